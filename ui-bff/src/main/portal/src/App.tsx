@@ -19,7 +19,7 @@ const findings = contexts.flatMap((one) => (one.finding ? [one.finding] : []));
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      // The stream keeps what is on screen at the head of history, so nothing grows old by itself.
+      // The stream keeps the screen at the head of history, so no query becomes stale by itself.
       staleTime: Infinity,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,

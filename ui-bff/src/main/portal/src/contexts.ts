@@ -30,11 +30,11 @@ import type { Context } from './app/context';
 import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
-/** Everything that the portal is made of, in the order of the menu. */
+/** Every context, in the order of the menu. */
 const all = [app, table, plan, answers, home, parts, balance, demand, production, capacity, stock, consumption, callOffs, openings, orders, shipping, certificates, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
-/** The words of all of it, by context; some come with their screens. */
+/** The words of all contexts, by context; some are loaded with their screens. */
 export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };
 export type LaterTexts = { settling: typeof settling; labels: typeof labels };

@@ -14,9 +14,9 @@ import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 
 /**
- * What a command needs that works on a hub's database, whether a hub runs on it or not: the hub's
- * settings and where the database is. Without {@code weft.database.url} that is the demo's. No
- * {@code @Configuration}, for the hub itself must not find it.
+ * The settings and the database for a command that works on a hub's database, whether the hub runs
+ * or not. Without {@code weft.database.url}, the database is the demo's. The hub's component scan
+ * must not find this class, so it is no {@code @Configuration}.
  */
 @EnableConfigurationProperties(WeftSettings.class)
 @ComponentScan("weft.deploy.postgres")
@@ -28,7 +28,7 @@ class BesideTheHub {
     return settings.database().address();
   }
 
-  /** Starts with options as the hub takes them; close it after use. */
+  /** Starts with the hub's options. The caller closes the context. */
   static ConfigurableApplicationContext open(List<String> options) {
     return new SpringApplicationBuilder(BesideTheHub.class)
         .web(WebApplicationType.NONE)

@@ -13,8 +13,8 @@ import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
 
 /**
- * The hub's history for a command: the same settings as the hub's, none of its threads. It migrates
- * nothing, so a hub may be running beside it.
+ * The hub's history for a command, with the hub's settings but without its threads. It migrates
+ * nothing, so a hub may run at the same time.
  */
 final class CommandHub {
   private CommandHub() {}

@@ -10,8 +10,8 @@ import weft.party.Partnership;
 import weft.party.PartyDirectory;
 
 /**
- * Who is who, with part agreements of this moment: a number that was agreed on just now is not
- * passed over because no view shows it yet.
+ * A directory with current part agreements. It waits until the views have caught up, so that a
+ * number agreed a moment ago is found.
  */
 final class CurrentParts extends ForwardingDirectory {
   private static final Duration SHOWN = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class CurrentParts extends ForwardingDirectory {
     return directory.parts(partnership, numbers);
   }
 
-  /** Waits only where a part seems unknown: it may have been ordered just now. */
+  /** Waits only if a part seems unknown, because it may have been ordered a moment ago. */
   @Override
   public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
     Set<String> shown = directory.dealtIn(partnership, numbers);

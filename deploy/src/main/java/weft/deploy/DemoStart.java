@@ -25,7 +25,7 @@ import weft.history.History;
 import weft.history.store.HistoryUnavailable;
 import weft.party.PartyCode;
 
-/** Plays the demo's history on its first start, before the hub calls itself ready. */
+/** Plays the demo's history on the first start, before the hub reports that it is ready. */
 @Component
 @Profile("demo")
 class DemoStart implements ApplicationRunner {
@@ -73,7 +73,10 @@ class DemoStart implements ApplicationRunner {
     new DemoHands(writer).take();
   }
 
-  /** What was played stands, so that one that got no answer in time goes on where it was. */
+  /**
+   * Repeats a play that timed out. It continues where it stopped, because recorded steps are
+   * skipped.
+   */
   private static boolean played(DemoHistory demo) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {

@@ -15,10 +15,10 @@ import weft.edi.expected.GoodsAlerts;
 import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
 
-/** What the hub watches of its EDI: what is unfinished, overdue, held or rejected. */
+/** Metrics and watches for EDI: unfinished, overdue, held and rejected interchanges. */
 @Configuration(proxyBeanMethods = false)
 class EdiWatch {
-  /** What was taken in a minute ago and has not come to its end: 0 in a sound hub. */
+  /** Interchanges received over a minute ago and still unfinished; 0 in a healthy hub. */
   @Bean
   MeterBinder unfinishedInterchanges(Inbox inbox) {
     return meters ->
@@ -27,8 +27,8 @@ class EdiWatch {
   }
 
   /**
-   * Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. And
-   * what is held, and what partners rejected.
+   * Counts overdue acknowledgements (the partners' for outgoing, the hub's for incoming
+   * interchanges), held interchanges and interchanges that partners rejected.
    */
   @Bean
   MeterBinder overdueAcknowledgements(Alerts alerts) {

@@ -15,10 +15,12 @@ import weft.history.Positions;
 import weft.interchange.InterchangeOutcome;
 import weft.projections.party.DirectoryView;
 
-/** Where history stands, how far each view is behind it, and what became of what came in. */
+/**
+ * Metrics for the history's position, each view's lag, and the outcomes of received interchanges.
+ */
 @Configuration(proxyBeanMethods = false)
 class HistorySigns {
-  /** No view's name. */
+  /** A key that no view has as its name. */
   private static final String HEAD = "";
 
   @Bean

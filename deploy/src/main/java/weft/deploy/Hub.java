@@ -68,10 +68,10 @@ import weft.projections.scheduling.CallOffBoard;
 import weft.projections.stock.Scans;
 import weft.replay.Rebuilds;
 
-/** The hub's own parts, put together in the order in which a message passes them. */
+/** Assembles the hub's components in the order in which a message passes through them. */
 @Configuration(proxyBeanMethods = false)
 public class Hub {
-  /** How long a reaction waits for the views before it tries again. */
+  /** How long a reaction waits for the views before it retries. */
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
   @Bean
@@ -117,7 +117,7 @@ public class Hub {
     return history.start();
   }
 
-  /** All that follows history, in a hub as in a command. */
+  /** Everything that follows the history, in a hub as well as in a command. */
   static History.Plan plan(
       Pools pools,
       DirectoryView directory,
@@ -172,7 +172,7 @@ public class Hub {
     return new Answering(inbox, directory, history.streams(), outbox, clock.getZone());
   }
 
-  /** For what could not be written, once the profile is put right. */
+  /** Writes an interchange again that could not be written, once the profile is corrected. */
   @Bean
   Rewriting rewriting(
       History history, Inbox inbox, DirectoryView directory, Outbox outbox, Clock clock) {
@@ -187,7 +187,7 @@ public class Hub {
     return history.deadLetters();
   }
 
-  /** Every view there is; whoever replays them takes them from here too. */
+  /** All views. Replays take them from here too. */
   public static List<View> views(DirectoryView directory) {
     List<View> views =
         new ArrayList<>(
@@ -220,7 +220,7 @@ public class Hub {
         json);
   }
 
-  /** Reads events themselves, for those whom they concern. */
+  /** Reads the events themselves, for the parties concerned. */
   @Bean
   HistoryReader historyReader(Pools pools) {
     return new HistoryReader(

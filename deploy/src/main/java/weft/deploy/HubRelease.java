@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Which release of the hub this is; docs/changelog.md has what came with each. */
+/** The release of this hub; docs/changelog.md lists the changes of each release. */
 public final class HubRelease {
   private HubRelease() {}
 

@@ -19,9 +19,7 @@ import weft.api.security.TokenRules;
 import weft.bff.PortalClient;
 import weft.deploy.settings.WeftSettings;
 
-/**
- * Outside the demo: the organization's own issuer, for the API's tokens and the portal's logins.
- */
+/** The organization's own issuer for API tokens and portal logins, outside the demo. */
 @Configuration(proxyBeanMethods = false)
 class Identity {
   private static final Logger log = LoggerFactory.getLogger(Identity.class);
@@ -55,7 +53,7 @@ class Identity {
     return new HubAddress(portal.url());
   }
 
-  /** Somebody has to be the first to give memberships. */
+  /** Makes the configured person an operator, because only an operator can give memberships. */
   @Bean
   @Profile("!demo")
   SmartInitializingSingleton firstOperator(Memberships members, WeftSettings settings) {

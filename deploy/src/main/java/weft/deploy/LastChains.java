@@ -22,15 +22,15 @@ import weft.api.problem.Problem;
 import weft.api.problem.ProblemWriter;
 import weft.deploy.settings.WeftSettings;
 
-/** Operations, and whatever no module claimed: the latter is denied, whoever asks. */
+/** Protects the operations endpoints and denies everything that no module claimed. */
 @Configuration(proxyBeanMethods = false)
 class LastChains {
   private static final IpAddressMatcher V4 = new IpAddressMatcher("127.0.0.0/8");
   private static final IpAddressMatcher V6 = new IpAddressMatcher("::1");
 
   /**
-   * Health tells up or down and nothing else; metrics are for this machine, and for whoever has
-   * their token.
+   * Health is public but shows only the status. Metrics are for this machine and for callers with
+   * the token.
    */
   @Bean
   @Order(40)
@@ -51,7 +51,7 @@ class LastChains {
         .build();
   }
 
-  /** What a proxy passes on comes from elsewhere, wherever the proxy is. */
+  /** A forwarded request comes from elsewhere, even if the proxy runs on this machine. */
   private static boolean isHere(HttpServletRequest request) {
     return request.getHeader("X-Forwarded-For") == null
         && (V4.matches(request) || V6.matches(request));

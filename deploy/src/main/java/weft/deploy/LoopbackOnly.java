@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The demo answers to the names of this machine alone, so that a page elsewhere whose name resolves
- * to 127.0.0.1 gets nothing; and browsers are led to localhost, the one origin its cookies know.
+ * Restricts the demo to this machine's host names, so that a foreign page whose name resolves to
+ * 127.0.0.1 gets nothing (DNS rebinding). Redirects browsers to localhost, the only origin that the
+ * cookies cover.
  */
 @Component
 @Profile("demo")

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
- * What goes to partners, or lets them in, by their own ways. A hub with {@code weft.partners=quiet}
- * has none of it: it cannot reach anybody, whatever waits in its outbox.
+ * Marks a bean that sends to partners or lets them in. A hub with {@code weft.partners=quiet} has
+ * no such beans, so it reaches nobody, whatever is in its outbox.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 import weft.replay.ReplayProgress;
 
-/** Tells how far a replay has come: at its beginning, then once a second, and at its end. */
+/** Prints the progress of a replay: at its start, once a second, and at its end. */
 final class ProgressLines implements Consumer<ReplayProgress> {
   private static final long EVERY_MILLIS = 1_000;
 

@@ -1,10 +1,9 @@
 package weft.deploy;
 
 /**
- * How many threads of the operating system carry the virtual ones that answer requests. A virtual
- * thread that reckons keeps its carrier until it waits for something: with one carrier for each
- * core, two large bodies on two cores hold up everybody else. With more carriers the operating
- * system shares the cores among them.
+ * Sets the number of OS threads that carry the virtual threads of requests. A virtual thread that
+ * computes keeps its carrier until it blocks. With one carrier per core, two large bodies on two
+ * cores would block everyone else; with more carriers, the operating system shares the cores.
  */
 public final class ThreadCarriers {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
@@ -12,7 +11,9 @@ public final class ThreadCarriers {
 
   private ThreadCarriers() {}
 
-  /** Takes effect where no virtual thread was started yet, and the JVM's flags say nothing else. */
+  /**
+   * Takes effect only before the first virtual thread starts, and unless a JVM flag sets the value.
+   */
   public static void share() {
     if (System.getProperty(PARALLELISM) == null)
       System.setProperty(

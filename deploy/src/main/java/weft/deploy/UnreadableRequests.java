@@ -18,9 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
 import weft.json.Json;
 
-/**
- * Requests that the web server refuses before anything of ours sees them: problems they are too.
- */
+/** Answers requests that the web server rejects by itself with a problem (RFC 9457), too. */
 @Configuration(proxyBeanMethods = false)
 class UnreadableRequests {
   @Bean
@@ -31,7 +29,7 @@ class UnreadableRequests {
     return factory -> factory.addContextCustomizers(report);
   }
 
-  /** Tomcat makes it by its name. */
+  /** Tomcat creates it by class name. */
   public static final class Report extends ErrorReportValve {
     private static final JsonMapper JSON = Json.mapper();
 
@@ -47,7 +45,7 @@ class UnreadableRequests {
             .write(JSON.writeValueAsString(Problem.of(status)).getBytes(StandardCharsets.UTF_8));
         response.finishResponse();
       } catch (IOException _) {
-        // whoever asked has gone
+        // the client has gone
       }
     }
   }

@@ -7,7 +7,7 @@ import weft.replay.Difference;
 import weft.replay.Verdict;
 import weft.replay.Verdict.Compared;
 
-/** A verdict for people: a line for each table, and below it the rows that are wrong. */
+/** Prints a verdict for people: one line for each table, followed by its differing rows. */
 record VerdictText(PrintStream out) {
   private static final int LONGEST = 200;
 

@@ -23,9 +23,8 @@ import weft.replay.Verdict;
 import weft.replay.Verification;
 
 /**
- * {@code verify-replay [VIEW]}: builds a hub's views from their events beside the live ones and
- * says whether they are equal. Ends with 0 where they are, 1 where one is not, 2 where that could
- * not be found out or there was nothing to compare.
+ * {@code verify-replay [VIEW]}: rebuilds a hub's views from events and compares them with the live
+ * ones. Exit code 0 means equal, 1 different, 2 not determined or nothing to compare.
  */
 final class VerifyReplayCommand implements Command {
   private static final int EQUAL = 0;
@@ -63,7 +62,7 @@ final class VerifyReplayCommand implements Command {
       err.println("The database does not answer: " + e.getMessage());
       return COULD_NOT;
     } catch (RuntimeException e) {
-      if (!(e.getCause() instanceof StartRefused)) err.println(e); // Spring has told that one
+      if (!(e.getCause() instanceof StartRefused)) err.println(e); // Spring has printed that
       return COULD_NOT;
     }
   }

@@ -11,7 +11,7 @@ import weft.deploy.command.EdiCheckCommand;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.StartConditions;
 
-/** The hub: one process with every role. A first argument that is no option names a command. */
+/** The hub: one process for every task. If the first argument is no option, it names a command. */
 @SpringBootApplication(scanBasePackages = {"weft.api", "weft.bff", "weft.deploy"})
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {

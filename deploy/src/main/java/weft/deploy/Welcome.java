@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import weft.deploy.settings.WeftSettings;
 
-/** The last thing a demo prints when it starts: where it is, who may log in, what to try. */
+/** Prints the demo's last line at startup: its address, its logins, and what to try. */
 @Component
 @Profile("demo")
 class Welcome {

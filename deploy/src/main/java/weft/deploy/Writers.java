@@ -16,7 +16,7 @@ import weft.edi.document.WhenStockReportSentThenWriteToPartner;
 import weft.event.Appends;
 import weft.event.Reaction;
 
-/** All reactions that write what partners are sent. */
+/** All reactions that write messages to partners. */
 public final class Writers {
   static final List<BiFunction<Answering, Appends, Reaction>> ALL =
       List.of(
@@ -32,7 +32,7 @@ public final class Writers {
 
   private Writers() {}
 
-  /** The same, of a history whose appends these are. */
+  /** The reactions for a history with these appends. */
   public static List<Function<Answering, Reaction>> of(Appends appends) {
     return ALL.stream()
         .<Function<Answering, Reaction>>map(it -> here -> it.apply(here, appends))

@@ -3,17 +3,25 @@ package weft.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,6 +32,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OddRequests implements Scenario {
   private static final int CONNECTIONS = 8;
   private static final int TOLD = 10;
+
+  /**
+   * The hub does not read a body to its end that is too long: it answers and closes, and its client
+   * may notice that while it still sends.
+   */
+  private static final int LONG_BODY = 100_000;
+
+  private static final int CUT_OFF = 0;
   private static final long LIVE_AT_MOST = 220L << 20;
   private static final List<String> CLIENTS =
       List.of("jiaxin-api", "sales@jiaxin", "planner@jiaxin", "warehouse@jiaxin");
@@ -41,27 +57,60 @@ final class OddRequests implements Scenario {
       Collection<String> broken = new ConcurrentLinkedQueue<>();
       var time = Duration.ofSeconds(trial.times(12, 600));
       var turn = new AtomicInteger();
+      List<Double> samples = new ArrayList<>();
       var read =
           Neighbour.beside(
               site,
               () ->
-                  Neighbour.from(
-                      CONNECTIONS,
-                      time,
-                      () -> sent(site, requests, trial.seed() + turn.getAndIncrement(), broken)));
-      double live = site.monitoring().sum("jvm_gc_live_data_size_bytes", "");
+                  sampling(
+                      site.monitoring(),
+                      samples,
+                      () ->
+                          Neighbour.from(
+                              CONNECTIONS,
+                              time,
+                              () ->
+                                  sent(
+                                      site,
+                                      requests,
+                                      trial.seed() + turn.getAndIncrement(),
+                                      broken))));
+      double live = Collections.max(samples);
       trial.found(
-          "%d requests to %d operations: %s; %s live in the heap",
+          "%d requests to %d operations: %s; at most %s live in the heap, of %d samples",
           turn.get(),
           requests.operations(),
           read,
-          String.format(Locale.ROOT, "%.0f MB", live / (1 << 20)));
+          String.format(Locale.ROOT, "%.0f MB", live / (1 << 20)),
+          samples.size());
       broken.stream().limit(TOLD).forEach(it -> trial.say("%s", it));
       assertThat(broken).describedAs("answered 500").isEmpty();
       assertThat(site.hub().pid()).isEqualTo(pid);
       assertThat(site.hub().isAlive()).isTrue();
-      assertThat(live).isLessThan(LIVE_AT_MOST);
+      assertThat(live).isPositive().isLessThan(LIVE_AT_MOST);
       read.wasServed(trial);
+    }
+  }
+
+  /** Looks every second, while that goes on and once more after it, at what a collection left. */
+  private static <T> T sampling(Monitoring hub, List<Double> samples, Callable<T> attack)
+      throws Exception {
+    var ends = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> looking =
+          threads.submit(
+              () -> {
+                do samples.add(hub.sum("jvm_gc_live_data_size_bytes", ""));
+                while (!ends.await(1, TimeUnit.SECONDS));
+                samples.add(hub.sum("jvm_gc_live_data_size_bytes", ""));
+                return samples;
+              });
+      try {
+        return attack.call();
+      } finally {
+        ends.countDown();
+        looking.get();
+      }
     }
   }
 
@@ -70,7 +119,13 @@ final class OddRequests implements Scenario {
     var random = new Random(seed);
     var by = Reader.of(site, CLIENTS.get(random.nextInt(CLIENTS.size())));
     OddBodies.Odd odd = requests.next(random);
-    HttpResponse<String> answer = by.http().send(request(by, odd), BodyHandlers.ofString());
+    HttpResponse<String> answer;
+    try {
+      answer = by.http().send(request(by, odd), BodyHandlers.ofString());
+    } catch (IOException e) {
+      if (odd.body().length() < LONG_BODY) throw e;
+      return CUT_OFF;
+    }
     if (answer.statusCode() == 500)
       broken.add(
           "seed %d: %s %s %s -> %s"

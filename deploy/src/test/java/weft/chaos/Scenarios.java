@@ -38,7 +38,9 @@ public final class Scenarios {
           new ControlHungryReader(),
           new ControlBurstSearch(),
           new ControlJsonFlood(),
-          new ControlExponents());
+          new ControlExponents(),
+          new ControlWidePages(),
+          new ControlGrowingRow());
 
   /** What no build runs: it needs two disks, or a hub of its own without a protection. */
   private static final Set<String> BY_HAND =

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * bytes, whatever its rows hold, and the hub with its 256 MB lives.
  */
 final class WidePages implements Scenario {
-  private static final int READERS = 6;
-  private static final int LINES = 5_000;
+  static final int READERS = 6;
+  static final int LINES = 5_000;
 
   /** A page has 1 MB, and the row that goes beyond it. */
   private static final long LARGEST_PAGE = 3L << 20;

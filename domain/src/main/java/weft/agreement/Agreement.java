@@ -14,10 +14,11 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
 /**
- * The rules of a partnership: who works with whom is the operator's word, how their EDI is read and
- * written is theirs. What was agreed before counts for what came before.
+ * The rules of a partnership. The operator decides which companies work together; the partners
+ * themselves agree on how their EDI is read and written. A new profile does not change how earlier
+ * interchanges were read.
  *
- * @param profile the one in force; null where the two were never introduced
+ * @param profile the profile in force; null where the operator never introduced the two
  */
 public record Agreement(@Nullable Profile profile)
     implements Rules<PartnershipCommand, PartnershipAgreed, Agreement> {
@@ -36,7 +37,8 @@ public record Agreement(@Nullable Profile profile)
   }
 
   /**
-   * What no interchange could be read by would only come to light with the partner's next one.
+   * Checks the character sets now; otherwise an unusable one would come to light only with the
+   * partner's next interchange.
    *
    * @throws Refused with an {@link IntroductionRefusal}
    */

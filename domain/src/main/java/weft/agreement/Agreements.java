@@ -6,7 +6,7 @@ import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 
-/** Who takes part, who works with whom, and how files travel. */
+/** The parties of the hub, their partnerships and their channels for files. */
 public final class Agreements {
   public static final StreamType<OrganizationRegistered> ORGANIZATION =
       StreamType.of("Organization", OrganizationRegistered.class)

@@ -3,7 +3,7 @@ package weft.agreement;
 import weft.event.Refusal;
 import weft.event.Told;
 
-/** Why nobody can be introduced, or agree, on such a profile. */
+/** Why an introduction or a new profile was refused. */
 public sealed interface IntroductionRefusal extends Refusal {
   /** Java has no charset of this name. */
   record CharsetUnknown(String charset) implements IntroductionRefusal {
@@ -15,7 +15,7 @@ public sealed interface IntroductionRefusal extends Refusal {
     }
   }
 
-  /** Interchanges cannot be told apart into segments in it: UTF-16, EBCDIC, ISO-2022. */
+  /** Interchanges cannot be split into segments in this charset: UTF-16, EBCDIC, ISO-2022. */
   record CharsetUnusable(String charset) implements IntroductionRefusal {
     @Override
     public Told told() {

@@ -4,14 +4,14 @@ import weft.event.PartnersCommand;
 import weft.party.Partnership;
 import weft.party.Profile;
 
-/** Everything the partners themselves can ask of their partnership. */
+/** Everything that the partners themselves can ask of their partnership. */
 public sealed interface PartnershipCommand extends PartnersCommand {
   @Override
   default String stream() {
     return PartnershipStream.of(partnership());
   }
 
-  /** Another profile from now on, and why. */
+  /** Sets another profile from now on, with the reason. */
   record AgreeProfile(Partnership partnership, Profile profile, String reason)
       implements PartnershipCommand {}
 }

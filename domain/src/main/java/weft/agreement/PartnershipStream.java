@@ -15,9 +15,9 @@ public final class PartnershipStream {
   }
 
   /**
-   * The partnership that a stream's id names.
+   * Returns the partnership that a stream id names.
    *
-   * @throws IllegalArgumentException where it names none
+   * @throws IllegalArgumentException if the id is not a partnership's
    */
   public static Partnership partnership(String stream) {
     var segments = StreamId.segments(stream, TYPE, 2);

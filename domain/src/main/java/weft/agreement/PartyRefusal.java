@@ -3,9 +3,9 @@ package weft.agreement;
 import weft.event.Refusal;
 import weft.event.Told;
 
-/** Why partners cannot agree on what was asked. */
+/** Why a change to a partnership was refused. */
 public sealed interface PartyRefusal extends Refusal {
-  /** The two do no business on this hub; the operator introduces them. */
+  /** The two do no business on this hub; only the operator introduces partners. */
   record NoSuchPartnership() implements PartyRefusal {
     @Override
     public Told told() {

@@ -1,4 +1,4 @@
-/** How two partners agree on their profile: command, refusals and rules of a partnership. */
+/** How two partners agree on their profile: the command, refusals and rules of a partnership. */
 @NullMarked
 package weft.agreement;
 

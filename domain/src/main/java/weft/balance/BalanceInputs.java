@@ -69,9 +69,21 @@ public final class BalanceInputs {
    * @param quantity negative where they left
    */
   public void stockNotMoved(Quantity quantity, String in) {
-    notCounted.merge(new Left(Why.STOCK_NOT_MOVED, in), quantity, Quantity::plus);
-    listener.accept(
-        new Addend(Addend.To.NOT_COUNTED, null, quantity, false, false, Why.STOCK_NOT_MOVED));
+    leftOfStock(Why.STOCK_NOT_MOVED, quantity, in);
+  }
+
+  /**
+   * Stock that is below zero: more left than was counted or came.
+   *
+   * @param quantity negative
+   */
+  public void stockBelowZero(Quantity quantity, String in) {
+    leftOfStock(Why.BELOW_ZERO, quantity, in);
+  }
+
+  private void leftOfStock(Why why, Quantity quantity, String in) {
+    notCounted.merge(new Left(why, in), quantity, Quantity::plus);
+    listener.accept(new Addend(Addend.To.NOT_COUNTED, null, quantity, false, false, why));
   }
 
   /** What is still open of a line of demand; once its time has passed it is due today. */

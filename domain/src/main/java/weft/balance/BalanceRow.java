@@ -14,6 +14,10 @@ import weft.measure.Quantity;
  * @param cover days that closing lasts for the demand after the row; null where the horizon ends
  *     before, or the demand is not shared
  * @param coverAtLeast days that it lasts at least, where the horizon ends before
+ * @param minimum how much there should be at the end of the row's last day by the agreed range; one
+ *     in days is the demand of so many days after it. Null where none is agreed, or the horizon
+ *     ends before those days do
+ * @param maximum likewise the most
  */
 public record BalanceRow(
     LocalDate from,
@@ -24,7 +28,9 @@ public record BalanceRow(
     @Nullable Quantity outFirm,
     @Nullable Quantity closing,
     @Nullable BigDecimal cover,
-    @Nullable BigDecimal coverAtLeast) {
+    @Nullable BigDecimal coverAtLeast,
+    @Nullable Quantity minimum,
+    @Nullable Quantity maximum) {
 
   /**
    * What comes in.

@@ -16,6 +16,8 @@ public record NotCounted(Quantity quantity, String unit, Why why) {
      * unit is agreed.
      */
     STOCK_NOT_MOVED,
+    /** Stock is below zero, which is never usable: more left than was counted or came. */
+    BELOW_ZERO,
     /**
      * Goods are announced by a supplier that has no agreement, call-off or order of the part with
      * the buyer.

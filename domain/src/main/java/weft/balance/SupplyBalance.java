@@ -134,7 +134,17 @@ public record SupplyBalance(
       var in = new Inflow(sum(flows.confirmed, begins, last), sum(flows.planned, begins, last));
       if (!demandShared)
         return new BalanceRow(
-            flows.day(begins), flows.day(last), null, in, null, null, null, null, null);
+            flows.day(begins),
+            flows.day(last),
+            null,
+            in,
+            null,
+            null,
+            null,
+            null,
+            null,
+            minimum(last),
+            maximum(last));
       Cover.Days lasts =
           terms.firstConsumed() == FirstConsumed.NEXT_DAY
               ? cover.from(last + 1, stock[last])
@@ -148,7 +158,26 @@ public record SupplyBalance(
           sum(flows.outFirm, begins, last),
           new Quantity(stock[last]),
           lasts.atLeast() ? null : lasts.days(),
-          lasts.atLeast() ? lasts.days() : null);
+          lasts.atLeast() ? lasts.days() : null,
+          minimum(last),
+          maximum(last));
+    }
+
+    private @Nullable Quantity minimum(int day) {
+      return terms.range() == null ? null : bound(day, terms.range().minimum());
+    }
+
+    private @Nullable Quantity maximum(int day) {
+      return terms.range() == null ? null : bound(day, terms.range().maximum());
+    }
+
+    /** The stock that a bound asks for at the end of a day; null where nobody can tell. */
+    private @Nullable Quantity bound(int day, @Nullable Quantity bound) {
+      StockRange range = terms.range();
+      if (bound == null || range == null) return null;
+      if (!demandShared && range.in() == StockRange.Bound.DAYS) return null;
+      Cover.Needed needed = needed(day, bound);
+      return needed.whole() ? new Quantity(needed.demand()) : null;
     }
 
     private static Quantity sum(BigDecimal[] of, int begins, int last) {

@@ -22,9 +22,9 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 
 /**
- * The rules of a site's calendar, {@code Calendar:<party>:<site>}. Its party alone states it.
+ * The rules of a site's calendar, {@code Calendar:<party>:<site>}. Only its party states it.
  *
- * @param inForce null before any was stated
+ * @param inForce null before the first statement
  */
 public record Calendar(@Nullable SiteCalendar inForce)
     implements Rules<CalendarCommand, CalendarEvent, Calendar> {

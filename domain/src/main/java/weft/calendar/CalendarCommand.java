@@ -26,11 +26,14 @@ public sealed interface CalendarCommand extends StreamCommand {
     return Set.of(stream());
   }
 
-  /** The whole calendar from now on. */
+  /** Replaces the whole calendar from now on. */
   record StateCalendar(PartyCode party, String site, SiteCalendar calendar)
       implements CalendarCommand {}
 
-  /** The exceptions of one year; those of others stay but where the year's paper names them. */
+  /**
+   * Replaces the exceptions of one year. Exceptions of other years stay, except on days that the
+   * year's list names.
+   */
   record StateCalendarYear(
       PartyCode party, String site, int year, List<CalendarException> exceptions)
       implements CalendarCommand {}

@@ -12,9 +12,9 @@ public sealed interface CalendarEvent {
   String site();
 
   /**
-   * The site works so from now on.
+   * The party stated the working days of the site from now on.
    *
-   * @param calendar all of it, also where one year of it was stated
+   * @param calendar the whole calendar, also where the command stated only one year of it
    */
   record CalendarStated(PartyCode party, String site, SiteCalendar calendar)
       implements CalendarEvent {}

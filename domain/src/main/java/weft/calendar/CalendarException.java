@@ -3,8 +3,8 @@ package weft.calendar;
 import java.time.LocalDate;
 
 /**
- * A day that is not as its weekday says: a holiday, or a weekend day that is worked.
+ * A day that differs from its weekday: a holiday, or a weekend day that is worked.
  *
- * @param works whether the site works on it
+ * @param works whether the site works on that day
  */
 public record CalendarException(LocalDate date, boolean works) {}

@@ -29,7 +29,7 @@ public sealed interface CalendarRefusal extends Refusal {
     }
   }
 
-  /** No day of the week is worked: no date could ever be kept. */
+  /** A week without a working day; no date could ever be met. */
   record NothingWorked() implements CalendarRefusal {
     @Override
     public Told told() {
@@ -50,7 +50,7 @@ public sealed interface CalendarRefusal extends Refusal {
     }
   }
 
-  /** More exceptions than twenty years have days for. */
+  /** More exceptions than twenty years have days. */
   record TooManyExceptions(int most) implements CalendarRefusal {
     @Override
     public Told told() {
@@ -64,7 +64,7 @@ public sealed interface CalendarRefusal extends Refusal {
     }
   }
 
-  /** A year is stated for a calendar that nobody has stated. */
+  /** A year was stated for a site that has no calendar yet. */
   record NoCalendarYet() implements CalendarRefusal {
     @Override
     public Told told() {
@@ -75,7 +75,7 @@ public sealed interface CalendarRefusal extends Refusal {
     }
   }
 
-  /** A year's paper may name a day of the year beside it, and none further away. */
+  /** A day that is neither in the stated year nor in the year before or after it. */
   record NotOfThatYear(LocalDate date, int year) implements CalendarRefusal {
     @Override
     public Told told() {

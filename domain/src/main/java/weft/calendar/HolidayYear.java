@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A country's holidays and the weekend days worked for them, one year in one file: the format of
- * NateScarlet/holiday-cn, in which calendars are imported. The paper of a year may name days of the
- * year before.
+ * A country's holidays, and the weekend days worked in exchange, of one year. This is the file
+ * format of NateScarlet/holiday-cn, in which calendars are imported. A year's file may also name
+ * days of the year before.
  */
 public record HolidayYear(int year, List<Day> days) {
 
   /**
-   * A day that is not as its weekday says.
+   * A day that differs from its weekday.
    *
-   * @param isOffDay a holiday; else a day of the weekend that is worked
+   * @param isOffDay true for a holiday, false for a weekend day that is worked
    */
   public record Day(String name, LocalDate date, boolean isOffDay) {}
 

@@ -10,9 +10,9 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
 /**
- * The one grammar of days and moments in text from outside: ISO 8601, of the years {@value
- * #FIRST_YEAR} to {@value #LAST_YEAR}. Java knows days of the year +999999999, with which no sum of
- * days can be reckoned and which no database column holds.
+ * The one grammar of dates and moments in text from outside: ISO 8601, years {@value #FIRST_YEAR}
+ * to {@value #LAST_YEAR}. Java itself accepts the year +999999999, which overflows date arithmetic
+ * and fits no database column.
  */
 public final class IsoText {
   public static final int FIRST_YEAR = 1970;
@@ -21,18 +21,18 @@ public final class IsoText {
   private IsoText() {}
 
   /**
-   * A day: {@code 2026-12-08}.
+   * Reads a day: {@code 2026-12-08}.
    *
-   * @throws DateTimeException where it is none, or of another year
+   * @throws DateTimeException if the text is not a day, or is outside the years
    */
   public static LocalDate day(String text) {
     return near(LocalDate.parse(text));
   }
 
   /**
-   * A moment with its offset: {@code 2026-12-08T10:00:00Z}, {@code 2026-12-08T18:00+08:00}.
+   * Reads a moment with its offset: {@code 2026-12-08T10:00:00Z}, {@code 2026-12-08T18:00+08:00}.
    *
-   * @throws DateTimeException where it is none, or of another year
+   * @throws DateTimeException if the text is not a moment, or is outside the years
    */
   public static Instant moment(String text) {
     Instant moment = OffsetDateTime.parse(text).toInstant();
@@ -41,19 +41,19 @@ public final class IsoText {
   }
 
   /**
-   * A moment of a place's clock: {@code 2026-12-08T10:00}.
+   * Reads a local time, without offset: {@code 2026-12-08T10:00}.
    *
-   * @throws DateTimeException where it is none, or of another year
+   * @throws DateTimeException if the text is not a local time, or is outside the years
    */
   public static LocalDateTime clock(String text) {
     return near(LocalDateTime.parse(text));
   }
 
   /**
-   * A week: {@code 2026-W50}.
+   * Reads a week: {@code 2026-W50}.
    *
-   * @throws IllegalArgumentException where it is none
-   * @throws DateTimeException where it is of another year
+   * @throws IllegalArgumentException if the text is not a week
+   * @throws DateTimeException if the week is outside the years
    */
   public static Week week(String text) {
     Week week = Week.parse(text);
@@ -61,7 +61,7 @@ public final class IsoText {
     return week;
   }
 
-  /** Whether a day that was kept before is one that can be reckoned with. */
+  /** Whether a stored day is within the years, so that date arithmetic with it is safe. */
   public static boolean isNear(LocalDate day) {
     return isNear(day.getYear());
   }

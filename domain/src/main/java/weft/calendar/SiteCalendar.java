@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When a site works.
+ * The days on which a site works.
  *
- * @param timeZone of the IANA database: it decides which day it is there
- * @param week Monday to Sunday, whether it works on such a day
- * @param exceptions by date, each day at most once
+ * @param timeZone IANA name; it decides which calendar day it is at the site
+ * @param week seven flags, Monday to Sunday: whether the site works on that weekday
+ * @param exceptions in order of date, each day at most once
  */
 public record SiteCalendar(
     String timeZone, List<Boolean> week, List<CalendarException> exceptions) {
   private static final Comparator<CalendarException> BY_DATE =
       Comparator.comparing(CalendarException::date);
 
-  /** Of a site that states none: every day counts as worked, so that no date is moved. */
+  /** The calendar of a site that stated none: every day is a working day, so no date is moved. */
   public static final SiteCalendar UNSTATED =
       new SiteCalendar("Asia/Shanghai", Collections.nCopies(7, true), List.of());
 
@@ -40,34 +40,34 @@ public record SiteCalendar(
     return at >= 0 ? exceptions.get(at).works() : week.get(day.getDayOfWeek().getValue() - 1);
   }
 
-  /** When a day begins at the site. */
+  /** The moment at which a day begins at the site. */
   public Instant beginOf(LocalDate day) {
     return day.atStartOfDay(ZoneId.of(timeZone)).toInstant();
   }
 
-  /** Which day it is at the site. */
+  /** The calendar day at the site at a moment. */
   public LocalDate dateOf(Instant moment) {
     return LocalDate.ofInstant(moment, ZoneId.of(timeZone));
   }
 
-  /** The day itself where it is worked, else the last worked one before it. */
+  /** The day itself if it is a working day, otherwise the last working day before it. */
   public LocalDate workingDayUpTo(LocalDate day) {
     return nearest(day, -1);
   }
 
-  /** The day itself where it is worked, else the first worked one after it. */
+  /** The day itself if it is a working day, otherwise the first working day after it. */
   public LocalDate workingDayFrom(LocalDate day) {
     return nearest(day, 1);
   }
 
-  /** That many worked days before the day, which itself does not count. */
+  /** The date that lies this many working days before the day; the day itself is not counted. */
   public LocalDate workingDaysBefore(LocalDate day, int days) {
     LocalDate at = day;
     for (int i = 0; i < days; i++) at = workingDayUpTo(at.minusDays(1));
     return at;
   }
 
-  /** The worked days among these, both included, in their order. */
+  /** The working days between both dates, both included, in order. */
   public List<LocalDate> workingDays(LocalDate from, LocalDate until) {
     List<LocalDate> worked = new ArrayList<>();
     for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1))
@@ -75,7 +75,10 @@ public record SiteCalendar(
     return worked;
   }
 
-  /** The same with other exceptions within one year, and whatever else they name. */
+  /**
+   * This calendar with other exceptions for one year. Given exceptions on days of other years
+   * replace those days only.
+   */
   SiteCalendar withYear(int year, List<CalendarException> those) {
     Set<LocalDate> named =
         those.stream().map(CalendarException::date).collect(Collectors.toUnmodifiableSet());
@@ -84,7 +87,10 @@ public record SiteCalendar(
     return new SiteCalendar(timeZone, week, Stream.concat(stay, those.stream()).toList());
   }
 
-  /** A week that works at all has a worked day within one week more than there are exceptions. */
+  /**
+   * Searches one week more than there are exceptions: within that range, a week with any working
+   * day has one that no exception cancels.
+   */
   private LocalDate nearest(LocalDate day, int step) {
     LocalDate at = day;
     for (long left = 7L * (exceptions.size() + 1); left >= 0; left--) {

@@ -4,7 +4,7 @@ import weft.calendar.CalendarEvent.CalendarStated;
 import weft.event.StreamType;
 import weft.language.Text;
 
-/** When the sites of a party work. */
+/** Declares the calendars of sites as a kind of stream. */
 public final class SiteCalendars {
   public static final StreamType<CalendarEvent> CALENDAR =
       StreamType.of(Calendar.TYPE, CalendarEvent.class)

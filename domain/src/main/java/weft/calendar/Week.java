@@ -11,7 +11,9 @@ public record Week(int year, int week) implements Comparable<Week> {
   private static final Pattern TEXT = Pattern.compile("(\\d{4})-W(\\d{2})");
 
   /**
-   * @throws IllegalArgumentException where the year has no such week
+   * Checks that the year has such a week.
+   *
+   * @throws IllegalArgumentException if it has not
    */
   public Week {
     if (year < 1 || year > 9999 || week < 1 || week > weeksOf(year))
@@ -25,7 +27,7 @@ public record Week(int year, int week) implements Comparable<Week> {
   /**
    * Reads {@code 2026-W50}.
    *
-   * @throws IllegalArgumentException for what names no week
+   * @throws IllegalArgumentException if the text does not name a week
    */
   public static Week parse(String text) {
     var found = TEXT.matcher(text);
@@ -55,7 +57,7 @@ public record Week(int year, int week) implements Comparable<Week> {
     return text(year, week);
   }
 
-  /** 28 December is always in the last one. */
+  /** 28 December is always in the last ISO week of its year. */
   private static int weeksOf(int year) {
     return LocalDate.of(year, 12, 28).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
   }

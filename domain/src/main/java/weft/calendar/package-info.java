@@ -1,4 +1,4 @@
-/** On which days a site works, in its own time zone, and what follows for dates. */
+/** The days on which a site works, in its own time zone, and the date arithmetic that follows. */
 @NullMarked
 package weft.calendar;
 

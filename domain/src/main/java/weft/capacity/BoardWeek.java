@@ -6,15 +6,14 @@ import weft.calendar.Week;
 import weft.measure.Quantity;
 
 /**
- * One week of a group's board. What is null is unknown: the week's capacity was not stated, or that
- * of a week since the current one was not, for the sums.
+ * One week of a capacity group's board. Null means unknown: the week's capacity was not stated, or,
+ * for a sum, the capacity of some week since the current one.
  *
- * @param load by ship week
- * @param state of the week by itself
- * @param cumulativeLoad from the current week to this one; so are the other sums
- * @param cumulativeState of the sums: what is free in an earlier week, from the current one on, may
- *     be made for this one beforehand; nothing is made later than it is to ship
- * @param notCounted what is to ship in the week and is not in its load
+ * @param load quantity that ships in the week, in the group's unit
+ * @param cumulativeLoad sum from the current week to this one; the other cumulative values likewise
+ * @param cumulativeState state of the sums: free capacity of an earlier week, from the current one
+ *     on, can be used to produce ahead; nothing can be produced after its ship week
+ * @param notCounted quantities that ship in the week but are not part of its load
  */
 public record BoardWeek(
     Week week,
@@ -30,9 +29,9 @@ public record BoardWeek(
     List<NotLoaded> notCounted) {
   public enum State {
     OK,
-    /** More load than is planned to be done. */
+    /** The load exceeds the planned capacity. */
     BOTTLENECK,
-    /** More load than can be done at all. */
+    /** The load exceeds the maximum capacity. */
     CRITICAL;
 
     static State of(Quantity load, Quantity actual, Quantity maximum) {

@@ -9,12 +9,12 @@ import weft.language.Text;
 import weft.party.PartyCode;
 
 /**
- * All that a supplier says of a group.
+ * Everything that a supplier states about a capacity group.
  *
- * @param unit hours ({@code HUR}), pieces ({@code PCE}) …
- * @param weeks in their order; a week that is not among them is unknown, not zero
- * @param parts that load it; a part may load several groups
- * @param buyers to whom it is shown, each with its own load alone
+ * @param unit hours ({@code HUR}), pieces ({@code PCE}) and so on
+ * @param weeks in order; a week that is absent is unknown, not zero
+ * @param parts the parts that load the group; a part may load several groups
+ * @param buyers the buyers who see the group, each with only its own load
  */
 public record Capacity(
     String site,
@@ -29,7 +29,7 @@ public record Capacity(
     buyers = requireNonNullElse(buyers, List.of());
   }
 
-  /** The same with other weeks beside its own. */
+  /** This capacity with the given weeks in addition to its own. */
   Capacity with(List<CapacityWeek> others) {
     return new Capacity(
         site,

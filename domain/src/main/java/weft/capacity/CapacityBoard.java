@@ -10,16 +10,16 @@ import weft.calendar.Week;
 import weft.capacity.BoardWeek.State;
 import weft.measure.Quantity;
 
-/** Load against capacity, week by week and summed up (CX-0128). */
+/** Compares load with capacity, week by week and cumulatively (CX-0128). */
 public final class CapacityBoard {
   private CapacityBoard() {}
 
   /**
-   * The board from the current week on.
+   * Returns the board from the current week on.
    *
-   * @param load by ship week; what it says of weeks before the current one is not looked at
-   * @param notCounted by ship week, what is not in the load
-   * @param weeks how many
+   * @param load by ship week; weeks before the current one are ignored
+   * @param notCounted by ship week, the quantities that are not part of the load
+   * @param weeks number of weeks on the board
    */
   public static List<BoardWeek> of(
       List<CapacityWeek> capacities,

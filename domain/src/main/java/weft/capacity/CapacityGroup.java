@@ -29,11 +29,11 @@ import weft.party.PartyCode;
 /**
  * The rules of a capacity group.
  *
- * @param capacity as it was stated last; null before
+ * @param capacity the last statement; null before the first
  */
 public record CapacityGroup(@Nullable Capacity capacity)
     implements KeptRules<CapacityGroupCommand, CapacityGroupEvent, CapacityGroup> {
-  /** Raise it whenever {@link #evolve} makes something else of an event. */
+  /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
   static final int VERSION = 1;
 
   public static final CapacityGroup NEW = new CapacityGroup(null);
@@ -68,14 +68,14 @@ public record CapacityGroup(@Nullable Capacity capacity)
     return next.equals(capacity) ? List.of() : List.of(new CapacityStated(group, next));
   }
 
-  /** Those before the first and after the last. */
+  /** The known weeks before the first and after the last. */
   private List<CapacityWeek> others(Week first, Week last) {
     return (capacity == null ? Stream.<CapacityWeek>empty() : capacity.weeks().stream())
         .filter(it -> it.week().compareTo(first) < 0 || it.week().compareTo(last) > 0)
         .toList();
   }
 
-  /** The same in a fixed order. */
+  /** Validates a statement and puts its lists into a fixed order. */
   private static Capacity checked(CapacityGroupId group, Capacity asked) {
     checkWeeks(asked.weeks());
     checkParts(asked.parts());

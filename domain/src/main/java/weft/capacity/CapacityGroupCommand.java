@@ -5,7 +5,7 @@ import weft.calendar.Week;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
-/** Everything a supplier can ask of a capacity group of its own. */
+/** Everything that a supplier can ask of its own capacity group. */
 public sealed interface CapacityGroupCommand extends StreamCommand {
   CapacityGroupId group();
 
@@ -14,7 +14,7 @@ public sealed interface CapacityGroupCommand extends StreamCommand {
     return group().stream();
   }
 
-  /** A group names all buyers and their parts, so it is its supplier's alone. */
+  /** Only the supplier: a group names all of its buyers and their parts. */
   @Override
   default Set<PartyCode> concerns() {
     return Set.of(group().supplier());
@@ -25,18 +25,18 @@ public sealed interface CapacityGroupCommand extends StreamCommand {
     return Set.of(stream());
   }
 
-  /** A new group. */
+  /** Opens a new group. */
   record OpenCapacityGroup(CapacityGroupId group, Capacity capacity)
       implements CapacityGroupCommand {}
 
-  /** All of it anew; what stands already is no change. */
+  /** States the whole group again; a statement equal to the current one changes nothing. */
   record StateCapacity(CapacityGroupId group, Capacity capacity) implements CapacityGroupCommand {}
 
   /**
-   * The same, but weeks before the first and after the last one stay as they stand: the next
-   * quarter of a plan. A new group is opened.
+   * Replaces the weeks from the first to the last, such as the next quarter of a plan; other weeks
+   * stay as they are. Opens the group if it is new.
    *
-   * @param capacity whose weeks are from the first to the last
+   * @param capacity its weeks must lie between the first and the last
    */
   record StateWeeks(CapacityGroupId group, Week first, Week last, Capacity capacity)
       implements CapacityGroupCommand {}

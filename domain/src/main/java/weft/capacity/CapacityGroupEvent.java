@@ -16,6 +16,9 @@ public sealed interface CapacityGroupEvent extends Concerning {
     return Set.of(group().supplier());
   }
 
-  /** The group is and can do this from now on. It is the supplier's alone, for it names all. */
+  /**
+   * The group's complete statement from now on. Only the supplier sees it, because it names all
+   * buyers.
+   */
   record CapacityStated(CapacityGroupId group, Capacity capacity) implements CapacityGroupEvent {}
 }

@@ -14,7 +14,7 @@ public record CapacityGroupId(PartyCode supplier, String code) {
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no capacity group's id
+   * @throws IllegalArgumentException if the text is not a capacity group's id
    */
   public static CapacityGroupId of(String stream) {
     var segments = StreamId.segments(stream, TYPE, 2);

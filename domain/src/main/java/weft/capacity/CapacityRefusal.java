@@ -6,7 +6,7 @@ import weft.event.Told;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** Why what a supplier says of a capacity group was refused. Rows are counted from 0. */
+/** Why a statement of a capacity group was refused. Rows are counted from 0. */
 public sealed interface CapacityRefusal extends Refusal {
   record GroupExists(String code) implements CapacityRefusal {
     @Override
@@ -41,7 +41,7 @@ public sealed interface CapacityRefusal extends Refusal {
     }
   }
 
-  /** More is planned than can be had. */
+  /** The planned capacity exceeds the maximum. */
   record ActualBeyondMaximum(int row, Week week, Quantity actual, Quantity maximum)
       implements CapacityRefusal {
     @Override
@@ -57,7 +57,7 @@ public sealed interface CapacityRefusal extends Refusal {
     }
   }
 
-  /** What stays would be read in another unit. */
+  /** The weeks that stay would be read in another unit. */
   record UnitOfKeptWeeks(String unit, Week week) implements CapacityRefusal {
     @Override
     public Told told() {
@@ -91,7 +91,7 @@ public sealed interface CapacityRefusal extends Refusal {
     }
   }
 
-  /** A supplier is no buyer of its own. */
+  /** A supplier cannot be a buyer of its own group. */
   record ShownToOneself(PartyCode buyer) implements CapacityRefusal {
     @Override
     public Told told() {

@@ -3,9 +3,9 @@ package weft.capacity;
 import weft.measure.Quantity;
 
 /**
- * What is to ship of a part that loads a group and counts nothing in its load, since nobody agreed
- * on what its unit is in the part's.
+ * A quantity of a part that loads a group but is not part of the load, because the partners agreed
+ * on no conversion from its unit into the part's unit.
  *
- * @param part by the number of who reads it
+ * @param part the reader's own number for the part
  */
 public record NotLoaded(String part, Quantity quantity, String unit) {}

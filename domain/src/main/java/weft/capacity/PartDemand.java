@@ -3,5 +3,5 @@ package weft.capacity;
 import java.time.LocalDate;
 import weft.measure.Quantity;
 
-/** What is to ship of a part from one day to another, both included. */
+/** The quantity of a part that ships between two days, both included. */
 public record PartDemand(String part, LocalDate first, LocalDate last, Quantity quantity) {}

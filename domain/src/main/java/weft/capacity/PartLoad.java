@@ -3,13 +3,13 @@ package weft.capacity;
 import java.math.BigDecimal;
 
 /**
- * How much of a group one piece of a part takes.
+ * How much of a group's capacity one piece of a part takes.
  *
  * @param part the supplier's own number
- * @param factor of the group's unit for one of the part's, such as 0.25 h a piece
+ * @param factor in the group's unit per unit of the part, such as 0.25 hours per piece
  */
 public record PartLoad(String part, BigDecimal factor) {
-  /** Equal factors are equal whatever their scale. */
+  /** Strips trailing zeros, so that equal factors are equal whatever their scale. */
   public PartLoad {
     factor = factor.stripTrailingZeros();
   }

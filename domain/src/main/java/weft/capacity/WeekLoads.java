@@ -11,15 +11,15 @@ import java.util.function.Predicate;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 
-/** How demand loads a group week by week: spread evenly over the working days of its span. */
+/** Converts demand into the load of a group per week, spread evenly over the working days. */
 public final class WeekLoads {
   private static final int DECIMALS = 6;
 
   private WeekLoads() {}
 
   /**
-   * What a demand loads each week with, in the group's unit. A part that does not load the group
-   * counts nothing.
+   * Returns the load that a demand puts on each week, in the group's unit. The result is empty for
+   * a part that does not load the group.
    *
    * @param works whether the site works on a day
    */
@@ -33,7 +33,10 @@ public final class WeekLoads {
     return Map.of();
   }
 
-  /** Of each week of the span; a span without any lies on its first day. */
+  /**
+   * The number of working days per week of the span. A span without working days counts as one day
+   * in the week in which it begins.
+   */
   private static NavigableMap<Week, Integer> workingDays(
       PartDemand demand, Predicate<LocalDate> works) {
     NavigableMap<Week, Integer> days = new TreeMap<>();
@@ -43,7 +46,7 @@ public final class WeekLoads {
     return days;
   }
 
-  /** The last week takes what rounding leaves, so that the sum stays. */
+  /** The last week takes the rounding difference, so that the sum is exact. */
   private static Map<Week, Quantity> spread(Quantity load, NavigableMap<Week, Integer> days) {
     BigDecimal all = BigDecimal.valueOf(days.values().stream().mapToInt(Integer::intValue).sum());
     Map<Week, Quantity> parts = new TreeMap<>();

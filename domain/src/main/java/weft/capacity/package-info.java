@@ -1,4 +1,4 @@
-/** Capacity groups: machines or labour that parts share, and how their weeks are loaded. */
+/** Capacity groups (machines or labour that parts share) and their load per week. */
 @NullMarked
 package weft.capacity;
 

@@ -35,24 +35,25 @@ import weft.event.KeptRules;
 import weft.event.Refused;
 
 /**
- * The rules of a certificate by EN 10204:2004: what each type may and must state, and who vouches
- * for it. What was issued is never changed: another replaces it. Its state is kept, since a
- * customer may think again without end, and whoever has no login asks for it.
+ * The rules of a certificate according to EN 10204:2004: what each type may and must state, and who
+ * must validate it. An issued certificate never changes; it is replaced by another. The state is
+ * kept as a snapshot, because a customer can change its answer without limit and because the public
+ * check reads it for callers without a login.
  *
  * @param issued null before it is issued
  */
 public record Certificate(@Nullable Issued issued)
     implements KeptRules<CertificateCommand, CertificateEvent, Certificate> {
-  /** Raise it whenever {@link #evolve} makes something else of an event. */
+  /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
   static final int VERSION = 1;
 
   public static final Certificate NEW = new Certificate(null);
 
   /**
-   * What was issued, and how it stands.
+   * An issued certificate and its state.
    *
-   * @param sha256 of its document
-   * @param validated by all whom its type wants
+   * @param sha256 hash of its document
+   * @param validated whether everyone whom its type requires has validated it
    */
   public record Issued(
       CertificateContent content, String sha256, CertificateState state, boolean validated) {}
@@ -139,14 +140,17 @@ public record Certificate(@Nullable Issued issued)
         : List.of(new CertificateAccepted(asked.certificate(), asked.buyer()));
   }
 
-  /** What was issued to the buyer that the command names. */
+  /**
+   * Returns the certificate if it was issued to the buyer that the command names; refuses
+   * otherwise.
+   */
   private Issued theirs(CertificateCommand command) {
     if (issued == null || !issued.content().buyer().equals(command.buyer()))
       throw new Refused(new NoSuchCertificate());
     return issued;
   }
 
-  /** The same, where nothing stands for it and it was not taken back. */
+  /** Like {@link #theirs}, but also refuses a certificate that was replaced or revoked. */
   private Issued standing(CertificateCommand command) {
     Issued it = theirs(command);
     if (it.state().isOver()) throw new Refused(new CertificateIsOver());

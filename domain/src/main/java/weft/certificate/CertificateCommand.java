@@ -7,11 +7,11 @@ import weft.event.PartnersCommand;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** Everything anyone can ask of a certificate. */
+/** Everything that supplier and buyer can ask of a certificate. */
 public sealed interface CertificateCommand extends PartnersCommand {
   CertificateId certificate();
 
-  /** To whom it was issued, as far as who asks knows. */
+  /** The buyer of the certificate as far as the sender of the command knows it. */
   PartyCode buyer();
 
   @Override
@@ -27,8 +27,8 @@ public sealed interface CertificateCommand extends PartnersCommand {
   /**
    * The supplier issues it.
    *
-   * @param replaces the one that it stands for from now on, which {@link SupersedeCertificate} is
-   *     told in the same step; null for none
+   * @param replaces the certificate that this one replaces, which gets {@link SupersedeCertificate}
+   *     in the same step; null for none
    */
   record IssueCertificate(
       CertificateId certificate, CertificateContent content, @Nullable CertificateId replaces)
@@ -39,26 +39,26 @@ public sealed interface CertificateCommand extends PartnersCommand {
     }
   }
 
-  /** Another stands for it from now on, of the same part. */
+  /** Another certificate of the same part replaces this one from now on. */
   record SupersedeCertificate(
       CertificateId certificate, PartyCode buyer, String part, CertificateId by)
       implements CertificateCommand {}
 
-  /** The purchaser's representative validates it, too (EN 10204 3.2). */
+  /** The purchaser's representative validates it as well (EN 10204, type 3.2). */
   record ValidateCertificate(CertificateId certificate, PartyCode buyer, Validation validation)
       implements CertificateCommand {}
 
   record AcceptCertificate(CertificateId certificate, PartyCode buyer)
       implements CertificateCommand {}
 
-  /** The buyer does not take it, for at least one reason. */
+  /** The buyer rejects it, with at least one reason. */
   record RejectCertificate(CertificateId certificate, PartyCode buyer, List<FieldReason> reasons)
       implements CertificateCommand {}
 
   /**
-   * The supplier takes it back.
+   * The supplier revokes it.
    *
-   * @param from the first day on which it does not hold
+   * @param from the first day on which it is no longer valid
    */
   record RevokeCertificate(
       CertificateId certificate, PartyCode buyer, String reason, LocalDate from)

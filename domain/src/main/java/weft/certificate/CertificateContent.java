@@ -7,18 +7,18 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * All that a certificate states.
+ * Everything that a certificate states.
  *
- * @param buyer to whom it is issued
+ * @param buyer the party to which it is issued
  * @param part the buyer's number
  * @param supplierPart the supplier's number
- * @param quantity of goods that it is for, in {@code unit} (UN/ECE Rec 20)
- * @param batches heats, batches or serial numbers that it is for; empty where it names none
- * @param order the buyer's; null where it names none
+ * @param quantity quantity of goods that it covers, in {@code unit} (UN/ECE Rec 20)
+ * @param batches heats, batches or serial numbers that it covers; empty where it names none
+ * @param order the buyer's order number; null where it names none
  * @param specification material and standard, such as {@code GB/T 11352 ZG270-500}
  * @param statement in words, what the goods comply with
- * @param concession the buyer's, on which results outside their limits rest
- * @param issued the supplier's day
+ * @param concession the buyer's concession that covers results outside their limits
+ * @param issued date of issue, as the supplier states it
  */
 public record CertificateContent(
     PartyCode buyer,

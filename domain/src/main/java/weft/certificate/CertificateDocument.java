@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a certificate states as canonical JSON (RFC 8785), the same bytes for ever: its hash says
- * whether a copy is the one that was issued. All values are texts, lists and objects.
+ * The content of a certificate as canonical JSON (RFC 8785). The bytes never change, so their hash
+ * proves whether a copy is the issued one. All values are strings, arrays and objects.
  */
 public record CertificateDocument(String json) {
   private static final String SCHEMA = "weft-certificate/1";
 
-  /** The document of a certificate as it was issued. */
+  /** Returns the document of a certificate as it was issued. */
   public static CertificateDocument of(
       CertificateId id, CertificateContent content, @Nullable CertificateId replaces) {
     var all = new Fields();
@@ -61,7 +61,7 @@ public record CertificateDocument(String json) {
     return all.values;
   }
 
-  /** Sorted by UTF-16 code units, as RFC 8785 wants it; what is not said is left out. */
+  /** Sorts names by UTF-16 code units, as RFC 8785 requires, and omits absent values. */
   private static final class Fields {
     private final Map<String, Object> values = new TreeMap<>();
 
@@ -124,12 +124,12 @@ public record CertificateDocument(String json) {
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** In hexadecimal, lower case. */
+  /** The SHA-256 of the document in lower-case hexadecimal. */
   public String sha256() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+      throw new IllegalStateException(e); // every Java platform has SHA-256
     }
   }
 }

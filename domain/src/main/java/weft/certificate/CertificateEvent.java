@@ -13,9 +13,9 @@ public sealed interface CertificateEvent {
   CertificateId certificate();
 
   /**
-   * The supplier issued it.
+   * The supplier issued the certificate.
    *
-   * @param sha256 of {@link CertificateDocument}, in hexadecimal
+   * @param sha256 hash of its {@link CertificateDocument}, in hexadecimal
    */
   record CertificateIssued(
       CertificateId certificate,

@@ -12,7 +12,7 @@ public record CertificateId(PartyCode supplier, String number) {
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no certificate's id
+   * @throws IllegalArgumentException if the text is not a certificate's id
    */
   public static CertificateId of(String stream) {
     List<@Nullable String> segments = StreamId.segments(stream, TYPE, 2);

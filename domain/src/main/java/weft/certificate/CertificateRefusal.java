@@ -3,7 +3,7 @@ package weft.certificate;
 import weft.event.Refusal;
 import weft.event.Told;
 
-/** Why something could not be done with a certificate. */
+/** Why an action on a certificate was refused. */
 public sealed interface CertificateRefusal extends Refusal {
   record NoSuchCertificate() implements CertificateRefusal {
     @Override
@@ -35,7 +35,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** A declaration of compliance has none. */
+  /** A declaration of compliance (2.1) states no test results. */
   record ResultsNotAllowed(CertificateType type) implements CertificateRefusal {
     @Override
     public Told told() {
@@ -72,7 +72,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** Specific inspection is of the products to be supplied. */
+  /** Specific inspection concerns the very products supplied, so the certificate must name them. */
   record GoodsNotNamed(CertificateType type) implements CertificateRefusal {
     @Override
     public Told told() {
@@ -86,7 +86,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** Neither number nor text, or both. */
+  /** A result has neither a number nor a text, or it has both. */
   record ValueOrText(int result) implements CertificateRefusal {
     @Override
     public Told told() {
@@ -111,7 +111,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** A result of a batch that the certificate is not for. */
+  /** A result belongs to a batch that the certificate does not cover. */
   record OtherBatch(int result, String batch) implements CertificateRefusal {
     @Override
     public Told told() {
@@ -125,7 +125,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** It is issued only with the customer's concession. */
+  /** A result is outside its limits and the certificate names no concession of the customer. */
   record OutsideLimits(int result, String characteristic) implements CertificateRefusal {
     @Override
     public Told told() {
@@ -163,7 +163,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** One of another part. */
+  /** The certificate to be replaced is for another part. */
   record ReplacesOtherPart(String part) implements CertificateRefusal {
     @Override
     public Told told() {
@@ -196,7 +196,7 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
-  /** Superseded or revoked. */
+  /** The certificate was superseded or revoked. */
   record CertificateIsOver() implements CertificateRefusal {
     @Override
     public Told told() {

@@ -1,23 +1,23 @@
 package weft.certificate;
 
-/** How a certificate stands. */
+/** The state of a certificate. */
 public enum CertificateState {
-  /** A 3.2 until the purchaser's representative has validated it, too. */
+  /** A type 3.2 certificate that the purchaser's representative has not yet validated. */
   AWAITS_VALIDATION,
   ISSUED,
   ACCEPTED,
-  /** The buyer does not take it; it says why. */
+  /** The buyer rejected it and stated reasons. */
   REJECTED,
-  /** Another stands for it. */
+  /** Another certificate replaced it. */
   SUPERSEDED,
   REVOKED;
 
-  /** In which a certificate of that type is once it is issued. */
+  /** The state of a certificate of that type right after it is issued. */
   public static CertificateState issued(CertificateType type) {
     return type.needsPurchaser() ? AWAITS_VALIDATION : ISSUED;
   }
 
-  /** Whether it can be relied on. */
+  /** Whether the buyer can rely on it. */
   public boolean isInForce() {
     return this == ISSUED || this == ACCEPTED;
   }

@@ -3,17 +3,15 @@ package weft.certificate;
 import java.util.stream.Stream;
 import weft.language.Text;
 
-/**
- * What kind of document it is: those of EN 10204:2004, an analysis, a declaration of conformity.
- */
+/** The kinds of certificate: those of EN 10204:2004, an analysis, a declaration of conformity. */
 public enum CertificateType {
-  /** Says that the goods comply; no results. */
+  /** States that the goods comply; without results. */
   DECLARATION("2.1", Results.NONE),
   /** Results of non-specific inspection. */
   TEST_REPORT("2.2", Results.SOME),
   /** Results of specific inspection, validated by the manufacturer's inspection representative. */
   INSPECTION("3.1", Results.SOME),
-  /** The same, validated by the purchaser's representative too. */
+  /** Like 3.1, but the purchaser's representative validates it as well. */
   WITNESSED_INSPECTION("3.2", Results.SOME),
   ANALYSIS("analysis", Results.SOME),
   CONFORMITY("conformity", Results.ANY);
@@ -32,7 +30,7 @@ public enum CertificateType {
     this.results = results;
   }
 
-  /** As part agreements and messages write it, such as {@code 3.1}. */
+  /** The code in part agreements and messages, such as {@code 3.1}. */
   public String code() {
     return code;
   }
@@ -40,7 +38,7 @@ public enum CertificateType {
   /**
    * Reads {@link #code()} back.
    *
-   * @throws IllegalArgumentException for what is no type
+   * @throws IllegalArgumentException if no type has the code
    */
   public static CertificateType of(String code) {
     return Stream.of(values())
@@ -57,32 +55,31 @@ public enum CertificateType {
     return results == Results.SOME;
   }
 
-  /** Whether it is nothing without words on what the goods comply with. */
+  /** Whether the certificate must state in words what the goods comply with. */
   boolean needsStatement() {
     return this == DECLARATION || this == CONFORMITY;
   }
 
-  /** Whether who validates it must be independent of the manufacturing department. */
+  /** Whether its validator must be independent of the manufacturing department. */
   boolean needsIndependence() {
     return this == INSPECTION || this == WITNESSED_INSPECTION;
   }
 
-  /** Whether it is of the very goods supplied, and so names their batches or their order. */
+  /** Whether it covers the very goods supplied and must therefore name their batches or order. */
   public boolean isSpecific() {
     return needsIndependence() || this == ANALYSIS;
   }
 
-  /** Whether it is in force only once the purchaser's side has validated it, too. */
+  /** Whether it is in force only after the purchaser's side has validated it as well. */
   boolean needsPurchaser() {
     return this == WITNESSED_INSPECTION;
   }
 
-  /** Whether it does where the other is asked for: a 3.2 says all that a 3.1 does. */
+  /** Whether it is accepted where the other type is required: a 3.2 states all that a 3.1 does. */
   public boolean serves(CertificateType asked) {
     return this == asked || (this == WITNESSED_INSPECTION && asked == INSPECTION);
   }
 
-  /** Its name. */
   public Text text() {
     return switch (this) {
       case ANALYSIS -> new Text("certificate of analysis", "分析证书");

@@ -9,7 +9,7 @@ import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.event.StreamType;
 import weft.language.Text;
 
-/** Certificates that come with goods. */
+/** Declares certificates as a kind of stream. */
 public final class Certifying {
   public static final StreamType<CertificateEvent> CERTIFICATE =
       StreamType.of(CertificateId.TYPE, CertificateEvent.class)

@@ -1,12 +1,12 @@
 package weft.certificate;
 
 /**
- * Who vouches for a certificate.
+ * The person who validates a certificate.
  *
  * @param function such as {@code inspection representative}
  */
 public record Validation(String name, String function, Department department) {
-  /** For whom a person works in its company. */
+  /** The department of the person. */
   public enum Department {
     INSPECTION,
     QUALITY,
@@ -14,7 +14,7 @@ public record Validation(String name, String function, Department department) {
     SALES,
     OTHER;
 
-    /** Whether it is independent of the manufacturing department, as EN 10204 asks for 3.1. */
+    /** Whether it is independent of the manufacturing department, as EN 10204 requires for 3.1. */
     boolean isIndependent() {
       return this == INSPECTION || this == QUALITY;
     }

@@ -1,4 +1,7 @@
-/** Quality certificates by EN 10204: issued, validated, accepted or rejected, replaced, revoked. */
+/**
+ * Quality certificates according to EN 10204: issued, validated, accepted or rejected, replaced,
+ * revoked.
+ */
 @NullMarked
 package weft.certificate;
 

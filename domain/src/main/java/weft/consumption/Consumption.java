@@ -6,7 +6,7 @@ import weft.consumption.ConsumptionEvent.ConsumptionStated;
 import weft.event.StreamType;
 import weft.language.Text;
 
-/** Consumption of consigned stock, stated for billing. */
+/** Declares the billing statements of consigned stock as a kind of stream. */
 public final class Consumption {
   public static final StreamType<ConsumptionEvent> ACCOUNT =
       StreamType.of(ConsumptionAccountId.TYPE, ConsumptionEvent.class)

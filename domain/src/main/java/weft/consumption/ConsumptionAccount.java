@@ -16,12 +16,12 @@ import weft.event.Refused;
 import weft.event.Rules;
 
 /**
- * The rules of a consumption account: statements follow each other without gap and overlap, so that
- * each movement is billed once.
+ * The rules of a consumption account. Each statement begins where the last one ended, without gap
+ * or overlap, so that each movement is billed once.
  *
- * @param statements so many were made
- * @param upTo the position up to which the last one went
- * @param open numbers of those that are not accepted
+ * @param statements number of statements made
+ * @param upTo the stock position at which the last statement ended
+ * @param open numbers of the statements that the owner has not accepted
  */
 public record ConsumptionAccount(int statements, long upTo, List<Integer> open)
     implements Rules<ConsumptionCommand, ConsumptionEvent, ConsumptionAccount> {

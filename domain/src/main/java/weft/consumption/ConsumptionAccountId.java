@@ -3,14 +3,14 @@ package weft.consumption;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** A consumption account's key: whose goods lie at which site of whom. */
+/** A consumption account's key: the goods of one owner at one site of a holder. */
 public record ConsumptionAccountId(PartyCode holder, PartyCode owner, String site) {
   public static final String TYPE = "ConsumptionAccount";
 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no account's id
+   * @throws IllegalArgumentException if the text is not an account's id
    */
   public static ConsumptionAccountId of(String stream) {
     var parts = StreamId.segments(stream, TYPE, 3);

@@ -5,7 +5,7 @@ import java.util.Set;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
-/** Everything that holder and owner can say of a consumption account. */
+/** Everything that holder and owner can ask of a consumption account. */
 public sealed interface ConsumptionCommand extends StreamCommand {
   ConsumptionAccountId account();
 
@@ -27,18 +27,20 @@ public sealed interface ConsumptionCommand extends StreamCommand {
   /**
    * The holder states what it used since its last statement.
    *
-   * @param after the position up to which the last one went; 0 before the first
-   * @param upTo the position up to which this one goes
+   * @param after the position at which the last statement ended; 0 before the first
+   * @param upTo the position at which this statement ends
    */
   record StateConsumption(
       ConsumptionAccountId account, long after, long upTo, List<ConsumptionLine> lines)
       implements ConsumptionCommand {}
 
-  /** The owner agrees: it will bill so much. */
+  /** The owner agrees and will bill the stated quantities. */
   record AcceptConsumption(ConsumptionAccountId account, int number)
       implements ConsumptionCommand {}
 
-  /** The owner disagrees; what is wrong is corrected in stock, and so in the next statement. */
+  /**
+   * The owner disagrees. Errors are corrected in stock, so that the next statement contains them.
+   */
   record ContestConsumption(ConsumptionAccountId account, int number, String reason)
       implements ConsumptionCommand {}
 }

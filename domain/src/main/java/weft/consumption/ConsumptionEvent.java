@@ -9,14 +9,14 @@ import java.util.List;
 public sealed interface ConsumptionEvent {
   ConsumptionAccountId account();
 
-  /** Of the statement, from 1. */
+  /** The number of the statement, from 1. */
   int number();
 
   /**
    * The holder stated what it used.
    *
-   * @param after the position up to which the statement before went; 0 of the first
-   * @param upTo the position up to which this one goes
+   * @param after the position at which the previous statement ended; 0 for the first
+   * @param upTo the position at which this statement ends
    */
   record ConsumptionStated(
       ConsumptionAccountId account, int number, long after, long upTo, List<ConsumptionLine> lines)

@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What became of one part and batch between two statements. It adds up: opening + received -
- * consumed - returned + moved + difference = closing.
+ * The movements of one part and batch between two statements: opening + received - consumed -
+ * returned + moved + difference = closing.
  *
  * @param part the holder's number
  * @param ownerPart the owner's number, where both agreed on one
- * @param consumed issued, scrapped, or taken over by the holder: what is billed
+ * @param consumed issued, scrapped, or taken over by the holder; this quantity is billed
  * @param returned sent back to the owner
- * @param moved from or to another site or batch
- * @param difference what counts and adjustments found, without what late movements explain
+ * @param moved transferred from or to another site or batch
+ * @param difference found by counts and adjustments, less what late movements explain
  */
 public record ConsumptionLine(
     String part,

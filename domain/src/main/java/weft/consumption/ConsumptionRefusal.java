@@ -3,7 +3,7 @@ package weft.consumption;
 import weft.event.Refusal;
 import weft.event.Told;
 
-/** Why something could not be said of a consumption account. */
+/** Why a command to a consumption account was refused. */
 public sealed interface ConsumptionRefusal extends Refusal {
   record NothingToState() implements ConsumptionRefusal {
     @Override
@@ -13,7 +13,7 @@ public sealed interface ConsumptionRefusal extends Refusal {
     }
   }
 
-  /** Each movement is billed once. */
+  /** Another statement was made first; each movement may be billed only once. */
   record StatedMeanwhile() implements ConsumptionRefusal {
     @Override
     public Told told() {

@@ -3,14 +3,14 @@ package weft.consumption;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** One statement of an account; no stream of its own: its account is. */
+/** One statement of an account. It has no stream of its own; it is part of its account's stream. */
 public record ConsumptionStatementId(ConsumptionAccountId account, int number) {
   private static final String TYPE = "ConsumptionStatement";
 
   /**
    * Reads {@link #text()} back.
    *
-   * @throws IllegalArgumentException for what is no statement's id
+   * @throws IllegalArgumentException if the text is not a statement's id
    */
   public static ConsumptionStatementId of(String text) {
     var parts = StreamId.segments(text, TYPE, 4);

@@ -1,4 +1,7 @@
-/** What a holder used of goods that belong to another, stated by it and accepted by their owner. */
+/**
+ * Statements of the goods that a holder used although another party owned them, and the owner's
+ * acceptance.
+ */
 @NullMarked
 package weft.consumption;
 

@@ -24,8 +24,8 @@ import weft.shipment.Shipping;
 import weft.stock.Stocking;
 
 /**
- * Every kind of stream there is. A new context adds its line here; names in the store, kept states,
- * the desk, history and tests follow.
+ * Every kind of stream there is. A new context adds its line here; the event names in the store,
+ * kept states, the desk, the history and the tests follow from it.
  */
 public final class Contexts {
   public static final List<StreamType<?>> ALL =
@@ -53,10 +53,10 @@ public final class Contexts {
           DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);
 
-  /** The same, to ask. */
+  /** The lookup by command and event. */
   public static final StreamTypes TYPES = new StreamTypes(ALL);
 
-  /** What they make of the messages of EDI. */
+  /** How EDI messages are turned into commands to these streams. */
   public static final Filing FILING = new MessageFiling();
 
   private Contexts() {}

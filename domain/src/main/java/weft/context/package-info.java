@@ -1,4 +1,4 @@
-/** The list of all contexts: what the centre knows of them, and no more. */
+/** The list of all contexts, which is all that the central code knows about them. */
 @NullMarked
 package weft.context;
 

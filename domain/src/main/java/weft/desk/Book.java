@@ -21,8 +21,8 @@ import weft.event.StreamTypes;
 import weft.event.Streams;
 
 /**
- * The streams one command touches, loaded at once, and what the command adds to them, appended at
- * once.
+ * The streams that one command touches. They are loaded together, and the command's additions are
+ * appended together.
  */
 public final class Book {
   private static final long MOST = 100;
@@ -52,25 +52,38 @@ public final class Book {
             });
   }
 
-  /** Opens streams of which the command itself did not tell, but what was read of its others. */
+  /**
+   * Opens further streams that become known only from the streams read so far, not from the
+   * command.
+   */
   public void openMore(Collection<String> ids) {
     List<String> more = ids.stream().filter(it -> !streams.containsKey(it)).toList();
     if (!more.isEmpty()) open(more);
   }
 
-  /** What is known of a stream, with what was added; of one that was not opened, nothing. */
+  /**
+   * The state of an opened stream, including the additions; {@link Past#NONE} for a stream that was
+   * not opened.
+   */
   public Past past(String stream) {
     return requireNonNullElse(streams.get(stream), Past.NONE);
   }
 
-  /** All events of a stream that stays short, so that no state of it is ever kept. */
+  /**
+   * All events of a stream that stays short and therefore never has a snapshot.
+   *
+   * @throws IllegalArgumentException if the stream was read from a snapshot
+   */
   public List<Object> events(String stream) {
     Past past = past(stream);
     if (past.state() != null) throw new IllegalArgumentException(stream + " is not read whole");
     return past.events();
   }
 
-  /** All events of a stream, those too for which a state stands; it is opened where it was not. */
+  /**
+   * All events of a stream, including those that a snapshot stands for; opens the stream if
+   * necessary.
+   */
   public List<Object> whole(String stream) {
     openMore(List.of(stream));
     Past past = past(stream);
@@ -81,17 +94,17 @@ public final class Book {
     return all;
   }
 
-  /** Events so far, those just added included. */
+  /** The number of events so far, including the additions. */
   public long version(String stream) {
     return past(stream).version();
   }
 
-  /** Whether nothing of it is stored yet. */
+  /** Whether the store has no events of the stream yet. */
   public boolean isNew(String stream) {
     return !stored.containsKey(stream);
   }
 
-  /** Records something beside what rules decide. */
+  /** Adds an event that no rules decided. */
   public void add(String stream, Object event) {
     add(stream, event, provenance);
   }
@@ -118,7 +131,7 @@ public final class Book {
     return added;
   }
 
-  /** What stands in it at a moment, to go back to. */
+  /** A copy of the book's content to which it can be reset. */
   public record Mark(
       Map<String, Past> streams, Map<String, KeptRules<?, ?, ?>> states, int added) {}
 
@@ -126,7 +139,7 @@ public final class Book {
     return new Mark(new HashMap<>(streams), new HashMap<>(states), added.size());
   }
 
-  /** Takes out again what was added since. */
+  /** Removes everything that was added since the mark. */
   public void goBack(Mark to) {
     streams.clear();
     streams.putAll(to.streams());
@@ -135,12 +148,12 @@ public final class Book {
     added.subList(to.added(), added.size()).clear();
   }
 
-  /** Asks the stream's rules, and adds what they decide. */
+  /** Lets the stream's rules decide a command, and adds the events. */
   public List<?> decide(StreamCommand command) {
     return decide(command, provenance);
   }
 
-  /** The same of one of several commands, each of which may concern others than the rest do. */
+  /** Like {@link #decide}, for one of several commands that each concern different parties. */
   List<?> decideForItsOwn(StreamCommand command) {
     return decide(command, provenance.seenBy(command.concerns()));
   }
@@ -159,10 +172,10 @@ public final class Book {
   }
 
   /**
-   * Where streams stand that grew since a state was kept: by a tenth of what they are, or by
-   * {@value #MOST} events.
+   * Returns new snapshots of the streams that grew by a tenth of their length, or by {@value #MOST}
+   * events, since their last snapshot.
    *
-   * @param fewest with fewer, reading them costs less than keeping a state
+   * @param fewest below this many events, reading them costs less than storing a snapshot
    */
   List<KeptState> grown(int fewest) {
     Map<String, DomainEventMessage<?>> last = new HashMap<>();

@@ -1,8 +1,8 @@
 package weft.desk;
 
 /**
- * What came before, such as earlier commands of the same partnership, did not finish in time;
- * nothing was done, and trying again later is right.
+ * Earlier work, such as commands of the same partnership, did not finish in time. Nothing was done;
+ * the caller should try again later.
  */
 public final class Busy extends RuntimeException {
   public Busy(String of) {

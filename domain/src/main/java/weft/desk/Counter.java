@@ -15,14 +15,14 @@ import weft.event.Deadline;
 import weft.interchange.Interchange;
 
 /**
- * Where callers hand in a command and wait until its events are durable. Collisions with another
- * hub are tried again.
+ * Where callers submit a command and wait until its events are durable. The counter retries after a
+ * collision with another hub node.
  */
 public final class Counter {
   private static final int TRIES = 20;
   private static final int SECONDS = 30;
 
-  /** For those without a deadline of their own, such as a folder's files. */
+  /** The time limit for callers without a deadline of their own, such as the reader of folders. */
   private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
   private final CommandBus bus;
@@ -31,13 +31,13 @@ public final class Counter {
     this.bus = bus;
   }
 
-  /** Hands in a message of an interchange; the answer is the interchange's state. */
+  /** Submits a message of an interchange; returns the interchange's state. */
   public Interchange file(DeskCommand command) {
     return ((Filed) dispatch(command)).interchange();
   }
 
   /**
-   * Hands in a person's or client's command; the answer is the stream's version.
+   * Submits the command of a person or client; returns the stream's version.
    *
    * @throws weft.event.Refused with the reason; nothing was recorded then
    */

@@ -28,9 +28,9 @@ import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 
 /**
- * Takes every command: one at a time per routing key, all streams of the command read in one query,
- * the rules asked, and one append at the end of Axon's unit of work. Two hubs may collide on a
- * stream; the store then refuses the second append and the sender tries again.
+ * Handles every command: one at a time per routing key. It reads all streams of the command in one
+ * query, lets the rules decide, and appends once at the end of Axon's unit of work. If two hub
+ * nodes collide on a stream, the store refuses the second append and the sender tries again.
  */
 public final class Desk {
   private final StreamTypes types;
@@ -45,10 +45,10 @@ public final class Desk {
   }
 
   /**
-   * Makes one that has the state of a stream kept now and then.
+   * Creates a desk that stores a snapshot of a stream now and then.
    *
-   * @param fewest events that are read and folded before it is; of long streams it is a tenth of
-   *     them, 100 at most
+   * @param fewest number of events read before a stream gets a new snapshot; for long streams a
+   *     tenth of their length, 100 at most
    */
   public Desk(StreamTypes types, Filing filing, Streams streams, EventBus history, int fewest) {
     this.types = types;
@@ -58,7 +58,7 @@ public final class Desk {
     this.fewest = fewest;
   }
 
-  /** Axon routes a command by its exact type, so each is registered by name. */
+  /** Registers each command by its class name, because Axon routes by exact type. */
   public void open(CommandBus bus) {
     for (Class<?> type : DeskCommand.class.getPermittedSubclasses()) {
       bus.subscribe(type.getName(), message -> handle((DeskCommand) message.getPayload()));
@@ -128,8 +128,8 @@ public final class Desk {
     for (StreamCommand it : asked.commands())
       if (alone) book.decide(it);
       else book.decideForItsOwn(it);
-    // Rules that know of nothing there have said so by now; of what they would begin, nothing was
-    // there to be seen.
+    // If the stream does not exist, the rules have refused by now. If they would create it, the
+    // caller cannot have seen an earlier version.
     if (expected != null && before != expected) throw new Refused(new Stale(expected, 0));
     long version = book.version(stream);
     if (request != null)
@@ -153,8 +153,8 @@ public final class Desk {
   }
 
   /**
-   * A profile that the partners agreed on since is theirs: an introduction said again, as at every
-   * start of the demo, does not take it back.
+   * Ignores profiles that the partners agreed on: repeating an introduction, as the demo does at
+   * every start, must not undo them.
    */
   private static @Nullable Object lastIntroduced(List<Object> events) {
     return events.reversed().stream()

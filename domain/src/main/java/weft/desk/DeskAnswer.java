@@ -2,14 +2,16 @@ package weft.desk;
 
 import weft.interchange.Interchange;
 
-/** What the desk says after its append is durable. */
+/** The answer of the desk after its append is durable. */
 public sealed interface DeskAnswer {
-  /** The interchange as it stands now: its own first state where these bytes came before. */
+  /**
+   * The interchange's current state, or the state of the first one if the same bytes came before.
+   */
   record Filed(Interchange interchange) implements DeskAnswer {}
 
   /**
-   * The stream's version (events so far) after the command, or when the same request was carried
-   * out before.
+   * The stream's version (number of events) after the command, also when the same request was
+   * carried out before.
    */
   record Done(long version) implements DeskAnswer {}
 }

@@ -17,29 +17,32 @@ import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyEvent;
 
-/** Everything the hub can be told; each is handled alone and appended at once, all or nothing. */
+/** Every command to the hub. Each is handled by itself and appended at once, all or nothing. */
 public sealed interface DeskCommand {
   Provenance provenance();
 
-  /** Commands that share a key are handled one after another: a partnership, where one is known. */
+  /**
+   * Commands that share a key are handled one after another; the key is the partnership where it is
+   * known.
+   */
   Set<String> routingKeys();
 
   /**
-   * One message of an interchange, with everything it asks of the partnership's streams.
+   * One message of an interchange, with all commands that it leads to.
    *
    * @param number counts the interchange's messages from 1
    * @param read type, release, reference and faults as read; outcome {@code APPLIED} unless its
    *     faults forbid that
-   * @param partnership null where sender or receiver is not known
+   * @param partnership null where sender or receiver is unknown
    * @param holdsUnknownParts whether the message is held if it names a part this partnership never
    *     had
-   * @param last whether the interchange is concluded with it
-   * @param document what it says, where it is kept in business words for both partners
-   * @param places where the message begins, then where each of its items does, so that what
-   *     contradicts is told there; null where a hub of another version asks
-   * @param arrived when the interchange did, of what moves goods; null of everything else
-   * @param siteNames what else the buyer's sites are called that its schedules name: GLN, D-U-N-S
-   *     number, the partners' own names; null where a hub of another version asks
+   * @param last whether the message is the interchange's last
+   * @param document its content in business terms, where the hub keeps it for both partners
+   * @param places where the message begins, then where each of its items does, so that a
+   *     contradiction can be reported there; null in a command from another version of the hub
+   * @param arrived when the interchange arrived, for messages that move goods; otherwise null
+   * @param siteNames other names of the buyer's sites in the schedules: GLN, D-U-N-S number, the
+   *     partners' own names; null in a command from another version of the hub
    */
   record ApplyMessage(
       Provenance provenance,
@@ -55,7 +58,7 @@ public sealed interface DeskCommand {
       @Nullable Instant arrived,
       @Nullable Map<String, List<String>> siteNames)
       implements DeskCommand {
-    /** Of a message whose places are not known. */
+    /** For a message whose places are unknown. */
     public ApplyMessage(
         Provenance provenance,
         InterchangeReceived received,
@@ -88,16 +91,17 @@ public sealed interface DeskCommand {
   }
 
   /**
-   * One message of a concluded interchange once more.
+   * A rerun of one message of a concluded interchange.
    *
    * @param received the interchange as it arrived
-   * @param read as read this time, and the commands it asks for this time
-   * @param learns whether its parts are taken though the partnership would have it held
-   * @param reason told with the result
-   * @param correction what was read instead of what had arrived
-   * @param byHand whether a person asks, who is told why it cannot be; what the hub does by itself
-   *     changes nothing then, and records nothing where the result stays the same
-   * @param places as of a message that is applied, {@code arrived} and {@code siteNames} likewise
+   * @param read the result of reading it this time; the commands are those of this reading
+   * @param learns whether unknown parts are accepted although the partnership would have the
+   *     message held
+   * @param reason reported with the result
+   * @param correction the corrected interchange that was read instead of the original
+   * @param byHand whether a person asked. A person gets a refusal where the rerun is not possible.
+   *     An automatic rerun then changes nothing, and records nothing where the result is unchanged
+   * @param places as for {@link ApplyMessage}, like {@code arrived} and {@code siteNames}
    */
   record RerunMessage(
       Provenance provenance,
@@ -116,7 +120,7 @@ public sealed interface DeskCommand {
       @Nullable Instant arrived,
       @Nullable Map<String, List<String>> siteNames)
       implements DeskCommand {
-    /** Of a message whose places are not known. */
+    /** For a message whose places are unknown. */
     public RerunMessage(
         Provenance provenance,
         InterchangeReceived received,
@@ -154,7 +158,7 @@ public sealed interface DeskCommand {
     }
   }
 
-  /** An interchange in which no message could be found. */
+  /** An interchange in which no message was found. */
   record ConcludeUnreadable(Provenance provenance, InterchangeReceived received)
       implements DeskCommand {
     @Override
@@ -164,8 +168,8 @@ public sealed interface DeskCommand {
   }
 
   /**
-   * An interchange that names another than its owner as sender; its key is its own, so it never
-   * blocks the true sender's.
+   * An interchange that names a sender other than the owner of the channel. It gets a key of its
+   * own, so that it never blocks an interchange of the real sender.
    */
   record RefuseSender(Provenance provenance, InterchangeReceived received) implements DeskCommand {
     @Override
@@ -175,12 +179,12 @@ public sealed interface DeskCommand {
   }
 
   /**
-   * A person's or API client's commands, all taken or none: the first is what was asked, the others
-   * are what it means for other streams.
+   * Commands of a person or API client, executed all or none. The first is the request itself; the
+   * others are its effects on other streams.
    *
    * @param request makes a repetition harmless; null where the caller gave no key
-   * @param expectedVersion events the caller had seen of the first command's stream (If-Match);
-   *     null: it is said whatever stands
+   * @param expectedVersion number of events of the first command's stream that the caller had seen
+   *     (If-Match); null to execute whatever the version
    * @param commands at least one
    */
   record Ask(
@@ -204,18 +208,18 @@ public sealed interface DeskCommand {
       return keys;
     }
 
-    /** The stream that is asked in the first place, whose version is the answer. */
+    /** The stream of the first command, whose version is the answer. */
     public String stream() {
       return commands.getFirst().stream();
     }
   }
 
   /**
-   * The operator's word on who takes part. Saying again what is known changes nothing, whatever
-   * version was seen.
+   * The operator registers an organization, partnership or channel. Repeating known data changes
+   * nothing, whatever version was seen.
    *
-   * @param expectedVersion events the operator had seen of the stream (If-Match); null: it is said
-   *     whatever stands
+   * @param expectedVersion number of events of the stream that the operator had seen (If-Match);
+   *     null to execute whatever the version
    */
   record Introduce(Provenance provenance, PartyEvent event, @Nullable Long expectedVersion)
       implements DeskCommand {

@@ -5,9 +5,9 @@ import weft.event.Refusal;
 import weft.event.Told;
 import weft.language.Text;
 
-/** Refusals that have nothing to do with the rules of the stream itself. */
+/** Refusals of the desk itself, independent of the rules of a stream. */
 public sealed interface DeskRefusal extends Refusal {
-  /** The stream moved on since the caller looked. */
+  /** The stream has changed since the caller read it. */
   record Stale(long expected, long current) implements DeskRefusal {
     @Override
     public Told told() {
@@ -20,7 +20,7 @@ public sealed interface DeskRefusal extends Refusal {
     }
   }
 
-  /** The idempotency key was used before, for something else. */
+  /** The idempotency key was used before for a different request. */
   record KeyReused(String key) implements DeskRefusal {
     @Override
     public Told told() {

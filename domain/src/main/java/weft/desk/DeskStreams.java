@@ -6,7 +6,7 @@ import weft.desk.RequestEvent.RequestAnswered;
 import weft.event.StreamType;
 import weft.language.Text;
 
-/** What the desk itself notes beside what it was asked. */
+/** The kinds of streams that the desk itself writes. */
 public final class DeskStreams {
   public static final StreamType<PartEvent> PART =
       StreamType.of("Part", PartEvent.class)

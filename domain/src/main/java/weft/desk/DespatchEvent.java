@@ -5,20 +5,23 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What became of a despatch advice, under its number between two partners, before shipments were
- * streams: it is read, and written no more. Stored for ever: never rename or move.
+ * The events of a despatch advice, under its number between two partners, from before shipments
+ * were streams. The hub still reads them but writes no new ones. Stored for ever: never rename or
+ * move.
  */
 public sealed interface DespatchEvent {
   /**
-   * A message of this number was told to the orders that it names, those that are not placed yet
-   * included.
+   * A message of this number was reported to the orders that it names, including those not placed
+   * yet.
    *
-   * @param interchange the id of the interchange that arrived, and which message of it
-   * @param replaces whether it takes the place of all messages of its number before
+   * @param interchange the id of the interchange that arrived; {@code message} is the message's
+   *     number in it
+   * @param replaces whether it replaces all earlier messages of its number
    * @param orders their numbers
-   * @param year in which it was sent: numbers recur from one to the next; null where it does not
-   *     say, and in what was told before this was noted
-   * @param content a digest of what it says was sent; null of one that was withdrawn, and likewise
+   * @param year the year of despatch, because numbers recur from year to year; null where the
+   *     message does not state it, and in events older than this component
+   * @param content a digest of the despatched content; null for a withdrawn message and in older
+   *     events
    */
   record DespatchTold(
       PartyCode buyer,
@@ -31,7 +34,7 @@ public sealed interface DespatchEvent {
       @Nullable Integer year,
       @Nullable String content)
       implements DespatchEvent {
-    /** Before content was noted. */
+    /** As stored before the content was noted. */
     public DespatchTold(
         PartyCode buyer,
         PartyCode supplier,

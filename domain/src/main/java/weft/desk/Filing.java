@@ -9,25 +9,25 @@ import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 
 /**
- * Who files interchanges for the desk: it alone knows what the contexts make of messages. Each
- * method adds to the book what is to be recorded, and answers the interchange's state.
+ * Files interchanges for the desk; only the implementation knows what the contexts make of
+ * messages. Each method adds the events to the book and returns the interchange's state.
  */
 public interface Filing {
-  /** The streams that such a message touches beside those of its commands. */
+  /** Returns the streams that a message touches in addition to those of its commands. */
   Set<String> streams(List<StreamCommand> commands);
 
   Interchange apply(Book book, ApplyMessage message);
 
   /**
-   * Takes a message up once more.
+   * Applies a message again.
    *
-   * @throws weft.event.Refused where a person asks for what cannot be
+   * @throws weft.event.Refused if a person asks for a rerun that is not possible
    */
   Interchange rerun(Book book, RerunMessage message);
 
-  /** One in which no message could be found. */
+  /** Files an interchange in which no message was found. */
   Interchange unreadable(Book book, InterchangeReceived received);
 
-  /** One that names another than its owner as sender. */
+  /** Files an interchange that names a sender other than the owner of the channel. */
   Interchange foreign(Book book, InterchangeReceived received);
 }

@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What is known of a part between two partners. Stored for ever: add nullable components, never
- * rename or move.
+ * Everything that can happen to a part between two partners. Stored for ever: add nullable
+ * components, never rename or move.
  */
 public sealed interface PartEvent {
   /**
-   * A message that took effect named it for the first time, or for the first time under a delivery
-   * schedule.
+   * A message that took effect named the part for the first time, or for the first time under a
+   * delivery schedule.
    *
-   * @param schedule its stream; null of an order
+   * @param schedule the stream of the schedule; null for an order
    */
   record PartNamed(PartyCode buyer, PartyCode supplier, String part, @Nullable String schedule)
       implements PartEvent {
-    /** By an order. */
+    /** Named by an order. */
     public PartNamed(PartyCode buyer, PartyCode supplier, String part) {
       this(buyer, supplier, part, null);
     }

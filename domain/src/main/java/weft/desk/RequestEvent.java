@@ -1,8 +1,7 @@
 package weft.desk;
 
 /**
- * What an idempotency key was used for. Stored for ever: add nullable components, never rename or
- * move.
+ * The use of an idempotency key. Stored for ever: add nullable components, never rename or move.
  */
 public sealed interface RequestEvent {
   /** The request was carried out and left its stream at that version. */

@@ -4,18 +4,18 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 
 /**
- * A client's idempotency key. Its use is an event in the same append as what it caused.
+ * A client's idempotency key. Its use is an event in the same append as the effects of the request.
  *
- * @param fingerprint of the request's target and body: the same key with another fingerprint is a
- *     mistake, unless a release that made them otherwise made one of the two
+ * @param fingerprint of the request's target and body. The same key with another fingerprint is an
+ *     error, unless the two fingerprints come from releases that compute them differently
  */
 public record RequestKey(PartyCode party, String key, String fingerprint) {
-  /** One that is made in the way of a version. */
+  /** Combines the digest with the version of the method that computed it. */
   public static String fingerprint(String version, String digest) {
     return version + ":" + digest;
   }
 
-  /** Whether it may be the request that a key was used for before. */
+  /** Whether an earlier request with this fingerprint may be the same request. */
   boolean isOf(String before) {
     return before.equals(fingerprint) || !version(before).equals(version(fingerprint));
   }
@@ -24,7 +24,7 @@ public record RequestKey(PartyCode party, String key, String fingerprint) {
     return fingerprint.substring(0, Math.max(0, fingerprint.indexOf(':')));
   }
 
-  /** Its one event stands last in the append of what it caused. */
+  /** The key's stream; its only event is the last one in the append of the request. */
   public String stream() {
     return StreamId.of("Request", party.value(), key);
   }

@@ -6,12 +6,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import weft.event.Deadline;
 
-/** One after the other; who has waited for as long as it may is told that it is {@link Busy}. */
+/**
+ * Lets one caller work at a time. A caller that has waited for its maximum time gets {@link Busy}.
+ */
 public final class RoutingLock {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Does the work when nobody else does any. */
+  /** Runs the work while nobody else holds the lock. */
   public <T> T alone(String what, Supplier<T> work) {
     take(what);
     try {

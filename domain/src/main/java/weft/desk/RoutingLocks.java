@@ -6,8 +6,7 @@ import java.util.TreeMap;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Lets commands of one routing key wait for each other until the unit of work, its append included,
- * is done.
+ * Serialises the commands of one routing key until the unit of work, including its append, ends.
  */
 final class RoutingLocks {
   private final RoutingLock[] locks = new RoutingLock[1024];
@@ -16,7 +15,7 @@ final class RoutingLocks {
     for (int i = 0; i < locks.length; i++) locks[i] = new RoutingLock();
   }
 
-  /** Takes all of them, always in the same order, so that no two wait for each other. */
+  /** Takes all locks, always in the same order, so that no two commands can deadlock. */
   void take(Set<String> routingKeys, UnitOfWork<?> work) {
     SortedMap<Integer, String> places = new TreeMap<>();
     for (String key : routingKeys) places.put(Math.floorMod(key.hashCode(), locks.length), key);

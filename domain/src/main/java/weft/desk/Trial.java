@@ -16,11 +16,11 @@ import weft.interchange.Interchange;
 import weft.party.PartyCode;
 
 /**
- * What the rules would say to commands of which none is carried out: what a preview and a check
- * show. Nothing is recorded, and nobody waits for it.
+ * Tries commands without executing them, for previews and checks. A trial records nothing and takes
+ * no lock.
  */
 public final class Trial {
-  /** Of events that are thrown away. */
+  /** The provenance of trial events, which are discarded. */
   private static final Provenance NOBODYS =
       new Provenance(
           new Provenance.Actor(new PartyCode("WEFT"), null, null),
@@ -38,14 +38,17 @@ public final class Trial {
   }
 
   /**
-   * What a command would lead to.
+   * The outcome of a trial.
    *
-   * @param refusal null where it would be taken
-   * @param changes whether anything would happen
+   * @param refusal null where the command would be accepted
+   * @param changes whether any event would be recorded
    */
   public record Outcome(@Nullable Refusal refusal, boolean changes) {}
 
-  /** One outcome for each command, in their order: each after what those before it would do. */
+  /**
+   * Returns one outcome for each command, in order; each is decided after the effects of those
+   * before it.
+   */
   public List<Outcome> of(List<? extends StreamCommand> commands) {
     Set<String> ids = new TreeSet<>();
     commands.forEach(it -> ids.add(it.stream()));
@@ -56,10 +59,10 @@ public final class Trial {
   }
 
   /**
-   * What an interchange would be after its messages, each after those before it.
+   * Returns the interchange after its messages, each applied after those before it.
    *
-   * @param messages from its first on
-   * @param filing by whose rules
+   * @param messages all messages, from the first
+   * @param filing the rules to apply
    */
   public Interchange ofMessages(List<ApplyMessage> messages, Filing filing) {
     ApplyMessage first = messages.getFirst();

@@ -1,6 +1,6 @@
 /**
- * Where commands arrive: one handler that loads the streams, asks the rules, and appends once. The
- * only package that knows Axon.
+ * Where commands arrive: one handler that loads the streams, lets the rules decide, and appends
+ * once. This is the only package that uses Axon.
  */
 @NullMarked
 package weft.desk;

@@ -10,26 +10,25 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 
 /**
- * A message in business words: a despatch advice, a receipt advice, an invoice … as its sender
- * stated it, for both partners to see and for others to be matched with. It changes no order and no
- * schedule.
+ * The content of a message in business terms (despatch advice, receipt advice, invoice and so on)
+ * as its sender stated it. Both partners can read it, and other documents are matched with it. It
+ * changes no order and no schedule.
  *
- * @param number as its sender numbers it; "" where it does not
- * @param references what it speaks of as a whole
+ * @param number the sender's number; "" where there is none
+ * @param references the documents to which the document as a whole refers
  * @param lines at most {@value #MOST_LINES}, in the message's order
  * @param lineCount how many lines the message has
- * @param currency of all its amounts, as ISO 4217 has it
- * @param payable null where it says nothing of what is to be paid
- * @param shipTo the one site the goods go to: our code, else the partner's
+ * @param currency of all its amounts, ISO 4217
+ * @param payable null where it states no amount to pay
+ * @param shipTo the single destination: the hub's code, otherwise the partner's
  * @param shipped when the goods left, or are to leave
  * @param arrives when they are expected
- * @param codes in which its measurements and nonconformances are told; null where it has none
- * @param function what it does to an earlier one of its number; original where nothing was kept of
- *     it
- * @param places where in its message numbers stand that have a segment of their own; null in what
- *     was kept before they were
- * @param received when goods were received, as a receipt advice says it
- * @param shipFrom the one site the goods of a despatch advice left: our code, else the partner's
+ * @param codes the code lists of its measurements and nonconformances; null where it has none
+ * @param function its effect on an earlier document of its number; original where none was kept
+ * @param places the positions of numbers that have a segment of their own; null in documents older
+ *     than this component
+ * @param received when the goods were received, as a receipt advice states it
+ * @param shipFrom the single origin of a despatch advice: the hub's code, otherwise the partner's
  * @param grossWeight of all goods of a despatch advice with their packages, in kilograms
  */
 public record BusinessDocument(
@@ -51,23 +50,23 @@ public record BusinessDocument(
     @Nullable LocalDate received,
     @Nullable String shipFrom,
     @Nullable Quantity grossWeight) {
-  /** Beyond it the lines are read in the message itself. */
+  /** Further lines can be read only in the message itself. */
   public static final int MOST_LINES = 10_000;
 
-  /** Of all lines together; beyond it they are read in the message itself. */
+  /** For all lines together; further measurements can be read only in the message itself. */
   public static final int MOST_MEASUREMENTS = 10_000;
 
-  /** What was kept before functions were read has none, and counted as original. */
+  /** Stored documents from before functions were read have none; they count as original. */
   public BusinessDocument {
     function = requireNonNullElse(function, Function.ORIGINAL);
   }
 
-  /** Whether it says the same as another, wherever in its message. */
+  /** Whether the content is equal, ignoring the positions in the message. */
   public boolean saysTheSameAs(BusinessDocument other) {
     return placeless().equals(other.placeless());
   }
 
-  /** Whether it would take the place of the other at their receiver's. */
+  /** Whether the receiver would replace one of the two by the other. */
   public boolean isOtherVersionOf(BusinessDocument other) {
     return kind == other.kind
         && number.equals(other.number)
@@ -98,8 +97,8 @@ public record BusinessDocument(
   }
 
   /**
-   * What a document does to an earlier one of its kind, sender and number: EDIFACT 1225 = 9, 5, 1,
-   * 7; X12 353 = 00, 05, 01, 07.
+   * The effect of a document on an earlier one of its kind, sender and number: EDIFACT 1225 = 9, 5,
+   * 1, 7; X12 353 = 00, 05, 01, 07.
    */
   public enum Function {
     ORIGINAL,
@@ -125,18 +124,20 @@ public record BusinessDocument(
     NONCONFORMANCE,
     /** INVOIC, 810, VDA 4906. */
     INVOICE,
-    /** The buyer's, in the supplier's name: INVOIC 389, VDA 4908. */
+    /** Issued by the buyer in the supplier's name: INVOIC 389, VDA 4908. */
     SELF_BILLED_INVOICE,
-    /** What was invoiced is given back: INVOIC 381, an 810 with BIG07 = CR. */
+    /** Takes back an invoiced amount: INVOIC 381, an 810 with BIG07 = CR. */
     CREDIT_NOTE,
-    /** The buyer's, in the supplier's name: INVOIC 261. */
+    /** Issued by the buyer in the supplier's name: INVOIC 261. */
     SELF_BILLED_CREDIT_NOTE,
-    /** Charges its receiver, whichever of the two that is: INVOIC 383, an 810 with BIG07 = DR. */
+    /** Charges its receiver, whether buyer or supplier: INVOIC 383, an 810 with BIG07 = DR. */
     DEBIT_NOTE,
-    /** A bill of no kind of these, such as a proforma (325): it counts for nothing. */
+    /** Any other bill, such as a proforma invoice (325); it counts for nothing. */
     OTHER_INVOICE;
 
-    /** Whether suppliers send it where the message does not say who is who. */
+    /**
+     * Whether the supplier is the usual sender; used where the message does not state the roles.
+     */
     public boolean isOfSupplier() {
       return switch (this) {
         case ORDER_RESPONSE, DESPATCH_ADVICE, TEST_RESULTS -> true;
@@ -148,37 +149,38 @@ public record BusinessDocument(
   }
 
   /**
-   * Where a number stands.
+   * The position of a number in the message.
    *
-   * @param line its place among the lines from 0; null where it is of the whole
-   * @param at its place among those of its kind, from 0: among the taxes, the stocks or packages of
-   *     the line; its measurements, which those of its nonconformances follow
+   * @param line index of the line, from 0; null for a number of the whole document
+   * @param at index among the numbers of its kind, from 0: among the taxes of the document, or the
+   *     stocks, packages or measurements of the line. Measurements of nonconformances follow the
+   *     line's own
    * @param segment counted in the interchange from its first = 1
    */
   public record Place(What number, @Nullable Integer line, int at, int segment) {
     public enum What {
       TOTAL,
       TAX,
-      /** The line's own, where another segment states it. */
+      /** The line's own quantity, where a segment other than the line's states it. */
       QUANTITY,
       PRICE,
       AMOUNT,
-      /** One of a stock report's. */
+      /** A quantity of a stock report. */
       STOCK,
-      /** Of one kind that a line is in. */
+      /** A number of packages of one kind that contain the line. */
       PACKAGES,
       MEASUREMENT,
       NONCONFORMANCE
     }
   }
 
-  /** Whose code lists are meant. */
+  /** The standard whose code lists are used. */
   public enum Codes {
     EDIFACT,
     X12
   }
 
-  /** Another document that is spoken of, by its number. */
+  /** A reference to another document by its number. */
   public record Reference(To to, String number) {
     public enum To {
       ORDER,
@@ -191,24 +193,24 @@ public record BusinessDocument(
   }
 
   /**
-   * What an invoice asks for, as it states it: nothing is added up.
+   * The amounts that an invoice asks for, as it states them; the hub adds nothing up.
    *
-   * @param total with taxes and all else
-   * @param due where it names one day alone
+   * @param total with taxes and all charges
+   * @param due null unless the invoice names exactly one day
    */
   public record Payable(List<Tax> taxes, @Nullable BigDecimal total, @Nullable LocalDate due) {}
 
   /**
-   * A tax on the whole.
+   * A tax on the whole invoice.
    *
-   * @param type as EDIFACT 5153 has it, such as VAT; null for all taxes together
+   * @param type EDIFACT 5153, such as VAT; null for all taxes together
    * @param rate in per cent
    */
   public record Tax(
       @Nullable String type, @Nullable BigDecimal rate, @Nullable BigDecimal amount) {}
 
   /**
-   * What is charged for so many.
+   * The price of a quantity.
    *
    * @param unit of {@code per}; null where it is the line's
    * @param gross before allowances and charges
@@ -216,23 +218,27 @@ public record BusinessDocument(
   public record Price(BigDecimal amount, Quantity per, @Nullable String unit, boolean gross) {}
 
   /**
-   * One line of it.
+   * One line of the document.
    *
    * @param part the buyer's number; the supplier's where only that is given
-   * @param quantity the kind's own: despatched, received, invoiced, in stock …; of several of its
-   *     own meaning none, as nothing is added up
+   * @param quantity the quantity that the kind of document is about: despatched, received,
+   *     invoiced, in stock and so on; null where the line states several of them, because the hub
+   *     adds nothing up
    * @param order the order it belongs to; the document's where the line names none
-   * @param despatchAdvice what brought the goods; the document's where the line names none
+   * @param despatchAdvice the despatch advice of the goods; the document's where the line names
+   *     none
    * @param amount of money, in the document's currency
    * @param segment counted in the interchange from its first = 1
-   * @param batch the only one it names, or melt
+   * @param batch the batch or melt, where the line names exactly one
    * @param measurements of test results and nonconformances; null where it states none
    * @param nonconformances null where it states none
-   * @param stocks of a stock report, each quantity in its order; null where it is the line's alone
-   * @param packages that a despatch advice says it is in; null where it says none
-   * @param received of a receipt advice; null where its quantity says it all
-   * @param agreement that a line of a despatch advice serves, where it serves no order
-   * @param unloadingPoint of the site that a line of a despatch advice goes to
+   * @param stocks the quantities of a stock report in order; null where there is only the line's
+   *     quantity
+   * @param packages the packages that contain the line, in a despatch advice; null where it names
+   *     none
+   * @param received details of a receipt advice; null where the quantity states everything
+   * @param agreement the agreement of a despatch advice's line that belongs to no order
+   * @param unloadingPoint the unloading point of the site to which a line of a despatch advice goes
    */
   public record Line(
       String line,

@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was measured, or is to be: value or limits of one property. Codes are those of the
- * document's {@link BusinessDocument#codes}.
+ * A measured or required value, or the limits, of one property. Codes are from the document's
+ * {@link BusinessDocument#codes}.
  *
  * @param purpose EDIFACT 6311 or X12 737, such as TR, a test's result
- * @param characteristic what it is a part of: CCI 7037, CID02
+ * @param characteristic the characteristic that the property belongs to: CCI 7037, CID02
  * @param method of the test: TEM 4415, TMD02 and TMD03
  * @param property EDIFACT 6313 or X12 738
  * @param name in the sender's words
- * @param batch or piece it was measured of, where the item names several (GIN)
+ * @param batch the measured batch or piece, where the item names several (GIN)
  * @param significance EDIFACT 6321 or X12 935 without its zero: 7 is less than the value
  */
 public record Measurement(

@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What is wrong with an item, in the words of an X12 842.
+ * A nonconformance of an item, with the values of an X12 842.
  *
- * @param attribute X12 936: what is wrong, where no number can say it
- * @param reason X12 888: whether the report was made because of it
- * @param number that tells it from others
- * @param characteristic X12 750: what it is a part of
- * @param code whose list (559) and its code, such as {@code ST 016}
+ * @param attribute X12 936: the defect, where no number can express it
+ * @param reason X12 888: whether it is the reason for the report
+ * @param number identifies it among the nonconformances
+ * @param characteristic X12 750: the characteristic that it belongs to
+ * @param code code list (559) and code, such as {@code ST 016}
  * @param texts in the sender's words, at most 80 characters each
- * @param quantity of which it holds, in {@code unit}
- * @param measurements that show it, beside those of the item
+ * @param quantity the affected quantity, in {@code unit}
+ * @param measurements measurements that show it, in addition to those of the item
  */
 public record Nonconformance(
     @Nullable String attribute,
@@ -28,11 +28,11 @@ public record Nonconformance(
     List<Measurement> measurements,
     List<Action> actions) {
   /**
-   * What is to be done about a nonconformance.
+   * An action on a nonconformance.
    *
-   * @param number that tells it from others
+   * @param number identifies it among the actions
    * @param code X12 887, such as RT: return
-   * @param texts as of the nonconformance
+   * @param texts in the sender's words, at most 80 characters each
    */
   public record Action(
       @Nullable String number,

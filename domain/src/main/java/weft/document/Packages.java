@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * Packages of one kind that a line of a despatch advice is in.
+ * Packages of one kind that contain a line of a despatch advice.
  *
  * @param count how many there are
  * @param type the packaging, by the sender's number or code; null where it names none
- * @param each how much of the line one of them holds, in its unit; null where that is not said
- * @param labels the numbers on them, as far as they are told
- * @param mixed whether other lines are in them, too
- * @param outer what holds them in its turn; null where nothing does
- * @param grossWeight of the only one, with what is in it, in kilograms
+ * @param each quantity of the line in each package, in its unit; null where it is not stated
+ * @param labels the numbers of the packages, as far as they are stated
+ * @param mixed whether the packages also contain other lines
+ * @param outer the package around these; null where there is none
+ * @param grossWeight with contents, in kilograms; only for a single package
  */
 public record Packages(
     int count,
@@ -23,7 +23,7 @@ public record Packages(
     boolean mixed,
     @Nullable Outer outer,
     @Nullable Quantity grossWeight) {
-  /** Packages of which nobody says what they weigh. */
+  /** Packages without a stated weight. */
   public Packages(
       int count,
       @Nullable String type,
@@ -37,7 +37,7 @@ public record Packages(
   /**
    * The package around others, such as a pallet.
    *
-   * @param grossWeight with all that is in it, in kilograms
+   * @param grossWeight with contents, in kilograms
    */
   public record Outer(@Nullable String type, List<String> labels, @Nullable Quantity grossWeight) {
     public Outer(@Nullable String type, List<String> labels) {

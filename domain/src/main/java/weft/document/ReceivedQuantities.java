@@ -4,16 +4,17 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What a line of a receipt advice says came, and what is wrong with it, in the line's unit; null
- * where it says nothing of it.
+ * The quantities in a line of a receipt advice, in the line's unit; null where it does not state
+ * them.
  *
- * @param came all that came, what was not accepted included
- * @param damaged not accepted for its condition, with what of it goes back or is destroyed
- * @param missing announced and not there
- * @param over there and not announced
+ * @param came everything that arrived, including goods that were not accepted
+ * @param damaged not accepted because of its condition, including damaged goods that are returned
+ *     or destroyed
+ * @param missing announced but not arrived
+ * @param over arrived but not announced
  * @param wrong of a part that was not announced
- * @param returned goes back, and {@code destroyed} is not kept either: of what is damaged, over or
- *     wrong
+ * @param returned sent back; {@code destroyed} is not kept either. Both are parts of the damaged,
+ *     surplus or wrong goods
  */
 public record ReceivedQuantities(
     Quantity came,

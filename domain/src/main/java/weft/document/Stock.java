@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * A quantity that a stock report states of an item, in the codes of its document.
+ * A quantity that a stock report states for an item, with the codes of its document.
  *
  * @param meaning EDIFACT 6063 or X12 673, such as 145 or 17: on hand
- * @param direction EDIFACT 4501 where it moved and does not lie: 1 out of stock, 2 into it
+ * @param direction EDIFACT 4501 for a movement instead of a stock: 1 out of stock, 2 into it
  * @param inventory EDIFACT 7491, such as 2: damaged
  * @param place in the sender's words
- * @param owner of the goods, likewise; null where nothing says that they are another's
- * @param site of which the place is a part, likewise; null where no more than a place is said
+ * @param owner of the goods, in the sender's words; null where the report names no other owner
+ * @param site the site of the place, in the sender's words; null where only the place is stated
  */
 public record Stock(
     String meaning,
@@ -22,7 +22,7 @@ public record Stock(
     @Nullable String unit,
     @Nullable String owner,
     @Nullable String site) {
-  /** Of goods of which no more than a place says where they are. */
+  /** Goods whose location is only a place. */
   public Stock(
       String meaning,
       @Nullable String direction,
@@ -34,7 +34,7 @@ public record Stock(
     this(meaning, direction, inventory, place, quantity, unit, owner, null);
   }
 
-  /** Of goods of which nothing says whose they are. */
+  /** Goods without a stated owner. */
   public Stock(
       String meaning,
       @Nullable String direction,

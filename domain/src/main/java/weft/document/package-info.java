@@ -1,4 +1,4 @@
-/** What partners tell each other in messages that have no stream of their own on the hub yet. */
+/** The content of messages that have no stream of their own on the hub yet. */
 @NullMarked
 package weft.document;
 

@@ -2,13 +2,13 @@ package weft.event;
 
 import java.util.List;
 
-/** Finds what was recorded together. */
+/** Finds events that were recorded in the same append. */
 public interface Appends {
   /**
-   * What stands in the same append before this event and after the last one of its own stream, in
-   * order: what a message did before it was concluded.
+   * Returns the events of the same append that precede this event and follow the previous event of
+   * its stream, in order. For the conclusion of a message, these are the effects of the message.
    *
-   * @param limit at most so many, the last ones
+   * @param limit at most this many, the last ones
    */
   List<Recorded> before(Recorded event, int limit);
 }

@@ -4,10 +4,10 @@ import java.util.Set;
 import weft.party.PartyCode;
 
 /**
- * An event that concerns others than its command does: of one command that tells each of several
- * partners its own, no partner may see the others' events.
+ * An event that concerns other parties than its command does. Where one command sends each of
+ * several partners its own event, no partner may see the others' events.
  */
 public interface Concerning {
-  /** Who may see it. */
+  /** The parties that may see the event. */
   Set<PartyCode> concerns();
 }

@@ -5,15 +5,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * By when whoever asked for something must hear of it. What it waits for on its way (its turn, a
- * connection, an answer) adds up, so each wait asks here how much is left; work itself is not cut
- * short.
+ * The time by which a caller must get an answer. Waiting times on the way (for a turn, a
+ * connection, a reply) add up, so each wait asks this class how much time is left. Work itself is
+ * not interrupted.
  */
 public final class Deadline {
   private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
   private static final ScopedValue<Duration> LONGER = ScopedValue.newInstance();
 
-  /** What is waited for behind a long piece of work. */
+  /** The minimum time left for waiting after a long piece of work. */
   private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
   private final AtomicLong end;
@@ -22,21 +22,27 @@ public final class Deadline {
     this.end = new AtomicLong(System.nanoTime() + patience.toNanos());
   }
 
-  /** Runs the work with so much time for all of its waiting; within another deadline, with its. */
+  /**
+   * Runs the work with this much time for all of its waiting. Inside another deadline, that
+   * deadline applies instead.
+   */
   public static <T, X extends Throwable> T within(
       Duration patience, ScopedValue.CallableOp<? extends T, X> work) throws X {
     if (CURRENT.isBound()) return work.call();
     return ScopedValue.where(CURRENT, new Deadline(patience)).call(work);
   }
 
-  /** The same work under the deadline of now, for another thread to do. */
+  /** Wraps the work for another thread so that it runs under the caller's deadline. */
   public static <T> Callable<T> shared(Callable<T> work) {
     if (!CURRENT.isBound()) return work;
     var current = CURRENT.get();
     return () -> ScopedValue.where(CURRENT, current).call(work::call);
   }
 
-  /** Work was done, for which nobody waited: for what comes next there is a second at least. */
+  /**
+   * Marks the end of work that was no waiting: at least one second remains for the waits that
+   * follow.
+   */
   public static void goOn() {
     if (!CURRENT.isBound()) return;
     long least = System.nanoTime() + AT_LEAST.toNanos();
@@ -44,8 +50,8 @@ public final class Deadline {
   }
 
   /**
-   * Runs work on something large. The deadline moves back by that much, and leaves a second at
-   * least.
+   * Runs work on a large object: leaves at least one second, and then extends the deadline by the
+   * given time.
    */
   public static <T, X extends Throwable> T longer(
       Duration by, ScopedValue.CallableOp<? extends T, X> work) throws X {
@@ -54,12 +60,14 @@ public final class Deadline {
     return ScopedValue.where(LONGER, by).call(work);
   }
 
-  /** By how much the time limits of the work that runs here are extended; zero as a rule. */
+  /** The extension of time limits for the work that runs here; normally zero. */
   public static Duration longer() {
     return LONGER.isBound() ? LONGER.get() : Duration.ZERO;
   }
 
-  /** Does what waits for who asks; the time it takes is not counted. */
+  /**
+   * Runs a piece of work in which the hub waits for the caller itself; its duration is not counted.
+   */
   public static <T, X extends Throwable> T uncounted(ScopedValue.CallableOp<? extends T, X> work)
       throws X {
     long begun = System.nanoTime();
@@ -70,17 +78,20 @@ public final class Deadline {
     }
   }
 
-  /** What was waited for since a moment of {@link System#nanoTime} is not counted. */
+  /** Excludes the time since a {@link System#nanoTime} value from the deadline. */
   public static void uncounted(long begun) {
     if (CURRENT.isBound()) CURRENT.get().end.addAndGet(System.nanoTime() - begun);
   }
 
-  /** Whether anybody waits for what is done here. */
+  /** Whether a caller is waiting for the current work. */
   public static boolean isSet() {
     return CURRENT.isBound();
   }
 
-  /** How long one wait may last: what it wants, or what is left if that is less; never negative. */
+  /**
+   * The maximum duration of one wait: the wanted time or the time left, whichever is less; never
+   * negative.
+   */
   public static Duration atMost(Duration wanted) {
     if (!CURRENT.isBound()) return wanted;
     long left = Math.max(0, CURRENT.get().end.get() - System.nanoTime());

@@ -1,9 +1,9 @@
 package weft.event;
 
 /**
- * The state of a stream after so many events.
+ * A snapshot: the state of a stream after a number of events.
  *
- * @param version events that made it; at least one
- * @param lastEvent id of the last of them, by which the state proves that it belongs to a history
+ * @param version number of events that made it; at least one
+ * @param lastEvent id of the last of them, which proves that the snapshot belongs to this history
  */
 public record KeptState(String stream, long version, String lastEvent, KeptRules<?, ?, ?> state) {}

@@ -4,7 +4,10 @@ import java.util.Set;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** A command between two partners: it concerns both, and waits for others between them. */
+/**
+ * A command between two partners. It concerns both, and is handled in turn with other commands of
+ * the same partnership.
+ */
 public interface PartnersCommand extends StreamCommand {
   Partnership partnership();
 

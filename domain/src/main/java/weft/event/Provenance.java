@@ -9,8 +9,8 @@ import weft.party.PartyCode;
 /**
  * Where an event came from and whom it concerns; stored with it for ever.
  *
- * @param participants who may see it
- * @param correlation id of the request, interchange or click that started it all
+ * @param participants the parties that may see it
+ * @param correlation id of the request, interchange or click that started the whole chain
  * @param causation id of the event or command that led to it directly
  */
 public record Provenance(
@@ -19,26 +19,29 @@ public record Provenance(
     Set<PartyCode> participants,
     String correlation,
     @Nullable String causation) {
-  /** Participants in a fixed order, so that the same provenance is the same JSON. */
+  /** Sorts the participants, so that equal provenances give equal JSON. */
   public Provenance {
     participants = Collections.unmodifiableSet(new TreeSet<>(participants));
   }
 
-  /** The same of an event that others may see. */
+  /** A copy with other participants. */
   public Provenance seenBy(Set<PartyCode> others) {
     return new Provenance(actor, source, others, correlation, causation);
   }
 
-  /** Under which it travels in an event's metadata. */
+  /** The key of the provenance in an event's metadata. */
   public static final String KEY = "provenance";
 
-  /** The party that acted, and its user or API client (null where the hub itself acted for it). */
+  /**
+   * The party that acted, and its user or API client; both are null where the hub itself acted for
+   * it.
+   */
   public record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
 
   /**
-   * The door it came through. Exactly one group is filled: an interchange (its id and the reference
-   * of the message in it), an API request (its idempotency key or trace id), or a portal user's
-   * request.
+   * The way by which the command came in. Exactly one group is filled: an interchange (its id and
+   * the reference of the message in it), an API request (its idempotency key or trace id), or a
+   * portal user's request.
    *
    * @param kind {@code interchange}, {@code request}, {@code portal} or {@code hub}
    */

@@ -1,12 +1,12 @@
 package weft.event;
 
 /**
- * When this happened, then do that: send a message, issue a command. At least once and one event at
- * a time, so it must bear to be repeated; what it throws is tried again after a pause and holds up
- * only itself.
+ * A reaction to events: it sends a message or issues a command. The hub calls it at least once per
+ * event, one event at a time, so it must be idempotent. If it throws, the hub retries after a
+ * pause; only this reaction is delayed.
  */
 public interface Reaction {
-  /** Stable: its progress is kept under it. */
+  /** A stable name; the hub stores the reaction's progress under it. */
   String name();
 
   boolean handles(Object payload);
@@ -16,9 +16,9 @@ public interface Reaction {
   }
 
   /**
-   * Whether it also does for what happened before it was there: where a hub has followed its
-   * history without it, it begins at the first event, or else with what happens from then on.
-   * Partners must not get messages about last year from a new release.
+   * Whether a reaction that is new in a release also handles earlier events, beginning at the first
+   * event of the history. If false, a hub that has a history already begins with the events from
+   * now on: partners must not get messages about last year because of an upgrade.
    */
   default boolean looksBack() {
     return true;

@@ -1,8 +1,8 @@
 package weft.event;
 
 /**
- * Why a person's or client's command was refused. Each context seals its own reasons, and each
- * reason words itself: status, code and both sentences follow from {@link #told()} everywhere.
+ * Why the command of a person or client was refused. Each context declares its own sealed set of
+ * reasons. A reason words itself: {@link #told()} gives the status, the code and both sentences.
  */
 public interface Refusal {
   Told told();

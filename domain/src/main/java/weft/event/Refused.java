@@ -1,8 +1,8 @@
 package weft.event;
 
 /**
- * Thrown by rules: nothing was recorded. A person or an API client is told; of a partner's message
- * it becomes a fault.
+ * Thrown by rules that refuse a command; nothing was recorded. A person or API client gets the
+ * refusal; for a partner's message it becomes a fault.
  */
 public final class Refused extends RuntimeException {
   private final transient Refusal refusal;

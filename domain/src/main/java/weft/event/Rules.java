@@ -3,8 +3,8 @@ package weft.event;
 import java.util.List;
 
 /**
- * What may happen to one stream: {@code decide} answers a command with events or refuses, {@code
- * evolve} is the state after an event. Both are pure: time, identity and user come in with the
+ * The rules of one stream: {@code decide} answers a command with events or refuses it, {@code
+ * evolve} returns the state after an event. Both are pure: time, identity and user are part of the
  * command.
  *
  * @param <C> the sealed commands

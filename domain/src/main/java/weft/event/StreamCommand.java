@@ -7,9 +7,9 @@ import weft.party.PartyCode;
 public interface StreamCommand {
   String stream();
 
-  /** Whom it concerns: who may see what it leads to. */
+  /** The parties that may see the resulting events. */
   Set<PartyCode> concerns();
 
-  /** Commands that share a key are handled one after another; at least one. */
+  /** Commands that share a key are handled one after another. Never empty. */
   Set<String> routingKeys();
 }

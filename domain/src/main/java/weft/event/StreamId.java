@@ -26,7 +26,7 @@ public final class StreamId {
   }
 
   /**
-   * The segments, decoded; null where absent.
+   * Returns the decoded segments; null where a segment is absent.
    *
    * @throws IllegalArgumentException unless the id is of that type and has that many segments
    */
@@ -37,16 +37,16 @@ public final class StreamId {
     return Arrays.stream(parts).skip(1).<@Nullable String>map(StreamId::decode).toList();
   }
 
-  /** One segment, decoded, counted from 0; null where it is absent or beyond the last. */
+  /** Returns one decoded segment, counted from 0; null where it is absent or beyond the last. */
   public static @Nullable String segment(String stream, int at) {
     String[] parts = stream.split(":", -1);
     return at + 1 < parts.length ? decode(parts[at + 1]) : null;
   }
 
   /**
-   * A segment that every id of its type has.
+   * Returns a segment that every id of its type has.
    *
-   * @throws IllegalArgumentException where it is absent
+   * @throws IllegalArgumentException if it is absent
    */
   public static String required(List<@Nullable String> segments, int at) {
     String segment = segments.get(at);
@@ -54,7 +54,7 @@ public final class StreamId {
     return segment;
   }
 
-  /** How an id travels in a URL: base64url without padding. */
+  /** Encodes an id for a URL: base64url without padding. */
   public static String toUrl(String stream) {
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * All that the rest of the hub needs to know of one kind of stream, said by its context: names of
- * its events in the store, a sentence for each, and the rules that decide its commands. JSON, kept
- * states, the desk, history and tests follow from it.
+ * The declaration of one kind of stream by its context: the names of its events in the store, a
+ * sentence for each, and the rules that decide its commands. JSON, snapshots, the desk, the history
+ * and tests are derived from it.
  *
  * @param <E> the sealed events
  */
@@ -41,9 +41,9 @@ public final class StreamType<E> {
   }
 
   /**
-   * One event of the stream.
+   * One event type of the stream.
    *
-   * @param name under which it is stored for ever, whatever its class is called
+   * @param name the name under which the event is stored for ever, independent of its class name
    * @param sentence what happened, for people
    */
   public record Event<X>(String name, Class<X> type, Function<X, Text> sentence) {
@@ -52,10 +52,10 @@ public final class StreamType<E> {
     }
   }
 
-  /** The rules of a stream, and where they begin. */
+  /** The rules of a stream, with their initial state. */
   public record Deciding<C extends StreamCommand, E, S extends Rules<C, E, S>>(
       Class<C> commands, Class<E> events, S initial) {
-    /** What a command leads to; {@code stands} is told the state after it. */
+    /** Returns the events that a command leads to, and passes the new state to {@code stands}. */
     List<E> decide(StreamCommand command, Past past, Consumer<S> stands) {
       S state = past.foldedFrom(initial, events);
       List<E> decided = state.decide(commands.cast(command));
@@ -66,34 +66,37 @@ public final class StreamType<E> {
   }
 
   /**
-   * A kind of stream.
+   * Declares a kind of stream.
    *
-   * @param name with which its ids begin
+   * @param name the first segment of its ids
    */
   public static <E> StreamType<E> of(String name, Class<E> events) {
     return new StreamType<>(name, events, List.of(), null, List.of(), NO_PART);
   }
 
-  /** The same, whose commands are decided by rules. */
+  /** A copy whose commands are decided by rules. */
   public <C extends StreamCommand, S extends Rules<C, E, S>> StreamType<E> decidedBy(
       Class<C> commands, S initial) {
     return new StreamType<>(
         name, family, events, new Deciding<>(commands, family, initial), refusals, partAt);
   }
 
-  /** The same with the sealed reasons for which what is asked of it is refused. */
+  /** A copy with the sealed refusals of its commands. */
   @SafeVarargs
   @SuppressWarnings("varargs") // List.of only reads them
   public final StreamType<E> refusing(Class<? extends Refusal>... reasons) {
     return new StreamType<>(name, family, events, deciding, List.of(reasons), partAt);
   }
 
-  /** The same, of one part, whose number is that segment of the id, counted from 0. */
+  /**
+   * A copy whose streams each belong to one part, whose number is the given segment of the id (from
+   * 0).
+   */
   public StreamType<E> partAt(int segment) {
     return new StreamType<>(name, family, events, deciding, refusals, segment);
   }
 
-  /** The same with one more event; see {@link Event}. */
+  /** A copy with one more event; see {@link Event}. */
   public <X extends E> StreamType<E> event(String name, Class<X> type, Function<X, Text> sentence) {
     List<Event<? extends E>> more = new ArrayList<>(events);
     more.add(new Event<>(name, type, sentence));
@@ -104,7 +107,7 @@ public final class StreamType<E> {
     return name;
   }
 
-  /** The sealed interface of its events, or the only one. */
+  /** The sealed interface of the events, or the class of the only event. */
   public Class<E> family() {
     return family;
   }
@@ -113,22 +116,24 @@ public final class StreamType<E> {
     return events;
   }
 
-  /** Null where nobody can ask anything of it: what it is told, other handlers file. */
+  /** Null where the stream takes no commands, because other handlers append its events. */
   public @Nullable Deciding<?, E, ?> deciding() {
     return deciding;
   }
 
-  /** The number of the part that a stream is of; null where it is of none, or of several. */
+  /**
+   * The number of the part that a stream belongs to; null where it belongs to none or to several.
+   */
   public @Nullable String part(String stream) {
     return partAt == NO_PART ? null : StreamId.segment(stream, partAt);
   }
 
-  /** Where its rules begin, if their state is kept between commands. */
+  /** The initial state, if the hub keeps snapshots of this kind of stream; otherwise null. */
   public @Nullable KeptRules<?, ?, ?> kept() {
     return deciding != null && deciding.initial() instanceof KeptRules<?, ?, ?> it ? it : null;
   }
 
-  /** Sealed, each. */
+  /** The sealed types of refusals. */
   public List<Class<? extends Refusal>> refusals() {
     return refusals;
   }
@@ -138,7 +143,7 @@ public final class StreamType<E> {
   }
 
   /**
-   * What an event of it says.
+   * Returns the sentence for an event.
    *
    * @throws IllegalArgumentException for an event of another kind of stream
    */
@@ -151,7 +156,7 @@ public final class StreamType<E> {
     return deciding != null && deciding.commands().isInstance(command);
   }
 
-  /** What a command of its own leads to. */
+  /** Returns the events that a command of this kind leads to. */
   List<E> decide(StreamCommand command, Past past, Consumer<Object> stands) {
     return requireNonNull(deciding).decide(command, past, stands::accept);
   }

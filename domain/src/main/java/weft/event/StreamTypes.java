@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
-/** The kinds of streams there are, found by what is asked of them or happened to them. */
+/** All kinds of streams, found by the class of a command or event. */
 public final class StreamTypes {
   private final List<StreamType<?>> all;
   private final Map<Class<?>, StreamType<?>> found = new ConcurrentHashMap<>();
@@ -21,12 +21,12 @@ public final class StreamTypes {
   }
 
   /**
-   * What a command leads to.
+   * Returns the events that a command leads to.
    *
    * @param past of its stream
-   * @param stands is told the state after it
-   * @throws Refused where the rules refuse it
-   * @throws IllegalArgumentException where no kind of stream takes it
+   * @param stands receives the state after the command
+   * @throws Refused if the rules refuse the command
+   * @throws IllegalArgumentException if no kind of stream takes the command
    */
   public List<?> decide(StreamCommand command, Past past, Consumer<Object> stands) {
     return found
@@ -34,12 +34,12 @@ public final class StreamTypes {
         .decide(command, past, stands);
   }
 
-  /** What an event says. */
+  /** Returns the sentence for an event. */
   public Text sentence(Object event) {
     return found.computeIfAbsent(event.getClass(), _ -> having(event)).sentence(event);
   }
 
-  /** The part that an event's stream is of; null where it is of none, or of several. */
+  /** The part that an event's stream belongs to; null where it belongs to none or to several. */
   public @Nullable String part(String stream, Object event) {
     return found.computeIfAbsent(event.getClass(), _ -> having(event)).part(stream);
   }

@@ -4,29 +4,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads streams, many at once: one query on PostgreSQL, side by side on Axon Server. */
+/** Reads many streams at once: with one query on PostgreSQL, in parallel on Axon Server. */
 public interface Streams {
   /**
-   * The payloads of each stream asked for, from its beginning and in order; a stream without events
-   * is absent from the answer.
+   * Returns the payloads of each stream from its beginning, in order. A stream without events is
+   * absent from the answer.
    */
   Map<String, List<Object>> read(Collection<String> streams);
 
-  /** Whether it has events; none of them is read. */
+  /** Whether the stream has events; reads none of them. */
   boolean has(String stream);
 
   /**
-   * What is needed to know the state of each stream: its newest kept state, where there is one that
-   * today's rules made, and the events after it. A stream without events is absent.
+   * Returns what is needed to compute the state of each stream: its newest snapshot that today's
+   * rules made, if there is one, and the events after it. A stream without events is absent.
    */
   Map<String, Past> pasts(Collection<String> streams);
 
   /**
-   * Has a state kept for later readers, some time after this returns. It may as well be lost, by
-   * overload or a fault: that costs time and never truth.
+   * Stores a snapshot for later readers, some time after this method returns. A snapshot may be
+   * lost through overload or a fault; that costs time, never correctness.
    */
   void keep(KeptState state);
 
-  /** One whole stream in order, each event with its provenance; empty if it has no events. */
+  /**
+   * Returns one whole stream in order, each event with its provenance; empty if it has no events.
+   */
   List<Traced> trace(String stream);
 }

@@ -8,25 +8,28 @@ import weft.language.Text;
  * A refusal in words.
  *
  * @param code for programs, such as {@code no-such-line}
- * @param params what the sentence names, for programs
+ * @param params the values in the sentence, for programs
  */
 public record Told(Kind kind, String code, Text text, Map<String, Object> params) {
-  /** The parameter that says where in the request's body it is: a JSON pointer (RFC 6901). */
+  /** Name of the parameter that points into the request's body: a JSON pointer (RFC 6901). */
   public static final String POINTER = "pointer";
 
-  /** What the caller can do about it. */
+  /** The kind of a refusal, which decides what the caller can do about it. */
   public enum Kind {
-    /** It is not there, or not the caller's. */
+    /** The object does not exist, or it is not the caller's. */
     NOT_FOUND,
-    /** It does not go together with what stands. */
+    /** The command conflicts with the current state. */
     CONFLICT,
-    /** It stands otherwise than the caller saw it. */
+    /** The object has changed since the caller saw it. */
     STALE,
-    /** It would never be taken as it was asked. */
+    /** The command can never be accepted in this form. */
     INVALID
   }
 
-  /** What is not there, and what is not the caller's, is told alike. */
+  /**
+   * Gives the same answer for objects that do not exist and for objects of another party, so that
+   * nobody can probe for them.
+   */
   public static final Told NOTHING =
       new Told(
           Kind.NOT_FOUND,
@@ -42,7 +45,7 @@ public record Told(Kind kind, String code, Text text, Map<String, Object> params
     return new Told(Kind.INVALID, code, new Text(en, zh).with(values), Map.of());
   }
 
-  /** The same with one more parameter for programs. */
+  /** A copy with one more parameter for programs. */
   public Told with(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(params);
     more.put(name, value);

@@ -2,12 +2,15 @@ package weft.event;
 
 import weft.party.PartyCode;
 
-/** An event of which one party may not read all: the rest is another party's own affair. */
+/**
+ * An event that one of its parties may read only in part, because the rest is another party's own
+ * data.
+ */
 public interface ToldToOthers {
   /**
-   * The event as that party may read it.
+   * Returns the event as that party may read it.
    *
-   * @param reader one of those whom the event concerns
+   * @param reader one of the parties that the event concerns
    */
   Object asReadBy(PartyCode reader);
 }

@@ -3,7 +3,7 @@ package weft.event;
 import java.time.Instant;
 
 /**
- * An event of one stream with where it came from.
+ * An event of one stream with its provenance.
  *
  * @param id of the event
  * @param sequence 0-based within the stream

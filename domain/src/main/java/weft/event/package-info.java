@@ -1,6 +1,6 @@
 /**
- * What is said of every event beside its payload: where it stands in history, who caused it, who
- * may see it.
+ * The envelope of every event (its place in the history, who caused it, who may see it), and the
+ * contracts of commands, rules and refusals.
  */
 @NullMarked
 package weft.event;

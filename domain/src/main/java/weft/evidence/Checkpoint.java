@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A tree head in the words of C2SP tlog-checkpoint: the log's name, how many leaves, and the root
- * over them.
+ * A tree head as C2SP tlog-checkpoint defines it: the log's name, the number of leaves, and the
+ * root hash.
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+@SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
 public record Checkpoint(String origin, long size, byte[] root, List<String> extensions) {
   public Checkpoint {
     if (origin.isEmpty()) throw new Malformed("a checkpoint without origin");
@@ -22,7 +22,7 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
     return new Checkpoint(origin, size, root, List.of());
   }
 
-  /** Reads the text of a note. */
+  /** Parses the text of a note. */
   public static Checkpoint of(byte[] text) {
     var all = Encoded.utf8(text);
     if (!all.endsWith("\n")) throw new Malformed("a checkpoint without its last line break");

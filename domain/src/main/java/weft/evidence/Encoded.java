@@ -5,11 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Reads base64, decimals and UTF-8 in their one canonical form and refuses all others. */
+/** Decodes base64, decimals and UTF-8 in their canonical form only. */
 final class Encoded {
   private Encoded() {}
 
-  /** RFC 4648 section 4, padded, without stray bits: each byte string has one text. */
+  /**
+   * RFC 4648 section 4, with padding and without stray bits, so that each byte string has exactly
+   * one text.
+   */
   static byte[] base64(String text) {
     byte[] bytes;
     try {
@@ -32,7 +35,7 @@ final class Encoded {
     return bytes;
   }
 
-  /** A number from 0 to 2^63 - 1 without leading zeros. */
+  /** Parses a number from 0 to 2^63 - 1 without leading zeros. */
   static long decimal(String text) {
     if (!text.matches("0|[1-9][0-9]{0,18}"))
       throw new Malformed("not a number: " + shortened(text));

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it is handed out to be proven: {@code {"parts":[{"salt","bytes"} or {"hash"}, x 3]}},
- * in base64.
+ * An event in the form in which it is given out with a proof: {@code {"parts":[{"salt","bytes"} or
+ * {"hash"}, x 3]}}, in base64.
  */
 public record EventEvidence(List<EventLeaf.Part> parts) {
   private static final int LONGEST = 64 * 1024 * 1024;
@@ -68,7 +68,7 @@ public record EventEvidence(List<EventLeaf.Part> parts) {
     return EventLeaf.hash(parts);
   }
 
-  /** Null where its reader may not see what the event is. */
+  /** Returns the envelope; null where the reader may not see it. */
   public EventLeaf.@Nullable Envelope envelope() {
     return parts.getFirst() instanceof EventLeaf.Part.Shown it
         ? EventLeaf.Envelope.of(it.bytes())

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an event of the history becomes a leaf. Each of its three parts (what it is, its payload, its
- * metadata) is hashed with a salt of its own, made from 32 random bytes of the event: a part that
- * its reader may not see is proven by its hash, which tells nothing.
+ * Computes the Merkle leaf of an event. Each of its three parts (envelope, payload, metadata) is
+ * hashed with a salt of its own, derived from 32 random bytes of the event. A part that the reader
+ * may not see is proven by its hash alone, which reveals nothing.
  */
 public final class EventLeaf {
-  /** Envelope, payload, metadata. */
+  /** Envelope, payload and metadata. */
   public static final int PARTS = 3;
 
   private static final byte[] DOMAIN = "weft-event-v1\n".getBytes(StandardCharsets.US_ASCII);
@@ -20,8 +20,8 @@ public final class EventLeaf {
   private EventLeaf() {}
 
   /**
-   * What an event is; {@code version} counts from 1 in its stream, {@code recordedAt} has six
-   * digits of a second.
+   * The envelope of an event. {@code version} counts from 1 in its stream; {@code recordedAt} has
+   * six decimals of a second.
    */
   public record Envelope(
       String eventId,
@@ -33,7 +33,7 @@ public final class EventLeaf {
       String recordedAt) {
     private static final int FIELDS = 7;
 
-    /** Each field in UTF-8 with its length in eight bytes before it. */
+    /** Encodes each field in UTF-8, preceded by its length in eight bytes. */
     public byte[] bytes() {
       List<byte[]> out = new ArrayList<>();
       for (var field :
@@ -76,11 +76,11 @@ public final class EventLeaf {
     }
   }
 
-  /** A part that is shown, with its salt, or one of which the hash alone is. */
+  /** A part that is shown with its salt, or a hidden part of which only the hash is given. */
   public sealed interface Part {
     byte[] hash();
 
-    @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
     record Shown(byte[] salt, byte[] bytes) implements Part {
       @Override
       public byte[] hash() {
@@ -88,11 +88,11 @@ public final class EventLeaf {
       }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
     record Hidden(byte[] hash) implements Part {}
   }
 
-  /** The salt of one part, from the event's own 32 random bytes. */
+  /** Derives the salt of one part from the event's own 32 random bytes. */
   public static byte[] salt(byte[] random, int part) {
     if (random.length != Sha256.LENGTH)
       throw new IllegalArgumentException(random.length + " random bytes");
@@ -103,7 +103,7 @@ public final class EventLeaf {
     return new Part.Shown(salt(random, part), bytes);
   }
 
-  /** The leaf hash, from the parts in their order. */
+  /** Returns the leaf hash of the parts, in their order. */
   public static byte[] hash(List<? extends Part> parts) {
     if (parts.size() != PARTS) throw new Malformed("an event of " + parts.size() + " parts");
     return MerkleTree.leafHash(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an entry is in a log, to be verified offline (C2SP tlog-proof).
+ * A proof that an entry is in a log, for offline verification (C2SP tlog-proof).
  *
  * @param extra opaque and not authenticated
  * @param checkpoint the signed note, byte for byte
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+@SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
 public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, byte[] checkpoint) {
   private static final String HEADER = "c2sp.org/tlog-proof@v1";
   private static final int LONGEST = 80 * 1024 * 1024;
@@ -51,7 +51,7 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, b
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Lines up to their line breaks, from the start on. */
+  /** Splits the file into lines from its start. */
   private static final class Lines {
     private final byte[] file;
     private int at;

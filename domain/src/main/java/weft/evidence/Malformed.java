@@ -1,6 +1,6 @@
 package weft.evidence;
 
-/** A file or line that does not have the form its specification demands. */
+/** A file or line is not in the form that its specification demands. */
 public final class Malformed extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

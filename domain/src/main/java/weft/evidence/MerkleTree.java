@@ -9,7 +9,7 @@ public final class MerkleTree {
   private static final byte[] LEAF = {0};
   private static final byte[] NODE = {1};
 
-  /** A tree of 2^63 leaves has no longer path. */
+  /** No tree of up to 2^63 leaves has a longer path. */
   public static final int LONGEST_PROOF = 63;
 
   private MerkleTree() {}
@@ -39,7 +39,7 @@ public final class MerkleTree {
     return size == 0 ? emptyRoot() : hash(0, size, nodes);
   }
 
-  /** RFC 9162 2.1.3.1: the siblings from the leaf up. */
+  /** Computes an inclusion proof (RFC 9162 2.1.3.1): the siblings from the leaf up. */
   public static List<byte[]> inclusion(long index, long size, Nodes nodes) {
     if (index < 0 || index >= size) throw new IllegalArgumentException(index + " of " + size);
     var path = new ArrayList<byte[]>();
@@ -58,14 +58,17 @@ public final class MerkleTree {
     return path.reversed();
   }
 
-  /** RFC 9162 2.1.4.1; empty where both are the same tree or the first is empty. */
+  /**
+   * Computes a consistency proof (RFC 9162 2.1.4.1); empty where both trees are equal or the first
+   * is empty.
+   */
   public static List<byte[]> consistency(long first, long second, Nodes nodes) {
     if (first < 0 || first > second) throw new IllegalArgumentException(first + " of " + second);
     var path = new ArrayList<byte[]>();
     if (first == 0 || first == second) return path;
     long from = 0;
     long until = second;
-    boolean whole = true; // whether the first tree's root is known to the verifier as this subtree
+    boolean whole = true; // whether the verifier knows the first tree's root as this subtree
     while (first != until) {
       long middle = from + half(until - from);
       if (first <= middle) {
@@ -81,7 +84,7 @@ public final class MerkleTree {
     return path.reversed();
   }
 
-  /** RFC 9162 2.1.3.2. */
+  /** Verifies an inclusion proof (RFC 9162 2.1.3.2). */
   public static boolean includes(
       byte[] leafHash, long index, long size, List<byte[]> path, byte[] root) {
     if (index < 0 || index >= size || leafHash.length != Sha256.LENGTH) return false;
@@ -106,8 +109,8 @@ public final class MerkleTree {
   }
 
   /**
-   * RFC 9162 2.1.4.2. False for an empty first tree: it is consistent with every other, so nothing
-   * can be shown.
+   * Verifies a consistency proof (RFC 9162 2.1.4.2). Returns false for an empty first tree: it is
+   * consistent with every tree, so there is nothing to prove.
    */
   public static boolean consistent(
       long first, long second, List<byte[]> path, byte[] firstRoot, byte[] secondRoot) {
@@ -121,8 +124,8 @@ public final class MerkleTree {
       last >>= 1;
     }
     int next = 0;
-    byte[] old =
-        at == 0 ? firstRoot : path.get(next++); // a power of two: its root is the first node
+    // for a power of two, the first tree's root is itself the first node
+    byte[] old = at == 0 ? firstRoot : path.get(next++);
     byte[] both = old;
     for (; next < path.size(); next++) {
       var sibling = path.get(next);
@@ -153,7 +156,7 @@ public final class MerkleTree {
     return nodeHash(hash(from, middle, nodes), hash(middle, until, nodes));
   }
 
-  /** The largest power of two below. */
+  /** The largest power of two below the size. */
   private static long half(long size) {
     return Long.highestOneBit(size - 1);
   }

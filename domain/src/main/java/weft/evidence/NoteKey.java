@@ -8,11 +8,8 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/**
- * A private key of a log or witness with its name. Its files hold the JDK's PKCS #8 and X.509
- * forms.
- */
-@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+/** A named private key of a log or witness. Its files use the JDK's PKCS #8 and X.509 encodings. */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
 public record NoteKey(VerifierKey verifier, PrivateKey key, byte[] publicDer) {
   public static NoteKey make(String name, Signing signing) {
     try {
@@ -47,7 +44,7 @@ public record NoteKey(VerifierKey verifier, PrivateKey key, byte[] publicDer) {
     return signing == Signing.ML_DSA_44 ? "ML-DSA-44" : "Ed25519";
   }
 
-  /** The line below the note; the time counts for kinds of signature that state one. */
+  /** Signs a note; the time counts only for kinds of signature that include one. */
   public SignedNote.SignedBy sign(byte[] text, long epochSecond) {
     var signature = verifier.signing().sign(verifier.name(), key, text, epochSecond);
     return new SignedNote.SignedBy(verifier.name(), verifier.id(), signature);

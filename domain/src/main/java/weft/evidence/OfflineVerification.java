@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies offline that an event is in the history of a checkpoint that a policy trusts. */
+/** Verifies offline that an event is in the history of a trusted checkpoint. */
 public final class OfflineVerification {
   private OfflineVerification() {}
 
-  /** How a verification ended; the exit codes of the verifier. */
+  /** The result of a verification, with the verifier's exit code. */
   public enum Outcome {
     VALID(0),
     CHANGED(10),
@@ -28,16 +28,16 @@ public final class OfflineVerification {
     }
   }
 
-  /** One sentence in each language. */
+  /** The outcome with one sentence in each language. */
   public record Verdict(Outcome outcome, String en, String zh) {}
 
   /**
-   * An earlier checkpoint that the verifier has from elsewhere, with the consistency proof between
-   * it and the proof's.
+   * An earlier checkpoint that the verifier has from another source, with a consistency proof to
+   * the proof's checkpoint.
    */
-  @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
   public record Known(byte[] note, List<byte[]> consistency) {
-    /** Reads hashes, one a line. */
+    /** Parses hashes, one per line. */
     public static List<byte[]> path(byte[] file) {
       var text = Encoded.utf8(file).strip();
       return text.isEmpty()
@@ -106,7 +106,7 @@ public final class OfflineVerification {
                 checkpoint.size()));
   }
 
-  /** Null where the proof's checkpoint is one to be trusted. */
+  /** Returns null where the policy trusts the proof's checkpoint. */
   private static @Nullable Verdict checkpoint(
       LogProof proof, TrustPolicy policy, @Nullable Known known) {
     var note = SignedNote.of(proof.checkpoint());

@@ -8,7 +8,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 of several parts, HMAC-SHA256, and the bytes that they are of. */
+/** SHA-256 of several parts, HMAC-SHA256, and helpers for their input. */
 final class Sha256 {
   static final int LENGTH = 32;
 
@@ -20,7 +20,7 @@ final class Sha256 {
       for (var part : parts) digest.update(part);
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // each JDK has it
+      throw new IllegalStateException(e); // every JDK has SHA-256
     }
   }
 

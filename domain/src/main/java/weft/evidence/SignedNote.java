@@ -6,19 +6,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A text with its signatures (C2SP signed-note). Nothing of it may be believed before a known key
+ * A text with its signatures (C2SP signed-note). Do not trust its content before a known key has
  * verified it.
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+@SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
 public record SignedNote(byte[] text, List<SignedBy> signatures) {
-  /** A note of 16 signatures of ML-DSA-44 has 54 KB; longer ones are refused unread. */
+  /** A note with 16 ML-DSA-44 signatures has 54 KB; longer notes are refused unread. */
   static final int LONGEST = 256 * 1024;
 
   private static final int MOST_SIGNATURES = 64;
   private static final String DASH = "\u2014 ";
 
   /** One signature line: the key's name and id, and what the key signed. */
-  @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
   public record SignedBy(String name, int keyId, byte[] signature) {
     public String line() {
       var bytes = new byte[Integer.BYTES + signature.length];
@@ -71,7 +71,7 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
     return all.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The same text with further signatures below; one that is there already is not repeated. */
+  /** The same text with further signatures; signatures already present are not repeated. */
   public SignedNote with(List<SignedBy> more) {
     var all = new ArrayList<>(signatures);
     for (var it : more)

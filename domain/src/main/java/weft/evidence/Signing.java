@@ -12,11 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The kinds of signature that a note may carry here (C2SP signed-note, tlog-cosignature), by their
+ * The supported kinds of signature on a note (C2SP signed-note, tlog-cosignature), with their
  * identifier byte.
  */
 public enum Signing {
-  /** Signs the note's text as it is. */
+  /** Signs the note's text unchanged. */
   ED25519(0x01, "Ed25519", 32, 64, "302a300506032b6570032100"),
   /** Signs a time and the note's text. */
   ED25519_COSIGNATURE(0x04, "Ed25519", 32, 64, "302a300506032b6570032100"),
@@ -44,12 +44,12 @@ public enum Signing {
     throw new Malformed("a key of the unknown signature type 0x%02x".formatted(identifier));
   }
 
-  /** Whether a signature states when the signer saw the tree. */
+  /** Whether a signature includes the time at which the signer saw the tree. */
   boolean isTimestamped() {
     return this != ED25519;
   }
 
-  /** The public key as a verifier key carries it, out of its X.509 form. */
+  /** Extracts the public key from its X.509 form, as a verifier key carries it. */
   byte[] raw(PublicKey key) {
     var der = key.getEncoded();
     return Arrays.copyOfRange(der, der.length - keyLength, der.length);
@@ -68,7 +68,7 @@ public enum Signing {
     }
   }
 
-  /** The bytes after the key id in a signature line. */
+  /** Returns the bytes after the key id in a signature line. */
   byte[] sign(String signer, PrivateKey key, byte[] text, long epochSecond) {
     try {
       var signature = Signature.getInstance(algorithm);
@@ -95,7 +95,7 @@ public enum Signing {
       signature.update(message(signer, text, epochSecond));
       return signature.verify(signed, from, signatureLength);
     } catch (GeneralSecurityException | Malformed e) {
-      return false; // the JDK refuses some broken signatures by an exception
+      return false; // the JDK throws for some broken signatures
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of evidence files (RFC 8259): objects, arrays and texts. It refuses numbers with
- * fractions, repeated names and depth, none of which such a file has. The verifier has no library,
- * so this is its reader.
+ * Parses the JSON of evidence files (RFC 8259): objects, arrays and strings. It refuses numbers
+ * with fractions, repeated names and deep nesting, which no such file contains. The verifier is
+ * built without libraries, so it needs a parser of its own.
  */
 final class StrictJson {
   private static final int DEEPEST = 8;
@@ -91,7 +91,8 @@ final class StrictJson {
     at++;
     int plain = at;
     while (peek() != '"' && peek() != '\\') next();
-    if (peek() == '"') return text.substring(plain, at++); // base64 has no escapes and may be long
+    // fast path: base64 has no escapes and may be long
+    if (peek() == '"') return text.substring(plain, at++);
     var out = new StringBuilder(text.substring(plain, at));
     while (true) {
       char it = peek();
@@ -109,7 +110,7 @@ final class StrictJson {
     }
   }
 
-  /** Control characters stand in a text as escapes only. */
+  /** Control characters are allowed in a string only as escapes. */
   private void next() {
     if (text.charAt(at) < ' ') throw wrong();
     at++;

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose signatures make a checkpoint believable (C2SP tlog-policy): any listed log, and a quorum of
- * witnesses.
+ * Decides whose signatures make a checkpoint trusted (C2SP tlog-policy): any listed log, and a
+ * quorum of witnesses.
  */
 public final class TrustPolicy {
   private static final int LONGEST = 1024 * 1024;
@@ -24,7 +24,7 @@ public final class TrustPolicy {
 
   private TrustPolicy() {}
 
-  /** A witness or a group of them. */
+  /** A witness, or a group of them. */
   private interface Member {
     boolean saw(SignedNote note);
   }
@@ -36,7 +36,7 @@ public final class TrustPolicy {
         throw new Malformed("a control character in a policy");
     var policy = new TrustPolicy();
     var inGroups = new HashSet<String>();
-    // Names are octets: two names are equal only where all of their octets are.
+    // Names are octets: ISO 8859-1 keeps each octet, so names are equal only if all octets are.
     for (var line : new String(file, StandardCharsets.ISO_8859_1).split("\n", -1)) {
       var words = List.of(line.replace('\t', ' ').strip().split(" +"));
       if (words.getFirst().isEmpty() || words.getFirst().startsWith("#")) continue;
@@ -114,7 +114,7 @@ public final class TrustPolicy {
     return (int) least;
   }
 
-  /** Judges a checkpoint's signatures; a wrong one by any listed key makes it a forgery. */
+  /** Judges a checkpoint's signatures; an invalid one by any listed key makes it a forgery. */
   public Trust judge(SignedNote note, Checkpoint checkpoint) {
     boolean signed = false;
     for (var log : logs)
@@ -132,7 +132,7 @@ public final class TrustPolicy {
     return quorum != null && quorum.saw(note) ? Trust.GOOD : Trust.NOT_WITNESSED;
   }
 
-  /** What a policy makes of a checkpoint. */
+  /** The verdict of a policy on a checkpoint. */
   public enum Trust {
     GOOD,
     UNKNOWN_KEY,

@@ -71,7 +71,7 @@ public final class VerifierKey {
     return HexFormat.of().toHexDigits(id());
   }
 
-  /** Whether both wrap the same key, whatever they call it. */
+  /** Whether both hold the same key, whatever its name. */
   boolean sameKey(VerifierKey other) {
     return Arrays.equals(raw, other.raw);
   }
@@ -85,7 +85,7 @@ public final class VerifierKey {
   }
 
   /**
-   * Whether the key signed the note; a signature of its own that is wrong makes the note a forgery.
+   * Whether the key signed the note. An invalid signature under this key makes the note a forgery.
    */
   public Found in(SignedNote note) {
     boolean found = false;
@@ -97,7 +97,7 @@ public final class VerifierKey {
     return found ? Found.GOOD : Found.NONE;
   }
 
-  /** What a note has of a key's signatures. */
+  /** The state of a key's signatures on a note. */
   public enum Found {
     NONE,
     GOOD,

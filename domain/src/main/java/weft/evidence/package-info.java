@@ -1,6 +1,6 @@
 /**
  * The evidence log: Merkle trees (RFC 9162), signed checkpoints, proofs and trust policies (C2SP).
- * It uses the JDK alone, because the offline verifier and the witness are built from it.
+ * It uses only the JDK, because the offline verifier and the witness are built from it.
  */
 @NullMarked
 package weft.evidence;

@@ -35,9 +35,9 @@ import weft.shipment.ShipmentId;
 import weft.stock.StockCommand.BookDocument;
 
 /**
- * What despatch and receipt advices tell shipments, and shipments tell stock and orders, in one
- * append. What orders are told follows from the shipment as it stands, not from the message: one
- * that is taken up late, as its order was placed late, tells what a later one left of it.
+ * Applies despatch and receipt advices to shipments, and the resulting changes to stock and orders,
+ * in one append. Updates of orders follow from the current state of the shipment, not from the
+ * message, so that a message that waited for its order does not undo a later one.
  */
 final class AdvisedShipments {
   private static final Despatch NOTHING =
@@ -56,8 +56,9 @@ final class AdvisedShipments {
   /**
    * Prepares for a message.
    *
-   * @param arrived when its interchange did; null: no stock is moved that is not dated
-   * @param siteNames what else the buyer's sites are called
+   * @param arrived when its interchange arrived; null means that only dated stock movements are
+   *     made
+   * @param siteNames other names of the buyer's sites
    */
   AdvisedShipments(
       Book book,
@@ -76,8 +77,8 @@ final class AdvisedShipments {
   }
 
   /**
-   * Beside their own: a number may be that of the year before, and what was told before shipments
-   * were streams stands in one of its own.
+   * Returns further streams to open. A number may belong to a shipment of the year before, and
+   * despatches from before shipments had streams stand in a stream of their own.
    */
   static Set<String> streams(List<StreamCommand> commands) {
     Set<String> streams = new TreeSet<>();
@@ -94,10 +95,10 @@ final class AdvisedShipments {
   }
 
   /**
-   * Tells them.
+   * Applies the message to its shipments.
    *
-   * @param before what the message told when it was read before; null where it was not
-   * @param same whether it reads the same now
+   * @param before what the message led to when it was last read; null when it is new
+   * @param same whether the message reads the same now
    */
   MessageResult tell(
       MessageResult read,
@@ -131,12 +132,14 @@ final class AdvisedShipments {
     return told.isEmpty() ? Outcome.KEPT : Outcome.APPLIED;
   }
 
-  /** The streams of the shipments that it told; null where it told none. */
+  /** The streams of the shipments that the message changed; null where it changed none. */
   @Nullable List<String> told() {
     return told.isEmpty() ? null : List.copyOf(told);
   }
 
-  /** Whether what it says was sent is not so: other messages go on to say otherwise. */
+  /**
+   * Whether the message contradicts what other messages state as sent, so that those stay in force.
+   */
   boolean isOverruled() {
     return overruled;
   }
@@ -156,7 +159,7 @@ final class AdvisedShipments {
     if (holds) orders.tell(id, before.standing(), shipment(id).standing(), former, said, places);
   }
 
-  /** False where it contradicts what is known. */
+  /** Returns false where the command contradicts known data. */
   private boolean decide(
       ShipmentCommand said,
       Shipment before,
@@ -194,14 +197,14 @@ final class AdvisedShipments {
       notes.add(unknown(said));
       return;
     }
-    // A receipt stands: what says another in its place is kept, and changes nothing.
+    // A recorded receipt stays: a re-read advice that states a different receipt is only kept.
     if (said.anew() && !before.hasReceived(said.of(id))) return;
     told.add(id.stream());
     if (!settled.contains(id.stream()))
       decide(said.of(id), before, said.receipt().received(), places);
   }
 
-  /** Under its number in its year, else in the year before. */
+  /** Finds the shipment by its number in its year, otherwise in the year before. */
   private ShipmentId lastOf(ShipmentId said) {
     ShipmentId before = yearBefore(said);
     boolean older = book.version(said.stream()) == 0 && book.version(before.stream()) > 0;
@@ -222,21 +225,29 @@ final class AdvisedShipments {
     moved.forEach(book::decide);
   }
 
-  /** Our code of the buyer's site, which may not have been known yet when the goods were sent. */
+  /**
+   * Returns the hub's code of the buyer's site, which may not have been registered when the goods
+   * were sent.
+   */
   private String site(String named) {
     if (siteNames.containsKey(named)) return named;
     for (var it : siteNames.entrySet()) if (it.getValue().contains(named)) return it.getKey();
     return named;
   }
 
-  /** The end of its day where that was over when the message came; else that moment. */
+  /**
+   * The end of the day, if it had passed when the message arrived; otherwise the time of arrival.
+   */
   private @Nullable Instant moment(@Nullable LocalDate day) {
     Instant over = day == null ? null : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     if (over == null || arrived == null) return arrived == null ? over : arrived;
     return over.isBefore(arrived) ? over : arrived;
   }
 
-  /** What it told before and says no longer, put right, was never sent. */
+  /**
+   * Withdraws shipments that an earlier reading of the message created and the corrected reading no
+   * longer contains.
+   */
   private void withdraw(Set<String> earlier) {
     for (String stream : earlier) {
       if (told.contains(stream)) continue;

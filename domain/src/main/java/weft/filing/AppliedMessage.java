@@ -25,8 +25,8 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Release;
 
 /**
- * What a message comes to whose commands are put to its schedules and orders: all of them take
- * effect, or none.
+ * The result of a message whose commands go to its schedules and orders: all of them take effect,
+ * or none.
  */
 final class AppliedMessage {
   private final Book book;
@@ -42,9 +42,9 @@ final class AppliedMessage {
   private int late;
 
   /**
-   * None of it applied yet.
+   * Starts with nothing applied.
    *
-   * @param read what it said
+   * @param read the message as it was read
    */
   AppliedMessage(
       Book book,
@@ -66,7 +66,7 @@ final class AppliedMessage {
     for (StreamCommand asked : commands) {
       Fault why = apply(asked);
       if (why == null) continue;
-      book.goBack(before); // all of a message or nothing
+      book.goBack(before); // all of a message takes effect, or nothing
       return stopped(read, List.of(why));
     }
     held.addAll(emptied.faults());
@@ -77,7 +77,7 @@ final class AppliedMessage {
     notes.addAll(contradictions);
     if (superseded > 0 && superseded == commands.size())
       return concluded(read, Outcome.KEPT, notes);
-    // What is wrong with single items stands among its faults, and the others are applied.
+    // Faults of single items are in the list; the other items are applied.
     boolean contradicted =
         !contradictions.isEmpty() || read.faults().stream().anyMatch(Fault::forbids);
     if (!contradicted && late > 0 && late == commands.size())
@@ -85,7 +85,7 @@ final class AppliedMessage {
     return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
   }
 
-  /** Null where it was taken; else why the item was not. */
+  /** Applies one item; returns null, or the fault for which it was not taken. */
   private @Nullable Fault apply(StreamCommand asked) {
     ScheduleKeys.Filed filed = keys.file(CountedAt.said(asked, book, arrived));
     StreamCommand command = filed.command();
@@ -131,7 +131,9 @@ final class AppliedMessage {
     return notes.size() < Contradicted.MOST;
   }
 
-  /** A release that does not follow the one in force: one in between may have been lost. */
+  /**
+   * Notes a release that does not follow the one in force: a release in between may have been lost.
+   */
   private void noteGap(ReleaseForecast next) {
     Predecessor follows = next.follows();
     if (follows == null) return;
@@ -156,9 +158,9 @@ final class AppliedMessage {
   }
 
   /**
-   * Why the item was not taken.
+   * Converts a refusal into a fault at the item.
    *
-   * @throws Refused with what no message can bring about
+   * @throws Refused if a message cannot cause this refusal
    */
   private static Fault fault(StreamCommand command, Refused refused) {
     if (command instanceof StatedCommand said && refused.refusal() instanceof MessageRefusal it)

@@ -10,18 +10,23 @@ import weft.interchange.Severity;
 import weft.interchange.StatedAt;
 import weft.interchange.StatedCommand;
 
-/** What is told of an event that contradicts what is known: a note where the message says it. */
+/**
+ * Turns an event that contradicts known data into a note at the place in the message that states
+ * it.
+ */
 final class Contradicted {
-  /** All of them stand in their streams; a message that contradicts in every line is told once. */
+  /**
+   * Limits the notes of a message that contradicts in every line; all events are in their streams.
+   */
   static final int MOST = 200;
 
   private Contradicted() {}
 
   /**
-   * Null for every other event.
+   * Returns the note; null for an event that contradicts nothing.
    *
-   * @param command by which it happened
-   * @param places of its message: where that begins, then where each of its items does
+   * @param command the command that led to the event
+   * @param places where the message begins, then where each of its items begins
    */
   static @Nullable Fault note(
       Object event, StreamCommand command, @Nullable List<StatedAt> places) {
@@ -34,7 +39,7 @@ final class Contradicted {
         : Fault.at(at, FaultCode.CONTRADICTION, Severity.NOTE, it.told());
   }
 
-  /** Where the item begins, or else the message. */
+  /** The place where the item begins; otherwise the place of the message. */
   private static @Nullable StatedAt item(StreamCommand command, List<StatedAt> places) {
     StatedAt item = command instanceof StatedCommand said ? said.at() : null;
     return item != null || places.isEmpty() ? item : places.getFirst();

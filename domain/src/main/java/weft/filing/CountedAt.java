@@ -14,16 +14,16 @@ import weft.stock.ReportedIn;
 import weft.stock.StockCommand.ReportStock;
 
 /**
- * The moment of which a stock report speaks: its time, or the end of its day, as the site's clocks
- * have it; never later than it came.
+ * The moment to which a stock report refers: its time, or the end of its day, in the site's time
+ * zone; never later than its arrival.
  */
 final class CountedAt {
   private CountedAt() {}
 
   /**
-   * The command with its moment; any other as it is.
+   * Adds the moment to a stock report; returns any other command unchanged.
    *
-   * @param arrived when its interchange did; null where it is only tried
+   * @param arrived when its interchange arrived; null for a trial run
    */
   static StreamCommand said(StreamCommand command, Book book, @Nullable Instant arrived) {
     if (!(command instanceof ReportStock it)) return command;

@@ -25,29 +25,28 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Release;
 
 /**
- * Items of a message by which a whole firm demand would vanish, other than by receipt, and that do
- * not say that nothing is wanted: more likely is that something is missing from them. Such a
- * message is held as a whole, until a person takes it up or the next release of the part, of its
- * own kind, takes its place. Other messages may bring the firm demand to an end meanwhile: what was
- * held for it stays held, as it would take the rest of the plan with it.
+ * Finds items that would remove a whole firm demand, other than through receipt, without stating
+ * that nothing is wanted; they are probably incomplete. The whole message is held until a person
+ * releases it or the next release of the part, of the same kind, replaces it. It stays held even if
+ * other messages end the firm demand meanwhile, because it would also remove the rest of the plan.
  */
 final class EmptiedSchedules {
   private final Book book;
 
-  /** Why it was held before. */
+  /** The faults for which the message was held before. */
   private final List<Fault> heldFor;
 
-  /** Whether it was held for that before, and the hub takes it up by itself. */
+  /** Whether the message was held for this reason before and the hub, not a person, retries it. */
   private final boolean again;
 
   private final boolean holds;
   private final List<Fault> faults = new ArrayList<>();
 
   /**
-   * Of one message.
+   * Prepares for one message.
    *
-   * @param before what it came to when it was read last; null where it is new
-   * @param byHand whether a person takes it up, who knows then why it was held
+   * @param before the result of the last reading; null for a new message
+   * @param byHand whether a person releases it, who has then seen why it was held
    */
   EmptiedSchedules(Book book, @Nullable MessageResult before, boolean byHand) {
     boolean again = before != null && before.empties();
@@ -62,7 +61,7 @@ final class EmptiedSchedules {
     this.holds = !(again && byHand);
   }
 
-  /** The schedule before a command; null where nobody asks for it. */
+  /** The schedule before a command; null where it is not needed. */
   @Nullable DeliverySchedule before(StreamCommand command) {
     boolean ofSchedule = command instanceof ReleaseForecast || command instanceof ReleaseCallOff;
     return ofSchedule && (asks(command) || again)
@@ -79,7 +78,7 @@ final class EmptiedSchedules {
         };
   }
 
-  /** Judges what an item brought about. */
+  /** Checks whether the events of an item removed a whole firm demand. */
   void judge(StreamCommand command, @Nullable DeliverySchedule before, List<?> events) {
     if (before == null || !asks(command) || faults.size() >= Contradicted.MOST) return;
     Fault still = again ? heldFor(command) : null;
@@ -100,7 +99,7 @@ final class EmptiedSchedules {
     }
   }
 
-  /** Why its item was held; null where it was not. */
+  /** The fault for which the item was held; null where it was not held. */
   private @Nullable Fault heldFor(StreamCommand command) {
     StatedAt at = at(command);
     if (at == null) return null;
@@ -115,7 +114,7 @@ final class EmptiedSchedules {
     return faults;
   }
 
-  /** A note where something newer took the place of what was held; null where nothing did. */
+  /** Returns a note where a newer release or call-off replaced the held one; null otherwise. */
   @Nullable Fault superseded(StreamCommand command, @Nullable DeliverySchedule before) {
     if (!again || before == null) return null;
     Release held =
@@ -132,7 +131,10 @@ final class EmptiedSchedules {
     return Fault.at(at(command), FaultCode.SUPERSEDED, Severity.NOTE, text);
   }
 
-  /** Numbers of call-offs are not those of releases. */
+  /**
+   * Compares call-offs with call-offs and releases with releases, because their numbers are
+   * independent.
+   */
   private static @Nullable Release newest(DeliverySchedule before, boolean callOff) {
     CallOffs all = before.callOffs();
     if (callOff) return all == null ? null : all.latest();

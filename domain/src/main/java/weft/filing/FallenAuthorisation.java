@@ -20,14 +20,14 @@ import weft.scheduling.release.HighWater;
 import weft.scheduling.release.HighWater.Mark;
 
 /**
- * The most that was ever authorised is less than the release before said: the higher one is kept,
- * and that is noted where it stands.
+ * A cumulative authorisation that is lower than in the release before. The schedule keeps the
+ * higher one, and the answer notes it.
  *
- * @param kept those of before that are stated lower
+ * @param kept the earlier, higher values
  */
 record FallenAuthorisation(String part, HighWater kept, HighWater said) {
 
-  /** Seen before a command is decided; null where none fell. */
+  /** Compares before a command is decided; null where no authorisation fell. */
   static @Nullable FallenAuthorisation in(StreamCommand command, Book book) {
     if (!(command instanceof ReleaseForecast it)) return null;
     HighWater said = it.forecast().authorised();
@@ -41,7 +41,7 @@ record FallenAuthorisation(String part, HighWater kept, HighWater said) {
   }
 
   /**
-   * None where what says so did not come into force.
+   * Returns the notes; empty where the release did not come into force.
    *
    * @param places of its message
    */

@@ -19,13 +19,12 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Received;
 
 /**
- * What was received as a whole is less than the release before said: a correction, a return, or
- * counting began anew. It is taken as it is said, and what it is taken for is noted where it
- * stands.
+ * A cumulative received quantity that is lower than in the release before: a correction, a return,
+ * or a new start of the count. The hub takes it as stated and notes how it interprets it.
  */
 record FallenCumulative(String part, Received before, Received said) {
 
-  /** Seen before a command is decided; null where none fell. */
+  /** Compares before a command is decided; null where the quantity did not fall. */
   static @Nullable FallenCumulative in(StreamCommand command, Book book) {
     return switch (command) {
       case ReleaseForecast it -> in(it.schedule().part(), it.forecast().received(), command, book);
@@ -47,7 +46,7 @@ record FallenCumulative(String part, Received before, Received said) {
   }
 
   /**
-   * Null where what says so did not come into force.
+   * Returns the note; null where the release or call-off did not come into force.
    *
    * @param places of its message
    */

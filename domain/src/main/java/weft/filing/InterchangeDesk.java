@@ -28,7 +28,7 @@ import weft.interchange.RerunRefusal;
 import weft.interchange.StatedAt;
 import weft.shipment.ByMessage;
 
-/** Files one interchange: its outcome stands in the same append as what its messages did. */
+/** Files one interchange. Its outcome is in the same append as the effects of its messages. */
 final class InterchangeDesk {
   private final Book book;
   private final InterchangeReceived received;
@@ -41,8 +41,8 @@ final class InterchangeDesk {
   }
 
   /**
-   * Applies the next message; one that was applied before, or belongs to an interchange known
-   * already, changes nothing.
+   * Applies the next message. A message that was applied before, or that belongs to a repeated
+   * interchange, changes nothing.
    */
   Interchange apply(ApplyMessage message) {
     Interchange known = interchange();
@@ -81,9 +81,9 @@ final class InterchangeDesk {
   }
 
   /**
-   * Takes a message up once more that was held, kept or rejected, or has more to tell.
+   * Applies a message again that was held, kept or rejected, or that has further effects.
    *
-   * @throws Refused where a person asks for what cannot be
+   * @throws Refused if a person asks for a rerun that is not possible
    */
   Interchange rerun(RerunMessage message) {
     Interchange known = interchange();
@@ -93,7 +93,7 @@ final class InterchangeDesk {
       return known;
     }
     MessageResult before = known.results().get(message.number() - 1);
-    if (!message.byHand() && !before.isAwaiting()) return known; // it was taken up meanwhile
+    if (!message.byHand() && !before.isAwaiting()) return known; // it was rerun meanwhile
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
     AdvisedShipments advised = advised(message.number(), message.arrived(), message.siteNames());
@@ -147,8 +147,8 @@ final class InterchangeDesk {
   }
 
   /**
-   * What a message says is kept, anew if it reads otherwise since; not what its order refused, nor
-   * what says that other things were sent than its shipment has.
+   * Keeps the content of a message as a document, again if it reads differently now. It keeps
+   * neither a rejected message nor a despatch advice that other messages overrule.
    */
   private void keep(
       int message,

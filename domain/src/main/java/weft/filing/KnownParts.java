@@ -29,20 +29,20 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * Which parts of a message a partnership never had: a schedule is new, or an order names a part
- * that neither a schedule nor an order of these two ever named.
+ * Finds parts that are new to a partnership: a new schedule, or an order for a part that no
+ * schedule or order of the two ever named.
  */
 final class KnownParts {
   private final Book book;
   private final List<StreamCommand> commands;
 
-  /** In a book that has their {@link #streams}. */
+  /** Needs a book in which the {@link #streams} are open. */
   KnownParts(Book book, List<StreamCommand> commands) {
     this.book = book;
     this.commands = commands;
   }
 
-  /** One for each part that they name. */
+  /** Returns one stream for each part that the commands name. */
   static Set<String> streams(List<StreamCommand> commands) {
     Set<String> streams = new LinkedHashSet<>();
     for (StreamCommand it : commands)
@@ -51,7 +51,7 @@ final class KnownParts {
     return streams;
   }
 
-  /** One fault for each part that is not known, where the message names it. */
+  /** Returns one fault for each unknown part, at the place where the message names it. */
   List<Fault> unknown(ScheduleKeys keys) {
     List<Fault> faults = new ArrayList<>();
     for (StreamCommand command : commands)
@@ -74,10 +74,10 @@ final class KnownParts {
   }
 
   /**
-   * Files the parts that are not filed yet: named for the first time, or known by a schedule alone
-   * that is older than this was noted.
+   * Records the parts that are not recorded yet: new parts, and parts of a schedule that is older
+   * than this record.
    *
-   * @param orders whether what it asks of orders took effect, too
+   * @param orders whether the message's commands to orders took effect as well
    */
   void learn(boolean orders) {
     for (StreamCommand command : commands) {
@@ -93,7 +93,7 @@ final class KnownParts {
     }
   }
 
-  /** A call-off that went to another schedule made none of its own. */
+  /** A call-off that was filed under another schedule created no schedule of its own. */
   private boolean isNamed(String stream, @Nullable String schedule) {
     List<Object> known = book.events(stream);
     if (schedule == null || book.version(schedule) == 0) return !known.isEmpty();
@@ -115,7 +115,7 @@ final class KnownParts {
   private static List<String> named(StreamCommand command) {
     return switch (command) {
       case RecordWrongRelease _, RecordWrongCallOff _ ->
-          List.of(); // nothing of them is known by it
+          List.of(); // they prove no part
       case DeliveryScheduleCommand it -> List.of(it.schedule().part());
       case PurchaseOrderCommand it -> it.parts().stream().map(OrderedPart::number).toList();
       default -> List.of();

@@ -11,16 +11,16 @@ import weft.language.Text;
 import weft.stock.ReportedIn;
 import weft.stock.StockEvent.LateCountKept;
 
-/** What is noted of a stock report that is older than counts that are there. */
+/** Notes about a stock report that is older than counts already known. */
 final class LateCounts {
   private LateCounts() {}
 
-  /** Whether all that it said came late. */
+  /** Whether the whole report came too late. */
   static boolean isAll(List<?> events) {
     return !events.isEmpty() && events.stream().allMatch(LateCountKept.class::isInstance);
   }
 
-  /** A note at each quantity that changed nothing. */
+  /** Returns a note at each quantity that changed nothing. */
   static List<Fault> notes(List<?> events, @Nullable List<StatedAt> places) {
     List<Fault> notes = new ArrayList<>();
     for (Object event : events)

@@ -10,7 +10,7 @@ import weft.event.StreamCommand;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 
-/** Files interchanges by the rules of this room. */
+/** The rules of this package, as the desk uses them to file interchanges. */
 public final class MessageFiling implements Filing {
   @Override
   public Set<String> streams(List<StreamCommand> commands) {

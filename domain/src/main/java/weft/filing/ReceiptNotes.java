@@ -17,16 +17,16 @@ import weft.shipment.Receipt.Difference.Kind;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 
 /**
- * What a receipt advice says of differences and its shipment has otherwise: a note at the part's
- * first line, so that its sender knows by which numbers it is taken.
+ * Notes where the differences in a receipt advice are not those that its shipment has recorded. The
+ * note is at the part's first line, so that the sender sees which numbers count.
  */
 final class ReceiptNotes {
   private ReceiptNotes() {}
 
   /**
-   * One for each part of which that is so.
+   * Returns one note for each part that differs.
    *
-   * @param came what was recorded of it
+   * @param came the recorded receipt
    */
   static List<Fault> of(AdviseReceipt said, Receipt came, @Nullable List<StatedAt> places) {
     Map<String, Differing> recorded = differing(came);
@@ -35,14 +35,17 @@ final class ReceiptNotes {
         .forEach(
             (part, stated) -> {
               Differing is = recorded.get(part);
-              // A part of which nothing is recorded was told in another unit, which is said there.
+              // A part without a record was stated in another unit, which has its own note.
               if (is != null && !is.equals(stated) && notes.size() < Contradicted.MOST)
                 notes.add(note(said, part, stated, is, places));
             });
     return notes;
   }
 
-  /** Of one part, all that is not as announced, but what is damaged, which nobody else can know. */
+  /**
+   * The differences of one part from the despatch advice, without damage, which only the receiver
+   * can know.
+   */
   private record Differing(Quantity missing, Quantity over, Quantity wrong) {
     private static final Differing NONE =
         new Differing(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);

@@ -25,15 +25,15 @@ import weft.scheduling.release.FirmCut;
 import weft.scheduling.release.Forecast;
 
 /**
- * What the answer to a release or call-off notes of an item that was taken: that it came late and
- * changed nothing, or that it takes back what was firm, of which the supplier is warned.
+ * Notes about an item that was taken: a late item that changed nothing, or one that withdraws firm
+ * quantities, so that the supplier is warned.
  *
  * @param part where the message names it
- * @param before what was to be delivered until then
+ * @param before the deliveries planned until then
  */
 record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
 
-  /** Seen before the command is decided; null where it is of no schedule. */
+  /** Looks before the command is decided; null where the command is not a release or call-off. */
   static @Nullable ReleaseNotes of(StreamCommand command, Book book) {
     return switch (command) {
       case ReleaseForecast it -> new ReleaseNotes(it.part(), before(command, book));

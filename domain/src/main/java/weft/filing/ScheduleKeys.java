@@ -31,11 +31,11 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Renamed;
 
 /**
- * Under which schedule an item of a message is filed. What the message names makes the key, and
- * what was one schedule may be named otherwise from some day on: its site by the hub's code in
- * place of a GLN, once the site is registered; its agreement, once that has a number; its unloading
- * point, once that is released separately. Were the new name another schedule, all that is wanted
- * would count twice.
+ * Decides under which schedule an item of a message is filed. The identifiers in the message form
+ * the key, but a partner may start to name the same schedule differently: its site by the hub's
+ * code instead of a GLN once the site is registered, its agreement once it has a number, its
+ * unloading point once that is released separately. If the new name created another schedule, all
+ * demand would count twice.
  */
 final class ScheduleKeys {
   private final Book book;
@@ -44,10 +44,11 @@ final class ScheduleKeys {
   private final Set<DeliveryScheduleId> named = new HashSet<>();
 
   /**
-   * Of one message.
+   * Prepares for one message.
    *
-   * @param siteNames what else the sites are called that it names
-   * @param standsAlone whether what names no agreement is a schedule of its own: a person says so
+   * @param siteNames other names of the sites that the message names
+   * @param standsAlone whether a person stated that items without an agreement form a schedule of
+   *     their own
    */
   ScheduleKeys(
       Book book,
@@ -65,12 +66,12 @@ final class ScheduleKeys {
   }
 
   /**
-   * What is decided for an item.
+   * The decision for an item.
    *
-   * @param before what comes of other schedules by it, or by the name
-   * @param command the item, of the schedule that it is for
-   * @param note for both partners; null where nothing is to be said
-   * @param held why the message waits; null where it does not
+   * @param before commands to other schedules that the item or its new name requires
+   * @param command the item, addressed to the schedule that it belongs to
+   * @param note for both partners; null where there is none
+   * @param held why the message must wait; null where it need not
    */
   record Filed(
       List<StreamCommand> before,
@@ -96,12 +97,12 @@ final class ScheduleKeys {
     };
   }
 
-  /** Whether the schedule is another that is known, by a new name. */
+  /** Whether the id is a new name of a known schedule. */
   boolean isKnownOtherwise(DeliveryScheduleId id) {
     return isOpen(id) && !inForce(id).isEmpty();
   }
 
-  /** Whether others may be meant: it is not in force, and there are some. */
+  /** Whether the id may mean another schedule: it is not in force itself, and others exist. */
   private boolean isOpen(DeliveryScheduleId id) {
     return !others(id).isEmpty() && !state(id).isInForce();
   }
@@ -128,7 +129,10 @@ final class ScheduleKeys {
     return new Filed(successions(id, same), asked, renamed(asked.part(), same, id), null);
   }
 
-  /** Two names of one site that stand side by side, from before that was known, are one. */
+  /**
+   * Merges two names of one site that exist in parallel because both are older than the
+   * registration.
+   */
   private Filed joined(ReleaseForecast asked) {
     DeliveryScheduleId id = asked.schedule();
     List<DeliveryScheduleId> same =
@@ -160,15 +164,15 @@ final class ScheduleKeys {
     return Filed.as(asked.under(other));
   }
 
-  /** What a partner answers by an old name is meant for the schedule that goes on. */
+  /** An answer under an old name goes to the schedule that continues it. */
   private Filed answer(AnswerRelease asked) {
     List<DeliveryScheduleId> same = inForce(asked.schedule());
     return Filed.as(same.size() == 1 ? asked.under(same.getFirst()) : asked);
   }
 
   /**
-   * It is carried over from one that had the same unloading point; what was several, or is divided
-   * from now on, begins with the release.
+   * Carries the state over from a single schedule with the same unloading point. Where several
+   * schedules merge, or one is divided, the new schedule begins with the release.
    */
   private List<StreamCommand> successions(DeliveryScheduleId id, List<DeliveryScheduleId> same) {
     List<StreamCommand> all = new ArrayList<>();
@@ -180,8 +184,9 @@ final class ScheduleKeys {
   }
 
   /**
-   * Those in force that may be the same by another name, and that the message does not name. One
-   * without a number that stands beside one with another number is a schedule of its own.
+   * The schedules in force that may be the same under another name and that the message does not
+   * name. If a schedule with another agreement number is in force, one without a number is a
+   * schedule of its own.
    */
   private List<DeliveryScheduleId> inForce(DeliveryScheduleId id) {
     List<DeliveryScheduleId> beside = id.agreement() == null ? List.of() : beside(id);
@@ -192,7 +197,7 @@ final class ScheduleKeys {
         .toList();
   }
 
-  /** Those in force under another agreement. */
+  /** The schedules in force under another agreement. */
   private List<DeliveryScheduleId> beside(DeliveryScheduleId id) {
     return others(id).stream()
         .filter(
@@ -223,19 +228,22 @@ final class ScheduleKeys {
     return siteNames.getOrDefault(id.site(), List.of());
   }
 
-  /** All other schedules of the part that are known by its stream, or may be there unlisted. */
+  /**
+   * All other schedules of the part: those in the part's stream, and those that may exist without
+   * being listed there.
+   */
   private Set<DeliveryScheduleId> others(DeliveryScheduleId id) {
     Set<DeliveryScheduleId> all = new LinkedHashSet<>();
     for (Object it : book.events(KnownParts.stream(id.partnership(), id.part())))
       if (it instanceof PartNamed said && said.schedule() != null)
         all.add(DeliveryScheduleId.of(said.schedule()));
-    // One that is listed was looked at when it was.
+    // For a listed schedule, the other names were checked when it was listed.
     if (!all.remove(id)) all.addAll(lessNamed(id));
     all.remove(id);
     return all;
   }
 
-  /** What it would have been called by other names of its site, or by fewer numbers. */
+  /** The ids that other names of the site, or fewer numbers, would have given the schedule. */
   private List<DeliveryScheduleId> lessNamed(DeliveryScheduleId id) {
     List<DeliveryScheduleId> all = new ArrayList<>();
     for (String site : Stream.concat(Stream.of(id.site()), names(id).stream()).toList())

@@ -22,17 +22,18 @@ import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 
 /**
- * What was agreed on the parts of a shipment: the supplier's numbers, by which its stock is kept
- * (else as the message says; without either they are equal), and how their units meet.
+ * The agreements on the parts of a shipment: the supplier's part numbers, under which its stock is
+ * kept (otherwise the number in the message; without either, the two are equal), and unit
+ * conversions.
  */
 final class ShippedParts implements GoodsMoved.Parts {
   private final Map<String, String> numbers = new HashMap<>();
   private final Map<String, BaseUnit> units = new HashMap<>();
 
   /**
-   * Looks them up.
+   * Reads the agreements.
    *
-   * @param before what the shipment said until now
+   * @param before the shipment's content until now
    */
   ShippedParts(Book book, ShipmentEvent event, @Nullable Despatch before) {
     List<DespatchLine> lines =

@@ -26,9 +26,11 @@ import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentId;
 import weft.shipment.ShippedOrders;
 
-/** What the shipments of a message tell orders, and which of those are not placed here yet. */
+/**
+ * Reports the shipments of a message to orders, and collects the orders that are not placed yet.
+ */
 final class ToldOrders {
-  /** So many orders that are not placed are named. */
+  /** The maximum number of unplaced orders in a note. */
   private static final int MOST = 5;
 
   private final Book book;
@@ -40,12 +42,12 @@ final class ToldOrders {
     this.book = book;
   }
 
-  /** Under which stands what orders were told before shipments were streams. */
+  /** The stream that holds the orders informed of a despatch before shipments had streams. */
   static String formerly(ShipmentId it) {
     return StreamId.of("DespatchAdvice", it.buyer().value(), it.supplier().value(), it.number());
   }
 
-  /** The orders that were told of its number before shipments were streams. */
+  /** The orders that were informed of the despatch before shipments had streams. */
   Set<String> former(ShipmentId id) {
     Set<String> orders = new TreeSet<>();
     for (Object it : book.events(formerly(id)))
@@ -54,10 +56,10 @@ final class ToldOrders {
   }
 
   /**
-   * Tells them what was sent of them.
+   * Reports to each order what was sent of it.
    *
-   * @param before what the shipment said until now, and {@code stands} what it says
-   * @param former orders that were told of it before shipments were streams
+   * @param before the shipment's content until now; {@code stands} is its content from now on
+   * @param former orders that were informed of it before shipments had streams
    */
   void tell(
       ShipmentId id,
@@ -121,17 +123,22 @@ final class ToldOrders {
         : Fault.at(at, code, Severity.NOTE, text);
   }
 
-  /** What does not fit its order, each at its segment: another part, or more than is ordered. */
+  /**
+   * Faults of lines that do not fit their order, each at its segment: another part, or more than is
+   * ordered.
+   */
   List<Fault> unfit() {
     return others;
   }
 
-  /** Whether more was sent of a line than is ordered, and all orders of the message are here. */
+  /**
+   * Whether a line was sent beyond its ordered quantity and all orders of the message are placed.
+   */
   boolean isContradicted() {
     return anyBeyond && unplaced.isEmpty();
   }
 
-  /** A note of those that are told once they are placed; null where there is none. */
+  /** A note about orders that will be informed once they are placed; null where there are none. */
   @Nullable Fault awaited() {
     if (unplaced.isEmpty()) return null;
     List<String> first = unplaced.stream().limit(MOST).map(it -> it.order().number()).toList();

@@ -1,6 +1,6 @@
 /**
- * What messages of EDI mean for the contexts' streams: whether one is applied, held or
- * contradicted, what its answer notes, and which other streams it touches.
+ * How EDI messages change the streams of the contexts: whether a message is applied, held or
+ * contradicted, which notes its answer contains, and which other streams it changes.
  */
 @NullMarked
 package weft.filing;

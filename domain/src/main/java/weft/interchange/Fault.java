@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * One thing wrong in an interchange, and where: the segment counted from UNB = 1 (UNA is not
- * counted; 0 where no segment is meant), its tag, the data element in the directory's words ({@code
- * C186.6060}), the byte it starts at counted from 0. This record is the JSON.
+ * One fault in an interchange and its position: the segment counted from UNB = 1 (UNA is not
+ * counted; 0 means no segment), its tag, the data element as the directory names it ({@code
+ * C186.6060}), and the byte offset from 0 at which it starts. This record is also the JSON format.
  */
 public record Fault(
     int segment,
@@ -17,7 +17,7 @@ public record Fault(
     long offset,
     Text text) {
 
-  /** Where the message says something; of no segment where nothing of it is meant. */
+  /** A fault at a place in the message; without a segment where the place is null. */
   public static Fault at(@Nullable StatedAt at, FaultCode code, Severity severity, Text text) {
     return at == null
         ? new Fault(0, null, null, code, severity, 0, text)

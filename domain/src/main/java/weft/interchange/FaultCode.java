@@ -3,8 +3,8 @@ package weft.interchange;
 import java.util.Locale;
 
 /**
- * What can be wrong with an interchange. In JSON the name in lower case with hyphens; {@link
- * #contrl} is the nearest code of the service code list 0085 (ISO 9735) for a CONTRL.
+ * The kinds of faults in an interchange. The JSON code is the name in lower case with hyphens;
+ * {@link #contrl} is the nearest code of service code list 0085 (ISO 9735) for a CONTRL.
  */
 public enum FaultCode {
   // The interchange as a whole
@@ -13,7 +13,7 @@ public enum FaultCode {
   TOO_MANY_MESSAGES(16),
   TOO_MANY_FAULTS(18),
   INVALID_SEPARATORS(22),
-  /** An IDoc's XML is broken, or has what none of ours may have. */
+  /** The XML of an IDoc is not well-formed or uses forbidden constructs. */
   NOT_WELL_FORMED(18),
   SYNTAX_NOT_SUPPORTED(2),
   CHARSET_NOT_SUPPORTED(46),
@@ -53,9 +53,9 @@ public enum FaultCode {
   ELEMENT_MISSING(13),
   ELEMENT_UNEXPECTED(16),
   ELEMENT_REPEATED(35),
-  /** Another value of the segment asks for it (X12 syntax notes P, R, C, L). */
+  /** Required because of another value of the segment (X12 syntax notes P, R, C, L). */
   ELEMENT_REQUIRED(13),
-  /** Another value of the segment excludes it (X12 syntax note E). */
+  /** Excluded by another value of the segment (X12 syntax note E). */
   ELEMENT_EXCLUDED(12),
   ELEMENT_TOO_LONG(39),
   ELEMENT_TOO_SHORT(40),
@@ -63,59 +63,67 @@ public enum FaultCode {
   CODE_NOT_LISTED(12),
   DATE_INVALID(12),
   TIME_INVALID(12),
-  /** A control total that the sender counted or summed is not that of the message. */
+  /** The sender's control total does not match the message. */
   CONTROL_TOTAL(29),
   // Meaning
   PART_UNKNOWN(12),
   SITE_UNKNOWN(12),
-  /** A note: it can be meant so, and hardly is. */
+  /** A note: possible, but probably not intended. */
   IMPLAUSIBLE(12),
   VALUE_MISSING(13),
   CUMULATIVE_WITHOUT_ANCHOR(12),
   MEANING_UNKNOWN(12),
-  /** Quantities of one item in units between which no conversion is agreed. */
+  /** One item has quantities in units for which no conversion is agreed. */
   UNITS_DIFFER(12),
-  /** Less than nothing is wanted, or ordered. */
+  /** A requested or ordered quantity is below zero. */
   QUANTITY_NEGATIVE(12),
-  /** A cumulative is less than one of an earlier date, or (a note) of the release before. */
+  /**
+   * A cumulative quantity is less than one of an earlier date, or (a note) of the release before.
+   */
   CUMULATIVE_FALLS(12),
-  /** An item of a schedule stands in the message twice, and each time says otherwise. */
+  /** The message contains an item of a schedule twice, with different content. */
   ITEM_REPEATED(12),
-  /** Two lines of an order have one number. */
+  /** Two lines of an order have the same number. */
   LINE_REPEATED(12),
-  /** An order has more lines than one may have. */
+  /** An order has more lines than allowed. */
   TOO_MANY_LINES(16),
-  /** It leaves nothing of a firm demand, and does not say that nothing is wanted. */
+  /** The item removes a whole firm demand without stating that nothing is wanted. */
   DEMAND_VANISHES(12),
-  /** A note: its schedule was named otherwise before, and goes on under the new name. */
+  /** A note: the schedule had another name before and continues under the new one. */
   SCHEDULE_RENAMED(12),
-  /** Of a part that is scheduled under an agreement it names none, so that it may be of another. */
+  /**
+   * The item names no agreement, although the part is scheduled under one, so it may belong to
+   * another.
+   */
   AGREEMENT_MISSING(12),
-  /** A note: the part is scheduled under another agreement, too, and both count. */
+  /** A note: the part is also scheduled under another agreement, and both count. */
   AGREEMENT_ADDED(12),
-  /** It was held, and a newer one has taken its place. */
+  /** The message was held, and a newer one replaced it. */
   SUPERSEDED(12),
-  /** A note: it is older than what is in force, and changed nothing. */
+  /** A note: the release is older than the one in force and changed nothing. */
   RELEASE_LATE(12),
-  /** A note: of what was firm less is wanted than before, receipts aside. */
+  /** A note: less is firm than before, apart from receipts. */
   FIRM_CUT(12),
-  /** The release that should have come before is not the one that did (VDA 4905). */
+  /** A note: the release names a predecessor other than the last release received (VDA 4905). */
   RELEASE_GAP(12),
-  /** It says something else than is known already; recorded for someone to work on. */
+  /** The message contradicts known data; it is recorded for a person to resolve. */
   CONTRADICTION(12),
-  /** The order that it answers is not known between the two partners. */
+  /** The partners have no such order, which the message answers. */
   ORDER_UNKNOWN(12),
-  /** The shipment that it says was received is not known between the two partners. */
+  /** The partners have no such shipment, which the message reports as received. */
   SHIPMENT_UNKNOWN(12),
-  /** A note: what of a shipment is over, missing or wrong is not as the receipt advice says. */
+  /**
+   * A note: the recorded surplus, missing or wrong goods of a shipment differ from the receipt
+   * advice.
+   */
   DIFFERENCE_FOUND(12),
-  /** It does not fit the order as that stands. */
+  /** The message does not fit the current state of the order. */
   ORDER_CONTRADICTED(12),
-  /** It does not answer the schedule as that stands. */
+  /** The message does not fit the current state of the schedule. */
   SCHEDULE_CONTRADICTED(12),
-  /** The partner found it, in what we sent. */
+  /** The partner reported the fault in a message of the hub. */
   TOLD_BY_PARTNER(18),
-  /** The partner's dialect could not do its work on the message. */
+  /** The partner's dialect failed on the message. */
   DIALECT_FAILED(18),
   /** The hub itself failed on the message. */
   MEANING_FAILED(18);
@@ -126,7 +134,7 @@ public enum FaultCode {
     this.contrl = contrl;
   }
 
-  /** How it is written in JSON, such as {@code element-too-long}. */
+  /** The code in JSON, such as {@code element-too-long}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -136,8 +144,8 @@ public enum FaultCode {
   }
 
   /**
-   * Whether a message that has it as an error is held, and not rejected: it may well be right, and
-   * waits for what it names, for a newer one, or for somebody's word.
+   * Whether an error of this kind holds the message instead of rejecting it: the message may be
+   * right, and waits for the missing object, for a newer message, or for a person's decision.
    */
   public boolean holds() {
     return switch (this) {

@@ -14,10 +14,10 @@ import weft.interchange.RerunRefusal.NoSuchMessage;
 import weft.interchange.RerunRefusal.TookEffect;
 
 /**
- * An interchange's state: what was received first under its key, and the results of its messages so
- * far.
+ * The state of an interchange: the first bytes received under its key, and the results of its
+ * messages so far.
  *
- * @param reused later interchanges with the same reference and other bytes
+ * @param reused later interchanges with the same reference but other bytes
  */
 public record Interchange(
     @Nullable InterchangeReceived received,
@@ -26,7 +26,7 @@ public record Interchange(
     List<InterchangeReceived> reused) {
   public static final Interchange NEW = new Interchange(null, List.of(), null, List.of());
 
-  /** What the events of its stream, in order, say of it. */
+  /** Computes the state from the events of its stream, in order. */
   public static Interchange of(List<?> events) {
     Interchange state = NEW;
     for (Object event : events) state = state.evolve((InterchangeEvent) event);
@@ -61,7 +61,7 @@ public record Interchange(
   }
 
   /**
-   * Why a message cannot be taken up once more; null where it can.
+   * Returns why a message cannot be rerun; null where it can.
    *
    * @param id of the interchange as it arrived
    */
@@ -78,7 +78,7 @@ public record Interchange(
     };
   }
 
-  /** Whether these bytes came under this key before. */
+  /** Whether the same bytes came under this key before. */
   public boolean isRepeatedBy(InterchangeReceived other) {
     return received != null
         && !received.id().equals(other.id())

@@ -11,25 +11,25 @@ import weft.party.PartyCode;
  * rename or move.
  */
 public sealed interface InterchangeEvent {
-  /** The id under which the raw bytes were stored, before anything else was done with them. */
+  /** The id under which the raw bytes were stored, before any other processing. */
   String id();
 
   InterchangeKey key();
 
   /**
-   * The envelope as read.
+   * The interchange arrived; the envelope as read.
    *
-   * @param sha256 of the raw bytes, lower-case hex; since files bring several, but for white space
-   *     at their end
-   * @param channel {@code https}, {@code folder}, {@code portal}, or {@code sftp} where it was
-   *     fetched
+   * @param sha256 of the raw bytes, lower-case hex; without trailing white space since one file can
+   *     contain several interchanges
+   * @param channel {@code https}, {@code folder}, {@code portal}, or {@code sftp} where the hub
+   *     fetched it
    * @param owner the party whose channel brought it
    * @param syntax such as {@code UNOC:3}; null where no envelope could be read
    * @param acknowledgementRequested UNB 0031
    * @param messages how many messages it holds
-   * @param faults of the envelope, not of a message
-   * @param afterAll why it was applied though its reference had been used before, in a person's
-   *     words; null where it was applied as it came
+   * @param faults faults of the envelope, not of a message
+   * @param afterAll a person's reason for applying it although its reference had been used before;
+   *     null where it was applied as it came
    */
   record InterchangeReceived(
       String id,
@@ -50,12 +50,12 @@ public sealed interface InterchangeEvent {
       implements InterchangeEvent {}
 
   /**
-   * What a message says in business words: kept for both partners.
+   * The content of a message in business terms was kept for both partners.
    *
-   * @param again true where the message was read otherwise before, and this takes the place of what
-   *     was kept then; null where it is the first
-   * @param shipments the streams of those that it told; null where it told none, and of what was
-   *     kept before shipments were told
+   * @param again true where the message read differently before and this document replaces the
+   *     earlier one; null for the first
+   * @param shipments the streams of the shipments that the message changed; null where it changed
+   *     none, and in events older than this component
    */
   record DocumentKept(
       String id,
@@ -65,7 +65,7 @@ public sealed interface InterchangeEvent {
       @Nullable Boolean again,
       @Nullable List<String> shipments)
       implements InterchangeEvent {
-    /** Of what tells no shipment. */
+    /** For a message that changes no shipment. */
     public DocumentKept(
         String id,
         InterchangeKey key,
@@ -88,13 +88,14 @@ public sealed interface InterchangeEvent {
       implements InterchangeEvent {}
 
   /**
-   * A message that was held or rejected was taken up once more; the interchange's outcome is what
-   * its messages' results now make it. What it did stands in the same append.
+   * A held or rejected message was applied again. The interchange's outcome follows from the
+   * results of its messages, this one included. The effects of the message are in the same append.
    *
-   * @param result in the place of the one before
-   * @param reason a person's words, or why the hub did it by itself
-   * @param learned whether parts not seen before were to be taken
-   * @param correction what was read in the place of what had arrived; null: that itself
+   * @param result replaces the earlier result
+   * @param reason a person's words, or why the hub did it automatically
+   * @param learned whether unknown parts were accepted
+   * @param correction the corrected interchange that was read instead of the original; null where
+   *     the original was read
    */
   record MessageRerun(
       String id,
@@ -106,12 +107,13 @@ public sealed interface InterchangeEvent {
       @Nullable Correction correction)
       implements InterchangeEvent {}
 
-  /** Other bytes arrived under a reference that was used before: kept, not applied. */
+  /** Other bytes arrived under a reference that was used before; kept, not applied. */
   record ReferenceReused(String id, InterchangeKey key, InterchangeReceived again)
       implements InterchangeEvent {}
 
   /**
-   * Someone sent an interchange that names another as its sender: kept, not applied, answered 403.
+   * A party sent an interchange that names another party as its sender; kept, not applied, answered
+   * with 403.
    */
   record SenderRefused(String id, InterchangeKey key, InterchangeReceived refused)
       implements InterchangeEvent {}

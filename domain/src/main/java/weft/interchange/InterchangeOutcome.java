@@ -3,24 +3,33 @@ package weft.interchange;
 import java.util.Collection;
 import weft.interchange.MessageResult.Outcome;
 
-/** What became of a whole interchange. */
+/** The outcome of a whole interchange. */
 public enum InterchangeOutcome {
   ACCEPTED,
   PARTLY,
   REJECTED,
   HELD,
-  /** Each of its messages is at odds with what is known, or with itself, in some item. */
+  /** Each of its messages contradicts known data, or itself, in some item. */
   CONTRADICTED,
   PENDING;
 
-  /** An interchange without messages is rejected; kept messages were accepted. */
+  /**
+   * Derives the outcome from the messages: rejected if there are none. A kept message counts as
+   * accepted.
+   */
   public static InterchangeOutcome of(Collection<Outcome> messages) {
-    long rejected = count(Outcome.REJECTED, messages);
-    long held = count(Outcome.HELD, messages);
-    long contradicted = count(Outcome.CONTRADICTED, messages);
-    if (rejected == messages.size()) return REJECTED;
-    if (held == messages.size()) return HELD;
-    if (contradicted == messages.size()) return CONTRADICTED;
+    return of(
+        messages.size(),
+        count(Outcome.REJECTED, messages),
+        count(Outcome.HELD, messages),
+        count(Outcome.CONTRADICTED, messages));
+  }
+
+  /** The same where the messages are counted: how many there are, and what became of how many. */
+  public static InterchangeOutcome of(long messages, long rejected, long held, long contradicted) {
+    if (rejected == messages) return REJECTED;
+    if (held == messages) return HELD;
+    if (contradicted == messages) return CONTRADICTED;
     return rejected + held + contradicted == 0 ? ACCEPTED : PARTLY;
   }
 

@@ -10,7 +10,7 @@ import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.language.Text;
 
-/** Interchanges: what partners sent, and what became of it. */
+/** Declares interchanges as a kind of stream: what partners sent, and its outcome. */
 public final class Interchanging {
   public static final StreamType<InterchangeEvent> INTERCHANGE =
       StreamType.of(InterchangeKey.TYPE, InterchangeEvent.class)

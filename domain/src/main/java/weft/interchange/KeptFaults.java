@@ -7,15 +7,15 @@ import java.util.Set;
 import weft.language.Text;
 
 /**
- * The faults of a message that its event keeps. The reader finds up to 1,000 in a message, and
- * rules may find one in each of 10,000 lines; an event that held them all would be megabytes, and
- * an interchange is shown with those of all its messages.
+ * Limits the faults of a message that its event stores. The reader reports up to 1,000 per message,
+ * and rules may find one in each of 10,000 lines. An event with all of them would have megabytes,
+ * and a screen shows the faults of all messages of an interchange.
  */
 public final class KeptFaults {
-  /** Of one message. */
+  /** Per message. */
   static final int OF_MESSAGE = 200;
 
-  /** Of all messages of an interchange. */
+  /** For all messages of an interchange together. */
   static final int OF_INTERCHANGE = 2_000;
 
   private static final Text MORE =
@@ -27,10 +27,10 @@ public final class KeptFaults {
   private KeptFaults() {}
 
   /**
-   * The first faults, and beyond them the first of each code, since what becomes of a message goes
-   * by its codes; then a note that counts the others.
+   * Keeps the first faults, and the first fault of each further code, because codes decide the
+   * outcome of a message; then adds a note with the number of omitted faults.
    *
-   * @param before results of the messages that stand before it
+   * @param before results of the messages before this one
    */
   public static MessageResult of(MessageResult result, List<MessageResult> before) {
     int kept = before.stream().mapToInt(it -> it.faults().size()).sum();

@@ -5,23 +5,23 @@ import weft.event.Refusal;
 import weft.language.Text;
 
 /**
- * A refusal that a partner's message can bring about, too: its fault follows from it, in the words
- * that a person or a client would be told.
+ * A refusal that a partner's message can cause as well. The message gets a fault in the words that
+ * a person or client would get.
  */
 public interface MessageRefusal extends Refusal {
   FaultCode fault();
 
-  /** Where the message says what is refused. */
+  /** The place in the message that caused the refusal. */
   default @Nullable StatedAt at(StatedCommand by) {
     return by.at();
   }
 
-  /** As its sender is told, who knows what it asks about. */
+  /** The words for the message's sender, who knows which object it asked about. */
   default Text told(StatedCommand by) {
     return told().text();
   }
 
-  /** What is wrong with the message. */
+  /** The fault of the message. */
   default Fault fault(StatedCommand by) {
     return Fault.at(at(by), fault(), Severity.ERROR, told(by));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What became of one message. This record is the JSON of the API and of {@code edi-check}.
+ * The result of one message. This record is the JSON of the API and of {@code edi-check}.
  *
  * @param type UNH 0065, such as {@code DELFOR}
  * @param release directory, such as {@code D97A}
@@ -15,19 +15,22 @@ public record MessageResult(
     String type, String release, String reference, Outcome outcome, List<Fault> faults) {
   public enum Outcome {
     APPLIED,
-    /** Its faults forbid to apply it; nothing of it took effect. */
+    /** Its faults forbid its application; nothing of it took effect. */
     REJECTED,
     /**
-     * Waits until the partner, part or order is known, or a newer release is there; nothing of it
-     * took effect yet.
+     * It waits until the partner, part or order is known or a newer release arrives; nothing of it
+     * has taken effect yet.
      */
     HELD,
-    /** Understood, and at odds with what is known; recorded for someone to work on. */
+    /** It was understood but contradicts known data; recorded for a person to resolve. */
     CONTRADICTED,
-    /** Read, checked and kept for both partners; it changes nothing else here. */
+    /** It was read, checked and kept for both partners; it changes no other data on the hub. */
     KEPT;
 
-    /** What becomes of a message that errors stop: held where each of them only holds it. */
+    /**
+     * Returns the outcome of a message that has errors: held if every error only holds it,
+     * otherwise rejected.
+     */
     public static Outcome stopped(Collection<Fault> by) {
       return by.stream().filter(Fault::forbids).allMatch(it -> it.code().holds()) ? HELD : REJECTED;
     }
@@ -35,19 +38,25 @@ public record MessageResult(
 
   private static final Set<String> DESPATCH_ADVICES = Set.of("DESADV", "856", "4913");
 
-  /** Whether it is held as a firm demand would vanish by it: until the next release, or a word. */
+  /**
+   * Whether it is held because it would remove a firm demand. It waits for the next release or a
+   * person's decision.
+   */
   public boolean empties() {
     return outcome == Outcome.HELD
         && faults.stream().anyMatch(it -> it.code() == FaultCode.DEMAND_VANISHES);
   }
 
-  /** Whether it is held as it names no agreement of a part that has one: until a word. */
+  /**
+   * Whether it is held because it names no agreement for a part that has one. It waits for a
+   * person's decision.
+   */
   public boolean lacksAgreement() {
     return outcome == Outcome.HELD
         && faults.stream().anyMatch(it -> it.code() == FaultCode.AGREEMENT_MISSING);
   }
 
-  /** Whether it is held until a partner, part or order is known, or the next release. */
+  /** Whether it is held until a partner, part or order is known or the next release arrives. */
   public boolean waits() {
     return outcome == Outcome.HELD
         && faults.stream()
@@ -55,21 +64,22 @@ public record MessageResult(
             .anyMatch(it -> it.holds() && it != FaultCode.AGREEMENT_MISSING);
   }
 
-  /** Whether it is kept, or applied, and has something to tell orders that are not placed yet. */
+  /** Whether it was kept or applied and still has data for orders that are not placed yet. */
   public boolean hasMoreToTell() {
     return (outcome == Outcome.KEPT || outcome == Outcome.APPLIED)
         && faults.stream().anyMatch(it -> it.code() == FaultCode.ORDER_UNKNOWN);
   }
 
   /**
-   * Whether it is an applied despatch advice: put right, it says anew what its shipments were told.
+   * Whether it is an applied despatch advice, which a person may correct; the correction changes
+   * its shipments.
    */
   public boolean mayBeSaidAnew() {
     return outcome == Outcome.APPLIED
         && (DESPATCH_ADVICES.contains(type) || type.startsWith("DELVRY"));
   }
 
-  /** Whether it is to be taken up again once something that it names is known. */
+  /** Whether the hub must rerun it once an object that it names is known. */
   public boolean isAwaiting() {
     return waits() || hasMoreToTell();
   }

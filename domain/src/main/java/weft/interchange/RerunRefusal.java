@@ -7,9 +7,9 @@ import weft.event.Told;
 import weft.interchange.MessageResult.Outcome;
 import weft.language.Text;
 
-/** Why a message is not taken up once more. */
+/** Why a message cannot be rerun. */
 public sealed interface RerunRefusal extends Refusal {
-  /** It was applied, or recorded as a contradiction: nothing of it happens twice. */
+  /** It was applied, or recorded as a contradiction. No message takes effect twice. */
   record TookEffect(int number, Outcome outcome) implements RerunRefusal {
     @Override
     public Told told() {
@@ -23,7 +23,7 @@ public sealed interface RerunRefusal extends Refusal {
     }
   }
 
-  /** Its interchange has no such message, or not yet. */
+  /** The interchange does not have this message, or has not processed it yet. */
   record NoSuchMessage(int number) implements RerunRefusal {
     @Override
     public Told told() {
@@ -36,7 +36,7 @@ public sealed interface RerunRefusal extends Refusal {
     }
   }
 
-  /** It was not kept for its reference alone, or was applied after all already. */
+  /** The interchange was not kept only because of its reference, or it has been applied already. */
   record NotKeptForItsReference() implements RerunRefusal {
     @Override
     public Told told() {
@@ -47,7 +47,7 @@ public sealed interface RerunRefusal extends Refusal {
     }
   }
 
-  /** What was given in its place is not this message: it names {@code found} instead. */
+  /** The correction is not for this message: it names {@code found}. */
   record NotThisMessage(String expected, String found) implements RerunRefusal {
     @Override
     public Told told() {

@@ -1,6 +1,6 @@
 package weft.interchange;
 
-/** Whether a fault forbids to apply its message, or is only worth telling the partner. */
+/** Whether a fault forbids the application of its message or is only reported. */
 public enum Severity {
   ERROR,
   NOTE

@@ -4,15 +4,14 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * The segment of the partner's message that says something, so that what is wrong with it is told
- * in its place.
+ * The segment of the partner's message that states a value, so that a fault can point to it.
  *
  * @param segment counted in the interchange from its first = 1
- * @param offset the byte at which it begins, or the element does where that is said
+ * @param offset byte at which the segment begins, or the element where one is named
  */
 public record StatedAt(int segment, String tag, @Nullable String element, long offset) {
 
-  /** What is wrong there, or to be noted. */
+  /** A fault or note at this place. */
   public Fault fault(FaultCode code, Severity severity, Text text) {
     return new Fault(segment, tag, element, code, severity, offset, text);
   }

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a step took interchanges of a partner on a day. This record is the JSON of the API.
+ * Processing times of one step for a partner's interchanges on one day. This record is the JSON of
+ * the API.
  *
- * @param day in UTC; null: on all days asked for
- * @param partner null: of all partners
- * @param interchanges so many were measured
- * @param p50Seconds within which half of them were done
- * @param p95Seconds within which 95 of 100 were
+ * @param day in UTC; null for all requested days together
+ * @param partner null for all partners
+ * @param interchanges number of interchanges measured
+ * @param p50Seconds half of them were done within this time
+ * @param p95Seconds 95 per cent of them were done within this time
  */
 public record Took(
     @Nullable LocalDate day,

@@ -1,4 +1,4 @@
-/** One EDI envelope and its life: received, its messages concluded one by one, answered. */
+/** One EDI envelope and its life cycle: received, its messages concluded one by one, answered. */
 @NullMarked
 package weft.interchange;
 

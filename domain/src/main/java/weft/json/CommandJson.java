@@ -13,12 +13,12 @@ import weft.event.StreamCommand;
 import weft.party.PartyEvent;
 
 /**
- * The desk's commands, answers and refusals as JSON, for a hub that does what another was told.
- * Nothing of it is kept, so each says its class; hubs that would write them otherwise have another
- * {@link #VERSION}.
+ * Reads and writes the desk's commands, answers and refusals as JSON, for one hub node that asks
+ * another to execute them. The JSON is never stored, so it can name Java classes; nodes whose JSON
+ * would differ have different {@link #VERSION}s.
  */
 public final class CommandJson {
-  /** Where one of several classes may stand. */
+  /** Types where the JSON must name the class, because one of several can stand there. */
   private static final List<Class<?>> CHOICES =
       List.of(
           DeskCommand.class,
@@ -27,7 +27,7 @@ public final class CommandJson {
           StreamCommand.class,
           PartyEvent.class);
 
-  /** A short text that is another one where anything is that hubs say to each other. */
+  /** A short hash that changes with the shape of anything that hub nodes send to each other. */
   public static final String VERSION = Shape.of(said());
 
   private static Class<?>[] said() {
@@ -53,15 +53,15 @@ public final class CommandJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, property = "class")
   private interface Named {}
 
-  /** One of these as UTF-8. */
+  /** Writes a value as UTF-8 JSON. */
   public <T> byte[] write(T value, Class<T> kind) {
     return mapper.writerFor(kind).writeValueAsBytes(value);
   }
 
   /**
-   * What {@link #write} wrote.
+   * Reads what {@link #write} wrote.
    *
-   * @throws tools.jackson.core.JacksonException where it was not written by a hub like this one
+   * @throws tools.jackson.core.JacksonException if a hub of another version wrote it
    */
   public <T> T read(byte[] written, Class<T> kind) {
     return mapper.readValue(written, kind);

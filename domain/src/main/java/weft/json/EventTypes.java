@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import weft.context.Contexts;
 
 /**
- * The names under which events are stored for ever, whatever our classes are called, as the
- * contexts declare them. A golden file pins the JSON of each.
+ * The names under which events are stored for ever, independent of Java class names. Each context
+ * declares its own, and a golden file pins the JSON of each.
  */
 public final class EventTypes {
   public static final Map<String, Class<?>> ALL = all();
@@ -18,9 +18,9 @@ public final class EventTypes {
   private EventTypes() {}
 
   /**
-   * Under which an event is stored.
+   * Returns the name under which an event is stored.
    *
-   * @throws IllegalArgumentException for what no context declares
+   * @throws IllegalArgumentException if no context declares the event
    */
   public static String nameOf(Object event) {
     String name = NAMES.get(event.getClass());

@@ -15,6 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -36,9 +37,9 @@ import weft.shipment.ShipmentId;
 import weft.stock.StockId;
 
 /**
- * Records by their components alone, enums in kebab case, quantities and prices as decimal strings,
- * dates in ISO 8601, business keys as the stream ids they stand for. Unknown properties are passed
- * over, so that an older hub reads a newer one's events.
+ * The JSON mapping of the hub: records by their components only, enums in kebab case, quantities
+ * and prices as decimal strings, dates in ISO 8601, business keys as their stream ids. Unknown
+ * properties are ignored, so that an older hub can read a newer one's events.
  */
 public final class Json {
   private Json() {}
@@ -47,7 +48,7 @@ public final class Json {
     return configure(JsonMapper.builder()).build();
   }
 
-  /** Sets up any builder the same way. */
+  /** Applies the same configuration to any builder. */
   public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder
         .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
@@ -63,12 +64,15 @@ public final class Json {
         .addModule(values());
   }
 
-  /** What others send: their numbers are {@link PlainNumber}s, their days {@link IsoText}. */
+  /**
+   * A mapper for input from outside: it reads numbers as {@link PlainNumber} and dates as {@link
+   * IsoText}.
+   */
   public static JsonMapper foreign() {
     return configureForeign(JsonMapper.builder()).build();
   }
 
-  /** Sets up the web server's builder, which reads what others send. */
+  /** Configures the web server's builder, which reads input from outside. */
   public static JsonMapper.Builder configureForeign(JsonMapper.Builder builder) {
     var theirs = new SimpleModule("values of others");
     read(theirs, Quantity.class, it -> new Quantity(PlainNumber.of(it)));
@@ -80,6 +84,7 @@ public final class Json {
     return configure(builder)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT) // 1.5 days are not one
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS) // 2 is no status of stock
         .addModule(theirs);
   }
 

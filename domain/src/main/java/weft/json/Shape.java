@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How a record looks as JSON: names and types of its components, at any depth. */
+/** Describes a record as JSON: the names and types of its components, at any depth. */
 final class Shape {
   private final StringBuilder text = new StringBuilder();
   private final Set<Class<?>> told = new HashSet<>();
@@ -15,8 +15,8 @@ final class Shape {
   private Shape() {}
 
   /**
-   * A short text that is another one where the shape is. What a record is called does not count,
-   * unless it is one of several that may stand there.
+   * Returns a short hash that changes with the shape. A record's own name does not count, unless it
+   * is one of several alternatives at its place.
    */
   static String of(Class<?>... types) {
     var shape = new Shape();
@@ -42,7 +42,7 @@ final class Shape {
     if (type.isEnum()) text.append(Arrays.toString(type.getEnumConstants()));
   }
 
-  /** Which of them it is can be told by its name alone. */
+  /** Includes the names, because only the name distinguishes the alternatives. */
   private void tellKinds(Class<?>[] kinds) {
     for (Class<?> it : kinds) {
       text.append(it.getName());

@@ -7,11 +7,11 @@ import weft.context.Contexts;
 import weft.event.KeptRules;
 
 /**
- * A kind of state that is kept beside its streams.
+ * A kind of state that is kept as a snapshot in addition to its streams.
  *
- * @param name under which it is kept
- * @param revision of its shape and of the rules that made it; what is kept under another one is
- *     passed over and made again
+ * @param name the name under which it is kept
+ * @param revision covers the shape of the state and the rules that made it; a snapshot of another
+ *     revision is ignored and rebuilt
  */
 public record StateType(String name, Class<?> type, String revision) {
   public static final List<StateType> ALL = all();
@@ -25,12 +25,12 @@ public record StateType(String name, Class<?> type, String revision) {
     return List.copyOf(all);
   }
 
-  /** {@code delivery-schedule} for {@code DeliverySchedule}. */
+  /** {@code DeliverySchedule} becomes {@code delivery-schedule}. */
   private static String kebab(String name) {
     return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
-  /** The kind that a state is of. */
+  /** Returns the kind of a state. */
   public static StateType of(String name, KeptRules<?, ?, ?> state) {
     return new StateType(
         name, state.getClass(), Shape.of(state.getClass()) + "." + state.version());

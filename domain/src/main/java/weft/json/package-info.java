@@ -1,4 +1,4 @@
-/** How our values look as JSON: in stored events, in the API and on the command line alike. */
+/** The JSON of the hub's values in stored events, in the API and on the command line. */
 @NullMarked
 package weft.json;
 

@@ -7,8 +7,8 @@ import java.util.function.Function;
 public record Text(String en, String zh) {
 
   /**
-   * The same with values in the place of their format specifiers, in the same order; a text among
-   * them in either language.
+   * Replaces the format specifiers, in order, in both languages. A value that is itself a text is
+   * inserted in the language of the sentence.
    */
   public Text with(Object... values) {
     return new Text(en.formatted(said(values, Text::en)), zh.formatted(said(values, Text::zh)));

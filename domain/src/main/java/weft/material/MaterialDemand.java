@@ -20,14 +20,16 @@ import weft.material.MaterialDemandRefusal.OutsideHorizon;
 import weft.measure.Units;
 
 /**
- * The rules of a demand: a publication replaces the horizon that it names and nothing outside it.
+ * The rules of material demand: a publication replaces all demand inside its horizon and none
+ * outside.
  *
- * @param number of the last publication; 0 before any
- * @param lines that stand, by their first day; none is kept a year after the newest horizon began
+ * @param number of the last publication; 0 before the first
+ * @param lines current lines by first day; lines more than a year before the newest horizon are
+ *     dropped
  */
 public record MaterialDemand(int number, @Nullable String unit, List<DemandLine> lines)
     implements KeptRules<MaterialDemandCommand, MaterialDemandEvent, MaterialDemand> {
-  /** Raise it whenever {@link #evolve} makes something else of an event. */
+  /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
   static final int VERSION = 1;
 
   private static final int DAYS_KEPT = 366;
@@ -88,7 +90,7 @@ public record MaterialDemand(int number, @Nullable String unit, List<DemandLine>
     };
   }
 
-  /** The lines that stand after a publication. */
+  /** Returns the lines after a publication. */
   public static List<DemandLine> after(List<DemandLine> lines, DemandPublished published) {
     LocalDate oldest = published.from().minusDays(DAYS_KEPT);
     return Stream.concat(

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
-/** Everything a buyer can ask of its demand. */
+/** Everything that a buyer can ask of its demand. */
 public sealed interface MaterialDemandCommand extends StreamCommand {
   MaterialDemandId demand();
 
@@ -28,7 +28,10 @@ public sealed interface MaterialDemandCommand extends StreamCommand {
     return Set.of(stream());
   }
 
-  /** What is needed from a day until another, both included, in place of what was said of them. */
+  /**
+   * Publishes the demand from one day to another, both included, in place of earlier demand for
+   * these days.
+   */
   record PublishDemand(
       MaterialDemandId demand, String unit, LocalDate from, LocalDate until, List<DemandLine> lines)
       implements MaterialDemandCommand {}

@@ -11,10 +11,10 @@ public sealed interface MaterialDemandEvent {
   MaterialDemandId demand();
 
   /**
-   * The buyer published what it needs.
+   * The buyer published its demand.
    *
    * @param number counts the publications from 1
-   * @param lines by their first day; all that was said of the horizon before is over
+   * @param lines by first day; they replace all earlier lines in the horizon
    */
   record DemandPublished(
       MaterialDemandId demand,

@@ -5,9 +5,9 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 
 /**
- * Whose demand of what: a part by the buyer's number at a site of the buyer's.
+ * The key of a demand: a part, by the buyer's number, at a site of the buyer.
  *
- * @param supplier from whom it is to come; null where the buyer does not say
+ * @param supplier the intended supplier; null where the buyer names none
  */
 public record MaterialDemandId(
     PartyCode buyer, String site, String part, @Nullable PartyCode supplier) {

@@ -21,7 +21,7 @@ public sealed interface MaterialDemandRefusal extends Refusal {
     }
   }
 
-  /** Neither day nor week, or both. */
+  /** A line has neither a day nor a week, or it has both. */
   record DayOrWeek(int line) implements MaterialDemandRefusal {
     @Override
     public Told told() {
@@ -64,7 +64,10 @@ public sealed interface MaterialDemandRefusal extends Refusal {
     }
   }
 
-  /** A week of which some days are published anew and others stay cannot be parted. */
+  /**
+   * The horizon would replace some days of a week and keep others, but a week's quantity cannot be
+   * split.
+   */
   record HorizonCutsWeek(Week week) implements MaterialDemandRefusal {
     @Override
     public Told told() {

@@ -4,7 +4,7 @@ import weft.event.StreamType;
 import weft.language.Text;
 import weft.material.MaterialDemandEvent.DemandPublished;
 
-/** What a buyer's planning says that its sites need. */
+/** Declares the demand from a buyer's planning as a kind of stream. */
 public final class MaterialPlanning {
   public static final StreamType<MaterialDemandEvent> MATERIAL_DEMAND =
       StreamType.of(MaterialDemandId.TYPE, MaterialDemandEvent.class)

@@ -4,28 +4,30 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one grammar of a number in text: an optional sign, digits with at most one point, and no
- * exponent. Ten characters such as {@code 1e99999999} would otherwise fill all memory when the hub
- * writes them out. No other class makes a {@link BigDecimal} of text.
+ * The one grammar of a number in text: an optional sign, and digits with at most one point.
+ * Exponents are refused, because ten characters such as {@code 1e99999999} would fill all memory
+ * when the hub writes the number out. No other class makes a {@link BigDecimal} from text.
  */
 public final class PlainNumber {
-  /** The most characters that a number from outside may have, its sign and point among them. */
+  /** The maximum length of a number from outside, including its sign and point. */
   public static final int LONGEST = 40;
 
-  /** Sums and products of such numbers have more digits; the hub wrote these itself. */
+  /**
+   * The maximum length of a number that the hub wrote itself: sums and products have more digits.
+   */
   private static final int LONGEST_STORED = 400;
 
   private PlainNumber() {}
 
-  /** The number that a text from outside says; null where it says none. */
+  /** Reads a number from outside; null if the text is not a number or is too long. */
   public static @Nullable BigDecimal read(String text) {
     return text.length() <= LONGEST && isOne(text) ? new BigDecimal(text) : null;
   }
 
   /**
-   * The same, for a text that is known to be a number.
+   * Reads a number from outside, where the text must be one.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if the text is not a number or is too long
    */
   public static BigDecimal of(String text) {
     BigDecimal number = read(text);
@@ -34,9 +36,9 @@ public final class PlainNumber {
   }
 
   /**
-   * A number that the hub wrote and kept.
+   * Reads a number that the hub wrote and stored.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if the text is not a number or is too long
    */
   public static BigDecimal ofStored(String text) {
     if (text.length() <= LONGEST_STORED && isOne(text)) return new BigDecimal(text);
@@ -44,8 +46,9 @@ public final class PlainNumber {
   }
 
   /**
-   * A number that a library has read, written plainly and without zeros at its end; null where that
-   * takes more than {@link #LONGEST} characters. Nothing is written out before it is known to fit.
+   * Writes a number that a library read, without exponent and without trailing zeros; null where
+   * that takes more than {@link #LONGEST} characters. The size is checked before any digit is
+   * written.
    */
   public static @Nullable String write(BigDecimal number) {
     if (number.signum() == 0) return "0";
@@ -56,7 +59,7 @@ public final class PlainNumber {
     return plain.length() <= LONGEST ? plain : null;
   }
 
-  /** Whether it can be written out at all: numbers of no more digits than the hub keeps. */
+  /** Whether the number has few enough digits for the hub to write it out. */
   static boolean isBounded(BigDecimal number) {
     return Math.abs((long) number.scale()) <= LONGEST_STORED
         && number.precision() <= 2 * LONGEST_STORED;

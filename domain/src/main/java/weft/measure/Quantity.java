@@ -3,8 +3,9 @@ package weft.measure;
 import java.math.BigDecimal;
 
 /**
- * An amount in the unit of the line it stands on; never in floating point. Equal amounts are equal
- * whatever their scale. One with too many digits to be written out is an IllegalArgumentException.
+ * An amount in the unit of its line, never in floating point. Equal amounts are equal whatever
+ * their scale. The constructor throws IllegalArgumentException if the amount has too many digits to
+ * be written out.
  */
 public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);

@@ -2,14 +2,19 @@ package weft.measure;
 
 import java.util.List;
 
-/** What is known of units beside their codes. */
+/** Rules about units of measure. */
 public final class Units {
   private static final List<String> PIECES = List.of("PCE", "EA", "PC", "C62", "H87");
 
   private Units() {}
 
-  /** Whether both are one unit: a piece is a piece, whatever either standard calls it. */
+  /** Whether two codes mean the same unit. The codes for a piece differ between standards. */
   public static boolean isSame(String one, String other) {
-    return one.equals(other) || (PIECES.contains(one) && PIECES.contains(other));
+    return base(one).equals(base(other));
+  }
+
+  /** One code for all that are the same unit, by which quantities are added up. */
+  public static String base(String unit) {
+    return PIECES.contains(unit) ? PIECES.getFirst() : unit;
   }
 }

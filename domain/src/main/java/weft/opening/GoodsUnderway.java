@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * Goods that were on their way when the count began: the supplier counts them, the buyer not yet.
+ * Goods that were in transit when the count began: the supplier's cumulative includes them, the
+ * buyer's does not yet.
  *
- * @param arrives the day by which they are expected; null where nobody says any
+ * @param arrives the expected day; null where none is stated
  */
 public record GoodsUnderway(String deliveryNote, Quantity quantity, @Nullable LocalDate arrives) {}

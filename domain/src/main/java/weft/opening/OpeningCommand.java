@@ -8,11 +8,11 @@ import weft.party.Partnership;
 import weft.party.Side;
 import weft.scheduling.DeliveryScheduleId;
 
-/** Everything that either partner can say of opening cumulatives. */
+/** Everything that either partner can ask of opening cumulatives. */
 public sealed interface OpeningCommand extends PartnersCommand {
   DeliveryScheduleId schedule();
 
-  /** Who says it. */
+  /** The side that sends the command. */
   Side by();
 
   @Override
@@ -26,11 +26,11 @@ public sealed interface OpeningCommand extends PartnersCommand {
   }
 
   /**
-   * Says what should be counted. It takes the place of the proposer's own open proposal, and
-   * answers the other side's.
+   * Proposes opening values. The proposal replaces the proposer's own open proposal and answers the
+   * other side's.
    *
-   * @param unit in which the schedule is counted
-   * @param today at the receiving site
+   * @param unit the unit in which the schedule is counted
+   * @param today the current day at the receiving site
    * @param reason why the other side's open proposal is not signed; null where there is none
    */
   record ProposeOpening(
@@ -43,17 +43,17 @@ public sealed interface OpeningCommand extends PartnersCommand {
       implements OpeningCommand {}
 
   /**
-   * Agrees to what the other side proposed.
+   * Accepts the other side's proposal.
    *
    * @param number of the proposal that the signer saw, from 1
    */
   record SignOpening(DeliveryScheduleId schedule, Side by, int number) implements OpeningCommand {}
 
-  /** Does not agree to it, without another proposal. */
+  /** Rejects the proposal without making another one. */
   record RefuseOpening(DeliveryScheduleId schedule, Side by, int number, String reason)
       implements OpeningCommand {}
 
-  /** Takes one's own open proposal back. */
+  /** Withdraws the sender's own open proposal. */
   record WithdrawOpening(DeliveryScheduleId schedule, Side by, int number)
       implements OpeningCommand {}
 }

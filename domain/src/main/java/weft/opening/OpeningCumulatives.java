@@ -35,17 +35,17 @@ import weft.party.Side;
 
 /**
  * The rules of opening cumulatives: one side proposes, the other signs exactly what it saw. At most
- * one proposal is open, whoever made it, and at most one opening is in force.
+ * one proposal is open, whichever side made it, and at most one opening is in force.
  *
- * @param proposals so many were made
+ * @param proposals number of proposals made
  * @param open waits for the side that did not make it
- * @param signed in force; null where none is
+ * @param signed the opening in force; null where there is none
  */
 public record OpeningCumulatives(int proposals, @Nullable Open open, @Nullable OpeningTerms signed)
     implements Rules<OpeningCommand, OpeningEvent, OpeningCumulatives> {
   public static final OpeningCumulatives NEW = new OpeningCumulatives(0, null, null);
 
-  /** A proposal that nobody answered yet. */
+  /** A proposal that has no answer yet. */
   public record Open(int number, Side by, OpeningTerms terms) {}
 
   @Override
@@ -100,7 +100,7 @@ public record OpeningCumulatives(int proposals, @Nullable Open open, @Nullable O
       throw new Refused(new OpeningUnitUnknown(terms.unit(), asked.unit().unit()));
     if (terms.asOf().isAfter(asked.today()))
       throw new Refused(new OpeningInFuture(terms.asOf(), asked.today()));
-    // A year that begins tomorrow may be opened by what stands tonight.
+    // The closing values of today may open a year that begins tomorrow.
     if (since != null && since.isAfter(terms.asOf().plusDays(1)))
       throw new Refused(new SinceAfterOpening(since, terms.asOf()));
     if (terms.received().exceeds(terms.shipped()))
@@ -119,14 +119,14 @@ public record OpeningCumulatives(int proposals, @Nullable Open open, @Nullable O
     if (!sum.equals(difference)) throw new Refused(new UnderwaySumDiffers(sum, difference));
   }
 
-  /** The open proposal, if it is the one that was seen. */
+  /** Returns the open proposal if it is the one that the sender saw; refuses otherwise. */
   private Open proposal(int seen) {
     if (open == null) throw new Refused(new NothingProposed());
     if (open.number() != seen) throw new Refused(new ProposedMeanwhile(open.number()));
     return open;
   }
 
-  /** Likewise, for the side that answers it. */
+  /** Like {@link #proposal}, and refuses an answer to the sender's own proposal. */
   private Open othersProposal(Side by, int seen) {
     Open found = proposal(seen);
     if (found.by() == by) throw new Refused(new OwnProposal());

@@ -12,10 +12,10 @@ import weft.scheduling.DeliveryScheduleId;
 public sealed interface OpeningEvent {
   DeliveryScheduleId schedule();
 
-  /** Who did it. */
+  /** The side that acted. */
   Side by();
 
-  /** Of the proposal that it is about, from 1. */
+  /** The number of the proposal, from 1. */
   int number();
 
   default PartyCode who() {
@@ -23,10 +23,10 @@ public sealed interface OpeningEvent {
   }
 
   /**
-   * One side proposed what to count. Whatever proposal was open before is open no more.
+   * One side proposed opening values. An earlier open proposal is closed.
    *
    * @param answers the other side's proposal that it answers; null where it answers none
-   * @param reason why that was not signed; null likewise
+   * @param reason why the answered proposal was not signed; null where it answers none
    */
   record OpeningProposed(
       DeliveryScheduleId schedule,
@@ -38,18 +38,18 @@ public sealed interface OpeningEvent {
       implements OpeningEvent {}
 
   /**
-   * The other side signed: from now on both count from it.
+   * The other side signed; both count from these values from now on.
    *
-   * @param terms what it signed, as it was proposed
+   * @param terms the signed values, as proposed
    */
   record OpeningSigned(DeliveryScheduleId schedule, Side by, int number, OpeningTerms terms)
       implements OpeningEvent {}
 
-  /** The other side did not agree. */
+  /** The other side rejected the proposal. */
   record OpeningRefused(DeliveryScheduleId schedule, Side by, int number, String reason)
       implements OpeningEvent {}
 
-  /** The side that proposed took it back. */
+  /** The proposing side withdrew its proposal. */
   record OpeningWithdrawn(DeliveryScheduleId schedule, Side by, int number)
       implements OpeningEvent {}
 }

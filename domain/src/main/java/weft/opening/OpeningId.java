@@ -6,13 +6,15 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
 
-/** The key of opening cumulatives: each delivery schedule has one, of the same segments. */
+/**
+ * The key of opening cumulatives. Each delivery schedule has at most one, with the same segments.
+ */
 public final class OpeningId {
   public static final String TYPE = "OpeningCumulatives";
 
   private OpeningId() {}
 
-  /** The stream of a schedule's opening. */
+  /** Returns the stream of a schedule's opening. */
   public static String stream(DeliveryScheduleId of) {
     return StreamId.of(
         TYPE,
@@ -25,9 +27,9 @@ public final class OpeningId {
   }
 
   /**
-   * The schedule whose opening a stream is.
+   * Returns the schedule to which the stream of an opening belongs.
    *
-   * @throws IllegalArgumentException for what is no such stream
+   * @throws IllegalArgumentException if the text is not the id of an opening
    */
   public static DeliveryScheduleId schedule(String stream) {
     List<@Nullable String> parts = StreamId.segments(stream, TYPE, 6);
@@ -41,9 +43,9 @@ public final class OpeningId {
   }
 
   /**
-   * The schedule by its own id, or by that of its opening.
+   * Returns the schedule from its own id or from the id of its opening.
    *
-   * @throws IllegalArgumentException for what is neither
+   * @throws IllegalArgumentException if the text is neither
    */
   public static DeliveryScheduleId ofEither(String stream) {
     return stream.startsWith(DeliveryScheduleId.TYPE + ":")

@@ -7,7 +7,7 @@ import weft.event.Told;
 import weft.language.Text;
 import weft.measure.Quantity;
 
-/** Why something could not be said of opening cumulatives. */
+/** Why a command to opening cumulatives was refused. */
 public sealed interface OpeningRefusal extends Refusal {
   record OpeningInFuture(LocalDate asOf, LocalDate today) implements OpeningRefusal {
     @Override
@@ -48,7 +48,7 @@ public sealed interface OpeningRefusal extends Refusal {
     }
   }
 
-  /** What is on its way is the whole difference of the two. */
+  /** The goods in transit must account for the whole difference between shipped and received. */
   record UnderwaySumDiffers(Quantity sum, Quantity difference) implements OpeningRefusal {
     @Override
     public Told told() {
@@ -83,7 +83,7 @@ public sealed interface OpeningRefusal extends Refusal {
     }
   }
 
-  /** No number is better than a wrong one. */
+  /** No conversion is agreed for the unit; the hub does not guess one. */
   record OpeningUnitUnknown(String unit, String base) implements OpeningRefusal {
     @Override
     public Told told() {
@@ -97,7 +97,9 @@ public sealed interface OpeningRefusal extends Refusal {
     }
   }
 
-  /** What both signed is opened again from a later day, or corrected for the same. */
+  /**
+   * A new opening must be for the same day as the signed one, as a correction, or for a later day.
+   */
   record BeforeSignedOpening(LocalDate asOf, LocalDate signed) implements OpeningRefusal {
     @Override
     public Told told() {
@@ -147,7 +149,7 @@ public sealed interface OpeningRefusal extends Refusal {
     }
   }
 
-  /** Nobody signs numbers that he did not see. */
+  /** The proposal changed after the sender read it; a side may sign only values that it saw. */
   record ProposedMeanwhile(int number) implements OpeningRefusal {
     @Override
     public Told told() {

@@ -8,17 +8,16 @@ import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 
 /**
- * What both sides count at the end of a day.
+ * The cumulative values with which both sides begin, at the end of a day.
  *
- * @param asOf what was received, and what left, up to and with this day counts
+ * @param asOf the last day whose receipts and despatches are included
  * @param unit of all quantities
  * @param received the buyer's cumulative
- * @param shipped the supplier's: what is received, and what is on its way
- * @param since the day from which the cumulatives count, such as a new year's first; null where
- *     nobody names it
- * @param lastDeliveryNote of the last goods that {@code received} counts
- * @param inTransit what is on its way; together as much as {@code shipped} is above {@code
- *     received}
+ * @param shipped the supplier's cumulative: received goods and goods in transit
+ * @param since the day from which the cumulatives count, such as the first day of a new year; null
+ *     where none is named
+ * @param lastDeliveryNote the last delivery note that {@code received} includes
+ * @param inTransit goods in transit; their sum is {@code shipped} less {@code received}
  * @param note in words, for the other side
  */
 public record OpeningTerms(
@@ -34,7 +33,7 @@ public record OpeningTerms(
     inTransit = List.copyOf(inTransit);
   }
 
-  /** Whether both sides would count alike by either, whatever words go with it. */
+  /** Whether both have the same values, regardless of the note. */
   boolean countsAs(OpeningTerms other) {
     return withoutNote().equals(other.withoutNote());
   }
@@ -44,7 +43,7 @@ public record OpeningTerms(
         asOf, unit, received, shipped, since, lastDeliveryNote, inTransit, null);
   }
 
-  /** The same in a base unit, exactly; empty where nobody said what the unit is in it. */
+  /** Converts the values exactly into a base unit; empty where no conversion is known. */
   public Optional<OpeningTerms> in(BaseUnit base) {
     if (base.convert(Quantity.ZERO, unit).isEmpty()) return Optional.empty();
     return Optional.of(

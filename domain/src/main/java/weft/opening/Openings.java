@@ -7,9 +7,9 @@ import weft.opening.OpeningEvent.OpeningRefused;
 import weft.opening.OpeningEvent.OpeningSigned;
 import weft.opening.OpeningEvent.OpeningWithdrawn;
 
-/** Opening cumulatives of delivery schedules. */
+/** Declares the opening cumulatives of delivery schedules as a kind of stream. */
 public final class Openings {
-  /** Of its part's number in the id. */
+  /** The index of the part's number in the id. */
   private static final int PART = 3;
 
   public static final StreamType<OpeningEvent> OPENING =

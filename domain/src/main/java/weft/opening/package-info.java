@@ -1,4 +1,7 @@
-/** The cumulatives with which two partners begin to count a delivery schedule, signed by both. */
+/**
+ * The cumulative quantities with which two partners begin to count a delivery schedule, signed by
+ * both.
+ */
 @NullMarked
 package weft.opening;
 

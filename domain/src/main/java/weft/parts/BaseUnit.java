@@ -7,16 +7,16 @@ import java.util.Optional;
 import weft.measure.Quantity;
 import weft.measure.Units;
 
-/** The unit in which a part is counted, and what others are in it. */
+/** The unit in which a part is counted, with conversions from other units. */
 public record BaseUnit(String unit, List<Conversion> conversions) {
-  /** A quantity in another unit, and whether it had to be rounded. */
+  /** A converted quantity, and whether it was rounded. */
   public record Converted(Quantity quantity, boolean rounded) {}
 
   public BaseUnit {
     conversions = List.copyOf(conversions);
   }
 
-  /** The quantity in the base unit, exactly; empty where nobody said what that unit is. */
+  /** Converts a quantity exactly into the base unit; empty where no conversion is known. */
   public Optional<Quantity> convert(Quantity quantity, String from) {
     if (Units.isSame(unit, from)) return Optional.of(quantity);
     return conversions.stream()
@@ -25,20 +25,23 @@ public record BaseUnit(String unit, List<Conversion> conversions) {
         .map(it -> new Quantity(quantity.amount().multiply(it.factor())));
   }
 
-  /** Whether anybody said what one of that unit is. */
+  /** Whether a conversion from the unit is known. */
   public boolean knows(String other) {
     return convert(Quantity.ZERO, other).isPresent();
   }
 
-  /** The quantity in any unit, exactly to six decimals; empty where it cannot be said in it. */
+  /**
+   * Converts a quantity between any two units; empty where no conversion is known or six decimals
+   * cannot express the result exactly.
+   */
   public Optional<Quantity> convert(Quantity quantity, String from, String to) {
     if (Units.isSame(from, to)) return Optional.of(quantity);
     return convert(quantity, from).flatMap(it -> outOfBase(it, to));
   }
 
   /**
-   * The quantity in any unit, rounded half up to six decimals where those cannot say it exactly;
-   * empty where nobody said what the one unit is in the other.
+   * Converts a quantity between any two units, rounded half up to six decimals where necessary;
+   * empty where no conversion is known.
    */
   public Optional<Converted> convertRounded(Quantity quantity, String from, String to) {
     Optional<Quantity> exact = convert(quantity, from, to);

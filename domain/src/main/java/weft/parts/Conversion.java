@@ -3,11 +3,11 @@ package weft.parts;
 import java.math.BigDecimal;
 
 /**
- * How many base units one of another unit is: with pieces as base unit, a box of 12 is {@code (BX,
- * 12)}.
+ * The number of base units in one unit of another kind: with pieces as the base unit, a box of 12
+ * is {@code (BX, 12)}.
  *
  * @param unit UN/ECE Recommendation 20 or 21
- * @param factor base units in one of it; above zero, exact
+ * @param factor base units per unit; above zero, exact
  */
 public record Conversion(String unit, BigDecimal factor) {
   public Conversion {

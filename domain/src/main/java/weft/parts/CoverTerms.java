@@ -1,14 +1,14 @@
 package weft.parts;
 
 /**
- * How cover is counted for a part.
+ * How the days of supply of a part are counted.
  *
  * @param inspectionCounts whether stock under inspection counts as usable
  */
 public record CoverTerms(CoverDays calendar, boolean inspectionCounts) {
   public static final CoverTerms USUAL = new CoverTerms(CoverDays.CALENDAR, false);
 
-  /** Which days count as days of supply: all, or those that the receiving site works. */
+  /** The days that count as days of supply: all days, or the working days of the receiving site. */
   public enum CoverDays {
     CALENDAR,
     WORKING

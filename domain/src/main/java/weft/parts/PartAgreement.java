@@ -30,14 +30,14 @@ import weft.parts.PartRefusal.UnitMissing;
 import weft.party.Side;
 
 /**
- * The rules of a part agreement. Either side opens it and says what it knows: names, units and
- * their conversions, transit, when an input is old, its own planner. The range, how cover is
- * counted, how weeks are spread, which certificates come along, from when until when the part is
- * bought and what counts as on time are the buyer's to say, for they say how its demand is met; the
- * packaging, the site that goods leave from and, once it spoke, its own part number are the
- * supplier's. To repeat what the other side said is no harm.
+ * The rules of a part agreement. Either side can open it and state names, units and conversions,
+ * transit, the age at which an input is stale, and its own planner. Only the buyer states the stock
+ * range, how cover is counted, how weeks are spread, the required certificates, the period of
+ * validity and the on-time window, because these decide how its demand is met. Only the supplier
+ * states the packaging, the site of departure and, once it has stated it, its own part number.
+ * Repeating a value of the other side is allowed.
  *
- * @param terms null before anyone spoke
+ * @param terms null before the first statement
  */
 public record PartAgreement(@Nullable PartTerms terms)
     implements Rules<PartAgreementCommand, PartAgreementEvent, PartAgreement> {
@@ -64,7 +64,10 @@ public record PartAgreement(@Nullable PartTerms terms)
         : List.of(new PartAgreed(asked.agreement(), asked.by(), next));
   }
 
-  /** A number that both use is not another one because somebody took the part for a new one. */
+  /**
+   * Refuses another number for the part where the sender has not seen the agreed one and assumed
+   * that the part is new.
+   */
   private void requireSameNumber(StatePart asked, PartTerms next) {
     String agreed = terms == null ? null : terms.supplierPart();
     String said = next.supplierPart();

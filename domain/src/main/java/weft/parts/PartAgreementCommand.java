@@ -4,7 +4,7 @@ import weft.event.PartnersCommand;
 import weft.party.Partnership;
 import weft.party.Side;
 
-/** Everything either side can ask of a part agreement. */
+/** Everything that either side can ask of a part agreement. */
 public sealed interface PartAgreementCommand extends PartnersCommand {
   PartAgreementId agreement();
 
@@ -19,14 +19,14 @@ public sealed interface PartAgreementCommand extends PartnersCommand {
   }
 
   /**
-   * One side's word on the part, as far as it is its to give.
+   * One side states the terms that it may state.
    *
-   * @param keepingNumber whether the supplier's number that was agreed on is not changed by it: who
-   *     says it has not seen what stands
+   * @param keepingNumber whether the agreed supplier's number must not be changed, because the
+   *     sender has not seen the current terms
    */
   record StatePart(PartAgreementId agreement, Side by, StatedTerms stated, boolean keepingNumber)
       implements PartAgreementCommand {
-    /** Of who knows what stands, or means to say all of it anew. */
+    /** For a sender that has seen the current terms, or that means to replace them. */
     public StatePart(PartAgreementId agreement, Side by, StatedTerms stated) {
       this(agreement, by, stated, false);
     }

@@ -12,10 +12,10 @@ public sealed interface PartAgreementEvent {
   PartAgreementId agreement();
 
   /**
-   * These terms stand from now on.
+   * These terms apply from now on.
    *
-   * @param by the side that spoke
-   * @param terms all of them, be they of either side
+   * @param by the side that stated them
+   * @param terms all terms, including those of the other side
    */
   record PartAgreed(PartAgreementId agreement, Side by, PartTerms terms)
       implements PartAgreementEvent, ToldToOthers {

@@ -17,7 +17,7 @@ public record PartAgreementId(PartyCode buyer, PartyCode supplier, String part) 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no part agreement's id
+   * @throws IllegalArgumentException if the text is not a part agreement's id
    */
   public static PartAgreementId of(String stream) {
     List<@Nullable String> segments = StreamId.segments(stream, TYPE, 3);

@@ -5,7 +5,7 @@ import weft.language.Text;
 import weft.parts.PartAgreementEvent.PartAgreed;
 import weft.party.Side;
 
-/** What partners agree on for each part. */
+/** Declares the partners' agreements on parts as a kind of stream. */
 public final class PartAgreements {
   public static final StreamType<PartAgreementEvent> PART_AGREEMENT =
       StreamType.of(PartAgreementId.TYPE, PartAgreementEvent.class)

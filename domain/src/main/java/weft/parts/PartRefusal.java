@@ -9,7 +9,7 @@ import weft.party.Side;
 
 /** Why terms of a part were refused. */
 public sealed interface PartRefusal extends Refusal {
-  /** The first word on a part names its base unit. */
+  /** The first statement on a part must name its base unit. */
   record UnitMissing() implements PartRefusal {
     @Override
     public Told told() {
@@ -18,7 +18,7 @@ public sealed interface PartRefusal extends Refusal {
     }
   }
 
-  /** The field is the other side's to state, and it stands otherwise. */
+  /** The field is the other side's to state, and its value differs. */
   record NotYoursToState(String field, Side whose) implements PartRefusal {
     @Override
     public Told told() {
@@ -28,7 +28,7 @@ public sealed interface PartRefusal extends Refusal {
               "%s 只能由%s修改。",
               field,
               named(whose))
-          // The supplier's number is a partner's to whoever else may state it.
+          // The API calls the supplier's number partnerPart, because either side may state it.
           .with(Told.POINTER, field.equals("supplierPart") ? "/partnerPart" : "/" + field)
           .with("field", field)
           .with("whose", whose);
@@ -36,10 +36,10 @@ public sealed interface PartRefusal extends Refusal {
   }
 
   /**
-   * The two agreed on another number of the supplier's, and whoever says this one has not seen it.
+   * The partners agreed on another supplier's number, which the sender has not seen.
    *
    * @param part the buyer's number
-   * @param by who says it
+   * @param by the side that sent the command
    */
   record AgreedOtherwise(String part, String agreed, String said, Side by) implements PartRefusal {
     @Override
@@ -195,7 +195,7 @@ public sealed interface PartRefusal extends Refusal {
     }
   }
 
-  /** Of days early or late, as {@code field} says. */
+  /** The number of days early or late, as {@code field} names it, is out of bounds. */
   record OtifOutOfBounds(String field, int days, int most) implements PartRefusal {
     @Override
     public Told told() {

@@ -6,18 +6,20 @@ import org.jspecify.annotations.Nullable;
 import weft.party.Side;
 
 /**
- * All that stands for a part.
+ * All agreed terms of a part.
  *
- * @param supplierPart the supplier's number; null where it is not known, and then it is the buyer's
- * @param supplierPartBy who said so: once the supplier did, it is the supplier's word alone
+ * @param supplierPart the supplier's number; null where it is unknown, in which case the buyer's
+ *     number is used
+ * @param supplierPartBy the side that stated it; once the supplier has, only the supplier may
+ *     change it
  * @param unit the base unit
- * @param transitDays from the supplier's site to the receiving one
+ * @param transitDays from the supplier's site to the receiving site
  * @param range null where none is agreed
- * @param staleAfterHours after which an input counts as old; null where none is agreed
- * @param validity null where it holds always
- * @param otif null where none is agreed, and then only the day itself is on time
- * @param transitIn null where nobody said; then working days
- * @param shipFrom the supplier's site that the part leaves from; null where none is named
+ * @param staleAfterHours age after which an input counts as stale; null where none is agreed
+ * @param validity null where it is unlimited
+ * @param otif null where none is agreed, in which case only the day itself is on time
+ * @param transitIn null where not stated, which means working days
+ * @param shipFrom the supplier's site of departure; null where none is named
  */
 public record PartTerms(
     @Nullable String supplierPart,
@@ -43,7 +45,7 @@ public record PartTerms(
     certificates = List.copyOf(certificates);
   }
 
-  /** Without a word on the days of transit and the site that goods leave from. */
+  /** Terms without {@code transitIn} and {@code shipFrom}. */
   public PartTerms(
       @Nullable String supplierPart,
       @Nullable Side supplierPartBy,
@@ -82,7 +84,7 @@ public record PartTerms(
         null);
   }
 
-  /** The terms as that side reads them: without the other side's planner. */
+  /** The terms as that side may read them, without the other side's planner. */
   public PartTerms asReadBy(Side reader) {
     return new PartTerms(
         supplierPart,
@@ -105,7 +107,7 @@ public record PartTerms(
         shipFrom);
   }
 
-  /** Where nobody agreed on anything but that unit. */
+  /** The default terms where only a unit is known. */
   public static PartTerms usual(String unit) {
     return new PartTerms(
         null,
@@ -128,12 +130,12 @@ public record PartTerms(
         null);
   }
 
-  /** Whether the days of transit are all days, and not only those on which both sites work. */
+  /** Whether transit is counted in calendar days instead of days on which both sites work. */
   public boolean transitInCalendarDays() {
     return transitIn == TransitIn.CALENDAR;
   }
 
-  /** Whether the agreement holds on that day. */
+  /** Whether the agreement is valid on that day. */
   public boolean holdsOn(LocalDate day) {
     return validity == null || validity.covers(day);
   }

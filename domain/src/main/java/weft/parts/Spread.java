@@ -1,9 +1,9 @@
 package weft.parts;
 
-/** On which working days of a week or month its quantity is due. */
+/** The working days of a week or month on which its quantity is due. */
 public enum Spread {
-  /** All of it on the first. */
+  /** The whole quantity on the first working day. */
   FIRST,
-  /** As evenly as its smallest unit allows; what is left over goes to the first days. */
+  /** As even as its smallest unit allows; the first days take the remainder. */
   EVEN
 }

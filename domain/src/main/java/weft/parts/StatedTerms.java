@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one side says of a part; null leaves as it stands what was said before.
+ * The terms that one side states; null leaves a term unchanged.
  *
- * @param supplierPart the supplier's number for it
- * @param range with neither bound: none any longer
- * @param planner of the side that speaks
- * @param validity with neither day: no limit any longer
- * @param shipFrom the supplier's site that the part leaves from
+ * @param supplierPart the supplier's number
+ * @param range without either bound to remove the range
+ * @param planner the planner of the stating side
+ * @param validity without either day to remove the limit
+ * @param shipFrom the supplier's site of departure
  */
 public record StatedTerms(
     @Nullable String supplierPart,
@@ -29,7 +29,7 @@ public record StatedTerms(
     @Nullable OtifWindow otif,
     @Nullable TransitIn transitIn,
     @Nullable String shipFrom) {
-  /** Without a word on the days of transit and the site that goods leave from. */
+  /** Stated terms without {@code transitIn} and {@code shipFrom}. */
   public StatedTerms(
       @Nullable String supplierPart,
       @Nullable PartNames names,

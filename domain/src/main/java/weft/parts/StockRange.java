@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * Between which bounds stock is to be kept; neither bound is no range.
+ * The range in which stock should be kept. Without either bound there is no range.
  *
- * @param minimum null where nothing is too little but nothing itself
- * @param maximum null where nothing is too much
- * @param in what the bounds count
+ * @param minimum null where only zero stock is too little
+ * @param maximum null where no stock is too much
+ * @param in the measure of the bounds
  */
 public record StockRange(@Nullable Quantity minimum, @Nullable Quantity maximum, Bound in) {
 
-  /** What a bound counts: base units, or days of the demand that follows. */
+  /** The measure of a bound: base units, or days of the following demand. */
   public enum Bound {
     QUANTITY,
     DAYS

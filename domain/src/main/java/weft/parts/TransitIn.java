@@ -1,9 +1,9 @@
 package weft.parts;
 
-/** Which days the transit days of a route are. */
+/** The kind of days in which transit is counted. */
 public enum TransitIn {
   /** Days on which both sites work. */
   WORKING,
-  /** All days; goods leave and arrive on working days. */
+  /** All days; goods still leave and arrive on working days. */
   CALENDAR
 }

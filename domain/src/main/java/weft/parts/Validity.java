@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From which day until which an agreement is meant to be delivered by, both days counted; neither
- * day is no limit.
+ * The period in which deliveries under an agreement are planned, both days included. Without either
+ * day there is no limit.
  *
- * @param from null where it holds since ever
- * @param until null where it holds until further notice
+ * @param from null where it has no beginning
+ * @param until null where it has no end
  */
 public record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
   boolean isEmpty() {

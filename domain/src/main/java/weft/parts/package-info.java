@@ -1,4 +1,4 @@
-/** What a buyer and a supplier agree on for one part: numbers, units, transit, range, cover. */
+/** Agreements of a buyer and a supplier on one part: numbers, units, transit, range, cover. */
 @NullMarked
 package weft.parts;
 

@@ -4,11 +4,11 @@ import java.util.List;
 import weft.party.EdiRules.UnitConversion;
 
 /**
- * What two partners agreed on for a part, as far as messages need it.
+ * The agreement of two partners on a part, as far as messages need it.
  *
- * @param buyers its number at the buyer's, and {@code suppliers} at the supplier's; both may be one
- * @param unit in which it is counted
- * @param conversions of other units into that one
+ * @param buyers the buyer's number; {@code suppliers} is the supplier's. The two may be equal
+ * @param unit the unit in which the part is counted
+ * @param conversions from other units into that unit
  */
 public record AgreedPart(
     String buyers, String suppliers, String unit, List<UnitConversion> conversions) {

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How files come from a party and go to it. Whoever sends proves itself by its channel: the AS2
- * certificate, the SFTP key, the folder's owner.
+ * How files come from a party and go to it. The channel also authenticates a sender: by its AS2
+ * certificate, its SFTP key, or the owner of the folder.
  *
- * @param delivery by which way interchanges go to it
- * @param as2 needed for delivery by AS2, and to receive by it
+ * @param delivery the way by which interchanges go to the party
+ * @param as2 needed to deliver by AS2 and to receive by it
  * @param sftp the party's own SFTP server; needed for delivery to it
- * @param sftpKeys public keys, one each in the form of {@code authorized_keys}, with which the
- *     party may log in at the hub's SFTP server
- * @param paused nothing is delivered until an operator says so; nothing is lost meanwhile
+ * @param sftpKeys public keys, each in the form of {@code authorized_keys}, with which the party
+ *     may log in at the hub's SFTP server
+ * @param paused the hub delivers nothing until an operator resumes; nothing is lost meanwhile
  */
 public record Channel(
     Delivery delivery,
@@ -20,7 +20,7 @@ public record Channel(
     @Nullable SftpServer sftp,
     List<String> sftpKeys,
     boolean paused) {
-  /** A folder of its own at the hub, also served by the hub's SFTP server. */
+  /** Delivery to the party's own folder at the hub, which the hub's SFTP server serves as well. */
   public static final Channel FOLDER = new Channel(Delivery.FOLDER, null, null, List.of(), false);
 
   public enum Delivery {
@@ -30,15 +30,15 @@ public record Channel(
   }
 
   /**
-   * A party's AS2 (RFC 4130).
+   * A party's AS2 settings (RFC 4130).
    *
    * @param id its AS2-From
    * @param url where it takes messages; null where it only sends
-   * @param certificates PEM, each valid within its own window, so that a new one can be laid beside
-   *     the old
+   * @param certificates PEM, each valid within its own window, so that a new certificate can be
+   *     added before the old one expires
    * @param compress before signing (RFC 5402)
-   * @param mdn how receipts for our messages are asked for
-   * @param encryption by which methods; null: {@link Encryption#AUTHENTICATED}
+   * @param mdn how the hub asks for receipts of its messages
+   * @param encryption the accepted methods; null means {@link Encryption#AUTHENTICATED}
    */
   public record As2(
       String id,
@@ -49,7 +49,7 @@ public record Channel(
       boolean compress,
       Mdn mdn,
       @Nullable Encryption encryption) {
-    /** Encrypted by the methods that are preferred. */
+    /** AS2 settings with the preferred encryption methods. */
     public As2(
         String id,
         @Nullable String url,
@@ -61,15 +61,15 @@ public record Channel(
       this(id, url, certificates, sign, encrypt, compress, mdn, null);
     }
 
-    /** Whether the older methods are taken as well, and ours are by them. */
+    /** Whether the older methods are accepted, and used for the hub's own messages. */
     public boolean classic() {
       return encryption == Encryption.CLASSIC;
     }
 
     public enum Encryption {
-      /** Keys by RSA-OAEP, content by AES-GCM, which nobody changes unseen. */
+      /** Keys by RSA-OAEP, content by AES-GCM, which reveals any change to the content. */
       AUTHENTICATED,
-      /** Also keys by RSA with PKCS #1 v1.5, and content by AES-CBC, for systems of before. */
+      /** Also keys by RSA with PKCS #1 v1.5 and content by AES-CBC, for older systems. */
       CLASSIC
     }
 
@@ -83,10 +83,10 @@ public record Channel(
   /**
    * A party's SFTP server.
    *
-   * @param hostKeys its public keys, one each in the form of {@code authorized_keys}: no other is
-   *     believed
-   * @param outbox the folder from which its files are fetched; null: none are
-   * @param inbox the folder into which ours are laid
+   * @param hostKeys its public keys, each in the form of {@code authorized_keys}; the hub trusts no
+   *     other key
+   * @param outbox the folder from which the hub fetches files; null means that it fetches none
+   * @param inbox the folder into which the hub writes files
    */
   public record SftpServer(
       String host,

@@ -8,8 +8,8 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 
 /**
- * DIN 66003, the German ISO 646 of seven bits that VDA names and Java has not: ASCII with umlauts
- * and § in the place of brackets, braces, backslash, bar, tilde and at sign.
+ * DIN 66003, the German variant of seven-bit ISO 646, which VDA names and Java lacks: ASCII with
+ * umlauts, ß and § in place of brackets, braces, backslash, bar, tilde and at sign.
  */
 final class Din66003 extends Charset {
   static final Din66003 CHARSET = new Din66003();
@@ -21,7 +21,7 @@ final class Din66003 extends Charset {
     super("DIN_66003", new String[] {"ISO646-DE", "iso-ir-21", "csISO21German"});
   }
 
-  /** Whether it is this one's name, in any case. */
+  /** Whether the name is this charset's, in any case. */
   static boolean isCalled(String name) {
     return CHARSET.name().equalsIgnoreCase(name)
         || CHARSET.aliases().stream().anyMatch(name::equalsIgnoreCase);

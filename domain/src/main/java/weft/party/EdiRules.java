@@ -6,34 +6,37 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partnership agreed about its EDI beyond the essentials of its {@link Profile}. A component
- * that is null is not agreed upon: what is usual holds.
+ * The EDI agreements of a partnership in addition to the essentials in its {@link Profile}. A null
+ * component means that nothing was agreed and the default applies.
  *
- * @param callOffs how call-offs stand to the forecast; usual: they replace it within their window
- * @param applicationErrors whether a message that is held, refused or contradicted for business
- *     reasons is answered by APERAK or 824; usual: no
- * @param acknowledgementHours within how many hours either side acknowledges the other's
- *     interchanges; later is told as overdue; usual: none is waited for
- * @param codes whether a code that its list does not have is an error; usual: as the reader judges
- * @param repeats how an interchange that was sent again is answered; usual: as the first time
- * @param environment whether test or production interchanges belong here; usual: both do
- * @param parts the partner's part numbers and the hub's for them, where they differ
- * @param units the partner's unit codes and the standard's for them, where they differ
- * @param outbound how messages of ours are written where they answer nothing
- * @param sites the partner's names of its sites and the hub's for them, where they differ
- * @param envelopes what was agreed about envelopes
- * @param changes what a message that calls itself a change of a schedule does; usual: it is refused
- * @param messages what was agreed otherwise about messages of one type
- * @param answerHours within how many hours a release is answered: silence until then is acceptance;
- *     usual: there is no such time
- * @param records where the supplier's VDA 4906 has what; usual: nobody knows
- * @param conversions of units that may stand beside each other in one item; usual: none may
+ * @param callOffs how call-offs relate to the forecast; default: they replace it within their
+ *     window
+ * @param applicationErrors whether the hub answers by APERAK or 824 when a message is held, refused
+ *     or contradicted for business reasons; default: no
+ * @param acknowledgementHours hours within which either side acknowledges the other's interchanges;
+ *     a later acknowledgement is reported as overdue; default: none is expected
+ * @param codes whether a code outside its code list is an error; default: the reader decides
+ * @param repeats how the hub answers an interchange that was sent again; default: as the first time
+ * @param environment whether test or production interchanges are accepted; default: both
+ * @param parts the partner's part numbers and the hub's equivalents, where they differ
+ * @param units the partner's unit codes and the standard equivalents, where they differ
+ * @param outbound how the hub writes messages that answer no other message
+ * @param sites the partner's names of its sites and the hub's equivalents, where they differ
+ * @param envelopes the agreement about envelopes
+ * @param changes the effect of a message that is marked as a change of a schedule; default: it is
+ *     refused
+ * @param messages different rules for messages of one type
+ * @param answerHours hours within which a release is answered, after which silence means
+ *     acceptance; default: no limit
+ * @param records the layout of the supplier's VDA 4906 records; default: unknown
+ * @param conversions of units that may appear together in one item; default: none may
  * @param schedules how schedules are read
- * @param releases what becomes of a message whose release the hub has no directory of; usual:
+ * @param releases how the hub treats a message in a release for which it has no directory; default:
  *     {@link Releases#NEAREST}
- * @param plausible what is noted since it is hardly meant; usual: {@link Plausibility#USUAL}
- * @param totals what control totals sum whose meaning only the partners know; usual: these are not
- *     compared
+ * @param plausible limits beyond which a value is noted as implausible; default: {@link
+ *     Plausibility#USUAL}
+ * @param totals what control totals sum where only the partners know their meaning; default: these
+ *     totals are not compared
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -61,17 +64,17 @@ public record EdiRules(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
           null, null, null, null, null);
 
-  /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
+  /** The rule for a message type, such as {@code DELFOR}; null where nothing was agreed. */
   public @Nullable Boolean applicationErrors(String type) {
     return of(type, MessageRules::applicationErrors, applicationErrors);
   }
 
-  /** Likewise. */
+  /** The hours for a message type; null where nothing was agreed. */
   public @Nullable Integer acknowledgementHours(String type) {
     return of(type, MessageRules::acknowledgementHours, acknowledgementHours);
   }
 
-  /** Likewise. */
+  /** The rule for a message type; null where nothing was agreed. */
   public @Nullable CodeTolerance codes(String type) {
     return of(type, MessageRules::codes, codes);
   }
@@ -86,35 +89,35 @@ public record EdiRules(
     return ofAll;
   }
 
-  /** What was agreed about envelopes, or what is usual. */
+  /** The agreement about envelopes, or the defaults. */
   public EnvelopeRules envelope() {
     return envelopes == null ? EnvelopeRules.USUAL : envelopes;
   }
 
-  /** What was agreed about how schedules are read, or what is usual. */
+  /** The agreement about reading schedules, or the defaults. */
   public ScheduleRules schedule() {
     return schedules == null ? ScheduleRules.USUAL : schedules;
   }
 
-  /** What is noted since it is hardly meant. */
+  /** The agreement about implausible values, or the defaults. */
   public Plausibility plausibility() {
     return plausible == null ? Plausibility.USUAL : plausible;
   }
 
-  /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */
+  /** How DELJIT, 862 and VDA 4915 relate to DELFOR, 830 and VDA 4905. */
   public enum CallOffPrecedence {
-    /** They say the times within what the forecast has as firm. */
+    /** Call-offs add the times to what the forecast has as firm. */
     ADD_TIMES,
-    /** From their first to their last day they stand in the forecast's place. */
+    /** Call-offs replace the forecast from their first to their last day. */
     REPLACE_WINDOW,
-    /** Nothing is to be delivered without one. */
+    /** Nothing may be delivered without a call-off. */
     ONLY_PERMISSION
   }
 
   public enum Releases {
-    /** It is read by the nearest earlier one, and that is noted. */
+    /** The nearest earlier directory is used, and the answer notes it. */
     NEAREST,
-    /** It is rejected. */
+    /** The message is rejected. */
     EXACT
   }
 
@@ -125,7 +128,7 @@ public record EdiRules(
 
   public enum Repeats {
     FIRST_ANSWER,
-    /** By a refusal that says so (CONTRL 0085 = 26). */
+    /** The hub refuses the repetition with the reason (CONTRL 0085 = 26). */
     REFUSED
   }
 
@@ -135,14 +138,14 @@ public record EdiRules(
   }
 
   /**
-   * What was agreed about UNB, ISA and what acknowledges them.
+   * The agreement about UNB, ISA and their acknowledgements.
    *
-   * @param referencesRecurAfterDays from when on a control reference used before is another
-   *     interchange's; usual: never, as {@code unique} references are
-   * @param contrlVersion the syntax version of CONTRL, 2 to 4; usual: that of what it answers, and
-   *     none where that is 1
-   * @param buyer the buyer's own address in what is sent to it; usual: the one it was named by
-   * @param supplier likewise the supplier's
+   * @param referencesRecurAfterDays days after which a reused control reference belongs to a new
+   *     interchange; default: never, because references are taken as unique
+   * @param contrlVersion the syntax version of CONTRL, 2 to 4; default: the version of the answered
+   *     interchange, or none where that is 1
+   * @param buyer the buyer's address in interchanges sent to it; default: the address that it used
+   * @param supplier the supplier's address, with the same default
    */
   public record EnvelopeRules(
       @Nullable Integer referencesRecurAfterDays,
@@ -151,7 +154,7 @@ public record EdiRules(
       @Nullable Address supplier) {
     public static final EnvelopeRules USUAL = new EnvelopeRules(null, null, null, null);
 
-    /** By which one side is addressed in what is sent to it; null: as it was named. */
+    /** The address of one side in interchanges sent to it; null means the address that it used. */
     public @Nullable Address own(Side of) {
       return of == Side.BUYER ? buyer : supplier;
     }
@@ -163,7 +166,7 @@ public record EdiRules(
    * @param qualifier UNB 0007, ISA05 and ISA07; null for none in UNB, ZZ in ISA
    */
   public record Address(String id, @Nullable String qualifier) {
-    /** The qualifier to be written; "" for none. */
+    /** The qualifier to write; an empty string for none. */
     public String written(boolean x12) {
       if (qualifier != null) return qualifier;
       return x12 ? "ZZ" : "";
@@ -171,29 +174,30 @@ public record EdiRules(
   }
 
   /**
-   * What BGM 1225 = 4, BFR01 = 04 and BSS01 = 04 say of the dates that the message does not name.
+   * The meaning of a change message (BGM 1225 = 4, BFR01 = 04, BSS01 = 04) for the dates that it
+   * does not name.
    */
   public enum Changes {
-    /** Nobody knows, so it is not taken. */
+    /** The meaning is unknown, so the hub refuses the message. */
     REFUSE,
-    /** They are wanted no longer: the message is a whole release or call-off. */
+    /** These dates are no longer wanted: the message is a complete release or call-off. */
     REPLACE,
-    /** They stay as they stand. */
+    /** These dates stay unchanged. */
     MERGE
   }
 
-  /** What the partner calls something, and what the hub does. */
+  /** The partner's name for something, and the hub's. */
   public record Alias(String theirs, String ours) {}
 
   /**
-   * What was agreed about how schedules are read.
+   * The agreement about how schedules are read.
    *
-   * @param withoutStatus how binding a quantity of a DELFOR is that has none (no SCC); usual: it is
-   *     wrong
-   * @param emptied what becomes of an item that leaves nothing of a firm demand, and does not say
-   *     that nothing is wanted; usual: its message is held
-   * @param expectedDays for how many days after their planned arrival goods that nobody received
-   *     are expected; later what they were sent for is open again; usual: 14
+   * @param withoutStatus how binding a DELFOR quantity without a status (SCC) is; default: the
+   *     missing status is an error
+   * @param emptied the treatment of an item that removes a whole firm demand without stating that
+   *     nothing is wanted; default: its message is held
+   * @param expectedDays days after their planned arrival for which the hub still expects goods that
+   *     nobody received; afterwards the demand for which they were sent is open again; default: 14
    */
   public record ScheduleRules(
       @Nullable StatusByDefault withoutStatus,
@@ -215,11 +219,11 @@ public record EdiRules(
   }
 
   /**
-   * How much a quantity in one unit is in another.
+   * Converts a quantity in one unit into another.
    *
-   * @param part of which that holds, as the hub calls it; null: of every part
+   * @param part the part, by the hub's number; null for every part
    * @param unit such as {@code BX}
-   * @param factor how many {@code base} one of it is; exact
+   * @param factor how many {@code base} one unit is; exact
    * @param base such as {@code PCE}
    */
   public record UnitConversion(@Nullable String part, String unit, BigDecimal factor, String base) {
@@ -229,16 +233,16 @@ public record EdiRules(
   }
 
   /**
-   * How messages of one type are written to a partner.
+   * How the hub writes messages of one type to a partner.
    *
    * @param message such as {@code DESADV}, {@code 856}, {@code 4913}
    * @param release such as {@code D97A}, {@code 004010}
-   * @param syntax such as {@code UNOC:3}; null for the release's usual one
+   * @param syntax such as {@code UNOC:3}; null for the release's default
    * @param separators component, element, decimal mark, release character, repetition, terminator;
-   *     null for the usual ones
+   *     null for the defaults
    * @param association UNH 0057 or GS08's industry code
-   * @param quantities of schedules; usual: discrete
-   * @param dates of EDIFACT; usual: CCYYMMDD
+   * @param quantities of schedules; default: discrete
+   * @param dates of EDIFACT; default: CCYYMMDD
    */
   public record Outbound(
       String message,
@@ -249,25 +253,25 @@ public record EdiRules(
       @Nullable Quantities quantities,
       @Nullable DateCodes dates) {}
 
-  /** How a schedule says what is wanted. */
+  /** How a schedule states quantities. */
   public enum Quantities {
-    /** So much on each date (QTY 113; BFR05, BSS11 = A). */
+    /** The quantity for each date (QTY 113; BFR05, BSS11 = A). */
     DISCRETE,
-    /** So much up to each date, with all that was received (QTY 3; BFR05, BSS11 = C). */
+    /** The total up to each date, including everything received (QTY 3; BFR05, BSS11 = C). */
     CUMULATIVE
   }
 
   /**
-   * In which formats of code list 2379 dates are written; null as usual, 102.
+   * The formats of code list 2379 in which dates are written; null for the default, 102.
    *
    * @param day 102 or 101, YYMMDD
-   * @param week of a quantity for a week from Monday on: 616, CCYYWW, or 615, YYWW
-   * @param month of one for a calendar month: 610, CCYYMM, or 609, YYMM
+   * @param week for a quantity of a week from Monday: 616, CCYYWW, or 615, YYWW
+   * @param month for a quantity of a calendar month: 610, CCYYMM, or 609, YYMM
    */
   public record DateCodes(@Nullable String day, @Nullable String week, @Nullable String month) {}
 
   /**
-   * What was agreed about messages of one type, in the place of what holds for all.
+   * Rules for messages of one type, which override the general rules.
    *
    * @param message such as {@code DELFOR}, {@code 830}, {@code 4905}
    */

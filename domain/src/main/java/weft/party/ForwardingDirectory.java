@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A directory that asks another one, for those that answer some questions in their own way. It
- * forwards what has a default too, which would otherwise be answered without the other one.
+ * A directory that delegates to another one; subclasses override single questions. It also forwards
+ * the methods that have a default, which would otherwise bypass the other directory.
  */
 public abstract class ForwardingDirectory implements PartyDirectory {
   protected final PartyDirectory directory;

@@ -31,9 +31,9 @@ public record Organization(
   /**
    * A place of an organization that ships or receives.
    *
-   * @param bpns its Catena-X number as a site, and {@code bpna} that of its address; null where
-   *     none is registered
-   * @param address where lorries find it; null where nobody said
+   * @param bpns its Catena-X number as a site; {@code bpna} is the number of its address; null
+   *     where none is registered
+   * @param address for deliveries by road; null where none is registered
    * @param duns its own D-U-N-S number; null where none is registered
    */
   public record Site(
@@ -67,7 +67,7 @@ public record Organization(
       this(code, name, gln, null, null, null, null);
     }
 
-    /** Whether a message that says this means the site: its code, GLN or D-U-N-S number. */
+    /** Whether an id in a message means this site: its code, GLN or D-U-N-S number. */
     public boolean isNamed(String id) {
       return code.equals(id) || id.equals(gln) || id.equals(duns);
     }
@@ -76,8 +76,8 @@ public record Organization(
   /**
    * A postal address.
    *
-   * @param street with its number, and what else stands above the town
-   * @param country as ISO 3166-1 has it, of two letters
+   * @param street with the house number and any other lines above the town
+   * @param country two letters, ISO 3166-1
    */
   public record Address(Text street, Text city, @Nullable String postalCode, String country) {}
 }

@@ -8,38 +8,42 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The charset a partner really writes in, instead of the one UNB names. EDI tells segments and
- * elements apart by single bytes (ISO 9735-1: UNA, UNB), so not every charset can carry it.
+ * The charset in which a partner really writes, instead of the one that UNB names. EDI splits
+ * segments and elements at single bytes (ISO 9735-1: UNA, UNB), so some charsets cannot carry it.
  */
 public final class PartnerCharset {
-  /** What a charset makes of bytes; asking costs some thousand characters, and the JVM has 170. */
+  /**
+   * The byte properties of a charset; computing them decodes some thousand characters, and the JVM
+   * has 170 charsets.
+   */
   private static final Map<Charset, Bytes> KNOWN = new ConcurrentHashMap<>();
 
-  /** What Java reads where bytes are no character. */
+  /** Java decodes invalid bytes to this character. */
   private static final char UNREADABLE = '\uFFFD';
 
   private PartnerCharset() {}
 
   /**
-   * The charset that a profile names, which was checked when it was agreed upon.
+   * Returns the charset that a profile names; it was checked when the profile was agreed.
    *
-   * @throws UnsupportedCharsetException where there is none
+   * @throws UnsupportedCharsetException if there is none
    */
   public static Charset agreed(String name) {
     return named(name).orElseThrow(() -> new UnsupportedCharsetException(name));
   }
 
   /**
-   * How bytes of the ASCII range are used.
+   * How a charset uses bytes of the ASCII range.
    *
-   * @param plain each stands for itself, and is written as itself
-   * @param lowTrails some, below 0x40, can also be the second byte of a character: a separator
-   *     would be seen where none is
-   * @param highTrails some of the others can, such as in GBK: the reader has to mind pairs of bytes
+   * @param plain each byte decodes to its ASCII character, and each character encodes to its byte
+   * @param lowTrails some bytes below 0x40 can also be the second byte of a character, so that a
+   *     reader would see a separator where there is none
+   * @param highTrails some other ASCII bytes can, as in GBK, so that the reader must decode pairs
+   *     of bytes
    */
   private record Bytes(boolean plain, boolean lowTrails, boolean highTrails) {}
 
-  /** The charset of this name, in any case; empty where neither Java has one nor we. */
+  /** Returns the charset of this name, in any case; empty where neither Java nor the hub has it. */
   public static Optional<Charset> named(String name) {
     if (Din66003.isCalled(name)) return Optional.of(Din66003.CHARSET);
     try {
@@ -50,8 +54,8 @@ public final class PartnerCharset {
   }
 
   /**
-   * Whether interchanges in this charset can be read and answered: not UTF-16, not EBCDIC. DIN
-   * 66003 can, as each byte is a character and the separators of EDIFACT are none of its own.
+   * Whether interchanges in this charset can be read and answered. UTF-16 and EBCDIC cannot. DIN
+   * 66003 can, because each byte is one character and it does not replace any EDIFACT separator.
    */
   public static boolean carriesEdi(Charset it) {
     if (it instanceof Din66003) return true;
@@ -59,9 +63,7 @@ public final class PartnerCharset {
     return bytes.plain() && !bytes.lowTrails();
   }
 
-  /**
-   * Whether the second byte of a character may look like an ASCII letter or symbol from 0x40 on.
-   */
+  /** Whether the second byte of a character may be an ASCII letter or symbol from 0x40 on. */
   public static boolean hasAsciiTrailBytes(Charset it) {
     return bytes(it).highTrails();
   }
@@ -71,7 +73,10 @@ public final class PartnerCharset {
         it, _ -> new Bytes(isPlain(it), trails(it, 0x20, 0x3f), trails(it, 0x40, 0x7e)));
   }
 
-  /** Control characters too: escapes that switch what the following bytes mean are told by them. */
+  /**
+   * Tests control characters too, because escape sequences that change the meaning of the following
+   * bytes contain them.
+   */
   private static boolean isPlain(Charset it) {
     if (!it.canEncode()) return false;
     for (int code = 0; code < 0x7f; code++) {

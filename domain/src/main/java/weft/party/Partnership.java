@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A buyer and a supplier who do business. All commands of their orders and schedules are routed by
- * it.
+ * A buyer and a supplier who do business. The hub routes all commands of their orders and schedules
+ * by it.
  */
 public record Partnership(PartyCode buyer, PartyCode supplier) {
-  /** One where a message names its sender as both. */
+  /** A set of one where a message names its sender as both. */
   public Set<PartyCode> participants() {
     return Set.copyOf(List.of(buyer, supplier));
   }

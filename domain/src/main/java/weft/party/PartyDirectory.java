@@ -4,36 +4,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is who on the hub, as EDI addresses them. */
+/** Finds parties, sites and agreements by the identifiers that EDI uses. */
 public interface PartyDirectory {
   /**
-   * The party an interchange names: its code (qualifier ZZ), GLN (qualifier 14) or D-U-N-S number
-   * (qualifier 1).
+   * The party that an interchange names: by code (qualifier ZZ), GLN (qualifier 14) or D-U-N-S
+   * number (qualifier 1).
    */
   Optional<PartyCode> party(String id, String qualifier);
 
   /**
-   * The party a message names: its code (agency 92), GLN (agency 9) or D-U-N-S number (agency 16).
-   * Without agency any of them will do.
+   * The party that a message names: by code (agency 92), GLN (agency 9) or D-U-N-S number (agency
+   * 16). Without an agency, any of them matches.
    */
   default Optional<PartyCode> named(String id) {
     return party(id, "");
   }
 
-  /** The party's site with this code, GLN or D-U-N-S number. */
+  /** Returns the party's site with this code, GLN or D-U-N-S number. */
   Optional<Organization.Site> site(PartyCode party, String id);
 
-  /** The party's site where it has only one. */
+  /** Returns the party's site, if it has exactly one. */
   default Optional<Organization.Site> onlySite(PartyCode party) {
     return Optional.empty();
   }
 
-  /** The party's sites in their order; none where it is not known. */
+  /** Returns the party's sites in order; empty for an unknown party. */
   default List<Organization.Site> sites(PartyCode party) {
     return onlySite(party).stream().toList();
   }
 
-  /** Whether any of the party's sites is known, so that one that is not can be told. */
+  /** Whether any site of the party is registered; only then can an unknown site be reported. */
   default boolean hasSites(PartyCode party) {
     return onlySite(party).isPresent();
   }
@@ -41,9 +41,10 @@ public interface PartyDirectory {
   Optional<Profile> profile(Partnership partnership);
 
   /**
-   * Our code of the buyer's site that one of the two names: by code, GLN, D-U-N-S number or the
-   * name they agreed upon, as PARTY/SITE too; what it was called where we know of no such site. To
-   * the buyer the names agreed upon come first, to the supplier the hub's own.
+   * Returns the hub's code of the buyer's site that either partner names: by code, GLN, D-U-N-S
+   * number or agreed name, also as PARTY/SITE. Returns the given name where no such site is
+   * registered. If the buyer sent the name, agreed names take precedence; if the supplier did, the
+   * hub's own.
    */
   default String buyersSite(Partnership between, PartyCode sender, String named) {
     String party = between.buyer() + "/";
@@ -58,43 +59,48 @@ public interface PartyDirectory {
     return (ofBuyer ? agreed.or(() -> known) : known.or(() -> agreed)).orElse(named);
   }
 
-  /** What the two agreed on for parts that either of them calls by one of these numbers. */
+  /**
+   * Returns the agreements of the two on parts that either of them calls by one of these numbers.
+   */
   default List<AgreedPart> parts(Partnership partnership, Set<String> numbers) {
     return List.of();
   }
 
   /**
-   * Those of these numbers under which either knows a part that the two have an agreement, an order
-   * or a schedule of. All of them where they have none of any part, as then none can be told from
-   * others.
+   * Returns those of the numbers under which either partner knows a part that the two have in an
+   * agreement, an order or a schedule. Returns all of the numbers if the two share no part yet,
+   * because then no number can be judged as foreign.
    */
   default Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
     return numbers;
   }
 
-  /** Whether the buyer ordered or called off anything of the supplier to a place of this name. */
+  /**
+   * Whether the buyer ever ordered or called off goods of this supplier to a place of this name.
+   */
   default boolean isCalledFor(Partnership partnership, String place) {
     return false;
   }
 
-  /** Whether an order of this number was placed between the two. */
+  /** Whether the two have an order of this number. */
   default boolean hasOrder(Partnership partnership, String number) {
     return true;
   }
 
   /**
-   * In which charset the party's interchanges to the hub itself are read, whatever UNB says: the
-   * one that profiles of its partnerships name for its side. Empty where none names any, or where
-   * they name different ones: a system that writes in several has to address its partners.
+   * Returns the charset in which to read interchanges that the party addresses to the hub itself,
+   * whatever UNB says: the charset that its partnerships' profiles name for its side. Empty where
+   * no profile names one or where they differ; a system that writes in several charsets must
+   * address its partners.
    */
   Optional<String> charset(PartyCode sender);
 
-  /** What the party agreed on in all of its partnerships; empty where it has none. */
+  /** Returns the party's profiles in all of its partnerships; empty where it has none. */
   List<Profile> profiles(PartyCode party);
 
-  /** How files come from a party and go to it; a folder where nothing else was agreed. */
+  /** Returns how files come from a party and go to it; its folder where nothing else was agreed. */
   Channel channel(PartyCode party);
 
-  /** The party whose messages bear this AS2-From. */
+  /** Returns the party whose messages carry this AS2-From. */
   Optional<PartyCode> as2(String id);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * components, never rename or move.
  */
 public sealed interface PartyEvent {
-  /** Whom it concerns, and who may see it therefore. */
+  /** The parties that the event concerns, and which may therefore see it. */
   default Set<PartyCode> participants() {
     return switch (this) {
       case OrganizationRegistered it -> Set.of(it.organization().code());
@@ -21,9 +21,9 @@ public sealed interface PartyEvent {
   record OrganizationRegistered(Organization organization) implements PartyEvent {}
 
   /**
-   * Two organizations agreed to work together, or on another profile.
+   * Two organizations agreed to work together, or agreed on another profile.
    *
-   * @param reason why they did; null where the operator introduced them
+   * @param reason the reason for the change; null where the operator introduced them
    */
   record PartnershipAgreed(Partnership partnership, Profile profile, @Nullable String reason)
       implements PartyEvent {
@@ -33,9 +33,9 @@ public sealed interface PartyEvent {
   }
 
   /**
-   * How files come from a party and go to it was agreed anew, or whether it is paused.
+   * A party's channel changed, or it was paused or resumed.
    *
-   * @param reason why; null where none was given
+   * @param reason null where none was given
    */
   record ChannelAgreed(PartyCode party, Channel channel, @Nullable String reason)
       implements PartyEvent {}

@@ -1,19 +1,20 @@
 package weft.party;
 
 /**
- * For whom, and from which place, data is read: it decides which rows exist. Made at the security
- * edge alone, from the token's membership, never from a request.
+ * The party and role for which data is read; it decides which rows are visible. Only the security
+ * layer creates it, from the membership in the token, never from a request.
  *
- * @param party whose rows; the auditor's and operator's own code where they see more than their own
- * @param role each has its own database role and row policies
+ * @param party whose rows are read; for auditors and operators their own code, although they see
+ *     more
+ * @param role each role has its own database role and row policies
  */
 public record PartyScope(PartyCode party, Role role) {
 
-  /** The place from which is looked; {@code weft_buyer}, {@code weft_supplier} … in PostgreSQL. */
+  /** The role of the reader; {@code weft_buyer}, {@code weft_supplier} and so on in PostgreSQL. */
   public enum Role {
     BUYER,
     SUPPLIER,
-    /** Facts shared with several carry one row per viewer. */
+    /** For shared data, which has one row per viewer. */
     VIEWER,
     AUDITOR,
     OPERATOR

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says that is taken as it stands, and noted since it is hardly meant.
+ * Limits beyond which the hub notes a value as implausible; it still takes the value as stated.
  *
- * @param pastDays how far before the message a day may lie; usual: {@value #PAST_DAYS}
- * @param aheadDays how far behind it; usual: {@value #AHEAD_DAYS}
- * @param wholePieces whether fractions of pieces are noted; usual: they are
- * @param knownSites whether a ship-to is noted that is no site of the buyer's here, and of a
- *     despatch a place it left that is none of the supplier's; usual: it is
+ * @param pastDays how many days before the message a day may lie; default: {@value #PAST_DAYS}
+ * @param aheadDays how many days after it; default: {@value #AHEAD_DAYS}
+ * @param wholePieces whether fractions of pieces are noted; default: they are
+ * @param knownSites whether a ship-to is noted that is not one of the buyer's registered sites, and
+ *     for a despatch an origin that is not one of the supplier's; default: it is
  */
 public record Plausibility(
     @Nullable Integer pastDays,
@@ -24,7 +24,7 @@ public record Plausibility(
   private static final int PAST_DAYS = 730;
   private static final int AHEAD_DAYS = 1_825;
 
-  /** Whether a day is further from that of the message than is plausible. */
+  /** Whether a day is further from the message's day than is plausible. */
   public boolean isFar(LocalDate day, LocalDate from) {
     return day.isBefore(from.minusDays(requireNonNullElse(pastDays, PAST_DAYS)))
         || day.isAfter(from.plusDays(requireNonNullElse(aheadDays, AHEAD_DAYS)));

@@ -6,16 +6,17 @@ import org.jspecify.annotations.Nullable;
  * How the messages of one partnership are understood and answered.
  *
  * @param unknownPart what happens to a message that names a part never seen in this partnership
- * @param acknowledgement when an interchange of the buyer's is answered by CONTRL
+ * @param acknowledgement when the hub answers an interchange of the buyer by CONTRL
  * @param orderResponse whether the supplier's answers to orders go out as ORDRSP
  * @param scheduleResponse whether commitments go back as DELFOR or 830; most buyers want none
  * @param unloadingPoints whether unloading points are released separately
- * @param charset overrides the one UNB names, such as {@code GB18030} sent under UNOA; see {@link
- *     PartyDirectory#charset} for interchanges that name no partner
- * @param dialect rules that put the partner's own way of saying things into the standard's words,
- *     as XML (docs/dialects.md)
- * @param edi what else was agreed; null: all is as usual
- * @param supplierCharset likewise of the supplier's system; {@code charset} is the buyer's
+ * @param charset overrides the charset that UNB names in the buyer's interchanges, such as {@code
+ *     GB18030} sent under UNOA; see {@link PartyDirectory#charset} for interchanges that name no
+ *     partner
+ * @param dialect rules that translate the partner's own usage into the standard's, as XML
+ *     (docs/dialects.md)
+ * @param edi further agreements; null means all defaults
+ * @param supplierCharset the same for the supplier's interchanges
  */
 public record Profile(
     UnknownPart unknownPart,
@@ -31,12 +32,15 @@ public record Profile(
       new Profile(
           UnknownPart.HOLD, Acknowledgement.REQUESTED, true, false, false, null, null, null, null);
 
-  /** In which the system of one side writes, whatever its envelopes say; null where they do. */
+  /**
+   * The charset of one side's system, whatever its envelopes say; null where the envelopes are
+   * right.
+   */
   public @Nullable String charset(Side of) {
     return of == Side.BUYER ? charset : supplierCharset;
   }
 
-  /** What else was agreed, or what is usual. */
+  /** The further agreements, or the defaults. */
   public EdiRules rules() {
     return edi == null ? EdiRules.USUAL : edi;
   }
@@ -48,7 +52,7 @@ public record Profile(
 
   public enum Acknowledgement {
     NEVER,
-    /** When UNB 0031 asks for it. */
+    /** When UNB 0031 asks for an acknowledgement. */
     REQUESTED,
     ALWAYS
   }

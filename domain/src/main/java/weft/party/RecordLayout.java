@@ -4,27 +4,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a partner has what in a VDA record that no open source lays out.
+ * A partner's layout of a VDA record for which no open source gives the layout.
  *
  * @param record its type: 812, 813, 814 or 819
  */
 public record RecordLayout(String record, List<Field> fields) {
 
-  /** Whether one of its fields says so. */
+  /** Whether one of its fields holds this value. */
   public boolean holds(Held held) {
     return fields.stream().anyMatch(it -> it.holds() == held);
   }
 
   /**
-   * Some of its characters, of which one of {@code holds}, {@code value} and {@code counts} says
-   * what they are. What no field names is not read, and blank in what is written.
+   * A range of characters in the record. Exactly one of {@code holds}, {@code value} and {@code
+   * counts} states its content. Characters outside all fields are ignored when read and written as
+   * blanks.
    *
-   * @param at the first of them, from 1; record type and version come before 6
-   * @param value always the same, written and not read
-   * @param counts the type of the records that it counts
-   * @param decimals how many of its digits they are, as no mark sets them off; null for what has
-   *     none
-   * @param required whether it is a fault to leave it empty
+   * @param at the first character, from 1; record type and version come before 6
+   * @param value a constant, which is written but not checked when read
+   * @param counts the type of the records that the field counts
+   * @param decimals how many of its digits are decimals, because no mark separates them; null for a
+   *     field without decimals
+   * @param required whether an empty field is a fault
    */
   public record Field(
       int at,
@@ -35,24 +36,22 @@ public record RecordLayout(String record, List<Field> fields) {
       @Nullable Integer decimals,
       boolean required) {
 
-    /** How many of its digits are decimals. */
+    /** The number of decimal digits. */
     public int scale() {
       return decimals == null ? 0 : decimals;
     }
   }
 
-  /** What a number, a date or a text in a field may look like. */
+  /** The form of a field. */
   public enum Form {
     TEXT,
-    /** Digits, the last of them decimals. */
+    /** Digits; the last of them are decimals. */
     NUMBER,
     /** YYMMDD or CCYYMMDD. */
     DATE
   }
 
-  /**
-   * What a field says. What is said of a line may stand in a record above it, for all lines below.
-   */
+  /** The content of a field. A record may also hold values of a line for all lines below it. */
   public enum Held {
     INVOICE_NUMBER(Form.TEXT, false),
     INVOICE_DATE(Form.DATE, false),
@@ -60,7 +59,7 @@ public record RecordLayout(String record, List<Field> fields) {
     CURRENCY(Form.TEXT, false),
     TAX_TOTAL(Form.NUMBER, false),
     TOTAL(Form.NUMBER, false),
-    /** Of the amounts in its record: a minus, a plus or nothing. */
+    /** The sign of the amounts in its record: a minus, a plus or blank. */
     SIGN(Form.TEXT, false),
     SITE(Form.TEXT, false),
     DESPATCH_ADVICE(Form.TEXT, true),
@@ -71,7 +70,7 @@ public record RecordLayout(String record, List<Field> fields) {
     QUANTITY(Form.NUMBER, true),
     UNIT(Form.TEXT, true),
     PRICE(Form.NUMBER, true),
-    /** For how many units the price is. */
+    /** The number of units that the price is for. */
     PRICE_BASIS(Form.NUMBER, true),
     AMOUNT(Form.NUMBER, true);
 
@@ -87,7 +86,7 @@ public record RecordLayout(String record, List<Field> fields) {
       return form;
     }
 
-    /** Whether it is said of each line, and else of the invoice. */
+    /** True for a value of a line, false for a value of the invoice. */
     public boolean isOfLine() {
       return ofLine;
     }

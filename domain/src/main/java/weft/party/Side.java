@@ -1,6 +1,6 @@
 package weft.party;
 
-/** The side from which a party looks at a partnership; each has its own database role. */
+/** The side of a party in a partnership; each side has its own database role. */
 public enum Side {
   BUYER,
   SUPPLIER

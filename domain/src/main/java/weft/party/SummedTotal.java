@@ -1,7 +1,7 @@
 package weft.party;
 
 /**
- * What a control total of EDIFACT sums of which the directory says only that it is a sum.
+ * The values that an EDIFACT control total sums, where the directory says only that it is a sum.
  *
  * @param message such as {@code DESADV}
  * @param control CNT 6069: 1 of quantities, 7 of weights

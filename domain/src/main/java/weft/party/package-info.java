@@ -1,4 +1,4 @@
-/** Who takes part: organizations, their sites, and the partnerships between them. */
+/** Organizations, their sites, and the partnerships between them. */
 @NullMarked
 package weft.party;
 

@@ -3,5 +3,5 @@ package weft.production;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** A part of planned output that is meant for one buyer. */
+/** The part of a planned output that is intended for one buyer. */
 public record Allotment(PartyCode buyer, Quantity quantity) {}

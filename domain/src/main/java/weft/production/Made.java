@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What came off a line on a day, in the unit of the schedule.
+ * The output of a day, in the unit of the schedule.
  *
- * @param good usable; negative where an earlier report of the day is taken back
- * @param scrap not usable; it nets no plan
+ * @param good usable; negative where it takes back an earlier report of the day
+ * @param scrap unusable; it does not reduce the open plan
  * @param batch null where the part has none
- * @param reason why it is taken back; null where it is not
+ * @param reason why the report is taken back; null where it is not
  */
 public record Made(
     LocalDate date,
@@ -27,7 +27,7 @@ public record Made(
     return date.equals(other.date) && Objects.equals(batch, other.batch);
   }
 
-  /** Both together, as the sum of a day and batch. */
+  /** The sum of two reports of the same day and batch. */
   Made plus(Made other) {
     return new Made(date, good.plus(other.good), scrap.plus(other.scrap), batch, null);
   }

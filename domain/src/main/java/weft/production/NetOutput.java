@@ -8,16 +8,16 @@ import java.util.List;
 import weft.measure.Quantity;
 
 /**
- * A planned line beside what was made of it. A report nets the line of its own day, whichever
- * version published it, and no other.
+ * A planned line, reduced by the reported output. A report reduces only the line of its own day,
+ * whichever version published it.
  *
  * @param reported good output of the line's days
- * @param open what is still to come: 0 once the last day is over
- * @param late what did not come though the last day is over; it is no output any more
+ * @param open still to be made; 0 once the last day is over
+ * @param late not made although the last day is over; no longer counted as future output
  */
 public record NetOutput(OutputLine line, Quantity reported, Quantity open, Quantity late) {
 
-  /** Of all lines in their order, as of a day at the site. */
+  /** Returns the net output of all lines in order, as of a day at the site. */
   public static List<NetOutput> of(
       List<OutputLine> lines, Collection<Made> reported, LocalDate today) {
     return lines.stream().map(it -> of(it, reported, today)).toList();
@@ -35,8 +35,8 @@ public record NetOutput(OutputLine line, Quantity reported, Quantity open, Quant
   }
 
   /**
-   * What is still to come of a part of the line, such as an allotment. Output is reported for no
-   * buyer, so each part is netted in proportion, rounded down to the decimals of the plan.
+   * Returns the open quantity of a share of the line, such as an allotment. Reports name no buyer,
+   * so each share is reduced in proportion, rounded down to the decimals of the plan.
    */
   public Quantity openOf(Quantity part) {
     if (reported.compareTo(Quantity.ZERO) <= 0) return part;

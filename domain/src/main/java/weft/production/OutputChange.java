@@ -6,11 +6,11 @@ import weft.calendar.Week;
 import weft.measure.Quantity;
 
 /**
- * What a version did to one day or week of the plan before it; exactly one of the two is said. A
- * week that became days, or days that became a week, are compared as the week.
+ * The change that a version made to one day or week of the plan; exactly one of the two is set. If
+ * a week was split into days, or days were merged into a week, the week is compared.
  *
- * @param before what was planned; null where nothing was
- * @param now what is planned; null where nothing is any more
+ * @param before the quantity planned before; null where there was none
+ * @param now the quantity planned now; null where there is none
  */
 public record OutputChange(
     @Nullable LocalDate date,
@@ -24,11 +24,11 @@ public record OutputChange(
     REMOVED,
     MORE,
     LESS,
-    /** The same sum in other buckets. */
+    /** The same sum, divided over other days or weeks. */
     REBUCKETED
   }
 
-  /** By how much the plan rose, or fell where negative. */
+  /** The increase of the plan; negative for a decrease. */
   public Quantity change() {
     return orZero(now).minus(orZero(before));
   }

@@ -13,11 +13,11 @@ import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.production.OutputChange.Kind;
 
-/** Compares a version of planned output with the one before it on the days that both speak of. */
+/** Compares a version of planned output with the one before it, on the days that both cover. */
 public final class OutputDelta {
   private OutputDelta() {}
 
-  /** The changes by date; together they count each line of both exactly once. */
+  /** Returns the changes by date; together they count each line of both versions exactly once. */
   public static List<OutputChange> between(List<OutputLine> before, List<OutputLine> now) {
     var weeks =
         Stream.concat(before.stream(), now.stream())

@@ -12,9 +12,9 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * What is planned to be made on a day or in a week, exactly one of which is said.
+ * The output planned for a day or a week; exactly one of the two is set.
  *
- * @param allotments to different buyers, together at most the quantity; the rest is free
+ * @param allotments for different buyers, together at most the quantity; the rest is free
  */
 public record OutputLine(
     @Nullable LocalDate date, @Nullable Week week, Quantity quantity, List<Allotment> allotments) {
@@ -42,7 +42,7 @@ public record OutputLine(
     return !first().isBefore(from) && !last().isAfter(until);
   }
 
-  /** What all of them plan together. */
+  /** The total of all lines. */
   public static Quantity total(List<OutputLine> lines) {
     return lines.stream().map(OutputLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
@@ -58,12 +58,12 @@ public record OutputLine(
         .reduce(Quantity.ZERO, Quantity::plus);
   }
 
-  /** What is allotted to nobody. */
+  /** The quantity that is allotted to no buyer. */
   public Quantity free() {
     return quantity.minus(allotted());
   }
 
-  /** All of it for one buyer, unless it says for whom it is. */
+  /** The line with everything allotted to one buyer, unless it has allotments already. */
   OutputLine allottedWholeTo(PartyCode buyer) {
     return allotments.isEmpty()
         ? new OutputLine(date, week, quantity, List.of(new Allotment(buyer, quantity)))
@@ -71,8 +71,8 @@ public record OutputLine(
   }
 
   /**
-   * As a buyer sees it: its own share and what is free, and nothing of what others get. Empty where
-   * that leaves nothing.
+   * The line as a buyer sees it: its own share and the free quantity, without the shares of others.
+   * Empty where nothing remains.
    */
   public Optional<OutputLine> shownTo(PartyCode buyer) {
     Quantity own = allottedTo(buyer);

@@ -4,13 +4,14 @@ import java.util.List;
 import weft.party.PartyCode;
 
 /**
- * A line that stands, as the version that published it says.
+ * A current line, with data of the version that published it.
  *
- * @param buyers to whom that version is shown
+ * @param buyers the buyers to whom that version is shown
  */
 public record PlannedOutput(OutputLine line, int version, List<PartyCode> buyers) {
   /**
-   * The line, free again where it is all for its buyer only because it was shown to nobody else.
+   * The line, with its quantity free again if it was allotted to its buyer only because no other
+   * buyer saw it.
    */
   OutputLine unlessAllForItsBuyer() {
     return buyers.size() == 1 && line.allottedTo(buyers.getFirst()).equals(line.quantity())

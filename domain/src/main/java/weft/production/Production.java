@@ -6,7 +6,7 @@ import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleEvent.OutputShown;
 
-/** Production schedules: what suppliers plan to make, and what they made. */
+/** Declares production schedules as a kind of stream: the output that suppliers plan and report. */
 public final class Production {
   public static final StreamType<ProductionScheduleEvent> PRODUCTION_SCHEDULE =
       StreamType.of(ProductionScheduleId.TYPE, ProductionScheduleEvent.class)

@@ -22,7 +22,7 @@ public sealed interface ProductionRefusal extends Refusal {
     }
   }
 
-  /** A line says neither a date nor a week, or both. */
+  /** A line has neither a date nor a week, or it has both. */
   record PeriodUnclear(int line) implements ProductionRefusal {
     @Override
     public Told told() {
@@ -61,7 +61,7 @@ public sealed interface ProductionRefusal extends Refusal {
     }
   }
 
-  /** Two lines speak of the same day. */
+  /** Two lines cover the same day. */
   record DayTwice(int line, LocalDate day) implements ProductionRefusal {
     @Override
     public Told told() {
@@ -116,7 +116,7 @@ public sealed interface ProductionRefusal extends Refusal {
     }
   }
 
-  /** A supplier is no buyer of its own. */
+  /** A supplier cannot be a buyer of its own. */
   record OwnBuyer(PartyCode buyer) implements ProductionRefusal {
     @Override
     public Told told() {
@@ -130,7 +130,7 @@ public sealed interface ProductionRefusal extends Refusal {
     }
   }
 
-  /** The horizon begins or ends within a week that stands as one quantity. */
+  /** The horizon begins or ends inside a week that is planned as one quantity. */
   record HorizonCutsWeek(Week week) implements ProductionRefusal {
     @Override
     public Told told() {
@@ -144,7 +144,7 @@ public sealed interface ProductionRefusal extends Refusal {
     }
   }
 
-  /** Lines outside the horizon would go on standing in another unit. */
+  /** Lines outside the horizon would stay in another unit. */
   record PlannedInOtherUnit(String current, String asked) implements ProductionRefusal {
     @Override
     public Told told() {
@@ -194,7 +194,7 @@ public sealed interface ProductionRefusal extends Refusal {
     }
   }
 
-  /** More is taken back than was reported of the day and batch. */
+  /** More is taken back than was reported for the day and batch. */
   record TakenBackBeyondReported(Quantity good, Quantity scrap) implements ProductionRefusal {
     @Override
     public Told told() {

@@ -41,18 +41,18 @@ import weft.production.ProductionScheduleEvent.OutputShown;
 /**
  * The rules of a production schedule.
  *
- * @param published the version that was published last; 0 before any
- * @param unit of that version; null before any
- * @param lines that stand, by day; none is kept a year after the newest horizon began
- * @param reported for each day and batch, kept as long
+ * @param published the last published version; 0 before the first
+ * @param unit of that version; null before the first
+ * @param lines current lines by day; lines more than a year before the newest horizon are dropped
+ * @param reported by day and batch, kept for the same time
  */
 public record ProductionSchedule(
     int published, @Nullable String unit, List<PlannedOutput> lines, List<Made> reported)
     implements KeptRules<ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule> {
-  /** Raise it whenever {@link #evolve} makes something else of an event. */
+  /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
   static final int VERSION = 1;
 
-  /** How long what is past can still be corrected. */
+  /** How long past output can still be corrected. */
   private static final int DAYS_KEPT = 366;
 
   public static final ProductionSchedule NEW =
@@ -101,7 +101,7 @@ public record ProductionSchedule(
             new OutputShown(
                 asked.schedule(), next, buyer, asked.unit(), from, until, shown, before));
     }
-    // The whole comes last: the version that it leaves is the one that is answered.
+    // The complete version comes last, because the answer is the version after the last event.
     events.add(
         new OutputPublished(
             asked.schedule(),
@@ -135,7 +135,10 @@ public record ProductionSchedule(
     return lines.map(it -> it.shownTo(buyer)).flatMap(Optional::stream).toList();
   }
 
-  /** The lines by day; those of nothing say no more than their absence and are left out. */
+  /**
+   * Checks the lines and sorts them by day. Omits lines with quantity zero, which mean the same as
+   * no line.
+   */
   private static List<OutputLine> checked(PublishOutput asked) {
     Set<LocalDate> days = new HashSet<>();
     for (int i = 0; i < asked.lines().size(); i++) {
@@ -224,7 +227,7 @@ public record ProductionSchedule(
     };
   }
 
-  /** Before this day nothing is kept once it is published. */
+  /** The first day that is kept after a publication. */
   public static LocalDate oldestKept(OutputPublished it) {
     return it.from().minusDays(DAYS_KEPT);
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
-/** Everything a supplier can ask of a production schedule of its own. */
+/** Everything that a supplier can ask of its own production schedule. */
 public sealed interface ProductionScheduleCommand extends StreamCommand {
   ProductionScheduleId schedule();
 
@@ -15,7 +15,10 @@ public sealed interface ProductionScheduleCommand extends StreamCommand {
     return schedule().stream();
   }
 
-  /** A plan names all buyers; what one of them is shown is addressed to it by its own event. */
+  /**
+   * Only the supplier, because a plan names all buyers; each buyer gets an event of its own with
+   * its view.
+   */
   @Override
   default Set<PartyCode> concerns() {
     return Set.of(schedule().supplier());
@@ -27,10 +30,10 @@ public sealed interface ProductionScheduleCommand extends StreamCommand {
   }
 
   /**
-   * The next version. It replaces all lines from the first day to the last, both included, and none
-   * outside of them.
+   * Publishes the next version. It replaces all lines from the first day to the last, both
+   * included, and no others.
    *
-   * @param buyers to whom it is shown; empty where to nobody
+   * @param buyers the buyers to whom it is shown; empty to show it to nobody
    */
   record PublishOutput(
       ProductionScheduleId schedule,
@@ -42,19 +45,19 @@ public sealed interface ProductionScheduleCommand extends StreamCommand {
       implements ProductionScheduleCommand {}
 
   /**
-   * The plan as it stands is shown to others than before: the next version of all that is planned
-   * from the day on.
+   * Shows the current plan to other buyers: publishes the next version of everything planned from
+   * today on.
    *
-   * @param buyers to whom it is shown; empty where to nobody
-   * @param today at the site
+   * @param buyers the buyers to whom it is shown; empty to show it to nobody
+   * @param today the current day at the site
    */
   record ShowOutput(ProductionScheduleId schedule, List<PartyCode> buyers, LocalDate today)
       implements ProductionScheduleCommand {}
 
   /**
-   * What was made on a day, or that less was made than reported.
+   * Reports the output of a day, or takes back part of an earlier report.
    *
-   * @param today at the site
+   * @param today the current day at the site
    */
   record ReportOutput(ProductionScheduleId schedule, Made made, LocalDate today)
       implements ProductionScheduleCommand {}

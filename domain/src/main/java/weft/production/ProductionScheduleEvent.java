@@ -22,10 +22,11 @@ public sealed interface ProductionScheduleEvent extends Concerning {
   }
 
   /**
-   * A version was published. It is the supplier's alone, for it names all buyers and their shares.
+   * A version was published. Only the supplier sees it, because it names all buyers and their
+   * shares.
    *
    * @param version counted from 1
-   * @param replaced the lines that stood between the two days before
+   * @param replaced the lines between the two days before this version
    */
   record OutputPublished(
       ProductionScheduleId schedule,
@@ -39,10 +40,10 @@ public sealed interface ProductionScheduleEvent extends Concerning {
       implements ProductionScheduleEvent {}
 
   /**
-   * A buyer was shown its view of a version: its share and what is free.
+   * A buyer's view of a version: its share and the free quantity.
    *
-   * @param lines empty where nothing between the two days is for it
-   * @param replaced what it was shown of these days before
+   * @param lines empty where nothing between the two days is for this buyer
+   * @param replaced the buyer's earlier view of these days
    */
   record OutputShown(
       ProductionScheduleId schedule,
@@ -55,7 +56,7 @@ public sealed interface ProductionScheduleEvent extends Concerning {
       List<OutputLine> replaced)
       implements ProductionScheduleEvent {}
 
-  /** Output was reported, or a report taken back. */
+  /** Output was reported, or a report was taken back. */
   record OutputReported(ProductionScheduleId schedule, String unit, Made made)
       implements ProductionScheduleEvent {}
 }

@@ -6,7 +6,7 @@ import weft.party.PartyCode;
 /**
  * A production schedule's business key.
  *
- * @param site the supplier's code of it
+ * @param site the supplier's code
  * @param part the supplier's own number
  */
 public record ProductionScheduleId(PartyCode supplier, String site, String part) {
@@ -15,7 +15,7 @@ public record ProductionScheduleId(PartyCode supplier, String site, String part)
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no production schedule's id
+   * @throws IllegalArgumentException if the text is not a production schedule's id
    */
   public static ProductionScheduleId of(String stream) {
     var segments = StreamId.segments(stream, TYPE, 3);

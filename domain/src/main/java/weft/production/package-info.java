@@ -1,4 +1,4 @@
-/** Production schedules: what a supplier plans to make of a part at a site, and what it made. */
+/** Production schedules: the output of a part at a site that a supplier plans and reports. */
 @NullMarked
 package weft.production;
 

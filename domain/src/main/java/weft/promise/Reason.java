@@ -2,10 +2,7 @@ package weft.promise;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Why an answer differs from what was asked: a code both sides can count, and the person's own
- * words.
- */
+/** Why an answer differs from the request: a code that both sides can evaluate, and free text. */
 public record Reason(Code code, @Nullable String text) {
   public enum Code {
     CAPACITY,

@@ -1,6 +1,6 @@
 /**
- * What a supplier promises and why it differs from what was asked; orders and schedules speak of it
- * alike.
+ * The promises of a supplier and the reasons for differences from the request; orders and delivery
+ * schedules both use them.
  */
 @NullMarked
 package weft.promise;

@@ -18,16 +18,17 @@ import weft.question.QuestionRefusal.QuestionIsClosed;
 import weft.question.QuestionRefusal.QuestionIsFull;
 
 /**
- * The rules of a question: asked once, written on by both, closed by who asked.
+ * The rules of a question: one partner asks it once, both can write further messages, and only the
+ * asker closes it.
  *
  * @param asker null before it is asked
- * @param messages how many were written, the question among them
+ * @param messages number of messages written, including the question
  */
 public record Question(@Nullable Side asker, boolean closed, int messages)
     implements Rules<QuestionCommand, QuestionEvent, Question> {
   public static final Question NEW = new Question(null, false, 0);
 
-  /** A list shows a question with all of its messages, so their number has an end. */
+  /** A list shows a question with all of its messages, so their number is limited. */
   static final int MOST_MESSAGES = 100;
 
   @Override

@@ -4,11 +4,11 @@ import weft.event.PartnersCommand;
 import weft.party.Partnership;
 import weft.party.Side;
 
-/** Everything that either partner can say of a question. */
+/** Everything that either partner can ask of a question. */
 public sealed interface QuestionCommand extends PartnersCommand {
   QuestionId question();
 
-  /** Who says it. */
+  /** The side that sends the command. */
   Side by();
 
   @Override
@@ -24,9 +24,9 @@ public sealed interface QuestionCommand extends PartnersCommand {
   record AskQuestion(QuestionId question, Side by, QuestionSubject about, String text)
       implements QuestionCommand {}
 
-  /** Either side writes on, the asker too. */
+  /** Either side adds a message, the asker too. */
   record AnswerQuestion(QuestionId question, Side by, String text) implements QuestionCommand {}
 
-  /** The asker has what it wanted to know. */
+  /** The asker has its answer and closes the question. */
   record CloseQuestion(QuestionId question, Side by) implements QuestionCommand {}
 }

@@ -12,7 +12,7 @@ public sealed interface QuestionEvent {
 
   Side by();
 
-  /** Whose words it is. */
+  /** The party that wrote the message. */
   default PartyCode who() {
     return by() == Side.BUYER ? question().buyer() : question().supplier();
   }

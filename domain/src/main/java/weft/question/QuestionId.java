@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** A question's key: between whom, and an id that its asker's request made. */
+/** A question's key: the two partners, and an id that the asker's request chose. */
 public record QuestionId(PartyCode buyer, PartyCode supplier, String id) {
   public static final String TYPE = "Question";
 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no question's id
+   * @throws IllegalArgumentException if the text is not a question's id
    */
   public static QuestionId of(String stream) {
     List<@Nullable String> segments = StreamId.segments(stream, TYPE, 3);

@@ -3,7 +3,7 @@ package weft.question;
 import weft.event.Refusal;
 import weft.event.Told;
 
-/** Why something could not be said of a question. */
+/** Why a command to a question was refused. */
 public sealed interface QuestionRefusal extends Refusal {
   record QuestionExists() implements QuestionRefusal {
     @Override
@@ -38,7 +38,7 @@ public sealed interface QuestionRefusal extends Refusal {
     }
   }
 
-  /** The one who wants to know says when it does. */
+  /** Only the asker decides when its question is answered. */
   record AskedByTheOther() implements QuestionRefusal {
     @Override
     public Told told() {

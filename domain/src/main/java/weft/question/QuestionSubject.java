@@ -3,14 +3,14 @@ package weft.question;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a question is about.
+ * The subject of a question.
  *
  * @param part the buyer's number; null where it is about no single part
- * @param supplierPart the supplier's number, likewise
- * @param document the stream of the delivery schedule, order or shipment; null of a part
- * @param number by which people know it; null where it has none
- * @param line of an order; of a schedule the day, week (2026-W51) or month in which its line is
- *     due; null for all of it
+ * @param supplierPart the supplier's number; null where it is about no single part
+ * @param document the stream of the delivery schedule, order or shipment; null for a part
+ * @param number the document's number, as people know it; null where it has none
+ * @param line of an order, its line; of a schedule, the day, week (2026-W51) or month in which the
+ *     line is due; null for the whole document
  */
 public record QuestionSubject(
     Kind kind,
@@ -20,7 +20,7 @@ public record QuestionSubject(
     @Nullable String number,
     @Nullable String line) {
   public enum Kind {
-    /** What the stock of a part becomes: a gap. */
+    /** The projected stock of a part, for example a shortage. */
     PART,
     CALL_OFF,
     ORDER,

@@ -7,7 +7,7 @@ import weft.question.QuestionEvent.QuestionAnswered;
 import weft.question.QuestionEvent.QuestionAsked;
 import weft.question.QuestionEvent.QuestionClosed;
 
-/** Questions between two partners. */
+/** Declares the questions between two partners as a kind of stream. */
 public final class Questions {
   public static final StreamType<QuestionEvent> QUESTION =
       StreamType.of(QuestionId.TYPE, QuestionEvent.class)
@@ -32,7 +32,7 @@ public final class Questions {
         .with(it.who(), to, subject(it.about()), it.text());
   }
 
-  /** Else a week or a month. */
+  /** Otherwise it is a week or a month. */
   private static boolean isDay(String line) {
     return line.length() == "2026-12-14".length();
   }

@@ -1,4 +1,4 @@
-/** Questions that two partners put to each other about what both see, and their answers. */
+/** Questions that two partners ask each other about data both can see, and the answers. */
 @NullMarked
 package weft.question;
 

@@ -95,7 +95,7 @@ public final class Scheduling {
               "shortfall-announced",
               ShortfallAnnounced.class,
               it ->
-                  new Text("%s of part %s will be short on %s.", "零件 %2$s 在 %3$s 缺 %1$s。")
+                  new Text("%s of part %s will not be there by %s.", "零件 %2$s 有 %1$s 无法在 %3$s 前到货。")
                       .with(it.missing(), it.schedule().part(), it.due()));
 
   private Scheduling() {}

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What one party lets another see of its own.
+ * The data of one party that another party may see.
  *
- * @param parts the owner's numbers; null for all, those to come among them
- * @param until the last day; null where it holds until it is withdrawn
- * @param past whether what was before the grant is seen too
+ * @param parts the owner's numbers; null for all parts, including future ones
+ * @param until the last day; null where the grant holds until it is withdrawn
+ * @param past whether data from before the grant is visible too
  */
 public record Grant(
     PartyCode to,
@@ -29,7 +29,7 @@ public record Grant(
   public enum Grain {
     /** The quantities. */
     EXACT,
-    /** No more than ok, low or none. */
+    /** Only ok, low or none. */
     STATE
   }
 }

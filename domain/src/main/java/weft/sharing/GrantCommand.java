@@ -5,7 +5,7 @@ import java.util.Set;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
-/** Everything an owner can ask of a grant. */
+/** Everything that an owner can ask of a grant. */
 public sealed interface GrantCommand extends StreamCommand {
   GrantId grant();
 
@@ -14,7 +14,7 @@ public sealed interface GrantCommand extends StreamCommand {
     return grant().stream();
   }
 
-  /** Its events say to whom it is given. */
+  /** Only the owner; the events themselves name the party that receives the grant. */
   @Override
   default Set<PartyCode> concerns() {
     return Set.of(grant().owner());
@@ -26,12 +26,12 @@ public sealed interface GrantCommand extends StreamCommand {
   }
 
   /**
-   * From now on it may be seen.
+   * The receiving party may see the data from now on.
    *
-   * @param today where it is given
+   * @param today the current date at the owner's place
    */
   record GiveGrant(GrantId grant, Grant given, LocalDate today) implements GrantCommand {}
 
-  /** From now on it may not be seen any more, nor how it was. */
+  /** The receiving party may no longer see the data, including data from before. */
   record WithdrawGrant(GrantId grant) implements GrantCommand {}
 }

@@ -12,7 +12,7 @@ import weft.party.PartyCode;
 public sealed interface GrantEvent extends Concerning {
   GrantId grant();
 
-  /** To whom it is given. */
+  /** The party that receives the grant. */
   PartyCode to();
 
   @Override
@@ -20,7 +20,7 @@ public sealed interface GrantEvent extends Concerning {
     return Set.copyOf(List.of(grant().owner(), to()));
   }
 
-  /** An owner lets another party see. */
+  /** The owner gave the grant. */
   record GrantGiven(GrantId grant, Grant given) implements GrantEvent {
     @Override
     public PartyCode to() {
@@ -29,9 +29,9 @@ public sealed interface GrantEvent extends Concerning {
   }
 
   /**
-   * It does not any more.
+   * The owner withdrew the grant.
    *
-   * @param to whom it was given
+   * @param to the party that had received it
    */
   record GrantWithdrawn(GrantId grant, PartyCode to) implements GrantEvent {}
 }

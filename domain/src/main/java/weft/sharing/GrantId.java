@@ -3,14 +3,14 @@ package weft.sharing;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** A grant's key: who gives it, and an id that its giver's request made. */
+/** A grant's key: its owner, and an id that the owner's request chose. */
 public record GrantId(PartyCode owner, String id) {
   public static final String TYPE = "Grant";
 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no grant's id
+   * @throws IllegalArgumentException if the text is not a grant's id
    */
   public static GrantId of(String stream) {
     var segments = StreamId.segments(stream, TYPE, 2);

@@ -33,7 +33,7 @@ public sealed interface GrantRefusal extends Refusal {
     }
   }
 
-  /** A list of parts has none in it. */
+  /** The list of parts is empty. */
   record NoPartsNamed() implements GrantRefusal {
     @Override
     public Told told() {
@@ -42,7 +42,7 @@ public sealed interface GrantRefusal extends Refusal {
     }
   }
 
-  /** Without its quantities a demand says nothing: no ok, low or none is made of it. */
+  /** Demand has no state such as ok, low or none, so it can be shared only with its quantities. */
   record DemandHasNoState() implements GrantRefusal {
     @Override
     public Told told() {

@@ -18,7 +18,7 @@ import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
 
 /**
- * The rules of a grant. A withdrawn one is over for good; its owner gives another.
+ * The rules of a grant. A withdrawn grant cannot be reopened; its owner gives another one.
  *
  * @param given null before it is given
  */

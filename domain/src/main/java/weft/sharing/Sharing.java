@@ -5,7 +5,7 @@ import weft.language.Text;
 import weft.sharing.GrantEvent.GrantGiven;
 import weft.sharing.GrantEvent.GrantWithdrawn;
 
-/** Grants: what parties let each other see of their own. */
+/** Declares grants as a kind of stream: what parties let each other see of their own data. */
 public final class Sharing {
   public static final StreamType<GrantEvent> GRANT =
       StreamType.of(GrantId.TYPE, GrantEvent.class)

@@ -1,4 +1,4 @@
-/** Grants: what a party shares with another, at which grain and until when. */
+/** Grants: the data that a party shares with another, in what detail and until when. */
 @NullMarked
 package weft.sharing;
 

@@ -15,7 +15,10 @@ import weft.shipment.ShipmentRefusal.PartNotShipped;
 import weft.shipment.ShipmentRefusal.ReceivedInOtherUnit;
 import weft.shipment.ShipmentRefusal.ReceivedQuantityNegative;
 
-/** What of a shipment arrived so far, by part, and how a receipt stands to it. */
+/**
+ * The quantities of a shipment that have arrived so far, by part, and the checks of a further
+ * receipt against them.
+ */
 final class Arrived {
   private final Despatch sent;
   private final List<Receipt> before;
@@ -25,7 +28,9 @@ final class Arrived {
     this.before = before;
   }
 
-  /** As it is said, where it makes what was announced. */
+  /**
+   * Returns the receipt unchanged if it adds up to the announced quantities; refuses it otherwise.
+   */
   Receipt checked(Receipt asked) {
     if (asked.lines().isEmpty()) throw new Refused(new NothingReceived());
     Map<String, Quantity> open = open();
@@ -33,7 +38,8 @@ final class Arrived {
     for (Receipt.Line it : asked.lines()) {
       Quantity rest = open.getOrDefault(it.part(), Quantity.ZERO);
       boolean closes = it.differing(Difference.Kind.SHORT).isPositive();
-      // Beyond what was sent there is nothing while some of it is still to come, but of one batch.
+      // A surplus means that everything sent has arrived. Only a part in several batches can be
+      // over in one batch and open in another.
       boolean exceeds = it.differing(Difference.Kind.OVER).isPositive();
       boolean leaves = closes || (exceeds && sent.batches(it.part()) == 1);
       if (rest.amount().signum() < 0 || (leaves && rest.isPositive()))
@@ -44,7 +50,7 @@ final class Arrived {
     return asked;
   }
 
-  /** One line by itself; what it leaves open of its part is noted. */
+  /** Checks one line and subtracts it from the open quantity of its part. */
   private void check(Receipt.Line it, Map<String, Quantity> open) {
     Difference difference = it.difference();
     if (it.quantity().amount().signum() < 0
@@ -79,7 +85,7 @@ final class Arrived {
     return sum;
   }
 
-  /** Without the lines of which nobody knows how much of what was sent they are. */
+  /** Omits lines in a unit that cannot be compared with the shipment's unit for the part. */
   AdviseReceipt inUnitsSent(AdviseReceipt said) {
     List<Receipt.Line> lines = new ArrayList<>();
     List<AdviseReceipt.Wish> wishes = new ArrayList<>();
@@ -107,7 +113,10 @@ final class Arrived {
         .unit();
   }
 
-  /** So much of what was announced is no longer on its way; nothing where its unit is another. */
+  /**
+   * The announced quantity that is no longer in transit after this line; zero where the line's unit
+   * differs.
+   */
   private Quantity closed(Receipt.Line it) {
     if (!sent.has(it.part()) || !Units.isSame(unit(it.part()), it.unit())) return Quantity.ZERO;
     return it.quantity()
@@ -116,7 +125,7 @@ final class Arrived {
         .minus(it.differing(Difference.Kind.WRONG_PART));
   }
 
-  /** By part, what was announced and neither came nor is said to be missing. */
+  /** The announced quantity by part that has neither arrived nor been reported as missing. */
   private Map<String, Quantity> open() {
     Map<String, Quantity> open = new HashMap<>();
     sent.lines().forEach(it -> open.merge(it.part(), it.quantity(), Quantity::plus));
@@ -129,7 +138,7 @@ final class Arrived {
       open.computeIfPresent(it.part(), (_, rest) -> rest.minus(closed(it)));
   }
 
-  /** As a message says it, and with what differs. */
+  /** Adds the differences to a receipt advice. */
   AdviseReceipt found(AdviseReceipt said) {
     return FoundDifferences.in(said, sent, open());
   }

@@ -21,15 +21,15 @@ import weft.shipment.ShipmentRefusal.SsccMisread;
 import weft.shipment.ShipmentRefusal.UnitsMixed;
 
 /**
- * What a supplier says it sent.
+ * A supplier's statement of what it sent.
  *
- * @param shipFrom the supplier's site that the goods left; null where it does not say
+ * @param shipFrom the supplier's site of departure; null where it is not stated
  * @param shipTo the buyer's site
- * @param shipped null where the message does not say
- * @param arrives when it is expected; null likewise
- * @param packages outer ones before those within; empty where nothing is said of them
- * @param grossWeight of all goods with their packages, in kilograms; null where nobody says
- * @param unknown what it names that nobody knew when it was told; null where there is nothing
+ * @param shipped null where the message does not state it
+ * @param arrives the expected day of arrival; null where it is not stated
+ * @param packages outer packages before inner ones; empty where none are stated
+ * @param grossWeight of all goods with their packages, in kilograms; null where it is not stated
+ * @param unknown the names that were unknown to the hub at that time; null where there are none
  */
 public record Despatch(
     @Nullable String shipFrom,
@@ -40,7 +40,7 @@ public record Despatch(
     List<HandlingUnit> packages,
     @Nullable Quantity grossWeight,
     @Nullable List<UnknownName> unknown) {
-  /** One of which nobody says what it weighs, and all that it names is known. */
+  /** A despatch without a weight and without unknown names. */
   public Despatch(
       @Nullable String shipFrom,
       @Nullable String shipTo,
@@ -51,12 +51,17 @@ public record Despatch(
     this(shipFrom, shipTo, shipped, arrives, lines, packages, null, null);
   }
 
-  /** What it weighs: as it is said, else what the outermost packages do together; null unknown. */
+  /**
+   * The gross weight: as stated, otherwise the sum of the outermost packages; null where unknown.
+   */
   public @Nullable Quantity weight() {
     return grossWeight != null ? grossWeight : HandlingUnit.together(packages);
   }
 
-  /** Whether it says the same as another, wherever in its message, and whatever was known then. */
+  /**
+   * Whether the content is equal, ignoring positions in the message and what was unknown at the
+   * time.
+   */
   boolean saysTheSameAs(Despatch other) {
     return placeless().equals(other.placeless());
   }
@@ -66,14 +71,14 @@ public record Despatch(
     return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages, grossWeight, null);
   }
 
-  /** So much of a part, of whatever batch. */
+  /** The quantity of a part over all batches. */
   Quantity of(String part) {
     Quantity sum = Quantity.ZERO;
     for (DespatchLine it : lines) if (it.part().equals(part)) sum = sum.plus(it.quantity());
     return sum;
   }
 
-  /** So many different ones of a part, that of lines without one included. */
+  /** The number of different batches of a part; lines without a batch count as one. */
   long batches(String part) {
     return lines.stream()
         .filter(it -> it.part().equals(part))
@@ -86,7 +91,10 @@ public record Despatch(
     return lines.stream().anyMatch(it -> it.part().equals(part));
   }
 
-  /** Refuses what no person would send on purpose, in the numbers of the supplier, who sends. */
+  /**
+   * Refuses obvious mistakes of a person. Uses the supplier's part numbers, because the supplier is
+   * the sender.
+   */
   void check() {
     if (lines.isEmpty()) throw new Refused(new NothingShipped());
     Map<String, String> units = new HashMap<>();

@@ -4,15 +4,17 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * Goods of one part, and of one batch where it names any.
+ * Goods of one part, and of one batch where a batch is named.
  *
  * @param part the buyer's number
- * @param order the order it serves, else the agreement of a delivery schedule; one at most
- * @param segment of the message that states it, counted in the interchange from its first = 1
- * @param supplierPart the supplier's number, where it says both
+ * @param order the order that the line belongs to, otherwise the agreement of a delivery schedule;
+ *     at most one of them
+ * @param segment the segment that states the quantity, counted in the interchange from its first =
+ *     1
+ * @param supplierPart the supplier's number, where both numbers are stated
  * @param unloadingPoint of the receiving site
- * @param suppliersOnly true where its message names the part by the supplier's number alone, so
- *     that {@code part} may be no number of the buyer's
+ * @param suppliersOnly true where the message names the part only by the supplier's number, so that
+ *     {@code part} may not be a number of the buyer
  */
 public record DespatchLine(
     String part,
@@ -27,7 +29,7 @@ public record DespatchLine(
     @Nullable String supplierPart,
     @Nullable String unloadingPoint,
     @Nullable Boolean suppliersOnly) {
-  /** A line that says neither the supplier's number nor an unloading point. */
+  /** A line without the supplier's number and without an unloading point. */
   public DespatchLine(
       String part,
       Quantity quantity,
@@ -52,7 +54,7 @@ public record DespatchLine(
         null);
   }
 
-  /** A line that names the part as the buyer does. */
+  /** A line that names the part by the buyer's number. */
   public DespatchLine(
       String part,
       Quantity quantity,

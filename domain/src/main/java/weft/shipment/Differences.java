@@ -27,15 +27,15 @@ import weft.shipment.ShipmentRefusal.ReturnTooMuch;
 import weft.shipment.ShipmentRefusal.ShippedQuantityNotPositive;
 
 /**
- * What was found wrong with a shipment, how both sides settle it, and what goes back.
+ * The differences of a shipment, how both sides settle them, and the returns.
  *
- * @param said what was last said of each difference that anything was said of
+ * @param said the last proposal or settlement of each difference that has one
  * @param returns in the order in which they were sent
  */
 public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
   static final Differences NONE = new Differences(List.of(), List.of());
 
-  /** What was last said of a difference; receipts and lines are counted from 1. */
+  /** The last proposal or settlement of a difference. Receipts and lines are counted from 1. */
   public Optional<Settlement> of(int receipt, int line) {
     return said.stream().filter(it -> it.isOf(receipt, line)).findFirst();
   }
@@ -102,7 +102,7 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
         of.unit());
   }
 
-  /** Of a difference, all that goes back, now and before, is no more than it. */
+  /** All returns of a difference, earlier ones included, must not exceed it. */
   private void checkLeft(
       ReturnGoods.Part it, List<ReturnGoods.Part> asked, List<Receipt> receipts) {
     Difference difference = line(receipts, it.receipt(), it.line()).difference();
@@ -126,7 +126,7 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
         : List.of();
   }
 
-  /** So many differences of these receipts are not settled, and a side has not said its word. */
+  /** The number of unsettled differences for which this side has made no proposal. */
   public int waitingFor(Side side, List<Receipt> receipts) {
     int count = 0;
     for (int receipt = 1; receipt <= receipts.size(); receipt++) {
@@ -140,7 +140,7 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
     return count;
   }
 
-  /** The return of that number; null where there is none. */
+  /** The return with that number; null where there is none. */
   public @Nullable GoodsReturn numbered(String number) {
     for (GoodsReturn it : returns) if (it.number().equals(number)) return it;
     return null;
@@ -153,7 +153,7 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
     return lines.get(line - 1);
   }
 
-  /** What both sides know after one of their events. */
+  /** The differences after an event of the shipment. */
   public Differences after(ShipmentEvent event) {
     return switch (event) {
       case SettlementProposed it ->
@@ -168,7 +168,7 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
         yield new Differences(said, List.copyOf(all));
       }
       case ReturnTakenBack it -> takenBack(it.number(), it.on());
-      default -> this; // of the shipment itself
+      default -> this; // events of the shipment itself
     };
   }
 

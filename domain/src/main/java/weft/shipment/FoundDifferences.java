@@ -13,14 +13,15 @@ import weft.shipment.Receipt.Difference.Kind;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 
 /**
- * What of a receipt advice differs from its shipment. A buyer's system may count against what it
- * ordered, or against a despatch that it knows otherwise: where what it says is over or short does
- * not make what was sent, both are found anew from what came. All else stands as it is said.
+ * Determines how a receipt advice differs from its shipment. A buyer's system may count against its
+ * order, or against another version of the despatch advice. Where its surplus and missing
+ * quantities do not add up to what was sent, this class computes both from the quantities that
+ * arrived. Everything else stays as stated.
  */
 final class FoundDifferences {
   private final Despatch sent;
 
-  /** By part, what is still to come; as far as the lines before have not taken it. */
+  /** The quantity still to arrive by part, less what earlier lines have taken. */
   private final Map<String, Quantity> open;
 
   private final List<Receipt.Line> found = new ArrayList<>();
@@ -31,9 +32,10 @@ final class FoundDifferences {
   }
 
   /**
-   * The same advice with what differs. A line of which some is damaged and some over is two.
+   * Returns the advice with its differences. A line with both damaged and surplus goods is split in
+   * two.
    *
-   * @param open by part, what of it is still to come
+   * @param open the quantity still to arrive, by part
    */
   static AdviseReceipt in(AdviseReceipt said, Despatch sent, Map<String, Quantity> open) {
     return new FoundDifferences(sent, open).find(said);
@@ -69,9 +71,7 @@ final class FoundDifferences {
             .toList();
   }
 
-  /**
-   * Whether what lines say of a part makes no more than was to come, and is over only beyond it.
-   */
+  /** Whether the lines of a part claim no more than was open, and a surplus only beyond it. */
   private boolean fits(String part, List<Receipt.Line> lines) {
     if (!sent.has(part)) return true;
     Quantity came = Quantity.ZERO;
@@ -99,7 +99,7 @@ final class FoundDifferences {
         it.quantity().isPositive() ? new Difference(Kind.WRONG_PART, it.quantity()) : null);
   }
 
-  /** What is beyond that to come is over. */
+  /** The quantity beyond what was still to arrive is surplus. */
   private void came(Receipt.Line it) {
     if (it.differing(Kind.WRONG_PART).isPositive()) {
       found.add(it);
@@ -111,14 +111,14 @@ final class FoundDifferences {
     Quantity damaged = it.differing(Kind.DAMAGED);
     if (!over.isPositive()) found.add(damaged.isPositive() ? it : it.with(null));
     else if (!damaged.isPositive()) found.add(it.with(new Difference(Kind.OVER, over)));
-    else if (damaged.exceeds(rest)) found.add(it); // what is over is damaged, too
+    else if (damaged.exceeds(rest)) found.add(it); // the surplus is damaged as well
     else {
       found.add(it.of(rest, it.difference()));
       found.add(it.of(over, new Difference(Kind.OVER, over)));
     }
   }
 
-  /** As much of what a line says is missing as was to come and did not. */
+  /** Limits the missing quantity of a line to what was still to arrive. */
   private void missing(int place, Receipt.Line said) {
     Quantity missing = said.differing(Kind.SHORT);
     Quantity rest = rest(said.part());

@@ -33,8 +33,9 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * What a shipment does to stock, in the same append: announced it issues the supplier's, received
- * it adds to the buyer's. All of it is said each time, so that nothing is moved twice.
+ * The effect of a shipment on stock, in the same append: announced goods are issued from the
+ * supplier's stock, received goods are added to the buyer's. Each document states everything, so
+ * that nothing moves twice.
  */
 public final class GoodsMoved {
   private final Shipment before;
@@ -44,26 +45,26 @@ public final class GoodsMoved {
   private final Function<StockId, List<?>> past;
   private final Map<StockId, BaseUnit> units = new HashMap<>();
 
-  /** What the partners agreed on for the parts, by the buyer's numbers. */
+  /** The partners' agreements on the parts, by the buyer's numbers. */
   @FunctionalInterface
   public interface Parts {
     /** The supplier's number. */
     String suppliers(String part);
 
-    /** How its units meet; null where nothing is agreed. */
+    /** The unit conversions; null where none are agreed. */
     default @Nullable BaseUnit units(String part) {
       return null;
     }
   }
 
   /**
-   * Prepares for what happens next.
+   * Prepares for the next event.
    *
-   * @param before the shipment as it stood
-   * @param at the moment that goods moved
-   * @param buyersSite the buyer's code for a site that was not known by that name when the shipment
-   *     was told
-   * @param past what happened to a stock so far; asked where a site got such a code since
+   * @param before the shipment before the event
+   * @param at the moment of the movement
+   * @param buyersSite returns the buyer's present code for a site that was unknown under its name
+   *     when the shipment was announced
+   * @param past returns the history of a stock; needed where a site got its code later
    */
   public GoodsMoved(
       Shipment before,
@@ -78,22 +79,25 @@ public final class GoodsMoved {
     this.past = past;
   }
 
-  /** What stock is told of it; nothing of a site that is not named. */
+  /** The stock documents that follow from an event; none for a site that is not named. */
   public List<BookDocument> by(ShipmentEvent event) {
     return switch (event) {
       case ShipmentAnnounced it -> issued(it.shipment(), it.despatch());
       case ShipmentReplaced it -> issued(it.shipment(), it.despatch());
       case ShipmentCancelled it -> issued(it.shipment(), null);
       case ShipmentReceived it -> received(it.shipment(), it.receipt());
-      // What goes back is moved, not booked: its document is another. It leaves the stock of the
-      // site as it is called now, where what was received under an old name has to be first.
+      // A return is a movement with a document of its own. It leaves the stock under the site's
+      // present code, so goods received under the old name must be transferred there first.
       case GoodsReturned it -> renamed(it.shipment());
       case ShipmentContradicted _, SettlementProposed _, DifferenceSettled _, ReturnTakenBack _ ->
           List.of();
     };
   }
 
-  /** What a return moves: out of the buyer's stock when it leaves, into the supplier's again. */
+  /**
+   * The movements of a return: out of the buyer's stock when the goods leave, into the supplier's
+   * when they arrive.
+   */
   public List<MoveStock> backBy(ShipmentEvent event) {
     Despatch sent = before.despatch();
     if (sent == null) return List.of();
@@ -110,7 +114,7 @@ public final class GoodsMoved {
     return moved;
   }
 
-  /** From where the receipt put it. */
+  /** Takes the goods from the key to which the receipt added them. */
   private MoveStock leaves(ShipmentId id, String site, GoodsReturn.Line it, String number) {
     return move(
         new StockId(id.buyer(), site, it.part()),
@@ -120,7 +124,7 @@ public final class GoodsMoved {
         number);
   }
 
-  /** Where the receipt put it. */
+  /** The key to which the receipt added the goods. */
   static StockKey lay(ShipmentId id, GoodsReturn.Line it) {
     boolean wrong = it.kind() == Receipt.Difference.Kind.WRONG_PART;
     var status =
@@ -151,7 +155,8 @@ public final class GoodsMoved {
 
   private List<BookDocument> issued(ShipmentId id, @Nullable Despatch now) {
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
-    // What was said before and is no longer: nothing is issued of it any more.
+    // Parts that the shipment no longer contains get an empty document, so that nothing of them
+    // stays issued.
     if (before.despatch() != null)
       each(id, before.despatch()).keySet().forEach(it -> all.put(it, List.of()));
     if (now != null) all.putAll(each(id, now));
@@ -177,7 +182,10 @@ public final class GoodsMoved {
     return arrived(id, receipts);
   }
 
-  /** What was received, at a site that got its code since; nothing where it had it all along. */
+  /**
+   * Books receipts again under the code that the site got later; empty where the code was known all
+   * along.
+   */
   private List<BookDocument> renamed(ShipmentId id) {
     Despatch sent = before.despatch();
     if (sent == null || sent.shipTo() == null) return List.of();
@@ -199,7 +207,7 @@ public final class GoodsMoved {
     return List.copyOf(documents);
   }
 
-  /** What each part's receipts brought to a site. */
+  /** The quantities that the receipts brought to a site, by part. */
   private Map<StockId, List<Portion>> each(ShipmentId id, String site, List<Receipt> receipts) {
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
     for (Receipt receipt : receipts)
@@ -219,7 +227,7 @@ public final class GoodsMoved {
     if (agreed != null) units.put(stock, agreed);
   }
 
-  /** Damaged goods are blocked, and so are wrong parts, which stay the supplier's. */
+  /** Damaged goods are blocked. Wrong parts are blocked too, and still belong to the supplier. */
   private static List<Portion> arrived(ShipmentId id, Receipt.Line it) {
     return List.of(
         portion(it, id.buyer(), StockStatus.USABLE, it.good()),

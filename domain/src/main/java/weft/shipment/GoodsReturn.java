@@ -7,12 +7,12 @@ import weft.measure.Quantity;
 import weft.shipment.Receipt.Difference;
 
 /**
- * Goods that the buyer sends back, as both agreed.
+ * Goods that the buyer sends back by agreement.
  *
  * @param number the buyer's own
- * @param takenBack when the supplier had them again; null before
- * @param site the buyer's code of where they lay, as far as it was known then; null where the
- *     shipment names no site, and in what older releases stored
+ * @param takenBack when they arrived at the supplier; null until then
+ * @param site the buyer's code of their location, as far as it was known; null where the shipment
+ *     names no site, and in events of older releases
  */
 public record GoodsReturn(
     String number,
@@ -21,10 +21,10 @@ public record GoodsReturn(
     @Nullable LocalDate takenBack,
     @Nullable String site) {
   /**
-   * Of one difference.
+   * The returned quantity of one difference.
    *
-   * @param receipt which of the shipment's, from 1, and {@code line} which of its lines
-   * @param kind why they go back, which says where they lay
+   * @param receipt the shipment's receipt, from 1; {@code line} is the line of the receipt
+   * @param kind why the goods go back, which determines their stock key
    */
   public record Line(
       int receipt,

@@ -8,10 +8,10 @@ import weft.measure.Quantity;
  * A package that is handled as one: a box, or the pallet around boxes.
  *
  * @param label the number on it: an SSCC (GS1 General Specifications, AI 00: 18 digits, the last a
- *     check digit) or one of the supplier's own
+ *     check digit) or the supplier's own
  * @param type of packaging, by the supplier's code
- * @param within the label of what holds it; null where nothing does
- * @param grossWeight with all that is in it, in kilograms; null where nobody says
+ * @param within the label of the outer package; null where there is none
+ * @param grossWeight with contents, in kilograms; null where it is not stated
  */
 public record HandlingUnit(
     String label,
@@ -19,16 +19,16 @@ public record HandlingUnit(
     @Nullable String within,
     List<Content> contents,
     @Nullable Quantity grossWeight) {
-  /** One of which nobody says what it weighs. */
+  /** A package without a stated weight. */
   public HandlingUnit(
       String label, @Nullable String type, @Nullable String within, List<Content> contents) {
     this(label, type, within, contents, null);
   }
 
-  /** What lies in it, but not in a package inside. */
+  /** Goods directly in the package, not in a package inside it. */
   public record Content(String part, Quantity quantity, @Nullable String batch) {}
 
-  /** What the outermost of these weigh; null where of one of them nobody says. */
+  /** The total weight of the outermost packages; null where the weight of any is unknown. */
   public static @Nullable Quantity together(List<HandlingUnit> all) {
     Quantity sum = Quantity.ZERO;
     for (HandlingUnit it : all) {
@@ -46,12 +46,11 @@ public record HandlingUnit(
     return hasDigitsOfSscc(label) && isChecked(label);
   }
 
-  /** Whether its label could be an SSCC and is misread. */
   boolean isMisread() {
     return isMisread(label);
   }
 
-  /** Whether a label could be an SSCC and is misread: eighteen digits and a wrong last one. */
+  /** Whether a label looks like a misread SSCC: eighteen digits with a wrong check digit. */
   public static boolean isMisread(String label) {
     return hasDigitsOfSscc(label) && !isChecked(label);
   }

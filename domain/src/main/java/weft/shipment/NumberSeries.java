@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The series in which a supplier numbers its delivery notes: a head that stays, and digits that
- * count.
- */
+/** The series of a supplier's delivery note numbers: a fixed prefix and a counter. */
 public final class NumberSeries {
   private static final Pattern COUNTED = Pattern.compile("(.*?)(\\d{1,20})");
 
   private NumberSeries() {}
 
   /**
-   * The number that comes next: the last one's head, with one more than the highest count under it.
-   * A supplier without shipments begins with the day; a number that counts nothing goes on with 2.
+   * Suggests the next number: the prefix of the last number, with one more than the highest counter
+   * under this prefix. A supplier without shipments starts with the date; a number without digits
+   * at its end continues with -2.
    *
    * @param used the supplier's numbers, the last first
    */

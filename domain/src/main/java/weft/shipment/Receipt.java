@@ -6,31 +6,31 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What the buyer says it received of a shipment; there may be several.
+ * The buyer's statement of what it received of a shipment; a shipment can have several receipts.
  *
  * @param number the buyer's own; null where it has none
- * @param packages the labels of those that came; null where nobody counted them
+ * @param packages labels of the packages that arrived; null where they were not counted
  */
 public record Receipt(
     @Nullable String number,
     LocalDate received,
     List<Line> lines,
     @Nullable List<String> packages) {
-  /** One whose packages nobody counted. */
+  /** A receipt without counted packages. */
   public Receipt(@Nullable String number, LocalDate received, List<Line> lines) {
     this(number, received, lines, null);
   }
 
-  /** The same of other lines. */
+  /** A copy with other lines. */
   public Receipt of(List<Line> others) {
     return new Receipt(number, received, List.copyOf(others), packages);
   }
 
   /**
-   * Goods of one part.
+   * Received goods of one part.
    *
-   * @param quantity all that came, damaged goods included
-   * @param segment of the message that states it, counted in the interchange from its first = 1
+   * @param quantity everything that arrived, including damaged goods
+   * @param segment the segment that states it, counted in the interchange from its first = 1
    */
   public record Line(
       String part,
@@ -47,19 +47,19 @@ public record Receipt(
       return of(quantity, found);
     }
 
-    /** So much of it, and what is wrong with that. */
+    /** A copy with another quantity and difference. */
     Line of(Quantity some, @Nullable Difference found) {
       return new Line(part, some, unit, batch, found, segment);
     }
 
-    /** What is wrong with it in this way; zero where nothing is. */
+    /** The quantity of this kind of difference; zero where there is none. */
     public Quantity differing(Difference.Kind kind) {
       return difference == null || difference.kind() != kind
           ? Quantity.ZERO
           : difference.quantity();
     }
 
-    /** What may go into usable stock. */
+    /** The quantity that goes into usable stock. */
     Quantity good() {
       return quantity
           .minus(differing(Difference.Kind.DAMAGED))
@@ -67,16 +67,16 @@ public record Receipt(
     }
   }
 
-  /** What is not as announced. */
+  /** A deviation from the announced goods. */
   public record Difference(Kind kind, Quantity quantity) {
     public enum Kind {
-      /** Announced, not there, and not to come. */
+      /** Announced, not arrived, and no longer expected. */
       SHORT,
-      /** There, and not announced. */
+      /** Arrived but not announced. */
       OVER,
-      /** There, and not usable. */
+      /** Arrived but unusable. */
       DAMAGED,
-      /** A part that the shipment does not name. */
+      /** A part that the shipment does not contain. */
       WRONG_PART
     }
   }

@@ -11,11 +11,11 @@ import weft.event.Refused;
 import weft.shipment.ShipmentRefusal.PackageNotSent;
 import weft.shipment.ShipmentRefusal.PackageReceivedTwice;
 
-/** Which packages of a shipment came, by the labels that its receipts name. */
+/** The packages of a shipment that arrived, by the labels in its receipts. */
 public final class ReceivedPackages {
   private ReceivedPackages() {}
 
-  /** Each is one of the shipment's, and comes once. */
+  /** Checks that each package belongs to the shipment and arrives only once. */
   static void check(Receipt asked, List<HandlingUnit> sent, List<Receipt> before) {
     if (asked.packages() == null) return;
     Set<String> labels = new HashSet<>();
@@ -28,7 +28,7 @@ public final class ReceivedPackages {
   }
 
   /**
-   * Packages with no other inside that no receipt names, nor one that holds them; none while no
+   * The innermost packages that no receipt names, directly or by an outer package; empty while no
    * receipt counts packages.
    */
   public static List<String> missing(List<HandlingUnit> sent, List<Receipt> receipts) {

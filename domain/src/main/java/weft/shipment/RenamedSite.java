@@ -21,10 +21,10 @@ import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
 
 /**
- * What a shipment brought to a site before the site got its code. It moves to the stock of the code
- * once, each receipt at its own moment, so that whoever counted there since has it; but for what
- * went back from the stock of the old name. Both are read in the stock of the old name, as the
- * shipment's events do not tell under which name they were booked.
+ * Transfers goods that a shipment brought to a site before the site had its code. They move once to
+ * the stock of the code, each receipt at its own moment, so that later counts there include them,
+ * but without the goods that were returned from the stock of the old name. The shipment's events do
+ * not record the name under which they were booked, so this class reads both from the old stock.
  */
 final class RenamedSite {
   private final ShipmentId id;
@@ -37,10 +37,10 @@ final class RenamedSite {
   /**
    * Prepares for a shipment.
    *
-   * @param before the shipment as it stood
-   * @param old what the shipment calls its site
-   * @param code what the buyer calls it now
-   * @param past what happened to a stock so far
+   * @param before the shipment before the event
+   * @param old the site's name in the shipment
+   * @param code the buyer's present code for it
+   * @param past returns the history of a stock
    */
   RenamedSite(
       ShipmentId id, Shipment before, String old, String code, Function<StockId, List<?>> past) {
@@ -52,9 +52,9 @@ final class RenamedSite {
   }
 
   /**
-   * Out of the stock of the old name, and into that of the code.
+   * The documents that move the goods from the stock of the old name to that of the code.
    *
-   * @param at the moment from which on they are not in the first any more
+   * @param at the moment from which they are no longer in the old stock
    */
   List<BookDocument> moved(Instant at) {
     List<BookDocument> moved = new ArrayList<>();
@@ -87,7 +87,7 @@ final class RenamedSite {
     return read.computeIfAbsent(stock(site, part), past);
   }
 
-  /** What the shipment told the stock, one receipt after another. */
+  /** The documents that the shipment booked in a stock, one for each receipt. */
   private List<DocumentBooked> told(String site, String part) {
     List<DocumentBooked> told = new ArrayList<>();
     for (Object event : past(site, part))
@@ -97,7 +97,7 @@ final class RenamedSite {
     return told;
   }
 
-  /** What of the part went back from the stock of the old name. */
+  /** The quantities of a part that were returned from the stock of the old name. */
   private List<Portion> gone(String part) {
     List<Portion> gone = new ArrayList<>();
     for (GoodsReturn goods : before.differences().returns())
@@ -121,7 +121,10 @@ final class RenamedSite {
     return false;
   }
 
-  /** As {@link GoodsMoved#backBy} moves it, whose reason is the number of the return. */
+  /**
+   * Recognises a movement that {@link GoodsMoved#backBy} made; its reason is the number of the
+   * return.
+   */
   private boolean isReturn(
       MovementKind kind,
       @Nullable String reason,
@@ -135,7 +138,7 @@ final class RenamedSite {
         && left.quantity().equals(Quantity.ZERO.minus(line.quantity()));
   }
 
-  /** Without what went back from the stock of the old name. */
+  /** Subtracts the goods that were returned from the stock of the old name. */
   List<Portion> withoutGone(String part, List<Portion> came) {
     List<Portion> off = gone(part);
     List<Portion> left = new ArrayList<>();
@@ -146,7 +149,7 @@ final class RenamedSite {
     return List.copyOf(left);
   }
 
-  /** A portion without what of its kind is to be taken off, which is taken off there. */
+  /** Subtracts from a portion the quantities of the same key, and uses them up in the list. */
   private static Portion less(Portion of, List<Portion> off) {
     Portion rest = of;
     for (int i = 0; i < off.size(); i++) {

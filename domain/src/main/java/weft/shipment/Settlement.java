@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import weft.party.Side;
 
 /**
- * What was last said of one difference.
+ * The last proposal or settlement of one difference.
  *
- * @param receipt which of the shipment's, from 1, and {@code line} which of its lines
- * @param by who said it; of a settled one, who agreed
+ * @param receipt the shipment's receipt, from 1; {@code line} is the line of the receipt
+ * @param by the side that made the proposal, or the side that agreed to it
  * @param note a person's words; null without
- * @param settled whether both said the same
+ * @param settled whether both sides agreed
  */
 public record Settlement(
     int receipt, int line, Outcome outcome, Side by, @Nullable String note, boolean settled) {

@@ -34,14 +34,14 @@ import weft.shipment.ShipmentRefusal.ShipmentWasCancelled;
 import weft.shipment.ShipmentRefusal.ShipmentWasReceived;
 
 /**
- * The rules of a shipment. A person is refused what contradicts it; of a partner's message the
- * contradiction is recorded.
+ * The rules of a shipment. They refuse a person's command that contradicts it, and record a
+ * contradiction in a partner's message.
  *
- * @param despatch what was sent; null before it was announced
- * @param cancelled so it may be before it is announced, where messages overtake each other
- * @param receipts what came of it, in the order in which it was told
- * @param told by which messages, the one that stands last
- * @param differences what was said of those that receipts found
+ * @param despatch the despatched goods; null before the announcement
+ * @param cancelled can be true before the announcement, because messages can overtake each other
+ * @param receipts in the order in which they were reported
+ * @param told the messages about it; the one in force is the last
+ * @param differences the proposals and settlements of the differences in its receipts
  */
 public record Shipment(
     @Nullable Despatch despatch,
@@ -53,12 +53,12 @@ public record Shipment(
   public static final Shipment NEW =
       new Shipment(null, false, List.of(), List.of(), Differences.NONE);
 
-  /** What it says was sent; null before it is announced, and once it is cancelled. */
+  /** The despatch in force; null before the announcement and after a cancellation. */
   public @Nullable Despatch standing() {
     return cancelled ? null : despatch;
   }
 
-  /** Whether something of it is still to come. */
+  /** Whether goods of it are still to arrive. */
   public boolean isExpected() {
     Despatch sent = standing();
     return sent != null && !new Arrived(sent, receipts).isComplete();
@@ -122,7 +122,7 @@ public record Shipment(
     return List.copyOf(events);
   }
 
-  /** What the buyer wants is its word on these differences, as if it was said by itself. */
+  /** Treats the buyer's wishes as its proposals for these differences. */
   private static List<SettleDifference> wishes(
       ShipmentId shipment, int receipt, @Nullable List<AdviseReceipt.Wish> wished) {
     return requireNonNullElse(wished, List.<AdviseReceipt.Wish>of()).stream()
@@ -155,7 +155,7 @@ public record Shipment(
 
   private List<ShipmentEvent> advised(AdviseShipment said) {
     boolean own = said.by() != null && !told.isEmpty() && said.by().equals(told.getLast());
-    // Read anew it has nothing to say where a later message took its place.
+    // A message that is read again has no effect if a later message replaced it.
     if (!own && said.by() != null && told.contains(said.by())) return List.of();
     return switch (said.function()) {
       case ORIGINAL -> told(said, own, false);
@@ -170,10 +170,10 @@ public record Shipment(
   }
 
   /**
-   * What was sent. A replacement says it anew whatever there was, as what it replaces may have been
-   * lost on its way, or cancelled.
+   * Handles a despatch. A replacement takes effect whatever was there before, because the message
+   * that it replaces may have been lost or cancelled.
    *
-   * @param own whether the message that stands is read anew
+   * @param own whether the message in force is read again
    */
   private List<ShipmentEvent> told(AdviseShipment said, boolean own, boolean anew) {
     if (cancelled && !anew && !own) return contradicted(said, Kind.ANNOUNCED_AFTER_CANCELLATION);
@@ -214,13 +214,13 @@ public record Shipment(
     return List.copyOf(events);
   }
 
-  /** Whether it is one of those that came of it, word for word. */
+  /** Whether the shipment has this very receipt already. */
   public boolean hasReceived(AdviseReceipt said) {
     Receipt numbered = numbered(said.receipt());
     return numbered != null && saysTheSame(numbered, said);
   }
 
-  /** What was found to differ was found by the same rules, or is as the message has it. */
+  /** Equal with the differences that the hub computed, or with those in the message. */
   private boolean saysTheSame(Receipt numbered, AdviseReceipt said) {
     return numbered.saysTheSameAs(found(said).receipt())
         || (despatch != null
@@ -228,7 +228,7 @@ public record Shipment(
                 new Arrived(despatch, List.of()).inUnitsSent(said).receipt()));
   }
 
-  /** With what differed when its number was told first. */
+  /** Adds the differences as they were when the number was first reported. */
   private AdviseReceipt found(AdviseReceipt said) {
     Receipt numbered = numbered(said.receipt());
     if (despatch == null || numbered == null) return said;
@@ -236,7 +236,7 @@ public record Shipment(
     return arrived.found(arrived.inUnitsSent(said));
   }
 
-  /** What the buyer's message asks for, as far as it makes sense and is not settled. */
+  /** Applies the wishes in the buyer's message that suit the difference and are not settled yet. */
   private List<ShipmentEvent> wished(AdviseReceipt said, int of) {
     List<ShipmentEvent> events = new ArrayList<>();
     for (SettleDifference it : wishes(said.shipment(), of + 1, said.wishes())) {

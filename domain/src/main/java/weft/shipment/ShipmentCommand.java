@@ -9,7 +9,7 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.Side;
 
-/** Everything anyone can ask of a shipment. */
+/** Everything that the partners can ask of a shipment. */
 public sealed interface ShipmentCommand extends PartnersCommand {
   ShipmentId shipment();
 
@@ -26,30 +26,30 @@ public sealed interface ShipmentCommand extends PartnersCommand {
   /** The supplier sent these goods. */
   record AnnounceShipment(ShipmentId shipment, Despatch despatch) implements ShipmentCommand {}
 
-  /** The supplier says anew what it sent, in the place of what it said. */
+  /** The supplier replaces its statement of what it sent. */
   record ReplaceShipment(ShipmentId shipment, Despatch despatch) implements ShipmentCommand {}
 
-  /** Nothing was sent under this number. */
+  /** The supplier sent nothing under this number. */
   record CancelShipment(ShipmentId shipment) implements ShipmentCommand {}
 
   /**
    * The buyer received goods of it.
    *
-   * @param wishes how it wants differences settled; null where it says nothing of it
+   * @param wishes how it wants to settle differences; null where it states none
    */
   record ReceiveShipment(
       ShipmentId shipment, Receipt receipt, @Nullable List<AdviseReceipt.Wish> wishes)
       implements ShipmentCommand {
-    /** One that says nothing of settlements. */
+    /** A receipt without wishes. */
     public ReceiveShipment(ShipmentId shipment, Receipt receipt) {
       this(shipment, receipt, null);
     }
   }
 
   /**
-   * How a difference is to be settled; settled, where the other side said the same.
+   * Proposes how to settle a difference, or settles it if the other side proposed the same.
    *
-   * @param receipt which of the shipment's, from 1, and {@code line} which of its lines
+   * @param receipt the shipment's receipt, from 1; {@code line} is the line of the receipt
    * @param note null without words
    */
   record SettleDifference(
@@ -57,28 +57,28 @@ public sealed interface ShipmentCommand extends PartnersCommand {
       implements ShipmentCommand {}
 
   /**
-   * The buyer sends back what both agreed on.
+   * The buyer sends back goods as both sides agreed.
    *
-   * @param number the buyer's own; named again it is the same return
-   * @param site the buyer's code of where they lie; null where the shipment names no site
+   * @param number the buyer's own; repeating it means the same return
+   * @param site the buyer's code of their location; null where the shipment names no site
    */
   record ReturnGoods(
       ShipmentId shipment, String number, LocalDate sent, List<Part> parts, @Nullable String site)
       implements ShipmentCommand {
-    /** So much of one difference. */
+    /** The quantity to return of one difference. */
     public record Part(int receipt, int line, Quantity quantity) {}
   }
 
-  /** The supplier has them again. */
+  /** The supplier received the returned goods. */
   record TakeBackGoods(ShipmentId shipment, String number, LocalDate on)
       implements ShipmentCommand {}
 
   /**
-   * A despatch advice of the supplier's: DESADV, 856, VDA 4913. Never refused: a contradiction is
-   * recorded.
+   * A despatch advice of the supplier: DESADV, 856, VDA 4913. It is never refused; a contradiction
+   * is recorded.
    *
    * @param at where the message names the shipment
-   * @param by the message, which the desk knows; null where it says nothing of it
+   * @param by the message, which only the desk knows; null for a person or a client
    */
   record AdviseShipment(
       ShipmentId shipment,
@@ -87,13 +87,13 @@ public sealed interface ShipmentCommand extends PartnersCommand {
       @Nullable StatedAt at,
       @Nullable ByMessage by)
       implements ShipmentCommand {
-    /** As a message is read, before anybody knows which one it is. */
+    /** As a message is read, before the desk adds the message. */
     public AdviseShipment(
         ShipmentId shipment, Function function, Despatch despatch, @Nullable StatedAt at) {
       this(shipment, function, despatch, at, null);
     }
 
-    /** The same of the shipment that it turned out to be about, by its message. */
+    /** A copy for the shipment that was found, with its message. */
     public AdviseShipment of(ShipmentId meant, ByMessage message) {
       return new AdviseShipment(meant, function, despatch, at, message);
     }
@@ -107,11 +107,12 @@ public sealed interface ShipmentCommand extends PartnersCommand {
   }
 
   /**
-   * A receipt advice of the buyer's: RECADV, 861. What differs without its saying so is found.
+   * A receipt advice of the buyer: RECADV, 861. The hub determines differences that it does not
+   * state.
    *
    * @param at where the message names the shipment
-   * @param wishes how the buyer wants differences settled; null where it says nothing of it
-   * @param anew whether a receipt that was told is told once more: only its wishes are new
+   * @param wishes how the buyer wants to settle differences; null where it states none
+   * @param anew whether a recorded receipt is reported again, so that only its wishes are new
    */
   record AdviseReceipt(
       ShipmentId shipment,
@@ -120,20 +121,20 @@ public sealed interface ShipmentCommand extends PartnersCommand {
       @Nullable List<Wish> wishes,
       boolean anew)
       implements ShipmentCommand {
-    /** One that says nothing of settlements. */
+    /** A receipt advice without wishes. */
     public AdviseReceipt(ShipmentId shipment, Receipt receipt, @Nullable StatedAt at) {
       this(shipment, receipt, at, null, false);
     }
 
-    /** The same of the shipment that it turned out to be about. */
+    /** A copy for the shipment that was found. */
     public AdviseReceipt of(ShipmentId meant) {
       return new AdviseReceipt(meant, receipt, at, wishes, anew);
     }
 
     /**
-     * How the difference of a line is to be settled.
+     * The proposed settlement of a line's difference.
      *
-     * @param line which of the receipt's, from 1
+     * @param line the line of the receipt, from 1
      */
     public record Wish(int line, Outcome outcome) {}
   }

@@ -15,40 +15,40 @@ public sealed interface ShipmentEvent {
   ShipmentId shipment();
 
   /**
-   * The supplier says what it sent.
+   * The supplier announced what it sent.
    *
-   * @param by the message that says it; null where a person or an API client did
+   * @param by the message; null for a person or an API client
    */
   record ShipmentAnnounced(ShipmentId shipment, Despatch despatch, @Nullable ByMessage by)
       implements ShipmentEvent {
-    /** By no message. */
+    /** Announced by a person or an API client. */
     public ShipmentAnnounced(ShipmentId shipment, Despatch despatch) {
       this(shipment, despatch, null);
     }
   }
 
-  /** Another despatch under this number took the place of the one before. */
+  /** Another despatch under this number replaced the one before. */
   record ShipmentReplaced(ShipmentId shipment, Despatch despatch, @Nullable ByMessage by)
       implements ShipmentEvent {
-    /** By no message. */
+    /** Replaced by a person or an API client. */
     public ShipmentReplaced(ShipmentId shipment, Despatch despatch) {
       this(shipment, despatch, null);
     }
   }
 
-  /** It was never sent. */
+  /** The shipment was not sent after all. */
   record ShipmentCancelled(ShipmentId shipment, @Nullable ByMessage by) implements ShipmentEvent {
-    /** By no message. */
+    /** Cancelled by a person or an API client. */
     public ShipmentCancelled(ShipmentId shipment) {
       this(shipment, null);
     }
   }
 
   /**
-   * A message contradicts what is known of the shipment; someone must work on it.
+   * A message contradicts the known state of the shipment; a person must resolve it.
    *
-   * @param despatch what it says; null of a receipt
-   * @param receipt what it says; null of a despatch
+   * @param despatch content of a despatch advice; null for a receipt
+   * @param receipt content of a receipt advice; null for a despatch
    */
   record ShipmentContradicted(
       ShipmentId shipment, Kind kind, @Nullable Despatch despatch, @Nullable Receipt receipt)
@@ -79,16 +79,16 @@ public sealed interface ShipmentEvent {
     }
 
     public enum Kind {
-      /** Announced a second time with other content. */
+      /** Announced a second time with different content. */
       ANNOUNCED_TWICE("it was announced with different content.", "此前预告的内容不同，"),
       ANNOUNCED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
-      /** Replaced or cancelled after goods of it have already been received. */
+      /** Replaced or cancelled after goods of it were received. */
       CHANGED_AFTER_RECEIPT("goods of it have already been received.", "该发货已有收货，"),
       NOTHING_TO_CANCEL("it was never announced.", "该发货从未预告，"),
       RECEIVED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
-      /** A second receipt under one number with other content. */
+      /** A second receipt with the same number but different content. */
       RECEIPT_NUMBER_REUSED("the receipt number was used with different content.", "收货单号已用于其他内容，"),
-      /** Nobody knows how much of what was announced that is. */
+      /** The received quantity cannot be compared with the announced one. */
       RECEIVED_IN_OTHER_UNIT(
           "the receipt is in another unit than the shipment.", "收货数量的计量单位与发货不同，");
 
@@ -99,7 +99,7 @@ public sealed interface ShipmentEvent {
         text = new Text(en, zh);
       }
 
-      /** What it contradicts. */
+      /** The contradicted fact, in words. */
       public Text text() {
         return text;
       }
@@ -109,25 +109,25 @@ public sealed interface ShipmentEvent {
   /**
    * The buyer received goods of it.
    *
-   * @param receipt with all its differences, the found ones included
-   * @param complete whether nothing of it is on its way any longer
+   * @param receipt with all its differences, including those that the hub determined
+   * @param complete whether nothing is in transit any longer
    */
   record ShipmentReceived(ShipmentId shipment, Receipt receipt, boolean complete)
       implements ShipmentEvent {}
 
-  /** One side says how a difference is to be settled; the other has not said the same yet. */
+  /** One side proposed a settlement of a difference; the other has not agreed yet. */
   record SettlementProposed(
       ShipmentId shipment, int receipt, int line, Side by, Outcome outcome, @Nullable String note)
       implements ShipmentEvent {}
 
-  /** Both said the same of a difference. */
+  /** Both sides agreed on the settlement of a difference. */
   record DifferenceSettled(ShipmentId shipment, int receipt, int line, Side by, Outcome outcome)
       implements ShipmentEvent {}
 
   /** The buyer sent goods back. */
   record GoodsReturned(ShipmentId shipment, GoodsReturn goods) implements ShipmentEvent {}
 
-  /** The supplier has the goods of a return again. */
+  /** The supplier received the goods of a return. */
   record ReturnTakenBack(ShipmentId shipment, String number, LocalDate on)
       implements ShipmentEvent {}
 }

@@ -7,8 +7,8 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * A shipment's business key. Suppliers begin their numbers anew, so the year in which it left
- * belongs to it.
+ * A shipment's business key. It includes the year of despatch, because suppliers restart their
+ * numbers.
  */
 public record ShipmentId(PartyCode buyer, PartyCode supplier, String number, int year) {
   public static final String TYPE = "Shipment";
@@ -16,7 +16,7 @@ public record ShipmentId(PartyCode buyer, PartyCode supplier, String number, int
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no shipment's id
+   * @throws IllegalArgumentException if the text is not a shipment's id
    */
   public static ShipmentId of(String stream) {
     List<@Nullable String> parts = StreamId.segments(stream, TYPE, 4);

@@ -4,7 +4,7 @@ import weft.event.Refusal;
 import weft.event.Told;
 import weft.measure.Quantity;
 
-/** Why a shipment or a receipt was refused. */
+/** Why a command to a shipment was refused. */
 public sealed interface ShipmentRefusal extends Refusal {
   record NoSuchShipment() implements ShipmentRefusal {
     @Override
@@ -20,7 +20,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** The number is taken by a shipment that says other things. */
+  /** Another shipment with different content has this number. */
   record ShipmentNumberUsed(String number) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -33,7 +33,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** Goods of it were received: it is changed no longer. */
+  /** Goods were received, so the shipment can no longer be changed. */
   record ShipmentWasReceived() implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -65,7 +65,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** One part, by the supplier's number, in two units: units are never added. */
+  /** One part, by the supplier's number, has lines in two units; units are never added. */
   record UnitsMixed(String part) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -74,7 +74,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** Eighteen digits, and the last does not check the others. */
+  /** The label has eighteen digits but a wrong check digit. */
   record SsccMisread(String label) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -91,7 +91,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** It is said to be within one that is not there, or comes after it. */
+  /** Its outer package is missing, or comes after it in the list. */
   record PackageHeldByUnknown(String label, String within) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -106,7 +106,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** A receipt names one that is none of the shipment's. */
+  /** A receipt names a package that is not part of the shipment. */
   record PackageNotSent(String label) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -120,7 +120,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** This receipt, or one before it, names it already. */
+  /** This receipt or an earlier one already names the package. */
   record PackageReceivedTwice(String label) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -192,7 +192,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** What came and what is said to differ do not make what was announced. */
+  /** The received quantity and the differences do not add up to the announced quantity. */
   record DifferenceDoesNotAddUp(String part, Quantity announced, Quantity received)
       implements ShipmentRefusal {
     @Override
@@ -211,7 +211,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** The shipment does not name it: it is a wrong part. */
+  /** The shipment does not contain the part; it must be reported as a wrong part. */
   record PartNotShipped(String part) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -246,7 +246,9 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** What is missing cannot be sent back. */
+  /**
+   * This settlement does not suit the difference; for example, missing goods cannot be returned.
+   */
   record OutcomeUnfit(Outcome outcome) implements ShipmentRefusal {
     @Override
     public Told told() {
@@ -267,7 +269,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** Goods go back that both agreed to send back, and no more of them. */
+  /** Goods may be returned only if both sides agreed, and only in that quantity. */
   record ReturnNotAgreed() implements ShipmentRefusal {
     @Override
     public Told told() {

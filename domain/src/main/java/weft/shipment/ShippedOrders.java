@@ -15,17 +15,17 @@ import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderId;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 
-/** What a shipment tells the orders that its lines name, in the same append. */
+/** Derives the updates to the orders that a shipment's lines name, in the same append. */
 public final class ShippedOrders {
   private ShippedOrders() {}
 
   /**
-   * Each of its orders, in stream-id order: what was sent of it, and of one that it no longer names
-   * that nothing was.
+   * Returns one update for each order, sorted by stream id: its despatched quantities, or none for
+   * an order that the shipment no longer names.
    *
-   * @param before what the shipment said until now, and {@code now} what it says; null where it
-   *     says nothing, or was cancelled
-   * @param at where its message begins; null where no message said it
+   * @param before the shipment's content until now; {@code now} is its content from now on; null
+   *     where there is none, or it was cancelled
+   * @param at where its message begins; null where no message caused it
    */
   public static List<AdviseDespatch> of(
       ShipmentId shipment,
@@ -46,13 +46,13 @@ public final class ShippedOrders {
         .toList();
   }
 
-  /** The orders that a message names, as if nothing had been said of its shipment before. */
+  /** Returns the updates for the orders of a message, as if its shipment were new. */
   public static List<AdviseDespatch> of(AdviseShipment said) {
     boolean cancels = said.function() == AdviseShipment.Function.CANCELLATION;
     return of(said.shipment(), null, cancels ? null : said.despatch(), said.at());
   }
 
-  /** That nothing was sent of an order. */
+  /** The update that nothing was sent of an order. */
   public static AdviseDespatch withdrawn(ShipmentId shipment, String order) {
     return told(shipment, order, List.of(), null);
   }

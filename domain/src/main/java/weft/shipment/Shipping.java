@@ -14,7 +14,7 @@ import weft.shipment.ShipmentEvent.ShipmentContradicted;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 
-/** Shipments from announcement to receipt. */
+/** Declares shipments as a kind of stream. */
 public final class Shipping {
   public static final StreamType<ShipmentEvent> SHIPMENT =
       StreamType.of(ShipmentId.TYPE, ShipmentEvent.class)

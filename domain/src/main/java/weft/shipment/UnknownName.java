@@ -13,28 +13,28 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
- * What a despatch names and nobody knew when it was told. The goods are on their way all the same,
- * so it is taken as it stands, for both sides to see.
+ * A name in a despatch that the hub did not know when it was announced. The goods are in transit
+ * anyway, so the hub accepts the name, and both sides see it.
  *
- * @param name a place as its message names it; a part by the number that it is kept under
+ * @param name a place as its message names it, or a part by the number under which it is kept
  */
 public record UnknownName(What what, String name) {
-  /** What it should be. */
+  /** The kind of object that the name should mean. */
   public enum What {
-    /** A site of the supplier's. */
+    /** A site of the supplier. */
     SHIP_FROM,
-    /** A site of the buyer's. */
+    /** A site of the buyer. */
     SHIP_TO,
-    /** A part on which the two have no agreement, no order and no schedule. */
+    /** A part for which the two have no agreement, order or schedule. */
     PART
   }
 
   /**
-   * Those of a despatch; null where there are none. Where a party has no sites here, or the two
-   * have never dealt in anything, nothing can be told.
+   * Returns the unknown names in a despatch; null where there are none. Names are not checked where
+   * a party has no registered sites, or where the two have no common part yet.
    *
    * @param shipFrom as it is named; null where it is not
-   * @param shipTo likewise, and our code where there is one
+   * @param shipTo as it is named, or the hub's code where there is one; null where it is not named
    */
   public static @Nullable List<UnknownName> among(
       PartyDirectory directory,
@@ -65,14 +65,15 @@ public record UnknownName(What what, String name) {
       boolean known =
           dealtIn.contains(it.part())
               || (it.supplierPart() != null && dealtIn.contains(it.supplierPart()));
-      // An order that is not here yet is told as such, and makes the part known once it is.
+      // An order that is not placed yet has its own note, and makes the part known once it is
+      // placed.
       if (!known && it.order() != null && !directory.hasOrder(between, it.order())) continue;
       if (!known && told.add(it.part())) unknown.add(new UnknownName(What.PART, it.part()));
     }
     return unknown.isEmpty() ? null : List.copyOf(unknown);
   }
 
-  /** What both sides are told of it. */
+  /** The words for both sides. */
   public Text told(Partnership between) {
     return switch (what) {
       case SHIP_FROM ->

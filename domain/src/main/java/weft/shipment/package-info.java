@@ -1,4 +1,6 @@
-/** Shipments from announcement to receipt: what is on its way, how it is packed, what arrived. */
+/**
+ * Shipments from announcement to receipt: the goods in transit, their packages, and the receipts.
+ */
 @NullMarked
 package weft.shipment;
 

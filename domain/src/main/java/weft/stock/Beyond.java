@@ -8,14 +8,17 @@ import weft.measure.Quantity;
 import weft.stock.StockRefusal.DocumentBelowZero;
 
 /**
- * What a document takes beyond what there is of the goods that it means.
+ * A document takes more goods than there are.
  *
- * @param key that stands below zero by it
- * @param stands what there was of all that it means
- * @param taken of them
+ * @param key the key that falls below zero
+ * @param stands the quantity of all matching keys before
+ * @param taken the quantity taken from them
  */
 record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
-  /** Of the first key; null where none stands below zero by it, or nobody keeps the stock. */
+  /**
+   * Finds the first key that the postings take below zero; null where there is none, or where
+   * nobody maintains the stock.
+   */
   static @Nullable Beyond of(PartStock stock, List<Posting> postings) {
     if (!isKept(stock)) return null;
     for (Posting it : postings) if (it.leavesLessThanNothing()) return of(stock, it, postings);
@@ -35,7 +38,7 @@ record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
     return new Beyond(lacking.key(), stands, taken, lacking.unit());
   }
 
-  /** Goods that only left, or came back, say nothing of what is there. */
+  /** Stock with only issues and returns is not maintained, and its quantity means nothing. */
   private static boolean isKept(PartStock stock) {
     return stock.holdings().stream().anyMatch(it -> it.countedAt() != null)
         || Stream.concat(stock.documents().stream(), stock.recent().stream())

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A movement that may still matter: it can be reversed, its document may be named again, and a
- * count of a moment before it may come.
+ * count of an earlier moment may arrive.
  *
  * @param number its event's place in the stream, from 1
- * @param source the stream that books the document; null where somebody moved stock and named it
- * @param says what the document itself says was moved, quantities positive; empty likewise
- * @param notMoved what of them could not be moved, because the stock is kept in a unit to which no
- *     conversion is agreed; signed, as {@code portions} are
- * @param labels the number on the box that was scanned; of several scans taken together, of each of
- *     them, oldest first
+ * @param source the stream that books the document; null where a person or scanner moved stock and
+ *     named the document
+ * @param says the quantities in the document itself, positive; empty where {@code source} is null
+ * @param notMoved the quantities that could not be moved, because no conversion into the unit of
+ *     the stock is agreed; signed, like {@code portions}
+ * @param labels the number on the scanned box; for several scans that are kept together, all
+ *     numbers, oldest first
  */
 public record Booking(
     long number,

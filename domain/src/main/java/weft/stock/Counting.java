@@ -13,7 +13,10 @@ import weft.stock.StockRefusal.BelowZero;
 import weft.stock.StockRefusal.CountNegative;
 import weft.stock.StockRefusal.CountTooOld;
 
-/** What a count makes of a part's stock: it says what was there at its moment, and no later. */
+/**
+ * The effect of a count on a part's stock. A count states the quantity at its moment and nothing
+ * later.
+ */
 record Counting(PartStock stock, CountStock asked) {
   List<StockEvent> told() {
     if (asked.quantity().amount().signum() < 0) throw new Refused(new CountNegative());

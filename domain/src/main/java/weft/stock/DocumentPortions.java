@@ -16,8 +16,8 @@ import weft.parts.BaseUnit.Converted;
 import weft.stock.StockCommand.BookDocument;
 
 /**
- * From which keys the goods of a document come, or to which they go: what was scanned under its
- * name counts, and the rest is taken where it lies.
+ * Finds the keys from which the goods of a document are taken, or to which they go. Goods that were
+ * scanned under the document count; the rest is taken where stock is.
  */
 final class DocumentPortions {
   private final PartStock stock;
@@ -29,10 +29,10 @@ final class DocumentPortions {
   private final Set<StockKey> rounded = new HashSet<>();
 
   /**
-   * Reads what it says now.
+   * Reads the document as it is now.
    *
-   * @param at the moment that its goods moved
-   * @param before what it said until now; null where it said nothing
+   * @param at the moment at which its goods moved
+   * @param before what the document booked until now; null where it booked nothing
    */
   DocumentPortions(PartStock stock, BookDocument asked, Instant at, @Nullable Booking before) {
     this.stock = stock;
@@ -41,11 +41,11 @@ final class DocumentPortions {
     this.before = before;
     for (Booking it : stock.under(asked.kind(), asked.document())) {
       if (!it.isWhole()) it.portions().forEach(portion -> scanned.add(unsigned(portion)));
-      else if (!asked.source().equals(it.source())) scanned.clear(); // of last year's number
+      else if (!asked.source().equals(it.source())) scanned.clear(); // number of another year
     }
   }
 
-  /** What it changes, signed; of the same key never twice. */
+  /** Returns the changes, signed; at most one per key and unit. */
   List<Portion> changes() {
     for (Rest rest : notScanned()) {
       if (asked.kind().takes()) take(rest);
@@ -58,15 +58,15 @@ final class DocumentPortions {
     return now.stream().filter(it -> it.quantity().amount().signum() != 0).toList();
   }
 
-  /** Whether what it changes is rounded, because the stock's unit cannot say it exactly. */
+  /** Whether the change is rounded because the stock's unit cannot express it exactly. */
   boolean isRounded(Portion change) {
     return rounded.contains(change.key());
   }
 
   /**
-   * What of the lines nobody scanned: each has first what was scanned of its very batch, then lines
-   * without a batch what is left, and then those whose goods were scanned of another: what was
-   * scanned has moved, whatever the document calls it.
+   * The quantities of the lines that were not scanned. Scans are matched first with lines of the
+   * same batch, then with lines without a batch, then with lines of other batches, because scanned
+   * goods have moved whatever batch the document names.
    */
   private List<Rest> notScanned() {
     List<Rest> rest = new ArrayList<>();
@@ -76,8 +76,8 @@ final class DocumentPortions {
   }
 
   /**
-   * What is left of a line, in its own unit, or in that of stock which can say all of it exactly:
-   * no remainder is converted back, so none is rounded before it is booked.
+   * The rest of a line, in its own unit or in a stock's unit that expresses it exactly. A remainder
+   * is never converted back, so that nothing is rounded before it is booked.
    */
   private record Rest(Portion line, Quantity quantity, String unit) {
     Rest of(Quantity left, String in) {
@@ -85,7 +85,7 @@ final class DocumentPortions {
     }
   }
 
-  /** How well a scan fits a line. */
+  /** How well a scan matches a line, best first. */
   private enum Fit {
     ITS_BATCH,
     NO_BATCH_NAMED,
@@ -100,7 +100,7 @@ final class DocumentPortions {
     }
   }
 
-  /** Uses up as much of what was scanned as the line speaks of. */
+  /** Subtracts matching scans from the line, and uses them up. */
   private Rest withoutScans(Rest line, Fit fit) {
     Rest rest = line;
     for (int i = 0; i < scanned.size() && rest.quantity().isPositive(); i++) {
@@ -110,7 +110,7 @@ final class DocumentPortions {
       Converted wanted = converting(rest.quantity(), rest.unit(), scan.unit()).orElse(null);
       Converted there = converting(scan.quantity(), scan.unit(), rest.unit()).orElse(null);
       if (wanted == null || there == null) continue;
-      // Both are counted in the unit of the scan where it can say the rest exactly.
+      // Calculates in the scan's unit if it can express the rest exactly.
       String unit = wanted.rounded() ? rest.unit() : scan.unit();
       Quantity of = wanted.rounded() ? there.quantity() : scan.quantity();
       Quantity asks = wanted.rounded() ? rest.quantity() : wanted.quantity();
@@ -121,14 +121,17 @@ final class DocumentPortions {
     return rest;
   }
 
-  /** Adds the goods to their key, in its unit where one is agreed. */
+  /** Adds the goods to their key, in the stock's unit where a conversion is agreed. */
   private void bring(Rest rest) {
     Portion line = rest.line();
     Holding there = stock.holding(line.key()).orElse(null);
     book(line.key(), rest, there == null ? line.unit() : there.unit(), 1);
   }
 
-  /** From the key it names, then from others that it means; the rest leaves its key below zero. */
+  /**
+   * Takes from the named key first, then from other matching keys. The rest takes its key below
+   * zero.
+   */
   private void take(Rest of) {
     Portion line = of.line();
     Rest rest = of;
@@ -156,9 +159,10 @@ final class DocumentPortions {
   }
 
   /**
-   * More than there is of what the line means.
+   * Takes more than the matching keys have.
    *
-   * @param counted after the goods had left: it is without them already
+   * @param counted a key that was counted after the goods had left, whose count therefore excludes
+   *     them
    */
   private void takeBeyond(Rest rest, @Nullable Holding counted) {
     Portion line = rest.line();
@@ -172,7 +176,7 @@ final class DocumentPortions {
     book(from, rest, nearest.unit(), -1);
   }
 
-  /** What the line names itself, else what it means and is kept in a unit that is agreed. */
+  /** The key that the line names, otherwise a matching key in a convertible unit. */
   private @Nullable Holding nearestMeant(Portion line) {
     Holding named = stock.holding(line.key()).orElse(null);
     if (named != null) return named;
@@ -185,7 +189,10 @@ final class DocumentPortions {
         .orElse(null);
   }
 
-  /** In the unit of the stock; where no conversion is agreed in its own, which no stock takes. */
+  /**
+   * Books in the stock's unit; without an agreed conversion in the line's own unit, which no stock
+   * accepts.
+   */
   private void book(StockKey key, Rest rest, String to, int sign) {
     String from = rest.unit();
     String own = rest.line().unit();
@@ -202,7 +209,7 @@ final class DocumentPortions {
     return asked.units().convertRounded(quantity, from, to);
   }
 
-  /** Those in the line's own unit first: of others as much as its unit says. */
+  /** Keys in the line's own unit come first, so that conversions are needed only for the rest. */
   private List<Holding> candidates(Portion line) {
     Predicate<StockKey> sources = stock.sources(line.key());
     return stock.holdings().stream()
@@ -221,7 +228,9 @@ final class DocumentPortions {
         .thenComparing(Holding::key);
   }
 
-  /** What lies there without what the document said before, and without what it took by now. */
+  /**
+   * The quantity there without the document's earlier booking and without what it has taken so far.
+   */
   private Quantity available(Holding held) {
     Quantity there = held.quantity().plus(sum(now, held));
     if (before == null || held.isCountedSince(before.at())) return there;
@@ -234,7 +243,7 @@ final class DocumentPortions {
     return sum;
   }
 
-  /** Adds it to the one of its key and unit that is there. */
+  /** Adds the portion to the entry of its key and unit, or as a new entry. */
   static void add(List<Portion> to, Portion more) {
     for (int i = 0; i < to.size(); i++) {
       Portion it = to.get(i);

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stock still knows of documents when their movements are no longer among those that it
- * remembers: what was scanned under each, and which boxes they were, so that none is scanned twice;
- * and what each document moved, so that what it says later moves the difference alone.
+ * A memory of documents whose movements the stock no longer remembers: the scanned quantities and
+ * box numbers of each, so that no box is scanned twice, and the quantities of each document, so
+ * that a changed document moves only the difference.
  */
 final class ForgottenBookings {
-  /** So many boxes are known by their numbers, which bounds the state as its movements do. */
+  /** The maximum number of box numbers kept, which bounds the state. */
   static final int BOXES = 10 * PartStock.MOST;
 
   private ForgottenBookings() {}
 
-  /** With one that is forgotten; scans of a document are taken together, each year's apart. */
+  /**
+   * Adds a movement that is no longer remembered. Scans of one document are summed, but separately
+   * for each year.
+   */
   static List<Booking> with(List<Booking> before, Booking gone) {
     String document = gone.document();
     if (document == null) return before;
@@ -27,7 +30,7 @@ final class ForgottenBookings {
       for (int i = all.size() - 1; i >= 0; i--) {
         Booking it = all.get(i);
         if (!it.isOf(gone.kind(), document)) continue;
-        if (it.isWhole()) break; // the same number of another year
+        if (it.isWhole()) break; // a document of another year with the same number
         sum.addAll(it.portions());
         labels.addAll(it.labels());
         all.remove(i);
@@ -54,7 +57,7 @@ final class ForgottenBookings {
         List.copyOf(labels));
   }
 
-  /** The boxes of the document that was scanned longest ago are the first to be forgotten. */
+  /** Drops box numbers first from the document that was scanned longest ago. */
   private static void forgetFirstOf(List<Booking> all) {
     int over = all.stream().mapToInt(it -> it.labels().size()).sum() - BOXES;
     for (int i = 0; over > 0; i++) {

@@ -6,10 +6,11 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 
 /**
- * What stands at one key.
+ * The stock at one key.
  *
- * @param countedAt the moment that the last count speaks of; null where nobody counted it
- * @param report that said that count, and {@code reported} how much; null where no message did
+ * @param countedAt the moment of the last count; null where it was never counted
+ * @param report the stock report with that count; {@code reported} is its quantity; null where no
+ *     message stated it
  */
 public record Holding(
     StockKey key,
@@ -18,12 +19,12 @@ public record Holding(
     @Nullable Instant countedAt,
     @Nullable ReportedIn report,
     @Nullable Quantity reported) {
-  /** Whether a count has what happened then already. */
+  /** Whether a count already includes a movement of that moment. */
   boolean isCountedSince(Instant at) {
     return countedAt != null && !at.isAfter(countedAt);
   }
 
-  /** Whether its last count is this one, said again. */
+  /** Whether its last count is this one, reported again. */
   boolean isOf(ReportedIn said, Quantity counted, String in) {
     return report != null
         && report.isSame(said)

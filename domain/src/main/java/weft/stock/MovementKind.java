@@ -2,15 +2,18 @@ package weft.stock;
 
 import weft.language.Text;
 
-/** Why stock moves. */
+/** The reasons of stock movements. */
 public enum MovementKind {
   RECEIPT("Receipt", "入库"),
   ISSUE("Issue", "出库"),
   SCRAP("Scrap", "报废"),
-  /** To another place, status, batch, category or owner; the sum stays. */
+  /** To another place, status, batch, category or owner; the total stays. */
   TRANSFER("Transfer", "调拨"),
   ADJUSTMENT("Adjustment", "调整"),
-  /** Into stock at whom the goods came back to, out of it at who sent them back. */
+  /**
+   * Into the stock of the party that gets goods back, out of the stock of the party that returns
+   * them.
+   */
   RETURN("Return", "退货");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
@@ -20,12 +23,11 @@ public enum MovementKind {
     text = new Text(en, zh);
   }
 
-  /** What people call it. */
   public Text text() {
     return text;
   }
 
-  /** Whether it takes from stock: its quantity is negative. */
+  /** Whether it takes from stock, so that its quantity is negative. */
   boolean takes() {
     return this == ISSUE || this == SCRAP;
   }

@@ -16,7 +16,7 @@ import weft.stock.StockRefusal.TransferNamesNoTarget;
 import weft.stock.StockRefusal.TransferToItself;
 import weft.stock.StockRefusal.WrongSign;
 
-/** What a movement, or a scan, makes of a part's stock. */
+/** The effect of a movement or a scan on a part's stock. */
 record Moving(PartStock stock, MoveStock asked) {
   List<StockEvent> told() {
     List<Booked> booked = portions().stream().map(this::inKeptUnit).toList();
@@ -79,7 +79,7 @@ record Moving(PartStock stock, MoveStock asked) {
     return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
   }
 
-  /** What is booked, and whether that is rounded. */
+  /** The booked quantity, and whether it was rounded. */
   private record Booked(Portion portion, boolean rounded) {}
 
   private Booked inKeptUnit(Portion it) {

@@ -31,15 +31,15 @@ import weft.stock.StockRefusal.ReversalWithoutReason;
 import weft.stock.StockRefusal.StockInOtherUnit;
 
 /**
- * The rules of stock: at each key stands what was counted last, and what moved after that moment,
- * in whatever order both were told.
+ * The rules of stock. The quantity at a key is the last count plus the movements after the moment
+ * of the count, in whatever order they were reported.
  *
- * @param events so far
+ * @param events number of events so far
  * @param holdings one for each key
  * @param recent the last movements, oldest first; at most {@value #MOST}
- * @param forgotten of the movements that are no longer among them, the latest moment
- * @param documents of those too, what documents moved, and what was documents under each, taken
- *     together under the number 0; at most {@value #MOST}, oldest first
+ * @param forgotten the latest moment of the movements that are no longer in the list
+ * @param documents for the movements no longer in the list: what documents moved, and the scans
+ *     under each document, summed under the number 0; at most {@value #MOST}, oldest first
  */
 public record PartStock(
     long events,
@@ -49,12 +49,12 @@ public record PartStock(
     List<Booking> documents)
     implements KeptRules<StockCommand, StockEvent, PartStock> {
   /**
-   * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
-   * kept before are passed over then. A change of the state's shape is noticed without it.
+   * Raise this whenever {@link #evolve} or an upcaster changes; states that an older version made
+   * are ignored. A change in the shape of the state is detected without it.
    */
   private static final int VERSION = 3;
 
-  /** So many movements are remembered, which bounds the state however long the stream grows. */
+  /** The number of movements remembered, which bounds the state however long the stream grows. */
   static final int MOST = 400;
 
   public static final PartStock NEW = new PartStock(0, List.of(), List.of(), null, List.of());
@@ -79,12 +79,12 @@ public record PartStock(
     return events + 1;
   }
 
-  /** Whether movements after that moment may be remembered no longer. */
+  /** Whether some movements after that moment may no longer be remembered. */
   boolean isForgotten(Instant at) {
     return forgotten != null && at.isBefore(forgotten);
   }
 
-  /** What moved at the key after the moment of a count. */
+  /** The quantity that moved at the key after the moment of a count. */
   Quantity movedSince(StockKey key, String unit, Instant at) {
     Quantity since = Quantity.ZERO;
     for (Booking booking : recent) {
@@ -105,7 +105,7 @@ public record PartStock(
     return null;
   }
 
-  /** What a portion that moved at that moment does to what stands at its key. */
+  /** The effect of a portion that moved at that moment on its key. */
   Posting posting(Portion it, Instant at) {
     Holding known = holding(it.key()).orElse(null);
     if (known == null)
@@ -155,7 +155,8 @@ public record PartStock(
     Booking before = booked(asked.kind(), asked.source());
     if (before == null ? asked.lines().isEmpty() : asked.lines().equals(before.says()))
       return List.of();
-    // Goods leave once, whatever is said of them later; they come in several receipts.
+    // Goods leave once, at the first moment, whatever the document says later; they arrive in
+    // several receipts.
     Instant at = before != null && asked.kind().takes() ? before.at() : asked.at();
     var portions = new DocumentPortions(this, asked, at, before);
     List<Posting> postings =
@@ -178,15 +179,15 @@ public record PartStock(
             beyond == null ? null : asked.reason()));
   }
 
-  /** What stands at a key; empty where nothing was ever booked there. */
+  /** The stock at a key; empty where nothing was ever booked there. */
   public Optional<Holding> holding(StockKey key) {
     for (Holding it : holdings) if (it.key().equals(key)) return Optional.of(it);
     return Optional.empty();
   }
 
   /**
-   * From which keys the goods of a key that a document names are taken. Stock that is kept without
-   * batches holds goods of every batch; where batches are kept, one that is not there has nothing.
+   * The keys from which goods of a named key can be taken. Stock without batches holds goods of
+   * every batch. Where batches are kept, a batch that is absent has no stock.
    */
   Predicate<StockKey> sources(StockKey named) {
     StockKey any = named.ofAnyBatch();
@@ -288,14 +289,16 @@ public record PartStock(
         ForgottenBookings.with(documents, gone));
   }
 
-  /** All that is known to be booked under a document, oldest first. */
+  /** All remembered bookings under a document, oldest first. */
   List<Booking> under(MovementKind kind, String document) {
     return Stream.concat(documents.stream(), recent.stream())
         .filter(it -> it.isOf(kind, document))
         .toList();
   }
 
-  /** Without keys that are empty, were never counted and are in no movement: nothing is lost. */
+  /**
+   * Drops keys that are empty, never counted and in no remembered movement; no information is lost.
+   */
   private static List<Holding> needed(List<Holding> holdings, List<Booking> recent) {
     if (holdings.stream().noneMatch(PartStock::isEmpty)) return holdings;
     Set<StockKey> moved = new HashSet<>();

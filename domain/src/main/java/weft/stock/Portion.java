@@ -3,7 +3,7 @@ package weft.stock;
 import weft.measure.Quantity;
 import weft.measure.Units;
 
-/** So much of one key, in its unit. */
+/** A quantity of one key, in its unit. */
 public record Portion(StockKey key, Quantity quantity, String unit) {
   Portion negated() {
     return new Portion(key, Quantity.ZERO.minus(quantity), unit);

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What became of a movement at one key.
+ * The effect of a movement on one key.
  *
  * @param quantity positive into stock, negative out of it
- * @param stands what the key has after it, in its own unit
- * @param kept why nothing was added to it; null where it was
- * @param countedAt of the count that has it already
- * @param rounded true where what was said is no exact quantity in the unit of the stock; null where
- *     it is
+ * @param stands the quantity at the key afterwards, in the key's unit
+ * @param kept why the movement had no effect; null where it had one
+ * @param countedAt the moment of the count that already includes it
+ * @param rounded true where the unit of the stock cannot express the quantity exactly; null where
+ *     it can
  */
 public record Posting(
     StockKey key,
@@ -23,7 +23,7 @@ public record Posting(
     @Nullable Kept kept,
     @Nullable Instant countedAt,
     @Nullable Boolean rounded) {
-  /** Of an exact quantity. */
+  /** A posting that was not rounded. */
   public Posting(
       StockKey key,
       Quantity quantity,
@@ -36,7 +36,7 @@ public record Posting(
 
   /** Why a movement is kept without effect. */
   public enum Kept {
-    /** It happened before the key was counted: the count has it. */
+    /** It happened before the key was counted, so the count includes it. */
     COUNTED_SINCE,
     /** The key is kept in another unit, and units are never added. */
     OTHER_UNIT
@@ -46,7 +46,7 @@ public record Posting(
     return postings.stream().map(Posting::key).toList();
   }
 
-  /** Whether it changed what stands. */
+  /** Whether it changed the stock. */
   public boolean isAdded() {
     return kept == null;
   }
@@ -59,7 +59,7 @@ public record Posting(
     return inexact ? new Posting(key, quantity, unit, stands, kept, countedAt, true) : this;
   }
 
-  /** Whether it takes more than there was. */
+  /** Whether it took more than there was. */
   boolean leavesLessThanNothing() {
     return isAdded() && quantity.amount().signum() < 0 && stands.amount().signum() < 0;
   }

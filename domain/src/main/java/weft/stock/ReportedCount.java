@@ -3,14 +3,14 @@ package weft.stock;
 import weft.measure.Quantity;
 
 /**
- * One quantity on hand of a stock report.
+ * One quantity on hand in a stock report.
  *
- * @param segment that says it, counted in the interchange from its first = 1
- * @param allUnusable whether it is all that cannot be used, what is under inspection included
+ * @param segment the segment that states it, counted in the interchange from its first = 1
+ * @param allUnusable whether it is the total of unusable stock, including stock under inspection
  */
 public record ReportedCount(
     StockKey key, Quantity quantity, String unit, int segment, boolean allUnusable) {
-  /** Whether it speaks of what stands at another key. */
+  /** Whether the quantity includes the stock at another key. */
   boolean speaksOf(StockKey other) {
     return isNear(key, other) || (allUnusable && isNear(inspected(), other));
   }

@@ -5,22 +5,22 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock report (INVRPT, 846) that said a count, so that it is known when it comes again.
+ * The stock report (INVRPT, 846) of a count, so that a repetition is recognised.
  *
- * @param number as its sender numbers it; "" where it does not
- * @param day of which it speaks, on the site's own calendar
- * @param time null where it names a day alone
- * @param segment that says the quantity, counted in the interchange from its first = 1; null of
- *     what follows from the others
+ * @param number the sender's number; "" where there is none
+ * @param day the day of the stock, in the site's calendar
+ * @param time null where only a day is stated
+ * @param segment the segment that states the quantity, counted in the interchange from its first =
+ *     1; null for a quantity that follows from others
  */
 public record ReportedIn(
     String number, LocalDate day, @Nullable LocalTime time, @Nullable Integer segment) {
-  /** Whether both are one report, wherever in it. */
+  /** Whether both are from the same report, at any position in it. */
   boolean isSame(ReportedIn other) {
     return of(null).equals(other.of(null));
   }
 
-  /** The same of another of its quantities. */
+  /** A copy for another quantity of the report. */
   ReportedIn of(@Nullable Integer otherSegment) {
     return new ReportedIn(number, day, time, otherSegment);
   }

@@ -15,10 +15,10 @@ import weft.stock.StockEvent.ReportContradicted.Kind;
 import weft.stock.StockEvent.StockCounted;
 
 /**
- * What a stock report makes of stock: each of its quantities is a count by itself. One that names
- * no batch or place speaks of all that there are, and one that does of what was counted without;
- * what cannot be used is under inspection, too. These are counted as nothing beside it, so that no
- * goods count twice.
+ * The effect of a stock report: each of its quantities is a count. A quantity without batch or
+ * place covers all batches or places; a quantity with them also covers stock that was counted
+ * without. A quantity of unusable stock covers stock under inspection. The covered keys are counted
+ * as zero, so that no goods count twice.
  */
 final class ReportedStock {
   private final PartStock stock;
@@ -69,7 +69,7 @@ final class ReportedStock {
     }
   }
 
-  /** What moved after the report; null where some of it is in another unit. */
+  /** The quantity moved after the report; null where some of it is in another unit. */
   private @Nullable Quantity since(StockKey key, String unit) {
     try {
       return stock.movedSince(key, unit, at);
@@ -118,7 +118,7 @@ final class ReportedStock {
     return asked.report().number().isEmpty() ? null : asked.report().number();
   }
 
-  /** Counts as nothing what a quantity of the report speaks of otherwise. */
+  /** Counts a key as zero if another quantity of the report covers it. */
   private void replace(Holding known) {
     StockKey key = known.key();
     boolean counted = known.countedAt() != null && at.isBefore(known.countedAt());

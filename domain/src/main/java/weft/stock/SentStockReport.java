@@ -5,7 +5,7 @@ import weft.event.Rules;
 import weft.stock.StockReportCommand.SendStockReport;
 import weft.stock.StockReportEvent.StockReportSent;
 
-/** The rules of a stock report: what was sent under its number stays so. */
+/** The rules of an outgoing stock report: its content never changes. */
 public record SentStockReport(boolean sent)
     implements Rules<StockReportCommand, StockReportEvent, SentStockReport> {
   public static final SentStockReport NEW = new SentStockReport(false);

@@ -1,6 +1,6 @@
 package weft.stock;
 
-/** How far a part has come at its holder's. */
+/** The stage of a part in its holder's production. */
 public enum StockCategory {
   RAW,
   WIP,

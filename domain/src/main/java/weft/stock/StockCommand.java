@@ -9,7 +9,7 @@ import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.party.PartyCode;
 
-/** Everything anyone can ask of stock. */
+/** Everything that anyone can ask of stock. */
 public sealed interface StockCommand extends StreamCommand {
   StockId stock();
 
@@ -29,9 +29,9 @@ public sealed interface StockCommand extends StreamCommand {
   }
 
   /**
-   * So much is there, counted at that moment; it holds whatever was booked up to then.
+   * States a count: the quantity at that moment, which replaces whatever was booked until then.
    *
-   * @param reason needed where what moved since takes more than was counted
+   * @param reason required where later movements take more than was counted
    */
   record CountStock(
       StockId stock,
@@ -44,20 +44,20 @@ public sealed interface StockCommand extends StreamCommand {
       implements StockCommand {}
 
   /**
-   * Goods moved, as somebody scanned or typed.
+   * Moves goods, as a person scanned or entered it.
    *
-   * @param to where a transfer goes; null of every other kind, and of one between sites
-   * @param otherSite of a transfer between sites, which is asked of both: where the goods go, or
-   *     come from
-   * @param quantity negative where the kind takes from stock, and of a transfer to another site
-   * @param document whose goods they are
-   * @param reason needed where it takes more than there is
-   * @param oneOfSeveral whether something else tells it apart from others under its document, as
-   *     the key of a request does, so that they add up; where nothing does, the same goods named
-   *     again are the same fact
-   * @param label the number on the box that was scanned
-   * @param units how units of the part meet, by its agreement, of goods whose document may name
-   *     another than the stock is kept in; null where it has to be that of the stock
+   * @param to the target of a transfer; null for other kinds and for transfers between sites
+   * @param otherSite for a transfer between sites, the site where the goods go or come from; both
+   *     sites get a command
+   * @param quantity negative where the kind takes from stock, and for a transfer to another site
+   * @param document the document that the goods belong to
+   * @param reason required where it takes more than there is
+   * @param oneOfSeveral whether the movement has another identity, such as the key of a request, so
+   *     that movements under the same document add up; otherwise the same goods named again are the
+   *     same movement
+   * @param label the number on the scanned box
+   * @param units the part's agreed conversions, for goods whose document may use another unit than
+   *     the stock; null where the units must be equal
    */
   record MoveStock(
       StockId stock,
@@ -74,7 +74,7 @@ public sealed interface StockCommand extends StreamCommand {
       @Nullable String label,
       @Nullable BaseUnit units)
       implements StockCommand {
-    /** One that nothing but its document tells apart. */
+    /** A movement that only its document identifies. */
     public MoveStock(
         StockId stock,
         MovementKind kind,
@@ -89,7 +89,7 @@ public sealed interface StockCommand extends StreamCommand {
       this(stock, kind, key, to, otherSite, quantity, unit, at, document, reason, false, null);
     }
 
-    /** In the unit of the stock. */
+    /** A movement in the unit of the stock. */
     public MoveStock(
         StockId stock,
         MovementKind kind,
@@ -119,7 +119,7 @@ public sealed interface StockCommand extends StreamCommand {
           null);
     }
 
-    /** The same of a part whose units meet so. */
+    /** A copy with the part's agreed conversions. */
     public MoveStock by(@Nullable BaseUnit agreed) {
       return new MoveStock(
           stock,
@@ -139,28 +139,27 @@ public sealed interface StockCommand extends StreamCommand {
   }
 
   /**
-   * A movement that never was: a wrong scan.
+   * Reverses a movement that did not happen, such as a wrong scan.
    *
-   * @param movement its number: the version that the stream had after it
+   * @param movement its number: the version of the stream after it
    */
   record ReverseMovement(StockId stock, long movement, String reason) implements StockCommand {}
 
   /**
-   * What a document of another stream moves: a shipment issues, a receipt adds, reported output
-   * adds. Never refused, unless it is {@code guarded}. Said again it is the same fact, and said
-   * otherwise it takes the place of what it said before. Of a part whose stock nobody keeps here
-   * nothing is issued.
+   * Books a document of another stream: a shipment issues goods, a receipt or reported output adds
+   * them. It is refused only if {@code guarded}. Repeating it changes nothing; a changed document
+   * replaces its earlier booking. Nothing is issued from stock that nobody maintains here.
    *
-   * @param kind {@code ISSUE} or {@code RECEIPT}, mostly
-   * @param source the other stream: a document's number may come again in another year
+   * @param kind mostly {@code ISSUE} or {@code RECEIPT}
+   * @param source the other stream, because document numbers recur in other years
    * @param document its number, as scans name it
-   * @param lines quantities positive; an issue that names no batch or place takes from those that
-   *     there are; empty where the document is withdrawn
-   * @param guarded whether it is refused where it takes more than there is and nobody says why:
-   *     what a partner's message says has happened, and what a person says may be a slip
-   * @param reason why it takes more than there is; kept where it does
-   * @param units how units of the part meet, by its agreement: a line in another unit than the
-   *     stock is kept in is booked in that of the stock; null where nothing is agreed
+   * @param lines positive quantities; an issue without batch or place takes from those that exist;
+   *     empty where the document is withdrawn
+   * @param guarded whether it is refused where it takes more than there is and no reason is given.
+   *     A partner's message reports facts, but a person's entry may be a slip
+   * @param reason why it takes more than there is; kept only in that case
+   * @param units the part's agreed conversions: a line in another unit is booked in the unit of the
+   *     stock; null where nothing is agreed
    */
   record BookDocument(
       StockId stock,
@@ -173,7 +172,7 @@ public sealed interface StockCommand extends StreamCommand {
       @Nullable String reason,
       @Nullable BaseUnit units)
       implements StockCommand {
-    /** What has happened, whatever there is. */
+    /** A booking that is never refused. */
     public BookDocument(
         StockId stock,
         MovementKind kind,
@@ -184,23 +183,23 @@ public sealed interface StockCommand extends StreamCommand {
       this(stock, kind, source, document, lines, at, false, null, null);
     }
 
-    /** The same of a part whose units meet so. */
+    /** A copy with the part's agreed conversions. */
     public BookDocument by(@Nullable BaseUnit agreed) {
       return new BookDocument(stock, kind, source, document, lines, at, guarded, reason, agreed);
     }
 
-    /** The same of who is asked why it takes more than there is. */
+    /** A copy that is refused where it takes more than there is and no reason is given. */
     public BookDocument guarded(@Nullable String why) {
       return new BookDocument(stock, kind, source, document, lines, at, true, why, units);
     }
   }
 
   /**
-   * What a stock report of the holder's (INVRPT, 846) says of the part. Never refused: what cannot
-   * be is recorded.
+   * The quantities of a part in a stock report (INVRPT, 846) of its holder. It is never refused; an
+   * impossible quantity is recorded as a contradiction.
    *
-   * @param counts of each key one
-   * @param at the moment of which it speaks, which the desk knows; null as a message is read
+   * @param counts at most one for each key
+   * @param at the moment of the stock, which the desk adds; null when the message is read
    */
   record ReportStock(
       StockId stock, List<ReportedCount> counts, ReportedIn report, @Nullable Instant at)
@@ -209,7 +208,7 @@ public sealed interface StockCommand extends StreamCommand {
       counts = List.copyOf(counts);
     }
 
-    /** The same of a moment. */
+    /** A copy with the moment. */
     public ReportStock at(Instant moment) {
       return new ReportStock(stock, counts, report, moment);
     }

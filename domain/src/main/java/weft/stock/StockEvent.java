@@ -22,13 +22,16 @@ import weft.party.PartyCode;
 public sealed interface StockEvent extends Concerning {
   StockId stock();
 
-  /** Its place in the stream, from 1. */
+  /** The number of the event in the stream, from 1. */
   long number();
 
-  /** Those that it speaks of. */
+  /** The keys that the event concerns. */
   List<StockKey> keys();
 
-  /** The holder, and whose goods lie there; of a shipment that issues them, not who receives it. */
+  /**
+   * The holder and the owners of the goods. The receiver of a shipment that issues them does not
+   * see the event.
+   */
   @Override
   default Set<PartyCode> concerns() {
     return Stream.concat(Stream.of(stock().holder()), keys().stream().map(StockKey::owner))
@@ -38,9 +41,9 @@ public sealed interface StockEvent extends Concerning {
   /**
    * A key was counted.
    *
-   * @param stands what was counted, with what moved after {@code at}
-   * @param before what was booked until then; null where nothing was, or in another unit
-   * @param report that said it; null where no message did
+   * @param stands the counted quantity and what moved after {@code at}
+   * @param before the booked quantity until then; null where there was none, or in another unit
+   * @param report the stock report; null where no message stated the count
    */
   record StockCounted(
       StockId stock,
@@ -55,7 +58,7 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable ReportedIn report)
       implements StockEvent {
-    /** As people and systems count. */
+    /** A count by a person or a system. */
     public StockCounted(
         StockId stock,
         long number,
@@ -77,10 +80,10 @@ public sealed interface StockEvent extends Concerning {
   }
 
   /**
-   * A count of a moment before another that is there: kept, and without effect.
+   * A count of a moment before an existing count; kept without effect.
    *
-   * @param countedAt of the count that holds
-   * @param report that said it; null where no message did
+   * @param countedAt the moment of the count that is in force
+   * @param report the stock report; null where no message stated the count
    */
   record LateCountKept(
       StockId stock,
@@ -94,7 +97,7 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable ReportedIn report)
       implements StockEvent {
-    /** As people and systems count. */
+    /** A count by a person or a system. */
     public LateCountKept(
         StockId stock,
         long number,
@@ -117,10 +120,10 @@ public sealed interface StockEvent extends Concerning {
   /**
    * Goods moved.
    *
-   * @param quantity as it was said: negative out of stock
-   * @param otherSite where a transfer between sites goes, or comes from
-   * @param postings one, of a transfer within the site two; one of the two may be without effect
-   * @param label the number on the box that was scanned; null where none was
+   * @param quantity as stated: negative out of stock
+   * @param otherSite for a transfer between sites, the site where the goods go or come from
+   * @param postings one; two for a transfer within the site, of which one may have no effect
+   * @param label the number on the scanned box; null where none was scanned
    */
   record StockMoved(
       StockId stock,
@@ -135,7 +138,7 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable String label)
       implements StockEvent {
-    /** Of no box that has a number. */
+    /** A movement without a box number. */
     public StockMoved(
         StockId stock,
         long number,
@@ -157,9 +160,9 @@ public sealed interface StockEvent extends Concerning {
   }
 
   /**
-   * Goods moved before the last count, which has it: kept, and without effect.
+   * Goods moved before the last count, which includes the movement; kept without effect.
    *
-   * @param label the number on the box that was scanned; null where none was
+   * @param label the number on the scanned box; null where none was scanned
    */
   record LateMovementKept(
       StockId stock,
@@ -174,7 +177,7 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable String label)
       implements StockEvent {
-    /** Of no box that has a number. */
+    /** A movement without a box number. */
     public LateMovementKept(
         StockId stock,
         long number,
@@ -196,7 +199,7 @@ public sealed interface StockEvent extends Concerning {
   }
 
   /**
-   * A movement never was: its opposite is booked, at the moment of the movement.
+   * A movement was reversed: its opposite is booked at the moment of the movement.
    *
    * @param movement the number of the movement
    */
@@ -217,12 +220,12 @@ public sealed interface StockEvent extends Concerning {
   }
 
   /**
-   * A document of another stream moved goods, or moved others than it said before.
+   * A document of another stream moved goods, or its changed content moved other goods than before.
    *
    * @param source the other stream
-   * @param says what it says was moved, quantities positive
-   * @param postings what that changes, beside what it said before and what was scanned under it
-   * @param reason why it takes more than there was; null where it does not, or nobody was asked
+   * @param says the quantities in the document, positive
+   * @param postings the changes, compared with its earlier booking and the scans under it
+   * @param reason why it takes more than there was; null where it does not, or none was required
    */
   record DocumentBooked(
       StockId stock,
@@ -235,7 +238,7 @@ public sealed interface StockEvent extends Concerning {
       List<Posting> postings,
       @Nullable String reason)
       implements StockEvent {
-    /** Of which nobody was asked why. */
+    /** A booking for which no reason was required. */
     public DocumentBooked(
         StockId stock,
         long number,
@@ -253,7 +256,10 @@ public sealed interface StockEvent extends Concerning {
       return Posting.keys(postings);
     }
 
-    /** With the change of the stock: a document that is replaced or cancelled takes it back. */
+    /**
+     * Includes the net change of the stock, because a replaced or cancelled document takes its
+     * booking back.
+     */
     Text told() {
       SortedMap<String, Quantity> changed = new TreeMap<>();
       for (Posting it : postings)
@@ -285,7 +291,7 @@ public sealed interface StockEvent extends Concerning {
     }
   }
 
-  /** Which of it is rounded, and which did not move any stock; empty where neither is so. */
+  /** States which quantities were rounded and which moved no stock; empty where neither applies. */
   static Text exactness(List<Posting> postings) {
     boolean rounded = postings.stream().anyMatch(it -> it.isAdded() && it.isRounded());
     String left =
@@ -305,7 +311,7 @@ public sealed interface StockEvent extends Concerning {
             .with(told, left);
   }
 
-  /** What a stock report says cannot be: kept for someone to work on, and without effect. */
+  /** A quantity in a stock report is impossible; kept without effect for a person to resolve. */
   record ReportContradicted(
       StockId stock,
       long number,
@@ -326,7 +332,7 @@ public sealed interface StockEvent extends Concerning {
       return report.segment();
     }
 
-    /** What contradicts what, without a word of what the holder has. */
+    /** Names the contradicting facts, but no quantities of the holder. */
     @Override
     public Text told() {
       return new Text(

@@ -3,14 +3,14 @@ package weft.stock;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** Stock's business key: all that one holder has of one part at one of its sites. */
+/** Stock's business key: everything that one holder has of one part at one of its sites. */
 public record StockId(PartyCode holder, String site, String part) {
   public static final String TYPE = "Stock";
 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no stock's id
+   * @throws IllegalArgumentException if the text is not a stock's id
    */
   public static StockId of(String stream) {
     var parts = StreamId.segments(stream, TYPE, 3);

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What a count sets exactly: of all of a part at a site, that of one owner, category, status, batch
- * and place. No batch and no place are values of their own.
+ * The exact subset of a part's stock that a count sets: by owner, category, status, batch and
+ * place. Null is a batch or place of its own.
  *
- * @param owner is not the holder where the stock is consigned
+ * @param owner differs from the holder for consigned stock
  */
 public record StockKey(
     PartyCode owner,
@@ -24,12 +24,15 @@ public record StockKey(
           .thenComparing(StockKey::batch, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(StockKey::place, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  /** Finished and usable goods of that owner, from whatever batch and place. */
+  /** Finished and usable goods of that owner, without a place. */
   public static StockKey finished(PartyCode owner, @Nullable String batch) {
     return new StockKey(owner, StockCategory.FINISHED, StockStatus.USABLE, batch, null);
   }
 
-  /** Whether it is this one, or one of those that it means where it names no batch or no place. */
+  /**
+   * Whether the other key is this one, or is covered by it because this one names no batch or no
+   * place.
+   */
   boolean means(StockKey other) {
     return owner.equals(other.owner)
         && category == other.category
@@ -38,7 +41,7 @@ public record StockKey(
         && (place == null || place.equals(other.place));
   }
 
-  /** The same of whatever batch and place. */
+  /** A copy without batch and place, which covers all of them. */
   StockKey ofAnyBatch() {
     return new StockKey(owner, category, status, null, null);
   }

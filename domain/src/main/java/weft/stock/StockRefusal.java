@@ -17,7 +17,10 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** More moved since than is remembered; count again. */
+  /**
+   * More movements happened since the count than are remembered, so the stock must be counted
+   * again.
+   */
   record CountTooOld(Instant since) implements StockRefusal {
     @Override
     public Told told() {
@@ -39,7 +42,7 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** Issue and scrap are negative, receipt and transfer positive. */
+  /** An issue or scrap must be negative, a receipt or transfer positive. */
   record WrongSign(MovementKind kind) implements StockRefusal {
     @Override
     public Told told() {
@@ -59,7 +62,7 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** Only a transfer goes anywhere. */
+  /** A movement other than a transfer names a destination. */
   record TargetOfNoTransfer() implements StockRefusal {
     @Override
     public Told told() {
@@ -80,7 +83,7 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** It would stand below zero, and nobody said why. */
+  /** The stock would fall below zero and no reason was given. */
   record BelowZero(Quantity stands, Quantity moved) implements StockRefusal {
     @Override
     public Told told() {
@@ -96,7 +99,7 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** A document takes more than there is, and nobody said why. */
+  /** A document takes more than there is and no reason was given. */
   record DocumentBelowZero(
       String part, @Nullable String batch, Quantity stands, Quantity taken, String unit)
       implements StockRefusal {
@@ -130,7 +133,7 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** What is there is kept in another unit; units are never added. */
+  /** The stock is kept in another unit; units are never added. */
   record StockInOtherUnit(String known, String stated) implements StockRefusal {
     @Override
     public Told told() {
@@ -165,7 +168,7 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
-  /** A box moves once under a document. */
+  /** A box may move only once under a document. */
   record BoxScannedAlready(String document, String label) implements StockRefusal {
     @Override
     public Told told() {
@@ -181,8 +184,8 @@ public sealed interface StockRefusal extends Refusal {
   }
 
   /**
-   * There is no such movement, it was reversed already, it is too long ago, or a document of its
-   * own stands behind it.
+   * There is no such movement, it was already reversed, it is too old, or the document that booked
+   * it is still valid.
    */
   record NotReversible(long movement) implements StockRefusal {
     @Override

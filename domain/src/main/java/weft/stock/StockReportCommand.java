@@ -4,7 +4,7 @@ import weft.document.BusinessDocument;
 import weft.event.PartnersCommand;
 import weft.party.Partnership;
 
-/** Everything that is asked of a stock report. */
+/** Everything that can be asked of an outgoing stock report. */
 public sealed interface StockReportCommand extends PartnersCommand {
   StockReportId report();
 
@@ -14,10 +14,10 @@ public sealed interface StockReportCommand extends PartnersCommand {
   }
 
   /**
-   * The holder lets a partner know what it has.
+   * The holder sends a partner its stock.
    *
-   * @param document what it has, in both partners' numbers
-   * @param position of history as of which it has that
+   * @param document the stock, with both partners' numbers
+   * @param position the history position as of which the stock is stated
    */
   record SendStockReport(StockReportId report, BusinessDocument document, long position)
       implements StockReportCommand {

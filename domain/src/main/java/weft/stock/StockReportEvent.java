@@ -10,9 +10,9 @@ public sealed interface StockReportEvent {
   StockReportId report();
 
   /**
-   * A partner was let know.
+   * The report was sent to a partner.
    *
-   * @param position of history as of which it is so
+   * @param position the history position as of which the stock is stated
    */
   record StockReportSent(StockReportId report, BusinessDocument document, long position)
       implements StockReportEvent {}

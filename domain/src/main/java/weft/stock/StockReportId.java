@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** The key of a stock report that was sent: whose stock, to whom, and its number. */
+/**
+ * The key of an outgoing stock report: the holder, the partner that receives it, and its number.
+ */
 public record StockReportId(PartyCode holder, PartyCode partner, String number) {
   public static final String TYPE = "StockReport";
 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no stock report's id
+   * @throws IllegalArgumentException if the text is not a stock report's id
    */
   public static StockReportId of(String stream) {
     List<@Nullable String> segments = StreamId.segments(stream, TYPE, 3);

@@ -1,6 +1,6 @@
 package weft.stock;
 
-/** Whether stock may be used: what is blocked never counts as supply. */
+/** Whether stock may be used. Blocked stock never counts as supply. */
 public enum StockStatus {
   USABLE,
   INSPECTION,

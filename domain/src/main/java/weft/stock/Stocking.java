@@ -12,7 +12,7 @@ import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockReportEvent.StockReportSent;
 
-/** Stock of a part at a site, counted and moved, and what partners are told of it. */
+/** Declares stock, and the reports of it to partners, as kinds of streams. */
 public final class Stocking {
   public static final StreamType<StockEvent> STOCK =
       StreamType.of(StockId.TYPE, StockEvent.class)

@@ -10,9 +10,9 @@ import weft.stock.StockRefusal.BoxScannedAlready;
 import weft.stock.StockRefusal.DocumentSaysOtherwise;
 
 /**
- * What naming a document with a movement means. Until the document itself moves stock, scans that
- * are told apart add up, each box once, and it then takes no more than what they left of it; once
- * it has, its goods are booked, and a scan is the same fact.
+ * Decides what it means when a movement names a document. Until the document itself moves stock,
+ * identified scans add up, each box once, and the document later takes only the rest. After the
+ * document has moved stock, its goods are booked, and a scan is the same movement again.
  */
 final class UnderDocument {
   private final List<Booking> bookings;
@@ -22,8 +22,8 @@ final class UnderDocument {
   /**
    * Prepares for a movement.
    *
-   * @param bookings that are remembered, oldest first
-   * @param forgotten of the others, what was scanned under each document
+   * @param bookings the remembered movements, oldest first
+   * @param forgotten for older movements, the scans under each document
    */
   UnderDocument(List<Booking> bookings, List<Booking> forgotten, MoveStock asked) {
     this.bookings = bookings;
@@ -31,7 +31,7 @@ final class UnderDocument {
     this.asked = asked;
   }
 
-  /** Whether these goods are booked already. */
+  /** Whether these goods are already booked. */
   boolean has(List<Portion> portions) {
     String document = asked.document();
     if (document == null) return false;
@@ -50,7 +50,7 @@ final class UnderDocument {
           throw new Refused(new BoxScannedAlready(document, label));
   }
 
-  /** The document's own goods, of any batch that it does not name otherwise. */
+  /** Checks the goods against the document, including lines of it without a batch. */
   private boolean isOf(Booking whole, String document) {
     Quantity says = Quantity.ZERO;
     for (Portion it : whole.says()) {
@@ -63,10 +63,10 @@ final class UnderDocument {
     return true;
   }
 
-  /** One that nothing but its goods tells apart is the same again, or contradicts the first. */
+  /** A movement with no other identity is either the same as an earlier one or contradicts it. */
   private boolean isTold(List<Portion> portions, String document) {
     for (Booking it : bookings) {
-      // A document that was withdrawn has moved nothing, and no scan is the same as that.
+      // A withdrawn document has moved nothing, so no scan can repeat it.
       if (it.isWhole() || !it.isOf(asked.kind(), document)) continue;
       if (it.portions().equals(portions)) return true;
       Portion first = it.portions().getFirst();
@@ -82,7 +82,10 @@ final class UnderDocument {
     return new Quantity(asked.quantity().amount().abs());
   }
 
-  /** What a document moved by itself; null before it did, and once it was withdrawn. */
+  /**
+   * Returns the booking by the document itself; null before that, and after the document was
+   * withdrawn.
+   */
   static @Nullable Booking whole(List<Booking> bookings, MovementKind kind, String document) {
     for (Booking it : bookings.reversed())
       if (it.isWhole() && !it.says().isEmpty() && it.isOf(kind, document)) return it;

@@ -1,6 +1,4 @@
-/**
- * Stock of a part at a site: who holds it, who owns it, what it may be used for; counted and moved.
- */
+/** Stock of a part at a site: its holder, its owner and its permitted use; counted and moved. */
 @NullMarked
 package weft.stock;
 

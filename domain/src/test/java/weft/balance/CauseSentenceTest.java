@@ -104,6 +104,22 @@ class CauseSentenceTest {
         .isEqualTo("库存报废：40 PCE。");
   }
 
+  @Test
+  void where_time_alone_made_it_short_the_sentence_says_what_is_missing_and_since_when() {
+    assertThat(of(Side.SUPPLIER).timePassed())
+        .isEqualTo(
+            new Text(
+                "Planned output did not come: 40 PCE that were due before 2026-12-10 are not"
+                    + " reported.",
+                "计划产出未完成：2026-12-10 之前应产出的 40 PCE 尚未报工。"));
+    assertThat(of(Side.BUYER).timePassed())
+        .isEqualTo(
+            new Text(
+                "Promised goods did not come: 40 PCE that were due before 2026-12-10 are not"
+                    + " shipped.",
+                "承诺的货物未到：2026-12-10 之前应到的 40 PCE 尚未发货。"));
+  }
+
   static Stream<Object> events() {
     return Stream.of(
         released(Firmness.FIRM),

@@ -186,6 +186,7 @@ final class PlainBalance {
     String cover = cover(last);
     boolean atLeast = cover.startsWith(">=");
     BigDecimal lasts = new BigDecimal(atLeast ? cover.substring(2) : cover);
+    var range = history.terms().range();
     return new BalanceRow(
         days.getFirst(),
         last,
@@ -195,7 +196,15 @@ final class PlainBalance {
         sum(outFirm, days),
         Quantity.of(stock(last)),
         atLeast ? null : lasts,
-        atLeast ? lasts : null);
+        atLeast ? lasts : null,
+        range == null ? null : bound(last, range.minimum()),
+        range == null ? null : bound(last, range.maximum()));
+  }
+
+  private @Nullable Quantity bound(LocalDate day, @Nullable Quantity bound) {
+    if (bound == null) return null;
+    Wanted wanted = wanted(day, bound.amount());
+    return wanted.known() ? new Quantity(wanted.sum()) : null;
   }
 
   private static Quantity sum(Map<LocalDate, Integer> of, List<LocalDate> days) {

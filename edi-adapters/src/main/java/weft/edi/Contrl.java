@@ -19,9 +19,9 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Answers an interchange with CONTRL (ISO 9735-4): accepted as a whole (UCI 7), all but the
- * messages named (UCI 7 with UCM 4), or refused as a whole (UCI 4). It speaks of syntax alone, in
- * the sender's separators, and in its syntax version or the one agreed.
+ * Answers an interchange with CONTRL (ISO 9735-4): accepts it as a whole (UCI 7), accepts all but
+ * the listed messages (UCI 7 with UCM 4), or refuses it as a whole (UCI 4). CONTRL reports syntax
+ * faults only. It uses the sender's separators, and the sender's syntax version or the agreed one.
  */
 public final class Contrl {
   private static final String ACCEPTED = "7";
@@ -38,8 +38,8 @@ public final class Contrl {
   }
 
   /**
-   * Writes the CONTRL, or null where none is due: by policy, never on a CONTRL, never on what has
-   * no envelope to answer to.
+   * Writes the CONTRL. Returns null if none is due: the policy forbids it, the interchange contains
+   * a CONTRL, it has no EDIFACT envelope to answer, or its syntax version has no CONTRL.
    *
    * @param reference our interchange control reference, up to 14 characters
    */
@@ -95,7 +95,7 @@ public final class Contrl {
     return Composite.of(it.id(), it.qualifier());
   }
 
-  /** 0085, 0013 and S011 of UCI and UCM: what is wrong in a service segment. */
+  /** The elements 0085, 0013 and S011 of UCI and UCM: the fault in a service segment. */
   private static List<Composite> cause(Fault fault, @Nullable Segment at) {
     String tag = fault.tag() == null ? "" : fault.tag();
     boolean service = tag.matches("UN[BGHETZ]");
@@ -129,7 +129,7 @@ public final class Contrl {
         .forEach(it -> segmentErrors(it.getKey(), it.getValue()));
   }
 
-  /** 0096 counts from UNH = 1; what is missing is told of the segment before it. */
+  /** Element 0096 counts from UNH = 1. A missing segment is reported at the segment before it. */
   private static int position(Fault it, Segment unh) {
     int position = it.segment() - unh.number() + 1;
     boolean missing =
@@ -156,7 +156,7 @@ public final class Contrl {
     out.segment("UCD", Composite.of(String.valueOf(fault.code().contrl())), place(fault, at));
   }
 
-  /** S011: the tag is position 1, so the first element is 2; components count from 1. */
+  /** Element S011: the tag is position 1, so the first element is 2; components count from 1. */
   private static Composite place(Fault fault, Segment at) {
     var hit = ElementAt.of(at, fault.offset());
     int element = hit.element();

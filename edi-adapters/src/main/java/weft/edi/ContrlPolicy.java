@@ -3,12 +3,14 @@ package weft.edi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a partner gets a CONTRL, and in which syntax version (2 to 4); null for theirs, and then
- * none where that is version 1, which has none.
+ * When a partner gets a CONTRL, and in which syntax version.
+ *
+ * @param version 2 to 4; null for the partner's own version, in which case an interchange of
+ *     version 1, which has no CONTRL, gets none
  */
 public record ContrlPolicy(Due due, @Nullable Integer version) {
 
-  /** On which interchanges a CONTRL is due. */
+  /** The interchanges that get a CONTRL: none, those that ask for one, faulty ones, or all. */
   public enum Due {
     NEVER,
     IF_ASKED,
@@ -16,6 +18,8 @@ public record ContrlPolicy(Due due, @Nullable Integer version) {
     ALWAYS
   }
 
-  /** As the standard has it: when UNB asks (0031 = 1), in the syntax version of what it answers. */
+  /**
+   * The rule of the standard: answer if UNB asks (0031 = 1), in the partner's own syntax version.
+   */
   public static final ContrlPolicy STANDARD = new ContrlPolicy(Due.IF_ASKED, null);
 }

@@ -17,7 +17,7 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.json.Json;
 
-/** Says of any interchange, from a known partner or not, whether it is right; keeps nothing. */
+/** Checks an interchange of any sender, known or unknown, and stores nothing. */
 public final class EdiCheck {
   private static final JsonMapper JSON = Json.mapper();
 
@@ -34,7 +34,7 @@ public final class EdiCheck {
     return InterchangeResult.several(null, "", each);
   }
 
-  /** What would become of it if nothing but the standard counted. */
+  /** The result that the interchange would have if only the standard applied. */
   public static InterchangeResult answer(ReadInterchange read) {
     boolean sound = read.acceptable();
     List<MessageResult> messages =
@@ -78,7 +78,7 @@ public final class EdiCheck {
   /**
    * Checks files and prints one line of JSON for each.
    *
-   * @return 0 if all are accepted, 1 if something is wrong with one, 2 if one could not be read
+   * @return 0 if all are accepted, 1 if one has a fault, 2 if one could not be read
    */
   public static int files(List<Path> files, PrintStream out, PrintStream err) {
     int result = 0;

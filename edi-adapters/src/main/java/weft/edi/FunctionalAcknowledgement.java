@@ -21,9 +21,9 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Answers an X12 interchange: each functional group by a 997, from release 5010 on by a 999, in the
- * group's own release; the interchange by a TA1 where ISA14 asks for one, or where it is refused as
- * a whole and no group can be spoken of. It speaks of syntax alone.
+ * Answers an X12 interchange. Each functional group gets a 997, or a 999 from release 5010 on, in
+ * the group's own release. The interchange gets a TA1 if ISA14 asks for one, or if it is refused as
+ * a whole and no group can be answered. The answer reports syntax faults only.
  */
 public final class FunctionalAcknowledgement {
   private static final int MAX_ELEMENT_NOTES = 99;
@@ -45,8 +45,9 @@ public final class FunctionalAcknowledgement {
   }
 
   /**
-   * Writes the acknowledgement, or null where none is due: by policy, never on an acknowledgement.
-   * X12 has no request for a 997: {@link Due#IF_ASKED} goes by ISA14.
+   * Writes the acknowledgement. Returns null if none is due: the policy forbids it, or the
+   * interchange contains only acknowledgements. X12 has no request for a 997, so {@link
+   * Due#IF_ASKED} follows ISA14.
    *
    * @param reference our interchange control number
    */
@@ -57,7 +58,7 @@ public final class FunctionalAcknowledgement {
     return new FunctionalAcknowledgement(read, theirs, reference, when).write();
   }
 
-  /** What an answer to this interchange is called: 997, 999, or TA1 if it speaks of no group. */
+  /** The type of the answer to this interchange: 997, 999, or TA1 if it answers no group. */
   public static String type(ReadInterchange read) {
     return read.messages().stream()
         .filter(it -> read.acceptable() && it.group() != null)
@@ -79,7 +80,7 @@ public final class FunctionalAcknowledgement {
     };
   }
 
-  /** Whether a set of this type is one itself. */
+  /** Whether a transaction set of this type is itself an acknowledgement. */
   public static boolean isAcknowledgement(String type) {
     return type.equals("997") || type.equals("999") || type.equals("TA1");
   }
@@ -122,7 +123,7 @@ public final class FunctionalAcknowledgement {
   private void group(Segment gs, List<ReadMessage> sets, int number) {
     String version = gs.value(7).strip();
     String release = version.length() < 6 ? version : version.substring(0, 6);
-    // A group of a release that nobody has heard of is answered in one that everybody has.
+    // A group of an unknown release is answered in 004010, which every partner can read.
     boolean known = release.matches("00[3-8][0-9]{3}");
     boolean implementation = known && isFrom5010(release);
     out.group(
@@ -162,7 +163,7 @@ public final class FunctionalAcknowledgement {
     out.segment(implementation ? "IK5" : "AK5", verdict.toArray(String[]::new));
   }
 
-  /** One note for each segment that is named, its elements below it. */
+  /** Writes one note for each segment with a fault, and the notes on its elements after it. */
   private void segments(List<Fault> faults, Segment header, boolean implementation) {
     Map<String, List<Fault>> bySegment = new LinkedHashMap<>();
     for (Fault it : faults)

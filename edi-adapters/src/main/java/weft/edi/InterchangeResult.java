@@ -1,5 +1,6 @@
 package weft.edi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,9 @@ import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 
 /**
- * What the sender of an interchange is told. This record is the JSON of {@code POST
- * /api/v1/edi/interchanges}. Of a file that brought several it says what became of the file.
+ * The result that the hub reports to the sender of an interchange, as JSON of {@code
+ * POST /api/v1/edi/interchanges}. For a file of several interchanges, the outer result describes
+ * the file.
  *
  * @param id null where nothing was kept
  * @param duplicate whether these bytes came before; all the rest is the first answer then
@@ -23,6 +25,8 @@ import weft.party.PartyCode;
  *     offsets count
  * @param interchanges of a file that brought several: each of them, in the file's order; receiver,
  *     reference and messages stand with them alone
+ * @param nextMessages where a kept interchange is read that has more messages than are listed: the
+ *     cursor at which {@code GET /api/v1/edi/interchanges/{id}/messages} goes on; else left out
  */
 public record InterchangeResult(
     @Nullable String id,
@@ -35,9 +39,38 @@ public record InterchangeResult(
     List<Fault> faults,
     @Nullable String acknowledgement,
     @Nullable Integer from,
-    @Nullable List<InterchangeResult> interchanges) {
+    @Nullable List<InterchangeResult> interchanges,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextMessages) {
 
-  /** One that is stored, and of which no more is known yet. */
+  /** One with all of its messages. */
+  public InterchangeResult(
+      @Nullable String id,
+      boolean duplicate,
+      String sender,
+      String receiver,
+      String reference,
+      InterchangeOutcome outcome,
+      List<MessageResult> messages,
+      List<Fault> faults,
+      @Nullable String acknowledgement,
+      @Nullable Integer from,
+      @Nullable List<InterchangeResult> interchanges) {
+    this(
+        id,
+        duplicate,
+        sender,
+        receiver,
+        reference,
+        outcome,
+        messages,
+        faults,
+        acknowledgement,
+        from,
+        interchanges,
+        null);
+  }
+
+  /** A stored interchange whose outcome is not known yet. */
   public static InterchangeResult pending(UUID id, PartyCode sender) {
     return new InterchangeResult(
         id.toString(),
@@ -53,7 +86,7 @@ public record InterchangeResult(
         null);
   }
 
-  /** One that is stored, and refused for a fault of its envelope. */
+  /** A stored interchange that was refused for a fault of its envelope. */
   public static InterchangeResult refused(UUID id, PartyCode sender, Fault fault) {
     return new InterchangeResult(
         id.toString(),
@@ -69,16 +102,16 @@ public record InterchangeResult(
         null);
   }
 
-  /** A file that brought several, where these are all of them. */
+  /** The result of a file of several interchanges, all of which are given. */
   public static InterchangeResult several(
       @Nullable String id, String sender, List<InterchangeResult> interchanges) {
     return several(id, sender, interchanges, true);
   }
 
   /**
-   * A file that brought several.
+   * The result of a file of several interchanges.
    *
-   * @param all whether these are all of them; else the file is pending
+   * @param all whether all of them are given; otherwise the file is pending
    */
   public static InterchangeResult several(
       @Nullable String id, String sender, List<InterchangeResult> interchanges, boolean all) {
@@ -99,7 +132,10 @@ public record InterchangeResult(
         List.copyOf(interchanges));
   }
 
-  /** Pending while one of them is; else what all of them became, or a part of them. */
+  /**
+   * Pending while one interchange is pending; otherwise their common outcome, or PARTLY if outcomes
+   * differ.
+   */
   private static InterchangeOutcome together(Collection<InterchangeOutcome> outcomes) {
     if (outcomes.contains(InterchangeOutcome.PENDING)) return InterchangeOutcome.PENDING;
     return outcomes.size() == 1
@@ -107,7 +143,7 @@ public record InterchangeResult(
         : InterchangeOutcome.PARTLY;
   }
 
-  /** The same where a file of several has it from this byte on. */
+  /** The same result with the interchange's first byte within its file. */
   public InterchangeResult at(int first) {
     return new InterchangeResult(
         id,
@@ -120,10 +156,11 @@ public record InterchangeResult(
         faults,
         acknowledgement,
         first,
-        interchanges);
+        interchanges,
+        nextMessages);
   }
 
-  /** No getter by name, as it is no part of the JSON. */
+  /** Not named as a getter, so that the JSON does not contain it. */
   public boolean hasNoOutcomeYet() {
     return outcome == InterchangeOutcome.PENDING;
   }

@@ -5,7 +5,8 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * What X12's acknowledgements call a fault: the code lists of TA1, AK3/IK3, AK4/IK4 and AK5/IK5.
+ * Translates faults into the code lists of the X12 acknowledgements: TA1, AK3/IK3, AK4/IK4 and
+ * AK5/IK5.
  */
 final class X12Codes {
   private X12Codes() {}
@@ -54,7 +55,7 @@ final class X12Codes {
     };
   }
 
-  /** AK304, IK304: what is wrong with a segment as a whole. */
+  /** AK304, IK304: the fault of a segment as a whole. */
   static String segment(FaultCode code) {
     return switch (code) {
       case SEGMENT_UNKNOWN -> "1";
@@ -66,7 +67,7 @@ final class X12Codes {
     };
   }
 
-  /** AK403, IK403: what is wrong with an element. */
+  /** AK403, IK403: the fault of an element. */
   static String element(FaultCode code) {
     return switch (code) {
       case ELEMENT_MISSING, VALUE_MISSING -> "1";
@@ -82,7 +83,7 @@ final class X12Codes {
     };
   }
 
-  /** AK502, IK502: what is wrong with a set as a whole; 5 if it is its segments. */
+  /** AK502, IK502: the fault of a set as a whole; 5 if its segments have faults. */
   static String set(FaultCode code) {
     return switch (code) {
       case MESSAGE_UNKNOWN, RELEASE_UNKNOWN -> "1";

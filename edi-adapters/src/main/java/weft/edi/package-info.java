@@ -1,4 +1,4 @@
-/** EDI at work: what a partner's file says, whether it is right, and what we answer to it. */
+/** Checks a partner's EDI file and answers it. */
 @NullMarked
 package weft.edi;
 

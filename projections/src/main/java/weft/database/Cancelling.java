@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * A connection on which the server ends what runs once the time is over, as an error of the query
- * (SQLSTATE 57014): the connection itself stays good, and goes back to its pool. Where the server
- * does not answer to that either, the network's own patience breaks the connection.
+ * A connection whose running query the server ends once the time is over, as an error of the query
+ * (SQLSTATE 57014). The connection itself stays good and goes back to its pool. Where the server
+ * does not react to the cancel request either, the network timeout breaks the connection.
  */
 final class Cancelling {
   private static final ScheduledThreadPoolExecutor CLOCK = clock();
@@ -33,7 +33,7 @@ final class Cancelling {
     var clock =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("weft-cancel").factory());
-    clock.setRemoveOnCancelPolicy(true); // nearly all are done in time
+    clock.setRemoveOnCancelPolicy(true); // most timers are cancelled before they fire
     return clock;
   }
 
@@ -62,8 +62,8 @@ final class Cancelling {
   }
 
   /**
-   * Whether it may go back to its pool at once: not while the server is asked to end what runs on
-   * it, which would end the next one's.
+   * Whether the connection may go back to its pool at once. It may not while a cancel request is on
+   * its way, because the request would end the next caller's query.
    */
   private synchronized boolean goesBack() {
     closing = true;
@@ -76,7 +76,7 @@ final class Cancelling {
     try {
       connection.unwrap(PGConnection.class).cancelQuery();
     } catch (SQLException e) {
-      // the server is not there to hear it: the network's patience ends the query
+      // The cancel request did not reach the server; the network timeout ends the query.
     }
     if (!isWanted()) giveBack();
   }
@@ -95,7 +95,7 @@ final class Cancelling {
     try {
       connection.close();
     } catch (SQLException e) {
-      // it is broken, and the pool knows
+      // The connection is broken, and the pool knows.
     }
   }
 }

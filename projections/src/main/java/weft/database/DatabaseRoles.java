@@ -8,8 +8,8 @@ import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * Creates the hub's roles and schema, by {@code roles.sql}. Needed once for a database; may run at
- * every start.
+ * Creates the hub's roles and schema with {@code roles.sql}. A database needs this once; it is safe
+ * to run at every start.
  */
 public final class DatabaseRoles {
   public static final String OWNER = "weft_owner";
@@ -18,7 +18,10 @@ public final class DatabaseRoles {
 
   private DatabaseRoles() {}
 
-  /** The passwords of the three roles that log in; empty leaves one as it is. */
+  /**
+   * The passwords of the three roles that log in; an empty one leaves that role's password as it
+   * is.
+   */
   public record Passwords(String owner, String writer, String reader) {
     @Override
     public String toString() {
@@ -27,9 +30,9 @@ public final class DatabaseRoles {
   }
 
   /**
-   * Creates what is missing and sets the passwords given.
+   * Creates what is missing and sets the given passwords.
    *
-   * @param admin a superuser, or a role with CREATEROLE that may create in the database
+   * @param admin a superuser, or a role with CREATEROLE that may create schemas in the database
    */
   public static void create(DataSource admin, Passwords passwords) throws SQLException {
     try (var connection = admin.getConnection();

@@ -28,7 +28,7 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Looks at an existing schema without changing it.
+   * Checks an existing schema without changing it.
    *
    * @param owner logs in as {@code weft_owner}
    * @throws UnknownSchema where a migration ran that this release does not know

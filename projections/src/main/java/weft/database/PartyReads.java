@@ -11,13 +11,14 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import weft.party.PartyScope;
 
 /**
- * The only door to the views: one read-only transaction that sees one moment, as one party in one
- * database role. Outside it the reader's pool may read nothing; without a party no policy matches.
+ * The only way to read the views: one read-only transaction that sees one moment, for one party in
+ * one database role. Outside such a transaction the reader's pool may read nothing; without a party
+ * no row-security policy matches.
  */
 public final class PartyReads {
   private static final ScopedValue<Connection> READING = ScopedValue.newInstance();
 
-  /** One for all reads, so that each query's text is taken apart once. */
+  /** One client serves all reads, so that each query's text is parsed only once. */
   private static final JdbcClient CURRENT = JdbcClient.create(new Current());
 
   private final DataSource reader;
@@ -27,8 +28,8 @@ public final class PartyReads {
   }
 
   /**
-   * Runs the queries as the scope's party. Costs one round trip more than the queries, the commit:
-   * {@code begin}, party and role travel with the first of them.
+   * Runs the queries for the scope's party. Costs one round trip more than the queries, the commit:
+   * {@code begin}, party and role travel with the first query.
    */
   public <T> T inParty(PartyScope scope, Function<JdbcClient, T> queries) {
     try (var connection = reader.getConnection()) {
@@ -36,7 +37,7 @@ public final class PartyReads {
         var answer =
             ScopedValue.where(READING, new ScopedConnection(connection, scope).connection())
                 .call(() -> queries.apply(CURRENT));
-        connection.commit(); // party and role were the transaction's own
+        connection.commit(); // party and role end with the transaction
         return answer;
       } catch (SQLException | RuntimeException e) {
         undo(connection, e);
@@ -49,7 +50,10 @@ public final class PartyReads {
     }
   }
 
-  /** A connection that has broken cannot be rolled back either; why it broke is what counts. */
+  /**
+   * Rolls back. A broken connection cannot be rolled back either; the first error is the one to
+   * report.
+   */
   private static void undo(Connection connection, Exception cause) {
     try {
       connection.rollback();
@@ -58,7 +62,7 @@ public final class PartyReads {
     }
   }
 
-  /** The connection of the read that runs; outside one there is none. */
+  /** Hands out the connection of the read that is running; throws outside a read. */
   private static final class Current extends AbstractDataSource {
     @Override
     public Connection getConnection() throws SQLException {

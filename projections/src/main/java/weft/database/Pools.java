@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The hub's two ways to PostgreSQL: at most 8 connections to read and 12 to write. All waits are
+ * The hub's two pools of PostgreSQL connections: at most 8 to read and 12 to write. All waits are
  * bounded: 2 s for a connection, 30 s for an answer, and less where a caller waits ({@link
  * Prompt}).
  *
@@ -18,23 +18,26 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public record Pools(HikariDataSource writer, HikariDataSource reader) implements AutoCloseable {
   private static final int READERS = 8;
 
-  /** Of the writer's, how many those may have at once for whom nobody waits. */
+  /** How many of the writer's connections background work may hold at once. */
   public static final int FOLLOWERS = 7;
 
-  /** One is kept for good to listen to other hubs, one to record; the rest is for who waits. */
+  /**
+   * One connection always listens to other hubs and one records events; the rest serve waiting
+   * callers.
+   */
   private static final int WRITERS = FOLLOWERS + 5;
 
   /**
-   * No plan is compiled: each runs shorter than that takes. Before PostgreSQL 18 what is forbidden
-   * below counts as dear enough for it.
+   * Turns JIT compilation off: each query here runs for less time than its compilation takes.
+   * Before PostgreSQL 18 a plan node disabled below counts as expensive enough to trigger it.
    */
   private static final String PLAIN = "-c jit=off";
 
   /**
-   * A hub that stalls within a transaction holds up those who take over for so long, no longer; it
-   * may have sent half a message, which the server does not call idle. Who writes much asks for the
-   * time anew. All it asks for it knows by key, and finds by their indexes, one after the other; a
-   * plan made while a table was small would scan it until PostgreSQL next counts its rows.
+   * The timeout bounds how long a stalled hub blocks the hubs that take over: it may have sent half
+   * a message, which the server does not count as idle. A long writer sets the timeout anew. The
+   * hub finds everything it writes by key, one index lookup after the other; a plan made while a
+   * table was small would scan the table until PostgreSQL next counts its rows.
    */
   private static final String WRITING =
       PLAIN
@@ -57,7 +60,7 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
     config.setConnectionTimeout(2_000);
     config.setValidationTimeout(1_000);
     config.setInitializationFailTimeout(
-        -1); // a hub starts, and says so, while its database is away
+        -1); // start, and report it, without a database
     return config;
   }
 
@@ -75,7 +78,10 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
     return server;
   }
 
-  /** Several queries of one read see the same moment. */
+  /**
+   * Gives the pool repeatable-read transactions, so that all queries of one read see the same
+   * moment.
+   */
   private static HikariConfig snapshot(HikariConfig config) {
     config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
     config.setAutoCommit(false);

@@ -12,23 +12,23 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import weft.event.Deadline;
 
 /**
- * A pool for those whose caller waits: an answer that does not come within 4 s, or within what the
- * caller's {@link Deadline} leaves, the wait for a connection included, is an error; what the
- * server was still at for that caller it is told to end, and the connection goes on. Work in the
- * background waits longer for a connection, and then as long for an answer.
+ * A pool for callers that wait. An answer must come within 4 s, or within the caller's {@link
+ * Deadline}, including the wait for a connection; otherwise the call fails. The server then cancels
+ * the query, and the connection stays usable. Background work, which has no deadline, waits longer
+ * for a connection and then gets the full time for its answer.
  */
 public final class Prompt extends DelegatingDataSource {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
-  /** What a query is given in any case: the time may have gone into work. */
+  /** Every query gets at least this long, even where earlier work has used up the time. */
   private static final Duration AT_LEAST = Duration.ofMillis(400);
 
-  /** For the server to end a query whose time is over; after it the connection is given up. */
+  /** The time for the server to cancel a late query; after it the connection is given up. */
   private static final Duration TO_CANCEL = Duration.ofMillis(500);
 
   private static final Duration IN_TURN = Duration.ofSeconds(8);
 
-  /** How long the pool itself may take: 2 s for one to be free, 1 s to see whether it lives. */
+  /** How long the pool itself may take: 2 s to get a connection, 1 s to validate it. */
   private static final Duration POOL_TAKES = Duration.ofSeconds(3);
 
   private final DataSource pool;
@@ -54,7 +54,10 @@ public final class Prompt extends DelegatingDataSource {
     return connection;
   }
 
-  /** Nobody waits for it: what gets no connection while many want one is late, and no failure. */
+  /**
+   * Gets a connection for background work. Nobody waits for it, so a timeout while many want a
+   * connection only delays it and is retried for 8 s.
+   */
   private Connection inItsTurn() throws SQLException {
     long asked = System.nanoTime();
     while (true) {
@@ -70,7 +73,10 @@ public final class Prompt extends DelegatingDataSource {
     return it.compareTo(AT_LEAST) < 0 ? AT_LEAST : it;
   }
 
-  /** The pool has one patience for all, so another thread waits; what comes too late goes back. */
+  /**
+   * The pool has one timeout for all callers, so another thread waits; a connection that comes too
+   * late goes back.
+   */
   private Connection connectionWithin(Duration left) throws SQLException {
     var coming = new CompletableFuture<Connection>();
     Thread.ofVirtual().name("weft-connection").start(() -> take(coming));

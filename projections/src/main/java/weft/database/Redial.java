@@ -7,9 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Below a pool: where the server is not there, or still starting, it is tried again and again for a
- * while. The pool itself pauses up to 5 s between its attempts, and would not notice before that
- * the server is back.
+ * Sits below a pool and retries for a while where the server is not reachable or still starting.
+ * The pool itself pauses up to 5 s between its attempts, and would notice too late that the server
+ * is back.
  */
 final class Redial extends DelegatingDataSource {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -32,7 +32,7 @@ final class Redial extends DelegatingDataSource {
     }
   }
 
-  /** Nobody listens, or "the database system is starting up" or shutting down. */
+  /** SQLSTATE 08001: nothing listens; 57P03: the database is starting up or shutting down. */
   private static boolean isAway(SQLException e) {
     return "08001".equals(e.getSQLState()) || "57P03".equals(e.getSQLState());
   }
@@ -46,11 +46,11 @@ final class Redial extends DelegatingDataSource {
     }
   }
 
-  /** Each attempt has the time that its connection properties say. */
+  /** Ignored: the connection properties bound each attempt. */
   @Override
   public void setLoginTimeout(int seconds) {}
 
-  /** So long a pool that is closed waits for an attempt to end, before it warns of it. */
+  /** How many seconds a closing pool waits for a running attempt before it logs a warning. */
   @Override
   public int getLoginTimeout() {
     return (int) PATIENCE.toSeconds();

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyScope;
 
 /**
- * One connection in one transaction, whose first query carries the party and the role before it:
- * two statements in one message, so that row security costs no round trip of its own.
+ * One connection in one transaction. Its first query carries the party and the role ahead of it,
+ * two statements in one message, so that row security costs no extra round trip.
  */
 final class ScopedConnection {
   private static final String BECOME =
@@ -31,7 +31,10 @@ final class ScopedConnection {
     this.scoped = proxy(Connection.class, this::onConnection);
   }
 
-  /** What the queries run on; closing it is the transaction's own affair. */
+  /**
+   * The connection for the queries. Closing it does nothing; the transaction's end closes the real
+   * one.
+   */
   Connection connection() {
     return scoped;
   }
@@ -66,7 +69,7 @@ final class ScopedConnection {
           if (parameter && args[0] instanceof Integer index) args[0] = index + ROLE;
           if (!method.getName().startsWith("execute")) return call(both, method, args);
           both.execute();
-          boolean rows = both.getMoreResults(); // past what BECOME answers
+          boolean rows = both.getMoreResults(); // skip the result of BECOME
           return switch (method.getName()) {
             case "executeQuery" -> both.getResultSet();
             case "executeUpdate" -> both.getUpdateCount();

@@ -8,7 +8,7 @@ import org.flywaydb.core.api.callback.Event;
 
 /**
  * Logs each migration that took over a second, so that an operator who waits for a start after an
- * upgrade sees what the hub is doing. One instance belongs to one run.
+ * upgrade sees what the hub is doing. Use one instance per run.
  */
 final class SlowMigrations implements Callback {
   private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);

@@ -1,6 +1,4 @@
-/**
- * PostgreSQL as the hub uses it: its roles, its two pools, its migrations, and reading as a party.
- */
+/** The hub's use of PostgreSQL: roles, the two pools, migrations, and reads for one party. */
 @NullMarked
 package weft.database;
 

@@ -39,8 +39,9 @@ import weft.history.store.StateKeeper;
 import weft.json.StateType;
 
 /**
- * The hub's history put together: commands go in by a bus, their events are recorded in one append,
- * views and reactions follow. Axon is configured here by hand, so that what runs can be read.
+ * Assembles the hub's history: a bus takes commands, one append records the events of a command,
+ * views and reactions follow. Axon is configured by hand, so that the code shows everything that
+ * runs.
  */
 public final class History implements AutoCloseable {
   private final HistoryStore store;
@@ -94,12 +95,12 @@ public final class History implements AutoCloseable {
       retries.put(
           reaction.name(), new ReactionRetry(reaction, letters, store.recorded(), transactions));
     }
-    var looked = new DeadLetterTable(new Prompt(writer), plan.deadLetters); // by who waits
+    var looked = new DeadLetterTable(new Prompt(writer), plan.deadLetters); // its callers wait
     return new DeadLetters(looked, retries, new RetryLock(writer));
   }
 
   /**
-   * Nothing is looked up: no component scan, no modules found on the class path, no update check.
+   * Turns off Axon's discovery: no component scan, no modules from the class path, no update check.
    */
   private Configurer configure(Plan plan, EventJson json) {
     var configurer =
@@ -107,7 +108,8 @@ public final class History implements AutoCloseable {
             .configureSerializer(_ -> json)
             .configureMessageSerializer(_ -> json)
             .configureEventSerializer(_ -> json)
-            // An append is a transaction of its own, gathered with those of other commands.
+            // An append has a transaction of its own, which it shares with the appends of other
+            // commands.
             .configureTransactionManager(_ -> NoTransactionManager.instance())
             .configureCommandBus(
                 _ ->
@@ -123,7 +125,7 @@ public final class History implements AutoCloseable {
     return new Plan(pools);
   }
 
-  /** What a hub's history consists of. */
+  /** The parts of a hub's history. */
   public static final class Plan {
     private final Pools pools;
     private final Map<String, Class<?>> types = new HashMap<>();
@@ -141,13 +143,13 @@ public final class History implements AutoCloseable {
       this.pools = pools;
     }
 
-    /** Events by their stable names; a name once used is used for ever. */
+    /** Event classes by their stable names; a name that was used once stays in use for ever. */
     public Plan events(Map<String, Class<?>> named) {
       types.putAll(named);
       return this;
     }
 
-    /** States that are kept, so that no command reads a long stream from its beginning. */
+    /** States kept as snapshots, so that no command reads a long stream from its beginning. */
     public Plan states(List<StateType> kept) {
       states.addAll(kept);
       return this;
@@ -163,7 +165,7 @@ public final class History implements AutoCloseable {
       return this;
     }
 
-    /** A reaction, made from the history into which it may send commands. */
+    /** A reaction, made from the history to which it may send commands. */
     public Plan reaction(Function<History, Reaction> reaction) {
       reactions.add(reaction);
       return this;
@@ -175,31 +177,33 @@ public final class History implements AutoCloseable {
       return this;
     }
 
-    /** Events a view writes at once, at most. */
+    /** How many events a view writes at once, at most. */
     public Plan batchSize(int events) {
       batchSize = events;
       return this;
     }
 
-    /** Parts of a view that advance side by side; counts only when a view is begun. */
+    /** How many segments of a view advance in parallel; applies only when a view begins. */
     public Plan segments(int count) {
       segments = count;
       return this;
     }
 
-    /** Dead letters that one view or reaction may have; with one more it stops. Default 10,000. */
+    /**
+     * How many dead letters one view or reaction may have; with one more it stops. Default 10,000.
+     */
     public Plan deadLetters(int most) {
       deadLetters = most;
       return this;
     }
 
-    /** Where events are kept instead of in the database, which then has a copy of them. */
+    /** The Axon Server that keeps the events; the database then holds a copy of them. */
     public Plan axonServer(AxonServer server) {
       axonServer = server;
       return this;
     }
 
-    /** Opens it; nothing is handled or followed before {@link History#start()}. */
+    /** Opens the history; it handles and follows nothing before {@link History#start()}. */
     public History open() {
       return new History(this);
     }
@@ -216,7 +220,7 @@ public final class History implements AutoCloseable {
     return commands;
   }
 
-  /** False while nothing can be recorded: the store is away, or its disk is full. */
+  /** False while the store cannot record: it is unreachable, or its disk is full. */
   public boolean canRecord() {
     return store.isWell();
   }
@@ -241,7 +245,10 @@ public final class History implements AutoCloseable {
     return deadLetters;
   }
 
-  /** Told the position up to which every view has come, each time that changes; must not block. */
+  /**
+   * Calls the listener with the position that every view has reached, each time it changes. The
+   * listener must not block.
+   */
   public void onSettled(LongConsumer listener) {
     positions.watch().onSettled(listener);
   }

@@ -4,16 +4,17 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Where a database's history comes from, noted once and for ever: it is appended here, or copied
- * from somewhere. One that is copied must not be appended to, nor one's own be overwritten.
+ * Records, once and for ever, where a database's history comes from: hubs append it here, or it is
+ * copied from another store. Nobody may append to a copied history, and no copy may overwrite the
+ * database's own history.
  */
 public final class HistoryOrigin {
-  /** Of a history that the hubs append to in this database. */
+  /** The origin of a history that hubs append to in this database. */
   public static final String HERE = "here";
 
   private HistoryOrigin() {}
 
-  /** Whether none is noted, and nothing is in the history. */
+  /** Whether the database has no recorded origin and an empty history. */
   public static boolean isNew(DataSource writer) {
     return JdbcClient.create(writer)
         .sql(
@@ -23,7 +24,9 @@ public final class HistoryOrigin {
         .single();
   }
 
-  /** Which database this is, by a number that it keeps; the origin is noted where none is. */
+  /**
+   * The database's own permanent number, as text. Records the origin where none is recorded yet.
+   */
   public static String database(DataSource writer, String origin) {
     claim(writer, origin);
     return JdbcClient.create(writer)
@@ -33,9 +36,9 @@ public final class HistoryOrigin {
   }
 
   /**
-   * Notes the origin where none is noted.
+   * Records the origin where none is recorded yet.
    *
-   * @return the one that holds from now on, which may be another than the one asked for
+   * @return the origin that holds from now on, which may differ from the requested one
    */
   public static String claim(DataSource writer, String origin) {
     var database = JdbcClient.create(writer);

@@ -14,9 +14,9 @@ import weft.database.Prompt;
 import weft.history.store.EventJson;
 import weft.history.store.Timeline;
 
-/** {@link Positions} read from the history and from the views' tokens. */
+/** Reads {@link Positions} from the history and from the views' tokens. */
 final class PostgresPositions implements Positions, AutoCloseable {
-  /** No view's name. */
+  /** A key in the result that is no view's name: some view has dead letters. */
   private static final String PARKED = "";
 
   private final Timeline history;
@@ -25,7 +25,6 @@ final class PostgresPositions implements Positions, AutoCloseable {
   private final Set<String> views;
   private final SettledWatch watch;
 
-  /** Of these views. */
   PostgresPositions(Timeline history, DataSource writer, EventJson json, Collection<String> views) {
     this.history = history;
     this.database = JdbcClient.create(new Prompt(writer));
@@ -64,8 +63,8 @@ final class PostgresPositions implements Positions, AutoCloseable {
   }
 
   /**
-   * As last seen: every page asks, and none is worth a query for it. Lower than the truth is still
-   * true.
+   * Answers from the last look, because every page asks and a query for each would cost too much.
+   * An outdated position is only too low, and views show at least the events up to it.
    */
   @Override
   public long settled() {
@@ -82,7 +81,10 @@ final class PostgresPositions implements Positions, AutoCloseable {
     return seen.position() < 0 ? reached() : seen;
   }
 
-  /** By one statement: letters are parked in the transaction in which the token passes them. */
+  /**
+   * Reads tokens and letters with one statement: a view parks a letter in the transaction in which
+   * its token passes the event.
+   */
   private SettledWatch.Seen reached() {
     if (views.isEmpty()) return new SettledWatch.Seen(head(), false);
     var reached = read();
@@ -99,7 +101,7 @@ final class PostgresPositions implements Positions, AutoCloseable {
     return reached;
   }
 
-  /** Each view's position; a name that is none where letters wait. */
+  /** Each view's lowest position, and the key {@link #PARKED} if letters wait. */
   private Map<String, Long> read() {
     Map<String, Long> reached = new HashMap<>();
     RowCallbackHandler lowest =

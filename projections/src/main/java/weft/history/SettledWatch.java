@@ -11,21 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells waiters and listeners how far all views have come: at once after a batch of this hub, and
- * as soon as another hub says that it moved them.
+ * Informs waiters and listeners how far all views have come: at once after a batch of this hub, and
+ * as soon as another hub reports that it moved them.
  */
 final class SettledWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettledWatch.class);
 
   /**
-   * For what nobody tells: a word that was lost, a hub that starts, a command of the operator's. So
-   * often after something moved, and half as often each time nothing did.
+   * How often to look without a notification, which covers a lost message, a hub that starts and an
+   * operator's command. The pause has this length after a change, and doubles after each look
+   * without one, up to {@link #WHILE_QUIET}.
    */
   private static final Duration UNTOLD = Duration.ofMillis(200);
 
   private static final Duration WHILE_QUIET = Duration.ofSeconds(1);
 
-  /** Under load views commit faster than anybody needs to know. */
+  /**
+   * The least pause between two looks: under load, views commit faster than anybody needs to know.
+   */
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(3);
 
   private final Supplier<Seen> settled;
@@ -41,7 +44,7 @@ final class SettledWatch implements AutoCloseable {
   private Seen last = new Seen(-1, false);
 
   /**
-   * How far all views had come at one moment, and whether any of them had letters then.
+   * How far all views had come at one moment, and whether any of them had dead letters then.
    *
    * @param position -1 before the first look
    */
@@ -56,17 +59,17 @@ final class SettledWatch implements AutoCloseable {
     listeners.add(listener);
   }
 
-  /** Who is to be told when batches of this hub have moved it; must not block. */
+  /** Sets the action that runs after batches of this hub moved the position; it must not block. */
   void onMoved(Runnable told) {
     onMoved = told;
   }
 
-  /** A view of this hub has committed a batch. */
+  /** Looks because a view of this hub has committed a batch. */
   void look() {
     look(true);
   }
 
-  /** Another hub says that there may be something. */
+  /** Looks because another hub reports that there may be a change. */
   void lookAsTold() {
     look(false);
   }
@@ -119,7 +122,10 @@ final class SettledWatch implements AutoCloseable {
     }
   }
 
-  /** Whether a view of this hub has committed since. */
+  /**
+   * Waits for a notification or the next regular look; true if a view of this hub has committed
+   * since.
+   */
   private boolean waitForNews() throws InterruptedException {
     lock.lock();
     try {
@@ -148,13 +154,13 @@ final class SettledWatch implements AutoCloseable {
       patience = quiet ? Math.min(2 * patience, WHILE_QUIET.toNanos()) : UNTOLD.toNanos();
       if (quiet) return;
       boolean moved = now.position() != last.position();
-      last = now; // lower than before where a view is being replayed
+      last = now; // lower than before while a view is replayed
       if (!moved) return;
       risen.signalAll();
     } finally {
       lock.unlock();
     }
-    if (ours) onMoved.run(); // other hubs need not be told what they told
+    if (ours) onMoved.run(); // other hubs already know what they reported
     for (var listener : listeners) {
       try {
         listener.accept(now.position());

@@ -1,6 +1,6 @@
 /**
- * The one history: events appended in commit order, read back in that order, and what follows them
- * (views and reactions).
+ * The history: appends events in commit order, reads them back in that order, and runs the views
+ * and reactions that follow it.
  */
 @NullMarked
 package weft.history;

@@ -6,24 +6,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row that is not what its events make of it.
+ * A row that differs from what its events produce.
  *
- * @param table where
  * @param key its key's columns
  * @param columns that differ; empty where only one side has the row
- * @param events that the row's own positions name, on either side, in order; those of its stream
- *     where it names none
+ * @param events at the row's own positions, on either side, in order; the newest five of its stream
+ *     where the row names no position
  */
 public record Difference(
     String table, Map<String, String> key, Kind kind, List<Column> columns, List<Event> events) {
 
-  /** What is wrong with the live row. */
+  /** How the live row is wrong. */
   public enum Kind {
-    /** It says something else. */
+    /** Some columns have other values. */
     CHANGED,
-    /** The replay has it, the live view has not. */
+    /** The replay has the row, the live view does not. */
     MISSING,
-    /** The live view has it, the replay has not. */
+    /** The live view has the row, the replay does not. */
     EXTRA
   }
 

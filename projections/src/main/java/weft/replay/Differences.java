@@ -21,8 +21,8 @@ import weft.replay.Difference.Event;
 /**
  * Rows of one table that differ, in the order of their keys.
  *
- * @param count of all of them
- * @param named the first, as many as were asked for
+ * @param count of all differing rows
+ * @param named the first of them, up to the requested number
  */
 record Differences(long count, List<Difference> named) {
   private static final List<String> POSITIONS =
@@ -45,7 +45,7 @@ record Differences(long count, List<Difference> named) {
     return new Differences(count, found);
   }
 
-  /** A row that stands there twice is told from its copy by a number. */
+  /** Joins live and replayed rows by key. A number within each key tells duplicates apart. */
   private static String query(RowsAt rows, String key, int limit) {
     var same =
         rows.key().stream().map("l.%1$s = r.%1$s"::formatted).collect(Collectors.joining(" and "));

@@ -3,15 +3,12 @@ package weft.replay;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/**
- * What rows come to, whatever order they lie in: their number, and a SHA-256 over all columns of
- * all of them.
- */
+/** A checksum of rows in any order: their number, and a SHA-256 over all their columns. */
 public record Digest(long rows, String sha256) {
 
   /**
-   * Of the rows a query finds. Each row's text is hashed, and the hashes in their order again, in
-   * 256 parts, since PostgreSQL holds no more than 1 GB in one value.
+   * The digest of a query's rows. Hashes each row's text and then the sorted hashes, in 256 parts
+   * because PostgreSQL holds at most 1 GB in one value.
    */
   public static Digest of(Connection database, String query) throws SQLException {
     try (var statement = database.createStatement();

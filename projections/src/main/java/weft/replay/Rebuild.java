@@ -16,22 +16,26 @@ import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
 
 /**
- * Makes a view's tables anew beside the live ones, which readers read and the view goes on writing
- * meanwhile, and puts them in their place.
+ * Builds a view's tables anew next to the live ones, which stay in use for reading and writing
+ * meanwhile, and then replaces the live ones.
  *
- * <p>The switch: the view's tokens are held, so that it pauses between two batches; the new tables
- * are brought to exactly where the tokens stand; when every read that began before that has ended,
- * the old tables are dropped and the new ones take their names, in one short transaction. The
- * tokens do not move, so no event is written twice or never. A read that would see new tables
- * therefore sees all their rows, and one that has begun on the old tables keeps them to its end.
+ * <p>The switch: this class locks the view's tokens, so that the view pauses between two batches,
+ * and brings the new tables to exactly the tokens' positions. It waits until every read that began
+ * before that has ended; then one short transaction drops the old tables and moves the new ones
+ * into their place. The tokens do not move, so no event is written twice or left out. A read that
+ * sees the new tables therefore sees all their rows, and a read that has begun on the old tables
+ * keeps them to its end.
  */
 final class Rebuild {
   private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
 
-  /** How long the view pauses for readers to end before it goes on and we try again. */
+  /**
+   * How long the view pauses for readers to end; after that it goes on, and the switch is tried
+   * again.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  /** How long readers may wait behind us; less than PostgreSQL's deadlock timeout. */
+  /** How long readers may wait behind the table lock; less than PostgreSQL's deadlock timeout. */
   private static final int LOCK_MILLIS = 300;
 
   private static final int ATTEMPTS = 60;
@@ -42,7 +46,7 @@ final class Rebuild {
   private final HistoryReader history;
   private final EventJson json;
 
-  /** Makes rebuilds; {@code reader} is the user whose reads must not see a gap. */
+  /** Makes rebuilds; {@code reader} is the database user whose reads must not see a gap. */
   Rebuild(
       DataSource owner, DataSource writer, String reader, HistoryReader history, EventJson json) {
     this.owner = owner;
@@ -55,7 +59,7 @@ final class Rebuild {
   /**
    * Returns the position at which the new tables took over.
    *
-   * @throws ReplayFailed where they could not; the live tables are as they were
+   * @throws ReplayFailed if they could not; the live tables are then unchanged
    */
   long of(View view, Consumer<ReplayProgress> progress) throws SQLException, InterruptedException {
     try (var side = SideSchema.toTakeOver(owner, view);
@@ -75,7 +79,10 @@ final class Rebuild {
     throw new ReplayFailed("Readers never gave way to the new " + view.name(), null);
   }
 
-  /** Two that rebuild one view would undo each other's work; another hub may be at it. */
+  /**
+   * Takes a lock per view, because two rebuilds of one view would undo each other's work, also from
+   * different hubs.
+   */
   private static void alone(SideSchema side, View view) throws SQLException {
     try (var lock =
         side.owner().prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
@@ -88,7 +95,9 @@ final class Rebuild {
     }
   }
 
-  /** Until what is left is small, or no longer shrinks: then the view must wait for us. */
+  /**
+   * Replays until the rest is small or no longer shrinks; the view must then wait for the switch.
+   */
   private void catchUp(Replay replay, Connection connection, View view) throws SQLException {
     long left = Long.MAX_VALUE;
     while (true) {
@@ -104,7 +113,8 @@ final class Rebuild {
   private boolean takeOver(SideSchema side, Replay replay, Connection connection, View view)
       throws SQLException, InterruptedException {
     try {
-      // from here on the view waits for us, and soon its readers: not for ever, should we stall
+      // From here on the view waits for the switch, and soon its readers do; the timeout bounds
+      // their wait.
       side.execute("set local transaction_timeout = '30s'");
       var reached = Reached.of(side.owner(), json, view, true);
       if (!PassedBy.hold(side.owner(), view)) return false;
@@ -125,18 +135,18 @@ final class Rebuild {
       if (!isInTheWay(e)) throw e;
       return false;
     } finally {
-      side.owner().rollback(); // nothing after a commit
+      side.owner().rollback(); // does nothing after a commit
     }
   }
 
-  /** No lock within the time (55P03), or a deadlock (40P01). */
+  /** No lock in time (55P03), or a deadlock (40P01). */
   private static boolean isInTheWay(SQLException e) {
     return "55P03".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
   }
 
   /**
-   * Waits for the reads that go on now: their moment may lie before the last rows of the new tables
-   * were committed. Later ones see them.
+   * Waits for the running reads: their snapshot may be older than the commit of the new tables'
+   * last rows. Later reads see those rows.
    */
   private boolean readersEnded(Connection owner) throws SQLException, InterruptedException {
     var open = reads(owner);
@@ -149,7 +159,7 @@ final class Rebuild {
     return true;
   }
 
-  /** The transactions of the reader's sessions, by the ids that each has for itself. */
+  /** The virtual transaction ids of the reader's sessions. */
   private Set<String> reads(Connection owner) throws SQLException {
     var open = new HashSet<String>();
     try (var statement =

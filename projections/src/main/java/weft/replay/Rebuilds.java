@@ -18,7 +18,7 @@ import weft.history.follow.View;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
 
-/** The rebuilds of a running hub: one at a time, started and looked at by its operator. */
+/** Rebuilds views in a running hub, one at a time, for its operator. */
 public final class Rebuilds implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
 
@@ -30,10 +30,10 @@ public final class Rebuilds implements AutoCloseable {
           Thread.ofPlatform().name("weft-rebuild").daemon().factory());
 
   /**
-   * Makes them for a hub's views.
+   * Makes rebuilds for a hub's views.
    *
-   * @param owner new connections of the schema's owner, {@code writer} of the views' writer
-   * @param reader the user as whom parties' reads log in
+   * @param owner opens new connections as the schema's owner, {@code writer} as the views' writer
+   * @param reader the database user of the parties' reads
    */
   public Rebuilds(
       List<View> views,
@@ -46,12 +46,12 @@ public final class Rebuilds implements AutoCloseable {
     this.rebuild = new Rebuild(owner, writer, reader, history, json);
   }
 
-  /** What a rebuild is at. */
+  /** The state of a rebuild. */
   public enum State {
     RUNNING,
-    /** The new tables are the live ones. */
+    /** The new tables are live. */
     SWITCHED,
-    /** The live tables are as they were. */
+    /** The live tables are unchanged. */
     FAILED
   }
 
@@ -83,11 +83,10 @@ public final class Rebuilds implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts a rebuild.
    *
-   * @return the status with which it starts; empty where there is no such view, or one that cannot
-   *     be rebuilt
-   * @throws AlreadyRunning where a rebuild is going on
+   * @return its first status; empty if there is no such view, or it cannot be rebuilt
+   * @throws AlreadyRunning if another rebuild is running
    */
   public synchronized Optional<Status> start(String name) {
     var view =
@@ -116,7 +115,7 @@ public final class Rebuilds implements AutoCloseable {
     }
   }
 
-  /** The last rebuild of the view by this hub since it started. */
+  /** The view's last rebuild in this run of the hub. */
   public Optional<Status> status(String view) {
     return Optional.ofNullable(last.get(view));
   }
@@ -138,7 +137,7 @@ public final class Rebuilds implements AutoCloseable {
     }
   }
 
-  /** Gives up what is going on; the live tables stay. */
+  /** Stops the running rebuild; the live tables stay. */
   @Override
   public void close() {
     thread.shutdownNow();

@@ -19,9 +19,9 @@ import weft.history.follow.View;
 import weft.history.store.HistoryReader;
 
 /**
- * One view written anew by its own code, on connections whose search path leads to empty tables.
- * The next events are read while those before are written, and those by two writers, as a view's
- * segments do: while PostgreSQL works for one, the other makes its rows.
+ * Writes one view anew with its own code, on connections whose search path leads to empty tables.
+ * It reads the next events while it writes the previous ones. Two writers share the events like a
+ * view's segments: while PostgreSQL works for one, the other prepares its rows.
  */
 public final class Replay implements AutoCloseable {
   static final int BATCH = 1_000;
@@ -56,10 +56,10 @@ public final class Replay implements AutoCloseable {
   }
 
   /**
-   * Goes on until the tables hold what a view that has come so far holds. Told of its progress
-   * after each batch, at the beginning and at the end.
+   * Replays until the tables hold what a view at the target holds. Reports its progress at the
+   * start, after each batch and at the end.
    *
-   * @param passedBy positions that the view came past without taking them in
+   * @param passedBy positions that the view skipped
    */
   public void to(Reached target, Set<Long> passedBy) {
     long position = reached.lowest();
@@ -82,7 +82,7 @@ public final class Replay implements AutoCloseable {
         before = newest;
       }
     } finally {
-      newest.written().handle((_, _) -> true).join(); // no writer is left at work
+      newest.written().handle((_, _) -> true).join(); // leave no writer at work
     }
     tell(new InHand(newest.position(), settled()), last, total);
     reached = target;
@@ -93,19 +93,19 @@ public final class Replay implements AutoCloseable {
         writers.stream().map(it -> it.settle(threads)).toArray(CompletableFuture[]::new));
   }
 
-  /** Events up to a position that are being written. */
+  /** A batch in progress, and its last position. */
   private record InHand(long position, CompletableFuture<?> written) {}
 
   long position() {
     return reached.highest();
   }
 
-  /** Events that were passed by so far. */
+  /** The positions of events skipped so far. */
   Set<Long> left() {
     return left;
   }
 
-  /** Waits for it. */
+  /** Waits for the batch and reports the progress. */
   private void tell(InHand written, long last, long total) {
     try {
       written.written().join();
@@ -141,7 +141,7 @@ public final class Replay implements AutoCloseable {
     return true;
   }
 
-  /** Each sequence by the same writer at all times, so in its order. */
+  /** Gives each sequence to the same writer every time, so that its events stay in order. */
   private InHand write(HistoryReader.Page page, Reached target, Set<Long> passedBy) {
     var shares = new ArrayList<List<Recorded>>();
     for (var _ : writers) shares.add(new ArrayList<>());

@@ -7,24 +7,23 @@ import java.util.Locale;
  * How far a replay has come.
  *
  * @param events read so far
- * @param total to read, as far as known: a rebuild's grows with the history
+ * @param total to read, as far as known; grows with the history during a rebuild
  */
 public record ReplayProgress(String view, long events, long total, Duration elapsed) {
 
-  /** On average since it began; 0 at the beginning. */
+  /** The average since the replay began; 0 at the beginning. */
   public long eventsPerSecond() {
     long millis = elapsed.toMillis();
     return millis == 0 ? 0 : events * 1_000 / millis;
   }
 
-  /** What the rest takes at this rate. */
+  /** The estimated time for the rest at the average rate; zero before the first event. */
   public Duration left() {
     return events == 0
         ? Duration.ZERO
         : elapsed.multipliedBy(Math.max(0, total - events)).dividedBy(events);
   }
 
-  /** For a person, in one line. */
   @Override
   public String toString() {
     return String.format(

@@ -21,7 +21,7 @@ final class ReplayWriter implements AutoCloseable {
   private final LateRows rows;
   private CompletableFuture<?> last = CompletableFuture.allOf();
 
-  /** The connection is closed with the writer. */
+  /** Takes over the connection, and closes it with the writer. */
   ReplayWriter(View view, Connection connection) throws SQLException {
     this.view = view;
     this.connection = connection;
@@ -31,15 +31,15 @@ final class ReplayWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the events in their order, after those it was given before, and nothing after a failure:
-   * a {@link ReplayFailed} that names the event to blame.
+   * Writes the events in order, after all earlier ones. After a failure it writes nothing more; the
+   * future fails with a {@link ReplayFailed} that names the event at fault.
    */
   CompletableFuture<?> write(List<Recorded> batch, Executor threads) {
     last = last.thenRunAsync(() -> write(batch), threads);
     return last;
   }
 
-  /** Writes what is still owed of all events that it was given before. */
+  /** Writes the rows that are still in memory for all earlier events. */
   CompletableFuture<?> settle(Executor threads) {
     last = last.thenRunAsync(() -> settle(rows.owed()), threads);
     return last;
@@ -52,7 +52,7 @@ final class ReplayWriter implements AutoCloseable {
       connection.commit();
     } catch (RuntimeException | SQLException e) {
       rollback(e);
-      settle(rows.owed()); // what was kept in memory may be to blame, and the others need it
+      settle(rows.owed()); // rows in memory may be at fault, and this batch needs them
       one(batch, view::write, e);
     }
   }
@@ -78,7 +78,7 @@ final class ReplayWriter implements AutoCloseable {
     }
   }
 
-  /** Names the one to blame: tried alone, the first that fails. */
+  /** Finds the event at fault: retries each alone, and names the first that fails. */
   private void one(List<Recorded> events, Writing writing, Exception e) {
     if (events.size() > 1)
       for (var event : new ArrayList<>(events)) attempt(List.of(event), writing);

@@ -9,20 +9,21 @@ import org.jspecify.annotations.Nullable;
 import weft.history.follow.ViewTable;
 
 /**
- * Rows of one table as of a position, to be read twice: as they stand live, where the view may have
- * gone on since, and as they were replayed. Live rows that speak of positions beyond the end of
- * history are always among them, since no event made them.
+ * The rows of one table as of a position, for two reads: live, where the view may have gone on
+ * since, and replayed. Live rows with positions beyond the end of history are always included,
+ * because no event made them.
  *
- * @param name for people; past versions of a table are compared apart from those that held
- * @param key columns that tell rows apart
- * @param live SQL of a query; {@code replayed} likewise
- * @param stream SQL that makes a row's stream of its columns, where no position tells its event
+ * @param name shown to the operator; past versions of a table are compared separately
+ * @param key columns that identify a row
+ * @param live SQL query of the live rows; {@code replayed} likewise
+ * @param stream SQL that builds a row's stream from its columns, where no position identifies its
+ *     event; else null
  */
 record RowsAt(
     String name, List<String> key, String live, String replayed, @Nullable String stream) {
   private static final String END = "(select coalesce(max(position), 0) from weft.domain_event)";
 
-  /** What a copy of a live table is called in the side schema, where it has no versions. */
+  /** The name of a live table's copy in the side schema, for a table that keeps no versions. */
   static String copyOf(ViewTable table) {
     return table.name() + "_live";
   }
@@ -73,7 +74,7 @@ record RowsAt(
     };
   }
 
-  /** The versions that held at the position, whichever table they stand in by now. */
+  /** The versions valid at the position, whichever table holds them by now. */
   private static String held(
       String schema, ViewTable table, String columns, long position, String end) {
     return """
@@ -84,7 +85,7 @@ record RowsAt(
         .formatted(columns, schema, table.name(), table.past(), position, end);
   }
 
-  /** The versions that were over by then. */
+  /** The versions that had ended by the position. */
   private static String over(
       String schema, ViewTable table, String columns, long position, String end) {
     return "select %s from %s.%s where until_position <= %d or greatest(from_position, until_position) > %s"
@@ -107,7 +108,7 @@ record RowsAt(
         table);
   }
 
-  /** What is written; a column that the row makes of its others follows from them. */
+  /** The columns to compare, without generated ones, which follow from the others. */
   private static String columns(Connection database, String table) throws SQLException {
     return String.join(
         ", ",

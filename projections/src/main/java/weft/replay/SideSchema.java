@@ -13,15 +13,15 @@ import weft.history.follow.View;
 import weft.history.follow.ViewTable;
 
 /**
- * The empty tables of a view in a schema of their own, {@code weft_replay_1} and so on. As long as
- * its connection stands it holds a lock on the schema's number; a schema whose number nobody holds
- * is what a killed run left, and the next run drops it.
+ * The empty tables of a view in a schema of their own, {@code weft_replay_1} and so on. Its
+ * connection holds a lock on the schema's number. A schema whose number is not locked is the
+ * remainder of a killed run, and the next run drops it.
  */
 final class SideSchema implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SideSchema.class);
   private static final String PREFIX = "weft_replay_";
 
-  /** The first half of the locks' keys; the second is the schema's number. */
+  /** The first key of the locks; the second is the schema's number. */
   private static final int LOCK = 0x57_45_46_54;
 
   private final Connection owner;
@@ -35,12 +35,12 @@ final class SideSchema implements AutoCloseable {
     this.tables = tables;
   }
 
-  /** Tables to look at and throw away. */
+  /** Creates tables that are compared and then dropped. */
   static SideSchema toCompare(DataSource owner, View view) throws SQLException {
     return create(owner, view, false);
   }
 
-  /** Tables to take the place of the live ones. */
+  /** Creates tables that are to replace the live ones. */
   static SideSchema toTakeOver(DataSource owner, View view) throws SQLException {
     return create(owner, view, true);
   }
@@ -83,7 +83,7 @@ final class SideSchema implements AutoCloseable {
     }
     for (String schema : found) {
       int number = Integer.parseInt(schema.substring(PREFIX.length()));
-      if (!lock(owner, number)) continue; // somebody is at work in it
+      if (!lock(owner, number)) continue; // another run uses it
       execute(owner, "drop schema if exists " + schema + " cascade");
       owner.commit();
       execute(owner, "select pg_advisory_unlock(%d, %d)".formatted(LOCK, number));
@@ -113,7 +113,7 @@ final class SideSchema implements AutoCloseable {
     owner.commit();
   }
 
-  /** Makes what only readers need of the tables: the other indexes, and the planner's figures. */
+  /** Creates the other indexes and the planner's statistics, which only readers need. */
   void makeFitToRead() throws SQLException {
     for (String index : indexes) execute(index);
     for (String table : tables) execute("analyze " + name + "." + table);
@@ -124,12 +124,14 @@ final class SideSchema implements AutoCloseable {
     return name;
   }
 
-  /** All of the view's tables, those of past versions too. */
+  /** All of the view's tables, including those of past versions. */
   List<String> tables() {
     return tables;
   }
 
-  /** The owner's, without autocommit, for as long as the schema is there. */
+  /**
+   * The owner's connection, without autocommit; the schema's lock lasts as long as the connection.
+   */
   Connection owner() {
     return owner;
   }
@@ -145,8 +147,8 @@ final class SideSchema implements AutoCloseable {
   }
 
   /**
-   * A connection of the views' writer that finds the tables here, and none elsewhere. Nothing is
-   * known of them yet, so that PostgreSQL might scan what has an index, and keep to that plan.
+   * A connection of the views' writer that finds only these tables. They have no statistics yet, so
+   * PostgreSQL might choose a scan over an index and keep that plan; the settings prevent it.
    */
   Connection writer(DataSource writer) throws SQLException {
     var connection = writer.getConnection();

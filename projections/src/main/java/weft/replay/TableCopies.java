@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Empty tables like those of the schema {@code weft}, as its catalog describes them: columns,
- * settings, keys, indexes under the same names, row policies and grants. A migration would not do:
- * the live table may have gone through several.
+ * Creates empty tables like those of the schema {@code weft} from its catalog: columns, settings,
+ * keys, indexes under the same names, row policies and grants. A migration's SQL would not do,
+ * because several migrations may have changed the live table.
  */
 final class TableCopies {
   private static final String DESCRIBE =
@@ -55,19 +55,21 @@ final class TableCopies {
   private TableCopies() {}
 
   /**
-   * Makes them in the schema, in the transaction of the owner's connection.
+   * Creates the tables in the schema, in the transaction of the owner's connection.
    *
-   * @param kept whether they survive a crash of the server; not so they cost no log
-   * @param foundBy as {@code table.column}: where an index must begin that is needed at once
-   * @return what makes the indexes that are not: cheaper once the rows are there
+   * @param kept whether the tables survive a crash of the server; if not, they cost no write-ahead
+   *     log
+   * @param foundBy as {@code table.column}: the first column of an index that the replay needs at
+   *     once
+   * @return the statements for the other indexes, which are cheaper once the rows are there
    */
   static List<String> make(
       Connection owner, String schema, List<String> tables, boolean kept, List<String> foundBy)
       throws SQLException {
-    path(owner, "weft"); // names in policies are told without it, and found again in the new one
+    path(owner, "weft"); // policies then name tables without a schema
     var later = new ArrayList<String>();
     var now = describe(owner, schema, tables, kept, foundBy, later);
-    path(owner, schema + ", weft"); // where functions that policies call are
+    path(owner, schema + ", weft"); // policies call functions of weft
     try (var statement = owner.createStatement()) {
       for (String ddl : now) statement.execute(ddl);
     }

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a view's replay showed.
+ * The result of comparing a view with its replay.
  *
- * @param position up to which the view had come when the replay began, and as of which both were
- *     compared
- * @param tables all of them; none where the view has not begun
+ * @param position that the view had reached when the replay began; both are compared as of it
+ * @param tables all of the view's; none if the view has not begun
  */
 public record Verdict(String view, long position, Duration took, List<Compared> tables) {
 
-  /** One table, live and replayed; the first differences are named, and all are counted. */
+  /** One table, live and replayed; counts all differences and names the first. */
   public record Compared(
       String table, Digest live, Digest replayed, long differing, List<Difference> named) {
     public boolean isEqual() {
@@ -24,7 +23,7 @@ public record Verdict(String view, long position, Duration took, List<Compared> 
     return tables.stream().allMatch(Compared::isEqual);
   }
 
-  /** There was nothing to compare, so nothing is proved. */
+  /** Whether there was nothing to compare, which proves nothing. */
   public boolean isEmpty() {
     return tables.stream().allMatch(it -> it.live().rows() == 0 && it.replayed().rows() == 0);
   }

@@ -17,9 +17,9 @@ import weft.history.store.HistoryReader;
 import weft.replay.Verdict.Compared;
 
 /**
- * Proves that a view says what its events say: replays it beside the live one, as far as that had
- * come at the beginning, and compares all columns of all rows as of that position. The live view
- * goes on meanwhile, and nothing live is written.
+ * Proves that a view agrees with its events: replays it next to the live one, up to the position
+ * that the live view had at the beginning, and compares all columns of all rows as of that
+ * position. The live view goes on meanwhile, and no live table is written.
  */
 public final class Verification {
   /** How many differing rows of a view are named. */
@@ -33,7 +33,7 @@ public final class Verification {
   /**
    * Makes verifications.
    *
-   * @param owner new connections of the schema's owner, {@code writer} of the views' writer
+   * @param owner opens new connections as the schema's owner, {@code writer} as the views' writer
    */
   public Verification(DataSource owner, DataSource writer, HistoryReader history, EventJson json) {
     this.owner = owner;
@@ -43,9 +43,9 @@ public final class Verification {
   }
 
   /**
-   * Takes as long as the replay and some seconds for each million rows.
+   * Verifies one view. Takes as long as the replay, and some seconds for each million rows.
    *
-   * @throws ReplayFailed where the view cannot be replayed
+   * @throws ReplayFailed if the view cannot be replayed
    */
   public Verdict of(View view, Consumer<ReplayProgress> progress) throws SQLException {
     long start = System.nanoTime();
@@ -74,8 +74,8 @@ public final class Verification {
   private record Begun(Reached reached, Set<Long> passedBy) {}
 
   /**
-   * How far the view has come, what it left behind, and, at that very moment, what stands in those
-   * of its tables that could not be asked later.
+   * Reads, in one snapshot, how far the view has come and which events it skipped, and copies the
+   * tables without versions, because they cannot be read as of that position later.
    */
   private Begun begin(Connection connection, View view) throws SQLException {
     connection.setAutoCommit(false);
@@ -110,7 +110,7 @@ public final class Verification {
         var named = differences.named().stream().limit(left).toList();
         left -= named.size();
         compared.add(new Compared(rows.name(), live, replayed, differences.count(), named));
-        connection.commit(); // each statement sees the live rows as they are by then
+        connection.commit(); // each statement sees the live rows of its own time
       }
     return compared;
   }

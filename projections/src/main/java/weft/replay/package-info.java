@@ -1,6 +1,6 @@
 /**
- * Views rebuilt from history beside the live ones: to prove that those are right, or to take their
- * place.
+ * Replays views from the history next to the live ones, to prove the live ones right or to replace
+ * them.
  */
 @NullMarked
 package weft.replay;

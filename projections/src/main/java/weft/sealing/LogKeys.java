@@ -4,7 +4,7 @@ import java.util.List;
 import weft.evidence.NoteKey;
 import weft.evidence.SignedNote;
 
-/** The keys of a log: each checkpoint is signed by every one of them. */
+/** The keys of a log: every key signs each checkpoint. */
 public record LogKeys(List<NoteKey> keys) {
   public LogKeys {
     keys = List.copyOf(keys);

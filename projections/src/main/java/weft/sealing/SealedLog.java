@@ -19,7 +19,7 @@ import weft.evidence.SignedNote;
 import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
-/** Reads the log over the history: its newest checkpoint, and the proofs of its leaves. */
+/** Reads the log over the history: its newest checkpoint and the proofs of its leaves. */
 public final class SealedLog {
   static final String HISTORY = "history";
 
@@ -34,7 +34,7 @@ public final class SealedLog {
     this.database = JdbcClient.create(database);
   }
 
-  /** The newest checkpoint as it was signed; empty before the first. */
+  /** The newest checkpoint with its signatures; empty before the first. */
   public Optional<SignedNote> checkpoint() {
     return database
         .sql("select note from evidence_log where log = ? and note is not null")
@@ -44,7 +44,7 @@ public final class SealedLog {
         .map(SignedNote::of);
   }
 
-  /** The keys that signed so far, as verifier keys; those in use come last. */
+  /** The verifier keys of all keys that have signed so far; the current ones come last. */
   public List<String> verifiers() {
     return database
         .sql("select verifier from evidence_key where log = ? order by from_size, verifier")
@@ -58,7 +58,7 @@ public final class SealedLog {
     return verifiers().containsAll(keys.verifiers());
   }
 
-  /** Null where the event is not sealed yet. */
+  /** The proof that the event is in the log; null if it is not sealed yet. */
   public @Nullable LogProof proof(long position, byte[] extra) {
     var note = checkpoint();
     if (note.isEmpty()) return null;
@@ -69,9 +69,9 @@ public final class SealedLog {
   }
 
   /**
-   * RFC 9162 2.1.4.1 between two sizes of the log.
+   * The consistency proof of RFC 9162 2.1.4.1 between two sizes of the log.
    *
-   * @return null where the log is not that large
+   * @return null if the log is not that large
    */
   public @Nullable List<byte[]> consistency(long from, long to) {
     var note = checkpoint();
@@ -79,7 +79,7 @@ public final class SealedLog {
     return MerkleTree.consistency(from, to, new Tiles(database, HISTORY));
   }
 
-  /** The event's three parts, each shown with its salt; empty where the event is not sealed yet. */
+  /** The event's three parts, each with its salt; empty if the event is not sealed yet. */
   public Optional<List<EventLeaf.Part.Shown>> parts(long position) {
     return database
         .sql("select random from evidence_salt where position = ?")

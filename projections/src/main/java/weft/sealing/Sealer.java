@@ -21,20 +21,25 @@ import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
 /**
- * Seals the history behind its commits: gives each event its random bytes, adds its hash to the
- * log, and signs a checkpoint. One hub seals at a time; all may. A history that was there before is
+ * Seals the history after its commits: gives each event its random salt, adds its hash to the log,
+ * and signs a checkpoint. Any hub may seal, but one at a time. A history older than the log is
  * sealed from its first event on.
  */
 public final class Sealer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
-  /** A batch of a thousand events takes some ten milliseconds and one signature of each key. */
+  /** A batch of a thousand events takes some ten milliseconds and one signature per key. */
   private static final int MOST_EVENTS = 1_000;
 
-  /** Commits wake the sealer; it looks by itself for those of a hub that died before it told. */
+  /**
+   * Commits wake the sealer; it also looks by itself, in case a hub died before it could notify.
+   */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  /** A signature covers what was committed meanwhile, so that load costs no more of them. */
+  /**
+   * The pause between signatures. Each covers all events committed meanwhile, so load causes no
+   * more signatures.
+   */
   private static final Duration REST = Duration.ofMillis(200);
 
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
@@ -63,7 +68,7 @@ public final class Sealer implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("weft-sealer").daemon().unstarted(this::run);
   }
 
-  /** Opens the log under its name, where it is new, and begins to seal. */
+  /** Creates the log under the first key's name unless it exists, and begins to seal. */
   public static Sealer start(DataSource writer, LogKeys keys, Clock clock) {
     var sealer = new Sealer(writer, keys, clock);
     sealer.open();
@@ -71,7 +76,7 @@ public final class Sealer implements AutoCloseable {
     return sealer;
   }
 
-  /** There may be something to seal; never blocks. */
+  /** Makes the sealer look for events to seal; never blocks. */
   public void wake() {
     lock.lock();
     try {
@@ -83,7 +88,8 @@ public final class Sealer implements AutoCloseable {
   }
 
   /**
-   * Two hubs that start at once each bring keys of their own: one name is the log's, and its keys.
+   * Registers the log's name, and the keys only if the name is this hub's: two hubs that start at
+   * once may bring different keys.
    */
   private void open() {
     var origin = keys.keys().getFirst().verifier().name();
@@ -121,7 +127,7 @@ public final class Sealer implements AutoCloseable {
         Thread.sleep(REST);
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException | Error e) { // it must go on, whatever one batch met
+      } catch (RuntimeException | Error e) { // sealing must go on after a failed batch
         if (closed) return;
         log.warn("The history was not sealed, and is tried again: {}", e.toString());
       }
@@ -139,7 +145,7 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** Seals the next events; returns the log's size then, 0 where there was nothing to do. */
+  /** Seals the next events; returns the log's new size, or 0 if nothing was sealed. */
   private long sealNext() {
     long size = size();
     var events = history.after(size, MOST_EVENTS);

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.evidence.MerkleTree;
 
 /**
- * The hashes of one log, in tiles of 256 (table {@code evidence_tile}): read as they are asked for,
- * and kept for as long as one proof or one batch takes. A hash within a tile is computed from those
+ * The hashes of one log, in tiles of 256 (table {@code evidence_tile}). Tiles are read on demand
+ * and kept in memory for one proof or one batch. A hash within a tile is computed from the hashes
  * below it.
  */
 final class Tiles implements MerkleTree.Nodes {
@@ -61,7 +61,7 @@ final class Tiles implements MerkleTree.Nodes {
                 .orElse(new byte[0]));
   }
 
-  /** Adds the hashes of the next leaves, and those of the subtrees that they complete. */
+  /** Adds the hashes of the next leaves, and of the subtrees that they complete. */
   void append(long size, List<byte[]> leaves) {
     long index = size;
     for (var leaf : leaves) {
@@ -85,7 +85,7 @@ final class Tiles implements MerkleTree.Nodes {
     changed.add(place);
   }
 
-  /** Stores what was added, in the caller's transaction. */
+  /** Stores the added hashes, in the caller's transaction. */
   void store() {
     for (var place : changed)
       database

@@ -1,4 +1,4 @@
-/** The Merkle log over the history: sealed behind each commit, signed, and read for proofs. */
+/** The Merkle log over the history: sealed after each commit, signed, and read for proofs. */
 @NullMarked
 package weft.sealing;
 

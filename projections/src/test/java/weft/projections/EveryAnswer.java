@@ -61,7 +61,11 @@ final class EveryAnswer {
                             ALL,
                             Long.MAX_VALUE);
                     var ids = listed.rows().stream().map(Interchanges.Listed::id).toList();
-                    return List.of(listed.rows(), Interchanges.ofIds(db, scope, ids, moment));
+                    return List.of(
+                        listed.rows(),
+                        Interchanges.ofIds(db, scope, ids, moment),
+                        Interchanges.messages(db, scope, ids, -1, moment, ALL, Long.MAX_VALUE)
+                            .rows());
                   })));
     }
     return answers;

@@ -20,8 +20,11 @@ import weft.document.Nonconformance;
 import weft.document.Packages;
 import weft.document.ReceivedQuantities;
 import weft.interchange.Correction;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.Severity;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Partnership;
@@ -120,6 +123,8 @@ final class RandomDocument {
   /** One that is kept, and then read otherwise: put right by somebody. */
   static void putRight(Counter counter, Arrival arrival, int number) {
     var kept = new MessageResult("RECADV", "D97A", "1", Outcome.KEPT, List.of());
+    var noted = Fault.at(null, FaultCode.ORDER_UNKNOWN, Severity.NOTE, new Text("no order", "无订单"));
+    var now = new MessageResult("RECADV", "D97A", "1", Outcome.KEPT, List.of(noted));
     Partnership between = arrival.between();
     counter.file(
         new ApplyMessage(
@@ -138,7 +143,7 @@ final class RandomDocument {
             arrival.provenance(correction),
             arrival.received(),
             1,
-            kept,
+            now,
             between,
             List.of(),
             false,

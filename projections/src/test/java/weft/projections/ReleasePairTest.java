@@ -59,6 +59,7 @@ class ReleasePairTest {
             .isEqualTo(written.lines());
         assertThat(compared.gone()).containsExactlyInAnyOrderElementsOf(written.gone());
         assertThat(compared.summary()).isEqualTo(written.summary());
+        assertThat(compared.firmCut()).isEqualTo(written.firmCut());
         pairs++;
       }
       var first =

@@ -58,7 +58,9 @@ final class Views {
           "document_line",
           "document_replacement",
           "interchange",
-          "interchange_past");
+          "interchange_past",
+          "interchange_message",
+          "interchange_message_past");
 
   /** Those written by hand; declared ones have tests of their own, which make rows in each. */
   static final List<View> BOARDS =

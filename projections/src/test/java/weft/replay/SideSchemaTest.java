@@ -84,6 +84,8 @@ class SideSchemaTest {
             .containsExactly(
                 "interchange",
                 "interchange_past",
+                "interchange_message",
+                "interchange_message_past",
                 "document",
                 "document_reference",
                 "document_line",

@@ -7,8 +7,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 
 /**
- * The portal's files are everybody's. Without this each of the twenty of a first visit would look
- * for its reader's session in the database, and fail where that is busy.
+ * Serves the portal's public files without a session look-up. Otherwise each of some twenty files
+ * of a first visit would query the database, and fail while that is busy.
  */
 @Component
 final class FilesWithoutSession implements BeanPostProcessor {

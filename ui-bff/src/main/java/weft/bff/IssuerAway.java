@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClientException;
 
-/** The issuer does not answer, so nobody can log in just now. */
+/** The issuer does not answer, so nobody can log in now. */
 final class IssuerAway extends RuntimeException {
   private static final String PAGE =
       """
@@ -26,7 +26,7 @@ final class IssuerAway extends RuntimeException {
     super("The issuer does not answer", cause);
   }
 
-  /** Whether that is behind it, and not what the issuer answered. */
+  /** Whether the cause is an unreachable issuer rather than its answer. */
   static boolean is(Throwable thrown) {
     for (Throwable it = thrown; it != null; it = it.getCause())
       if (it instanceof IssuerAway
@@ -35,7 +35,7 @@ final class IssuerAway extends RuntimeException {
     return false;
   }
 
-  /** To whoever came by a link, and reads pages. */
+  /** Answers a browser with a page. */
   static void tell(HttpServletResponse response) throws IOException {
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");

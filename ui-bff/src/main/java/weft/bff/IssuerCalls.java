@@ -28,11 +28,11 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
-/** What the portal asks the issuer; an answer that does not come in time is none. */
+/** The portal's calls to the issuer, each with a time limit. */
 final class IssuerCalls {
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** A code is good once, and a person waits for what it brings. */
+  /** A code works only once, and a person waits for the result. */
   private static final Duration PATIENCE_FOR_LOGINS = Duration.ofSeconds(10);
 
   private IssuerCalls() {}
@@ -50,9 +50,10 @@ final class IssuerCalls {
   }
 
   /**
-   * The issuer's discovery document, under the name it gives itself.
+   * Reads the issuer's discovery document.
    *
-   * @throws RestClientException where it does not answer
+   * @throws RestClientException if the issuer does not answer
+   * @throws IllegalStateException if the document names another issuer
    */
   static ClientRegistration.Builder discovered(String issuer) {
     Map<String, Object> document =
@@ -69,7 +70,7 @@ final class IssuerCalls {
     return ClientRegistrations.fromOidcConfiguration(document);
   }
 
-  /** ID tokens, by the issuer's keys, as Spring Security checks them. */
+  /** Verifies ID tokens with the issuer's keys, as Spring Security does. */
   static JwtDecoderFactory<ClientRegistration> idTokens() {
     Map<String, JwtDecoder> known = new ConcurrentHashMap<>();
     return it -> known.computeIfAbsent(it.getRegistrationId(), _ -> decoder(it));
@@ -88,7 +89,7 @@ final class IssuerCalls {
     return decoder;
   }
 
-  /** As the two clients would make it themselves, but for the time. */
+  /** The client that Spring's token clients would create themselves, plus a time limit. */
   private static RestClient tokens(Duration answer) {
     return RestClient.builder()
         .requestFactory(bounded(answer))

@@ -16,9 +16,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Ends a login at the issuer (OpenID Connect RP-Initiated Logout 1.0). The ID token goes along as a
- * hint, or the issuer would ask the person first; no page's script sees it: between the end of the
- * session and the issuer the browser carries it sealed, for a minute.
+ * Ends a login at the issuer (OpenID Connect RP-Initiated Logout 1.0). The ID token is sent as a
+ * hint, or else the issuer would ask the person first. No script can read it: after the session
+ * ends, a sealed cookie keeps it for a minute.
  */
 @Component
 class IssuerLogout {
@@ -27,7 +27,7 @@ class IssuerLogout {
   private static final String COOKIE = "__Host-weft-logout";
   private static final Duration LIFE = Duration.ofMinutes(1);
 
-  /** A browser drops larger cookies, and then there is no logout at the issuer at all. */
+  /** Browsers drop larger cookies, and then there would be no logout at the issuer. */
   private static final int LARGEST = 2_600;
 
   private final PortalClient client;
@@ -40,7 +40,7 @@ class IssuerLogout {
     this.seal = new Seal(client.clientSecret(), "weft logout");
   }
 
-  /** Where the browser goes next; the session of that login may be gone already. */
+  /** The browser's next address; the session may be gone already. */
   String begin(@Nullable Authentication who, HttpServletResponse response) {
     if (client.endpoints() != null) return "/";
     String hint =
@@ -51,7 +51,9 @@ class IssuerLogout {
     return PATH;
   }
 
-  /** The issuer's own address for it; our own start page where it has none, or is away. */
+  /**
+   * The issuer's logout address; the portal's start page if the issuer has none or is unreachable.
+   */
   URI end(HttpServletRequest request, HttpServletResponse response) {
     var cookie = WebUtils.getCookie(request, COOKIE);
     set(response, "", Duration.ZERO);

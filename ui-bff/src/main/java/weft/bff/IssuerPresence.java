@@ -1,6 +1,6 @@
 package weft.bff;
 
-/** Tells whether the issuer answered when the hub looked for it last. */
+/** Whether the issuer answered at the hub's last check. */
 @FunctionalInterface
 public interface IssuerPresence {
   boolean isThere();

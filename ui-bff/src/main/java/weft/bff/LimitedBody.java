@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** A body whose length nobody announced, and that must still end somewhere. */
+/** A body without an announced length, cut off at a limit. */
 final class LimitedBody extends FilterInputStream {
   private long left;
   private volatile boolean exceeded;

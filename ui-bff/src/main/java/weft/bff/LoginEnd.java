@@ -15,8 +15,8 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * Back from the issuer: the session's clock starts, its page's token is made, and the browser goes
- * where it wanted to.
+ * Completes a login when the browser returns from the issuer: starts the session's clock, creates
+ * the page's token and redirects to the requested page.
  */
 final class LoginEnd implements AuthenticationSuccessHandler {
   private final Clock clock;
@@ -41,8 +41,8 @@ final class LoginEnd implements AuthenticationSuccessHandler {
   }
 
   /**
-   * Now, and not when it is first asked for: of two pages that ask at a time one would have a token
-   * that does not hold.
+   * Creates the CSRF token now rather than on first use: if two pages asked at once, one would get
+   * a token that is not stored.
    */
   private static void keepToken(HttpServletRequest request) {
     if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
@@ -50,7 +50,7 @@ final class LoginEnd implements AuthenticationSuccessHandler {
     }
   }
 
-  /** A login that took too long, was answered twice, or that the issuer refused. */
+  /** Handles a login that took too long, was answered twice, or was refused by the issuer. */
   static final class Failed implements AuthenticationFailureHandler {
     private static final Logger log = LoggerFactory.getLogger(Failed.class);
     private final ApplicationEventPublisher events;

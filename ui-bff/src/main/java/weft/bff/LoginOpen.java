@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 with a page while the issuer is away: a browser that followed the redirect would end
- * at a server that does not answer, without a way back.
+ * Answers 503 with a page while the issuer is unreachable; a redirect would lead the browser to a
+ * server that does not answer, with no way back.
  */
 final class LoginOpen extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(LoginOpen.class);

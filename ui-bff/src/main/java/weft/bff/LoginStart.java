@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 
-/** {@code GET /bff/login?returnTo=/path}: off to the issuer, with PKCE. */
+/** {@code GET /bff/login?returnTo=/path}: redirects to the issuer, with PKCE. */
 final class LoginStart implements OAuth2AuthorizationRequestResolver {
   static final String PATH = "/bff/login";
   static final String RETURN_TO = "weft.returnTo";
@@ -38,7 +38,10 @@ final class LoginStart implements OAuth2AuthorizationRequestResolver {
         .build();
   }
 
-  /** Only a path of ours: browsers take {@code //host} and {@code /\host} for another site. */
+  /**
+   * Accepts only a path of this portal: browsers read {@code //host} and {@code /\host} as another
+   * site.
+   */
   static String local(@Nullable String path) {
     if (path == null || path.length() > 1000 || path.startsWith("/bff/")) return "/";
     return path.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") ? path : "/";

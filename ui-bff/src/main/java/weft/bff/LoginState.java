@@ -19,10 +19,10 @@ import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a login under way must remember: state, nonce, PKCE verifier and where to return. The
- * session cookie is Strict and absent on the way back from an issuer on another site, so this one
- * is Lax; it is sealed, lives 5 minutes, and has one cookie per login so that two tabs do not spoil
- * each other.
+ * Stores state, nonce, PKCE verifier and return path of a pending login in a cookie. The session
+ * cookie is Strict, so the browser does not send it on return from an issuer on another site; this
+ * one is Lax. It is sealed and valid for 5 minutes. Each login has its own cookie, so that two tabs
+ * do not interfere.
  */
 final class LoginState implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
   private static final Duration LIFE = Duration.ofMinutes(5);

@@ -10,7 +10,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The answers being relayed, by session: a logout ends its own, a shutdown all of them. */
+/** The open relayed answers by session: a logout closes its own, a shutdown all of them. */
 @Component
 class OpenStreams {
   private static final Logger log = LoggerFactory.getLogger(OpenStreams.class);
@@ -35,7 +35,7 @@ class OpenStreams {
     if (open != null) open.forEach(OpenStreams::close);
   }
 
-  /** Else a graceful stop would wait for streams that have no end. */
+  /** Closes all streams, because a graceful stop would wait for them and they never end. */
   @EventListener(ContextClosedEvent.class)
   void closeAll() {
     Set.copyOf(bySession.keySet()).forEach(this::close);

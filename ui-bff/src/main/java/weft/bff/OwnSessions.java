@@ -21,7 +21,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** A person's sessions on all its devices, to be looked at and ended. */
+/** A person's sessions on all devices, to list and end. */
 @Component
 class OwnSessions {
   private static final String ADDRESS = "weft.address";
@@ -51,10 +51,10 @@ class OwnSessions {
   /**
    * A session as its owner sees it.
    *
-   * @param id names it here, and opens nothing
-   * @param seen when it was last used, to the minute
-   * @param agent what the browser calls itself
-   * @param current the one that asks
+   * @param id identifies it here but gives no access
+   * @param seen last use, to the minute
+   * @param agent the browser's user agent
+   * @param current whether it is the requesting session
    */
   record Item(
       String id,
@@ -64,7 +64,7 @@ class OwnSessions {
       @Nullable String agent,
       boolean current) {}
 
-  /** Notes whose it is, and from where, when it begins. */
+  /** Stores owner, address and browser of a new session. */
   void begin(HttpServletRequest request, OidcUser who) {
     var session = request.getSession();
     session.setAttribute(
@@ -76,7 +76,7 @@ class OwnSessions {
       session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST, agent.length())));
   }
 
-  /** The owner's, the newest first. */
+  /** The owner's sessions, newest first. */
   List<Item> list(HttpSession asking) {
     List<Item> items = new ArrayList<>();
     of(asking).forEach((id, it) -> item(id, it, asking).ifPresent(items::add));
@@ -84,7 +84,7 @@ class OwnSessions {
     return items;
   }
 
-  /** Ends one of the owner's; false where it has none of that id. */
+  /** Ends one of the owner's sessions; false if there is none with this id. */
   boolean end(HttpSession asking, String id) {
     for (var it : of(asking).entrySet())
       if (digest(it.getKey()).equals(id)) {
@@ -94,7 +94,7 @@ class OwnSessions {
     return false;
   }
 
-  /** Whatever way it ends: its streams, its tokens, itself. */
+  /** Deletes the session, closes its streams and revokes its tokens. */
   private void end(String id, @Nullable Tokens tokens) {
     sessions.deleteById(id);
     streams.close(id);

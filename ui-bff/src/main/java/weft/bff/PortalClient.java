@@ -4,12 +4,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The portal as a confidential client of its issuer, and where its API is.
+ * The portal as a confidential client of its issuer, and the address of its API.
  *
  * @param url where browsers find the portal, without a path
  * @param issuer the {@code iss} of its ID tokens
  * @param endpoints null to read the issuer's discovery document at the first login
- * @param api the base of the API as this process reaches it, without a path
+ * @param api the API's base address as this process reaches it, without a path
  */
 public record PortalClient(
     URI url,

@@ -6,22 +6,22 @@ import org.springframework.security.oauth2.client.authentication.OAuth2Authentic
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
- * Something at the portal's door that a security log keeps; published within its request.
+ * A portal event for the security log, published during its request.
  *
- * @param issuer null where nobody is known
- * @param subject likewise
- * @param detail what was asked for, or why it was refused
+ * @param issuer null if the person is unknown
+ * @param subject null if the person is unknown
+ * @param detail the request, or why it was refused
  */
 public record PortalEvent(
     What what, @Nullable String issuer, @Nullable String subject, String detail) {
-  /** What happened. */
+  /** The kinds of events. */
   public enum What {
     LOGGED_IN,
     LOGIN_REFUSED,
     LOGGED_OUT,
-    /** By a person, of another of its own sessions. */
+    /** A person ended another of their own sessions. */
     SESSION_ENDED,
-    /** A change without its token, or begun by another site. */
+    /** A change without its CSRF token, or from another site. */
     REFUSED
   }
 

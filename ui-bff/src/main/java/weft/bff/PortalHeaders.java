@@ -6,7 +6,7 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What the browser may do with the portal: run our own files, talk to us, and nothing else. */
+/** Restricts what browsers allow the portal's pages: only the portal's own files and requests. */
 final class PortalHeaders {
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline';"

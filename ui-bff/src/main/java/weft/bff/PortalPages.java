@@ -15,8 +15,8 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * The browser app's files. Those below {@code /assets} carry a hash in their name and never change;
- * every path that names no file is a screen, and answers with {@code index.html}.
+ * The browser app's files. Files below {@code /assets} have a hash in their name and never change.
+ * Every path without a file is a screen, answered with {@code index.html}.
  */
 @Configuration(proxyBeanMethods = false)
 class PortalPages implements WebMvcConfigurer {
@@ -25,14 +25,14 @@ class PortalPages implements WebMvcConfigurer {
   private static final List<String> NOT_OURS =
       List.of("/api/", "/bff/", "/v3/", "/actuator/", "/oauth2/", "/.well-known/", "/error/");
 
-  /** A file or a screen of the app. */
+  /** Whether the request is for a file or a screen of the app. */
   static boolean serves(HttpServletRequest request) {
     String path = request.getRequestURI();
     boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     return read && NOT_OURS.stream().noneMatch((path + "/")::startsWith);
   }
 
-  /** A file of the app that never changes. */
+  /** Whether the request is for a file that never changes. */
   static boolean isAsset(HttpServletRequest request) {
     return request.getRequestURI().startsWith(ASSETS);
   }
@@ -49,7 +49,7 @@ class PortalPages implements WebMvcConfigurer {
         .addResourceLocations("classpath:/static" + ASSETS)
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
-        .addResolver(new EncodedResourceResolver()) // the build's .br beside each file
+        .addResolver(new EncodedResourceResolver()) // the build's .br next to each file
         .addResolver(new PathResourceResolver());
     registry
         .addResourceHandler("/**")
@@ -59,7 +59,7 @@ class PortalPages implements WebMvcConfigurer {
         .addResolver(new Screens());
   }
 
-  /** {@code /call-offs/…} opened from a link or by reload. */
+  /** Answers {@code /call-offs/…} when opened by link or reload. */
   private static final class Screens extends PathResourceResolver {
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {

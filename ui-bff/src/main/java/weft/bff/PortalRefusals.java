@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The portal's own refusals, in the API's shape (RFC 9457). 401 always means that the session is
- * over, also where it took the CSRF token with it.
+ * The portal's own refusals, in the API's format (RFC 9457). 401 always means that the session has
+ * ended, also if a change fails because the CSRF token ended with it.
  */
 @Component
 class PortalRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {

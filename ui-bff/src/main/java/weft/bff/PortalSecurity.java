@@ -17,15 +17,15 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /**
- * Everything below {@code /bff}, as RFC 10017 asks of a backend for a browser: a confidential
- * client with code and PKCE, a host-bound cookie, a CSRF header, and no token in the browser.
+ * Secures {@code /bff} as RFC 10017 recommends for a backend for a browser: a confidential client
+ * with code and PKCE, a host-bound cookie, a CSRF header, and no token in the browser.
  */
 @Configuration(proxyBeanMethods = false)
 public class PortalSecurity {
 
   /**
-   * Strict: no request that another site starts carries the session. The one that must, the return
-   * from the issuer, has its own cookie ({@link LoginState}).
+   * Strict, so that no request from another site carries the session. The return from the issuer
+   * needs a cookie and has its own ({@link LoginState}).
    */
   @Bean
   CookieSerializer sessionCookie(PortalClient client) {
@@ -56,7 +56,7 @@ public class PortalSecurity {
       OwnSessions own,
       ApplicationEventPublisher events) {
     var state = new LoginState(client, registrations, clock);
-    // An issuer in the same process keeps its own login in the same session, under another key.
+    // An issuer in the same process keeps its own login in the same session under another key.
     var contexts = new HttpSessionSecurityContextRepository();
     contexts.setSpringSecurityContextKey("weft.portal");
     http.securityMatcher("/bff/**")

@@ -10,8 +10,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.RestClientException;
 
 /**
- * The portal's registration, in Spring Security's words. The issuer is first asked at the first
- * login: it may be down, or not up yet, when we start.
+ * The portal's client registration for Spring Security. It calls the issuer at the first login, not
+ * at startup, because the issuer may be down then.
  */
 @Component
 class Registrations implements ClientRegistrationRepository {
@@ -24,9 +24,9 @@ class Registrations implements ClientRegistrationRepository {
   }
 
   /**
-   * As the issuer describes itself.
+   * The registration, with endpoints from the issuer's discovery document.
    *
-   * @throws IssuerAway where it was never asked before and does not answer now
+   * @throws IssuerAway if the document was never read before and the issuer does not answer
    */
   ClientRegistration portal() {
     try {
@@ -49,7 +49,7 @@ class Registrations implements ClientRegistrationRepository {
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .redirectUri(it.redirectUri())
         .scope("openid", "profile")
-        .userInfoUri("") // the ID token says all we need
+        .userInfoUri("") // the ID token contains everything needed
         .build();
   }
 

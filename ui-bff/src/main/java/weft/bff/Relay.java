@@ -29,16 +29,16 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /bff/api/v1/**} to {@code /api/v1/**} with the session's access token: one target, listed
- * headers, bytes passed on as they come. A change stream ends with its token, and the browser then
- * resumes it with a fresh one.
+ * Relays {@code /bff/api/v1/**} to {@code /api/v1/**} with the session's access token: to one
+ * target, with listed headers, and bytes unchanged. A change stream ends when its token expires;
+ * the browser resumes it with a new one.
  */
 @RestController
 class Relay {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final String PREFIX = "/bff";
 
-  /** What a path must literally begin with; so the target's host and port are never of it. */
+  /** The path must begin with this, so that it cannot change the target's host or port. */
   private static final String RELAYED = PREFIX + "/api/v1/";
 
   private static final long LARGEST_BODY = 50L << 20;
@@ -127,7 +127,7 @@ class Relay {
     }
   }
 
-  /** The token ran out meanwhile, and nobody gives a fresh one. */
+  /** Answers 503: the token has expired and the issuer does not renew it. */
   private void issuerAway(HttpServletResponse response, Exception cause) throws IOException {
     log.warn("A token was not renewed, as the issuer does not answer: {}", cause.getMessage());
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
@@ -208,7 +208,7 @@ class Relay {
     }
   }
 
-  /** Nothing is held back; when the browser has gone, writing fails and the API's side closes. */
+  /** Flushes every read. When the browser has gone, writing fails, and the API's side closes. */
   private void streamed(
       InputStream body, HttpServletResponse response, String session, Tokens token)
       throws IOException {

@@ -18,8 +18,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the issuer that a login's refresh token is over (RFC 7009), so that nobody who has it gets
- * another access token. A session ends whether the issuer hears it or not.
+ * Revokes a login's refresh token at the issuer (RFC 7009), so that nobody can get another access
+ * token with it. The session ends even if the issuer does not answer.
  */
 @Component
 class Revocations {
@@ -67,7 +67,7 @@ class Revocations {
     return URLEncoder.encode(text, UTF_8);
   }
 
-  /** Null where the issuer has none. */
+  /** Null if the issuer has no such endpoint. */
   private @Nullable String endpoint() {
     var endpoints = client.endpoints();
     if (endpoints != null) return endpoints.revocation();

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what the browser itself says another site started (Fetch Metadata). Navigations may come
- * from anywhere, since the issuer sends the browser back to us.
+ * Refuses requests that the browser marks as started by another site (Fetch Metadata). Navigations
+ * may come from anywhere, because the issuer sends the browser back.
  */
 final class SameOrigin extends OncePerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");

@@ -13,7 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** Keeps what a browser carries, or a database keeps, secret and unaltered (AES-256-GCM). */
+/** Encrypts and authenticates data in a browser or a database (AES-256-GCM). */
 final class Seal {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
@@ -22,8 +22,10 @@ final class Seal {
   private final SecretKey key;
 
   /**
-   * @param secret every node of the portal has it, so each opens what another closed
-   * @param purpose keeps keys of one secret apart (HKDF, RFC 5869)
+   * Derives the key.
+   *
+   * @param secret shared by all nodes of the portal, so that each opens what another closed
+   * @param purpose separates the keys of one secret (HKDF, RFC 5869)
    */
   Seal(String secret, String purpose) {
     try {
@@ -54,7 +56,7 @@ final class Seal {
     }
   }
 
-  /** Empty for anything that was not closed by this key. */
+  /** Empty for anything that this key did not close. */
   Optional<String> open(String sealed) {
     try {
       return open(Base64.getUrlDecoder().decode(sealed)).map(it -> new String(it, UTF_8));
@@ -63,7 +65,7 @@ final class Seal {
     }
   }
 
-  /** Empty for anything that was not closed by this key. */
+  /** Empty for anything that this key did not close. */
   Optional<byte[]> open(byte[] all) {
     if (all.length <= NONCE) return Optional.empty();
     byte[] nonce = new byte[NONCE];

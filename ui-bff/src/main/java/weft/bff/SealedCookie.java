@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.springframework.session.web.http.CookieSerializer;
 
 /**
- * A session's id as the browser has it: sealed, so that whoever reads the table of sessions, or a
- * backup of it, has nothing to show at the door.
+ * Seals the session id in the browser's cookie, so that a reader of the session table or a backup
+ * cannot use the ids.
  */
 final class SealedCookie implements CookieSerializer {
   private final CookieSerializer cookie;
@@ -21,7 +21,7 @@ final class SealedCookie implements CookieSerializer {
   @Override
   public void writeCookieValue(CookieValue it) {
     String id = it.getCookieValue();
-    // An empty value takes the cookie away.
+    // An empty value deletes the cookie.
     String value = id.isEmpty() ? id : seal.close(id);
     var sealed = new CookieValue(it.getRequest(), it.getResponse(), value);
     sealed.setCookieMaxAge(it.getCookieMaxAge());

@@ -11,12 +11,12 @@ import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
- * What a session holds, its tokens among it, as the database keeps it: sealed. Nothing else is read
- * back, so that whoever can write to the table has no objects made here.
+ * Seals the content of sessions, including tokens, in the database. Only sealed content is read
+ * back, so that an attacker who can write to the table cannot make the portal deserialize objects.
  */
 @Configuration(proxyBeanMethods = false)
 class SealedSessions {
-  /** By this name Spring Session asks for it. */
+  /** Spring Session looks the bean up by this name. */
   @Bean
   ConversionService springSessionConversionService(PortalClient client) {
     var seal = new Seal(client.clientSecret(), "weft session content");
@@ -37,8 +37,8 @@ class SealedSessions {
   }
 
   /**
-   * A page that opens asks for several things at once, and each of them may be the first to put
-   * something into the session: the later one writes over it instead of failing.
+   * A page sends several requests at once when it opens, and each may be the first to set a session
+   * attribute. The later one overwrites it instead of failing.
    */
   @Bean
   PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesWrittenOver() {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether anyone is logged in, and how to end that. */
+/** Reports whether someone is logged in, and ends sessions. */
 @RestController
 class SessionEndpoints {
   private final IssuerLogout issuer;
@@ -61,8 +61,9 @@ class SessionEndpoints {
   }
 
   /**
-   * Ends the session here and its refresh token at the issuer, and says where the browser ends its
-   * login there, too; an issuer in this process had that in the session that just ended.
+   * Ends the session here and revokes its refresh token, and returns the address where the browser
+   * ends its login at the issuer. An issuer in this process kept its login in the session that has
+   * just ended.
    */
   @PostMapping("/bff/logout")
   LoggedOut logout(HttpServletRequest request, HttpServletResponse response) {
@@ -78,7 +79,7 @@ class SessionEndpoints {
     return new LoggedOut(issuer.begin(who, response));
   }
 
-  /** Where {@link #logout} sends the browser: on to the issuer. */
+  /** Redirects the browser from {@link #logout} to the issuer. */
   @GetMapping(IssuerLogout.PATH)
   ResponseEntity<Void> issuerLogout(HttpServletRequest request, HttpServletResponse response) {
     return ResponseEntity.status(HttpStatus.FOUND)
@@ -89,7 +90,7 @@ class SessionEndpoints {
 
   record Sessions(List<OwnSessions.Item> items) {}
 
-  /** The person's sessions, on all its devices. */
+  /** The person's sessions on all devices. */
   @GetMapping("/bff/sessions")
   ResponseEntity<Sessions> sessions(HttpServletRequest request) {
     return ResponseEntity.ok()
@@ -97,7 +98,7 @@ class SessionEndpoints {
         .body(new Sessions(own.list(request.getSession())));
   }
 
-  /** Ends one of them. */
+  /** Ends one of the person's sessions; 404 if there is none with this id. */
   @DeleteMapping("/bff/sessions/{id}")
   ResponseEntity<Sessions> end(HttpServletRequest request, @PathVariable String id) {
     var session = request.getSession();

@@ -15,14 +15,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session after 30 idle minutes, and after 8 hours in any case. An open change stream is not
- * a sign of life: it reconnects by itself for as long as the tab is open.
+ * Ends a session after 30 idle minutes, and after 8 hours in any case. An open change stream does
+ * not count as activity, because it reconnects as long as the tab is open.
  */
 final class SessionLimits extends OncePerRequestFilter {
   static final Duration IDLE = Duration.ofMinutes(30);
   static final Duration ABSOLUTE = Duration.ofHours(8);
 
-  /** A busy session need not be written for every request. */
+  /** Limits how often a busy session is written to the database. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
   static final String BEGUN = "weft.begun";

@@ -26,7 +26,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
-/** The tokens of a session: kept at login, renewed a minute before they expire. */
+/** The tokens of a session: stored at login, renewed a minute before they expire. */
 @Component
 class SessionTokens implements OAuth2AuthorizedClientRepository {
   private static final Logger log = LoggerFactory.getLogger(SessionTokens.class);
@@ -49,9 +49,10 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
   }
 
   /**
-   * A token good for another minute; empty when the login can no longer be renewed.
+   * A token valid for at least another minute, or the old one if renewal fails meanwhile; empty if
+   * the login can no longer be renewed.
    *
-   * @throws OAuth2AuthorizationException when the issuer does not answer, which says nothing yet
+   * @throws OAuth2AuthorizationException if the token has expired and the issuer does not answer
    */
   Optional<Tokens> fresh(HttpSession session) {
     return fresh(session.getId(), (Tokens) session.getAttribute(KEY));
@@ -59,8 +60,8 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
 
   Optional<Tokens> fresh(String session, @Nullable Tokens mine) {
     if (mine == null || isFresh(mine)) return Optional.ofNullable(mine);
-    // One renewal at a time: issuers that rotate refresh tokens end a login whose old one comes
-    // again.
+    // One renewal at a time: an issuer that rotates refresh tokens ends a login if an old one
+    // returns.
     var lock = locks[Math.floorMod(session.hashCode(), locks.length)];
     if (!isMyTurn(lock)) return forAWhile(mine, busy());
     try {
@@ -84,13 +85,13 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
         new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE));
   }
 
-  /** The old token while it is good; that it was not renewed ends no login. */
+  /** The old token while it is valid; a failed renewal does not end the login. */
   private Optional<Tokens> forAWhile(Tokens old, OAuth2AuthorizationException why) {
     if (clock.instant().isBefore(old.expires())) return Optional.of(old);
     throw why;
   }
 
-  /** The session is read again, since this request's view of it is older than the lock. */
+  /** Reads the session again, because this request's copy may be outdated. */
   private Optional<Tokens> renewed(String id) {
     var session = sessions.findById(id);
     if (session == null) return Optional.empty();
@@ -146,7 +147,7 @@ class SessionTokens implements OAuth2AuthorizedClientRepository {
     request.getSession().setAttribute(KEY, tokens(it.getAccessToken(), it.getRefreshToken(), null));
   }
 
-  /** Nobody asks Spring Security for them: {@link #fresh} is the way. */
+  /** Not used: callers take tokens from {@link #fresh}. */
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals") // Spring's signature
   public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the issuer gave for one login. It lives in the session on the server, nowhere else. */
+/** The issuer's tokens for one login. They exist only in the session on the server. */
 record Tokens(String access, Instant expires, @Nullable String refresh) implements Serializable {
   @Override
   public String toString() {

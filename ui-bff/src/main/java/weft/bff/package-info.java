@@ -1,4 +1,4 @@
-/** The portal's backend: it holds the tokens, the browser a cookie. */
+/** The portal's backend: it holds the tokens, and the browser holds a cookie. */
 @NullMarked
 package weft.bff;
 

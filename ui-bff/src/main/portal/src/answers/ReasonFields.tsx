@@ -4,11 +4,11 @@ import { WordsField } from '../app/WordsField';
 import { reasonCodes } from './answers';
 
 export type ReasonTyped = { code: string; text: string };
-/** So many characters of words are kept. */
+/** The most characters of a text. */
 const MOST = 500;
 export const noReason: ReasonTyped = { code: '', text: '' };
 
-/** A reason wants a code; `other` wants words too, and none may be too long. */
+/** A reason needs a code; `other` needs a text too, and no text may be too long. */
 export const reasonFault = (reason: ReasonTyped): 'code' | 'text' | 'long' | null =>
   reason.text.length > MOST ? 'long' : reason.code === '' ? 'code' : reason.code === 'other' && reason.text.trim() === '' ? 'text' : null;
 

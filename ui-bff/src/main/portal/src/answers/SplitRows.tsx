@@ -12,12 +12,12 @@ type Props = {
   onChange: (splits: Split[]) => void;
   asked: string;
   unit: string;
-  /** Whether faults are shown yet: not while the person is still typing for the first time. */
+  /** Whether to show faults: not during the first typing. */
   judged: boolean;
   errors: FieldError[];
 };
 
-/** Dates and quantities side by side, with the sum against what was asked. */
+/** Dates and quantities side by side, with their sum against the requested quantity. */
 export function SplitRows({ splits, onChange, asked, unit, judged, errors }: Props) {
   const { t } = useTranslation('answers');
   const format = useFormat();

@@ -96,7 +96,7 @@ export function AsOfControl() {
   );
 }
 
-/** Which moment is shown; a screen that has no history says that it shows the current state. */
+/** The moment shown. A screen without history says that it shows the current state. */
 export function AsOfBanner({ onlyNow }: { onlyNow: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();

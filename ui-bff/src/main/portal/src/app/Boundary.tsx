@@ -1,10 +1,10 @@
 import { Component, type ReactNode } from 'react';
 import { Failed } from './states';
 
-type Props = { children: ReactNode; /** A new value gives the screen another try. */ of: string };
+type Props = { children: ReactNode; /** A new value lets the screen try again. */ of: string };
 type State = { error: unknown; of: string };
 
-/** Keeps one broken screen from taking the whole app with it. */
+/** Keeps one broken screen from breaking the whole app. */
 export class Boundary extends Component<Props, State> {
   override state: State = { error: undefined, of: this.props.of };
 

@@ -4,7 +4,10 @@ import { useScope, type Scope } from './scope';
 import { openStream, type StreamState } from './stream';
 
 type Change = { position: number };
-/** What a feature does with its events. `apply` may be called twice with the same one; `tell` is called once. */
+/**
+ * A feature's handler of its events. `apply` may be called twice with the same event; `tell` is
+ * called once.
+ */
 export type Follower = {
   apply(client: QueryClient, as: Scope['as'], data: never): void;
   tell(data: never): void;
@@ -18,13 +21,16 @@ const REMEMBERED_EVENTS = 200;
 
 const scopeOf = (key: QueryKey): Scope | undefined => key[2] as Scope | undefined;
 
-/** The position a query's rows were read at: the oldest page counts; details carry none. */
+/** The position at which a query's rows were read. The oldest page counts; details carry none. */
 function positionOf(query: Query): number | undefined {
   const data = query.state.data as { pages?: { position: number }[] } | undefined;
   return data?.pages?.length ? Math.min(...data.pages.map((page) => page.position)) : undefined;
 }
 
-/** Keeps every open screen at the head of history: the stream carries the rows, so nothing is asked again. */
+/**
+ * Keeps every open screen at the head of history. The stream carries the rows, so no screen asks
+ * again.
+ */
 export function Changes({ followers, children }: { followers: Record<string, Follower>; children: ReactNode }) {
   const client = useQueryClient();
   const { as } = useScope();
@@ -42,19 +48,21 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
     };
     const apply = (name: string, data: Change): void => followers[name]?.apply(client, as, data as never);
 
-    // An answer that was under way while events came in, or while the stream opened, may be older than they are.
+    // An answer that was under way while events arrived, or while the stream opened, may be older
+    // than they are.
     const unsubscribe = cache.subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual || !follows(event.query)) return;
       for (const { name, data } of recent) apply(name, data);
       const { queryHash, queryKey } = event.query;
       if ((positionOf(event.query) ?? helloAt) >= helloAt || caughtUp.has(queryHash)) return;
-      caughtUp.add(queryHash); // once per hello: a view may lag behind the head for long
+      caughtUp.add(queryHash); // once per hello: a view may lag far behind the head for long
       void client.invalidateQueries({ queryKey, exact: true });
     });
 
     const close = openStream(as, Object.keys(followers), {
       async hello(position) {
-        // After a break several releases may come as one change, which says only what the last of them took away.
+        // After a break several releases may arrive as one change, which lists only what the last
+        // one removed.
         const again = helloAt > 0;
         helloAt = position;
         caughtUp.clear();
@@ -83,5 +91,5 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-/** Where no stream can be had, lists are asked again every half minute. */
+/** Without a stream, lists are read again every half minute. */
 export const useFallbackInterval = (): number | false => (useLive().state === 'down' ? 30_000 : false);

@@ -4,7 +4,7 @@ import { ScopedLink } from './scope';
 
 export type Crumb = { to: string; label: string };
 
-/** Where a screen stands: from home over what it belongs to, to itself. On a phone, the step back alone. */
+/** The screen's place: from home over its parents to itself. A phone shows only the step back. */
 export function Crumbs({ way, here }: { way: readonly Crumb[]; here: string }) {
   const { t } = useTranslation();
   const { t: home } = useTranslation('home');

@@ -3,9 +3,9 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
-type Props = { title: string; onClose: () => void; children: ReactNode; /** Wider than usual, for what holds a table. */ size?: 'lg'; 'data-testid'?: string };
+type Props = { title: string; onClose: () => void; children: ReactNode; /** Wider than usual, for tables. */ size?: 'lg'; 'data-testid'?: string };
 
-/** A dialog over the page. Its head is no landmark: the page has its banner already. */
+/** A dialog over the page. Its head is no landmark, because the page already has a banner. */
 export function Dialog({ title, onClose, children, ...rest }: Props) {
   const { t } = useTranslation();
   useFocusBack();
@@ -23,25 +23,29 @@ export function Dialog({ title, onClose, children, ...rest }: Props) {
   );
 }
 
-/** Who leaves the dialog goes on where it was opened. It is gone at once and not closed step by step, so that nothing else gives the focus back. */
+/**
+ * After the dialog the reader continues where it was opened. It disappears at once rather than in
+ * steps, so that nothing else returns the focus.
+ */
 function useFocusBack(): void {
   const opener = useRef<HTMLElement | null>(undefined);
   opener.current ??= openerOf(document.activeElement);
   useEffect(() => {
     const back = opener.current;
     return () => {
-      // What it stood in is removed first; a screen that took the focus meanwhile keeps it.
+      // React removes the dialog's container first. A screen that took the focus meanwhile keeps
+      // it.
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
         back?.focus();
-        // The button of what was ended is gone with it.
+        // The button of an ended thing disappears with it.
         if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
       });
     };
   }, []);
 }
 
-/** An entry of a menu goes with its menu: the button of that stays. */
+/** A menu entry disappears with its menu; the menu's button remains. */
 function openerOf(focused: Element | null): HTMLElement | null {
   const button = focused?.closest('[role=menu]')?.getAttribute('aria-labelledby');
   const opener = button ? document.getElementById(button) : focused;

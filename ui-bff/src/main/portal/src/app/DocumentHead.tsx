@@ -6,18 +6,18 @@ import classes from './document.module.css';
 export type Fact = readonly [string, ReactNode];
 
 type Props = {
-  /** What it belongs to: a list, and what is between it and this; nothing under home itself. */
+  /** The parents: a list, and anything between it and this screen. Empty directly under home. */
   way?: readonly Crumb[];
-  /** Of the browser's tab, and at the end of the way. */
+  /** The name in the browser's tab and at the end of the crumbs. */
   name: string;
   title: ReactNode;
-  /** Terms and values; a term without value is left out. */
+  /** Terms and values. A term without a value is left out. */
   facts: readonly Fact[];
-  /** What can be done with the whole of it. */
+  /** Actions on the whole thing. */
   children?: ReactNode;
 };
 
-/** The head of a screen about one thing: the way to it, what it is, its facts, what to do with it. */
+/** The head of a screen about one thing: its crumbs, name, facts and actions. */
 export function DocumentHead({ way = [], name, title, facts, children }: Props) {
   return (
     <>

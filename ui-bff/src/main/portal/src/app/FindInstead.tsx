@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { openFinder } from './useFinder';
 
-/** Where a way leads nowhere: looking for the thing by its number, which a phone has no Ctrl-K for. */
+/** Offers a search by number if an address leads nowhere. A phone has no Ctrl-K. */
 export function FindInstead() {
   const { t } = useTranslation();
   return (

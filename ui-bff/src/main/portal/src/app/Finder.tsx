@@ -16,7 +16,7 @@ type Group = { title: string; found: Found[] };
 
 const PAUSE = 180;
 
-/** What was typed, once the typing rests. */
+/** The typed text, once typing pauses. */
 function useRested(text: string): string {
   const [rested, setRested] = useState(text);
   useEffect(() => {
@@ -35,7 +35,7 @@ function placesNamed(places: Place[], typed: string, me: Me, as: ReturnType<type
   return places.filter((place) => has(place.text(as), typed)).map((place) => ({ to: typeof place.to === 'string' ? place.to : place.to(me), text: place.text(as) }));
 }
 
-/** Leads anywhere by a few characters: screens, parts, orders, documents, files. */
+/** Finds screens, parts, orders, documents and files by a few characters. */
 export function Finder({ places, findings, onClose }: Props) {
   const { t } = useTranslation();
   const me = useMe();
@@ -45,7 +45,7 @@ export function Finder({ places, findings, onClose }: Props) {
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  /** From its first moment on the field has the keys, and those before it. */
+  /** The field takes keys from its first moment on, and those typed before it. */
   const begin = useCallback((field: HTMLInputElement | null): void => {
     field?.focus();
     if (field) setText((before) => before + typedAhead());

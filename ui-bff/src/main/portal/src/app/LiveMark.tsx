@@ -7,13 +7,13 @@ import { useOnline } from './Offline';
 import { useScope } from './scope';
 import classes from './shell.module.css';
 
-/** Whether what is on screen is the present, and since when it changed last. */
+/** Whether the screen shows the present, and when it last changed. */
 export function LiveMark() {
   const { t } = useTranslation();
   const format = useFormat();
   const online = useOnline();
   const { state: connection, since, lastChange } = useLive();
-  // A stream that nobody answers any more stays open for minutes.
+  // A stream stays open for minutes after the network is lost.
   const state = online ? connection : 'down';
   const { asOf } = useScope();
   const [now, setNow] = useState(() => Date.now());

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import classes from './notice.module.css';
 import type { Tone } from './Sign';
 
-/** Something the reader should know before going on; `role="alert"` where it answers what was just done. */
+/** A notice to read before continuing; `role="alert"` if it answers the last action. */
 export function Notice({ tone, title, role, children }: { tone: Tone; title?: string | undefined; role?: 'alert'; children: ReactNode }) {
   const Icon = tone === 'info' || tone === 'quiet' || tone === 'good' ? IconInfoCircle : IconAlertTriangle;
   return (

@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
 /** Whether this device has a network. */
 export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);
 
-/** Says that there is no network, and what that means for what one sees and does. */
+/** Says that there is no network, and how this affects the screen and the reader's actions. */
 export function OfflineBanner() {
   const { t } = useTranslation();
   const online = useOnline();

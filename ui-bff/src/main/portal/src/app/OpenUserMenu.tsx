@@ -10,7 +10,7 @@ import { leave } from './SignOut';
 import { visible } from './visible';
 import classes from './shell.module.css';
 
-/** Who is signed in, the looks and the language, and the way out. */
+/** The signed-in person, appearance, language, and the way to sign out. */
 export function OpenUserMenu({ account }: { account: Place[] }) {
   const { t, i18n } = useTranslation();
   const me = useMe();

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { ScopedLink } from './scope';
 
-/** The segment of a partner's message that says a number; null where no message said it. */
+/** The segment of a partner's message that states a number; null if no message states it. */
 export type Origin = { interchange: string | null; message: string | null; segment: number | null };
 
-/** From a number to its segment, or to its message where no segment says it, as when a message cancels another. */
+/**
+ * Links a number to its segment, or to its message if no segment states it, as when one message
+ * cancels another.
+ */
 export function OriginLink({ origin, className }: { origin: Origin | null | undefined; className?: string | undefined }) {
   const { t } = useTranslation();
   if (!origin?.interchange || !(origin.message || origin.segment !== null)) return null;

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useFormat } from './format';
 import { get } from './http';
-import { type Page, type Scope, useScope } from './scope';
+import { type Page, type Scope, type Side, useScope } from './scope';
 import { seesTrade, useMe } from './Session';
 
 export type Agreed = { partner?: string; part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
-/** Beyond so many parts, those that come later stand without a name. */
+/** Parts after this many pages have no name. */
 const MOST_PAGES = 20;
 const PAGE = 500;
 
@@ -14,7 +14,7 @@ export type Names = Map<string, Agreed['names']>;
 
 const toldAs = (names: Agreed['names']): string => JSON.stringify([names?.zh, names?.en]);
 
-/** Takes in the names of more parts; one's own number goes before a partner's. */
+/** Takes in the names of more parts. A reader's own number takes precedence over a partner's. */
 export function nameOwn(names: Names, agreed: Agreed[]): void {
   for (const { part, partnerPart, names: its } of agreed) {
     if (partnerPart && !names.has(partnerPart)) names.set(partnerPart, its);
@@ -22,7 +22,10 @@ export function nameOwn(names: Names, agreed: Agreed[]): void {
   }
 }
 
-/** The same for who reads what others agreed: a number that two companies give to different parts has no name. */
+/**
+ * The same for readers of others' agreements. A number that two companies give to different parts
+ * has no name.
+ */
 export function nameOthers(names: Names, agreed: Agreed[]): void {
   for (const { part, partnerPart, names: its } of agreed)
     for (const number of new Set([part, partnerPart])) {
@@ -31,12 +34,12 @@ export function nameOthers(names: Names, agreed: Agreed[]): void {
 }
 
 /** By partner and number, one's own number for the partner's and the other way; null where the two do not agree on one alone. */
-export type Numbers = { own: Map<string, string | null>; partners: Map<string, string | null> };
+export type Numbers = { own: Map<string, string | null>; partners: Map<string, string | null>; /** All that partners call one's own number. */ all: Map<string, Set<string>> };
 
 const at = (partner: string, part: string): string => JSON.stringify([partner, part]);
 
 /** Takes in the numbers that two partners agreed on. */
-export function numberBoth({ own, partners }: Numbers, agreed: Agreed[]): void {
+export function numberBoth({ own, partners, all }: Numbers, agreed: Agreed[]): void {
   const put = (map: Map<string, string | null>, key: string, number: string): void => {
     const known = map.get(key);
     map.set(key, known === undefined || known === number ? number : null);
@@ -45,12 +48,13 @@ export function numberBoth({ own, partners }: Numbers, agreed: Agreed[]): void {
     if (!partner || !partnerPart) continue;
     put(own, at(partner, partnerPart), part);
     put(partners, at(partner, part), partnerPart);
+    all.set(part, (all.get(part) ?? new Set()).add(partnerPart));
   }
 }
 
 async function agreements(scope: Scope, signal: AbortSignal): Promise<{ names: Names; numbers: Numbers }> {
   const names: Names = new Map();
-  const numbers: Numbers = { own: new Map(), partners: new Map() };
+  const numbers: Numbers = { own: new Map(), partners: new Map(), all: new Map() };
   const take = scope.as === undefined ? nameOthers : nameOwn;
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
@@ -77,20 +81,34 @@ function useAgreements(): { names: Names; numbers: Numbers } | undefined {
   }).data;
 }
 
-/** Both numbers of a part that a document names by the buyer's: one's own, and what the partner calls it. */
-export function useBothNumbers(): (partner: string, buyersPart: string) => { own: string; partners: string } {
-  const { as } = useScope();
-  const numbers = useAgreements()?.numbers;
-  return useCallback(
-    (partner, buyersPart) => {
-      const key = at(partner, buyersPart);
-      return as === 'supplier' ? { own: numbers?.own.get(key) ?? buyersPart, partners: buyersPart } : { own: buyersPart, partners: numbers?.partners.get(key) ?? buyersPart };
-    },
-    [as, numbers],
-  );
+/** A part as a row names it. */
+export type NamedPart = {
+  part: string;
+  /** Whose number that is: one's own, or the buyer's as in documents between the two. */
+  by?: 'own' | 'buyers';
+  /** The partner that shares the part; without it the numbers of all partners are told. */
+  partner?: string | null | undefined;
+  /** The other side's number, where the row itself says it. */
+  other?: string | null | undefined;
+};
+
+/** One's own number of a part, and the partners' numbers that differ from it. */
+export type BothNumbers = { own: string; others: string[] };
+
+export function bothIn(numbers: Numbers | undefined, as: Side | undefined, { part, by = 'own', partner, other }: NamedPart): BothNumbers {
+  const apart = (own: string, others: (string | null | undefined)[]): BothNumbers => ({ own, others: [...new Set(others.filter((one): one is string => Boolean(one) && one !== own))] });
+  if (as === 'supplier' && by === 'buyers') return apart(other ?? (partner && numbers?.own.get(at(partner, part))) ?? part, [part]);
+  if (other || partner) return apart(part, [other ?? numbers?.partners.get(at(partner ?? '', part))]);
+  return apart(part, [...(numbers?.all.get(part) ?? [])]);
 }
 
-/** What people call a part, in the reader's language if it has a name in it; nothing where no agreement names it. */
+export function useBothNumbers(): (of: NamedPart) => BothNumbers {
+  const { as } = useScope();
+  const numbers = useAgreements()?.numbers;
+  return useCallback((of) => bothIn(numbers, as, of), [as, numbers]);
+}
+
+/** A part's name, in the reader's language if possible; undefined if no agreement names it. */
 export function usePartName(): (part: string | null) => string | undefined {
   const { language } = useFormat();
   const names = useAgreements()?.names;
@@ -101,15 +119,4 @@ export function usePartName(): (part: string | null) => string | undefined {
     },
     [names, language],
   );
-}
-
-/** The name of a part beside its number. */
-export function PartName({ part }: { part: string | null }) {
-  const name = usePartName()(part);
-  return name ? (
-    <span className="dim whole" data-testid="part-name">
-      {' '}
-      {name}
-    </span>
-  ) : null;
 }

@@ -9,7 +9,7 @@ import { Failed, Loading } from './states';
 import type { Side } from './scope';
 
 export type Me = {
-  /** Null for those who act for no party: the operator. */
+  /** Null for the operator, who acts for no party. */
   party: { code: string; name: Text } | null;
   user: string | null;
   roles: string[];
@@ -26,28 +26,36 @@ export function useMe(): Me {
 }
 
 export type Role = 'buyer' | 'sales' | 'planner' | 'warehouse' | 'quality' | 'edi' | 'auditor' | 'bank' | 'operator';
-/** Whether one has any of these roles. */
+/** Whether the person has any of these roles. */
 export const does = (me: Me, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));
-/** Whether one may promise for call-offs; the hub asks the same. */
+/** Whether the person may promise for call-offs; the hub checks the same. */
 export const mayAnswer = (me: Me): boolean => does(me, 'sales', 'planner', 'edi');
-/** Whether one may answer orders and the proposals for them; the hub asks the same. */
+/** Whether the person may answer orders and decide on proposals; the hub checks the same. */
 export const mayRespond = (me: Me): boolean => does(me, 'sales', 'buyer', 'planner', 'edi');
 
-/** Whether there are orders and call-offs to see: of one's own sides, or, for the auditor, of all. */
+/**
+ * Whether the person can see orders and call-offs: those of their own sides, or all for the
+ * auditor.
+ */
 export const seesTrade = (me: Me): boolean => me.sides.length > 0 || me.roles.includes('auditor');
-/** Whether one trades with nobody here, and only looks at what companies share: a bank. */
+/**
+ * Whether the person's party trades with nobody here and only looks at shared data, as a bank does.
+ */
 export const onlyLooks = (me: Me): boolean => does(me, 'bank');
 export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
 
-/** Whether one may run messages again, where they are one's own: EDI people, and the operator. */
+/** Whether the person may run their party's messages again: EDI staff, and the operator. */
 export const mayRunAgain = (me: Me): boolean => me.roles.includes('edi') || me.roles.includes('operator');
-/** Whether one says who takes part. */
+/** Whether the person decides who takes part. */
 export const runsTheHub = (me: Me): boolean => me.roles.includes('operator');
 
-/** Whether one may end what concerns a party, or act on what it sends or gets: its own EDI people, and the operator. */
+/**
+ * Whether the person may act for one of these parties, on its alerts or interchanges: its own EDI
+ * staff, and the operator.
+ */
 export const mayActFor = (me: Me, ...parties: string[]): boolean => me.roles.includes('operator') || (me.roles.includes('edi') && parties.some((party) => party === me.party?.code));
 
-/** Shows the landing page to strangers and everything else to people who are signed in. */
+/** Shows the landing page to strangers and everything else to signed-in people. */
 export function Session({ children }: { children: ReactNode }) {
   const session = useQuery({ queryKey: ['session'], queryFn: readSession });
   const known = session.data?.authenticated === true;

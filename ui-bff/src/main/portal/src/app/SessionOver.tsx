@@ -3,7 +3,7 @@ import { IconLogin2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { here, loginUrl } from './http';
 
-/** The way back in; it ends on the screen the person was on. */
+/** The way to sign in again. It returns to the same screen. */
 export function SessionOver() {
   const { t } = useTranslation();
   return (

@@ -37,7 +37,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
-    // A new screen: readers by keyboard and by ear start at its top.
+    // On a new screen, readers by keyboard and by ear start at the top.
     content.current?.scrollTo(0, 0);
     content.current?.focus({ preventScroll: true });
   }, [pathname]);
@@ -110,7 +110,7 @@ function keepInSight(link: HTMLAnchorElement | null): void {
   if (row) row.scrollTo(link.offsetLeft - row.offsetLeft - (row.clientWidth - link.clientWidth) / 2, 0);
 }
 
-/** The places of this person; on a narrow screen the present one is kept in sight. */
+/** The person's menu entries. On a narrow screen the current one stays visible. */
 function Menu({ places, me, as, pathname }: { places: Place[]; me: Me; as: Side | undefined; pathname: string }) {
   const { t } = useTranslation();
   const path = useScopedPath();

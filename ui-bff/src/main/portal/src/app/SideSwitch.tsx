@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { type Side, useScope } from './scope';
 import { useMe } from './Session';
 
-/** For those who both buy and sell; each side is asked for apart. */
+/** For parties that both buy and sell. Each side is read separately. */
 export function SideSwitch() {
   const { t } = useTranslation();
   const me = useMe();
@@ -12,7 +12,8 @@ export function SideSwitch() {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   if (me.sides.length < 2) return null;
-  // Another side has other partners and other documents: back to the list, without its filters.
+  // The other side has other partners and documents, so this returns to the list without its
+  // filters.
   const turn = (side: string): void => {
     const search = new URLSearchParams({ as: side, ...(asOf && { asOf }) });
     void navigate(`/${pathname.split('/')[1] ?? ''}?${search.toString()}`);

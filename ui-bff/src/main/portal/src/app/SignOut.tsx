@@ -10,7 +10,7 @@ export function leave(): void {
   );
 }
 
-/** The way out for an account that may not come in. */
+/** The way to sign out for an account without access. */
 export function SignOut() {
   const { t } = useTranslation();
   return (

@@ -9,7 +9,7 @@ import { whenThere } from './whenThere';
 
 const OpenUserMenu = lazy(async () => ({ default: (await whenThere(() => import('./OpenUserMenu'))).OpenUserMenu }));
 
-/** Who is signed in; what opens behind it is fetched when somebody opens it. */
+/** The signed-in person. The menu behind it is fetched when somebody opens it. */
 export function UserMenu({ account }: { account: Place[] }) {
   const { t } = useTranslation();
   const me = useMe();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What may be wider than the screen scrolls within itself, and can be reached by keyboard to do so. */
+/** Content that may be wider than the screen scrolls within itself, also by keyboard. */
 export function Wide({ label, children }: { label: string; children: ReactNode }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- else nobody scrolls it without a mouse

@@ -1,12 +1,12 @@
 import { Textarea, type TextareaProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-type Props = Omit<TextareaProps, 'maxLength'> & { value: string; /** So many characters are taken. */ most: number };
+type Props = Omit<TextareaProps, 'maxLength'> & { value: string; /** The most characters allowed. */ most: number };
 
-/** From so many characters before the end on it says how many are left. */
+/** The field shows the remaining characters from this many before the end. */
 const NEAR = 100;
 
-/** A person's words. What is too long is said and stays: nothing that was typed or pasted is cut off. */
+/** Free text. An overlong text is reported and kept: nothing typed or pasted is cut off. */
 export function WordsField({ value, most, error, description, ...rest }: Props) {
   const { t } = useTranslation();
   const over = value.length - most;

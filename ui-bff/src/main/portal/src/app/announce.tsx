@@ -5,7 +5,10 @@ let show: ((text: string) => void) | undefined;
 let waiting: string | undefined;
 let last = 0;
 
-/** Says a sentence to screen readers, politely, and at most one every three seconds: the newest wins. */
+/**
+ * Announces a sentence to screen readers, politely, at most one every three seconds; the newest
+ * wins.
+ */
 export function announce(text: string): void {
   const wait = Math.max(0, last + GAP - Date.now());
   const scheduled = waiting !== undefined;

@@ -8,68 +8,70 @@ import { whenThere } from './whenThere';
 /** A screen at its path. */
 export type Screen = { path: string; at: ComponentType };
 
-/** An entry of the menu, for those who have something to do there. */
+/** A menu entry, for people who have something to do there. */
 export type Place = {
   to: string | ((me: Me) => string);
-  /** In the reader's language, asked for each time it is shown. */
+  /** In the reader's language, read each time it is shown. */
   text: (as: Scope['as']) => string;
   may: (me: Me, as: Scope['as']) => boolean;
-  /** First segments of other paths that belong to it: it is lit there too. */
+  /** First segments of other paths that also light this entry. */
   covers?: string[];
-  /** It has no history: whatever moment is chosen, it shows the current state. */
+  /** The screen has no history and always shows the current state. */
   onlyNow?: boolean;
-  /** Types of streams whose history stands below it. */
+  /** Types of streams whose history belongs to this screen. */
   streams?: string[];
 };
 
 /** How many rows wait, and whether there are more than were counted. */
-export type Counted = { count: number; more?: boolean; /** Who looks after how many of them, where that is said. */ hands?: { who: string; count: number }[] };
+export type Counted = { count: number; more?: boolean; /** How many of them each person handles, if known. */ hands?: { who: string; count: number }[] };
 
-/** A number of the home: what waits for somebody, and the filtered list that shows it. */
+/** A number on the home screen: work that waits, and the filtered list that shows it. */
 export type Need = {
   name: string;
   text: () => string;
-  /** What to do about it, in a few words. */
+  /** The necessary action, in a few words. */
   why: (me: Me) => string;
   to: string;
   tone: Tone;
   may: (me: Me, as: Scope['as']) => boolean;
-  /** Of how the hub runs, which is no history: nobody knows it of a past moment. */
+  /** About the running hub, which has no history. */
   ofNow?: true;
   read: (scope: Scope, signal: AbortSignal) => Promise<Counted>;
 };
 
-/** Something that was looked for, and where it is. */
+/** A search result, and its address. */
 export type Found = { to: string; text: string; hint?: string };
 
-/** How a context's things are found by some characters of their names. */
+/** Finds a context's things by some characters of their names. */
 export type Finding = {
-  /** What they are, in the reader's language. */
+  /** The kind of things, in the reader's language. */
   text: (as: Scope['as']) => string;
   may: (me: Me, as: Scope['as']) => boolean;
   read: (text: string, scope: Scope, signal: AbortSignal) => Promise<Found[]>;
 };
 
-/** All that a context says of itself: the shell, the home and the languages read this and know none by name. */
+/** A context's declaration. Shell, home and languages read this and know no context by name. */
 export type Context<Name extends string, Texts> = {
   name: Name;
-  /** The form of its words, for the compiler alone: they are in en.json and zh.json beside it. */
+  /**
+   * The form of its words, for the compiler only. The words are in en.json and zh.json beside it.
+   */
   texts?: Texts;
   screens?: Screen[];
   menu?: Place[];
-  /** Entries of the menu of one's own account. */
+  /** Entries of the account menu. */
   account?: Place[];
   needs?: Need[];
   finding?: Finding;
-  /** What to do with the events of the change stream, by their names. */
+  /** Handlers for the events of the change stream, by event name. */
   followers?: Record<string, Follower>;
-  /** Stands beside every screen. */
+  /** Shown beside every screen. */
   beside?: ComponentType;
 };
 
-/** A component whose code is fetched when it is first shown. */
+/** A component whose code is fetched at its first use. */
 export const later = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
   lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await whenThere(load))[name] }));
 
-/** Everything that the portal is made of, for the screens that show some of each. */
+/** Every context, for screens that show some of each. */
 export const Contexts = createContext<readonly Context<string, object>[]>([]);

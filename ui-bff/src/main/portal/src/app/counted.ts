@@ -3,13 +3,13 @@ import { type Also, withHands } from './hands';
 import { get, type Params } from './http';
 import type { Page, Scope } from './scope';
 
-/** Beyond it nobody counts: "200+" says enough of a list that one works through from its top. */
+/** Counting stops here: "200+" is enough for a list that people work through from the top. */
 const MOST = 200;
 
 type Options<Row> = {
-  /** Leaves out what the list's own screen leaves out. */
+  /** Leaves out the rows that the list's own screen leaves out. */
   counts?: (row: Row) => boolean;
-  /** The list in which somebody may have taken the rows in hand, and what names them there. */
+  /** The list in which somebody may have taken the rows in hand, and their key there. */
   hands?: { list: string; keyOf: (row: Row) => string; also?: Also };
 };
 

@@ -6,9 +6,9 @@ import { useMe } from './Session';
 
 type Pair = { buyer: string; supplier: string };
 
-/** Those who buy from one's party. */
+/** The companies that buy from the reader's party. */
 export const useCustomers = (): Partner[] => useOthers('supplier', 'buyer');
-/** Those from whom it buys. */
+/** The companies from which it buys. */
 export const useSuppliers = (): Partner[] => useOthers('buyer', 'supplier');
 
 function useOthers(own: keyof Pair, other: keyof Pair): Partner[] {

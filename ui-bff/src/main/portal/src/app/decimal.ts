@@ -38,17 +38,20 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
 
 export const sum = (all: readonly string[]): string => all.reduce(plus, '0');
 
-/** Whether a person typed a number the API takes: digits, at most one point, not negative. */
+/** Whether a person typed a number that the API takes: digits, at most one point, not negative. */
 export const isQuantity = (said: string): boolean => /^\d{1,12}(\.\d{1,6})?$/.test(said);
 
-/** What a person typed as a quantity, 1,200 as the screens write it among them; undefined where it is none. */
+/**
+ * A quantity as a person types it, including 1,200 as the screens write it; undefined if it is
+ * none.
+ */
 export function typed(said: string): string | undefined {
   const plain = said.normalize('NFKC').trim();
   const pointed = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.');
   return isQuantity(pointed) ? pointed : undefined;
 }
 
-/** Change in percent of the former value, rounded; null where there is nothing to compare with. */
+/** The change in percent of the former value, rounded; null without a former value. */
 export function percent(now: string, before: string): number | null {
   const base = Number(before);
   return base === 0 ? null : Math.round((Number(minus(now, before)) / base) * 100);

@@ -1,6 +1,6 @@
 import { readFile } from './http';
 
-/** Saves a file of the hub's under a name. */
+/** Saves a file of the hub under a name. */
 export async function download(url: string, name: string, language: string): Promise<void> {
   const href = URL.createObjectURL(await readFile(url, language));
   const link = document.createElement('a');

@@ -8,7 +8,7 @@ function read<T>(key: string): T | undefined {
     const kept = localStorage.getItem(key);
     return kept === null ? undefined : (JSON.parse(kept) as T);
   } catch {
-    return undefined; // another version's, or storage is closed to us
+    return undefined; // another version's, or storage is not available
   }
 }
 
@@ -17,11 +17,11 @@ function write(key: string, value: unknown): void {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // full, or closed to us: the draft lives as long as its screen does
+    // full, or not available: the draft lasts as long as its screen
   }
 }
 
-/** What a person has begun and not sent: kept in this browser, through reloads and for other tabs, for that person alone. */
+/** Unsent input of a person, kept in this browser across reloads and tabs for that person only. */
 export function useDraft<T>(name: string): [T | undefined, (next: T | undefined) => void] {
   const key = `${PREFIX}.${useMe().user}.${name}`;
   const [draft, setDraft] = useState(() => read<T>(key));
@@ -42,17 +42,20 @@ export function useDraft<T>(name: string): [T | undefined, (next: T | undefined)
   return [draft, keep];
 }
 
-/** The fields of a form as one draft; what nobody touched is as at the start. */
+/** The fields of a form as one draft. An untouched field keeps its start value. */
 export function useDraftOf<Fields extends object>(name: string, start: Fields): [Fields, (change: Partial<Fields>) => void, () => void] {
   const [draft, keep] = useDraft<Partial<Fields>>(name);
   return [{ ...start, ...draft }, (change) => keep({ ...draft, ...change }), () => keep(undefined)];
 }
 
 type About<T> = { about: string; seen: string; draft: T };
-/** Of drafts under one name so many are kept, the newest. */
+/** How many drafts of one name are kept; the newest stay. */
 const MOST = 20;
 
-/** A draft about one of many things as it was when one began; about a thing that changed since there is none. */
+/**
+ * A draft about one of many things, valid for its state when the draft began. A thing that changed
+ * since has no draft.
+ */
 export function useDraftAbout<T>(name: string, about: string, seen: string): [T | undefined, (next: T | undefined) => void] {
   const [all = [], keepAll] = useDraft<About<T>[]>(name);
   const own = all.find((one) => one.about === about && one.seen === seen)?.draft;

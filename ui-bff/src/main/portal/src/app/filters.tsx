@@ -10,11 +10,14 @@ import { useChangeSearch } from './search';
 import { useMe } from './Session';
 
 export type UrlFilters<N extends string> = { [name in N]?: string | undefined };
-/** Which values a filter that is chosen from a list can have. */
+/** The possible values of a filter that is chosen from a list. */
 type Choices<N extends string> = { readonly [name in N]?: readonly string[] };
 type Values = Record<string, string | undefined>;
 
-/** What an address says of filters; a value that is none of a filter's choices, typed or of an old link, says nothing. */
+/**
+ * The filters in an address. A value that is not among a filter's choices, typed or from an old
+ * link, is ignored.
+ */
 export function filtersOf<N extends string>(search: URLSearchParams, names: readonly N[], choices: Choices<N> = {}): UrlFilters<N> {
   const said = (name: N): string | undefined => {
     const value = search.get(name) ?? undefined;
@@ -23,14 +26,18 @@ export function filtersOf<N extends string>(search: URLSearchParams, names: read
   return Object.fromEntries(names.map((name) => [name, said(name)])) as UrlFilters<N>;
 }
 
-/** Filters live in the URL, so a link or a bookmark shows the same rows. An empty value takes a filter off. */
+/**
+ * Filters live in the URL, so a link or a bookmark shows the same rows. An empty value removes a
+ * filter.
+ */
 export function useUrlFilters<N extends string>(names: readonly N[], choices?: Choices<N>): [UrlFilters<N>, (changed: UrlFilters<N>) => void] {
   const [search] = useSearchParams();
   const changeSearch = useChangeSearch();
   const { pathname } = useLocation();
   const filters = filtersOf(search, names, choices);
   const set = (changed: UrlFilters<N>): void => {
-    // Who typed and then followed a link is not fetched back: the screen left stands until the next one has loaded.
+    // A reader who types and then follows a link is not sent back: the old screen remains until the
+    // next one is loaded.
     if (window.location.pathname !== pathname) return;
     changeSearch(
       (next) => {
@@ -53,7 +60,7 @@ export function TextFilter({ label, value, onChange, icon, className, testId }: 
   const [typed, setTyped] = useState(value ?? '');
   const [shown, setShown] = useState(value);
   if (shown !== value) {
-    // The URL changed: by what was typed here, or by a link, which then says what the field holds.
+    // The URL changed, because of typing here or a link; a link sets the field.
     setShown(value);
     if (typed.trim() !== (value ?? '')) setTyped(value ?? '');
   }
@@ -75,7 +82,7 @@ export function TextFilter({ label, value, onChange, icon, className, testId }: 
   );
 }
 
-/** A day from which, or up to which, rows are shown. */
+/** A first or last day of the shown rows. */
 export function DayFilter({ label, value, onChange, testId }: Omit<TextProps, 'icon' | 'className'>) {
   return (
     <TextInput
@@ -94,7 +101,10 @@ export function DayFilter({ label, value, onChange, testId }: Omit<TextProps, 'i
   );
 }
 
-/** A company or a site that is no longer among those to choose from narrows all the same, so it is among them as it was asked for. */
+/**
+ * A company or site that is no longer among the choices still filters, so it is added under its
+ * requested name.
+ */
 type ChoiceProps = { label: string; all: string; value: string | undefined; onChange: (value: string) => void; options: { value: string; label: string }[] };
 
 export function ChoiceFilter({ label, all, value, onChange, options }: ChoiceProps) {
@@ -109,7 +119,7 @@ export function ChoiceFilter({ label, all, value, onChange, options }: ChoicePro
   );
 }
 
-/** The companies one works with. */
+/** The reader's partners. */
 export function PartnerFilter({ value, onChange }: { value: string | undefined; onChange: (value: string) => void }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -2,10 +2,10 @@ import type { Finding, Found } from './context';
 import { get } from './http';
 import type { Page, Scope } from './scope';
 
-/** So many of each kind are shown: who types one character more sees the rest. */
+/** How many results of each kind are shown. One more character narrows them. */
 const MOST = 5;
 
-/** Finds rows of a list by one of its filters; several rows of one thing are found once. */
+/** Finds rows of a list by one of its filters. Several rows of one thing give one result. */
 export const foundIn =
   <Row>(path: string, filter: string, found: (row: Row) => Found): Finding['read'] =>
   async (text: string, { as, asOf }: Scope, signal: AbortSignal): Promise<Found[]> => {

@@ -9,6 +9,8 @@ const units: Record<string, Text> = {
   PCE: { en: 'pcs', zh: '件' },
   C62: { en: 'pcs', zh: '件' },
   EA: { en: 'pcs', zh: '件' },
+  PC: { en: 'pcs', zh: '件' },
+  H87: { en: 'pcs', zh: '件' },
   SET: { en: 'sets', zh: '套' },
   KGM: { en: 'kg', zh: '千克' },
   GRM: { en: 'g', zh: '克' },
@@ -36,6 +38,10 @@ const units: Record<string, Text> = {
   CT: { en: 'cartons', zh: '箱' },
   KWH: { en: 'kWh', zh: 'kWh' },
 };
+/** Codes of a piece: a reader sees one word for them, so they have one sum. */
+const pieces: readonly string[] = ['PCE', 'EA', 'PC', 'C62', 'H87'];
+/** The unit under which quantities are added up. */
+export const sameUnit = (code: string): string => (pieces.includes(code) ? 'PCE' : code);
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
@@ -44,47 +50,52 @@ function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
   return format;
 }
 
-/** As long as a plus and a digit, beside which it stands. */
+/** A minus as wide as the plus and the digits beside it. */
 const minus = (number: string): string => number.replace('-', '−');
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
-/** What is no date is shown as it came rather than breaking the screen. */
+/** A text that is no date is shown as it came, so that the screen does not break. */
 const said = (format: Intl.DateTimeFormat, date: Date, text: string): string => (Number.isNaN(date.getTime()) ? text : format.format(date));
 
 export type Format = {
   language: Language;
-  /** A decimal string with digit grouping, exact however long. */
+  /** A decimal string with digit grouping, exact at any length. */
   quantity(decimal: string): string;
-  /** The same to two decimals, for what is reckoned and not told. */
+  /** The same to two decimals, for computed values. */
   rounded(decimal: string): string;
-  /** Days to one decimal, never more than they are: stock that is said to last four days does. */
+  /** Days to one decimal, rounded down: stock shown to last four days does last four days. */
   days(decimal: string): string;
-  /** An amount with the decimals it was told with: 12.50 stays 12.50. */
+  /** An amount with its original decimals: 12.50 stays 12.50. */
   amount(decimal: string): string;
-  /** Money, with its two decimals or more. */
+  /** Money, with two decimals or more. */
   money(decimal: string): string;
   /** A signed difference: +50, −20. */
   signed(decimal: string): string;
-  /** A calendar day, the year only where it is not this one. */
+  /** A calendar day, with the year unless it is this year. */
   date(day: string): string;
-  /** The same with its year, whichever it is: on what is printed and kept. */
+  /** The same, always with its year, for printed and saved documents. */
   fullDate(day: string): string;
-  /** A calendar day beside its week: the year only where the week does not have it. */
+  /** A calendar day beside its week, with the year only if the week does not have it. */
   dateIn(week: string, day: string): string;
   weekday(day: string): string;
-  /** As one says it: Tue 24 Nov, 11月24日 周二. */
+  /** A day as people say it: Tue 24 Nov, 11月24日 周二. */
   weekdayAndDate(day: string): string;
-  /** An ISO week, the year only where it is not this one: W50, 第50周. */
+  /** An ISO week, with the year unless it is this year: W50, 第50周. */
   week(week: string): string;
   /** A calendar month: Dec 2026, 2026年12月. */
   month(month: string): string;
-  /** A unit of UN/ECE recommendation 20 as people write it: pcs, 件; one without a name as it came. */
+  /**
+   * A unit of UN/ECE Recommendation 20 as people write it: pcs, 件. A unit without a name stays as
+   * it came.
+   */
   unit(code: string): string;
-  /** A moment in the reader's own time zone, to the minute; the year only where it is not this one. */
+  /**
+   * A moment in the reader's own time zone, to the minute, with the year unless it is this year.
+   */
   moment(instant: string): string;
-  /** The same with its year, whichever it is. */
+  /** The same, always with its year. */
   fullMoment(instant: string): string;
   text(text: Text): string;
-  /** Words one after the other: signed and encrypted. */
+  /** Words in a list: signed and encrypted. */
   list(words: string[]): string;
 };
 

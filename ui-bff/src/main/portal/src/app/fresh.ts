@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** How long a row that changed under the reader's eyes stays marked, in milliseconds. */
+/** How long a row that changed on screen stays marked, in milliseconds. */
 const MARKED = 6_000;
 const until = new Map<string, number>();
 const listeners = new Set<() => void>();
@@ -23,4 +23,7 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** Whether the row of this key changed within the last seconds. */
-export const useFresh = (key: string): boolean => useSyncExternalStore(subscribe, () => until.has(key));
+export function useFresh(key: string): boolean {
+  const isFresh = (): boolean => until.has(key);
+  return useSyncExternalStore(subscribe, isFresh, isFresh);
+}

@@ -2,7 +2,7 @@ import type { Counted } from './context';
 import { get } from './http';
 import type { Page, Scope } from './scope';
 
-/** A row of a list that somebody of the own company looks after. */
+/** A row of a list that somebody of the reader's company has taken in hand. */
 export type Hand = { list: string; row: string; takenBy: string; takenAt: string };
 export type Hands = ReadonlyMap<string, Hand>;
 
@@ -10,7 +10,7 @@ const PAGE = 500;
 /** A company has at most 5,000 rows in hand. */
 const MOST_PAGES = 10;
 
-/** Who looks after which rows of a list, by their keys. */
+/** The person who took each row of a list in hand, by row key. */
 export async function readHands(list: string, signal?: AbortSignal): Promise<Hands> {
   const hands = new Map<string, Hand>();
   let cursor: string | null | undefined;
@@ -22,13 +22,13 @@ export async function readHands(list: string, signal?: AbortSignal): Promise<Han
   return hands;
 }
 
-/** Who looks after rows of the list where that is said elsewhere too, by their keys. */
+/** The same from another source, by row key. */
 export type Also = (signal: AbortSignal) => Promise<ReadonlyMap<string, string>>;
 
-/** How many each of these people looks after. */
+/** How many rows each of these people has. */
 const tally = (people: string[]): NonNullable<Counted['hands']> => [...Map.groupBy(people, (who) => who)].map(([who, its]) => ({ who, count: its.length }));
 
-/** A number, and who looks after how many of its rows; of the past nobody knows. */
+/** A count, and how many of its rows each person has in hand. Past moments do not keep this. */
 export async function withHands(counted: Counted, { list, also }: { list: string; also?: Also | undefined }, keys: string[], { asOf }: Scope, signal: AbortSignal): Promise<Counted> {
   if (counted.count === 0 || asOf) return counted;
   const [hands, others] = await Promise.all([readHands(list, signal), also?.(signal)]);

@@ -10,7 +10,7 @@ export type ProblemBody = {
   errors?: FieldError[];
 };
 
-/** A problem response (RFC 9457), or `unreachable` where no answer came at all. */
+/** A problem response (RFC 9457), or `unreachable` if no response arrived. */
 export class Problem extends Error {
   readonly body: ProblemBody;
   constructor(body: ProblemBody) {
@@ -24,7 +24,7 @@ let csrf: Csrf | undefined;
 export type BffSession = { authenticated: true; user: string; csrf: Csrf } | { authenticated: false };
 
 const overListeners = new Set<() => void>();
-/** Calls back when any answer says that the session is over. */
+/** Calls back when a response says that the session is over. */
 export function onSessionOver(listener: () => void): () => void {
   overListeners.add(listener);
   return () => overListeners.delete(listener);
@@ -32,12 +32,12 @@ export function onSessionOver(listener: () => void): () => void {
 export const sessionIsOver = (): void => overListeners.forEach((listener) => listener());
 
 const strangerListeners = new Set<(problem: Problem) => void>();
-/** Calls back when any answer says that the person is no member any more. */
+/** Calls back when a response says that the person is no longer a member. */
 export function onNoMembership(listener: (problem: Problem) => void): () => void {
   strangerListeners.add(listener);
   return () => strangerListeners.delete(listener);
 }
-/** Resolves to whether the person still is a member. */
+/** Resolves to whether the person is still a member. */
 export const isMember = (): Promise<boolean> =>
   get('/me').then(
     () => true,
@@ -74,7 +74,7 @@ export async function readSession(): Promise<BffSession> {
   return session;
 }
 
-/** A list is said once for each of its values. */
+/** A list becomes one parameter for each of its values. */
 export type Params = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
 export function query(params: Params): string {
@@ -94,16 +94,19 @@ export async function readBytes(url: string, signal: AbortSignal, accept = '*/*'
   return new Uint8Array(await (await send(url, { signal, headers: { Accept: accept } })).arrayBuffer());
 }
 
-/** A file, written in the language of the reader. */
+/** A file in the reader's language. */
 export const readFile = async (url: string, language: string): Promise<Blob> => (await send(url, { headers: { Accept: '*/*', 'Accept-Language': language } })).blob();
 
-/** 204 says nothing. */
+/** A 204 has no body. */
 const bodyOf = async <T>(response: Response): Promise<T> => (response.status === 204 ? undefined : await response.json()) as T;
 
 /** The body is JSON unless its type says otherwise. */
 type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; type?: string; language?: string; version?: number; key?: string };
 
-/** What the hub is asked to take; the version is the one the person saw, the key makes a repeated send harmless. */
+/**
+ * A request that changes something. The version is the one that the person saw, and the key makes a
+ * repeated send harmless.
+ */
 export async function submit<T>(path: string, { method, body, type = 'application/json', language, version, key }: Submission, params: Params = {}): Promise<T> {
   const once = (): Promise<Response> =>
     send(apiUrl(path, params), {
@@ -121,7 +124,7 @@ export async function submit<T>(path: string, { method, body, type = 'applicatio
   try {
     return await bodyOf<T>(await once());
   } catch (error) {
-    // A login in another tab renews the token: read it again, once.
+    // A login in another tab renews the token, so this reads it again, once.
     if (!(error instanceof Problem) || error.body.status !== 403) throw error;
     const before = csrf?.token;
     await readSession();
@@ -130,11 +133,11 @@ export async function submit<T>(path: string, { method, body, type = 'applicatio
   }
 }
 
-/** A command: If-Match carries the version the person saw. */
+/** A command. If-Match carries the version that the person saw. */
 export const command = <T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> =>
   submit<T>(path, { method: 'POST', body: JSON.stringify(body), version, key }, params);
 
-/** The same that takes the place of what stands. */
+/** The same, replacing the current state. */
 export const replace = <T>(path: string, body: unknown, version: number, key: string, params: Params = {}): Promise<T> =>
   submit<T>(path, { method: 'PUT', body: JSON.stringify(body), version, key }, params);
 
@@ -144,7 +147,7 @@ export async function logout(): Promise<string> {
   return ((await answer.json()) as { location: string }).location;
 }
 
-/** Somewhere one is signed in. */
+/** A session of the person. */
 export type OwnSession = { id: string; begun: string; seen: string; address: string | null; agent: string | null; current: boolean };
 export type OwnSessions = { items: OwnSession[] };
 
@@ -152,7 +155,7 @@ export async function readSessions(signal: AbortSignal): Promise<OwnSessions> {
   return (await send('/bff/sessions', { signal, headers: { Accept: 'application/json' } })).json() as Promise<OwnSessions>;
 }
 
-/** Ends one of one's own, and answers with those that are left. */
+/** Ends one of the person's sessions and returns the others. */
 export async function endSession(id: string): Promise<OwnSessions> {
   const headers: Record<string, string> = csrf ? { [csrf.header]: csrf.token } : {};
   return (await send(`/bff/sessions/${encodeURIComponent(id)}`, { method: 'DELETE', headers })).json() as Promise<OwnSessions>;

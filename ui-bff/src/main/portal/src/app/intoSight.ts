@@ -1,22 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
-/** In milliseconds: by then what stands above has been read, or its reader looks elsewhere. */
+/** Milliseconds after which the content above has loaded, or the reader looks elsewhere. */
 const SETTLES = 4_000;
 
-/** Brings what a link names by its `#` into sight. */
+/** Scrolls to the element that a link names by its `#`. */
 export function useIntoSight<E extends HTMLElement>(id: string) {
   return useHeldInSight<E>(useLocation().hash === `#${id}`);
 }
 
-/** Brings an element into sight, and holds it there while what is above it comes in. */
+/** Scrolls to an element and holds it there while the content above it loads. */
 export function useHeldInSight<E extends HTMLElement>(held: boolean) {
   const ref = useRef<E>(null);
   useEffect(() => {
     const it = ref.current;
     const screen = it?.closest('main');
     if (!it || !screen || !held) return;
-    // The screen alone is moved: scrollIntoView takes the head of the portal with it.
+    // Only the screen scrolls: scrollIntoView would move the portal's head too.
     const heights = new ResizeObserver(() => screen.scrollBy(0, it.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8));
     for (let around = it.parentElement; around && around !== screen; around = around.parentElement) heights.observe(around);
     const over = new AbortController();

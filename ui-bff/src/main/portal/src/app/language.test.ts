@@ -7,7 +7,7 @@ import labelsInChinese from '../labels/words/zh.json';
 import settlingInEnglish from '../openings/words/en.json';
 import settlingInChinese from '../openings/words/zh.json';
 
-// Those that come with their screens, too.
+// All catalogues, including those that are loaded with their screens.
 const catalogues = { en: { ...allEnglish, settling: settlingInEnglish, labels: labelsInEnglish }, zh: { ...allChinese, settling: settlingInChinese, labels: labelsInChinese } };
 
 test('every context has its words', () => {
@@ -49,7 +49,7 @@ describe.each(Object.keys(catalogues.en) as (keyof typeof catalogues.en)[])('cat
   });
 
   test('is Chinese where it says so', () => {
-    // What is a name or nothing but values is the same in both.
+    // Names, and texts that contain only values, are equal in both languages.
     const names = ['channel.https', 'channel.as2', 'channel.sftp', 'history.via.edi', 'history.via.api', 'via.interchange', 'via.request', 'what.gtin'];
     const says = (text: string) => /\p{L}/u.test(text.replaceAll(/{{[^}]*}}/g, ''));
     const latin = zh.filter(([, text]) => says(text) && !/\p{Script=Han}/u.test(text)).map(([key]) => key);

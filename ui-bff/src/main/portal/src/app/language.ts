@@ -24,7 +24,7 @@ const htmlLang = { en: 'en', zh: 'zh-Hans' } as const;
 
 const catalogues = { en: () => import('../catalogues/en'), zh: () => import('../catalogues/zh') };
 
-/** Fetches the words of a language where they are not there yet. */
+/** Fetches the words of a language if they are missing. */
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'app')) return;
   const { texts } = await catalogues[language]();
@@ -39,7 +39,7 @@ export async function startLanguage(): Promise<void> {
   const { texts } = await catalogues[language]();
   await i18next.use(initReactI18next).init({
     lng: language,
-    // Every text is in both languages: a test sees to it.
+    // A test makes sure that every text is in both languages.
     fallbackLng: false,
     defaultNS: 'app',
     resources: { [language]: texts },
@@ -52,7 +52,7 @@ export function speak(language: Language): void {
   void load(language).then(() => i18next.changeLanguage(language));
 }
 
-/** Whether both languages are there, for what is written in both. */
+/** Whether both languages are loaded, for content written in both. */
 export function useBothLanguages(): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {

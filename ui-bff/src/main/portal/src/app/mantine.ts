@@ -1,4 +1,7 @@
-/** The styles of the components that the portal uses, and of those that they are made of: all of them would be half of what a first visit loads. */
+/**
+ * The styles of the components that the portal uses, directly or through other components. All
+ * styles would be half of a first visit.
+ */
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

@@ -3,19 +3,22 @@ import { type Format, useFormat } from './format';
 import type { Text } from './http';
 import { type Partner, usePartnerName, usePartners } from './partners';
 
-/** Number 0150 is a document's, and no quantity. */
+/** A text such as 0150 is a document's number, not a quantity. */
 const QUANTITY = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** Around what stands for a code until the sentence is put together; no sentence has it. */
+/** Surrounds the replacement of a code until the sentence is complete; no sentence contains it. */
 const PIECE = '\u{E000}';
 export const piece = (words: string): string => PIECE + words + PIECE;
-/** The blanks around a code are none between Chinese words. */
+/** No spaces surround a code between Chinese words. */
 const JOINT = /(?<=\p{Script=Han}) (?=\u{E000}\p{Script=Han})|(?<=\p{Script=Han}\u{E000}) (?=\u{E000}?\p{Script=Han})/gu;
 
-/** The sentence, once all that stood for something is a piece of it. */
+/** Completes the sentence once every code in it is replaced. */
 export const together = (sentence: string): string => sentence.replaceAll(JOINT, '').replaceAll(PIECE, '');
 
-/** A sentence of the hub's as its reader would say it: parties, sites and units by name, quantities, days and weeks as elsewhere on the screen. What is quoted stays as it came. */
+/**
+ * A sentence of the hub in the reader's terms: parties, sites and units by name, quantities, days
+ * and weeks as elsewhere on the screen. Quoted text stays as it came.
+ */
 export function named(sentence: string, name: (code: string) => string, format: Pick<Format, 'unit' | 'date' | 'week' | 'quantity'>): string {
   const told = sentence
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T\d-])/g, (day) => piece(format.date(day)))
@@ -26,7 +29,10 @@ export function named(sentence: string, name: (code: string) => string, format: 
   return together(told);
 }
 
-/** The one site of that code, be it of a party that the sentence names or of all that are known; several are told by their code. */
+/**
+ * The only site of that code, in a party that the sentence names, otherwise in all known parties;
+ * undefined if there are several.
+ */
 export function siteIn(sentence: string, code: string, partners: Partner[]): Text | undefined {
   const having = partners.filter((one) => one.sites.some((site) => site.code === code));
   const said = having.filter((one) => sentence.includes(one.code));

@@ -4,7 +4,7 @@ import { type Agreed, nameOthers, nameOwn, type Names } from './PartName';
 const named = (en: string): Agreed['names'] => ({ en, zh: null });
 const of = (take: typeof nameOwn, ...agreed: Agreed[]): Names => {
   const names: Names = new Map();
-  // Page by page, as they are read.
+  // Page by page, as the portal reads them.
   for (const one of agreed) take(names, [one]);
   return names;
 };

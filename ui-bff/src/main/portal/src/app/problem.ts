@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from './format';
 import { type FieldError, Problem } from './http';
 
-/** The sentence for whatever went wrong: the server's own in the reader's language, else ours. */
+/** The sentence for an error: the server's own in the reader's language, otherwise the portal's. */
 export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation();
   const format = useFormat();
@@ -31,5 +31,5 @@ export const fieldErrors = (error: unknown): FieldError[] => (error instanceof P
 export const isStale = (error: unknown): boolean =>
   error instanceof Problem && (error.body.status === 412 || error.body.code === 'superseded');
 export const isBelowZero = (error: unknown): boolean => error instanceof Problem && error.body.code === 'below-zero';
-/** Whether sending the same again may help: nothing was answered, or not by the hub. */
+/** Whether a repeat may help: no response arrived, or one that is not the hub's. */
 export const mayRepeat = (error: unknown): boolean => error instanceof Problem && (error.body.status === 0 || error.body.status >= 500);

@@ -1,4 +1,4 @@
-/** Random numbers for tests that come again from the same seed (mulberry32). */
+/** Random numbers for tests, repeatable from the same seed (mulberry32). */
 export function randomly(seed: number): { below: (most: number) => number; oneOf: <T>(all: readonly [T, ...T[]]) => T } {
   let state = seed;
   const next = (): number => {

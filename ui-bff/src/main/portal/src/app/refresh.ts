@@ -1,13 +1,19 @@
 import type { Follower } from './Changes';
 import type { Scope } from './scope';
 
-/** Changes come in bursts: what they concern is read again once for all of them, in milliseconds. */
+/**
+ * Changes arrive in bursts. The affected queries are read once for a burst of this many
+ * milliseconds.
+ */
 const BURST = 150;
 
-/** For views that are computed when read: whatever changed, those that are open are read again. `kinds` are the first words of their keys. */
+/**
+ * For views that are computed when read: after any change, the open ones are read again. `kinds`
+ * are the first words of their keys.
+ */
 export const reads = (...kinds: string[]): Follower => reading(kinds, false);
 
-/** The same, and of the past: for what decides what one may see, then as now. */
+/** The same, for past moments too: for data that decides what the reader may see, then as now. */
 export const readsPastToo = (...kinds: string[]): Follower => reading(kinds, true);
 
 function reading(kinds: string[], past: boolean): Follower {

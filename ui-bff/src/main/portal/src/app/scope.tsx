@@ -3,7 +3,9 @@ import { Link, type LinkProps, useLocation, useSearchParams } from 'react-router
 import { useMe } from './Session';
 
 export type Side = 'buyer' | 'supplier';
-/** What every read is asked with; `as` is undefined for those who trade on neither side (the operator). */
+/**
+ * The scope of every read; `as` is undefined for people who trade on neither side (the operator).
+ */
 export type Scope = { as: Side | undefined; asOf: string | undefined };
 export type Page<T> = { items: T[]; next: string | null; position: number; asOf: string | null };
 

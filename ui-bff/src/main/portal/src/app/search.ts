@@ -1,8 +1,8 @@
 import { type NavigateOptions, useNavigate } from 'react-router';
 
 /**
- * Changes the query of the address as it is by now. What was chosen a moment ago may not be drawn yet on a slow machine, and the
- * query that a screen was drawn with would undo it.
+ * Changes the address's current query. On a slow machine a recent choice may not be drawn yet, and
+ * the query that the screen was drawn with would undo it.
  */
 export function useChangeSearch(): (change: (search: URLSearchParams) => URLSearchParams, options?: NavigateOptions) => void {
   const navigate = useNavigate();

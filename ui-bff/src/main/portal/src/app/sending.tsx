@@ -5,21 +5,28 @@ import { type Attempt, attemptOf } from './attempts';
 import { useFormat } from './format';
 import { fieldErrors, mayRepeat, useProblemText } from './problem';
 
-/** Sends, under a key and with the moment at which that began to be sent: both stay for the same again after no answer. */
+/**
+ * Sends under a key and with the moment of the first attempt. A retry after no response keeps both.
+ */
 type Send = (key: string, begun: string) => Promise<unknown>;
 
 export type Sending = {
   sending: boolean;
   error: unknown;
-  /** Sends `of`: what it is about and all that is said of it, for another one is sent under another key. Whether it was taken; while one is on its way there is no other. */
+  /**
+   * Sends `of`: the subject and its whole content, because other content needs another key.
+   * Resolves to whether the hub took it. Only one send runs at a time.
+   */
   send: (what: Send, of: unknown) => Promise<boolean>;
-  /** What was wrong is not said any more. */
+  /** Clears the error. */
   forget: () => void;
 };
 
 /**
- * Sends something once, and reads anew what it may have changed (the beginnings of query keys); a failure stays to be said. What got no answer
- * may have been taken: the same again goes under its first key, by which the hub knows it, and anything else under one of its own.
+ * Sends something once, and then reads the queries that it may have changed (the beginnings of
+ * query keys). A failure stays for display. A request without a response may have been taken: the
+ * same content repeats under its first key, by which the hub knows it, and any other content gets a
+ * new key.
  */
 export function useSending(...changed: string[]): Sending {
   const client = useQueryClient();
@@ -44,7 +51,7 @@ export function useSending(...changed: string[]): Sending {
     } catch (failure) {
       setError(failure);
       taken = false;
-      // Without a network what is read anew waits for one; the reader does not.
+      // Without a network the new reads wait for one; the reader does not.
       if (!mayRepeat(failure)) {
         last.current = undefined;
         void readAnew();
@@ -52,7 +59,7 @@ export function useSending(...changed: string[]): Sending {
     }
     onItsWay.current = false;
     setSending(false);
-    // A button that waits is disabled, and loses the focus by that.
+    // A button that waits is disabled and loses the focus.
     setTimeout(() => {
       if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     });
@@ -64,15 +71,15 @@ export function useSending(...changed: string[]): Sending {
 type Props = {
   error: unknown;
   title?: string | undefined;
-  /** How it looks within a line, where a box has no room. */
+  /** The style within a line, where a box does not fit. */
   inline?: string | undefined;
-  /** What is wrong with its fields stands here, as none says it of itself. */
+  /** Faults of fields are shown here, because no field shows its own. */
   fields?: boolean;
-  /** What else there is to say of it. */
+  /** More to say about the error. */
   children?: ReactNode;
 };
 
-/** Why it was not taken. */
+/** The reason for a refused send. */
 export function NotSent({ error, title, inline, fields = false, children }: Props) {
   const say = useProblemText();
   const format = useFormat();

@@ -17,7 +17,7 @@ export function Loading({ what }: { what?: string }) {
   );
 }
 
-/** `whole` where it stands for the screen itself and so carries its heading. */
+/** `whole` if it stands for the whole screen and so carries its heading. */
 export function Empty({ title, whole, children }: { title: string; whole?: boolean; children?: ReactNode }) {
   return (
     <div className="centred" data-testid="empty">
@@ -36,7 +36,7 @@ export function Failed({ error, retry, whole }: { error: unknown; retry?: () => 
   const { t } = useTranslation();
   const say = useProblemText();
   if (whole && error instanceof Problem && error.body.status === 404) return <Nothing title={say(error)} />;
-  // Who may not read it may not read it when trying again either.
+  // A reader without the right does not get it by trying again.
   const denied = error instanceof Problem && error.body.status === 403;
   const trace = error instanceof Problem && !denied ? error.body.traceId : undefined;
   return (
@@ -60,7 +60,7 @@ export function Failed({ error, retry, whole }: { error: unknown; retry?: () => 
   );
 }
 
-/** Where the hub has nothing for this reader: trying again does not help, so it says what may. */
+/** The hub has nothing for this reader. Trying again does not help, so this names what may. */
 function Nothing({ title }: { title: string }) {
   const { t } = useTranslation();
   const { as, asOf } = useScope();

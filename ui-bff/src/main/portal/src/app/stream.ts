@@ -3,19 +3,20 @@ import type { Side } from './scope';
 
 export type StreamState = 'connecting' | 'open' | 'down';
 export type Listener = {
-  /** The hub says where its history stands; resolves once this page has caught up. */
+  /** The hub reports the position of its history. Resolves once this page has caught up. */
   hello(position: number): Promise<void>;
   event(name: string, data: { position: number }): void;
   state(state: StreamState): void;
 };
 
 const LONGEST_WAIT = 15_000;
-/** A tab nobody looks at gives its connection back: HTTP/1.1 has six per origin. */
+/** A hidden tab gives its connection back, because HTTP/1.1 has six per origin. */
 const UNSEEN = 60_000;
 
 /**
- * One EventSource, kept alive until the returned function is called. The browser itself reconnects with
- * Last-Event-ID after a broken connection; only after a refusal (any status but 200) do we open anew.
+ * One EventSource, kept alive until the returned function is called. The browser reconnects with
+ * Last-Event-ID after a broken connection. Only after a refusal (any status but 200) does this open
+ * a new one.
  */
 export function openStream(as: Side | undefined, names: readonly string[], listener: Listener): () => void {
   let source: EventSource | undefined;

@@ -2,7 +2,7 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   colors: {
-    // Mantine's greys, cooled to the slate of the ground.
+    // Mantine's greys, cooled to the slate of the background.
     dark: ['#e6ebf1', '#c3ccd7', '#93a0b0', '#5d6a79', '#3c4856', '#2b3541', '#1b222c', '#12171e', '#0f141a', '#0d1116'],
   },
   primaryColor: 'indigo',
@@ -23,12 +23,13 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 350, transitionProps: { duration: 100 }, events: { hover: true, focus: true, touch: false } } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
-    // What explains a field stands below it, so that labels and fields of a row are in line, however long it is.
+    // A field's description stands below it, so that labels and fields of a row stay in line at any
+    // length.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
   },
 });
 
-/** Mantine's own dimmed text and borders miss 4.5:1 and 3:1; ours are measured. */
+/** Mantine's own dimmed text and borders miss 4.5:1 and 3:1; these are measured. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react';
 
 const ASKED = 'weft-find';
 
-/** Opens the finder: what Ctrl-K does, for those who have no such key. */
+/** Opens the finder, as Ctrl-K does, for devices without that key. */
 export const openFinder = (): boolean => window.dispatchEvent(new Event(ASKED));
 
-/** What was typed since it was asked for and before it could take it: nothing of that is meant for the screen beneath. */
+/**
+ * Text typed between the request and the first moment of the field. None of it is meant for the
+ * screen below.
+ */
 let ahead = '';
 export function typedAhead(): string {
   const typed = ahead;
@@ -13,7 +16,7 @@ export function typedAhead(): string {
   return typed;
 }
 
-/** Whether the finder is open; Ctrl-K, or Cmd-K, opens it from anywhere. */
+/** Whether the finder is open. Ctrl-K or Cmd-K opens it from anywhere. */
 export function useFinder(): [boolean, (open: boolean) => void] {
   const [open, setOpen] = useState(false);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /**
- * Code comes when it is first needed. Where there is no network the page begins anew once there is one again, for browsers remember that a module
- * did not come; what was typed is kept as a draft.
+ * Loads code at its first use. Without a network the page reloads once there is one, because
+ * browsers remember a failed module. Drafts keep typed text.
  */
 export async function whenThere<T>(load: () => Promise<T>): Promise<T> {
   try {

@@ -7,7 +7,10 @@ import { useLastVisit } from '../table/visits';
 
 const earlier = ['release', 'answer', 'visit'] as const;
 
-/** With which earlier moment a screen compares, as its address has it, and the choice of it. `against` is what the hub is asked: nothing, a word or an instant. */
+/**
+ * The earlier moment that a screen compares with, from its address, and its choice. `against` is
+ * the hub's parameter: nothing, a word or an instant.
+ */
 export function useAgainst(screen: string, chosen: string | undefined, choose: (one: string) => void, answer?: string): { against: string | undefined; choice: ReactNode } {
   const { t } = useTranslation('balance');
   const format = useFormat();

@@ -5,7 +5,8 @@ import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { type Balance, type BalanceRow, type Grain, inflows } from './balance';
 import classes from './balance.module.css';
-import { extremes, scaleOf } from './chart';
+import { extremes, readingOf, scaleOf } from './chart';
+import { boundLine } from './course';
 import { Frame } from './Frame';
 import { usePeriod } from './period';
 
@@ -13,7 +14,7 @@ const HEIGHT = 240;
 
 type Props = { balance: Balance; grain: Grain };
 
-/** Stock over time, with what comes in and what goes out. The table beneath holds the same numbers in words. */
+/** Stock over time, with inflows and outflows. The table below has the same numbers. */
 export function BalanceChart({ balance, grain }: Props) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -25,6 +26,7 @@ export function BalanceChart({ balance, grain }: Props) {
   const { y } = scale;
   const shown = pointed === undefined ? undefined : rows[pointed];
   const side = inflows(as);
+  const bounds = (['minimum', 'maximum'] as const).filter((bound) => rows.some((row) => (row[bound] ?? null) !== null));
   const summary = balance.runOut
     ? t('chart.runsOut', { part: balance.part, on: format.date(balance.runOut.on), size: format.quantity(balance.runOut.size), unit: format.unit(unit) })
     : t('chart.suffices', { part: balance.part });
@@ -45,6 +47,9 @@ export function BalanceChart({ balance, grain }: Props) {
             {rows.map((row, at) => (
               <Bars key={row.from} row={row} x={x(at)} width={column} y={y} confirmed={side.includes('confirmed')} />
             ))}
+            {bounds.map((bound) => (
+              <path key={bound} d={boundLine(rows, bound, x, column, y)} className={classes[bound]} data-testid={`chart-${bound}`} />
+            ))}
             <path d={stockLine(rows, x, column, y)} className={classes.stock} />
             {rows.map((row, at) => row.closing !== null && Number(row.closing) < 0 && <circle key={row.from} cx={x(at) + column / 2} cy={y(Number(row.closing))} r={Math.min(3.5, column / 2.5)} className={classes.below} />)}
           </>
@@ -59,8 +64,13 @@ export function BalanceChart({ balance, grain }: Props) {
         ))}
         <span className={classes.key} data-kind="firm">{t('chart.firm')}</span>
         <span className={classes.key} data-kind="forecast">{t('chart.forecast')}</span>
+        {bounds.map((bound) => (
+          <span key={bound} className={classes.key} data-kind={bound}>
+            {t(`chart.${bound}`)}
+          </span>
+        ))}
         <output className={`number ${classes.readout}`}>
-          {shown && `${period(shown)}: +${format.quantity(String(Number(shown.in.confirmed) + Number(shown.in.planned)))} −${format.quantity(shown.out ?? '0')} = ${shown.closing === null ? '–' : format.quantity(shown.closing)}`}
+          {shown && `${period(shown)}: ${readingOf(shown, format.quantity)}`}
         </output>
       </figcaption>
     </figure>
@@ -87,7 +97,7 @@ function Bars({ row, x, width, y, confirmed }: BarsProps) {
   );
 }
 
-/** From what stands at the end of a row to what stands at the end of the next. A demand that is not shared breaks the line. */
+/** From each row's closing stock to the next. Demand that is not shared breaks the line. */
 function stockLine(rows: BalanceRow[], x: (at: number) => number, column: number, y: (value: number) => number): string {
   let pen = 'M';
   return rows

@@ -10,7 +10,7 @@ import { type Sign, signedAs, wasOf } from './was';
 import { Sourced } from './Sourced';
 import { sourcesOf, type Sought } from './sources';
 
-/** The balance row by row: each adds up before the reader's eyes, and begins where the one before ended. */
+/** The balance row by row. Each row adds up visibly, and begins with the former closing. */
 export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grain }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -25,7 +25,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
   const of = (name: string, row: BalanceRow): string => t('sources.number', { name, period: period(row) });
   const head = (kind: 'confirmed' | 'planned'): string => t(as === 'buyer' ? `column.buyer.${kind}` : `column.supplier.${kind}`);
   const earlier = new Map(balance.before?.rows.map((row) => [row.from, row]));
-  /** What stood there at the moment that it is compared with, where it was another number. */
+  /** The number at the compared moment, if it was different. */
   const was = (row: BalanceRow, numberOf: (row: BalanceRow) => string | null, sign: Sign = '') => {
     const before = wasOf(earlier.get(row.from), row, numberOf);
     if (before === undefined) return null;
@@ -118,7 +118,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
 const isStill = (row: BalanceRow): boolean => [row.in.confirmed, row.in.planned, row.out ?? '0'].every((one) => Number(one) === 0);
 
 type Words = (key: 'days' | 'daysAtLeast', values: { days: string }) => string;
-/** How long the stock lasts: exact, or at least so long where the horizon ends before. */
+/** How long the stock lasts: exactly, or at least that long if the horizon ends first. */
 export function coverText({ cover, coverAtLeast }: { cover: string | null; coverAtLeast: string | null }, t: Words, quantity: (decimal: string) => string): string {
   if (cover !== null) return t('days', { days: quantity(cover) });
   if (coverAtLeast !== null) return t('daysAtLeast', { days: quantity(coverAtLeast) });

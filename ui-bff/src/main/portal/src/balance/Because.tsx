@@ -2,7 +2,7 @@ import { useNamed } from '../app/named';
 import { EventLink } from '../history/EventLink';
 import type { Cause } from './balance';
 
-/** What brought a run-out about, and the way to the event. */
+/** The cause of a run-out, with a link to its event. */
 export function Because({ cause, part }: { cause: Cause; part: string }) {
   const say = useNamed();
   return (

@@ -12,7 +12,10 @@ const HEIGHT = 160;
 
 type Props = { balance: Balance; grain: Grain };
 
-/** What is needed and what there is to meet it, both summed up from the first day on: their distance is the stock, and where demand is above, what is short. */
+/**
+ * Demand and supply, both added up from the first day on. Their distance is the stock, or the
+ * shortage if demand is above.
+ */
 export function CumulativeChart({ balance, grain }: Props) {
   const { t } = useTranslation('balance');
   const format = useFormat();

@@ -13,7 +13,7 @@ const FOOT = 24;
 const LEFT = 52;
 const NARROWEST = { day: 7, week: 18, month: 40 } as const;
 
-/** Where a row's column begins, and how wide each is. */
+/** The start of a row's column, and the columns' width. */
 export type Place = { x: (at: number) => number; column: number };
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
   grain: Grain;
   scale: Scale;
   label: string;
-  /** What it shows, for who does not see it. */
+  /** A summary for readers who cannot see the chart. */
   summary: string;
   testId: string;
   pointed: number | undefined;
@@ -29,7 +29,7 @@ type Props = {
   children: (place: Place) => ReactNode;
 };
 
-/** A chart's ground: quantities, today's line and the names of the periods. */
+/** The background of a chart: quantities, today's line and the periods' names. */
 export function Frame({ balance, grain, scale, label, summary, testId, pointed, onPoint, children }: Props) {
   const { t } = useTranslation('balance');
   const format = useFormat();

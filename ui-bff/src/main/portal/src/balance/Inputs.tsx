@@ -4,7 +4,7 @@ import { Sign } from '../app/Sign';
 import type { Input } from './balance';
 import classes from './balance.module.css';
 
-/** How old what the balance is computed from is; what is older than agreed is marked, not hidden. */
+/** The age of the balance's inputs. Inputs older than agreed are marked, not hidden. */
 export function Inputs({ inputs }: { inputs: Input[] }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -27,7 +27,7 @@ export function Inputs({ inputs }: { inputs: Input[] }) {
   );
 }
 
-/** The oldest of them in one cell. */
+/** The oldest input, in one cell. */
 export function OldestInput({ inputs }: { inputs: Input[] }) {
   const { t } = useTranslation('balance');
   const format = useFormat();

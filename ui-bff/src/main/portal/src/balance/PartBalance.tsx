@@ -8,7 +8,7 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
@@ -30,7 +30,7 @@ import { sourcesOf } from './sources';
 const grains = ['day', 'week', 'month'] as const;
 const spans = ['28', '91', '182'] as const;
 
-/** One part at one site: what stands, comes and goes, day by day. */
+/** One part at one site: stock, inflows and outflows, day by day. */
 export function PartBalance() {
   const { t } = useTranslation('balance');
   const [search] = useSearchParams();
@@ -50,7 +50,7 @@ export function PartBalance() {
   if (!own)
     return (
       <div className="page" data-testid="partners-balance">
-        <DocumentHead way={[{ to: '/run-outs', label: t('title') }]} name={asked.part} title={asked.part} facts={[]}>
+        <DocumentHead way={[{ to: '/run-outs', label: t('title') }]} name={asked.part} title={<PartNumber part={asked.part} partner={asked.site.split('/')[0]} other={asked.partnerPart} />} facts={[]}>
           {switches}
         </DocumentHead>
         <PartnersSide asked={asked} />
@@ -76,7 +76,7 @@ function OwnBalance({ asked, grain, children }: { asked: Asked; grain: Grain; ch
   );
 }
 
-type Props = { balance: Balance; /** Whether it is to be compared. */ compared: boolean; partner: string | undefined; grain: Grain; children: React.ReactNode };
+type Props = { balance: Balance; /** Whether it is compared. */ compared: boolean; partner: string | undefined; grain: Grain; children: React.ReactNode };
 
 function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const { t } = useTranslation('balance');
@@ -90,10 +90,11 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const again = ({ later: more }: Breach): string => (more ? t('again', { count: more.times }) : '');
   const first = balance.rows[0];
   const { runOut, belowMinimum, aboveMaximum } = balance;
-  // To a buyer the supplier's plan is what it promised, of which it sees what was shipped and nothing that was reported.
+  // For a buyer, the supplier's plan is its promises. The buyer sees shipments against them, but no
+  // reported output.
   const latePlan = t(`fact.latePlan.${as === 'buyer' ? 'buyer' : 'supplier'}`);
   const demandShared = balance.demand === 'shared';
-  /** The stock that lasts so long is that at the end of the first row, and not that of now. */
+  /** Cover refers to the closing stock of the first row, not to the current stock. */
   const coverOf = (row: BalanceRow): string => {
     const lasts = coverText(row, t, format.quantity);
     if (row.closing === null || (row.until === balance.today && compare(row.closing, balance.opening) === 0)) return lasts;
@@ -103,12 +104,13 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
-    [t('fact.opening'), <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced></strong>],
+    [t('fact.opening'), <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced>{balance.openingRounded && <span className="dim" data-testid="opening-rounded"> {t('fact.rounded')}</span>}</strong>],
     [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
     [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
     [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
     [latePlan, Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={latePlan}>{quantity(balance.latePlan)}</Sourced></strong>],
     [t('fact.cover'), first && demandShared && coverOf(first)],
+    [t('fact.shipsFrom'), balance.shipping && balance.shipping.length > 0 && <ShipsFrom all={balance.shipping} />],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.demand'), as === 'buyer' && <ScopedLink key="demand" to={demandPath(balance.part, balance.site)}>{t('fact.show')}</ScopedLink>],
@@ -122,7 +124,9 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
           <>
             <PartLink part={balance.part} className="underlined" />
             <span className={classes.description}>
-              <PartName part={balance.part} />
+              <PartNumber part={balance.part} partner={partner}>
+                {() => null}
+              </PartNumber>
             </span>
           </>
         }
@@ -166,6 +170,20 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
       <QuestionsAbout about={{ kind: 'part', part: balance.part }} partner={partner} />
     </div>
   );
+}
+
+/** At which of one's sites call-offs and orders of the part count, and why there. */
+function ShipsFrom({ all }: { all: NonNullable<Balance['shipping']> }) {
+  const { t } = useTranslation('balance');
+  const me = useMe();
+  const site = useSiteName();
+  const partner = usePartnerName();
+  return all.map((one) => (
+    <span key={one.partner ?? ''} data-testid="ships-from">
+      {one.partner && `${partner(one.partner)}: `}
+      {site(me.party?.code ?? '', one.site)} <span className="dim">{t(`shipsFrom.${one.why}`)}</span>{' '}
+    </span>
+  ));
 }
 
 /** What has become of it since the moment that it is compared with. */

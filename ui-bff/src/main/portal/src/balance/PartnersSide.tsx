@@ -13,7 +13,7 @@ import { usePeriod } from './period';
 import { Sourced } from './Sourced';
 import { partnersSourcesOf, type Sought } from './sources';
 
-/** Which partners let one see their side of the part. */
+/** The partners that share their side of the part. */
 export function PartnersSites({ part }: { part: string }) {
   const { t } = useTranslation('balance');
   const { as } = useScope();
@@ -50,7 +50,7 @@ function useKnown(): (known: Known) => string {
   return ({ shared, state }) => (shared === 'state' ? t(`partners.state.${state ?? 'none'}`) : t(`partners.shared.${shared}`));
 }
 
-/** A partner's side of a part; closed at once when the partner withdraws what it shared. */
+/** A partner's side of a part; closed at once if the partner withdraws its grant. */
 export function PartnersSide({ asked }: { asked: Asked }) {
   const answer = usePartnersBalance(asked);
   if (answer.isPending) return <Loading />;
@@ -87,10 +87,10 @@ function Side({ balance, grain }: SideProps) {
   );
 }
 
-/** A number, and what it is asked for by. */
+/** A number, and the key for its sources. */
 type Between = { decimal: string | null } & Pick<Sought, 'number' | 'firm'>;
 
-/** What comes and goes, by the side that it is of. */
+/** Inflows and outflows of the shown side. */
 function Rows({ balance, grain }: SideProps) {
   const { t } = useTranslation('balance');
   const format = useFormat();

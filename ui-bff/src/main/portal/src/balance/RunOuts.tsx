@@ -2,11 +2,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
-import { compare } from '../app/decimal';
+import { compare, minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
@@ -19,8 +19,9 @@ import { Because } from './Because';
 import { useOwnSites } from '../stock/stock';
 import { OldestInput } from './Inputs';
 import { useLater } from './later';
+import { Sparkline } from './Sparkline';
 
-/** Which parts do not suffice, the first to run out on top. */
+/** Parts that run out, the earliest first. */
 export function RunOuts() {
   const { t } = useTranslation('balance');
   const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against'], { show: ['short'] });
@@ -55,7 +56,7 @@ export function RunOuts() {
   );
 }
 
-/** What brings parts to the list, and where one does it. */
+/** The inputs that bring parts to the list, with links. */
 function WhatBrings() {
   const { t } = useTranslation('balance');
   const me = useMe();
@@ -74,7 +75,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
   const me = useMe();
   const site = useSiteName();
   const at = (row: RunOutRow): string => site(me.party?.code ?? '', row.site);
-  // A small desk has better use for the room: where there is no other site, and where a comparison takes it.
+  // A small desk needs the room, if there is no other site or a comparison takes it.
   const small = useMediaQuery('(min-width: 761px) and (max-width: 1120px)', false, { getInitialValueInEffect: false });
   const alone = useOwnSites().length === 1;
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
@@ -84,12 +85,13 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       head: t('column.part'),
       place: 'lead',
       cell: (row) => (
-        <>
-          <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
-            {row.part}
-          </ScopedLink>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} partner={partner}>
+          {(own) => (
+            <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>
       ),
       value: (row) => row.part,
     },
@@ -110,8 +112,9 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
         { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
       ],
     },
+    { name: 'course', head: t('column.course'), place: 'labelled', extra: small && compared, cell: (row) => row.course && <Sparkline course={row.course} today={row.today} unit={row.unit} /> },
     { name: 'on', head: t('column.runOut'), place: 'right', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
-    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
+    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: minus('0', row.runOut.size), unit: row.unit } : null) },
     ...(compared
       ? [
           {
@@ -151,7 +154,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
   ];
 }
 
-/** How long tonight's stock lasts; it is told where it is another than that of now. */
+/** How long tonight's stock lasts; shown if that differs from the current stock. */
 function Cover({ row }: { row: RunOutRow }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -196,7 +199,7 @@ function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow
 
 const turns = { worse: { tone: 'late', sign: '▽' }, better: { tone: 'good', sign: '△' } } as const;
 
-/** When it was to run out at the earlier moment; what is the same is muted. */
+/** The run-out expected at the earlier moment; muted if unchanged. */
 function Before({ row }: { row: RunOutRow }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -212,7 +215,7 @@ function Before({ row }: { row: RunOutRow }) {
   );
 }
 
-/** By how much the first time; that it is not the only one is told beside it. */
+/** The size of the first shortage, and whether more follow. */
 function Size({ runOut, unit }: { runOut: RunOut; unit: string }) {
   const format = useFormat();
   const later = useLater(unit)(runOut);

@@ -15,9 +15,9 @@ import { pageOf } from '../history/history';
 import classes from './balance.module.css';
 import { type Source, type SourcesAt, useSources } from './sources';
 
-type Of = { at: SourcesAt; /** What the number is called, with its days. */ name: string };
+type Of = { at: SourcesAt; /** The number's name, with its days. */ name: string };
 
-/** A number that leads to everything it is made of. */
+/** A number that opens its sources. */
 export function Sourced({ children, ...of }: Of & { children: ReactNode }) {
   const { t } = useTranslation('balance');
   const [open, setOpen] = useState(false);
@@ -65,21 +65,21 @@ function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
   );
 }
 
-/** Where what has no page of its own is seen among others. */
+/** The list that shows a kind of source without a page of its own. */
 const LISTS: Partial<Record<Source['kind'], (part: string, site?: string) => string>> = {
   stock: (part) => `/stock?part=${encodeURIComponent(part)}`,
   output: (part, site) => `/output?${new URLSearchParams({ ...(site && { site }), part }).toString()}`,
   demand: demandPath,
 };
 
-/** What was said, by whom and where, and how much of it counts here. */
+/** One statement, with its author and place, and how much of it counts here. */
 function Line({ source, part, site }: { source: Source; part: string; site: string | undefined }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const partner = usePartnerName();
   const words = useWords(source);
   const { as } = useScope();
-  // A partner's plan is on no screen of one's own.
+  // The reader has no screen for a partner's plan.
   const elsewhere = (source.kind === 'output' && as !== 'supplier') || (source.kind === 'demand' && as !== 'buyer');
   const to = source.id === null || elsewhere ? undefined : (pageOf(source.id)?.to ?? LISTS[source.kind]?.(part, site));
   return (
@@ -112,7 +112,7 @@ function useWords({ kind, name, told, open, toldIn, unit, due, bucket, on, quant
   const said = [t(`sources.said.${kind}`, { told: amount(told), due: day })];
   if (kind === 'call-offs') said.push(t(firm ? 'sources.firm' : 'sources.forecast'));
   if (Number(less) !== 0) said.push(t(`sources.less.${LESS[kind] ?? 'sent'}`, { less: amount(less) }));
-  // In one unit a smaller number is a day's share of a longer span.
+  // In the same unit, a smaller number is a day's share of a longer span.
   if (on && toldIn === unit && quantity !== open) said.push(t('sources.share', { open: amount(open), on: format.date(on) }));
   return { what: name === null ? t(`sources.what.${kind}`) : t(`sources.named.${kind}`, { name }), said };
 }

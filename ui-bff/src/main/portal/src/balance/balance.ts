@@ -6,15 +6,24 @@ import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import type { EventPlace } from '../history/EventLink';
 
 export type Grain = 'day' | 'week' | 'month';
-/** The first time that stock passes a limit, by how much at the most, and when it is within it again: null is never within the horizon. `later`: how often it does so again, and the largest of these. */
+/**
+ * The first time that stock passes a limit, the largest size, and the return within it: null is
+ * never within the horizon. `later`: how often it happens again, and the largest of these.
+ */
 export type Breach = { on: string; size: string; recoversOn: string | null; later: { times: number; on: string; size: string } | null };
-/** What brought a run-out about, in words; no event where nothing happened, or what did is another customer's. */
+/**
+ * The cause of a run-out in words. The event is null if nothing happened, or if it belongs to
+ * another customer.
+ */
 export type Cause = { event: EventPlace | null; since: string | null; sentence: Text };
-/** The cause is null in a long list where it was not found in time. */
+/** In a long list the cause is null if it was not found in time. */
 export type RunOut = Breach & { cause: Cause | null };
-/** One of the things a balance is computed from, and how old it is. */
+/** One input of a balance, and its age. */
 export type Input = { kind: string; asOf: string; stale: boolean };
 export type Demand = 'shared' | 'not-shared';
+
+/** How stock goes: the lowest of each so many days, the first from today on, and what is agreed for their last. */
+export type Course = { days: number; lowest: string[]; minimum: (string | null)[] | null; maximum: (string | null)[] | null };
 
 /** One row per part and site, with the first day on which it does not suffice. */
 export type RunOutRow = {
@@ -24,18 +33,20 @@ export type RunOutRow = {
   today: string;
   demand: Demand;
   opening: string;
-  /** Tonight: what cover is told of. Null where demand is not shared. */
+  /** Tonight's stock, to which cover refers; null if demand is not shared. */
   closing: string | null;
   cover: string | null;
   coverAtLeast: string | null;
   runOut: RunOut | null;
   belowMinimum: Breach | null;
   aboveMaximum: Breach | null;
-  /** Demand whose time has passed. */
+  /** Demand that is past due. */
   overdue: string;
   inputs: Input[];
-  /** When what brought the run-out about was recorded. */
+  /** When the cause of the run-out was recorded. */
   since: string | null;
+  /** Null where demand is not shared. */
+  course: Course | null;
   /** When it was reckoned to run out at an earlier moment; null where none was asked for, or none is known. */
   before: { at: string; runOut: Breach | null } | null;
 };
@@ -47,12 +58,15 @@ export type BalanceRow = {
   until: string;
   opening: string | null;
   in: { confirmed: string; planned: string };
-  /** Null, like what follows from it, where the demand is not shared. */
+  /** Null if demand is not shared, as are the numbers that follow from it. */
   out: string | null;
   outFirm: string | null;
   closing: string | null;
   cover: string | null;
   coverAtLeast: string | null;
+  /** What the agreed range asks for at the end of the row; null where nothing is agreed, or the horizon ends before it can be told. */
+  minimum?: string | null;
+  maximum?: string | null;
 };
 export type Balance = {
   part: string;
@@ -61,6 +75,8 @@ export type Balance = {
   unit: string;
   today: string;
   opening: string;
+  /** Whether a part of it was rounded, as the unit of the stock cannot say it exactly. */
+  openingRounded?: boolean;
   free: string;
   demand: Demand;
   overdue: string;
@@ -72,14 +88,16 @@ export type Balance = {
   runOut: RunOut | null;
   belowMinimum: Breach | null;
   aboveMaximum: Breach | null;
-  /** What the same days were reckoned to be at an earlier moment; null where none was asked for, or none is known. */
+  /** The same days as computed at an earlier moment; null if none was requested or known. */
   before: { at: string; opening: string; rows: BalanceRow[]; runOut: Breach | null } | null;
+  /** At which of a supplier's several sites call-offs and orders count, and why; with whom, or with all whose agreements name none. */
+  shipping?: { partner: string | null; site: string; why: 'agreed' | 'most-planned' | 'most-stock' | 'first-site' }[];
   /** Agreements that have not begun or have ended; a partner's balance has none. */
   notInForce?: { partner: string; from: string | null; until: string | null }[];
 };
 
 export type RunOutFilters = { part?: string; partner?: string; show?: string };
-/** What became of a part's run-out since an earlier moment; nothing where none is known. */
+/** How a part's run-out changed since an earlier moment; undefined if none is known. */
 export type Turn = 'worse' | 'better' | 'same';
 export function turnOf({ before, runOut }: Pick<RunOutRow, 'before' | 'runOut'>): Turn | null {
   if (!before) return null;
@@ -91,22 +109,25 @@ export function turnOf({ before, runOut }: Pick<RunOutRow, 'before' | 'runOut'>)
 }
 export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number; partnerPart?: string | undefined; /** `release`, `answer`, or an instant. */ against?: string | undefined };
 
-/** The way to the balance of a part, from anywhere. */
+/** The path to a part's balance, from anywhere. */
 export const balancePath = (part: string, site: string, partner?: string | null, partnerPart?: string): string =>
   `/balance?${new URLSearchParams({ part, site, ...(partner && { partner }), ...(partnerPart && { partnerPart }) }).toString()}`;
 
-export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal, against?: string): Promise<Page<RunOutRow>> =>
-  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', against, limit, cursor }, signal);
+export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal, against?: string, course?: true): Promise<Page<RunOutRow>> =>
+  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', against, course, limit, cursor }, signal);
 
-/** So many the hub compares at a time: each has an earlier moment of its own. */
+/** How many rows the hub compares at a time; each has its own earlier moment. */
 const COMPARED = 50;
-/** So soon a long list is asked again of which the hub has not found all causes yet. */
+/** How soon a long list is read again if the hub had not found all causes. */
 const SOON = 3_000;
 
-/** By part number and by what runs out the list is narrowed here: one types only the beginning of a number, and what runs out comes first. */
+/**
+ * The portal filters by part number and by shortage: people type only the start of a number, and
+ * shortages come first.
+ */
 export const fitsRunOut = (row: RunOutRow, { part, show }: RunOutFilters): boolean => (!part || row.part.toLowerCase().includes(part.toLowerCase())) && (show !== 'short' || row.runOut !== null);
 
-/** The hub narrows by partner. */
+/** The hub filters by partner. */
 export function useRunOuts(filters: RunOutFilters, against?: string) {
   const { partner, show } = filters;
   const { as, asOf } = useScope();
@@ -114,9 +135,9 @@ export function useRunOuts(filters: RunOutFilters, against?: string) {
   const fallback = useFallbackInterval();
   return useInfiniteQuery({
     queryKey: ['balance', 'run-outs', scope, partner, against],
-    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against),
+    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against, true),
     initialPageParam: null as string | null,
-    // After the last that runs out none does.
+    // No row after the last shortage runs out.
     getNextPageParam: (page) => (show === 'short' && page.items.at(-1)?.runOut === null ? null : page.next),
     select: (data) => ({ ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => fitsRunOut(row, filters)) })) }),
     placeholderData: keepPreviousData,
@@ -124,12 +145,12 @@ export function useRunOuts(filters: RunOutFilters, against?: string) {
   });
 }
 
-/** How much of one thing a supplier shares: its quantities, a state of it, or nothing. */
+/** How much a supplier shares: its quantities, a state, or nothing. */
 export type Known = { shared: 'exact' | 'state' | 'none'; state: 'ok' | 'low' | 'none' | null };
 export type PartnersRow = Omit<BalanceRow, 'in' | 'out' | 'outFirm'> & { planned: string | null; out: string; outFirm: string };
-/** A row of a buyer's balance: what comes is what the supplier itself sends and promised. */
+/** A row of a buyer's balance. Its inflows are the supplier's own shipments and promises. */
 export type BuyersRow = Pick<BalanceRow, 'from' | 'until' | 'opening' | 'out' | 'closing' | 'cover' | 'coverAtLeast'> & { transit: string; promised: string };
-/** A partner's balance of a part as far as it shares it; what is not shared is null. */
+/** A partner's balance of a part as far as shared; null where it is not. */
 export type PartnersBalance = Shared & ({ side: 'supplier'; output: Known; rows: PartnersRow[] } | { side: 'buyer'; demand: Known; rows: BuyersRow[] });
 type Shared = {
   part: string;
@@ -143,10 +164,10 @@ type Shared = {
   runOut: Breach | null;
 };
 
-/** Whose side is seen: the other's. */
+/** The other side, which is shown. */
 const others = (as: Side | undefined): Side => (as === 'supplier' ? 'buyer' : 'supplier');
 
-/** Of which sites of its partners one may see the balance of a part. */
+/** The partners' sites whose balance of a part the reader may see. */
 export function usePartnersSites(part: string) {
   const { as, asOf } = useScope();
   return useQuery({
@@ -179,5 +200,5 @@ export function useBalance(asked: Asked) {
   });
 }
 
-/** What a balance calls its two inflows: they mean other things on each side, and are never mixed. */
+/** The two inflows of a balance. They differ by side and are never mixed. */
 export const inflows = (side: Side | undefined): ('confirmed' | 'planned')[] => (side === 'buyer' ? ['confirmed', 'planned'] : ['planned']);

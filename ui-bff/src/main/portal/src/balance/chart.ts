@@ -1,4 +1,6 @@
-/** The measures of the chart: from quantities and days to pixels. The table beneath holds the exact numbers. */
+/**
+ * The chart's measures: from quantities and days to pixels. The table below has the exact numbers.
+ */
 import { plus } from '../app/decimal';
 import type { BalanceRow } from './balance';
 
@@ -6,10 +8,16 @@ export type Scale = { top: number; bottom: number; height: number; y: (value: nu
 
 const number = (decimal: string | null | undefined): number => Number(decimal ?? 0);
 
-/** The least and the most that anything in the rows comes to; what goes out is drawn below zero. */
+/** The least and the largest value in the rows. Outflows are drawn below zero. */
 export function extremes(rows: BalanceRow[]): [number, number] {
-  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing)]);
+  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing), number(row.minimum), number(row.maximum)]);
   return [Math.min(0, ...values), Math.max(1, ...values)];
+}
+
+/** A row in one line that adds up: what stood at its beginning, what comes, what goes, what is left. */
+export function readingOf({ opening, in: { confirmed, planned }, out, closing }: BalanceRow, quantity: (decimal: string) => string): string {
+  const said = (decimal: string | null): string => (decimal === null ? '–' : quantity(decimal));
+  return `${said(opening)} + ${quantity(plus(confirmed, planned))} − ${said(out)} = ${said(closing)}`;
 }
 
 /** A round step that parts a span in about so many: 1, 2 or 5 times a power of ten. */
@@ -27,10 +35,13 @@ export function scaleOf([low, high]: [number, number], height: number): Scale {
   return { top, bottom, height, ticks, y: (value) => ((top - value) / (top - bottom)) * height };
 }
 
-/** Every how many columns one is named, so that names do not touch. */
+/** How many columns share one name, so that names do not touch. */
 export const everyHow = (columnWidth: number, nameWidth: number): number => Math.max(1, Math.ceil(nameWidth / columnWidth));
 
-/** To the end of a row: what was needed, of it firm, and what there was to meet it, stock included. Null from a demand on that is not shared. */
+/**
+ * The sums up to the end of a row: demand, firm demand, and supply including stock. Null from the
+ * first demand on that is not shared.
+ */
 export type Sums = { demand: string | null; firm: string | null; supply: string };
 
 export function sumsOf(opening: string, rows: BalanceRow[]): Sums[] {

@@ -6,7 +6,7 @@ import { does } from '../app/Session';
 import { readRunOuts, runOutKey } from './balance';
 import type en from './en.json';
 
-/** Demand, output, stock and transit of each part put together. */
+/** Demand, output, stock and transit of each part in one balance. */
 export const balance: Context<'balance', typeof en> = {
   name: 'balance',
   screens: [

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import type { Breach } from './balance';
 
-/** What comes after the first time that stock does not suffice; nothing where that is the only one. */
+/** Shortages after the first one; undefined if there are none. */
 export function useLater(unit: string): (breach: Breach) => string | undefined {
   const { t } = useTranslation('balance');
   const format = useFormat();

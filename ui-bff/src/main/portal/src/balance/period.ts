@@ -3,7 +3,7 @@ import { weekOf } from '../app/days';
 import { useFormat } from '../app/format';
 import type { Grain } from './balance';
 
-/** What a row is called: its day, its week, its month. */
+/** The name of a row: its day, week or month. */
 export function usePeriod(grain: Grain): (row: { from: string }) => string {
   const format = useFormat();
   return useCallback(

@@ -6,30 +6,32 @@ import type { EventPlace } from '../history/EventLink';
 import type { Balance, PartnersBalance } from './balance';
 
 export type BalanceNumber = 'stock' | 'confirmed' | 'planned' | 'out' | 'late-plan' | 'not-counted';
-/** A number of a balance: of which days it is, none where it stands for itself; what is firm or late of it alone. */
+/**
+ * A number of a balance, with its days (none for a single number); `firm` or `late` restricts it.
+ */
 export type Sought = { number: BalanceNumber; from?: string; until?: string; firm?: true; late?: true };
-/** Where the sources of a number are asked for; they are followed like what it is a number of. */
+/** The request for the sources of a number. They follow the same changes as the number. */
 export type SourcesAt = { context: 'balance' | 'capacity'; path: string; params: Record<string, string | boolean | undefined> };
-/** What each calls the side that is looked from. */
+/** Each context's parameter for the reader's side. */
 const SIDE = { balance: 'side', capacity: 'as' };
-/** What one thing that was said adds to it. */
+/** One statement's contribution. */
 export type Source = {
-  /** The day on which it counts; of a load, of which each week is one, none. */
+  /** The day on which it counts; null for a load, whose weeks are the days. */
   on?: string | null;
   quantity: string;
   unit: string;
   firm: boolean;
   late?: boolean;
-  /** Why it is in no sum; null where it is. */
+  /** Why no sum contains it; null if one does. */
   why?: string | null;
-  /** Of a load, whose parts are several. */
+  /** Only for a load, which has several parts. */
   part?: string;
   kind: 'stock' | 'output' | 'call-offs' | 'orders' | 'demand' | 'transit' | 'promises';
-  /** Of stock its owner. */
+  /** For stock, its owner. */
   partner: string | null;
   due: string | null;
   bucket: string;
-  /** What was said, and what is left of it, in `toldIn`. */
+  /** The stated quantity and the open rest, in `toldIn`. */
   told: string;
   open: string;
   toldIn: string;
@@ -42,7 +44,7 @@ type SourcesPage = { unit: string; items: Source[]; next: string | null };
 
 export const sourcesOf = ({ part, site, partner }: Pick<Balance, 'part' | 'site' | 'partner'>, sought: Sought): SourcesAt => ({ context: 'balance', path: '/supply-balance/sources', params: { part, site, partner: partner ?? undefined, ...sought } });
 
-/** The same of a partner's balance, which is of the partner's side. */
+/** The same for a partner's balance, from the partner's side. */
 export const partnersSourcesOf = ({ side, part, partnerPart, site }: Pick<PartnersBalance, 'side' | 'part' | 'partnerPart' | 'site'>, sought: Sought): SourcesAt => ({
   context: 'balance',
   path: '/supply-balance/sources',

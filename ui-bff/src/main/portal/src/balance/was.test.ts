@@ -1,4 +1,4 @@
-/** A comparison in the balance has the sign of its column on both sides of the arrow. */
+/** A comparison in the balance has its column's sign on both sides of the arrow. */
 import { expect, test } from 'vitest';
 import { minus } from '../app/decimal';
 import { formatFor } from '../app/format';

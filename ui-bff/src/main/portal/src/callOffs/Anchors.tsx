@@ -5,7 +5,10 @@ import { OriginLink } from '../app/OriginLink';
 import type { ScheduleDetail } from './callOffs';
 import classes from './schedule.module.css';
 
-/** What the customer says it has received: the cumulatives start from here, it is no demand. */
+/**
+ * The quantities that the customer reports as received. Cumulatives start from them; they are not
+ * demand.
+ */
 export function Anchors({ schedule }: { schedule: ScheduleDetail }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();

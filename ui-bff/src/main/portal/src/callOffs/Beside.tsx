@@ -11,7 +11,10 @@ import { does, useMe } from '../app/Session';
 import type { Beside as Other, ScheduleDetail } from './callOffs';
 import classes from './schedule.module.css';
 
-/** Other schedules of the part that count beside this one; its buyer may say that one takes its place. */
+/**
+ * Other schedules of the part that also count. The buyer may declare that one of them replaces this
+ * one.
+ */
 export function Beside({ schedule }: { schedule: ScheduleDetail }) {
   const { t } = useTranslation('callOffs');
   const { as, readOnly } = useScope();

@@ -32,12 +32,18 @@ import { Propose } from './Propose';
 import { ROW_DRAFTS, type RowDraft, type RowDrafts } from './proposing';
 import { useWords } from './words';
 
-/** A line that changes after it was chosen is chosen no longer: nobody should confirm a number he has not seen. */
+/**
+ * A chosen line that changes is no longer chosen: nobody should confirm a number that they have not
+ * seen.
+ */
 const seenOf = (line: CallOffLine): string => line.quantity;
 const noDrafts: RowDrafts = {};
 const isFiltered = (filters: Filters): boolean => Object.values({ ...filters, against: undefined }).some(Boolean);
 
-/** All call-off lines of this side, the next due first; what a supplier works through every morning. */
+/**
+ * All call-off lines of this side, the next due first. A supplier works through this list every
+ * morning.
+ */
 export function Board() {
   const { t } = useTranslation('callOffs');
   const table = useTranslation('table');
@@ -62,7 +68,7 @@ export function Board() {
   const model = useModel({ rows: lines, columns, keyOf: lineKey, group: 'when' });
   const reading = useWhole(list, model, lines.length);
   const selection = useSelection(lines, lineKey, seenOf);
-  /** Those that are answered already can be taken in hand and added up, not confirmed again. */
+  /** Answered lines can be taken in hand and added up, but not confirmed again. */
   const toAnswer = answering ? selection.chosen.filter(isAnswerable) : [];
   const [proposing, setProposing] = useState<{ line: CallOffLine; begun?: Promised[] | undefined }>();
   const propose = useCallback((line: CallOffLine, begun?: Promised[]) => setProposing({ line, begun }), []);
@@ -70,7 +76,7 @@ export function Board() {
 
   const [unsent, keepUnsent] = useDraft<PasteDraft>(PASTE_DRAFT);
   const navigate = useNavigate();
-  /** Rows pasted on the list go where they are looked at; those that wait there already stay. */
+  /** Rows pasted on the list open on the paste screen. Rows that already wait there stay. */
   const paste = (text: string): void => {
     const sheet = readSheet(text);
     const good = sheet.rows.length > 0 && sheet.missing.length === 0 && sheet.rows.length <= MOST_ROWS;
@@ -104,7 +110,7 @@ export function Board() {
       const back = (): void => grid.current?.focus({ preventScroll: true });
       confirmLines(client, as, chosen, back);
       clear();
-      // The button that was pressed is gone with what was chosen.
+      // The pressed button disappeared with the selection, so the focus goes back to the list.
       setTimeout(back);
     },
     [client, as, clear],

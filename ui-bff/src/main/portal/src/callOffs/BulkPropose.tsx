@@ -11,6 +11,7 @@ import { Wide } from '../app/Wide';
 import classes from './bulk.module.css';
 import { type CallOffLine, lineKey } from './callOffs';
 import { sendAnswers } from './confirming';
+import { PartNumber } from '../app/PartNumber';
 import { DueText } from './DueText';
 import { wantsReason } from './judging';
 import { type Bulk, daysOf, proposed, type Proposed, type Way } from './proposing';
@@ -20,7 +21,9 @@ import { useWords, type Words } from './words';
 const ways = ['asked', 'shift', 'date'] as const satisfies Way[];
 const begun = { way: 'shift' as Way, days: '', date: '', reason: noReason };
 
-/** One proposal for several lines: what each would be answered is seen before all are sent together. */
+/**
+ * One proposal for several lines. The answer to each line is shown before all are sent together.
+ */
 export function BulkPropose({ lines, onClose }: { lines: CallOffLine[]; onClose: (sent: boolean) => void }) {
   const words = useWords();
   const { t } = words;
@@ -74,7 +77,7 @@ export function BulkPropose({ lines, onClose }: { lines: CallOffLine[]; onClose:
 }
 
 function Preview({ words, rows }: { words: Words; rows: Proposed[] }) {
-  const { t, format, partName } = words;
+  const { t, format } = words;
   return (
     <Wide label={t('bulk.table')}>
       <div className={classes.scroll}>
@@ -91,7 +94,7 @@ function Preview({ words, rows }: { words: Words; rows: Proposed[] }) {
             {rows.map((one) => (
               <tr key={lineKey(one.line)} data-testid="bulk-row" data-part={one.line.part} data-due={one.line.due} data-outcome={one.outcome}>
                 <th scope="row">
-                  {one.line.part} <span className={classes.below}>{partName(one.line)}</span>
+                  <PartNumber part={one.line.part} by="buyers" partner={one.line.buyer} description={one.line.description} />
                 </th>
                 <td className="number">
                   {format.quantity(one.line.quantity)} {format.unit(one.line.unit)} · <DueText words={words} line={one.line} />

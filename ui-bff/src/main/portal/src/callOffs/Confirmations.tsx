@@ -8,7 +8,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { dismiss, type Run, sendRun, takeBack, useRuns } from './confirming';
 import classes from './confirmations.module.css';
 
-/** The confirmations on their way, on whatever screen the person is. */
+/** The confirmations that wait or are being sent; shown on every screen. */
 export function Confirmations() {
   const runs = useRuns();
   const unsent = runs.some((run) => run.phase !== 'finished');
@@ -53,7 +53,7 @@ function useUndo(): (run: Run) => void {
 
 const linesOf = (run: Run): number => run.shares.reduce((count, share) => count + share.answers.length, 0);
 
-/** Ctrl Z, or ⌘ Z; in a field it takes back what was typed there. */
+/** Ctrl Z, or ⌘ Z. In a field these keys undo typing instead. */
 function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): boolean {
   const typing = target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select');
   return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey && !typing;

@@ -12,7 +12,10 @@ import { CountChange } from './CountChange';
 import { type Cumulatives as Both, type Explained, shortOf, type Step, stepsOf, useCumulatives } from './cumulatives';
 import classes from './cumulatives.module.css';
 
-/** What the supplier shipped and what the customer received, and what lies between the two. */
+/**
+ * The quantities that the supplier shipped and the customer received, and the difference between
+ * them.
+ */
 export function Cumulatives({ schedule }: { schedule: string }) {
   const { t } = useTranslation('callOffs');
   const answer = useCumulatives(schedule);
@@ -73,7 +76,7 @@ function BothSides({ both }: { both: Both }) {
   );
 }
 
-/** Row by row from one figure to the other: each row says by how much, and the picture where it leads. */
+/** Each row states a step from one figure to the other, and the picture shows where it leads. */
 function Bridge({ both: { supplier, buyer, explained, unexplained, unit } }: { both: Both }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
@@ -135,7 +138,7 @@ function Bar({ step }: { step: Step | undefined }) {
   );
 }
 
-/** Why, and the way to what says so. */
+/** The reason for a step, and a link to its origin. */
 function What({ one }: { one: Explained }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();

@@ -11,7 +11,10 @@ import classes from './board.module.css';
 import { type Due, type Filters, firmnesses } from './callOffs';
 
 const dues = ['past', 'week'] as const satisfies Due[];
-/** With what the list can be compared beside the release before; `visit` is the reader's own. */
+/**
+ * The list can be compared with these as well as with the release before; `visit` is the reader's
+ * own last visit.
+ */
 export const comparisons = ['answer', 'visit'] as const;
 const states = ['open', 'changed', 'committed', 'short'] as const;
 
@@ -30,13 +33,13 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
   const { as } = useScope();
   const sites = useSites();
   const [open, setOpen] = useState(false);
-  // What the list is compared with narrows nothing.
+  // The comparison does not narrow the list.
   const { part: _, against: __, ...others } = filters;
   const chosen = Object.values(others).filter(Boolean).length;
   return (
     <search className={classes.filters} data-folded={!open || undefined}>
       <TextFilter icon label={t('filter.part')} value={filters.part} onChange={(part) => onChange({ part })} className={classes.part ?? ''} testId="filter-part" />
-      {/* On a phone the list is what one came for; how many of them narrow it is always said. */}
+      {/* On a phone the list comes first. The number of active filters is always shown. */}
       <Button size="xs" variant={chosen > 0 ? 'light' : 'default'} className={classes.fold ?? ''} leftSection={<IconFilter size={15} aria-hidden="true" />} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="filters">
         {chosen > 0 ? t('filter.chosen', { count: chosen }) : t('filter.show')}
       </Button>
@@ -89,7 +92,7 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
   );
 }
 
-/** The plants that goods are called off to: a buyer's own, or those of a supplier's customers. */
+/** The plants to which goods are called off: a buyer's own, or those of a supplier's customers. */
 function useSites(): { value: string; label: string }[] {
   const me = useMe();
   const format = useFormat();

@@ -1,13 +1,12 @@
 import { sum } from '../app/decimal';
 import { Notice } from '../app/Notice';
 import type { ScheduleDetail } from './callOffs';
-import { firmCuts } from './compared';
 import { useWords } from './words';
 
-/** A warning to the supplier: it may have been made or bought already. */
+/** Warns the supplier about cut firm demand, which may already be made or bought. */
 export function FirmCut({ schedule }: { schedule: ScheduleDetail }) {
   const { t, format } = useWords();
-  const cuts = firmCuts(schedule);
+  const cuts = schedule.firmCut;
   const [first] = cuts;
   if (!first) return null;
   return (

@@ -27,16 +27,16 @@ const CARD = 142;
 const TELLING_CARD = 214;
 const EDITING = 104;
 const EDITING_CARD = 208;
-/** How near to the end of what is loaded the next page is asked for, in rows. */
+/** How many rows before the end of the loaded rows the next page is requested. */
 const AHEAD = 150;
 
-/** On paper nobody scrolls. */
+/** Print shows every row, because paper does not scroll. */
 const everyRow = ({ count }: Range): number[] => Array.from({ length: count }, (_, at) => at);
-/** Where the reader was in a list when he left it for a schedule. */
+/** The reader's place in a list when they left it for a schedule. */
 const places = new Map<string, { active: number; offset: number }>();
 
 type Props = {
-  /** Where the focus is given back to. */
+  /** Gets the focus back. */
   ref: RefObject<HTMLDivElement | null>;
   words: Words;
   model: Model<CallOffLine>;
@@ -45,20 +45,23 @@ type Props = {
   failedMore: unknown;
   retryMore: () => void;
   answering: boolean;
-  /** Whether the buyer may ask again about what was promised short. */
+  /** Whether the buyer may ask again about lines that were promised short. */
   asking: boolean;
   selection: Selection<CallOffLine>;
   onConfirm: (lines: CallOffLine[]) => void;
   onPropose: (line: CallOffLine, begun?: Promised[]) => void;
-  /** What is typed in rows, by their keys. */
+  /** Typed values of rows, by the rows' keys. */
   drafts: RowDrafts;
   onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;
-  /** Rows of a spreadsheet that were pasted on the list. */
+  /** Takes spreadsheet rows pasted on the list. */
   onPaste: ((text: string) => void) | undefined;
   onHelp: () => void;
 };
 
-/** Thousands of lines, some thirty in the document. Cards instead of columns where the screen is narrow. */
+/**
+ * Handles thousands of lines with some thirty in the document. Narrow screens show cards instead of
+ * columns.
+ */
 export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, retryMore, answering, asking, selection, onConfirm, onPropose, onDraft, drafts, onPaste, onHelp }: Props) {
   const { t, path } = words;
   const { items } = model;
@@ -71,7 +74,7 @@ export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, 
   const at = Math.min(active, items.length - 1);
   const height = narrow ? CARD : model.layout.compact ? COMPACT : ROW;
 
-  // Stable functions, or every frame would measure all ten thousand rows again.
+  // These functions stay stable; otherwise every frame would measure all ten thousand rows again.
   const isEditing = useCallback((item: (typeof items)[number] | undefined) => answering && item?.kind === 'row' && drafts[item.key] !== undefined && isAnswerable(item.row), [answering, drafts]);
   const edited = Object.keys(drafts).length === 0 ? '' : items.filter(isEditing).map((item) => item.key).join();
   const tall = useMemo(() => tallsOf(words), [words]);
@@ -114,7 +117,7 @@ export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, 
 
   const lastToggled = useRef(0);
   const { set, toggle: toggleOne } = selection;
-  /** Leaving a row gives the focus back to the list. */
+  /** When the reader leaves a row, the list gets the focus back. */
   const draft = useCallback(
     (line: CallOffLine, typed: RowDraft | undefined) => {
       onDraft(line, typed);

@@ -10,7 +10,7 @@ import type { Words } from './words';
 type Told = { group: Group<CallOffLine>; words: Words; columns: Column<CallOffLine>[] };
 type Props = Told & { id: string; index: number; start: number; active: boolean; onToggle: () => void };
 
-/** The head of a group of lines; between what is late and what is to come it draws today's line. */
+/** The head of a group of lines. It draws today's line between overdue and future lines. */
 export function GroupRow({ id, index, start, active, onToggle, ...told }: Props) {
   const { group } = told;
   return (
@@ -33,7 +33,10 @@ export function GroupRow({ id, index, start, active, onToggle, ...told }: Props)
   );
 }
 
-/** The group of the topmost line, kept in sight while one scrolls through it; it covers its row at the top, so it does what that does. */
+/**
+ * The group of the topmost line, which stays visible while the reader scrolls. It covers its own
+ * row at the top, so it behaves like that row.
+ */
 export function GroupStrip({ onToggle, ...told }: Told & { onToggle: () => void }) {
   return (
     <div className={classes.strip} aria-hidden="true" data-testid="group-strip">

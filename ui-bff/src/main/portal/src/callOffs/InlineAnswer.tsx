@@ -21,13 +21,13 @@ type Props = {
   draft: RowDraft;
   name: string;
   onChange: (line: CallOffLine, draft: RowDraft) => void;
-  /** Leaves the row: it was sent, or is not to be. */
+  /** Leaves the row, after sending or without it. */
   onLeave: (line: CallOffLine) => void;
-  /** To several dates, beginning with what is typed. */
+  /** Opens an answer with several dates, which begins with the typed values. */
   onMore: (line: CallOffLine, begun: Promised[]) => void;
 };
 
-/** Quantity and date typed in the row itself: Enter sends, Escape leaves. */
+/** Quantity and date typed in the row itself. Enter sends, Escape leaves. */
 export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMore }: Props) {
   const { t } = words;
   const { t: why } = useTranslation('answers');
@@ -39,7 +39,8 @@ export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMo
   const [tried, setTried] = useState(false);
   const { sending, error, send, forget } = useSending();
   const read = readRow(line, draft);
-  // One opened by its reader begins with the quantity; those that a reload brings back leave the focus alone.
+  // A row that the reader opens focuses the quantity. Rows restored by a reload leave the focus
+  // alone.
   useEffect(() => {
     if (first.current?.closest('[data-active]')) first.current.select();
   }, []);
@@ -97,7 +98,7 @@ export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMo
   );
 }
 
-/** What is wrong with what is typed, or how it stands to what was called off. */
+/** The fault in the typed values, or how they compare with the call-off. */
 function Hint({ words: { t, format }, line, draft, read, tried }: { words: Words; line: CallOffLine; draft: RowDraft; read: RowRead; tried: boolean }) {
   const unit = format.unit(line.unit);
   if (read.fault && (tried || read.fault !== 'reason')) return <span className={classes.fault}>{t(`inline.fault.${read.fault}`, { asked: format.quantity(line.quantity), unit })}</span>;

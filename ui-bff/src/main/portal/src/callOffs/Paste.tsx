@@ -21,7 +21,7 @@ import classes from './paste.module.css';
 import { PastePreview } from './PastePreview';
 import { MOST_ROWS, PASTE_DRAFT, PASTE_TEXT_DRAFT, type PasteDraft, type PastedSheet, readSheet } from './pasting';
 
-/** Answers from a spreadsheet: paste, look at what each row would answer, correct, send. */
+/** Answers from a spreadsheet: paste, look at each row's answer, correct, send. */
 export function Paste() {
   const { t } = useTranslation('callOffs');
   const { as, readOnly } = useScope();
@@ -56,13 +56,13 @@ function PasteScreen() {
   );
 }
 
-/** Where it is pasted. What is typed by hand is looked at by the button. */
+/** The field to paste into. For typed text, the reader presses the button. */
 function PasteHere({ pasted, onSheet }: { pasted: string | undefined; onSheet: (sheet: PastedSheet) => void }) {
   const { t } = useTranslation('callOffs');
   const [typed, setText] = useDraft<string>(PASTE_TEXT_DRAFT);
   const text = typed ?? pasted ?? '';
   const faultOf = useSheetFault();
-  // What came from the list was refused there: here it says why.
+  // The list refused the pasted text; this shows the reason.
   const [fault, setFault] = useState(() => (typed === undefined && pasted !== undefined ? faultOf(readSheet(pasted)) : undefined));
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -113,7 +113,7 @@ function PasteHere({ pasted, onSheet }: { pasted: string | undefined; onSheet: (
   );
 }
 
-/** Why rows are not looked at at all; undefined where they are. */
+/** Why the sheet cannot be read at all; undefined if it can. */
 function useSheetFault(): (sheet: PastedSheet) => string | undefined {
   const { t } = useTranslation('callOffs');
   return ({ rows, missing, columns }) => {
@@ -125,7 +125,9 @@ function useSheetFault(): (sheet: PastedSheet) => string | undefined {
   };
 }
 
-/** How far around the pasted days lines are looked for: a month's line is due on its first day. */
+/**
+ * How many days around the pasted days lines are searched: a month's line is due on its first day.
+ */
 const AROUND = 31;
 
 type LookedProps = { draft: PasteDraft; onChange: (draft: PasteDraft) => void; onSent: (lines: number, left: PasteDraft | undefined) => void; onDrop: () => void };
@@ -149,7 +151,7 @@ function Looked({ draft, onChange, onSent, onDrop }: LookedProps) {
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map());
   const wanting = toSend.filter(wantsReason);
-  /** The reason of all is asked for where a row has none of its own. */
+  /** The common reason is required if a row has none of its own. */
   const lacking = wanting.filter((one) => reasonFault(reasonOf(one, reasons, reason)) !== null);
 
   const send = async (): Promise<void> => {

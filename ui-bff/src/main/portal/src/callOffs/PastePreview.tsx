@@ -23,15 +23,15 @@ type Props = {
   toSend: LinePromise[];
   sheet: PastedSheet;
   span: Span | undefined;
-  /** Undefined where everything is promised as called off. */
+  /** Undefined if every row promises what was called off. */
   reason: ReasonTyped | undefined;
-  /** Those of single rows, by their numbers. */
+  /** Reasons of single rows, by row number. */
   reasons: Record<number, ReasonTyped>;
-  /** So many answers need a reason and have none. */
+  /** How many answers need a reason and have none. */
   lacking: number;
   tried: boolean;
   sending: boolean;
-  /** What became of schedules that were not answered. */
+  /** The errors of schedules that could not be answered. */
   failed: ReadonlyMap<string, unknown>;
   onSheet: (sheet: PastedSheet) => void;
   onReason: (reason: ReasonTyped) => void;
@@ -42,7 +42,7 @@ type Props = {
 
 const kinds = ['accepted', 'short', 'late', 'early', 'same'] as const;
 
-/** What each row would answer, what is wrong with the others, and the ways to go on. */
+/** Shows each row's answer, the faults of the other rows, and the ways to continue. */
 export function PastePreview({ judged, toSend, sheet, span, reason, reasons, lacking, tried, sending, failed, onSheet, onReason, onReasonOf, onSend, onDrop }: Props) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
@@ -123,7 +123,7 @@ export function PastePreview({ judged, toSend, sheet, span, reason, reasons, lac
   );
 }
 
-type RowProps = { judged: Judged; columns: Field[]; span: Span | undefined; error: unknown; onChange: (number: number, field: Field, text: string) => void; /** That of all rows. */ common: ReasonTyped | undefined; reason: ReasonTyped | undefined; onReason: (reason: ReasonTyped) => void };
+type RowProps = { judged: Judged; columns: Field[]; span: Span | undefined; error: unknown; onChange: (number: number, field: Field, text: string) => void; /** The reason of all rows. */ common: ReasonTyped | undefined; reason: ReasonTyped | undefined; onReason: (reason: ReasonTyped) => void };
 
 function PreviewRow({ judged, columns, span, error, onChange, common, reason, onReason }: RowProps) {
   const { t } = useTranslation('callOffs');
@@ -151,7 +151,7 @@ function PreviewRow({ judged, columns, span, error, onChange, common, reason, on
   );
 }
 
-/** Why this row is answered so; without one of its own that of all rows goes with it. */
+/** The reason for this row's answer. Without one, the common reason applies. */
 function ReasonOfRow({ number, common, reason, onChange }: { number: number; common: ReasonTyped | undefined; reason: ReasonTyped | undefined; onChange: (reason: ReasonTyped) => void }) {
   const { t } = useTranslation('callOffs');
   const answers = useTranslation('answers');
@@ -174,7 +174,9 @@ function ReasonOfRow({ number, common, reason, onChange }: { number: number; com
 
 type CellProps = { judged: Judged; field: Field; span: Span | undefined; name: string; onChange: (text: string) => void };
 
-/** A cell as it was pasted; what is corrected counts when one leaves it or presses Enter. */
+/**
+ * A cell as it was pasted. A correction counts when the reader leaves the cell or presses Enter.
+ */
 function Cell({ judged, field, span, name, onChange }: CellProps) {
   const { t } = useTranslation('callOffs');
   const typed = judged.row.typed[field];

@@ -3,7 +3,7 @@ import { toldOf } from './promised';
 import answer from './row.module.css';
 import type { Words } from './words';
 
-/** What was promised, and the first promise beside it where it was another one. */
+/** The promise, and the first promise if it was different. */
 export function Promise({ words, line }: { words: Words; line: CallOffLine }) {
   const told = toldOf(words, line);
   if (!told) return null;
@@ -38,7 +38,7 @@ export function Promise({ words, line }: { words: Words; line: CallOffLine }) {
   );
 }
 
-/** Each as a whole: none is torn apart where a row ends. */
+/** Keeps each date on one line. */
 function Dates({ all }: { all: string[] }) {
   return all.map((one, at) => (
     // oxlint-disable-next-line react/no-array-index-key -- dates in their order; two may be alike

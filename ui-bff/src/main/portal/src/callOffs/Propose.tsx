@@ -13,8 +13,8 @@ import { type CallOffLine, lineKey, type Promised } from './callOffs';
 import { commit, reread } from './confirming';
 import { dueText, useWords } from './words';
 
-/** Another answer than yes: dates and quantities of one's own, with the reason why. */
-export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What was typed elsewhere already. */ begun?: Promised[] | undefined; onClose: () => void }) {
+/** An answer other than yes: the supplier's own dates and quantities, with a reason. */
+export function Propose({ line, begun, onClose }: { line: CallOffLine; /** Values typed elsewhere before. */ begun?: Promised[] | undefined; onClose: () => void }) {
   const words = useWords();
   const { t, format } = words;
   const client = useQueryClient();

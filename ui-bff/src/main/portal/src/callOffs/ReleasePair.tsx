@@ -8,22 +8,25 @@ import type { Release, ScheduleDetail } from './callOffs';
 import { comparisons } from './FilterBar';
 import classes from './schedule.module.css';
 
-/** How a request names it: releases and call-offs count apart. */
+/** The name of a release in a request. Releases and call-offs are numbered separately. */
 const handle = (one?: Release): string => (!one ? '' : one.kind === 'forecast' ? one.number : `${one.kind}/${one.number}`);
 
 const labels = { forecast: 'option', 'call-off': 'callOff', continued: 'continued', ended: 'ended' } as const;
 
-/** What the newest release is compared with beside earlier ones, as in the list. */
+/** The newest release can be compared with these, as in the list, and with earlier releases. */
 const others: readonly string[] = comparisons;
 
-/** Any two releases side by side, or the newest against the last answer or visit; only the newest can be answered. */
+/**
+ * Compares two releases, or the newest with the last answer or visit. Only the newest can be
+ * answered.
+ */
 export function ReleasePair({ schedule, visited }: { schedule: ScheduleDetail; /** When the reader was here before; undefined on a first visit. */ visited: string | undefined }) {
   const { t } = useTranslation('callOffs');
   const { as } = useScope();
   const format = useFormat();
   const [search] = useSearchParams();
   const changeSearch = useChangeSearch();
-  // A number that was used again means the newest under it.
+  // If a number was used twice, it means the newest release.
   const releases = schedule.releases.filter((one, at, all) => all.findIndex((other) => handle(other) === handle(one)) === at);
   const newest = releases[0] ?? schedule.release;
   const chosen = search.get('release') ?? handle(newest);

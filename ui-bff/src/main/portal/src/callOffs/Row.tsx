@@ -20,7 +20,7 @@ type Props = {
   line: CallOffLine;
   index: number;
   start: number;
-  /** How tall it is on a desk, where it tells more than fits beside the state. */
+  /** The row's height on a desk if it shows more than fits beside the state. */
   tall: number | undefined;
   active: boolean;
   answering: boolean;
@@ -28,15 +28,15 @@ type Props = {
   onToggle: (line: CallOffLine, index: number, extend: boolean) => void;
   onActive: (index: number) => void;
   onPropose: (line: CallOffLine, begun?: Promised[]) => void;
-  /** What is typed in the row; undefined where nobody answers there. */
+  /** Typed values of the row; undefined if nobody answers there. */
   draft: RowDraft | undefined;
-  /** Opens the row, keeps what is typed in it, or leaves it. */
+  /** Opens the row, keeps typed values, or leaves the row. */
   onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;
-  /** Whether the buyer may ask again where too little was promised. */
+  /** Whether the buyer may ask again about a short promise. */
   asking: boolean;
 };
 
-/** Where the partner is asked about a line. */
+/** The path to a question about a line. */
 export const askPath = (line: Pick<CallOffLine, 'schedule' | 'due' | 'bucket'>): string => `/call-offs/${line.schedule}?ask=${dueIn(line)}`;
 
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
@@ -103,7 +103,7 @@ export const Row = memo(function Row({ words, columns, line, index, start, tall,
 
 type AnswerProps = { words: Words; line: CallOffLine; pending: boolean; name: string; onPropose: ((line: CallOffLine) => void) | undefined; onOpen: (line: CallOffLine) => void; asking: boolean };
 
-/** How it was answered, and the way to another answer. */
+/** The line's answer, and the way to change it. */
 function Answer({ words, line, pending, name, onPropose, onOpen, asking }: AnswerProps) {
   const { t, asOf, path } = words;
   return (

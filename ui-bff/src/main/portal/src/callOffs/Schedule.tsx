@@ -29,7 +29,7 @@ import classes from './schedule.module.css';
 import { ScheduleLines } from './ScheduleLines';
 import { TimeChart } from './TimeChart';
 
-/** One schedule: a release against another, with all that was answered. */
+/** One schedule: one release compared with another, and all answers. */
 export function Schedule() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
@@ -54,12 +54,12 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
   const path = useScopedPath();
-  const numbers = useBothNumbers()(as === 'supplier' ? schedule.buyer : schedule.supplier, schedule.part);
+  const numbers = useBothNumbers()({ part: schedule.part, by: 'buyers', partner: as === 'supplier' ? schedule.buyer : schedule.supplier });
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('ask') ?? undefined;
-  /** Which line is asked about stands in the address: the list leads here. */
+  /** The address names the line of a question, because the list leads here. */
   const ask = (due: string | undefined): void =>
     setSearch(
       (now) => {
@@ -73,7 +73,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const facts = [
     [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
     [t('column.supplier'), as !== 'supplier' && partnerName(schedule.supplier)],
-    [t('fact.partnersPart'), numbers.partners !== numbers.own && numbers.partners],
+    [t('fact.partnersPart'), numbers.others[0]],
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
     [t('fact.agreement'), schedule.agreement && <ScopedLink to={`/chains/${encodeURIComponent(schedule.agreement)}`} title={t('chain')} data-testid="chain-link">{schedule.agreement}</ScopedLink>],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],

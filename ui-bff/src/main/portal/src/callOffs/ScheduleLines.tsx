@@ -20,22 +20,25 @@ import { SummaryChips } from './SummaryChips';
 import { dueIn, dueText, useWords, type Words } from './words';
 
 type Zero = NonNullable<NonNullable<ScheduleDetail['particulars']>['zeros']>[number];
-/** A present line; one of the former release that this one has no more; or a quantity of zero that the release states, of which nothing is to be answered. */
+/**
+ * A current line, a line of the former release that is gone, or a stated quantity of zero, which
+ * needs no answer.
+ */
 type Entry = { due: string; key: string; line?: CallOffLine; gone?: Gone; zero?: Zero };
 
 type Props = {
   schedule: ScheduleDetail;
   answering: boolean;
-  /** Compared with the last answer: what has none is not new. */
+  /** Compared with the last answer. A line without one is not new. */
   byAnswer: boolean;
   onlyChanged: boolean;
   onOnlyChanged: (only: boolean) => void;
   onPropose: (line: CallOffLine) => void;
-  /** Where the buyer may ask the supplier again: by the day on which the line is due. */
+  /** Asks the supplier again, by the line's due day. Present if the buyer may ask. */
   onAsk: ((due: string) => void) | undefined;
 };
 
-/** Present lines and, struck through where they were due, those that are gone. */
+/** Current lines, and removed lines struck through at their due day. */
 export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOnlyChanged, onPropose, onAsk }: Props) {
   const words = useWords();
   const { t } = words;
@@ -80,11 +83,11 @@ function marksOf({ due, line, gone }: Entry): Record<`data-${string}`, string> {
 }
 
 const NONE: Compared = { before: null, settled: '0', change: '0', now: '0' };
-/** A quantity of zero that the release states was wanted by no line before. */
+/** No line wanted a stated quantity of zero before. */
 const compared = ({ line, gone }: Entry): Compared => (line ? comparedOf(line) : gone ? comparedOf({ ...gone, quantity: null }) : NONE);
 const beforeOf = (entry: Entry): string | null => compared(entry).before;
 const nowOf = (entry: Entry): string | null => compared(entry).now;
-/** By how much demand differs; what was received, moved or parted otherwise is no difference. */
+/** The difference in demand. Receipts, moves and another split are no difference. */
 const deltaOf = (entry: Entry): string | null => (entry.zero ? null : compared(entry).change);
 
 type Ways = { byAnswer: boolean; onPropose: ((line: CallOffLine) => void) | undefined; onAsk: Props['onAsk'] };
@@ -202,7 +205,7 @@ function shareOf(entry: Entry): number | null {
   return percent(plus(open, change), open);
 }
 
-/** What became of it since the other release: cut, moved, raised, or received meanwhile. */
+/** How the line changed since the other release: cut, moved, raised, or received. */
 function Changed({ words, entry: { line, gone } }: { words: Words; entry: Entry }) {
   const { t, format } = words;
   const its = line ?? gone;
@@ -253,7 +256,7 @@ function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallO
   );
 }
 
-/** What the rows above add up to, and the way from before to now. */
+/** The sums of the rows above, and the way from before to now. */
 function Sums({ words: { t, format }, entries, unit }: { words: Words; entries: Entry[]; unit: string }) {
   const { before, settled, change, now } = totalsOfCompared(entries.map(compared));
   const promised = sum(entries.flatMap(({ line }) => (line?.promises ?? []).map((one) => one.quantity)));

@@ -14,7 +14,10 @@ const chips = [
   ['zero', '0'],
 ] as const;
 
-/** The rows shown, counted by what became of them: the tiles add up to the rows. A line that was never answered is not new. */
+/**
+ * The shown rows, counted by kind of change, so that the tiles add up to the rows. A line that was
+ * never answered is not new.
+ */
 export function SummaryChips({ summary, byAnswer = false }: { summary: Partial<Record<Change | 'zero', number>>; byAnswer?: boolean }) {
   const { t } = useTranslation('callOffs');
   return (

@@ -11,10 +11,10 @@ import { bandsOf, type Bar, barsOf, baseOf, ghostsOf, ledTo, rising, spanOfChart
 import { Plot, type Plotted, LEFT, RIGHT } from './TimePlot';
 import { dueText, useWords, type Words } from './words';
 
-/** The least width of a day, so that a day's bar can be seen. */
+/** The least width of a day that keeps its bar visible. */
 const DAY = 5;
 
-/** What is called off, as binding as it is, with what is promised, shipped and received of it, over time. */
+/** Called-off quantities over time by firmness, with promises, shipments and receipts. */
 export function TimeChart({ schedule, settled }: { schedule: ScheduleDetail; settled: boolean }) {
   const words = useWords();
   const { t, format } = words;
@@ -32,7 +32,7 @@ export function TimeChart({ schedule, settled }: { schedule: ScheduleDetail; set
     const at = Math.floor((event.nativeEvent.offsetX / scale - LEFT) / day);
     setPointed(at >= 0 && at <= daysBetween(from, until) ? daysAfter(from, at) : undefined);
   };
-  // Arrow keys go from line to line, and the picture follows.
+  // Arrow keys move from line to line, and the picture follows.
   const step = (event: KeyboardEvent): void => {
     const days = [...new Set(bars.map((bar) => bar.from))];
     const now = pointed ?? daysAfter(today, -1);
@@ -59,7 +59,10 @@ export function TimeChart({ schedule, settled }: { schedule: ScheduleDetail; set
   );
 }
 
-/** All that is drawn; what was shipped and received joins it as soon as it is known, in the same unit alone. */
+/**
+ * Everything in the picture. Shipments and receipts join once they are loaded, in the same unit
+ * only.
+ */
 function usePlotted(schedule: ScheduleDetail, settled: boolean): Plotted {
   const both = useCumulatives(schedule.schedule).data;
   const moved = useMoved(schedule);
@@ -88,10 +91,10 @@ function usePlotted(schedule: ScheduleDetail, settled: boolean): Plotted {
 
 const covers = (bar: Bar, day: string): boolean => bar.from <= day && day <= bar.until;
 
-/** When a line is due, beside the day it is told of: its week or month; of a day's line no more than its time. */
+/** When a line is due, beside its day: its week or month, or only the time for a day's line. */
 const whenDue = (words: Words, { from, until, line }: Bar): string | null => (from === until ? line.time : dueText(words, line).join(' '));
 
-/** What one day is about, in words. */
+/** One day's content in words. */
 function Readout({ words, plotted, day, unit }: { words: Words; plotted: Plotted; day: string; unit: string }) {
   const { t, format } = words;
   const { bars, ghosts, base, demand, promised, shipped, received, today } = plotted;

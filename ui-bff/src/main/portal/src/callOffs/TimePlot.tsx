@@ -9,7 +9,10 @@ export const LEFT = 58;
 export const RIGHT = 12;
 const BAND = 18;
 const BARS = 150;
-/** Between the highest bar and the band that says how binding it is: else it looks higher. */
+/**
+ * Space between the highest bar and the firmness band, so that the bar does not look higher than it
+ * is.
+ */
 const CLEAR = 12;
 const GAP = 44;
 const LINES = 120;
@@ -33,7 +36,7 @@ export type Plotted = {
 };
 type Props = { words: Words; plotted: Plotted; day: number; pointed: string | undefined; unit: string; summary: string; onPoint: (event: PointerEvent<SVGSVGElement>) => void; onLeave: () => void };
 
-/** Bars by due date above, cumulatives below, on one axis of time. */
+/** Bars by due date above and cumulatives below, on one time axis. */
 export function Plot({ words, plotted, day, pointed, unit, summary, onPoint, onLeave }: Props) {
   const { t, format } = words;
   const { bars, ghosts, bands, today, from, until } = plotted;
@@ -94,7 +97,7 @@ export function Plot({ words, plotted, day, pointed, unit, summary, onPoint, onL
 
 const fills: Partial<Record<Bar['firmness'], string>> = { production: 'url(#bar-production)', material: 'url(#bar-material)' };
 
-/** Neither colour nor hatching alone says how binding a bar is: its band is named as well. */
+/** The band is also named, because neither colour nor hatching alone shows the firmness. */
 function Patterns() {
   return (
     <defs>
@@ -110,7 +113,7 @@ function Patterns() {
   );
 }
 
-/** About how wide a name is drawn: a Chinese character takes the room of two others. */
+/** The approximate width of a name. A Chinese character is as wide as two others. */
 const widthOf = (name: string): number => [...name].reduce((all, one) => all + (one > '\u2e7f' ? 11.5 : 6.5), 0);
 
 function BandOf({ band, left, width, name }: { band: Band; left: number; width: number; name: string }) {
@@ -133,7 +136,7 @@ function Promised({ x, y }: { x: number; y: number }) {
 
 type CumulatedProps = { words: Words; plotted: Plotted; x: (day: string) => number; width: number; unit: string };
 
-/** What is wanted in all by each day, against what was shipped and received by then. */
+/** The total demand by each day, against shipments and receipts by then. */
 function Cumulated({ words: { t, format }, plotted, x, width, unit }: CumulatedProps) {
   const { base, demand, promised, shipped, received, today, from, until } = plotted;
   const values = [base, ...[demand, promised, shipped?.points ?? [], received?.points ?? []].flat().map((one) => one.value), ...[shipped, received].flatMap((one) => one?.start ?? [])].map(Number);

@@ -2,24 +2,27 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Page, Scope } from '../app/scope';
 import { type CallOffLine, type Filters, type Gone, isDue, isForecast, isSilenceEnding, lineKey, type Lines, type Pair, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
 
-/** What the stream says of one schedule; our own answers are told in the same words. */
+/** A schedule's changes from the stream. The supplier's own answers arrive in the same form. */
 export type CallOffsChange = {
   position: number;
   schedule: string;
   header: Partial<ScheduleHeader> & { version: number };
   lines: CallOffLine[];
-  /** Lines that are no more, where they are told apart; of a new release `gone` says it too. */
+  /** Removed lines, if listed separately; for a new release `gone` lists them too. */
   removed?: { due: string; ordinal: number }[];
-  /** What the release took away; empty where the change is no release. */
+  /** Lines that the release removed; empty if the change is no release. */
   gone?: Gone[];
 };
 
-/** Brings every open list and detail of this side up to the change. Older news never overwrites newer rows. */
+/**
+ * Applies the change to every open list and detail of this side. Older news never overwrites newer
+ * rows.
+ */
 export function applyCallOffs(client: QueryClient, as: Scope['as'], change: CallOffsChange): void {
   const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
   for (const [key, data] of client.getQueriesData<Lines>({ queryKey: ['call-offs', 'list'] })) {
     if (!data || !present(key)) continue;
-    // What changed against something else than the release before, only the hub can say.
+    // Only the hub can compare with something other than the release before.
     if ((key[3] as Filters).against) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
     else client.setQueryData(key, withChange(data, key[3] as Filters, as, change));
   }
@@ -27,11 +30,15 @@ export function applyCallOffs(client: QueryClient, as: Scope['as'], change: Call
     const pair = key[4] as Pair;
     if (!data || !present(key) || key[3] !== change.schedule || pair.release) continue;
     if (pair.against) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
-    else client.setQueryData(key, detailWithChange(data, change));
+    else {
+      client.setQueryData(key, detailWithChange(data, change));
+      // Which firm pieces a release cut, only the hub reckons.
+      if (change.header.release && change.header.release.position > data.release.position) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+    }
   }
 }
 
-/** The lines of a schedule that some open list or detail holds. */
+/** The lines of a schedule in any open list or detail. */
 export function heldLines(client: QueryClient, as: Scope['as'], schedule: string): Map<string, CallOffLine> {
   const held = new Map<string, CallOffLine>();
   const hold = (key: readonly unknown[], lines: CallOffLine[]): void => {
@@ -64,7 +71,7 @@ export function matches(line: CallOffLine, filters: Filters, as: Scope['as']): b
   );
 }
 
-/** The order of the API: by due date, then schedule, then ordinal, each by code unit. */
+/** The API's order: by due date, then schedule, then ordinal, each by code unit. */
 export function inOrder(a: CallOffLine, b: CallOffLine): number {
   if (a.due !== b.due) return a.due < b.due ? -1 : 1;
   if (a.schedule !== b.schedule) return a.schedule < b.schedule ? -1 : 1;
@@ -101,7 +108,10 @@ function removedBy(change: CallOffsChange): Set<string> {
   return new Set(gone.filter((key) => !named.has(key)));
 }
 
-/** A line the change does not name belongs to the new version all the same; a new release that does not name it repeats it. */
+/**
+ * A line that the change does not name still gets the new version. A new release that does not name
+ * a line repeats it.
+ */
 function renewed(line: CallOffLine, change: CallOffsChange): CallOffLine {
   const version = Math.max(line.version, change.header.version);
   const release = change.header.release?.number ?? line.release;
@@ -109,13 +119,13 @@ function renewed(line: CallOffLine, change: CallOffsChange): CallOffLine {
   return { ...line, version, release, silentUntil: change.header.release?.silentUntil ?? null, change: 'same', previousQuantity: line.quantity, movedFrom: null };
 }
 
-/** A line the change does name says itself how it differs. */
+/** A line that the change names states its own difference. */
 function told(line: CallOffLine, change: CallOffsChange): CallOffLine {
   const { release, version } = change.header;
   return { ...line, version: Math.max(line.version, version), ...(release && { release: release.number, silentUntil: release.silentUntil }) };
 }
 
-/** Puts a new line where it belongs, unless that stretch has not been loaded or is newer already. */
+/** Inserts a new line in order, unless that stretch is not loaded or is already newer. */
 function insert(pages: Page<CallOffLine>[], line: CallOffLine, position: number): void {
   const page = pages.find(({ items, next }) => next === null || (items.length > 0 && inOrder(items.at(-1) as CallOffLine, line) > 0));
   if (!page || page.position >= position) return;
@@ -134,10 +144,10 @@ export function detailWithChange(detail: ScheduleDetail, change: CallOffsChange)
   if (!release || detail.releases.some((one) => one.position === release.position && one.number === release.number)) return next;
   const gone = change.gone ?? [];
   const releases = [release, ...detail.releases];
-  return { ...next, gone, releases, previousRelease: detail.release, summary: change.header.summary ?? summaryOf(next.lines, gone) };
+  return { ...next, gone, firmCut: [], releases, previousRelease: detail.release, summary: change.header.summary ?? summaryOf(next.lines, gone) };
 }
 
-/** Counts as the API does: a moved line once, not again where it was due before. */
+/** Counts as the API does: a moved line counts once, not again at its former due date. */
 function summaryOf(lines: CallOffLine[], gone: Gone[]): Summary {
   const summary: Summary = {};
   for (const { change } of [...lines, ...gone.filter((one) => one.change !== 'moved')]) summary[change] = (summary[change] ?? 0) + 1;

@@ -12,7 +12,7 @@ export const firmnesses = ['firm', 'immediate', 'backlog', 'production', 'materi
 export type Firmness = (typeof firmnesses)[number];
 export type AnswerState = 'open' | 'committed' | 'short' | 'changed';
 
-/** One due date of a schedule as the API tells it; quantities are decimal strings in `unit`. */
+/** One due date of a schedule, as the API returns it. Quantities are decimal strings in `unit`. */
 export type CallOffLine = {
   schedule: string;
   buyer: string;
@@ -43,17 +43,17 @@ export type CallOffLine = {
   shortfall: string | null;
   reason: Reason | null;
   answeredAt: string | null;
-  /** The supplier's user, or its API client. */
+  /** The supplier's user or API client. */
   answeredBy: string | null;
-  /** One for each promise, where a message promises. */
+  /** One origin for each promise that came by a message. */
   answerOrigins: Origin[] | null;
   firstAnswerOrigins: Origin[] | null;
   origin: Origin;
-  /** The number of the call-off it comes from; null where it is the forecast's. */
+  /** The number of its call-off; null if the line is from the forecast. */
   callOff: string | null;
-  /** From when on it counts as accepted where nobody answered. */
+  /** The moment from which an unanswered line counts as accepted. */
   silentUntil: string | null;
-  /** How much of the line as it was before was received in between. */
+  /** How much of the former line was received in between. */
   received: string | null;
 };
 
@@ -64,7 +64,7 @@ export type Release = {
   position: number;
   interchange: string | null;
   kind: 'forecast' | 'call-off' | 'continued' | 'ended';
-  /** From when on what is not answered counts as accepted. */
+  /** The moment from which unanswered lines count as accepted. */
   silentUntil: string | null;
 };
 export type Gone = {
@@ -76,7 +76,7 @@ export type Gone = {
   withinFirmHorizon: boolean;
   received: string | null;
 };
-/** How many lines each kind of change touched; a moved line counts once. */
+/** How many lines have each kind of change; a moved line counts once. */
 export type Summary = Partial<Record<Change, number>>;
 export type Particulars = {
   supplierPart: string | null;
@@ -93,9 +93,9 @@ export type ScheduleHeader = {
   part: string;
   description: string | null;
   agreement: string | null;
-  /** The schedule that goes on with this one under another name, or took its place. */
+  /** The schedule that continues this one under another name, or replaced it. */
   successor: string | null;
-  /** Whether it took its place, so that cumulatives ended with this one. */
+  /** Whether the successor replaced this schedule, which ends its cumulatives. */
   replaced: boolean;
   unloadingPoint: string | null;
   unit: string;
@@ -108,14 +108,14 @@ export type ScheduleHeader = {
     lastQuantity: string | null;
     lastDate: string | null;
     lastReference: string | null;
-    /** Where they stand, be it in an earlier message. */
+    /** Where the cumulatives are stated, even in an earlier message. */
     cumulativeOrigin: Origin | null;
     lastOrigin: Origin | null;
-    /** From which day the cumulative counts. */
+    /** The day from which the cumulative counts. */
     since: string | null;
   };
   firmUntil: string | null;
-  /** What the release says beside its quantities, those of zero among it. */
+  /** The release's other statements, including quantities of zero. */
   particulars: Particulars | null;
   summary: Summary;
 };
@@ -123,16 +123,18 @@ export type ScheduleDetail = ScheduleHeader & {
   releases: Release[];
   lines: CallOffLine[];
   gone: Gone[];
+  /** What was firm in the release before and is firm no longer, by day. */
+  firmCut: { due: string; quantity: string }[];
   contradictions: { recordedAt: string; release: string; code: string; text: Text }[];
   beside: Beside[];
 };
-/** Another schedule in force of the same part, site and partners. */
+/** Another schedule in force for the same part, site and partners. */
 export type Beside = { schedule: string; agreement: string | null; unloadingPoint: string | null };
 
 /** Past: overdue by today; week: due within the seven days from today. */
 export type Due = 'past' | 'week';
-export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due; /** Whether silence is about to accept them. */ silence?: boolean; /** With what it is compared if not with the release before: `answer`, or an instant. */ against?: string | undefined };
-/** Two releases by their numbers; or the one in force, and what it is compared with as in a list. */
+export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due; /** Whether silence will soon accept them. */ silence?: boolean; /** The comparison, if not with the release before: `answer`, or an instant. */ against?: string | undefined };
+/** Two releases by number, or the one in force and its comparison as in a list. */
 export type Pair = { release?: string | undefined; against?: string | undefined };
 export type Lines = InfiniteData<Page<CallOffLine>, string | null>;
 export type ListKey = ['call-offs', 'list', Scope, Filters];
@@ -141,18 +143,27 @@ export type ScheduleKey = ['call-offs', 'one', Scope, string, Pair];
 export const PAGE = 500;
 export const lineKey = (line: { schedule: string; due: string; ordinal: number }): string => `${line.schedule}|${line.due}|${line.ordinal}`;
 
-/** Whether the supplier may still answer it; a kept promise may be bettered too. */
+/** Whether the supplier may still answer the line. A kept promise may be improved too. */
 export const isAnswerable = (line: CallOffLine): boolean => line.state !== 'committed';
 
-/** Whether the supplier promised less in time than was called off. Its promise stands as it is; the buyer can ask again. */
+/**
+ * Whether the supplier promised less in time than was called off. The promise stands; the buyer can
+ * ask again.
+ */
 export const isShort = ({ state }: Pick<CallOffLine, 'state'>): boolean => state === 'short';
 
-/** A forecast binds nobody: whoever asks what is open means all the others. */
+/** A forecast binds nobody, so "open" means all other lines. */
 const BINDING = firmnesses.filter((one) => one !== 'forecast').join(',');
 export const isForecast = ({ firmness }: Pick<CallOffLine, 'firmness'>): boolean => firmness === 'forecast';
-/** Whether the buyer waits for an answer that "as called off" can be: a forecast binds nobody, a deliberate short promise stands, and nothing can be promised for a day that is over. */
+/**
+ * Whether the buyer waits for "as called off". A forecast binds nobody, a deliberate short promise
+ * stands, and nobody can promise a past day.
+ */
 export const isAsked = (line: CallOffLine): boolean => (line.state === 'changed' || (line.state === 'open' && !isForecast(line))) && !isOverdue(line);
-/** Which of these "confirm" takes: those that the buyer waits for; forecasts and short promises only where nothing else was marked. */
+/**
+ * The lines that "confirm" takes: those that the buyer waits for. Forecasts and short promises
+ * count only if nothing else is marked.
+ */
 export const confirmable = (lines: CallOffLine[]): CallOffLine[] => {
   const asked = lines.filter(isAsked);
   return asked.length > 0 ? asked : lines.filter((line) => isAnswerable(line) && !isOverdue(line));
@@ -174,30 +185,30 @@ export function useCallOffs(filters: Filters) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-    // Ten thousand rows need no deep comparison: whoever changes a row makes a new one, and only that one.
+    // Ten thousand rows need no deep comparison: a change creates one new row and keeps the others.
     structuralSharing: false,
     refetchInterval: useFallbackInterval(),
   });
 }
 
-/** The days that a choice of the list asks the hub for. */
+/** The days that a filter choice requests from the hub. */
 export const dueRange = (due: Due): { dueFrom?: string; dueUntil: string } =>
   due === 'past' ? { dueUntil: daysAfter(today(), -1) } : { dueFrom: today(), dueUntil: daysAfter(today(), 6) };
 
-/** A line of a day is overdue on the day after; a week's or a month's only after its last day. */
+/** A day's line is overdue on the next day; a week's or month's line only after its last day. */
 export function isOverdue(line: Pick<CallOffLine, 'due' | 'bucket'>): boolean {
   if (line.bucket === 'month') return line.due.slice(0, 7) < today().slice(0, 7);
   return daysAfter(line.due, line.bucket === 'day' ? 0 : 6) < today();
 }
 
-/** Which part of the list a line stands in: what is late, what is due within seven days, all the rest. */
+/** The section of the list: overdue, due within seven days, or later. */
 export type When = 'overdue' | 'week' | 'later';
 export const whenOf = (line: Pick<CallOffLine, 'due' | 'bucket'>): When => (isOverdue(line) ? 'overdue' : line.due <= daysAfter(today(), 6) ? 'week' : 'later');
 
-/** Whether a line belongs to what was chosen, whatever came by the stream. */
+/** Whether a line matches the filter, also if it came by the stream. */
 export const isDue = (line: CallOffLine, due: Due): boolean => (due === 'past' ? isOverdue(line) : line.due >= today() && line.due <= daysAfter(today(), 6));
 
-/** Every line carries the version of its schedule, for it is the schedule that a command is sent to. */
+/** Every line carries its schedule's version, because commands go to the schedule. */
 export async function readSchedule(id: string, scope: Scope, pair: Pair = {}, signal?: AbortSignal): Promise<ScheduleDetail> {
   const detail = await get<ScheduleDetail>(`/call-offs/${encodeURIComponent(id)}`, { ...scope, ...pair }, signal);
   return { ...detail, lines: detail.lines.map((line) => ({ ...line, version: detail.version })) };
@@ -215,20 +226,20 @@ export function useSchedule(id: string, pair: Pair) {
   });
 }
 
-/** Within a day silence accepts what nobody answers. */
+/** Silence accepts unanswered lines within a day. */
 const DAY = 24 * 3_600_000;
-/** Open lines that silence accepts within a day from now; the minute is enough. */
+/** Open lines that silence accepts within a day from now, to the minute. */
 export function endingSilence(): Params {
   const now = Math.floor(Date.now() / 60_000) * 60_000;
   return { ...OPEN, silentFrom: new Date(now).toISOString(), silentUntil: new Date(now + DAY).toISOString() };
 }
 export const isSilenceEnding = ({ silentUntil, state }: Pick<CallOffLine, 'silentUntil' | 'state'>): boolean =>
   state === 'open' && silentUntil !== null && Date.parse(silentUntil) > Date.now() && Date.parse(silentUntil) <= Date.now() + DAY;
-/** Whether what is not answered counts as accepted by now, or did at the moment looked at. */
+/** Whether unanswered lines count as accepted now, or did at the past moment. */
 export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: string): boolean =>
   silentUntil !== null && Date.parse(silentUntil) <= (asOf ? Date.parse(asOf) : Date.now());
 
-/** All lines that fit, page after page. */
+/** All matching lines, page after page. */
 export async function readLines(scope: Scope, params: Params, signal?: AbortSignal): Promise<CallOffLine[]> {
   const lines: CallOffLine[] = [];
   let cursor: string | null = null;

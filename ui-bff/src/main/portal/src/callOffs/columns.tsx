@@ -10,13 +10,15 @@ import { stateOf } from './promised';
 import { CallOffMark, ChangeSign } from './signs';
 import type { Words } from './words';
 
-/** The columns of the board; the answer's cell is the row's own, for one acts there. */
-/** `byAnswer`: changes are those since the last answer, and what was never answered is none. */
+/** The columns of the board. The row draws the answer cell itself, because people act there. */
+/**
+ * With `byAnswer`, changes are those since the last answer; a line without an answer has no change.
+ */
 export function useColumns(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
   return useMemo(() => columnsOf(words, byAnswer), [words, byAnswer]);
 }
 
-/** How wide each may be on a desk. */
+/** The width of each column on a desk. */
 export const widths: Record<string, string> = {
   due: 'minmax(120px, 144px)',
   part: 'minmax(124px, 1.2fr)',
@@ -137,14 +139,16 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
   ];
 }
 
-/** What was left open of it when the newer release came: what its quantity is compared with. */
+/**
+ * The quantity that was open when the newer release arrived; the new quantity is compared with it.
+ */
 export function previousOf(line: CallOffLine): string | null {
   if (line.change === 'rebucketed') return line.quantity;
   const { before, settled } = comparedOf(line);
   return before === null ? null : minus(before, settled);
 }
 
-/** What was wanted before, what is wanted now, and by how much it differs. */
+/** The former quantity, the current quantity, and the difference. */
 function Quantity({ words: { format }, line }: { words: Words; line: CallOffLine }) {
   const before = previousOf(line);
   const delta = before === null ? line.quantity : minus(line.quantity, before);

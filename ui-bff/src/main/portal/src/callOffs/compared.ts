@@ -1,23 +1,27 @@
-/** What became of each line since another release: numbers that add up, row by row and in all. */
+/** Each line's change since another release, in numbers that add up by row and in total. */
 import { minus, plus, sum } from '../app/decimal';
-import type { Change, ScheduleDetail } from './callOffs';
+import type { Change } from './callOffs';
 
-/** Of a line that is there or gone: as much as a comparison needs. */
+/** The parts of a current or removed line that a comparison needs. */
 export type ComparedLine = {
   change: Change;
-  /** Null for a line that is gone. */
+  /** Null for a removed line. */
   quantity: string | null;
   previousQuantity: string | null;
   received: string | null;
 };
 
 /**
- * `before`: wanted in the other release; null where it had no such line. `settled`: how much of that was received, or is past. `change`: by how much
- * demand rose, or fell. Over all rows of a comparison, before less settled plus change is now.
+ * `before`: demand in the other release; null if it had no such line. `settled`: how much of that
+ * was received or is past. `change`: the rise or fall in demand. Over all rows, before less settled
+ * plus change is now.
  */
 export type Compared = { before: string | null; settled: string; change: string; now: string | null };
 
-/** The hub tells what is left open of a line that was raised, cut or removed, and the whole of any other. */
+/**
+ * The hub states the open quantity of a raised, cut or removed line, and the whole quantity of any
+ * other.
+ */
 export function comparedOf({ change, quantity, previousQuantity, received }: ComparedLine): Compared {
   const now = quantity;
   const got = received ?? '0';
@@ -35,7 +39,7 @@ export function comparedOf({ change, quantity, previousQuantity, received }: Com
       return { before, settled: minus(before, now ?? '0'), change: '0', now };
     }
     case 'moved': {
-      // Its quantity is what was left open of it.
+      // The quantity is the open rest.
       const before = previousQuantity ?? now ?? '0';
       return { before, settled: now === null ? got : minus(before, now), change: '0', now };
     }
@@ -48,7 +52,7 @@ export function comparedOf({ change, quantity, previousQuantity, received }: Com
 
 export type Totals = { before: string; settled: string; change: string; now: string };
 
-/** What the rows that are shown add up to. */
+/** The sums of the shown rows. */
 export const totalsOfCompared = (rows: readonly Compared[]): Totals => ({
   before: sum(rows.map((row) => row.before ?? '0')),
   settled: sum(rows.map((row) => row.settled)),
@@ -56,24 +60,14 @@ export const totalsOfCompared = (rows: readonly Compared[]): Totals => ({
   now: sum(rows.map((row) => row.now ?? '0')),
 });
 
-/** The line that went away is told where it is now: one line, one row, one tile. */
+/** A moved line appears only at its new place: one line, one row, one tile. */
 export function withoutMoved<Gone extends { change: string; due: string; movedTo: string | null }>(gone: readonly Gone[], lines: readonly { change: string; due: string; movedFrom: string | null }[]): Gone[] {
   return gone.filter((one) => one.change !== 'moved' || !lines.some((line) => line.change === 'moved' && line.due === one.movedTo && line.movedFrom === one.due));
 }
 
-/** How many of the rows shown each kind of change touched. */
+/** How many shown rows have each kind of change. */
 export function tilesOf(rows: readonly { change: Change | 'zero' }[]): Partial<Record<Change | 'zero', number>> {
   const tiles: Partial<Record<Change | 'zero', number>> = {};
   for (const { change } of rows) tiles[change] = (tiles[change] ?? 0) + 1;
   return tiles;
-}
-
-export type Cut = { due: string; quantity: string };
-
-/** What was firm in the release before and is wanted no longer, receipts and moves aside. */
-export function firmCuts({ lines, gone }: Pick<ScheduleDetail, 'lines' | 'gone'>): Cut[] {
-  const cuts = [...lines, ...gone.map((one) => ({ ...one, quantity: null }))]
-    .filter((one) => one.withinFirmHorizon && (one.change === 'less' || one.change === 'removed'))
-    .map((one) => ({ due: one.due, quantity: minus('0', comparedOf(one).change) }));
-  return cuts.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }

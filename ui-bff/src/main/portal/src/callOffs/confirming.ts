@@ -7,7 +7,7 @@ import { applyCallOffs, heldLines } from './apply';
 import { type CallOffLine, lineKey, type Promised, readSchedule, type Reason } from './callOffs';
 import { standing } from './judging';
 
-/** How long a person may take a confirmation back before it is sent, in milliseconds. */
+/** Milliseconds in which a person may take back a confirmation before it is sent. */
 export const UNDO = 5_000;
 const AT_ONCE = 4;
 
@@ -15,14 +15,17 @@ export type Share = {
   schedule: string;
   part: string;
   answers: LineAnswer[];
-  /** Whether its schedule is read before it is sent: no open list need hold it. */
+  /** Whether to read its schedule before sending, because no open list may hold it. */
   fresh: boolean;
   key: string;
   state: 'waiting' | 'sending' | 'done' | 'failed';
   error?: unknown;
 };
-/** Answers sent by one press, per schedule: "Confirm" after the time in which it can be taken back, what was looked at before at once. */
-export type Run = { id: string; kind: 'confirm' | 'answer'; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[]; /** Where its sender goes on once its card takes the focus no longer. */ back: (() => void) | undefined };
+/**
+ * Answers sent by one press, per schedule. "Confirm" waits until it can no longer be taken back;
+ * reviewed answers go at once.
+ */
+export type Run = { id: string; kind: 'confirm' | 'answer'; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[]; /** Returns the focus to the sender once the card no longer holds it. */ back: (() => void) | undefined };
 type Answer = { schedule: string; version: number; position: number };
 
 let runs: readonly Run[] = [];
@@ -40,8 +43,12 @@ const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-export const useRuns = (): readonly Run[] => useSyncExternalStore(subscribe, () => runs);
-export const usePending = (key: string): boolean => useSyncExternalStore(subscribe, () => pending.has(key));
+const runsNow = (): readonly Run[] => runs;
+export const useRuns = (): readonly Run[] => useSyncExternalStore(subscribe, runsNow, runsNow);
+export function usePending(key: string): boolean {
+  const isPending = (): boolean => pending.has(key);
+  return useSyncExternalStore(subscribe, isPending, isPending);
+}
 
 const change = (id: string, part: Partial<Run>): void => set(runs.map((run) => (run.id === id ? { ...run, ...part } : run)));
 function changeShare(id: string, schedule: string, part: Partial<Share>): void {
@@ -52,7 +59,7 @@ function changeShare(id: string, schedule: string, part: Partial<Share>): void {
   );
 }
 
-/** Confirms the lines as they were called off, each schedule by one command. `back` gives the focus to where it was asked. */
+/** Confirms the lines as called off, each schedule by one command. `back` returns the focus. */
 export function confirmLines(client: QueryClient, as: Scope['as'], lines: CallOffLine[], back?: () => void): void {
   const id = begin('confirm', lines.map(asCalledOff), back);
   timers.set(
@@ -61,14 +68,14 @@ export function confirmLines(client: QueryClient, as: Scope['as'], lines: CallOf
   );
 }
 
-/** Sends answers that were looked at before, each schedule by one command; the shares say what became of them. */
+/** Sends reviewed answers, each schedule by one command. The shares report the results. */
 export async function sendAnswers(client: QueryClient, as: Scope['as'], answers: LineAnswer[]): Promise<readonly Share[]> {
   const id = begin('answer', answers);
   await sendRun(client, as, id);
   return runs.find((run) => run.id === id)?.shares ?? [];
 }
 
-/** One answer, typed where the line stands: sent at once, and the fault is told there. */
+/** Sends one answer from its row at once; the row shows a fault. */
 export function answerLine(client: QueryClient, as: Scope['as'], answer: LineAnswer, key: string): Promise<void> {
   const { schedule, part } = answer.line;
   const share: Share = { schedule, part, answers: [answer], fresh: true, key, state: 'sending' };
@@ -88,7 +95,7 @@ function begin(kind: Run['kind'], answers: LineAnswer[], back?: () => void): str
   return id;
 }
 
-/** Nothing is sent; its sender goes on where it was asked. */
+/** Sends nothing. The sender continues where they asked. */
 export function takeBack({ id, back }: Run): void {
   clearTimeout(timers.get(id));
   dismiss(id);
@@ -96,7 +103,7 @@ export function takeBack({ id, back }: Run): void {
 }
 export const dismiss = (id: string): void => set(runs.filter((run) => run.id !== id));
 
-/** Sends what waits; a share that failed without an answer goes again under its first key. */
+/** Sends what waits. A share that failed without a response is retried under its first key. */
 export async function sendRun(client: QueryClient, as: Scope['as'], id: string): Promise<void> {
   clearTimeout(timers.get(id));
   const waiting = runs.find((run) => run.id === id)?.shares.filter((share) => share.state !== 'done') ?? [];
@@ -120,7 +127,10 @@ async function sendShare(client: QueryClient, as: Scope['as'], id: string, share
   }
 }
 
-/** Answers to one schedule go one after the other: each raises the version that the next must name. */
+/**
+ * Answers to one schedule go one after the other, because each raises the version that the next
+ * must name.
+ */
 const turns = new Map<string, Promise<unknown>>();
 function inTurn<T>(schedule: string, send: () => Promise<T>): Promise<T> {
   const mine = (turns.get(schedule) ?? Promise.resolve()).then(send, send);
@@ -128,7 +138,7 @@ function inTurn<T>(schedule: string, send: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** The lines as they are now; nothing is sent where one is not any more what was answered. */
+/** The lines as they are now. Nothing is sent if a line changed after it was answered. */
 async function asSeen(client: QueryClient, as: Scope['as'], { schedule, answers, fresh }: Share): Promise<LineAnswer[]> {
   const now = fresh ? new Map((await readSchedule(schedule, { as, asOf: undefined })).lines.map((line) => [lineKey(line), line])) : heldLines(client, as, schedule);
   return answers.map((answer) => {
@@ -141,13 +151,13 @@ async function asSeen(client: QueryClient, as: Scope['as'], { schedule, answers,
 export type LineAnswer = { line: CallOffLine; promises: Promised[]; reason: Reason | null };
 const asCalledOff = (line: CallOffLine): LineAnswer => ({ line, promises: [{ date: line.due, quantity: line.quantity }], reason: null });
 
-/** One command for answers to lines of one schedule; what is on screen follows at once. */
+/** One command for answers to lines of one schedule. The screen follows at once. */
 export async function commit(client: QueryClient, as: Scope['as'], schedule: string, answers: LineAnswer[], key: string): Promise<void> {
   const release = answers[0]?.line.release ?? '';
   // A line that a release repeats may carry the version it was written with: the schedule's own counts.
   const held = [...heldLines(client, as, schedule).values(), ...answers.map(({ line }) => line)];
   const version = Math.max(...held.map((line) => line.version));
-  // Nothing is promised by no promise: the hub knows none of zero.
+  // No promise stands for a promise of nothing, because the hub has no promise of zero.
   const commitments = answers.map(({ line, promises, reason }) => ({ due: line.due, ordinal: line.ordinal, promises: promises.filter((one) => Number(one.quantity) !== 0), reason }));
   const path = `/call-offs/${encodeURIComponent(schedule)}/commitments`;
   const answer = await command<Answer>(path, { release, commitments }, version, key, { as });
@@ -170,7 +180,9 @@ function answered({ line, promises, reason }: LineAnswer, version: number): Call
   };
 }
 
-/** Someone was faster: show the schedule as it is now, without reading the whole list again. */
+/**
+ * Somebody else was faster: shows the schedule as it is now, without reading the whole list again.
+ */
 export async function reread(client: QueryClient, as: Scope['as'], schedule: string): Promise<void> {
   try {
     const { lines, gone, releases: _releases, contradictions: _contradictions, ...header } = await readSchedule(schedule, { as, asOf: undefined });

@@ -10,7 +10,7 @@ import { followCallOffs } from './follow';
 
 const hands = { list: 'call-offs', keyOf: lineKey };
 
-/** Running schedules and what was promised for them. */
+/** Running schedules and their promises. */
 export const callOffs: Context<'callOffs', typeof en> = {
   name: 'callOffs',
   screens: [

@@ -5,7 +5,10 @@ import { get } from '../app/http';
 import { type Scope, useScope } from '../app/scope';
 import type { EventPlace } from '../history/EventLink';
 
-/** One thing that lies between the two sides; positive where the supplier counts more by it. */
+/**
+ * One cause of the difference between the two sides; positive if the supplier counts more because
+ * of it.
+ */
 export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace; opensAgainOn: string | null };
 export type Change = 'begins-anew' | 'corrected';
 /** A release that states less than the one before, or counts from another day; `taken` is what the hub takes it for, the last ruling stands. */
@@ -17,7 +20,7 @@ export type Cumulatives = {
   /** Of the schedule. */
   version: number;
   unit: string;
-  /** The release from which both sides count, or what both signed. */
+  /** The release from which both sides count, or the opening that both signed. */
   start: { release: string | null; asOf: string | null; opening: { signedBy: string; signedAt: string } | null; since: string | null; cumulative: string | null; event: EventPlace };
   buyer: { party: string; received: string; asOf: string | null; stated: string | null; since: string; release: string | null; event: EventPlace };
   supplier: { party: string; shipped: string; asOf: string | null; since: string };
@@ -40,18 +43,18 @@ export function useCumulatives(schedule: string) {
   });
 }
 
-/** What came short in all, and what is left of what was shipped then. */
+/** The total short quantity, and the rest of the shipped quantity. */
 export function shortOf(shipped: string, explained: readonly Explained[]): { short: string; left: string } | null {
   const short = explained.filter((one) => one.kind === 'short').reduce((sum, one) => minus(sum, minus('0', one.quantity)), '0');
   return Number(short) === 0 ? null : { short, left: minus(shipped, short) };
 }
 
-/** A step of the way from one figure to the other, in percent of the picture's width. */
+/** A step from one figure to the other, in percent of the picture's width. */
 export type Step = { left: number; width: number; down: boolean };
 
 /**
- * From what was shipped down, or up, to what was received. The picture shows the span in which
- * something happens, for cumulatives are long and what lies between them is short.
+ * The steps from shipped to received. The picture shows only the span with changes, because
+ * cumulatives are large and the differences small.
  */
 export function stepsOf(shipped: string, quantities: readonly string[]): Step[] {
   let at = shipped;

@@ -1,10 +1,15 @@
-/** What pasted rows would answer: each row finds its line, each line gets one answer of all its rows. */
+/**
+ * The answers in pasted rows: each row finds its line, and each line gets one answer from all its
+ * rows.
+ */
 import { daysAfter, daysBetween } from '../app/days';
 import { compare, minus, sum } from '../app/decimal';
 import { type CallOffLine, lineKey, type Promised } from './callOffs';
 import { dateOf, type DateRead, type Field, isCounted, type PastedRow, plain, quantityOf, type Typed } from './pasting';
 
-/** What is wrong with one cell, or with the row as a whole where `field` is null; `say` are the words that the sentence needs. */
+/**
+ * A fault of one cell, or of the row if `field` is null; `say` holds the words for the sentence.
+ */
 export type RowFault = { field: Field | null; code: FaultCode; say?: Record<string, string | number> };
 export type FaultCode =
   | `${'due' | 'promised'}.${'missing' | 'unreadable' | 'ambiguous' | 'noYear' | 'serial' | 'noSuchDay'}`
@@ -17,11 +22,14 @@ export type FaultCode =
   | 'line.narrowed'
   | 'line.twice'
   | 'line.held';
-/** How what is promised stands to what was called off; `same`: it is promised already; `blank`: the row promises nothing. */
+/**
+ * How the promise compares with the call-off; `same`: already promised; `blank`: the row promises
+ * nothing.
+ */
 export type Outcome = 'accepted' | 'short' | 'late' | 'early' | 'same' | 'blank';
 export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Outcome; /** Not promised in time: `never` and `late` together. */ missing: string; never: string; late: string; daysLate: number; rows: PastedRow[] };
 export type Judged = { row: PastedRow; faults: RowFault[]; line: CallOffLine | undefined; promise: Promised | undefined; answer: LinePromise | undefined; blank: boolean };
-/** What people call customers and plants, whichever language they paste in: code and names. */
+/** The names that people use for customers and plants, in either language: code and names. */
 export type Names = { party: (code: string) => string[]; site: (party: string, site: string) => string[] };
 
 export function lastDayOf({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>): string {
@@ -33,7 +41,7 @@ export function lastDayOf({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>):
   return daysAfter(`${next}-${String(Math.min(day, days)).padStart(2, '0')}`, -1);
 }
 
-/** The days that the readable rows speak of, first and last; undefined where none does. */
+/** The first and last day in the readable rows; undefined if no row has a day. */
 export function spanOf(rows: PastedRow[]): { from: string; until: string } | undefined {
   const days = rows.flatMap((row) => {
     const read = dateOf(row.typed.due);
@@ -42,14 +50,17 @@ export function spanOf(rows: PastedRow[]): { from: string; until: string } | und
   return days[0] === undefined ? undefined : { from: days[0], until: days.at(-1) ?? days[0] };
 }
 
-/** What is missing on its day, in two parts that add up to it: what is never promised, and what is promised for later. */
+/**
+ * The quantity missing on its day, in two parts that add up to it: never promised, and promised for
+ * later.
+ */
 export function partsOfMissing(wanted: string, promised: string, missing: string): { never: string; late: string } {
   const left = compare(promised, wanted) >= 0 ? '0' : minus(wanted, promised);
   const never = compare(left, missing) > 0 ? missing : left;
   return { never, late: minus(missing, never) };
 }
 
-/** How a promise stands to its line; the hub asks the same. */
+/** How a promise compares with its line; the hub applies the same rule. */
 export function standing(line: CallOffLine, promises: Promised[]): Omit<LinePromise, 'rows' | 'line' | 'promises'> {
   const last = lastDayOf(line);
   const all = sum(promises.map((one) => one.quantity));
@@ -64,16 +75,18 @@ export function standing(line: CallOffLine, promises: Promised[]): Omit<LineProm
 const isSame = (line: CallOffLine, promises: Promised[]): boolean =>
   line.state !== 'open' && line.state !== 'changed' && line.promises.length === promises.length && promises.every((one) => line.promises.some((its) => its.date === one.date && compare(its.quantity, one.quantity) === 0));
 
-/** The one tile that a pasted row is counted in: tiles add up to the rows. */
+/** The one tile that counts a pasted row, so that the tiles add up to the rows. */
 export const rowOutcome = ({ answer, blank, faults }: Pick<Judged, 'answer' | 'blank' | 'faults'>): Outcome | 'fault' => (faults.length > 0 ? 'fault' : (answer?.outcome ?? (blank ? 'blank' : 'fault')));
 
-/** The reason of an answer: that of the first of its rows that has one of its own, else that of all. */
+/** The reason of an answer: the first row's own reason, otherwise the common one. */
 export const reasonOf = <Reason extends { code: string; text: string }>({ rows }: Pick<LinePromise, 'rows'>, own: Record<number, Reason> | undefined, all: Reason): Reason =>
   rows.flatMap((row) => own?.[row.number] ?? []).find((one) => one.code !== '' || one.text !== '') ?? all;
 
 export const wantsReason = ({ outcome }: Pick<LinePromise, 'outcome'>): boolean => outcome === 'short' || outcome === 'late' || outcome === 'early';
 
-/** Rows with their faults, and what their lines would be answered. A line of which one row is at fault gets no answer at all. */
+/**
+ * Rows with their faults and the answers to their lines. A line with one faulty row gets no answer.
+ */
 export function judge(rows: PastedRow[], lines: CallOffLine[], names: Names): Judged[] {
   const byPart = grouped(lines, (line) => plain(line.part));
   const judged = rows.map((row) => judgeRow(row, byPart, names));
@@ -118,7 +131,7 @@ function judgeRow(row: PastedRow, byPart: Map<string, CallOffLine[]>, names: Nam
   return { row, faults, line, promise, answer: undefined, blank };
 }
 
-/** On which day the part is due: of several that may be meant the one on which it is. */
+/** The part's due day; if the text can mean several days, the one on which a line is due. */
 function dueOf({ part, due }: Typed, byPart: Map<string, CallOffLine[]>): DateRead {
   const read = dateOf(due);
   const days = 'fault' in read ? read.days : undefined;
@@ -129,10 +142,10 @@ function dueOf({ part, due }: Typed, byPart: Map<string, CallOffLine[]>): DateRe
   return fits.length === 1 && fits[0] !== undefined ? { day: fits[0] } : read;
 }
 
-/** How long before and after the day on which it is due something is promised for, in days. */
+/** The most days between a line's due day and a promised day that resolves an ambiguous date. */
 const NEAR = 45;
 
-/** Of several days that may be promised the one near the day on which it is due. */
+/** If the text can mean several promised days, the one near the due day. */
 function promisedOf(text: string, due: DateRead): DateRead {
   const read = dateOf(text);
   const days = 'fault' in read ? read.days : undefined;
@@ -141,7 +154,7 @@ function promisedOf(text: string, due: DateRead): DateRead {
   return fits.length === 1 && fits[0] !== undefined ? { day: fits[0] } : read;
 }
 
-/** The line that a row means: its part is due on that day, or in that week or month. */
+/** The line of a row: its part is due on that day, or in that week or month. */
 function found(typed: Typed, day: string, byPart: Map<string, CallOffLine[]>, names: Names, faults: RowFault[]): CallOffLine | undefined {
   const ofPart = byPart.get(typed.part);
   if (!ofPart) {
@@ -166,7 +179,7 @@ function isMeant(typed: Typed, line: CallOffLine, names: Names): boolean {
   return fits(typed.customer, [line.buyer, ...names.party(line.buyer)]) && fits(typed.site, [line.site, ...names.site(line.buyer, line.site)]) && fits(typed.agreement, [line.agreement]);
 }
 
-/** The due days of a part that lie next to a day, to be told where the day is none of them. */
+/** The part's due days next to a day, shown if nothing is due on that day. */
 function nearest(lines: CallOffLine[], day: string): string[] {
   return [...new Set(lines.map((line) => line.due))].toSorted((a, b) => Math.abs(daysBetween(a, day)) - Math.abs(daysBetween(b, day))).slice(0, 3).toSorted();
 }

@@ -8,10 +8,10 @@ import type { SentLine, Shipment } from '../shipping/shipments';
 import type { ScheduleHeader } from './callOffs';
 import type { Moved } from './timeline';
 
-/** More shipments of one part than anybody looks at in a chart. */
+/** More shipments of one part than a reader looks at in a chart. */
 const MOST = 500;
 
-/** What was shipped for a schedule and what arrived of it, by day; nothing until it is known. */
+/** A schedule's shipments and receipts by day; empty until loaded. */
 export function useMoved({ part, buyer, supplier, site, agreement }: ScheduleHeader): { shipped: Moved[]; received: Moved[] } {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

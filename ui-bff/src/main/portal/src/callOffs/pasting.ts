@@ -1,4 +1,4 @@
-/** Rows as they come from a spreadsheet: which cell is what, and what a cell means. Nothing is guessed. */
+/** Reads spreadsheet rows: which cell holds which field, and its value. It guesses nothing. */
 import type { ReasonTyped } from '../answers/ReasonFields';
 import { daysAfter, isDay, today } from '../app/days';
 import { typed } from '../app/decimal';
@@ -6,21 +6,30 @@ import { typed } from '../app/decimal';
 export const fields = ['part', 'due', 'quantity', 'promised', 'customer', 'site', 'agreement'] as const;
 export type Field = (typeof fields)[number];
 export type Typed = Record<Field, string>;
-/** One row as it stands in what was pasted; `number` counts the heading, as a spreadsheet does. */
+/** One pasted row; `number` counts the heading, as a spreadsheet does. */
 export type PastedRow = { number: number; typed: Typed };
-/** `missing`: fields without which no row can be read, all of them where no word of a heading is known; `ignored`: headings that mean nothing here. */
+/**
+ * `missing`: required fields without a column, all of them if no heading is known; `ignored`:
+ * unknown headings.
+ */
 export type PastedSheet = { columns: Field[]; rows: PastedRow[]; ignored: string[]; missing: Field[]; headed: boolean };
 
-/** What was pasted and not sent, as far as it was corrected; the reason is that of all rows that need one and have none of their own. */
-export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped; /** By the number of the row. */ reasons?: Record<number, ReasonTyped> };
+/**
+ * Pasted and unsent rows with their corrections; the reason applies to all rows that need one and
+ * have none of their own.
+ */
+export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped; /** Keyed by row number. */ reasons?: Record<number, ReasonTyped> };
 export const PASTE_DRAFT = 'call-offs.paste';
-/** What could not be read as rows yet. */
+/** Text that could not be read as rows yet. */
 export const PASTE_TEXT_DRAFT = 'call-offs.paste-text';
 
-/** So many rows are looked at at once. */
+/** The most rows of one paste. */
 export const MOST_ROWS = 1_000;
 
-/** How a heading may call a field, in lower case and without spaces, dots and units; the first list that is met wins. */
+/**
+ * A field's possible headings, in lower case and without spaces, dots and units. The first match
+ * wins.
+ */
 const heads: [Field, string[]][] = [
   ['quantity', ['promise', 'promised', 'promisedquantity', 'promisedqty', 'committedquantity', 'committedqty', 'commitquantity', 'confirmedquantity', 'confirmedqty', 'confirmed', 'myquantity', 'myanswer', '承诺', '承诺数量', '承诺数', '答复数量', '回复数量', '确认数量', '可交数量', '可供数量']],
   ['quantity', ['quantity', 'qty', '数量', '要货数量', '需求数量']],
@@ -41,7 +50,7 @@ const wordOf = (head: string): string =>
     .replace(/\(.*?\)|\[.*?\]/g, '')
     .replaceAll(/[\s._:/-]/g, '');
 
-/** Which column holds what, by its heading; undefined where the row is none. */
+/** Each column's field, by its heading; undefined if the row is no heading. */
 function headed(cells: string[]): (Field | undefined)[] | undefined {
   const words = cells.map(wordOf);
   const columns: (Field | undefined)[] = words.map(() => undefined);
@@ -52,7 +61,9 @@ function headed(cells: string[]): (Field | undefined)[] | undefined {
   return columns.some(Boolean) ? columns : undefined;
 }
 
-/** The cells of copied rows. A cell that holds a tab, a line break or a quotation mark comes in quotation marks. */
+/**
+ * The cells of copied rows. A cell that contains a tab, a line break or a quotation mark is quoted.
+ */
 export function cellsOf(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -66,7 +77,10 @@ export function cellsOf(text: string): string[][] {
   return rows;
 }
 
-/** A first row that is no answer: beside the part it holds neither a day nor a quantity, and it names more than one thing. */
+/**
+ * Whether a first row is a heading: apart from the part it has neither a day nor a quantity, and it
+ * names several things.
+ */
 function namesColumns(cells: string[]): boolean {
   const named = cells.filter((cell) => plain(cell) !== '');
   return named.length > 1 && named.slice(1).every((cell) => isWords(dateOf(cell)) && isWords(quantityOf(cell, true)));
@@ -92,10 +106,10 @@ export function readSheet(text: string): PastedSheet {
   return { columns: present, rows, ignored, missing: columns ? needed.filter((field) => !columns.includes(field)) : [], headed: columns !== undefined };
 }
 
-/** `days`: those that it may mean, where it says too little. Which one is meant, the lines say. */
+/** `days`: the possible days of an incomplete date. The lines decide which one is meant. */
 export type DateRead = { day: string } | { fault: 'missing' | 'unreadable' | 'ambiguous' | 'noYear' | 'serial' | 'noSuchDay'; days?: string[] };
 
-/** Without a year a day is looked for from two months ago to a year ahead. */
+/** A day without a year lies between two months ago and a year ahead. */
 const BACK = 62;
 const AHEAD = 366;
 
@@ -104,7 +118,10 @@ const dayOf = (year: string, month: string, day: string): DateRead => {
   return isDay(date) ? { day: date } : { fault: 'noSuchDay' };
 };
 
-/** A day as a spreadsheet may write it. Day and month parted by slashes, with the year last or without one, can be several days. */
+/**
+ * A day as a spreadsheet may write it. Day and month between slashes, with the year last or absent,
+ * can mean several days.
+ */
 export function dateOf(text: string, now = today()): DateRead {
   const said = plain(text).replace(/[ T]0?0:00(:00(\.0+)?)?$/, '').replaceAll(/\s/g, '');
   if (said === '') return { fault: 'missing' };
@@ -128,7 +145,7 @@ export function dateOf(text: string, now = today()): DateRead {
   return { fault: /^\d{5}$/.test(said) ? 'serial' : 'unreadable' };
 }
 
-/** Months and days in each of these years, as far as the calendar has them. */
+/** The possible months and days in each of these years, as far as the calendar has them. */
 function severalDays(fault: 'ambiguous' | 'noYear', years: string[], both: [string, string][]): { fault: 'ambiguous' | 'noYear' | 'noSuchDay'; days?: string[] } {
   const days = [...new Set(years.flatMap((year) => both.flatMap(([month, day]) => {
     const read = dayOf(year, month, day);
@@ -137,12 +154,15 @@ function severalDays(fault: 'ambiguous' | 'noYear', years: string[], both: [stri
   return days.length === 0 ? { fault: 'noSuchDay' } : { fault, days };
 }
 
-/** Whether a unit counts whole things. */
+/** Whether a unit counts whole pieces. */
 export const isCounted = (unit: string): boolean => ['PCE', 'C62', 'EA', 'SET'].includes(unit);
 
 export type QuantityRead = { quantity: string } | { fault: 'missing' | 'unreadable' | 'negative' | 'ambiguous' };
 
-/** A quantity as people write it. `1,200` is a thousand and more where things are counted; of what is weighed or measured it may be 1.2 as well. */
+/**
+ * A quantity as people write it. `1,200` is a thousand and more in counted units; in measured units
+ * it may also be 1.2.
+ */
 export function quantityOf(text: string, counted: boolean): QuantityRead {
   const said = plain(text).replaceAll(/[\s'’]/g, '');
   if (said === '') return { fault: 'missing' };

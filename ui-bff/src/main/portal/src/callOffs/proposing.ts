@@ -6,18 +6,18 @@ import { lastDayOf, type Outcome, standing } from './judging';
 import { isCounted, quantityOf } from './pasting';
 
 export type Way = 'asked' | 'shift' | 'date';
-/** What is typed: days to shift by, as in `-3`, and the one day for all. */
+/** The typed values: days to shift by, such as `-3`, and the one day for all. */
 export type Bulk = { way: Way; days: string; date: string };
 /** `past`: the day is over, so nothing can be promised for it. */
 export type Proposed = { line: CallOffLine; promise: Promised; outcome: Outcome | 'past'; missing: string; daysLate: number };
 
-/** Days of at most a year, either way; undefined where it is no number of days. */
+/** A shift of at most a year either way; undefined if the text is no number of days. */
 export function daysOf(typed: string): number | undefined {
   const plain = typed.normalize('NFKC').replaceAll(/\s/g, '').replace(/^[−–]/, '-');
   return /^[+-]?\d{1,3}$/.test(plain) && Math.abs(Number(plain)) <= 366 ? Number(plain) : undefined;
 }
 
-/** The day that is proposed for a line; undefined while what is typed is none. */
+/** The day proposed for a line; undefined until the typed value is a day. */
 function dayFor(line: CallOffLine, { way, days, date }: Bulk): string | undefined {
   if (way === 'asked') return line.due;
   if (way === 'date') return isDay(date) ? date : undefined;
@@ -25,7 +25,7 @@ function dayFor(line: CallOffLine, { way, days, date }: Bulk): string | undefine
   return by === undefined ? undefined : daysAfter(line.due, by);
 }
 
-/** What each line would be answered: its whole quantity, on the day that is proposed for it. */
+/** The answer to each line: its whole quantity, on the day proposed for it. */
 export function proposed(lines: CallOffLine[], bulk: Bulk): Proposed[] {
   return lines.flatMap((line): Proposed[] => {
     const date = dayFor(line, bulk);
@@ -37,7 +37,7 @@ export function proposed(lines: CallOffLine[], bulk: Bulk): Proposed[] {
   });
 }
 
-/** An answer that is typed in its row; `asked` is what was called off when it was begun. */
+/** An answer typed in its row; `asked` is the called-off quantity when typing began. */
 export type RowDraft = { quantity: string; date: string; reason: string; asked: string };
 export type RowDrafts = Record<string, RowDraft>;
 export const ROW_DRAFTS = 'call-offs.rows';
@@ -46,7 +46,7 @@ export const draftOf = (line: CallOffLine): RowDraft => ({ quantity: line.promis
 
 export type RowRead = { fault: 'quantity' | 'date' | 'more' | 'reason' | null; wantsReason: boolean; promises: Promised[]; reason: Reason | null; outcome: Outcome | undefined; missing: string; daysLate: number };
 
-/** What is typed in a row, as the hub would take it. */
+/** The typed values of a row, as the hub would read them. */
 export function readRow(line: CallOffLine, draft: RowDraft): RowRead {
   const read = quantityOf(draft.quantity, isCounted(line.unit));
   const none = { wantsReason: false, promises: [], reason: null, outcome: undefined, missing: '0', daysLate: 0 };

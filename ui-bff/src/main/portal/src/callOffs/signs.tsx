@@ -23,7 +23,7 @@ const states: Record<AnswerState | 'late', [Tone, string]> = {
   changed: ['info', '↻'],
 };
 
-/** How a line differs from the release before; the lock says that it does so within the firm horizon. */
+/** How a line differs from the release before. The lock marks a change within the firm horizon. */
 export function ChangeSign({ words: { t }, change, firm }: { words: Words; change: Change; firm?: boolean }) {
   const [tone, sign] = changes[change] ?? unknownSign;
   const locked = firm && change !== 'same';
@@ -42,7 +42,10 @@ export function ChangeSign({ words: { t }, change, firm }: { words: Words; chang
 
 type StateProps = { words: Words; /** As `stateOf` names it. */ state: AnswerState | 'late'; pending?: boolean; silent?: boolean; firmness: Firmness };
 
-/** Where silence is acceptance by now, what nobody answered is accepted; a forecast asks for no answer. */
+/**
+ * If silence counts as acceptance by now, an unanswered line is accepted. A forecast needs no
+ * answer.
+ */
 export function StateSign({ words: { t }, state, pending, silent, firmness }: StateProps) {
   const open = state === 'open' && !pending;
   const shown = pending ? 'pending' : open && firmness === 'forecast' ? 'forecast' : open && silent ? 'silent' : state;
@@ -54,7 +57,7 @@ export function StateSign({ words: { t }, state, pending, silent, firmness }: St
   );
 }
 
-/** That a line is called off to be delivered, and by which call-off; the others are the forecast's. */
+/** Marks a line that a call-off orders, with its number. All other lines are forecast. */
 export function CallOffMark({ words: { t }, number }: { words: Words; number: string }) {
   return (
     <span className={classes.callOff} data-testid="call-off-mark">

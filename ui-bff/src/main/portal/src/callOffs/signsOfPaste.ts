@@ -6,7 +6,7 @@ import type { Outcome, RowFault } from './judging';
 import type { Span } from './Paste';
 import type { PastedRow } from './pasting';
 
-/** How a promise stands to what was called off: colour, sign and, in the texts, word. */
+/** How a promise compares with the call-off: colour, sign and, in the texts, word. */
 export const outcomes: Record<Outcome, [Tone, string]> = {
   accepted: ['good', '✓'],
   short: ['late', '▽'],
@@ -16,7 +16,7 @@ export const outcomes: Record<Outcome, [Tone, string]> = {
   blank: ['quiet', '·'],
 };
 
-/** The sentence for what is wrong with a pasted row. */
+/** The sentence for a fault of a pasted row. */
 export function useFaultText(span: Span | undefined): (fault: RowFault, row: PastedRow) => string {
   const { t } = useTranslation('callOffs');
   const format = useFormat();

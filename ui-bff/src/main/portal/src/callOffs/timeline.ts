@@ -1,11 +1,14 @@
-/** What the chart of a schedule draws: bars and bands by day, and the cumulatives. The table beneath holds the same numbers. */
+/**
+ * The contents of a schedule's chart: bars and bands by day, and the cumulatives. The table below
+ * has the same numbers.
+ */
 import { daysAfter, daysBetween, mondayOf } from '../app/days';
 import { minus, plus, sum } from '../app/decimal';
 import { type CallOffLine, type Firmness, firmnesses, type Gone, type ScheduleDetail } from './callOffs';
 import { lastDayOf } from './judging';
 
 export type Bar = { key: string; from: string; until: string; quantity: string; firmness: Firmness; promises: CallOffLine['promises']; line: CallOffLine };
-/** What was wanted before, where it is wanted so no longer. */
+/** A former quantity that is no longer wanted in this form. */
 export type Ghost = { key: string; from: string; until: string; quantity: string };
 export type Band = { firmness: Firmness; from: string; until: string };
 export type Point = { day: string; value: string };
@@ -30,13 +33,15 @@ export function ghostsOf(lines: CallOffLine[], gone: Gone[], before: Before): Gh
   return [...changed, ...removed.map((one) => ({ key: `gone ${one.due}|${one.ordinal}`, from: one.due, until: one.due, quantity: one.previousQuantity ?? '0' }))].toSorted(byDay);
 }
 
-/** What of a quantity over these days is one week's: bars of months and weeks stand beside each other on one scale. */
+/**
+ * One week's share of a quantity over these days, so that bars of months and weeks share one scale.
+ */
 export function perWeek({ from, until }: { from: string; until: string }, quantity: string): number {
   const days = daysBetween(from, until) + 1;
   return days > 7 ? (Number(quantity) * 7) / days : Number(quantity);
 }
 
-/** How binding each stretch of time is: what follows on the like belongs to it. */
+/** The firmness of each stretch of time. Neighbours with the same firmness join. */
 export function bandsOf(bars: Bar[]): Band[] {
   const bands: Band[] = [];
   for (const bar of bars) {
@@ -47,7 +52,7 @@ export function bandsOf(bars: Bar[]): Band[] {
   return bands;
 }
 
-/** How much is wanted in all, and of each firmness: the parts add up to the whole. */
+/** The total demand, and the demand by firmness; the parts add up to the total. */
 export function totalsOf(lines: Pick<CallOffLine, 'quantity' | 'firmness'>[]): { all: string; by: { firmness: Firmness; quantity: string; lines: number }[] } {
   const by = firmnesses.flatMap((firmness) => {
     const its = lines.filter((line) => line.firmness === firmness);
@@ -56,13 +61,16 @@ export function totalsOf(lines: Pick<CallOffLine, 'quantity' | 'firmness'>[]): {
   return { all: sum(by.map((one) => one.quantity)), by };
 }
 
-/** On what the lines are counted: what the release says was received, else what its first cumulative leaves. */
+/**
+ * The base of the line count: the receipts that the release states, otherwise the rest below its
+ * first cumulative.
+ */
 export function baseOf({ received, lines }: Pick<ScheduleDetail, 'received' | 'lines'>): string {
   const [first] = lines;
   return received.cumulative ?? (first?.cumulative ? minus(first.cumulative, first.quantity) : '0');
 }
 
-/** Step by step upwards from a base; a day stands once. */
+/** Steps upwards from a base, one per day. */
 export function rising(base: string, moved: Moved[]): Point[] {
   const points: Point[] = [];
   let value = base;
@@ -75,17 +83,19 @@ export function rising(base: string, moved: Moved[]): Point[] {
   return points;
 }
 
-/** The steps that led to a total, and with what they began: what was moved is taken off it. */
+/** The steps to a total, and the start: the total less the moved quantities. */
 export type Led = { start: string; points: Point[]; moved: Moved[] };
 export function ledTo(total: string, moved: Moved[]): Led {
   const start = minus(total, sum(moved.map((one) => one.quantity)));
   return { start, points: rising(start, moved), moved };
 }
 
-/** The value of a stepped line on a day: that of the last step before, or the base. */
+/** A stepped line's value on a day: that of the last step before, or the base. */
 export const valueOn = (points: Point[], day: string, base: string): string => points.findLast((point) => point.day <= day)?.value ?? base;
 
-/** The days the chart shows: from before today and what moved lately, to the end of the last line. */
+/**
+ * The days of the chart: from before today and the latest movements to the end of the last line.
+ */
 export function spanOfChart(bars: Bar[], ghosts: Ghost[], today: string, moved: Moved[]): { from: string; until: string } {
   const recent = moved.map((one) => one.day).filter((day) => day >= daysAfter(today, -56));
   const starts = [daysAfter(today, -7), ...recent, ...[...bars, ...ghosts].map((one) => one.from)].toSorted();
@@ -99,7 +109,7 @@ export function mondaysIn(from: string, until: string): string[] {
   return Array.from({ length: Math.max(0, Math.floor(daysBetween(first, until) / 7) + 1) }, (_, at) => daysAfter(first, at * 7));
 }
 
-/** Round ticks from the least to the most; `step` parts the span. */
+/** Round ticks from the least to the most; `step` divides the span. */
 export function ticksOf(low: number, high: number, step: number): number[] {
   const first = Math.floor(low / step) * step;
   return Array.from({ length: Math.ceil((high - first) / step) + 1 }, (_, at) => first + at * step);

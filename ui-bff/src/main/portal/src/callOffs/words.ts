@@ -8,15 +8,18 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import type { CallOffLine } from './callOffs';
 import { type Side, useScope, useScopedPath } from '../app/scope';
 
-/** All that turns a line into words, taken once per list: thirty rows a frame have no time for their own. */
+/**
+ * Everything that turns a line into words, made once per list: thirty rows per frame have no time
+ * to make their own.
+ */
 export type Words = {
   t: TFunction<'callOffs'>;
   format: Format;
   partnerName: (code: string) => string;
   siteName: (party: string, site: string) => string;
-  /** What both agreed to call a part; else as the message describes it. */
+  /** The part name that both partners agreed, otherwise the message's description. */
   partName: (of: Pick<CallOffLine, 'part' | 'description'>) => string | undefined;
-  /** One's own number of a line's part, and the partner's where that is another. */
+  /** The reader's own number of a line's part, and the partner's if it differs. */
   numbersOf: (of: Pick<CallOffLine, 'buyer' | 'supplier' | 'part'>) => { own: string; other: string | undefined };
   path: (path: string) => string;
   as: Side | undefined;
@@ -29,7 +32,7 @@ export function dueIn({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>): str
   return bucket === 'month' ? due.slice(0, 7) : due;
 }
 
-/** When a line is due: its day, its week or its month, and what says more of it. */
+/** When a line is due: its day, week or month, and any time. */
 export function dueText({ format, t }: Words, { due, bucket, time }: Pick<CallOffLine, 'due' | 'bucket' | 'time'>): [string, string] {
   if (bucket === 'week') return [format.week(weekOf(due)), format.dateIn(weekOf(due), due)];
   if (bucket === 'month') return [format.month(due.slice(0, 7)), t('bucket.month')];
@@ -54,6 +57,6 @@ export function useWords(): Words {
 const numbersFrom =
   (both: ReturnType<typeof useBothNumbers>, as: Side | undefined): Words['numbersOf'] =>
   ({ buyer, supplier, part }) => {
-    const { own, partners } = both(as === 'supplier' ? buyer : supplier, part);
-    return { own, other: partners === own ? undefined : partners };
+    const { own, others } = both({ part, by: 'buyers', partner: as === 'supplier' ? buyer : supplier });
+    return { own, other: others[0] };
   };

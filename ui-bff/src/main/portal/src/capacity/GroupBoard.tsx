@@ -7,6 +7,7 @@ import { compare } from '../app/decimal';
 import { DocumentHead } from '../app/DocumentHead';
 import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { Notice } from '../app/Notice';
 import { ScopedLink, useScope } from '../app/scope';
@@ -25,7 +26,7 @@ import { StateSign, useStateText } from './signs';
 
 const spans = ['8', '13', '26'] as const;
 
-/** A group's weeks: load against what is planned and what can be done at all. */
+/** A group's weeks: load against planned and maximum capacity. */
 export function GroupBoard() {
   const { id = '' } = useParams();
   const { t } = useTranslation('capacity');
@@ -60,7 +61,7 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
     [t('column.site'), site(group.supplier, group.site)],
     [t('column.supplier'), group.supplier !== me.party?.code && partner(group.supplier)],
     [t('column.unit'), format.unit(group.unit)],
-    [t('column.parts'), group.parts.length > 0 && format.list(group.parts.map((one) => `${one.part} × ${format.quantity(one.factor)}`))],
+    [t('column.parts'), group.parts.length > 0 && group.parts.map((one) => <div key={one.part}><PartNumber part={one.part} /> × {format.quantity(one.factor)}</div>)],
     [t('column.history'), <HistoryLink key="history" id={group.id} />],
   ] as const;
   return (
@@ -150,7 +151,7 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
   );
 }
 
-/** What stood there at the moment that it is compared with, where it was another number. */
+/** The number at the compared moment, if it was different. */
 function Was({ week, of }: { week: BoardWeek; of: 'load' | 'actual' | 'agreed' | 'maximum' }) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
@@ -165,7 +166,7 @@ function Was({ week, of }: { week: BoardWeek; of: 'load' | 'actual' | 'agreed' |
   );
 }
 
-/** How many weeks the comparison finds another. */
+/** How many weeks differ in the comparison. */
 function Compared({ board }: { board: BoardWeek[] }) {
   const { t } = useTranslation('capacity');
   const { t: words } = useTranslation('balance');
@@ -181,7 +182,7 @@ function Compared({ board }: { board: BoardWeek[] }) {
   );
 }
 
-/** The weeks for a spreadsheet, each number in a cell of its own. */
+/** The weeks for a spreadsheet, each number in its own cell. */
 function BoardFile({ group, board }: { group: Group; board: BoardWeek[] }) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
@@ -210,7 +211,10 @@ const mostOf = (board: BoardWeek[]): number => Math.max(1, ...board.flatMap((wee
 const WIDTH = 220;
 const HEIGHT = 18;
 
-/** Load as a bar; where the planned capacity and the most that can be done stand is marked. The cells beside say it in numbers. */
+/**
+ * Load as a bar, with marks at the planned and maximum capacity. The cells beside it have the
+ * numbers.
+ */
 function Bar({ week, most }: { week: BoardWeek; most: number }) {
   const x = (decimal: string | null): number => (Number(decimal ?? 0) / most) * (WIDTH - 4);
   return (

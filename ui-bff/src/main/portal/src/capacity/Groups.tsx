@@ -99,7 +99,7 @@ function useColumns(tight: ReadonlyMap<string, BoardWeek | null>): Column<Group>
   ];
 }
 
-/** Nothing while it is not known. */
+/** Empty until loaded. */
 function NextTight({ week }: { week: BoardWeek | null | undefined }) {
   const { t } = useTranslation('capacity');
   const format = useFormat();

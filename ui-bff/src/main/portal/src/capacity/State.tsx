@@ -23,7 +23,7 @@ import { WeekGrid } from './WeekGrid';
 
 const units = ['HUR', 'MIN', 'DAY', ...unitsOfStock];
 
-/** A new group of the supplier's. */
+/** A new group of the supplier. */
 export function OpenGroup() {
   const { t } = useTranslation('capacity');
   const me = useMe();
@@ -32,7 +32,7 @@ export function OpenGroup() {
   return <Form name="new" standing={undefined} />;
 }
 
-/** One that stands, stated anew as a whole. */
+/** An existing group, stated again as a whole. */
 export function StateGroup() {
   const { t } = useTranslation('capacity');
   const { id = '' } = useParams();

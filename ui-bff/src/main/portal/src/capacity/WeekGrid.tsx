@@ -11,14 +11,16 @@ import classes from './capacity.module.css';
 import { type CellFault, cellKey, type Kind, kinds, type Pasted, pasted } from './stated';
 
 const SHOWN = 26;
-/** The hub's board ends there. */
+/** The end of the hub's board, in weeks. */
 const MOST = 104;
-/** So many of what was not read are named. */
+/** How many unread values are named. */
 const NAMED = 5;
 
 type Props = { cells: Record<string, string>; unit: string; faults: ReadonlyMap<string, CellFault | 'needed'>; onChange: (cells: Record<string, string>) => void };
 
-/** What can be done week by week: arrows and Enter move, a block of a spreadsheet is put in where it belongs. */
+/**
+ * Capacity week by week. Arrows and Enter move, and a pasted spreadsheet block goes to its weeks.
+ */
 export function WeekGrid({ cells, unit, faults, onChange }: Props) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
@@ -102,7 +104,7 @@ export function WeekGrid({ cells, unit, faults, onChange }: Props) {
     </section>
   );
 
-  /** The first of a week's faults. */
+  /** The first fault of a week. */
   function said(week: string): string | undefined {
     const fault = kinds.map((kind) => faults.get(cellKey(kind, week))).find(Boolean);
     return fault && t(`form.${fault}`);

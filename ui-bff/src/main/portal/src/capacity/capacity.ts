@@ -4,7 +4,7 @@ import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 export type WeekState = 'ok' | 'bottleneck' | 'critical';
-/** One week of a group: what is unknown is null. */
+/** One week of a group; unknown values are null. */
 export type BoardWeek = {
   week: string;
   load: string;
@@ -16,9 +16,9 @@ export type BoardWeek = {
   cumulativeActual: string | null;
   cumulativeMaximum: string | null;
   cumulativeState: WeekState | null;
-  /** What is to ship in a unit that nobody agreed on, and is not in the load. */
+  /** Quantities in a unit without an agreed conversion, which the load leaves out. */
   notCounted: { part: string; quantity: string; unit: string }[];
-  /** The same week at an earlier moment; null where none was asked for, or none is known. */
+  /** The same week at an earlier moment; null if none was requested or known. */
   before: { at: string; load: string; actual: string | null; agreed: string | null; maximum: string | null; state: WeekState | null } | null;
 };
 /** Machines or labour that parts share. */
@@ -32,7 +32,7 @@ export type Group = {
   version: number;
   weeks: { week: string; actual: string; agreed: string | null; maximum: string }[];
   parts: { part: string; factor: string }[];
-  /** To whom it is shown; none to others. */
+  /** The buyers that see it. */
   buyers: string[];
 };
 
@@ -70,7 +70,10 @@ export function useBoard(id: string, weeks: number, against?: string) {
 
 const HALF_A_YEAR = 26;
 
-/** Of each group its first week that is tight, null where there is none within half a year; a group whose weeks were not read yet is missing. */
+/**
+ * Each group's first tight week; null if there is none within half a year. A group is absent until
+ * its weeks are loaded.
+ */
 export function useTightWeeks(ids: string[]): ReadonlyMap<string, BoardWeek | null> {
   const scope = useScope();
   const refetchInterval = useFallbackInterval();

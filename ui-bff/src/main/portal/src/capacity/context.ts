@@ -4,7 +4,7 @@ import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import type en from './en.json';
 
-/** Machines and labour against what they are asked to do. */
+/** Machines and labour, and their load. */
 export const capacity: Context<'capacity', typeof en> = {
   name: 'capacity',
   screens: [

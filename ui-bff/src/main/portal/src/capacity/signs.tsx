@@ -8,7 +8,7 @@ const signs: Record<WeekState, [Tone, string]> = {
   critical: ['late', '✕'],
 };
 
-/** A week's state in words; nothing where nobody stated its capacity. */
+/** A week's state in words; undefined if nobody stated its capacity. */
 export function useStateText(): (state: WeekState | null | undefined) => string | undefined {
   const { t } = useTranslation('capacity');
   return (state) => (state ? t(`state.${state}`, { defaultValue: state }) : undefined);

@@ -1,4 +1,4 @@
-/** A capacity group as a person types it, and what of it is sent. */
+/** A capacity group as a person types it, and the request made from it. */
 import { mondayOfWeek, weekOf } from '../app/days';
 import { compare } from '../app/decimal';
 import { cellsOf, headOf, quantityOf } from '../plan/sheet';
@@ -7,13 +7,13 @@ import type { Group } from './capacity';
 export const kinds = ['actual', 'agreed', 'maximum'] as const;
 export type Kind = (typeof kinds)[number];
 export type Load = { part: string; factor: string };
-/** Cells by {@link cellKey}, as they are typed. */
+/** Typed cells, by {@link cellKey}. */
 export type Typed = { code: string; zh: string; en: string; site: string; unit: string; parts: Load[]; buyers: string[]; cells: Record<string, string> };
 
 export const cellKey = (kind: Kind, week: string): string => `${kind}\t${week}`;
 export const emptyGroup = (site: string): Typed => ({ code: '', zh: '', en: '', site, unit: 'HUR', parts: [{ part: '', factor: '' }], buyers: [], cells: {} });
 
-/** A group as it stands, to be changed. */
+/** An existing group, to be changed. */
 export function typedOf(group: Group): Typed {
   const cells = group.weeks.flatMap((one) => kinds.flatMap((kind): [string, string][] => (one[kind] === null ? [] : [[cellKey(kind, one.week), one[kind]]])));
   return { code: group.code, zh: group.names.zh, en: group.names.en, site: group.site, unit: group.unit, parts: group.parts.length > 0 ? group.parts : [{ part: '', factor: '' }], buyers: group.buyers, cells: Object.fromEntries(cells) };
@@ -22,10 +22,10 @@ export function typedOf(group: Group): Typed {
 const weeksOf = ({ cells }: Typed): string[] => [...new Set(Object.entries(cells).filter(([, text]) => text.trim() !== '').map(([key]) => key.split('\t')[1] ?? ''))].toSorted();
 const isBlank = ({ part, factor }: Load): boolean => part.trim() === '' && factor.trim() === '';
 
-/** What is wrong with a cell: no quantity, missing beside another one, or more planned than can be done. */
+/** A cell's fault: no quantity, missing beside another one, or more planned than the maximum. */
 export type CellFault = 'unread' | 'missing' | 'beyond';
 
-/** Faults by the field or cell that has them. */
+/** Faults by field or cell. */
 export function faultsOf(typed: Typed): Map<string, CellFault | 'needed'> {
   const faults = new Map<string, CellFault | 'needed'>();
   for (const field of ['code', 'zh', 'en', 'site'] as const) if (typed[field].trim() === '') faults.set(field, 'needed');
@@ -47,7 +47,7 @@ export function faultsOf(typed: Typed): Map<string, CellFault | 'needed'> {
   return faults;
 }
 
-/** All of the group anew, as the hub takes it; a blank week is unknown, not zero. */
+/** The whole group as the hub takes it. A blank week is unknown, not zero. */
 export function bodyOf(typed: Typed) {
   return {
     code: typed.code.trim(),
@@ -60,7 +60,7 @@ export function bodyOf(typed: Typed) {
   };
 }
 
-/** A week as a spreadsheet may name it: 2026-W50, or a day in it. */
+/** A week as a spreadsheet may write it: 2026-W50, or a day in it. */
 function weekIn(text: string): string | undefined {
   const head = headOf(text);
   return head && (mondayOfWeek(head) ? head : weekOf(head));
@@ -69,9 +69,9 @@ function weekIn(text: string): string | undefined {
 export type Pasted = { cells: Record<string, string>; count: number; unread: string[]; outside: number };
 
 /**
- * A block of a spreadsheet, put in from the cell where it was pasted on: weeks down and numbers across as on the screen, or
- * the other way round where its first row names weeks. A first column of weeks says itself where its rows belong; `heads` are
- * the words by which a heading names the numbers.
+ * A spreadsheet block placed from the cursor's cell on: weeks down and numbers across as on the
+ * screen, or the other way if its first row names weeks. A first column of weeks decides the rows;
+ * `heads` are the headings of the numbers.
  */
 export function pasted(text: string, at: { kind: Kind; week: string }, weeks: string[], heads: ReadonlyMap<string, Kind>): Pasted | undefined {
   const block = cellsOf(text);

@@ -15,7 +15,9 @@ import { ValidateDialog } from './ValidateDialog';
 
 type Asking = 'reject' | 'validate' | 'revoke';
 
-/** What one may do with a certificate: its customer judges it, its issuer takes it back or writes another one. */
+/**
+ * The reader's actions on a certificate: the customer judges it; the issuer revokes or replaces it.
+ */
 export function Actions({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const me = useMe();

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 
-/** In a row of a list so many are named. */
+/** How many batches a list row names. */
 const FEW = 2;
 
-/** Heats, batches, lots or serial numbers: all of them, or the first and how many more there are. */
+/**
+ * Heats, batches, lots or serial numbers: all of them, or the first ones and the number of the
+ * others.
+ */
 export function Batches({ all, few = false }: { all: string[]; few?: boolean }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
@@ -18,7 +18,7 @@ import { Results } from './Results';
 import { StateSign } from './signs';
 import { Standing, Validations } from './Standing';
 
-/** One certificate: what it says of which goods, who vouches for it, and whether it stands. */
+/** One certificate: its statements, goods, validators, and whether it is in force. */
 export function Certificate() {
   const { id = '' } = useParams();
   const answer = useCertificate(id);
@@ -38,12 +38,10 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
     [t('column.customer'), as !== 'buyer' && partner(certificate.buyer)],
     [
       t('column.part'),
-      <>
-        <PartLink part={part} />
-        <PartName part={part} />
-      </>,
+      <PartNumber key="part" part={part} other={partnerPart}>
+        {(own) => <PartLink part={own} />}
+      </PartNumber>,
     ],
-    [t(as === 'supplier' ? 'fact.customersPart' : 'fact.suppliersPart'), partnerPart !== part && <span className="number">{partnerPart}</span>],
     [t('column.quantity'), `${format.quantity(certificate.quantity)} ${format.unit(certificate.unit)}`],
     [t('column.batch'), certificate.batches.length > 0 && <Batches all={certificate.batches} />],
     [t('column.order'), certificate.order && <span className="number">{certificate.order}</span>],

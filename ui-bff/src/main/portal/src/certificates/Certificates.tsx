@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -16,7 +16,7 @@ import classes from './certificates.module.css';
 import { mayIssue } from './roles';
 import { StateSign } from './signs';
 
-/** What is certified of which goods, the newest first. */
+/** All certificates, newest first. */
 export function Certificates() {
   const { t } = useTranslation('certificates');
   const me = useMe();
@@ -77,10 +77,9 @@ function useColumns(): Column<Certificate>[] {
       name: 'part',
       head: t('column.part'),
       cell: (row) => (
-        <>
-          <PartLink part={row.part} />
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} other={row.partnerPart}>
+          {(own) => <PartLink part={own} />}
+        </PartNumber>
       ),
       value: (row) => row.part,
       group: (row) => row.part,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
@@ -12,7 +12,9 @@ import { pathToIssue } from './issued';
 import { mayIssue } from './roles';
 import { StateSign } from './signs';
 
-/** What certificates the goods of a shipment need, and which are there; nothing where none are asked for and none are there. */
+/**
+ * The certificates that a shipment's goods need, and those that exist; empty if there are neither.
+ */
 export function CertificatesOfShipment({ shipment, buyer }: { shipment: string; buyer: string }) {
   const { t } = useTranslation('certificates');
   const answer = useCertifiedLines(shipment);
@@ -46,10 +48,7 @@ function useColumns(buyer: string): Column<CertifiedLine>[] {
       value: (line) => line.part,
       group: (line) => line.part,
       cell: (line) => (
-        <>
-          <strong>{line.part}</strong>
-          <PartName part={line.part} />
-        </>
+        <PartNumber part={line.part}>{(own) => <strong>{own}</strong>}</PartNumber>
       ),
     },
     { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch && <span className="number">{line.batch}</span> },

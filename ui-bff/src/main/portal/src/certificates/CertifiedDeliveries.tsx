@@ -10,7 +10,10 @@ import classes from './certificates.module.css';
 
 type Row = Deliveries['lines'][number] & { at: number };
 
-/** What was sent of the goods that a certificate is for, beside the quantity it is for; nothing before anything was. */
+/**
+ * The quantity sent of a certificate's goods, beside the certified quantity; empty until something
+ * was sent.
+ */
 export function CertifiedDeliveries({ id }: { id: string }) {
   const { t } = useTranslation('certificates');
   const answer = useDeliveries(id);
@@ -26,7 +29,7 @@ export function CertifiedDeliveries({ id }: { id: string }) {
     <TableWithin
       title={t('deliveries.title')}
       name="certified-deliveries"
-      // They have no key of their own and never move.
+      // Lines have no key of their own and never move.
       rows={answer.data.lines.map((line, at): Row => ({ ...line, at }))}
       columns={columns}
       keyOf={(row) => String(row.at)}

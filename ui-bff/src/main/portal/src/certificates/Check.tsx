@@ -10,7 +10,7 @@ import { useScope } from '../app/scope';
 import { type Certificate, checkOf, pathOf } from './certificates';
 import classes from './certificates.module.css';
 
-/** The certificate as files: one for people, and the one whose hash it is known by. */
+/** The certificate as files: one for people, and the one that its hash covers. */
 export function Files({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   return (
@@ -41,7 +41,9 @@ function Save({ certificate, what, ending, icon, children }: { certificate: Cert
   );
 }
 
-/** How anybody finds out whether a certificate is the issuer's own and still in force, without a login. */
+/**
+ * How anybody checks, without a login, that a certificate is the issuer's own and still in force.
+ */
 export function Check({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const address = window.location.origin + checkOf(certificate);

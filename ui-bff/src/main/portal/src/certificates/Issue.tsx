@@ -24,7 +24,7 @@ import { ResultSheet } from './ResultSheet';
 import { mayIssue } from './roles';
 import { ValidatorFields } from './ValidatorFields';
 
-/** A new certificate of the supplier's; `from` names one that it is like, else the address may say of which goods it is. */
+/** A new certificate. `from` names a similar one; otherwise the address may name the goods. */
 export function Issue() {
   const { t } = useTranslation('certificates');
   const [search] = useSearchParams();
@@ -39,7 +39,7 @@ export function Issue() {
   return <Form key={from} like={answer.data} wanted={{}} />;
 }
 
-/** Faults that are said as soon as they are there: nobody must send it to see them. */
+/** Faults shown as soon as they exist, before the form is sent. */
 const atOnce = new Set(['dependent', 'many']);
 
 function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial<Written> }) {
@@ -48,7 +48,7 @@ function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial
   const navigate = useNavigate();
   const path = useScopedPath();
   const [draft, keep] = useDraft<Written>(`certificate.${like?.id ?? (Object.values(wanted).join(' ') || 'new')}`);
-  // What was there when the screen opened is news to the person; what is being typed is not.
+  // A draft found when the screen opened is news to the person; current typing is not.
   const [found, setFound] = useState(() => draft !== undefined && isBegun(draft));
   const written = draft ?? (like ? copyOf(like, like.supplier, today()) : { ...emptyCertificate(today()), ...wanted });
   const change = (part: Partial<Written>): void => keep({ ...written, ...part });
@@ -61,7 +61,7 @@ function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial
     if (its && (judged || atOnce.has(its))) return t(`issue.fault.${its}`);
     return told(pointer, within).join(' ') || undefined;
   };
-  // What is wrong with a row stands at the row.
+  // Faults of rows are shown at the rows.
   const resultsFault = errorOf('results', '/results', false);
   const sendIt = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -105,7 +105,7 @@ function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial
               judged={judged}
               toldOf={(at) => told(`/results/${at}`)}
               onChange={(rows) => {
-                // The hub counted the rows that there were.
+                // The hub's row numbers refer to the former rows.
                 if (rows.length < written.rows.length) forget();
                 change({ rows });
               }}
@@ -145,7 +145,7 @@ function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial
 
 type FieldsProps = { written: Written; change: (part: Partial<Written>) => void; errorOf: (field: string, pointer?: string) => string | undefined };
 
-/** For whom it is, of what kind, and of which goods. */
+/** The customer, type and goods. */
 function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certificate | undefined }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
@@ -181,7 +181,7 @@ function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certifi
   );
 }
 
-/** Asked for as soon as a value is outside its limits. */
+/** Requested as soon as a value is outside its limits. */
 function Concession({ written, change, errorOf }: FieldsProps) {
   const { t } = useTranslation('certificates');
   const outside = outsideOf(written);

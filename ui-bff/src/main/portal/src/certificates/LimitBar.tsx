@@ -6,7 +6,10 @@ import { isOutside, type Limits, limitsText, placed } from './limits';
 const WIDTH = 120;
 const MIDDLE = 9;
 
-/** Where a value lies within its limits; nothing where there are none. A value outside is a cross, and not only red. */
+/**
+ * A value's place within its limits; empty without limits. A value outside is a cross, and not only
+ * red.
+ */
 export function LimitBar({ value, limits }: { value: string; limits: Limits }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();

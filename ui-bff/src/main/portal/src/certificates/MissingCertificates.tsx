@@ -6,7 +6,7 @@ import { useNeeded } from './certificates';
 import { pathToIssue } from './issued';
 import { mayIssue } from './roles';
 
-/** Which certificates goods lack that are about to leave; they can leave all the same. */
+/** Certificates that departing goods lack. The goods can leave all the same. */
 export function MissingCertificates({ despatch }: { despatch: { buyer: string; lines: readonly object[] } }) {
   const { t } = useTranslation('certificates');
   const me = useMe();

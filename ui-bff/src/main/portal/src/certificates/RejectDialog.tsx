@@ -12,16 +12,16 @@ import { type Certificate, type Reason, reject } from './certificates';
 import classes from './certificates.module.css';
 import { fields, useFieldName } from './fields';
 
-/** So many reasons are taken, and so many characters of each. */
+/** The most reasons. */
 const MOST_REASONS = 20;
 const LONGEST = 1_000;
 
-/** Says field by field what is wrong, so that its supplier need not guess. */
+/** States the fault of each field, so that the supplier need not guess. */
 export function RejectDialog({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const name = useFieldName();
-  // What is outside its limits is what one most likely rejects.
+  // A result outside its limits is the likeliest reason.
   const outside = certificate.results.findIndex((one) => one.outside);
   const first: Reason = { field: outside < 0 ? '' : `results/${outside}`, text: '' };
   const [draft, keep] = useDraftAbout<Reason[]>('certificates.rejecting', certificate.id, String(certificate.version));

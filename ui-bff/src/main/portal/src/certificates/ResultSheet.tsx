@@ -11,18 +11,18 @@ import { changed, type Column, columns, emptyRow, faultsIn, isBeyond, isBlank, l
 
 type Props = {
   rows: Row[];
-  /** Those that it is for: where there are several, each row may say of which it is. */
+  /** The certificate's batches. If there are several, each row may name its batch. */
   batches: string[];
-  /** What is missing is said once it was tried to be sent, anything else at once. */
+  /** A missing value is a fault only after an attempt to send; any other fault shows at once. */
   judged: boolean;
-  /** What the hub found wrong with a row. */
+  /** The hub's faults of a row. */
   toldOf: (at: number) => string[];
   onChange: (rows: Row[]) => void;
 };
 
 const numbers = new Set<Column>(['minimum', 'maximum', 'value']);
 
-/** Results, row by row; behind the last one is always room for another. A block of a spreadsheet can be pasted. */
+/** Results, row by row, with an empty row at the end. A block of a spreadsheet can be pasted. */
 export function ResultSheet({ rows, batches, judged, toldOf, onChange }: Props) {
   const { t } = useTranslation('certificates');
   const shown = batches.length > 1 || rows.some((row) => row.batch !== '') ? columns : columns.filter((column) => column !== 'batch');
@@ -98,7 +98,7 @@ export function ResultSheet({ rows, batches, judged, toldOf, onChange }: Props) 
   );
 }
 
-/** Where what is being typed lies; a text is not compared. */
+/** The place of the typed value within its limits; texts are not compared. */
 function Place({ row }: { row: Row }) {
   const { t } = useTranslation('certificates');
   const value = measured(row.value);

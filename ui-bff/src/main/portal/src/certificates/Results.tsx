@@ -12,7 +12,7 @@ import { limitsText } from './limits';
 
 type Row = Judged & { at: number };
 
-/** What was found, each value beside its limits; what is outside names the concession on which it rests. */
+/** The results, each value beside its limits. A value outside names its concession. */
 export function Results({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const partner = usePartnerName();
@@ -21,7 +21,7 @@ export function Results({ certificate }: { certificate: Certificate }) {
     <TableWithin
       title={t('results.title')}
       name="results"
-      // They have no key of their own and never move.
+      // Results have no key of their own and never move.
       rows={certificate.results.map((one, at): Row => ({ ...one, at }))}
       columns={useColumns(certificate)}
       keyOf={(row) => String(row.at)}

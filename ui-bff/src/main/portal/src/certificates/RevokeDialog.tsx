@@ -12,7 +12,7 @@ import classes from './certificates.module.css';
 
 const MOST = 1_000;
 
-/** Takes a certificate back from a day on: it stays readable, and says so. */
+/** Revokes a certificate from a day on. It stays readable and shows the revocation. */
 export function RevokeDialog({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();

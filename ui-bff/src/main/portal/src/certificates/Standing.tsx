@@ -8,7 +8,7 @@ import { type Certificate, pathOf } from './certificates';
 import classes from './certificates.module.css';
 import { useFieldName } from './fields';
 
-/** What keeps it from being in force, and what took its place. */
+/** The reason why it is not in force, and its successor. */
 export function Standing({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
@@ -48,7 +48,7 @@ export function Standing({ certificate }: { certificate: Certificate }) {
   );
 }
 
-/** Who vouches for it. */
+/** The persons who vouch for it. */
 export function Validations({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();

@@ -9,7 +9,9 @@ import { type Certificate, validate, type Validator } from './certificates';
 import classes from './certificates.module.css';
 import { ValidatorFields } from './ValidatorFields';
 
-/** The second validation of a 3.2: by the customer's representative, or by an inspector on its behalf. */
+/**
+ * The second validation of a 3.2, by the customer's representative or an inspector on its behalf.
+ */
 export function ValidateDialog({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();

@@ -4,7 +4,7 @@ import { type Department, departments, type Validator } from './certificates';
 
 type Props = { validator: Validator; onChange: (change: Partial<Validator>) => void; errorOf: (field: keyof Validator) => string | undefined };
 
-/** Who vouches for what is certified, and for whom that person works. */
+/** The person who vouches for the certificate, and that person's employer. */
 export function ValidatorFields({ validator, onChange, errorOf }: Props) {
   const { t } = useTranslation('certificates');
   return (

@@ -3,7 +3,7 @@ import { useFallbackInterval } from '../app/Changes';
 import { command, get, type Params, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
-/** Of EN 10204, and the two that are asked for beside it. */
+/** The types of EN 10204, and two that customers also ask for. */
 export const types = ['2.1', '2.2', '3.1', '3.2', 'analysis', 'conformity'] as const;
 export type CertificateType = (typeof types)[number];
 export const states = ['awaits-validation', 'issued', 'accepted', 'rejected', 'superseded', 'revoked'] as const;
@@ -11,11 +11,11 @@ export type CertificateState = (typeof states)[number];
 export const departments = ['inspection', 'quality', 'production', 'sales', 'other'] as const;
 export type Department = (typeof departments)[number];
 
-/** A value or a text; the limits are what was agreed or what a standard asks for. */
+/** A value or a text. The limits are those agreed, or a standard's. */
 export type Result = { characteristic: string; unit: string | null; batch: string | null; minimum: string | null; maximum: string | null; value: string | null; text: string | null; method: string | null };
 export type Judged = Result & { outside: boolean };
 export type Validator = { name: string; function: string; department: Department };
-/** A place in a certificate, such as quantity or results/3, and what is wrong with it. */
+/** A place in a certificate, such as quantity or results/3, and its fault. */
 export type Reason = { field: string; text: string };
 
 export type Certificate = {
@@ -25,9 +25,9 @@ export type Certificate = {
   supplier: string;
   type: CertificateType;
   state: CertificateState;
-  /** Whether goods may rest on it. */
+  /** Whether goods may rely on it. */
   inForce: boolean;
-  /** By the reader's own number, and by the other side's. */
+  /** The reader's own number, and the other side's. */
   part: string;
   partnerPart: string;
   quantity: string;
@@ -38,38 +38,38 @@ export type Certificate = {
   specification: string | null;
   statement: string | null;
   results: Judged[];
-  /** So many results are outside their limits. */
+  /** How many results are outside their limits. */
   outside: number;
-  /** The customer's, on which results outside their limits rest. */
+  /** The customer's concession for results outside their limits. */
   concession: string | null;
   issued: string;
   validations: (Validator & { party: string; at: string })[];
-  /** Why the customer rejected it. */
+  /** The customer's reasons for rejection. */
   reasons: Reason[];
   revoked: { reason: string; from: string } | null;
   replaces: string | null;
   replacesNumber: string | null;
   replacedBy: string | null;
   replacedByNumber: string | null;
-  /** Of its canonical JSON. */
+  /** The hash of its canonical JSON. */
   sha256: string;
   issuedAt: string;
   version: number;
 };
 
-/** What is issued; the part by the supplier's own number. */
+/** The request that issues a certificate, with the supplier's own part number. */
 export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: Validator };
 
 export type CertificateFilters = { part?: string | undefined; batch?: string | undefined; number?: string | undefined; type?: string | undefined; state?: string | undefined };
 
-/** Where anybody who holds it may ask whether it is genuine, on this hub. */
+/** The address where any holder can check the certificate on this hub. */
 export const checkOf = ({ supplier, number, sha256 }: Pick<Certificate, 'supplier' | 'number' | 'sha256'>): string => `/check?${new URLSearchParams({ issuer: supplier, number, sha256 }).toString()}`;
 
 export const pathOf = (id: string): string => `/certificates/${encodeURIComponent(id)}`;
 
-/** Whether all have vouched for it whom its type wants: the customer too for a 3.2. */
+/** Whether everybody that its type requires has vouched for it: for a 3.2, the customer too. */
 export const isValidated = ({ type, validations, buyer }: Pick<Certificate, 'type' | 'validations' | 'buyer'>): boolean => type !== '3.2' || validations.some((one) => one.party === buyer);
-/** Whether nothing took its place and it was not taken back. */
+/** Whether it is neither replaced nor revoked. */
 export const isStanding = ({ state }: Pick<Certificate, 'state'>): boolean => state !== 'superseded' && state !== 'revoked';
 
 export const certificateParams = (filters: CertificateFilters, { as, asOf }: Scope): Params => ({ ...filters, as, asOf });
@@ -98,7 +98,7 @@ export function useCertificate(id: string) {
   });
 }
 
-/** What a line of a shipment needs, what is there of it, and what is not. */
+/** The certificates that a shipment's line needs, those that exist, and those that are missing. */
 export type CertifiedLine = {
   line: number;
   part: string;
@@ -118,17 +118,21 @@ export function useCertifiedLines(shipment: string) {
   });
 }
 
+type Goods = { part?: string; partnerPart?: string | null; batch?: string | null; order?: string | null };
+/** What certificates depend on: the hub refuses the other fields of a shipment's lines here. */
+const goodsOf = ({ part, partnerPart, batch, order }: Goods): Goods => ({ part, partnerPart, batch, order });
+
 /** The same of goods that are still to leave. */
-export function useNeeded(despatch: { buyer: string; lines: readonly object[] }) {
+export function useNeeded(despatch: { buyer: string; lines: readonly Goods[] }) {
   const { as } = useScope();
   return useQuery({
     queryKey: ['certificates', 'needed', as, despatch],
-    queryFn: async () => (await submit<{ lines: CertifiedLine[] }>('/shipments/certificates/check', { method: 'POST', body: JSON.stringify({ buyer: despatch.buyer, lines: despatch.lines }) })).lines,
+    queryFn: async () => (await submit<{ lines: CertifiedLine[] }>('/shipments/certificates/check', { method: 'POST', body: JSON.stringify({ buyer: despatch.buyer, lines: despatch.lines.map(goodsOf) }) })).lines,
     refetchInterval: useFallbackInterval(),
   });
 }
 
-/** What was sent of the goods that a certificate is for; sent and exceeded are null where it cannot be told. */
+/** The quantities sent of a certificate's goods; sent and exceeded are null if unknown. */
 export type Deliveries = {
   certified: string;
   unit: string;

@@ -10,7 +10,7 @@ import { mayIssue, mayJudge } from './roles';
 
 const hands = { list: 'certificates', keyOf: (row: { id: string }): string => row.id };
 
-/** What suppliers certify of their goods (EN 10204), and what their customers say to it. */
+/** Suppliers' certificates (EN 10204), and their customers' judgement. */
 export const certificates: Context<'certificates', typeof en> = {
   name: 'certificates',
   screens: [

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Result } from './certificates';
 
-/** What a customer may find wrong with a certificate, beside each of its results. */
+/** The fields that a customer may reject, besides each result. */
 export const fields = ['number', 'type', 'part', 'quantity', 'batches', 'order', 'specification', 'statement', 'issued', 'validatedBy', 'concession'] as const;
 
-/** A place in a certificate as people call it; results are known by what they are of. */
+/** The name of a place in a certificate. A result is named by its characteristic. */
 export function useFieldName(): (field: string, results: readonly Pick<Result, 'characteristic' | 'batch'>[]) => string {
   const { t } = useTranslation('certificates');
   return (field, results) => {

@@ -22,19 +22,19 @@ export type Written = {
   function: string;
   department: Department;
   concession: string;
-  /** Whether it takes the place of the one that it is written from. */
+  /** Whether it replaces the certificate that it was copied from. */
   replaces: boolean;
 };
 
-/** So many characters of a statement, and so many batches, are kept. */
+/** The most characters of a statement, and the most batches. */
 export const most = { statement: 1_000, batches: 100 } as const;
 
 export const takesResults = (type: CertificateType): boolean => type !== '2.1';
 export const needsResults = (type: CertificateType): boolean => takesResults(type) && type !== 'conformity';
 export const needsStatement = (type: CertificateType): boolean => type === '2.1' || type === 'conformity';
-/** Whether its validator may not belong to production or sales. */
+/** Whether its validator must be independent of production and sales. */
 export const needsIndependence = (type: CertificateType): boolean => type === '3.1' || type === '3.2';
-/** Whether it is of the very goods supplied, and so names their batches or their order. */
+/** Whether it covers exactly the supplied goods, and so names their batches or their order. */
 export const isSpecific = (type: CertificateType): boolean => needsIndependence(type) || type === 'analysis';
 export const isIndependent = (department: Department): boolean => department === 'inspection' || department === 'quality';
 
@@ -58,7 +58,7 @@ export const emptyCertificate = (day: string): Written => ({
   replaces: false,
 });
 
-/** One that is like another of one's own: its number, values, batches and day are its own. */
+/** A copy of one of the supplier's own certificates; number, values, batches and day stay new. */
 export function copyOf(certificate: Certificate, supplier: string, day: string): Written {
   const own = certificate.validations.find((one) => one.party === supplier);
   return {
@@ -82,22 +82,22 @@ export function copyOf(certificate: Certificate, supplier: string, day: string):
   };
 }
 
-/** What an address says of a certificate that is missing. */
+/** The missing certificate that an address describes. */
 export function wantedIn(search: URLSearchParams): Partial<Written> {
   const type = types.find((one) => one === search.get('type'));
   const said = { buyer: search.get('buyer'), part: search.get('part'), batches: search.get('batch') };
   return { ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)), ...(type && { type }) };
 }
 
-/** The address that says so. */
+/** The address that describes it. */
 export const pathToIssue = (wanted: { buyer: string; part: string; batch: string | null; type: CertificateType }): string => `/certificates/new?${new URLSearchParams({ ...wanted, batch: wanted.batch ?? '' }).toString()}`;
 
 export const isBegun = (written: Written): boolean => written.number !== '' || written.batches !== '' || written.part !== '' || written.rows.some((row) => !isBlank(row));
 
-/** As people list them: by commas or line by line, each once. */
+/** A list of batches, divided by commas or lines, each once. */
 export const batchesOf = (text: string): string[] => [...new Set(text.split(/[\n\t,;，；、]+/).map((one) => one.trim()).filter(Boolean))];
 
-/** Without rows in which nothing stands. */
+/** Without empty rows. */
 export const tidied = (written: Written): Written => ({ ...written, rows: written.rows.filter((row) => !isBlank(row)) });
 
 const certified = ({ type, rows }: Written): Row[] => (takesResults(type) ? rows : []);
@@ -107,7 +107,7 @@ export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods' |
 
 const required = ['buyer', 'part', 'number', 'name', 'function'] as const;
 
-/** What keeps it from being sent, by field; faults of its rows are told by the sheet. */
+/** The faults that prevent sending, by field. The sheet shows faults of its rows. */
 export function faultsOf(written: Written): Map<string, Fault> {
   const faults = new Map<string, Fault>();
   for (const field of required) if (written[field].trim() === '') faults.set(field, 'needed');
@@ -129,7 +129,7 @@ export function faultsOf(written: Written): Map<string, Fault> {
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-/** The body of the request; call it where there are no faults and no blank rows. */
+/** The request's body; call it without faults and blank rows. */
 export function bodyOf(written: Written, from: string | null): Issued {
   return {
     number: written.number.trim(),

@@ -1,7 +1,7 @@
-/** Where a value lies within its limits, to be drawn. */
+/** A value's place within its limits, for the drawing. */
 import { compare } from '../app/decimal';
 
-/** A decimal as laboratories write it: 0.027, −20, 1,200; undefined where it is none. */
+/** A decimal as laboratories write it: 0.027, −20, 1,200; undefined if it is none. */
 export function measured(said: string): string | undefined {
   const plain = said.normalize('NFKC').trim().replace(/^[−–]/, '-').replace(/^\+/, '');
   const pointed = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.');
@@ -12,22 +12,22 @@ export type Limits = { minimum: string | null; maximum: string | null };
 
 export const isOutside = (value: string, { minimum, maximum }: Limits): boolean => (minimum !== null && compare(value, minimum) < 0) || (maximum !== null && compare(value, maximum) > 0);
 
-/** Both limits, or the one that there is with its sign. */
+/** Both limits, or the only one with its sign. */
 export function limitsText({ minimum, maximum }: Limits, say: (decimal: string) => string): string | undefined {
   if (minimum !== null && maximum !== null) return `${say(minimum)} – ${say(maximum)}`;
   return minimum !== null ? `≥ ${say(minimum)}` : maximum !== null ? `≤ ${say(maximum)}` : undefined;
 }
 
-/** In parts of the picture's width: what lies between the limits, and where the value is. */
+/** In fractions of the picture's width: the range between the limits, and the value's place. */
 export type Placed = { from: number; until: number; at: number };
 
-/** What is far outside stays in the picture, at its edge. */
+/** A far value stays at the picture's edge. */
 const EDGE = 0.03;
 const inside = (at: number): number => Math.min(1 - EDGE, Math.max(EDGE, at));
 
 /**
- * Two limits take the middle of the picture. Beside one limit there is room for half as much again as it says, or for
- * the value if it is farther off. Nothing to draw without any limit.
+ * Two limits take the middle of the picture. Beside a single limit there is room for half as much
+ * again, or for a farther value. Without limits there is nothing to draw.
  */
 export function placed(value: string, { minimum, maximum }: Limits): Placed | undefined {
   const at = Number(value);
@@ -41,7 +41,7 @@ export function placed(value: string, { minimum, maximum }: Limits): Placed | un
   return undefined;
 }
 
-/** How far within its one limit a value is, from -0.27 to 0.6. */
+/** How far a value is within its only limit, from -0.27 to 0.6. */
 function beyond(distance: number, limit: number): number {
   const room = Math.max(Math.abs(limit) / 2, Math.abs(distance));
   return room === 0 ? 0 : ((distance < 0 ? 0.27 : 0.6) * distance) / room;

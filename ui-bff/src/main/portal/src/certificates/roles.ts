@@ -1,7 +1,7 @@
 import type { Scope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-/** Whether one may issue and revoke certificates of one's party; the hub asks the same. */
+/** Whether the person may issue and revoke their party's certificates; the hub checks the same. */
 export const mayIssue = (me: Me, as: Scope['as']): boolean => as === 'supplier' && does(me, 'quality');
-/** Whether one may validate, accept and reject those of one's suppliers. */
+/** Whether the person may validate, accept and reject certificates of their suppliers. */
 export const mayJudge = (me: Me, as: Scope['as']): boolean => as === 'buyer' && does(me, 'quality', 'buyer');

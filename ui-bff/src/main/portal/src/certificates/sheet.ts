@@ -1,4 +1,4 @@
-/** Results as they are typed into a sheet, or pasted from a spreadsheet. */
+/** Results as typed into a sheet, or pasted from a spreadsheet. */
 import { compare } from '../app/decimal';
 import { cellsOf } from '../plan/sheet';
 import { isOutside, type Limits, measured } from './limits';
@@ -6,16 +6,16 @@ import { isOutside, type Limits, measured } from './limits';
 export const columns = ['characteristic', 'unit', 'minimum', 'maximum', 'value', 'method', 'batch'] as const;
 export type Column = (typeof columns)[number];
 export type Row = Record<Column, string>;
-/** So many are taken. */
+/** The most results. */
 export const MOST_ROWS = 200;
 
 export const emptyRow: Row = { characteristic: '', unit: '', minimum: '', maximum: '', value: '', method: '', batch: '' };
 export const isBlank = (row: Row): boolean => columns.every((column) => row[column].trim() === '');
 
-/** What is a number of a row's limits. */
+/** The limits of a row, as far as they are numbers. */
 export const limitsIn = ({ minimum, maximum }: Row): Limits => ({ minimum: measured(minimum) ?? null, maximum: measured(maximum) ?? null });
 
-/** Whether a row's value is beyond its limits; what is no number is beyond none. */
+/** Whether a row's value is outside its limits. A text is never outside. */
 export function isBeyond(row: Row): boolean {
   const value = measured(row.value);
   return value !== undefined && isOutside(value, limitsIn(row));
@@ -23,7 +23,7 @@ export function isBeyond(row: Row): boolean {
 
 export type RowFault = 'needed' | 'number' | 'crossed' | 'other';
 
-/** What is wrong with a row of a certificate for these batches, by column. */
+/** The faults of a row in a certificate for these batches, by column. */
 export function faultsIn(row: Row, batches: readonly string[]): Map<Column, RowFault> {
   const faults = new Map<Column, RowFault>();
   for (const column of ['characteristic', 'value'] as const) if (row[column].trim() === '') faults.set(column, 'needed');
@@ -34,7 +34,7 @@ export function faultsIn(row: Row, batches: readonly string[]): Map<Column, RowF
   return faults;
 }
 
-/** The cell of a field, for the row and column of the sheet that are changed. */
+/** The sheet with one cell changed. */
 export const changed = (rows: readonly Row[], at: number, column: Column, text: string): Row[] => [...rows, ...(at < rows.length ? [] : [emptyRow])].map((row, nth) => (nth === at ? { ...row, [column]: text } : row));
 
 const NUMBER = String.raw`[-−]?\d[\d.,]*`;
@@ -42,7 +42,10 @@ const BETWEEN = new RegExp(`^(${NUMBER})(?:[-–—~至]|\\.{2,3}|to)(${NUMBER})
 const LEAST = new RegExp(`^(?:≥|>=|⩾|min\\.?|不小于|不低于)(${NUMBER})$`, 'i');
 const MOST = new RegExp(`^(?:≤|<=|⩽|max\\.?|不大于|不高于|不超过)(${NUMBER})$`, 'i');
 
-/** Limits as specifications write them in one cell: ≥500, ≤0.035, 22–30; undefined where it is none of these. */
+/**
+ * Limits in one cell, as specifications write them: ≥500, ≤0.035, 22–30; undefined if it is none of
+ * these.
+ */
 export function limitsOf(text: string): { minimum: string; maximum: string } | undefined {
   const plain = text.normalize('NFKC').replaceAll(/\s/g, '');
   const [, from, until] = BETWEEN.exec(plain) ?? [];
@@ -53,7 +56,7 @@ export function limitsOf(text: string): { minimum: string; maximum: string } | u
   return most ? { minimum: '', maximum: most } : undefined;
 }
 
-/** How a heading may call a column, in lower case and without blanks and units. */
+/** A column's possible headings, in lower case and without spaces and units. */
 const heads: Record<Column | 'limits', string[]> = {
   characteristic: ['characteristic', 'property', 'element', 'test', 'parameter', '项目', '检验项目', '检测项目', '试验项目', '特性', '性能', '元素', '参数', '名称'],
   unit: ['unit', 'uom', '单位'],
@@ -66,13 +69,13 @@ const heads: Record<Column | 'limits', string[]> = {
 };
 const wordOf = (head: string): string => head.normalize('NFKC').toLowerCase().replaceAll(/\(.*?\)|\[.*?\]|[\s._:/-]/g, '');
 
-/** Which column each cell of a heading names; undefined where it is no heading. */
+/** The column of each cell in a heading; undefined if the row is no heading. */
 function headsOf(cells: string[]): (Column | 'limits' | undefined)[] | undefined {
   const named = cells.map((cell) => [...columns, 'limits' as const].find((column) => heads[column].includes(wordOf(cell))));
   return named.filter(Boolean).length > 1 ? named : undefined;
 }
 
-/** One cell of a block: limits in one cell are two. */
+/** One cell of a block. Limits in one cell fill two. */
 function filled(row: Row, column: Column | 'limits' | undefined, text: string): Row {
   if (column === undefined) return row;
   const said = text.trim();
@@ -82,8 +85,9 @@ function filled(row: Row, column: Column | 'limits' | undefined, text: string): 
 }
 
 /**
- * The sheet with a block of a spreadsheet from this cell on, rightwards in the order that its columns are `shown` in and
- * downwards; a block whose first row is a heading says itself which column is which. Undefined where it is no block.
+ * The sheet with a spreadsheet block placed from this cell on, to the right in the `shown` order of
+ * columns and downwards. A heading in the first row names the columns instead. Undefined if the
+ * text is no block.
  */
 export function pasted(text: string, rows: readonly Row[], at: number, column: Column, shown: readonly Column[]): Row[] | undefined {
   const block = cellsOf(text);

@@ -5,7 +5,7 @@ import { Certificates } from './Certificates';
 import type { ChannelState } from './channels';
 import classes from './channel.module.css';
 
-/** What is agreed, to read: for the party itself. */
+/** The agreed channel, read by the party itself. */
 export function Agreed({ state }: { state: ChannelState }) {
   const { t } = useTranslation('channels');
   const format = useFormat();

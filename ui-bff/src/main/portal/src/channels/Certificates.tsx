@@ -8,7 +8,10 @@ import { DaysSign } from './signs';
 
 type Props = { pems: string[]; state: ChannelState; faults?: FieldError[]; onRemove?: (pem: string) => void };
 
-/** Each certificate with its owner, its window and its days; one that was only just added has none of these yet. */
+/**
+ * Each certificate with owner, validity and remaining days. A certificate just added has none of
+ * these yet.
+ */
 export function Certificates({ pems, state, faults = [], onRemove }: Props) {
   const { t } = useTranslation('channels');
   const format = useFormat();

@@ -19,7 +19,7 @@ import { Editor } from './Editor';
 import { History } from './History';
 import { DaysSign, PauseSign } from './signs';
 
-/** One party's channel: how it stands, what is agreed, and what was before. */
+/** One party's channel: its state, its agreement and its history. */
 export function Channel() {
   const { party = '' } = useParams();
   const answer = useChannel(party);
@@ -63,7 +63,7 @@ function Shown({ state }: { state: ChannelState }) {
         </Notice>
       )}
       {readOnly && <Notice tone="info">{t('now')}</Notice>}
-      {/* Another version is another form: nothing typed for the old one stays. */}
+      {/* Another version is another form, so typed values of the old one disappear. */}
       {mayChange ? <Editor key={state.version} state={state} /> : <Agreed state={state} />}
       <History party={state.party} />
     </div>

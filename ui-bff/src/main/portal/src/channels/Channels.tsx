@@ -9,7 +9,7 @@ import { visible } from '../app/visible';
 import { endsSoon } from './ending';
 import { DaysSign, PauseSign } from './signs';
 
-/** How the hub reaches each party, whose way is closed, and what waits for whom. */
+/** The way to each party, paused channels, and waiting interchanges. */
 export function Channels() {
   const { t } = useTranslation('channels');
   const [filters, setFilters] = useUrlFilters(['delivery', 'paused', 'partner', 'ending'], { delivery: deliveries, paused: ['true', 'false'], ending: ['month'] });

@@ -15,7 +15,10 @@ import { Keys, SftpFields } from './SftpFields';
 const AS2: As2 = { id: '', url: null, certificates: [], sign: true, encrypt: true, compress: false, mdn: 'sync' };
 const SFTP: Sftp = { host: '', port: 22, user: '', hostKeys: [], outbox: null, inbox: '' };
 
-/** The channel to be: changed here, looked at by the hub, and only then agreed. It neither pauses nor resumes. */
+/**
+ * The next version of a channel: changed here, checked by the hub, and only then agreed. It neither
+ * pauses nor resumes.
+ */
 export function Editor({ state }: { state: ChannelState }) {
   const { t } = useTranslation('channels');
   const format = useFormat();

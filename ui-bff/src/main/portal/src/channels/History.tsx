@@ -5,7 +5,7 @@ import { Failed, Loading } from '../app/states';
 import { type Channel, changed, type ChannelVersion, useVersions } from './channels';
 import classes from './channel.module.css';
 
-/** What was agreed and when it was paused, by whom and why. */
+/** Agreements and pauses, with author and reason. */
 export function History({ party }: { party: string }) {
   const { t } = useTranslation();
   const { t: own } = useTranslation('channels');
@@ -34,7 +34,7 @@ export function History({ party }: { party: string }) {
 function Version({ version, before, first }: { version: ChannelVersion; before: Channel | undefined; first: boolean }) {
   const { t } = useTranslation('channels');
   const format = useFormat();
-  // What came before the last of a page is not known yet.
+  // The predecessor of a page's last entry is not loaded yet.
   const known = before !== undefined || first;
   const fields = known ? changed(version.channel, before) : [];
   return (

@@ -27,7 +27,7 @@ export function SftpFields({ sftp, faultOf, onChange }: Props) {
 
 type KeysProps = { label: string; about: string; keys: string[]; error: string | undefined; onChange: (keys: string[]) => void; testId: string };
 
-/** Typed as lines; what was typed stays as it was typed while it says the same. */
+/** Typed as lines. The text stays as typed while its meaning is the same. */
 export function Keys({ label, about, keys, error, onChange, testId }: KeysProps) {
   const [typed, setTyped] = useState(() => keys.join('\n'));
   const says = JSON.stringify(linesOf(typed)) === JSON.stringify(keys);

@@ -7,24 +7,24 @@ export type Delivery = 'folder' | 'as2' | 'sftp';
 export const deliveries = ['folder', 'as2', 'sftp'] as const satisfies Delivery[];
 export type Mdn = 'none' | 'sync' | 'async';
 export const mdns = ['sync', 'async', 'none'] as const satisfies Mdn[];
-/** By which methods; null where nothing was said, which is the first. */
+/** The encryption methods; null means the first. */
 export type Encryption = 'authenticated' | 'classic';
 export const encryptions = ['authenticated', 'classic'] as const satisfies Encryption[];
 export type As2 = { id: string; url: string | null; certificates: string[]; sign: boolean; encrypt: boolean; compress: boolean; mdn: Mdn; encryption?: Encryption | null };
 export type Sftp = { host: string; port: number; user: string; hostKeys: string[]; outbox: string | null; inbox: string };
-/** How files come from a party and go to it. */
+/** How files travel from a party and to it. */
 export type Channel = { delivery: Delivery; as2: As2 | null; sftp: Sftp | null; sftpKeys: string[]; paused: boolean };
 
 export type Pause = { since: string; by: string | null; reason: string | null };
 export type Certificate = { subject: string; serial: string; notBefore: string; notAfter: string; days: number };
 export type ChannelRow = {
   party: string;
-  /** 0 where nothing was agreed yet. */
+  /** 0 if nothing was agreed yet. */
   version: number;
   delivery: Delivery;
   pause: Pause | null;
   certificates: Certificate[];
-  /** For how long one of them is valid without a gap; null without AS2. */
+  /** For how many days certificates are valid without a gap; null without AS2. */
   certificateDays: number | null;
   waiting: number;
   dead: number;
@@ -32,7 +32,7 @@ export type ChannelRow = {
 export type ChannelState = ChannelRow & { channel: Channel; mayChange: boolean };
 export type ChannelVersion = { version: number; agreedAt: string; byUser: string | null; byClient: string | null; reason: string | null; channel: Channel };
 
-/** What waits is no history and so not told by the stream. */
+/** Waiting files are no history, so the stream does not report them. */
 const LATER = 20_000;
 const path = (party: string): string => `/operator/channels/${encodeURIComponent(party)}`;
 
@@ -70,11 +70,14 @@ export function useVersions(party: string) {
 export const pause = (party: string, paused: boolean, reason: string): Promise<ChannelState> =>
   submit(`${path(party)}/${paused ? 'pause' : 'resume'}`, { method: 'POST', body: JSON.stringify({ reason }) });
 
-/** The pause is not part of it: whoever edits a channel neither pauses nor resumes. */
+/** Leaves out the pause: editing a channel neither pauses nor resumes it. */
 export const agree = ({ party, version }: ChannelState, { delivery, as2, sftp, sftpKeys }: Channel, reason: string): Promise<ChannelState> =>
   submit(path(party), { method: 'PUT', version, body: JSON.stringify({ delivery, as2, sftp, sftpKeys, ...(reason && { reason }) }) });
 
-/** What of a channel differs from the one before: names of fields, `as2` and `sftp` where the whole came or went. */
+/**
+ * The differences from the former channel: names of fields, or `as2` and `sftp` if the whole
+ * appeared or disappeared.
+ */
 export type Field = 'delivery' | 'as2' | 'sftp' | 'sftpKeys' | keyof As2 | keyof Sftp;
 export function changed(now: Channel, before: Channel | undefined): Field[] {
   const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
@@ -91,7 +94,7 @@ export function changed(now: Channel, before: Channel | undefined): Field[] {
   ];
 }
 
-/** One key a line, as in authorized_keys. */
+/** One key per line, as in authorized_keys. */
 export const linesOf = (text: string): string[] =>
   text
     .split('\n')
@@ -101,14 +104,16 @@ export const linesOf = (text: string): string[] =>
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const PEM = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
 
-/** The certificates of a text in PEM; what is none is given back as it is, and the hub says what is wrong with it. */
+/**
+ * The certificates in a PEM text. Other text is returned unchanged, and the hub reports its fault.
+ */
 export function pemsOf(text: string): string[] {
   const found = text.match(PEM);
   if (found) return found.map((pem) => `${pem}\n`);
   return text.trim() ? [text.trim()] : [];
 }
 
-/** A file holds certificates in PEM, or one in DER. */
+/** A file contains certificates in PEM, or one in DER. */
 export function pemsOfFile(bytes: Uint8Array): string[] {
   const text = new TextDecoder('latin1').decode(bytes);
   if (text.includes(BEGIN)) return pemsOf(text);

@@ -5,7 +5,7 @@ import { does, runsTheHub } from '../app/Session';
 import type en from './en.json';
 import { endsSoon } from './ending';
 
-/** The ways by which the hub reaches its parties: all for the operator, its own for a party's EDI people. */
+/** The hub's channels: all of them for the operator, a party's own for its EDI staff. */
 export const channels: Context<'channels', typeof en> = {
   name: 'channels',
   screens: [

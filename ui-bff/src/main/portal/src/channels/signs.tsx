@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Sign } from '../app/Sign';
 import { SOON } from './ending';
 
-/** For how many days certificates hold; nothing where there are none. */
+/** For how many days certificates are valid; empty without one. */
 export function DaysSign({ days }: { days: number | null }) {
   const { t } = useTranslation('channels');
   if (days === null) return <span className="dim">–</span>;

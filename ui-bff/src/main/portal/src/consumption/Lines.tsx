@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import stacked from '../app/stacked.module.css';
 import { Wide } from '../app/Wide';
 import type { Line } from './consumption';
 import classes from './consumption.module.css';
 
 const sums = ['opening', 'received', 'consumed', 'returned', 'moved', 'difference', 'closing'] as const;
-/** What takes from stock is shown as it counts in the row. */
+/** Quantities that leave stock are shown with the sign that they have in the row. */
 const takes = new Set<string>(['consumed', 'returned']);
 
-/** What became of each part and batch, so that the row adds up before the reader's eyes. */
+/** The movements of each part and batch, so that the row adds up visibly. */
 export function Lines({ label, lines }: { label: string; lines: Line[] }) {
   const { t } = useTranslation('consumption');
   const format = useFormat();
@@ -32,8 +32,7 @@ export function Lines({ label, lines }: { label: string; lines: Line[] }) {
           {lines.map((line) => (
             <tr key={[line.part, line.batch, line.unit].join('|')} data-testid="consumption-line" data-part={line.part}>
               <th scope="row">
-                {line.part} <PartName part={line.part} />
-                {line.ownerPart && line.ownerPart !== line.part && <div className="dim">{t('ownerPart', { number: line.ownerPart })}</div>}
+                <PartNumber part={line.part} other={line.ownerPart} />
                 {line.batch && <div className="dim">{t('batch', { number: line.batch })}</div>}
               </th>
               {sums.map((one) => (

@@ -13,13 +13,13 @@ import classes from './consumption.module.css';
 import { Lines } from './Lines';
 import { useAccountName } from './Statements';
 
-/** What moved of an owner's goods since the last statement, and the way to state it. */
+/** Movements of an owner's goods since the last statement, and the action to state them. */
 export function OpenAccount() {
   const [params] = useSearchParams();
   const path = useScopedPath();
   const of = (name: string): string => params.get(name) ?? '';
   const key = { holder: of('holder'), owner: of('owner'), site: of('site') };
-  // Without a name there is no account to show, and the list has them all.
+  // Without a name there is no account to show, and the list has all of them.
   return Object.values(key).every(Boolean) ? <Account of={key} /> : <Navigate to={path('/consumption')} replace />;
 }
 

@@ -20,7 +20,7 @@ import { useAccountName } from './Statements';
 
 const LONGEST = 1_000;
 
-/** One statement with its lines; the owner of the goods accepts or contests it here. */
+/** One statement with its lines. The owner of the goods accepts or contests it here. */
 export function Statement() {
   const { id = '' } = useParams();
   const answer = useStatement(id);

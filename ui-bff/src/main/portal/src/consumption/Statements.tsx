@@ -11,7 +11,7 @@ import { StateSign } from './signs';
 
 const options = ['mine', ...states] as const;
 
-/** Consigned goods by where they lie, and the statements that were made of them. */
+/** Consigned goods by place, and their statements. */
 export function Statements() {
   const { t } = useTranslation('consumption');
   const [filters, setFilters] = useUrlFilters(['show'], { show: options });
@@ -71,7 +71,7 @@ function AccountCard({ account }: { account: Account }) {
   );
 }
 
-/** Whose goods, at which site of whom. */
+/** Owner, holder and site of an account. */
 export function useAccountName(): (of: { holder: string; owner: string; site: string }) => string {
   const { t } = useTranslation('consumption');
   const partner = usePartnerName();

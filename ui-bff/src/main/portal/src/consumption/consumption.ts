@@ -4,9 +4,9 @@ import { get, query, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-/** Whose goods lie at which site of whom. */
+/** An account of one owner's goods at a holder's site. */
 export type Account = { holder: string; owner: string; site: string; parts: number; changed: number; statements: number; lastStated: string | null };
-/** What became of one part and batch; it adds up. */
+/** The movements of one part and batch; they add up. */
 export type Line = {
   part: string;
   ownerPart: string | null;
@@ -25,7 +25,7 @@ export const states = ['stated', 'accepted', 'contested'] as const;
 export type State = (typeof states)[number];
 export type Statement = {
   id: string;
-  /** Whose history tells of it. */
+  /** The stream with its history. */
   account: string;
   number: number;
   holder: string;
@@ -42,7 +42,7 @@ export type Statement = {
 };
 export type StatementFilters = { state?: string | undefined; mine?: string | undefined };
 
-/** The hub asks the same. */
+/** The hub checks the same. */
 export const mayState = (me: Me): boolean => does(me, 'warehouse', 'planner', 'buyer', 'edi');
 export const mayDecide = (me: Me): boolean => does(me, 'sales', 'planner', 'buyer', 'edi');
 
@@ -50,7 +50,7 @@ export type AccountKey = { holder: string; owner: string; site: string };
 export const accountPath = ({ holder, owner, site }: AccountKey): string => `/consumption/open${query({ holder, owner, site })}`;
 export const statementPath = (it: { id: string }): string => `/consumption/${encodeURIComponent(it.id)}`;
 
-/** Whose goods they are decides, not the side one trades on; both are read again when a change of them comes. */
+/** The owner decides, not the reader's trading side. Changes renew both reads. */
 function useOwnScope(): Scope {
   const { as, asOf } = useScope();
   return { as, asOf };
@@ -97,7 +97,7 @@ export function useStatement(id: string) {
 
 const statementUrl = ({ id }: { id: string }): string => `/consumption-statements/${encodeURIComponent(id)}`;
 
-/** States all that moved since the last statement. */
+/** States all movements since the last statement. */
 export const state = ({ owner, site }: AccountKey, key: string): Promise<unknown> => submit('/consumption-statements', { method: 'POST', body: JSON.stringify({ owner, site }), key });
 export const accept = (it: Statement, key: string): Promise<unknown> => submit(`${statementUrl(it)}/acceptance`, { method: 'POST', version: it.version, key });
 export const contest = (it: Statement, reason: string, key: string): Promise<unknown> => submit(`${statementUrl(it)}/contest`, { method: 'POST', body: JSON.stringify({ reason }), version: it.version, key });

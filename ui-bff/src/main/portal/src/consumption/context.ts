@@ -6,7 +6,7 @@ import { does } from '../app/Session';
 import { mayDecide } from './consumption';
 import type en from './en.json';
 
-/** What is used of consigned goods, stated and accepted for billing. */
+/** Consumption of consigned goods, stated and accepted for billing. */
 export const consumption: Context<'consumption', typeof en> = {
   name: 'consumption',
   screens: [

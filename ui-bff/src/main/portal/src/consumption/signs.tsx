@@ -8,7 +8,7 @@ const looks: Record<State, { tone: Tone; sign: string }> = {
   contested: { tone: 'late', sign: '!' },
 };
 
-/** What the owner of the goods said of a statement. */
+/** The owner's answer to a statement. */
 export function StateSign({ state }: { state: State }) {
   const { t } = useTranslation('consumption');
   return (

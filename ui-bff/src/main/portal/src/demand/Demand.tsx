@@ -18,7 +18,7 @@ import { mayPublish, useDemands } from './demand';
 import { PublishDemand } from './PublishDemand';
 import { namingOf, rowKey, rowsOf } from './rows';
 
-/** What the buyer's sites need, by day or week. */
+/** The demand of the buyer's sites, by day or week. */
 export function Demand() {
   const { t } = useTranslation('demand');
   const { as } = useScope();

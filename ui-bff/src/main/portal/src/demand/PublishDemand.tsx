@@ -5,7 +5,7 @@ import { PublishDialog } from '../plan/PublishDialog';
 import { publish } from './demand';
 import { type DemandRow, publicationOf } from './rows';
 
-/** Which demands change, and who sees that. */
+/** The changed demands, and the suppliers that see them. */
 export function PublishDemand(asked: Asked<DemandRow>) {
   const { t } = useTranslation('demand');
   const partner = usePartnerName();

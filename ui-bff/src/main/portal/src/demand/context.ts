@@ -4,7 +4,7 @@ import { reads } from '../app/refresh';
 import { mayPlan } from './demand';
 import type en from './en.json';
 
-/** What a buyer's sites need, and of which supplier. */
+/** The demand of a buyer's sites, by supplier. */
 export const demand: Context<'demand', typeof en> = {
   name: 'demand',
   screens: [{ path: 'demand', at: later(() => import('./Demand'), 'Demand') }],

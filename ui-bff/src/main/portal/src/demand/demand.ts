@@ -5,11 +5,11 @@ import { type Page, type Scope, useScope } from '../app/scope';
 import { does, type Me, useMe } from '../app/Session';
 import type { Horizon, PlanLine } from '../plan/sheet';
 
-/** What a site needs of one part, of one supplier or of whomever, as it stands. */
+/** A site's published demand for one part, from one supplier or any. */
 export type MaterialDemand = {
   id: string;
   buyer: string;
-  /** Null where none is named: then it is shared with nobody but by a grant. */
+  /** Null if none is named; then only a grant shares it. */
   supplier: string | null;
   site: string;
   part: string;
@@ -20,14 +20,14 @@ export type MaterialDemand = {
 };
 export type DemandPublication = Horizon & { site: string; part: string; unit: string; supplier?: string };
 
-/** Whether one plans what the buyer's sites need; the hub takes it of EDI people, too. */
+/** Whether the person plans the buyer's demand. The hub accepts EDI staff too. */
 export const mayPlan = (me: Me, as: Scope['as']): boolean => as === 'buyer' && does(me, 'planner', 'buyer');
 export const mayPublish = (me: Me): boolean => does(me, 'planner', 'buyer', 'edi');
 
-/** Where a part's demand at a site is told. */
+/** The screen of a part's demand at a site. */
 export const demandPath = (part: string, site?: string): string => `/demand?${new URLSearchParams({ ...(site && { site }), part }).toString()}`;
 
-/** One's own demands at a site, whole: a window is cut out of them on the page. */
+/** The reader's own demands at a site, complete. The page cuts its window from them. */
 export function useDemands(site: string) {
   const { as, asOf } = useScope();
   const own = useMe().party?.code;

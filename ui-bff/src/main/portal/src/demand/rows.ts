@@ -1,11 +1,11 @@
-/** Rows of demand: one for each part and supplier, and one for a part that no supplier is named for. */
+/** Rows of demand: one for each part and supplier, and one for a part without a named supplier. */
 import type { KnownPart } from '../plan/known';
 import type { Measured, Row } from '../plan/row';
 import { type Column, type Edits, horizonOf, type Naming } from '../plan/sheet';
 import type { DemandPublication, MaterialDemand } from './demand';
 
 export type DemandRow = Row & { supplier: string | null };
-/** Which part is agreed with whom, and the unit in which both count it. */
+/** A part agreed with a partner, and their common unit. */
 export type Agreed = { part: string; partner: string; unit: string };
 
 export const rowKey = (part: string, supplier: string | null): string => (supplier ? `${part}\t${supplier}` : part);
@@ -14,18 +14,18 @@ const rowOf = (key: string): { part: string; supplier: string | null } => {
   return { part, supplier };
 };
 
-/** Of each part its partners, once each and in order. */
+/** The partners of each part, each once and in order. */
 function partnersOf(pairs: [string, string][]): Map<string, string[]> {
   const all = new Map<string, Set<string>>();
   for (const [part, partner] of pairs) all.set(part, (all.get(part) ?? new Set()).add(partner));
   return new Map([...all].map(([part, partners]) => [part, [...partners].toSorted()]));
 }
 
-type Said = { demands: MaterialDemand[]; known: KnownPart[]; agreed: Agreed[]; /** Of which the site has anything. */ wanted: Agreed[]; site: string; added: string[]; typed: string[] };
+type Said = { demands: MaterialDemand[]; known: KnownPart[]; agreed: Agreed[]; /** Parts that the site uses. */ wanted: Agreed[]; site: string; added: string[]; typed: string[] };
 
 /**
- * Rows that were added, then parts as they run out, those that are needed, those that the site wanted before, and what was
- * typed of others. A part that nothing is said of yet is its supplier's where it has only one.
+ * Added rows, then parts by run-out, needed parts, parts that the site wanted before, and other
+ * parts with typed values. A part without any statement belongs to its supplier if it has only one.
  */
 export function rowsOf({ demands, known, agreed, wanted, site, added, typed }: Said): DemandRow[] {
   const here = known.filter((one) => one.site === site);
@@ -46,7 +46,7 @@ export function rowsOf({ demands, known, agreed, wanted, site, added, typed }: S
   });
 }
 
-/** A spreadsheet names a row's supplier by its code or its name, in whichever language. */
+/** A spreadsheet names a row's supplier by code or by name, in either language. */
 export function namingOf(suppliers: { code: string; name: { en: string; zh: string } }[]): Naming {
   const plain = (text: string): string => text.normalize('NFKC').trim().toLocaleLowerCase();
   const codeOf = new Map(suppliers.flatMap(({ code, name }) => [code, name.en, name.zh].map((word) => [plain(word), code] as const)));

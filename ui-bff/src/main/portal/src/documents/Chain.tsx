@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { OriginLink } from '../app/OriginLink';
 import { usePartnerName } from '../app/partners';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import classes from './documents.module.css';
@@ -14,7 +15,7 @@ import { Standing } from './Standing';
 import { Wide } from '../app/Wide';
 import { type ChainOf, type DocumentRow, type Kind, type Match, useChain } from './documents';
 
-/** From an order to its last invoice, and how the quantities of each part agree. */
+/** From an order to its last invoice, and how the quantities of each part compare. */
 export function Chain() {
   const { t } = useTranslation('documents');
   const { number = '' } = useParams();
@@ -38,7 +39,7 @@ export function Chain() {
       {one ? (
         <>
           <Steps chain={chain} />
-          <Parts parts={chain.parts} />
+          <Parts parts={chain.parts} between={one} />
         </>
       ) : (
         <p className="dim">{t('chainEmpty')}</p>
@@ -69,7 +70,7 @@ function Steps({ chain }: { chain: ChainOf }) {
   );
 }
 
-/** The first of many, and the others when asked for. */
+/** The first of many; the others on request. */
 const FEW = 12;
 
 function Items({ items }: { items: ReactNode[] }) {
@@ -104,11 +105,12 @@ function OrderLink({ order }: { order: ChainOf['orders'][number] }) {
 }
 
 function ScheduleLink({ schedule }: { schedule: ChainOf['schedules'][number] }) {
+  const { as } = useScope();
   const { t } = useTranslation('documents');
   return (
     <>
       <ScopedLink to={`/call-offs/${schedule.schedule}`} className="rowLink">
-        {schedule.part}
+        <PartNumber part={schedule.part} by="buyers" partner={as === 'supplier' ? schedule.buyer : schedule.supplier} />
       </ScopedLink>{' '}
       <span className="dim">{t('release', { number: schedule.release })}</span>
     </>
@@ -132,7 +134,10 @@ function DocumentLink({ row, kind = false }: { row: DocumentRow; kind?: boolean 
   );
 }
 
-function Parts({ parts }: { parts: Match[] }) {
+/** Whose documents they are. */
+type Between = { buyer: string; supplier: string };
+
+function Parts({ parts, between }: { parts: Match[]; between: Between }) {
   const { t } = useTranslation('documents');
   if (parts.length === 0) return null;
   return (
@@ -151,7 +156,7 @@ function Parts({ parts }: { parts: Match[] }) {
           </thead>
           <tbody>
             {parts.map((part) => (
-              <Part key={`${part.part} ${part.unit}`} part={part} />
+              <Part key={`${part.part} ${part.unit}`} part={part} between={between} />
             ))}
           </tbody>
         </table>
@@ -167,19 +172,20 @@ const columnOf: Record<string, (typeof columns)[number]> = {
 };
 
 /** A part's sums, and on demand the numbers that make them up, each with its document and segment. */
-function Part({ part }: { part: Match }) {
+function Part({ part, between }: { part: Match; between: Between }) {
+  const { as } = useScope();
   const { t } = useTranslation('documents');
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
-  // One number alone agrees with nothing.
+  // A single number cannot be compared.
   const counted = columns.filter((column) => part[column] !== null).length;
   return (
     <Fragment>
       <tr data-testid="match" data-part={part.part} data-unit={part.unit}>
         <td>
           <button type="button" className={classes.unfold} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="unfold">
-            <span aria-hidden="true">{open ? '−' : '+'}</span> {part.part}
+            <span aria-hidden="true">{open ? '−' : '+'}</span> <PartNumber part={part.part} by="buyers" partner={as === 'supplier' ? between.buyer : between.supplier} />
           </button>{' '}
           <span className="dim">{format.unit(part.unit ?? '')}</span>
         </td>

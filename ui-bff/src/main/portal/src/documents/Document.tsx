@@ -20,7 +20,7 @@ import { useReferences, useShipmentOf } from './references';
 import { SegmentLink } from './SegmentLink';
 import { Standing } from './Standing';
 
-/** What a partner told, as the business document that it is: to be read, and printed. */
+/** A partner's message as a business document, for reading and printing. */
 export function Document() {
   const { id = '' } = useParams();
   const { as, asOf } = useScope();
@@ -30,7 +30,7 @@ export function Document() {
   return <Sheet key={id} document={answer.data} as={as} />;
 }
 
-/** Segments are read by both partners; those of a correction by who sent it. */
+/** Both partners read segments. Only the sender reads those of a correction. */
 function useSegmentsOf(document: DocumentRow): string | undefined {
   const me = useMe();
   if (me.roles.includes('auditor') || (document.correction !== null && me.party?.code !== document.sender)) return undefined;
@@ -88,7 +88,7 @@ function Sheet({ document, as }: { document: DocumentRow; as: Side | undefined }
   );
 }
 
-/** Who tells it to whom, by name, and where the goods go. */
+/** Sender and receiver by name, and the destination of the goods. */
 function Parties({ document }: { document: DocumentRow }) {
   const { t } = useTranslation('documents');
   const name = usePartnerName();
@@ -155,7 +155,7 @@ function References({ document, as, at }: { document: DocumentRow; as: Side | un
   );
 }
 
-/** What an invoice comes to: its lines, what is charged beside them, taxes, and what is to be paid. */
+/** The totals of an invoice: lines, charges, taxes, and the payable amount. */
 function Totals({ document: { currency, payable, places }, lines, segments }: { document: DocumentRow; lines: DocumentLine[]; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();

@@ -7,9 +7,9 @@ import type { DocumentRow } from './documents';
 import { Fact, Payable } from './Payable';
 import { Standing } from './Standing';
 
-type Props = { document: DocumentRow & { as: Side | undefined }; /** Where its segments are shown, for who may see them. */ segments: string | undefined };
+type Props = { document: DocumentRow & { as: Side | undefined }; /** The address of its segments, for readers who may see them. */ segments: string | undefined };
 
-/** A message in business words: what it is, what it belongs to, its lines. */
+/** A message in business words: its kind, its references, its lines. */
 export function DocumentCard({ document, segments }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
@@ -49,7 +49,7 @@ export function DocumentCard({ document, segments }: Props) {
   );
 }
 
-/** Where the goods go, and when. */
+/** The destination and days of the goods. */
 function Journey({ document: { shipTo, shipped, arrives } }: { document: DocumentRow }) {
   const { t } = useTranslation('documents');
   const format = useFormat();

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { sumsOf } from '../table/selection';
 import classes from './documents.module.css';
 import { type DocumentLine, type DocumentRow, type ReceivedQuantities, segmentOf, useDocumentLines, wrongWith } from './documents';
 import { Measurements } from './Measurements';
@@ -17,22 +18,22 @@ import { PriceOf } from './Payable';
 import { SegmentLink } from './SegmentLink';
 import { Stocks } from './Stocks';
 
-/** A document is read whole up to so many lines: it is printed, and added up. */
+/** Up to this many lines a document is read whole, for printing and sums. */
 const WHOLE = 2_000;
 
 type Props = {
   document: DocumentRow & { as: Side | undefined };
-  /** Where its segments are shown, for who may see them. */
+  /** The address of its segments, for readers who may see them. */
   segments: string | undefined;
-  /** Whether it is the document itself that is read, and not a glance at it. */
+  /** Whether this is the document itself and not a preview. */
   whole?: boolean;
-  /** Where an order that a line names is found. */
+  /** The address of an order that a line names. */
   orderAt?: (number: string) => string | undefined;
-  /** Below the lines, once all of them are there. */
+  /** Content below the lines, once all are loaded. */
   children?: (lines: DocumentLine[]) => ReactNode;
 };
 
-/** The lines of a document as a table, with what they add up to. */
+/** The lines of a document as a table, with sums. */
 export function DocumentLines({ document, segments, whole = false, orderAt, children }: Props) {
   const { t } = useTranslation('documents');
   const [open, setOpen] = useState(whole || document.lineCount <= 20);
@@ -106,8 +107,13 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
       <tr data-testid="document-line">
         <td className="number">{line.line}</td>
         <td>
-          {part === null ? '–' : <PartLink part={part} className="underlined nowrap" />} {line.part && line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
-          <PartName part={part} />
+          {part === null ? (
+            '–'
+          ) : (
+            <PartNumber part={part} by={line.part === null ? 'own' : 'buyers'} partner={document.as === 'supplier' ? document.buyer : document.supplier} other={line.part && line.supplierPart}>
+              {(own) => <PartLink part={own} className="underlined nowrap" />}
+            </PartNumber>
+          )}
           {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
         </td>
         <td className={`${classes.right} number`}>
@@ -140,7 +146,7 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
   );
 }
 
-/** All that came, and what of it is not as it should be. */
+/** The received quantity, and its differences. */
 function Received({ of, unit }: { of: ReceivedQuantities | undefined; unit: string | null }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
@@ -156,7 +162,7 @@ function Received({ of, unit }: { of: ReceivedQuantities | undefined; unit: stri
   );
 }
 
-/** What a line says beside its numbers, under it. */
+/** A line's further statements, below it. */
 function Below<T>({ of, children }: { of: T[] | null; children: (all: T[]) => ReactNode }) {
   if (of === null) return null;
   return (
@@ -166,12 +172,12 @@ function Below<T>({ of, children }: { of: T[] | null; children: (all: T[]) => Re
   );
 }
 
-/** Quantities by their unit, and amounts where each line has one. */
+/** Quantities by unit, and amounts if each line has one. */
 function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Columns; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const units = Map.groupBy(lines.filter((line) => line.quantity !== null), (line) => line.unit ?? '');
-  if (lines.length < 2 || units.size === 0) return null;
+  const sums = sumsOf(lines, ({ quantity, unit }) => (quantity === null ? null : { quantity, unit: unit ?? '' }));
+  if (lines.length < 2 || sums.length === 0) return null;
   return (
     <tfoot data-testid="document-sums">
       <tr>
@@ -179,9 +185,9 @@ function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Co
           {t('sumOf', { count: lines.length })}
         </th>
         <td className={`${classes.right} number`}>
-          {[...units].map(([unit, its]) => (
+          {sums.map(({ unit, quantity }) => (
             <div key={unit}>
-              {format.quantity(sum(its.map((line) => line.quantity ?? '0')))} {format.unit(unit)}
+              {format.quantity(quantity)} {format.unit(unit)}
             </div>
           ))}
         </td>

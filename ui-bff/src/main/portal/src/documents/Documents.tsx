@@ -7,7 +7,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { Standing } from './Standing';
 import { type DocumentRow, kinds, useDocuments } from './documents';
 
-/** What partners told each other beside orders and schedules. */
+/** Partners' messages apart from orders and schedules. */
 export function Documents() {
   const { t } = useTranslation('documents');
   const [filters, setFilters] = useUrlFilters(['kind', 'number', 'order', 'part', 'partner'], { kind: kinds });
@@ -69,7 +69,7 @@ function useColumns(): Column<DocumentRow>[] {
 
 const ordersOf = (row: DocumentRow): DocumentRow['references'] => row.references.filter(({ to }) => to === 'order' || to === 'agreement');
 
-/** The orders that a document belongs to, each with its chain behind it. */
+/** The orders that a document belongs to, each linked to its chain. */
 export function OrderLinks({ row, most = 3 }: { row: DocumentRow; most?: number }) {
   const orders = ordersOf(row);
   return (

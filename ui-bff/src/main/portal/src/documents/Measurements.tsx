@@ -6,25 +6,31 @@ import classes from './documents.module.css';
 import { type Measurement, type Place, segmentOf } from './documents';
 import { SegmentLink } from './SegmentLink';
 
-/** EDIFACT 6321: 4 is equal to; of others the code itself is shown. */
+/** EDIFACT 6321: 4 is equal to. Other codes are shown as they are. */
 const signs: Record<string, string> = { '3': '≈', '4': '', '5': '≥', '6': '>', '7': '<', '8': '≤' };
 
-/** Beyond its limits; what is only known to be more or less than something is not judged. */
+/**
+ * Whether a value is outside its limits. A value known only as more or less than something is not
+ * judged.
+ */
 const isOutside = ({ value, min, max, significance }: Measurement): boolean =>
   value !== null && (significance === null || significance === '4') && ((min !== null && compare(value, min) < 0) || (max !== null && compare(value, max) > 0));
 
-/** The code of DE 6313 and 738 by which it is named: T is a tare weight, and what test reports give in a unit of stress under it is tensile strength. */
+/**
+ * The code of DE 6313 and 738. T is a tare weight, but in a unit of stress test reports mean
+ * tensile strength.
+ */
 const propertyOf = ({ property, unit }: Measurement): string | null => (property === 'T' && unit === 'MPA' ? 'TENSILE' : property);
 
-/** Both limits, or the one there is with its sign. */
+/** Both limits, or the only one with its sign. */
 function between({ min, max }: Measurement, say: (decimal: string) => string): string {
   if (min && max) return `${say(min)} – ${say(max)}`;
   return min ? `≥ ${say(min)}` : max ? `≤ ${say(max)}` : '–';
 }
 
-type Props = { all: Measurement[]; places: Place[] | null; segments: string | undefined; /** The place of the first among the line's. */ first?: number };
+type Props = { all: Measurement[]; places: Place[] | null; segments: string | undefined; /** The place of the first one among the line's. */ first?: number };
 
-/** What a test measured of an item, each value with its limits where they are told. */
+/** A test's measurements of an item, each value with its limits if stated. */
 export function Measurements({ all, places, segments, first = 0 }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();

@@ -5,13 +5,13 @@ import { Measurements } from './Measurements';
 import { type Nonconformance, type Place, segmentOf } from './documents';
 import { SegmentLink } from './SegmentLink';
 
-type Props = { all: Nonconformance[]; places: Place[] | null; segments: string | undefined; /** How many measurements the line has itself. */ first: number };
+type Props = { all: Nonconformance[]; places: Place[] | null; segments: string | undefined; /** How many measurements the line itself has. */ first: number };
 
-/** What is wrong with an item, how that shows, and what is to be done about it. */
+/** The defects of an item, how they show, and the required actions. */
 export function Nonconformances({ all, places, segments, first }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  /** By its name where the code is a common one. */
+  /** The name of a common code. */
   const named = (of: 'attribute' | 'characteristic', code: string | null) => code && t(`${of}.${code}` as 'characteristic.CHEM', { defaultValue: code });
   /** A code that the partners agreed on (ZZ) is on no published list. */
   const agreed = (code: string | null) => code?.replace(/^ZZ /, '') ?? null;

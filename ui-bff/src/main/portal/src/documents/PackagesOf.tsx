@@ -5,14 +5,14 @@ import classes from './documents.module.css';
 import { type Packages, type Place, segmentOf } from './documents';
 import { SegmentLink } from './SegmentLink';
 
-/** So many labels are shown before the others are asked for. */
+/** How many labels are shown at first. */
 const FEW = 4;
 
-/** What a line was packed in: how many of what, how much in each, and the numbers on them. */
+/** A line's packages: their number and type, the quantity in each, and their labels. */
 export function PackagesOf({ all, unit, places, segments }: { all: Packages[]; unit: string | null; places: Place[] | null; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  /** The standard's codes by name; a packaging number of the partners' own as it is. */
+  /** The standard's codes by name. The partners' own packaging numbers stay as they are. */
   const typeName = (type: string | null) => type && t(`packageType.${type as 'BX'}`, { defaultValue: type });
   return (
     <ul className={classes.below} data-testid="packages">

@@ -14,7 +14,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-/** What an invoice asks for: its currency, taxes, total and the day of payment. */
+/** An invoice's currency, taxes, total and day of payment. */
 export function Payable({ document: { currency, payable, places }, segments }: { document: DocumentRow; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
@@ -37,7 +37,7 @@ export function Payable({ document: { currency, payable, places }, segments }: {
   );
 }
 
-/** A price, and for how many it is where that is not one of the line's unit. */
+/** A price and its price unit, if that is not one of the line's unit. */
 export function PriceOf({ price, unit }: { price: NonNullable<DocumentLine['price']>; unit: string | null }) {
   const { t } = useTranslation('documents');
   const format = useFormat();

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ScopedLink } from '../app/scope';
 
-type Props = { /** In a column of its own, where nobody takes it for part of a quantity. */ alone?: boolean; /** Where the document's segments are shown, for who may see them. */ segments: string | undefined; segment: number | undefined };
+type Props = { /** In its own column, so that it is not taken for part of a quantity. */ alone?: boolean; /** The address of the document's segments, for readers who may see them. */ segments: string | undefined; segment: number | undefined };
 
-/** From a number of a document to its segment. */
+/** Links a number of a document to its segment. */
 export function SegmentLink({ segments, segment, alone }: Props) {
   const { t } = useTranslation('documents');
   if (!segments || segment === undefined) return null;

@@ -11,7 +11,10 @@ const signs: Record<NonNullable<DocumentRow['standing']>, [Tone, string]> = {
   'original-unknown': ['open', '?'],
 };
 
-/** What a document does to an earlier one, and what became of it itself, with the other one behind it. */
+/**
+ * How a document affects an earlier one, and what happened to it, with a link to the other
+ * document.
+ */
 export function Standing({ row: { function: does, standing, because } }: { row: DocumentRow }) {
   const { t } = useTranslation('documents');
   const [tone, sign] = standing ? (signs[standing] ?? unknownSign) : unknownSign;

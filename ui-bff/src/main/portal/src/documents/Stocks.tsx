@@ -4,13 +4,13 @@ import classes from './documents.module.css';
 import { type DocumentRow, type Place, segmentOf, type Stock } from './documents';
 import { SegmentLink } from './SegmentLink';
 
-/** Meanings that both standards have, by their codes; others are told as they came. */
+/** Meanings that both standards have, by their codes. Other codes are shown as they are. */
 const meanings: Record<NonNullable<DocumentRow['codes']>, Record<string, 'onHand' | 'unusable' | 'committed' | 'onHold' | 'available' | 'onOrder'>> = {
   edifact: { '145': 'onHand', '17': 'onHand', '20': 'unusable', '66': 'committed' },
   x12: { '17': 'onHand', '20': 'unusable', '27': 'committed', '33': 'available', '63': 'onOrder', QH: 'onHold' },
 };
 
-/** Each quantity that a stock report states of an item, with its meaning and place. */
+/** Each quantity of an item in a stock report, with its meaning and place. */
 export function Stocks({ all, codes, places, segments }: { all: Stock[]; codes: DocumentRow['codes']; places: Place[] | null; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();

@@ -5,7 +5,9 @@ import { seesTrade } from '../app/Session';
 import type en from './en.json';
 import type { DocumentRow } from './documents';
 
-/** What partners told each other beside orders and schedules, and the chain from an order to its invoice. */
+/**
+ * Partners' messages apart from orders and schedules, and the chain from an order to its invoice.
+ */
 export const documents: Context<'documents', typeof en> = {
   name: 'documents',
   screens: [

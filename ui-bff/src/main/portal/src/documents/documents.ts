@@ -11,7 +11,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** What a partner said in a message that has no stream of its own on the hub yet. */
+/** A partner's statement in a message without a stream of its own on the hub. */
 export type DocumentRow = {
   id: string;
   kind: Kind;
@@ -21,11 +21,11 @@ export type DocumentRow = {
   supplier: string;
   sender: string;
   interchange: string;
-  /** Counts the messages of its interchange from 1. */
+  /** The number of the message in its interchange, from 1. */
   message: number;
-  /** The interchange in which it was put right; null where it was read as it arrived. */
+  /** The interchange with its correction; null if it was read as it arrived. */
   correction: string | null;
-  /** The message's own in its interchange. */
+  /** The message's own reference in its interchange. */
   reference: string | null;
   lineCount: number;
   references: { to: 'order' | 'agreement' | 'release' | 'despatch-advice' | 'receipt-advice' | 'invoice'; number: string }[];
@@ -35,24 +35,27 @@ export type DocumentRow = {
   shipTo: string | null;
   shipped: string | null;
   arrives: string | null;
-  /** When goods were received. */
+  /** The day of receipt. */
   received: string | null;
-  /** In which the measurements of its lines are told. */
+  /** The code lists of the measurements in its lines. */
   codes: 'edifact' | 'x12' | null;
-  /** What it does to an earlier one of its number. */
+  /** How it affects an earlier document with its number. */
   function: 'original' | 'replacement' | 'cancellation' | 'copy';
-  /** What became of it by others; null where nothing did. */
+  /** How others affected it; null if none did. */
   standing: 'replaced' | 'cancelled' | 'late' | 'repeated' | 'original-unknown' | null;
-  /** The document that made it so. */
+  /** The document that caused this. */
   because: string | null;
-  /** The segments that state its total and its taxes. */
+  /** The segments of its total and taxes. */
   places: Place[] | null;
 };
-/** Where a number stands: `at` counts those of its kind from 0, the measurements of nonconformances behind the line's own. */
+/**
+ * The place of a number: `at` counts those of its kind from 0, with measurements of nonconformances
+ * after the line's own.
+ */
 export type Place = { number: 'total' | 'tax' | 'quantity' | 'price' | 'amount' | 'stock' | 'packages' | 'measurement' | 'nonconformance'; at: number; segment: number };
 export const segmentOf = (places: Place[] | null, number: Place['number'], at: number): number | undefined =>
   places?.find((place) => place.number === number && place.at === at)?.segment;
-/** Of all taxes together where it has no type; the rate in per cent. */
+/** All taxes together if it has no type. The rate is in percent. */
 export type Tax = { type: string | null; rate: string | null; amount: string | null };
 export type DocumentLine = {
   ordinal: number;
@@ -66,23 +69,23 @@ export type DocumentLine = {
   despatchAdvice: string | null;
   amount: string | null;
   segment: number;
-  /** For so many of its unit, which is the line's where it names none. */
+  /** For this many of its unit, which is the line's unless it names one. */
   price: { amount: string; per: string; unit: string | null; gross: boolean } | null;
   batch: string | null;
   measurements: Measurement[] | null;
   nonconformances: Nonconformance[] | null;
-  /** Of a stock report; null where the quantity says it all. */
+  /** For a stock report; null if the quantity is enough. */
   stocks: Stock[] | null;
-  /** Of a despatch advice, where it says what the goods are in. */
+  /** For a despatch advice that describes its packages. */
   packages: Packages[] | null;
-  /** Of a receipt advice, where the quantity does not say it all. */
+  /** For a receipt advice, if the quantity is not enough. */
   received: ReceivedQuantities | null;
   places: Place[] | null;
 };
-/** What came, and what is wrong with it, in the line's unit. */
+/** The received quantity and its differences, in the line's unit. */
 export const wrongWith = ['damaged', 'missing', 'over', 'wrong', 'returned', 'destroyed'] as const;
 export type ReceivedQuantities = { came: string } & Record<(typeof wrongWith)[number], string | null>;
-/** Packages of one kind; `each` holds so much of the line. */
+/** Packages of one kind; `each` is the quantity of the line in one. */
 export type Packages = {
   count: number;
   type: string | null;
@@ -99,10 +102,10 @@ export type Stock = {
   place: string | null;
   quantity: string;
   unit: string | null;
-  /** Of which the place is a part. */
+  /** The site of the place. */
   site: string | null;
 };
-/** What an 842 says is wrong with an item, in X12's codes. */
+/** A defect of an item from an 842, in X12's codes. */
 export type Nonconformance = {
   attribute: string | null;
   reason: string | null;
@@ -115,7 +118,7 @@ export type Nonconformance = {
   measurements: Measurement[];
   actions: { number: string | null; /** X12 887: RT is a return. */ code: string | null; texts: string[]; quantity: string | null; unit: string | null }[];
 };
-/** One value, or the limits of one, in the codes of its sender's standard. */
+/** One value, or its limits, in the codes of the sender's standard. */
 export type Measurement = {
   /** TR is the result of a test. */
   purpose: string;
@@ -132,7 +135,7 @@ export type Measurement = {
   batch: string | null;
 };
 export type Remark = 'despatched-over-ordered' | 'received-under-despatched' | 'received-over-despatched' | 'invoiced-over-received';
-/** One number of the sums, and where it stands; an order's has the order's id. */
+/** One number of the sums, and its place; an order's number has the order's id. */
 export type Summand = { kind: Kind | 'order'; quantity: string; order: string | null; number: string; line: string; origin: Origin };
 export type Match = { part: string; unit: string | null; ordered: string | null; despatched: string | null; received: string | null; invoiced: string | null; remarks: Remark[]; summands: Summand[]; summandCount: number };
 export type ChainOf = {
@@ -158,7 +161,7 @@ export function useDocuments(filters: DocumentFilters) {
   });
 }
 
-/** The documents of one interchange, on whichever side of it one stands. */
+/** The documents of one interchange, on either side of it. */
 export function useDocumentsOf(interchange: string): (DocumentRow & { as: Side | undefined })[] {
   const me = useMe();
   const { asOf } = useScope();
@@ -172,7 +175,7 @@ export function useDocumentsOf(interchange: string): (DocumentRow & { as: Side |
   });
 }
 
-/** The lines of a document as it was recorded then: these never change. */
+/** The lines of a document as recorded at that moment: these never change. */
 export function useDocumentLines({ id, recordedAt }: DocumentRow, as: Side | undefined, enabled: boolean) {
   const { asOf } = useScope();
   return useInfiniteQuery({

@@ -5,10 +5,12 @@ import type { Shipment } from '../shipping/shipments';
 import type { ChainOf, DocumentRow } from './documents';
 
 type Reference = DocumentRow['references'][number];
-/** So many are looked up: an invoice may name hundreds. */
+/** How many references are looked up: an invoice may name hundreds. */
 const MOST = 12;
 
-/** Where what a document refers to is found, once it is; undefined for what the hub does not know. */
+/**
+ * The address of a document's reference, once it is found; undefined if the hub does not know it.
+ */
 export function useReferences(document: DocumentRow, as: Side | undefined): (to: Reference['to'], number: string) => string | undefined {
   const { asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -23,7 +25,7 @@ export function useReferences(document: DocumentRow, as: Side | undefined): (to:
   return (to, number) => answers[asked.findIndex((one) => one.to === to && one.number === number)]?.data ?? undefined;
 }
 
-/** The order, or the schedule of an agreement; of several, the chain that shows them all. */
+/** The order, or the schedule of an agreement; if there are several, the chain that shows all. */
 async function traded({ number }: Reference, document: DocumentRow, scope: Scope, signal: AbortSignal): Promise<string | null> {
   const chain = await get<ChainOf>('/chains', { number, ...scope }, signal);
   const ours = (one: { buyer: string; supplier: string }): boolean => one.buyer === document.buyer && one.supplier === document.supplier;
@@ -41,14 +43,14 @@ async function told({ to, number }: Reference, document: DocumentRow, scope: Sco
   return to === 'despatch-advice' ? announced(number, document, scope, signal) : null;
 }
 
-/** A despatch that no message told, or that is a shipment now. */
+/** A despatch without a message, or one that is a shipment now. */
 async function announced(number: string, { buyer, supplier }: DocumentRow, scope: Scope, signal: AbortSignal): Promise<string | null> {
   const page = await get<Page<Shipment>>('/shipments', { number, limit: 10, ...scope }, signal);
   const found = page.items.find((one) => one.number === number && one.buyer === buyer && one.supplier === supplier);
   return found ? `/shipments/${encodeURIComponent(found.id)}` : null;
 }
 
-/** The shipment that a despatch advice announced, or a receipt is about. */
+/** The shipment that a despatch advice announced, or that a receipt is about. */
 export function useShipmentOf(document: DocumentRow, as: Side | undefined): Shipment | undefined {
   const { asOf } = useScope();
   const number = document.kind === 'despatch-advice' ? document.number : document.kind === 'receipt-advice' ? document.references.find(({ to }) => to === 'despatch-advice')?.number : undefined;

@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ScopedLink } from '../app/scope';
 import classes from './history.module.css';
 
-/** Where an event stands: its stream's id as it travels in URLs, and its place in history. */
+/** The place of an event: its stream's id in URLs, and its position in history. */
 export type EventPlace = { stream: string; position: number };
 
-/** From a number or a sentence to the event that tells it; `name` says which, for who does not see where it stands. */
+/**
+ * Links a number or a sentence to its event; `name` describes it for readers who cannot see its
+ * surroundings.
+ */
 export function EventLink({ event, name }: { event: EventPlace; name: string }) {
   const { t } = useTranslation('history');
   return (

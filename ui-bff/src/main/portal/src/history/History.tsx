@@ -16,7 +16,7 @@ import { visible } from '../app/visible';
 import { type Happened, pageOf, partsOf, useHistory } from './history';
 import classes from './history.module.css';
 
-/** All that happened to one order, schedule or shipment, the newest first. */
+/** The history of one order, schedule or shipment, newest first. */
 export function History() {
   const { t } = useTranslation('history');
   const { id = '' } = useParams();
@@ -28,7 +28,7 @@ export function History() {
   const newestFirst = all.toSorted((a, b) => b.position - a.position);
   const { type, words } = partsOf(streamOf(id));
   const way = useWay(id, type);
-  /** A party and a site by their names, a part by its number and its name. */
+  /** Parties and sites by name, a part by number and name. */
   const nameOf = (word: string): string => {
     const known = partner(word) === word ? site(words[0] ?? '', word) : partner(word);
     return known === word ? [word, partName(word)].filter(Boolean).join(' ') : known;
@@ -58,7 +58,7 @@ export function History() {
   );
 }
 
-/** The list that it belongs to, for those who have one, and its own page. */
+/** Its list, for readers who have that list, and its own page. */
 function useWay(id: string, type: string): Crumb[] {
   const me = useMe();
   const { as } = useScope();

@@ -2,7 +2,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ScopedLink } from '../app/scope';
 
-/** From a document to all that happened to it; `id` as it travels in URLs. */
+/** Links a document to its history; `id` in its URL form. */
 export function HistoryLink({ id }: { id: string }) {
   const { t } = useTranslation('history');
   return (

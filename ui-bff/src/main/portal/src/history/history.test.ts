@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { streamOf } from '../app/streams';
 import { pageOf, partsOf } from './history';
 
-/** A stream's id as the hub gives it. */
+/** A stream's id as the hub returns it. */
 const idOf = (stream: string): string => Buffer.from(stream).toString('base64url');
 
 test('an id leads to its stream, whatever its key holds', () => {

@@ -5,29 +5,29 @@ import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { streamOf } from '../app/streams';
 
-/** One thing that happened to an order, a schedule, a shipment: in words, and as it is stored. */
+/** One event of an order, a schedule or a shipment: in words, and as it is stored. */
 export type Happened = {
   position: number;
   at: string;
-  /** Its id as it travels in URLs. */
+  /** Its id in URLs. */
   stream: string;
   type: string;
   text: Text;
   data: unknown;
-  /** The person or program is told to its own party alone. */
+  /** Only the actor's own party learns the person or program. */
   actor: { party: string; user: string | null; client: string | null };
   channel: string;
-  /** What led to it: a partner's message, a request. */
+  /** Its cause: a partner's message, or a request. */
   cause: { interchange: string | null; message: string | null };
 };
 
-/** What a stream is about: its type, and the words of its key. */
+/** The subject of a stream: its type, and the words of its key. */
 export function partsOf(stream: string): { type: string; words: string[] } {
   const [type = '', ...words] = stream.split(':');
   return { type, words: words.filter((one) => one !== '-').map(unescaped) };
 }
 
-/** Streams that have a page, which has their id, and the word of their key that names it. */
+/** Streams whose id names a page, and the key's word that names the subject. */
 const PAGES: Record<string, { screen: string; word: number }> = {
   PurchaseOrder: { screen: '/orders', word: 1 },
   DeliverySchedule: { screen: '/call-offs', word: 3 },
@@ -36,7 +36,7 @@ const PAGES: Record<string, { screen: string; word: number }> = {
   Certificate: { screen: '/certificates', word: 1 },
 };
 
-/** Where what a history is about stands itself. */
+/** The page of a history's subject. */
 export function pageOf(id: string): { to: string; name: string } | undefined {
   const { type, words } = partsOf(streamOf(id));
   const page = PAGES[type];
@@ -59,12 +59,12 @@ export function useHistory(id: string) {
     queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { asOf, limit: 500, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
-    // History grows: who comes back sees what was added.
+    // History grows, so a returning reader must see additions.
     staleTime: 0,
     refetchInterval: useFallbackInterval(),
   });
   const { hasNextPage, isFetching, isError, fetchNextPage } = history;
-  // The hub tells the oldest first, and people ask for the newest: all of it is read.
+  // The hub returns the oldest first, and people want the newest, so all pages are read.
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage();
   }, [hasNextPage, isFetching, isError, fetchNextPage]);

@@ -14,10 +14,10 @@ import { onlyLooks, runsTheHub, useMe } from '../app/Session';
 import { Loading } from '../app/states';
 import classes from './home.module.css';
 
-/** Changes come in bursts: the numbers are asked for again once a burst is over, in milliseconds. */
+/** Changes arrive in bursts. The numbers are read again this many milliseconds after a burst. */
 const QUIET = 400;
 
-/** What waits for this person, each number the way to its rows. */
+/** The person's open work, each number linked to its rows. */
 export function Home() {
   const { t } = useTranslation('home');
   const format = useFormat();
@@ -92,7 +92,7 @@ export function Home() {
   );
 }
 
-/** Whom nothing waits for comes to look: the places that are open to them. */
+/** Without open work, the person sees the places open to them. */
 function Places() {
   const { t } = useTranslation('home');
   const me = useMe();
@@ -115,7 +115,7 @@ function Places() {
   );
 }
 
-/** Which release runs, and whether partners are left alone: for who runs the hub. */
+/** The running release, and whether partners are left alone; for the operator. */
 function AboutHub() {
   const { t } = useTranslation('home');
   const hub = useQuery({ queryKey: ['hub'], queryFn: ({ signal }) => get<{ version: string; quiet: boolean }>('/operator/hub', {}, signal), retry: false });
@@ -159,7 +159,7 @@ function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined 
   );
 }
 
-/** The numbers, and the same again whenever something changed. */
+/** The numbers, read again after each change. */
 function useNeeds(mine: Need[], scope: Scope) {
   const client = useQueryClient();
   const { lastChange } = useLive();
@@ -173,7 +173,7 @@ function useNeeds(mine: Need[], scope: Scope) {
     queries: mine.map((need) => ({
       queryKey: ['needs', need.name, scope],
       queryFn: ({ signal }: { signal: AbortSignal }) => need.read(scope, signal),
-      // Who was elsewhere for a while finds the numbers of now.
+      // A returning reader sees current numbers.
       refetchOnMount: 'always' as const,
       refetchInterval,
       retry: false,

@@ -3,7 +3,7 @@ import type { Context } from '../app/context';
 import type en from './en.json';
 import { Home } from './Home';
 
-/** Where everybody starts: what needs them today. */
+/** The start for everybody: today's open work. */
 export const home: Context<'home', typeof en> = {
   name: 'home',
   screens: [{ path: '', at: Home }],

@@ -14,7 +14,7 @@ import classes from './imports.module.css';
 import { Preview } from './Preview';
 import { type What, whatsOf } from './roles';
 
-/** Sheets in and out: a template or what stands, then a look at what a file would do, then the file itself. */
+/** Sheets in and out: a template or the current data, a preview of a file, then the import. */
 export function Import() {
   const { t } = useTranslation('imports');
   const me = useMe();

@@ -11,7 +11,10 @@ import classes from './imports.module.css';
 
 type Props = { state: Imported; name: string; onPut: (mode: Mode) => void; onBadRows: () => void; onAnother: () => void; onDecimals: (decimals: Decimals) => void };
 
-/** What a sheet would do or did: counts, its rows with what is wrong in place, and the ways to go on. */
+/**
+ * The effect of a sheet, expected or done: counts, rows with their faults, and the ways to
+ * continue.
+ */
 export function Preview({ state, name, onPut, onBadRows, onAnother, onDecimals }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
@@ -126,7 +129,7 @@ const ofRow = (row: Row, inPlace: Placed): RowFault[] => inPlace.get(at(row.numb
 const ofCell = (row: Row, column: string, inPlace: Placed): RowFault[] => inPlace.get(at(row.number, column)) ?? [];
 const faultsOf = (row: Row, names: Sample['columns'], inPlace: Placed): RowFault[] => [...ofRow(row, inPlace), ...[...new Set(names)].flatMap((column) => (column ? ofCell(row, column, inPlace) : []))];
 
-/** The rows as they stand in the sheet, with what is wrong in its place. */
+/** The sheet's rows, with faults in their places. */
 function Rows({ sample: { header, columns: names, rows }, inPlace }: { sample: Sample; inPlace: Placed }) {
   const { t } = useTranslation('imports');
   const all = (row: Row): RowFault[] => faultsOf(row, names, inPlace);
@@ -149,7 +152,7 @@ function useColumns(header: Sample['header'], names: Sample['columns'], inPlace:
     { name: 'row', head: t('preview.row'), place: 'lead', value: (row) => row.number, cell: (row) => <strong className="number">{row.number}</strong> },
     ...header.map((head, i): Column<Row> => {
       const column = names[i];
-      // Two columns may be called alike; the first is read.
+      // Two columns may have the same name; the first is read.
       const read = typeof column === 'string' && names.indexOf(column) === i ? column : undefined;
       return {
         name: read ?? `column-${i + 1}`,

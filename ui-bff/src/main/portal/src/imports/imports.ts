@@ -4,7 +4,7 @@ import type { Scope } from '../app/scope';
 import type { What } from './roles';
 
 export type Mode = 'preview' | 'good-rows' | 'all-or-nothing';
-/** Which mark the decimals of a sheet have, where it does not say so itself. */
+/** The decimal mark of a sheet whose content does not show it. */
 export type Decimals = 'point' | 'comma';
 export type State = 'running' | 'checked' | 'done' | 'refused' | 'failed' | 'interrupted';
 export type RowFault = { row: number; column: string | null; code: string; value: string | null; text: Text };
@@ -24,15 +24,18 @@ export type Imported = {
   sample: Sample;
 };
 
-/** Rows that were put; those that stood already are done, too. */
+/** Imported rows. `done` also counts rows that were already equal. */
 export const putOf = (state: Imported): number => Math.max(0, state.done - (state.state === 'checked' || state.state === 'refused' ? 0 : state.unchanged));
 
-/** A file as it is handed in: its content type says how it is read. */
+/** A file for import. Its content type decides how it is read. */
 export type Sheet = { name: string; type: string; body: Blob; decimals?: Decimals };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** What a chosen file is. Spreadsheets in China write CSV in GB18030: what is no UTF-8 is taken for that. */
+/**
+ * The sheet in a chosen file. Spreadsheets in China write CSV in GB18030, so a file that is not
+ * UTF-8 is read as that.
+ */
 export async function sheetOf(file: File): Promise<Sheet> {
   const name = file.name.toLowerCase();
   if (name.endsWith('.xlsx')) return { name: file.name, type: XLSX, body: file };
@@ -49,12 +52,12 @@ export function isUtf8(bytes: ArrayBuffer): boolean {
   }
 }
 
-/** What was copied from a spreadsheet: cells parted by tabs. */
+/** Text copied from a spreadsheet: cells divided by tabs. */
 export const pastedSheet = (text: string, name: string): Sheet => ({ name, type: 'text/csv;charset=UTF-8', body: new Blob([text]) });
 
 const pause = (milliseconds: number): Promise<void> => new Promise((go) => setTimeout(go, milliseconds));
 
-/** Hands a sheet in and follows it to its end; `onProgress` is told on the way. */
+/** Hands a sheet in and follows the import to its end; calls `onProgress` on the way. */
 export async function handIn(what: What, sheet: Sheet, mode: Mode, as: Scope['as'], language: string, onProgress: (state: Imported) => void): Promise<Imported> {
   let state = await submit<Imported>(`/imports/${what}`, { method: 'POST', body: sheet.body, type: sheet.type, language }, { mode, as, ...(sheet.decimals && { decimals: sheet.decimals }) });
   while (state.state === 'running') {

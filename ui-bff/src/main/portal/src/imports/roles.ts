@@ -13,5 +13,5 @@ const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
   'opening-cumulatives': (me) => does(me, 'planner', 'buyer', 'sales'),
 };
 
-/** What one may import for one's party on a side; the hub asks the same. */
+/** The sheets that the person may import for their party on a side; the hub checks the same. */
 export const whatsOf = (me: Me, as: Scope['as']): What[] => (me.party === null || as === undefined ? [] : whats.filter((what) => may[what](me, as)));

@@ -18,7 +18,10 @@ import { type Alert, endAlert, giveBackAlert, takeAlert, useAlerts } from './int
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
 
-/** What somebody should look at: acknowledgements that are overdue, rejections, contradictions, references that did not come. */
+/**
+ * Alerts that need attention: overdue acknowledgements, rejections, contradictions, missing
+ * references.
+ */
 export function Alerts() {
   const { t } = useTranslation('interchanges');
   const { data: alerts, hasNextPage, isFetchingNextPage, fetchNextPage } = useAlerts('open');
@@ -76,7 +79,7 @@ export function Alerts() {
 
 type CauseProps = { group: AlertGroup; reasonOf: (alert: Alert) => Because | undefined; onEnd: (alerts: Alert[]) => void; onTake: (alerts: Alert[], mine: boolean) => void };
 
-/** One cause, what is to be done about it, and each file that it touched. */
+/** One cause, the necessary action, and each affected file. */
 function Cause({ group: { kind, reason, alerts }, reasonOf, onEnd, onTake }: CauseProps) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -90,7 +93,8 @@ function Cause({ group: { kind, reason, alerts }, reasonOf, onEnd, onTake }: Cau
   const ended = alerts.filter((one) => mayEnd(me, one));
   const free = alerts.filter((one) => one.kind === CONTRADICTED && mayEnd(me, one) && one.takenBy === null);
   const files = [...new Set(alerts.flatMap((one) => one.interchange ?? []))].filter((id) => !hands.has(id));
-  // Whoever sees a file can look after it, and colleagues see that; a contradiction is taken for both companies.
+  // Anybody who sees a file can take its alert, and colleagues see that. A contradiction is taken
+  // for both companies.
   const hand = useMutation({
     mutationFn: () => submit('/in-hand', { method: 'PUT', body: JSON.stringify({ list: 'interchanges', rows: files, taken: true }) }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['in-hand', 'interchanges'] }),
@@ -135,14 +139,14 @@ function More({ loading, onClick }: { loading: boolean; onClick: () => void }) {
   );
 }
 
-/** What an alert says, with the names of companies in place of their codes. */
+/** The text of an alert, with companies' names instead of their codes. */
 function useAlertText(): (alert: Alert) => string {
   const format = useFormat();
   const name = usePartnerName();
   return (alert) => together([alert.sender, alert.receiver].reduce((text, code) => text.replaceAll(new RegExp(`(?<![A-Za-z0-9-])${code.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}(?![A-Za-z0-9-])`, 'g'), piece(name(code))), format.text(alert.text)));
 }
 
-/** Those that are over, who ended them and why; asked for once somebody wants to know. */
+/** Ended alerts, with the person and the reason; loaded when somebody asks. */
 function EndedAlerts() {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -173,7 +177,7 @@ function EndedAlerts() {
   );
 }
 
-/** What the file itself says, with the names of companies in place of their codes. */
+/** The file's own reason, with companies' names instead of their codes. */
 function Reason({ of }: { of: Because }) {
   const say = useNamed();
   return (

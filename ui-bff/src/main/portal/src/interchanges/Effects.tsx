@@ -12,7 +12,7 @@ const places: Record<string, string> = {
   schedule: '/call-offs/', shipment: '/shipments/', 'shipment-line': '/shipments/', 'shipment-package': '/shipments/', receipt: '/shipments/', 'receipt-line': '/shipments/', 'receipt-difference': '/shipments/',
 };
 
-/** Everything that one segment changed, each with a way to where it shows. */
+/** Everything that one segment changed, with links to the screens that show it. */
 export function Effects({ id, segment }: { id: string; segment: number }) {
   const { t } = useTranslation('interchanges');
   const answer = useEffects(id, segment);

@@ -8,36 +8,43 @@ import { glyphOf, toneOf } from './signs';
 export const incoming = ['pending', 'accepted', 'partly', 'held', 'contradicted', 'rejected'] as const satisfies Outcome[];
 export const outgoing = ['waiting', 'sent', 'delivered', 'acknowledged', 'rejected', 'failed', 'dead', 'unwritten'] as const satisfies (Delivery | Judgement)[];
 
+type Stage = Outcome | Delivery | Judgement;
+type Of = Partial<Record<string, number>>;
+/** The steps of one direction: a state that the hub counts and this list does not know yet has one, too. */
+const stepsOf = (states: readonly Stage[], of: Of | undefined): Stage[] => [...states, ...Object.keys(of ?? {}).filter((one) => !(states as readonly string[]).includes(one)) as Stage[]];
+/** The sum of the steps that are shown. */
+const together = (steps: readonly Stage[], of: Of): number => steps.reduce((sum, one) => sum + (of[one] ?? 0), 0);
+
 type Chosen = { direction: string; outcome: string };
 type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };
 
-/** How far everything has come, in each direction; a number is also the way to its rows. */
+/** How many interchanges reached each state, by direction. Each number filters the list. */
 export function Funnel({ counts, direction, state, onChange }: Props) {
   const { t } = useTranslation('interchanges');
-  const total = (of: Partial<Record<string, number>> | undefined): number => Object.values(of ?? {}).reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const full = counts && Math.max(total(counts.incoming), total(counts.outgoing)) >= counts.newest;
   const { asOf } = useScope();
-  // How far what was sent has come is no history.
+  // Delivery states of sent interchanges have no history.
   const ways = [
     ['in', incoming, counts?.incoming as Partial<Record<string, number>> | undefined],
     ['out', outgoing, counts?.outgoing as Partial<Record<string, number>> | undefined],
   ] as const;
-  const shown = asOf ? ways.slice(0, 1) : ways;
+  const all = ways.map(([way, states, of]) => ({ way, of, steps: stepsOf(states, of) }));
+  const shown = asOf ? all.slice(0, 1) : all;
+  const full = counts && all.some(({ of, steps }) => of && together(steps, of) >= counts.newest);
   return (
     <div className={classes.funnel} data-testid="funnel">
-      {shown.map(([way, states, of]) => (
+      {shown.map(({ way, of, steps }) => (
         <section key={way} className={`panel ${classes.way}`} aria-label={t(`direction.${way}`)}>
           <Step
             name={t(`direction.${way}`)}
-            count={of && total(of)}
+            count={of && together(steps, of)}
             whole
             pressed={direction === way && !state}
             onPress={(press) => onChange({ direction: press ? way : '', outcome: '' })}
           />
-          {states.map((one) => (
+          {steps.map((one) => (
             <Step
               key={one}
-              name={t(`state.${one}`)}
+              name={t(`state.${one}`, { defaultValue: one })}
               count={of && (of[one] ?? 0)}
               state={one}
               pressed={direction === way && state === one}

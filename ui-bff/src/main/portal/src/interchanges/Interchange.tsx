@@ -31,7 +31,7 @@ export function Interchange() {
   return <Screen key={id} interchange={answer.data} />;
 }
 
-/** A number of some screen may have led here: the link says to which segment of which message. */
+/** A number on another screen may link here: the target names the segment and its message. */
 function useTarget(): Target | undefined {
   const target = /^#message-(.*)-segment-(\d+)$/.exec(useLocation().hash);
   return target ? { message: target[1] ?? '', segment: Number(target[2]) } : undefined;
@@ -47,7 +47,7 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const out = interchange.direction === 'out';
   const written = interchange.state !== 'unwritten';
   const mayRead = written && (mayReadInterchanges(me, interchange.sender) || (out && me.party?.code === interchange.receiver));
-  // The other partner of what came in reads the segments of its own messages.
+  // The other partner of an incoming interchange reads the segments of its own messages.
   const itsOwn = written && !out && me.party !== null && !me.roles.includes('auditor') && interchange.messages.length > 0;
   const shown = mayRead ? views : views.slice(0, itsOwn ? 2 : 1);
   const asked = search.get('view') ?? (target ? 'segments' : 'messages');

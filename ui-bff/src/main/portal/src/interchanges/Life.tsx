@@ -9,7 +9,7 @@ import classes from './life.module.css';
 import type { LifeStep, Lost } from './interchanges';
 import { OutcomeSign } from './signs';
 
-/** What happened to the interchange, oldest first: each step with its time and cause. */
+/** An interchange's steps, oldest first, each with time and cause. */
 export function Life({ steps, more }: { steps: LifeStep[]; more: boolean }) {
   const { t } = useTranslation('interchanges');
   return (
@@ -26,7 +26,7 @@ export function Life({ steps, more }: { steps: LifeStep[]; more: boolean }) {
   );
 }
 
-/** What the message that came says and the one written from it does not. */
+/** Statements of the incoming message that the message written from it lacks. */
 function LostOnTheWay({ lost }: { lost: Lost[] }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -51,7 +51,7 @@ function Step({ step }: { step: LifeStep }) {
   const name = usePartnerName();
   const say = useNamed();
   const who = step.by && visible(step.by.user ?? step.by.client ?? name(step.by.party));
-  // Why somebody asked for it says more than that somebody did.
+  // The reason of a request says more than the fact that somebody made it.
   const asked = step.kind === 'resent' || step.kind === 'rewritten';
   return (
     <li data-testid="step-of-life" data-kind={step.kind} data-outcome={step.outcome}>

@@ -1,5 +1,5 @@
-import { Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Button, Title } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
@@ -7,15 +7,18 @@ import { ScopedLink } from '../app/scope';
 import { DocumentCard } from '../documents/DocumentCard';
 import { useDocumentsOf } from '../documents/documents';
 import classes from './interchange.module.css';
-import { type Acknowledgement, correctionOf, type Fault, type InterchangeDetail, type Message, useAnswers, useLife } from './interchanges';
+import { type Acknowledgement, correctionOf, type Fault, type InterchangeDetail, type Message, useAnswers, useLife, useMoreMessages } from './interchanges';
 import type { Target } from './Interchange';
 import { Life } from './Life';
 import { AfterAllButton, RerunButton } from './Rerun';
 import { OutcomeSign, stateOf } from './signs';
 
-type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at all its segments, and act on it; traced: at those of its own messages. */ linked?: boolean; traced?: boolean };
+type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at all its segments and act on it; traced: at those of its own messages. */ linked?: boolean; traced?: boolean };
 
-/** What the interchange means for the business: its messages, what became of each and why, and what was answered. */
+/**
+ * The business meaning of the interchange: its messages, each outcome with its reason, and the
+ * answers.
+ */
 export function Messages({ interchange, target, linked = false, traced = linked }: Props) {
   const { t } = useTranslation('interchanges');
   const path = traced ? `/interchanges/${interchange.id}` : undefined;
@@ -23,6 +26,11 @@ export function Messages({ interchange, target, linked = false, traced = linked 
   const documents = useDocumentsOf(interchange.id);
   const life = useLife(interchange).data;
   const steps = life?.items ?? [];
+  const [wanted, setWanted] = useState(false);
+  const more = useMoreMessages(interchange, wanted);
+  const others = more.data?.pages.flatMap((page) => page.items) ?? [];
+  const messages = [...interchange.messages.map((message, at) => ({ ...message, number: at + 1 })), ...others];
+  const left = (interchange.messageCount ?? messages.length) - messages.length;
   return (
     <div className={classes.messages}>
       {envelope.length > 0 && (
@@ -32,20 +40,27 @@ export function Messages({ interchange, target, linked = false, traced = linked 
           {linked && <AfterAllButton interchange={interchange} />}
         </section>
       )}
-      {interchange.messages.map((message, at) => {
+      {messages.map((message) => {
         const correction = correctionOf(steps, message.reference);
         return (
           <OneMessage
-            key={message.reference}
+            key={message.number}
             message={message}
             document={documents.find((one) => one.reference === message.reference)}
             target={target?.message === message.reference ? target.segment : undefined}
             path={path && correction ? (linked ? `/interchanges/${correction}` : undefined) : path}
           >
-            {linked && interchange.direction === 'in' && <RerunButton interchange={interchange} message={message} number={at + 1} />}
+            {linked && interchange.direction === 'in' && <RerunButton interchange={interchange} message={message} number={message.number} />}
           </OneMessage>
         );
       })}
+      {left > 0 && (
+        <div className={classes.more}>
+          <Button variant="default" loading={more.isFetching} onClick={() => (wanted ? void more.fetchNextPage() : setWanted(true))} data-testid="more-messages">
+            {t('moreMessages', { count: left })}
+          </Button>
+        </div>
+      )}
       {interchange.acknowledged && <Acknowledged of={interchange.acknowledged} />}
       {steps.length > 0 && <Life steps={steps} more={Boolean(life?.next)} />}
       {interchange.direction === 'in' && <Answers id={interchange.id} />}
@@ -53,7 +68,7 @@ export function Messages({ interchange, target, linked = false, traced = linked 
   );
 }
 
-/** What the partner said of an interchange of ours. */
+/** The partner's judgement of an interchange that the hub sent. */
 function Acknowledged({ of }: { of: Acknowledgement }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -143,7 +158,7 @@ function FaultLine({ fault, path, message }: { fault: Fault; path: string | unde
   );
 }
 
-/** What the hub sent back because of it, with the state of its delivery. */
+/** The hub's answers to it, with their delivery states. */
 function Answers({ id }: { id: string }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();

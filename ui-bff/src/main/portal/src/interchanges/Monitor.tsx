@@ -15,7 +15,7 @@ import { type InterchangeRow, isHead, useCounts, useInterchanges } from './inter
 import { Traffic } from './Traffic';
 import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 
-/** Every EDI envelope that came in or goes out, and what became of it. */
+/** Every interchange, in or out, and its outcome. */
 export function Monitor() {
   const { t } = useTranslation('interchanges');
   const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference', 'order', 'part', 'since', 'until'], { direction: ['in', 'out'], outcome: [...incoming, ...outgoing] });
@@ -103,7 +103,7 @@ function useColumns(): Column<InterchangeRow>[] {
 const faults = (row: InterchangeRow): number => row.messages.reduce((total, message) => total + message.faults, 0);
 const goesTo = (row: InterchangeRow): string[] => (row.direction === 'in' && row.partners.length > 0 ? row.partners : [row.receiver]);
 
-/** How many faults, and where there are none, how many notes: they forbid nothing. */
+/** How many faults; without faults, how many notes, which forbid nothing. */
 function Faults({ row }: { row: InterchangeRow }) {
   const { t } = useTranslation('interchanges');
   const notes = row.messages.reduce((total, message) => total + message.notes, 0);
@@ -113,7 +113,10 @@ function Faults({ row }: { row: InterchangeRow }) {
   return <span className="dim onlyWide">–</span>;
 }
 
-/** From whom to whom; the hub stands between, so what came in goes on to those whom its messages concern. */
+/**
+ * Sender and receiver. The hub stands between, so an incoming interchange continues to the partners
+ * of its messages.
+ */
 function Way({ row, name }: { row: InterchangeRow; name: (code: string) => string }) {
   const { t } = useTranslation('interchanges');
   const Arrow = row.direction === 'out' ? IconArrowUpRight : IconArrowDownLeft;
@@ -125,7 +128,7 @@ function Way({ row, name }: { row: InterchangeRow; name: (code: string) => strin
   );
 }
 
-/** "DELFOR ×3" says more than three times DELFOR. */
+/** "DELFOR ×3" is shorter than DELFOR three times. */
 function summary(row: InterchangeRow): string[] {
   const counts = new Map<string, number>();
   for (const { type } of row.messages) counts.set(type, (counts.get(type) ?? 0) + 1);

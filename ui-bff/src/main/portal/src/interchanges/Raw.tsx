@@ -5,7 +5,7 @@ import { Failed, Loading } from '../app/states';
 import classes from './interchange.module.css';
 import { useText } from './interchanges';
 
-/** The bytes as text, just as they stand, in the charset that its partner writes in or another; nothing is taken apart here. */
+/** The bytes as text, unchanged, in the partner's charset or another. Nothing is parsed here. */
 export function Raw({ id }: { id: string }) {
   const { t } = useTranslation('interchanges');
   const [charset, setCharset] = useState<string>();

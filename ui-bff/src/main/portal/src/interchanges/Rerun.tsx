@@ -7,7 +7,9 @@ import { mayActFor, useMe } from '../app/Session';
 import { applyAfterAll, type InterchangeDetail, type Message, rerun } from './interchanges';
 import { WhyDialog } from './WhyDialog';
 
-/** Base64 of the bytes as they are: a correction is in the partner's characters, not in ours. */
+/**
+ * Base64 of the unchanged bytes: a correction is in the partner's charset, not in the browser's.
+ */
 async function base64(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   let text = '';
@@ -15,7 +17,7 @@ async function base64(file: File): Promise<string> {
   return btoa(text);
 }
 
-/** Takes a message that did not take effect up once more; what arrived never changes. */
+/** Runs a message that took no effect again. The received bytes never change. */
 export function RerunButton({ interchange, message, number }: { interchange: InterchangeDetail; message: Message; number: number }) {
   const { t } = useTranslation('interchanges');
   const me = useMe();
@@ -48,7 +50,7 @@ export function RerunButton({ interchange, message, number }: { interchange: Int
   );
 }
 
-/** Applies an interchange that was kept because its control reference had been used before. */
+/** Applies an interchange that was only kept because its control reference had been used before. */
 export function AfterAllButton({ interchange }: { interchange: InterchangeDetail }) {
   const { t } = useTranslation('interchanges');
   const me = useMe();

@@ -8,7 +8,10 @@ import { mayActFor, useMe } from '../app/Session';
 import { type InterchangeDetail, sendAgain } from './interchanges';
 import { WhyDialog } from './WhyDialog';
 
-/** Has what went out sent once more, for its receiver; or what could not be written be written, for either end. */
+/**
+ * Sends an outgoing interchange again, for its receiver, or writes one that could not be written,
+ * for either end.
+ */
 export function ResendButton({ interchange }: { interchange: InterchangeDetail }) {
   const { t } = useTranslation('interchanges');
   const me = useMe();

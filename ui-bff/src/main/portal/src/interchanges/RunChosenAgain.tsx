@@ -13,13 +13,18 @@ import { WhyDialog } from './WhyDialog';
 type Part = { row: InterchangeRow; number: number };
 type Failure = Part & { error: unknown };
 
-/** The messages that did not take effect; only they can be taken up again, and a partner's by the partner alone. */
+/**
+ * The messages that took no effect. Only these can run again, and a partner's only at the partner's
+ * request.
+ */
 export const idleOf = (rows: InterchangeRow[], me: Me): Part[] =>
   rows.flatMap((row) =>
     row.direction === 'in' && mayActFor(me, row.sender) ? row.messages.flatMap(({ outcome }, at) => (outcome === 'held' || outcome === 'kept' || outcome === 'rejected' ? [{ row, number: at + 1 }] : [])) : [],
   );
 
-/** Takes up the messages of all chosen files again, one after the other, and says which could not be. */
+/**
+ * Runs the messages of all chosen files again, one after the other, and lists those that failed.
+ */
 export function RunChosenAgain({ chosen, onDone }: { chosen: InterchangeRow[]; onDone: () => void }) {
   const { t } = useTranslation('interchanges');
   const say = useProblemText();

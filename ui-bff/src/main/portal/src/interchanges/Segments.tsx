@@ -8,16 +8,16 @@ import { Effects } from './Effects';
 import classes from './segments.module.css';
 import { type InterchangeDetail, type Segment, useSegments } from './interchanges';
 
-/** How many segments are shown before the one a link leads to. */
+/** How many segments are shown before the linked one. */
 const BEFORE = 5;
 
-/** The interchange segment by segment in the directory's words, faults where they are. */
+/** The interchange segment by segment in the directory's terms, with faults in their places. */
 export function Segments({ interchange, target }: { interchange: InterchangeDetail; target: number | undefined }) {
   const { t } = useTranslation('interchanges');
   const [from, setFrom] = useState(() => Math.max(1, (target ?? 1) - BEFORE));
   const [faulty, setFaulty] = useState(false);
   const answer = useSegments(interchange.id, faulty ? 1 : from, faulty);
-  // What partners agreed on is theirs: the operator reads the segments, and not what they changed.
+  // Partners' agreements are private: the operator reads segments, but not their effects.
   const isOperator = useMe().roles.includes('operator');
   const traced = interchange.direction === 'in' && !isOperator ? interchange.id : undefined;
   const segments = answer.data?.pages.flatMap((page) => page.items) ?? [];
@@ -34,7 +34,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
         ) : (
           <span />
         )}
-        {faults > 0 && (
+        {(faults > 0 || interchange.nextMessages) && (
           <Switch size="sm" label={t('segment.onlyFaulty')} checked={faulty} onChange={(event) => setFaulty(event.currentTarget.checked)} data-testid="only-faulty" />
         )}
       </div>
@@ -54,7 +54,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
   );
 }
 
-export function Line({ segment, target, traced }: { segment: Segment; target: boolean; /** The interchange, where it is to be asked what it changed. */ traced: string | undefined }) {
+export function Line({ segment, target, traced }: { segment: Segment; target: boolean; /** The interchange, if the reader may ask for the segment's effects. */ traced: string | undefined }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const line = useRef<HTMLLIElement>(null);

@@ -14,7 +14,9 @@ import classes from './traffic.module.css';
 
 const PERIODS = ['7', '30', '90'];
 
-/** How much came and went of late, what became of it, and how long that took; closed until it is asked for. */
+/**
+ * Recent messages in both directions, their outcomes and durations; closed until somebody opens it.
+ */
 export function Traffic({ partner }: { partner: string | undefined }) {
   const { t } = useTranslation('interchanges');
   const { asOf } = useScope();

@@ -4,7 +4,10 @@ import { byDay, type Report, size, states, type Sum, type Way } from './traffic'
 import { glyphOf, toneOf } from './signs';
 import classes from './traffic.module.css';
 
-/** A bar per day, piled up by what became of the messages; the same as a table for those who do not see it. */
+/**
+ * A bar per day, divided by outcome of the messages, and the same as a table for people who cannot
+ * see it.
+ */
 export function TrafficBars({ report, way, sum }: { report: Report; way: Way; sum: Sum }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();

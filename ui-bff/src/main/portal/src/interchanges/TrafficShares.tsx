@@ -5,10 +5,10 @@ import { byName, duration, type Named, type Report, size, states, timesOf, type 
 import { toneOf } from './signs';
 import classes from './traffic.module.css';
 
-/** A picture of the most, in at most so many rows: the table below has all, to be sorted and taken out. */
+/** The most rows of the picture. The table below has all of them, for sorting and export. */
 const MOST = 8;
 
-/** Who, or what type, makes how much of it; of partners how long it took, where that was measured. */
+/** The share of each partner or type, with durations of partners if measured. */
 export function TrafficShares({ report, way, of }: { report: Report; way: Way; of: 'partner' | 'type' }) {
   const { t } = useTranslation('interchanges');
   const rows = byName(report, way, of);
@@ -52,7 +52,7 @@ function Share({ row, report, way, of, timed, most }: ShareProps) {
   const took = timesOf(report, way).find((one) => one.day === null && one.partner === row.name);
   return (
     <tr data-name={row.name}>
-      <th scope="row">{of === 'partner' ? name(row.name) : row.name}</th>
+      <th scope="row">{row.name === '' ? '–' : of === 'partner' ? name(row.name) : row.name}</th>
       <td>
         <span className={classes.share}>
           <span className={classes.line} style={{ width: `${(row.messages / most) * 100}%` }} aria-hidden="true">

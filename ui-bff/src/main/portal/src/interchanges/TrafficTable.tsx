@@ -5,7 +5,9 @@ import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { byPartnerAndType, duration, type Pair, type Report, size, type State, states, timesOf } from './traffic';
 
-/** All figures of the period, to be looked through and taken out: the bars and shares above show the most of them. */
+/**
+ * All figures of the period, for searching and export. The bars and shares above show the largest.
+ */
 export function TrafficTable({ report }: { report: Report }) {
   const { t } = useTranslation('interchanges');
   return (
@@ -33,7 +35,7 @@ function useColumns(report: Report): Column<Pair>[] {
     head: t(`state.${state}`),
     place: 'labelled',
     right: true,
-    // What is common is seen at once, the rest is chosen.
+    // Common states are visible at once; readers choose the others.
     extra: state !== 'applied' && state !== 'delivered' && state !== 'rejected',
     value: (row) => row.parts[state],
     sum: (row) => ({ quantity: String(row.parts[state] ?? 0), unit: '' }),

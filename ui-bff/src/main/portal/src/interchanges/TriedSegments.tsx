@@ -7,7 +7,10 @@ import classes from './segments.module.css';
 import { checkedSegments } from './interchanges';
 import { Line } from './Segments';
 
-/** The file segment by segment, with what is wrong where it is; at first only that, where there is any. */
+/**
+ * The file segment by segment, with faults in their places; at first only faulty segments, if there
+ * are any.
+ */
 export function TriedSegments({ file, interchange, faults }: { file: Blob; interchange: number; faults: number }) {
   const { t } = useTranslation('interchanges');
   const key = useId();

@@ -21,7 +21,7 @@ import { TriedSegments } from './TriedSegments';
 
 type Tried = { name: string; file: Blob };
 
-/** An EDI file of one's own: what would become of it, before it is sent. */
+/** Tries an EDI file of the reader's own before it is sent, and shows the expected outcome. */
 export function Try() {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -48,7 +48,7 @@ export function Try() {
   );
 }
 
-/** Chosen, dropped, or pasted as text. */
+/** The file is chosen, dropped, or pasted as text. */
 function Choose({ onFile }: { onFile: (tried: Tried) => void }) {
   const { t } = useTranslation('interchanges');
   const [over, setOver] = useState(false);
@@ -153,7 +153,7 @@ function One({ of, file, number }: { of: Judged; file: Blob; number: number }) {
   );
 }
 
-/** What became of it, with the way to each. */
+/** The outcome of each interchange, with a link to it. */
 function Sent({ result }: { result: Judged }) {
   const { t } = useTranslation('interchanges');
   return (

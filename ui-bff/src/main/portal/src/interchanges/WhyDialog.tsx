@@ -9,7 +9,7 @@ type Props = { title: string; choose: string; onClose: () => void; send: (reason
 
 const MOST = 1_000;
 
-/** Asks why, and does not close before the hub has said yes. */
+/** Asks for a reason, and closes only after the hub has agreed. */
 export function WhyDialog({ title, choose, onClose, send, children }: Props) {
   const { t } = useTranslation('interchanges');
   const [reason, setReason] = useState('');

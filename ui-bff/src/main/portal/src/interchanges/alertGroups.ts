@@ -1,19 +1,19 @@
-/** Alerts by what is behind them: one cause is looked at once, however many files it touched. */
+/** Alerts by cause: people look at one cause once, however many files it affects. */
 import { useQueries } from '@tanstack/react-query';
 import { get, type Text } from '../app/http';
 import { does, type Me, mayActFor, useMe } from '../app/Session';
 import type { Alert, Fault, InterchangeDetail } from './interchanges';
 
-/** Work of both partners, until one of them ends it. */
+/** Work for both partners until one of them ends it. */
 export const CONTRADICTED = 'message-contradicted';
-/** Of these the file itself says why. */
+/** For these kinds the file itself states the reason. */
 const OF_MESSAGES: readonly string[] = ['message-held', CONTRADICTED, 'rejected-by-partner'];
 
-/** What the file says that is behind its alert. */
+/** The reason of an alert, as its file states it. */
 export type Reason = { code: string; text: Text };
 export type AlertGroup = { key: string; kind: string; reason: Reason | undefined; alerts: Alert[] };
 
-/** In the order in which each cause came first. */
+/** In the order of each cause's first alert. */
 export function groupsOf(alerts: readonly Alert[], reasonOf: (alert: Alert) => Reason | undefined): AlertGroup[] {
   const groups = new Map<string, AlertGroup>();
   for (const alert of alerts) {
@@ -26,7 +26,7 @@ export function groupsOf(alerts: readonly Alert[], reasonOf: (alert: Alert) => R
   return [...groups.values()];
 }
 
-/** The first thing that forbids a message to take effect; notes forbid nothing. */
+/** The first fault that stops a message; notes stop nothing. */
 export function reasonIn(messages: readonly { outcome: string | null; faults: Fault[] }[]): Reason | undefined {
   const idle = messages.filter(({ outcome }) => outcome === 'held' || outcome === 'contradicted' || outcome === 'rejected');
   const faults = idle.flatMap((one) => one.faults);
@@ -47,10 +47,11 @@ export function mayEnd(me: Me, alert: Alert): boolean {
 /** Where what an alert is about is shown. */
 export const placeOf = (alert: Alert): string | undefined => (alert.about === null ? undefined : `/${alert.kind === COUNT_RULED ? 'call-offs' : 'shipments'}/${encodeURIComponent(alert.about)}`);
 
-/** What the files say that are behind these alerts, as far as the reader may open them. */
+/** The reasons of these alerts in their files, as far as the reader may open the files. */
 export function useReasons(alerts: readonly Alert[]): (alert: Alert) => Reason | undefined {
   const me = useMe();
-  // What the operator and an auditor open is told to the companies it is about: they open it themselves, one by one.
+  // The hub reports to companies when the operator or an auditor opens their files. Those two
+  // therefore open files themselves, one by one.
   const own = me.party !== null && !does(me, 'operator', 'auditor');
   const ids = [...new Set(alerts.flatMap((one) => (own && one.interchange && OF_MESSAGES.includes(one.kind) ? [one.interchange] : [])))];
   return useQueries({

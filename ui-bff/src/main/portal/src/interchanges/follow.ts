@@ -3,18 +3,20 @@ import { announce } from '../app/announce';
 import type { Follower } from '../app/Changes';
 import { markFresh } from '../app/fresh';
 import type { Page, Scope } from '../app/scope';
-import type { Fault, InterchangeDetail, InterchangeFilters, InterchangeLists, InterchangeRow, Message } from './interchanges';
+import { type Fault, type InterchangeDetail, type InterchangeFilters, type InterchangeLists, type InterchangeRow, isHead, type Message } from './interchanges';
 
 type Told = Omit<InterchangeRow, 'messages' | 'messageCount' | 'direction'> & {
   direction?: InterchangeRow['direction'];
-  messages: (InterchangeRow['messages'][number] | Message)[];
+  messageCount?: number;
+  /** Null where there are too many for the stream. */
+  messages: (InterchangeRow['messages'][number] | Message)[] | null;
 };
 export type InterchangeChange = { position: number; interchange: Told };
 
-/** A row of the list, whether its faults are told or counted. */
+/** A list row from the stream, whether its faults are listed or counted. */
 function rowOf(told: Told): InterchangeRow {
-  const messages = told.messages.map((message) => ('notes' in message ? message : { ...message, ...counted(message.faults) }));
-  return { ...told, direction: told.direction ?? 'in', messageCount: messages.length, messages };
+  const messages = (told.messages ?? []).map((message) => ('notes' in message ? message : { ...message, ...counted(message.faults) }));
+  return { ...told, direction: told.direction ?? 'in', messageCount: told.messageCount ?? messages.length, messages };
 }
 
 function counted(faults: Fault[]): { faults: number; notes: number } {
@@ -31,13 +33,15 @@ export const followInterchanges: Follower = {
       if (data && present(key)) client.setQueryData(key, withInterchange(data, filters, interchange, position));
       if (present(key) && isOfContent(filters)) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
     }
-    for (const kind of ['counts', 'answers', 'life', 'alerts']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
+    for (const kind of ['counts', 'answers', 'life', 'alerts', 'messages']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
     for (const [key, data] of client.getQueriesData<InterchangeDetail>({ queryKey: ['interchanges', 'one'] })) {
       if (!data || !present(key) || key[3] !== interchange.id) continue;
-      // The row counts faults: their sentences, and messages concluded since, must be read.
+      // The row only counts faults, so the detail must be read for their sentences and for newly
+      // concluded messages.
       client.setQueryData(key, { ...data, ...interchange, messages: data.messages });
       const outcomes = (of: { outcome: unknown }[]): string => of.map((message) => message.outcome).join();
-      if (outcomes(interchange.messages) !== outcomes(data.messages)) void client.invalidateQueries({ queryKey: key, exact: true });
+      if (isHead(interchange)) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+      else if (outcomes(interchange.messages) !== outcomes(data.messages)) void client.invalidateQueries({ queryKey: key, exact: true });
     }
   },
   tell: ({ interchange }: InterchangeChange) => {
@@ -46,7 +50,10 @@ export const followInterchanges: Follower = {
   },
 };
 
-/** Whether a row fits only the hub can tell: it does not name the parts and orders that its messages speak of. */
+/**
+ * Only the hub can tell whether a row matches, because the row does not name its messages' parts
+ * and orders.
+ */
 const isOfContent = (filters: InterchangeFilters): boolean => Boolean(filters.order || filters.part);
 
 const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>

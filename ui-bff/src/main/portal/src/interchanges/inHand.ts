@@ -5,7 +5,7 @@ import type { Alert, InterchangeRow } from './interchanges';
 
 const MOST = 500;
 
-/** The list of interchanges, some of whose rows may be in hand by their open alerts of this kind. */
+/** The list of interchanges. Rows may also be in hand through their open alerts of this kind. */
 export const hands = (kind?: Alert['kind']): { list: string; keyOf: (row: InterchangeRow) => string; also?: Also } => ({
   list: 'interchanges',
   keyOf: (row) => row.id,

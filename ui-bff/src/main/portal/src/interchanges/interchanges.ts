@@ -5,17 +5,20 @@ import { type Page, type Scope, useScope } from '../app/scope';
 
 export type Outcome = 'accepted' | 'partly' | 'rejected' | 'held' | 'contradicted' | 'pending';
 export type Delivery = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'dead' | 'unwritten';
-/** What the receiver said of one that went out. */
+/** The receiver's judgement of an outgoing interchange. */
 export type Judgement = 'outstanding' | 'received' | 'acknowledged' | 'rejected';
 export type MessageOutcome = 'applied' | 'rejected' | 'held' | 'contradicted' | 'kept';
 
-/** One EDI envelope, in or out as the hub sees it; what came in has an outcome, what goes out a delivery state. */
+/**
+ * One EDI envelope, in or out from the hub's view. An incoming one has an outcome, an outgoing one
+ * a delivery state.
+ */
 export type InterchangeRow = {
   id: string;
   direction: 'in' | 'out';
   sender: string;
   receiver: string;
-  /** Whom its messages concern, where it is addressed to the hub. */
+  /** The parties of its messages, if it is addressed to the hub. */
   partners: string[];
   reference: string;
   receivedAt: string;
@@ -28,18 +31,18 @@ export type InterchangeRow = {
   receiverPaused?: boolean;
   acknowledged?: Judgement | null;
   messageCount: number;
-  /** None where there are too many for a list: `isHead` tells. */
+  /** Empty if there are too many for a list: `isHead` tells. */
   messages: { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: number; notes: number }[];
 };
 
-/** A row of a list whose messages the hub left out, as there are more than 100. */
+/** A list row without messages, because there are more than 100. */
 export const isHead = (row: InterchangeRow): boolean => row.messages.length < row.messageCount;
 
-/** As lists answer. */
+/** The row as lists answer it. */
 type ListedInterchange = Omit<InterchangeRow, 'messages'> & { messages: InterchangeRow['messages'] | null };
 export const listed = (row: ListedInterchange): InterchangeRow => ({ ...row, messages: row.messages ?? [] });
 
-/** Something wrong and where; segment 0 means none, a note does not forbid to apply the message. */
+/** A fault and its place. Segment 0 means none. A note does not stop the message. */
 export type Fault = {
   segment: number | null;
   tag: string | null;
@@ -51,6 +54,10 @@ export type Fault = {
 };
 export type Message = { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: Fault[] };
 export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'messageCount' | 'acknowledged'> & {
+  /** Of one that came in. */
+  messageCount?: number;
+  /** Where its messages go on, when there are more than are listed. */
+  nextMessages?: string | null;
   /** Of the envelope itself, before any message. */
   faults?: Fault[];
   duplicate?: boolean;
@@ -61,18 +68,18 @@ export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'messageCount'
   deliveredAt?: string | null;
   lastError?: Text | null;
   inAnswerTo?: string | null;
-  /** The interchange that arrived, where this is one in which a message of it was put right. */
+  /** The interchange that this one corrects a message of. */
   corrects?: string | null;
-  /** The file that brought it, where that brought several. */
+  /** The file that contained it, if that contained several. */
   partOf?: string | null;
-  /** What the partner said of one that went out. */
+  /** The partner's judgement of an outgoing interchange. */
   acknowledged?: Acknowledgement | null;
 };
-/** What is said of a file that was looked at or handed in; of a file of several, of each. */
+/** The judgement of a file that was tried or handed in; one for each interchange in the file. */
 export type Judged = {
   id: string | null;
   duplicate: boolean;
-  /** The code of the reader's party where the file is its own, else the address as EDI gives it. */
+  /** The code of the reader's party if the file is its own, otherwise the EDI address. */
   sender: string;
   receiver: string;
   reference: string;
@@ -88,11 +95,11 @@ export type Acknowledgement = {
   by: string | null;
   told: { where: string; code: string; text: Text }[];
 };
-/** One step of an interchange's life, of the whole or of one message of it. */
+/** One step in the life of an interchange or of one of its messages. */
 export type LifeStep = {
   kind: 'received' | 'stored' | 'read' | 'message' | 'rerun' | 'concluded' | 'answered' | 'delivered' | 'written' | 'unwritten' | 'sent' | 'failed' | 'dead' | 'judged' | 'resent' | 'rewritten';
   at: string;
-  /** So often, one behind the other, and when last. */
+  /** How often in a row, and when last. */
   times: number;
   until: string | null;
   cause: Text;
@@ -105,7 +112,7 @@ export type LifeStep = {
   correction: string | null;
   changes?: { segment: number; before: string[]; after: string[] }[];
   answer: string | null;
-  /** Of a message that goes on to the other partner: what it does not say of the one that came. */
+  /** For a forwarded message: the statements of the incoming message that it lacks. */
   lost?: Lost[];
 };
 export type Lost = { place: string | null; text: Text; times: number; segment: number | null };
@@ -120,16 +127,16 @@ export type Alert = {
   reference: string;
   raisedAt: string;
   text: Text;
-  /** Whose it is to end it, beside the operator. */
+  /** The party that has to end it, besides the operator. */
   concern: string;
   endedAt: string | null;
-  /** Null where it ended by itself. */
+  /** Null if it ended by itself. */
   endedBy: string | null;
   endReason: Text | null;
-  /** Who looks after it; null while nobody said so. */
+  /** The person who handles it; null if nobody took it. */
   takenBy: string | null;
 };
-/** One segment with its directory's names, as the reader sees it. */
+/** One segment with its directory names, in the reader's language. */
 export type Segment = {
   number: number;
   tag: string;
@@ -139,7 +146,7 @@ export type Segment = {
   values: { element: string; name: Text | null; value: string }[];
   faults: Fault[];
 };
-/** One thing that an interchange changed, and the segment that said it. */
+/** One change by an interchange, and the segment that stated it. */
 export type Effect = {
   kind:
     | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-quantity' | 'order-price' | 'order-answer' | 'order-despatch'
@@ -158,13 +165,16 @@ export type Effect = {
   /** The byte at which the segment begins. */
   offset: number | null;
 };
-/** How many of the newest of each kind stand where. */
+/** How many of the newest of each kind are in each state. */
 export type Counts = { newest: number; incoming: Partial<Record<Outcome, number>>; outgoing: Partial<Record<Delivery | Judgement, number>> };
 
 export type InterchangeFilters = { direction?: string; outcome?: string; partner?: string; type?: string; reference?: string; order?: string; part?: string; since?: string; until?: string };
 export type InterchangeLists = InfiniteData<Page<InterchangeRow>, string | null>;
 
-/** Delivery is no history and so not told by the stream: while something is under way it is asked for, in milliseconds. */
+/**
+ * Milliseconds between reads while a delivery is under way: delivery is no history, so the stream
+ * does not report it.
+ */
 const SOON = 2_000;
 const LATER = 20_000;
 const isUnderWay = (state: Delivery | null | undefined): boolean => state === 'waiting' || state === 'sending' || state === 'sent';
@@ -213,6 +223,21 @@ export function useInterchange(id: string) {
   });
 }
 
+/** The messages that are not listed with their interchange, a page at a time; each says its number in the interchange. */
+export function useMoreMessages(interchange: InterchangeDetail, wanted: boolean) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const { nextMessages = null } = interchange;
+  return useInfiniteQuery({
+    queryKey: ['interchanges', 'messages', scope, interchange.id, nextMessages],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Message & { number: number }>>(`/edi/interchanges/${encodeURIComponent(interchange.id)}/messages`, { asOf, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: nextMessages,
+    getNextPageParam: (page) => page.next,
+    enabled: wanted && nextMessages !== null,
+  });
+}
+
 /** What the hub wrote in answer to an interchange. */
 export function useAnswers(id: string) {
   const { as, asOf } = useScope();
@@ -224,7 +249,7 @@ export function useAnswers(id: string) {
   });
 }
 
-/** What happened to an interchange, step by step. */
+/** An interchange's steps. */
 export function useLife(interchange: InterchangeDetail) {
   const id = interchange.corrects ?? interchange.id;
   const { asOf } = useScope();
@@ -236,23 +261,29 @@ export function useLife(interchange: InterchangeDetail) {
   });
 }
 
-/** Where the message's segments stand: in what arrived, or in what was read in its place. */
+/**
+ * The interchange that holds the message's segments: the received one, or the correction read in
+ * its place.
+ */
 export function correctionOf(steps: LifeStep[], message: string): string | undefined {
   return steps.findLast((step) => step.kind === 'rerun' && step.message === message)?.correction ?? undefined;
 }
 
 export type Rerun = { reason: string; learnParts: boolean; corrected?: string };
-/** Applies what was kept for its control reference alone. */
+/** Applies an interchange that was only kept because of its control reference. */
 export const applyAfterAll = (id: string, reason: string): Promise<unknown> => command(`/edi/interchanges/${encodeURIComponent(id)}/rerun`, { reason }, 0, crypto.randomUUID());
 
 export const rerun = (id: string, number: number, asked: Rerun): Promise<unknown> =>
   command(`/edi/interchanges/${encodeURIComponent(id)}/messages/${number}/rerun`, asked, 0, crypto.randomUUID());
 
-/** Sends what was written once more, or writes what could not be; whoever asks says why. */
+/**
+ * Sends a written interchange again, or writes one that could not be written; the reason is
+ * required.
+ */
 export const sendAgain = (id: string, how: 'resend' | 'rewrite', reason: string): Promise<unknown> =>
   command(`/edi/interchanges/${encodeURIComponent(id)}/${how}`, { reason }, 0, crypto.randomUUID());
 
-/** Newest first, some at a time: the list of interchanges stands below them. */
+/** Newest first, a few at a time, because the list of interchanges follows below. */
 export function useAlerts(state: 'open' | 'ended', wanted = true) {
   const { asOf } = useScope();
   return useInfiniteQuery({
@@ -269,7 +300,7 @@ export const takeAlert = (id: string): Promise<unknown> => command(`/edi/alerts/
 export const giveBackAlert = (id: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/give-back`, {}, 0, crypto.randomUUID());
 export const endAlert = (id: string, reason: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/end`, { reason }, 0, crypto.randomUUID());
 
-/** Its beginning as text, and in which charsets it may be read: first the one that its partner writes in. */
+/** The beginning as text, and the charsets in which it can be read, the partner's first. */
 export type Decoded = { charset: string; charsets: string[]; text: string; cut: boolean };
 export function useText(id: string, charset: string | undefined) {
   return useQuery({
@@ -280,15 +311,18 @@ export function useText(id: string, charset: string | undefined) {
 }
 
 const EDI = 'application/edifact';
-/** What would become of a file if it came in now; nothing of it is kept. */
+/** The outcome of a file if it arrived now. The hub keeps nothing. */
 export const checkFile = (file: Blob): Promise<Judged> => submit('/edi/check', { method: 'POST', body: file, type: EDI });
 export const handIn = (file: Blob): Promise<Judged> => submit('/edi/interchanges', { method: 'POST', body: file, type: EDI });
 
-/** The segments of such a file from one on; interchange counts from 1 where the file has several. */
+/**
+ * The segments of a tried file from a given one on; interchange counts from 1 in a file with
+ * several.
+ */
 export const checkedSegments = (file: Blob, interchange: number, from: number, faulty: boolean): Promise<Page<Segment>> =>
   submit('/edi/check/segments', { method: 'POST', body: file, type: EDI }, { interchangeNumber: interchange, from, faulty, limit: 200 });
 
-/** The raw bytes never change, so what was read of them stays. */
+/** The raw bytes never change, so segments stay in the cache. */
 export function useSegments(id: string, from: number, faulty: boolean) {
   return useInfiniteQuery({
     queryKey: ['segments', id, from, faulty],
@@ -299,7 +333,7 @@ export function useSegments(id: string, from: number, faulty: boolean) {
   });
 }
 
-/** What a segment changed is history, and history stays. */
+/** A segment's effects are history, so they stay in the cache. */
 export function useEffects(id: string, segment: number) {
   return useInfiniteQuery({
     queryKey: ['effects', id, segment],

@@ -35,7 +35,7 @@ export function OutcomeSign({ outcome }: { outcome: State }) {
   );
 }
 
-/** In the place of the state of one that waits for nothing else. */
+/** Replaces the state of an interchange that waits only for its receiver. */
 export function ReceiverPaused() {
   const { t } = useTranslation('interchanges');
   return (
@@ -45,7 +45,7 @@ export function ReceiverPaused() {
   );
 }
 
-/** What a partner said of one that went out is more than that it got it. */
+/** The partner's judgement says more than the delivery of an outgoing interchange. */
 export function stateOf(row: InterchangeRow | InterchangeDetail): Outcome | Delivery | Judgement {
   if (row.direction === 'in') return row.outcome ?? 'pending';
   const said = typeof row.acknowledged === 'string' ? row.acknowledged : row.acknowledged?.state;

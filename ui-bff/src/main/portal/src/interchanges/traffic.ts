@@ -7,14 +7,14 @@ export type Took = { day: string | null; partner: string | null; interchanges: n
 export type Report = { since: string; until: string; rows: In[]; sent: Out[]; applied: Took[]; acknowledged: Took[] };
 
 export type Way = 'in' | 'out';
-/** In the order in which they are piled up: what went well lies at the bottom. */
+/** In stacking order: successful messages lie at the bottom. */
 export const states = {
   in: ['applied', 'kept', 'contradicted', 'held', 'rejected'],
   out: ['delivered', 'waiting', 'rejected', 'unwritten', 'dead'],
 } as const;
 export type State = (typeof states)[Way][number];
 type Parts = Partial<Record<State, number>>;
-/** Messages of one day, partner, type, or of all. */
+/** Messages of one day, partner or type, or all. */
 export type Sum = { messages: number; bytes: number; parts: Parts };
 export type Named = Sum & { name: string };
 
@@ -35,7 +35,7 @@ export function total(report: Report, way: Way): Sum {
   return sum;
 }
 
-/** Every day asked for, oldest first, those without traffic among them. */
+/** Every requested day, oldest first, including days without traffic. */
 export function byDay(report: Report, way: Way): Named[] {
   const days = new Map<string, Named>();
   for (let day = new Date(`${report.since}T00:00:00Z`); day <= new Date(`${report.until}T00:00:00Z`); day.setUTCDate(day.getUTCDate() + 1)) {
@@ -49,12 +49,11 @@ export function byDay(report: Report, way: Way): Named[] {
   return [...days.values()];
 }
 
-/** By partner or by type of message, most first. */
+/** By partner or by type of message, most first; those that name none stand under an empty name, so that all add up to the total. */
 export function byName(report: Report, way: Way, of: 'partner' | 'type'): Named[] {
   const sums = new Map<string, Named>();
   for (const row of rowsOf(report, way)) {
     const name = of === 'type' ? row.type : way === 'in' ? (row as In).sender : (row as Out).receiver;
-    if (name === '') continue;
     const sum = sums.get(name) ?? { name, ...none() };
     sums.set(name, sum);
     add(sum, row, way);
@@ -62,10 +61,10 @@ export function byName(report: Report, way: Way, of: 'partner' | 'type'): Named[
   return [...sums.values()].toSorted((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1));
 }
 
-/** Messages of one type with one partner, one way. */
+/** Messages of one type with one partner in one direction. */
 export type Pair = Sum & { way: Way; partner: string; type: string };
 
-/** Every partner and type that had messages, most first. */
+/** Every partner and type with messages, largest first. */
 export function byPartnerAndType(report: Report): Pair[] {
   const sums = new Map<string, Pair>();
   for (const way of ['in', 'out'] as const)
@@ -82,7 +81,7 @@ export function byPartnerAndType(report: Report): Pair[] {
 const unit = (language: string, value: number, name: string, digits: number, unitDisplay: 'short' | 'long' = 'short'): string =>
   new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: digits }).format(value);
 
-/** As people say it: 320 ms, 1.4 s, 12 min, 3.5 h. */
+/** A duration as people say it: 320 ms, 1.4 s, 12 min, 3.5 h. */
 export function duration(seconds: number, language: string): string {
   if (seconds < 0.9995) return unit(language, Math.round(seconds * 1000), 'millisecond', 0);
   if (seconds < 120) return unit(language, seconds, 'second', seconds < 10 ? 1 : 0);

@@ -2,12 +2,15 @@ import { Button } from '@mantine/core';
 import classes from './labels.module.css';
 import { useWords, type Words } from './words';
 
-/** Worded as it is shown: whoever changes the language meanwhile reads it in the other one. */
+/** A function, so that a change of language changes the open question too. */
 type Wording = (t: Words) => string;
 export type Option<T> = { answer: T; text: Wording; hint?: Wording };
 export type Asked<T> = { text: Wording; options: Option<T>[]; answer: (one: T | undefined) => void };
 
-/** A code that may be two things is asked about. The field keeps the focus: a scanner's Enter must not answer. */
+/**
+ * Asks about a code with two possible meanings. The field keeps the focus, because a scanner's
+ * Enter must not answer.
+ */
 export function Question<T>({ text, options, answer }: Asked<T>) {
   const t = useWords();
   return (

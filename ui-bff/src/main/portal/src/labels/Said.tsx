@@ -3,7 +3,7 @@ import type { Fault, Field } from './fields';
 import classes from './labels.module.css';
 import { useWords } from './words';
 
-/** What a label says beside what the form shows already. */
+/** The label's other statements, apart from those in the form. */
 export function Said({ fields }: { fields: Field[] }) {
   const t = useWords();
   if (fields.length === 0) return null;
@@ -19,7 +19,7 @@ export function Said({ fields }: { fields: Field[] }) {
   );
 }
 
-/** What is wrong with it, each fault a sentence. */
+/** The label's faults, a sentence each. */
 export function Faults({ faults }: { faults: Fault[] }) {
   const t = useWords();
   return faults.map(({ why, id, what, value }) => (

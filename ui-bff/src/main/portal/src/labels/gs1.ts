@@ -1,7 +1,13 @@
-/** GS1 element strings (GS1 General Specifications, sections 3 and 7.8): application identifiers and what follows them. */
+/**
+ * GS1 element strings (GS1 General Specifications, sections 3 and 7.8): application identifiers and
+ * their values.
+ */
 import { type Fault, type Field, GS, type How, type Label, label, type What } from './fields';
 
-/** Whether the last of these digits is their check digit: weights 3 and 1 in turn, from the right. */
+/**
+ * Whether the last digit is the check digit of the others: weights 3 and 1 alternate from the
+ * right.
+ */
 export function checks(digits: string): boolean {
   const weighed = Array.from(digits.slice(0, -1)).reduceRight((sum, digit, at) => sum + Number(digit) * ((digits.length - at) % 2 === 0 ? 3 : 1), 0);
   return (10 - (weighed % 10)) % 10 === Number(digits.at(-1));
@@ -10,7 +16,10 @@ export function checks(digits: string): boolean {
 /** A trade item number of 8, 12, 13 or 14 digits. */
 export const isGtin = (text: string): boolean => /^(\d{8}|\d{12,14})$/.test(text) && checks(text);
 
-/** The value of an identifier: digits of a set length with a check digit, or as many characters as there may be, up to the next separator. */
+/**
+ * The value of an identifier: digits of fixed length with a check digit, or characters up to the
+ * next separator.
+ */
 type Element = { what: What; digits?: number; form?: RegExp };
 
 const KNOWN: Record<string, Element> = {
@@ -28,7 +37,7 @@ const KNOWN: Record<string, Element> = {
   ...Object.fromEntries(Array.from({ length: 9 }, (_, at): [string, Element] => [String(91 + at), { what: 'internal', form: /^[!-~]{1,90}$/ }])),
 };
 
-/** All others by their first digits: how long the identifier is, and its value where that has a set length. */
+/** All others by their first digits: the identifier's length, and the value's if fixed. */
 const OTHERS: [RegExp, number, number | undefined][] = [
   [/^03/, 2, 14],
   [/^04/, 2, 16],
@@ -41,7 +50,7 @@ const OTHERS: [RegExp, number, number | undefined][] = [
   [/^(39|43|70|72|80|81|82)\d\d/, 4, undefined],
 ];
 
-/** The identifier at the start of a text, and how long its value is where that is set. */
+/** The identifier at the start of a text, and its value's length if fixed. */
 function identifier(text: string): { id: string; length: number | undefined } | undefined {
   const id = [text.slice(0, 3), text.slice(0, 2)].find((one) => KNOWN[one]);
   if (id !== undefined) return { id, length: KNOWN[id]?.digits };
@@ -62,7 +71,7 @@ function labelOf(pairs: [string, string][], unread: Fault[] = []): Label {
   return label('gs1', [...pairs.map(([id, value]) => judged(id, value)), ...unread]);
 }
 
-/** Element strings one after another, those of no set length ended by GS (FNC1). */
+/** Element strings one after another; GS (FNC1) ends those of variable length. */
 export function elements(data: string): Label {
   const pairs: [string, string][] = [];
   const behind = (at: string): string => at.replace(new RegExp(`^${GS}+`), '');
@@ -79,18 +88,21 @@ export function elements(data: string): Label {
   return labelOf(pairs);
 }
 
-/** As people read it below the bars: identifiers in brackets. Undefined where it is not that. */
+/**
+ * The form printed below the bars: identifiers in brackets. Undefined if the text has another form.
+ */
 export function inBrackets(text: string): Label | undefined {
   if (!/^\(\d{2,4}\)/.test(text)) return undefined;
   const pairs = [...text.matchAll(/\((\d{2,4})\)(.*?)(?=\(\d{2,4}\)|$)/g)].map((one): [string, string] => [one[1] ?? '', (one[2] ?? '').trim()]);
   return pairs.every(([id, value]) => value !== '' && identifier(id)?.id === id) ? labelOf(pairs) : undefined;
 }
 
-/** Without brackets and FNC1, from a scanner that does not say which kind of code it read. */
+/** Without brackets and FNC1, from a scanner that does not report the kind of code. */
 export function bareElements(data: string): { label: Label; how: How } | undefined {
   if (!/^\d{2}/.test(data)) return undefined;
   const found = elements(data);
-  // Twenty digits that begin with two noughts are an SSCC, and hardly a part; a misread one is said, too.
+  // Twenty digits that begin with two zeros are an SSCC, and hardly a part. A misread one is
+  // reported too.
   if (/^00\d{18}$/.test(data)) return { label: found, how: found.faults.length === 0 ? 'likely' : 'maybe' };
   if (found.faults.length > 0) return undefined;
   if (/^0[12]\d{14}/.test(data)) return { label: found, how: 'maybe' };

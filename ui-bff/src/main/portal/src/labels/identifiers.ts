@@ -1,13 +1,19 @@
-/** ANSI MH10.8.2 data identifiers, as labels by VDA 4902, VDA 4994 (GTL), Odette and AIAG have them: linear codes of one field, and messages by ISO/IEC 15434. */
+/**
+ * ANSI MH10.8.2 data identifiers, as labels by VDA 4902, VDA 4994 (GTL), Odette and AIAG use them:
+ * linear codes of one field, and messages by ISO/IEC 15434.
+ */
 import { EOT, type Fault, type Field, GS, type How, type Label, label, RS, type What } from './fields';
 import { elements } from './gs1';
 
-/** What its value looks like; and what a linear code looks like that is taken for one though no other code of the label says that it has them. */
+/**
+ * The form of its value, and the form of a linear code that is accepted although no other code of
+ * the label has identifiers.
+ */
 type Identifier = { what: What; form: RegExp; alone: RegExp };
 
 const WORD = /^[ -~]{1,50}$/;
 const NUMBER = /^\d{1,12}(\.\d{1,6})?$/;
-/** P-4711 is itself: behind an identifier comes a letter or digit. */
+/** P-4711 is a plain number: a letter or digit follows an identifier. */
 const NAME = /^[0-9A-Z][ -~]{0,34}$/;
 const DIGITS = /^\d{4,12}$/;
 
@@ -18,7 +24,7 @@ const PACKAGE: Identifier = { what: 'package', form: WORD, alone: DIGITS };
 const DOCUMENT: Identifier = { what: 'document', form: WORD, alone: DIGITS };
 const ORDER: Identifier = { what: 'order', form: WORD, alone: DIGITS };
 
-/** Those that are understood here; A, G, H, M and N as VDA and Odette have them. */
+/** The known identifiers; A, G, H, M and N as VDA and Odette use them. */
 const KNOWN: Record<string, Identifier> = {
   P: PART,
   '1P': SUPPLIERS_PART,
@@ -45,7 +51,10 @@ const KNOWN: Record<string, Identifier> = {
   A: ORDER,
 };
 
-/** A licence plate of one of the agencies that this trade asks for it (ISO/IEC 15459-2): D-U-N-S, Odette, EDIFICE. */
+/**
+ * A licence plate of one of the agencies common in this trade (ISO/IEC 15459-2): D-U-N-S, Odette,
+ * EDIFICE.
+ */
 const LICENCE_PLATE = /^[1-6]J(UN\d{9}|OD[0-9A-Z]{4}|LE[0-9A-Z]{3})[0-9A-Z]{1,20}$/;
 
 /** An identifier of up to three digits and a letter, and its value. */
@@ -63,7 +72,7 @@ function judged(text: string): (Field | Fault)[] {
   return known.what === 'quantity' ? amount(found) : [{ ...found, what: known.what }];
 }
 
-/** A quantity without noughts before it, and its unit, which 7Q says behind it. */
+/** A quantity without leading zeros, and its unit, which 7Q appends. */
 function amount(found: { id: string; value: string }): (Field | Fault)[] {
   const unit = found.id === '7Q' ? found.value.slice(-2) : '';
   const number = found.value.slice(0, found.value.length - unit.length).replace(/^0+(?=\d)/, '');
@@ -73,10 +82,13 @@ function amount(found: { id: string; value: string }): (Field | Fault)[] {
 
 const labelOf = (all: (Field | Fault)[]): Label => label('mh10', all);
 
-/** A message behind its head `[)>`: data identifiers in format 06, GS1 in 05. Others are named, and not read. */
+/**
+ * A message after its head `[)>`: data identifiers in format 06, GS1 in 05. Other formats are named
+ * and not read.
+ */
 export function message(data: string): Label {
   const body = data.split(EOT, 1)[0] ?? '';
-  // Its fields run into each other, and where one ends nobody knows.
+  // Its fields run together, so nobody knows where one ends.
   if (!body.includes(GS)) return labelOf([{ why: 'separators', id: '', value: body.replaceAll(RS, ' ').trim() }]);
   return labelOf(
     body
@@ -92,13 +104,13 @@ export function message(data: string): Label {
   );
 }
 
-/** Fields that GS parts without a message around them; undefined where one is none. */
+/** Fields that GS separates without a surrounding message; undefined if one is no field. */
 export function identifiers(data: string): Label | undefined {
   const all = data.split(GS).filter(Boolean);
   return all.every((one) => KNOWN[split(one)?.id ?? '']) ? labelOf(all.flatMap(judged)) : undefined;
 }
 
-/** A linear code that may be one of a label. */
+/** A linear code that may belong to a label. */
 export function identified(data: string): { label: Label; how: How } | undefined {
   const found = split(data);
   if (!found || !/^\d{0,3}[A-Z][0-9A-Z]/.test(data)) return undefined;

@@ -1,28 +1,40 @@
-/** What the bar codes of a label say: GS1 element strings, ANSI MH10.8.2 data identifiers, ISO/IEC 15434 messages, or a number as it stands. */
+/**
+ * The contents of a label's bar codes: GS1 element strings, ANSI MH10.8.2 data identifiers, ISO/IEC
+ * 15434 messages, or a plain number.
+ */
 import { EOT, type Field, GS, type How, type Label, RS, type What } from './fields';
 import { bareElements, elements, inBrackets, isGtin } from './gs1';
 import { identified, identifiers, message } from './identifiers';
 
-/** A code as it stands, and what it says where it may be one of a label; marked where the scanner says which kind of bar code it was, as none does of what is typed. */
+/**
+ * A code as plain text, and its reading as part of a label if possible. `marked` if the scanner
+ * reports the kind of bar code, which typed text never has.
+ */
 export type Code = { plain: string; marked: boolean; label?: Label; how?: How };
 
-/** Separators as scanners write them that cannot type them: as pictures, by name, and as the keys that stand for them. */
+/**
+ * Separators as written by scanners that cannot type them: as pictures, by name, and as substitute
+ * keys.
+ */
 const WRITTEN: [RegExp, string][] = [
   [/␝|<GS>|\{GS\}|\^\]/gi, GS],
   [/␞|<RS>|\{RS\}/gi, RS],
   [/␄|<EOT>|\{EOT\}/gi, EOT],
 ];
-/** Keys that a number as it stands might hold, too: within a message alone. */
+/** Substitute keys that a plain number might contain too; used only within a message. */
 const WITHIN_MESSAGES: [RegExp, string][] = [
   [/\^\^/g, RS],
   [/\^D(?=$)/gi, EOT],
 ];
 
-/** AIM symbology identifiers (ISO/IEC 15424) of codes that hold GS1 element strings; those of other codes say nothing of what is in them. */
+/**
+ * AIM symbology identifiers (ISO/IEC 15424) of codes with GS1 element strings. Other identifiers
+ * say nothing about the content.
+ */
 const OF_GS1 = new Set([']C1', ']e0', ']d2', ']Q3', ']J1']);
-/** EAN-13 with UPC, and EAN-8, hold a GTIN and nothing else. */
+/** EAN-13 with UPC, and EAN-8, contain only a GTIN. */
 const OF_EAN = new Set([']E0', ']E4']);
-/** Interleaved 2 of 5, as cartons have it: fourteen digits with a check digit are a GTIN. */
+/** Interleaved 2 of 5, as on cartons: fourteen digits with a check digit are a GTIN. */
 const ITF = /^\]I\d$/;
 const SYMBOLOGY = /^\][A-Za-z]\d/;
 /** Also as a Chinese input method writes it. */
@@ -47,12 +59,12 @@ export function read(scanned: string): Code {
   return { ...code, ...found };
 }
 
-/** The same as people read it, without what tells scanners about it. */
+/** The same for people, without the scanner's marks. */
 export const shown = (scanned: string): string =>
   replaced(scanned.trim().replace(SYMBOLOGY, ''), WRITTEN)
     // oxlint-disable-next-line no-control-regex -- these are what separates fields
     .replaceAll(/[\u0004\u001C-\u001F]+/g, ' ')
     .trim();
 
-/** The first field that says it. */
+/** The first field of that subject. */
 export const said = (fields: Field[], what: What): string | undefined => fields.find((one) => one.what === what)?.value;

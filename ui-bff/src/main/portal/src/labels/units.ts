@@ -1,5 +1,8 @@
-/** Units of UN/ECE Rec 20 and X12 355 as labels have them. ST is a piece to VDA and a set to X12, and so neither. */
+/**
+ * Units of UN/ECE Rec 20 and X12 355 on labels. ST means piece in VDA and set in X12, so it is
+ * neither.
+ */
 const OURS: Record<string, string> = { PCE: 'PCE', C62: 'PCE', H87: 'PCE', EA: 'PCE', PC: 'PCE', SET: 'SET', KGM: 'KGM', KG: 'KGM', TNE: 'TNE', MTR: 'MTR', MR: 'MTR', LTR: 'LTR', LT: 'LTR' };
 
-/** The unit that a label's code stands for; undefined where that is not certain. */
+/** The unit of a label's code; undefined if uncertain. */
 export const unitOf = (code: string): string | undefined => OURS[code];

@@ -12,7 +12,7 @@ import { type Checked, type Finding, useShipped } from '../partnerships/partners
 import { agreeFirst, checkFirst } from './network';
 import classes from './network.module.css';
 
-/** The organization and another are introduced to each other, with their first profile. */
+/** Introduces two organizations to each other, with their first profile. */
 export function AgreeForm({ code }: { code: string }) {
   const { t } = useTranslation('network');
   const format = useFormat();

@@ -17,7 +17,7 @@ import classes from './network.module.css';
 
 const nobody: Pick<Member, 'subject' | 'kind' | 'name' | 'roles' | 'sides'> = { subject: '', kind: 'user', name: '', roles: [], sides: [] };
 
-/** Who acts for an organization: persons and programs of the hub's issuer. */
+/** The persons and programs of the hub's issuer that act for an organization. */
 export function Members({ party, locked }: { party: string; locked: boolean }) {
   const { t } = useTranslation('network');
   const format = useFormat();

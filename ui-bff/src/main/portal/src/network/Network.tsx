@@ -10,7 +10,7 @@ import { ScopedLink, useScopedPath } from '../app/scope';
 import { type OrganizationRow, useOrganizations } from './network';
 import classes from './network.module.css';
 
-/** Who takes part in the network, and who works with whom. */
+/** The organizations of the network, and their partnerships. */
 export function Network() {
   const { t } = useTranslation('network');
   const path = useScopedPath();

@@ -14,7 +14,7 @@ import { type OrganizationState, useOrganization } from './network';
 import classes from './network.module.css';
 import { OrganizationForm } from './OrganizationForm';
 
-/** One organization: how it is called, whom it works with, who acts for it. */
+/** One organization: its names, partners and members. */
 export function Organization() {
   const { code = '' } = useParams();
   const answer = useOrganization(code);
@@ -23,7 +23,7 @@ export function Organization() {
   return <Shown key={code} state={answer.data} />;
 }
 
-/** One that takes part from now on. */
+/** A new organization. */
 export function NewOrganization() {
   const { t } = useTranslation('network');
   const go = useNavigate();
@@ -58,7 +58,7 @@ function Shown({ state }: { state: OrganizationState }) {
       {readOnly && <Notice tone="info">{t('past')}</Notice>}
       <Partnerships code={state.code} locked={readOnly} />
       <Members party={state.code} locked={readOnly} />
-      {/* Another version is another form: nothing typed for the old one stays. */}
+      {/* Another version is another form, so typed values of the old one disappear. */}
       {!readOnly && <OrganizationForm key={state.version} state={state} />}
     </div>
   );

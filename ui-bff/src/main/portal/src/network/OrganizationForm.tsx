@@ -20,7 +20,7 @@ const asked = (state: OrganizationState | null): Asked => ({
   sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '', bpns: one.bpns ?? '', bpna: one.bpna ?? '', duns: one.duns ?? '', address: one.address ? { ...one.address, postalCode: one.address.postalCode ?? '' } : nowhere })),
 });
 
-/** How an organization is called and where it is; null for one that is not registered yet. */
+/** An organization's names and places; null if it is not registered yet. */
 export function OrganizationForm({ state, onSaved }: { state: OrganizationState | null; onSaved?: (state: OrganizationState) => void }) {
   const { t } = useTranslation('network');
   const format = useFormat();

@@ -3,7 +3,7 @@ import { type Context, later } from '../app/context';
 import { runsTheHub } from '../app/Session';
 import type en from './en.json';
 
-/** Who takes part, and who belongs to whom. */
+/** Organizations and their members. */
 export const network: Context<'network', typeof en> = {
   name: 'network',
   screens: [

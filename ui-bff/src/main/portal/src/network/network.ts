@@ -4,7 +4,7 @@ import type { Address } from '../app/partners';
 import type { Page, Side } from '../app/scope';
 import type { By, Checked, Profile } from '../partnerships/partnerships';
 
-/** With its Catena-X numbers, where it has any. */
+/** With its Catena-X numbers, if it has any. */
 export type Site = { code: string; name: Text; gln: string | null; bpns: string | null; bpna: string | null; address?: Address | null; duns?: string | null };
 export type OrganizationRow = {
   code: string;
@@ -19,7 +19,7 @@ export type OrganizationRow = {
 };
 export type OrganizationState = { code: string; name: Text; gln: string | null; sites: Site[]; bpn: string | null; duns: string | null; version: number; registeredAt: string; by: By };
 export type Asked = { name: Text; gln: string; bpn: string; duns: string; sites: { code: string; name: Text; gln: string; bpns: string; bpna: string; address: AskedAddress; duns: string }[] };
-/** One in which nothing is said is none. */
+/** An address without any value counts as none. */
 export type AskedAddress = { street: Text; city: Text; postalCode: string; country: string };
 export type Member = {
   subject: string;
@@ -64,7 +64,7 @@ export function useMembers(party: string) {
   });
 }
 
-/** Version 0 is one that nobody has registered yet. */
+/** Version 0 means not registered yet. */
 export const register = (code: string, asked: Asked, version: number): Promise<OrganizationState> =>
   submit(organization(code), { method: 'PUT', body: JSON.stringify(asked), version });
 

@@ -13,7 +13,7 @@ import { useWords } from './words';
 
 const LONGEST = 1_000;
 
-/** Sends an answer, reads again what it changed, and says what came of it. */
+/** Sends an answer, reads the affected queries again, and reports the result. */
 function useAnswering(): Omit<Sending, 'send'> & { send: (what: (key: string) => Promise<unknown>, of: unknown, done: string) => Promise<boolean> } {
   const { send, ...rest } = useSending('openings', 'cumulatives');
   return {
@@ -26,7 +26,7 @@ function useAnswering(): Omit<Sending, 'send'> & { send: (what: (key: string) =>
   };
 }
 
-/** The other side's numbers beside what the hub knows, and the three answers to them. */
+/** The other side's numbers beside the hub's records, and the three possible answers. */
 export function Answer({ opening, onCounter }: { opening: Opening; onCounter: () => void }) {
   const t = useWords();
   const { sending, error, send } = useAnswering();
@@ -87,7 +87,7 @@ function Compare({ schedule, terms }: { schedule: string; terms: Terms }) {
   const format = useFormat();
   const records = useRecords(schedule, terms.asOf);
   const known = records.data;
-  // Numbers in two units are not set against each other.
+  // Numbers in two units are not compared.
   const same = known === undefined || format.unit(known.unit) === format.unit(terms.unit);
   const rows: [string, string, string | null | undefined][] = [
     [t('received'), terms.received, known?.received],

@@ -20,7 +20,10 @@ import { useWords } from './words';
 
 export type Schedule = { schedule: string; buyer: string; supplier: string; unit: string };
 
-/** What both sides of a schedule count from: what they signed, what waits to be signed, and where either proposes it. */
+/**
+ * The opening cumulatives of a schedule: the signed ones, the open proposal, and the form to
+ * propose.
+ */
 export function OpeningOf({ of }: { of: Schedule }) {
   const { t } = useTranslation('openings');
   const answer = useOpening(of.schedule);
@@ -107,7 +110,7 @@ function Proposed({ of, proposal, apart, children }: { of: Schedule; proposal: P
   );
 }
 
-/** Who it was, and when. */
+/** The person and the time. */
 function useSaid(of: Schedule): (what: 'proposedBy' | 'signedBy', by: Side, who: string | null, at: string) => string {
   const t = useWords();
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { minus } from '../app/decimal';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -16,7 +16,7 @@ import { useWords } from './words';
 
 const options = ['mine', 'proposed', 'signed', 'closed'] as const;
 
-/** What is counted from, schedule by schedule; those that wait for the reader are signed from here, many at once. */
+/** Opening cumulatives by schedule. Readers sign those that wait for them here, many at once. */
 export function Openings() {
   const { t: title } = useTranslation('openings');
   const t = useWords();
@@ -67,12 +67,13 @@ function useColumns(): Column<Opening>[] {
       place: 'lead',
       value: (row) => row.part,
       cell: (row) => (
-        <>
-          <ScopedLink to={`/call-offs/${encodeURIComponent(row.schedule)}#opening`} className="rowLink">
-            {row.part}
-          </ScopedLink>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} by="buyers" partner={as === 'buyer' ? row.supplier : row.buyer}>
+          {(own) => (
+            <ScopedLink to={`/call-offs/${encodeURIComponent(row.schedule)}#opening`} className="rowLink">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>
       ),
     },
     { name: 'partner', head: t('column.partner'), place: 'left', cell: other, value: other, group: other },

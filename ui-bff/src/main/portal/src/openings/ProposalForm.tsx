@@ -18,7 +18,7 @@ import { useWords } from './words';
 
 const LONGEST = 1_000;
 
-/** Where either side says what both shall count from; what is typed and not sent survives. */
+/** Either side proposes the opening cumulatives here. Unsent input survives a reload. */
 export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: Opening | null; onClose: () => void }) {
   const t = useWords();
   const format = useFormat();

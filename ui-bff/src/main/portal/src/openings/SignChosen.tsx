@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { announce } from '../app/announce';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { Problem } from '../app/http';
 import { Notice } from '../app/Notice';
 import { useProblemText } from '../app/problem';
@@ -15,13 +16,13 @@ import { type Opening, readAgain, sign, standing } from './openings';
 import { useWords } from './words';
 
 type Failure = { row: Opening; error: unknown };
-/** How long a hub that has too much in hand is left alone, in milliseconds, and how often. */
+/** Milliseconds to wait when the hub is busy, and how often. */
 const PAUSE = 2_000;
 const PATIENCE = 40;
 
 const isBusy = (error: unknown): boolean => error instanceof Problem && (error.body.status === 429 || error.body.status === 503);
 
-/** Signs one. Many at once may be more than a minute's share: then the rest waits its turn. */
+/** Signs one. Many at once may exceed the limit per minute; the rest then waits. */
 async function signed(row: Opening): Promise<void> {
   const key = crypto.randomUUID();
   for (let tried = 0; ; tried++) {
@@ -37,11 +38,12 @@ async function signed(row: Opening): Promise<void> {
   }
 }
 
-/** Signs those of the chosen that wait for the reader, one after the other, and says which could not be. */
+/** Signs the chosen rows that wait for the reader, one by one, and lists those that failed. */
 export function SignChosen({ chosen, onDone }: { chosen: Opening[]; onDone: () => void }) {
   const t = useWords();
   const { as } = useScope();
-  // What is signed is what was seen when the dialog opened: a row that changes under it is refused by the hub.
+  // The reader signs what they saw when the dialog opened. The hub refuses a row that has changed
+  // since.
   const [seen, setSeen] = useState<Opening[]>();
   const waiting = chosen.filter((row) => standing(row, as) === 'mine');
   return (
@@ -63,6 +65,7 @@ export function SignChosen({ chosen, onDone }: { chosen: Opening[]; onDone: () =
 }
 
 function SignDialog({ rows, onClose }: { rows: Opening[]; onClose: (done: boolean) => void }) {
+  const { as } = useScope();
   const t = useWords();
   const format = useFormat();
   const say = useProblemText();
@@ -108,7 +111,9 @@ function SignDialog({ rows, onClose }: { rows: Opening[]; onClose: (done: boolea
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.id}>
-                      <th scope="row">{row.part}</th>
+                      <th scope="row">
+                        <PartNumber part={row.part} by="buyers" partner={as === 'buyer' ? row.supplier : row.buyer} />
+                      </th>
                       <td>{format.date(row.proposal?.terms.asOf ?? '')}</td>
                       <td className={classes.right}>{format.quantity(row.proposal?.terms.received ?? '0')}</td>
                       <td className={classes.right}>{format.quantity(row.proposal?.terms.shipped ?? '0')}</td>

@@ -6,10 +6,10 @@ import { does, type Me } from '../app/Session';
 import type { Side } from '../app/scope';
 import type en from './en.json';
 
-/** The hub asks the same. */
+/** The hub checks the same. */
 export const maySettle = (me: Me, as: Side | undefined): boolean => as !== undefined && does(me, 'sales', 'planner', 'buyer', 'edi');
 
-/** What two companies count from, signed by both. */
+/** Opening cumulatives that two companies signed. */
 export const openings: Context<'openings', typeof en> = {
   name: 'openings',
   screens: [{ path: 'openings', at: later(() => import('./Openings'), 'Openings') }],

@@ -4,14 +4,14 @@ import { command, get, replace } from '../app/http';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
 
 export type Goods = { deliveryNote: string; quantity: string; arrives: string | null };
-/** What is counted at the end of a day. */
+/** The cumulatives at the end of a day. */
 export type Terms = { asOf: string; unit: string; received: string; shipped: string; since: string | null; lastDeliveryNote: string | null; inTransit: Goods[]; note: string | null };
 export type Proposal = { number: number; by: Side; terms: Terms; at: string; who: string | null; answers: number | null; reason: string | null };
 export type Signed = { proposal: Proposal; by: Side; at: string; who: string | null; position: number };
 export type Earlier = { proposal: Proposal; end: string; by: Side; at: string; reason: string | null };
 export type Opening = {
   id: string;
-  /** Of the call-offs. */
+  /** The delivery schedule. */
   schedule: string;
   buyer: string;
   supplier: string;
@@ -27,7 +27,7 @@ export type Opening = {
   earlier: Earlier[];
   version: number;
 };
-/** What the hub knows of the end of a day; null where nobody stated it. */
+/** The hub's own records at the end of a day; null if nobody stated them. */
 export type Records = { unit: string; received: string | null; release: string | null; shipped: string | null; since: string | null; lastDeliveryNote: string | null; inTransit: Goods[] };
 export type Filters = { state?: string | undefined; mine?: string | undefined };
 
@@ -50,7 +50,7 @@ export function useOpenings(filters: Filters) {
   });
 }
 
-/** Of one schedule; null where nothing was proposed yet. */
+/** The opening of one schedule; null if nothing was proposed yet. */
 export function useOpening(schedule: string) {
   const scope = useOwnScope();
   return useQuery({
@@ -67,7 +67,7 @@ export function useRecords(schedule: string, on: string) {
   return useQuery({ queryKey: ['openings', 'records', scope, schedule, on], queryFn: ({ signal }) => readRecords(schedule, on, signal) });
 }
 
-/** Both the numbers and the count that begins with them are read again. */
+/** Reads the opening and the cumulatives that begin with it again. */
 export const readAgain = (client: QueryClient): Promise<unknown> => Promise.all([client.invalidateQueries({ queryKey: ['openings'] }), client.invalidateQueries({ queryKey: ['cumulatives'] })]);
 
 export const propose = (schedule: string, terms: Terms & { reason: string | null }, version: number, key: string): Promise<unknown> => replace(url(schedule), terms, version, key);
@@ -76,8 +76,8 @@ export const sign = (it: Opening, key: string): Promise<unknown> => about(it, 's
 export const refuse = (it: Opening, reason: string, key: string): Promise<unknown> => about(it, 'refusal', { reason }, key);
 export const withdraw = (it: Opening, key: string): Promise<unknown> => about(it, 'withdrawal', {}, key);
 
-/** How it stands to the reader. */
+/** Its state from the reader's view. */
 export const standing = (it: Opening, as: Side | undefined): 'mine' | 'theirs' | 'signed' | 'closed' => (it.waitsFor === null ? (it.signed ? 'signed' : 'closed') : it.waitsFor === as ? 'mine' : 'theirs');
 
-/** What is looked at: the open proposal, else what both signed. */
+/** The shown terms: the open proposal, otherwise the signed ones. */
 export const termsOf = (it: Opening): Terms | undefined => it.proposal?.terms ?? it.signed?.proposal.terms;

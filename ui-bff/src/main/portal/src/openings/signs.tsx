@@ -5,7 +5,7 @@ import { useWords } from './words';
 
 const looks: Record<ReturnType<typeof standing>, [Tone, string]> = { mine: ['open', '!'], theirs: ['info', '…'], signed: ['good', '✓'], closed: ['quiet', '–'] };
 
-/** Whose turn it is, or that both signed. */
+/** The side whose turn it is, or that both signed. */
 export function StandingSign({ opening }: { opening: Opening }) {
   const t = useWords();
   const how = standing(opening, useScope().as);

@@ -3,13 +3,13 @@ import { isDay } from '../app/days';
 import { compare, minus, sum, typed } from '../app/decimal';
 import type { Goods, Terms } from './openings';
 
-/** As it is typed: what is left empty is not said. */
+/** Typed values; an empty field is not stated. */
 export type GoodsFields = { deliveryNote: string; quantity: string; arrives: string };
 export type Fields = { asOf: string; unit: string; received: string; shipped: string; since: string; lastDeliveryNote: string; inTransit: GoodsFields[]; note: string; reason: string };
 
 export const typedOf = ({ deliveryNote, quantity, arrives }: Goods): GoodsFields => ({ deliveryNote, quantity, arrives: arrives ?? '' });
 
-/** What a form begins with: the numbers that were proposed, if any were. */
+/** The form's first values: the proposed numbers, if any. */
 export const fieldsOf = (terms: Terms | undefined, unit: string, yesterday: string): Fields => ({
   asOf: terms?.asOf ?? yesterday,
   unit: terms?.unit ?? unit,
@@ -22,12 +22,12 @@ export const fieldsOf = (terms: Terms | undefined, unit: string, yesterday: stri
   reason: '',
 });
 
-/** What was typed and not sent; other numbers that come meanwhile are shown beside it, and do not take it away. */
+/** Typed unsent values. Other numbers that arrive meanwhile appear beside them. */
 export const useProposalDraft = (schedule: string) => useDraftAbout<Fields>('openings.proposing', schedule, '');
 
 export type Fault = 'needed' | 'notANumber' | 'differs';
 
-/** What is wrong, by field; numbers that do not add up are said where they are summed, and stop the form too. */
+/** Faults by field. Sums that do not agree are reported at the sum, and also stop the form. */
 export function judged(fields: Fields, reasoned: boolean): Record<string, Fault> {
   const faults: Record<string, Fault> = {};
   const number = (name: string, text: string): void => {
@@ -46,7 +46,7 @@ export function judged(fields: Fields, reasoned: boolean): Record<string, Fault>
   return faults;
 }
 
-/** What is in transit, against shipped less received; nothing before both are numbers. */
+/** Goods in transit against shipped less received; undefined until both are numbers. */
 export function totals({ received, shipped, inTransit }: Fields): { sum: string; difference: string; agree: boolean } | undefined {
   const [came, went] = [typed(received), typed(shipped)];
   if (came === undefined || went === undefined) return undefined;

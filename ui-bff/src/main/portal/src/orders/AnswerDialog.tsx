@@ -18,7 +18,7 @@ type Props = {
   onChosen: (response: Response) => void;
 };
 
-/** The answers that need words: another date or quantity, or no. Nothing is sent from here. */
+/** Answers that need input: another date or quantity, or no. The dialog sends nothing. */
 export function AnswerDialog({ kind, order, line, onClose, onChosen }: Props) {
   const { t } = useTranslation('orders');
   const format = useFormat();

@@ -9,7 +9,7 @@ import { useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import type { OrderDetail } from './orders';
 
-/** What its buyer may do with an order as a whole. */
+/** The buyer's actions on a whole order. */
 export function OrderActions({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');
   const path = useScopedPath();

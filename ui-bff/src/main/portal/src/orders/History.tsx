@@ -5,7 +5,7 @@ import { usePartnerName } from '../app/partners';
 import classes from './order.module.css';
 import type { OrderDetail } from './orders';
 
-/** What happened to the order, in words, newest first. */
+/** The order's history in words, newest first. */
 export function History({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');
   const format = useFormat();

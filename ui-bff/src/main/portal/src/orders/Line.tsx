@@ -7,7 +7,7 @@ import { useFormat } from '../app/format';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
 import { PartLink } from '../app/PartLink';
-import { useBothNumbers, usePartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
 import type { Scope } from '../app/scope';
 import { visible } from '../app/visible';
@@ -48,16 +48,13 @@ export function Lines({ title, children }: { title: string; children: ReactNode 
   );
 }
 
-/** What a line asks for, what was said to it, and where it is answered. */
+/** A line's request, the answers to it, and its answer field. */
 export function Line({ order, line, as, draft, onDraft }: Props) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const partName = usePartName();
   const fresh = useFresh(`${order.order}|${line.line}`);
-  const agreed = useBothNumbers()(as === 'supplier' ? order.buyer : order.supplier, line.buyerPart ?? line.part);
   // The order itself may say both; else the agreement does.
   const said = line.buyerPart && line.buyerPart !== line.part ? line.part : undefined;
-  const numbers = as === 'supplier' ? { own: said ?? agreed.own, partners: line.buyerPart ?? line.part } : { own: line.buyerPart ?? line.part, partners: said ?? agreed.partners };
   const [asking, setAsking] = useState<'propose' | 'refuse' | 'refuse-proposal'>();
   const dates = line.firstPromise && line.confirmed && !same(line.firstPromise, line.confirmed) ? line.firstPromise : undefined;
   const below = line.texts || draft || onDraft;
@@ -68,11 +65,14 @@ export function Line({ order, line, as, draft, onDraft }: Props) {
           <span className={classes.position}>{line.line}</span>
         </th>
         <td className={classes.part}>
-          <strong>
-            <PartLink part={numbers.own} className="underlined" />
-          </strong>{' '}
-          {numbers.partners !== numbers.own && <span className="dim whole" data-testid="partners-part">{t('partnersPart', { ns: 'app', part: numbers.partners })} </span>}
-          <span className="dim" title={line.description ?? undefined}>{partName(line.part) ?? line.description}</span> <OriginLink origin={line.origin} className={classes.origin} />
+          <PartNumber part={line.buyerPart ?? line.part} by="buyers" partner={as === 'supplier' ? order.buyer : order.supplier} other={said} description={line.description}>
+            {(own) => (
+              <strong>
+                <PartLink part={own} className="underlined" />
+              </strong>
+            )}
+          </PartNumber>{' '}
+          <OriginLink origin={line.origin} className={classes.origin} />
         </td>
         <td className={classes.asked}>
           <span className="number nowrap">
@@ -165,7 +165,7 @@ function Actions({ line, as, onDraft, onAsk }: ActionsProps) {
 
 const same = (a: Promised[], b: Promised[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-type DatesProps = { name?: string; dates: Promised[]; /** Without it the day alone is told. */ unit: string | undefined; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined; said?: Said | null | undefined };
+type DatesProps = { name?: string; dates: Promised[]; /** Without it only the day is shown. */ unit: string | undefined; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined; said?: Said | null | undefined };
 
 function Dates({ name, dates, unit, tone, reason, said }: DatesProps) {
   const format = useFormat();
@@ -190,7 +190,7 @@ function Dates({ name, dates, unit, tone, reason, said }: DatesProps) {
   );
 }
 
-/** How much of the line is under way or there, and by which advices. */
+/** How much of the line is in transit or received, and by which advices. */
 function Sent({ line }: { line: OrderLine }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -219,7 +219,7 @@ function ReasonText({ name, reason, said }: { name?: string; reason: Reason; sai
   );
 }
 
-/** A promise comes from a segment, or was typed by somebody. */
+/** A promise comes from a segment, or somebody typed it. */
 function SaidBy({ said: { at, by, origin } }: { said: Said }) {
   const format = useFormat();
   const partyName = usePartnerName();

@@ -33,7 +33,7 @@ export function Order() {
   return <OrderScreen key={id} order={answer.data} />;
 }
 
-/** An answer chosen, with what the line asked then: if that changes, the answer is void. */
+/** A chosen answer, with the line's request at that time. A changed request voids the answer. */
 type Draft = { response: Response; seen: string };
 
 function OrderScreen({ order }: { order: OrderDetail }) {

@@ -7,7 +7,8 @@ import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { PartLink } from '../app/PartLink';
-import { usePartName } from '../app/PartName';
+import { useBothNumbers, usePartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -77,16 +78,29 @@ function NewLink() {
   );
 }
 
+/** One of an order's parts, by the buyer's number and, where the order says it, the supplier's. */
+function PartOf({ row, part, supplierPart }: { row: OrderRow; part: string; supplierPart: string | null }) {
+  const { as } = useScope();
+  return (
+    <PartNumber part={part} by="buyers" partner={as === 'supplier' ? row.buyer : row.supplier} other={supplierPart}>
+      {(own) => <PartLink part={own} className="underlined" />}
+    </PartNumber>
+  );
+}
+
 /** The first of several parts, how many more there are, and which. */
-function Several({ count, numbers: [first, ...more] }: { count: number; numbers: string[] }) {
+function Several({ row, numbers }: { row: OrderRow; numbers: string[] }) {
   const { t } = useTranslation('orders');
   const partName = usePartName();
   const format = useFormat();
-  if (first === undefined) return <span className="number">{t('parts', { count })}</span>;
+  const [first] = row.partNumbers ?? [];
+  const count = row.parts;
+  if (!first) return <span className="number">{t('parts', { count })}</span>;
+  const more = numbers.slice(1);
   const others = [...more.map((part) => [part, partName(part)].filter(Boolean).join(' ')), ...(count > more.length + 1 ? ['…'] : [])];
   return (
     <>
-      <PartLink part={first} className="underlined" /> <span className="dim whole">{partName(first)}</span>{' '}
+      <PartOf row={row} {...first} />{' '}
       {count > 1 && (
         <span className="dim number nowrap" title={format.list(others)} data-testid="more-parts">
           <span aria-hidden="true">+{count - 1}</span>
@@ -102,10 +116,11 @@ function useColumns(): Column<OrderRow>[] {
   const format = useFormat();
   const { as, asOf } = useScope();
   const partner = usePartnerName();
-  const partName = usePartName();
   const site = useSiteName();
-  const part = (row: OrderRow): string | null => (as === 'supplier' && row.supplierPart) || row.part;
-  const numbers = (row: OrderRow): string[] => (row.partNumbers ?? []).map((one) => (as === 'supplier' && one.supplierPart) || one.part);
+  const both = useBothNumbers();
+  const own = (row: OrderRow, one: { part: string; supplierPart: string | null }): string => both({ part: one.part, by: 'buyers', partner: as === 'supplier' ? row.buyer : row.supplier, other: one.supplierPart }).own;
+  const part = (row: OrderRow): string | null => row.part && own(row, { part: row.part, supplierPart: row.supplierPart });
+  const numbers = (row: OrderRow): string[] => (row.partNumbers ?? []).map((one) => own(row, one));
   const late = (row: OrderRow): boolean => row.nextDue !== null && row.nextDue < (asOf?.slice(0, 10) ?? today());
   const due = (row: OrderRow): string => (row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`);
   const parties: Column<OrderRow>[] = [
@@ -152,19 +167,18 @@ function useColumns(): Column<OrderRow>[] {
       head: t('column.part'),
       place: 'left',
       cell: (row) =>
-        part(row) === null ? (
-          <Several count={row.parts} numbers={numbers(row)} />
+        row.part === null ? (
+          <Several row={row} numbers={numbers(row)} />
         ) : (
-          <>
-            <PartLink part={part(row) ?? ''} className="underlined" /> <span className="dim whole">{partName(part(row))}</span>
-          </>
+          <PartOf row={row} part={row.part} supplierPart={row.supplierPart} />
         ),
       value: (row) => part(row) ?? numbers(row)[0] ?? t('parts', { count: row.parts }),
       sheet: [
         { head: t('column.part'), cell: part },
         { head: t('sheet.parts'), cell: (row) => row.parts },
       ],
-      // An order of several stands under each; beyond those that the list tells, under one word.
+      // An order with several parts stands under each of them, and under one common word for parts
+      // beyond the listed ones.
       group: (row) => (row.parts > 1 ? [...new Set(numbers(row)), ...(row.parts > numbers(row).length ? [t('otherParts')] : [])] : (part(row) ?? t('parts', { count: row.parts }))),
     },
     {

@@ -3,13 +3,13 @@ import { useFormat } from '../app/format';
 import classes from './order.module.css';
 import type { OrderTerms } from './orders';
 
-/** How an order is delivered. */
+/** An order's delivery terms. */
 export function Delivery({ of: { term, payer, place } }: { of: NonNullable<OrderTerms['delivery']> }) {
   const { t } = useTranslation('orders');
   return <>{[[term, place].filter(Boolean).join(' '), payer && t(`payer.${payer as 'CC'}`, { defaultValue: payer })].filter(Boolean).join(' · ')}</>;
 }
 
-/** How it is paid, a line for each term. */
+/** An order's payment terms, a line each. */
 export function Payment({ of }: { of: OrderTerms['payment'] }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -29,7 +29,7 @@ export function Payment({ of }: { of: OrderTerms['payment'] }) {
   );
 }
 
-/** What the buyer says in words. */
+/** The buyer's texts. */
 export function Texts({ of, id }: { of: string[]; id: string }) {
   return (
     <div className={classes.texts} data-testid={id}>

@@ -24,7 +24,7 @@ import { type OrderDetail, useOrder } from './orders';
 import classes from './write.module.css';
 import { bodyOf, emptyLine, emptyOrder, type Fault, faultsOf, isBegun, type Line, most, pasted, quantityOf, type Written, writtenOf } from './written';
 
-/** A new order of the buyer's. */
+/** A new order of the buyer. */
 export function WriteOrder() {
   const { t } = useTranslation('orders');
   const me = useMe();
@@ -33,7 +33,7 @@ export function WriteOrder() {
   return <Form name="new" standing={undefined} />;
 }
 
-/** One that stands, changed: it is said anew as a whole. */
+/** Changes an existing order, which is sent as a whole. */
 export function ChangeOrder() {
   const { t } = useTranslation('orders');
   const { id = '' } = useParams();
@@ -57,7 +57,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   const [draft, keep] = useDraft<{ version: number; order: Written }>(`order.${name}`);
   const version = standing?.version ?? 0;
   const kept = draft && draft.version === version ? draft.order : undefined;
-  // What was there when the screen opened is news to the person; what is being typed is not.
+  // A draft found when the screen opened is news to the person; current typing is not.
   const [found, setFound] = useState(() => kept !== undefined && isBegun(kept));
   const order = kept ?? (standing ? writtenOf(standing) : emptyOrder());
   const change = (part: Partial<Written>): void => keep({ version, order: { ...order, ...part } });
@@ -66,9 +66,10 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   const faults = faultsOf(order);
   const known = useKnownParts(order.supplier);
   const unknown = unknownOf(known, order.lines.map((line) => line.part)).join(', ');
-  // Warned of once before it is sent, and anew where other parts are unknown by then.
+  // The warning appears once before sending, and again for other unknown parts.
   const [warned, setWarned] = useState('');
-  // What is too long stays as it was typed or pasted, and is said at once; what is missing is said when it is sent.
+  // An overlong text stays and is reported at once. A missing value is reported when the order is
+  // sent.
   const wrong = (fault: Fault, text = '', longest = Infinity): string | false => {
     if (text.trim().length > longest) return t('words.over', { ns: 'app', count: text.trim().length - longest, most: longest });
     return judged && faults.has(fault) && t('write.missing');
@@ -167,14 +168,14 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
 }
 
 type LineProps = {
-  /** The parts agreed with the supplier; undefined while that is not known. */
+  /** The parts agreed with the supplier; undefined until loaded. */
   known: KnownPart[] | undefined;
   line: Line;
   at: number;
   wrong: (fault: Fault, text?: string, longest?: number) => string | false;
   onChange: (line: Line) => void;
   onRemove: (() => void) | undefined;
-  /** Whether it took a table from what was pasted. */
+  /** Whether it took a table from the pasted text. */
   onPaste: (text: string) => boolean;
 };
 

@@ -9,7 +9,7 @@ import { nextRange, type OrderRow } from './orders';
 
 const hands = { list: 'orders', keyOf: (row: OrderRow): string => row.order };
 
-/** Discrete orders and the answers to their lines. */
+/** Orders and the answers to their lines. */
 export const orders: Context<'orders', typeof en> = {
   name: 'orders',
   screens: [

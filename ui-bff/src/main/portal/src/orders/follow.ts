@@ -22,7 +22,7 @@ function applyOrder(client: QueryClient, as: Scope['as'], { position, order }: O
   for (const [key, data] of client.getQueriesData<OrderLists>({ queryKey: ['orders', 'list'] })) {
     if (!data || !present(key)) continue;
     const filters = key[3] as OrderFilters;
-    // Whether it is of a part is said by its lines, and by the hub.
+    // Only the lines show whether an order has the part, and only the hub has all lines.
     if (filters.part) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
     else client.setQueryData(key, withOrder(data, filters, as, row, position));
   }
@@ -41,7 +41,7 @@ function matches(row: OrderRow, filters: OrderFilters, as: Scope['as']): boolean
   );
 }
 
-/** The row in its place, newest first; a new order comes on top of what was read before it. */
+/** The row in its place, newest first. A new order comes before those read earlier. */
 export function withOrder(data: OrderLists, filters: OrderFilters, as: Scope['as'], row: OrderRow, position: number): OrderLists {
   const wanted = matches(row, filters, as);
   const known = data.pages.some((page) => page.items.some((item) => item.order === row.order));

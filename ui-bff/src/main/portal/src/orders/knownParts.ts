@@ -4,7 +4,7 @@ import { type Page, type Scope, useScope } from '../app/scope';
 
 export type KnownPart = { part: string; partnerPart: string | null; unit: string; names: { zh: string | null; en: string | null } | null };
 const MOST_PAGES = 20;
-/** So many are offered while somebody types. */
+/** How many parts are offered during typing. */
 const MOST_OFFERED = 20;
 
 async function agreements(scope: Scope, partner: string, signal: AbortSignal): Promise<KnownPart[]> {
@@ -19,7 +19,7 @@ async function agreements(scope: Scope, partner: string, signal: AbortSignal): P
   return all;
 }
 
-/** The parts that are agreed with a supplier; undefined while that is not known. */
+/** The parts agreed with a supplier; undefined until loaded. */
 export function useKnownParts(supplier: string): KnownPart[] | undefined {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -34,7 +34,7 @@ export function useKnownParts(supplier: string): KnownPart[] | undefined {
 
 const names = ({ names: its }: KnownPart): string[] => [its?.zh, its?.en].filter((one): one is string => Boolean(one));
 
-/** Those that begin with what was typed, then those that have it in a number or a name. */
+/** Parts that begin with the typed text, then those that contain it in a number or a name. */
 export function offered(known: KnownPart[], text: string): KnownPart[] {
   const typed = text.trim().toLowerCase();
   const begins = known.filter((one) => one.part.toLowerCase().startsWith(typed));
@@ -42,7 +42,7 @@ export function offered(known: KnownPart[], text: string): KnownPart[] {
   return [...begins, ...has].slice(0, MOST_OFFERED);
 }
 
-/** Parts of an order that the two never agreed on: a slip of the hand, mostly. */
+/** Parts of an order without an agreement between the two; usually a typing error. */
 export function unknownOf(known: KnownPart[] | undefined, parts: string[]): string[] {
   if (known === undefined) return [];
   const agreed = new Set(known.map((one) => one.part));

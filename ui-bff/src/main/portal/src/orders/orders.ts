@@ -10,7 +10,7 @@ export type OrderState = 'open' | 'answered' | 'proposed' | 'confirmed' | 'refus
 export type LineState = 'open' | 'accepted' | 'proposed' | 'refused' | 'cancelled';
 export type Reason = { code: string; text: string };
 
-/** A person of a party, or its message. */
+/** A statement by a person of a party, or by its message. */
 export type Said = { at: string; by: { party: string; user: string | null }; via: 'edi' | 'api' | 'portal'; origin: Origin | null };
 
 export type OrderRow = {
@@ -28,13 +28,13 @@ export type OrderRow = {
   firstDue: string;
   lastDue: string;
   placedAt: string;
-  /** Of the lines that stand, in the order's currency; null where that or a price is not told. */
+  /** The value of the active lines in the order's currency; null without currency or price. */
   value: string | null;
-  /** How many different parts, and which one where it is one. */
+  /** How many different parts, and the part if there is only one. */
   parts: number;
   part: string | null;
   supplierPart: string | null;
-  /** The first day of which not all was sent yet. */
+  /** The first day with quantities still to send. */
   nextDue: string | null;
   /** The first of its parts. */
   partNumbers?: { part: string; supplierPart: string | null }[];
@@ -54,26 +54,26 @@ export type OrderLine = {
   firstPromise: Promised[] | null;
   proposal: { schedule: Promised[]; reason: Reason; at: string } | null;
   refusal: Reason | null;
-  /** The segment that said so, of the order or of its last change. */
+  /** The segment that stated it, in the order or its last change. */
   origin: Origin;
-  /** Who said what is confirmed, proposed or refused, and who made the first promise. */
+  /** The author of the confirmation, proposal or refusal, and of the first promise. */
   answered?: Said | null;
   firstAnswered?: Said | null;
-  /** What it asked for before the buyer changed it. */
+  /** The line's former request, before the buyer's change. */
   before?: { quantity: string; schedule: Promised[] } | null;
-  /** Of quantity and price, where other segments state them than that of the line. */
+  /** The segments of quantity and price, if they differ from the line's. */
   quantityOrigin?: Origin | null;
   priceOrigin?: Origin | null;
-  /** What the supplier says it sent, by which despatch advice. */
+  /** The quantities that the supplier reports as sent, by despatch advice. */
   despatched?: { despatch: string; quantity: string; unit: string; at: string; origin: Origin | null }[] | null;
-  /** In the buyer's words, beside the description; each with its lines. */
+  /** The buyer's texts besides the description; each line has its own. */
   texts?: string[] | null;
 };
 
-/** What a line asks: an answer begun before that changed is void. */
+/** A line's request. An answer begun before a change of it is void. */
 export const seenOf = (line: OrderLine): string => JSON.stringify([line.quantity, line.schedule, line.proposal?.schedule]);
 
-/** What the buyer states beside the lines. */
+/** The buyer's statements besides the lines. */
 export type OrderTerms = {
   /** The payer of the transport is a code: CC, the receiver; PP, the sender. */
   delivery: { term: string | null; payer: string | null; place: string | null } | null;
@@ -88,13 +88,13 @@ export type OrderDetail = OrderRow & {
   terms?: OrderTerms | null;
 };
 
-/** What is due next was due before today, or is within seven days from today. */
+/** The next delivery was due before today, or is due within seven days from today. */
 export const dues = ['past', 'week'] as const;
 export type OrderDue = (typeof dues)[number];
 export type OrderFilters = { number?: string | undefined; part?: string | undefined; partner?: string | undefined; state?: string | undefined; due?: OrderDue | undefined };
 export type OrderLists = InfiniteData<Page<OrderRow>, string | null>;
 
-/** The days that a choice of the list asks the hub for. */
+/** The days that a filter choice requests from the hub. */
 export const nextRange = (due: OrderDue): { nextFrom?: string; nextUntil: string } =>
   due === 'past' ? { nextUntil: daysAfter(today(), -1) } : { nextFrom: today(), nextUntil: daysAfter(today(), 6) };
 

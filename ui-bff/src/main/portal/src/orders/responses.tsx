@@ -13,7 +13,7 @@ export type Response =
 
 type Props = { responses: Response[]; left: number; sending: boolean; onSend: () => void; onClear: () => void };
 
-/** The answers chosen so far; they leave together, as one message to the customer. */
+/** The chosen answers. They leave together, as one message to the customer. */
 export function ResponseBar({ responses, left, sending, onSend, onClear }: Props) {
   const { t } = useTranslation('orders');
   if (responses.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { Scope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-/** Who places, changes and cancels orders: the buyer's purchasing. */
+/** Whether the person may place, change and cancel orders: the buyer's purchasing. */
 export const mayOrder = (me: Me, as: Scope['as']): boolean => as === 'buyer' && does(me, 'buyer', 'edi');

@@ -16,7 +16,7 @@ export type Line = {
 };
 export type Written = { supplier: string; number: string; site: string; currency: string; text: string; orderDate?: string; lines: Line[] };
 
-/** Lines are numbered in tens, so that one fits in between. */
+/** Lines are numbered in tens, so that another one fits between. */
 export function nextNumber(lines: readonly Line[]): string {
   const last = Math.max(0, ...lines.map((one) => Number(one.line)).filter(Number.isInteger));
   return String((Math.floor(last / 10) + 1) * 10);
@@ -37,7 +37,7 @@ const lineOf = (line: OrderLine): Line => ({
   deliveries: line.schedule.map(({ date, quantity }) => ({ date, quantity })),
 });
 
-/** An order as it stands, to be changed. */
+/** An existing order, to be changed. */
 export const writtenOf = (order: OrderDetail): Written => ({
   supplier: order.supplier,
   number: order.number,
@@ -50,10 +50,10 @@ export const writtenOf = (order: OrderDetail): Written => ({
 
 export type Fault = 'supplier' | 'number' | 'currency' | 'text' | `line-${number}` | `part-${number}` | `description-${number}` | `price-${number}` | `quantity-${number}-${number}` | `date-${number}-${number}`;
 
-/** So many characters the hub keeps of each. */
+/** The hub's limits in characters. */
 export const most = { number: 35, line: 6, part: 70, description: 256, text: 4_000 } as const;
 
-/** What keeps it from being sent, by field. */
+/** The faults that prevent sending, by field. */
 export function faultsOf(order: Written): Set<Fault> {
   const faults = new Set<Fault>();
   if (order.supplier === '') faults.add('supplier');
@@ -77,7 +77,7 @@ export function faultsOf(order: Written): Set<Fault> {
 
 export const quantityOf = (line: Line): string => line.deliveries.map((one) => typed(one.quantity) ?? '0').reduce(plus, '0');
 
-/** The body of the request; call it where there are no faults. */
+/** The request's body; call it without faults. */
 export function bodyOf(order: Written): unknown {
   const texts = order.text.split('\n').map((one) => one.trim()).filter(Boolean);
   return {
@@ -101,13 +101,19 @@ export function bodyOf(order: Written): unknown {
   };
 }
 
-/** A day as spreadsheets write it: 2027-03-01, 2027/3/1, 2027.3.1, 2027年3月1日; unchanged where it is none. */
+/**
+ * A day as spreadsheets write it: 2027-03-01, 2027/3/1, 2027.3.1, 2027年3月1日; unchanged if it is
+ * none.
+ */
 export function dayOf(text: string): string {
   const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.trim()) ?? [];
   return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
 }
 
-/** Rows of a spreadsheet: part, quantity, date and price, in that order; undefined where it is no table. */
+/**
+ * Rows of a spreadsheet: part, quantity, date and price, in that order; undefined if the text is no
+ * table.
+ */
 export function pasted(text: string, lines: readonly Line[]): Line[] | undefined {
   const rows = text.split(/\r?\n/).filter((row) => row.trim() !== '').map((row) => row.split('\t'));
   if (!rows.some((cells) => cells.length > 1)) return undefined;

@@ -15,13 +15,16 @@ import { ProfileForm } from './ProfileForm';
 import { TrialView } from './TrialView';
 import classes from './partnership.module.css';
 
-/** So many characters of a reason are kept. */
+/** The most characters of a reason. */
 const MOST = 500;
 
-/** What was changed and not agreed, why, and which file or mapping it was taken from. */
+/** Changes not agreed yet, their reason, and the loaded file or mapping. */
 type Begun = { profile?: Profile; reason: string; loaded: string | null };
 
-/** A draft of the profile: changed here or taken from a file, checked, tried on a sample, and only then agreed. */
+/**
+ * A draft of the profile: changed here or loaded from a file, checked, tried on a sample, and only
+ * then agreed.
+ */
 export function Editor({ state, locked }: { state: ProfileState; locked: boolean }) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();
@@ -41,7 +44,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
     setFindings(null);
     setChecked(null);
   };
-  /** What is found wrong stands beside the fields, too. */
+  /** Faults are also shown beside the fields. */
   const run = (work: (key: string) => Promise<void>, of: unknown): Promise<boolean> =>
     send(
       (key) =>

@@ -5,7 +5,7 @@ import type { Address, EnvelopeRules } from './partnerships';
 
 type Props = { rules: EnvelopeRules; onChange: (rules: EnvelopeRules | null) => void; errors: (pointer: string) => ReactNode; locked: boolean };
 
-/** What two partners agreed about UNB, ISA and what acknowledges them. */
+/** Two partners' agreements about UNB, ISA and their acknowledgements. */
 export function EnvelopeFields({ rules, onChange, errors, locked }: Props) {
   const { t } = useTranslation('partnerships');
   const set = (changed: Partial<EnvelopeRules>) => {
@@ -53,7 +53,7 @@ function addressText(it: Address | null | undefined): string {
   return it.qualifier === null || it.qualifier === undefined ? it.id : `${it.id}:${it.qualifier}`;
 }
 
-/** As EDIFACT writes it: the address, and its qualifier behind a colon. */
+/** In EDIFACT's form: the address, a colon, and its qualifier. */
 function addressOf(text: string): Address | null {
   if (text === '') return null;
   const colon = text.indexOf(':');

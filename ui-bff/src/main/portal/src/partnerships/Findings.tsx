@@ -5,7 +5,7 @@ import type { Finding } from './partnerships';
 import { placeOf } from './places';
 import classes from './partnership.module.css';
 
-/** All that is to be said of a draft, in the order in which it stands in the text. */
+/** All findings about a draft, in the order of the text. */
 export function Findings({ findings }: { findings: Finding[] }) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();

@@ -6,7 +6,7 @@ import { useWho } from './Partnership';
 import { type ProfileVersion, useVersions } from './partnerships';
 import classes from './partnership.module.css';
 
-/** What was agreed when, by whom and why, and what that changed. */
+/** The agreed versions, with date, author, reason and changes. */
 export function History({ id }: { id: string }) {
   const { t } = useTranslation();
   const { t: own } = useTranslation('partnerships');
@@ -71,7 +71,7 @@ function Version({ version }: { version: ProfileVersion }) {
 
 const CHOICES = ['unknownPart', 'acknowledgement', 'callOffs', 'changes', 'codes', 'releases', 'repeats', 'environment'];
 
-/** A choice in the reader's words; all else as it was agreed. */
+/** A choice in the reader's words; all other values as agreed. */
 const said = (t: ReturnType<typeof useTranslation<'partnerships'>>['t'], pointer: string, line: string): string => {
   if (line === 'true') return t('yes');
   if (line === 'false') return t('no');

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MessageRules } from './partnerships';
 import classes from './partnership.module.css';
 
-/** What holds for one type of messages in the place of what holds for all, one row a type. */
+/** Rules for one message type that replace the general ones, one row per type. */
 export function MessageRows({ rows, onChange, errors, locked }: { rows: MessageRules[]; onChange: (rows: MessageRules[]) => void; errors: (pointer: string) => ReactNode; locked: boolean }) {
   const { t } = useTranslation('partnerships');
   const change = (at: number, changed: Partial<MessageRules>): void => onChange(rows.map((row, i) => (i === at ? { ...row, ...changed } : row)));

@@ -8,14 +8,14 @@ import classes from './partnership.module.css';
 const COLUMNS = ['message', 'release', 'syntax', 'separators', 'association'] as const;
 const SCHEDULES = ['DELFOR', 'DELJIT', '830', '862'];
 
-/** The codes of 2379 that a date may be written in, with what they look like. */
+/** The date formats of code list 2379, with examples. */
 const DATES = {
   day: [['101', 'YYMMDD']],
   week: [['616', 'CCYYWW'], ['615', 'YYWW']],
   month: [['610', 'CCYYMM'], ['609', 'YYMM']],
 } as const;
 
-/** How messages are written to the partner, one row a type. */
+/** How messages to the partner are written, one row per type. */
 export function OutboundRows({ rows, onChange, errors, locked }: { rows: Outbound[]; onChange: (rows: Outbound[]) => void; errors: (pointer: string) => ReactNode; locked: boolean }) {
   const { t } = useTranslation('partnerships');
   const change = (at: number, changed: Partial<Outbound>): void => onChange(rows.map((row, i) => (i === at ? { ...row, ...changed } : row)));

@@ -15,7 +15,7 @@ import { Editor } from './Editor';
 import { History } from './History';
 import { type By, type ProfileState, useProfile, yamlOf } from './partnerships';
 
-/** One partnership: the profile in force, a draft of the next, and what was agreed before. */
+/** One partnership: the profile in force, a draft of the next, and the former versions. */
 export function Partnership() {
   const { id = '' } = useParams();
   const answer = useProfile(id);
@@ -48,14 +48,14 @@ function Shown({ state }: { state: ProfileState }) {
         <Download state={state} />
       </DocumentHead>
       {why && <Notice tone="info">{why}</Notice>}
-      {/* Another version is another form: nothing typed for the old one stays. */}
+      {/* Another version is another form, so typed values of the old one disappear. */}
       <Editor key={`${state.id} ${state.version}`} state={state} locked={why !== null} />
       <History id={state.id} />
     </div>
   );
 }
 
-/** Who agreed: a person, a program, or the hub's operator. */
+/** The author of an agreement: a person, a program, or the hub's operator. */
 export function useWho(): (by: By) => string {
   const name = usePartnerName();
   return (by) => visible([by.user ?? by.client, name(by.party)].filter(Boolean).join(' · '));

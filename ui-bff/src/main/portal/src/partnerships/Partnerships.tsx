@@ -6,7 +6,7 @@ import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { type PartnershipRow, usePartnerships } from './partnerships';
 
-/** Who works with whom, and how their messages are read. */
+/** The partnerships, and how their messages are read. */
 export function Partnerships() {
   const { t } = useTranslation('partnerships');
   const [filters, setFilters] = useUrlFilters(['partner']);

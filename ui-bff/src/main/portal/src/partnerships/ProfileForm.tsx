@@ -10,9 +10,12 @@ import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Pro
 import { entryIn } from './places';
 import classes from './partnership.module.css';
 
-type Props = { profile: Profile; inForce: Profile; onChange: (profile: Profile) => void; findings: Finding[]; locked: boolean; /** Leaves out what is as usual, was so before, and has no fault. */ only: boolean };
+type Props = { profile: Profile; inForce: Profile; onChange: (profile: Profile) => void; findings: Finding[]; locked: boolean; /** Leaves out usual, unchanged values without faults. */ only: boolean };
 
-/** Everything two partners can agree about their messages, in plain words, with what is usual beside it. */
+/**
+ * Everything that two partners can agree about their messages, in plain words, with the usual value
+ * beside it.
+ */
 export function ProfileForm({ profile, inForce, onChange, findings, locked, only }: Props) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();
@@ -175,7 +178,7 @@ function Section({ name, single, children }: { name: 'reading' | 'answers' | 'en
 
 type AliasProps = { name: 'parts' | 'units' | 'sites'; aliases: Alias[] | null | undefined; inForce: Alias[] | null | undefined; onChange: (aliases: Alias[] | null) => void; error: ReactNode; locked: boolean };
 
-/** Typed as lines; what was typed stays as it was typed while it says the same. */
+/** Typed as lines. The text stays as typed while its meaning is the same. */
 function Aliases({ name, aliases, onChange, error, locked }: AliasProps) {
   const { t } = useTranslation('partnerships');
   const [typed, setTyped] = useState(() => aliasText(aliases));

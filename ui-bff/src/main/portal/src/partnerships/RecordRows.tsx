@@ -5,14 +5,17 @@ import { useTranslation } from 'react-i18next';
 import type { RecordField, RecordLayout } from './partnerships';
 import classes from './partnership.module.css';
 
-/** Those of VDA 4906 that a customer's guideline lays out. */
+/** The records of VDA 4906 that a customer's guideline lays out. */
 const RECORDS = ['812', '813', '814', '819'] as const;
 const LENGTH = 128;
 const FIRST = 6;
 const OF_INVOICE = ['invoice-number', 'invoice-date', 'due-date', 'currency', 'site', 'total', 'tax-total', 'sign'] as const;
 const OF_LINE = ['despatch-advice', 'order', 'order-line', 'customer-part', 'supplier-part', 'quantity', 'unit', 'price', 'price-basis', 'amount'] as const;
 const NUMBERS: readonly string[] = ['total', 'tax-total', 'quantity', 'price', 'price-basis', 'amount'];
-/** A line's numbers stand in 814, the invoice's in 812 and 819, which has nothing else but their sign. */
+/**
+ * Record 814 has a line's numbers; 812 and 819 have the invoice's, and 819 otherwise only their
+ * sign.
+ */
 const standsIn = (record: string, held: string): boolean => {
   if (!NUMBERS.includes(held)) return record !== '819' || held === 'sign';
   return OF_LINE.some((it) => it === held) ? record === '814' : record === '812' || record === '819';
@@ -20,7 +23,7 @@ const standsIn = (record: string, held: string): boolean => {
 
 type Props = { layouts: RecordLayout[]; onChange: (layouts: RecordLayout[]) => void; errors: (pointer: string) => ReactNode; locked: boolean };
 
-/** Where VDA 4906 has what: a picture of each record's 128 characters, and its fields in a row each. */
+/** The layout of VDA 4906: a picture of each record's 128 characters, and a row for each field. */
 export function RecordRows({ layouts, onChange, errors, locked }: Props) {
   const { t } = useTranslation('partnerships');
   const set = (record: string, fields: RecordField[]): void => {
@@ -70,7 +73,7 @@ export function RecordRows({ layouts, onChange, errors, locked }: Props) {
   );
 }
 
-/** The first character behind all fields. */
+/** The first character after all fields. */
 const end = (fields: RecordField[]): number => Math.max(FIRST, ...fields.map((it) => it.at + it.length));
 
 function useSaid(): (field: RecordField) => string {

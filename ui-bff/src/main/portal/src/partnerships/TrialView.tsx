@@ -4,7 +4,10 @@ import { OutcomeSign } from '../interchanges/signs';
 import type { Trial } from './partnerships';
 import classes from './partnership.module.css';
 
-/** A sample under the profile in force and under the draft, and every segment that the draft reads as another. */
+/**
+ * A sample under the profile in force and under the draft, with every segment that the draft reads
+ * differently.
+ */
 export function TrialView({ trial }: { trial: Trial }) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();

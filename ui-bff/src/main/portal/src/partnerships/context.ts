@@ -9,7 +9,7 @@ import type { PartnershipRow } from './partnerships';
 
 const mayLook = (me: Me): boolean => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales');
 
-/** Who works with whom, and how their messages are read and written. */
+/** Partnerships, and how their messages are read and written. */
 export const partnerships: Context<'partnerships', typeof en> = {
   name: 'partnerships',
   screens: [

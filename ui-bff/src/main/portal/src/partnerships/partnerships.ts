@@ -21,11 +21,11 @@ export type PartnershipRow = {
 };
 export type Alias = { theirs: string; ours: string };
 export type Outbound = { message: string; release: string; syntax?: string | null; separators?: string | null; association?: string | null; quantities?: string | null; dates?: DateCodes | null };
-/** Formats of code list 2379 in which dates are written; null is as usual, 102. */
+/** Date formats of code list 2379; null means the usual one, 102. */
 export type DateCodes = { day?: string | null; week?: string | null; month?: string | null };
-/** What was agreed about one type, in the place of what holds for all. */
+/** Agreements about one message type that replace the general ones. */
 export type MessageRules = { message: string; applicationErrors?: boolean | null; acknowledgementHours?: number | null; codes?: string | null };
-/** What a partnership agreed beyond the essentials; null is as usual. */
+/** A partnership's agreements beyond the essentials; null means usual. */
 export type EdiRules = {
   callOffs?: string | null;
   changes?: string | null;
@@ -44,9 +44,9 @@ export type EdiRules = {
   envelopes?: EnvelopeRules | null;
   records?: RecordLayout[] | null;
 };
-/** Where a record of VDA 4906 has what. */
+/** The fields of a record of VDA 4906. */
 export type RecordLayout = { record: string; fields: RecordField[] };
-/** From its first character, 1 to 128; it has one of holds, value and counts. */
+/** A field from its first character, 1 to 128, with one of holds, value and counts. */
 export type RecordField = { at: number; length: number; holds?: string | null; value?: string | null; counts?: string | null; decimals?: number | null; required?: boolean };
 export type Address = { id: string; qualifier?: string | null };
 export type EnvelopeRules = {
@@ -61,7 +61,7 @@ export type Profile = {
   orderResponse: boolean;
   scheduleResponse: boolean;
   unloadingPoints: boolean;
-  /** In which the buyer's system writes; the supplier's below. */
+  /** The charset of the buyer's system; the supplier's follows. */
   charset: string | null;
   supplierCharset: string | null;
   dialect: string | null;
@@ -144,7 +144,9 @@ export function useShipped() {
   return useQuery({ queryKey: ['profiles', 'shipped'], queryFn: ({ signal }) => get<{ items: Shipped[] }>('/profiles/shipped', {}, signal) });
 }
 
-/** Says all that is wrong with a profile, or with its text in YAML; tries it where there is a sample. */
+/**
+ * Returns all faults of a profile, or of its YAML text, and tries it on a sample if there is one.
+ */
 export const check = (id: string, profile: Profile | string, sample?: string): Promise<Checked> =>
   submit<Checked>(`${path(id)}/check`, { method: 'POST', body: JSON.stringify({ profile, sample }) });
 
@@ -157,7 +159,7 @@ export const yamlOf = async (id: string, signal: AbortSignal): Promise<Uint8Arra
 
 export const findingsOf = (error: Problem): Finding[] => (error.body.params?.findings as Finding[] | undefined) ?? [];
 
-/** One line each: what the partner says = what the hub says. */
+/** One line each: the partner's name = the hub's name. */
 export const aliasText = (aliases: Alias[] | null | undefined): string => (aliases ?? []).map((one) => `${one.theirs} = ${one.ours}`).join('\n');
 export const aliasesOf = (text: string): Alias[] | null => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
@@ -13,13 +13,17 @@ import { type Agreement, type Changed, change } from './parts';
 
 const whole = (typed: string | number): number | null => (typed === '' ? null : Number(typed));
 
-/** What one's own side may say of a part with a partner; what it leaves as it stands is not sent. */
+/**
+ * The fields that the reader's side may set for a part with a partner. Unchanged fields are not
+ * sent.
+ */
 export function AgreementForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const { t } = useTranslation('parts');
   const format = useFormat();
   const partner = usePartnerName();
   const buys = useScope().as === 'buyer';
   const [transit, setTransit] = useState<string | number>(agreement.transitDays);
+  const [transitIn, setTransitIn] = useState(agreement.transitIn);
   const [stale, setStale] = useState<string | number>(agreement.staleAfterHours ?? '');
   const [from, setFrom] = useState(agreement.validity?.from ?? '');
   const [until, setUntil] = useState(agreement.validity?.until ?? '');
@@ -27,7 +31,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
   const [late, setLate] = useState<string | number>(agreement.otif?.lateDays ?? '');
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('part-agreements');
-  /** What was agreed once is changed, and not taken back by an empty field. */
+  /** An agreed value can be changed, but an empty field does not remove it. */
   const emptied = (typed: string | number, before: number | undefined | null): string | undefined => (judged && typed === '' && typeof before === 'number' ? t('form.notEmpty') : undefined);
   const told = (pointer: string): string | undefined => {
     const its = fieldErrors(error).find((one) => one.pointer === pointer);
@@ -40,6 +44,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
     if (transit === '' || (stale === '' && staleAfterHours !== null) || (otif !== null && (early === '' || late === ''))) return;
     const said: Changed = {
       transitDays: whole(transit),
+      ...(transitIn !== agreement.transitIn && { transitIn }),
       staleAfterHours: whole(stale),
       ...(buys && { validity: { from: from || null, until: until || null }, ...((early !== '' || late !== '') && { otif: { earlyDays: whole(early), lateDays: whole(late) } }) }),
     };
@@ -70,6 +75,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
             <NumberInput {...days} label={t('form.transit')} value={transit} onChange={setTransit} error={emptied(transit, agreement.transitDays) ?? told('/transitDays')} data-testid="transit-days" />
             <NumberInput {...days} label={t('form.stale')} value={stale} onChange={setStale} error={emptied(stale, agreement.staleAfterHours) ?? told('/staleAfterHours')} data-testid="stale-hours" />
           </div>
+          <NativeSelect label={t('form.transitIn')} value={transitIn} onChange={(event) => setTransitIn(event.currentTarget.value === 'calendar' ? 'calendar' : 'working')} data={(['working', 'calendar'] as const).map((one) => ({ value: one, label: t(`form.${one}`) }))} error={told('/transitIn')} data-testid="transit-in" />
           <NotSent error={error} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={onClose}>

@@ -8,7 +8,7 @@ import { Failed, Loading } from '../app/states';
 import classes from './parts.module.css';
 import { FEW, useHappened, useOrdersOf } from './parts';
 
-/** What happened to a part, the latest first. */
+/** A part's history, newest first. */
 export function Happened({ numbers }: { numbers: string[] | undefined }) {
   const { t } = useTranslation('parts');
   const orders = useOrdersOf(numbers);

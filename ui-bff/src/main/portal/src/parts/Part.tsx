@@ -19,7 +19,7 @@ import { Happened } from './Happened';
 import { type Agreement, usePartNumbers } from './parts';
 import { CallOffs, Documents, Orders, Shipments, Stock } from './Sections';
 
-/** One part: what is called off, ordered and promised of it, what is on its way and in stock, and what happened. */
+/** One part: call-offs, orders, promises, transit, stock and history. */
 export function Part() {
   const { t } = useTranslation('parts');
   const [search] = useSearchParams();
@@ -80,11 +80,12 @@ function PartScreen({ part }: { part: string }) {
 }
 
 /** The other of the two numbers, and what else was agreed with the partner. */
-function agreedText({ part: own, partnerPart, transitDays, range, unit, staleAfterHours, validity, otif }: Agreement, part: string, on: string, format: Format, t: TFunction<'parts'>): string {
+function agreedText({ part: own, partnerPart, transitDays, transitIn, shipFrom, range, unit, staleAfterHours, validity, otif }: Agreement, part: string, on: string, format: Format, t: TFunction<'parts'>): string {
   const between = range && `${range.minimum ? format.quantity(range.minimum) : '0'} – ${range.maximum ? format.quantity(range.maximum) : '∞'}`;
   return [
     own === part ? partnerPart : own,
-    transitDays > 0 && t('transit', { count: transitDays }),
+    transitDays > 0 && t(transitIn === 'calendar' ? 'transitCalendar' : 'transit', { count: transitDays }),
+    shipFrom && t('shipFrom', { site: shipFrom }),
     range && `${t('range')} ${range.in === 'days' ? t('rangeDays', { range: between }) : `${between} ${format.unit(unit)}`}`,
     validity && validityText(validity, on, format, t),
     otif && t('otif', { early: otif.earlyDays, late: otif.lateDays }),
@@ -94,7 +95,7 @@ function agreedText({ part: own, partnerPart, transitDays, range, unit, staleAft
     .join(' · ');
 }
 
-/** From when until when, as it stands on a day. */
+/** The validity from a day's view. */
 function validityText({ from, until }: NonNullable<Agreement['validity']>, on: string, format: Format, t: TFunction<'parts'>): string {
   if (until && until < on) return t('ended', { on: format.date(until) });
   if (from && from > on) return t('begins', { on: format.date(from) });

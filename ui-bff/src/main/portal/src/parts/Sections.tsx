@@ -2,7 +2,6 @@ import { Title } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
@@ -18,10 +17,11 @@ import { dueText, useWords } from '../callOffs/words';
 import { OrderSign } from '../orders/signs';
 import { ShipmentSign } from '../shipping/signs';
 import { StatusSign } from '../stock/signs';
+import { sumsOf } from '../table/selection';
 import classes from './parts.module.css';
 import { FEW, useCallOffsOf, useDocumentsOfPart, useOrdersOf, useShipmentsOf, useStockOfPart } from './parts';
 
-/** A part by the number it was asked for, and by all its numbers. */
+/** A part by its requested number, and by all its numbers. */
 type Of = { part: string; numbers: string[] | undefined };
 type SectionProps<Row> = { title: string; name: string; to?: string; answer: UseQueryResult<{ rows: Row[]; more: boolean }>; heads: string[]; right?: number; children: (row: Row) => ReactNode };
 
@@ -118,7 +118,7 @@ export function Shipments({ part, numbers }: Of) {
     <Section title={t('shipments')} name="shipments" to={`/shipments?part=${encodeURIComponent(part)}`} answer={useShipmentsOf(numbers)} heads={[t('column.number'), t('column.quantity'), t('column.shipped'), t('column.arrives'), t('column.state')]} right={1}>
       {(shipment) => {
         const lines = shipment.lines.filter((line) => numbers?.includes(line.part) || (line.supplierPart && numbers?.includes(line.supplierPart)));
-        const units = [...new Set(lines.map((line) => line.unit))];
+        const sums = sumsOf(lines, ({ quantity, unit }) => ({ quantity, unit }));
         return (
           <tr key={shipment.id}>
             <td>
@@ -126,7 +126,7 @@ export function Shipments({ part, numbers }: Of) {
                 {shipment.number}
               </ScopedLink>
             </td>
-            <td className={`number ${classes.right}`}>{units.map((unit) => `${format.quantity(sum(lines.filter((line) => line.unit === unit).map((line) => line.quantity)))} ${format.unit(unit)}`).join(' + ')}</td>
+            <td className={`number ${classes.right}`}>{sums.map(({ quantity, unit }) => `${format.quantity(quantity)} ${format.unit(unit)}`).join(' + ')}</td>
             <td className="number" data-label={t('column.shipped')}>
               <span className="nowrap">{shipment.shipped ? format.date(shipment.shipped) : '–'}</span>
             </td>

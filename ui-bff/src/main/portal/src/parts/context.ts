@@ -6,7 +6,7 @@ import { findParts } from './parts';
 
 const MOST = 6;
 
-/** One part, and everything of it: opened from wherever it is named. */
+/** One part and everything about it, opened from every place that names it. */
 export const parts: Context<'parts', typeof en> = {
   name: 'parts',
   screens: [{ path: 'parts', at: later(() => import('./Part'), 'Part') }],

@@ -10,10 +10,10 @@ import type { OrderRow } from '../orders/orders';
 import { type Shipment, whole } from '../shipping/shipments';
 import type { StockRow } from '../stock/stock';
 
-/** So many rows of each are shown; the list behind has all. */
+/** How many rows of each list are shown; the linked list has all. */
 export const FEW = 8;
 
-/** What both sides agreed of a part; `part` is the reader's own number. */
+/** Both sides' agreement about a part; `part` is the reader's own number. */
 export type Agreement = {
   id: string;
   partner: string;
@@ -22,6 +22,9 @@ export type Agreement = {
   names: { zh: string | null; en: string | null } | null;
   unit: string;
   transitDays: number;
+  transitIn: 'working' | 'calendar';
+  /** The supplier's site that the part leaves from. */
+  shipFrom: string | null;
   range: { minimum: string | null; maximum: string | null; in: 'quantity' | 'days' } | null;
   staleAfterHours: number | null;
   validity: { from: string | null; until: string | null } | null;
@@ -29,9 +32,10 @@ export type Agreement = {
   version: number;
 };
 
-/** What is left out, or null, stays; a validity without either day is none any longer. */
+/** An absent or null value stays. A validity without either day removes it. */
 export type Changed = {
   transitDays: number | null;
+  transitIn?: Agreement['transitIn'];
   staleAfterHours: number | null;
   validity?: { from: string | null; until: string | null };
   otif?: { earlyDays: number | null; lateDays: number | null };
@@ -39,11 +43,11 @@ export type Changed = {
 
 export const change = (agreement: Agreement, said: Changed, key: string): Promise<unknown> => replace(`/part-agreements/${encodeURIComponent(agreement.id)}`, said, agreement.version, key);
 
-/** A part is called by two numbers; more than so many are looked up for nobody. */
+/** A part usually has two numbers; more than this many are not looked up. */
 const NUMBERS = 5;
 const PAGES = 20;
 
-/** The agreements of a part by whichever of its numbers, and all its numbers with it. */
+/** The agreements of a part by any of its numbers, and all its numbers. */
 export function usePartNumbers(part: string): { numbers: string[] | undefined; agreements: Agreement[] } {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -58,14 +62,14 @@ export function usePartNumbers(part: string): { numbers: string[] | undefined; a
   return { numbers: found.isPending ? undefined : numbers, agreements };
 }
 
-/** All that one agreed with partners on the side that one looks from. */
+/** All agreements of the reader's side. */
 export function useAgreements(): Agreement[] {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({ queryKey: ['part-agreements', 'all', scope], queryFn: ({ signal }) => allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal), staleTime: 600_000 }).data ?? [];
 }
 
-/** Of parts that were called off to a site of the buyer's, or ordered for it. */
+/** Agreements about parts that were called off to a site of the buyer, or ordered for it. */
 export function useAgreementsAt(site: string): Agreement[] {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -84,12 +88,12 @@ async function allOf<Row>(path: string, params: Params, scope: Scope, signal: Ab
   return rows;
 }
 
-/** Rows of a list that are of the part, by each of its numbers, once each. */
+/** Rows of a list with any of the part's numbers, each once. */
 function useOfPart<Row>(name: string, path: string, numbers: string[] | undefined, keyOf: (row: Row) => string, { params = {}, keeps = () => true, fill = (rows) => Promise.resolve(rows) }: { params?: Params; keeps?: (row: Row) => boolean; fill?: (rows: Row[], as: Scope['as'], asOf: Scope['asOf']) => Promise<Row[]> } = {}) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
-    // Their own context's name: what it hears of changes renews these, too.
+    // Filed below their own context's name, so that its changes renew these too.
     queryKey: [name, 'of-part', scope, numbers],
     queryFn: async ({ signal }) => {
       const pages = await Promise.all((numbers ?? []).map((part) => get<Page<Row>>(path, { ...params, part, limit: 100, as, asOf }, signal)));
@@ -110,10 +114,12 @@ export const useStockOfPart = (numbers: string[] | undefined) => useOfPart<Stock
 export const useDocumentsOfPart = (numbers: string[] | undefined) => useOfPart<DocumentRow>('documents', '/documents', numbers, (row) => row.id);
 
 const DAYS = 60;
-/** The history of an order is its own, whatever parts it is for; that of so many is read. */
+/**
+ * An order has its own history, whichever parts it has. The histories of this many orders are read.
+ */
 const ORDERS = 8;
 
-/** What happened to it of late, the newest first. */
+/** Recent events, newest first. */
 export function useHappened(numbers: string[] | undefined, orders: string[] | undefined) {
   const { as, asOf } = useScope();
   const some = orders?.slice(0, ORDERS);
@@ -137,14 +143,17 @@ export function useHappened(numbers: string[] | undefined, orders: string[] | un
 
 const has = (word: string | null | undefined, typed: string): boolean => (word ?? '').toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 
-/** What tells a part from others: what the partner calls it, and its name in the reader's language, or the one that was typed. */
+/**
+ * The identification of a part: the partner's number, and its name in the reader's language or the
+ * typed one.
+ */
 export function hintOf({ part, partnerPart, names }: Pick<Agreement, 'part' | 'partnerPart' | 'names'>, language: string, typed = ''): string | null {
   const known = (language === 'zh' ? [names?.zh, names?.en] : [names?.en, names?.zh]).filter((one) => one != null);
   const name = known.find((one) => typed !== '' && has(one, typed)) ?? known[0];
   return [partnerPart !== part && partnerPart, name].filter(Boolean).join(' · ') || null;
 }
 
-/** Parts whose number or name holds what was typed: of agreements, and of what is called off. */
+/** Parts whose number or name contains the typed text, from agreements and call-offs. */
 export async function findParts(text: string, scope: Scope, signal: AbortSignal): Promise<Map<string, string | null>> {
   const [agreed, lines] = await Promise.all([
     allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal).catch((): Agreement[] => []),

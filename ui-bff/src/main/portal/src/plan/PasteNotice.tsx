@@ -6,12 +6,12 @@ import { Notice } from '../app/Notice';
 import classes from './plan.module.css';
 import type { Cell, Grain, Pasted } from './sheet';
 
-/** So many of what was not taken over are named. */
+/** How many of the omitted values are named. */
 const NAMED = 5;
 
-type Props = { pasted: Pasted; grain: Grain; /** A row as people call it. */ nameOf: (row: string) => string; /** With these cells of rows that are added for them. */ onApply: (absent: Cell[]) => void; onDiscard: () => void };
+type Props = { pasted: Pasted; grain: Grain; /** A row's name. */ nameOf: (row: string) => string; /** These cells, and the rows that are added for them. */ onApply: (absent: Cell[]) => void; onDiscard: () => void };
 
-/** What a block from a spreadsheet will change, before it does, and what of it was left out. */
+/** The changes that a spreadsheet block will make, before it makes them, and its omitted values. */
 export function PasteNotice({ pasted, grain, nameOf, onApply, onDiscard }: Props) {
   const { t } = useTranslation('plan');
   const format = useFormat();

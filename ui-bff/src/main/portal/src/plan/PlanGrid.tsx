@@ -1,4 +1,4 @@
-import type { ClipboardEvent, ReactNode } from 'react';
+import { type ClipboardEvent, type ComponentType, Fragment, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
@@ -10,8 +10,11 @@ import { cellKey, type Column, firstDay, type Grain, isOff, lastDay, type Pasted
 import { step } from './step';
 import type { Sheet } from './useSheet';
 
-/** What stands at the end of each row. */
+/** The content at the end of each row. */
 export type Last<Its extends Row> = { head: string; cell: (row: Measured<Its>) => ReactNode };
+
+/** Rows of the same table under a row, which show where its plan leads. */
+export type Beneath<Its extends Row> = ComponentType<{ row: Measured<Its>; site: string; sheet: Sheet; more: number }>;
 
 type Props<Its extends Row> = {
   name: string;
@@ -22,13 +25,16 @@ type Props<Its extends Row> = {
   pasted: Pasted | undefined;
   readOnly: boolean;
   last: Last<Its> | undefined;
+  /** Stands beneath the row that somebody is in, and those in which something was typed. */
+  beneath?: Beneath<Its> | undefined;
   onPaste: (event: ClipboardEvent, row: string, column: Column) => void;
 };
 
 /** Quantities in a grid: arrows and Enter move, a block of a spreadsheet can be pasted. */
-export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, pasted, readOnly, last, onPaste }: Props<Its>) {
+export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, pasted, readOnly, last, beneath: Under, onPaste }: Props<Its>) {
   const { t } = useTranslation('plan');
-  const { columns, grain } = sheet;
+  const { columns, grain, typed } = sheet;
+  const [entered, setEntered] = useState<string>();
   const preview = new Map((pasted?.cells ?? []).map((cell) => [cellKey(cell.part, cell.column), cell.quantity]));
 
   return (
@@ -51,9 +57,12 @@ export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, past
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <PlanRow key={row.key} name={name} site={site} sheet={sheet} row={row} index={index} preview={preview} readOnly={readOnly} onPaste={onPaste} onKeyDown={step}>
-                {last && <td>{last.cell(row)}</td>}
-              </PlanRow>
+              <Fragment key={row.key}>
+                <PlanRow name={name} site={site} sheet={sheet} row={row} index={index} preview={preview} readOnly={readOnly} onPaste={onPaste} onKeyDown={step} onEnter={() => setEntered(row.key)}>
+                  {last && <td>{last.cell(row)}</td>}
+                </PlanRow>
+                {Under && (row.key === entered || typed.includes(row.key)) && <Under row={row} site={site} sheet={sheet} more={last ? 2 : 1} />}
+              </Fragment>
             ))}
           </tbody>
         </table>

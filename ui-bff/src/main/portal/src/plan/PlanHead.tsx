@@ -8,7 +8,7 @@ import classes from './plan.module.css';
 import { firstDay, lastDay } from './sheet';
 import type { Sheet } from './useSheet';
 
-/** Which parts, site and days of a plan are in sight. */
+/** The visible parts, site and days of a plan. */
 export function PlanHead({ title, site, sheet }: { title: string; site: string; sheet: Sheet }) {
   const { t } = useTranslation('plan');
   const format = useFormat();

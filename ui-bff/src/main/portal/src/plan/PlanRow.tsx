@@ -2,7 +2,7 @@ import { CloseButton, NativeSelect } from '@mantine/core';
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink } from '../app/scope';
 import { balancePath } from '../balance/balance';
 import { unitsOfStock } from '../stock/stock';
@@ -21,11 +21,13 @@ type Props = {
   readOnly: boolean;
   onPaste: (event: ClipboardEvent, part: string, column: Column) => void;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>, row: number, at: number) => void;
+  /** Somebody is in one of its cells. */
+  onEnter: () => void;
   children: ReactNode;
 };
 
 /** What is planned of one part, as it stands and as it was typed. */
-export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPaste, onKeyDown, children }: Props) {
+export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPaste, onKeyDown, onEnter, children }: Props) {
   const { t } = useTranslation('plan');
   const format = useFormat();
   const { columns, grain, edits } = sheet;
@@ -36,10 +38,14 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   return (
     <tr data-testid={`${name}-row`} data-part={part}>
       <th scope="row">
-        <ScopedLink to={balancePath(part, site)} className="rowLink">
-          {part}
-        </ScopedLink>
-        <PartName part={part} /> <Unit row={row} sheet={sheet} readOnly={readOnly} />
+        <PartNumber part={part}>
+          {(own) => (
+            <ScopedLink to={balancePath(part, site)} className="rowLink">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>{' '}
+        <Unit row={row} sheet={sheet} readOnly={readOnly} />
         {!readOnly && row.begun && <CloseButton size="xs" className={classes.remove} aria-label={t('remove', { part })} onClick={() => sheet.remove(key)} data-testid="remove-row" />}
         <span className={classes.under}>
           {detail}
@@ -72,7 +78,10 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
               onChange={(event) => sheet.edit([{ part: key, column, quantity: event.currentTarget.value }])}
               onPaste={(event) => onPaste(event, key, column)}
               onKeyDown={(event) => onKeyDown(event, index, at)}
-              onFocus={(event) => event.currentTarget.select()}
+              onFocus={(event) => {
+                event.currentTarget.select();
+                onEnter();
+              }}
             />
           </td>
         );
@@ -83,7 +92,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   );
 }
 
-/** The unit that its quantities are in: chosen where nobody said it yet. */
+/** The unit of the quantities; a choice if no unit is known. */
 function Unit({ row: { key, part, unit, chooses }, sheet, readOnly }: { row: Measured<Row>; sheet: Sheet; readOnly: boolean }) {
   const { t } = useTranslation('plan');
   const format = useFormat();

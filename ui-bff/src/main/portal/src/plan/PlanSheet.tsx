@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, Failed, Loading } from '../app/states';
 import { PasteNotice } from './PasteNotice';
 import classes from './plan.module.css';
-import { type Last, PlanGrid } from './PlanGrid';
+import { type Beneath, type Last, PlanGrid } from './PlanGrid';
 import { PlanHead } from './PlanHead';
 import { type Measured, measured, partsOf, type Row } from './row';
 import { byPart, type Cell, cellsOf, changesOf, type Column, type Edits, type Naming, type Pasted, place, takenBy } from './sheet';
@@ -13,11 +13,11 @@ import type { Sheet } from './useSheet';
 
 const SHOWN = 25;
 
-/** Rows that are about to be published, and what is typed of them. */
+/** Rows to be published, and their typed values. */
 export type Asked<Its extends Row> = { rows: Measured<Its>[]; site: string; columns: Column[]; edits: Edits; onDone: (rows: string[]) => void; onClose: () => void };
 
 type Props<Its extends Row> = {
-  /** Names the screen: for tests. */
+  /** The screen's name, for tests. */
   name: string;
   title: string;
   site: string;
@@ -26,19 +26,20 @@ type Props<Its extends Row> = {
   answer: { isPending: boolean; isError: boolean; data: unknown; error: unknown; refetch: () => unknown };
   readOnly: boolean;
   empty: { title: string; why: string };
-  /** Is said below the sheet. */
+  /** Text below the sheet. */
   foot?: string;
   last?: Last<Its>;
+  beneath?: Beneath<Its>;
   /** Whether something of a row is changed that stands in no cell. */
   isChanged?: (row: Its) => boolean;
   naming?: Naming;
-  /** What is asked beside the number of a part that is added, and which row they make. */
-  adding?: { beside: ReactNode; rowOf: (part: string) => string; /** Parts that are proposed. */ known: string[]; onTyped: (part: string) => void };
+  /** Fields beside the number of an added part, and the resulting row. */
+  adding?: { beside: ReactNode; rowOf: (part: string) => string; /** Proposed parts. */ known: string[]; onTyped: (part: string) => void };
   publishing: ComponentType<Asked<Its>>;
 };
 
 /** A plan as a sheet that is filled like one of a spreadsheet, and published part by part. */
-export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, answer, readOnly, empty, foot, last, isChanged = () => false, naming = byPart, adding, publishing: Publishing }: Props<Its>) {
+export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, answer, readOnly, empty, foot, last, beneath, isChanged = () => false, naming = byPart, adding, publishing: Publishing }: Props<Its>) {
   const { t } = useTranslation('plan');
   const { columns, edits, sought = '' } = sheet;
   const [typed, setTyped] = useState('');
@@ -55,12 +56,15 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
   const shown = all.filter((row) => first.has(row.key) || touched.has(row.key));
   const begun = sheet.added.length > 0 || edits.size > 0 || sheet.shownTo.size > 0;
 
-  /** What is typed stays in sight. */
+  /** Typed values stay visible. */
   const edit = (cells: Cell[], added: string[]): void => {
     sheet.edit(cells, added);
     if (![...cells.map((cell) => cell.part), ...added].every((row) => isSought(naming.partOf(row)))) sheet.choose({ part: '' });
   };
-  /** Into a cell, or beside the sheet: then its rows and columns say themselves where they belong. */
+  /**
+   * Into a cell, or beside the sheet. Beside the sheet, the block's own rows and columns decide the
+   * place.
+   */
   const paste = (event: ClipboardEvent, part: string, column: Column): void => {
     const block = cellsOf(event.clipboardData.getData('text/plain'));
     if (readOnly || (block.length === 1 && block[0]?.length === 1)) return;
@@ -102,7 +106,7 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
       ) : shown.length === 0 ? (
         sought ? <Empty title={t('none.title')}>{t('none.why')}</Empty> : <Empty title={empty.title}>{!readOnly && empty.why}</Empty>
       ) : (
-        <PlanGrid name={name} label={title} site={site} sheet={sheet} rows={shown} pasted={pasted} readOnly={readOnly} last={last} onPaste={paste} />
+        <PlanGrid name={name} label={title} site={site} sheet={sheet} rows={shown} pasted={pasted} readOnly={readOnly} last={last} beneath={beneath} onPaste={paste} />
       )}
       {found.length > most && (
         <Button mt="sm" variant="default" onClick={() => setMost(most + SHOWN)}>

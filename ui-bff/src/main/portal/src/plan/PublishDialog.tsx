@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
 import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink } from '../app/scope';
 import { NotSent } from '../app/sending';
 import { Sign } from '../app/Sign';
@@ -16,25 +17,26 @@ import { changesOf } from './sheet';
 
 type Props<Its extends Row, Publication> = Asked<Its> & {
   title: string;
-  /** What is sent of a row. */
+  /** The publication of a row. */
   publicationOf: (row: Measured<Its>) => Publication;
-  /** `seen`: the version of the plan that its reader saw; none where there was none. */
+  /** `seen`: the version of the plan that the reader saw; undefined if there was none. */
   publish: (publication: Publication, key: string, seen: number | undefined) => Promise<unknown>;
-  /** First words of the keys of what is read anew. */
+  /** The first words of the query keys to read again. */
   changes: string[];
-  /** What is said of a row. */
+  /** The description of a row. */
   about: (row: Measured<Its>) => string;
-  /** What will become of it, before it is sent. */
+  /** The expected effect, shown before sending. */
   foreseen?: ComponentType<{ publication: Publication }>;
 };
 type State = { state: 'sending' | 'done' | 'failed'; error?: unknown };
 
-/** What changes for whom, before it is sent; then what became of each row. */
+/** The changes and those affected, before sending; then the result of each row. */
 export function PublishDialog<Its extends Row, Publication>({ title, rows, site, columns, edits, publicationOf, publish, changes, about, foreseen: Foreseen, onDone, onClose }: Props<Its, Publication>) {
   const { t } = useTranslation('plan');
   const format = useFormat();
   const client = useQueryClient();
-  // As it was when the dialog opened: what is published meanwhile does not move what is being read.
+  // The state when the dialog opened, so that other publications do not change what the reader is
+  // reading.
   const [asked] = useState(() => rows.map((row) => ({ row, change: changesOf(edits, row.plan, row.key, columns), publication: publicationOf(row) })));
   const keys = useRef(new Map(rows.map((row) => [row.key, crypto.randomUUID()])));
   const [states, setStates] = useState<ReadonlyMap<string, State>>(new Map());
@@ -68,7 +70,7 @@ export function PublishDialog<Its extends Row, Publication>({ title, rows, site,
           {asked.map(({ row, change, publication }) => (
             <li key={row.key} data-testid="change" data-part={row.part}>
               <div>
-                <strong>{row.part}</strong>{' '}
+                <PartNumber part={row.part}>{(own) => <strong>{own}</strong>}</PartNumber>{' '}
                 {change && (
                   <>
                     <span className="number">{`${format.quantity(change.before)} → ${format.quantity(change.now)} (${format.signed(minus(change.now, change.before))})`}</span> {format.unit(row.unit)}

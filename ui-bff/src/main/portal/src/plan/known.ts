@@ -4,10 +4,13 @@ import { type Page, useScope } from '../app/scope';
 
 export type KnownPart = { part: string; site: string; unit: string };
 
-/** More than so many pages of 500 are planned by nobody in one sheet. */
+/** Nobody plans more parts in one sheet than these pages of 500. */
 const PAGES = 10;
 
-/** What balances are reckoned of, the first to run out first: those parts are planned before anybody types them. */
+/**
+ * The parts that have balances, the first to run out first. They are in the sheet before anybody
+ * types them.
+ */
 export function useKnownParts(): KnownPart[] {
   const { as, asOf } = useScope();
   const scope = { as, asOf };

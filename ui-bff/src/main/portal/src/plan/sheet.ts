@@ -1,10 +1,13 @@
-/** A sheet of what is planned: a row per part, a column per day or week. What is typed or pasted stays apart from what is published. */
+/**
+ * A planning sheet: a row per part, a column per day or week. Typed and pasted values stay separate
+ * from the published plan.
+ */
 import { daysAfter, isDay, mondayOf, mondayOfWeek, weekdayOf, weekOf } from '../app/days';
 import { sum, typed } from '../app/decimal';
 
-/** What is planned for a day or a week. */
+/** The planned quantity of a day or a week. */
 export type PlanLine = { date?: string | null; week?: string | null; quantity: string };
-/** A row's plan as it stands, in both grains. */
+/** A row's published plan, in both grains. */
 export type Plan<Line extends PlanLine = PlanLine> = { lines: Line[]; version: number };
 export type Grain = 'day' | 'week';
 /** A day as 2026-12-07, a week as 2026-W50. */
@@ -12,21 +15,24 @@ export type Column = string;
 export type Edits = ReadonlyMap<string, string>;
 
 export const cellKey = (part: string, column: Column): string => `${part}\t${column}`;
-/** A row's name may itself be several words. */
+/** A row's name may contain several words. */
 export const rowOfCell = (cell: string): string => cell.slice(0, cell.lastIndexOf('\t'));
 export const columnsFrom = (from: string, grain: Grain, count: number): Column[] =>
   Array.from({ length: count }, (_, at) => (grain === 'day' ? daysAfter(from, at) : weekOf(daysAfter(mondayOf(from), at * 7))));
 export const firstDay = (column: Column): string => mondayOfWeek(column) ?? column;
 export const lastDay = (column: Column): string => (mondayOfWeek(column) ? daysAfter(firstDay(column), 6) : column);
-/** Days on which few work are set off. */
+/** Weekend days, on which few work, look different. */
 export const isOff = (column: Column): true | undefined => (isDay(column) && weekdayOf(column) > 5) || undefined;
 
 const columnOf = (line: PlanLine): Column => line.week ?? line.date ?? '';
 
-/** What is published by day and column. */
+/** The published lines by column. */
 export const publishedBy = <Line extends PlanLine>(plan: Plan<Line> | undefined): ReadonlyMap<Column, Line> => new Map((plan?.lines ?? []).map((line) => [columnOf(line), line]));
 
-/** Lines in the other grain, by the columns in which they lie: there they are shown and kept, and nothing is typed. */
+/**
+ * Lines in the other grain, by the columns that contain them. They are shown and kept there, and
+ * nothing can be typed.
+ */
 export type Taken<Line extends PlanLine = PlanLine> = ReadonlyMap<Column, Line[]>;
 
 export function takenBy<Line extends PlanLine>(plan: Plan<Line> | undefined, columns: Column[]): Taken<Line> {
@@ -36,18 +42,23 @@ export function takenBy<Line extends PlanLine>(plan: Plan<Line> | undefined, col
   return new Map(columns.map((column): [Column, Line[]] => [column, within(column)]).filter(([, lines]) => lines.length > 0));
 }
 
-/** Whether a week begins before the first of these days, or ends after the last: it is none of theirs. */
+/**
+ * Whether a week begins before the first of these days or ends after the last, and so lies outside.
+ */
 const isCut = (line: PlanLine, columns: Column[]): boolean => firstDay(columnOf(line)) < firstDay(columns[0] ?? '') || lastDay(columnOf(line)) > lastDay(columns.at(-1) ?? '');
 export const cutsWeek = (taken: Taken, columns: Column[]): boolean => [...taken.values()].flat().some((line) => isCut(line, columns));
 const keptOf = <Line extends PlanLine>(taken: Taken<Line>, columns: Column[]): Line[] => [...new Set([...taken.values()].flat())].filter((line) => !isCut(line, columns));
 
-/** How most of what is planned from a day on is planned; by day where nothing is. */
+/** The grain of most of the plan from a day on; days if nothing is planned. */
 export function usualGrain(plans: Plan[], from: string): Grain {
   const weekly = plans.map((plan) => plan.lines.filter((line) => lastDay(columnOf(line)) >= from)).filter((lines) => lines.length > 0).map((lines) => lines.every((line) => line.week));
   return weekly.filter(Boolean).length * 2 > weekly.length ? 'week' : 'day';
 }
 
-/** A number as people and spreadsheets write it: 1,200; 12,5; １２０; blank is none; undefined where it is no quantity. */
+/**
+ * A number as people and spreadsheets write it: 1,200; 12,5; １２０. Blank is none; undefined if it is
+ * no quantity.
+ */
 export function quantityOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[\s']/g, '');
   if (plain === '' || plain === '-' || plain === '–') return '';
@@ -61,25 +72,31 @@ export const cellsOf = (text: string): string[][] =>
     .split(/\r?\n/)
     .map((line) => line.split('\t'));
 
-/** `part` names the row: it is the part, or more where one part has several rows. */
+/** `part` names the row: the part, or more if the part has several rows. */
 export type Cell = { part: string; column: Column; quantity: string };
-/** What of a block goes where; what is no quantity, what lies where nothing can be typed, and how much outside of the sheet. */
+/**
+ * The placed values of a block, values that are no quantity, values in closed cells, and how many
+ * lie outside the sheet.
+ */
 export type Pasted = {
   cells: Cell[];
   unread: string[];
   taken: Cell[];
   outside: number;
-  /** Of rows that are not there yet. */
+  /** Cells of rows that do not exist yet. */
   absent?: Cell[];
-  /** Parts of which several rows are there, and which of them was not said. */
+  /** Parts with several rows, without a word that chooses one. */
   unclear?: string[];
 };
 
-/** How a spreadsheet names a row: by its part, and where one part has several rows, by a word beside it. */
-export type Naming = { partOf: (row: string) => string; /** Undefined where it is no such word; blank is one. */ wordOf: (text: string) => string | undefined; rowOf: (part: string, word: string) => string; /** All rows, those out of sight too. */ rows?: string[] };
+/**
+ * How a spreadsheet names a row: by its part and, if the part has several rows, by a word beside
+ * it.
+ */
+export type Naming = { partOf: (row: string) => string; /** Undefined if it is no such word; blank is one. */ wordOf: (text: string) => string | undefined; rowOf: (part: string, word: string) => string; /** All rows, including hidden ones. */ rows?: string[] };
 export const byPart: Naming = { partOf: (row) => row, wordOf: () => undefined, rowOf: (part) => part };
 
-/** A column as a spreadsheet may head it: 2026-12-07, 2026/12/7, 2026-W50. */
+/** A column's heading in a spreadsheet: 2026-12-07, 2026/12/7, 2026-W50. */
 export function headOf(text: string): Column | undefined {
   const plain = text.normalize('NFKC').trim();
   if (mondayOfWeek(plain)) return plain;
@@ -88,7 +105,10 @@ export function headOf(text: string): Column | undefined {
   return isDay(date) ? date : undefined;
 }
 
-/** So many first columns of a block name its rows; which rows a line may mean, and which it means where there is none. */
+/**
+ * How many first columns of a block name its rows; the rows that a line can mean, and the one that
+ * it means if none exists.
+ */
 function namesIn(block: string[][], heads: number, rows: string[], { partOf, wordOf, rowOf }: Naming): { width: number; rowsNamed: (cells: string[]) => string[]; rowMeant: (cells: string[]) => string | undefined } {
   const part = (cells: string[]): string => cells[0]?.trim() ?? '';
   const word = (cells: string[]): string | undefined => (cells[1]?.trim() === '' ? '' : wordOf(cells[1] ?? ''));
@@ -104,9 +124,9 @@ function namesIn(block: string[][], heads: number, rows: string[], { partOf, wor
 }
 
 /**
- * Where the cells of a pasted block belong: below and right of where it was pasted, unless its first row names days or
- * weeks, or its first column parts; then they say so themselves. Rows that are not there can be told only where one
- * says how rows are named.
+ * The places of a pasted block's cells: below and right of the cursor, unless its first row names
+ * days or weeks or its first column names parts. Rows that do not exist can be found only with a
+ * naming.
  */
 export function place(block: string[][], parts: string[], columns: Column[], at: { part: string; column: Column }, isTaken: (part: string, column: Column) => boolean, naming?: Naming): Pasted {
   const rows = naming?.rows ?? parts;
@@ -138,14 +158,17 @@ export function place(block: string[][], parts: string[], columns: Column[], at:
   return { ...pasted, ...(absent.length > 0 && { absent }), ...(unclear.size > 0 && { unclear: [...unclear] }) };
 }
 
-/** What a cell shows: what was typed, else what is published; in a week planned by day, the sum of its days. */
+/**
+ * A cell's content: the typed value, otherwise the published one; in a week planned by day, the sum
+ * of its days.
+ */
 export function shownIn(edits: Edits, published: ReadonlyMap<Column, PlanLine>, taken: Taken, part: string, column: Column): string {
   const lines = taken.get(column);
   if (lines) return mondayOfWeek(column) ? sum(lines.map((line) => line.quantity)) : '';
   return edits.get(cellKey(part, column)) ?? published.get(column)?.quantity ?? '';
 }
 
-/** What a row's columns make together as they are shown, weeks in days and days in weeks included. */
+/** The sum of a row's columns as shown, with weeks in days and days in weeks. */
 export function totalOf(edits: Edits, plan: Plan | undefined, part: string, columns: Column[]): string {
   const [published, taken] = [publishedBy(plan), takenBy(plan, columns)];
   const own = columns.filter((column) => !taken.has(column)).map((column) => quantityOf(shownIn(edits, published, taken, part, column)) || '0');
@@ -154,7 +177,10 @@ export function totalOf(edits: Edits, plan: Plan | undefined, part: string, colu
 
 export type Changed = { part: string; before: string; now: string; cells: number; unread: string[] };
 
-/** What the sheet changes of one part; undefined where nothing. What stands in the other grain counts, and does not change. */
+/**
+ * The sheet's changes to one part; undefined if none. Lines in the other grain count and do not
+ * change.
+ */
 export function changesOf(edits: Edits, plan: Plan | undefined, part: string, columns: Column[]): Changed | undefined {
   const [published, taken] = [publishedBy(plan), takenBy(plan, columns)];
   const own = columns.filter((column) => !taken.has(column));
@@ -165,12 +191,12 @@ export function changesOf(edits: Edits, plan: Plan | undefined, part: string, co
   return changed + unread.length === 0 ? undefined : { part, before: totalOf(new Map(), plan, part, columns), now: totalOf(edits, plan, part, columns), cells: changed, unread };
 }
 
-/** The next version of a row's plan: it replaces all from its first day to its last. */
+/** The next version of a row's plan. It replaces everything from its first day to its last. */
 export type Horizon<Line extends PlanLine = PlanLine> = { from: string; until: string; lines: Line[] };
 
 /**
- * The next version within these columns. What stands there in the other grain is said again, and days of a week that is
- * cut are left out. `again` is what else a line says again that was not changed.
+ * The next version within these columns. It repeats lines in the other grain, and leaves out days
+ * of a cut week. `again` adds a line's other unchanged values.
  */
 export function horizonOf<Line extends PlanLine>(edits: Edits, plan: Plan<Line> | undefined, part: string, columns: Column[], again: (line: Line) => Partial<Line> = () => ({})): Horizon<PlanLine & Partial<Line>> {
   type Said = PlanLine & Partial<Line>;

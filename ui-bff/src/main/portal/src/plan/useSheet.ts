@@ -7,17 +7,17 @@ import { type Cell, cellKey, type Column, columnsFrom, type Edits, type Grain, t
 
 const COUNT = { day: 14, week: 12 } as const;
 
-/** What was typed and not published, and rows that were added; by row its unit, where one was chosen, and to whom it is to be shown. */
+/** Typed unpublished values and added rows; by row, its chosen unit and its intended readers. */
 type Begun = { edits: [string, string][]; added: string[]; units: [string, string][]; shownTo: [string, string[]][] };
 const NOTHING: Begun = { edits: [], added: [], units: [], shownTo: [] };
 
-/** The columns of a sheet, and what was begun in it, which is kept under its name. */
+/** The columns of a sheet, and its unfinished input, kept under its name. */
 export function useSheet(name: string, plans: Plan[] | undefined) {
   const { asOf } = useScope();
   const now = today(asOf);
   const [chosen, choose] = useUrlFilters(['grain', 'from', 'part', 'site']);
   const [usual, setUsual] = useState<Grain>();
-  // What was typed stays in sight when a publication changes how most is planned.
+  // Typed values stay visible if a publication changes the usual grain.
   if (usual === undefined && plans) setUsual(usualGrain(plans, now));
   const grain: Grain = chosen.grain === 'week' || chosen.grain === 'day' ? chosen.grain : (usual ?? 'day');
   const from = chosen.from ?? (grain === 'week' ? mondayOf(now) : now);
@@ -38,18 +38,18 @@ export function useSheet(name: string, plans: Plan[] | undefined) {
   return {
     grain,
     columns,
-    /** What the numbers of the parts in sight have in them. */
+    /** Characters in the numbers of the visible parts. */
     sought: chosen.part,
     edits,
     added: begun.added,
-    /** Rows in which something was typed. */
+    /** Rows with typed values. */
     typed,
     units,
     shownTo,
     choose: (changed: { grain?: Grain; part?: string; site?: string }): void => choose(changed.grain ? { ...changed, from: undefined } : changed),
-    /** So many windows later. */
+    /** Moves by this many windows. */
     go: (windows: number): void => choose({ from: daysAfter(from, windows * COUNT[grain] * (grain === 'week' ? 7 : 1)) }),
-    /** Together with rows that are added for them. */
+    /** Together with added rows. */
     edit: (cells: Cell[], rows: string[] = []): void => {
       const next = new Map(edits);
       for (const { part, column, quantity } of cells) next.set(cellKey(part, column), quantity);
@@ -58,7 +58,7 @@ export function useSheet(name: string, plans: Plan[] | undefined) {
     remove: (row: string): void => forget([row], (cell) => rowOfCell(cell) === row),
     measure: (row: string, unit: string): void => change({ units: [...new Map(units).set(row, unit)] }),
     show: (row: string, parties: string[]): void => change({ shownTo: [...new Map(shownTo).set(row, parties)] }),
-    /** These rows were published as they stand in these columns. */
+    /** These rows were published as they are in these columns. */
     sent: (rows: string[]): void => {
       const gone = new Set(rows.flatMap((row) => columns.map((column) => cellKey(row, column))));
       forget(rows, (cell) => gone.has(cell));

@@ -5,15 +5,17 @@ import { useProblemText } from '../app/problem';
 import classes from '../plan/plan.module.css';
 import { check, type Publication } from './production';
 
-/** So many days are named; of more the number is told. */
+/** How many days are named; further days are counted. */
 const NAMED = 5;
 
-/** Which promises a part's new plan breaks, said before it is sent; it may be sent all the same. */
+/**
+ * The promises that a part's new plan breaks, shown before sending. It may be sent all the same.
+ */
 export function Breaks({ publication }: { publication: Publication }) {
   const { t } = useTranslation('production');
   const format = useFormat();
   const say = useProblemText();
-  const answer = useQuery({ queryKey: ['production', 'check', publication], queryFn: () => check(publication), retry: false, staleTime: Number.POSITIVE_INFINITY });
+  const answer = useQuery({ queryKey: ['production', 'check', publication], queryFn: ({ signal }) => check(publication, undefined, signal), retry: false, staleTime: Number.POSITIVE_INFINITY });
   if (answer.isPending) return <div className="dim">{t('dialog.checking')}</div>;
   if (answer.isError) return <div className={classes.fault}>{say(answer.error)}</div>;
   const { broken, unit } = answer.data;

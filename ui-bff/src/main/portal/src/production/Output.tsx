@@ -10,6 +10,7 @@ import type { Last } from '../plan/PlanGrid';
 import { PlanSheet } from '../plan/PlanSheet';
 import { type Sheet, useSheet } from '../plan/useSheet';
 import { useOwnSites } from '../stock/stock';
+import { Foreseen } from './Foreseen';
 import { isShownAnew, type OutputRow, rowsOf, useSchedules } from './production';
 import { PublishOutput } from './PublishOutput';
 import { ShownTo } from './ShownTo';
@@ -29,7 +30,7 @@ function OfSite() {
   return <OutputSheet key={site} site={site} />;
 }
 
-/** To whom each plan is shown, at the end of its row. */
+/** The buyers that see each plan, at the end of its row. */
 function useShownTo(sheet: Sheet, customers: Partner[], readOnly: boolean): Last<OutputRow> {
   const { t } = useTranslation('production');
   return { head: t('shownTo'), cell: ({ part, buyers }) => <ShownTo part={part} buyers={buyers} customers={customers} readOnly={readOnly} onShow={(shown) => sheet.show(part, shown)} /> };
@@ -57,6 +58,7 @@ function OutputSheet({ site }: { site: string }) {
       readOnly={readOnly}
       empty={{ title: t('empty.title'), why: t('empty.why') }}
       last={shownTo}
+      beneath={Foreseen}
       isChanged={isShownAnew}
       publishing={PublishOutput}
     />

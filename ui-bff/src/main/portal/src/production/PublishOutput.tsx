@@ -6,7 +6,7 @@ import { PublishDialog } from '../plan/PublishDialog';
 import { Breaks } from './Breaks';
 import { isShownAnew, type OutputRow, publicationOf, type Publishing, publish } from './production';
 
-/** Which plans change, for whom, and which promises they break. */
+/** The changed plans, the affected buyers, and the broken promises. */
 export function PublishOutput(asked: Asked<OutputRow>) {
   const { t } = useTranslation('production');
   const format = useFormat();

@@ -6,7 +6,7 @@ import classes from './production.module.css';
 
 type Props = { part: string; buyers: string[]; customers: Partner[]; readOnly: boolean; onShow: (buyers: string[]) => void };
 
-/** To whom a plan is shown: naming nobody shows it to nobody. */
+/** The buyers that see a plan; an empty choice shows it to nobody. */
 export function ShownTo({ part, buyers, customers, readOnly, onShow }: Props) {
   const { t } = useTranslation('production');
   const format = useFormat();

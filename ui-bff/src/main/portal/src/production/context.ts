@@ -4,7 +4,7 @@ import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import type en from './en.json';
 
-/** What a supplier plans to make, and shows to whom. */
+/** A supplier's planned output, and the buyers that see it. */
 export const production: Context<'production', typeof en> = {
   name: 'production',
   screens: [{ path: 'output', at: later(() => import('./Output'), 'Output') }],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { measured } from '../plan/row';
 import { cellKey, columnsFrom } from '../plan/sheet';
-import { isShownAnew, publicationOf, rowsOf, type Schedule } from './production';
+import type { BalanceRow } from '../balance/balance';
+import { isShownAnew, publicationOf, rowAt, rowsOf, type Schedule, triedOf } from './production';
 
 const schedule: Schedule = { id: 'p', site: 'JX1', part: 'HY-24090', unit: 'SET', version: 3, published: 3, publishedAt: '2026-12-01T08:00:00Z', buyers: ['LINGYUN'], lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }] };
 const known = [{ part: 'HY-1', site: 'JX1', unit: 'KGM' }, { part: 'HY-2', site: 'JX2', unit: 'PCE' }];
@@ -50,4 +51,19 @@ test('what was all for the only buyer is free once it is shown to others', () =>
   const said = (buyers: string[]) => publicationOf(typed, shownTo(buyers, whole), 'JX1', columns).publication?.lines[0];
   expect(said(['HENGYUE', 'LINGYUN'])).toEqual({ date: '2026-12-07', quantity: '40' });
   expect(said(['LINGYUN'])).toEqual(whole.lines[0]);
+});
+
+test('what is typed is tried as it would be published, and not while a number cannot be read', () => {
+  const weeks = columnsFrom('2027-01-04', 'week', 2);
+  const row = measured({ key: 'P1', part: 'P1', unit: 'PCE', buyers: ['HENGYUE'] }, new Map());
+  const tried = (quantity: string) => triedOf(new Map([[cellKey('P1', weeks[1] ?? ''), quantity]]), row, 'JX1', weeks);
+  expect(tried('40')).toEqual({ site: 'JX1', part: 'P1', unit: 'PCE', buyers: ['HENGYUE'], from: '2027-01-04', until: '2027-01-17', lines: [{ week: '2027-W02', quantity: '40' }] });
+  expect(tried('4x')).toBeUndefined();
+});
+
+test('a column finds the row of the balance that ends with it, also where the first began before today', () => {
+  const row = (from: string, until: string): BalanceRow => ({ from, until }) as BalanceRow;
+  const rows = [row('2027-01-06', '2027-01-10'), row('2027-01-11', '2027-01-17')];
+  expect(['2027-W01', '2027-W02', '2027-W03'].map((week) => rowAt(rows, week)?.until)).toEqual(['2027-01-10', '2027-01-17', undefined]);
+  expect(rowAt([row('2027-01-06', '2027-01-06')], '2027-01-05')).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { useAboutText } from './about';
@@ -11,7 +11,7 @@ import { pathOf, type Question as Asked, useQuestion } from './questions';
 import classes from './questions.module.css';
 import { Thread } from './Thread';
 
-/** One question, wherever it was asked. */
+/** One question, on its own page. */
 export function Question() {
   const { id = '' } = useParams();
   const answer = useQuestion(id);
@@ -38,7 +38,7 @@ function QuestionScreen({ question }: { question: Asked }) {
   ] as const;
   return (
     <div className="page" data-testid="question-screen">
-      <DocumentHead way={[{ to: '/questions', label: t('title') }]} name={about(question)} title={<>{about(question)}<span className={classes.partName}><PartName part={question.part} /></span></>} facts={facts} />
+      <DocumentHead way={[{ to: '/questions', label: t('title') }]} name={about(question)} title={<>{about(question)}{question.part && <span className={classes.partName}> <PartNumber part={question.part} partner={as === 'buyer' ? question.supplier : question.buyer}>{(own) => question.kind !== 'part' && own}</PartNumber></span>}</>} facts={facts} />
       <section className={`panel ${classes.panel}`} aria-label={t('title')}>
         <Thread question={question} />
       </section>

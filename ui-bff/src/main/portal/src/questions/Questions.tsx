@@ -3,7 +3,7 @@ import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useAboutText } from './about';
 import { type Question, useQuestions } from './questions';
@@ -12,7 +12,7 @@ import { useWaitsText, WaitsSign } from './signs';
 
 const shown = ['mine', 'closed', 'all'] as const;
 
-/** The questions between us and our partners, those that are open first of all. */
+/** The questions between the reader's company and its partners, open ones first. */
 export function Questions() {
   const { t } = useTranslation('questions');
   const [filters, setFilters] = useUrlFilters(['show', 'part'], { show: shown });
@@ -57,7 +57,7 @@ function useColumns(): Column<Question>[] {
           <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="underlined whole">
             {about(row)}
           </ScopedLink>
-          <PartName part={row.part} />
+          {row.part && <div className="dim small"><PartNumber part={row.part} partner={as === 'buyer' ? row.supplier : row.buyer}>{(own) => row.kind !== 'part' && own}</PartNumber></div>}
         </>
       ),
       value: about,

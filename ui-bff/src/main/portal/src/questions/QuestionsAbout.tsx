@@ -9,9 +9,9 @@ import classes from './questions.module.css';
 import { Thread } from './Thread';
 import { Write } from './Write';
 
-type Props = { about: About; partner?: string | undefined; /** Where a line is asked about: back to the whole. */ onWhole?: () => void };
+type Props = { about: About; partner?: string | undefined; /** Returns from a question about a line to the whole document. */ onWhole?: () => void };
 
-/** What the two partners asked and answered about this, and where to ask. */
+/** The two partners' questions and answers about this, and the field for a new one. */
 export function QuestionsAbout({ about, partner, onWhole }: Props) {
   const { t } = useTranslation('questions');
   const me = useMe();

@@ -15,7 +15,7 @@ import classes from './questions.module.css';
 import { WaitsSign } from './signs';
 import { Write } from './Write';
 
-/** One question with all that was written, and where to write on. */
+/** One question with all its messages, and the field to reply. */
 export function Thread({ question }: { question: Question }) {
   const { t } = useTranslation('questions');
   const format = useFormat();

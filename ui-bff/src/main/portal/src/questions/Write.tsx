@@ -10,25 +10,25 @@ import { useMe } from '../app/Session';
 import { WordsField } from '../app/WordsField';
 import classes from './questions.module.css';
 
-/** So many characters of a question are kept. */
+/** The most characters of a question. */
 const MOST = 1_000;
 
 type Props = {
-  /** Names what is written and not sent, among all that one has begun. */
+  /** The name of the draft. */
   name: string;
   label: string;
   button: string;
-  /** Whom it is put to; undefined where it is chosen here. */
+  /** The recipient; undefined if it is chosen here. */
   partner?: string | undefined;
   choosing?: boolean;
-  /** Begun elsewhere on the screen: its reader writes at once. */
+  /** Opened elsewhere on the screen, so the field has the focus. */
   opened?: boolean;
   onSend: (text: string, partner: string, key: string) => Promise<unknown>;
   onSent?: (() => void) | undefined;
   children?: React.ReactNode;
 };
 
-/** Words to a partner: a question, or what is written on. */
+/** A text to a partner: a question or a reply. */
 export function Write({ name, label, button, partner, choosing = false, opened = false, onSend, onSent, children }: Props) {
   const { t } = useTranslation('questions');
   const format = useFormat();

@@ -3,7 +3,7 @@ import { isDay, mondayOfWeek } from '../app/days';
 import { useFormat } from '../app/format';
 import type { Kind, Question } from './questions';
 
-/** What a question is about, as people call it. */
+/** The subject of a question in words. */
 export function useAboutText(): (question: Question) => string {
   const { t } = useTranslation('questions');
   const lineText = useLineText();
@@ -13,7 +13,7 @@ export function useAboutText(): (question: Question) => string {
   };
 }
 
-/** Which line of a document is meant: of a schedule it is known by its day, its week or its month. */
+/** The line of a document; in a schedule its day, week or month names it. */
 export function useLineText(): (kind: Kind, line: string) => string {
   const { t } = useTranslation('questions');
   const format = useFormat();

@@ -6,7 +6,7 @@ import { seesTrade } from '../app/Session';
 import type en from './en.json';
 import { mayWrite } from './questions';
 
-/** What partners ask each other about what both see. */
+/** Partners' questions about data that both see. */
 export const questions: Context<'questions', typeof en> = {
   name: 'questions',
   screens: [

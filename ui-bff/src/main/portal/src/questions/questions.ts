@@ -5,8 +5,11 @@ import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
 export type Kind = 'part' | 'call-off' | 'order' | 'shipment';
-/** What is asked about: a part by one's own number, else a document by its id, or a line of it. */
-export type About = { kind: 'part'; part: string } | { kind: Exclude<Kind, 'part'>; document: string; /** Of a schedule the day, week or month in which the line is due that is meant; none for all of it. */ line?: string | undefined };
+/**
+ * The subject: a part by the reader's own number, otherwise a document by its id, or one of its
+ * lines.
+ */
+export type About = { kind: 'part'; part: string } | { kind: Exclude<Kind, 'part'>; document: string; /** For a schedule, the due day, week or month of the line; absent for the whole schedule. */ line?: string | undefined };
 export type Message = { by: Side; text: string; at: string };
 export type Question = {
   id: string;
@@ -23,13 +26,13 @@ export type Question = {
   waitsFor: Side | null;
   askedAt: string;
   lastAt: string;
-  /** The oldest first, which is the question. */
+  /** Oldest first; the first is the question. */
   messages: Message[];
   version: number;
 };
 export type QuestionFilters = { open?: string | undefined; mine?: string | undefined; part?: string | undefined; document?: string | undefined };
 
-/** Whether one may write to a partner; the hub asks the same. */
+/** Whether the person may write to a partner; the hub checks the same. */
 export const mayWrite = (me: Me, as: Scope['as']): boolean => as !== undefined && does(me, 'planner', 'sales', 'buyer', 'warehouse', 'quality');
 
 export function useQuestions(filters: QuestionFilters) {
@@ -60,7 +63,7 @@ export const ask = (as: Side, partner: string, about: About, text: string, key: 
 export const answer = (question: Question, text: string, key: string): Promise<unknown> => command(`/questions/${encodeURIComponent(question.id)}/answers`, { text }, question.version, key);
 export const close = (question: Question): Promise<unknown> => submit(`/questions/${encodeURIComponent(question.id)}/close`, { method: 'POST', version: question.version });
 
-/** The screen of what it is about. */
+/** The screen of its subject. */
 export function pathOf(question: Question): string {
   const id = encodeURIComponent(question.document ?? '');
   switch (question.kind) {

@@ -4,7 +4,7 @@ import { useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
 import type { Question } from './questions';
 
-/** Whose turn it is to write, in words. */
+/** The side whose turn it is to write, in words. */
 export function useWaitsText(): (question: Question) => string {
   const { t } = useTranslation('questions');
   const partner = usePartnerName();

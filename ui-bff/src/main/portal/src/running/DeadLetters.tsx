@@ -13,7 +13,10 @@ import { type Column, ListScreen } from '../table/ListScreen';
 import classes from './running.module.css';
 import { type DeadLetter, discard, type Retried, retry, useDeadLetter, useDeadLetters } from './running';
 
-/** Events that a view or a reaction could not take in; nothing of their sequence is shown until somebody sees to them. */
+/**
+ * Events that a view or a reaction could not apply. The rest of their sequence stays hidden until
+ * somebody handles them.
+ */
 export function DeadLetters() {
   const { t } = useTranslation('running');
   const [filters, setFilters] = useUrlFilters(['view', 'left'], { left: ['out'] });
@@ -93,10 +96,10 @@ function useColumns(onShow: (letter: DeadLetter) => void): Column<DeadLetter>[] 
   ];
 }
 
-/** So many characters of a reason are kept. */
+/** The most characters of a reason. */
 const MOST = 1_000;
 
-/** What is known of one, and what can be done about it. */
+/** One dead letter's details and actions. */
 function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }) {
   const { t } = useTranslation('running');
   const format = useFormat();

@@ -24,7 +24,7 @@ function HealthSign({ status }: { status: string }) {
   return <Sign {...(signs[status] ?? { tone: 'late', sign: '?' })}>{t(`health.${status}` as 'health.UP', { defaultValue: status })}</Sign>;
 }
 
-/** How the hub is, and how far each view has come. */
+/** The hub's health, and the position of each view. */
 export function Hub() {
   const { t } = useTranslation('running');
   const answer = useHub();
@@ -103,7 +103,7 @@ function State({ hub }: { hub: HubNow }) {
   );
 }
 
-/** What a view is called; one that has no name by its own. */
+/** The name of a view, or its technical name. */
 function useViewName(): (view: string, none?: string) => string {
   const { t } = useTranslation('running');
   return (view, none = view) => t(`viewName.${view}` as 'viewName.stock', { defaultValue: none });
@@ -182,7 +182,7 @@ function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string
   );
 }
 
-/** How far a rebuild has come; the view is read meanwhile. */
+/** The progress of a rebuild; the view stays readable meanwhile. */
 function Rebuilding({ view }: { view: string }) {
   const { t } = useTranslation('running');
   const now = useRebuild(view).data;

@@ -5,7 +5,7 @@ import { runsTheHub } from '../app/Session';
 import type en from './en.json';
 import { isWell, lags, readHub } from './running';
 
-/** The hub itself, for who runs it: how it is, how far its views have come, what they could not take in. */
+/** The hub itself, for its operator: health, positions of views, and dead letters. */
 export const running: Context<'running', typeof en> = {
   name: 'running',
   screens: [

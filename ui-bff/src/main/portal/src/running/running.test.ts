@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import en from './en.json';
 import zh from './zh.json';
 
-// VerifyReplayTest holds this list to the hub's views.
+// VerifyReplayTest compares this list with the hub's views.
 const operating = readFileSync(new URL('../../../../../../docs/operating.md', import.meta.url), 'utf8');
 const views = (/verify-replay call-off-board +# one of (.*)/.exec(operating)?.[1] ?? '').split(', ');
 

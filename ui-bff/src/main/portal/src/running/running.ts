@@ -3,12 +3,15 @@ import { get, submit } from '../app/http';
 import type { Page } from '../app/scope';
 
 export type Health = { status: string; parts: Record<string, string> };
-/** How far a view has followed the history; a reaction is told of where it has dead letters alone, and has no position. */
+/**
+ * How far a view has followed the history. A reaction appears only if it has dead letters, and has
+ * no position.
+ */
 export type Followed = { view: string; position: number | null; behind: number; since: string | null; deadLetters: number };
 export type HubNow = { version: string; quiet: boolean; health: Health; position: number; views: Followed[] };
 export type Rebuild = { view: string; state: 'running' | 'switched' | 'failed'; events: number; eventsInAll: number; secondsLeft: number; fault: string | null };
 
-/** An event that a view or a reaction could not take in, or that waits behind one. */
+/** An event that a view or a reaction could not apply, or that waits behind one. */
 export type DeadLetter = {
   id: number;
   view: string;
@@ -26,17 +29,17 @@ export type DeadLetter = {
 };
 export type Retried = { view: string; takenIn: number; failed: DeadLetter[]; left: number };
 
-/** None of it is history and so not told by the stream: it is asked for, in milliseconds. */
+/** Milliseconds between reads: none of this is history, so the stream does not report it. */
 const AGAIN = 10_000;
 const SOON = 1_500;
-/** A view that is behind for less is at its work, in milliseconds. */
+/** A view that lags for fewer milliseconds is at work. */
 const BUSY = 30_000;
 const letters = '/operator/dead-letters';
 
 export const readHub = (signal?: AbortSignal): Promise<HubNow> => get<HubNow>('/operator/hub', {}, signal);
 export const useHub = () => useQuery({ queryKey: ['hub'], queryFn: ({ signal }) => readHub(signal), refetchInterval: AGAIN, retry: false });
 
-/** Whether a view has been behind for longer than its work takes. */
+/** Whether a view lags for longer than its work takes. */
 export const lags = ({ since }: Followed): boolean => since !== null && Date.now() - Date.parse(since) > BUSY;
 export const isWell = (status: string): boolean => status === 'UP' || status === 'QUIET';
 
@@ -58,7 +61,7 @@ export const discard = (id: number, reason: string): Promise<Retried> => post(`$
 
 const rebuildOf = (view: string): string => `/operator/views/${encodeURIComponent(view)}/rebuild`;
 export const rebuild = (view: string): Promise<Rebuild> => post(rebuildOf(view));
-/** How a rebuild goes that was begun here. */
+/** The progress of a rebuild started here. */
 export const useRebuild = (view: string | undefined) =>
   useQuery({
     queryKey: ['rebuild', view],

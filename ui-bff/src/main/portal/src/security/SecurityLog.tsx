@@ -91,7 +91,10 @@ function Times({ of }: { of: SecurityLine }) {
   );
 }
 
-/** The operator belongs to no party, and who is refused before anybody knows it to none either. */
+/**
+ * The operator belongs to no party, and neither does a caller who was refused before
+ * identification.
+ */
 function Who({ of }: { of: SecurityLine }) {
   const { t } = useTranslation('security');
   const name = usePartnerName();

@@ -12,7 +12,7 @@ import { TableWithin } from '../table/TableWithin';
 import classes from './security.module.css';
 import { deviceOf, endSession, useSessions } from './sessions';
 
-/** Where one is signed in, to be ended from here. */
+/** The person's sessions, which can be ended here. */
 export function Sessions() {
   const { t } = useTranslation('security');
   const queries = useQueryClient();

@@ -3,7 +3,7 @@ import { type Context, later } from '../app/context';
 import { does } from '../app/Session';
 import type en from './en.json';
 
-/** Who came in, who was refused, and who looked at what is one's own. */
+/** Logins, refusals, and looks at the reader's data. */
 export const security: Context<'security', typeof en> = {
   name: 'security',
   screens: [{ path: 'security', at: later(() => import('./SecurityLog'), 'SecurityLog') }],

@@ -4,7 +4,7 @@ import type { Page } from '../app/scope';
 
 export const kinds = ['login', 'login-refused', 'logout', 'session-ended', 'refused', 'throttled', 'looked'] as const;
 
-/** A line of the security log; who it was is told to its own party and the operator. */
+/** A line of the security log. Only the person's own party and the operator learn who it was. */
 export type SecurityLine = {
   at: string;
   kind: (typeof kinds)[number];
@@ -14,11 +14,11 @@ export type SecurityLine = {
   target: string;
   subject: string | null;
   times: number;
-  /** Of looks that are shown as one: when the first was. */
+  /** For several looks shown as one: the time of the first. */
   first?: string;
 };
 
-/** Where the screen was opened, read on or shown as of a moment does not make another look of it. */
+/** A cursor, a position or a past moment does not make another look. */
 const PLACES = ['after', 'atLeast', 'cursor'];
 
 function whatOf(target: string): string {
@@ -28,7 +28,10 @@ function whatOf(target: string): string {
   return `${path}?${asked}`;
 }
 
-/** Looks of the same at the same are one line, where the last one stands: how often, and when first. Nothing else is put together. */
+/**
+ * Equal looks at the same thing become one line, at the last one's place, with their number and the
+ * first time. Other lines stay separate.
+ */
 export function together(pages: SecurityLine[][]): SecurityLine[][] {
   const looks = new Map<string, SecurityLine>();
   return pages.map((lines) =>
@@ -61,7 +64,7 @@ export function useSecurityLog(filters: Looks, each: boolean) {
   });
 }
 
-/** What was asked for, in parts that have words: whether something was to be read or written, where, and how it was answered. */
+/** The request in parts that have words: read or write, the area, and the answer. */
 export type Told = { way: 'read' | 'write' | 'delete' | 'came'; area: string | undefined; status: string | undefined };
 const WAYS: Record<string, Told['way']> = { GET: 'read', HEAD: 'read', POST: 'write', PUT: 'write', PATCH: 'write', DELETE: 'delete' };
 export function toldOf(target: string): Told {
@@ -70,7 +73,10 @@ export function toldOf(target: string): Told {
   return { way: door ? 'came' : (WAYS[method] ?? 'came'), area: door ? door.replace('/', '').toLowerCase() : areaOf(target), status };
 }
 
-/** What of the hub's was asked for: the first word of its path, such as `orders`; the portal is where people sign in. */
+/**
+ * The requested area of the hub: the first word of its path, such as `orders`. People sign in at
+ * the portal.
+ */
 export function areaOf(target: string): string | undefined {
   if (target === '/bff/login') return 'portal';
   return /^[A-Z]+ \/api\/v1\/([a-z-]+)/.exec(target)?.[1];

@@ -7,7 +7,7 @@ export function useSessions() {
 
 export { endSession } from '../app/http';
 
-/** The browser and the system, as a person calls them; undefined where neither is known. */
+/** The common names of browser and system; undefined if neither is known. */
 export function deviceOf(agent: string | null): string | undefined {
   if (!agent) return undefined;
   const browser = browsers.find(([mark]) => agent.includes(mark))?.[1];
@@ -15,7 +15,7 @@ export function deviceOf(agent: string | null): string | undefined {
   return [browser, system].filter(Boolean).join(' · ') || undefined;
 }
 
-/** Browsers name each other, too: the one that none imitates comes first. */
+/** Browsers also name each other, so the one that no other names comes first. */
 const browsers = [
   ['MicroMessenger/', 'WeChat'],
   ['Edg/', 'Edge'],

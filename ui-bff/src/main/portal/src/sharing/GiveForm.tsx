@@ -10,10 +10,12 @@ import { useMe } from '../app/Session';
 import { give, type Grain, grains, type What, whats } from './grants';
 import classes from './sharing.module.css';
 
-/** In the place of a partner: whoever has another code on the hub. */
+/** In place of a partner: another company, by its code on the hub. */
 const OTHER = '*';
 
-/** Lets a partner, or a bank, see something: what, of which parts, how exactly, until when. */
+/**
+ * Grants a partner or a bank a look at something: the subject, the parts, the grain and the end.
+ */
 export function GiveForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sharing');
   const format = useFormat();

@@ -6,7 +6,7 @@ import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
@@ -19,7 +19,7 @@ import { type GrantRow, useGrants, whats, withdraw } from './grants';
 import classes from './sharing.module.css';
 import { mayShare } from './roles';
 
-/** What is shown to whom, at which grain, until when; and the way to end it. */
+/** Grants with recipient, grain and end, and the way to end them. */
 export function Grants() {
   const { t } = useTranslation('sharing');
   const me = useMe();
@@ -124,13 +124,12 @@ function Parts({ numbers }: { numbers: string[] }) {
   return numbers.map((part, at) => (
     <Fragment key={part}>
       {at > 0 && t('between')}
-      {part}
-      <PartName part={part} />
+      <PartNumber part={part} />
     </Fragment>
   ));
 }
 
-/** The way to what a bank is shown; what no screen of its own shows is read by the API. */
+/** Links to the shared data for a bank. Data without a screen is read by the API. */
 function Seen({ row, text }: { row: GrantRow; text: string }) {
   const { t } = useTranslation('sharing');
   return row.what === 'stock' ? (

@@ -8,7 +8,7 @@ import type en from './en.json';
 import { isShown, type Show } from './ends';
 import type { GrantRow } from './grants';
 
-/** Of what a company shows or no longer shows to one who only looks. */
+/** The needs of a reader who only looks: data that companies share or no longer share. */
 const need = (show: Show, tone: Need['tone']): Need => ({
   name: `grants-${show}`,
   text: () => i18next.t(`sharing:need.${show}` as 'sharing:need.new'),
@@ -19,10 +19,10 @@ const need = (show: Show, tone: Need['tone']): Need => ({
   read: (scope, signal) => countOf('/grants', {}, { counts: (row: GrantRow) => isShown(show, row, today(scope.asOf)) })(scope, signal),
 });
 
-/** What one may see has changed: whatever is open is read again. */
+/** The reader's rights have changed, so every open query is read again. */
 const seen = readsPastToo('grants', 'balance', 'stock', 'production', 'capacity');
 
-/** What is shown to whom. */
+/** Grants to other parties. */
 export const sharing: Context<'sharing', typeof en> = {
   name: 'sharing',
   screens: [{ path: 'sharing', at: later(() => import('./Grants'), 'Grants') }],
@@ -31,7 +31,7 @@ export const sharing: Context<'sharing', typeof en> = {
       ...seen,
       apply: (client, as, data) => {
         seen.apply(client, as, data);
-        // Who shares with one for the first time is known by name from now on.
+        // A company that shares for the first time becomes known by name.
         void client.invalidateQueries({ queryKey: ['partners'], exact: true });
       },
     },

@@ -1,7 +1,7 @@
 import { daysAfter, today } from '../app/days';
 import type { GrantRow } from './grants';
 
-/** Which of what is shared: what holds, what of it is new or ends soon, what ended lately. */
+/** The filters of grants: in force, new, ending soon, ended lately. */
 export const shows = ['holds', 'new', 'ending', 'ended'] as const;
 export type Show = (typeof shows)[number];
 

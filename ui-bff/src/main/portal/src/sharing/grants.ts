@@ -11,14 +11,14 @@ export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];
 
-/** What one party lets another see of its own. */
+/** A grant of one party's own data to another. */
 export type Given = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
-/** No parts named are all of them. */
+/** Without named parts it covers all. */
 export type GrantRow = Omit<Given, 'parts'> & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
 
 export type GrantFilters = { what?: string | undefined; show?: string | undefined };
 
-/** Those that are to be shown; which of them that is depends on the day, so the hub is asked for all. */
+/** The grants to show. The filter depends on the day, so all grants are requested. */
 export function useGrants({ what, show }: GrantFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -32,7 +32,7 @@ export function useGrants({ what, show }: GrantFilters) {
     placeholderData: keepPreviousData,
     refetchInterval: useFallbackInterval(),
   });
-  // What is looked for may be among those that were not read yet.
+  // The searched grant may not be loaded yet.
   const { hasNextPage, isFetching, fetchNextPage } = answer;
   useEffect(() => {
     if (show && hasNextPage && !isFetching) void fetchNextPage();

@@ -6,7 +6,7 @@ import { useBeyond } from './beyond';
 import classes from './shipping.module.css';
 import type { Despatch } from './shipments';
 
-/** What a person should look at again; it can be sent all the same. */
+/** Points to check again; the shipment can be sent all the same. */
 export function Beyond({ despatch }: { despatch: Despatch }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();

@@ -15,10 +15,10 @@ import type { Shipment } from './shipments';
 
 type Props = { shipment: Shipment; lines: { key: string; part: string; batch: string | null }[]; counted: Counted; onCount: (counted: Counted) => void };
 
-/** So many of those that are missing are named. */
+/** How many missing packages are named. */
 const FEW = 6;
 
-/** Counts what came by the labels of its packages, each once. */
+/** Counts received goods by the labels of their packages, each once. */
 export function CountPackages({ shipment, lines, counted, onCount }: Props) {
   const { t } = useTranslation('shipping');
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +31,7 @@ export function CountPackages({ shipment, lines, counted, onCount }: Props) {
     setLine('');
     if (code.plain === '') return;
     const names = namesIn(code);
-    // What the shipment calls so is its package, whatever else is wrong with the number.
+    // A name that the shipment uses is its package, even with a wrong check digit.
     const wrong = packageCalled(shipment.packages, names) === undefined ? (code.label?.faults ?? []) : [];
     setFaults(wrong);
     if (wrong.length > 0 && !code.label?.fields.some((one) => one.what === 'package')) return setLast(undefined);

@@ -4,13 +4,13 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
-import { sum } from '../app/decimal';
 import { formatFor } from '../app/format';
 import { useBothLanguages } from '../app/language';
 import { type Address, usePartners } from '../app/partners';
 import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { sumsOf } from '../table/selection';
 import { bars } from './code128';
 import classes from './deliveryNote.module.css';
 import { labelled, packed } from './packing';
@@ -31,13 +31,13 @@ export function DeliveryNote() {
   return <Sheet key={id} id={id} shipment={answer.data} />;
 }
 
-/** Room to write where nobody said it. */
+/** Room to write by hand if nothing was entered. */
 const BY_HAND = '____________';
 const NOBODY = { vehicle: '', driver: '' };
 
 type Words = Exclude<keyof typeof import('./en.json')['note'], 'print' | 'back' | 'pdf'>;
 
-/** A word in both languages, whichever the reader's is. */
+/** A word in both languages, the reader's first or second. */
 function useBoth(): (word: Words) => ReactNode {
   const { i18n } = useTranslation('shipping');
   return useCallback(
@@ -53,7 +53,7 @@ function useBoth(): (word: Words) => ReactNode {
   );
 }
 
-function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
+export function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const { as } = useScope();
   const both = useBoth();
@@ -111,7 +111,7 @@ function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
   );
 }
 
-/** A party with both its names; `placed` is where one of its sites is what is meant. */
+/** A party with both its names; `placed` if one of its sites is meant. */
 function Party({ word, code, site, placed = false }: { word: ReactNode; code: string; site: string | null; placed?: boolean }) {
   const partners = usePartners();
   const party = partners.find((one) => one.code === code);
@@ -147,7 +147,7 @@ function Party({ word, code, site, placed = false }: { word: ReactNode; code: st
   );
 }
 
-/** From the large to the small in Chinese, the other way in English. */
+/** From large to small in Chinese, the other way in English. */
 function postal(address: Address, language: 'zh' | 'en'): string {
   const country = new Intl.DisplayNames([language], { type: 'region' }).of(address.country) ?? address.country;
   const code = address.postalCode ? `${address.postalCode} ` : '';
@@ -215,14 +215,11 @@ function Lines({ shipment, numbers, both }: { shipment: Shipment; numbers: (part
 }
 
 /** Units are never added to each other. */
-function totals(shipment: Shipment): [string, string][] {
-  const units = [...new Set(shipment.lines.map((line) => line.unit))];
-  return units.map((unit) => [unit, sum(shipment.lines.filter((line) => line.unit === unit).map((line) => line.quantity))]);
-}
+const totals = (shipment: Shipment): [string, string][] => sumsOf(shipment.lines, ({ quantity: amount, unit }) => ({ quantity: amount, unit })).map((one) => [one.unit, one.quantity]);
 
 function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (part: string) => string; both: Both }) {
   const { as } = useScope();
-  // The goods go to the customer: what is in them is called by its numbers.
+  // The goods go to the customer, so their contents have its numbers.
   const customers = (part: string): string => {
     const line = shipment.lines.find((one) => one.part === part);
     return (line && bothOf(line, as).buyers) ?? part;
@@ -249,7 +246,7 @@ function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (par
   );
 }
 
-/** Code 128 of the number, to be scanned where it arrives. */
+/** Code 128 of the number, for scanning at the destination. */
 function Code({ text }: { text: string }) {
   const code = bars(text);
   if (!code) return null;

@@ -13,7 +13,7 @@ import { type Outcome, outcomes, type ReceiptLine, settle, type Settlement, type
 
 type Props = { shipment: Shipment; receipt: number; line: number; of: ReceiptLine };
 
-/** One difference of a receipt: what is wrong, what was said of it, and what one may say. */
+/** One difference of a receipt: its kind, its settlement so far, and the reader's options. */
 export function Difference({ shipment, receipt, line, of }: Props) {
   const { t } = useTranslation('shipping');
   const format = useFormat();

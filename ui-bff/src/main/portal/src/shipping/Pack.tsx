@@ -7,10 +7,10 @@ import { type Boxes, isWhole, palletsOf, unpacked } from './packing';
 import type { AnnouncedLine } from './shipments';
 import classes from './shipping.module.css';
 
-type PackProps = { /** One's own number of a line's part. */ named: (line: AnnouncedLine) => string; lines: AnnouncedLine[]; boxes: Boxes[]; pallets: ReadonlyMap<string, string>; weight: string; judged: boolean; onBoxes: (boxes: Boxes[]) => void; onPallets: (pallets: ReadonlyMap<string, string>) => void; onWeight: (weight: string) => void };
+type PackProps = { /** The reader's own number of a line's part. */ named: (line: AnnouncedLine) => string; lines: AnnouncedLine[]; boxes: Boxes[]; pallets: ReadonlyMap<string, string>; weight: string; judged: boolean; onBoxes: (boxes: Boxes[]) => void; onPallets: (pallets: ReadonlyMap<string, string>) => void; onWeight: (weight: string) => void };
 
 
-/** Boxes of each line with their labels, the pallets they stand on, and what all of it weighs. Nobody has to say any of it. */
+/** Boxes of each line with their labels, their pallets, and the weights. All of it is optional. */
 export function Pack({ named, lines, boxes, pallets, weight, judged, onBoxes, onPallets, onWeight }: PackProps) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
@@ -69,7 +69,10 @@ export function Pack({ named, lines, boxes, pallets, weight, judged, onBoxes, on
   );
 }
 
-/** Whether it can be sent as it is: what is packed adds up to what is sent, and what weighs something weighs more than nothing. */
+/**
+ * Whether the packing can be sent: packed quantities equal the sent quantities, and every stated
+ * weight is above zero.
+ */
 export function isPacked(lines: AnnouncedLine[], boxes: Boxes[], pallets: ReadonlyMap<string, string>, weight: string): boolean {
   const weights = [weight, ...palletsOf(boxes).map((label) => pallets.get(label) ?? '')].filter((one) => one.trim() !== '');
   const adds = boxes.length === 0 || lines.every((line, at) => compare(unpacked(boxes, at, line.quantity), '0') === 0);

@@ -14,10 +14,10 @@ import type { Shipment } from './shipments';
 type Size = 'gtl' | 'a5';
 const sizes: Size[] = ['gtl', 'a5'];
 
-/** Who fetches the goods: kept in this browser alone, and printed on the delivery note. */
+/** The carrier of the goods, kept only in this browser and printed on the delivery note. */
 export const useCarriage = () => useDraftOf('carriage', { vehicle: '', driver: '' });
 
-/** What goes with the goods on paper: the delivery note with its vehicle and driver, and the labels of the packages. */
+/** The papers of the goods: the delivery note with vehicle and driver, and the package labels. */
 export function Papers({ shipment }: { shipment: Shipment }) {
   const { t, i18n } = useTranslation('shipping');
   const [carriage, change] = useCarriage();
@@ -34,7 +34,7 @@ export function Papers({ shipment }: { shipment: Shipment }) {
   );
 }
 
-/** Saves the labels of all packages, or of the one that is named. */
+/** Saves the labels of all packages, or of the named one. */
 export function SaveLabels({ shipment, size, label }: { shipment: Shipment; size: Size; label?: string }) {
   const { t, i18n } = useTranslation('shipping');
   const { as, asOf } = useScope();

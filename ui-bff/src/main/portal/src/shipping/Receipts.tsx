@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
+import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { Difference } from './Difference';
@@ -10,7 +11,7 @@ import type { ReceiptLine, Shipment } from './shipments';
 /** A line of a receipt; receipts and their lines are counted from 1. */
 type Row = ReceiptLine & { receipt: number; line: number; day: string; number: string };
 
-/** What came of a shipment, receipt by receipt, and what was wrong with it. */
+/** The received goods of a shipment, receipt by receipt, with their differences. */
 export function Receipts({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const came = shipment.receipts.flatMap(({ packages }) => packages ?? []);
@@ -37,6 +38,7 @@ export function Receipts({ shipment }: { shipment: Shipment }) {
 
 function useColumns(shipment: Shipment): Column<Row>[] {
   const { t } = useTranslation('shipping');
+  const { as } = useScope();
   const format = useFormat();
   const found = ({ difference }: Row): string => (difference ? t(`found.${difference.kind}`, { defaultValue: difference.kind, quantity: format.quantity(difference.quantity) }) : '');
   return [
@@ -47,10 +49,9 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       value: (row) => row.part,
       group: (row) => row.part,
       cell: (row) => (
-        <>
-          <strong>{row.part}</strong>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} partner={as === 'buyer' ? shipment.supplier : shipment.buyer}>
+          {(own) => <strong>{own}</strong>}
+        </PartNumber>
       ),
     },
     {
@@ -59,7 +60,7 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       place: 'labelled',
       inOrder: true,
       value: (row) => row.day,
-      // Two receipts of one day are two, with a number or without.
+      // Two receipts on one day remain two, with a number or without.
       group: (row) => [t('receivedOn', { day: format.date(row.day) }), row.number || (shipment.receipts.length > 1 ? `(${row.receipt})` : '')].filter(Boolean).join(' '),
       sheet: [
         { head: t('received'), cell: (row) => row.day },

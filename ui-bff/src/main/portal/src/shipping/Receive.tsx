@@ -5,7 +5,7 @@ import { compare, typed } from '../app/decimal';
 import { today } from '../app/days';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { NotSent, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
 import { CountPackages } from './CountPackages';
@@ -13,7 +13,7 @@ import { expected, found, receiptLines, type Wishes, wished } from './lines';
 import classes from './shipping.module.css';
 import { type DifferenceKind, type Outcome, outcomes, receive, type Shipment } from './shipments';
 
-/** The goods are here: as announced unless somebody says otherwise, line by line. */
+/** Receives the goods as announced, unless somebody enters otherwise, line by line. */
 export function Receive({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
@@ -67,8 +67,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                 return (
                   <tr key={line.key} data-testid="receive-line" data-part={line.part}>
                     <th scope="row">
-                      {line.part}
-                      <PartName part={line.part} /> <span className="dim">{line.batch}</span>
+                      <PartNumber part={line.part} partner={shipment.supplier} /> <span className="dim">{line.batch}</span>
                     </th>
                     <td>
                       {format.quantity(line.quantity)} {format.unit(line.unit)}
@@ -130,10 +129,10 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   );
 }
 
-/** A draft of an earlier release has one wish for the whole line: it is asked again. */
+/** A draft may hold one wish for the whole line; the person is then asked again. */
 const wishesOf = (kept: Wishes | string | undefined): Wishes => (typeof kept === 'object' ? kept : {});
 
-/** How the buyer wants a difference settled, said with the receipt; later does as well. */
+/** How the buyer wants a difference settled, given with the receipt or later. */
 function Wish({ kind, of, chosen, onChoose }: { kind: DifferenceKind; of: string; chosen: Outcome | ''; onChoose: (wish: Outcome | '') => void }) {
   const { t } = useTranslation('shipping');
   const fitting = outcomes[kind].some((one) => one === chosen) ? chosen : '';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
@@ -12,7 +13,7 @@ import { mayReceive, mayShip } from './roles';
 import classes from './shipping.module.css';
 import { type GoodsReturn, sendBack, type Shipment, takeBack } from './shipments';
 
-/** So much of one difference is agreed to go back and has not left. */
+/** The agreed return quantity of one difference that has not left yet. */
 type Left = { receipt: number; line: number; part: string; quantity: string; unit: string };
 
 function leftOf(shipment: Shipment): Left[] {
@@ -25,7 +26,7 @@ function leftOf(shipment: Shipment): Left[] {
   });
 }
 
-/** What goes back of a shipment: what left, what its supplier has again, and what is still to be sent. */
+/** A shipment's returns: sent, back at the supplier, and still to send. */
 export function Returns({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const me = useMe();
@@ -60,7 +61,7 @@ function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
       <strong>{goods.number}</strong> {t('returns.sent', { day: format.date(goods.sent) })}{' '}
       {goods.lines.map((line) => (
         <span key={`${line.receipt}/${line.line}`}>
-          {line.part} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
+          <PartNumber part={line.part} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} /> <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
         </span>
       ))}
       {goods.takenBack === null ? (

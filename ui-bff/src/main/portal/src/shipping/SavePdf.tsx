@@ -9,7 +9,7 @@ import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
 import type { Shipment } from './shipments';
 
-/** Saves the delivery note that the hub makes, in one language. */
+/** Saves the hub's delivery note in one language. */
 export function SavePdf({ shipment, language, carriage }: { shipment: Shipment; language: Language; carriage?: { vehicle: string; driver: string } }) {
   const { t, i18n } = useTranslation('shipping');
   const { as, asOf } = useScope();

@@ -1,38 +1,29 @@
-import { Autocomplete, Button, Checkbox, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
 import { useCustomers } from '../app/customers';
 import { useDraftOf } from '../app/draft';
-import { compare, minus, typed } from '../app/decimal';
+import { compare, typed } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { BothNumbers } from '../app/BothNumbers';
-import { useBothNumbers } from '../app/PartName';
-import { useScope, useScopedPath } from '../app/scope';
-import { isBelowZero } from '../app/problem';
-import { NotSent, useSending } from '../app/sending';
+import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Loading } from '../app/states';
-import { Wide } from '../app/Wide';
-import { isOverdue, lineKey } from '../callOffs/callOffs';
-import { DueText } from '../callOffs/DueText';
-import { dueText, useWords } from '../callOffs/words';
-import { unitsOfStock, useOwnSites } from '../stock/stock';
-import { type Batch, inUnit, lacking, type Taken, taken as takenFrom } from './batches';
-import { Beyond } from './Beyond';
+import { lineKey } from '../callOffs/callOffs';
+import { useOwnSites } from '../stock/stock';
 import { type DueLine, dueFirst, netted, useDue, useFirstDue } from './due';
-import { isPacked, Pack } from './Pack';
-import { NOTHING_PACKED, packedAnew, type Packaging, type Packing, proposed, tree } from './packing';
-import { type Proposal, useProposal } from './proposal';
+import { NOTHING_PACKED, packedAnew, proposed } from './packing';
+import { useProposal } from './proposal';
 import { mayShip } from './roles';
 import classes from './shipping.module.css';
-import { type AnnouncedLine, type Despatch, ship, useTransit } from './shipments';
+import { type AnnouncedLine, type Despatch, useTransit } from './shipments';
+import { type Chosen, DueLines, type Extra, Extras, packagingOf, takenOf } from './DueLines';
+import { ShipCheck } from './ShipCheck';
 
-/** Due lines, then the check, then sent. */
+/** Choose due lines, check, send. */
 export function Ship() {
   const { t } = useTranslation('shipping');
   const me = useMe();
@@ -41,12 +32,10 @@ export function Ship() {
   return <ShipForm />;
 }
 
-type Chosen = { quantity: string; batch: string };
 /** The announced lines have keys by which packing, which counts them, finds them again after they were chosen anew. */
 type Checked = { despatch: Despatch; keys: string[] };
-/** What is proposed holds until a person says otherwise: null. */
+/** The proposal applies until a person says otherwise; null: no entry. */
 type Said = string | null;
-type Extra = { id: number; part: string; quantity: string; unit: string; batch: string; order: string };
 
 function ShipForm() {
   const { t } = useTranslation('shipping');
@@ -77,7 +66,7 @@ function ShipForm() {
   const known = (part: string) => proposal?.parts.find((one) => one.partnerPart === part) ?? proposal?.parts.find((one) => one.part === part);
   const arriving = [...chosen.keys()].flatMap((key) => known(lines.find((line) => lineKey(line) === key)?.part ?? '')?.arrives ?? []).toSorted().at(-1);
   const arrives = form.arrives ?? arriving ?? '';
-  // Once, and only where nobody chose anything: what is due first is what one ships.
+  // Once, and only if nobody chose anything: people ship what is due first.
   const begun = useRef(false);
   const ready = all && due.data !== undefined && transits.data !== undefined && lines.length > 0;
   useEffect(() => {
@@ -112,7 +101,7 @@ function ShipForm() {
     change({ packing: packed.touched ? packed : { ...NOTHING_PACKED, of: keys, boxes: proposed(announced.map((line) => ({ quantity: line.quantity, packaging: packagingOf(line, known) })), number.trim()) } });
     setChecking({ despatch: { number: number.trim(), buyer, ...(shipFrom && { shipFrom }), shipTo, shipped, ...(arrives && { arrives }), lines: announced }, keys });
   };
-  if (checking) return <Check despatch={checking.despatch} packing={form.packing} onPacking={(to) => change({ packing: { ...form.packing, ...to, touched: true } })} onBack={() => setChecking(undefined)} onSent={forget} />;
+  if (checking) return <ShipCheck despatch={checking.despatch} packing={form.packing} onPacking={(to) => change({ packing: { ...form.packing, ...to, touched: true } })} onBack={() => setChecking(undefined)} onSent={forget} />;
   return (
     <div className="page" data-testid="ship">
       <title>{`${t('ship.title')} · Weft`}</title>
@@ -151,219 +140,6 @@ function ShipForm() {
           {t('ship.check', { count: picked.length + extras.length })}
         </Button>
       </form>
-    </div>
-  );
-}
-
-type Known = (part: string) => Proposal['parts'][number] | undefined;
-type Picked = { line: DueLine; quantity: string; batch: string };
-
-/** Chosen lines with the batches they take. */
-function takenOf(picked: Picked[], known: Known): (Taken & { line: DueLine })[] {
-  const wanted = picked.map(({ line, quantity, batch }) => ({ key: lineKey(line), part: line.part, quantity: typed(quantity) ?? '0', unit: line.unit, batch: batch.trim() }));
-  const byKey = new Map(picked.map(({ line }) => [lineKey(line), line]));
-  return takenFrom(wanted, (part) => known(part)?.batches ?? []).flatMap((one) => {
-    const line = byKey.get(one.of);
-    return line ? [{ ...one, line }] : [];
-  });
-}
-
-/** In what it comes, where that counts in the unit of the line. */
-function packagingOf(line: AnnouncedLine, known: Known): Packaging | null {
-  const part = known('part' in line ? line.part : line.partnerPart);
-  return part?.unit === line.unit ? part.packaging : null;
-}
-
-type DueProps = { known: Known; goods: Taken[]; lines: DueLine[]; chosen: ReadonlyMap<string, Chosen>; judged: boolean; bad: (text: string) => boolean; onPick: (line: DueLine, change: Partial<Chosen> | null) => void };
-
-function DueLines({ lines, chosen, judged, bad, known, goods, onPick }: DueProps) {
-  const { t } = useTranslation('shipping');
-  const format = useFormat();
-  const words = useWords();
-  return (
-    <Wide label={t('ship.due')}>
-      <table className={`${classes.table} ${classes.cards}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.part')}</th>
-            <th scope="col">{t('column.due')}</th>
-            <th scope="col">{t('column.called')}</th>
-            <th scope="col">{t('column.quantity')}</th>
-            <th scope="col">{t('column.batch')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const one = chosen.get(lineKey(line));
-            const name = `${line.part} ${dueText(words, line)[0]}`;
-            return (
-              <tr key={lineKey(line)} data-testid="due-line" data-part={line.part} data-due={line.due}>
-                <th scope="row" className={classes.about}>
-                  <Checkbox size="sm" label={<BothNumbers own={known(line.part)?.part ?? line.part} partners={line.part} />} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
-                </th>
-                <td className={isOverdue(line) ? classes.difference : undefined}>
-                  <DueText words={words} line={line} /> {isOverdue(line) && t('ship.overdue')}
-                </td>
-                <td>
-                  {format.quantity(line.quantity)} {format.unit(line.unit)}
-                  {line.open !== line.quantity && <span className="dim"> · {t('ship.onTheWay', { quantity: format.quantity(minus(line.quantity, line.open)) })}</span>}
-                </td>
-                <td data-label={t('column.quantity')}>
-                  <TextInput size="xs" w={104} inputMode="decimal" aria-label={t('ship.quantityOf', { line: name })} value={one?.quantity ?? ''} placeholder={line.open} onChange={(event) => onPick(line, { quantity: event.currentTarget.value })} error={judged && one !== undefined && bad(one.quantity)} classNames={{ input: 'number' }} data-testid="ship-quantity" />
-                </td>
-                <td data-label={t('column.batch')}>
-<BatchOf label={t('ship.batchOf', { line: name })} line={line} chosen={one} batches={known(line.part)?.batches ?? []} goods={goods.filter((some) => some.of === lineKey(line))} onPick={(batch) => onPick(line, { batch })} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Wide>
-  );
-}
-
-/** What is there to choose from, the oldest first; what is taken where nobody chooses, and what a named batch lacks. */
-function BatchOf({ label, line, chosen, batches, goods, onPick }: { label: string; line: DueLine; chosen: Chosen | undefined; batches: readonly Batch[]; goods: readonly Taken[]; onPick: (batch: string) => void }) {
-  const { t } = useTranslation('shipping');
-  const format = useFormat();
-  const there = inUnit(batches, line.unit).filter((one) => one.batch !== null);
-  const batch = chosen?.batch ?? '';
-  const unit = format.unit(line.unit);
-  const lacks = lacking({ key: '', part: line.part, quantity: typed(chosen?.quantity ?? '') ?? '0', unit: line.unit, batch: batch.trim() }, batches);
-  const missing = goods.find((one) => one.batch === '');
-  return (
-    <>
-      <Autocomplete
-        size="xs"
-        w={{ base: 124, sm: 190 }}
-        aria-label={label}
-        value={batch}
-        onChange={onPick}
-        placeholder={there.length > 0 ? t('ship.oldest') : undefined}
-        data={there.map((one) => one.batch ?? '')}
-        renderOption={({ option }) => {
-          const one = there.find((some) => some.batch === option.value);
-          return (
-            <span data-testid="batch-there">
-              <strong>{option.value}</strong> {one && <span className="number">{`${format.quantity(one.quantity)} ${unit} · ${format.date(one.since.slice(0, 10))}`}</span>}
-            </span>
-          );
-        }}
-        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
-        autoComplete="off"
-        error={lacks !== undefined && t('ship.lacks', { quantity: `${format.quantity(lacks)} ${unit}` })}
-        data-testid="ship-batch"
-      />
-      {chosen && batch === '' && there.length > 0 && (
-        <div className={classes.batches} data-testid="batches-taken">
-          {goods.filter((one) => one.batch !== '').map((one) => (
-            <div key={one.batch} className="number">{`${one.batch} · ${format.quantity(one.quantity)}`}</div>
-          ))}
-          {missing && <div className={classes.difference}>{t('ship.noBatch', { quantity: `${format.quantity(missing.quantity)} ${unit}` })}</div>}
-        </div>
-      )}
-    </>
-  );
-}
-
-function Extras({ extras, judged, bad, onChange }: { extras: Extra[]; judged: boolean; bad: (text: string) => boolean; onChange: (extras: Extra[]) => void }) {
-  const { t } = useTranslation('shipping');
-  const format = useFormat();
-  const change = (id: number, to: Partial<Extra>): void => onChange(extras.map((one) => (one.id === id ? { ...one, ...to } : one)));
-  return (
-    <>
-      {extras.map((one, at) => (
-        <fieldset key={one.id} className={classes.extra}>
-          <legend className="visually-hidden">{t('ship.extra', { number: at + 1 })}</legend>
-          <TextInput size="xs" label={t('column.part')} value={one.part} onChange={(event) => change(one.id, { part: event.currentTarget.value })} error={judged && one.part.trim() === '' && t('ship.missing')} autoComplete="off" />
-          <TextInput size="xs" label={t('column.quantity')} inputMode="decimal" value={one.quantity} onChange={(event) => change(one.id, { quantity: event.currentTarget.value })} error={judged && bad(one.quantity) && t('ship.missing')} />
-          <NativeSelect size="xs" label={t('column.unit')} value={one.unit} onChange={(event) => change(one.id, { unit: event.currentTarget.value })} data={unitsOfStock.map((unit) => ({ value: unit, label: format.unit(unit) }))} />
-          <TextInput size="xs" label={t('column.batch')} value={one.batch} onChange={(event) => change(one.id, { batch: event.currentTarget.value })} autoComplete="off" />
-          <TextInput size="xs" label={t('column.order')} value={one.order} onChange={(event) => change(one.id, { order: event.currentTarget.value })} autoComplete="off" />
-          <CloseButton mt={22} aria-label={t('ship.remove', { number: at + 1 })} onClick={() => onChange(extras.filter((other) => other.id !== one.id))} />
-        </fieldset>
-      ))}
-      <Button mt="xs" size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => onChange([...extras, { id: (extras.at(-1)?.id ?? 0) + 1, part: '', quantity: '', unit: 'PCE', batch: '', order: '' }])}>
-        {t('ship.addLine')}
-      </Button>
-    </>
-  );
-}
-
-/** The last look before it is sent. */
-function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacking, onBack, onSent }: { despatch: Despatch; packing: Packing; onPacking: (change: Partial<Packing>) => void; onBack: () => void; onSent: () => void }) {
-  const { t } = useTranslation('shipping');
-  const format = useFormat();
-  const navigate = useNavigate();
-  const path = useScopedPath();
-  const customers = useCustomers();
-  const customer = customers.find((one) => one.code === despatch.buyer);
-  const site = customer?.sites.find((one) => one.code === despatch.shipTo);
-  const { sending, error, send } = useSending('shipments', 'stock');
-  const numbers = useBothNumbers();
-  const pallets = new Map(weights);
-  const [judged, setJudged] = useState(false);
-  const [short, setShort] = useState(false);
-  const [why, setWhy] = useState('');
-  // Once more than there is was refused, it is sent with a reason or not at all.
-  if (isBelowZero(error) && !short) {
-    setShort(true);
-    setJudged(false);
-  }
-  const unexplained = short && why.trim() === '';
-  const sendIt = async (): Promise<void> => {
-    setJudged(true);
-    if (unexplained || !isPacked(despatch.lines, boxes, pallets, weight)) return;
-    const said = { ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }), ...(short && { belowZero: why.trim() }) };
-    let sent = '';
-    const taken = await send(async (key) => {
-      ({ id: sent } = await ship(said, key));
-      onSent();
-    }, said);
-    if (taken) await navigate(path(`/shipments/${encodeURIComponent(sent)}`));
-  };
-  return (
-    <div className="page" data-testid="ship-summary">
-      <title>{`${t('ship.checkTitle')} · Weft`}</title>
-      <Crumbs way={[{ to: '/shipments', label: t('title') }]} here={t('ship.title')} />
-      <Title order={1}>{t('ship.checkTitle')}</Title>
-      <section className={`panel ${classes.panel}`}>
-        <p className={classes.summary}>
-          {t('ship.summary', {
-            number: despatch.number,
-            customer: customer ? format.text(customer.name) : despatch.buyer,
-            site: site ? format.text(site.name) : despatch.shipTo,
-            shipped: format.date(despatch.shipped),
-          })}{' '}
-          {despatch.arrives && t('ship.arrives', { day: format.date(despatch.arrives) })}
-        </p>
-        <ul className={classes.receipt}>
-          {despatch.lines.map((line, at) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is read
-            <li key={at}>
-              {'part' in line ? <BothNumbers own={line.part} partners={null} /> : <BothNumbers own={numbers(despatch.buyer, line.partnerPart).own} partners={line.partnerPart} />} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <Beyond despatch={despatch} />
-      <Pack named={(line) => ('part' in line ? line.part : numbers(despatch.buyer, line.partnerPart).own)} lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
-      {judged && !isPacked(despatch.lines, boxes, pallets, weight) && (
-        <Notice tone="late" role="alert">
-          {t('pack.wrong')}
-        </Notice>
-      )}
-      <NotSent error={error} fields />
-      {short && <TextInput mt="sm" maw={560} label={t('ship.why')} description={t('ship.whyNeeded')} withAsterisk maxLength={500} value={why} onChange={(event) => setWhy(event.currentTarget.value)} error={judged && unexplained && t('ship.missing')} data-testid="ship-why" />}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onBack} disabled={sending}>
-          {t('ship.back')}
-        </Button>
-        <Button loading={sending} onClick={() => void sendIt()} data-testid="ship-send">
-          {t('ship.send')}
-        </Button>
-      </div>
     </div>
   );
 }

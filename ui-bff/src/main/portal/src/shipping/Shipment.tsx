@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
@@ -24,10 +25,10 @@ import classes from './shipping.module.css';
 import { type Shipment as Sent, type UnknownName, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
 
-/** So many of the parts that nobody knew are named; the others are in the lines. */
+/** How many unknown parts are named; the others are in the lines. */
 const MOST_UNKNOWN = 5;
 
-/** What it names that nobody knew when it was told, which both sides see. */
+/** The unknown names in it at the time of its announcement, which both sides see. */
 function Unknown({ shipment, names }: { shipment: Sent; names: UnknownName[] }) {
   const { t } = useTranslation('shipping');
   const partner = usePartnerName();
@@ -53,10 +54,10 @@ function Unknown({ shipment, names }: { shipment: Sent; names: UnknownName[] }) 
   );
 }
 
-/** More than anybody reads here; the delivery note has them all. */
+/** More than anybody reads here; the delivery note has all of them. */
 const MOST_PACKAGES = 200;
 
-/** One shipment: what it holds, and what was received of it. */
+/** One shipment: its contents and its receipts. */
 export function Shipment() {
   const { id = '' } = useParams();
   const answer = useShipment(id);
@@ -125,9 +126,10 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   );
 }
 
-/** How it is packed: what holds others before them. */
+/** Its packages, each after the package that holds it. */
 function Packages({ shipment }: { shipment: Sent }) {
   const { t } = useTranslation('shipping');
+  const { as } = useScope();
   const format = useFormat();
   const unitOf = (part: string): string => shipment.lines.find((line) => line.part === part)?.unit ?? '';
   return (
@@ -145,7 +147,7 @@ function Packages({ shipment }: { shipment: Sent }) {
                 // oxlint-disable-next-line react/no-array-index-key -- contents have no key of their own and never move
                 <span key={at}>
                   {' '}
-                  {content.part} {content.batch && <span className="dim">{content.batch}</span>} <strong className="number">{format.quantity(content.quantity)}</strong> {format.unit(unitOf(content.part))}
+                  <PartNumber part={content.part} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} /> {content.batch && <span className="dim">{content.batch}</span>} <strong className="number">{format.quantity(content.quantity)}</strong> {format.unit(unitOf(content.part))}
                 </span>
               ))}{' '}
               <SaveLabels shipment={shipment} size="gtl" label={one.label} />

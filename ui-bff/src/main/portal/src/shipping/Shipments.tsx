@@ -7,14 +7,14 @@ import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/f
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { mayShip } from './roles';
 import { type Shipment, shipmentParams, states, TO_SETTLE, useShipments } from './shipments';
 import { ShipmentSign } from './signs';
 
-/** What was sent, what is on its way, and what came of it. */
+/** Shipments sent, in transit and received. */
 export function Shipments() {
   const { t } = useTranslation('shipping');
   const me = useMe();
@@ -98,6 +98,7 @@ const SHOWN = 2;
 
 function Parts({ of }: { of: Shipment }) {
   const { t } = useTranslation('shipping');
+  const { as } = useScope();
   const format = useFormat();
   return (
     <>
@@ -105,8 +106,7 @@ function Parts({ of }: { of: Shipment }) {
         // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
         <Fragment key={at}>
           {at > 0 && ', '}
-          {line.part}
-          <PartName part={line.part} />{' '}
+          <PartNumber part={line.part} other={line.partnerPart} partner={as === 'buyer' ? of.supplier : of.buyer} />{' '}
           <span className="nowrap">
             {format.quantity(line.quantity)} {format.unit(line.unit)}
           </span>

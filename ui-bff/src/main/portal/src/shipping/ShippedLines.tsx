@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { OriginLink } from '../app/OriginLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
@@ -10,18 +10,21 @@ import classes from './shipping.module.css';
 
 type Row = SentLine & { at: number };
 
-/** Sent is received, less what came beyond it, plus what is short and what is still to come; damaged goods came. */
+/**
+ * Sent equals received, less the excess, plus the short and the open quantity. Damaged goods count
+ * as received.
+ */
 const kinds = [['short', 'missing'], ['over', 'over'], ['damaged', 'damaged']] as const;
 const differs = (line: SentLine): boolean => kinds.some(([, name]) => Number(line[name]) !== 0);
 
-/** What a shipment holds, and how much of it has come. */
+/** A shipment's contents, and how much of them arrived. */
 export function ShippedLines({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   return (
     <TableWithin
       title={t('lines')}
       name="lines"
-      // They have no key of their own and never move.
+      // Lines have no key of their own and never move.
       rows={shipment.lines.map((line, at): Row => ({ ...line, at }))}
       columns={useColumns(shipment)}
       keyOf={(line) => String(line.at)}
@@ -34,6 +37,7 @@ function useColumns(shipment: Shipment): Column<Row>[] {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const { as } = useScope();
+  const partner = as === 'buyer' ? shipment.supplier : shipment.buyer;
   const madeFor = (line: SentLine): string => line.order ?? line.agreement ?? '';
   const batch: Column<Row> = { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch ?? <span className="dim">–</span> };
   const named: Column<Row> = { name: 'for', head: t('column.for'), place: 'labelled', value: madeFor, group: madeFor, cell: (line) => madeFor(line) || <span className="dim">–</span> };
@@ -48,9 +52,9 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       group: (line) => line.part,
       cell: (line) => (
         <>
-          <strong>{line.part}</strong>
-          <PartName part={line.part} />
-          {line.partnerPart && line.partnerPart !== line.part && <div className="dim">{t(as === 'supplier' ? 'buyersPart' : 'suppliersPart', { part: line.partnerPart })}</div>}
+          <PartNumber part={line.part} other={line.partnerPart} partner={partner}>
+            {(own) => <strong>{own}</strong>}
+          </PartNumber>
           {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
           {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
         </>

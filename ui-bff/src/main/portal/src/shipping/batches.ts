@@ -1,14 +1,17 @@
-/** From which batches goods are taken: the oldest that are there, unless a person names one. */
+/** The batches from which goods are taken: the oldest in stock, unless a person names one. */
 import { compare, minus, sum } from '../app/decimal';
 
 export type Batch = { batch: string | null; quantity: string; unit: string; since: string };
 type Wanted = { key: string; part: string; quantity: string; unit: string; batch: string };
 export type Taken = { key: string; of: string; quantity: string; batch: string };
 
-/** What is there of a part in one unit, the oldest first. */
+/** A part's batches in one unit, the oldest first. */
 export const inUnit = (batches: readonly Batch[], unit: string): Batch[] => batches.filter((one) => one.unit === unit);
 
-/** Lines that take several batches become several; what no batch has left stays without one, so that nobody claims a batch that is not there. */
+/**
+ * Lines that take several batches are split. A rest that no batch covers stays without a batch, so
+ * that nobody claims a missing one.
+ */
 export function taken(lines: readonly Wanted[], there: (part: string) => readonly Batch[]): Taken[] {
   const left = new Map<string, string>();
   const key = (line: Wanted, batch: string): string => JSON.stringify([line.part, line.unit, batch]);
@@ -17,7 +20,7 @@ export function taken(lines: readonly Wanted[], there: (part: string) => readonl
     const known = inUnit(there(line.part), line.unit).find((one) => (one.batch ?? '') === batch);
     if (known) left.set(key(line, batch), minus(rest(line, known), quantity));
   };
-  // A batch that somebody named is theirs before others are given out.
+  // Named batches are reserved before others are assigned.
   for (const line of lines) if (line.batch !== '') take(line, line.batch, line.quantity);
   return lines.flatMap((line) => {
     if (line.batch !== '') return [{ key: line.key, of: line.key, quantity: line.quantity, batch: line.batch }];
@@ -37,7 +40,10 @@ export function taken(lines: readonly Wanted[], there: (part: string) => readonl
   });
 }
 
-/** What of the batch that a person named is not there; undefined where all of it is, or the part is kept without batches. */
+/**
+ * The missing quantity of a named batch; undefined if all of it is there, or the part is kept
+ * without batches.
+ */
 export function lacking(line: Wanted, batches: readonly Batch[]): string | undefined {
   const there = inUnit(batches, line.unit);
   if (line.batch === '' || !there.some((one) => one.batch !== null)) return undefined;

@@ -10,15 +10,18 @@ import { openOf } from './lines';
 import { usePartNumbers } from './partNumbers';
 import { type AnnouncedLine, type Despatch, type Transit, useTransit } from './shipments';
 
-/** More of a part is sent than is due by a day and called off after it, less what is on its way. */
+/** More of a part is sent than is due by a day and called off later, less the goods in transit. */
 export type Beyond = { part: string; unit: string; sent: string; due: string; later: string };
-/** Of a part more was scanned under the delivery note than is sent under it; none of it where it is no part of the shipment. */
+/**
+ * More of a part was scanned under the delivery note than is sent under it; sent is zero if the
+ * part is not in the shipment.
+ */
 export type Scanned = { part: string; unit: string; sent: string; scanned: string };
 
-/** A line by the buyer's number. One that serves an order is not called off. */
+/** A line by the buyer's number. A line that serves an order is not called off. */
 export type Sent = Pick<AnnouncedLine, 'quantity' | 'unit' | 'order' | 'agreement'> & { part: string };
 
-/** Browsers of a warehouse are not of this year: Map.groupBy is not in all of them. */
+/** Browsers in warehouses may be older: some lack Map.groupBy. */
 function grouped<T>(all: T[], key: (one: T) => unknown[]): [T, ...T[]][] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const one of all) {
@@ -32,7 +35,10 @@ function grouped<T>(all: T[], key: (one: T) => unknown[]): [T, ...T[]][] {
 
 const earliest = (a: CallOffLine, b: CallOffLine): number => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
 
-/** `called` is all that is called off of the parts. A part of which nothing is, or not in its unit, is passed over: what it serves is not known here. */
+/**
+ * `called` holds everything called off of the parts. A part without call-offs, or not in its unit,
+ * is skipped, because its purpose is unknown here.
+ */
 export function beyondDue(sent: Sent[], called: CallOffLine[], transit: Transit[], soon: string): Beyond[] {
   const parts = grouped(
     sent.filter((line) => !line.order),
@@ -48,7 +54,8 @@ export function beyondDue(sent: Sent[], called: CallOffLine[], transit: Transit[
       const quantity = sum(lines.map((line) => line.quantity));
       return those.length > 0 && compare(quantity, sum([due, later])) > 0 ? [{ part, unit, sent: quantity, due, later }] : [];
     };
-    // A line without an agreement takes from what the agreements have, so then all of the part is looked at together.
+    // A line without an agreement takes from those with one, so the whole part is compared
+    // together.
     const known = group.filter(({ agreement }) => !agreement || open.some((line) => line.agreement === agreement));
     const whole = known.every(({ agreement }) => agreement) ? [] : against(known, open);
     if (whole.length > 0) return whole;
@@ -60,7 +67,7 @@ export function beyondDue(sent: Sent[], called: CallOffLine[], transit: Transit[
   });
 }
 
-/** What was scanned out beyond what is sent, by the supplier's numbers; each unit by itself. */
+/** Scans out beyond the sent quantity, by the supplier's numbers, each unit separately. */
 export function scannedBeyond(sent: Pick<Sent, 'part' | 'quantity' | 'unit'>[], scans: ScanRow[]): Scanned[] {
   const out = summed(scans.filter((one) => one.quantity.startsWith('-')));
   return grouped(out, ({ part, unit }) => [part, unit]).flatMap((group) => {
@@ -73,7 +80,7 @@ export function scannedBeyond(sent: Pick<Sent, 'part' | 'quantity' | 'unit'>[], 
 
 const MOST = 500;
 
-/** What a person should look at again before it is sent; nothing while it is not known. */
+/** Points to check before sending; empty until loaded. */
 export function useBeyond({ buyer, shipTo, number, lines }: Despatch): { beyond: Beyond[]; scanned: Scanned[] } {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

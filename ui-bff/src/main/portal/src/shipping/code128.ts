@@ -8,7 +8,9 @@ const WIDTHS = (
 const START_B = 104;
 const STOP = 106;
 
-/** The symbols of a text in code set B with their check symbol; none for what the set has no symbols for. */
+/**
+ * The symbols of a text in code set B with their check symbol; undefined if the set lacks a symbol.
+ */
 export function symbols(text: string): number[] | undefined {
   if (!/^[ -~]{1,48}$/.test(text)) return undefined;
   const values = [...text].map((one) => one.charCodeAt(0) - 32);
@@ -16,7 +18,7 @@ export function symbols(text: string): number[] | undefined {
   return [START_B, ...values, check, STOP];
 }
 
-/** Bars as [from, width] in modules, and how wide all of it is. */
+/** Bars as [from, width] in modules, and the total width. */
 export function bars(text: string): { bars: [number, number][]; width: number } | undefined {
   const all = symbols(text);
   if (!all) return undefined;

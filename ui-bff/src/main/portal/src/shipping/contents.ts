@@ -5,24 +5,30 @@ import type { HandlingUnit, Shipment } from './shipments';
 
 export type Content = { part: string; batch: string | null; quantity: string };
 
-/** The package of that label with all that stand on it or lie in it; none where it is not there. */
+/** The package with that label and all packages on or in it; empty if it does not exist. */
 export function within(all: HandlingUnit[], label: string): HandlingUnit[] {
   const found = all.filter((one) => one.label === label);
-  // A package that holds itself is not asked again.
+  // A package that holds itself is not followed again.
   for (const one of found) found.push(...all.filter((other) => other.within === one.label && !found.includes(other)));
   return found;
 }
 
-/** What a shipment may call the package that a field names: some write the identifier before the number. */
+/**
+ * The names that a shipment may use for the package in a field: some write the identifier before
+ * the number.
+ */
 export const namesOf = ({ id, value }: Pick<Field, 'id' | 'value'>): string[] => [id + value, value];
 
-/** What a shipment may call the package that a code names, the whole code first. A number with a wrong check digit may have been announced so. */
+/**
+ * The names that a shipment may use for the package in a code, the whole code first. A shipment may
+ * announce a number with a wrong check digit.
+ */
 export const namesIn = ({ plain, label }: Code): string[] => [shown(plain), ...[...(label?.fields ?? []), ...(label?.faults ?? [])].filter((one) => one.what === 'package').flatMap(namesOf)];
 
-/** The package of the first of these names that is there, as the shipment has it. */
+/** The package of the first of these names that exists, in the shipment's spelling. */
 export const packageCalled = (all: HandlingUnit[], names: string[]): string | undefined => names.find((name) => all.some((one) => one.label === name));
 
-/** What these packages hold, each part and batch once. */
+/** The contents of these packages, each part and batch once. */
 export function contentsOf(packages: HandlingUnit[]): Content[] {
   const sums = new Map<string, Content>();
   for (const { part, batch, quantity } of packages.flatMap((one) => one.contents)) {
@@ -32,17 +38,18 @@ export function contentsOf(packages: HandlingUnit[]): Content[] {
   return [...sums.values()];
 }
 
-/** Packages that hold no others: each is scanned, or the one around it is. */
+/** Packages that hold no others. People scan each of them, or the package around it. */
 export const boxesOf = (all: HandlingUnit[]): HandlingUnit[] => all.filter((one) => !all.some((other) => other.within === one.label));
 
 type Line = { key: string; part: string; batch: string | null };
-/** What was counted by scanning packages: their labels, and quantities by line. */
+/** Counted by scanning packages: their labels, and quantities by line. */
 export type Counted = { packages: string[]; quantities: Record<string, string> };
 export type Scanned = { counted: Counted; label: string } | { why: 'unknown' | 'again' | 'elsewhere'; label: string };
 
 /**
- * Adds what a package holds, by any of its names, to what was counted: each package once, alone or with the one around it. Of
- * what lies in packages nothing is there until it is scanned; lines that no package holds stay as they are.
+ * Adds a package's contents, under any of its names, to the count. Each package counts once, alone
+ * or with the one around it. Packed goods count only once scanned; lines without packages keep
+ * their quantities.
  */
 export function count(all: HandlingUnit[], lines: Line[], before: Counted, names: string[]): Scanned {
   const label = packageCalled(all, names);
@@ -54,14 +61,17 @@ export function count(all: HandlingUnit[], lines: Line[], before: Counted, names
   const quantities = { ...before.quantities, ...Object.fromEntries(lines.filter(({ key }) => packed.has(key)).map(({ key }) => [key, nothingYet(key)])) };
   for (const content of contentsOf(fresh)) {
     const line = lineOf(lines, content);
-    // Nothing of it is expected any more, or nobody knows in which line: a person says so.
+    // Nothing more is expected, or the line is unclear; a person decides.
     if (!line) return { why: 'elsewhere', label };
     quantities[line.key] = plus(quantities[line.key] ?? '0', content.quantity);
   }
   return { counted: { packages: [...before.packages, ...fresh.map((one) => one.label)], quantities }, label };
 }
 
-/** How many boxes were scanned, of how many, and which not. Receipts do not keep which packages came with them: after one nobody knows. */
+/**
+ * The scanned boxes, the total, and the missing boxes. After a receipt nobody knows, because the
+ * receipt may not name its packages.
+ */
 export function progress({ packages, receipts }: Pick<Shipment, 'packages' | 'receipts'>, counted: string[]): { scanned: number; of?: number; missing: string[] } {
   const boxes = boxesOf(packages).map((one) => one.label);
   const missing = boxes.filter((one) => !counted.includes(one));
@@ -69,7 +79,7 @@ export function progress({ packages, receipts }: Pick<Shipment, 'packages' | 're
   return receipts.length > 0 ? { scanned, missing: [] } : { scanned, of: boxes.length, missing };
 }
 
-/** The line that it is counted in; none where nobody knows which. */
+/** The line in which it counts; undefined if unclear. */
 function lineOf(lines: Line[], { part, batch }: Content): Line | undefined {
   const ofPart = lines.filter((line) => line.part === part);
   return ofPart.find((one) => one.batch === batch) ?? (ofPart.length === 1 && (batch === null || ofPart[0]?.batch === null) ? ofPart[0] : undefined);

@@ -10,7 +10,7 @@ import { type Shipment, TO_SETTLE } from './shipments';
 
 const hands = { list: 'shipments', keyOf: (row: { id: string }): string => row.id };
 
-/** What is on its way: announced by the supplier, received by the buyer. */
+/** Goods in transit: announced by the supplier, received by the buyer. */
 export const shipping: Context<'shipping', typeof en> = {
   name: 'shipping',
   screens: [

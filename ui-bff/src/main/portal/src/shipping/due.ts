@@ -9,7 +9,10 @@ import type { Transit } from './shipments';
 
 export type DueLine = CallOffLine & { open: string };
 
-/** What the supplier has on its way already is taken off the lines of its part, which the customer names; the oldest first; a part with nothing left to ship is left out. */
+/**
+ * Takes the supplier's goods in transit off the lines of their part, under the customer's number,
+ * the oldest first. A part with nothing left to ship is left out.
+ */
 export function netted(lines: CallOffLine[], transit: Transit[]): DueLine[] {
   const parts = [...new Set(lines.map((line) => line.part))];
   const open = parts.flatMap((part) =>
@@ -21,7 +24,7 @@ export function netted(lines: CallOffLine[], transit: Transit[]): DueLine[] {
   return open.filter((line) => Number(line.open) > 0).toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.part < b.part ? -1 : 1));
 }
 
-/** How far ahead one looks for what to ship, in days. */
+/** How many days ahead lines count as to be shipped. */
 export const AHEAD = 14;
 
 /** Call-off lines of one customer that are overdue or due soon, the oldest first. */
@@ -36,7 +39,7 @@ export function useDue(buyer: string) {
   });
 }
 
-/** Where the first line of all is due: whom one ships to where nobody says. */
+/** The place of the earliest due line: the default destination. */
 export function useFirstDue(wanted: boolean): { buyer: string; site: string } | undefined {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
@@ -48,7 +51,10 @@ export function useFirstDue(wanted: boolean): { buyer: string; site: string } | 
   }).data ?? undefined;
 }
 
-/** What a person ships first: lines that are overdue or due today, else those of the first day; of one part where it is named. */
+/**
+ * The lines to ship first: overdue or due today, otherwise those of the first day; of one part if
+ * it is named.
+ */
 export function dueFirst(lines: DueLine[], part: string): DueLine[] {
   const meant = lines.filter((line) => part === '' || line.part === part);
   const day = today();

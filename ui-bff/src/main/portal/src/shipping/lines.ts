@@ -1,8 +1,8 @@
-/** What is to be shipped and what came, as numbers. */
+/** Quantities to ship and quantities received, as numbers. */
 import { compare, minus, plus } from '../app/decimal';
 import { type Difference, type Outcome, outcomes, type ReceiptLine, type SentLine } from './shipments';
 
-/** Takes what is on its way off the due lines, the oldest first; never below zero. */
+/** Takes goods in transit off the due lines, the oldest first, never below zero. */
 export function openOf<Line extends { quantity: string }>(lines: Line[], onTheWay: string): (Line & { open: string })[] {
   let rest = onTheWay;
   return lines.map((line) => {
@@ -12,7 +12,10 @@ export function openOf<Line extends { quantity: string }>(lines: Line[], onTheWa
   });
 }
 
-/** What was received against what was sent: less is short and more is over, unless the person says what else is wrong. */
+/**
+ * Received compared with sent: less is short and more is over, unless the person names another
+ * difference.
+ */
 export function found(sent: string, received: string, damaged: string): Difference | undefined {
   if (compare(damaged, '0') > 0) return { kind: 'damaged', quantity: damaged };
   const order = compare(received, sent);
@@ -20,7 +23,7 @@ export function found(sent: string, received: string, damaged: string): Differen
   return order < 0 ? { kind: 'short', quantity: minus(sent, received) } : { kind: 'over', quantity: minus(received, sent) };
 }
 
-/** What is still to come: lines of one part and batch stand together. */
+/** The open quantities, with lines of one part and batch together. */
 export function expected(lines: SentLine[]): { key: string; part: string; batch: string | null; unit: string; quantity: string }[] {
   const sums = new Map<string, { key: string; part: string; batch: string | null; unit: string; quantity: string }>();
   for (const { part, batch = null, unit, open } of lines) {
@@ -32,10 +35,10 @@ export function expected(lines: SentLine[]): { key: string; part: string; batch:
   return [...sums.values()];
 }
 
-/** What somebody wishes for each kind of difference of a line. */
+/** The wish for each kind of difference of a line. */
 export type Wishes = Partial<Record<Difference['kind'], Outcome | ''>>;
 
-/** Each difference goes with what is wished for it alone, where that is possible for its kind. */
+/** Each difference carries its own wish, if its kind allows one. */
 export function wished(lines: ReceiptLine[], wishes: Wishes): ReceiptLine[] {
   return lines.map((line) => {
     const wish = line.difference && wishes[line.difference.kind];
@@ -43,7 +46,7 @@ export function wished(lines: ReceiptLine[], wishes: Wishes): ReceiptLine[] {
   });
 }
 
-/** One line of the receipt. Short and damaged at once are two facts, and so two lines. */
+/** The receipt lines of one line. Short and damaged are two facts, so two lines. */
 export function receiptLines(line: { part: string; batch: string | null; unit: string; quantity: string }, received: string, damaged: string): ReceiptLine[] {
   const { part, batch, unit } = line;
   const base = { part, unit, ...(batch && { batch }) };

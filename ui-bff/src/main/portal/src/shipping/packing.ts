@@ -3,37 +3,45 @@ import type { HandlingUnit } from './shipments';
 
 export type Packed = HandlingUnit & { depth: number };
 
-/** Packages with what holds them before them, each as deep as it lies. */
+/** Packages after the package that holds them, each with its depth. */
 export function packed(all: HandlingUnit[], within: string | null = null, depth = 0): Packed[] {
   const labels = new Set(all.map((one) => one.label));
-  // What names a holder that is not there stands by itself.
+  // A package whose holder does not exist stands alone.
   const here = all.filter((one) => (within === null ? one.within === null || !labels.has(one.within) : one.within === within));
   return here.flatMap((one) => [{ ...one, depth }, ...(depth < 9 ? packed(all.filter((other) => other !== one && other.within !== null), one.label, depth + 1) : [])]);
 }
 
-/** A serial shipping container code as it is read out: with its application identifier. */
+/** A serial shipping container code as people read it: with its application identifier. */
 export const labelled = (label: string): string => (/^\d{18}$/.test(label) ? `SSCC (00) ${label}` : label);
 
-/** So many alike packages of one line, with labels that count from the first, on a pallet or on none. */
+/** Equal packages of one line, with labels that count from the first, on a pallet or none. */
 export type Boxes = { id: number; line: number; count: string; each: string; type: string; label: string; weight: string; pallet: string };
 
-/** What was packed so far, as a draft keeps it: of names the lines that boxes count, pallets have their own weights. `touched`: a person packed it, so nothing is proposed any more. */
+/**
+ * The packing so far, as a draft keeps it: `of` names the lines that boxes count, and pallets have
+ * their own weights. `touched`: a person packed it, so nothing is proposed any more.
+ */
 export type Packing = { of: string[]; boxes: Boxes[]; pallets: [string, string][]; weight: string; touched?: boolean };
 export const NOTHING_PACKED: Packing = { of: [], boxes: [], pallets: [], weight: '' };
 
-/** Packing for lines that may have been chosen anew: boxes go with their line, those of a line that is sent no more are gone. */
+/**
+ * The packing for newly chosen lines. Boxes follow their line; boxes of a removed line disappear.
+ */
 export function packedAnew({ of, boxes, ...rest }: Packing, lines: string[]): Packing {
   const stay = boxes.map((one) => ({ ...one, line: lines.indexOf(of[one.line] ?? '') })).filter((one) => one.line >= 0);
   return { ...rest, of: lines, boxes: stay };
 }
 
-/** What an agreement says a part comes in. */
+/** A part's agreed packaging. */
 export type Packaging = { kind: string | null; quantity: string | null };
 
-/** So many packages are proposed at most; whoever has more says how. */
+/** The most packages proposed; a person packs larger shipments. */
 const MOST_PROPOSED = 999;
 
-/** Full packages of each line as agreed, and one with the rest; nothing of lines for which nothing is agreed. Labels count on from the number of the delivery note. */
+/**
+ * Full agreed packages of each line, and one with the rest; none for lines without agreed
+ * packaging. Labels continue from the delivery note's number.
+ */
 export function proposed(lines: readonly { quantity: string; packaging: Packaging | null }[], number: string): Boxes[] {
   const boxes: Boxes[] = [];
   let count = 0;
@@ -50,20 +58,23 @@ export function proposed(lines: readonly { quantity: string; packaging: Packagin
     const rest = minus(quantity, sum(Array.from({ length: full }, () => each)));
     if (compare(rest, '0') > 0) add(line, 1, rest, packaging.kind);
   });
-  // What is packed has to be all that is sent: half a packing is none.
+  // Packing must cover the whole shipment: half a packing is none.
   return lines.every((_, line) => boxes.some((one) => one.line === line)) ? boxes : [];
 }
 
-/** A package as it is announced, with those inside. */
+/** A package as announced, with the packages inside. */
 export type Pack = { label: string; type?: string; grossWeight?: string; contents?: { part?: string; partnerPart?: string; quantity: string; batch?: string }[]; packages?: Pack[] };
 
-/** GS1: weights 3 and 1 in turn, from the right. */
+/** GS1: weights 3 and 1 alternate from the right. */
 function checkDigit(digits: string): string {
   const weighed = [...digits].reduceRight((total, digit, at) => total + Number(digit) * ((digits.length - at) % 2 === 1 ? 3 : 1), 0);
   return String((10 - (weighed % 10)) % 10);
 }
 
-/** Labels from the first on: a serial shipping container code counts in front of its check digit, any other in the digits at its end. */
+/**
+ * Labels from the first on. A serial shipping container code counts before its check digit, any
+ * other in its last digits.
+ */
 export function labelsFrom(first: string, count: number): string[] {
   const code = /^\d{18}$/.test(first);
   const [, head = '', digits = ''] = /^(.*?)(\d*)$/.exec(code ? first.slice(0, 17) : first) ?? [];
@@ -76,7 +87,7 @@ export function labelsFrom(first: string, count: number): string[] {
 
 type Goods = { quantity: string; batch?: string | null } & ({ part: string } | { partnerPart: string });
 
-/** What is announced of these boxes: pallets around theirs, the others beside them. */
+/** The announcement of these boxes: pallets around theirs, the others beside them. */
 export function tree(boxes: Boxes[], lines: readonly Goods[], pallets: ReadonlyMap<string, string>): Pack[] {
   const all = boxes.flatMap((one) => {
     const line = lines[one.line];
@@ -103,15 +114,15 @@ export function tree(boxes: Boxes[], lines: readonly Goods[], pallets: ReadonlyM
 /** The pallets that boxes stand on, each once. */
 export const palletsOf = (boxes: Boxes[]): string[] => [...new Set(boxes.map((one) => one.pallet.trim()).filter(Boolean))];
 
-/** What of a line is in no box yet; below zero where there is more in boxes than is sent. */
+/** The unpacked rest of a line; negative if boxes hold more than is sent. */
 export function unpacked(boxes: Boxes[], line: number, quantity: string): string {
   const held = boxes.filter((one) => one.line === line).flatMap((one) => Array.from({ length: Math.min(Number(one.count) || 0, MOST) }, () => typed(one.each) ?? '0'));
   return minus(quantity, sum(held));
 }
 
-/** So many packages a shipment has at most. */
+/** The most packages of a shipment. */
 const MOST = 5000;
 
-/** What has to be put right before it can be announced. */
+/** Whether the boxes are complete enough to be announced. */
 export const isWhole = (one: Boxes): boolean =>
   /^[1-9]\d{0,3}$/.test(one.count.trim()) && Number(one.count) <= MOST && compare(typed(one.each) ?? '0', '0') > 0 && one.label.trim() !== '' && (one.weight.trim() === '' || compare(typed(one.weight) ?? '0', '0') > 0);

@@ -17,7 +17,7 @@ async function agreements(scope: Scope, partner: string, signal: AbortSignal): P
   return all;
 }
 
-/** Both numbers of a line, as the shipment itself says them. */
+/** Both numbers of a line, as the shipment states them. */
 export function bothOf({ part, partnerPart }: { part: string; partnerPart?: string | null }, as: Side | undefined): Partial<PartNumbers> {
   if (!partnerPart) return {};
   return as === 'supplier' ? { buyers: partnerPart, suppliers: part } : { buyers: part, suppliers: partnerPart };
@@ -25,7 +25,9 @@ export function bothOf({ part, partnerPart }: { part: string; partnerPart?: stri
 
 export type PartNumbers = { buyers: string; suppliers: string; name: string };
 
-/** What both sides call a part, whichever of them named it; without an agreement both call it the same. */
+/**
+ * Both sides' numbers of a part, found by either. Without an agreement both use the same number.
+ */
 export function usePartNumbers(partner: string): (part: string) => PartNumbers {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

@@ -4,13 +4,16 @@ import { type Scope, useScope } from '../app/scope';
 import type { Batch } from './batches';
 
 export type ProposedPart = { part: string; partnerPart: string; unit: string | null; arrives: string; packaging: { kind: string | null; quantity: string | null } | null; batches: Batch[] };
-/** What the next shipment would say if nobody typed anything. */
+/** The next shipment without any typed value. */
 export type Proposal = { number: string; shipFrom: string | null; arrives: string | null; parts: ProposedPart[] };
 
-/** So many parts the hub proposes for at once. */
+/** The most parts in one proposal of the hub. */
 const MOST = 200;
 
-/** `parts` are the customer's numbers, `own` one's own. Read anew each time: a number is free and goods are there only until somebody sends them. */
+/**
+ * `parts` are the customer's numbers, `own` the reader's. Read anew each time, because a number is
+ * free and goods are there only until somebody sends them.
+ */
 export function useProposal({ buyer, shipTo, shipFrom, shipped, parts, own }: { buyer: string; shipTo: string; shipFrom: string; shipped: string; parts: string[]; own: string[] }) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

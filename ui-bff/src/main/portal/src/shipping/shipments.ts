@@ -5,16 +5,16 @@ import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import type { Pack } from './packing';
 
 export const states = ['in-transit', 'partly-received', 'received', 'cancelled'] as const;
-/** Unannounced is one of which only a contradiction is known. */
+/** Unannounced: only a contradiction is known. */
 export type ShipmentState = (typeof states)[number] | 'unannounced';
 export type DifferenceKind = 'short' | 'over' | 'damaged' | 'wrong-part';
-/** With the receipt the buyer may say how it wants it settled. */
+/** With the receipt, the buyer may say how to settle it. */
 export type Difference = { kind: DifferenceKind; quantity: string; wish?: Outcome };
 export type ShippedLine = { part: string; quantity: string; unit: string; batch?: string | null; deliveryNote?: string | null; order?: string | null; orderLine?: string | null; agreement?: string | null };
-/** A line with what became of it; open is what is still on its way. */
-export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; /** What the partner calls the part, which is one's own number. */ partnerPart?: string | null; unloadingPoint?: string | null };
+/** A line with its receipts; open is the quantity still in transit. */
+export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; /** The partner's number of the part; `part` is the reader's own. */ partnerPart?: string | null; unloadingPoint?: string | null };
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
-/** `packages`: the labels of those that came, where somebody counted them. */
+/** `packages`: the labels of the received packages, if somebody counted them. */
 export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[]; packages?: string[] | null };
 
 export const outcomes = {
@@ -24,19 +24,19 @@ export const outcomes = {
   'wrong-part': ['returned', 'kept', 'scrapped'],
 } as const satisfies Record<Difference['kind'], readonly string[]>;
 export type Outcome = 'credited' | 'replaced' | 'returned' | 'kept' | 'scrapped' | 'rejected';
-/** What was last said of one difference; receipts and their lines are counted from 1. */
+/** The last statement about one difference; receipts and their lines are counted from 1. */
 export type Settlement = { receipt: number; line: number; outcome: Outcome; by: Side; note: string | null; settled: boolean };
 export type ReturnLine = { receipt: number; line: number; part: string; batch: string | null; quantity: string; unit: string };
 /** Goods that the buyer sent back; takenBack once the supplier has them. */
 export type GoodsReturn = { number: string; sent: string; lines: ReturnLine[]; takenBack: string | null };
 
-/** A package that is handled as one, and what lies in it but not in a package inside. */
-export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[]; /** With all that is in it, in kilograms. */ grossWeight?: string | null };
+/** A package that is handled as one, and its contents outside of inner packages. */
+export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[]; /** Including its contents, in kilograms. */ grossWeight?: string | null };
 
-/** A site of neither side, or a part that the two had never dealt in. */
+/** A site of neither side, or a part that the two had never traded. */
 export type UnknownName = { what: 'ship-from' | 'ship-to' | 'part'; name: string };
 
-/** A despatch with what came of it. */
+/** A despatch with its receipts. */
 export type Shipment = {
   id: string;
   number: string;
@@ -46,14 +46,14 @@ export type Shipment = {
   shipTo: string | null;
   shipped: string | null;
   arrives: string | null;
-  /** With its packages, in kilograms. */
+  /** Including its packages, in kilograms. */
   grossWeight?: string | null;
   state: ShipmentState;
-  /** What a partner's message said against it. */
+  /** A partner's message that contradicts it. */
   contradiction: string | null;
-  /** What it names that nobody knew when it was told. */
+  /** Names in it that were unknown at its announcement. */
   unknown?: UnknownName[] | null;
-  /** The message that says what was sent; null where it came by no message. */
+  /** The message that announced it; null if none did. */
   interchange: string | null;
   message: string | null;
   version: number;
@@ -61,31 +61,31 @@ export type Shipment = {
   lines: SentLine[];
   packages: HandlingUnit[];
   receipts: Receipt[];
-  /** Which did not come yet, once any receipt counted packages. */
+  /** Packages not yet received, once any receipt counted packages. */
   missingPackages: string[];
   settlements: Settlement[];
   returns: GoodsReturn[];
 };
-/** What is announced names a part by the supplier's number, or by the buyer's as partnerPart. */
+/** An announcement names a part by the supplier's number, or by the buyer's as partnerPart. */
 export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { partnerPart: string });
 export type Despatch = { number: string; buyer: string; shipFrom?: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[]; packages?: Pack[]; grossWeight?: string; belowZero?: string };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
-/** Among the states that a list is narrowed to: differences wait for one's own side. */
+/** Filters shipments with differences that wait for the reader's own side. */
 export const TO_SETTLE = 'to-settle';
 
 export function shipmentParams({ partner, state, number, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
   return { ...rest, containing: number, ...(state === TO_SETTLE ? { toSettle: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
 }
 
-/** As lists answer: null in a shipment of more than 100 lines. */
+/** As lists answer: null for a shipment of more than 100 lines. */
 type ListedShipment = Shipment | (Omit<Shipment, 'lines' | 'packages' | 'receipts' | 'missingPackages' | 'settlements' | 'returns'> & { lines: null });
 const isWhole = (row: ListedShipment): row is Shipment => row.lines !== null;
 
-/** A row of a list without what the hub left out: `lineCount` says how many lines it has. */
+/** A list's row without the parts that the hub left out; `lineCount` says how many lines it has. */
 const head = (row: ListedShipment): Shipment => (isWhole(row) ? row : { ...row, lines: [], packages: [], receipts: [], missingPackages: [], settlements: [], returns: [] });
 
-/** Rows of a list with all of their lines, for those who look into them. */
+/** Rows of a list with all of their lines, for screens that read them. */
 export const whole = (rows: Shipment[], as: Side | undefined, asOf?: string): Promise<Shipment[]> =>
   Promise.all((rows as ListedShipment[]).map((row) => (isWhole(row) ? row : get<Shipment>(`/shipments/${encodeURIComponent(row.id)}`, { as, asOf }))));
 
@@ -115,7 +115,7 @@ export function useShipment(id: string) {
   });
 }
 
-/** So much of a part is on its way to a site. */
+/** A part's quantity in transit to a site. */
 export type Transit = { part: string; partnerPart?: string | null; shipTo: string | null; open: string };
 export function useTransit(buyer: string) {
   const { as, asOf } = useScope();
@@ -133,7 +133,7 @@ export const receive = (shipment: Shipment, receipt: Receipt, key: string): Prom
   submit(`/shipments/${encodeURIComponent(shipment.id)}/receipts`, { method: 'POST', body: JSON.stringify(receipt), version: shipment.version, key });
 const act = (shipment: Shipment, what: string, body: unknown, key: string): Promise<unknown> =>
   submit(`/shipments/${encodeURIComponent(shipment.id)}/${what}`, { method: 'POST', body: JSON.stringify(body), version: shipment.version, key });
-/** Settled, once the other side said the same. */
+/** Settled once the other side says the same. */
 export const settle = (shipment: Shipment, said: { receipt: number; line: number; outcome: Outcome }, key: string): Promise<unknown> => act(shipment, 'settlements', said, key);
 export const sendBack = (shipment: Shipment, goods: { number: string; sent: string; parts: { receipt: number; line: number; quantity: string }[] }, key: string): Promise<unknown> => act(shipment, 'returns', goods, key);
 export const takeBack = (shipment: Shipment, back: { number: string; on: string }, key: string): Promise<unknown> => act(shipment, 'taken-back', back, key);

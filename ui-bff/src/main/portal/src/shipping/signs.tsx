@@ -12,7 +12,7 @@ const signs: Record<ShipmentState | 'late', [Tone, string]> = {
   cancelled: ['quiet', '−'],
 };
 
-/** What is still on its way after the day on which it was expected is late. */
+/** Goods in transit after their expected day are late. */
 export const isLate = ({ state, arrives }: Pick<Shipment, 'state' | 'arrives'>): boolean => state === 'in-transit' && arrives !== null && arrives < today();
 
 export function ShipmentSign({ shipment }: { shipment: Shipment }) {

@@ -3,6 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { isBelowZero, useProblemText } from '../app/problem';
 import { Sign, type Tone } from '../app/Sign';
 import type { Booking } from './scanning';
@@ -10,9 +11,9 @@ import classes from './stock.module.css';
 
 const states: Record<Booking['state'], [Tone, string]> = { waiting: ['open', '…'], sending: ['info', '…'], done: ['good', '✓'], same: ['quiet', '='], failed: ['late', '✕'], undone: ['quiet', '↶'] };
 
-type Props = { booking: Booking; onUndo: () => void; onAgain: () => void; onDrop: () => void; /** Booked although it takes more than there is: why. */ onReason: (reason: string) => void };
+type Props = { booking: Booking; onUndo: () => void; onAgain: () => void; onDrop: () => void; /** Why it is booked although it takes more than the stock. */ onReason: (reason: string) => void };
 
-/** One scan, what became of it, and what can be done about it. */
+/** One scan, its result, and the possible actions. */
 export function BookingRow({ booking, onUndo, onAgain, onDrop, onReason }: Props) {
   const { t } = useTranslation('stock');
   const format = useFormat();
@@ -27,7 +28,7 @@ export function BookingRow({ booking, onUndo, onAgain, onDrop, onReason }: Props
           {way === 'in' ? '+' : '−'}
           {format.quantity(quantity)} {format.unit(unit)}
         </strong>{' '}
-        {part} {batch && <span className="dim">{batch}</span>} {packages && <span className="dim number">{packages.join(' ')}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
+        <PartNumber part={part} /> {batch && <span className="dim">{batch}</span>} {packages && <span className="dim number">{packages.join(' ')}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
         {reason && <span className="dim"> · {reason}</span>}
       </span>
       <Sign tone={tone} sign={sign}>
@@ -58,7 +59,10 @@ export function BookingRow({ booking, onUndo, onAgain, onDrop, onReason }: Props
   );
 }
 
-/** Goods that left are booked even where too few were known: somebody says why, and the count is put right later. */
+/**
+ * Goods that left are booked even if the known stock is too low. A person gives the reason, and a
+ * later count corrects the stock.
+ */
 function Why({ part, onReason }: { part: string; onReason: (reason: string) => void }) {
   const { t } = useTranslation('stock');
   const [reason, setReason] = useState('');

@@ -6,14 +6,14 @@ import { shown } from '../labels/label';
 import { seen, type Sight, unseen } from './sight';
 import classes from './stock.module.css';
 
-/** The frames that are looked at in a second: a label is held still for longer than that. */
+/** Milliseconds between frames. People hold a label still for longer than that. */
 const EVERY_MS = 180;
-/** Wider frames take longer and show no more of a bar code that fills a hand's width. */
+/** Wider frames take longer and show no more of a bar code as wide as a hand. */
 const WIDEST = 960;
 
 type Trouble = 'none' | 'denied' | 'absent' | 'failed';
 
-/** Reads bar codes with the device's camera; each that comes into sight is told once. */
+/** Reads bar codes with the device's camera. Each code that comes into sight is reported once. */
 export function Camera({ onRead }: { onRead: (text: string) => void }) {
   const { t } = useTranslation('stock');
   const [on, setOn] = useState(false);
@@ -74,7 +74,7 @@ function View({ onRead, onTrouble }: { onRead: (text: string) => void; onTrouble
 
 async function watch(video: HTMLVideoElement | null, ended: AbortSignal, read: (text: string) => void): Promise<void> {
   if (!video) return;
-  // Only with TLS, or on the same machine, does a browser have it.
+  // A browser gives access only with TLS or on the same machine.
   if (navigator.mediaDevices === undefined) throw new DOMException('no camera here', 'NotFoundError');
   const [stream, { codesIn }] = await Promise.all([navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } }), import('./codes')]);
   const stop = (): void => stream.getTracks().forEach((track) => track.stop());

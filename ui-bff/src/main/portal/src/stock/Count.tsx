@@ -5,6 +5,7 @@ import { Crumbs } from '../app/Crumbs';
 import { typed } from '../app/decimal';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { useScope } from '../app/scope';
@@ -20,7 +21,7 @@ type Field = 'part' | 'batch' | 'place' | 'quantity' | 'reason';
 const blank: Record<Field, string> = { part: '', batch: '', place: '', quantity: '', reason: '' };
 const start = { ...blank, site: '', category: 'finished' as Category, status: 'usable' as Status, owner: '', unit: 'PCE' as string };
 
-/** Says how much is there: what was known before gives way to it. */
+/** States how much is in stock; this replaces the former quantity. */
 export function Count() {
   const { t } = useTranslation('stock');
   const me = useMe();
@@ -88,7 +89,7 @@ function CountForm() {
       <Crumbs way={[{ to: '/stock', label: t('title') }]} here={t('count.title')} />
       <div className={classes.head}>
         <Title order={1}>{t('count.title')}</Title>
-        {/* Where one goes on: on a phone the list of what was counted is far below. */}
+        {/* The way to continue: on a phone the list of counts is far below. */}
         {done[0] && (
           <span role="status" data-testid="last-counted">
             <span aria-hidden="true">✓ </span>
@@ -141,7 +142,7 @@ function CountForm() {
             {done.map((one) => (
               <li key={one.at}>
                 <span aria-hidden="true">✓ </span>
-                {one.part} {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} {one.difference !== undefined && Number(one.difference) !== 0 && <span className="number">({format.signed(one.difference)}) </span>}
+                <PartNumber part={one.part} /> {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} {one.difference !== undefined && Number(one.difference) !== 0 && <span className="number">({format.signed(one.difference)}) </span>}
                 <span className="dim">{t(`status.${one.status}`)} · {format.moment(one.at)}</span>
               </li>
             ))}

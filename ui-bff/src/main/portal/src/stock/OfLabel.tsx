@@ -12,15 +12,15 @@ type Props = {
   draft: Draft;
   remarks: Remark[];
   document: string;
-  /** The unit that the part is kept in, where the label counts in another. */
+  /** The unit of the part's stock, if the label counts in another. */
   kept: string | undefined;
   /** When its package was booked. */
   before: Before | undefined;
-  /** Books the goods without the number of their package. */
+  /** Books the goods without their package's number. */
   onLeaveOut: () => void;
 };
 
-/** What of a label has to be looked at before it is booked. */
+/** The points of a label to check before booking. */
 export function OfLabel({ draft, remarks, document, kept, before, onLeaveOut }: Props) {
   const t = useWords();
   const format = useFormat();
@@ -43,7 +43,7 @@ export function OfLabel({ draft, remarks, document, kept, before, onLeaveOut }: 
         </Notice>
       )}
       {remarks
-        // Whoever has named the part since knows it.
+        // A person who has named the part since knows it.
         .filter((one) => one.why !== 'gtinUnknown' || part === '')
         .map(({ why, values }) => (
           <Notice key={why} tone="open" role="alert">

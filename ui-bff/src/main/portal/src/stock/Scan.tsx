@@ -38,11 +38,11 @@ export function Scan() {
 }
 
 const MOST_SHOWN = 50;
-/** In these somebody types or chooses. */
+/** Fields in which people type or choose. */
 const TYPED_IN = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [role=dialog] *';
 
 type Setting = { site: string; way: Way; unit: string; document: string };
-/** What goods are booked beside. */
+/** The stock shown beside the booking. */
 const usableOf = (rows: OwnStockRow[] | undefined): OwnStockRow[] => rows?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
 const START: Setting = { site: '', way: 'in', unit: 'PCE', document: '' };
 
@@ -53,13 +53,14 @@ function Scanner() {
   const { as, asOf } = useScope();
   const sites = useOwnSites();
   const [{ site, way, unit: chosenUnit, document }, show] = useState(START);
-  // A code that waited is booked as the page is then: a label before it may have named the document in the same instant.
+  // A code that waited is booked with the page's current settings: a label before it may have named
+  // the document in the same instant.
   const setting = useRef(START);
   const choose = (to: Partial<Setting>): void => {
     setting.current = { ...setting.current, ...to };
     show(setting.current);
   };
-  // What was typed; nothing yet leaves the quantity of the label.
+  // The typed text; undefined keeps the label's quantity.
   const [line, setLine] = useState<string>();
   const box = useOutbox();
   const bookings = useBookings();
@@ -73,7 +74,7 @@ function Scanner() {
     onLabel: (fields) => choose({ document: now().document || (said(fields, 'document') ?? '') }),
     book: (item, label) => book(item, label),
   });
-  // While somebody types a number, none of its beginnings is looked up.
+  // While somebody types a number, its beginnings are not looked up.
   const [settled] = useDebouncedValue(document.trim(), 350);
   const scansUnder = useScansUnder(where, settled);
   const known = useStockOf(where, draft.part).data;
@@ -100,14 +101,17 @@ function Scanner() {
     setNotKept(!box.add(booking));
     sendScans();
   };
-  /** The hub refused it, so it is another movement under a key of its own. */
+  /** The hub refused the first booking, so this is another movement with its own key. */
   const bookAnyway = (booking: Booking, reason: string): void => {
     box.drop(booking.key);
     box.add({ ...booking, key: crypto.randomUUID(), state: 'waiting', error: undefined, reason });
     sendScans();
     field.current?.focus();
   };
-  /** A scanner types where the focus is: a tap on anything but another field gives it back. */
+  /**
+   * A scanner types into the focused field. A tap anywhere except on another field returns the
+   * focus.
+   */
   const giveBack = (event: MouseEvent): void => {
     if (event.detail === 0) return;
     setTimeout(() => {
@@ -119,7 +123,7 @@ function Scanner() {
     event.preventDefault();
     if (line?.trim()) void scanner.enter(line);
     else if (proposal === '') void scanner.enter('');
-    // Who emptied the field sees the proposal again first.
+    // A person who emptied the field sees the proposal again first.
     else if (line === undefined) void scanner.accept(draft, proposal);
     setLine(undefined);
     field.current?.focus();
@@ -132,7 +136,7 @@ function Scanner() {
     scanner.change(withoutPackages);
     field.current?.focus();
   };
-  // A scanner at the keyboard has keys for what separates fields.
+  // A keyboard scanner has keys for the field separators.
   const separate = (event: KeyboardEvent<HTMLInputElement>): void => {
     const separator = separatorOf(event, event.currentTarget.value);
     if (!separator) return;
@@ -141,7 +145,7 @@ function Scanner() {
     event.currentTarget.setRangeText(separator, selectionStart ?? typed.length, selectionEnd ?? typed.length, 'end');
     setLine(event.currentTarget.value);
   };
-  // What is typed or scanned next takes the place of the label's quantity.
+  // The next typed or scanned text replaces the label's quantity.
   useLayoutEffect(() => {
     if (line === undefined && proposal !== '' && field.current === window.document.activeElement) field.current?.select();
   });

@@ -2,12 +2,13 @@ import { Button, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { NotSent, useSending } from '../app/sending';
 import { type ScannedSum, type ScanRow, summed } from './scans';
 import classes from './stock.module.css';
 import { move } from './stock';
 
-/** What is scanned under a document so far, by whomever and on whichever device; each box can be taken back. */
+/** All scans under a document so far, from every person and device. Each box can be taken back. */
 export function Scanned({ document, scans, onUndone }: { document: string; scans: ScanRow[] | undefined; onUndone: (scan: ScanRow) => void }) {
   const { t } = useTranslation('stock');
   if (document === '' || !scans) return null;
@@ -33,7 +34,7 @@ function Sum({ sum, onUndone }: { sum: ScannedSum; onUndone: (scan: ScanRow) => 
         <strong className="number nowrap">
           {signed(format.quantity, sum.quantity)} {format.unit(sum.unit)}
         </strong>{' '}
-        {sum.part} {sum.batch && <span className="dim">{sum.batch}</span>}
+        <PartNumber part={sum.part} /> {sum.batch && <span className="dim">{sum.batch}</span>}
       </span>
       <details className={classes.each}>
         <summary>{t('scan.times', { count: sum.scans.length })}</summary>

@@ -10,7 +10,7 @@ import { NotSent, useSending } from '../app/sending';
 import { does, useMe } from '../app/Session';
 import { sendReport, useOwnSites } from './stock';
 
-/** Lets a partner know what there is of its parts; it goes out as the partner's profile says. */
+/** Reports the stock of a partner's parts to that partner, as its profile says. */
 export function SendReport({ part, site, onClose }: { part: string; site: string; onClose: () => void }) {
   const { t } = useTranslation('stock');
   const format = useFormat();

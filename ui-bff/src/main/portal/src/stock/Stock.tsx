@@ -8,7 +8,7 @@ import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { onlyLooks, useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
@@ -19,7 +19,7 @@ import { mayBook } from './roles';
 import { SendReport } from './SendReport';
 import classes from './stock.module.css';
 
-/** What stands where, of whom, in which status. */
+/** Stock by place, owner and status. */
 export function Stock() {
   const { t } = useTranslation('stock');
   const format = useFormat();
@@ -83,19 +83,19 @@ function useColumns(): Column<StockRow>[] {
       name: 'part',
       head: t('column.part'),
       place: 'lead',
-      // Another holder's balance is its own.
+      // Another holder's balance belongs to that holder.
       cell: (row) => (
-        <>
-          {row.holder === me.party?.code ? (
-            <ScopedLink to={balancePath(row.part, row.site)} className="rowLink">
-              {row.part}
-            </ScopedLink>
-          ) : (
-            <PartLink part={row.part} />
-          )}
-          <PartName part={row.part} />
-          {row.partnerPart && row.partnerPart !== row.part && <div className="dim nowrap" data-testid="holders-part">{t('holdersPart', { part: row.partnerPart })}</div>}
-        </>
+        <PartNumber part={row.part} other={row.partnerPart}>
+          {(own) =>
+            row.holder === me.party?.code ? (
+              <ScopedLink to={balancePath(own, row.site)} className="rowLink">
+                {own}
+              </ScopedLink>
+            ) : (
+              <PartLink part={own} />
+            )
+          }
+        </PartNumber>
       ),
       value: (row) => row.part,
       group: (row) => row.part,

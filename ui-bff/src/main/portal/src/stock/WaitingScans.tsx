@@ -8,10 +8,10 @@ import { mayBook } from './roles';
 import { useBookings, useOutbox, useSendScans } from './scansOnTheWay';
 import classes from './stock.module.css';
 
-/** How long after one attempt that got no answer the next is made, in milliseconds. */
+/** Milliseconds from an attempt without a response to the next one. */
 const AGAIN = 15_000;
 
-/** Sends scans that wait, on whatever screen the person is, and says that they do. */
+/** Sends waiting scans and reports them, on every screen. */
 export function WaitingScans() {
   const me = useMe();
   const { readOnly } = useScope();

@@ -10,7 +10,7 @@ import { WaitingScans } from './WaitingScans';
 
 const hands = { list: 'stock', keyOf: stockKey };
 
-/** What stands where, and how it is counted and moved. */
+/** Stock, its counts and its movements. */
 export const stock: Context<'stock', typeof en> = {
   name: 'stock',
   screens: [
@@ -18,7 +18,7 @@ export const stock: Context<'stock', typeof en> = {
     { path: 'stock/count', at: later(() => import('./Count'), 'Count') },
     { path: 'scan', at: later(() => import('./Scan'), 'Scan') },
   ],
-  // One's own stock, and what others let one see of theirs.
+  // The reader's own stock, and the stock that others share.
   beside: WaitingScans,
   followers: { stock: reads('stock', 'balance'), 'shared-stock': reads('stock', 'balance') },
   menu: [

@@ -1,8 +1,11 @@
-/** What a count would change. */
+/** The effect of a count. */
 import { minus } from '../app/decimal';
 import type { Counted, CountedRow } from './stock';
 
-/** What is known of exactly what is counted, and by how much the count differs from it; undefined where it is kept in another unit. */
+/**
+ * The known quantity of exactly the counted stock, and the count's difference from it; undefined if
+ * the stock is in another unit.
+ */
 export function differenceOf(counted: Pick<Counted, 'owner' | 'category' | 'status' | 'batch' | 'place' | 'quantity' | 'unit'>, known: CountedRow[], us: string | undefined): { known: string; difference: string } | undefined {
   const is = known.find(
     (row) => (row.owner ?? us) === (counted.owner || us) && row.category === counted.category && row.status === counted.status && (row.batch ?? '') === (counted.batch ?? '') && (row.place ?? '') === (counted.place ?? ''),

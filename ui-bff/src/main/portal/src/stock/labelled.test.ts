@@ -5,7 +5,7 @@ import { back, type Booking, type Draft, nothing, take } from './scanning';
 import type { ScanRow } from './scans';
 
 const none = { plain: false, label: false };
-/** Codes of one label, each for what it says, their part by the same number. */
+/** Codes of one label, each as stated, with its part under the same number. */
 const scan = (...codes: string[]): Draft => codes.reduce((draft, code) => label(draft, code).draft, nothing);
 const label = (draft: Draft, code: string, more: Meant = {}) => {
   const it = read(code);
@@ -37,7 +37,7 @@ describe('what a code is taken for', () => {
     expect(decide(read('STOREPIN'), begun, none)).toBe('label');
     expect(decide(read('HB7'), begun, { plain: true, label: false })).toBe('plain');
     expect(decide(read('H-7'), begun, none)).toBe('plain');
-    // B is an identifier that is not read here, or a batch begins so.
+    // B may be an unknown identifier or the start of a batch.
     expect(decide(read('B26007'), begun, none)).toBe('ask');
   });
   test('a batch that begins as an identifier is asked about where the part came as it stands', () => {

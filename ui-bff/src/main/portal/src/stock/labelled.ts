@@ -1,4 +1,7 @@
-/** How the codes of a label fill the form of a scan. No number is guessed: what may be two things is asked. */
+/**
+ * How a label's codes fill the form of a scan. The portal never guesses a number and asks if it
+ * could be two things.
+ */
 import { compare, typed } from '../app/decimal';
 import type { Fault, Field, Standard } from '../labels/fields';
 import { type Code, said } from '../labels/label';
@@ -7,43 +10,43 @@ import { namesOf } from '../shipping/contents';
 import { type Booking, type Draft, onward, type Taken } from './scanning';
 import type { ScanRow } from './scans';
 
-/** What was read of one label so far, from one code or several. */
+/** Everything read from one label so far, from one or several codes. */
 export type Labelled = {
   standard: Standard;
   fields: Field[];
   faults: Fault[];
-  /** Its scanner says of each code which kind it is: what comes without that was typed. */
+  /** The scanner reports the kind of each code, so text without a kind was typed. */
   marked: boolean;
-  /** One code said part and quantity at once. */
+  /** One code stated part and quantity at once. */
   whole: boolean;
-  /** Each once, that of the box first: the movement keeps one. */
+  /** Each once, the box's own first: the movement keeps one. */
   packages: string[];
-  /** A proposal: a person sees it before it is booked. */
+  /** A proposal that a person sees before booking. */
   quantity?: string;
-  /** As the label has it. */
+  /** The label's unit. */
   unit?: string;
-  /** Whether anybody knows the part that it names; where it names none, nothing. */
+  /** Whether anybody knows the part that it names; undefined if it names none. */
   partKnown?: boolean;
-  /** What its codes said themselves. */
+  /** The statements of its codes. */
   own: Own;
-  /** What the shipment says of its package, until the label says otherwise. */
+  /** The shipment's statement about its package, until the label says otherwise. */
   announced?: Announced;
-  /** Its packages as the shipment spells them. */
+  /** Its packages, as the shipment spells them. */
   labels: string[];
 };
 type Own = { batch?: string | undefined; quantity?: string | undefined; unit?: string | undefined };
 export type Announced = { part: string; batch: string | null; quantity: string; unit: string | undefined };
 
-/** Whether what it is as it stands, and what it says as a label, are known of parts, batches or the document. */
+/** Whether the code is a known part, batch or document, as plain text and as a label. */
 export type Known = { plain: boolean; label: boolean };
 export type Decision = 'label' | 'plain' | 'ask';
 
-/** What a code is taken for. */
+/** Decides how to treat a code. */
 export function decide({ plain, marked, label, how }: Code, draft: Draft, known: Known): Decision {
   if (!label || !how || (label.fields.length === 0 && label.faults.length === 0)) return 'plain';
   if (how === 'sure') return 'label';
   const beside = draft.label?.standard === label.standard && (marked || !draft.label.marked);
-  // Of no label yet; and HY-24090 is no batch Y-24090 where a part is asked for.
+  // No label has begun; and HY-24090 is no batch Y-24090 while a part is asked for.
   if (!beside && (how === 'weak' || (draft.step === 'part' && /\D/.test(said(label.fields, 'batch') ?? '')))) return 'plain';
   if (draft.step === 'quantity') {
     if (typed(plain) !== undefined) return 'ask';
@@ -54,10 +57,16 @@ export function decide({ plain, marked, label, how }: Code, draft: Draft, known:
   return beside && label.standard === 'mh10' && label.fields.every((one) => one.what !== 'other') ? 'label' : 'ask';
 }
 
-/** What a code says in the words of who scans it: the part by its own number, which nobody may know, and what the announced package holds. */
+/**
+ * A code in the reader's own terms: the part by the reader's number, which may be unknown, and the
+ * content of the announced package.
+ */
 export type Meant = Own & { part?: string | undefined; unknown?: boolean; announced?: Announced | undefined; labels?: string[] | undefined };
 
-/** Fills the form with what a code says. What is another thing than what was read before and not booked yet is said, and changes nothing. */
+/**
+ * Fills the form from a code. A code that differs from unbooked readings is reported and changes
+ * nothing.
+ */
 export function fill(draft: Draft, { label, marked }: Code, meant: Meant): Taken {
   if (!label) return { draft };
   const before = draft.label;
@@ -70,7 +79,7 @@ export function fill(draft: Draft, { label, marked }: Code, meant: Meant): Taken
   const fields = [...others, ...fresh];
   const own: Own = { batch: meant.batch ?? before?.own.batch, quantity: meant.quantity ?? before?.own.quantity, unit: meant.unit ?? before?.own.unit };
   const quantity = own.quantity ?? announced?.quantity;
-  // The unit goes with the number that it was said of.
+  // The unit belongs to the number that it was stated with.
   const unit = own.quantity === undefined ? (announced?.unit ?? own.unit) : (own.unit ?? announced?.unit);
   const labels = [...new Set([...(before?.labels ?? []), ...(meant.labels ?? [])])];
   const now: Labelled = {
@@ -90,7 +99,7 @@ export function fill(draft: Draft, { label, marked }: Code, meant: Meant): Taken
   return { draft: onward({ ...draft, part, batch: meant.batch ?? draft.batch ?? meant.announced?.batch ?? null, label: now }) };
 }
 
-/** The part, of several numbers on a label the one that somebody knows. */
+/** The part: among a label's several numbers, the known one. */
 function partOf({ part: before, label }: Draft, { part, unknown = false }: Meant): { part: string; partKnown: boolean | undefined; otherPart: boolean } {
   const known = label?.partKnown;
   if (part === undefined) return { part: before, partKnown: known, otherPart: false };
@@ -98,7 +107,10 @@ function partOf({ part: before, label }: Draft, { part, unknown = false }: Meant
   return { part: before, partKnown: known, otherPart: part !== before && !(unknown && known) };
 }
 
-/** Whether it says another batch or quantity than the label before it, or a person. What was announced is neither. */
+/**
+ * Whether it states another batch or quantity than the label before it, or a person. An
+ * announcement counts as neither.
+ */
 function isOther({ batch, label }: Draft, meant: Meant): boolean {
   const ofShipment = label?.own.batch === undefined && batch === label?.announced?.batch;
   const otherBatch = meant.batch !== undefined && batch !== null && batch !== meant.batch && !ofShipment;
@@ -106,7 +118,10 @@ function isOther({ batch, label }: Draft, meant: Meant): boolean {
   return otherBatch || (meant.quantity !== undefined && quantity !== undefined && compare(quantity, meant.quantity) !== 0);
 }
 
-/** By the names that the shipment has for them, else as the label does; the number that is the box's own all over the world first. */
+/**
+ * The shipment's names for its packages, otherwise the label's. The box's worldwide number comes
+ * first.
+ */
 function packagesIn(fields: Field[], labels: string[]): string[] {
   const ofBoxes = fields
     .filter((one) => one.what === 'package')
@@ -117,11 +132,11 @@ function packagesIn(fields: Field[], labels: string[]): string[] {
   return [...new Set(ofBoxes.toSorted((one, other) => one.rank - other.rank).map((one) => one.name))];
 }
 
-/** The same label with no package: of a box that has a number of another's. */
+/** The same label without packages, for a box with another box's number. */
 export const withoutPackages = ({ label, ...draft }: Draft): Draft => ({ ...draft, ...(label && { label: { ...label, fields: label.fields.filter((one) => one.what !== 'package'), packages: [], labels: [] } }) });
 
 export type Amount = { quantity: string; unit: string | undefined };
-/** Where the label counts its package otherwise than the shipment. */
+/** The difference between the label's quantity and the shipment's. */
 export function differing({ own, announced }: Labelled): { announced: Amount; label: Amount } | undefined {
   if (!announced || own.quantity === undefined) return undefined;
   const unit = own.unit ?? announced.unit;
@@ -133,7 +148,10 @@ export function differing({ own, announced }: Labelled): { announced: Amount; la
 /** When a package was booked. */
 export type Before = { label: string; document: string; at: string };
 
-/** When one of these packages was booked the same way before: under the document by anybody, or here. */
+/**
+ * When one of these packages was already booked the same way: under the document by anybody, or
+ * here.
+ */
 export function bookedBefore(packages: string[], { document, way }: Pick<Booking, 'way'> & { document: string }, under: ScanRow[], here: readonly Booking[]): Before | undefined {
   const scan = under.find((one) => one.label !== null && packages.includes(one.label) && one.quantity.startsWith('-') === (way === 'out'));
   if (scan?.label) return { label: scan.label, document, at: scan.at };
@@ -141,5 +159,5 @@ export function bookedBefore(packages: string[], { document, way }: Pick<Booking
   return booking && { label: booking.packages?.find((it) => packages.includes(it)) ?? '', document, at: booking.at };
 }
 
-/** What it says beside what the form shows already. */
+/** The label's other statements, apart from those in the form. */
 export const othersOf = ({ part, label }: Draft): Field[] => (label?.fields ?? []).filter(({ what, value }) => !(what === 'batch' || what === 'quantity' || what === 'unit' || ((what === 'part' || what === 'suppliersPart') && value === part)));

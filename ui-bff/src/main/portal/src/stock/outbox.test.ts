@@ -22,7 +22,7 @@ const offline = new Problem({ status: 0, code: 'unreachable' });
 const belowZero = new Problem({ status: 409, code: 'below-zero', text: { en: 'Only 3.', zh: '只有 3。' } });
 const states = (box: { bookings: () => readonly Booking[] }): string[] => box.bookings().map((one) => `${one.key} ${one.state}`);
 
-/** A hub that books what it has not booked under that key before, and may lose its answer. */
+/** A hub that books each key once and may lose its response. */
 function hub() {
   const booked = new Map<string, number>();
   const asked: string[] = [];

@@ -1,20 +1,26 @@
-/** Scans on their way to the hub: kept in this browser until the hub answered, through reloads and without a network. */
+/**
+ * Scans on their way to the hub, kept in this browser until the hub answers, across reloads and
+ * without a network.
+ */
 import { Problem, type ProblemBody } from '../app/http';
 import type { Booking } from './scanning';
 
-/** What a browser keeps; localStorage is one. */
+/** The browser's storage, such as localStorage. */
 export type Kept = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
 type Stored = Omit<Booking, 'error'> & { refusal?: ProblemBody };
 
-/** Sends one booking; answers what became of it. */
+/** Sends one booking and returns the result. */
 export type Send = (booking: Booking) => Promise<Partial<Booking>>;
 
-/** Whether the hub did not take a stand: no network, no session, too many at once. The same again goes under the same key. */
+/**
+ * Whether the hub gave no decision: no network, no session, too many at once. The same booking
+ * repeats under the same key.
+ */
 export const waits = (error: unknown): boolean => error instanceof Problem && (error.body.status === 0 || error.body.status >= 500 || error.body.status === 401 || error.body.status === 429);
 
 const isUnsent = ({ state }: Booking): boolean => state === 'waiting' || state === 'sending' || state === 'failed';
 
-/** Each booking is an entry of its own: another tab adds and removes without touching those of this one. */
+/** Each booking is its own entry, so other tabs add and remove without touching this one's. */
 export function outbox(kept: Kept | undefined, prefix: string) {
   let bookings: readonly Booking[] = stored(kept, prefix);
   let sending = false;
@@ -45,18 +51,18 @@ export function outbox(kept: Kept | undefined, prefix: string) {
       return () => listeners.delete(listener);
     },
     change,
-    /** The newest first. It is kept before anything is sent. */
+    /** Newest first. The booking is kept before it is sent. */
     add: (booking: Booking): boolean => {
       const isKept = keep(booking);
       show([booking, ...bookings]);
       return isKept;
     },
-    /** Nothing was booked, and nothing shall be. */
+    /** Nothing was booked, and nothing will be. */
     drop: (key: string): void => {
       kept?.removeItem(prefix + key);
       show(bookings.filter((one) => one.key !== key));
     },
-    /** What another tab added or settled. */
+    /** Takes over what another tab added or settled. */
     follow: (): void => {
       const own = new Map(bookings.map((one) => [one.key, one]));
       const all = stored(kept, prefix);
@@ -65,7 +71,10 @@ export function outbox(kept: Kept | undefined, prefix: string) {
       const left = bookings.filter((one) => one.state !== 'waiting' || there.has(one.key));
       if (news.length > 0 || left.length !== bookings.length) show([...news, ...left].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)));
     },
-    /** Sends what waits, one after another in the order of the scans. The first that gets no answer ends it, for the others would get none either. */
+    /**
+     * Sends what waits, one by one in the order of the scans. The first without a response ends it,
+     * because the others would get none either.
+     */
     send: async (one: Send): Promise<void> => {
       if (sending) return;
       sending = true;
@@ -93,7 +102,10 @@ function storedOf({ error, ...booking }: Booking): Stored {
   return { ...booking, ...(error instanceof Problem && { refusal: error.body }) };
 }
 
-/** What was on its way when the page was left may have arrived or not: under its key it is the same booking. */
+/**
+ * A booking under way when the page was left may have arrived. Its key makes a repeat the same
+ * booking.
+ */
 function stored(kept: Kept | undefined, prefix: string): Booking[] {
   const all: Booking[] = [];
   try {
@@ -104,7 +116,7 @@ function stored(kept: Kept | undefined, prefix: string): Booking[] {
       all.push({ ...booking, state: booking.state === 'failed' ? 'failed' : 'waiting', ...(refusal && { error: new Problem(refusal) }) });
     }
   } catch {
-    // another release's, or storage is closed to us
+    // another release's, or storage is not available
   }
   return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }

@@ -7,7 +7,7 @@ import type { Meanings } from './meaning';
 import { type Read, reading } from './reading';
 import { type Item, nothing } from './scanning';
 
-/** What the hub answers here: parts by the number that a label gives them, packages of a document by theirs. */
+/** The hub's answers here: parts by a label's numbers, and a document's packages by theirs. */
 type Knows = { parts?: Record<string, string>; packages?: Record<string, Record<string, { part: string; quantity: string }>>; slow?: Promise<void> };
 
 function desk({ parts = {}, packages = {}, slow }: Knows, sells = true) {

@@ -1,4 +1,4 @@
-/** Takes the codes that are scanned or typed one after another; what comes while one is looked up or asked about waits its turn. */
+/** Takes codes one by one. A code waits while another one is looked up or asked about. */
 import type { Field, Label } from '../labels/fields';
 import { type Code, read, said, shown } from '../labels/label';
 import type { Asked, Option } from '../labels/Question';
@@ -6,15 +6,18 @@ import { decide, fill, type Known, type Labelled, type Meant } from './labelled'
 import { type Meanings, numberOf } from './meaning';
 import { type Draft, type Item, nothing, take, type Taken } from './scanning';
 
-/** What has to be seen before it is booked. */
+/** A point to check before booking. */
 export type Remark = { why: 'gtinUnknown' | 'partUnknown' | 'several'; values: Record<string, string> };
 export type Read = { draft: Draft; fault?: Taken['fault'] | 'unanswered'; remarks: Remark[] };
 
-/** Where codes are scanned. It is asked when the turn of a code has come, and not when it was scanned: a label before it may have named the document. */
+/**
+ * The place of scanning. It is asked when a code's turn comes, not when it was scanned, because a
+ * label before it may have named the document.
+ */
 export type Desk = {
-  /** Whether one's own numbers are the supplier's. */
+  /** Whether the reader's own numbers are the supplier's. */
   sells: () => boolean;
-  /** What the hub knows, and the document tells that is scanned against, or that the label names where there is none. */
+  /** The knowledge of the hub and of the scanned document, or of the one that the label names. */
   meanings: (named: string | undefined) => Meanings;
   show: (read: Read) => void;
   ask: <T>(text: Asked<T>['text'], options: Option<T>[]) => Promise<T | undefined>;
@@ -37,7 +40,7 @@ export function reading(first: Desk) {
   const asItStands = (plain: string): void => {
     const { label } = now.draft;
     const taken = take(now.draft, plain);
-    // What was said of the label stands until it is booked.
+    // Remarks about the label stay until it is booked.
     keep({ draft: taken.draft, ...(taken.fault && { fault: taken.fault }), remarks: taken.item ? [] : now.remarks });
     if (taken.item) desk.book(taken.item, label);
   };
@@ -52,7 +55,7 @@ export function reading(first: Desk) {
     keep({ draft: taken.draft, remarks: [...stand, ...found] });
     desk.onLabel(label.fields);
   };
-  /** In one's own numbers; nothing where the person leaves it out. */
+  /** In the reader's own numbers; undefined if the person leaves it out. */
   const meaning = async (label: Label, meanings: Meanings): Promise<{ meant?: Meant; remarks: Remark[] }> => {
     const found: Remark[] = [];
     const before = now.draft.label;
@@ -60,7 +63,7 @@ export function reading(first: Desk) {
     const parts = await meanings.parts(label);
     const gtin = said(label.fields, 'content') ?? said(label.fields, 'gtin');
     let number = numberOf(label.fields, desk.sells());
-    // Of two numbers that nobody knows one's own stands, in whichever order they were scanned.
+    // If both numbers are unknown, the reader's own counts, in either order of scanning.
     if (number !== undefined && before?.partKnown === false) number = numberOf(all, desk.sells());
     let [part] = parts;
     if (parts.length > 1) {
@@ -71,7 +74,8 @@ export function reading(first: Desk) {
     const announced = packages.length === 0 || before?.announced ? undefined : await meanings.contents(packages);
     const [only, ...more] = announced?.contents ?? [];
     if (more.length > 0) found.push({ why: 'several', values: { label: announced?.labels[0] ?? '' } });
-    // Of another part than the label's own it says nothing; of one that was read before, only where this code is the package's.
+    // For another part than the label's own, this code adds nothing. For a part that was read
+    // before, it adds something only if the code is the package's.
     const other = part ?? (before?.partKnown === false || label.fields.some((one) => one.what === 'package') ? undefined : now.draft.part || undefined);
     const held = only && more.length === 0 && (other === undefined || other === only.part) ? only : undefined;
     if (part === undefined && number !== undefined) found.push({ why: 'partUnknown', values: { part: number } });
@@ -86,7 +90,7 @@ export function reading(first: Desk) {
     const code = read(text);
     const { label } = code;
     const { draft: before } = now;
-    // Most codes are what they are: nobody has to be asked.
+    // Most codes are unambiguous, so nobody is asked.
     if (!label || (code.how !== 'sure' && decide(code, before, { plain: false, label: false }) === 'plain')) return asItStands(code.plain);
     const meanings = desk.meanings(said(label.fields, 'document'));
     let decision = decide(code, before, code.how === 'sure' ? { plain: false, label: true } : await known(code, label, before, meanings));
@@ -100,7 +104,7 @@ export function reading(first: Desk) {
     }
     return decision === 'plain' ? asItStands(code.plain) : asLabel(code, label, meanings, held);
   };
-  /** Without an answer of the hub a label's part might be anybody's: nothing is filled. */
+  /** Without the hub's answer a label's part might be anybody's, so nothing is filled. */
   const unanswered = (error: unknown): void => {
     keep({ ...now, fault: 'unanswered' });
     desk.failed(error);
@@ -115,21 +119,27 @@ export function reading(first: Desk) {
   };
 
   return {
-    /** An empty line answers what is asked for now: while a code is looked up or asked about nobody knows what that will be. Held is what a camera has in sight. */
+    /**
+     * An empty line answers the current question. While a code is looked up or asked about, the
+     * next question is unknown. Held means that a camera has it in sight.
+     */
     enter: async (text: string, held = false): Promise<void> => {
       if (queued > 0 && text.trim() === '') return;
       await next(() => handle(text, held));
     },
-    /** Books the quantity that the label proposes, as it was seen: it is a number, whatever code it might be. */
+    /**
+     * Books the quantity that the label proposes, as it was shown. It is a number, even if it looks
+     * like a code.
+     */
     accept: async (seen: Draft, quantity: string): Promise<void> => {
       if (queued > 0 || seen !== now.draft || seen.step !== 'quantity') return;
       await next(() => asItStands(quantity));
     },
-    /** From now on: what waits is booked as the page is when its turn comes. */
+    /** From now on. A waiting code is booked with the page's settings when its turn comes. */
     sitAt: (at: Desk): void => {
       desk = at;
     },
-    /** A step back, or what else a person changes in what was read. */
+    /** A step back, or a person's correction of what was read. */
     change: (to: (draft: Draft) => Draft): void => {
       const draft = to(now.draft);
       keep({ draft, remarks: draft.label ? now.remarks : [] });

@@ -1,4 +1,4 @@
 import { does, type Me } from '../app/Session';
 
-/** Whether one may count and move stock; the hub asks the same. */
+/** Whether the person may count and move stock; the hub checks the same. */
 export const mayBook = (me: Me): boolean => does(me, 'warehouse', 'planner');

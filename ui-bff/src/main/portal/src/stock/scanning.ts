@@ -1,4 +1,7 @@
-/** One item at a time, each line ended by Enter: part, batch, quantity. What a scanner types and what hands type is the same. */
+/**
+ * One item at a time, each line ended by Enter: part, batch, quantity. Scanned and typed text are
+ * treated alike.
+ */
 import { compare, plus, typed } from '../app/decimal';
 import { unitOf } from '../labels/units';
 import type { Labelled } from './labelled';
@@ -6,7 +9,7 @@ import type { Kind } from './stock';
 
 export type Step = 'part' | 'batch' | 'quantity';
 export type Way = 'in' | 'out';
-/** What a label said stands beside it until it is booked. */
+/** The label's statements stay with it until it is booked. */
 export type Draft = { step: Step; part: string; batch: string | null; label?: Labelled };
 /** With the packages that its label names. */
 export type Item = { part: string; batch: string | null; quantity: string; packages?: string[] };
@@ -14,7 +17,10 @@ export type Taken = { draft: Draft; item?: Item; fault?: 'part' | 'quantity' | '
 
 export const nothing: Draft = { step: 'part', part: '', batch: null };
 
-/** Takes one line. An empty batch is none, an empty quantity is one; what is no quantity is said and asked again. */
+/**
+ * Takes one line. An empty batch means none, an empty quantity means one. A line that is no
+ * quantity is reported and asked for again.
+ */
 export function take(draft: Draft, line: string): Taken {
   const text = line.trim();
   switch (draft.step) {
@@ -31,19 +37,25 @@ export function take(draft: Draft, line: string): Taken {
   }
 }
 
-/** Asks for what is not known yet; a label that says part and quantity and no batch is of goods without one. */
+/**
+ * Asks for the next unknown value. A label with part and quantity but no batch means goods without
+ * one.
+ */
 export const onward = (draft: Draft): Draft => ({ ...draft, step: draft.part === '' ? 'part' : draft.step === 'quantity' || draft.batch !== null || draft.label?.whole ? 'quantity' : 'batch' });
 
-/** A step back: who scanned the wrong thing does not begin anew. */
+/** A step back, so that a wrong scan does not mean a new start. */
 export const back = (draft: Draft): Draft => (draft.step === 'quantity' ? { ...draft, step: 'batch', batch: null } : nothing);
 
-/** How a way is booked: what goes out is negative. */
+/** The booking of a way: goods that leave are negative. */
 export const booked = (way: Way, quantity: string): { kind: Kind; quantity: string } => (way === 'in' ? { kind: 'receipt', quantity } : { kind: 'issue', quantity: `-${quantity}` });
 
-/** The movement's number is known once it is booked; there is none where its document had the goods already. A document that the goods belong to checks part, batch and quantity. */
-export type Booking = Item & { key: string; site: string; document?: string; movement?: number; way: Way; unit: string; at: string; state: 'waiting' | 'sending' | 'done' | 'same' | 'failed' | 'undone'; error?: unknown; /** Why it is booked although it takes more than there is. */ reason?: string };
+/**
+ * The movement's number is known after booking; there is none if its document already moved the
+ * goods. A document that covers the goods checks part, batch and quantity.
+ */
+export type Booking = Item & { key: string; site: string; document?: string; movement?: number; way: Way; unit: string; at: string; state: 'waiting' | 'sending' | 'done' | 'same' | 'failed' | 'undone'; error?: unknown; /** Why it is booked although it takes more than the stock. */ reason?: string };
 
-/** What was booked and stands: how many scans, and how much went in and out by unit. */
+/** The booked scans: their number, and the quantities in and out by unit. */
 export function tally(bookings: readonly Booking[]): { scans: number; sums: { unit: string; in: string; out: string }[] } {
   const stand = bookings.filter((one) => one.state === 'done');
   const sums = new Map<string, { in: string; out: string }>();
@@ -55,5 +67,8 @@ export function tally(bookings: readonly Booking[]): { scans: number; sums: { un
 }
 
 
-/** A part is kept in one unit: what is there says in which, else the label does, else the person. */
+/**
+ * A part is kept in one unit: that of the stock, otherwise the label's, otherwise the person's
+ * choice.
+ */
 export const unitOfPart = (there: { unit: string }[], label: Pick<Labelled, 'unit'> | undefined, chosen: string): string => there[0]?.unit ?? (label?.unit ? unitOf(label.unit) : undefined) ?? chosen;

@@ -3,14 +3,14 @@ import { minus, plus } from '../app/decimal';
 import { get } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
-/** A movement under a document that nobody took back; its quantity is negative out of stock. */
+/** A movement under a document that nobody took back. Its quantity is negative if goods left. */
 export type ScanRow = { id: string; movement: number; site: string; part: string; document: string; label: string | null; batch: string | null; quantity: string; unit: string; at: string };
 export type ScannedSum = { key: string; part: string; batch: string | null; unit: string; quantity: string; scans: ScanRow[] };
 
-/** At most so many; a delivery of more boxes shows its last ones. */
+/** The most scans shown. A delivery of more boxes shows its last ones. */
 const MOST = 500;
 
-/** At a site, or at all where none is named; once the hub shows what happened up to a position. */
+/** At a site, or at all sites if none is named, once the hub shows events up to a position. */
 export const readScans = async ({ as, asOf }: Scope, site: string, document: string, atLeast?: number, signal?: AbortSignal): Promise<ScanRow[]> =>
   (await get<Page<ScanRow>>('/stock/scans', { document, ...(site && { site }), as, asOf, atLeast, limit: MOST }, signal)).items;
 
@@ -24,7 +24,7 @@ export function useScansUnder(site: string, document: string): ScanRow[] | undef
   }).data;
 }
 
-/** What was scanned by part and batch, in and out apart, in the order in which each was scanned first. */
+/** Scans by part and batch, in and out separately, in the order of their first scan. */
 export function summed(scans: ScanRow[]): ScannedSum[] {
   const sums = new Map<string, ScannedSum>();
   for (const scan of scans.toReversed()) {

@@ -12,7 +12,7 @@ import { move } from './stock';
 
 const boxes = new Map<string, Outbox>();
 
-/** This person's: whoever signs in next at this device neither sees nor sends it. */
+/** This person's outbox. The next person on this device neither sees nor sends it. */
 export function useOutbox(): Outbox {
   const user = useMe().user ?? '';
   let box = boxes.get(user);
@@ -24,17 +24,17 @@ function storage(): Kept | undefined {
   try {
     return localStorage;
   } catch {
-    return undefined; // closed to us
+    return undefined; // not available
   }
 }
 
-/** What was scanned, the newest first. */
+/** The scans, newest first. */
 export function useBookings(): readonly Booking[] {
   const box = useOutbox();
   return useSyncExternalStore(box.subscribe, box.bookings);
 }
 
-/** Sends all that waits; what is sent already is not sent again. */
+/** Sends all that waits; sent bookings are not sent again. */
 export function useSendScans(): () => void {
   const { t } = useTranslation('stock');
   const client = useQueryClient();
@@ -45,7 +45,8 @@ export function useSendScans(): () => void {
       const { site, part, batch, document, packages, unit, at, way, quantity, reason, key } = booking;
       const [label] = packages ?? [];
       const { version, position } = await move({ site, part, category: 'finished', status: 'usable', ...(batch && { batch }), ...(document && { document }), ...(label !== undefined && { label }), ...(reason && { reason }), unit, at, ...booked(way, quantity) }, key);
-      // What its document had moved already is no movement of its own, and nothing to undo.
+      // Goods that the document had already moved are no movement of their own, and cannot be
+      // undone.
       const under = document ? await readScans({ as, asOf }, site, document, position).catch(() => undefined) : undefined;
       const same = under?.every((one) => one.part !== part || one.movement !== version);
       announce(t(same ? 'scan.hadAlready' : 'scan.booked', { part }));

@@ -7,29 +7,29 @@ import { useMe } from '../app/Session';
 
 export const categories = ['raw', 'wip', 'finished'] as const;
 export const statuses = ['usable', 'inspection', 'blocked'] as const;
-/** What stands below zero is never usable, whatever it is kept as. */
+/** Stock below zero is never usable, in any category. */
 export const BELOW_ZERO = 'below-zero';
 export const unitsOfStock = ['PCE', 'SET', 'KGM', 'TNE', 'MTR', 'LTR'] as const;
 export type Category = (typeof categories)[number];
 export type Status = (typeof statuses)[number];
 export type Kind = 'receipt' | 'issue' | 'scrap' | 'transfer' | 'adjustment' | 'return';
 
-/** What stands of a part, over all owners and places; the site of another holder is told with it: HOLDER/SITE. */
+/** A part's stock over all owners and places. Another holder's site is written HOLDER/SITE. */
 export type StockRow = {
   holder: string;
   site: string;
   part: string;
-  /** What another holder calls it. */
+  /** The other holder's number. */
   partnerPart?: string | null;
   category: Category;
   status: Status | typeof BELOW_ZERO;
   batch: string | null;
-  /** Null where another lets no more than a state be known. */
+  /** Null if the other holder shows only a state. */
   quantity: string | null;
-  /** In the place of a quantity, where another lets no more than it be known. */
+  /** In place of a quantity, if the other holder shows only a state. */
   state?: 'none' | 'low' | 'ok' | null;
   unit: string;
-  /** So much of it belongs to others; null beside a state. */
+  /** How much of it belongs to others; null beside a state. */
   consigned: string | null;
   countedAt: string | null;
   changedAt: string | null;
@@ -37,9 +37,12 @@ export type StockRow = {
 export type StockFilters = { part?: string; site?: string; category?: string; status?: string; batch?: string };
 
 export type Counted = { site: string; part: string; owner?: string; category: Category; status: Status; batch?: string; place?: string; quantity: string; unit: string; at: string; reason?: string };
-/** A document, such as a delivery note, says what should move under it; a box that has a number (`label`) moves once under it. */
+/**
+ * A document, such as a delivery note, says what should move under it. A numbered box (`label`)
+ * moves once under it.
+ */
 export type Moved = Counted & { kind: Kind; document?: string; label?: string };
-/** A movement that never was: its number is the version that it was answered with. */
+/** A movement that never happened. Its number is the version in the answer to it. */
 export type Reversed = { site: string; part: string; reverses: number; reason: string };
 export type Written = { id: string; version: number; position: number };
 
@@ -56,10 +59,10 @@ export function useStock(filters: StockFilters) {
   });
 }
 
-/** One's own, of which the quantity is always known. */
+/** The reader's own stock, whose quantity is always known. */
 export type OwnStockRow = StockRow & { quantity: string };
 
-/** What is known of exactly this part at a site of one's own. */
+/** The stock of exactly this part at one of the reader's sites. */
 export const stockOf = ({ as, asOf }: Scope, site: string, part: string) =>
   queryOptions({
     queryKey: ['stock', 'of', { as, asOf }, site, part],
@@ -76,10 +79,13 @@ export function useStockOf(site: string, part: string) {
   });
 }
 
-/** Stock as it is counted: of one owner, at one place. Null: one's own holder, without a place. */
+/** Stock as people count it: one owner, one place. Null: the holder itself, without a place. */
 export type CountedRow = { holder: string; owner: string | null; site: string; part: string; category: Category; status: Status; batch: string | null; place: string | null; quantity: string; unit: string };
 
-/** All that is known of a part at one's own site, each as it would be counted; nothing while it is not known whole. */
+/**
+ * All stock of a part at one of the reader's sites, each as people would count it; undefined until
+ * all of it is loaded.
+ */
 export function useCountedOf(site: string, part: string): CountedRow[] | undefined {
   const me = useMe();
   const { as, asOf } = useScope();
@@ -93,15 +99,15 @@ export function useCountedOf(site: string, part: string): CountedRow[] | undefin
   }).data;
 }
 
-/** A count sets exactly what is there; the same again under one key is one count. */
+/** A count sets the exact quantity. The same count under one key is one count. */
 export const count = (counted: Counted, key: string): Promise<Written> => submit('/stock/counts', { method: 'POST', body: JSON.stringify(counted), key });
 export const move = (moved: Moved | Reversed, key: string): Promise<Written> => submit('/stock/movements', { method: 'POST', body: JSON.stringify(moved), key });
 
-/** What is sent to a partner of all parts agreed with it, at all sites, where none are named. */
+/** Reports to a partner all parts agreed with it, at all sites unless some are named. */
 export type Report = { partner: string; sites?: string[]; parts?: string[] };
 export const sendReport = (report: Report, key: string): Promise<Written> => submit('/stock/reports', { method: 'POST', body: JSON.stringify(report), key });
 
-/** One's own sites. */
+/** The reader's own sites. */
 export function useOwnSites(): { code: string; name: { en: string; zh: string } }[] {
   const me = useMe();
   return usePartners().find((one) => one.code === me.party?.code)?.sites ?? [];

@@ -11,13 +11,13 @@ import { type Desk, type Read, reading } from './reading';
 import { type Item, nothing } from './scanning';
 
 type Place = {
-  /** The site and the document of this moment. */
+  /** The current site and document. */
   at: () => { site: string; document: string };
   onLabel: (fields: Field[]) => void;
   book: (item: Item, label: Labelled | undefined) => void;
 };
 
-/** Takes the codes that are scanned or typed one after another. Which of one's parts a label means the hub is asked. */
+/** Takes codes one by one, and asks the hub which of the reader's parts a label means. */
 export function useScanner(place: Place) {
   const client = useQueryClient();
   const { sides } = useMe();

@@ -8,9 +8,9 @@ import { type Column, sheetOf } from './columns';
 import { type Selection, sumsOf } from './selection';
 import classes from './table.module.css';
 
-type Props<Row> = { selection: Selection<Row>; columns: Column<Row>[]; /** What can be done with the chosen. */ children?: ReactNode };
+type Props<Row> = { selection: Selection<Row>; columns: Column<Row>[]; /** Actions on the chosen rows. */ children?: ReactNode };
 
-/** How many rows are chosen, what they add up to, and what can be done with them. */
+/** How many rows are chosen, their sums, and the possible actions. */
 export function Chosen<Row>({ selection, columns, children }: Props<Row>) {
   const { t } = useTranslation('table');
   const { chosen, clear } = selection;
@@ -38,7 +38,7 @@ export function Chosen<Row>({ selection, columns, children }: Props<Row>) {
   );
 }
 
-/** What rows add up to in the columns that say so. */
+/** Sums of rows in the columns that declare one. */
 export function Sums<Row>({ rows, columns }: { rows: readonly Row[]; columns: Column<Row>[] }) {
   const format = useFormat();
   return (

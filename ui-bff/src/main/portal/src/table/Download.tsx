@@ -9,24 +9,24 @@ import type { Page } from '../app/scope';
 import type { SheetColumn } from './columns';
 import { type Format, writing } from './writing';
 
-/** Where all rows of a list are read, page by page, whatever the screen has of them yet. */
-export type Source<Row> = { path: string; params: Params; /** Which rows the screen leaves out. */ keeps?: (row: Row) => boolean; /** Whether the screen shows several as one: they are read anew, each by itself. */ foldedOnScreen?: boolean };
+/** The source of all rows of a list, page by page, however many the screen has loaded. */
+export type Source<Row> = { path: string; params: Params; /** Leaves out the rows that the screen leaves out. */ keeps?: (row: Row) => boolean; /** Whether the screen merges several rows into one; then the rows are read again one by one. */ foldedOnScreen?: boolean };
 
 type Props<Row> = {
   name: string;
   columns: SheetColumn<Row>[];
-  /** The rows that are on the screen in their order, and whether they are all that there are. */
+  /** The rows on the screen in their order, and whether they are all rows. */
   rows: Row[];
   whole: boolean;
   source: Source<Row> | undefined;
 };
 
 const MOST = 100_000;
-/** So many rows at once keep no press of a key waiting. */
+/** How many rows are written at once without delaying a key press. */
 const STEP = 500;
 const formats: Format[] = ['xlsx', 'csv'];
 
-/** What the screen shows for a spreadsheet: its columns, its order, every row. */
+/** Exports the list to a spreadsheet: the screen's columns and order, and every row. */
 export function Download<Row>({ name, columns, rows, whole, source }: Props<Row>) {
   const { t } = useTranslation('table');
   const say = useProblemText();
@@ -82,11 +82,11 @@ function* inSteps<Row>(rows: Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += STEP) yield rows.slice(at, at + STEP);
 }
 
-/** Page by page; the next is on its way while one is written. */
+/** Page by page. The next page loads while one is written. */
 async function* read<Row>({ path, params, keeps = () => true }: Source<Row>, signal: AbortSignal): AsyncGenerator<Row[]> {
   const ask = (cursor: string | null): Promise<Page<Row>> => {
     const page = get<Page<Row>>(path, { ...params, limit: STEP, cursor }, signal);
-    page.catch(() => undefined); // who awaits it is told; until then nobody does
+    page.catch(() => undefined); // the caller that awaits it gets the error; until then nobody does
     return page;
   };
   let left = MOST;

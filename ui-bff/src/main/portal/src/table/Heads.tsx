@@ -5,7 +5,7 @@ import classes from './list.module.css';
 import type { Model } from './model';
 import type { Selection } from './selection';
 
-/** The heads of the columns; those that sort are buttons, with Shift beside the others. */
+/** The column heads. Sortable ones are buttons; Shift adds a column to the order. */
 export function Heads<Row extends object>({ model, selection }: { model: Model<Row>; selection: Selection<Row> | undefined }) {
   const { t } = useTranslation('table');
   return (

@@ -5,7 +5,7 @@ import type { Column } from './columns';
 import type { Model } from './model';
 import classes from './table.module.css';
 
-/** Columns, order, groups and density of a list, for the mouse, the keyboard and the thumb alike. */
+/** Columns, order, groups and density of a list, by mouse, keyboard or touch. */
 export function LayoutMenu<Row>({ model, columns, dense = true }: { model: Model<Row>; columns: Column<Row>[]; dense?: boolean }) {
   const { t } = useTranslation('table');
   const { layout, change, shown } = model;

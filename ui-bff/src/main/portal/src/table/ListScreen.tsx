@@ -21,25 +21,28 @@ export type { Source } from './Download';
 
 type Props<Row> = {
   title: string;
-  /** Names the list: for its saved views, its files and for tests. */
+  /** The list's name for saved views, files and tests. */
   testId: string;
   answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
   columns: Column<Row>[];
-  /** Names the row, also for the mark of what just changed. */
+  /** The row's key, also for marking recent changes. */
   keyOf: (row: Row) => string;
-  /** What tests find a row by. */
+  /** Attributes by which tests find a row. */
   marks: (row: Row) => Record<`data-${string}`, string>;
   filters: ReactNode;
-  /** Where all rows are read to be taken out; without it those that were read are. */
+  /** The source of all rows for an export; without it the export has the loaded rows. */
   source?: Source<Row>;
-  /** Whether somebody of the company may take its rows in hand. */
+  /** Whether colleagues may take its rows in hand. */
   inHand?: boolean;
-  /** What can be done with rows that were chosen. */
+  /** Actions on chosen rows. */
   bulk?: ComponentType<{ chosen: Row[]; onDone: () => void }> | undefined;
-  /** What can be done from here. */
+  /** Actions of the screen. */
   actions?: ReactNode;
   above?: ReactNode;
-  /** What else the screen has, above the list and none of it; the list's own title stands beneath, over its filters. */
+  /**
+   * Content above the list that does not belong to it. The list's own title follows, over its
+   * filters.
+   */
   apart?: { first: ReactNode; title: string } | undefined;
   empty: { title: string; why: ReactNode };
 };

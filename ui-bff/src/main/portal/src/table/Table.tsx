@@ -21,15 +21,18 @@ type Props<Row extends object> = {
   model: Model<Row>;
   keyOf: (row: Row) => string;
   marks: (row: Row) => Record<`data-${string}`, string>;
-  /** Where more of it is read; without it the rows are all. */
+  /** The source of more rows; without it the given rows are all. */
   answer?: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
   selection: Selection<Row> | undefined;
 };
 
-/** Up to here all rows are in the document; beyond, those in sight and some around them. */
+/**
+ * Up to this many rows are all in the document. Longer lists have only the visible rows and some
+ * around them.
+ */
 const FEW = 150;
 
-/** A list as a table, with groups, in the order that its model says; on a phone each row is a card. */
+/** A list as a table, with groups, in its model's order. On a phone each row is a card. */
 export function Table<Row extends object>({ label, testId, model, keyOf, marks, answer, selection }: Props<Row>) {
   const { t } = useTranslation('table');
   const { items, shown } = model;
@@ -186,7 +189,7 @@ function Line<Row>({ id, index, active, measure, row, fresh, columns, marks, sel
   );
 }
 
-/** Arrow keys go from row to row, Enter follows the link of one, Space chooses it. */
+/** Arrow keys move from row to row, Enter follows a row's link, Space chooses the row. */
 function useRowKeys<Row extends object>(items: Item<Row>[], selection: Selection<Row> | undefined, scrollTo: ((at: number) => void) | undefined) {
   const [active, setActive] = useState(-1);
   const at = Math.min(active, items.length - 1);
@@ -220,7 +223,7 @@ function useRowKeys<Row extends object>(items: Item<Row>[], selection: Selection
   return { at, set: setActive, handlers: { onKeyDown, onFocus } };
 }
 
-/** Columns keep the widths that they have when rows begin to come and go; those of a phone's cards have none. */
+/** Columns keep their widths once rows appear and disappear. Cards on a phone have none. */
 function useWidths(table: { current: HTMLTableElement | null }, virtual: boolean, columns: string): number[] | undefined {
   const [widths, setWidths] = useState<{ columns: string; of: number[] }>();
   useEffect(() => {

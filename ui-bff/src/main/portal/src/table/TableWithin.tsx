@@ -16,35 +16,35 @@ import { Table } from './Table';
 
 type Props<Row> = {
   title: string;
-  /** Names the list in the address, for its files and for tests. */
+  /** The list's name in the address, in files and for tests. */
   name: string;
   rows: Row[];
-  /** Where more of it is read; without it the rows are all. */
+  /** The source of more rows; without it the given rows are all. */
   answer?: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
   columns: Column<Row>[];
   keyOf: (row: Row) => string;
   marks: (row: Row) => Record<`data-${string}`, string>;
-  /** By which it is grouped unless somebody says otherwise. */
+  /** The default group. */
   group?: string;
-  /** Beside the title: what narrows it, what can be done with it. */
+  /** Beside the title: filters and actions. */
   tools?: ReactNode;
   above?: ReactNode;
-  /** Beneath the rows that are shown, of which it may tell what they add up to. */
+  /** Content below the shown rows, such as their sums. */
   renderBelow?: (shown: Row[]) => ReactNode;
   below?: ReactNode;
 };
 
-/** So few are seen at once: nobody looks for one of them. */
+/** A list this short needs no search field. */
 const FEW = 10;
 
-/** The same table for a list that is a part of its page, such as the lines of a document. */
+/** The same table for a list that is part of its page, such as the lines of a document. */
 export function TableWithin<Row extends object>({ title, name, rows: all, answer, columns, keyOf, marks, group, tools, above, below, renderBelow }: Props<Row>) {
   const { t } = useTranslation('table');
   const key = named(name, 'find');
   const [{ [key]: find }, setFilters] = useUrlFilters([key]);
   const sought = find ? all.filter((row) => says(columns, row, find)) : all;
   const model = useModel({ rows: sought, columns, keyOf, group, list: name });
-  // What is looked for may be among those that were not read yet.
+  // The search must also cover rows that are not loaded yet.
   useWhole(answer, model, all.length, Boolean(find));
   const selection = useSelection(model.rows, keyOf);
   const sheet = sheetOf(model.shown);
@@ -71,7 +71,7 @@ export function TableWithin<Row extends object>({ title, name, rows: all, answer
   );
 }
 
-/** Whether one of its cells has these characters, as it is taken out: hidden columns count. */
+/** Whether an exported cell of the row contains these characters; hidden columns count. */
 export function says<Row>(columns: readonly Column<Row>[], row: Row, text: string): boolean {
   const sought = text.toLocaleLowerCase();
   return sheetOf(columns).some(({ cell }) => String(cell(row) ?? '').toLocaleLowerCase().includes(sought));

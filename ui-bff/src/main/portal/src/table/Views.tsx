@@ -9,7 +9,7 @@ import { useView } from './layout';
 import classes from './table.module.css';
 import { useKeepsViews, useViewActions, useViews, type View } from './views';
 
-/** The views one has kept of this list; each is an address, so that a link shows it to others as well. */
+/** The reader's saved views of this list. Each is an address, so a link shows it to others too. */
 export function Views({ screen }: { screen: string }) {
   const { t } = useTranslation('table');
   const keeps = useKeepsViews();

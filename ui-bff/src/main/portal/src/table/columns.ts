@@ -1,32 +1,45 @@
 import type { ReactNode } from 'react';
 import type { Cell } from './csv';
 
-/** A column of what is taken out; its words are the reader's, dates and numbers are as programs read them. */
-export type SheetColumn<Row> = { head: string; cell: (row: Row) => Cell; /** A decimal that came as text; a number of an order or a part is none, and keeps its zeros. */ number?: boolean };
+/**
+ * A column of an export. Its words are in the reader's language; dates and numbers are in the form
+ * that programs read.
+ */
+export type SheetColumn<Row> = { head: string; cell: (row: Row) => Cell; /** A decimal that arrived as text. The number of an order or part is none, and keeps its zeros. */ number?: boolean };
 
-/** One column; on a narrow screen its cells stand below each other, placed by `place`. */
+/** One column. On a narrow screen its cells stand below each other, arranged by `place`. */
 export type Column<Row> = {
   name: string;
   head: string;
   cell: (row: Row) => ReactNode;
-  /** `lead` and `trail` share the first line, `left` and `right` one below; `labelled` cells say their head. */
+  /**
+   * `lead` and `trail` share the first line, `left` and `right` one below. `labelled` cells show
+   * their head.
+   */
   place?: 'lead' | 'trail' | 'left' | 'right' | 'labelled';
   quiet?: boolean;
-  /** What the column is sorted by and, if `sheet` says nothing else, taken out as; one without it is only looked at. */
+  /**
+   * The value for sorting and, without `sheet`, for the export. A column without it is only
+   * displayed.
+   */
   value?: (row: Row) => Cell;
-  /** What it is taken out as, where one column of the screen is several of a spreadsheet, or none. */
+  /** The exported columns, if one column of the screen is several in a spreadsheet, or none. */
   sheet?: SheetColumn<Row>[];
-  /** The name of the group that a row belongs to, for columns by which one may group; of each of several. */
+  /**
+   * The name of the row's group, for columns that can group; several names if the row has several.
+   */
   group?: (row: Row) => string | string[];
-  /** Rows come in the order of these groups, so that grouping needs none but those that were read. */
+  /** Rows arrive in the order of these groups, so the loaded rows are enough for grouping. */
   inOrder?: boolean;
-  /** What is added up of the rows that are chosen and of a group's. */
+  /** The value that is added up over chosen rows and over a group. */
   sum?: (row: Row) => { quantity: string; unit: string } | null;
-  /** What its values rest on beside the row: when that changes, they are read anew. */
+  /**
+   * Another source of its values besides the row. When it changes, the values are computed again.
+   */
   restsOn?: string;
-  /** Shown to those alone who choose it. */
+  /** Shown only to readers who choose it. */
   extra?: boolean;
-  /** Numbers stand at the right. */
+  /** Numbers are aligned right. */
   right?: boolean;
 };
 

@@ -1,5 +1,5 @@
 import type { Context } from '../app/context';
 import type en from './en.json';
 
-/** What all lists have in common. */
+/** The common parts of all lists. */
 export const table: Context<'table', typeof en> = { name: 'table' };

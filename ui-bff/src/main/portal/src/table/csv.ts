@@ -1,17 +1,23 @@
-/** Tables for spreadsheets: UTF-8 with its mark, by which they know it; RFC 4180 otherwise. */
+/**
+ * Tables for spreadsheets: UTF-8 with a byte order mark, by which they recognise it; otherwise RFC
+ * 4180.
+ */
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** What a spreadsheet would run as a formula gets an apostrophe before it; numbers are left alone. Chinese ones read wide signs as well. */
+/**
+ * A cell that a spreadsheet would run as a formula gets an apostrophe in front; numbers do not.
+ * Chinese spreadsheets read wide signs too.
+ */
 const safe = (cell: string): string => (/^[=+\-@＝＋－＠\t\r\n]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 export type Cell = string | number | null | undefined;
 
-/** The head of a column; whether what is below is numbers. */
+/** The head of a column, and whether its cells are numbers. */
 export type Head = { head: string; number?: boolean };
 
-/** A file that grows by rows until it is whole. */
+/** A file that grows by rows until it is complete. */
 export type Sink = { add: (rows: readonly (readonly Cell[])[]) => Promise<void>; end: () => Promise<Blob> };
 
 const lineOf = (cells: readonly Cell[]): string => `${cells.map((cell) => (cell === null || cell === undefined ? '' : quoted(safe(String(cell))))).join(',')}\r\n`;

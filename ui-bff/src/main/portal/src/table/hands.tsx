@@ -12,11 +12,13 @@ import type { Column } from './columns';
 import classes from './table.module.css';
 import { useKeepsViews } from './views';
 
-/** Who takes what is no history and so not told by the stream: it is asked for, in milliseconds. */
+/**
+ * Milliseconds between reads. Taking a row in hand is no history, so the stream does not report it.
+ */
 const AGAIN = 20_000;
 const none: Hands = new Map();
 
-/** Who looks after which rows of a list, by their keys; of the past nobody knows. */
+/** The person who took each row of a list in hand, by row key. Past moments do not keep this. */
 export function useHands(list: string, wanted = true): Hands {
   const { asOf } = useScope();
   const keeps = useKeepsViews();
@@ -24,7 +26,7 @@ export function useHands(list: string, wanted = true): Hands {
   return (asOf ? undefined : answer.data) ?? none;
 }
 
-/** The column that says who looks after a row; there without asking once somebody does. */
+/** The column of the person who has a row in hand; it appears by itself once somebody has one. */
 export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): Column<Row> {
   const { t } = useTranslation('table');
   const format = useFormat();
@@ -52,7 +54,7 @@ export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): C
   }, [hands, keyOf, t, format]);
 }
 
-/** Where it takes two lines, its company begins the second. */
+/** If the login takes two lines, its company begins the second. */
 function Login({ name }: { name: string }) {
   const [who = '', ...company] = name.split('@');
   return (

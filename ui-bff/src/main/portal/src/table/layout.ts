@@ -10,7 +10,7 @@ const NO_GROUP = 'none';
 const names = ['sort', 'group', 'columns', 'rows'] as const;
 type Written = { [name in (typeof names)[number]]?: string | undefined };
 
-/** How a list is laid out, as its address says it; `group` is that of a list that has one by itself. */
+/** A list's layout, as its address states it; `group` is the list's default group. */
 export function layoutOf(said: Written, group?: string): Layout {
   const sort = (said.sort ?? '').split(',').filter(Boolean);
   return {
@@ -21,7 +21,7 @@ export function layoutOf(said: Written, group?: string): Layout {
   };
 }
 
-/** The same for the address; what is as it would be without saying is not said. */
+/** The layout for the address. Default values are left out. */
 export function written({ sort, group: by, columns, compact }: Partial<Layout>, group?: string): Written {
   return {
     ...(sort !== undefined && { sort: sort.map((one) => (one.down ? '-' : '') + one.column).join(',') }),
@@ -31,10 +31,13 @@ export function written({ sort, group: by, columns, compact }: Partial<Layout>, 
   };
 }
 
-/** What a list that is not alone on its page calls its own in the address. */
+/** The name in the address of a list that shares its page. */
 export const named = (list: string | undefined, name: string): string => (list ? `${list}.${name}` : name);
 
-/** The layout lives in the URL like the filters: a link shows another person the same list. An empty `group` means none. */
+/**
+ * The layout lives in the URL like the filters, so a link shows another person the same list. An
+ * empty `group` means none.
+ */
 export function useLayout(group?: string, list?: string): [Layout, (changed: Partial<Layout>) => void] {
   const [values, set] = useUrlFilters(names.map((name) => named(list, name)));
   const [sort, by, columns, rows] = names.map((name) => values[named(list, name)]);
@@ -42,17 +45,20 @@ export function useLayout(group?: string, list?: string): [Layout, (changed: Par
   return [layout, (changed) => set(Object.fromEntries(Object.entries(written(changed, group)).map(([name, value]) => [named(list, name), value])))];
 }
 
-/** Side and moment belong to whom looks and when, not to a view. */
+/** Side and moment belong to the reader and the time, not to a view. */
 const OWN = new Set(['as', 'asOf']);
 
-/** What a saved view keeps of an address: filters and layout, in an order that does not depend on who clicked first. */
+/**
+ * The part of an address that a saved view keeps: filters and layout, in an order that does not
+ * depend on the order of clicks.
+ */
 export function viewOf(search: URLSearchParams): string {
   const kept = new URLSearchParams([...search].filter(([name, value]) => !OWN.has(name) && value !== ''));
   kept.sort();
   return kept.toString();
 }
 
-/** The view of the present address, and the way to another one. */
+/** The view of the current address, and the function that opens another one. */
 export function useView(): [string, (query: string) => void] {
   const [search] = useSearchParams();
   const changeSearch = useChangeSearch();

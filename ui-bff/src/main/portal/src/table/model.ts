@@ -16,14 +16,14 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 });
 
-/** A list is put in another order whole, or not at all; beyond so many rows nobody reads it anyway. */
+/** A list is sorted whole or not at all. Nobody reads more rows than this anyway. */
 export const MOST_SORTED = 10_000;
 
-/** Chinese by its sound in either language of the portal, whatever the browser's is. */
+/** Sorts Chinese by sound in either language of the portal, whatever the browser's language. */
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** Numbers by their size, all else as people sort it. */
+/** Numbers by size, all else as people sort it. */
 export function compareCells(a: Cell, b: Cell): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   const [x, y] = [String(a ?? ''), String(b ?? '')];
@@ -31,8 +31,8 @@ export function compareCells(a: Cell, b: Cell): number {
   return collator.compare(x, y);
 }
 
-/** A row where it stands: under a group's name, where it may stand under several. */
-type Placed<Row> = { row: Row; under?: string; /** It stands under others, too. */ again?: true };
+/** A row in its place: under a group's name, if it can stand under several. */
+type Placed<Row> = { row: Row; under?: string; /** It also stands under other groups. */ again?: true };
 
 /** Each row once, or under each of its groups. */
 export function placed<Row>(rows: Row[], group: Column<Row>['group']): Placed<Row>[] {
@@ -42,33 +42,37 @@ export function placed<Row>(rows: Row[], group: Column<Row>['group']): Placed<Ro
   });
 }
 
-export type Group<Row> = { kind: 'group'; key: string; label: string; rows: Row[]; open: boolean; /** Some of its rows stand under other groups, too: what they add up to is not this group's alone. */ shared: boolean };
+export type Group<Row> = { kind: 'group'; key: string; label: string; rows: Row[]; open: boolean; /** Some of its rows also stand under other groups, so its sum is not this group's alone. */ shared: boolean };
 export type Item<Row> = Group<Row> | { kind: 'row'; key: string; row: Row };
 
 export type Model<Row> = {
   layout: Layout;
   change: (changed: Partial<Layout>) => void;
-  /** All that there are, and those that are shown. */
+  /** All columns, and the shown ones. */
   columns: Column<Row>[];
   shown: Column<Row>[];
-  /** Groups with their rows, or rows alone, in their order. */
+  /** Groups with their rows, or only rows, in order. */
   items: Item<Row>[];
   rows: Row[];
   sortOf: (column: string) => Sort | undefined;
-  /** Sorts by a column: upwards, then downwards, then as it comes; beside the others if `more`. */
+  /**
+   * Sorts by a column: ascending, descending, then unsorted; in addition to the others if `more`.
+   */
   sortBy: (column: string, more: boolean) => void;
   toggleGroup: (key: string) => void;
 };
 
-type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => string; /** By which it is grouped unless somebody says otherwise. */ group?: string | undefined; /** Names a list that is not alone on its page. */ list?: string };
+type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => string; /** The default group. */ group?: string | undefined; /** The name of a list that shares its page. */ list?: string };
 
-/** The brain of every list: order, groups and columns, as its address says. */
+/** The model of every list: order, groups and columns, as its address states. */
 export function useModel<Row extends object>({ rows, columns, keyOf, group, list }: Options<Row>): Model<Row> {
   const [layout, change] = useLayout(group, list);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const { i18n } = useTranslation();
   const partners = usePartners().length;
-  // Their words and cells are new with each render; what is sorted and grouped by changes with their names, the language, the names of partners and sites, which come after the rows, and with what else they rest on.
+  // Column texts and cells are new with each render. Sorting and grouping depend on the columns'
+  // names, the language, the names of partners and sites, which load after the rows, and the
+  // columns' other sources.
   const named = [i18n.language, partners, ...columns.map((column) => `${column.name}${column.restsOn ?? ''}`)].join();
   const defs = useMemo(
     () =>
@@ -101,7 +105,7 @@ export function useModel<Row extends object>({ rows, columns, keyOf, group, list
     features,
     data,
     columns: defs,
-    // Under several groups it is several lines.
+    // A row under several groups is several lines.
     getRowId: ({ row, under }, at) => (at > 0 && under !== undefined && data[at - 1]?.row === row ? `${keyOf(row)} ${under}` : keyOf(row)),
     state,
     groupedColumnMode: false,
@@ -147,7 +151,10 @@ function flat<Row extends object>(tree: TableRow<typeof features, Placed<Row>>[]
   });
 }
 
-/** Reads on until a list can be sorted, grouped and searched as a whole; true while it cannot yet. */
+/**
+ * Loads further pages until the list can be sorted, grouped and searched as a whole; true until
+ * then.
+ */
 export function useWhole<Row>(answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>> | undefined, { layout, columns }: Model<Row>, count: number, sought = false): boolean {
   const inOrder = columns.some((column) => column.name === layout.group && column.inOrder);
   const wanted = (sought || layout.sort.length > 0 || (layout.group !== undefined && !inOrder)) && answer?.hasNextPage === true && count < MOST_SORTED;

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
 import { plus } from '../app/decimal';
+import { sameUnit } from '../app/format';
 import type { Column } from './columns';
 
-/** The rows that somebody chose. */
+/** The chosen rows. */
 export type Selection<Row> = {
   chosen: Row[];
   has(row: Row): boolean;
@@ -11,7 +12,10 @@ export type Selection<Row> = {
   clear(): void;
 };
 
-/** The chosen rows by their keys, each with what it said when it was chosen, `seen`: one that says something else by now is chosen no more. */
+/**
+ * The chosen rows by key, each with its content when it was chosen, `seen`. A row whose content
+ * changed is no longer chosen.
+ */
 export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seenOf: (row: Row) => string = keyOf): Selection<Row> {
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
   const has = useCallback((row: Row) => seen.get(keyOf(row)) === seenOf(row), [seen, keyOf, seenOf]);
@@ -34,12 +38,14 @@ export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seen
   return { chosen, has, toggle, set, clear };
 }
 
-/** What rows add up to, each unit by itself: pieces and kilograms have no sum. */
+/** The sums of rows, each unit by itself: pieces and kilograms have no sum. */
 export function sumsOf<Row>(rows: readonly Row[], sum: NonNullable<Column<Row>['sum']>): { unit: string; quantity: string }[] {
   const sums = new Map<string, string>();
   for (const row of rows) {
     const one = sum(row);
-    if (one) sums.set(one.unit, plus(sums.get(one.unit) ?? '0', one.quantity));
+    if (!one) continue;
+    const unit = sameUnit(one.unit);
+    sums.set(unit, plus(sums.get(unit) ?? '0', one.quantity));
   }
   return [...sums].map(([unit, quantity]) => ({ unit, quantity }));
 }

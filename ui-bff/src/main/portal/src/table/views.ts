@@ -3,13 +3,16 @@ import { get, submit } from '../app/http';
 import type { Page } from '../app/scope';
 import { does, useMe } from '../app/Session';
 
-/** A list as one person likes to see it; `query` is what stands behind the ? of its address. */
+/** One person's saved form of a list; `query` is the part of its address after the ?. */
 export type View = { id: string; screen: string; name: string; query: string };
 
 const MOST = 200;
 const keyOf = (screen: string): string[] => ['views', screen];
 
-/** Whether one can keep views: the operator belongs to no company, the auditor changes nothing. */
+/**
+ * Whether the person can save views: the operator belongs to no company, and the auditor changes
+ * nothing.
+ */
 export function useKeepsViews(): boolean {
   const me = useMe();
   return me.party !== null && does(me, 'buyer', 'sales', 'planner', 'warehouse', 'quality', 'edi', 'bank');

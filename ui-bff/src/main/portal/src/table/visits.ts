@@ -4,13 +4,16 @@ import { get, submit } from '../app/http';
 import type { Page } from '../app/scope';
 import { useKeepsViews, type View } from './views';
 
-/** Who was away so long comes back for another visit, in milliseconds. */
+/** A reader who was away for this many milliseconds begins a new visit. */
 const AWAY = 30 * 60_000;
-/** How often an open screen says that its reader is there. */
+/** How often an open screen reports that its reader is there. */
 const STILL = 5 * 60_000;
 const NAME = 'visit';
 
-/** When the visit before this one ended, by the hub's clock; kept beside the saved views, for this person alone. Undefined on a first visit. */
+/**
+ * The end of the previous visit, by the hub's clock, kept beside the saved views for this person
+ * only; undefined on a first visit.
+ */
 export function useLastVisit(screen: string, wanted = true): string | undefined {
   const keeps = useKeepsViews() && wanted;
   const visits = `${screen}-visits`;
@@ -38,7 +41,7 @@ export function useLastVisit(screen: string, wanted = true): string | undefined 
   return answer.data ?? undefined;
 }
 
-/** The end of the visit before: that of the last time seen, if it is long ago, else the one kept then. */
+/** The end of the previous visit: the last sighting if it is long ago, otherwise the stored end. */
 export function beforeOf(query: string, seen: string, now: number): string | undefined {
   if (now - Date.parse(seen) > AWAY) return seen;
   return new URLSearchParams(query).get('before') ?? undefined;

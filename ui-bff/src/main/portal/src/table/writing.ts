@@ -1,11 +1,11 @@
 import type { Cell, Head } from './csv';
 
-/** What the page asks of who writes a file for it, one thing after the other. */
+/** The page's requests to the worker that writes a file, in their order. */
 export type Asked = { begin: { name: string; format: Format; columns: Head[] } } | { rows: Cell[][] } | 'end';
 export type Answered = { file?: Blob } | { fault: string };
 export type Format = 'xlsx' | 'csv';
 
-/** A file that is written beside the page, which stays quick meanwhile. */
+/** A file written beside the page, so that the page stays responsive. */
 export function writing(name: string, format: Format, columns: Head[]) {
   const worker = new Worker(new URL('./writing.worker.ts', import.meta.url), { type: 'module' });
   let answer = Promise.withResolvers<Blob | undefined>();
@@ -18,7 +18,7 @@ export function writing(name: string, format: Format, columns: Head[]) {
   };
   let last = ask({ begin: { name, format, columns } });
   return {
-    /** Returns once what came before is written: little waits at any time. */
+    /** Resolves once earlier rows are written, so that little waits at any time. */
     add: async (rows: Cell[][]): Promise<void> => {
       await last;
       last = ask({ rows });

@@ -2,7 +2,7 @@ import { csvInto, type Sink } from './csv';
 import type { Answered, Asked } from './writing';
 import { xlsxInto } from './xlsx';
 
-/** Writes one file for the page that started it, and answers whatever it is asked. */
+/** Writes one file for the page that started it, and answers each request. */
 let sink: Sink | undefined;
 
 async function answer(asked: Asked): Promise<Answered> {

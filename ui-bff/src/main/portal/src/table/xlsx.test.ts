@@ -18,7 +18,7 @@ test('a workbook is an archive with its directory at the end', async () => {
   expect(new DataView(file.buffer, end.getUint32(16, true)).getUint32(0, true)).toBe(0x02014b50);
 });
 
-/** What stands in the archive, by its path. */
+/** The archive's contents, by path. */
 async function unpacked(file: Uint8Array<ArrayBuffer>): Promise<Record<string, string>> {
   const parts: Record<string, string> = {};
   const view = new DataView(file.buffer);
@@ -40,6 +40,6 @@ test('a text that comes again is written once, and keeps its spaces', async () =
   expect(sheet).not.toContain('佳鑫机械');
   const place = [...texts.matchAll(/<si><t[^>]*>([^<]*)<\/t>/g)].findIndex((one) => one[1] === '佳鑫机械');
   expect(sheet).toContain(`<c r="B12001" t="s"><v>${place}</v></c>`);
-  // Beyond what is shared a text stands in its cell.
+  // After the shared texts, a text stands in its own cell.
   expect(sheet).toContain('<c r="A12001" t="inlineStr"><is><t>4500-11999</t></is></c>');
 });

@@ -1,8 +1,9 @@
 import type { Cell, Head, Sink } from './csv';
 
 /**
- * A workbook of one sheet (ECMA-376), written in the browser, for it alone knows what the reader sees, and packed as it grows. Text is always
- * a string, which no spreadsheet runs as a formula; numbers and days are such.
+ * A workbook of one sheet (ECMA-376). The browser writes it, because only the browser knows the
+ * reader's view, and packs it as it grows. Text is always a string, which no spreadsheet runs as a
+ * formula; numbers and days keep their types.
  */
 const NUMBER = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
 const SPACED = /^\s|\s$|\s\s|[\t\r\n]/;
@@ -17,9 +18,12 @@ const escaped = (text: string): string => text.replace(FORBIDDEN, '').replaceAll
 /** A, B, … Z, AA. */
 const letters = (column: number): string => (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
-/** So many texts are written once for all cells that have them: names and states come again, numbers of orders do not. */
+/**
+ * How many different texts are shared by all cells with them: names and states recur, order numbers
+ * do not.
+ */
 const MOST_SHARED = 10_000;
-/** Texts by their place in the workbook's table of them. */
+/** Texts by their index in the workbook's table. */
 type Shared = Map<string, number>;
 
 function placeOf(text: string, shared: Shared): number | undefined {
@@ -29,7 +33,7 @@ function placeOf(text: string, shared: Shared): number | undefined {
   return shared.size - 1;
 }
 
-/** Whitespace at an end, or in a row, goes where nobody says to keep it. */
+/** Spreadsheets drop spaces at an end, or several in a row, without this attribute. */
 const textOf = (text: string): string => `<t${SPACED.test(text) ? ' xml:space="preserve"' : ''}>${escaped(text)}</t>`;
 
 function cellOf(cell: Cell, at: string, number: boolean, shared: Shared, style?: number): string {
@@ -82,7 +86,7 @@ export function xlsxInto(name: string, columns: readonly Head[]): Sink {
   };
 }
 
-/** What makes a workbook of a sheet. */
+/** The files around a sheet that make it a workbook. */
 function around(name: string): Record<string, string> {
   const title = escaped(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)).replaceAll('"', '&quot;');
   return {
@@ -96,7 +100,7 @@ function around(name: string): Record<string, string> {
 
 type Packed = { path: Uint8Array<ArrayBuffer>; bytes: Uint8Array<ArrayBuffer>; sum: number; size: number };
 
-/** A file of an archive, deflated by the browser itself as it grows. */
+/** A file in an archive, deflated by the browser as it grows. */
 function packing(path: string): { add: (text: string) => Promise<void>; end: () => Promise<Packed> } {
   const encoder = new TextEncoder();
   const stream = new CompressionStream('deflate-raw');
@@ -144,7 +148,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, at) => {
   return sum >>> 0;
 });
 
-/** Of bytes, or of what follows on bytes whose sum is known. */
+/** The CRC-32 of bytes, or of a continuation whose sum so far is `before`. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let sum = before ^ 0xffffffff;
   for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);

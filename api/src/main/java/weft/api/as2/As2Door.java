@@ -26,7 +26,7 @@ import weft.edi.as2.As2Reception;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.Certificates;
 
-/** Takes AS2 messages and later receipts; gives the hub's certificate to whoever asks. */
+/** Receives AS2 messages and asynchronous receipts, and publishes the hub's certificate. */
 @Hidden
 @RestController
 @RequestMapping("/as2")
@@ -36,7 +36,10 @@ class As2Door {
   private final ObjectProvider<As2Reception> as2;
   private final ObjectProvider<As2Settings> settings;
 
-  /** Before the signature is read nobody is known: every kilobyte counts. */
+  /**
+   * Every kilobyte counts from the start, because no sender is known before its signature is
+   * checked.
+   */
   private final BodyRoom room;
 
   private final ClientAddress addresses;
@@ -78,7 +81,10 @@ class As2Door {
     }
   }
 
-  /** Without a key there is no AS2; with one it is closed for now, and partners try again. */
+  /**
+   * Answers 404 without an AS2 key. With a key, AS2 is closed only temporarily, so 503 makes
+   * partners retry.
+   */
   private void closed(HttpServletResponse response) {
     if (settings.getIfAvailable() == null) response.setStatus(404);
     else {
@@ -102,7 +108,7 @@ class As2Door {
     try {
       Thread.sleep(answer.heldBack(since, System.nanoTime()));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the hub stops, and answers at once
+      Thread.currentThread().interrupt(); // the hub stops, so answer at once
     }
     return answer;
   }
@@ -114,7 +120,7 @@ class As2Door {
     return fields;
   }
 
-  /** Past Spring's converters: a receipt that was stored leaves as it was stored. */
+  /** Bypasses Spring's converters, so that a stored receipt is sent byte for byte. */
   private static void answer(As2Answer answer, HttpServletResponse response) throws IOException {
     response.setStatus(answer.status());
     answer.message().fields().forEach(response::setHeader);

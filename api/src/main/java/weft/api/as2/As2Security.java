@@ -8,7 +8,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Open to everybody, as mail is: what is not signed by a known partner goes no further. */
+/**
+ * Opens the endpoint to everyone, as for mail: a message without a known partner's signature is
+ * refused.
+ */
 @Configuration(proxyBeanMethods = false)
 class As2Security {
   @Bean
@@ -17,7 +20,7 @@ class As2Security {
     return http.securityMatcher("/as2")
         .authorizeHttpRequests(it -> it.anyRequest().permitAll())
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable) // no cookie means anything here
+        .csrf(AbstractHttpConfigurer::disable) // no cookie has any effect here
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();

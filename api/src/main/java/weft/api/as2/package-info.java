@@ -1,4 +1,7 @@
-/** Where partners' AS2 messages arrive: no token, the signature says who it is. */
+/**
+ * The endpoint for partners' AS2 messages. It needs no token, because the signature authenticates
+ * the sender.
+ */
 @NullMarked
 package weft.api.as2;
 

@@ -24,15 +24,15 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent;
 
 /**
- * Hands a caller's command to the desk with everything the edge knows: who, through which door, at
- * which version, under which key.
+ * Submits a caller's command to the desk with its actor, its channel, the expected version and the
+ * idempotency key.
  */
 @Component
 public class Asking {
-  /** Under which the operator acts, who belongs to no party. */
+  /** The party code of the operator, which belongs to no party. */
   private static final PartyCode HUB = new PartyCode("WEFT");
 
-  /** How long an introduction, or an agreement, waits to be shown. */
+  /** How long an introduction or an agreement waits until the views show it. */
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
   private final Counter counter;
@@ -44,21 +44,22 @@ public class Asking {
   }
 
   /**
-   * What a command led to: the stream's version, and a position by which every view shows all of
-   * it. A request that is repeated under its key is given the first answer again.
+   * The result of a command: the stream's version, and a position at which every view shows all of
+   * its effects. A request repeated under its key gets its first answer.
    */
   public record Done(long version, long position) {}
 
-  /** As the other, with one command and the version that was seen. */
+  /** Submits one command with the version that the caller saw. */
   public Done ask(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, StreamCommand command) {
     return ask(caller, ifMatch, idempotencyKey, List.of(command));
   }
 
   /**
-   * Hands commands to the desk: all are taken, or none. The answer is of the first one's stream.
+   * Submits commands: all are executed, or none. The answer is about the first one's stream.
    *
-   * @param ifMatch the version of that stream that was seen; null: it is said whatever stands
+   * @param ifMatch the version of that stream that the caller saw; null to execute whatever the
+   *     version
    */
   public Done ask(
       Caller caller,
@@ -69,8 +70,8 @@ public class Asking {
   }
 
   /**
-   * The same, of a request that is known again by what it says: its commands say more, such as when
-   * it came.
+   * Submits commands of a request that is identified by its body, because the commands contain
+   * more, such as the time of arrival.
    *
    * @param said the request's body
    */
@@ -92,7 +93,7 @@ public class Asking {
     return new Done(version, shownBy(key, commands, version));
   }
 
-  /** By which all of the append is shown, and not only what the answer is of. */
+  /** A position at which the whole append is visible, not only the first command's stream. */
   private long shownBy(
       @Nullable RequestKey key, List<? extends StreamCommand> commands, long version) {
     if (key != null) return positions.positionOf(key.stream(), 1);
@@ -108,11 +109,11 @@ public class Asking {
   }
 
   /**
-   * The operator's word on who takes part; answered once the directory shows it, or after five
-   * seconds.
+   * Registers a party or partnership for the operator. Answers once the directory shows it, or
+   * after five seconds.
    *
-   * @param ifMatch the version that was seen, {@code "0"} where there was nothing; null: it is said
-   *     whatever stands
+   * @param ifMatch the version that the caller saw, {@code "0"} for none; null to execute whatever
+   *     the version
    */
   public Done introduce(Caller caller, PartyEvent event, @Nullable String ifMatch) {
     caller.require(Role.OPERATOR);
@@ -125,7 +126,8 @@ public class Asking {
   }
 
   /**
-   * The same, once every view shows it, or after five seconds: who reads next reads the new one.
+   * Waits until every view shows the result, but at most five seconds, so that the next read
+   * includes it.
    */
   public Done shown(Done done) {
     positions.awaitSettled(done.position(), SHOWN);
@@ -146,7 +148,7 @@ public class Asking {
         null);
   }
 
-  /** The key, where it can be one; 400 {@code idempotency-key-invalid} else. */
+  /** Returns a valid key; 400 {@code idempotency-key-invalid} otherwise. */
   public static String idempotencyKey(String key) {
     if (!key.isBlank() && key.length() <= 200) return key;
     throw Problem.of(
@@ -157,7 +159,7 @@ public class Asking {
         .exception();
   }
 
-  /** The version that {@code If-Match} names. */
+  /** Parses the version in {@code If-Match}. */
   public static long version(String ifMatch) {
     try {
       return Long.parseLong(ifMatch.replace("W/", "").replace("\"", ""));

@@ -16,12 +16,12 @@ import weft.edi.meaning.words.UnitCodes;
 import weft.language.Text;
 import weft.measure.Quantity;
 
-/** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
+/** Checks the values of a request body; JSON may omit values that the records require. */
 public final class Body {
-  /** Entries of one list, in every body. */
+  /** The maximum number of entries in one list of a body. */
   public static final int MOST = 5_000;
 
-  /** Nowhere on earth is it a later day than here. */
+  /** The time zone in which a day begins first. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
 
   private static final int MOST_FAULTS = 100;
@@ -31,7 +31,7 @@ public final class Body {
   private Body() {}
 
   /**
-   * The value, or 422 {@code value-missing}.
+   * Returns the value; 422 {@code value-missing} if it is null.
    *
    * @param pointer JSON pointer into the body (RFC 6901)
    */
@@ -41,8 +41,8 @@ public final class Body {
   }
 
   /**
-   * What is made of a list's entries, each with its own pointer; the list is there, has no nulls
-   * and is of a bearable length. The faults of all entries are told at once.
+   * Converts a list's entries, each with its own pointer. The list must exist, contain no nulls and
+   * have at most {@value #MOST} entries. The faults of all entries are reported together.
    */
   public static <T, R> List<R> list(
       @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
@@ -65,7 +65,7 @@ public final class Body {
     return List.copyOf(made);
   }
 
-  /** A list of more than {@value #MOST} entries. */
+  /** The fault for a list of more than {@value #MOST} entries. */
   public static Problem.Fault tooMany(String pointer) {
     return new Problem.Fault(
         pointer,
@@ -73,7 +73,7 @@ public final class Body {
         new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
   }
 
-  /** A person's words on why, kept for ever: 1 to 1,000 characters; 422 where there are none. */
+  /** A person's reason, which is stored for ever: 1 to 1,000 characters; 422 otherwise. */
   public static String reason(@Nullable String given) {
     String reason = required(given, "/reason").strip();
     if (!reason.isEmpty()
@@ -85,12 +85,12 @@ public final class Body {
         new Text("Give a reason of 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
   }
 
-  /** A code, number or name of a part, site or document: 1 to 70 characters, as EDI bounds them. */
+  /** A code, number or name of a part, site or document: 1 to 70 characters, the limit in EDI. */
   public static String name(@Nullable String given, String pointer) {
     return text(given, pointer, 70);
   }
 
-  /** Words of a person: 1 to that many characters, none of them a control character. */
+  /** A person's text: 1 to that many characters, without control characters. */
   public static String text(@Nullable String given, String pointer, int most) {
     String text = required(given, pointer).strip();
     if (!text.isEmpty()
@@ -102,22 +102,22 @@ public final class Body {
         new Text("1 to " + most + " characters, in one line.", "应为 1 至 " + most + " 个字符，且不换行。"));
   }
 
-  /** Half of a surrogate pair, which would be kept as a question mark. */
+  /** Half of a surrogate pair, which the database would store as a question mark. */
   private static boolean isHalf(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
-  /** The same, or null where none is given. */
+  /** Like {@link #text}, but null is allowed. */
   public static @Nullable String optionalText(@Nullable String given, String pointer, int most) {
     return given == null ? null : text(given, pointer, most);
   }
 
   /**
-   * A UN/ECE Recommendation 20 code, such as {@code PCE}, or one in which is kept what the body is
-   * about; 422 {@code unit-invalid} where it cannot be one, {@code unit-unknown} where no list has
-   * it.
+   * A code of UN/ECE Recommendation 20, such as {@code PCE}, or a unit in which the object of the
+   * request is already kept; 422 {@code unit-invalid} for text that cannot be a code, {@code
+   * unit-unknown} for a code in no list.
    *
-   * @param kept asked of units alone that no list has
+   * @param kept called only for units in no list
    */
   public static String unit(@Nullable String given, String pointer, Predicate<String> kept) {
     String unit = required(given, pointer);
@@ -136,7 +136,7 @@ public final class Body {
             .with(unit));
   }
 
-  /** A day of this age: 2000 to 2099. */
+  /** A plausible day: 2000 to 2099. */
   public static LocalDate day(@Nullable LocalDate given, String pointer) {
     LocalDate day = required(given, pointer);
     if (day.getYear() >= 2000 && day.getYear() <= 2099) return day;
@@ -146,7 +146,7 @@ public final class Body {
         new Text("The date must be within 2000 to 2099.", "日期应在 2000 至 2099 年之间。"));
   }
 
-  /** A day that is not after today, wherever that has begun. */
+  /** A day that is not after today in any time zone. */
   public static LocalDate past(@Nullable LocalDate given, String pointer, Instant now) {
     LocalDate day = day(given, pointer);
     if (!day.isAfter(LocalDate.ofInstant(now, EARLIEST_MIDNIGHT))) return day;
@@ -154,7 +154,7 @@ public final class Body {
         "date-in-future", pointer, new Text("The day cannot be in the future.", "日期不能晚于今天。"));
   }
 
-  /** A quantity of at most 15 digits before and 6 behind the point. */
+  /** A quantity of at most 15 digits before and 6 after the decimal point. */
   public static Quantity quantity(@Nullable Quantity given, String pointer) {
     Quantity quantity = required(given, pointer);
     var amount = quantity.amount();
@@ -167,7 +167,7 @@ public final class Body {
             "数量小数点前最多 15 位，后最多 6 位。"));
   }
 
-  /** The same, not below zero. */
+  /** Like {@link #quantity}, but not below zero. */
   public static Quantity amount(@Nullable Quantity given, String pointer) {
     Quantity amount = quantity(given, pointer);
     if (amount.compareTo(Quantity.ZERO) >= 0) return amount;
@@ -180,12 +180,12 @@ public final class Body {
     return faulty(List.of(new Problem.Fault(pointer, code, text)));
   }
 
-  /** The same, with each at its place. */
+  /** 422 with several faults, each at its place. */
   public static RuntimeException faulty(List<Problem.Fault> faults) {
     return problem(faults).exception();
   }
 
-  /** The same, for a filter to write. */
+  /** The problem for {@link #faulty}, for a filter that writes it itself. */
   public static Problem problem(List<Problem.Fault> faults) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Room for the interchanges that come in by one door: 64 MB of bodies at a time, whoever sends
- * them, since a message is held several times over. A body takes room once it is whole; until then
- * it lies in the {@link Spool}, so that who stalls is in nobody's way.
+ * Memory for request bodies of one endpoint: 64 MB at a time over all senders, because the hub
+ * holds a message in memory several times. A body takes memory only once it is complete; until then
+ * it is on disk in the {@link Spool}, so a sender that stalls blocks nobody.
  */
 public final class BodyRoom {
   public static final int MOST_BYTES = 50 << 20;
@@ -26,19 +26,19 @@ public final class BodyRoom {
   private final int most;
 
   /**
-   * A door's room.
+   * Creates the room of one endpoint.
    *
-   * @param free kilobytes of each body that need none: large bodies hold up other large ones, and
-   *     not what is as small as nearly all are
+   * @param free kilobytes of each body that take no room: large bodies wait for each other, but
+   *     small ones, which are nearly all, do not wait
    */
   public BodyRoom(Spool spool, int free) {
     this(spool, free, MOST_BYTES);
   }
 
   /**
-   * A door whose bodies are smaller.
+   * Creates the room of an endpoint with smaller bodies.
    *
-   * @param most bytes of one body
+   * @param most maximum bytes of one body
    */
   public BodyRoom(Spool spool, int free, int most) {
     this.spool = spool;
@@ -46,56 +46,59 @@ public final class BodyRoom {
     this.most = most;
   }
 
-  /** Whose turn it is to have a body in memory. */
+  /** A queue for the right to have a body in memory. */
   public interface Turn {
     /**
-     * Waits for it.
+     * Waits for the turn.
      *
-     * @param bytes of the body, which lies on disk
+     * @param bytes size of the body, which is on disk
      */
     void await(int bytes) throws IOException;
   }
 
-  /** More than this door takes. */
+  /** The body exceeds this endpoint's maximum. */
   public static final class TooMuch extends IOException {}
 
-  /** None came free in 10 s, or the sender has too much on its way; a repeat later is welcome. */
+  /**
+   * No room became free within 10 s, or the sender has too many bodies in progress; a later retry
+   * may succeed.
+   */
   public static final class NoRoom extends IOException {}
 
-  /** It was not there within two minutes. */
+  /** The body was not complete within two minutes. */
   public static final class TooSlow extends IOException {}
 
-  /** The sender has gone, or sent nothing for long. */
+  /** The sender disconnected, or sent nothing for a long time. */
   public static final class BrokenOff extends IOException {
     private BrokenOff(@Nullable IOException cause) {
       super(cause);
     }
   }
 
-  /** Room for one body, none of it taken yet. */
+  /** Prepares for one body; takes no room yet. */
   public Held hold() {
     return new Held();
   }
 
-  /** What one body takes, until it is closed. */
+  /** The room of one body, until it is closed. */
   public final class Held implements AutoCloseable {
     private int held;
 
     private Held() {}
 
     /**
-     * All of it.
+     * Reads the whole body.
      *
-     * @param from whose share of the spool it takes while it comes
+     * @param from the sender whose share of the spool the body uses while it arrives
      */
     public byte[] read(HttpServletRequest request, String from) throws IOException {
       return read(request, from, _ -> {});
     }
 
     /**
-     * The same. A body of more than 16 KB waits for its turn before it takes room in memory.
+     * Reads the whole body. A body of more than 16 KB waits for its turn before it takes memory.
      *
-     * @param from whose share of the spool it takes while it comes
+     * @param from the sender whose share of the spool the body uses while it arrives
      */
     public byte[] read(HttpServletRequest request, String from, Turn turn) throws IOException {
       long announced = request.getContentLengthLong();
@@ -126,7 +129,7 @@ public final class BodyRoom {
       return body.toByteArray();
     }
 
-    /** As much as there is, up to a whole piece. */
+    /** Reads until the piece is full or the body ends. */
     private static int filled(ServletInputStream in, byte[] piece, long end) throws IOException {
       int size = 0;
       while (size < piece.length) {
@@ -148,7 +151,7 @@ public final class BodyRoom {
 
     void take(int bytes) throws NoRoom {
       int needed = Math.max(0, bytes / 1024 + 1 - free);
-      // Of a fair semaphore, even no permit is waited for behind whoever waits.
+      // A fair semaphore makes even a request for zero permits wait behind others.
       if (needed == 0) return;
       try {
         if (!kilobytes.tryAcquire(needed, 10, TimeUnit.SECONDS)) throw new NoRoom();

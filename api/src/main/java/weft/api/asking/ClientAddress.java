@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * From which address a request came: of one that a proxy passes on, what the proxy says. Only the
- * proxies named are believed, and only their own word: what stands before it in {@code
- * X-Forwarded-For} anybody may have written.
+ * The client address of a request. For a request through a proxy it is the address that the proxy
+ * reports. Only the configured proxies are trusted, and only the entry that they added: anyone can
+ * write earlier entries of {@code X-Forwarded-For}.
  */
 public final class ClientAddress {
   private final Predicate<String> isProxy;

@@ -15,14 +15,13 @@ import weft.desk.RequestKey;
 import weft.json.Json;
 
 /**
- * What a request asks for: its target and what it says there. A field without a value is as good as
- * none, in whatever order they come, so that a release that knows of more of them still knows the
- * requests of the one before.
+ * A digest of a request's target and body. Null fields and the order of fields do not matter, so
+ * that a release with additional fields still recognises requests to the release before.
  */
 final class Fingerprint {
   private static final JsonMapper JSON = Json.mapper();
 
-  /** Raise it whenever the same request would have another one. */
+  /** Raise this whenever the digest of the same request changes. */
   private static final String VERSION = "2";
 
   private Fingerprint() {}

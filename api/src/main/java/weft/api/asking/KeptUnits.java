@@ -12,8 +12,8 @@ import weft.event.Rules;
 import weft.event.Streams;
 
 /**
- * Units that no list has and that something is kept in all the same: a message said them, or a
- * release before this one took them. Whoever goes on from there says them again.
+ * Accepts units that are in no list but in which data is already kept, because a message or an
+ * earlier release introduced them. Callers repeat them in updates.
  */
 @Component
 public class KeptUnits {
@@ -24,9 +24,9 @@ public class KeptUnits {
   }
 
   /**
-   * Whether a stream is kept in a unit; it is read once that is asked.
+   * Returns a test whether a stream is kept in a unit; it reads the stream only when called.
    *
-   * @param units of its state
+   * @param units the units in the stream's state
    */
   public <E, S extends Rules<?, E, S>> Predicate<String> of(
       String stream, S initial, Class<E> events, Function<S, Stream<String>> units) {
@@ -40,7 +40,7 @@ public class KeptUnits {
             .anyMatch(unit::equals);
   }
 
-  /** The same, asked of each unit once however many lines say it. */
+  /** Caches the answers of a test, so that each unit is asked once. */
   public static Predicate<String> once(Predicate<String> asked) {
     Map<String, Boolean> known = new HashMap<>();
     return unit -> known.computeIfAbsent(unit, asked::test);

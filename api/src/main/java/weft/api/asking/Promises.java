@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.promise.Promise;
 
-/** Promised deliveries in a body, of which JSON may have left out the half. */
+/** Checks the promised deliveries in a body; JSON may omit values. */
 public final class Promises {
   private Promises() {}
 
   /**
-   * The promises, each with date and quantity, or 422 {@code value-missing}.
+   * Returns the promises, each with date and quantity; 422 {@code value-missing} otherwise.
    *
    * @param pointer JSON pointer to the list
    */
@@ -17,7 +17,7 @@ public final class Promises {
     return Body.list(promises, pointer, Promises::complete);
   }
 
-  @SuppressWarnings("NullAway") // JSON may leave out what the record cannot do without
+  @SuppressWarnings("NullAway") // JSON may omit values that the record requires
   private static Promise complete(Promise promise, String at) {
     var _ = Body.day(promise.date(), at + "/date");
     var _ = Body.required(promise.quantity(), at + "/quantity");

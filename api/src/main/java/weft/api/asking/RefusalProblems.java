@@ -19,7 +19,7 @@ import weft.event.Refused;
 import weft.event.Told;
 import weft.history.store.HistoryUnavailable;
 
-/** Every refusal of the rules as a problem, in its own words. */
+/** Converts every refusal of the rules to a problem. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class RefusalProblems {
@@ -43,7 +43,7 @@ public class RefusalProblems {
     return it.perhapsRecorded() ? Unavailable.unknown() : Unavailable.nothingChanged();
   }
 
-  /** Why it was refused, to be told. */
+  /** The problem for a refusal. */
   public static Problem problem(Refusal refusal) {
     Told told = refusal.told();
     Problem problem = Problem.of(status(told.kind()), told.code(), told.text());

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Where bodies wait on disk until they are whole: 512 MB of all senders together, and a quarter of
- * that of one. A body that stalls takes no memory, and a hub that dies leaves no file.
+ * Keeps request bodies on disk until they are complete: 512 MB for all senders together, a quarter
+ * of that per sender. A body that stalls takes no memory, and a hub that crashes leaves no file.
  */
 public final class Spool {
   private static final long MOST = 512L << 20;
@@ -24,7 +24,7 @@ public final class Spool {
   private final Map<String, Long> held = new HashMap<>();
   private long all;
 
-  /** Keeps them in a directory, which is made where it is not there. */
+  /** Keeps bodies in a directory, which it creates if necessary. */
   public Spool(Path directory) {
     this.directory = directory;
     try {
@@ -51,7 +51,7 @@ public final class Spool {
     all -= bytes;
   }
 
-  /** One body, as far as it has come. */
+  /** One body as far as it has arrived. */
   final class Part implements AutoCloseable {
     private final String from;
     private final FileChannel file;

@@ -6,14 +6,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import weft.api.problem.Problem;
 
-/** What may go wrong with any body that is read into a {@link BodyRoom}. */
+/** Answers the errors of reading a body into a {@link BodyRoom}. */
 public abstract class TakesBodies {
   @ExceptionHandler(BodyRoom.TooSlow.class)
   protected ResponseEntity<Problem> tooSlow() {
     return answer(Problem.of(HttpStatus.REQUEST_TIMEOUT));
   }
 
-  /** Perhaps somebody still listens. */
+  /** Writes an answer in case the client still reads. */
   @ExceptionHandler(BodyRoom.BrokenOff.class)
   protected ResponseEntity<Problem> brokenOff() {
     return answer(Problem.of(HttpStatus.BAD_REQUEST));

@@ -4,11 +4,11 @@ import org.springframework.http.ResponseEntity;
 import weft.event.StreamId;
 
 /**
- * What a write led to. This record is the JSON.
+ * The result of a write. This record is the JSON.
  *
- * @param id of what was written, as lists give it
- * @param version events of it so far; the ETag
- * @param position by which reads with {@code atLeast} show it
+ * @param id of the written object, as lists give it
+ * @param version number of its events so far; the ETag
+ * @param position reads with {@code atLeast} this position include the write
  */
 public record Written(String id, long version, long position) {
   /** 200 with the version as ETag. */

@@ -1,5 +1,5 @@
 /**
- * How a person's or client's command reaches the desk: version, idempotency key, provenance, and
+ * Brings a person's or client's command to the desk: version, idempotency key, provenance, and
  * refusals as problems.
  */
 @NullMarked

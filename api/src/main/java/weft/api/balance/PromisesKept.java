@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
@@ -52,11 +53,18 @@ public class PromisesKept {
    *
    * @param unit of all quantities
    * @param broken the first day first
+   * @param rows what the site's balance of the part would be over the plan, as {@code
+   *     /supply-balance} tells it: all that is called off and ordered, not only what was promised
    */
-  public record Kept(String unit, List<BrokenPromise> broken) {}
+  public record Kept(String unit, List<BrokenPromise> broken, List<BalanceRow> rows) {}
 
-  /** As the supplier reads it. */
-  public Kept by(Reading supplier, PublishOutput plan) {
+  /**
+   * As the supplier reads it.
+   *
+   * @param grained of what the rows of the balance are: day, week or month; null: day
+   */
+  public Kept by(Reading supplier, PublishOutput plan, @Nullable String grained) {
+    Grain grain = SupplyBalances.grain(grained);
     Reading at = BalanceReading.atOnePosition(supplier);
     String part = plan.schedule().part();
     String site = plan.schedule().site();
@@ -68,22 +76,36 @@ public class PromisesKept {
     for (Counted it : gathered.counted()) if (it.kind() == Kind.STOCK) same.add(it);
     List<Counted> before = new ArrayList<>(same);
     List<Counted> after = new ArrayList<>(same);
+    List<Counted> whole = new ArrayList<>();
     Map<String, Quantity> reported = reported(at, plan);
     for (Counted it : gathered.counted()) {
-      if (it.kind() != Kind.OUTPUT) continue;
+      if (it.kind() != Kind.OUTPUT) {
+        whole.add(it);
+        continue;
+      }
       before.add(it);
-      if (!isWithin(requireNonNull(it.on()), plan)) after.add(it);
+      if (isWithin(requireNonNull(it.on()), plan)) continue;
+      after.add(it);
+      whole.add(it);
     }
     for (OutputLine it : plan.lines()) {
       Counted planned = planned(it, plan, reported, gathered);
-      if (planned.quantity().isPositive()) after.add(planned);
+      if (!planned.quantity().isPositive()) continue;
+      after.add(planned);
+      whole.add(planned);
     }
-    PartBalance now = balance(gathered, plan, before);
-    PartBalance then = balance(gathered, plan, after);
-    return new Kept(then.unit(), broken(now.rows(), then.rows()));
+    PartBalance now = balance(gathered, plan, before, Grain.DAY);
+    PartBalance then = balance(gathered, plan, after, Grain.DAY);
+    return new Kept(
+        then.unit(),
+        broken(now.rows(), then.rows()),
+        balance(gathered, plan, whole, grain).rows().stream()
+            .filter(it -> !it.from().isAfter(plan.until()))
+            .toList());
   }
 
-  private static PartBalance balance(Gathered gathered, PublishOutput plan, List<Counted> counted) {
+  private static PartBalance balance(
+      Gathered gathered, PublishOutput plan, List<Counted> counted, Grain grain) {
     var id = plan.schedule();
     LocalDate today =
         gathered.calendars().of(id.supplier().value(), id.site()).dateOf(gathered.now());
@@ -99,7 +121,7 @@ public class PromisesKept {
                 gathered.now(),
                 today,
                 last.plusDays(DAYS_AFTER),
-                Grain.DAY),
+                grain),
             counted);
   }
 

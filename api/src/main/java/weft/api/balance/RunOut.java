@@ -23,6 +23,8 @@ import weft.projections.balance.PartBalance.Input;
  * @param coverAtLeast where the horizon ends before
  * @param since when what brought the run-out about was recorded; null where that is not known
  * @param notCounted what it leaves out, and why: a unit without conversion, a day that is none
+ * @param course how stock goes over the horizon; null where it was not asked for, or demand is not
+ *     shared
  * @param before what it is compared with; null where nothing was asked for, or none is known
  */
 record RunOut(
@@ -44,10 +46,14 @@ record RunOut(
     Quantity overdue,
     List<Input> inputs,
     List<NotCounted> notCounted,
+    @Nullable StockCourse course,
     @Nullable EarlierRunOut before) {
 
   static RunOut of(
-      PartBalance balance, @Nullable CausedRunOut runOut, @Nullable EarlierRunOut before) {
+      PartBalance balance,
+      @Nullable CausedRunOut runOut,
+      boolean course,
+      @Nullable EarlierRunOut before) {
     BalanceRow first = balance.rows().getFirst();
     RunOutCause cause = runOut == null ? null : runOut.cause();
     return new RunOut(
@@ -69,6 +75,7 @@ record RunOut(
         balance.overdue(),
         balance.inputs(),
         balance.notCounted(),
+        course ? StockCourse.of(balance) : null,
         before);
   }
 

@@ -82,6 +82,11 @@ class RunOuts {
                       + " last answer or published output; or an instant. 50 a page at most, two"
                       + " such requests of a party at a time.")
           @Nullable String against,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Whether each row tells how its stock goes week by week, for a small picture.")
+          @Nullable Boolean course,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf,
@@ -100,14 +105,15 @@ class RunOuts {
     var of = new Of(at.scope().party().value(), BalanceReading.side(at), partner);
     Gathered gathered = reading.gather(at, new Question(part, null, partner));
     List<Found> rows = orders.after(of, gathered, part != null, after, size + 1);
-    if (compared == null) return page(at, rows, size, null);
+    boolean picture = Boolean.TRUE.equals(course);
+    if (compared == null) return page(at, rows, size, picture, null);
     try (var _ = moments.enter(caller)) {
-      return page(at, rows, size, compared);
+      return page(at, rows, size, picture, compared);
     }
   }
 
   private ResponseEntity<Page<RunOut>> page(
-      Reading at, List<Found> rows, int size, @Nullable String compared) {
+      Reading at, List<Found> rows, int size, boolean course, @Nullable String compared) {
     long end = RunOutCauses.end(rows.size());
     var page =
         Page.of(
@@ -117,6 +123,7 @@ class RunOuts {
                 RunOut.of(
                     it.balance(),
                     causes.of(at, it.balance(), it.known(), end),
+                    course,
                     compared == null ? null : before(at, it.asked(), compared)),
             it -> Cursor.at(LIST, URLEncoder.encode(it.place(), StandardCharsets.UTF_8)),
             at);

@@ -43,8 +43,6 @@ import weft.projections.balance.PartBalance;
 @RestController
 @RequestMapping("/api/v1/supply-balance")
 class SupplyBalances {
-  private static final int DAYS = 182;
-  private static final int MOST_DAYS = 400;
   private final BalanceReading reading;
   private final RunOutCauses causes;
   private final EarlierBalances earlier;
@@ -193,22 +191,6 @@ class SupplyBalances {
     return slash > 0 && !site.substring(0, slash).equals(caller.requireParty().value());
   }
 
-  /** Of whom, and which rows. */
-  private record Shown(
-      @Nullable String partner, @Nullable LocalDate from, @Nullable Integer days, Grain grain) {
-    Shown with(String only) {
-      return new Shown(only, from, days, grain);
-    }
-
-    Asked asked(String part, String site, LocalDate today, Instant now) {
-      LocalDate first = from == null || from.isBefore(today) ? today : from;
-      if (days != null && (days < 1 || days > MOST_DAYS)) throw Problem.parameter("days");
-      int shown = days == null ? DAYS : days;
-      if (first.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("from");
-      return new Asked(part, site, partner, today, now, first, first.plusDays(shown - 1L), grain);
-    }
-  }
-
   static @Nullable Side side(@Nullable String side) {
     if (side == null) return null;
     return switch (side.toLowerCase(Locale.ROOT)) {
@@ -218,7 +200,7 @@ class SupplyBalances {
     };
   }
 
-  private static Grain grain(@Nullable String grain) {
+  static Grain grain(@Nullable String grain) {
     if (grain == null) return Grain.DAY;
     return switch (grain.toLowerCase(Locale.ROOT)) {
       case "day" -> Grain.DAY;

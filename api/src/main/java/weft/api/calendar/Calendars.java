@@ -1,5 +1,7 @@
 package weft.api.calendar;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.problem.Problem;
 import weft.api.reading.Asked;
@@ -41,7 +45,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.projections.calendar.CalendarRow;
 
-/** When the sites of the caller's party work: each states its own. */
+/** The working days of sites; each party states those of its own sites. */
 @RestController
 @RequestMapping("/api/v1/calendars")
 class Calendars {
@@ -59,20 +63,23 @@ class Calendars {
   }
 
   /**
-   * When a site works.
+   * The working days of a site.
    *
    * @param week Monday to Sunday
    */
   record StatedCalendar(
-      @Nullable String timeZone,
-      @Nullable List<@Nullable Boolean> week,
+      @Needed @Nullable String timeZone,
+      @Needed @Nullable List<@Nullable Boolean> week,
       @Nullable List<@Nullable DayException> exceptions) {
-    record DayException(@Nullable LocalDate date, @Nullable Boolean works) {}
+    record DayException(@Needed @Nullable LocalDate date, @Needed @Nullable Boolean works) {}
   }
 
   /** The exceptions of one year, as NateScarlet/holiday-cn publishes them. */
-  record StatedYear(@Nullable Integer year, @Nullable List<@Nullable Day> days) {
-    record Day(@Nullable String name, @Nullable LocalDate date, @Nullable Boolean isOffDay) {}
+  record StatedYear(@Needed @Nullable Integer year, @Needed @Nullable List<@Nullable Day> days) {
+    record Day(
+        @Nullable String name,
+        @Needed @Nullable LocalDate date,
+        @Needed @Nullable Boolean isOffDay) {}
   }
 
   @Operation(operationId = "stateCalendar", summary = "When a site works, all of it.")
@@ -89,13 +96,7 @@ class Calendars {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedCalendar body) {
     PartyCode party = planner(caller);
-    var calendar =
-        new SiteCalendar(
-            Body.text(body.timeZone(), "/timeZone", 70),
-            Body.list(body.week(), "/week", (works, _) -> works),
-            body.exceptions() == null
-                ? List.of()
-                : Body.list(body.exceptions(), "/exceptions", Calendars::exception));
+    var calendar = calendar(body);
     var command = new StateCalendar(party, site(party, id), calendar);
     try {
       return written(caller, ifMatch == null ? "0" : ifMatch, idempotencyKey, command);
@@ -105,9 +106,28 @@ class Calendars {
     }
   }
 
-  private static CalendarException exception(StatedCalendar.DayException it, String at) {
-    return new CalendarException(
-        Body.day(it.date(), at + "/date"), Body.required(it.works(), at + "/works"));
+  private static SiteCalendar calendar(StatedCalendar body) {
+    var read = new BodyParts();
+    var zone = read.read(() -> Body.text(body.timeZone(), "/timeZone", 70));
+    var week = read.read(() -> Body.list(body.week(), "/week", (works, _) -> works));
+    var exceptions =
+        read.read(
+            () ->
+                Body.list(
+                    requireNonNullElse(body.exceptions(), List.of()),
+                    "/exceptions",
+                    (it, at) -> exception(it.date(), it.works(), at, "/works")));
+    read.end();
+    return new SiteCalendar(zone.get(), week.get(), exceptions.get());
+  }
+
+  private static CalendarException exception(
+      @Nullable LocalDate date, @Nullable Boolean works, String at, String field) {
+    var read = new BodyParts();
+    var day = read.read(() -> Body.day(date, at + "/date"));
+    var said = read.read(() -> Body.required(works, at + field));
+    read.end();
+    return new CalendarException(day.get(), said.get());
   }
 
   @Operation(
@@ -121,20 +141,24 @@ class Calendars {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedYear body) {
     PartyCode party = planner(caller);
-    int year = Body.required(body.year(), "/year");
-    List<CalendarException> exceptions =
-        Body.list(
-            body.days(),
-            "/days",
-            (day, at) ->
-                new CalendarException(
-                    Body.day(day.date(), at + "/date"),
-                    !Body.required(day.isOffDay(), at + "/isOffDay")));
+    var read = new BodyParts();
+    var year = read.read(() -> Body.required(body.year(), "/year"));
+    var exceptions =
+        read.read(
+            () ->
+                Body.list(
+                    body.days(),
+                    "/days",
+                    (day, at) -> {
+                      Boolean off = day.isOffDay();
+                      return exception(day.date(), off == null ? null : !off, at, "/isOffDay");
+                    }));
+    read.end();
     return written(
         caller,
         ifMatch,
         idempotencyKey,
-        new StateCalendarYear(party, site(party, id), year, exceptions));
+        new StateCalendarYear(party, site(party, id), year.get(), exceptions.get()));
   }
 
   @Operation(operationId = "listCalendars", summary = "Calendars of the caller's sites.")
@@ -178,7 +202,7 @@ class Calendars {
     return StreamId.required(segments, 1);
   }
 
-  /** Somebody stated one before: it is not to be overwritten unseen. */
+  /** A calendar exists already and must not be overwritten by a caller that has not seen it. */
   private static RuntimeException unseen() {
     return Problem.of(
             HttpStatus.PRECONDITION_REQUIRED,

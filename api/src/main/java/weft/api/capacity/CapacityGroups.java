@@ -22,6 +22,7 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Written;
 import weft.api.balance.reading.EarlierMoments;
+import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
@@ -39,8 +40,8 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Capacity groups: stated by the supplier, seen by the buyers that it names and by whom it grants a
- * look; each with its own load.
+ * Capacity groups. The supplier states them; the buyers that they name and the parties with a grant
+ * see them, each with its own load.
  */
 @RestController
 @RequestMapping("/api/v1/capacity-groups")
@@ -158,9 +159,10 @@ class CapacityGroups {
                       + " the group; or an instant.")
           @RequestParam(required = false)
           @Nullable String against) {
+    int count = requireNonNullElse(weeks, 26);
+    if (count < 1 || count > MOST_WEEKS) throw Problem.parameter("weeks", 1, MOST_WEEKS);
     Reading reading = pages.reading(CapacityGroupRow.BOARD, caller, look);
     GroupReading.Seen seen = groups.of(reading, Ids.stream(id));
-    int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
     var rows = boards.compared(seen, reading, count, EarlierMoments.asked(against));
     return seen.marked().ok().eTag("\"" + seen.group().version() + "\"").body(rows);
   }

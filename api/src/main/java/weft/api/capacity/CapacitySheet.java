@@ -28,8 +28,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Capacity groups as a sheet: one row a week. The rows of a group state it anew; its weeks before
- * the first and after the last of them stay.
+ * Capacity groups as a spreadsheet with one row per week. The rows of a group replace its
+ * statement; weeks before its first row and after its last stay unchanged.
  */
 @Component
 class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow> {
@@ -56,10 +56,10 @@ class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow
   }
 
   /**
-   * As the API states it, with the days that its weeks are of.
+   * A statement as in the API, with the period of its weeks.
    *
-   * @param from within the first week that is stated anew; null: it is the first of {@code weeks}
-   * @param until within the last; null: it is their last
+   * @param from a day in the first week that is replaced; null for the first of {@code weeks}
+   * @param until a day in the last week; null for the last of {@code weeks}
    */
   record Stated(
       @Nullable String code,
@@ -76,7 +76,7 @@ class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow
     }
   }
 
-  /** A week with what is said of all of them. */
+  /** One week, with the values that are common to the group. */
   record Row(
       String code,
       String site,
@@ -135,7 +135,8 @@ class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow
   }
 
   /**
-   * Over the days that are named, or else the weeks; a week that is stated is always one of them.
+   * The period is that of the named days, otherwise that of the weeks; it always includes the
+   * stated weeks.
    */
   private StateWeeks command(CapacityGroupId group, Stated body) {
     Capacity capacity = stated.capacity(group, body.all());

@@ -9,17 +9,18 @@ import weft.capacity.BoardWeek.State;
 import weft.measure.Quantity;
 
 /**
- * A week of a group's board. This record is the JSON; the week's components stand beside it.
+ * A week of a group's board. This record is the JSON; the week's components are at the same level.
  *
- * @param before what it is compared with; null where nothing was asked for, or none is known
+ * @param before the week at an earlier moment; null where no comparison was requested or none is
+ *     known
  */
 record ComparedWeek(@JsonUnwrapped BoardWeek week, @Nullable EarlierWeek before) {
 
   /**
-   * The same week as it was at an earlier moment; null where the week's capacity was not stated.
+   * The same week as it was at an earlier moment. A capacity that was not stated then is null.
    *
-   * @param at when the last event that counts was recorded
-   * @param position up to which the history counts
+   * @param at when the last included event was recorded
+   * @param position the last included position of the history
    */
   record EarlierWeek(
       Instant at,

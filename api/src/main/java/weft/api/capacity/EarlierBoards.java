@@ -14,8 +14,8 @@ import weft.capacity.BoardWeek;
 import weft.capacity.CapacityBoard;
 
 /**
- * A group's board, beside what it was before the buyer's last release or order of one of its parts,
- * after the supplier last stated the group, or at an instant.
+ * Compares a group's board with an earlier one: before the buyer's last release or order for one of
+ * its parts, after the supplier's last statement, or at an instant.
  */
 @Component
 class EarlierBoards {
@@ -29,7 +29,7 @@ class EarlierBoards {
     this.moments = moments;
   }
 
-  /** From the current week on. */
+  /** The board from the current week on. */
   private List<BoardWeek> board(GroupReading.Seen seen, int weeks) {
     var load = loads.of(seen);
     return CapacityBoard.of(
@@ -37,10 +37,10 @@ class EarlierBoards {
   }
 
   /**
-   * The same weeks as they were.
+   * Returns the weeks with their earlier values.
    *
-   * @param reading by which the group was seen
-   * @param against null: compared with nothing; see {@link EarlierMoments#of}
+   * @param reading with which the group was read
+   * @param against null for no comparison; see {@link EarlierMoments#of}
    */
   List<ComparedWeek> compared(
       GroupReading.Seen seen, Reading reading, int weeks, @Nullable String against) {

@@ -39,8 +39,8 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.scheduling.release.DateKind;
 
 /**
- * What call-offs and order lines that are still open load a capacity group with, by the week in
- * which they have to leave: to the supplier all of it, to a buyer its own.
+ * The load of a capacity group from open call-offs and order lines, by ship week. The supplier sees
+ * all of it, a buyer only its own.
  */
 @Component
 class GroupLoads {
@@ -53,23 +53,23 @@ class GroupLoads {
   }
 
   /**
-   * By ship week.
+   * Loads by ship week.
    *
-   * @param notCounted in units that nobody agreed on
+   * @param notCounted quantities in units without an agreed conversion
    */
   record Loads(Map<Week, Quantity> byWeek, Map<Week, List<NotLoaded>> notCounted) {}
 
   /**
-   * What one line loads a week with.
+   * The load of one line in a week.
    *
-   * @param part the reader's own number, and {@code partnerPart} the partner's
-   * @param load in the group's unit; zero where it is not counted, as nobody agreed on its unit
+   * @param part the reader's own number; {@code partnerPart} is the partner's
+   * @param load in the group's unit; zero where no conversion from its unit is agreed
    */
   record Loading(Counted of, String part, String partnerPart, Quantity load) {}
 
   private record Open(PartNumbers numbers, List<Counted> lines) {}
 
-  /** By week, of all weeks. */
+  /** Returns the loads of all weeks. */
   Loads of(GroupReading.Seen seen) {
     Gathering gathered = gathered(seen, false);
     Map<Week, Quantity> weeks = new TreeMap<>();
@@ -83,7 +83,7 @@ class GroupLoads {
     return new Loads(weeks, notCounted);
   }
 
-  /** Line by line, of one week; each says by which event it was told. */
+  /** Returns the loads of one week line by line, each with its source event. */
   List<Loading> of(GroupReading.Seen seen, Week week) {
     Gathering gathered = gathered(seen, true);
     List<Loading> all = new ArrayList<>();
@@ -97,7 +97,7 @@ class GroupLoads {
     return all;
   }
 
-  /** The parts that load the group, by the reader's own numbers. */
+  /** Returns the parts that load the group, by the reader's own numbers. */
   Set<String> parts(GroupReading.Seen seen) {
     Set<String> parts = suppliers(seen.group());
     if (seen.reading().scope().role() == PartyScope.Role.SUPPLIER) return parts;
@@ -134,13 +134,13 @@ class GroupLoads {
     return new Gathering(seen, open);
   }
 
-  /** A line on the days on which it leaves, in its part's own unit. */
+  /** A line with its ship days, in its part's own unit. */
   private record Leaving(Counted of, PartDemand demand) {}
 
-  /** A line in a unit that its part has no conversion for; the part by the supplier's number. */
+  /** A line in a unit without a conversion; the part is the supplier's number. */
   private record Left(Week week, Counted of, String part) {}
 
-  /** Puts lines in the parts' own units, and on the days on which they leave. */
+  /** Converts lines to the parts' own units and determines their ship days. */
   private final class Gathering {
     private final PartyScope scope;
     private final PartNumbers numbers;
@@ -166,7 +166,7 @@ class GroupLoads {
       }
     }
 
-    /** The reader's own number of a part that the supplier calls so. */
+    /** The reader's own number for a part, from the supplier's number. */
     String own(Counted it, String suppliers) {
       return scope.role() == PartyScope.Role.SUPPLIER ? suppliers : it.partnerPart();
     }

@@ -18,7 +18,7 @@ import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.rows.Board;
 
-/** Reads a capacity group with what its board is reckoned by. */
+/** Reads a capacity group and the data that its board needs. */
 @Component
 class GroupReading {
   private final Readings readings;
@@ -32,10 +32,9 @@ class GroupReading {
   /**
    * A group as the caller sees it.
    *
-   * @param reading from the side that what is called off is seen from; an auditor sees the
-   *     supplier's
-   * @param works when its site works
-   * @param today there
+   * @param reading on the side from which call-offs are read; an auditor reads as the supplier
+   * @param works the calendar of its site
+   * @param today the current day at the site
    */
   record Seen(
       Marked<?> marked,
@@ -44,7 +43,10 @@ class GroupReading {
       SiteCalendar works,
       LocalDate today) {}
 
-  /** 404 where the caller sees none, 409 {@code parked} where it may be shown later. */
+  /**
+   * Returns the group; 404 where the caller sees none, 409 {@code parked} where a parked event may
+   * explain its absence.
+   */
   Seen of(Reading reading, String stream) {
     Marked<Optional<CapacityGroupRow>> found = read(reading, stream);
     CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
@@ -53,7 +55,10 @@ class GroupReading {
     return new Seen(found, group, bySide(reading, group), works, today);
   }
 
-  /** As it was at an earlier moment, looked at today; empty where the caller saw none then. */
+  /**
+   * Returns the group at an earlier moment, with the given day as today; empty where the caller saw
+   * none then.
+   */
   Optional<Seen> find(Reading reading, String stream, LocalDate today) {
     Marked<Optional<CapacityGroupRow>> found = read(reading, stream);
     return found
@@ -68,7 +73,7 @@ class GroupReading {
         (db, it) -> CapacityGroupRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
   }
 
-  /** When the group's site works is no secret before those who see the group. */
+  /** Everyone who sees the group may see the calendar of its site. */
   private SiteCalendar calendar(Reading reading, CapacityGroupRow group) {
     PartyCode supplier = new PartyCode(group.supplier());
     PartyScope owner = PartyScope.viewer(supplier);

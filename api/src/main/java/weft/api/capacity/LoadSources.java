@@ -28,13 +28,13 @@ import weft.measure.Quantity;
 import weft.projections.balance.ToldBy;
 import weft.projections.capacity.CapacityGroupRow;
 
-/** From a week's load of a capacity group to the call-offs and orders that make it. */
+/** Lists the call-offs and orders behind a week's load of a capacity group. */
 @RestController
 @RequestMapping("/api/v1/capacity-groups/{id}/sources")
 class LoadSources {
   private static final String LIST = "capacity-sources";
 
-  /** The largest first. */
+  /** The largest load first. */
   private static final Comparator<Loading> IN_ORDER =
       Comparator.comparing(Loading::load)
           .reversed()
@@ -58,12 +58,12 @@ class LoadSources {
   }
 
   /**
-   * What one line loads the week with.
+   * The load of one line in the week.
    *
    * @param part the reader's own number
-   * @param quantity how much of the group it takes, in {@code unit}, the group's; of what is not
-   *     counted its own, in its own
-   * @param why it is not counted; else null
+   * @param quantity the load in {@code unit}, the group's unit; for a line that is not counted, its
+   *     own quantity in its own unit
+   * @param why the reason that it is not counted; otherwise null
    */
   record LoadSource(
       String part,
@@ -83,9 +83,9 @@ class LoadSources {
   }
 
   /**
-   * A week's load.
+   * The load of a week.
    *
-   * @param load as the board says it
+   * @param load the total on the board
    */
   record SourcesOfWeek(
       Week week,

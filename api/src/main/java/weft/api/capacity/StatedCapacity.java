@@ -3,34 +3,35 @@ package weft.api.capacity;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.api.asking.Needed;
 import weft.calendar.Week;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * All that is said of a capacity group.
+ * A complete statement of a capacity group.
  *
  * @param code the supplier's own; never changes
- * @param weeks a week that is not among them is unknown, not zero
- * @param parts that load it, each by a factor in the group's unit
- * @param buyers to whom it is shown
+ * @param weeks a week that is absent is unknown, not zero
+ * @param parts the parts that load it, each with a factor in the group's unit
+ * @param buyers the buyers who see it
  */
 record StatedCapacity(
     @Nullable String code,
-    @Nullable String site,
-    @Nullable Text names,
-    @Nullable String unit,
+    @Needed @Nullable String site,
+    @Needed @Nullable Text names,
+    @Needed @Nullable String unit,
     @Nullable List<@Nullable OfWeek> weeks,
     @Nullable List<@Nullable OfPart> parts,
     @Nullable List<@Nullable PartyCode> buyers) {
-  /** What the group can do in a week. */
+  /** The capacity of a week. */
   record OfWeek(
-      @Nullable Week week,
-      @Nullable Quantity actual,
+      @Needed @Nullable Week week,
+      @Needed @Nullable Quantity actual,
       @Nullable Quantity agreed,
-      @Nullable Quantity maximum) {}
+      @Needed @Nullable Quantity maximum) {}
 
   /** How much of the group one of a part takes. */
-  record OfPart(@Nullable String part, @Nullable BigDecimal factor) {}
+  record OfPart(@Needed @Nullable String part, @Needed @Nullable BigDecimal factor) {}
 }

@@ -22,7 +22,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** What issuers and customers say of certificates, in the words of the rules. */
+/** The request bodies of issuers and customers, converted to the commands of the domain. */
 final class CertificateBody {
   private static final int MOST_BATCHES = 100;
   private static final int MOST_RESULTS = 200;
@@ -37,7 +37,7 @@ final class CertificateBody {
    * @param type 2.1, 2.2, 3.1, 3.2, analysis or conformity
    * @param partnerPart the customer's number, where it has several for the issuer's
    * @param batches heats, batches or serial numbers
-   * @param replaces the id of the certificate that this one stands for from now on
+   * @param replaces the id of the certificate that this one replaces
    */
   record Issued(
       @Nullable String number,
@@ -79,7 +79,7 @@ final class CertificateBody {
     }
   }
 
-  /** One result; its numbers as they were measured, digits behind the point included. */
+  /** One result; numbers keep all measured digits, including trailing zeros. */
   record Result(
       @Nullable String characteristic,
       @Schema(description = "As UCUM writes it: MPa, J, %.") @Nullable String unit,
@@ -103,7 +103,7 @@ final class CertificateBody {
     }
   }
 
-  /** Who vouches for it. */
+  /** The person who validates the certificate. */
   record Person(
       @Nullable String name,
       @Schema(description = "Such as inspection representative.") @Nullable String function,
@@ -117,10 +117,10 @@ final class CertificateBody {
     }
   }
 
-  /** The purchaser's representative validates it. */
+  /** The purchaser's representative validates the certificate. */
   record Validated(@Nullable Person validatedBy) {}
 
-  /** Why the customer does not take it. */
+  /** The customer rejects the certificate. */
   record Rejected(@Nullable List<@Nullable Reason> reasons) {
     List<FieldReason> read() {
       List<FieldReason> all =
@@ -141,11 +141,14 @@ final class CertificateBody {
   /**
    * One reason.
    *
-   * @param field what of the certificate is meant, such as {@code results/3}
+   * @param field the field that is wrong, such as {@code results/3}
    */
   record Reason(@Nullable String field, @Nullable String text) {}
 
-  /** Why the issuer takes it back, and the first day on which it does not hold. */
+  /**
+   * The issuer's reason for revoking the certificate, and the first day on which it is no longer
+   * valid.
+   */
   record Revoked(@Nullable String reason, @Nullable LocalDate from) {}
 
   private static CertificateType readType(@Nullable String given) {

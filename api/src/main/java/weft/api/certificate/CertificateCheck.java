@@ -22,18 +22,21 @@ import weft.party.PartyCode;
 import weft.projections.certificate.CertificateRow;
 
 /**
- * Says to anybody who holds a certificate, without login, how it stands: by issuer, number and hash
- * together, so that nobody learns of one that he does not hold.
+ * Tells anyone who holds a certificate its current state, without login. It requires issuer, number
+ * and hash together, so that nobody can find certificates that they do not hold.
  */
 @RestController
-@Hidden // who holds the paper is led here by what it says
+@Hidden // holders find it through the address on the certificate
 class CertificateCheck {
   static final String PATH = "/check";
   private static final int LONGEST = 200;
   private static final int AT_A_TIME = 4;
   private static final int PATIENCE_SECONDS = 2;
 
-  /** Answers come at multiples of it, so that their time does not tell what is there. */
+  /**
+   * Answers are sent at multiples of this time, so that timing does not reveal whether a
+   * certificate exists.
+   */
   private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final KnownCertificates known;
@@ -43,7 +46,7 @@ class CertificateCheck {
     this.known = known;
   }
 
-  /** Where on a hub the question about a certificate is answered. */
+  /** The path on the hub that checks a certificate. */
   static String path(CertificateRow row) {
     return UriComponentsBuilder.fromPath(PATH)
         .queryParam("issuer", "{issuer}")
@@ -54,17 +57,17 @@ class CertificateCheck {
         .toUriString();
   }
 
-  /** The answer: what was asked, and how it stands. */
+  /** The answer: the requested certificate with its state. */
   record Checked(String issuer, String number, Standing state) {}
 
-  /** How a certificate stands for the world. */
+  /** The public state of a certificate. */
   enum Standing {
     GENUINE,
-    /** One that its purchaser has yet to validate (3.2). */
+    /** A 3.2 certificate that the purchaser has not validated yet. */
     NOT_IN_FORCE,
     SUPERSEDED,
     REVOKED,
-    /** No such one, or another text than was issued. */
+    /** There is no such certificate, or its content differs from the issued one. */
     UNKNOWN;
 
     private static Standing of(Certificate.Issued it) {
@@ -85,7 +88,7 @@ class CertificateCheck {
     return answer(checked(issuer, number, sha256));
   }
 
-  /** The same for people; who names no certificate is asked for one. */
+  /** The answer as a page for people; a request without a certificate gets an input form. */
   @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   ResponseEntity<byte[]> page(
       @RequestParam(defaultValue = "") String issuer,
@@ -101,7 +104,7 @@ class CertificateCheck {
   }
 
   private Checked checked(String issuer, String number, String sha256) {
-    // As they were copied from paper.
+    // People copy the values from paper, possibly with spaces.
     String by = issuer.strip();
     String its = number.strip();
     long begun = System.nanoTime();
@@ -138,11 +141,11 @@ class CertificateCheck {
     try {
       return new CertificateId(new PartyCode(issuer), number);
     } catch (IllegalArgumentException e) {
-      return null; // no party can be called so
+      return null; // not a valid party code
     }
   }
 
-  /** Who has no account shares a few places with all others who have none. */
+  /** All callers without a login share a few places. */
   private void enter() {
     try {
       if (places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) return;

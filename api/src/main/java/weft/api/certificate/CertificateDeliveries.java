@@ -28,8 +28,8 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.shipment.TransitRow;
 
 /**
- * What was sent of the goods that a certificate is for: a heat that is certified for twenty pieces
- * does not become thirty on the way.
+ * Compares the goods that a certificate covers with the goods sent, so that a certificate for
+ * twenty pieces cannot be used for thirty.
  */
 @RestController
 class CertificateDeliveries {
@@ -46,10 +46,10 @@ class CertificateDeliveries {
   /**
    * The answer. This record is the JSON.
    *
-   * @param sent of these goods, in the certificate's unit; null where it names neither batches nor
-   *     an order, or not all lines could be counted
-   * @param exceeded whether more was sent than it is for; null where {@code sent} is
-   * @param lines of shipments that were not cancelled, the newest first, a thousand at most
+   * @param sent the quantity sent, in the certificate's unit; null where the certificate names
+   *     neither batches nor an order, or where a line could not be converted
+   * @param exceeded whether more was sent than the certificate covers; null if {@code sent} is null
+   * @param lines of shipments that were not cancelled, newest first, at most a thousand
    */
   record Answer(
       Quantity certified,
@@ -62,7 +62,7 @@ class CertificateDeliveries {
    * A line of a shipment.
    *
    * @param shipment its id
-   * @param counted in the certificate's unit; null where nobody agreed on what one is in the other
+   * @param counted in the certificate's unit; null where no conversion is agreed
    */
   record Line(
       String shipment,

@@ -32,7 +32,7 @@ import weft.party.PartyCode;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.party.DirectoryView;
 
-/** A certificate as files: on paper for people, and as the document that its hash is of. */
+/** A certificate as files: a PDF for people, and the document from which its hash is computed. */
 @RestController
 class CertificateFiles {
   private final BoardPages pages;

@@ -21,7 +21,7 @@ import weft.projections.certificate.CertificateRow;
 import weft.projections.certificate.CertificateRow.Vouched;
 import weft.projections.certificate.CertifiedResult;
 
-/** A certificate on paper, Chinese and English side by side, as customers abroad want it. */
+/** A certificate as PDF, in Chinese and English side by side, as customers abroad expect it. */
 final class CertificateSheet {
   private static final float PLAIN = 9;
   private static final float LABEL = 7.5f;
@@ -32,7 +32,7 @@ final class CertificateSheet {
   /** The edge of the QR code: 30 mm, which a phone reads at arm's length. */
   private static final float CODE = 85;
 
-  /** What a phone still tells apart: 0.4 mm. */
+  /** The smallest module that a phone can read: 0.4 mm. */
   private static final float MODULE = 1.15f;
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -98,7 +98,7 @@ final class CertificateSheet {
     paper.down(4);
   }
 
-  /** Paper outlives what it says: how the certificate stood when it was printed is said at once. */
+  /** A printed certificate may be outdated later, so it shows its state at the time of printing. */
   private static Text standing(CertificateState state) {
     return switch (state) {
       case AWAITS_VALIDATION ->
@@ -121,7 +121,7 @@ final class CertificateSheet {
     return of == null ? code : said(of.name()) + " (" + code + ")";
   }
 
-  /** Two beside each other; what is not said takes no place. */
+  /** Two fields next to each other; absent fields take no space. */
   private void fields(Field... all) {
     List<Field> said = Stream.of(all).filter(it -> it.value() != null).toList();
     for (int i = 0; i < said.size(); i += 2)
@@ -140,7 +140,7 @@ final class CertificateSheet {
     paper.down(LEADING * (lines + 1) + 4);
   }
 
-  /** Of any length: it goes on to the next page, line by line. */
+  /** A field of any length, which continues on the next page line by line. */
   private void wide(Field it) {
     List<String> lines = lines(it, Paper.RIGHT - Paper.LEFT);
     if (lines.isEmpty()) return;

@@ -51,7 +51,7 @@ import weft.party.Side;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.rows.BoardReads.Filter;
 
-/** Certificates that suppliers issue for their goods, and what their customers say of them. */
+/** Certificates that suppliers issue for their goods, and the answers of their customers. */
 @RestController
 @RequestMapping("/api/v1/certificates")
 class CertificatesIssued {
@@ -265,7 +265,10 @@ class CertificatesIssued {
     return pages.one(CertificateRow.BOARD, caller, fromIts(caller, id, look), id);
   }
 
-  /** From the side on which the caller may have it, where none is asked for; 404 from neither. */
+  /**
+   * Without a requested side, uses the side on which the caller may have the certificate; 404 if
+   * neither.
+   */
   static Look fromIts(Caller caller, String id, Look look) {
     if (Ids.of(id, CertificateId::of).supplier().equals(caller.party()))
       return look.orAs("supplier");

@@ -10,7 +10,7 @@ import java.util.Locale;
 import weft.api.certificate.CertificateCheck.Checked;
 import weft.language.Text;
 
-/** The answer to a check as a page for a phone, in both languages; nothing of it is loaded. */
+/** The answer to a check as a page for phones, in both languages, without external resources. */
 final class CheckPage {
   private static final String STYLE =
       """
@@ -24,13 +24,13 @@ final class CheckPage {
       button{font:inherit;font-size:1rem;padding:.55rem 1.4rem;border:0;border-radius:6px;background:#3b5bdb;color:#fff}a{color:#3b5bdb}
       """;
 
-  /** Allows this page its own style and its own form, and nothing else. */
+  /** Allows only the page's own style and its own form. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + hash(STYLE)
           + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  @SuppressWarnings("InlineFormatString") // the page is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the page reads as one
   private static final String PAGE =
       """
       <!doctype html>
@@ -62,7 +62,7 @@ final class CheckPage {
 
   private CheckPage() {}
 
-  /** Of who comes without a certificate's address: what does the paper say? */
+  /** The input form for a visitor without a certificate's address. */
   static String form() {
     return page(
         "ask",
@@ -122,7 +122,7 @@ final class CheckPage {
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getEncoder().encodeToString(sum);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
+      throw new IllegalStateException(e); // every Java platform has SHA-256
     }
   }
 }

@@ -8,7 +8,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Open to everybody: what is told there, the paper in hand says, but for how it stands. */
+/**
+ * Opens the check to everyone: its answer reveals only the state of a certificate, everything else
+ * is on the certificate itself.
+ */
 @Configuration(proxyBeanMethods = false)
 class CheckSecurity {
   @Bean

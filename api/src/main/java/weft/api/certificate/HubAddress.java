@@ -2,7 +2,7 @@ package weft.api.certificate;
 
 import java.net.URI;
 
-/** Where the world finds this hub, as paper says it. */
+/** The public address of this hub, as printed on documents. */
 public record HubAddress(URI url) {
   String of(String path) {
     return url.toString().replaceFirst("/$", "") + path;

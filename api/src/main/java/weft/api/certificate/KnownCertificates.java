@@ -15,7 +15,7 @@ import weft.event.Streams;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Certificates as they stand in the history, before any view shows them. */
+/** Reads certificates from the history itself, before any view shows them. */
 @Component
 class KnownCertificates {
   private final Streams streams;
@@ -24,26 +24,26 @@ class KnownCertificates {
     this.streams = streams;
   }
 
-  /** What was issued under that number; empty where nothing was. */
+  /** The certificate with that number; empty where none was issued. */
   Optional<Certificate.Issued> find(CertificateId id) {
     Past past = streams.pasts(Set.of(id.stream())).getOrDefault(id.stream(), Past.NONE);
     return Optional.ofNullable(past.foldedFrom(Certificate.NEW, CertificateEvent.class).issued());
   }
 
-  /** The party's own, by its id; 404 for any other. */
+  /** Returns the party's own certificate; 404 for any other. */
   Certificate.Issued issuedBy(PartyCode supplier, CertificateId id) {
     if (!id.supplier().equals(supplier)) throw Ids.notFound();
     return find(id).orElseThrow(Ids::notFound);
   }
 
-  /** Sees to it that it was issued to that party; 404 else. */
+  /** Answers 404 if the certificate was not issued to that party. */
   void requireIssuedTo(PartyCode buyer, CertificateId id) {
     if (find(id).filter(it -> it.content().buyer().equals(buyer)).isEmpty()) throw Ids.notFound();
   }
 
   /**
-   * The issuer's earlier certificate for the same customer that a new one replaces; null where it
-   * names none, 422 {@code certificate-unknown} for what is none.
+   * Returns the issuer's earlier certificate for the same customer that a new one replaces. Null
+   * where none is named; 422 {@code certificate-unknown} where the name is not such a certificate.
    */
   @Nullable CertificateId replaced(@Nullable String named, PartyCode supplier, PartyCode buyer) {
     if (named == null) return null;

@@ -20,25 +20,28 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Which certificates come with goods, and which are missing by what two partners agreed. This
- * record is the JSON.
+ * The certificates for given goods, and the required certificates that are missing according to the
+ * partners' agreement. This record is the JSON.
  *
- * @param lines in the order in which the goods were named
+ * @param lines in the order of the goods in the request
  */
 record NeededCertificates(List<Line> lines) {
   private static final int MOST_PARTS = 5_000;
 
-  /** For the goods of one shipment, the newest; each holds all of its results. */
+  /**
+   * For the goods of one shipment, the newest first; limited because each contains all of its
+   * results.
+   */
   private static final int MOST_CERTIFICATES = 500;
 
   /**
    * A line.
    *
    * @param line from 1
-   * @param part the reader's own number, and {@code partnerPart} the other side's
-   * @param required types that come with every delivery of the part, as agreed
-   * @param missing those of them that no certificate in force is there for
-   * @param certificates for its goods, in force or not, the newest first
+   * @param part the reader's own number; {@code partnerPart} is the other side's
+   * @param required the types that are agreed for every delivery of the part
+   * @param missing the required types without a certificate in force
+   * @param certificates for its goods, in force or not, newest first
    */
   record Line(
       int line,
@@ -86,7 +89,7 @@ record NeededCertificates(List<Line> lines) {
     return new NeededCertificates(lines);
   }
 
-  /** By the buyer's numbers, as they are kept. */
+  /** Reads rows by the buyer's numbers, under which they are kept. */
   private static <R extends Record & Board.Row<R>> List<R> rows(
       JdbcClient db,
       Reading it,

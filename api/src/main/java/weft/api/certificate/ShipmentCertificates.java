@@ -30,7 +30,7 @@ import weft.party.PartyCode;
 import weft.projections.certificate.CertifiedGoods;
 import weft.projections.shipment.ShipmentRow;
 
-/** Which certificates come with a shipment, before it leaves and after. */
+/** The certificates for a shipment, before it leaves and afterwards. */
 @RestController
 @RequestMapping("/api/v1/shipments")
 class ShipmentCertificates {
@@ -79,12 +79,13 @@ class ShipmentCertificates {
         .toList();
   }
 
-  /** Goods that are to be sent; a whole despatch may be given, of which the rest is passed over. */
+  /** Goods to be sent. The body may be a whole despatch; its other fields are ignored. */
   record ToBeSent(@Nullable PartyCode buyer, @Nullable List<@Nullable Line> lines) {
     /**
      * A line.
      *
-     * @param part the supplier's own number, or {@code partnerPart} the buyer's
+     * @param part the supplier's own number; {@code partnerPart} is the buyer's; one of them is
+     *     enough
      */
     record Line(
         @Nullable String part,

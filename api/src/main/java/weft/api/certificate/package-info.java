@@ -1,4 +1,4 @@
-/** Certificates over HTTP: issued, read, printed, and checked by anyone who holds one. */
+/** Certificates over HTTP: issued, read, printed, and checked by any holder. */
 @NullMarked
 package weft.api.certificate;
 

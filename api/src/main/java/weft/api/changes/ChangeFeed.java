@@ -19,7 +19,6 @@ import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.board.ConcernedReaders;
-import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.Board;
@@ -34,12 +33,12 @@ import weft.projections.scheduling.SchedulePages;
 import weft.projections.stock.SharedStock;
 
 /**
- * Reads what changed after a place, for one viewpoint alone. Nothing is missed, whatever changes
- * meanwhile and wherever a reader stops and goes on; some changes come twice.
+ * Reads the changes after a cursor for one viewpoint. No change is missed, whatever changes
+ * meanwhile and wherever a reader stops and continues; some changes come twice.
  */
 @Component
 class ChangeFeed {
-  /** Lines after which a batch ends, since one schedule may have thousands. */
+  /** The number of lines after which a batch ends, because one schedule may have thousands. */
   private static final int LINES = 10_000;
 
   private final PartyReads reads;
@@ -58,14 +57,14 @@ class ChangeFeed {
     this.listed = listed;
   }
 
-  /** A change, and the place of a reader who has seen it and all before it. */
+  /** A change, with the cursor of a reader that has seen everything up to it. */
   record Told(ChangesCursor place, Changed change) {}
 
   /**
    * Changes in order.
    *
-   * @param place of a reader who has seen them
-   * @param more whether there are others up to the position that was asked for
+   * @param place the cursor of a reader that has seen them
+   * @param more whether there are others up to the requested position
    * @param parked the reader's streams that are behind
    */
   record Batch(List<Told> changes, ChangesCursor place, boolean more, List<ParkedStream> parked) {
@@ -74,12 +73,12 @@ class ChangeFeed {
     }
   }
 
-  /** How far all views have come. */
+  /** The position that all views have reached. */
   long settled() {
     return positions.settled();
   }
 
-  /** The place of a reader who begins now. */
+  /** The cursor of a reader that begins now. */
   ChangesCursor now(Viewpoint of) {
     long settled = positions.settled();
     return ChangesCursor.at(
@@ -90,21 +89,21 @@ class ChangeFeed {
   }
 
   /**
-   * A place that was given to a reader before. Empty where the text is none, or of a history that
-   * is not this one: it lies beyond the end.
+   * Parses a cursor that a reader sends. Returns empty if the text is invalid, or if it lies beyond
+   * the end of the history and so belongs to another one.
    */
   Optional<ChangesCursor> place(String text) {
     return ChangesCursor.read(text)
         .filter(it -> it.position() <= positions.settled() || it.position() <= positions.head());
   }
 
-  /** A change at the position by which a reader comes to it. */
+  /** A change with the position at which a reader gets it. */
   private record At(long position, Changed change) {}
 
   /**
    * Changes of one kind.
    *
-   * @param reach the position up to which there are no others
+   * @param reach the position up to which they are complete
    */
   private record Kind(List<At> changes, long reach) {
     static final Kind NONE = new Kind(List.of(), Long.MAX_VALUE);
@@ -118,31 +117,28 @@ class ChangeFeed {
       List<Long> waiting, List<ParkedStream> parked, long after, Kind interchanges) {}
 
   /**
-   * Changes after a place and at most up to a position, oldest first; where there are many, up to
-   * an earlier one. A position is never parted: what one event changed, be it in several rows or of
-   * several kinds, stays together.
+   * Returns changes after a cursor and up to a position, oldest first; if there are many, only up
+   * to an earlier position. All changes of one event, in any rows and of any kind, stay together.
    *
-   * @param limit changes at most
+   * @param limit maximum number of changes
    */
   Batch after(Viewpoint of, ChangesCursor from, long until, int limit) {
     return after(of, from, until, limit, ConcernedReaders.ALL.parties().keySet());
   }
 
-  /**
-   * Whether all changes up to there are shown, and a reader of that place need not look for any.
-   */
+  /** Whether the reader has got everything up to the cursor and nothing is parked. */
   boolean isWhole(ChangesCursor at) {
     return at.missing() == 0 && !positions.anyParked();
   }
 
   /**
-   * The same, of views in which there may be any.
+   * Returns changes from those views that may have any.
    *
-   * @param views their names, as {@link ConcernedReaders} has them; all where not {@link #isWhole}
+   * @param views names as in {@link ConcernedReaders}; all of them unless {@link #isWhole}
    */
   Batch after(Viewpoint of, ChangesCursor from, long until, int limit, Set<String> views) {
     boolean anyParked = !isWhole(from);
-    if (!anyParked && until <= from.position()) return Batch.nothingUpTo(until); // most who ask
+    if (!anyParked && until <= from.position()) return Batch.nothingUpTo(until); // the usual case
     if (anyParked && views.size() < ConcernedReaders.ALL.parties().size())
       return after(of, from, until, limit);
     Viewed viewed =
@@ -168,7 +164,8 @@ class ChangeFeed {
     return reads.inParty(
         of.viewer(),
         db -> {
-          // Before all rows: what is taken in meanwhile is shown once too often, never missed.
+          // Reads the parked events before the rows: an event that is processed meanwhile is then
+          // shown twice instead of never.
           List<Long> waiting = anyParked ? ParkedStream.positions(db, of.viewer()) : List.of();
           long after = from.goesOnFrom(waiting);
           return new Viewed(
@@ -198,7 +195,7 @@ class ChangeFeed {
         viewed.parked());
   }
 
-  /** The position at which there are enough of them, by their number or by their bytes. */
+  /** The position at which the batch is full, by number or by bytes. */
   private static long end(List<At> found, int limit) {
     long bytes = 0;
     for (int i = 0; i + 1 < found.size(); i++) {
@@ -209,8 +206,8 @@ class ChangeFeed {
   }
 
   /**
-   * Of a reader who has seen changes up to this one. Where others of its position follow it has not
-   * seen all of that position, and comes to it once more.
+   * The cursor after a change. While further changes of its position follow, the reader has not
+   * seen the whole position and gets it again.
    */
   private static ChangesCursor place(List<At> told, int at, List<Long> waiting) {
     long position = told.get(at).position();
@@ -218,7 +215,7 @@ class ChangeFeed {
     return ChangesCursor.at(last ? position : position - 1, waiting);
   }
 
-  /** The declared views, each read from the place by which its rows are owned. */
+  /** Reads the declared views, each with the scope that its rows belong to. */
   private List<Kind> declared(Viewpoint of, long after, int limit, Set<String> views) {
     List<Kind> kinds = new ArrayList<>();
     if (of.hasOrders()) kinds.addAll(rows(of.side(), BY_SIDES, after, limit, views));
@@ -249,14 +246,14 @@ class ChangeFeed {
     return Kind.of(changes, !read.all() || changes.size() >= limit);
   }
 
-  /** The row as the view's list shows it to that side. */
+  /** Converts the row to the form in the view's list for that side. */
   private <R extends Record & Board.Row<R>> Object listed(Board<R> board, R row, PartyScope scope) {
     Side side = scope.role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
     for (ListedAs<?> it : listed) if (it.board() == board) return shown(it, row, side);
     return row;
   }
 
-  @SuppressWarnings("unchecked") // it is of the row's own board
+  @SuppressWarnings("unchecked") // it belongs to the row's own board
   private static <R extends Record & Board.Row<R>> Object shown(
       ListedAs<?> list, R row, Side reader) {
     return ((ListedAs<R>) list).listed(row, reader);
@@ -275,7 +272,7 @@ class ChangeFeed {
   }
 
   private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {
-    RowsWithin<InterchangeRow> read =
+    RowsWithin<Interchanges.Changed> read =
         Interchanges.changedSince(db, of.viewer(), after, limit, Page.MOST_BYTES);
     List<At> changes =
         read.rows().stream()

@@ -32,9 +32,9 @@ import weft.language.Text;
 import weft.projections.board.ConcernedReaders;
 
 /**
- * What changes for the caller, as it changes; the event id is the reader's {@link ChangesCursor},
- * and {@code Last-Event-ID} goes on from there. A stream ends with its token, and within a minute
- * of a change of its reader's membership.
+ * Streams changes to the caller as they happen. The event id is the reader's {@link ChangesCursor};
+ * {@code Last-Event-ID} continues from there. A stream ends when its token expires, and within a
+ * minute after the reader's membership changes.
  */
 @RestController
 class ChangeStream {
@@ -106,7 +106,7 @@ class ChangeStream {
               .id(seen.text())
               .data(Map.of("position", seen.position())));
       ViewStep step = steps.newest();
-      boolean looks = seen.missing() > 0; // what was missing may be there by now
+      boolean looks = seen.missing() > 0; // missing events may have been processed by now
       while (!Thread.currentThread().isInterrupted()) {
         boolean waits = !looks && seen.position() >= step.position();
         ViewStep next = waits ? step.awaitNext(HEARTBEAT) : step;
@@ -132,7 +132,7 @@ class ChangeStream {
       }
       end(emitter);
     } catch (IOException | IllegalStateException e) {
-      end(emitter); // the reader went away
+      end(emitter); // the client disconnected
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       end(emitter);
@@ -153,7 +153,7 @@ class ChangeStream {
 
   private ChangeFeed.Batch read(Viewpoint of, ChangesCursor seen, long until, Set<String> views)
       throws InterruptedException {
-    // What is missing may come at any time, and at no position of its own.
+    // Missing events may arrive at any time, without a new position.
     if (seen.missing() > 0) return batches.alone(() -> feed.after(of, seen, until, AT_ONCE));
     if (views.isEmpty()) return ChangeFeed.Batch.nothingUpTo(until);
     return batches.of(
@@ -161,7 +161,10 @@ class ChangeStream {
         () -> feed.after(of, seen, until, AT_ONCE, views));
   }
 
-  /** Before the web server waits for open requests to end, since these never would. */
+  /**
+   * Stops the streams before the web server waits for open requests, because they never end by
+   * themselves.
+   */
   @EventListener(ContextClosedEvent.class)
   void stop() {
     followers.shutdownNow();

@@ -3,14 +3,13 @@ package weft.api.changes;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import weft.projections.interchange.InterchangeRow;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
 
 /**
- * What changed, as rows: a screen, or a copy of the data elsewhere, needs nothing else. Each record
- * is the JSON. The same change may come again, and later rows with an earlier change.
+ * A change as rows, which contain everything that a screen or a copy of the data needs. Each record
+ * is the JSON. The same change may come again, and an earlier change may carry later rows.
  */
 @Schema(
     oneOf = {
@@ -26,11 +25,11 @@ sealed interface Changed {
   /**
    * A schedule.
    *
-   * @param position the schedule's last change; what is shown holds from there on
-   * @param lines that changed, as they are now. A line that is not named stays as it was, but for
-   *     its {@code release}, {@code version} and {@code change}.
-   * @param removed lines that are no longer there
-   * @param gone what the release in force took away, where it is new
+   * @param position the schedule's last change; the content is valid from there on
+   * @param lines the changed lines as they are now. A line that is not included is unchanged,
+   *     except for its {@code release}, {@code version} and {@code change}.
+   * @param removed lines that no longer exist
+   * @param gone the demand that the release in force removed, if the release is new
    */
   record CallOffs(
       long position,
@@ -46,7 +45,7 @@ sealed interface Changed {
     }
   }
 
-  /** An order, whole. */
+  /** A complete order. */
   record Orders(long position, weft.projections.ordering.Orders.Page order) implements Changed {
     @Override
     public String event() {
@@ -55,14 +54,15 @@ sealed interface Changed {
   }
 
   /**
-   * A row of a declared view, whole; the event is called after the view: {@code material-demands}.
+   * A complete row of a declared view; the event is named after the view: {@code material-demands}.
    *
-   * @param row as the view's list has it
+   * @param row as in the view's list
    */
   record Rows(@JsonIgnore String event, long position, Object row) implements Changed {}
 
-  /** An interchange as the reader may see it. */
-  record Interchanges(long position, InterchangeRow interchange) implements Changed {
+  /** An interchange as the reader may see it; one of more than 100 messages without them. */
+  record Interchanges(long position, weft.projections.interchange.Interchanges.Changed interchange)
+      implements Changed {
     @Override
     public String event() {
       return "interchanges";

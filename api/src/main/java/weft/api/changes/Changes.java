@@ -16,7 +16,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.event.StreamId;
 
-/** What {@link ChangeStream} tells, page by page, for those who ask now and then. */
+/** Answers the changes of {@link ChangeStream} page by page, for clients that poll. */
 @RestController
 class Changes {
   private final Readings readings;
@@ -30,11 +30,12 @@ class Changes {
   /**
    * A page of changes, oldest first. This record is the JSON.
    *
-   * @param next cursor to go on from, always; nothing is new yet where {@code more} is false
+   * @param next cursor to continue from, always present; there is nothing new yet if {@code more}
+   *     is false
    * @param more whether there are more changes already
-   * @param position the views showed at least what happened up to here
-   * @param parked ids of the caller's streams that are behind: what is missing comes later, after
-   *     {@code next}; left out of the JSON where there is none
+   * @param position the views include at least the events up to this position
+   * @param parked ids of the caller's streams that are behind; their changes come later, after
+   *     {@code next}; omitted from the JSON where there are none
    */
   record Page(
       List<Item> items,
@@ -43,9 +44,9 @@ class Changes {
       long position,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parked) {
     /**
-     * A change, as a server-sent event has it.
+     * A change with the same content as a server-sent event.
      *
-     * @param id cursor to go on from after this one
+     * @param id cursor to continue from after this change
      */
     record Item(String event, String id, Changed data) {
       static Item of(ChangeFeed.Told it) {

@@ -5,29 +5,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How far a reader of changes has come, and which of them it could not be shown: events that wait
- * in dead letters. When one of those is taken in, its rows get its own, older position; who only
- * knew the position would never see them.
+ * A reader's position in the changes, with the events that it could not get because they are dead
+ * letters. When such an event is processed later, its rows get its own, older position, which a
+ * plain position would miss.
  *
- * @param position everything up to here has been shown, but for what is missing
- * @param firstMissing the first position that is missing; 0 where none is
- * @param missing how many waiting events up to {@code position} are missing; it can only become
- *     less
+ * @param position everything up to here was shown, except for missing events
+ * @param firstMissing the first missing position; 0 where there is none
+ * @param missing number of waiting events up to {@code position}; it can only decrease
  */
 record ChangesCursor(long position, long firstMissing, long missing) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})(?:-(\\d{1,18})-(\\d{1,9}))?");
 
   /**
-   * The place at a position.
+   * The cursor at a position.
    *
-   * @param parked positions of the reader's events that wait, in order
+   * @param parked positions of the reader's waiting events, in order
    */
   static ChangesCursor at(long position, List<Long> parked) {
     long missing = upTo(position, parked);
     return new ChangesCursor(position, missing == 0 ? 0 : parked.getFirst(), missing);
   }
 
-  /** Reads {@link #text()} back; a bare position is a place where nothing is missing. */
+  /** Parses {@link #text()}; a bare position is a cursor without missing events. */
   static Optional<ChangesCursor> read(String text) {
     var found = TEXT.matcher(text);
     if (!found.matches()) return Optional.empty();
@@ -44,8 +43,8 @@ record ChangesCursor(long position, long firstMissing, long missing) {
   }
 
   /**
-   * The position to go on from: this one, or from before what was missing where any of it has been
-   * taken in.
+   * The position to continue from: this one, or the one before the first missing event if any of
+   * them was processed.
    */
   long goesOnFrom(List<Long> parked) {
     return upTo(position, parked) < missing ? Math.min(position, firstMissing - 1) : position;

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
-/** Wakes open streams when the views have come further. */
+/** Wakes open streams when the views have advanced. */
 @Component
 public class SettledSignal {
   private static final int HEARTBEAT_SECONDS = 15;
@@ -13,7 +13,7 @@ public class SettledSignal {
   private final Condition further = lock.newCondition();
   private long settled;
 
-  /** Called by the history; never waits. */
+  /** The history calls this method; it never waits. */
   public void settledAt(long position) {
     lock.lock();
     try {
@@ -24,7 +24,7 @@ public class SettledSignal {
     }
   }
 
-  /** The settled position as soon as it passes another, or after 15 s whatever it is then. */
+  /** Returns the settled position as soon as it passes the given one, or after 15 s in any case. */
   long awaitAfter(long seen) throws InterruptedException {
     lock.lock();
     try {

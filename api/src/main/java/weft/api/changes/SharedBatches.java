@@ -10,18 +10,18 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * What open streams of one reader read at the same place and at the same time is read once for all
- * of them; and only a few read at a time, so that requests find connections.
+ * Lets open streams of one reader share a read from the same cursor at the same time. Only a few
+ * reads run at once, so that requests still get connections.
  */
 final class SharedBatches {
   private static final int MOST = 64;
   private static final int AT_A_TIME = 3;
   private static final long NANOS = Duration.ofMillis(250).toNanos();
 
-  /** Of whom, from where to where, and of which views. */
+  /** The reader, the range and the views. */
   record Question(Viewpoint of, ChangesCursor from, long until, Set<String> views) {}
 
-  /** One stream reads, others may wait for it. */
+  /** A read by one stream, for which others may wait. */
   private static final class Reading {
     private final long begun = System.nanoTime();
     private final CompletableFuture<ChangeFeed.Batch> answer = new CompletableFuture<>();
@@ -40,7 +40,7 @@ final class SharedBatches {
         }
       };
 
-  /** The answer that another stream was given a moment ago, or waits for; else it is read. */
+  /** Returns the answer that another stream has just read or is reading; otherwise reads it. */
   ChangeFeed.Batch of(Question asked, Supplier<ChangeFeed.Batch> read) throws InterruptedException {
     var mine = new Reading();
     Reading its = begun(asked, mine);
@@ -49,12 +49,12 @@ final class SharedBatches {
       ChangeFeed.Batch answer = alone(read);
       mine.answer.complete(answer);
       return answer;
-    } finally { // no effect where there is an answer
+    } finally { // no effect if there is an answer
       mine.answer.completeExceptionally(new IllegalStateException("not read"));
     }
   }
 
-  /** Read by one stream for itself. */
+  /** Reads for one stream alone. */
   ChangeFeed.Batch alone(Supplier<ChangeFeed.Batch> read) throws InterruptedException {
     places.acquire();
     try {

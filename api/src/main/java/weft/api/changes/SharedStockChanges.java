@@ -16,7 +16,7 @@ import weft.projections.stock.SharedStock.Moved;
 import weft.projections.stock.SharedStock.Quantities;
 import weft.projections.stock.StockSum.Minimum;
 
-/** What changed of the stock that others let a party see, by the grants of the moment. */
+/** Changes of the stock that others share with a party, by the current grants. */
 @Component
 class SharedStockChanges {
   private final PartyReads reads;
@@ -28,13 +28,13 @@ class SharedStockChanges {
   /**
    * Changes of shared stock.
    *
-   * @param reach the position up to which there are no others
+   * @param reach the position up to which they are complete
    */
   record Found(List<Change> changes, long reach) {}
 
   private record Read(Quantities quantities, Moved moved) {}
 
-  /** After a position, of a party as who sees what others share with it. */
+  /** Returns the changes after a position, for a party as a viewer of shared data. */
   Found since(PartyScope viewer, long after, int limit) {
     if (viewer.role() != Role.VIEWER) return new Found(List.of(), Long.MAX_VALUE);
     Read read =

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import weft.projections.board.ConcernedReaders;
 
 /**
- * The views have come to a position, and whom what happened since the step before concerns. Each
- * leads to the next one; who stands on a step keeps those after it, and no others.
+ * A step of the views to a position, with the readers whom the events since the last step concern.
+ * Steps form a linked list, so that a reader that holds a step keeps only later ones in memory.
  */
 final class ViewStep {
   private final long position;
@@ -32,7 +32,7 @@ final class ViewStep {
     next.complete(it);
   }
 
-  /** Waits for the next one; null where there is none for so long. */
+  /** Waits for the next step; null if there is none in time. */
   @Nullable ViewStep awaitNext(Duration patience) throws InterruptedException {
     try {
       return next.get(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -43,14 +43,14 @@ final class ViewStep {
     }
   }
 
-  /** The last one there is by now. */
+  /** The newest step at the moment. */
   ViewStep last() {
     ViewStep it = this;
     while (it.next.isDone()) it = it.next.join();
     return it;
   }
 
-  /** In which views a reader may find anything new between an earlier step and this one. */
+  /** The views with possible changes for a reader between an earlier step and this one. */
   Set<String> viewsSince(ViewStep earlier, Viewpoint of) {
     Set<String> views = new HashSet<>();
     for (ViewStep it = earlier; it != this; ) {

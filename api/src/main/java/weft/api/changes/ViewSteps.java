@@ -14,15 +14,15 @@ import weft.party.PartyScope;
 import weft.projections.board.ConcernedReaders;
 
 /**
- * Finds out once for all open streams whom it concerns that the views have come further, so that
- * none of the others looks. It begins with the first stream.
+ * Determines once for all open streams whom an advance of the views concerns, so that only those
+ * streams read. It starts with the first stream.
  */
 @Component
 class ViewSteps {
   private static final Logger log = LoggerFactory.getLogger(ViewSteps.class);
   private static final PartyScope ALL = PartyScope.auditor(new PartyCode("WEFT"));
 
-  /** While much happens, several commits are one step. */
+  /** At high load, several commits become one step. */
   private static final long REST_MILLIS = 20;
 
   private final SettledSignal signal;
@@ -37,7 +37,7 @@ class ViewSteps {
     this.reads = reads;
   }
 
-  /** The step on which who begins to follow now stands. */
+  /** The step at which a new follower begins. */
   synchronized ViewStep newest() {
     if (watching == null) {
       newest = new ViewStep(positions.settled(), ConcernedReaders.ALL);
@@ -63,7 +63,7 @@ class ViewSteps {
     }
   }
 
-  /** Everybody where that is not to be known: then each one looks. */
+  /** Everyone if the readers cannot be determined; then each stream reads. */
   private ConcernedReaders concerned(long after, long until) {
     if (positions.anyParked()) return ConcernedReaders.ALL;
     try {

@@ -6,15 +6,15 @@ import weft.api.security.Caller;
 import weft.party.PartyScope;
 
 /**
- * For whom changes are read: schedules and orders from one side of the party's partnerships,
- * interchanges as the party itself.
+ * The scope in which changes are read: schedules and orders on one side of the party's
+ * partnerships, interchanges as the party itself.
  */
 record Viewpoint(PartyScope side, PartyScope viewer) {
   /**
-   * The caller's own.
+   * The caller's viewpoint.
    *
-   * @param as {@code buyer} or {@code supplier}; null for the caller's default side. Who has no
-   *     side sees interchanges alone, and the auditor everything.
+   * @param as {@code buyer} or {@code supplier}; null for the caller's default side. A caller
+   *     without a side sees only interchanges; the auditor sees everything.
    */
   static Viewpoint of(Readings readings, Caller caller, @Nullable String as) {
     PartyScope viewer = readings.viewerScope(caller);
@@ -22,7 +22,7 @@ record Viewpoint(PartyScope side, PartyScope viewer) {
         caller.sides().isEmpty() ? viewer : readings.sideScope(caller, as), viewer);
   }
 
-  /** The operator owns nothing that is planned. */
+  /** The operator owns no planning data. */
   boolean ownsRows() {
     return switch (viewer.role()) {
       case VIEWER, AUDITOR -> true;
@@ -30,7 +30,7 @@ record Viewpoint(PartyScope side, PartyScope viewer) {
     };
   }
 
-  /** The operator and those without partnerships may not read schedules and orders. */
+  /** The operator and callers without partnerships may not read schedules and orders. */
   boolean hasOrders() {
     return switch (side.role()) {
       case BUYER, SUPPLIER, AUDITOR -> true;

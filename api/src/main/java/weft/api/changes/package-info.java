@@ -1,4 +1,4 @@
-/** What changes: as it changes by server-sent events, or page by page. */
+/** Changes as server-sent events, or page by page. */
 @NullMarked
 package weft.api.changes;
 

@@ -51,7 +51,7 @@ import weft.projections.consumption.ConsumptionAccounts;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.rows.BoardReads.Filter;
 
-/** Consigned goods: what is there, what was used of it, and statements by which it is billed. */
+/** Consigned goods: their stock, their consumption, and the statements for billing it. */
 @RestController
 @RequestMapping("/api/v1")
 class Consumptions {
@@ -79,18 +79,18 @@ class Consumptions {
     this.streams = streams;
   }
 
-  /** What a holder states: of whose goods, at which of its sites. */
+  /** The owner and the holder's site of a new statement. */
   record NewStatement(@Nullable PartyCode owner, @Nullable String site) {}
 
-  /** Why a statement is contested. */
+  /** The reason for contesting a statement. */
   record Contest(@Nullable String reason) {}
 
   /**
-   * What moved since the last statement.
+   * The movements since the last statement.
    *
    * @param since when the last statement was made; null where there is none
-   * @param lineCount so many lines there are
-   * @param lines the first of them, at most as many as were asked for
+   * @param lineCount number of lines
+   * @param lines the first of them, at most as many as requested
    * @param position up to which they go
    */
   record OpenLines(
@@ -197,7 +197,10 @@ class Consumptions {
     return Written.answer(last.text(), done);
   }
 
-  /** So many had been made when the account was at a version, which a repeated request tells. */
+  /**
+   * The number of statements at a version of the account, which may be an earlier one for a
+   * repeated request.
+   */
   private int statementsAt(ConsumptionAccountId account, long version) {
     String stream = account.stream();
     Past past = streams.pasts(Set.of(stream)).getOrDefault(stream, Past.NONE);
@@ -246,7 +249,7 @@ class Consumptions {
     return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
-  /** A statement of the caller's own goods; 404 for any other. */
+  /** Returns a statement about the caller's own goods; 404 for any other. */
   private static ConsumptionStatementId owned(Caller caller, String id) {
     caller.require(Role.SALES, Role.PLANNER, Role.BUYER, Role.EDI);
     ConsumptionStatementId statement = Ids.of(id, ConsumptionStatementId::of);

@@ -30,12 +30,15 @@ import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
-/** What moved of consigned goods since the last statement: cumulatives now, less those of then. */
+/**
+ * The movements of consigned goods since the last statement: present cumulatives less those of the
+ * statement.
+ */
 @Component
 class OpenConsumption {
   private static final int MOST = 20_000;
 
-  /** Of one statement. */
+  /** Per statement. */
   private static final int LINES = 1_000;
 
   private final Readings readings;
@@ -47,13 +50,17 @@ class OpenConsumption {
   }
 
   /**
-   * What is open.
+   * The open consumption.
    *
-   * @param known null where no goods of the owner ever lay there, or the reader does not see them
+   * @param known null where no goods of the owner were ever there, or where the reader does not see
+   *     them
    * @param upTo the position up to which the lines go
    */
   record Open(@Nullable ConsumptionAccounts known, long upTo, List<ConsumptionLine> lines) {
-    /** What states it: of many lines several statements, so that no event is large. */
+    /**
+     * Returns the commands that state it: several statements for many lines, so that no event is
+     * large.
+     */
     List<ConsumptionCommand> statements(ConsumptionAccountId account) {
       long after = known == null ? 0 : known.upTo();
       List<ConsumptionCommand> statements = new ArrayList<>();
@@ -68,7 +75,7 @@ class OpenConsumption {
     }
   }
 
-  /** As the reader sees it at the reading's position. */
+  /** Computes the open consumption as the reader sees it at the reading's position. */
   Open of(Reading reading, ConsumptionAccountId account) {
     var then = new Moment(reading.position());
     return readings.read(
@@ -91,7 +98,7 @@ class OpenConsumption {
       JdbcClient db, PartyScope scope, ConsumptionAccountId account, long since, Moment then) {
     List<ConsignedRow> now =
         rows(db, scope, account, then, new Filter("t.from_position > :since", "since", since));
-    // What is not seen would never be billed.
+    // Omitted rows would never be billed.
     if (now.size() == MOST) throw tooMuch();
     Map<String, ConsignedRow> before = new HashMap<>();
     if (since > 0)
@@ -129,7 +136,7 @@ class OpenConsumption {
             "变动的零件和批次过多，超出一次处理的上限（" + (MOST - 1) + "）。"));
   }
 
-  /** Neither has a blank in it. */
+  /** Neither part contains a space, so the key is unique. */
   private static String key(ConsignedRow it) {
     return it.stream() + ' ' + it.item();
   }
@@ -152,7 +159,7 @@ class OpenConsumption {
             MOST);
   }
 
-  /** Who sees all sees each row of holder and owner once, as the holder does. */
+  /** A reader with access to all rows reads each row only once, as the holder does. */
   static Filter once(PartyScope scope) {
     boolean all = scope.role() != PartyScope.Role.VIEWER;
     return new Filter("t.owner = t.holder and :once <> ''", "once", all ? "holder" : null);
@@ -175,14 +182,14 @@ class OpenConsumption {
         now.stands());
   }
 
-  /** Nothing but places and states changed. */
+  /** Whether only the place or status of the goods changed. */
   private static boolean isStill(ConsumptionLine it) {
     return List.of(it.received(), it.consumed(), it.returned(), it.moved(), it.difference())
         .stream()
         .allMatch(one -> one.amount().signum() == 0);
   }
 
-  /** The owner's numbers for the holder's, where the two agreed on exactly one. */
+  /** The owner's part numbers for the holder's, where the two agreed on exactly one. */
   private Map<String, String> numbers(ConsumptionAccountId account, Set<String> parts) {
     var buys = new Partnership(account.holder(), account.owner());
     boolean holderBuys = directory.profile(buys).isPresent();

@@ -11,12 +11,12 @@ import weft.projections.consumption.ConsumptionStatementRow.State;
 /**
  * A consumption statement. This record is the JSON.
  *
- * @param account id of its account, whose history tells of it
+ * @param account id of its account, whose history contains it
  * @param number of the statement in its account, from 1
- * @param since when the statement before was made; null of the first
- * @param lineCount so many lines it has
- * @param lines left out of lists
- * @param version of the account, for {@code If-Match}; left out of lists
+ * @param since when the previous statement was made; null for the first
+ * @param lineCount number of lines
+ * @param lines omitted in lists
+ * @param version of the account, for {@code If-Match}; omitted in lists
  */
 public record StatementItem(
     String id,

@@ -1,5 +1,6 @@
 /**
- * What was used of goods that belong to another: the account of both, and statements for billing.
+ * Consumption of goods that belong to another party: the account of both, and statements for
+ * billing.
  */
 @NullMarked
 package weft.api.consumption;

@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import weft.api.problem.Problem;
 
-/** Adds to each operation what holds for all of its kind, so that no controller repeats it. */
+/**
+ * Adds the elements that are common to all operations of a kind, so that no controller repeats
+ * them.
+ */
 final class Completed implements OpenApiCustomizer {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "#/components/schemas/Problem";

@@ -13,7 +13,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is said of the API as a whole; the rest is read from the controllers. */
+/** Describes the API as a whole; everything else is derived from the controllers. */
 @Configuration(proxyBeanMethods = false)
 class Description {
   private static final String ABOUT =
@@ -59,7 +59,7 @@ class Description {
     return new Schemas(mappers.jsonMapper());
   }
 
-  /** The one before the other: only then has every answer its kind of content. */
+  /** In this order, because the examples need the content types of all answers. */
   @Bean
   OpenApiCustomizer completedWithExamples() {
     var completed = new Completed();

@@ -18,8 +18,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import weft.api.security.AskedPath;
 
 /**
- * Keeps the API's description as it was first written: writing its 600 KB anew takes a second, and
- * everybody may ask for it. It is the same for each reader, as long as the hub runs.
+ * Caches the API's description: generating its 600 KB takes a second, and anyone may request it. It
+ * is the same for every reader while the hub runs.
  */
 @Component
 @Order(3)
@@ -46,7 +46,10 @@ class DescriptionKept extends OncePerRequestFilter {
     if (request.getMethod().equals("GET")) response.getOutputStream().write(its);
   }
 
-  /** Has it written once, for whoever asks first; null where that was refused, and is answered. */
+  /**
+   * Generates the description for the first caller; null where that request was refused and
+   * answered.
+   */
   private byte @Nullable [] written(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
@@ -66,7 +69,7 @@ class DescriptionKept extends OncePerRequestFilter {
     }
   }
 
-  /** The request as a GET, whose answer has the body that is kept. */
+  /** The request as a GET, so that the cached answer has a body. */
   private static final class AsGet extends HttpServletRequestWrapper {
     AsGet(HttpServletRequest request) {
       super(request);

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Shows an operation's {@code parameters}, {@code request} and {@code answer} from the file in
- * {@code weft/api/examples} that bears its id. A test sends all of them to a hub.
+ * Adds an operation's {@code parameters}, {@code request} and {@code answer} from the file in
+ * {@code weft/api/examples} that is named after its id. A test sends all of them to a hub.
  */
 final class Examples implements OpenApiCustomizer {
   private static final String FOLDER = "/weft/api/examples/";
 
-  /** The library's own kind of JSON: it leaves what is null in an example as it is. */
+  /** The Jackson version of the OpenAPI library; this mapper keeps null values of examples. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override

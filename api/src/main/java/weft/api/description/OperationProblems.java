@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which problems an operation may answer with, by what it takes. */
+/** Determines the problems that an operation may answer with, from its parameters. */
 final class OperationProblems {
   private OperationProblems() {}
 
-  /** Status to a text that names the codes. */
+  /** Maps each status to a text that names the codes. */
   static Map<String, String> of(String path, Operation it) {
     Map<String, String> problems = new TreeMap<>();
     problems.put("401", "`unauthenticated`: no token, or none that is valid here.");
@@ -23,6 +23,8 @@ final class OperationProblems {
         "`no-membership`: the token belongs to no member. `no-party`, `side-missing`,"
             + " `role-missing`: the member may not do this.");
     problems.put("406", "`not-acceptable`: no form of the answer is accepted.");
+    problems.put(
+        "429", "`too-many-requests`: the share of the party is used up; see `Retry-After`.");
     problems.put("500", "`unexpected`: our fault; the trace id leads to it.");
     problems.put("503", "`unavailable`, `too-many-streams`: try again after `Retry-After`.");
     Set<String> names =
@@ -33,8 +35,8 @@ final class OperationProblems {
       problems.put(
           "400",
           "`parameter-invalid`, `cursor-invalid`, `if-match-invalid`, `idempotency-key-invalid`:"
-              + " a value that cannot be read. `body-unreadable`: no JSON, or not the one"
-              + " expected; `errors` say where.");
+              + " a value that cannot be read. `body-unreadable`: no JSON, or values that cannot"
+              + " be read; `errors` say where.");
     boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
     if (path.contains("{id}") || path.contains("{what}") || path.contains("/evidence/") || named)
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
@@ -104,8 +106,10 @@ final class OperationProblems {
     }
     problems.put(
         "422",
-        "`invalid`: values are missing, `errors` say where. `idempotency-key-reused`: the key was"
-            + " used for something else. Or a rule refuses it; the code says which.");
+        "`invalid`: `errors` say where; `value-missing`, `field-unknown` (the operation has no such"
+            + " field), `field-repeated` (it stands twice in its object) and others, all at once."
+            + " `idempotency-key-reused`: the key was used for something else. Or a rule refuses"
+            + " it; the code says which.");
   }
 
   private static boolean takesJson(Operation it) {

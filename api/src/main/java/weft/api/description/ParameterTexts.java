@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a parameter means that many operations take. What one context alone takes, its controller
- * describes, which comes first.
+ * Texts of parameters that many operations share. A controller's own description takes precedence.
  */
 final class ParameterTexts {
   private static final Map<String, String> TEXTS =
@@ -121,16 +120,16 @@ final class ParameterTexts {
   private ParameterTexts() {}
 
   /**
-   * Describes the parameter.
+   * Adds the text to a parameter.
    *
-   * @throws IllegalStateException for one that has no text yet
+   * @throws IllegalStateException if it has no text yet
    */
   static void describe(Parameter it) {
     String text = it.getDescription() != null ? it.getDescription() : TEXTS.get(it.getName());
     if (text == null) throw new IllegalStateException("Say what the parameter means: " + it);
     it.setDescription(text);
     List<String> values = VALUES.get(it.getName());
-    // A schema of its own: the one that is there is shared by all parameters of its type.
+    // Creates a new schema, because all parameters of a type share the existing one.
     boolean own = it.getSchema() != null && it.getSchema().getEnum() != null;
     if (values != null && !own) it.setSchema(text(values));
     if (it.getName().equals("limit")) it.setSchema(limit());

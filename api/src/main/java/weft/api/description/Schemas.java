@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import weft.api.asking.Needed;
 import weft.calendar.Week;
 import weft.json.Json;
 import weft.measure.Quantity;
@@ -33,7 +34,8 @@ import weft.projections.rows.StoredJson;
 
 /**
  * Our records as schemas, as {@link Json} writes them: values as text, enums in kebab case, what is
- * never null required, and a nested record named after what it is nested in.
+ * never null, or {@link Needed} in a body, required, and a nested record named after what it is
+ * nested in.
  */
 final class Schemas extends ModelResolver {
   private static final JsonMapper JSON = Json.mapper();
@@ -103,14 +105,14 @@ final class Schemas extends ModelResolver {
             });
   }
 
-  /** Components whose value is null where there is none; they are never left out. */
+  /** Components that are written as null where there is no value; they are never omitted. */
   private static Stream<String> nullable(Class<?> type) {
     return components(type)
         .filter(it -> mayBeNull(it) && !mayBeLeftOut(it))
         .map(RecordComponent::getName);
   }
 
-  /** Another schema, for one may be the property of several. */
+  /** Returns a new schema, because several properties may share the given one. */
   private static Schema<?> orNull(Object name, Object property) {
     Schema<?> schema = (Schema<?>) property;
     if (schema.getAnyOf() != null || isOrNull(schema)) return schema;
@@ -129,7 +131,7 @@ final class Schemas extends ModelResolver {
     return copy;
   }
 
-  /** One without a type may be anything. */
+  /** A schema without a type allows anything. */
   private static boolean isOrNull(Schema<?> schema) {
     return schema.getTypes() == null
         ? schema.get$ref() == null
@@ -143,7 +145,7 @@ final class Schemas extends ModelResolver {
     schema.setEnum(values);
   }
 
-  /** Those of a component that is unwrapped stand beside the others. */
+  /** The components of an unwrapped component are at the same level. */
   private static Stream<RecordComponent> components(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
         .flatMap(
@@ -154,7 +156,8 @@ final class Schemas extends ModelResolver {
   }
 
   private static boolean mayBeNull(RecordComponent it) {
-    return it.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return it.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && !it.isAnnotationPresent(Needed.class);
   }
 
   private static boolean mayBeLeftOut(RecordComponent it) {
@@ -175,7 +178,7 @@ final class Schemas extends ModelResolver {
             .toList());
   }
 
-  /** Two records of one name would silently become one schema. */
+  /** Detects two records with the same name, which would silently become one schema. */
   private static final class Names extends TypeNameResolver {
     private static final ConcurrentMap<String, Class<?>> TAKEN = new ConcurrentHashMap<>();
 

@@ -1,4 +1,4 @@
-/** What {@code /v3/api-docs} says of the API: OpenAPI 3.1, from the code and complete. */
+/** Generates {@code /v3/api-docs}: OpenAPI 3.1, complete and derived from the code. */
 @NullMarked
 package weft.api.description;
 

@@ -22,7 +22,10 @@ import weft.projections.document.Documents.Document;
 import weft.projections.document.Documents.Filter;
 import weft.projections.document.Documents.Line;
 
-/** Despatch advices, receipts, invoices … as both partners see them, and what they add up to. */
+/**
+ * Despatch advices, receipts, invoices and other documents as both partners see them, and their
+ * totals.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class Documents {
@@ -92,7 +95,7 @@ class Documents {
   }
 
   /**
-   * From an order or agreement to its last invoice.
+   * Everything from an order or agreement to its last invoice.
    *
    * @param number of the order or agreement, as both partners write it
    */

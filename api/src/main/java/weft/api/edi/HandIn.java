@@ -1,5 +1,6 @@
 package weft.api.edi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.inbox.ForeignSender;
 import weft.edi.reception.inbox.Sender;
+import weft.history.Positions;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 
@@ -31,10 +34,20 @@ class HandIn {
   private static final String EDIFACT = "application/edifact";
 
   private final TimedReception reception;
+  private final Positions positions;
 
-  HandIn(TimedReception reception) {
+  HandIn(TimedReception reception, Positions positions) {
     this.reception = reception;
+    this.positions = positions;
   }
+
+  /**
+   * The outcome of what was handed in.
+   *
+   * @param position where history stood when all of it was committed: a read with {@code atLeast}
+   *     shows what it did; null while it is pending
+   */
+  record Taken(@JsonUnwrapped InterchangeResult result, @Nullable Long position) {}
 
   @Operation(
       operationId = "handIn",
@@ -46,14 +59,14 @@ class HandIn {
             description =
                 "Its outcome, also when that is rejected; everything is committed. Of a file of"
                     + " several each stands in interchanges.",
-            content = @Content(schema = @Schema(implementation = InterchangeResult.class))),
+            content = @Content(schema = @Schema(implementation = Taken.class))),
         @ApiResponse(
             responseCode = "202",
             description = "Stored, and pending after 20 s; GET its id for the outcome.",
-            content = @Content(schema = @Schema(implementation = InterchangeResult.class)))
+            content = @Content(schema = @Schema(implementation = Taken.class)))
       })
   @PostMapping(path = "/interchanges", consumes = MediaType.ALL_VALUE)
-  ResponseEntity<InterchangeResult> receive(Caller caller, HttpServletRequest request)
+  ResponseEntity<Taken> receive(Caller caller, HttpServletRequest request)
       throws IOException, Lanes.Full {
     caller.require(Role.EDI, Role.BUYER, Role.SALES, Role.PLANNER);
     requireRaw(request);
@@ -65,9 +78,9 @@ class HandIn {
             caller.user() == null ? "https" : "portal");
     try {
       InterchangeResult result = reception.receive(request, sender);
-      return ResponseEntity.status(
-              result.outcome() == InterchangeOutcome.PENDING ? HttpStatus.ACCEPTED : HttpStatus.OK)
-          .body(result);
+      boolean pending = result.outcome() == InterchangeOutcome.PENDING;
+      return ResponseEntity.status(pending ? HttpStatus.ACCEPTED : HttpStatus.OK)
+          .body(new Taken(result, pending ? null : positions.head()));
     } catch (ForeignSender e) {
       throw Problem.of(HttpStatus.FORBIDDEN, "sender-mismatch", e.reason())
           .params(Map.of("id", e.id().toString()))

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.edi.ToldMessages.Told;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -47,12 +47,19 @@ class Interchanges {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
 
   private final Readings readings;
+  private final ToldMessages messages;
   private final Inbox inbox;
   private final DirectoryView directory;
   private final Streams streams;
 
-  Interchanges(Readings readings, Inbox inbox, DirectoryView directory, Streams streams) {
+  Interchanges(
+      Readings readings,
+      ToldMessages messages,
+      Inbox inbox,
+      DirectoryView directory,
+      Streams streams) {
     this.readings = readings;
+    this.messages = messages;
     this.inbox = inbox;
     this.directory = directory;
     this.streams = streams;
@@ -61,6 +68,7 @@ class Interchanges {
   /**
    * An interchange with its messages and their faults, as far as they concern the caller.
    *
+   * @param messageCount how many messages it has, be they listed or not
    * @param corrects the interchange that arrived, where this is one in which a message of it was
    *     put right; all the rest is told of that
    * @param partOf the file that brought it, where that brought several
@@ -72,6 +80,7 @@ class Interchanges {
       String channel,
       int bytes,
       boolean test,
+      int messageCount,
       @Nullable String corrects,
       @Nullable String partOf) {}
 
@@ -86,7 +95,10 @@ class Interchanges {
       operationId = "getInterchange",
       summary =
           "What became of an interchange, or a file of several, that came in, or the state of one"
-              + " that goes out.",
+              + " that goes out. One that came in lists its first 1,000 messages, no more than 1 MB"
+              + " of them; `nextMessages` is then the cursor at which `listInterchangeMessages`"
+              + " goes on. In a file of several, an interchange behind those 1,000 has"
+              + " `nextMessages`, too: its id tells its messages and the faults of its envelope.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -126,8 +138,8 @@ class Interchanges {
     Inbox.Kept file = inbox.kept(Originals.uuid(id)).orElseThrow(Ids::notFound);
     if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
     List<String> ids = parts.stream().map(it -> it.interchange().toString()).distinct().toList();
-    Map<String, InterchangeRow> rows = rows(caller, ids, asOf);
-    Set<String> answered = answered(caller, rows.values(), asOf);
+    Map<String, Told> rows = messages.of(caller, ids, asOf);
+    Set<String> answered = answered(caller, rows.values().stream().map(Told::row).toList(), asOf);
     return InterchangeResult.several(
         id,
         file.owner().value(),
@@ -136,23 +148,12 @@ class Interchanges {
   }
 
   private static InterchangeResult part(
-      Inbox.Part it, Map<String, InterchangeRow> rows, Set<String> answered, PartyCode owner) {
+      Inbox.Part it, Map<String, Told> rows, Set<String> answered, PartyCode owner) {
     String id = it.interchange().toString();
-    InterchangeRow row = rows.get(id);
+    Told row = rows.get(id);
     return row == null
         ? InterchangeResult.pending(it.interchange(), owner)
         : result(id, false, row, answered.contains(id));
-  }
-
-  private Map<String, InterchangeRow> rows(
-      Caller caller, List<String> ids, @Nullable Instant asOf) {
-    return readings
-        .read(
-            readings.asViewer(caller, asOf),
-            (db, it) ->
-                weft.projections.interchange.Interchanges.ofIds(db, it.scope(), ids, it.moment()))
-        .stream()
-        .collect(Collectors.toMap(InterchangeRow::id, it -> it, (one, _) -> one));
   }
 
   /** Which of these were acknowledged to the caller, as far as it is known now. */
@@ -170,7 +171,8 @@ class Interchanges {
   }
 
   private static InterchangeResult result(
-      String id, boolean duplicate, InterchangeRow row, boolean answered) {
+      String id, boolean duplicate, Told told, boolean answered) {
+    InterchangeRow row = told.row();
     return new InterchangeResult(
         id,
         duplicate,
@@ -178,17 +180,18 @@ class Interchanges {
         row.receiver(),
         row.reference(),
         row.outcome(),
-        row.messages(),
-        row.faults(),
+        told.messages(),
+        told.faults(),
         answered ? "/api/v1/edi/interchanges/" + row.id() + "/acknowledgement" : null,
         null,
-        null);
+        null,
+        told.next());
   }
 
   private Detail one(Caller caller, String id, @Nullable Instant asOf) {
     String corrects =
         inbox.corrections().original(Originals.uuid(id)).map(UUID::toString).orElse(null);
-    InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf).orElse(null);
+    Told row = find(caller, corrects == null ? id : corrects, asOf).orElse(null);
     return row == null
         ? notShownYet(caller, id, asOf)
         : detail(caller, row, id, false, corrects, asOf);
@@ -204,8 +207,8 @@ class Interchanges {
     if (asOf != null || !(caller.is(Role.OPERATOR) || kept.owner().equals(caller.party())))
       throw Ids.notFound();
     if (!kept.first().equals(number)) {
-      InterchangeRow first = find(caller, kept.first().toString(), null).orElse(null);
-      if (first != null) return detail(caller, first, first.id(), true, null, null);
+      Told first = find(caller, kept.first().toString(), null).orElse(null);
+      if (first != null) return detail(caller, first, first.row().id(), true, null, null);
     }
     return new Detail(
         InterchangeResult.pending(number, kept.owner()),
@@ -214,19 +217,21 @@ class Interchanges {
         kept.channel(),
         kept.bytes(),
         false,
+        0,
         null,
         inbox.part(number).map(it -> it.file().toString()).orElse(null));
   }
 
   private Detail detail(
       Caller caller,
-      InterchangeRow row,
+      Told told,
       String id,
       boolean duplicate,
       @Nullable String corrects,
       @Nullable Instant asOf) {
+    InterchangeRow row = told.row();
     boolean answered = answered(caller, List.of(row), asOf).contains(row.id());
-    InterchangeResult result = result(id, duplicate, row, answered);
+    InterchangeResult result = result(id, duplicate, told, answered);
     Inbox.Part part = inbox.part(Originals.uuid(row.id())).orElse(null);
     return new Detail(
         part == null ? result : result.at(part.from()),
@@ -235,6 +240,7 @@ class Interchanges {
         row.channel(),
         row.bytes(),
         row.test(),
+        row.messageCount(),
         corrects,
         part == null ? null : part.file().toString());
   }
@@ -281,10 +287,7 @@ class Interchanges {
     if (!awaited) throw Ids.notFound();
   }
 
-  private Optional<InterchangeRow> find(Caller caller, String id, @Nullable Instant asOf) {
-    return readings.read(
-        readings.asViewer(caller, asOf),
-        (db, it) ->
-            weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()));
+  private Optional<Told> find(Caller caller, String id, @Nullable Instant asOf) {
+    return Optional.ofNullable(messages.of(caller, List.of(id), asOf).get(id));
   }
 }

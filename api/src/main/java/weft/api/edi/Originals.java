@@ -34,6 +34,7 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
+import weft.projections.interchange.InterchangeMessageRow;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
@@ -105,7 +106,7 @@ class Originals {
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     if (own || caller.is(Role.OPERATOR)) return found(id, () -> all(caller, row, id));
     if (!byPartner || caller.party() == null || !id.equals(row.id())) throw Ids.notFound();
-    return found(id, () -> ofPartner(row, id));
+    return found(id, () -> ofPartner(caller, row, id));
   }
 
   private Found found(String id, Supplier<Original> original) {
@@ -120,16 +121,24 @@ class Originals {
   }
 
   private Original all(Caller caller, InterchangeRow row, String id) {
-    List<Fault> faults = new ArrayList<>(row.faults());
-    faults.addAll(ofMessages(row, id));
+    List<InterchangeMessageRow> kept = messages(caller, row);
+    List<Fault> faults = new ArrayList<>();
+    for (InterchangeMessageRow it : kept) if (it.isEnvelope()) faults.addAll(it.faults());
+    faults.addAll(ofMessages(row, kept, id));
     Set<String> concerned = new TreeSet<>(row.partners());
     Collections.addAll(concerned, row.owner(), row.receiver());
     looks.keep(caller, id, concerned);
     return incoming(row, id, List.copyOf(faults));
   }
 
-  private Original ofPartner(InterchangeRow row, String id) {
-    List<MessageResult> its = row.messages();
+  private List<InterchangeMessageRow> messages(Caller caller, InterchangeRow row) {
+    return readings.read(
+        readings.asViewer(caller, null),
+        (db, it) -> Interchanges.messages(db, it.scope(), row.id(), it.moment()));
+  }
+
+  private Original ofPartner(Caller caller, InterchangeRow row, String id) {
+    List<MessageResult> its = results(messages(caller, row));
     Original all = incoming(row, id, its.stream().flatMap(it -> it.faults().stream()).toList());
     return new Original(all.bytes(), all.reading(), all.faults(), its);
   }
@@ -183,10 +192,14 @@ class Originals {
     return inbox.corrections().original(uuid(id)).map(UUID::toString).orElse(id);
   }
 
+  private static List<MessageResult> results(List<InterchangeMessageRow> kept) {
+    return kept.stream().filter(it -> !it.isEnvelope()).map(InterchangeMessageRow::result).toList();
+  }
+
   /** A message that was corrected has its newest faults in the correction, not in what arrived. */
-  private List<Fault> ofMessages(InterchangeRow row, String id) {
+  private List<Fault> ofMessages(InterchangeRow row, List<InterchangeMessageRow> kept, String id) {
     if (!inbox.corrections().areThere(uuid(row.id())))
-      return row.messages().stream().flatMap(it -> it.faults().stream()).toList();
+      return results(kept).stream().flatMap(it -> it.faults().stream()).toList();
     var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());
     InterchangeKey key = new ReferenceUses(streams, inbox).of(first, uuid(row.id()));
     Map<Integer, List<Fault>> faults = new TreeMap<>();

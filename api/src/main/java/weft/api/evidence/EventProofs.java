@@ -33,9 +33,7 @@ import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.sealing.SealedLog;
 
-/**
- * An event that its reader may see, as bytes and with its proof, to be verified without the hub.
- */
+/** An event that its reader may see, as bytes with a proof, for verification without the hub. */
 @RestController
 @RequestMapping(PublishedLog.PATH)
 class EventProofs {
@@ -81,7 +79,10 @@ class EventProofs {
         : ResponseEntity.ok().contentType(PROOF).body(proof.bytes());
   }
 
-  /** Null where the event is not sealed yet; 404 where its reader may not see it. */
+  /**
+   * Returns the evidence; null where the event is not sealed yet; 404 where the reader may not see
+   * it.
+   */
   private @Nullable EventEvidence evidence(Caller caller, long position) {
     Recorded event = event(readings.asViewer(caller, null), position);
     if (caller.is(Role.AUDITOR)) Shown.of(concerned(event));
@@ -112,7 +113,7 @@ class EventProofs {
     return new EventEvidence(shown);
   }
 
-  /** Whether the reader may see all that the event says; what is another party's own is hidden. */
+  /** Whether the reader may see the whole event; another party's own data is hidden. */
   private static boolean isWholeFor(Caller caller, Object payload) {
     if (caller.is(Role.AUDITOR) || !(payload instanceof ToldToOthers told)) return true;
     return told.asReadBy(caller.requireParty()).equals(payload);

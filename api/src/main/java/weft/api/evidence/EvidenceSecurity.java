@@ -8,7 +8,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** What a log publishes is open to everybody: it names no event and no party. */
+/** Opens the log's public data to everyone: it names no event and no party. */
 @Configuration(proxyBeanMethods = false)
 class EvidenceSecurity {
   @Bean

@@ -25,16 +25,14 @@ import weft.evidence.VerifierKey;
 import weft.language.Text;
 import weft.sealing.SealedLog;
 
-/**
- * The log over the history as it is published: its newest checkpoint, how it grew, and its keys.
- */
+/** The published log of the history: its newest checkpoint, consistency proofs and its keys. */
 @RestController
 @RequestMapping(PublishedLog.PATH)
 @SecurityRequirements
 class PublishedLog {
   static final String PATH = "/api/v1/evidence";
 
-  /** Those without an account share a few places. */
+  /** Callers without a login share a few places. */
   private static final int AT_A_TIME = 2;
 
   private static final int PATIENCE_SECONDS = 2;

@@ -1,5 +1,5 @@
 /**
- * Evidence that holds outside the hub: checkpoints for everybody, proofs for those who may read the
+ * Evidence for verification outside the hub: checkpoints for everyone, proofs for readers of the
  * event.
  */
 @NullMarked

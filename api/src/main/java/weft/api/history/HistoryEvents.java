@@ -38,7 +38,9 @@ import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.projections.rows.RowsWithin;
 
-/** The events themselves: each party reads what concerns it, the auditor all. */
+/**
+ * The events of the history: each party reads the events that concern it, the auditor reads all.
+ */
 @RestController
 @RequestMapping("/api/v1/history")
 class HistoryEvents {

@@ -31,13 +31,13 @@ record HistoryItem(
     Actor actor,
     String channel,
     Cause cause) {
-  /** Who did it; the person or program is told to its own party alone, and to the auditor. */
+  /** The party that acted. Only its own party and the auditor see the person or client. */
   record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
 
   /**
-   * What led to it.
+   * The cause of the event.
    *
-   * @param interchange its id, where a partner's message did
+   * @param interchange its id, for a partner's message
    * @param message its reference in the interchange
    * @param request the idempotency key or trace id of a request
    * @param event id of the event or command that led to it directly
@@ -49,7 +49,7 @@ record HistoryItem(
       @Nullable String event,
       String correlation) {}
 
-  /** What a list of the reader's shows of it; an auditor reads all. */
+  /** The event as the reader may see it; an auditor sees all of it. */
   private static Object data(Object event, boolean whole, @Nullable PartyCode reader) {
     return event instanceof ToldToOthers it && !whole && reader != null
         ? it.asReadBy(reader)

@@ -1,4 +1,4 @@
-/** What happened, event by event, to each party its own. */
+/** The history, event by event, for each party its own. */
 @NullMarked
 package weft.api.history;
 

@@ -9,10 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.party.PartyCode;
 
-/** Table {@code in_hand}: each party's own, seen by its members and nobody else. */
+/**
+ * Table {@code in_hand}: rows that members look after, visible only to the members of their party.
+ */
 @Component
 class HandsShelf {
-  /** What was taken so long ago and never given back is done or forgotten. */
+  /** A row that was taken this long ago and never given back counts as done or forgotten. */
   private static final int DAYS = 180;
 
   private final JdbcClient writer;
@@ -21,14 +23,14 @@ class HandsShelf {
     this.writer = writer;
   }
 
-  /** A place in the order of all lists and rows. */
+  /** A position in the order of all lists and rows. */
   record Place(String list, String row) {
     static final Place FIRST = new Place("", "");
   }
 
   /**
-   * The rows are this person's from now on, whoever had them; those that were keep their time.
-   * False, and nothing is taken, where the party has {@code most} others already.
+   * Assigns the rows to this person, whoever had them; rows that the person had already keep their
+   * time. Returns false, and assigns nothing, where the party already has {@code most} others.
    */
   boolean take(PartyCode owner, String list, List<String> rows, String person, int most) {
     writer
@@ -46,7 +48,7 @@ class HandsShelf {
         .single();
   }
 
-  /** Nobody's any more, whoever had them. */
+  /** Removes the assignment, whoever had it. */
   void giveBack(PartyCode owner, String list, List<String> rows) {
     writer
         .sql("delete from in_hand where owner = :owner and list = :list and item = any(:rows)")
@@ -56,7 +58,7 @@ class HandsShelf {
         .update();
   }
 
-  /** In the order of lists and rows, those after this place. */
+  /** Returns the assignments after this position, in the order of lists and rows. */
   static List<InHand> list(
       JdbcClient db, PartyCode owner, @Nullable String list, Place after, int limit) {
     return db.sql(

@@ -25,8 +25,8 @@ import weft.api.security.Role;
 import weft.language.Text;
 
 /**
- * Who of a company looks after which rows of the lists, so that two do not do one job and none is
- * left.
+ * Shows which members of a company look after which rows of lists, so that no work is done twice or
+ * forgotten.
  */
 @RestController
 @RequestMapping("/api/v1/in-hand")
@@ -43,7 +43,7 @@ class InHands {
     this.readings = readings;
   }
 
-  /** Rows of one list, taken by the caller or given back. */
+  /** Rows of one list that the caller takes or gives back. */
   record Rows(
       @Schema(example = "orders") @Nullable String list,
       @Schema(description = "What names the rows in that list.")
@@ -72,7 +72,7 @@ class InHands {
             ? HandsShelf.Place.FIRST
             : new HandsShelf.Place(cut.parts().getFirst(), cut.parts().get(1));
     List<InHand> rows =
-        owner == null // the operator, who is of no company
+        owner == null // the operator, who belongs to no company
             ? List.of()
             : readings.read(reading, (db, _) -> HandsShelf.list(db, owner, list, after, size + 1));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.list(), it.row()), reading);

@@ -1,4 +1,4 @@
-/** Who looks after which rows of the lists. */
+/** Assignments of list rows to persons. */
 @NullMarked
 package weft.api.inhand;
 

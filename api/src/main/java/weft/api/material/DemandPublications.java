@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -16,7 +17,9 @@ import weft.material.MaterialDemandEvent;
 import weft.material.MaterialDemandId;
 import weft.party.PartyCode;
 
-/** Gross demand that a buyer publishes: by one request, or by the rows of a sheet. */
+/**
+ * Checks the gross demand that a buyer publishes, from a request or from the rows of a spreadsheet.
+ */
 @Component
 class DemandPublications {
   private final Readings readings;
@@ -29,28 +32,36 @@ class DemandPublications {
     this.units = units;
   }
 
-  /** Whose demand it is; 403 for who may not speak of it. */
+  /** Returns the buyer that may publish demand; 403 for other callers. */
   PartyCode buyer(Caller caller) {
     caller.require(Role.PLANNER, Role.BUYER, Role.EDI);
     return readings.sideScope(caller, "buyer").party();
   }
 
   MaterialDemandId demand(PartyCode buyer, DemandPublication body) {
-    return new MaterialDemandId(
-        buyer,
-        parties.site(buyer, body.site(), "/site"),
-        Body.name(body.part(), "/part"),
-        body.supplier() == null ? null : parties.supplier(buyer, body.supplier(), "/supplier"));
+    var read = new BodyParts();
+    var site = read.read(() -> parties.site(buyer, body.site(), "/site"));
+    var part = read.read(() -> Body.name(body.part(), "/part"));
+    PartyCode named = body.supplier();
+    var supplier =
+        read.read(() -> named == null ? null : parties.supplier(buyer, named, "/supplier"));
+    read.end();
+    return new MaterialDemandId(buyer, site.get(), part.get(), supplier.get());
   }
 
   PublishDemand command(PartyCode buyer, DemandPublication body) {
-    MaterialDemandId demand = demand(buyer, body);
-    return new PublishDemand(
-        demand,
-        Body.unit(body.unit(), "/unit", kept(demand)),
-        Body.day(body.from(), "/from"),
-        Body.day(body.until(), "/until"),
-        Body.list(body.lines(), "/lines", DemandPublications::line));
+    var read = new BodyParts();
+    var demand = read.read(() -> demand(buyer, body));
+    var unit =
+        read.read(
+            () ->
+                Body.unit(
+                    body.unit(), "/unit", it -> !demand.isSound() || kept(demand.get()).test(it)));
+    var from = read.read(() -> Body.day(body.from(), "/from"));
+    var until = read.read(() -> Body.day(body.until(), "/until"));
+    var lines = read.read(() -> Body.list(body.lines(), "/lines", DemandPublications::line));
+    read.end();
+    return new PublishDemand(demand.get(), unit.get(), from.get(), until.get(), lines.get());
   }
 
   private Predicate<String> kept(MaterialDemandId demand) {

@@ -19,7 +19,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Material demand as a sheet: one row a line; the rows of a site, part and supplier are one word.
+ * Material demand as a spreadsheet with one row per line; the rows of one site, part and supplier
+ * form one publication.
  */
 @Component
 class DemandSheet implements Importable<DemandPublication, MaterialDemandRow> {
@@ -41,7 +42,7 @@ class DemandSheet implements Importable<DemandPublication, MaterialDemandRow> {
     this.publications = publications;
   }
 
-  /** A line with what is said of all of them. */
+  /** One line, with the values that are common to the publication. */
   record Row(
       String site,
       String part,

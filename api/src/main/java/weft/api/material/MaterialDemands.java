@@ -29,7 +29,7 @@ import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Gross demand of the buyer's sites: published by the buyer, seen by the supplier that it names.
+ * Gross demand of the buyer's sites. The buyer publishes it; the supplier that it names sees it.
  */
 @RestController
 @RequestMapping("/api/v1/material-demands")

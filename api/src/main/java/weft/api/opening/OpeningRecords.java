@@ -9,14 +9,15 @@ import weft.opening.GoodsUnderway;
 import weft.projections.balance.cumulative.ScheduleCumulatives;
 
 /**
- * What the hub knows of the end of a day. This record is the JSON.
+ * The hub's own data at the end of a day. This record is the JSON.
  *
- * @param unit the part agreement's base unit, else the schedule's
- * @param received the buyer's cumulative then; null where nobody stated any by that day
- * @param release by which that was stated; null where an opening states it, or nobody
- * @param shipped received, and what was on its way; null where received is
+ * @param unit the part agreement's base unit, otherwise the schedule's
+ * @param received the buyer's cumulative then; null where none was stated by that day
+ * @param release the release that stated the cumulative; null where an opening states it or nobody
+ *     does
+ * @param shipped received plus goods in transit; null where received is null
  * @param since the day from which the buyer counts, as it names it
- * @param inTransit what had left and was not there, by the shipments that the hub knows
+ * @param inTransit goods that had left but not arrived, by the shipments on the hub
  */
 record OpeningRecords(
     LocalDate on,

@@ -35,7 +35,8 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * Opening cumulatives as a sheet: one row a schedule, each of them a proposal to the other side.
+ * Opening cumulatives as a spreadsheet with one row per schedule; each row is a proposal to the
+ * other side.
  */
 @Component
 class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
@@ -98,7 +99,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
         () -> proposed.command(caller, schedule, body.proposed()));
   }
 
-  /** The one that is meant, from whichever side the partner is one. */
+  /** Finds the schedule that a row means, on whichever side the partner is. */
   private DeliveryScheduleId schedule(Caller caller, @Nullable String as, SheetOpening body) {
     PartyCode partner = Body.required(body.partner(), "/partner");
     String part = Body.name(body.part(), "/part");
@@ -145,8 +146,9 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
   }
 
   /**
-   * What schedules may call the site, to be tried in this order: what the row says, as a schedule
-   * keeps the name under which its site was registered later; our code; whatever it is called.
+   * The names that schedules may have for the site, to be tried in this order: the name in the row,
+   * because a schedule keeps a name that was used before its site was registered; the hub's code;
+   * any other name.
    */
   private List<Supplier<Collection<String>>> called(
       JdbcClient db, Reading reading, Partnership between, PartyCode own, String said) {
@@ -154,7 +156,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
     String name = said.startsWith(buyer + "/") ? said.substring(buyer.length() + 1) : said;
     String ours = directory.buyersSite(between, own, name);
     List<Supplier<Collection<String>>> called = new ArrayList<>();
-    // What the two call one site may be another's code, and then it is not that one.
+    // The partners' name for one site may be the code of another, which is not meant then.
     if (directory.site(between.buyer(), name).map(Site::code).orElse(ours).equals(ours))
       called.add(() -> List.of(name, buyer + "/" + name));
     called.add(() -> List.of(ours, buyer + "/" + ours));
@@ -175,7 +177,10 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
     return List.of();
   }
 
-  /** What the reader proposed itself is what it says again; all else is there to be compared. */
+  /**
+   * Exports the reader's own proposal as values to import again; everything else is only for
+   * comparison.
+   */
   @Override
   public List<Exported> exported(OpeningRow row, Reading reading) {
     Side reader = reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
@@ -188,7 +193,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
             own ? row.stream() : row.stream() + " of both", SheetOpening.of(row, terms, reader)));
   }
 
-  /** Of the open proposal, else of what is in force. */
+  /** The terms of the open proposal, otherwise of the opening in force. */
   private static @Nullable OpeningTerms terms(OpeningRow row) {
     Proposal open = row.proposal();
     if (open != null) return open.terms();

@@ -46,8 +46,8 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * What the two sides of a delivery schedule begin to count from: proposed by either, signed by the
- * other, exactly as it saw it.
+ * The opening cumulatives of a delivery schedule: either side proposes them, the other signs
+ * exactly what it saw.
  */
 @RestController
 @RequestMapping("/api/v1/opening-cumulatives")
@@ -66,10 +66,10 @@ class OpeningsOfSchedules {
     this.proposed = proposed;
   }
 
-  /** Which proposal is meant, as it was seen. */
+  /** The number of the proposal that the caller saw. */
   record SeenProposal(@Nullable Integer proposal) {}
 
-  /** Which is not agreed to, and why. */
+  /** The number of the rejected proposal, and the reason. */
   record RefusedProposal(@Nullable Integer proposal, @Nullable String reason) {}
 
   @Operation(
@@ -91,7 +91,8 @@ class OpeningsOfSchedules {
       @RequestBody ProposedOpening body) {
     ProposedOpenings.require(caller);
     var command = proposed.command(caller, Ids.of(id, OpeningId::ofEither), body);
-    // What day it is, and how units are converted, may differ when the request is repeated.
+    // Identifies the request by its body, because the day and the conversions in the command may
+    // differ when it is repeated.
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(command.stream(), done);
   }
@@ -151,7 +152,7 @@ class OpeningsOfSchedules {
     return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
-  /** A schedule of the caller's own; 404 for any other. */
+  /** Returns the schedule if the caller's party is in it; 404 otherwise. */
   private static DeliveryScheduleId own(Caller caller, String id) {
     ProposedOpenings.require(caller);
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
@@ -253,7 +254,7 @@ class OpeningsOfSchedules {
             on + " 尚未到来，收货工厂当前日期为 " + today + "。"));
   }
 
-  /** The side on which the caller looks; null for the auditor, who sees all. */
+  /** The caller's side; null for the auditor, who sees all. */
   private static @Nullable String side(Caller caller, DeliveryScheduleId schedule) {
     if (caller.is(Role.AUDITOR)) return null;
     return ProposedOpenings.side(caller, schedule).name().toLowerCase(Locale.ROOT);

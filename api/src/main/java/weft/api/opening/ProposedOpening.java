@@ -11,7 +11,7 @@ import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 
-/** What a side proposes to count from. */
+/** The opening values that a side proposes. */
 record ProposedOpening(
     @Schema(description = "What was received, and what left, up to and with this day counts.")
         @Nullable LocalDate asOf,
@@ -46,9 +46,9 @@ record ProposedOpening(
       @Schema(description = "The day by which they are expected.") @Nullable LocalDate arrives) {}
 
   /**
-   * In the schedule's unit where the body names none.
+   * Returns the terms, in the schedule's unit where the body names none.
    *
-   * @param base to which a unit that no list has may lead
+   * @param base permits units in no list if it can convert them
    */
   OpeningTerms terms(String unitOfSchedule, BaseUnit base) {
     return new OpeningTerms(

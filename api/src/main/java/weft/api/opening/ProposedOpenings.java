@@ -19,7 +19,9 @@ import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePages;
 import weft.scheduling.DeliveryScheduleId;
 
-/** What a caller proposes for a schedule, as a command of its side: of a request and of a row. */
+/**
+ * Converts a caller's proposal for a schedule, from a request or a row, to a command of its side.
+ */
 @Component
 class ProposedOpenings {
   private final Readings readings;
@@ -32,12 +34,12 @@ class ProposedOpenings {
     this.clock = clock;
   }
 
-  /** Who settles numbers with a partner. */
+  /** Requires a role that agrees on numbers with partners. */
   static void require(Caller caller) {
     caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
   }
 
-  /** The side on which the caller's party is in the schedule; 404 where it is on neither. */
+  /** The caller's side in the schedule; 404 where its party is on neither. */
   static Side side(Caller caller, DeliveryScheduleId schedule) {
     PartyCode party = caller.requireParty();
     if (party.equals(schedule.buyer())) return Side.BUYER;
@@ -47,7 +49,7 @@ class ProposedOpenings {
 
   private record Known(Header schedule, BaseUnit unit) {}
 
-  /** 404 for a schedule that is not there. */
+  /** Returns the command; 404 where the schedule does not exist. */
   ProposeOpening command(Caller caller, DeliveryScheduleId schedule, ProposedOpening body) {
     Side side = side(caller, schedule);
     Reading reading = readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null);
@@ -72,7 +74,7 @@ class ProposedOpenings {
         body.why());
   }
 
-  /** What day it is at the receiving site. */
+  /** The current day at the receiving site. */
   LocalDate today(DeliveryScheduleId schedule, Reading reading) {
     return balances
         .calendars(reading)

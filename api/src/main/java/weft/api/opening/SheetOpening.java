@@ -15,13 +15,13 @@ import weft.party.Side;
 import weft.projections.opening.OpeningRow;
 
 /**
- * An opening as a row of a sheet, with what its schedule is found by.
+ * An opening as a row of a spreadsheet, with the values that identify its schedule.
  *
  * @param partner the other side's code
- * @param site the receiving site; of another party with or without its code before it
+ * @param site the receiving site; another party's with or without its party code in front
  * @param part either side's number
- * @param agreement needed where there are several schedules of the part
- * @param arrives when goods in transit are expected that do not say it themselves
+ * @param agreement required where the part has several schedules
+ * @param arrives when goods in transit are expected that state no day of their own
  */
 record SheetOpening(
     @Nullable PartyCode partner,
@@ -53,7 +53,7 @@ record SheetOpening(
         reason);
   }
 
-  /** Each on its own day, else on the one that stands for all. */
+  /** Adds the common day to goods without a day of their own. */
   private List<@Nullable Underway> dated(List<@Nullable Underway> goods) {
     List<@Nullable Underway> all = new ArrayList<>();
     for (Underway it : goods)

@@ -1,9 +1,9 @@
 package weft.api.operator;
 
 /**
- * What this hub is; this record is the JSON.
+ * The hub's identity; this record is the JSON.
  *
  * @param version of its release
- * @param quiet whether it leaves partners alone
+ * @param quiet whether the hub sends nothing to partners
  */
 public record AboutHub(String version, boolean quiet) {}

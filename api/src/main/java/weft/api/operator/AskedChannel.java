@@ -9,10 +9,10 @@ import weft.party.Channel.As2;
 import weft.party.Channel.SftpServer;
 
 /**
- * A channel as JSON brings it: anything may be missing.
+ * A channel in a request; any value may be missing.
  *
- * @param paused as it is now where it is missing
- * @param reason why; needed where {@code paused} changes
+ * @param paused unchanged where it is missing
+ * @param reason required where {@code paused} changes
  */
 record AskedChannel(
     Channel.@Nullable Delivery delivery,

@@ -12,13 +12,12 @@ import weft.party.Channel;
 import weft.projections.party.PartyChannel;
 
 /**
- * A party's channel in a list, and how its certificates and what goes to it stand. This record is
- * the JSON.
+ * A party's channel in a list, with its certificates and its queue. This record is the JSON.
  *
- * @param version 0 where nothing was agreed yet and so it is a folder
- * @param certificateDays for how long a certificate is valid without a gap; null without AS2
- * @param waiting so many interchanges are still to reach it
- * @param dead so many were given up
+ * @param version 0 where nothing was agreed, so that the channel is a folder
+ * @param certificateDays days of certificate validity without a gap; null without AS2
+ * @param waiting number of interchanges that wait for delivery
+ * @param dead number of interchanges whose delivery was given up
  */
 record ChannelItem(
     String party,
@@ -33,7 +32,7 @@ record ChannelItem(
   /**
    * One certificate of its AS2.
    *
-   * @param days until it ends; negative where it has
+   * @param days until it expires; negative after that
    */
   record Certificate(
       String subject, String serial, Instant notBefore, Instant notAfter, long days) {
@@ -65,7 +64,7 @@ record ChannelItem(
         letters.dead());
   }
 
-  /** Null without AS2; what cannot be read counts as none. */
+  /** Null without AS2; unreadable certificates count as none. */
   static @Nullable Certificates certificates(Channel channel) {
     if (channel.as2() == null) return null;
     try {

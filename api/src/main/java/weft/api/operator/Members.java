@@ -41,9 +41,9 @@ import weft.party.PartyDirectory;
 import weft.party.Side;
 
 /**
- * Who belongs to which party: persons and clients of the hub's issuer, by the subject of their
- * tokens. Counts at once here, and within 30 s on other hubs. Described in docs/first-hub.md, not
- * among what parties can do.
+ * The members of parties: persons and clients of the hub's issuer, by the subject of their tokens.
+ * Changes take effect at once on this node and within 30 s on others. Described in
+ * docs/first-hub.md, not in the API of parties.
  */
 @Hidden
 @RestController
@@ -52,7 +52,7 @@ class Members {
   private static final String LIST = "members";
   private static final int LONGEST = 200;
 
-  /** What these do needs no side of a partnership. */
+  /** Roles that need no side of a partnership. */
   private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.OPERATOR);
 
   private final Memberships members;
@@ -93,7 +93,7 @@ class Members {
     }
   }
 
-  /** Those of a party, or all, by subject. */
+  /** Lists the memberships of a party, or all, by subject. */
   @GetMapping
   ResponseEntity<Page<Item>> list(
       Caller caller,
@@ -110,17 +110,20 @@ class Members {
     return Page.of(rows, size, Item::of, Members::place, reading);
   }
 
-  /** A subject may have any characters, a cursor's own among them: {@code auth0|4711}. */
+  /**
+   * Encodes the subject, because it may contain any character, including a cursor's separator:
+   * {@code auth0|4711}.
+   */
   private static Cursor place(Listed it) {
     return Cursor.at(LIST, URLEncoder.encode(it.membership().subject(), UTF_8));
   }
 
   /**
-   * What a subject is to be here.
+   * A membership in a request.
    *
-   * @param kind a person unless said otherwise
-   * @param name what people read; the subject without it
-   * @param party none for an operator, and for nobody else
+   * @param kind default {@code user}
+   * @param name for people; default is the subject
+   * @param party null for an operator, required for everyone else
    * @param sides the first is the default
    */
   record Asked(
@@ -130,7 +133,7 @@ class Members {
       @Nullable List<@Nullable Role> roles,
       @Nullable List<@Nullable Side> sides) {}
 
-  /** Gives a membership, or another in the place of the one that stands. */
+  /** Gives a membership, or replaces the present one. */
   @PutMapping
   Item give(Caller caller, @RequestParam String subject, @RequestBody Asked asked) {
     caller.require(Role.OPERATOR);
@@ -142,7 +145,7 @@ class Members {
     return now;
   }
 
-  /** Takes it; what was done under it stays as it is. */
+  /** Takes a membership away; records of the member's actions stay unchanged. */
   @DeleteMapping
   Item take(Caller caller, @RequestParam String subject) {
     caller.require(Role.OPERATOR);

@@ -31,8 +31,9 @@ import weft.history.deadletter.DeadLetters.Retried;
 import weft.language.Text;
 
 /**
- * Dead letters: events that a view or a reaction could not take in. Looked at, retried in order, or
- * left out with a reason. Described in docs/operating.md, not among what parties can do.
+ * Dead letters: events that a view or a reaction failed to process. The operator inspects them,
+ * retries them in order, or discards them with a reason. Described in docs/operating.md, not in the
+ * API of parties.
  */
 @Hidden
 @RestController
@@ -48,10 +49,10 @@ class ParkedEvents {
   }
 
   /**
-   * Letters, the longest parked first, without their stack traces.
+   * Lists letters, the longest parked first, without their stack traces.
    *
    * @param stream id for URLs
-   * @param discarded false for those that wait, true for those left out
+   * @param discarded false for those that wait, true for those that were discarded
    */
   @GetMapping
   ResponseEntity<Page<DeadLetter>> list(
@@ -76,24 +77,26 @@ class ParkedEvents {
     return letters.find(id).orElseThrow(Ids::notFound);
   }
 
-  /** Retries the letter's whole sequence from its first letter on, until one fails again. */
+  /** Retries the letter's whole sequence from its first letter until one fails again. */
   @PostMapping("/{id}/retry")
   Retried retry(Caller caller, @PathVariable long id) {
     caller.require(Role.OPERATOR);
     return now(() -> letters.retry(id)).orElseThrow(Ids::notFound);
   }
 
-  /** Retries all letters of a view or reaction, each sequence until one of it fails again. */
+  /**
+   * Retries all letters of a view or reaction, each sequence until one of its letters fails again.
+   */
   @PostMapping("/retry")
   Retried retryAll(Caller caller, @RequestParam String view) {
     caller.require(Role.OPERATOR);
     return now(() -> letters.retryAll(view));
   }
 
-  /** Why an event is left out for good; kept with it. */
+  /** The reason for discarding an event, stored with it. */
   record Discarding(@Nullable String reason) {}
 
-  /** Leaves the first event of a sequence out for good and retries those behind it. */
+  /** Discards the first event of a sequence for good and retries those behind it. */
   @PostMapping("/{id}/discard")
   Retried discard(Caller caller, @PathVariable long id, @RequestBody Discarding body) {
     caller.require(Role.OPERATOR);

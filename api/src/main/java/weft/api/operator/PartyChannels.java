@@ -45,8 +45,8 @@ import weft.projections.party.Channels;
 import weft.projections.party.PartyChannel;
 
 /**
- * How files come from a party and go to it. The operator says so; a party reads its own. Described
- * in docs/channels.md.
+ * The channels by which files come from a party and go to it. The operator sets them; a party reads
+ * its own. Described in docs/channels.md.
  */
 @Hidden
 @RestController
@@ -61,7 +61,7 @@ class PartyChannels {
   private final CertificateAlerts alerts;
   private final Clock clock;
 
-  /** The look at what is taken and the word that it is now taken belong together. */
+  /** Serialises checking whether an identifier is taken and agreeing on the channel. */
   private final RoutingLock turn = new RoutingLock();
 
   PartyChannels(
@@ -80,7 +80,7 @@ class PartyChannels {
   }
 
   /**
-   * Of all parties, by code.
+   * Lists the channels of all parties, by code.
    *
    * @param delivery {@code folder}, {@code as2} or {@code sftp}
    */
@@ -113,9 +113,9 @@ class PartyChannels {
   }
 
   /**
-   * One party's, whole; this record is the JSON.
+   * One party's complete channel; this record is the JSON.
    *
-   * @param mayChange whether the caller may
+   * @param mayChange whether the caller may change it
    */
   record View(@JsonUnwrapped ChannelItem item, Channel channel, boolean mayChange) {}
 
@@ -124,7 +124,7 @@ class PartyChannels {
     return view(caller, visible(caller, party));
   }
 
-  /** What was agreed and when it was paused, by whom and why, newest first. */
+  /** Lists changes and pauses with author and reason, newest first. */
   @GetMapping("/{party}/versions")
   ResponseEntity<Page<AgreedChannel>> versions(
       Caller caller,
@@ -153,7 +153,7 @@ class PartyChannels {
     return agree(caller, of, asked::channel, reason, ifMatch);
   }
 
-  /** Why, kept with who and when. */
+  /** The reason for a pause, stored with author and time. */
   record Why(@Nullable String reason) {}
 
   @PostMapping("/{party}/pause")
@@ -190,10 +190,12 @@ class PartyChannels {
           Channel before = stands.channel();
           Channel after = change.apply(before);
           if (after.equals(before)) return view(caller, party);
-          // To pause what has expired meanwhile must be possible.
+          // Skips the check for a mere pause, which must be possible even with expired
+          // certificates.
           if (!after.equals(paused(before, after.paused()))) check(party, after);
           if (after.paused() != before.paused()) Body.required(reason, "/reason");
-          // What was changed through another hub meanwhile is not said over.
+          // Uses the version read here, so that a change made through another node is not
+          // overwritten.
           String seen = ifMatch == null ? String.valueOf(stands.version()) : ifMatch;
           asking.introduce(caller, new ChannelAgreed(party, after, reason), seen);
           alerts.look(party.value(), ChannelItem.certificates(after), clock.instant());
@@ -219,7 +221,7 @@ class PartyChannels {
         .orElseThrow(Ids::notFound);
   }
 
-  /** Others' are answered like what does not exist. */
+  /** A channel of another party is answered like a missing one. */
   private PartyCode visible(Caller caller, String party) {
     PartyCode of = known(party);
     if (!caller.is(Role.OPERATOR) && !of.equals(caller.party())) throw Ids.notFound();

@@ -14,7 +14,7 @@ import weft.api.security.Role;
 import weft.history.Positions;
 import weft.history.deadletter.DeadLetters;
 
-/** Tells the operator which release runs, how it is, and how far its views have come. */
+/** Shows the operator the running release, the hub's health, and the progress of its views. */
 @Hidden
 @RestController
 @RequestMapping("/api/v1/operator/hub")
@@ -32,22 +32,22 @@ class TheHub {
   }
 
   /**
-   * The hub at this moment; this record is the JSON.
+   * The current state of the hub; this record is the JSON.
    *
-   * @param quiet whether it leaves partners alone
+   * @param quiet whether the hub sends nothing to partners
    * @param position of the last event
-   * @param views and the reactions that have dead letters, by their names
+   * @param views the views, and the reactions that have dead letters, by name
    */
   record Now(
       String version, boolean quiet, HubHealth.Health health, long position, List<View> views) {}
 
   /**
-   * How far a view has followed the history.
+   * The progress of a view.
    *
-   * @param position of the last event it has; null of a reaction
-   * @param behind events it has yet to follow
-   * @param since when the first of those was recorded; null where it has all
-   * @param deadLetters events it could not take in, or that wait behind such
+   * @param position of the last event it has processed; null for a reaction
+   * @param behind number of events it has not processed yet
+   * @param since when the first of those was recorded; null where there are none
+   * @param deadLetters events that it failed to process, or that wait behind such an event
    */
   record View(
       String view,

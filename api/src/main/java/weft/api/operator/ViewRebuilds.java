@@ -20,8 +20,8 @@ import weft.replay.Rebuilds;
 import weft.replay.Rebuilds.AlreadyRunning;
 
 /**
- * Rebuilds a view from its events while it is read, and says how far that has come. Described in
- * docs/operating.md, not among what parties can do.
+ * Rebuilds a view from its events while it is read, and reports the progress. Described in
+ * docs/operating.md, not in the API of parties.
  */
 @Hidden
 @RestController
@@ -38,8 +38,8 @@ class ViewRebuilds {
    *
    * @param state {@code running}, {@code switched} or {@code failed}
    * @param secondsLeft at the rate so far
-   * @param position where the new rows took over, once they have
-   * @param fault why it failed, if it did; the rows are then as they were
+   * @param position at which the new rows replaced the old ones; null until then
+   * @param fault the reason of a failure, after which the old rows stay; otherwise null
    */
   record Status(
       String view,
@@ -66,7 +66,7 @@ class ViewRebuilds {
     }
   }
 
-  /** Starts it; 202. One view at a time: 409 {@code rebuild-running}. */
+  /** Starts a rebuild; 202. Only one view at a time: 409 {@code rebuild-running}. */
   @PostMapping
   ResponseEntity<Status> start(Caller caller, @PathVariable String view) {
     caller.require(Role.OPERATOR);
@@ -87,7 +87,7 @@ class ViewRebuilds {
     }
   }
 
-  /** The last one since this hub started; 404 where there was none. */
+  /** Returns the last rebuild since this node started; 404 where there was none. */
   @GetMapping
   Status status(Caller caller, @PathVariable String view) {
     caller.require(Role.OPERATOR);

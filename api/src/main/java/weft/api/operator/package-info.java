@@ -1,4 +1,4 @@
-/** What the operator of the hub looks at and does; no party has anything here. */
+/** The operations of the hub's operator; parties have no access. */
 @NullMarked
 package weft.api.operator;
 

@@ -82,7 +82,9 @@ class Orders {
           @Nullable LocalDate nextUntil,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(required = false) @Nullable Instant asOf) {
+      @RequestParam(required = false) @Nullable Instant asOf,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    readings.awaitAtLeast(atLeast);
     Reading reading = readings.bySide(caller, as, asOf);
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
@@ -104,7 +106,9 @@ class Orders {
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String as,
-      @RequestParam(required = false) @Nullable Instant asOf) {
+      @RequestParam(required = false) @Nullable Instant asOf,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    readings.awaitAtLeast(atLeast);
     var found = page(readings.bySide(caller, as, asOf), Ids.stream(id));
     var page = found.answer();
     return found.ok().eTag("\"" + page.order().version() + "\"").body(page);

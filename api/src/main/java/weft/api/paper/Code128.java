@@ -3,9 +3,9 @@ package weft.api.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Code 128 (ISO/IEC 15417) of a text, and GS1-128 of an SSCC. */
+/** Encodes a text as Code 128 (ISO/IEC 15417), or an SSCC as GS1-128. */
 public final class Code128 {
-  /** Widths of bars and spaces by symbol value (table 1), in turn, beginning with a bar. */
+  /** Widths of bars and spaces by symbol value (table 1), alternating, beginning with a bar. */
   private static final String[] WIDTHS =
       """
       212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 221312 231212 112232 122132 122231 113222 123122 123221
@@ -26,7 +26,10 @@ public final class Code128 {
 
   private Code128() {}
 
-  /** The widths of bars and spaces in modules; empty for what code set B has no symbols for. */
+  /**
+   * Returns the widths of bars and spaces in modules; empty for characters outside code set B and
+   * for too long a text.
+   */
   public static List<Integer> of(String text) {
     if (text.isEmpty() || text.length() > LONGEST) return List.of();
     List<Integer> symbols = new ArrayList<>(List.of(START_B));
@@ -38,7 +41,7 @@ public final class Code128 {
   }
 
   /**
-   * The same of an SSCC with its application identifier 00 (GS1 General Specifications 5.4).
+   * Encodes an SSCC with its application identifier 00 (GS1 General Specifications 5.4).
    *
    * @param sscc 18 digits
    */

@@ -8,7 +8,7 @@ import com.google.zxing.datamatrix.encoder.SymbolShapeHint;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Data Matrix (ISO/IEC 16022, ECC 200) of a text. */
+/** A Data Matrix code (ISO/IEC 16022, ECC 200). */
 public final class DataMatrix implements SquareCode {
   private final BitMatrix modules;
 
@@ -17,9 +17,10 @@ public final class DataMatrix implements SquareCode {
   }
 
   /**
-   * The code.
+   * Encodes a text.
    *
-   * @return null for a text that has other characters than Latin ones, or is too long: some 2,000
+   * @return null for a text with characters outside Latin-1 or with more than about 2,000
+   *     characters
    */
   public static @Nullable DataMatrix of(String text) {
     try {

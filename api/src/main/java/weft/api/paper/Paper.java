@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Pages that are written from top to bottom, in points: of A4 with a margin, or labels. What is
- * written of a long one lies in a file until it is saved. Not for several threads.
+ * A PDF document, written from top to bottom: A4 pages with a margin, or labels; lengths are in
+ * points. A long document is kept in a file until it is saved. Not thread-safe.
  */
 public final class Paper implements Closeable {
   public static final float WIDTH = PDRectangle.A4.getWidth();
@@ -62,12 +62,12 @@ public final class Paper implements Closeable {
     return new PDPageContentStream(document, sheet, AppendMode.OVERWRITE, true);
   }
 
-  /** What stands on top of each further page, such as the heads of a table that goes on. */
+  /** Sets what is written at the top of each further page, such as repeated table heads. */
   public void continuedBy(Consumer<Paper> head) {
     continued = head;
   }
 
-  /** Sees to it that so much fits on this page, else begins another. */
+  /** Begins another page unless this height still fits on the current one. */
   public void need(float height) {
     if (at - height >= BOTTOM || at >= TOP) return;
     try {
@@ -80,7 +80,7 @@ public final class Paper implements Closeable {
     continued.accept(this);
   }
 
-  /** Begins another sheet, of which the first point is the upper left corner: a label. */
+  /** Begins another sheet; the position is its upper left corner, as for a label. */
   public void sheet(boolean first) {
     try {
       if (!first) {
@@ -93,17 +93,17 @@ public final class Paper implements Closeable {
     at = size.rectangle().getHeight();
   }
 
-  /** Goes down by so much. */
+  /** Moves the position down. */
   public void down(float height) {
     at -= height;
   }
 
-  /** Lines of at most that width. */
+  /** Breaks a text into lines of at most that width. */
   public List<String> wrapped(String text, float size, float width) {
     return font.wrapped(font.printable(text), size, width);
   }
 
-  /** A text with its base line so far below where the paper is. */
+  /** Writes a text with its base line at that distance below the position. */
   public void text(String text, float size, float x, float below) {
     String printed = font.printable(text);
     if (printed.isEmpty()) return;
@@ -118,13 +118,13 @@ public final class Paper implements Closeable {
     }
   }
 
-  /** The same, ending at {@code x}. */
+  /** Writes a text that ends at {@code x}. */
   public void textTo(String text, float size, float x, float below) {
     String printed = font.printable(text);
     text(printed, size, x - font.width(printed, size), below);
   }
 
-  /** A line across from one place to another, so far below where the paper is. */
+  /** Draws a horizontal line at that distance below the position. */
   public void rule(float from, float to, float below, float thick) {
     box(from, below, to - from, thick);
   }
@@ -138,7 +138,7 @@ public final class Paper implements Closeable {
     }
   }
 
-  /** A bar code: bars and spaces in turn, by their widths in modules. */
+  /** Draws a bar code; bars and spaces alternate, with widths in modules. */
   public void bars(List<Integer> widths, float module, float x, float below, float height) {
     float place = x;
     for (int i = 0; i < widths.size(); i++) {
@@ -148,12 +148,12 @@ public final class Paper implements Closeable {
     }
   }
 
-  /** How wide such a bar code is. */
+  /** The total width of a bar code. */
   public static float width(List<Integer> widths, float module) {
     return widths.stream().mapToInt(it -> it).sum() * module;
   }
 
-  /** A square code of that width, with its upper left corner so far below where the paper is. */
+  /** Draws a square code of that width, with its upper edge at that distance below the position. */
   public void square(SquareCode code, float width, float x, float below) {
     float module = width / code.size();
     for (int row = 0; row < code.size(); row++)
@@ -163,7 +163,7 @@ public final class Paper implements Closeable {
   }
 
   /**
-   * Puts a file into the document, of which the pages are a rendering.
+   * Embeds a file in the document, of which the pages are a rendering.
    *
    * @param type its media type
    */
@@ -192,7 +192,7 @@ public final class Paper implements Closeable {
     }
   }
 
-  /** A frame of a line that is so thick. */
+  /** Draws a frame with lines of that thickness. */
   public void frame(float x, float below, float width, float height, float thick) {
     box(x, below, width, thick);
     box(x, below + height - thick, width, thick);
@@ -200,26 +200,26 @@ public final class Paper implements Closeable {
     box(x + width - thick, below, thick, height);
   }
 
-  /** How wide a text is once it is printed. */
+  /** The printed width of a text. */
   public float width(String text, float size) {
     return font.width(font.printable(text), size);
   }
 
-  /** Ends it without a foot. */
+  /** Saves the document without page footers. */
   public void saveBare(OutputStream out) throws IOException {
     page.close();
     document.save(out);
   }
 
-  /** What a foot says of a page. */
+  /** The footer text of a page. */
   public interface Foot {
     String of(int page, int pages);
   }
 
   /**
-   * Ends it: writes the foot of each page, then all of it.
+   * Saves the document with a footer on each page.
    *
-   * @param name at the left of each foot, as much of it as leaves room for the right
+   * @param name at the left of each footer, shortened to leave room for the right
    */
   public void save(OutputStream out, String name, Foot foot) throws IOException {
     page.close();

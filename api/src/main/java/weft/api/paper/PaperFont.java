@@ -17,13 +17,16 @@ import weft.api.problem.Problem;
 import weft.language.Text;
 
 /**
- * The font of all sheets: Noto Sans SC, read once. A document holds the glyphs that it uses, and no
- * others.
+ * The font of all documents: Noto Sans SC, read once. A document embeds only the glyphs that it
+ * uses.
  */
 final class PaperFont {
   private static final String FILE = "/fonts/NotoSansSC-Regular.ttf";
 
-  /** From here on scripts are written without spaces: a line may end after any character. */
+  /**
+   * Scripts from this code point on are written without spaces, so a line may break after any
+   * character.
+   */
   private static final int FIRST_WITHOUT_SPACES = 0x2E80;
 
   private final TrueTypeFont font;
@@ -35,7 +38,8 @@ final class PaperFont {
   }
 
   /**
-   * The font of the build, which api/src/main/font brings; 501 {@code no-font} where it has none.
+   * Reads the font of the build, which api/src/main/font adds; 501 {@code no-font} where it is
+   * missing.
    */
   static PaperFont read() {
     try (InputStream file = PaperFont.class.getResourceAsStream(FILE)) {
@@ -55,7 +59,7 @@ final class PaperFont {
     return font;
   }
 
-  /** The text as it can be printed: a character without a glyph is named by its number. */
+  /** Makes a text printable: a character without a glyph is replaced by its number. */
   String printable(String text) {
     var all = new StringBuilder();
     Normalizer.normalize(text, Normalizer.Form.NFC)
@@ -68,7 +72,7 @@ final class PaperFont {
     return all.toString();
   }
 
-  /** How wide a printable text is, in points. */
+  /** The width of a printable text, in points. */
   float width(String text, float size) {
     float sum = 0;
     for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at)))
@@ -85,8 +89,8 @@ final class PaperFont {
   }
 
   /**
-   * Lines of at most that width: broken after a space, a hyphen or a slash, between Chinese
-   * characters, and within a word only where it is wider than a line.
+   * Breaks a text into lines of at most that width: after a space, hyphen or slash, between Chinese
+   * characters, and inside a word only if the word is wider than a line.
    */
   List<String> wrapped(String text, float size, float width) {
     List<String> lines = new ArrayList<>();

@@ -2,10 +2,10 @@ package weft.api.paper;
 
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-/** The sheets that documents are printed on. */
+/** The sheet sizes of documents. */
 public enum PaperSize {
   A4(210, 297),
-  /** A label of half a sheet of A4, upright on the package: VDA 4902, ISO 15394. */
+  /** A label of half an A4 sheet, upright on the package: VDA 4902, ISO 15394. */
   A5(210, 148),
   /** The Global Transport Label: VDA 4994. */
   GTL(210, 74);
@@ -24,7 +24,7 @@ public enum PaperSize {
     return height;
   }
 
-  /** So many points. */
+  /** Converts millimetres to points. */
   public static float points(float millimetres) {
     return millimetres * POINTS;
   }

@@ -3,7 +3,7 @@ package weft.api.paper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table on paper whose heads stand again on each page that it goes on to. */
+/** A table on paper that repeats its heads on each page. */
 public final class PaperTable {
   private static final float SIZE = 9;
   private static final float HEAD = 8;
@@ -21,7 +21,7 @@ public final class PaperTable {
   /**
    * A column.
    *
-   * @param right whether its cells end at its right edge
+   * @param right whether its cells are right-aligned
    */
   public record Column(String head, float width, boolean right) {}
 
@@ -39,7 +39,7 @@ public final class PaperTable {
     on.down(3);
   }
 
-  /** Cells by column, each of several texts below each other. */
+  /** Writes a row: for each column, the texts of its cell, one below the other. */
   public void row(List<List<String>> texts) {
     List<List<String>> wrapped = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -17,9 +17,8 @@ import weft.api.security.CurrentCaller;
 import weft.desk.Busy;
 
 /**
- * Makes documents one after the other, as all of them read the one font. Each party waits in a lane
- * of its own, so that one document of a party stands before another party's, however many it asks
- * for.
+ * Creates PDF documents one at a time, because they share the one font. Each party waits in a lane
+ * of its own, so that a party's many documents delay another party by at most one document.
  */
 @Component
 public class Papers {
@@ -28,22 +27,22 @@ public class Papers {
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable PaperFont font;
 
-  /** Writes a document. */
+  /** Writes the content of a document. */
   public interface Writing {
     void on(Paper paper, OutputStream out) throws IOException;
   }
 
   /**
-   * The document as PDF.
+   * Returns the document as PDF.
    *
-   * @throws TooManyAtATime where the caller's party waits for others of its own for five seconds
-   * @throws Busy where those of other parties take as long
+   * @throws TooManyAtATime if the party's own documents take all places for five seconds
+   * @throws Busy if documents of other parties do
    */
   public byte[] write(String title, Locale language, Writing writing) {
     return write(title, language, PaperSize.A4, writing);
   }
 
-  /** The same on sheets of another size. */
+  /** Returns the document on sheets of another size. */
   public byte[] write(String title, Locale language, PaperSize size, Writing writing) {
     return CurrentCaller.find()
         .map(it -> write(it, title, language, size, writing))

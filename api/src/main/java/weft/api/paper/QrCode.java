@@ -6,7 +6,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 
-/** A QR code (ISO/IEC 18004) of a text, readable with 15 % of it soiled. */
+/** A QR code (ISO/IEC 18004) that stays readable with 15 % of it damaged. */
 public final class QrCode implements SquareCode {
   private final ByteMatrix modules;
 
@@ -15,9 +15,9 @@ public final class QrCode implements SquareCode {
   }
 
   /**
-   * The code.
+   * Encodes a text.
    *
-   * @throws IllegalArgumentException for a text too long for any: some 2,300 characters
+   * @throws IllegalArgumentException for a text of more than about 2,300 characters
    */
   public static QrCode of(String text) {
     try {

@@ -1,8 +1,8 @@
 package weft.api.paper;
 
-/** A code of dark and light modules in a square. */
+/** A square code of dark and light modules. */
 public interface SquareCode {
-  /** So many modules wide and high. */
+  /** The number of modules per side. */
   int size();
 
   boolean isDark(int column, int row);

@@ -1,4 +1,4 @@
-/** Sheets of paper as PDF, in Chinese and English. */
+/** Documents as PDF, in Chinese and English. */
 @NullMarked
 package weft.api.paper;
 

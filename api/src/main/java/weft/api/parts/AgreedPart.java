@@ -23,8 +23,8 @@ import weft.projections.parts.PartAgreementRow;
  * @param partnerPart the partner's
  * @param partner the other side
  * @param planner of the reader's own side
- * @param transitIn which days {@code transitDays} are
- * @param shipFrom the supplier's site that the part leaves from; null where none is named
+ * @param transitIn the kind of days of {@code transitDays}
+ * @param shipFrom the supplier's site of departure; null where none is named
  */
 record AgreedPart(
     String id,

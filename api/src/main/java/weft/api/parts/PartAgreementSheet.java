@@ -14,7 +14,9 @@ import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
-/** Part agreements as a sheet: one row per part. An empty cell leaves what stands. */
+/**
+ * Part agreements as a spreadsheet with one row per part. An empty cell leaves the value unchanged.
+ */
 @Component
 class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
   private static final List<Column> COLUMNS =

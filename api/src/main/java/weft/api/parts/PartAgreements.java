@@ -35,8 +35,8 @@ import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * What two partners agree on for a part. Either side opens an agreement and states what is its own
- * to state; numbers are the caller's own throughout.
+ * The agreements of two partners on parts. Either side can open an agreement and states the terms
+ * that are its own; part numbers are always the caller's own.
  */
 @RestController
 @RequestMapping("/api/v1/part-agreements")
@@ -136,7 +136,7 @@ class PartAgreements {
     return pages.one(PartAgreementRow.BOARD, reading, id, it -> AgreedPart.of(it, side(reading)));
   }
 
-  /** The side on which the caller's party is in it; null where it is on neither. */
+  /** The side of the caller's party in the agreement; null where it is on neither. */
   private static @Nullable String sideOf(PartAgreementId agreement, Caller caller) {
     if (agreement.buyer().equals(caller.party())) return "buyer";
     return agreement.supplier().equals(caller.party()) ? "supplier" : null;

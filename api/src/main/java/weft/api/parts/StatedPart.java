@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.parts.Conversion;
@@ -22,13 +24,13 @@ import weft.parts.Validity;
 import weft.party.PartyCode;
 
 /**
- * What one side says of a part: its own fields and what either may state. What is left out stays as
- * it stands. This record is the JSON.
+ * The terms that one side states: its own fields and the common ones. Omitted fields stay
+ * unchanged. This record is the JSON.
  *
- * @param part the number by which the caller knows the part
- * @param partnerPart the partner's number; the same where it is left out
- * @param conversions how many base units one of another unit is
- * @param shipFrom the supplier's site that the part leaves from, by any of its codes
+ * @param part the caller's number
+ * @param partnerPart the partner's number; equal to {@code part} where it is omitted
+ * @param conversions base units per unit of another kind
+ * @param shipFrom the supplier's site of departure, by any of its codes
  */
 record StatedPart(
     @Nullable PartyCode partner,
@@ -51,51 +53,86 @@ record StatedPart(
     @Nullable String shipFrom) {
   private static final int LONGEST = 70;
 
-  record Names(@Nullable String zh, @Nullable String en) {}
+  record Names(@Nullable String zh, @Nullable String en) {
+    private PartNames read() {
+      var read = new BodyParts();
+      var inChinese = read.read(() -> Body.optionalText(zh, "/names/zh", LONGEST));
+      var inEnglish = read.read(() -> Body.optionalText(en, "/names/en", LONGEST));
+      read.end();
+      return new PartNames(inChinese.get(), inEnglish.get());
+    }
+  }
 
   /** How many base units one of the unit is. */
-  record Factor(@Nullable String unit, @Nullable Quantity factor) {}
+  record Factor(@Needed @Nullable String unit, @Needed @Nullable Quantity factor) {}
 
-  /** Neither bound ends the range. */
+  /** Without either bound, the range is removed. */
   record Range(
-      @Nullable Quantity minimum, @Nullable Quantity maximum, StockRange.@Nullable Bound in) {}
+      @Nullable Quantity minimum, @Nullable Quantity maximum, StockRange.@Nullable Bound in) {
+    private StockRange read() {
+      var read = new BodyParts();
+      var least = read.read(() -> bound(minimum, "/range/minimum"));
+      var most = read.read(() -> bound(maximum, "/range/maximum"));
+      read.end();
+      return new StockRange(
+          least.get(), most.get(), Objects.requireNonNullElse(in, StockRange.Bound.QUANTITY));
+    }
+  }
 
   record Cover(CoverTerms.@Nullable CoverDays calendar, @Nullable Boolean inspectionCounts) {}
 
-  record Certificate(@Nullable String type, @Nullable String language) {}
+  record Certificate(@Needed @Nullable String type, @Nullable String language) {}
 
-  /** The first and the last day; neither ends the limit. */
+  /** The first and the last day; without either, the limit is removed. */
   record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
 
-  /** How many days early and late still count as on time; 0 where one is left out. */
+  /** The days early and late that still count as on time; 0 where one is omitted. */
   record Window(@Nullable Integer earlyDays, @Nullable Integer lateDays) {}
 
-  record Packed(@Nullable String kind, @Nullable Quantity quantity) {}
+  record Packed(@Nullable String kind, @Nullable Quantity quantity) {
+    private Packaging read() {
+      var read = new BodyParts();
+      var named = read.read(() -> Body.optionalText(kind, "/packaging/kind", LONGEST));
+      var contents = read.read(() -> bound(quantity, "/packaging/quantity"));
+      read.end();
+      return new Packaging(named.get(), contents.get());
+    }
+  }
 
   /**
-   * Checked in length and size alone.
+   * Returns the terms; checks only lengths and sizes.
    *
-   * @param supplierPart the supplier's number, whoever speaks
-   * @param site that the part leaves from, by its code; null where none is named
-   * @param kept whether the agreement that stands is in this unit
+   * @param supplierPart the supplier's number, whichever side speaks
+   * @param site code of the site of departure; null where none is named
+   * @param kept whether the current agreement uses this unit
    */
   StatedTerms terms(@Nullable String supplierPart, @Nullable String site, Predicate<String> kept) {
+    var read = new BodyParts();
+    var called = read.read(() -> names == null ? null : names.read());
+    var base = read.read(() -> unit == null ? null : Body.unit(unit, "/unit", kept));
+    var factors =
+        read.read(
+            () ->
+                conversions == null
+                    ? null
+                    : Body.list(conversions, "/conversions", StatedPart::conversion));
+    var bounds = read.read(() -> range == null ? null : range.read());
+    var planned = read.read(() -> Body.optionalText(planner, "/planner", LONGEST));
+    var required =
+        read.read(
+            () ->
+                certificates == null
+                    ? null
+                    : Body.list(certificates, "/certificates", StatedPart::certificate));
+    var packed = read.read(() -> packaging == null ? null : packaging.read());
+    read.end();
     return new StatedTerms(
         supplierPart,
-        names == null
-            ? null
-            : new PartNames(
-                Body.optionalText(names.zh(), "/names/zh", LONGEST),
-                Body.optionalText(names.en(), "/names/en", LONGEST)),
-        unit == null ? null : Body.unit(unit, "/unit", kept),
-        conversions == null ? null : Body.list(conversions, "/conversions", StatedPart::conversion),
+        called.get(),
+        base.get(),
+        factors.get(),
         transitDays,
-        range == null
-            ? null
-            : new StockRange(
-                bound(range.minimum(), "/range/minimum"),
-                bound(range.maximum(), "/range/maximum"),
-                Objects.requireNonNullElse(range.in(), StockRange.Bound.QUANTITY)),
+        bounds.get(),
         cover == null
             ? null
             : new CoverTerms(
@@ -103,15 +140,9 @@ record StatedPart(
                 Objects.requireNonNullElse(cover.inspectionCounts(), false)),
         spread,
         staleAfterHours,
-        Body.optionalText(planner, "/planner", LONGEST),
-        certificates == null
-            ? null
-            : Body.list(certificates, "/certificates", StatedPart::certificate),
-        packaging == null
-            ? null
-            : new Packaging(
-                Body.optionalText(packaging.kind(), "/packaging/kind", LONGEST),
-                bound(packaging.quantity(), "/packaging/quantity")),
+        planned.get(),
+        required.get(),
+        packed.get(),
         validity == null ? null : new Validity(validity.from(), validity.until()),
         otif == null
             ? null
@@ -126,20 +157,27 @@ record StatedPart(
     return given == null ? null : Body.quantity(given, pointer);
   }
 
-  /** Of any unit, for this is what makes one countable that a message said and no list has. */
+  /**
+   * Accepts any unit, because a conversion makes a unit countable that a message uses and no list
+   * contains.
+   */
   private static Conversion conversion(Factor it, String at) {
-    return new Conversion(
-        Body.unit(it.unit(), at + "/unit", _ -> true),
-        Body.quantity(it.factor(), at + "/factor").amount());
+    var read = new BodyParts();
+    var other = read.read(() -> Body.unit(it.unit(), at + "/unit", _ -> true));
+    var factor = read.read(() -> Body.quantity(it.factor(), at + "/factor").amount());
+    read.end();
+    return new Conversion(other.get(), factor.get());
   }
 
   private static RequiredCertificate certificate(Certificate it, String at) {
-    return new RequiredCertificate(
-        Body.text(it.type(), at + "/type", LONGEST),
-        Body.optionalText(it.language(), at + "/language", LONGEST));
+    var read = new BodyParts();
+    var type = read.read(() -> Body.text(it.type(), at + "/type", LONGEST));
+    var language = read.read(() -> Body.optionalText(it.language(), at + "/language", LONGEST));
+    read.end();
+    return new RequiredCertificate(type.get(), language.get());
   }
 
-  /** The partner whom the caller names is one, or 422. */
+  /** 422 where the named party is not a partner of the caller. */
   static RuntimeException noPartner() {
     return Body.faulty(
         "no-such-partner",

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -20,7 +21,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** What a caller says of a part, as a command of its side: of one request and of a sheet's row. */
+/** Converts the terms that a caller states, from a request or a row, to a command of its side. */
 @Component
 class StatedParts {
   private final Readings readings;
@@ -37,17 +38,27 @@ class StatedParts {
     caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
   }
 
-  /** Of who may not know that there is an agreement: no number that stands becomes another one. */
+  /**
+   * For callers that may not know of an existing agreement, so that the command must not change an
+   * agreed number.
+   */
   StatePart command(Caller caller, @Nullable String as, StatedPart body) {
     StatePart stated = command(said(caller, as, body), body);
     return new StatePart(stated.agreement(), stated.by(), stated.stated(), true);
   }
 
   StatePart command(Said said, StatedPart body) {
-    return new StatePart(
-        said.agreement(),
-        said.side(),
-        body.terms(said.supplierPart(), shipFrom(said, body), kept(said.agreement())));
+    var read = new BodyParts();
+    var shipFrom = read.read(() -> shipFrom(said, body));
+    var terms =
+        read.read(
+            () ->
+                body.terms(
+                    said.supplierPart(),
+                    shipFrom.isSound() ? shipFrom.get() : null,
+                    kept(said.agreement())));
+    read.end();
+    return new StatePart(said.agreement(), said.side(), terms.get());
   }
 
   private @Nullable String shipFrom(Said said, StatedPart body) {
@@ -63,13 +74,18 @@ class StatedParts {
         it -> Stream.ofNullable(it.terms()).map(PartTerms::unit));
   }
 
-  /** Which agreement is meant, who speaks, and the supplier's number where it is named. */
+  /** The agreement, the caller's side, and the supplier's number where it is given. */
   record Said(PartAgreementId agreement, Side side, @Nullable String supplierPart) {}
 
   Said said(Caller caller, @Nullable String as, StatedPart body) {
-    PartyCode partner = Body.required(body.partner(), "/partner");
-    String part = Body.name(body.part(), "/part");
-    String partnerPart = Body.optionalText(body.partnerPart(), "/partnerPart", 70);
+    var read = new BodyParts();
+    var named = read.read(() -> Body.required(body.partner(), "/partner"));
+    var own = read.read(() -> Body.name(body.part(), "/part"));
+    var theirs = read.read(() -> Body.optionalText(body.partnerPart(), "/partnerPart", 70));
+    read.end();
+    PartyCode partner = named.get();
+    String part = own.get();
+    String partnerPart = theirs.get();
     Side side = side(caller, as, partner);
     boolean buys = side == Side.BUYER;
     PartyCode party = caller.requireParty();
@@ -81,7 +97,10 @@ class StatedParts {
     return new Said(id, side, buys ? partnerPart : part);
   }
 
-  /** The side asked for; else the one on which the partner is one, the default side first. */
+  /**
+   * The requested side, otherwise the first side on which the other party is a partner, default
+   * side first.
+   */
   private Side side(Caller caller, @Nullable String as, PartyCode partner) {
     PartyCode party = caller.requireParty();
     if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have

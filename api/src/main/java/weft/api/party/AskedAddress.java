@@ -12,8 +12,8 @@ import weft.language.Text;
 import weft.party.Organization.Address;
 
 /**
- * A postal address as JSON brings it; one in which nothing is said is none. Street and town in one
- * language stand for the other, too.
+ * A postal address in a request; an address without any value counts as absent. A street or town in
+ * one language is used for the other too.
  */
 record AskedAddress(
     @Nullable Name street,
@@ -25,7 +25,7 @@ record AskedAddress(
   /** EDIFACT 3251 has 9 characters up to D99B. */
   private static final String POSTAL_CODE = "[0-9A-Za-z][0-9A-Za-z -]{0,8}";
 
-  /** As three lines of 35 characters, which is what messages have room for. */
+  /** Fits into three lines of 35 characters, the space in messages. */
   private static final int LONGEST_STREET = 100;
 
   private static final int LONGEST_CITY = 30;

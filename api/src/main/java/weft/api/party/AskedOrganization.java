@@ -16,8 +16,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * An organization as JSON brings it: anything may be missing. A name in one language stands for the
- * other, too; a site without any is called by its code.
+ * An organization in a request; any value may be missing. A name in one language is used for the
+ * other too; a site without a name is called by its code.
  */
 record AskedOrganization(
     @Nullable Name name,
@@ -40,8 +40,8 @@ record AskedOrganization(
       @Nullable String duns) {}
 
   /**
-   * The organization, or 422 {@code organization-refused} with every fault: what would make EDI's
-   * names ambiguous, or could not be kept, is not registered.
+   * Returns the organization; 422 {@code organization-refused} with all faults. An identifier that
+   * would be ambiguous in EDI, or that cannot be stored, is refused.
    */
   Organization checked(PartyCode code, PartyDirectory directory) {
     List<Problem.Fault> faults = new ArrayList<>();
@@ -172,7 +172,7 @@ record AskedOrganization(
     return null;
   }
 
-  /** Nine digits, often written 12-345-6789; the last is no check digit since 2006. */
+  /** Nine digits, often written 12-345-6789. Since 2006 the last digit is no check digit. */
   private static @Nullable String duns(
       @Nullable String asked, String at, List<Problem.Fault> faults) {
     String it = stripped(asked);
@@ -198,7 +198,10 @@ record AskedOrganization(
     return null;
   }
 
-  /** GS1 General Specifications 7.9.1: weights 1 and 3, in turn, make a multiple of ten. */
+  /**
+   * The check of GS1 General Specifications 7.9.1: with weights 1 and 3 in turn, the sum is a
+   * multiple of ten.
+   */
   private static boolean isGln(String it) {
     if (!it.matches("[0-9]{13}")) return false;
     int sum = 0;

@@ -20,7 +20,7 @@ import weft.projections.party.Partners;
 import weft.projections.party.Partners.Partner;
 import weft.projections.sharing.GrantRow;
 
-/** Who the token's holder is on this hub, and whom its party works with. */
+/** The caller's identity on this hub, and its party's partners. */
 @RestController
 @RequestMapping("/api/v1")
 class Me {
@@ -34,7 +34,7 @@ class Me {
     this.directory = directory;
   }
 
-  /** The caller as the membership table knows it. */
+  /** The caller as in the membership table. */
   record Who(
       @Nullable Named party,
       @Nullable String user,
@@ -46,9 +46,9 @@ class Me {
   record Named(PartyCode code, Text name) {}
 
   /**
-   * Whom a party knows.
+   * The parties that a party knows.
    *
-   * @param others that share something with it, or it with them, and are no partners
+   * @param others parties that share data with it, or it with them, but are not partners
    */
   record PartnerList(List<Partner> items, List<Named> others) {}
 
@@ -85,7 +85,7 @@ class Me {
   PartnerList partners(Caller caller) {
     Reading reading = readings.asViewer(caller, null);
     List<Partner> partners = readings.read(reading, (db, _) -> Partners.list(db));
-    // Operators and auditors see all parties as it is, and share nothing.
+    // Operators and auditors see all parties anyway, and share no data.
     boolean shares = !caller.is(Role.OPERATOR) && !caller.is(Role.AUDITOR);
     return new PartnerList(partners, shares ? others(reading, partners) : List.of());
   }

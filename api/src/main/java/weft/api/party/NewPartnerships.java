@@ -29,9 +29,9 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
 /**
- * The operator introduces a buyer and a supplier to each other, with their first profile; what was
- * held for want of it goes on by itself then. Later profiles are agreed at the partnership.
- * Described in docs/first-hub.md, not among what parties can do.
+ * The operator introduces a buyer and a supplier to each other, with their first profile. Messages
+ * held for lack of the partnership then continue automatically. The partners agree later profiles
+ * themselves. Described in docs/first-hub.md, not in the API of parties.
  */
 @Hidden
 @RestController
@@ -46,7 +46,7 @@ class NewPartnerships {
     this.directory = directory;
   }
 
-  /** Agrees on it; the same profile again changes nothing, another one is refused with 409. */
+  /** Introduces them; repeating the same profile changes nothing, another profile gets 409. */
   @PutMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
   ResponseEntity<PartnershipProfiles.Agreed> agree(
       Caller caller,
@@ -74,7 +74,7 @@ class NewPartnerships {
   }
 
   /**
-   * Says all that is wrong with a first profile, and what a sample is worth by it; keeps nothing.
+   * Reports all faults of a first profile, and the result of a sample read with it; stores nothing.
    */
   @PostMapping(
       path = "/check",

@@ -40,8 +40,8 @@ import weft.projections.party.Organizations.InForce;
 import weft.projections.party.Organizations.Listed;
 
 /**
- * Who takes part in the network: the operator registers organizations and reads them all. Described
- * in docs/first-hub.md, not among what parties can do.
+ * The operator registers organizations and lists them. Described in docs/first-hub.md, not in the
+ * API of parties.
  */
 @Hidden
 @RestController
@@ -53,7 +53,7 @@ class Organizations {
   private final PartyDirectory directory;
   private final Streams streams;
 
-  /** The look at which numbers are taken and the word that one now is belong together. */
+  /** Serialises checking whether an identifier is taken and registering it. */
   private final RoutingLock turn = new RoutingLock();
 
   Organizations(Readings readings, Asking asking, PartyDirectory directory, Streams streams) {
@@ -66,8 +66,8 @@ class Organizations {
   /**
    * An organization in the list; this record is the JSON.
    *
-   * @param partnerships how many it has
-   * @param first some of them
+   * @param partnerships the number of its partnerships
+   * @param first the first of them
    */
   record Item(
       String code,
@@ -93,7 +93,7 @@ class Organizations {
     }
   }
 
-  /** A partnership and the version of its profile in force. */
+  /** A partnership with the version of its profile in force. */
   record Agreed(String id, String buyer, String supplier, long version) {
     static Agreed of(InForce it) {
       String id = StreamId.toUrl(PartnershipStream.of(it.partnership()));
@@ -101,7 +101,7 @@ class Organizations {
     }
   }
 
-  /** One organization as it was last registered, by whom and when; this record is the JSON. */
+  /** One organization as last registered, with author and time; this record is the JSON. */
   record State(
       String code,
       Text name,
@@ -129,9 +129,9 @@ class Organizations {
   }
 
   /**
-   * All of them, by code.
+   * Lists all organizations, by code.
    *
-   * @param text a piece of code, name, GLN or D-U-N-S number
+   * @param text part of a code, name, GLN or D-U-N-S number
    */
   @GetMapping
   ResponseEntity<Page<Item>> list(
@@ -157,9 +157,7 @@ class Organizations {
     return shown(code(code));
   }
 
-  /**
-   * Registers it, or says it anew: name, numbers and sites are what the body has, and nothing else.
-   */
+  /** Registers the organization or replaces it completely with the values in the body. */
   @PutMapping("/{code}")
   ResponseEntity<State> register(
       Caller caller,

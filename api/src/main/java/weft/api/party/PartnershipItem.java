@@ -15,8 +15,8 @@ import weft.projections.party.AgreedProfile;
  * A partnership in a list, with the essentials of the profile in force. This record is the JSON.
  *
  * @param dialect whether it has one
- * @param parts how many part numbers differ
- * @param messages what is written to the partner: {@code DESADV D97A}
+ * @param parts number of part numbers that differ
+ * @param messages the messages written to the partner, such as {@code DESADV D97A}
  */
 record PartnershipItem(
     String id,
@@ -33,7 +33,7 @@ record PartnershipItem(
     int parts,
     List<String> messages) {
 
-  /** Who agreed on it; the hub itself where neither is set. */
+  /** The author of the agreement; the hub itself where neither user nor client is set. */
   record By(String party, @Nullable String user, @Nullable String client) {
     static By of(AgreedProfile it) {
       return new By(it.byParty(), it.byUser(), it.byClient());

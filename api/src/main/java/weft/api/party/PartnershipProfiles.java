@@ -50,8 +50,8 @@ import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
 
 /**
- * How the messages of one partnership are read and written: both partners see it, the buyer's EDI
- * people and the operator change it.
+ * The profile of a partnership: how its messages are read and written. Both partners can see it;
+ * the buyer's EDI role and the operator can change it.
  */
 @RestController
 @RequestMapping("/api/v1/partnerships/{id}/profile")
@@ -137,7 +137,7 @@ class PartnershipProfiles {
     return versions;
   }
 
-  /** What agreeing led to. */
+  /** The result of an agreement. */
   record Agreed(String id, long version, long position, List<Finding> findings) {}
 
   @Operation(
@@ -174,7 +174,7 @@ class PartnershipProfiles {
   }
 
   /**
-   * A profile to check, and what to try it on.
+   * A profile to check, with a sample to try.
    *
    * @param profile as JSON, or as text in YAML
    * @param sample one interchange, in base64
@@ -182,11 +182,11 @@ class PartnershipProfiles {
   record Trial(Profile profile, @Nullable String sample) {}
 
   /**
-   * What is to be said of a profile.
+   * The findings about a profile.
    *
-   * @param profile as it would be kept; null where an error forbids that
-   * @param yaml the same as text
-   * @param trial null without a sample, or with a profile that cannot be used
+   * @param profile as it would be stored; null where an error prevents that
+   * @param yaml the same profile as YAML text
+   * @param trial null without a sample, or where the profile cannot be used
    */
   record ProfileCheck(
       List<Finding> findings,

@@ -21,7 +21,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.projections.party.AgreedProfile;
 
-/** Who works with whom, and the profiles to begin with. */
+/** The partnerships, and the template profiles. */
 @RestController
 @RequestMapping("/api/v1")
 class Partnerships {

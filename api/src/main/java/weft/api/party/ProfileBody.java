@@ -25,28 +25,28 @@ import weft.edi.profile.ProfileText.Checked;
 import weft.edi.profile.ProfileText.Notation;
 import weft.language.Text;
 
-/** A profile as it comes in a request, or is asked for by one, in either notation. */
+/** Reads and writes profiles in requests and answers, in JSON or YAML. */
 final class ProfileBody {
   static final MediaType YAML = MediaType.parseMediaType("application/yaml");
   private static final int MAX_SAMPLE = 1 << 20;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /**
-   * What is to be checked.
+   * A profile to check.
    *
-   * @param sample null where it is not to be tried
+   * @param sample null without a sample
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Asked(Checked checked, byte @Nullable [] sample) {}
 
   private ProfileBody() {}
 
-  /** The body is the profile. */
+  /** Reads a body that is a profile. */
   static Checked profile(HttpServletRequest request) throws IOException {
     return ProfileText.check(text(request), isYaml(request) ? Notation.YAML : Notation.JSON);
   }
 
-  /** A YAML body is the profile; a JSON one names it, and perhaps a sample. */
+  /** Reads a YAML body that is a profile, or a JSON body with a profile and possibly a sample. */
   static Asked asked(HttpServletRequest request) throws IOException {
     if (isYaml(request)) return new Asked(profile(request), null);
     JsonNode body = body(text(request));
@@ -83,7 +83,7 @@ final class ProfileBody {
     return type != null && YAML.isCompatibleWith(MediaType.parseMediaType(type));
   }
 
-  /** Whether the answer is to be YAML rather than JSON. */
+  /** Whether the client prefers YAML to JSON. */
   static boolean wantsYaml(HttpServletRequest request) {
     return MediaType.parseMediaTypes(requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""))
         .stream()

@@ -6,9 +6,9 @@ import weft.party.Profile;
 import weft.projections.party.AgreedProfile;
 
 /**
- * What a partnership agreed on. This record is the JSON.
+ * The profile of a partnership. This record is the JSON.
  *
- * @param mayChange whether the caller may agree on another
+ * @param mayChange whether the caller may agree on another profile
  */
 record ProfileState(
     String id,

@@ -22,10 +22,9 @@ import weft.party.SummedTotal;
 import weft.projections.party.AgreedProfile;
 
 /**
- * One version of a profile: who agreed on it, when, why, and what it changed. This record is the
- * JSON.
+ * One version of a profile, with its author, time, reason and changes. This record is the JSON.
  *
- * @param changes against the version before; empty for the first
+ * @param changes compared with the version before; empty for the first
  */
 record ProfileVersion(
     long version,
@@ -37,8 +36,8 @@ record ProfileVersion(
   private static final int MOST_LINES = 200;
 
   /**
-   * A value that is another one now, in words; of lists and of the dialect, the lines that went and
-   * came, {@value #MOST_LINES} at most.
+   * A changed value in words. For lists and the dialect, the removed and added lines, at most
+   * {@value #MOST_LINES}.
    *
    * @param pointer JSON pointer into the profile
    */

@@ -1,4 +1,4 @@
-/** Who one is, and whom one works with. */
+/** Organizations, partnerships and profiles, and the caller's own identity. */
 @NullMarked
 package weft.api.party;
 

@@ -19,8 +19,8 @@ import weft.edi.reception.OneLineASecond;
 import weft.event.Deadline;
 
 /**
- * The door: gives each request one {@link Deadline} for all that it waits for, and answers where
- * filters found the database away, which they ask for sessions, logins and memberships.
+ * Gives each request one {@link Deadline} for all waits, and answers if a later filter finds the
+ * database unavailable; filters need it for sessions, logins and memberships.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -28,8 +28,8 @@ class DatabaseAway extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(DatabaseAway.class);
 
   /**
-   * Of the 5 s within which a caller is told that the hub cannot do it now: a connection and a
-   * query that are asked for at its very end have 0.4 s each, and the way takes some.
+   * Callers get an answer within 5 s when the hub is unavailable. A connection and a query that
+   * begin at the end of this time may take 0.4 s each, and the network takes some time too.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -71,7 +71,7 @@ class DatabaseAway extends OncePerRequestFilter {
     } catch (ServletException | IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new ServletException(e); // the chain has no other
+      throw new ServletException(e); // the chain throws no other exception
     }
   }
 }

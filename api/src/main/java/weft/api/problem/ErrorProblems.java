@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Errors that filters only named by their status, as problems; nothing where the answer was under
- * way already.
+ * Converts errors for which a filter set only the status to problems; does nothing if the answer
+ * has begun.
  */
 @RestController
 @Hidden

@@ -6,9 +6,7 @@ import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import weft.language.Text;
 
-/**
- * The hub's two languages; {@code Accept-Language} picks the one in which a problem is detailed.
- */
+/** The hub's two languages. {@code Accept-Language} selects the language of a problem's detail. */
 public enum Language {
   ENGLISH("en"),
   CHINESE("zh-CN");
@@ -19,7 +17,7 @@ public enum Language {
     this.tag = tag;
   }
 
-  /** The first of the reader's languages that is ours; English where none is. */
+  /** The reader's most preferred supported language; English if there is none. */
   public static Language of(HttpServletRequest request) {
     if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) return ENGLISH;
     for (Locale wanted : Collections.list(request.getLocales())) {

@@ -9,7 +9,7 @@ import weft.language.Text;
 
 /**
  * The body of every refusal (RFC 9457): a code for programs, its parameters, the sentence in both
- * languages, and the trace id under which the hub's log knows the request.
+ * languages, and the trace id of the request in the hub's log.
  */
 public record Problem(
     String type,
@@ -22,7 +22,7 @@ public record Problem(
     String traceId,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors) {
 
-  /** One thing wrong with the request; the pointer is a JSON pointer into its body (RFC 6901). */
+  /** One fault in the request; the pointer is a JSON pointer into its body (RFC 6901). */
   public record Fault(@Nullable String pointer, String code, Text text) {}
 
   public static Problem of(HttpStatus status, String code, Text text) {
@@ -38,21 +38,26 @@ public record Problem(
         List.of());
   }
 
-  /** What a status says by itself, where there is nothing more to tell. */
+  /** A problem with only the standard text of a status. */
   public static Problem of(HttpStatus status) {
     return of(status, ProblemTexts.code(status), ProblemTexts.of(status));
   }
 
-  /** 400: a parameter of the query whose value cannot be read. */
+  /** 400 for a query parameter whose value cannot be read. */
   public static ProblemException parameter(String name) {
     return parameter(name, ProblemTexts.parameter(name));
   }
 
-  /** The same, and what it may be. */
+  /** 400 for a query parameter, with a text that names the allowed values. */
   public static ProblemException parameter(String name, Text text) {
     return of(HttpStatus.BAD_REQUEST, "parameter-invalid", text)
         .params(Map.of("parameter", name))
         .exception();
+  }
+
+  /** 400: a number beyond what the parameter may be. */
+  public static ProblemException parameter(String name, int least, int most) {
+    return parameter(name, ProblemTexts.parameter(name, least, most));
   }
 
   public Problem params(Map<String, Object> params) {
@@ -63,7 +68,7 @@ public record Problem(
     return new Problem(type, title, status, detail, code, text, params, traceId, errors);
   }
 
-  /** The same, detailed in that language. */
+  /** A copy whose detail is in that language. */
   Problem in(Language language) {
     return new Problem(type, title, status, language.of(text), code, text, params, traceId, errors);
   }

@@ -1,6 +1,6 @@
 package weft.api.problem;
 
-/** Ends a request with a problem as its answer. */
+/** Ends a request and answers with a problem. */
 public final class ProblemException extends RuntimeException {
   private final transient Problem problem;
 

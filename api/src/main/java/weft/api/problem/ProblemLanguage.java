@@ -11,7 +11,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Details a controller's problems in the language the reader asks for (RFC 9457 3.1.4). */
+/** Puts the detail of a controller's problem into the reader's language (RFC 9457 3.1.4). */
 @ControllerAdvice
 class ProblemLanguage implements ResponseBodyAdvice<Object> {
   @Override

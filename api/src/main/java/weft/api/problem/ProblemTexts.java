@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import weft.language.Text;
 
-/** The sentences of problems that no rule of ours raised. */
+/** The sentences of problems that no domain rule raised. */
 final class ProblemTexts {
   static final Text IF_MATCH =
       new Text(
@@ -30,6 +30,12 @@ final class ProblemTexts {
   static Text parameter(String name) {
     return new Text(
         "The parameter " + name + " has a value that cannot be read.", "参数 " + name + " 的值无法识别。");
+  }
+
+  static Text parameter(String name, int least, int most) {
+    return new Text(
+        "The parameter " + name + " may be " + least + " to " + most + ".",
+        "参数 " + name + " 应为 " + least + " 至 " + most + "。");
   }
 
   static String code(HttpStatus status) {

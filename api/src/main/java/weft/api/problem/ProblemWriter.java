@@ -18,7 +18,7 @@ public class ProblemWriter {
     this.json = json;
   }
 
-  /** The answer of a controller, with its headers. */
+  /** Writes a controller's answer with its headers. */
   public void write(
       HttpServletRequest request, HttpServletResponse response, ResponseEntity<Problem> answer)
       throws IOException {

@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import weft.edi.reception.OneLineASecond;
 import weft.edi.reception.inbox.ReadingRoom;
 
-/** Turns whatever ends a request early into a {@link Problem}. */
+/** Converts every exception of a controller to a {@link Problem}. */
 @RestControllerAdvice
 class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -38,7 +38,7 @@ class Problems {
     return answer(it.problem(), HttpHeaders.EMPTY);
   }
 
-  /** A missing If-Match is 428 (RFC 6585 3); any other missing header is the caller's mistake. */
+  /** A missing If-Match is 428 (RFC 6585 3); any other missing header is 400. */
   @ExceptionHandler
   ResponseEntity<Problem> on(MissingRequestHeaderException it) {
     String header = it.getHeaderName();
@@ -82,7 +82,10 @@ class Problems {
     return answer(UnreadableBody.problem(it), HttpHeaders.EMPTY);
   }
 
-  /** A value the database cannot hold, such as a zero byte in a filter (SQLSTATE class 22). */
+  /**
+   * Answers 400 for a value that the database cannot store, such as a zero byte in a filter
+   * (SQLSTATE class 22).
+   */
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> on(DataIntegrityViolationException it) {
     boolean value =
@@ -105,14 +108,14 @@ class Problems {
     return Unavailable.tooManyRequests();
   }
 
-  /** Another large file is being read, whoever's that is. */
+  /** The hub is reading another large file, of any party. */
   @ExceptionHandler
   ResponseEntity<Problem> on(ReadingRoom.Full it) {
     log.debug("refused", it);
     return Unavailable.nothingChanged();
   }
 
-  /** Ours to refuse in the filter chain, where the challenge is written. */
+  /** Rethrows, so that the filter chain refuses and writes the challenge. */
   @ExceptionHandler
   void on(AccessDeniedException it) {
     throw it;
@@ -123,16 +126,16 @@ class Problems {
     throw it;
   }
 
-  /** The reader has gone, as readers of streams do; there is nobody to answer. */
+  /** The client disconnected, which is normal for streams; there is nobody to answer. */
   @ExceptionHandler
   void on(AsyncRequestNotUsableException it) {
     log.debug("the reader has gone", it);
   }
 
   /**
-   * Spring MVC's own refusals know their status and headers; a database that is away is told as
-   * such; a reader that has gone, be it as its stream begins or with a file half read, is told
-   * nothing; all else is our fault, and logged.
+   * Handles all other exceptions. Spring MVC's own exceptions have a status and headers. An
+   * unavailable database gets its own answer. A client that disconnected gets none. Everything else
+   * is a fault of the hub and is logged.
    */
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> on(Exception it) {

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * 400 where a query's bytes are no text, before anything asks for a parameter of it: the web server
- * would throw at whoever does, and each such request would be a stack trace in the log.
+ * Refuses with 400 a query that is not valid UTF-8 before anything reads its parameters. The web
+ * server would throw on the first access, and each such request would leave a stack trace in the
+ * log.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 18)

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request a trace id (32 hex digits, W3C Trace Context), the caller's own where it sent
- * a {@code traceparent}; log lines and problems carry it.
+ * Gives every request a trace id (32 hex digits, W3C Trace Context), taken from the caller's {@code
+ * traceparent} if it sent one. Log lines and problems carry it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -45,7 +45,7 @@ public class TraceId extends OncePerRequestFilter {
     }
   }
 
-  /** The later dispatches of one request run on other threads, and want their id too. */
+  /** Asynchronous dispatches of a request run on other threads, which need its id as well. */
   @Override
   protected boolean shouldNotFilterAsyncDispatch() {
     return false;

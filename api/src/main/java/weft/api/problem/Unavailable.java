@@ -14,9 +14,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import weft.language.Text;
 
-/** 503 with Retry-After: the hub cannot do it now, and the same request sent again is right. */
+/**
+ * 503 with Retry-After: the hub is temporarily unable to answer, and the caller should retry the
+ * same request.
+ */
 public final class Unavailable {
-  /** Seconds; a database that is killed is back by then. */
+  /** Seconds; a killed database has restarted by then. */
   static final String RETRY_AFTER = "5";
 
   private static final Text NOTHING_CHANGED =
@@ -40,12 +43,15 @@ public final class Unavailable {
           "Too many of your requests at a time; nothing was done. Try again in a moment.",
           "贵公司同时发出的请求过多，未作任何处理，请稍后再试。");
 
-  /** What PostgreSQL says when it has ended a transaction or a query that took too long. */
+  /** SQLSTATEs with which PostgreSQL ends a transaction or query that took too long. */
   private static final Set<String> ENDED = Set.of("25P03", "25P04", "57014");
 
   private Unavailable() {}
 
-  /** The database is away, does not answer, has no room, or has ended what took too long. */
+  /**
+   * Whether the database is unreachable, has no connection left, or ended a query that took too
+   * long.
+   */
   static boolean isAway(@Nullable Throwable thrown) {
     for (var it = thrown; it != null; it = it.getCause())
       if (it instanceof DataAccessResourceFailureException
@@ -56,17 +62,17 @@ public final class Unavailable {
     return false;
   }
 
-  /** Where nothing has happened for sure. */
+  /** Nothing has changed for certain. */
   public static ResponseEntity<Problem> nothingChanged() {
     return answer("unavailable", NOTHING_CHANGED);
   }
 
-  /** Where nothing has happened, since the caller's own interchanges are in the way. */
+  /** Nothing has changed, because the caller's own interchanges take all places. */
   public static ResponseEntity<Problem> tooManyInterchanges() {
     return answer("too-many-interchanges", TOO_MANY);
   }
 
-  /** Where nothing has happened, since the caller's own requests are in the way. */
+  /** Nothing has changed, because the caller's own requests take all places. */
   public static ResponseEntity<Problem> tooManyRequests() {
     return ResponseEntity.status(TOO_MANY_REQUESTS)
         .header(HttpHeaders.RETRY_AFTER, "1")
@@ -74,7 +80,7 @@ public final class Unavailable {
         .body(Problem.of(TOO_MANY_REQUESTS, "too-many-requests", TOO_MANY_REQUESTS_TEXT));
   }
 
-  /** Where it may have happened, without an answer to tell. */
+  /** The request may have been executed, but the result is unknown. */
   public static ResponseEntity<Problem> unknown() {
     return answer("unavailable", UNKNOWN);
   }

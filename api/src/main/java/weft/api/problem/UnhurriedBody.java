@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import weft.event.Deadline;
 
-/** A request whose body may come as slowly as its sender sends it: that is not our waiting. */
+/**
+ * A request whose body may arrive slowly: the time spent waiting for the client does not count
+ * against the deadline.
+ */
 final class UnhurriedBody extends HttpServletRequestWrapper {
   UnhurriedBody(HttpServletRequest request) {
     super(request);

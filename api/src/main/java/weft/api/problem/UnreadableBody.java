@@ -4,12 +4,27 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import weft.language.Text;
 
 /** Where a JSON body stops being what was expected: line, column, and a pointer (RFC 6901). */
-final class UnreadableBody {
+public final class UnreadableBody {
+  /** Says that a field cannot take its value. */
+  public static final Text INVALID = ProblemTexts.INVALID_FIELD;
+
   private UnreadableBody() {}
+
+  /**
+   * 400 {@code body-unreadable}, where values cannot be read.
+   *
+   * @param first where the first of them stands
+   */
+  public static Problem problem(TokenStreamLocation first, List<Problem.Fault> faults) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", ProblemTexts.UNREADABLE)
+        .params(Map.of("line", first.getLineNr(), "column", first.getColumnNr()))
+        .errors(faults);
+  }
 
   /** 400 {@code body-unreadable}; or why reading was broken off, where that was our doing. */
   static Problem problem(Throwable thrown) {

@@ -1,4 +1,6 @@
-/** How the API says no: RFC 9457 problems with a code, and the sentence in English and Chinese. */
+/**
+ * The refusals of the API: RFC 9457 problems with a code, and the sentence in English and Chinese.
+ */
 @NullMarked
 package weft.api.problem;
 

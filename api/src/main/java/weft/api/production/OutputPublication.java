@@ -3,31 +3,32 @@ package weft.api.production;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.api.asking.Needed;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * A publication; it replaces what was planned from its first day to its last and nothing outside.
+ * A publication; it replaces the plan from its first day to its last and nothing outside.
  *
- * @param buyers to whom it is shown; none where to nobody. Where it is exactly one, all that no
- *     line allots is allotted to it
+ * @param buyers the buyers to whom it is shown; empty to show it to nobody. With exactly one buyer,
+ *     output without allotments is allotted to that buyer
  */
 record OutputPublication(
-    @Nullable String site,
-    @Nullable String part,
-    @Nullable String unit,
-    @Nullable LocalDate from,
-    @Nullable LocalDate until,
-    @Nullable List<@Nullable Line> lines,
+    @Needed @Nullable String site,
+    @Needed @Nullable String part,
+    @Needed @Nullable String unit,
+    @Needed @Nullable LocalDate from,
+    @Needed @Nullable LocalDate until,
+    @Needed @Nullable List<@Nullable Line> lines,
     @Nullable List<@Nullable PartyCode> buyers) {
-  /** Output of a date or a week, exactly one of which is said. */
+  /** Output of a date or a week; exactly one of the two is set. */
   record Line(
       @Nullable LocalDate date,
       @Nullable Week week,
-      @Nullable Quantity quantity,
+      @Needed @Nullable Quantity quantity,
       @Nullable List<@Nullable Share> allotments) {}
 
   /** What of a line is for a buyer. */
-  record Share(@Nullable PartyCode buyer, @Nullable Quantity quantity) {}
+  record Share(@Needed @Nullable PartyCode buyer, @Needed @Nullable Quantity quantity) {}
 }

@@ -23,7 +23,7 @@ import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 
-/** What reported output means for the stock of its site, in the same append. */
+/** Derives the stock movement of reported output, in the same append. */
 @Component
 class OutputToStock {
   private final Streams streams;
@@ -34,7 +34,7 @@ class OutputToStock {
     this.clock = clock;
   }
 
-  /** Empty where nothing good was made or taken back, and where nothing was ever planned. */
+  /** Returns the movement; empty without good output, and for a part that was never planned. */
   Optional<MoveStock> of(ProductionScheduleId schedule, Made made) {
     String unit =
         past(schedule.stream())
@@ -55,7 +55,10 @@ class OutputToStock {
             made.reason()));
   }
 
-  /** When it was there at the latest: a count after the day it was made on has it already. */
+  /**
+   * The latest moment at which the goods were there; a count after the day of production includes
+   * them.
+   */
   private Instant at(ProductionScheduleId schedule, Made made) {
     Instant dayOver = made.date().plusDays(1).atStartOfDay(zone(schedule)).toInstant();
     Instant now = clock.instant();

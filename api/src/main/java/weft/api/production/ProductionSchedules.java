@@ -1,7 +1,5 @@
 package weft.api.production;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
@@ -24,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.balance.PromisesKept;
 import weft.api.problem.Problem;
@@ -40,7 +39,6 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamCommand;
 import weft.language.Text;
-import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.production.Made;
 import weft.production.ProductionSchedule;
@@ -52,16 +50,16 @@ import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Planned output: published and reported by the supplier, seen by the buyers that it names and by
- * whom it grants a look.
+ * Planned output. The supplier publishes and reports it; the buyers that it names and the parties
+ * with a grant see it.
  */
 @RestController
 @RequestMapping("/api/v1/production-schedules")
 class ProductionSchedules {
-  /** Nowhere on earth is it a later day than here. */
+  /** The time zone in which a day begins first. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
 
-  /** Nor an earlier one than here. */
+  /** The time zone in which a day begins last. */
   private static final ZoneOffset LATEST_MIDNIGHT = ZoneOffset.ofHours(-12);
 
   private final Asking asking;
@@ -112,18 +110,23 @@ class ProductionSchedules {
   @Operation(
       operationId = "checkProductionSchedule",
       summary =
-          "Which promises a plan would break, without publishing it: the days on which less could"
-              + " leave than was promised, and less than by the plan in force.")
+          "What a plan would do, without publishing it: the days on which less could leave than was"
+              + " promised, and less than by the plan in force; and what the balance would be.")
   @PostMapping("/check")
-  PromisesKept.Kept check(Caller caller, @RequestBody OutputPublication body) {
+  PromisesKept.Kept check(
+      Caller caller,
+      @RequestParam(required = false)
+          @Parameter(description = "Rows of the balance by day, week or month; day without.")
+          @Nullable String grain,
+      @RequestBody OutputPublication body) {
     var command = publications.command(publications.supplier(caller), body);
-    // What no plan may say is refused as it would be published, whatever stands.
+    // Checks the rules that do not depend on the current plan, as publishing would.
     var _ = ProductionSchedule.NEW.decide(command);
-    return promises.by(readings.bySide(caller, "supplier", null), command);
+    return promises.by(readings.bySide(caller, "supplier", null), command, grain);
   }
 
   /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */
-  record Shown(@Nullable List<@Nullable PartyCode> buyers) {}
+  record Shown(@Needed @Nullable List<@Nullable PartyCode> buyers) {}
 
   @Operation(
       operationId = "showProductionSchedule",
@@ -153,18 +156,6 @@ class ProductionSchedules {
     return Written.answer(schedule.stream(), done);
   }
 
-  /**
-   * What was made on a day.
-   *
-   * @param good usable; negative to take an earlier report back, with a reason
-   */
-  record Report(
-      @Nullable LocalDate date,
-      @Nullable Quantity good,
-      @Nullable Quantity scrap,
-      @Nullable String batch,
-      @Nullable String reason) {}
-
   @Operation(
       operationId = "reportOutput",
       summary =
@@ -178,15 +169,10 @@ class ProductionSchedules {
       @RequestBody Report body) {
     PartyCode supplier = publications.supplier(caller, Role.WAREHOUSE);
     ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
-    // Whose it is, its id says; whether it is there, the desk knows before any view does.
+    // The id contains the owner; the desk checks that the schedule exists, because views may be
+    // behind.
     if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
-    var made =
-        new Made(
-            Body.day(body.date(), "/date"),
-            Body.quantity(requireNonNullElse(body.good(), Quantity.ZERO), "/good"),
-            Body.quantity(requireNonNullElse(body.scrap(), Quantity.ZERO), "/scrap"),
-            Body.optionalText(body.batch(), "/batch", 70),
-            Body.optionalText(body.reason(), "/reason", 1_000));
+    Made made = body.made();
     LocalDate today = LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new ReportOutput(schedule, made, today));
@@ -280,7 +266,7 @@ class ProductionSchedules {
     }
   }
 
-  /** A version that was never reached compares with nothing: it would say that all is the same. */
+  /** Refuses a version that does not exist; a comparison with it would show no change. */
   private static void requireReached(long version, long newest) {
     if (version >= 1 && version <= newest) return;
     throw Problem.parameter(

@@ -21,7 +21,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Production schedules as a sheet: one row a line; the rows of a site's part are one publication.
+ * Production schedules as a spreadsheet with one row per line; the rows of one part at one site
+ * form one publication.
  */
 @Component
 class ProductionSheet implements Importable<OutputPublication, ProductionScheduleRow> {
@@ -44,7 +45,7 @@ class ProductionSheet implements Importable<OutputPublication, ProductionSchedul
     this.publications = publications;
   }
 
-  /** A line with what is said of all of them. */
+  /** One line, with the values that are common to the publication. */
   record Row(
       String site,
       String part,
@@ -118,7 +119,7 @@ class ProductionSheet implements Importable<OutputPublication, ProductionSchedul
         .toList();
   }
 
-  /** All of a line for the only buyer is what is meant where a row says nothing. */
+  /** Omits an allotment of the whole line to the only buyer, because an import adds it. */
   private static List<Allotment> allotments(OutputLineRow line, List<PartyCode> buyers) {
     boolean whole =
         buyers.size() == 1

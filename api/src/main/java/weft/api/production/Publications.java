@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -21,7 +22,10 @@ import weft.production.ProductionScheduleCommand.PublishOutput;
 import weft.production.ProductionScheduleEvent;
 import weft.production.ProductionScheduleId;
 
-/** Planned output that a supplier publishes: by one request, or by the rows of a sheet. */
+/**
+ * Checks the planned output that a supplier publishes, from a request or from the rows of a
+ * spreadsheet.
+ */
 @Component
 class Publications {
   private final Readings readings;
@@ -34,7 +38,7 @@ class Publications {
     this.units = units;
   }
 
-  /** Whose output it is; 403 for who may not speak of it. */
+  /** Returns the supplier that may publish output; 403 for other callers. */
   PartyCode supplier(Caller caller, Role... more) {
     Role[] roles = new Role[more.length + 3];
     System.arraycopy(more, 0, roles, 3, more.length);
@@ -46,23 +50,36 @@ class Publications {
   }
 
   ProductionScheduleId schedule(PartyCode supplier, OutputPublication body) {
-    return new ProductionScheduleId(
-        supplier, parties.site(supplier, body.site(), "/site"), Body.name(body.part(), "/part"));
+    var read = new BodyParts();
+    var site = read.read(() -> parties.site(supplier, body.site(), "/site"));
+    var part = read.read(() -> Body.name(body.part(), "/part"));
+    read.end();
+    return new ProductionScheduleId(supplier, site.get(), part.get());
   }
 
   PublishOutput command(PartyCode supplier, OutputPublication body) {
-    ProductionScheduleId schedule = schedule(supplier, body);
+    var read = new BodyParts();
+    var schedule = read.read(() -> schedule(supplier, body));
+    var unit =
+        read.read(
+            () ->
+                Body.unit(
+                    body.unit(),
+                    "/unit",
+                    it -> !schedule.isSound() || kept(schedule.get()).test(it)));
+    var from = read.read(() -> Body.day(body.from(), "/from"));
+    var until = read.read(() -> Body.day(body.until(), "/until"));
+    var lines =
+        read.read(() -> Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)));
+    var buyers = read.read(() -> buyers(supplier, body.buyers()));
+    read.end();
     return new PublishOutput(
-        schedule,
-        Body.unit(body.unit(), "/unit", kept(schedule)),
-        Body.day(body.from(), "/from"),
-        Body.day(body.until(), "/until"),
-        Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)),
-        buyers(supplier, body.buyers()));
+        schedule.get(), unit.get(), from.get(), until.get(), lines.get(), buyers.get());
   }
 
   /**
-   * To whom output is shown; 422 {@code no-partnership} where one is no buyer of the supplier's.
+   * Returns the buyers to whom output is shown; 422 {@code no-partnership} for a party that is not
+   * a buyer of the supplier.
    */
   List<PartyCode> buyers(PartyCode supplier, @Nullable List<@Nullable PartyCode> named) {
     return parties.buyers(supplier, named, "/buyers");
@@ -77,16 +94,24 @@ class Publications {
   }
 
   private OutputLine line(PartyCode supplier, OutputPublication.Line it, String at) {
-    return new OutputLine(
-        it.date(),
-        it.week(),
-        Body.amount(it.quantity(), at + "/quantity"),
-        Body.list(
-            requireNonNullElse(it.allotments(), List.of()),
-            at + "/allotments",
-            (share, place) ->
-                new Allotment(
-                    parties.buyer(supplier, share.buyer(), place + "/buyer"),
-                    Body.amount(share.quantity(), place + "/quantity"))));
+    var read = new BodyParts();
+    var quantity = read.read(() -> Body.amount(it.quantity(), at + "/quantity"));
+    var allotments =
+        read.read(
+            () ->
+                Body.list(
+                    requireNonNullElse(it.allotments(), List.of()),
+                    at + "/allotments",
+                    (share, place) -> allotment(supplier, share, place)));
+    read.end();
+    return new OutputLine(it.date(), it.week(), quantity.get(), allotments.get());
+  }
+
+  private Allotment allotment(PartyCode supplier, OutputPublication.Share it, String at) {
+    var read = new BodyParts();
+    var buyer = read.read(() -> parties.buyer(supplier, it.buyer(), at + "/buyer"));
+    var quantity = read.read(() -> Body.amount(it.quantity(), at + "/quantity"));
+    read.end();
+    return new Allotment(buyer.get(), quantity.get());
   }
 }

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import weft.question.QuestionSubject.Kind;
 
 /**
- * What a question is about.
+ * The subject of a question.
  *
  * @param kind {@code part}, {@code call-off}, {@code order} or {@code shipment}
- * @param part the caller's own number, where it is about a part
+ * @param part the caller's own number, for a question about a part
  * @param document the id of the delivery schedule, order or shipment otherwise
- * @param line of an order, or the day, week (2026-W51) or month in which a schedule's line is due;
- *     none for all of it
+ * @param line of an order, its line; of a schedule, the day, week (2026-W51) or month in which the
+ *     line is due; null for the whole document
  */
 record About(
     @Nullable Kind kind,

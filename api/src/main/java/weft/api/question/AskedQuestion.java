@@ -13,12 +13,13 @@ import weft.question.QuestionSubject.Kind;
  * A question as one of its partners reads it. This record is the JSON.
  *
  * @param part the reader's own number; null where it is about no single part
- * @param document the id of the delivery schedule, order or shipment that it is about
- * @param number by which people know that
- * @param line of an order; of a schedule the day, week (2026-W51) or month in which its line is due
+ * @param document the id of its delivery schedule, order or shipment
+ * @param number the document's number, as people know it
+ * @param line of an order, its line; of a schedule, the day, week (2026-W51) or month in which the
+ *     line is due
  * @param open until its asker closes it
- * @param waitsFor the side that has to write; null once it is closed
- * @param messages the oldest first, which is the question
+ * @param waitsFor the side that must answer; null once it is closed
+ * @param messages the oldest first, which is the question itself
  */
 record AskedQuestion(
     String id,

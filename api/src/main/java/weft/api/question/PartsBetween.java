@@ -17,10 +17,10 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
 import weft.projections.stock.StockSum;
 
-/** Whether two partners have to do with each other about a part that they made no agreement on. */
+/** Finds whether two partners share a part for which they have no agreement. */
 @Component
 class PartsBetween {
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String DEALT_IN =
       """
       select exists (select from delivery_schedule s where s.%1$s = :party and s.%2$s = :partner and s.part = :part)
@@ -36,11 +36,11 @@ class PartsBetween {
   }
 
   /**
-   * Whether it was called off, ordered or sent between the two, or one of them shows the other a
-   * plan, a demand or stock of it.
+   * Whether the part was called off, ordered or sent between the two, or one of them shows the
+   * other a plan, a demand or stock of it.
    *
-   * @param reading the asker's side
-   * @param part as the asker calls it
+   * @param reading on the asker's side
+   * @param part the asker's number
    */
   boolean isKnown(Reading reading, String partner, String part) {
     return readings.read(reading, (db, it) -> dealtIn(db, it.scope(), partner, part))
@@ -73,7 +73,7 @@ class PartsBetween {
     Filter buyer = Filter.is("buyer", sells ? partner : own);
     var shownTo = new Filter("jsonb_exists(t.buyers, :shown)", "shown", sells ? partner : null);
     var held = new StockSum.Filter(part, null, partner, null, null, null, null);
-    // What is shared is read from no side.
+    // Shared data does not belong to a side.
     var reading = new Reading(PartyScope.viewer(side.party()), Moment.NOW, 0, null);
     return readings.read(
         reading,

@@ -42,7 +42,7 @@ import weft.question.QuestionCommand.AskQuestion;
 import weft.question.QuestionCommand.CloseQuestion;
 import weft.question.QuestionId;
 
-/** Questions that partners put to each other about a gap, a call-off, an order or a shipment. */
+/** Questions that partners ask each other about a shortage, a call-off, an order or a shipment. */
 @RestController
 @RequestMapping("/api/v1/questions")
 class QuestionsAsked {
@@ -62,10 +62,10 @@ class QuestionsAsked {
     this.parties = parties;
   }
 
-  /** Whom it is put to, about what, in words. */
+  /** The partner, the subject and the text of a new question. */
   record NewQuestion(@Nullable PartyCode partner, @Nullable About about, @Nullable String text) {}
 
-  /** What is written on. */
+  /** A further message. */
   record MoreWords(@Nullable String text) {}
 
   @Operation(
@@ -98,7 +98,7 @@ class QuestionsAsked {
         : parties.supplier(party, Body.required(named, "/partner"), "/partner");
   }
 
-  /** The same for a repeated request. */
+  /** The id of a new question; a repeated request gets the same id. */
   private static String id(PartyCode asker, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) return UUID.randomUUID().toString();
     String seed = asker + "\n" + idempotencyKey;
@@ -140,7 +140,7 @@ class QuestionsAsked {
         command.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
-  /** Whoever works with the partner may write to it. */
+  /** Every role that works with partners may write. */
   private static PartyCode writer(Caller caller) {
     caller.require(Role.PLANNER, Role.SALES, Role.BUYER, Role.WAREHOUSE, Role.QUALITY);
     return caller.requireParty();

@@ -19,20 +19,22 @@ import weft.projections.rows.Moment;
 import weft.question.QuestionSubject;
 import weft.question.QuestionSubject.Kind;
 
-/** Finds what a question is about among what its asker sees, by both numbers of the part. */
+/**
+ * Finds the subject of a question in the data that its asker sees, with both numbers of the part.
+ */
 @Component
 class Subjects {
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String SCHEDULE =
       "select s.agreement, s.part from delivery_schedule s where s.%s = :party and s.%s = :partner"
           + " and s.schedule = :document";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String ORDER =
       "select o.number, null from purchase_order o where o.%s = :party and o.%s = :partner and"
           + " o.order_id = :document";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String SHIPMENT =
       "select t.number, null from shipments t where t.%s = :party and t.%s = :partner and t.stream"
           + " = :document";
@@ -46,9 +48,9 @@ class Subjects {
   }
 
   /**
-   * What is asked about; 422 where the two partners have no such thing.
+   * Returns the subject; 422 where the two partners have no such object.
    *
-   * @param reading the asker's side
+   * @param reading on the asker's side
    */
   QuestionSubject of(Reading reading, String partner, About about) {
     Kind kind = Body.required(about.kind(), "/about/kind");

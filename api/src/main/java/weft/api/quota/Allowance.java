@@ -3,8 +3,8 @@ package weft.api.quota;
 import java.time.Duration;
 
 /**
- * So many a minute: what was not asked for is saved up to a minute's worth, and comes back bit by
- * bit.
+ * A rate limit per minute (token bucket): unused units accumulate up to one minute's worth and are
+ * refilled continuously.
  */
 final class Allowance {
   private static final double MINUTE = Duration.ofMinutes(1).toNanos();
@@ -19,7 +19,7 @@ final class Allowance {
     this.counted = now;
   }
 
-  /** Takes so many, or says how long it takes until there are as many again. */
+  /** Takes that many units, or returns the time until they are available. */
   synchronized Duration take(long now, int many) {
     left = Math.min(aMinute, left + (now - counted) / MINUTE * aMinute);
     counted = now;
@@ -28,7 +28,7 @@ final class Allowance {
     return Duration.ZERO;
   }
 
-  /** What was taken and not used after all. */
+  /** Returns units that were taken but not used. */
   synchronized void giveBack(int many) {
     left = Math.min(aMinute, left + many);
   }

@@ -31,16 +31,16 @@ import weft.api.security.CurrentCaller;
 import weft.language.Text;
 
 /**
- * Reads the bodies of the API, all but interchanges and sheets, which have limits of their own. A
- * body has at most 4 MB. One of more than 16 KB waits on disk for its turn in the lane of its
- * party, and its lists are counted before anything is made of it.
+ * Reads all request bodies of the API except interchanges and spreadsheets, which have limits of
+ * their own. A body has at most 4 MB. A body of more than 16 KB waits on disk for its turn in its
+ * party's lane. The entries of its lists are counted before anything is created from it.
  */
 @Component
 @Order(1)
 class JsonBodies extends OncePerRequestFilter {
   private static final int MOST = 4 << 20;
 
-  /** Kilobytes of each body that take no room among those of all parties. */
+  /** Kilobytes of each body that take no part of the common room. */
   private static final int FREE = 64;
 
   private final PartyLanes lanes;
@@ -75,7 +75,7 @@ class JsonBodies extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Caller> caller = CurrentCaller.find();
     if (caller.isEmpty()) {
-      // The security chain lets nobody else come here.
+      // Cannot happen: the security chain admits only members.
       problems.write(request, response, Problem.of(HttpStatus.UNAUTHORIZED));
       return;
     }
@@ -89,7 +89,7 @@ class JsonBodies extends OncePerRequestFilter {
     }
   }
 
-  /** Null where it is refused, which is answered then. */
+  /** Returns the body; null where it was refused and answered. */
   private byte @Nullable [] body(
       HttpServletRequest request, HttpServletResponse response, Turn turn, BodyRoom.Held held)
       throws IOException {
@@ -120,7 +120,7 @@ class JsonBodies extends OncePerRequestFilter {
         new Text("The request may have at most 4 MB.", "请求体最大为 4 MB。"));
   }
 
-  /** The place of a large body in its party's lane, taken when the body is whole. */
+  /** The place of a large body in its party's lane, taken when the body is complete. */
   private final class Turn implements BodyRoom.Turn, AutoCloseable {
     private final Caller caller;
     private PartyLanes.@Nullable Place place;

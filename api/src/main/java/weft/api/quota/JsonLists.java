@@ -16,14 +16,16 @@ import tools.jackson.core.json.JsonFactory;
 import weft.api.asking.Body;
 
 /**
- * Counts the entries of a body's lists token by token. A list of 100,001 lines costs what its first
- * 5,001 cost, and nothing is made of any of them.
+ * Counts the list entries of a body token by token. A list of 100,001 entries costs no more than
+ * its first 5,001, and no objects are created.
  */
 final class JsonLists {
-  /** Entries of all lists of a body together, which bounds lists within lists. */
+  /** The maximum over all lists of a body, which also limits nested lists. */
   static final int MOST_IN_ALL = 100_000;
 
-  /** A shorter body has no list that is too long: an entry and its comma are two bytes. */
+  /**
+   * A shorter body cannot contain too long a list, because an entry and its comma take two bytes.
+   */
   private static final int SHORT = 2 * Body.MOST;
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -31,8 +33,8 @@ final class JsonLists {
   private JsonLists() {}
 
   /**
-   * A pointer to the first list that is too long (RFC 6901); null where none is, or where the body
-   * is no JSON, which is told by whoever reads it.
+   * Returns a pointer to the first list that is too long (RFC 6901). Returns null if there is none
+   * or if the body is not JSON, which its reader reports.
    *
    * @param contentType of the body
    */
@@ -49,13 +51,13 @@ final class JsonLists {
       }
       return null;
     } catch (JacksonException e) {
-      return null; // its reader stops at the same place, and tells it
+      return null; // its reader fails at the same place and reports it
     }
   }
 
   private static JsonParser parser(byte[] body, @Nullable String contentType) {
     Charset charset = charset(contentType);
-    // As the reader of bodies does.
+    // The reader of bodies decodes them the same way.
     return charset.equals(StandardCharsets.UTF_8)
         ? JSON.createParser(ObjectReadContext.empty(), body)
         : JSON.createParser(
@@ -73,7 +75,7 @@ final class JsonLists {
     }
   }
 
-  /** Of the list itself, and not of its entry. */
+  /** The pointer to the list, not to its entry. */
   private static String pointer(TokenStreamContext list) {
     JsonPointer entry = list.pathAsPointer();
     JsonPointer its = entry.head();

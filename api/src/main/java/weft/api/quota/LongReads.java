@@ -19,13 +19,13 @@ import weft.api.security.Caller;
 import weft.api.security.CurrentCaller;
 
 /**
- * Long pages, the feed of changes and the history pass the lane of their party: each costs as much
- * as fifty short pages.
+ * Puts long pages, the feed of changes and the history into the lane of their party, because each
+ * costs as much as fifty short pages.
  */
 @Component
 @Order(2)
 class LongReads extends OncePerRequestFilter {
-  /** Rows of a page that is not long. */
+  /** The maximum number of rows of a short page. */
   private static final int SHORT = 100;
 
   private final PartyLanes lanes;
@@ -50,7 +50,7 @@ class LongReads extends OncePerRequestFilter {
     try {
       return Integer.parseInt(limit.strip()) > SHORT;
     } catch (NumberFormatException e) {
-      return true; // Spring reads more spellings of a number than this
+      return true; // Spring accepts more spellings of a number than this method
     }
   }
 

@@ -2,17 +2,17 @@ package weft.api.quota;
 
 import java.util.Locale;
 
-/** What is rationed; its name is the metric's label. */
+/** The limited resources; the name is the metric's label. */
 public enum Quota {
-  /** Requests at a time. */
+  /** Concurrent requests. */
   AT_A_TIME,
-  /** Requests a minute. */
+  /** Requests per minute. */
   REQUESTS,
-  /** Interchanges and sheets handed in, or looked at, a minute. */
+  /** Interchanges and spreadsheets submitted or checked, per minute. */
   UPLOADS,
-  /** Interchanges fetched as they came, and sheets written, a minute. */
+  /** Raw interchanges downloaded and spreadsheets generated, per minute. */
   EXPORTS,
-  /** Kilobytes of JSON bodies a minute. */
+  /** Kilobytes of JSON bodies per minute. */
   BYTES,
   /** Open streams of changes. */
   STREAMS;

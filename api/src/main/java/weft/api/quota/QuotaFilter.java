@@ -21,8 +21,8 @@ import weft.api.security.CurrentCaller;
 import weft.language.Text;
 
 /**
- * 429 to whoever asks for more than its share, before anything is done for it; after the security
- * chain, which says who asks.
+ * Answers 429 to a caller that exceeds its quota, before any work is done. It runs after the
+ * security chain, which identifies the caller.
  */
 @Component
 @Order(0)
@@ -102,7 +102,7 @@ class QuotaFilter extends OncePerRequestFilter {
         .params(Map.of("quota", cause.quota().label(), "retryAfterSeconds", cause.retryAfter()));
   }
 
-  /** Gives the place back when a stream has ended, however it does. */
+  /** Returns the place when a stream has ended in any way. */
   private record Ending(Quotas.Place place) implements AsyncListener {
     @Override
     public void onComplete(AsyncEvent event) {
@@ -111,12 +111,12 @@ class QuotaFilter extends OncePerRequestFilter {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-      // its completion follows
+      // completion follows
     }
 
     @Override
     public void onError(AsyncEvent event) {
-      // its completion follows
+      // completion follows
     }
 
     @Override

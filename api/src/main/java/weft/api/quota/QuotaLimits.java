@@ -1,13 +1,13 @@
 package weft.api.quota;
 
 /**
- * How much a party may have of each; one client or user of it has half of that.
+ * The quotas of a party; one client or user of it has half of each.
  *
- * @param atATime requests in hand
- * @param requests a minute; 0: any number
- * @param uploads a minute; 0: any number
- * @param exports a minute; 0: any number
- * @param megabytes of JSON bodies a minute; 0: any number
+ * @param atATime concurrent requests
+ * @param requests per minute; 0 for unlimited
+ * @param uploads per minute; 0 for unlimited
+ * @param exports per minute; 0 for unlimited
+ * @param megabytes of JSON bodies per minute; 0 for unlimited
  * @param streams open at a time
  */
 public record QuotaLimits(

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 import weft.api.security.Caller;
 import weft.event.Deadline;
 
-/** Who has how much of what in hand, and had how much within the last minute. */
+/** Tracks how much of each quota callers and parties use now and used within the last minute. */
 public final class Quotas {
-  /** For a place to come free; a whole crowd of one party waits for itself. */
+  /** The time to wait for a free place; only requests of the same party wait for each other. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final QuotaLimits limits;
@@ -29,7 +29,7 @@ public final class Quotas {
   }
 
   /**
-   * Another clock than the machine's.
+   * Uses another clock than the machine's.
    *
    * @param clock nanoseconds
    */
@@ -39,13 +39,14 @@ public final class Quotas {
     for (Quota it : Quota.values()) refused.put(it, new LongAdder());
   }
 
-  /** What was asked for is too much for now. */
+  /** The request exceeds a quota. */
   static final class TooMuch extends Exception {
     private final Quota quota;
     private final Duration after;
 
     TooMuch(Quota quota, Duration after) {
-      super(quota.label(), null, false, false); // as many as somebody likes, so it costs little
+      // no stack trace, because anyone can cause many of these
+      super(quota.label(), null, false, false);
       this.quota = quota;
       this.after = after;
     }
@@ -54,23 +55,26 @@ public final class Quotas {
       return quota;
     }
 
-    /** When it is worth another try, in seconds. */
+    /** Seconds after which a retry makes sense. */
     long retryAfter() {
       return Math.max(1, after.plusMillis(999).toSeconds());
     }
   }
 
-  /** How often somebody was told to come later. */
+  /** The number of requests refused because of this quota. */
   public long refused(Quota quota) {
     return refused.getOrDefault(quota, new LongAdder()).sum();
   }
 
-  /** So many a minute of its kind, of the caller's own and of its party's. */
+  /** Counts one unit for the caller and its party. */
   void count(Caller caller, Quota quota) throws TooMuch {
     count(caller, quota, 1);
   }
 
-  /** The same, of several at once; of more than a client has a minute, all of that counts. */
+  /**
+   * Counts several units at once. A number above the client's maximum per minute counts as that
+   * maximum.
+   */
   void count(Caller caller, Quota quota, int many) throws TooMuch {
     int most = limits.of(quota);
     if (most == 0) return;
@@ -91,13 +95,13 @@ public final class Quotas {
     return allowances.computeIfAbsent(quota + " " + of, _ -> new Allowance(most, now));
   }
 
-  /** Places among those of the caller and of its party, to be given back when it is done. */
+  /** Places in the caller's and its party's quota, returned when the request is done. */
   interface Place extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Waits a second at most. */
+  /** Takes a place; waits at most one second. */
   Place enter(Caller caller, Quota quota) throws TooMuch {
     int most = limits.of(quota);
     List<Semaphore> taken = new ArrayList<>(2);
@@ -116,7 +120,7 @@ public final class Quotas {
 
   private static boolean tryAcquire(Semaphore of, Quota quota) {
     if (of.tryAcquire()) return true;
-    if (quota == Quota.STREAMS) return false; // they last, so that waiting is in vain
+    if (quota == Quota.STREAMS) return false; // streams last too long to wait for
     try {
       return of.tryAcquire(Deadline.atMost(PATIENCE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

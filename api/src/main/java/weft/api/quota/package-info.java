@@ -1,5 +1,6 @@
 /**
- * How much one client, and all of one party's together, may ask for: nobody is in another's way.
+ * Quotas for each client and for all clients of a party together, so that no party slows down
+ * another.
  */
 @NullMarked
 package weft.api.quota;

@@ -3,7 +3,7 @@ package weft.api.reading;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What every list of a declared view takes: from which side, which page, and of which moment. */
+/** The parameters of every list of a declared view: the side, the page and the moment. */
 public record Asked(
     @Nullable String as,
     @Nullable Integer limit,
@@ -11,7 +11,7 @@ public record Asked(
     @Nullable Instant asOf,
     @Nullable Long atLeast) {
 
-  /** The same without a page. */
+  /** The parameters without the page. */
   public Look look() {
     return new Look(as, asOf, atLeast);
   }

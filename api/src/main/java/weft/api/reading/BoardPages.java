@@ -12,7 +12,7 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.RowsWithin;
 
-/** Lists and single rows of declared views, of what the caller may see. */
+/** Answers lists and single rows of declared views, with only the rows that the caller may see. */
 @Component
 public class BoardPages {
   private final Readings readings;
@@ -21,13 +21,13 @@ public class BoardPages {
     this.readings = readings;
   }
 
-  /** A page of rows in the board's order. */
+  /** Answers a page of rows in the board's order. */
   public <R extends Record & Board.Row<R>> ResponseEntity<Page<R>> list(
       Board<R> board, Caller caller, Asked asked, Filter... filters) {
     return list(board, reading(board, caller, asked.look()), asked, it -> it, filters);
   }
 
-  /** The same of a reading, each row as {@code item} shows it. */
+  /** Answers a page for a given reading, each row converted by {@code item}. */
   public <R extends Record & Board.Row<R>, T> ResponseEntity<Page<T>> list(
       Board<R> board, Reading reading, Asked asked, Function<R, T> item, Filter... filters) {
     int size = Readings.limit(asked.limit());
@@ -56,13 +56,13 @@ public class BoardPages {
     return Page.within(rows, size, item, it -> place(board, it), reading);
   }
 
-  /** The row of a stream that has only one, with its version as ETag; 404 for what is not seen. */
+  /** Answers the only row of a stream, with its version as ETag; 404 where the caller sees none. */
   public <R extends Record & Board.Row<R>> ResponseEntity<R> one(
       Board<R> board, Caller caller, Look look, String id) {
     return one(board, reading(board, caller, look), id, it -> it);
   }
 
-  /** The same of a reading, as {@code item} shows it. */
+  /** Answers the row for a given reading, converted by {@code item}. */
   public <R extends Record & Board.Row<R>, T> ResponseEntity<T> one(
       Board<R> board, Reading reading, String id, Function<R, T> item) {
     String stream = Ids.stream(id);
@@ -79,8 +79,8 @@ public class BoardPages {
   }
 
   /**
-   * Of rows that name parts as their holder does, those of a part as the reader calls it; all of
-   * them without one.
+   * Filters rows that use their holder's part numbers by a part in the reader's number; no filter
+   * without a part.
    */
   public List<Filter> held(Reading reading, @Nullable String part) {
     return part == null
@@ -91,10 +91,10 @@ public class BoardPages {
                 (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held()));
   }
 
-  /** From where, and of which moment, the caller looks at the view. */
+  /** The reading for the caller's side and moment. */
   public Reading reading(Board<?> board, Caller caller, Look look) {
     readings.awaitAtLeast(look.atLeast());
-    // A side that does not exist is refused where the view has none too: it is a slip.
+    // Refuses a side that does not exist even for views without sides, because it is a mistake.
     if (look.as() != null) Readings.side(look.as());
     return switch (board.seen()) {
       case BY_SIDES -> readings.bySide(caller, look.as(), look.asOf());

@@ -9,7 +9,7 @@ import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** One of a few words in a parameter is written as it is in the JSON: {@code signed}. */
+/** Reads enum values in parameters as they are written in the JSON, such as {@code signed}. */
 @Configuration(proxyBeanMethods = false)
 class Choices implements WebMvcConfigurer {
   @Override

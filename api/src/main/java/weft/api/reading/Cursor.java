@@ -16,9 +16,9 @@ import weft.language.Text;
 import weft.party.PartyScope;
 
 /**
- * A place in a list, opaque to clients. It carries a check sum over the list, the party and the
- * side it was given to, so that a cursor altered, or taken elsewhere, is told from one of ours. It
- * opens nothing: whose rows are read the token decides.
+ * A position in a list, opaque to clients. It carries a check sum over the list, the party and the
+ * side it was given to, so that the hub recognises altered or foreign cursors. It grants no access:
+ * the token decides which rows are read.
  *
  * @param list such as {@code call-offs}
  */
@@ -29,15 +29,15 @@ public record Cursor(String list, List<String> parts) {
     return new Cursor(list, Arrays.stream(parts).map(Object::toString).toList());
   }
 
-  /** As it is given to the caller of that scope. */
+  /** The text of the cursor for the caller of that scope. */
   public String text(PartyScope scope) {
     String place = parts.stream().map(Cursor::escaped).collect(Collectors.joining("|"));
     return encode(place.getBytes(StandardCharsets.UTF_8)) + "." + sum(place, scope);
   }
 
   /**
-   * Reads a place with so many parts; null where none was given, 400 {@code cursor-invalid} where
-   * it is none that this list gave to this scope.
+   * Parses a cursor with {@code count} parts. Returns null where none was given; 400 {@code
+   * cursor-invalid} where this list did not give it to this scope.
    */
   public static @Nullable Cursor read(
       @Nullable String text, String list, int count, PartyScope scope) {
@@ -50,7 +50,7 @@ public record Cursor(String list, List<String> parts) {
       var cursor = new Cursor(list, Arrays.stream(parts).map(Cursor::plain).toList());
       if (cursor.parts.size() == count && cursor.text(scope).equals(text)) return cursor;
     } catch (IllegalArgumentException e) {
-      // said below
+      // answered below
     }
     throw invalid();
   }
@@ -63,18 +63,18 @@ public record Cursor(String list, List<String> parts) {
     }
   }
 
-  /** A date that PostgreSQL can hold. */
+  /** Returns a part as a date in the range of PostgreSQL. */
   public LocalDate date(int part) {
     try {
       var date = LocalDate.parse(parts.get(part));
       if (date.getYear() >= 0 && date.getYear() <= 9999) return date;
     } catch (DateTimeParseException e) {
-      // said below
+      // answered below
     }
     throw invalid();
   }
 
-  /** A part may have in it what parts them: as in RFC 6901. */
+  /** Escapes the separator within a part, as in RFC 6901. */
   private static String escaped(String part) {
     return part.replace("~", "~0").replace("|", "~1");
   }

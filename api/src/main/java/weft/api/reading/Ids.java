@@ -6,7 +6,10 @@ import weft.api.problem.Problem;
 import weft.event.StreamId;
 import weft.language.Text;
 
-/** Stream ids in URLs. What is none, and what is not the caller's, is answered alike. */
+/**
+ * Reads stream ids from URLs. Invalid ids, missing objects and objects of others get the same
+ * answer.
+ */
 public final class Ids {
   private Ids() {}
 
@@ -15,22 +18,22 @@ public final class Ids {
   }
 
   /**
-   * What the id says.
+   * Decodes an id and passes it to a reader.
    *
-   * @param reading of a stream's id; throws IllegalArgumentException for what is none
+   * @param reading parses a stream's id; throws IllegalArgumentException for an invalid one
    */
   public static <T> T of(String id, Function<String, T> reading) {
     try {
       String stream = StreamId.fromUrl(id);
       if (stream.indexOf(0) < 0)
-        return reading.apply(stream); // PostgreSQL holds no text with a zero in it
+        return reading.apply(stream); // PostgreSQL cannot store a zero character in text
       throw notFound();
     } catch (IllegalArgumentException e) {
       throw notFound();
     }
   }
 
-  /** 404, whether it does not exist or belongs to others. */
+  /** 404 both for missing objects and for objects of others. */
   public static RuntimeException notFound() {
     return nothing().exception();
   }

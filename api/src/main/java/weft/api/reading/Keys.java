@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A row's place as parts of a cursor, whatever characters are in it. */
+/** Encodes a row's position as parts of a cursor, whatever characters it contains. */
 final class Keys {
   private Keys() {}
 

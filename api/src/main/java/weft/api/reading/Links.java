@@ -2,11 +2,14 @@ package weft.api.reading;
 
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Links of the request at hand to others like it (RFC 8288). */
+/** Creates links from the current request to related ones (RFC 8288). */
 public final class Links {
   private Links() {}
 
-  /** The value of a {@code Link} header: the same request, with that parameter as the cursor. */
+  /**
+   * Returns the value of a {@code Link} header: the same request, with the cursor in that
+   * parameter.
+   */
   public static String next(String parameter, String cursor) {
     return "<"
         + ServletUriComponentsBuilder.fromCurrentRequest()

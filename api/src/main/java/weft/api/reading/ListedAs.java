@@ -4,8 +4,8 @@ import weft.party.Side;
 import weft.projections.rows.Board;
 
 /**
- * How the list of a view shows its rows, where that differs by side; the change feed shows the
- * same.
+ * How the list of a view shows its rows, where that differs by side; the change feed shows the same
+ * form.
  */
 public interface ListedAs<R extends Record & Board.Row<R>> {
   Board<R> board();

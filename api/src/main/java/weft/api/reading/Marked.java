@@ -10,9 +10,8 @@ import weft.language.Text;
 import weft.projections.rows.ParkedStream;
 
 /**
- * What was read, and which of the caller's streams in it are behind because an event of theirs
- * waits for the operator. Said by the header {@code Weft-Parked}: the first position that is
- * missing.
+ * An answer, with the caller's streams in it that are behind because one of their events is parked
+ * until the operator acts. The header {@code Weft-Parked} contains the first missing position.
  */
 public record Marked<T>(T answer, List<ParkedStream> parked) {
   public static final String HEADER = "Weft-Parked";
@@ -21,7 +20,7 @@ public record Marked<T>(T answer, List<ParkedStream> parked) {
     return new Marked<>(to.apply(answer), parked);
   }
 
-  /** 200, with the header where something is parked. */
+  /** 200, with the header if a stream is behind. */
   public ResponseEntity.BodyBuilder ok() {
     var ok = ResponseEntity.ok();
     parked.stream()
@@ -31,7 +30,10 @@ public record Marked<T>(T answer, List<ParkedStream> parked) {
     return ok;
   }
 
-  /** 404; but 409 {@code parked} where it may be only that its first event waits. */
+  /**
+   * 404, but 409 {@code parked} if the object may be missing only because its first event is
+   * parked.
+   */
   public RuntimeException notFound() {
     if (parked.isEmpty()) return Ids.notFound();
     return Problem.of(

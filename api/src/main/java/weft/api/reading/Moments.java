@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import weft.calendar.IsoText;
 
 /**
- * Days and instants in parameters are {@link IsoText} and nothing else: a bare number may be
- * seconds or milliseconds, and a guess would answer for another time than was meant.
+ * Reads days and instants in parameters only as {@link IsoText}. A bare number could mean seconds
+ * or milliseconds, and a wrong guess would answer for another time.
  */
 @Configuration(proxyBeanMethods = false)
 class Moments implements WebMvcConfigurer {

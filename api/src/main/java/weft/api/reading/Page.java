@@ -16,10 +16,10 @@ import weft.projections.rows.Weight;
  * One page of a list. This record is the JSON.
  *
  * @param next cursor of the next page; null on the last one
- * @param position the views showed at least what happened up to here
- * @param asOf the instant asked for; null for now
- * @param parked ids of the caller's streams that are behind, or missing, in this list: an event of
- *     each waits for the operator; left out of the JSON where there is none
+ * @param position the views include at least the events up to this position
+ * @param asOf the requested instant; null for now
+ * @param parked ids of the caller's streams that are behind or missing in this list, because one of
+ *     their events is parked until the operator acts; omitted from the JSON where there are none
  */
 public record Page<T>(
     List<T> items,
@@ -28,19 +28,19 @@ public record Page<T>(
     @Nullable Instant asOf,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> parked) {
 
-  /** A page ends here, in bytes of its rows; it has one row at least. */
+  /** The maximum size of a page in bytes of its rows; a page has at least one row. */
   public static final long MOST_BYTES = 1_000_000;
 
   /**
-   * Makes a page of at most {@code limit} of the rows, of which one more was asked for to see
-   * whether a next page exists. It ends earlier where the rows are long.
+   * Creates a page of at most {@code limit} rows. The query must read one row more, which shows
+   * whether there is a next page. Long rows can end the page earlier.
    */
   public static <R, T> ResponseEntity<Page<T>> of(
       List<R> rows, int limit, Function<R, T> item, Function<R, Cursor> place, Reading reading) {
     return of(new Marked<>(rows, List.of()), limit, item, place, reading);
   }
 
-  /** As above, of rows of which some may be behind. */
+  /** Creates a page of rows of which some may be behind. */
   public static <R, T> ResponseEntity<Page<T>> of(
       Marked<List<R>> marked,
       int limit,
@@ -50,7 +50,7 @@ public record Page<T>(
     return within(marked.map(it -> new RowsWithin<>(it, true)), limit, item, place, reading);
   }
 
-  /** As above, of rows whose reading may have stopped before there were as many as asked for. */
+  /** Creates a page of rows whose query may have stopped before it reached the limit. */
   public static <R, T> ResponseEntity<Page<T>> within(
       Marked<RowsWithin<R>> marked,
       int limit,

@@ -10,8 +10,8 @@ import weft.api.security.Caller;
 import weft.event.Deadline;
 
 /**
- * Requests that cost the hub much, such as a large body or a long page, pass the lane of their
- * party: a few at a time, so that one party keeps no other waiting.
+ * Limits the expensive requests of a party, such as a large body or a long page, to a few at a
+ * time, so that no party delays another.
  */
 public final class PartyLanes {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -20,20 +20,20 @@ public final class PartyLanes {
   private final Duration patience;
   private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
 
-  /** Whether the request of this thread has a place: it needs no second one. */
+  /** Whether the request of this thread has a place already, so that it needs no second one. */
   private final ThreadLocal<Boolean> entered = ThreadLocal.withInitial(() -> false);
 
   /**
-   * Lanes of that width.
+   * Creates lanes of that width.
    *
-   * @param width places of each party
+   * @param width number of places per party
    */
   public PartyLanes(int width) {
     this(width, PATIENCE);
   }
 
   /**
-   * The same.
+   * Creates lanes with another waiting time.
    *
    * @param patience how long a request waits for a place
    */
@@ -42,16 +42,16 @@ public final class PartyLanes {
     this.patience = patience;
   }
 
-  /** A place; given back when it is closed, by the thread that took it. */
+  /** A place; the thread that took it must close it. */
   public interface Place extends AutoCloseable {
     @Override
     void close();
   }
 
   /**
-   * A place in the lane of the caller's party.
+   * Takes a place in the lane of the caller's party.
    *
-   * @throws TooManyAtATime where none comes free in time
+   * @throws TooManyAtATime if none becomes free in time
    */
   public Place enter(Caller caller) {
     if (entered.get()) return () -> {};
@@ -65,7 +65,7 @@ public final class PartyLanes {
     };
   }
 
-  /** As many of what is shared as are needed, which comes free within two seconds. */
+  /** Takes permits of a shared semaphore; waits at most two seconds. */
   public static void take(Semaphore of, int permits) {
     take(of, permits, PATIENCE);
   }

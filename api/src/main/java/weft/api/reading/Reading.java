@@ -6,8 +6,9 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
 /**
- * One read: for whom and of which moment.
+ * One read: its scope and its moment.
  *
- * @param position up to which the views have settled, or the position of the moment asked for
+ * @param position the position to which all views have settled, or the position of the requested
+ *     moment
  */
 public record Reading(PartyScope scope, Moment moment, long position, @Nullable Instant asOf) {}

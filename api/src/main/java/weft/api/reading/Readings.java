@@ -27,19 +27,17 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.ParkedStream;
 
 /**
- * Turns a caller and what it asks for into a read of the views, and runs it in that party's scope
- * alone.
+ * Converts a caller and its parameters to a read of the views, and runs it with the row policies of
+ * that scope.
  */
 @Component
 public class Readings {
-  /**
-   * The operator and its audit trail belong to no party; this is the code under which they look.
-   */
+  /** The party code for reads of the operator and its audit trail, which belong to no party. */
   private static final PartyCode HUB = new PartyCode("WEFT");
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** Who writes has something in hand that a refusal would cost. */
+  /** Longer for writes, because a refused write costs the caller more than a refused read. */
   private static final Duration PATIENCE_OF_WRITES = Duration.ofSeconds(3);
 
   private final PartyReads reads;
@@ -51,8 +49,8 @@ public class Readings {
   }
 
   /**
-   * A read from one side of a partnership: the side asked for, if the caller has it, else its
-   * default. The auditor sees all.
+   * A read on one side of a partnership: the requested side if the caller has it, otherwise its
+   * default side. The auditor sees all.
    */
   public Reading bySide(Caller caller, @Nullable String as, @Nullable Instant asOf) {
     return at(sideScope(caller, as), asOf);
@@ -65,7 +63,7 @@ public class Readings {
     return at(viewerScope(caller), asOf);
   }
 
-  /** A read of rows that a party owns or is granted; 403 for the operator, who has none. */
+  /** A read of rows that a party owns or has a grant for; 403 for the operator, who has none. */
   public Reading asOwner(Caller caller, @Nullable Instant asOf) {
     PartyCode party = caller.requireParty();
     return at(caller.is(Role.AUDITOR) ? PartyScope.auditor(party) : PartyScope.viewer(party), asOf);
@@ -95,7 +93,8 @@ public class Readings {
   }
 
   /**
-   * As {@link #read}, and which streams of the type are behind in the very rows that were read.
+   * Like {@link #read}, and also returns which streams of the type are behind in the rows that were
+   * read.
    *
    * @param type such as {@code DeliverySchedule}
    */
@@ -104,7 +103,10 @@ public class Readings {
     return marked(reading, db -> ParkedStream.ofType(db, reading.scope(), type), queries);
   }
 
-  /** As {@link #read}, and whether the one stream is behind in the very rows that were read. */
+  /**
+   * Like {@link #read}, and also returns whether the one stream is behind in the rows that were
+   * read.
+   */
   public <T> Marked<T> readOne(
       Reading reading, String stream, BiFunction<JdbcClient, Reading, T> queries) {
     return marked(reading, db -> ParkedStream.of(db, reading.scope(), stream), queries);
@@ -114,7 +116,7 @@ public class Readings {
       Reading reading,
       Function<JdbcClient, List<ParkedStream>> parked,
       BiFunction<JdbcClient, Reading, T> queries) {
-    // A letter that comes after this look is of an event after the reading's position.
+    // An event that is parked after this check lies after the reading's position.
     if (!positions.anyParked()) return new Marked<>(read(reading, queries), List.of());
     return read(
         reading,
@@ -125,7 +127,7 @@ public class Readings {
         });
   }
 
-  /** An answer about the past is for ever, so it is not given before it is sure. */
+  /** Refuses an answer about the past that is not final, because clients may keep it for ever. */
   private void requireSettled(Reading reading, List<ParkedStream> parked) {
     Long asked = reading.moment().position();
     if (asked == null) return;
@@ -133,26 +135,29 @@ public class Readings {
     if (first <= asked) throw notSettled(first - 1);
   }
 
-  /** The limit of a page: 50 unless asked for, 1 to 500. */
+  /** The limit of a page: 1 to 500, default 50. */
   public static int limit(@Nullable Integer asked) {
     return Math.clamp(requireNonNullElse(asked, 50), 1, 500);
   }
 
   /**
-   * Waits until the views show at least what happened up to a position, such as that of one's own
-   * write; 409 {@code not-settled} where they do not within a second.
+   * Waits until the views include a position, such as that of the caller's own write; 409 {@code
+   * not-settled} after one second.
    */
   public void awaitAtLeast(@Nullable Long position) {
     if (position != null) await(position, PATIENCE);
   }
 
-  /** Waits three seconds at most until reads know of a write; it stands whether they do or not. */
+  /** Waits until reads include a write, at most three seconds; the write is durable in any case. */
   public void settle(long position) {
     if (position > positions.settled())
       positions.awaitSettled(position, Deadline.atMost(PATIENCE_OF_WRITES));
   }
 
-  /** As {@link #awaitAtLeast}, for a write that rests on all that happened: three seconds. */
+  /**
+   * Like {@link #awaitAtLeast}, for a write that depends on everything before it; waits three
+   * seconds.
+   */
   public void awaitAll() {
     await(positions.head(), PATIENCE_OF_WRITES);
   }
@@ -163,11 +168,11 @@ public class Readings {
       throw notSettled(positions.settled());
   }
 
-  /** A read as of a moment; 409 {@code not-settled} where that is still to come. */
+  /** A read as of a moment; 409 {@code not-settled} if the moment is in the future. */
   public Reading at(PartyScope scope, @Nullable Instant asOf) {
     if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
     if (asOf.isAfter(positions.certainUntil())) throw notSettled(positions.settled());
-    // Before the hub's time there was nothing; PostgreSQL knows no year -1000000.
+    // There is nothing before 1970, and PostgreSQL does not support the year -1000000.
     long position = asOf.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(asOf);
     if (!positions.awaitSettled(position, Deadline.atMost(PATIENCE)))
       throw notSettled(positions.settled());
@@ -186,7 +191,7 @@ public class Readings {
         .exception();
   }
 
-  /** The side that {@code as} names; 400 where it names none. */
+  /** Parses the side in {@code as}; 400 where it is invalid. */
   static Side side(String as) {
     try {
       return Side.valueOf(as.toUpperCase(Locale.ROOT));

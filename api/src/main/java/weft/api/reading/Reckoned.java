@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import weft.projections.rows.Moment;
 
 /**
- * A page of a list that is reckoned and not read row by row: each page is reckoned anew, all of
- * them of the state of the first.
+ * A page of a computed list. The hub computes the list again for each page, but always with the
+ * state of the first page.
  *
- * @param next null where it is the last
+ * @param next null on the last page
  */
 public record Reckoned<T>(List<T> items, @Nullable String next) {
-  /** The place in a list; null is its beginning. */
+  /** A position in the list; a null cursor means its beginning. */
   public record Place(Reading reading, int begin) {}
 
-  /** Where to begin, and of which state; 400 {@code cursor-invalid}. */
+  /** Parses where the page begins and with which state; 400 {@code cursor-invalid}. */
   public static Place place(Reading now, String list, @Nullable String cursor) {
     Cursor place = Cursor.read(cursor, list, 2, now.scope());
     if (place == null) return new Place(now, 0);
@@ -23,7 +23,7 @@ public record Reckoned<T>(List<T> items, @Nullable String next) {
     return new Place(then, Math.clamp(place.number(1), 0, Integer.MAX_VALUE));
   }
 
-  /** At most {@code limit} of all from the place on. */
+  /** Returns at most {@code limit} items from the position on. */
   public static <T> Reckoned<T> of(List<T> all, Place place, String list, @Nullable Integer limit) {
     int begin = Math.min(place.begin(), all.size());
     int end = Math.min(all.size(), begin + Readings.limit(limit));

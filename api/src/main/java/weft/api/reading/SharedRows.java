@@ -7,18 +7,24 @@ import weft.api.security.Role;
 import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
 
-/** Filters of views whose rows others are shown or granted: {@code supplier} owns, others look. */
+/**
+ * Filters for views whose rows are shared with others: the party in {@code supplier} owns them,
+ * others may read them.
+ */
 public final class SharedRows {
   private SharedRows() {}
 
-  /** As supplier one's own, as buyer those of others; both where neither is said. */
+  /**
+   * For {@code supplier} the caller's own rows, for {@code buyer} those of others; all rows where
+   * no side is given.
+   */
   public static Filter side(@Nullable String as, Caller caller) {
     String party = as == null || caller.is(Role.AUDITOR) ? null : caller.requireParty().value();
     boolean own = as != null && as.toLowerCase(Locale.ROOT).equals("supplier");
     return new Filter(own ? "t.supplier = :side" : "t.supplier <> :side", "side", party);
   }
 
-  /** A site in the caller's words: another party's is {@code PARTY/SITE}. */
+  /** Matches a site as the caller writes it: {@code PARTY/SITE} for another party's. */
   public static Filter site(@Nullable String site) {
     return new Filter(
         "case when t.item = '-' and t.owner <> :party then t.supplier || '/' || t.site else t.site"
@@ -28,9 +34,9 @@ public final class SharedRows {
   }
 
   /**
-   * The same of rows that name the site as their owner does.
+   * Matches a site in rows that contain the owner's code of it.
    *
-   * @param owner the column of whose site it is
+   * @param owner the column with the site's owner
    */
   public static Filter site(Reading reading, String owner, @Nullable String site) {
     if (reading.scope().role() != PartyScope.Role.VIEWER) return Filter.is("site", site);
@@ -42,8 +48,8 @@ public final class SharedRows {
   }
 
   /**
-   * A condition on rows that are the caller's own; of granted ones it would give away what a state
-   * does not say.
+   * Applies a condition only to the caller's own rows; on granted rows it would reveal values that
+   * a state hides.
    */
   public static Filter ofOwn(String condition, String name, @Nullable Object value) {
     return new Filter("(t.owner <> :party or " + condition + ")", name, value);

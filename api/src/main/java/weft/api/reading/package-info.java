@@ -1,4 +1,4 @@
-/** How every list and page is read: for whom, as of when, and from which place on. */
+/** How every list and page is read: scope, moment and cursor. */
 @NullMarked
 package weft.api.reading;
 

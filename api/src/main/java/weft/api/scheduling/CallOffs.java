@@ -93,7 +93,9 @@ class CallOffs {
           @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(required = false) @Nullable Instant asOf) {
+      @RequestParam(required = false) @Nullable Instant asOf,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    readings.awaitAtLeast(atLeast);
     Reading reading = readings.bySide(caller, as, asOf);
     Against than = CallOffsAsked.against(readings, caller, as, against);
     int size = Readings.limit(limit);
@@ -147,7 +149,9 @@ class CallOffs {
                       + " the one in force release, answer or an instant, as in the list.")
           @RequestParam(required = false)
           @Nullable String against,
-      @RequestParam(required = false) @Nullable Instant asOf) {
+      @RequestParam(required = false) @Nullable Instant asOf,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    readings.awaitAtLeast(atLeast);
     String stream = Ids.stream(id);
     Against than =
         release == null ? CallOffsAsked.against(readings, caller, as, against) : Against.RELEASE;

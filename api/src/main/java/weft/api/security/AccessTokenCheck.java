@@ -29,14 +29,14 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
 /**
- * Checks an access token (RFC 9068): signature by the issuer's key under one of four algorithms,
- * issuer, audience, expiry, type. The issuer is first asked when the first token comes, because in
- * one process it does not listen yet while the hub starts.
+ * Validates an access token (RFC 9068): signature by the issuer's key with one of four algorithms,
+ * issuer, audience, expiry and type. The hub contacts the issuer only when the first token arrives,
+ * because an issuer in the same process does not listen yet while the hub starts.
  */
 final class AccessTokenCheck {
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
-  /** For the issuer to say its keys: whoever brings a token waits for them. */
+  /** The time limit for fetching the issuer's keys, because callers wait for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final int LONGEST_SUBJECT = 255;
@@ -50,7 +50,7 @@ final class AccessTokenCheck {
             () -> {
               var decoder =
                   keys(rules)
-                      .validateType(false) // ours below takes at+jwt too
+                      .validateType(false) // our own check below also accepts at+jwt
                       .jwsAlgorithms(it -> it.addAll(List.of(RS256, PS256, ES256, ES384)))
                       .build();
               decoder.setJwtValidator(validator(rules));
@@ -82,7 +82,10 @@ final class AccessTokenCheck {
         AccessTokenCheck::provable);
   }
 
-  /** Whether the database can hold it; a person or client is found by it. */
+  /**
+   * Whether the database can store the subject; the membership table identifies a person or client
+   * by it.
+   */
   private static boolean isName(@Nullable Object subject) {
     return subject instanceof String it
         && !it.isBlank()
@@ -91,8 +94,9 @@ final class AccessTokenCheck {
   }
 
   /**
-   * One bound to a key (RFC 7800) is not to be taken from whoever happens to have it. The proof of
-   * RFC 9449 (`jkt`) is asked for where the token is taken; no other is known here.
+   * A token bound to a key (RFC 7800) must not be accepted from its mere holder. The proof for
+   * {@code jkt} (RFC 9449) is required where the token is used; tokens with any other kind of
+   * binding are refused.
    */
   private static OAuth2TokenValidatorResult provable(Jwt jwt) {
     Object bound = jwt.getClaims().get("cnf");

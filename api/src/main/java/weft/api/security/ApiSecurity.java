@@ -15,10 +15,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Everything below {@code /api}: a bearer token, checked, and a member behind it; no session. */
+/**
+ * Secures everything below {@code /api}: a valid bearer token with a membership, and no session.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ApiSecurity {
-  /** Tells a program that was refused which issuer to ask for a token (RFC 9728). */
+  /** The resource metadata (RFC 9728), which tells a refused client the issuer of tokens. */
   private static final String METADATA = "/.well-known/oauth-protected-resource";
 
   @Bean
@@ -27,7 +29,8 @@ public class ApiSecurity {
   }
 
   /**
-   * No timer for each of its filters: they are a tenth of a page. Requests are timed as a whole.
+   * Turns off a timer for each security filter, because they take a tenth of the time of a page.
+   * Requests are timed as a whole.
    */
   @Bean
   SecurityObservationSettings unobserved() {
@@ -68,9 +71,7 @@ public class ApiSecurity {
         .exceptionHandling(
             it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(
-            AbstractHttpConfigurer
-                ::disable) // a browser holds no token, so there is none to ride on
+        .csrf(AbstractHttpConfigurer::disable) // a browser never sends a token on its own
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();

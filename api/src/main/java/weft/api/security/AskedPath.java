@@ -7,17 +7,20 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * A request's path as controllers are found by it: {@code /%61pi} is {@code /api}. Every limit,
- * quota and role asks this class and never the raw path. {@link PlainPaths} refuses a path that is
- * spelled in another way than ours.
+ * The path of a request in decoded form, as controllers are matched: {@code /%61pi} is {@code
+ * /api}. Every limit, quota and role check must use this class and never the raw path. {@link
+ * PlainPaths} refuses a path that is not in its normal spelling.
  */
 public final class AskedPath {
-  /** Letters, digits and the marks of our paths, encoded for no reason (RFC 3986, 2.3). */
+  /** Letters, digits and unreserved marks that need no encoding (RFC 3986, 2.3). */
   private static final Pattern NEEDLESS =
       Pattern.compile(
           "%(2[DE]|3\\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9A])", Pattern.CASE_INSENSITIVE);
 
-  /** A slash, backslash, semicolon or percent sign; encoded, too: it parts or hides segments. */
+  /**
+   * A double slash, backslash, semicolon or percent sign, also when encoded, because it splits or
+   * hides segments.
+   */
   private static final Pattern PARTING =
       Pattern.compile("//|[;\\\\]|%(2F|5C|3B|25)", Pattern.CASE_INSENSITIVE);
 
@@ -30,21 +33,21 @@ public final class AskedPath {
 
   private AskedPath() {}
 
-  /** What a request is to limits and quotas. */
+  /** The classes of requests for limits and quotas. */
   public enum Kind {
-    /** Hands in an interchange as it is, or has one looked at. */
+    /** Submits an interchange as it is, or has one checked. */
     INTERCHANGE,
-    /** Hands in a sheet. */
+    /** Submits a spreadsheet. */
     SHEET,
-    /** Fetches a file that is written for it. */
+    /** Downloads a file that is generated for the request. */
     EXPORT,
-    /** Waits for changes. */
+    /** Waits for changes on a stream. */
     STREAM,
-    /** Reads what happened, event by event or change by change. */
+    /** Reads the history or the feed of changes. */
     FEED,
-    /** Any other request of the API. */
+    /** Any other operation of the API. */
     OPERATION,
-    /** Not the API. */
+    /** Not part of the API. */
     ELSEWHERE
   }
 
@@ -77,10 +80,10 @@ public final class AskedPath {
   }
 
   /**
-   * Whether a path has one spelling only: nothing encoded without need, no empty or dotted segment,
-   * no parameter in it.
+   * Whether a path is in its only normal spelling: no needless encoding, no empty or dot segment,
+   * no path parameter.
    *
-   * @param raw as the request line has it
+   * @param raw the path as in the request line
    */
   static boolean isPlain(String raw) {
     return raw.startsWith("/")

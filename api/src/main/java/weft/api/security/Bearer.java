@@ -9,9 +9,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
 
 /**
- * The token of {@code Authorization: Bearer} (RFC 6750 2.1) and of nowhere else: not of a query,
- * which ends in logs, and not of a form. What is no token there the decoder refuses; the framework
- * matches a pattern first, which costs as much as the signature.
+ * Reads the token of {@code Authorization: Bearer} (RFC 6750 2.1). It ignores tokens in a query,
+ * which would end up in logs, and in forms. The framework's own reader matches a pattern first,
+ * which costs as much as the signature; here the decoder refuses malformed tokens.
  */
 final class Bearer {
   private static final String SCHEME = "Bearer ";
@@ -20,7 +20,7 @@ final class Bearer {
 
   private Bearer() {}
 
-  /** Null where there is none. */
+  /** Returns the token; null where there is none. */
   static @Nullable String token(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
     return header != null && begins(header, SCHEME)
@@ -28,12 +28,14 @@ final class Bearer {
         : null;
   }
 
-  /** Whether it comes with a proof (RFC 9449 7.1), which the framework looks at. */
+  /**
+   * Whether the token comes with a proof of possession (RFC 9449 7.1), which the framework checks.
+   */
   static boolean isProved(HttpServletRequest request) {
     return begins(request.getHeader(HttpHeaders.AUTHORIZATION), PROVED);
   }
 
-  /** That token and its proof; null where it comes with none. */
+  /** Returns the token with its proof; null where there is none. */
   static @Nullable Authentication proved(HttpServletRequest request) {
     if (!isProved(request)) return null;
     String proof = request.getHeader("DPoP");

@@ -12,9 +12,9 @@ import weft.party.PartyScope;
 import weft.party.Side;
 
 /**
- * Who asks, as our membership table knows the token's issuer and subject; a controller takes it as
- * a parameter. The party is null for the operator alone; exactly one of user and client is set; the
- * first side is the one a list shows when none is asked for.
+ * The caller, as the membership table knows the token's issuer and subject. A controller can take
+ * it as a parameter. The party is null only for the operator. Exactly one of user and client is
+ * set. The first side is the default for lists.
  */
 public record Caller(
     @Nullable PartyCode party,
@@ -28,7 +28,7 @@ public record Caller(
     sides = List.copyOf(sides);
   }
 
-  /** The name of the user, or of the client where a system asks. */
+  /** The name of the user or client. */
   public String member() {
     return Objects.requireNonNullElse(user, Objects.requireNonNullElse(client, "-"));
   }
@@ -41,7 +41,7 @@ public record Caller(
     return roles.contains(role);
   }
 
-  /** The caller's party, or a 403 {@code no-party} for one who belongs to none. */
+  /** Returns the caller's party; 403 {@code no-party} for a caller without one. */
   public PartyCode requireParty() {
     if (party == null)
       throw forbidden("no-party", "Only members of a company may do this.", "仅限企业成员执行此操作。");
@@ -55,8 +55,8 @@ public record Caller(
   }
 
   /**
-   * For whom views are read: the caller's party on the side asked for, or on its default side. 403
-   * {@code side-missing} for a side the party does not have.
+   * Returns the scope for reading views: the caller's party on the requested side, or on its
+   * default side; 403 {@code side-missing} for a side the party does not have.
    */
   public PartyScope scope(@Nullable Side asked) {
     var side = asked == null ? defaultSide() : asked;

@@ -17,12 +17,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Hands a controller the {@link Caller}, or its {@link CallerStanding}, that it names as a
- * parameter.
+ * Passes the {@link Caller} or {@link CallerStanding} to controllers that take it as a parameter.
  */
 @Configuration
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-  /** As much as a token is let in after its end, for clocks that differ. */
+  /** The same tolerance after the expiry as when a token is accepted, for clocks that differ. */
   private static final Duration SKEW = Duration.ofSeconds(60);
 
   static {

@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a caller is still what it was when its request was let in: its token has not expired and
- * its membership is the same. Asked by answers that go on for long; a controller takes it as a
- * parameter.
+ * Whether a caller may still get data: its token has not expired and its membership is unchanged.
+ * Long-running answers ask this repeatedly; a controller can take it as a parameter.
  */
 public final class CallerStanding {
   private final CallerToken token;
@@ -22,7 +21,7 @@ public final class CallerStanding {
     this.clock = clock;
   }
 
-  /** Costs a query twice a minute at most, however often it is asked. */
+  /** Costs at most two queries a minute, however often it is called. */
   public boolean holds() {
     return clock.instant().isBefore(expires)
         && members

@@ -11,13 +11,15 @@ import org.springframework.security.oauth2.server.resource.authentication.Abstra
 import weft.party.PartyCode;
 
 /**
- * A checked token with the caller behind it; without a membership it may do nothing. By its type
- * the framework knows it for a token that may be bound to a key, and asks for the proof.
+ * A valid token with its caller; without a membership it grants nothing. The supertype tells the
+ * framework that the token may be bound to a key and needs a proof.
  */
 final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
   static final String MEMBER = "MEMBER";
 
-  /** Beside the token's claims, where a member is behind it, whatever a claim of that name says. */
+  /**
+   * An attribute added to the token's claims for a member; it replaces a claim of the same name.
+   */
   static final String PARTY = "weft party";
 
   private static final String OPERATOR = "-";

@@ -10,14 +10,17 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Remembers for up to 30 s, and never beyond its expiry, that a token was checked: a program sends
- * the same one with every request, and its signature costs a tenth of a page. A key that an issuer
- * withdraws counts as long.
+ * Remembers for up to 30 s, but not beyond its expiry, that a token is valid. A client sends the
+ * same token with every request, and checking its signature takes a tenth of the time of a page. A
+ * key that the issuer withdraws stays valid for the same time.
  */
 final class CheckedTokens implements JwtDecoder {
   private static final Duration KNOWN_FOR = Duration.ofSeconds(30);
 
-  /** Room for every token in use; only checked ones get here, so nobody fills it by guessing. */
+  /**
+   * Enough for every token in use. Only valid tokens are stored, so nobody can fill the cache by
+   * guessing.
+   */
   private static final int ROOM = 10_000;
 
   private final JwtDecoder checking;

@@ -3,17 +3,17 @@ package weft.api.security;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who asks, for filters that come after the security chain. */
+/** The caller, for filters after the security chain. */
 public final class CurrentCaller {
-  /** The attribute of a request with the member of the hub that sends it, once it is known. */
+  /** The request attribute with the caller, once it is known. */
   public static final String KNOWN = CurrentCaller.class.getName();
 
-  /** The attribute with the subject of a token behind which is no member. */
+  /** The request attribute with the subject of a token that has no membership. */
   public static final String SUBJECT = KNOWN + ".subject";
 
   private CurrentCaller() {}
 
-  /** Empty where no member of the hub asks. */
+  /** Returns the caller; empty where the request has no member of the hub. */
   public static Optional<Caller> find() {
     return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
         ? Optional.ofNullable(token.caller())

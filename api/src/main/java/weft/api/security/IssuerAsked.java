@@ -10,8 +10,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Tells a token that is bad from an issuer that does not say its keys. While it does not, it is
- * asked once a second at most: who brings tokens meanwhile waits for nothing.
+ * Distinguishes an invalid token from an issuer whose keys cannot be fetched. While the issuer is
+ * unavailable, the hub asks it at most once a second, so that other callers are refused without
+ * waiting.
  */
 final class IssuerAsked implements JwtDecoder {
   private static final Duration PAUSE = Duration.ofSeconds(1);

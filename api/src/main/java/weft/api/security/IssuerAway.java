@@ -2,7 +2,7 @@ package weft.api.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** Whether a token is good cannot be found out now, since the issuer does not say its keys. */
+/** The token cannot be checked now, because the issuer's keys cannot be fetched. */
 final class IssuerAway extends AuthenticationException {
   private static final String SAID = "the issuer does not say its keys";
 

@@ -7,8 +7,8 @@ import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
- * What one subject of one issuer may be here. The name is what people read; the party is null for
- * the operator alone.
+ * The rights of one subject of one issuer. The name is for people; the party is null only for the
+ * operator.
  */
 public record Membership(
     String issuer,
@@ -19,7 +19,7 @@ public record Membership(
     Set<Role> roles,
     List<Side> sides) {
 
-  /** A person, or a program acting for the party. */
+  /** A person, or a client program of the party. */
   public enum Kind {
     USER,
     CLIENT

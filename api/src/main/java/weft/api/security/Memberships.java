@@ -21,12 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** The membership table. What it says counts within 30 s of a change, on every node. */
+/** The membership table. A change takes effect on every node within 30 s. */
 public class Memberships {
   private static final Duration KNOWN_FOR = Duration.ofSeconds(30);
 
   /**
-   * Room for every token in use; an attacker cannot fill it, since only checked tokens get here.
+   * Enough for every token in use. Only valid tokens get here, so an attacker cannot fill the
+   * cache.
    */
   private static final int ROOM = 10_000;
 
@@ -40,8 +41,8 @@ public class Memberships {
       """;
 
   /**
-   * In one order, so that of two who take each other's the second sees that it is the last; and
-   * before any other row, so that they do not wait for each other.
+   * Locks all operators in one order and before any other row. If two operators remove each other
+   * at once, the second then sees that it is the last, and the two cannot deadlock.
    */
   private static final String OPERATORS =
       """
@@ -63,7 +64,7 @@ public class Memberships {
     this.clock = clock;
   }
 
-  /** Empty where there is no membership, or a disabled one. */
+  /** Returns the caller; empty where the membership is missing or disabled. */
   public Optional<Caller> caller(String issuer, String subject) {
     var key = new Subject(issuer, subject);
     var now = clock.instant();
@@ -73,12 +74,16 @@ public class Memberships {
     var read = new Known(find(key).map(Membership::caller), now.plus(KNOWN_FOR));
     if (known.size() >= ROOM) known.clear();
     known.put(key, read);
-    // Kept before it is asked again: a change that came while it was read forgets it, or is seen.
+    // The entry was stored before this second check, so a change during the read either removes the
+    // entry itself or is seen here.
     if (changes.get() != before) known.remove(key, read);
     return read.caller();
   }
 
-  /** Adds what is not there yet; one that an operator changed or disabled stays as it is. */
+  /**
+   * Adds a missing membership; leaves an existing one unchanged, including one that an operator
+   * changed or disabled.
+   */
   public void add(Membership it) {
     jdbc.sql(
             """
@@ -93,8 +98,9 @@ public class Memberships {
   /**
    * A membership in the operator's list.
    *
-   * @param enabled false once it was taken
-   * @param changedAt when it was last given or taken, and by whom; null where the hub brought it
+   * @param enabled false after it was taken away
+   * @param changedAt when an operator last gave it or took it away; {@code changedBy} is the
+   *     operator; null where the hub itself added it
    */
   public record Listed(
       Membership membership,
@@ -103,10 +109,10 @@ public class Memberships {
       @Nullable String changedBy) {}
 
   /**
-   * Those of one issuer, by subject, the taken ones among them.
+   * Lists the memberships of one issuer, by subject, including disabled ones.
    *
-   * @param party null for those of all parties and of none
-   * @param after null, or the subject after which to go on
+   * @param party null for all memberships, including those without a party
+   * @param after null, or the subject after which the list continues
    */
   public List<Listed> list(
       String issuer, @Nullable PartyCode party, @Nullable String after, int limit) {
@@ -122,7 +128,7 @@ public class Memberships {
         .list();
   }
 
-  /** The subject's, taken or not. */
+  /** Returns the subject's membership, enabled or not. */
   public Optional<Listed> one(String issuer, String subject) {
     return jdbc.sql(LISTED + " and m.subject = :subject")
         .param("issuer", issuer)
@@ -141,9 +147,9 @@ public class Memberships {
   }
 
   /**
-   * Gives a membership, or another in the place of the subject's; the same again is no change. The
-   * last operator's stays as it is, whoever else is taken at the same moment: all operators' are
-   * locked for that.
+   * Gives a membership, or replaces the subject's present one; giving the same again changes
+   * nothing. The last operator's membership stays unchanged even if others are taken at the same
+   * moment, because the statement locks all operators.
    */
   public void give(Membership it, String by) {
     jdbc.sql(
@@ -171,7 +177,10 @@ public class Memberships {
     forget(it.issuer(), it.subject());
   }
 
-  /** Takes it; false where there is none that counts, or it is the last operator's. */
+  /**
+   * Takes a membership away; returns false if there is no enabled one, or if it is the last
+   * operator's.
+   */
   public boolean take(String issuer, String subject, String by) {
     int taken =
         jdbc.sql(
@@ -199,7 +208,7 @@ public class Memberships {
     known.remove(new Subject(issuer, subject));
   }
 
-  /** Whether the issuer has an operator whose subject is another. */
+  /** Whether the issuer has an operator with another subject. */
   public boolean hasOperatorBeside(String issuer, String subject) {
     return jdbc.sql(
             """

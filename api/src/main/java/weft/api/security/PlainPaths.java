@@ -15,8 +15,8 @@ import weft.api.problem.ProblemWriter;
 import weft.language.Text;
 
 /**
- * Refuses a path that could be spelled more simply, with 400 and before anything else looks at the
- * request. Each path has one spelling then, and no limit can be got round by another.
+ * Refuses with 400 a path that is not in its normal spelling, before anything else reads the
+ * request. Each path then has exactly one spelling, so no other spelling can bypass a limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

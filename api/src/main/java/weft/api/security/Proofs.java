@@ -21,9 +21,10 @@ import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Proofs of the key that a token is bound to (RFC 9449). The framework judges them, but for whether
- * one came before: what it would remember anybody fills, with proofs of any key, for all others.
- * Here a proof is remembered once all else is right with it, as the member's whose token it is.
+ * Checks the proofs for tokens that are bound to a key (RFC 9449). The framework checks everything
+ * except replays: anyone could fill the framework's cache, which all clients share, with proofs of
+ * any key. The hub remembers a proof only after all other checks, and counts it for the member
+ * whose token it proves.
  */
 final class Proofs {
   private final ProofsSeen seen = new ProofsSeen(System::currentTimeMillis);
@@ -45,7 +46,8 @@ final class Proofs {
   private OAuth2TokenValidatorResult once(@Nullable OAuth2Token token, Jwt proof) {
     if (!(token instanceof ClaimAccessor claims)) return refused();
     String party = claims.getClaimAsString(CallerToken.PARTY);
-    if (party == null) return OAuth2TokenValidatorResult.success(); // no member: it may do nothing
+    // no member: the token grants nothing
+    if (party == null) return OAuth2TokenValidatorResult.success();
     String client = claims.getClaims().get("iss") + " " + claims.getClaims().get("sub");
     return seen.isFirst(party, client, hash(proof))
         ? OAuth2TokenValidatorResult.success()
@@ -56,7 +58,7 @@ final class Proofs {
     return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_dpop_proof"));
   }
 
-  /** Of the key and what its owner calls the proof. */
+  /** A hash of the key and the id of the proof. */
   private static long hash(Jwt proof) {
     try {
       @SuppressWarnings("unchecked")

@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Which proofs of a key (RFC 9449 11.1) came within the last minute, so that none counts twice. A
- * proof may be dated half a minute ahead and counts for half a minute, and none is forgotten while
- * it still would. What is remembered is bounded for each client, and where the whole is full those
- * go on whose party has had little: nobody is refused because of others.
+ * The proofs (RFC 9449 11.1) of the last minute, so that none is accepted twice. A proof may be
+ * dated up to 30 s ahead and is valid for 30 s; it is kept while it could still be accepted. The
+ * number per client is limited. If the cache is full, parties with few proofs can still continue,
+ * so no party is refused because of others.
  */
 final class ProofsSeen {
   static final int MOST_OF_CLIENT = 1_000;
   static final int MOST = 100_000;
 
-  /** What is kept free for each party, however many proofs others bring. */
+  /** The number reserved for each party, however many proofs others send. */
   static final int OF_EACH_PARTY = 500;
 
   private static final long REMEMBERED = 61_000;
@@ -32,7 +32,7 @@ final class ProofsSeen {
   private record Seen(long proof, String party, String client, long until) {}
 
   /**
-   * Remembers nothing yet.
+   * Creates an empty cache.
    *
    * @param clock milliseconds
    */
@@ -41,11 +41,12 @@ final class ProofsSeen {
   }
 
   /**
-   * Whether a proof comes for the first time; it is remembered then.
+   * Returns whether a proof is new, and remembers it.
    *
    * @param client of the party, or user
    * @param proof its hash
-   * @throws TooManyProofs where the client, or with all others its party, brought too many
+   * @throws TooManyProofs if the client sent too many, or if the cache is full and its party has
+   *     had its share
    */
   synchronized boolean isFirst(String party, String client, long proof) {
     long now = clock.getAsLong();

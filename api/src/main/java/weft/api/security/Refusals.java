@@ -22,7 +22,7 @@ import weft.api.problem.ProblemWriter;
 import weft.edi.reception.OneLineASecond;
 import weft.language.Text;
 
-/** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3, RFC 9449 7.1) is kept. */
+/** Answers 401 and 403 as problems, with {@code WWW-Authenticate} (RFC 6750 3, RFC 9449 7.1). */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Logger log = LoggerFactory.getLogger(Refusals.class);

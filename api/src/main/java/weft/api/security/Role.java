@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a member does for the party; lower case in JSON and in the membership table. */
+/** A member's role in its party; lower case in JSON and in the membership table. */
 public enum Role {
   BUYER,
   SALES,
   PLANNER,
   WAREHOUSE,
   QUALITY,
-  /** Hands in and fetches interchanges. */
+  /** Submits and downloads interchanges. */
   EDI,
   AUDITOR,
   BANK,

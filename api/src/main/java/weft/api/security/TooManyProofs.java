@@ -1,17 +1,18 @@
 package weft.api.security;
 
-/** More proofs of a key came than are remembered of one client in a minute. */
+/** A client sent more proofs than the cache keeps for it in a minute. */
 final class TooManyProofs extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final long afterMillis;
 
   TooManyProofs(long afterMillis) {
-    super("more proofs than its share", null, false, false); // as many as somebody likes
+    // no stack trace, because anyone can cause many of these
+    super("more proofs than its share", null, false, false);
     this.afterMillis = afterMillis;
   }
 
-  /** When it is worth another try, in seconds. */
+  /** Seconds after which a retry makes sense. */
   long retryAfter() {
     return Math.max(1, (afterMillis + 999) / 1000);
   }

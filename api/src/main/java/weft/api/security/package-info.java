@@ -1,4 +1,7 @@
-/** Who asks: a token checked against its issuer, a caller taken from our own membership table. */
+/**
+ * Authentication: a token checked against its issuer, and a caller from the hub's own membership
+ * table.
+ */
 @NullMarked
 package weft.api.security;
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * What anybody may cause as often as it likes, so that it costs few rows: the first of its kind at
- * once, its repetitions once a minute with their number, and beyond so many kinds what they have in
- * common alone.
+ * Aggregates events that anyone can cause without limit, so that they cost few rows: the first of
+ * each kind is reported at once, repetitions once a minute with their number. Beyond a maximum of
+ * kinds, only the common part is kept.
  */
 final class Gathered {
   static final int KINDS = 300;
@@ -21,7 +21,7 @@ final class Gathered {
   private final LongSupplier clock;
   private final Map<SecurityEvent, Count> counts = new HashMap<>();
 
-  /** How often it happened since it was last told, and from when on it is told again. */
+  /** The number of occurrences since the last report, and the time of the next report. */
   private static final class Count {
     private int times;
     private long due;
@@ -31,10 +31,10 @@ final class Gathered {
     }
   }
 
-  /** An event and how often it happened. */
+  /** An event with the number of its occurrences. */
   record Told(SecurityEvent event, int times) {}
 
-  /** By a clock in nanoseconds. */
+  /** Creates an empty aggregation with a clock in nanoseconds. */
   Gathered(LongSupplier clock) {
     this.clock = clock;
   }
@@ -53,7 +53,7 @@ final class Gathered {
     return new SecurityEvent(it.kind(), null, null, null, "*", "", null, Set.of());
   }
 
-  /** What is to be told now. */
+  /** Returns and resets what is due for a report now. */
   synchronized List<Told> due() {
     long now = clock.getAsLong();
     List<Told> due = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Gathered {
     return due;
   }
 
-  /** All that was not told yet, when there is no later. */
+  /** Returns everything unreported, at shutdown. */
   synchronized List<Told> rest() {
     List<Told> rest = new ArrayList<>();
     counts.forEach(
@@ -84,7 +84,7 @@ final class Gathered {
     return rest;
   }
 
-  /** What could not be told after all. */
+  /** Adds events again that could not be written. */
   synchronized void takeBack(List<Told> told) {
     for (Told it : told) {
       add(it.event(), it.times());

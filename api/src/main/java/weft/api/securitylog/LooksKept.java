@@ -31,16 +31,17 @@ import weft.api.security.Role;
 import weft.event.StreamId;
 
 /**
- * Keeps each look of an auditor before it is shown, and with it the parties that the answer names.
- * Of what is written bit by bit nobody knows them beforehand: such a look is kept when it begins.
+ * Records each read access of an auditor before the answer is sent, with the parties that the
+ * answer names. A streamed answer names its parties only later, so its access is recorded at its
+ * start.
  */
 @ControllerAdvice
 class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
-  /** In which an answer names parties whose data it shows. */
+  /** The properties in which an answer names parties whose data it contains. */
   private static final Set<String> PARTIES =
       Set.of("buyer", "supplier", "owner", "holder", "sender", "receiver", "party", "giver");
 
-  /** What is the caller's own, or everybody's. */
+  /** Paths with data of the caller itself, or of everyone. */
   private static final Set<String> OWN =
       Set.of("/api/v1/me", "/api/v1/partners", "/api/v1/security-log");
 
@@ -123,7 +124,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
             .concerning(concerned));
   }
 
-  /** The operation's path; what its names stand for is the subject. */
+  /** The path pattern of the operation; the values of its variables are the subject. */
   static String target(HttpServletRequest request) {
     Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     return request.getMethod() + " " + (pattern == null ? request.getRequestURI() : pattern);
@@ -137,7 +138,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
         .collect(Collectors.joining(" "));
   }
 
-  /** A stream's id as it is called, where it is one. */
+  /** A stream id in readable form; the given id where it is not one. */
   private static String readable(String id) {
     try {
       String stream = StreamId.fromUrl(id);

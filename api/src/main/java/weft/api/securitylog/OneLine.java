@@ -1,16 +1,16 @@
 package weft.api.securitylog;
 
 /**
- * A text that somebody else wrote, as one line that says what stands in it: characters that break
- * lines, turn the direction of writing, or are not seen at all are told by their number.
+ * Makes one line of a text from outside. Line breaks, bidirectional controls and invisible
+ * characters are written as their code point numbers.
  */
 public final class OneLine {
   private OneLine() {}
 
   /**
-   * At most so many characters of the text.
+   * Returns at most that many characters of the text.
    *
-   * @param most what is longer ends in an ellipsis
+   * @param most a longer text ends in an ellipsis
    */
   public static String of(String text, int most) {
     var line = new StringBuilder();

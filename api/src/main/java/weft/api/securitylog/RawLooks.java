@@ -8,7 +8,7 @@ import weft.api.asking.ClientAddress;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 
-/** Keeps each look of the operator into interchanges as they came, before it is shown. */
+/** Records each access of the operator to raw interchanges, before the answer is sent. */
 @Component
 public class RawLooks {
   private final SecurityLog log;
@@ -20,9 +20,9 @@ public class RawLooks {
   }
 
   /**
-   * Nothing of a party's look at its own.
+   * Records the access; does nothing if a party reads its own interchange.
    *
-   * @param concerned whose data stand in it
+   * @param concerned the parties whose data the interchange contains
    */
   public void keep(Caller caller, String interchange, Set<String> concerned) {
     if (!caller.is(Role.OPERATOR)) return;

@@ -19,8 +19,8 @@ import weft.api.security.CurrentCaller;
 import weft.api.securitylog.SecurityEvent.Kind;
 
 /**
- * Whoever is refused (401, 403) or told to wait (429), wherever that is decided. The portal's own
- * doors and the issuer's say it themselves, since they know more of it.
+ * Records refused (401, 403) and throttled (429) requests, wherever the hub refused them. The
+ * portal's login and the issuer record their own refusals, because they know more about them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -56,11 +56,14 @@ class RefusalsKept extends OncePerRequestFilter {
     };
   }
 
-  /** A party reads it, whose member may have guessed at what is others'. */
+  /**
+   * Omits ids, because the caller's own party reads the entry and the caller may have guessed ids
+   * of others.
+   */
   private static String withoutIds(HttpServletRequest request) {
     if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null)
       return LooksKept.target(request);
-    String[] parts = AskedPath.of(request).split("/", 5); // "", api, v1, what, the rest
+    String[] parts = AskedPath.of(request).split("/", 5); // "", api, v1, resource, the rest
     String kept = String.join("/", Arrays.copyOf(parts, Math.min(4, parts.length)));
     return request.getMethod() + " " + kept + (parts.length > 4 ? "/…" : "");
   }

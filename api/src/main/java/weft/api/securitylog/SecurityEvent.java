@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import weft.api.security.Caller;
 
 /**
- * Something that the security log keeps.
+ * An event of the security log.
  *
- * @param party whose member did it; null where nobody knows, and of the operator
- * @param member the person or program, or what it says it is
- * @param target what was asked for, without what a caller may have put into its query
- * @param query what the operator and the caller's own party are told besides
- * @param subject the one thing that was looked at; null of lists
- * @param concerned the parties whose data were looked at
+ * @param party the member's party; null for the operator and where it is unknown
+ * @param member the person or client, or the name that it claims
+ * @param target the requested operation, without the query, which a caller controls
+ * @param query further details, visible only to the operator and the caller's own party
+ * @param subject the object that was read; null for lists
+ * @param concerned the parties whose data was read
  */
 public record SecurityEvent(
     Kind kind,
@@ -27,7 +27,7 @@ public record SecurityEvent(
     Set<String> concerned) {
   private static final int LONGEST = 300;
 
-  /** What happened; lower case with a dash in JSON and in the table. */
+  /** The kind of event; in JSON and in the table in lower case with hyphens. */
   public enum Kind {
     LOGIN,
     LOGIN_REFUSED,
@@ -35,7 +35,7 @@ public record SecurityEvent(
     SESSION_ENDED,
     REFUSED,
     THROTTLED,
-    /** At what is others', by one who may. */
+    /** An authorised member read data of others. */
     LOOKED;
 
     @JsonValue
@@ -53,14 +53,14 @@ public record SecurityEvent(
     concerned = Set.copyOf(concerned);
   }
 
-  /** Of one whose membership is known. */
+  /** An event of a known member. */
   public static SecurityEvent of(
       Kind kind, Caller caller, @Nullable String address, String target) {
     String party = caller.party() == null ? null : caller.party().value();
     return new SecurityEvent(kind, party, caller.member(), address, target, "", null, Set.of());
   }
 
-  /** Of one who only says who it is. */
+  /** An event of someone whose identity is only claimed. */
   public static SecurityEvent of(
       Kind kind, @Nullable String member, @Nullable String address, String target) {
     return new SecurityEvent(kind, null, member, address, target, "", null, Set.of());

@@ -13,12 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.edi.reception.OneLineASecond;
 
-/** Writes the security log: table {@code security_event}, to which the hub can only add. */
+/**
+ * Writes the security log to the table {@code security_event}, to which the hub can only add rows.
+ */
 @Component
 public final class SecurityLog {
   private static final Logger log = LoggerFactory.getLogger(SecurityLog.class);
 
-  /** Under which the operator looks. */
+  /** The party code of the operator's entries. */
   private static final String HUB = "WEFT";
 
   private static final long EVERY = TimeUnit.SECONDS.toMillis(1);
@@ -43,14 +45,17 @@ public final class SecurityLog {
     teller.start();
   }
 
-  /** At once, and before anything is shown: where it cannot be kept, the request fails. */
+  /**
+   * Writes the event at once, before the answer is sent. If it cannot be written, the request
+   * fails.
+   */
   public void keep(SecurityEvent event) {
     add(event, 1);
   }
 
   /**
-   * Within a second, for what anybody may cause as often as it likes; the same again within a
-   * minute is counted.
+   * Records an event that anyone can cause without limit, within a second; repetitions within a
+   * minute are counted.
    */
   public void count(SecurityEvent event) {
     gathered.add(event);

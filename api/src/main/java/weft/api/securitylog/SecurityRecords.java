@@ -23,8 +23,8 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 
 /**
- * Shows the security log: all of it to the operator; to a party who looked at what is its own, and
- * what its people did: to its EDI desk of all of them, to everybody else of oneself.
+ * Shows the security log. The operator sees all of it. A party sees who read its data and what its
+ * members did: its EDI role sees all of its members, everyone else only themselves.
  */
 @RestController
 @RequestMapping("/api/v1/security-log")

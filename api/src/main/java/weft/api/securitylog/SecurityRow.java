@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the security log. This record is the JSON.
+ * A row of the security log. This record is the JSON.
  *
- * @param number where a page ends
+ * @param number position of the row, for paging
  * @param kind {@code login}, {@code login-refused}, {@code logout}, {@code session-ended}, {@code
- *     refused}, {@code throttled}, or {@code looked}: at what is others', by one who may
- * @param party whose member did it; null of the operator, and where nobody knows
- * @param member the person or program, or what it said it was; told to its own party and to the
+ *     refused}, {@code throttled}, or {@code looked}: an authorised member read data of others
+ * @param party the member's party; null for the operator and where it is unknown
+ * @param member the person or client, or the name that it claimed; visible to its own party and the
  *     operator
- * @param address where it came from; told likewise
- * @param target what was asked for, with the answer's status where it was refused
- * @param subject the one thing that was looked at; null of lists
- * @param times how often, within a minute
+ * @param address the client address; visible to its own party and the operator
+ * @param target the requested operation, with the status of the answer where it was refused
+ * @param subject the object that was read; null for lists
+ * @param times number of occurrences within a minute
  */
 record SecurityRow(
     @JsonIgnore long number,

@@ -4,7 +4,10 @@ import java.util.Set;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Whose data an answer shows, said by who makes it, where the answer itself does not name them. */
+/**
+ * Lets a controller name the parties whose data its answer contains, where the answer itself does
+ * not.
+ */
 public final class Shown {
   private static final String PARTIES = Shown.class.getName();
 
@@ -15,7 +18,7 @@ public final class Shown {
         .setAttribute(PARTIES, Set.copyOf(parties), RequestAttributes.SCOPE_REQUEST);
   }
 
-  /** What was said of this request. */
+  /** The parties named for this request. */
   @SuppressWarnings("unchecked")
   static Set<String> said() {
     Object said =

@@ -1,6 +1,6 @@
 /**
- * The security log: who came in, who was refused, who looked at what is others'. Written once, and
- * shown to the operator and to those whom it concerns.
+ * The security log: logins, refusals, and reads of others' data. It is append-only, and visible to
+ * the operator and the parties concerned.
  */
 @NullMarked
 package weft.api.securitylog;

@@ -12,10 +12,12 @@ import weft.api.security.Caller;
 import weft.language.Text;
 import weft.projections.sharing.OwnParts;
 
-/** Parts that a grant names: one that the owner does not have would share nothing, unnoticed. */
+/**
+ * Checks the parts that a grant names: an unknown part would share nothing without anyone noticing.
+ */
 @Component
 class GrantedParts {
-  /** So many are told at once. */
+  /** The maximum number of faults in one answer. */
   private static final int TOLD = 50;
 
   private final Readings readings;
@@ -24,9 +26,12 @@ class GrantedParts {
     this.readings = readings;
   }
 
-  /** 422 {@code part-unknown} at each number that is none of the owner's, the first of many. */
+  /**
+   * Answers 422 {@code part-unknown} for each number that the owner does not have, up to a maximum.
+   */
   void requireKnown(Caller owner, List<String> parts) {
-    readings.awaitAll(); // each view at its own pace would take a partner's number for one's own
+    // while views are at different positions, a partner's number could pass for the owner's
+    readings.awaitAll();
     Map<String, String> unknown = unknown(owner, parts);
     if (unknown.isEmpty()) return;
     List<Problem.Fault> faults = new ArrayList<>();

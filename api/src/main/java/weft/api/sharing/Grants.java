@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -47,7 +49,10 @@ import weft.sharing.GrantCommand.GiveGrant;
 import weft.sharing.GrantCommand.WithdrawGrant;
 import weft.sharing.GrantId;
 
-/** What a party shares with another: given and withdrawn by its owner, told to both. */
+/**
+ * The data that a party shares with another. The owner gives and withdraws grants; both parties see
+ * them.
+ */
 @RestController
 @RequestMapping("/api/v1/grants")
 class Grants {
@@ -76,20 +81,21 @@ class Grants {
   }
 
   /**
-   * What is shared.
+   * A grant in a request.
    *
    * @param parts {@code "all"}, or a list of the owner's numbers
-   * @param grain {@code exact} where none is said
-   * @param until the last day, which ends at midnight UTC; none where it holds until it is
+   * @param grain default {@code exact}
+   * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
-   * @param past whether what was before the grant is shared too; not so where nothing is said
+   * @param past whether data from before the grant is shared too; default false
    */
   record Given(
-      @Nullable PartyCode to,
-      @Nullable What what,
+      @Needed @Nullable PartyCode to,
+      @Needed @Nullable What what,
       @Schema(
               description = "`all`, or a list of the owner's numbers",
               oneOf = {String.class, String[].class})
+          @Needed
           @Nullable Object parts,
       @Nullable Grain grain,
       @Nullable LocalDate until,
@@ -105,19 +111,28 @@ class Grants {
       @RequestBody Given body) {
     PartyCode owner = owner(caller);
     var grant = new GrantId(owner, id(owner, idempotencyKey));
-    var given =
-        new Grant(
-            parties.known(body.to(), "/to"),
-            Body.required(body.what(), "/what"),
-            parts(Body.required(body.parts(), "/parts")),
-            requireNonNullElse(body.grain(), Grain.EXACT),
-            body.until() == null ? null : Body.day(body.until(), "/until"),
-            requireNonNullElse(body.past(), false));
+    Grant given = grant(body);
     if (given.parts() != null) parts.requireKnown(caller, given.parts());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var command = new GiveGrant(grant, given, today);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(grant.stream(), done);
+  }
+
+  private Grant grant(Given body) {
+    var read = new BodyParts();
+    var to = read.read(() -> parties.known(body.to(), "/to"));
+    var what = read.read(() -> Body.required(body.what(), "/what"));
+    var numbers = read.read(() -> parts(Body.required(body.parts(), "/parts")));
+    var until = read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
+    read.end();
+    return new Grant(
+        to.get(),
+        what.get(),
+        numbers.get(),
+        requireNonNullElse(body.grain(), Grain.EXACT),
+        until.get(),
+        requireNonNullElse(body.past(), false));
   }
 
   /** The same for a repeated request. */
@@ -151,7 +166,8 @@ class Grants {
     if (!grant.owner().equals(owner)) throw Ids.notFound();
     var command = new WithdrawGrant(grant);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
-    // who is told that it is closed must not find the other side still looking at it
+    // once the answer says that the grant is withdrawn, the other side must not see the data any
+    // more
     readings.settle(done.position());
     return Written.answer(grant.stream(), done);
   }

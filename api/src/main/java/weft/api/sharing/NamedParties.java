@@ -13,18 +13,18 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
-/** Parties that a body names: nobody is shown anything who is not known. */
+/** Checks the parties and sites that a body names; unknown parties are refused. */
 @Component
 public class NamedParties {
   /**
-   * So long a site, or that two have agreed, counts as found: whoever counts parts names them with
-   * each.
+   * How long a found site or partnership stays cached, because a request with many parts names it
+   * with each.
    */
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
 
   private static final int ROOM = 10_000;
 
-  /** A site by its code; what else names one may name another tomorrow. */
+  /** A site by its code; its other identifiers may move to another site. */
   private record Place(PartyCode party, String code) {}
 
   private final PartyDirectory directory;
@@ -34,7 +34,7 @@ public class NamedParties {
     this.directory = directory;
   }
 
-  /** Buyers of the supplier's; 422 {@code no-partnership} where one is none. */
+  /** Returns buyers of the supplier; 422 {@code no-partnership} for any other party. */
   public List<PartyCode> buyers(
       PartyCode supplier, @Nullable List<@Nullable PartyCode> named, String pointer) {
     return Body.list(
@@ -43,15 +43,15 @@ public class NamedParties {
 
   public PartyCode buyer(PartyCode supplier, @Nullable PartyCode named, String pointer) {
     PartyCode buyer = Body.required(named, pointer);
-    if (agreed(new Partnership(buyer, supplier)) || buyer.equals(supplier)) // rules say more
-    return buyer;
+    // the rules refuse the supplier itself
+    if (agreed(new Partnership(buyer, supplier)) || buyer.equals(supplier)) return buyer;
     throw Body.faulty(
         "no-partnership",
         pointer,
         new Text("You do no business with " + buyer + " here.", "贵公司与 " + buyer + " 在此没有业务关系。"));
   }
 
-  /** A supplier of the buyer's; 422 {@code no-partnership} where it is none. */
+  /** Returns a supplier of the buyer; 422 {@code no-partnership} for any other party. */
   public PartyCode supplier(PartyCode buyer, PartyCode named, String pointer) {
     if (agreed(new Partnership(buyer, named))) return named;
     throw Body.faulty(
@@ -60,7 +60,7 @@ public class NamedParties {
         new Text("You do no business with " + named + " here.", "贵公司与 " + named + " 在此没有业务关系。"));
   }
 
-  /** The code of one of the party's own sites; 422 {@code site-unknown} for any other. */
+  /** Returns the code of one of the party's own sites; 422 {@code site-unknown} for any other. */
   public String site(PartyCode party, @Nullable String named, String pointer) {
     String site = Body.name(named, pointer);
     if (wasFound(new Place(party, site))) return site;
@@ -78,7 +78,7 @@ public class NamedParties {
     return code;
   }
 
-  /** Whether the two have agreed on how they do business. */
+  /** Whether the two have a partnership. */
   public boolean agreed(Partnership between) {
     if (wasFound(between)) return true;
     boolean agreed = directory.profile(between).isPresent();
@@ -96,7 +96,7 @@ public class NamedParties {
     found.put(what, System.nanoTime());
   }
 
-  /** Anybody on the hub; 422 {@code party-unknown}. */
+  /** Returns any party on the hub; 422 {@code party-unknown} otherwise. */
   public PartyCode known(@Nullable PartyCode named, String pointer) {
     PartyCode party = Body.required(named, pointer);
     if (directory.party(party.value(), "ZZ").isPresent()) return party;

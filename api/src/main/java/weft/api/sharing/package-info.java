@@ -1,4 +1,4 @@
-/** Grants over HTTP, and who may be named in what is shared. */
+/** Grants over HTTP, and checks of the parties and sites that a body names. */
 @NullMarked
 package weft.api.sharing;
 

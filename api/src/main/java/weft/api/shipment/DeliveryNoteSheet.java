@@ -17,6 +17,7 @@ import weft.api.paper.PaperTable;
 import weft.api.problem.Language;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.projections.balance.cumulative.CumulativeWith;
@@ -188,10 +189,11 @@ final class DeliveryNoteSheet {
     table.end();
   }
 
-  /** Units are never added to each other. */
+  /** Units are never added to each other; all codes of a piece are one unit. */
   private Map<String, Quantity> totals() {
     Map<String, Quantity> totals = new TreeMap<>();
-    for (SentLine it : shipment.lines()) totals.merge(it.unit(), it.quantity(), Quantity::plus);
+    for (SentLine it : shipment.lines())
+      totals.merge(Units.base(it.unit()), it.quantity(), Quantity::plus);
     return totals;
   }
 

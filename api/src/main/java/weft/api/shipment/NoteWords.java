@@ -49,6 +49,8 @@ record NoteWords(Language language) {
           Map.entry("PCE", new Text("pcs", "件")),
           Map.entry("C62", new Text("pcs", "件")),
           Map.entry("EA", new Text("pcs", "件")),
+          Map.entry("PC", new Text("pcs", "件")),
+          Map.entry("H87", new Text("pcs", "件")),
           Map.entry("SET", new Text("sets", "套")),
           Map.entry("KGM", new Text("kg", "千克")),
           Map.entry("GRM", new Text("g", "克")),

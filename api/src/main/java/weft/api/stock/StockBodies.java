@@ -10,7 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
+import weft.api.asking.Needed;
 import weft.api.sharing.NamedParties;
 import weft.calendar.IsoText;
 import weft.event.StreamCommand;
@@ -59,16 +61,16 @@ class StockBodies {
    * @param reason needed where it does not suffice for what moved since
    */
   record Count(
-      @Nullable String site,
-      @Nullable String part,
+      @Needed @Nullable String site,
+      @Needed @Nullable String part,
       @Nullable PartyCode owner,
-      @Nullable StockCategory category,
-      @Nullable StockStatus status,
+      @Needed @Nullable StockCategory category,
+      @Needed @Nullable StockStatus status,
       @Nullable String batch,
       @Nullable String place,
-      @Nullable Quantity quantity,
-      @Nullable String unit,
-      @Nullable Instant at,
+      @Needed @Nullable Quantity quantity,
+      @Needed @Nullable String unit,
+      @Needed @Nullable Instant at,
       @Nullable String document,
       @Nullable String reason) {}
 
@@ -86,8 +88,8 @@ class StockBodies {
    */
   record Move(
       @Nullable MovementKind kind,
-      @Nullable String site,
-      @Nullable String part,
+      @Needed @Nullable String site,
+      @Needed @Nullable String part,
       @Nullable PartyCode owner,
       @Nullable StockCategory category,
       @Nullable StockStatus status,
@@ -117,25 +119,49 @@ class StockBodies {
 
   /** The same of a moment that the body leaves out. */
   CountStock count(PartyCode holder, Count body, @Nullable Instant at) {
-    StockId stock = stock(holder, body.site(), body.part());
+    var read = new BodyParts();
+    var stock = read.read(() -> stock(holder, body.site(), body.part()));
+    var key = read.read(() -> key(holder, body));
+    var quantity = read.read(() -> Body.amount(body.quantity(), "/quantity"));
+    var unit = read.read(() -> unit(body.unit(), stock));
+    var moment = read.read(() -> moment(at));
+    var document = read.read(() -> Body.optionalText(body.document(), "/document", LONGEST));
+    var reason = read.read(() -> Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+    read.end();
     return new CountStock(
-        stock,
-        key(holder, body),
-        Body.amount(body.quantity(), "/quantity"),
-        Body.unit(body.unit(), "/unit", kept(stock)),
-        moment(at),
-        Body.optionalText(body.document(), "/document", LONGEST),
-        Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+        stock.get(),
+        key.get(),
+        quantity.get(),
+        unit.get(),
+        moment.get(),
+        document.get(),
+        reason.get());
+  }
+
+  private String unit(@Nullable String given, BodyParts.Part<StockId> of) {
+    return Body.unit(given, "/unit", it -> !of.isSound() || kept(of.get()).test(it));
   }
 
   /** What is counted. */
   StockKey key(PartyCode holder, Count body) {
-    return new StockKey(
-        owner(holder, body.owner(), "/owner"),
-        Body.required(body.category(), "/category"),
-        Body.required(body.status(), "/status"),
-        Body.optionalText(body.batch(), "/batch", LONGEST),
-        Body.optionalText(body.place(), "/place", LONGEST));
+    return key(holder, body.owner(), body.category(), body.status(), body.batch(), body.place());
+  }
+
+  private StockKey key(
+      PartyCode holder,
+      @Nullable PartyCode owner,
+      @Nullable StockCategory category,
+      @Nullable StockStatus status,
+      @Nullable String batch,
+      @Nullable String place) {
+    var read = new BodyParts();
+    var whose = read.read(() -> owner(holder, owner, "/owner"));
+    var kind = read.read(() -> Body.required(category, "/category"));
+    var state = read.read(() -> Body.required(status, "/status"));
+    var batchNumber = read.read(() -> Body.optionalText(batch, "/batch", LONGEST));
+    var where = read.read(() -> Body.optionalText(place, "/place", LONGEST));
+    read.end();
+    return new StockKey(whose.get(), kind.get(), state.get(), batchNumber.get(), where.get());
   }
 
   /**
@@ -144,64 +170,64 @@ class StockBodies {
    * @param hasKey whether the request has a key, which tells it apart from others
    */
   List<StreamCommand> move(PartyCode holder, Move body, boolean hasKey) {
-    StockId stock = stock(holder, body.site(), body.part());
-    if (body.reverses() != null)
-      return List.of(new ReverseMovement(stock, body.reverses(), Body.reason(body.reason())));
-    var key =
-        new StockKey(
-            owner(holder, body.owner(), "/owner"),
-            Body.required(body.category(), "/category"),
-            Body.required(body.status(), "/status"),
-            Body.optionalText(body.batch(), "/batch", LONGEST),
-            Body.optionalText(body.place(), "/place", LONGEST));
-    StockKey to = body.to() == null ? null : to(holder, key, body.to());
-    var said =
-        new MoveStock(
-            stock,
-            Body.required(body.kind(), "/kind"),
-            key,
-            to,
-            null,
-            Body.quantity(body.quantity(), "/quantity"),
-            Body.unit(body.unit(), "/unit", kept(stock)),
-            moment(body.at()),
-            Body.optionalText(body.document(), "/document", LONGEST),
-            Body.optionalText(body.reason(), "/reason", LONGEST_REASON),
-            hasKey,
-            label(body.label()));
+    if (body.reverses() != null) return List.of(reversed(holder, body, body.reverses()));
+    MoveStock said = said(holder, body, hasKey);
+    StockKey to = said.to();
     String site =
         body.to() == null || body.to().site() == null
             ? null
             : parties.site(holder, body.to().site(), "/to/site");
-    if (to == null || site == null || site.equals(stock.site())) return List.of(said);
+    if (to == null || site == null || site.equals(said.stock().site())) return List.of(said);
     if (said.kind() != MovementKind.TRANSFER || !said.quantity().isPositive())
       return List.of(said); // refused as it is
-    return betweenSites(said, to, site);
+    return TransferBetweenSites.of(said, to, site);
   }
 
-  private static List<StreamCommand> betweenSites(MoveStock said, StockKey to, String site) {
-    var target = new StockId(said.stock().holder(), site, said.stock().part());
-    Quantity out = Quantity.ZERO.minus(said.quantity());
-    return List.of(
-        half(said, said.stock(), said.key(), site, out),
-        half(said, target, to, said.stock().site(), said.quantity()));
+  private ReverseMovement reversed(PartyCode holder, Move body, long number) {
+    var read = new BodyParts();
+    var stock = read.read(() -> stock(holder, body.site(), body.part()));
+    var reason = read.read(() -> Body.reason(body.reason()));
+    read.end();
+    return new ReverseMovement(stock.get(), number, reason.get());
   }
 
-  private static MoveStock half(
-      MoveStock said, StockId stock, StockKey key, String otherSite, Quantity quantity) {
+  private MoveStock said(PartyCode holder, Move body, boolean hasKey) {
+    Move.To target = body.to();
+    var read = new BodyParts();
+    var stock = read.read(() -> stock(holder, body.site(), body.part()));
+    var kind = read.read(() -> Body.required(body.kind(), "/kind"));
+    var key =
+        read.read(
+            () ->
+                key(
+                    holder,
+                    body.owner(),
+                    body.category(),
+                    body.status(),
+                    body.batch(),
+                    body.place()));
+    var to =
+        read.read(() -> target == null || !key.isSound() ? null : to(holder, key.get(), target));
+    var quantity = read.read(() -> Body.quantity(body.quantity(), "/quantity"));
+    var unit = read.read(() -> unit(body.unit(), stock));
+    var moment = read.read(() -> moment(body.at()));
+    var document = read.read(() -> Body.optionalText(body.document(), "/document", LONGEST));
+    var reason = read.read(() -> Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+    var label = read.read(() -> label(body.label()));
+    read.end();
     return new MoveStock(
-        stock,
-        MovementKind.TRANSFER,
-        key,
+        stock.get(),
+        kind.get(),
+        key.get(),
+        to.get(),
         null,
-        otherSite,
-        quantity,
-        said.unit(),
-        said.at(),
-        said.document(),
-        said.reason(),
-        said.oneOfSeveral(),
-        said.label());
+        quantity.get(),
+        unit.get(),
+        moment.get(),
+        document.get(),
+        reason.get(),
+        hasKey,
+        label.get());
   }
 
   private static @Nullable String label(@Nullable String given) {
@@ -225,7 +251,11 @@ class StockBodies {
   }
 
   StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
-    return new StockId(holder, parties.site(holder, site, "/site"), Body.name(part, "/part"));
+    var read = new BodyParts();
+    var place = read.read(() -> parties.site(holder, site, "/site"));
+    var number = read.read(() -> Body.name(part, "/part"));
+    read.end();
+    return new StockId(holder, place.get(), number.get());
   }
 
   private Predicate<String> kept(StockId stock) {

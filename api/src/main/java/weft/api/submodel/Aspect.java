@@ -5,23 +5,25 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * An aspect model of Catena-X, declared: who provides it, and what it is filled from. What it makes
- * is the JSON, by the schema of its version.
+ * A Catena-X aspect model: its providers and its data sources. Its value is serialised as JSON by
+ * the schema of its version.
  */
 interface Aspect {
-  /** As the standard names it, such as {@code ItemStock}. */
+  /** The name in the standard, such as {@code ItemStock}. */
   String name();
 
-  /** Its value, of what the asking party may see alone; 404 where that is nothing. */
+  /**
+   * Returns the value, with only the data that the asking party may see; 404 where that is nothing.
+   */
   Object of(Between partners, Asked asked);
 
   /**
-   * What is asked for.
+   * The parameters of a request.
    *
    * @param part the asking party's own number
    * @param group of a capacity group
-   * @param provider whose data; null: the asking party's where it provides the aspect, else the
-   *     partner's
+   * @param provider the party whose data is requested; null for the asking party if it provides the
+   *     aspect, otherwise its partner
    */
   record Asked(@Nullable String part, @Nullable UUID group, @Nullable PartyCode provider) {}
 }

@@ -24,10 +24,11 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Two partners, as one of them asks what it may see between them, all of it at one position.
+ * Two partners from the view of one of them; reads everything that it may see between them as of
+ * one position.
  *
- * @param asker the side of the one that asks
- * @param leftOut what of it cannot be said, named beside what can
+ * @param asker the side of the asking party
+ * @param leftOut collects the rows that the standard cannot express
  */
 record Between(
     Partnership partners,
@@ -56,12 +57,12 @@ record Between(
     return side == Side.BUYER ? Side.SUPPLIER : Side.BUYER;
   }
 
-  /** What both call it so; the same for ever. */
+  /** A UUID derived from the name, equal for both partners and for ever. */
   static UUID uuid(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whose data are asked for; 404 where that side does not provide the aspect. */
+  /** The side whose data is requested; 404 where that side does not provide the aspect. */
   Side provider(Asked asked, List<Side> by) {
     PartyCode named = asked.provider();
     if (named == null) return by.contains(asker) ? asker : other(asker);
@@ -69,7 +70,7 @@ record Between(
     throw Ids.notFound();
   }
 
-  /** The rows that the asking party sees, by its side or by grants. */
+  /** The rows that the asking party sees, as a partner or through grants. */
   <R extends Record & Board.Row<R>> List<R> rows(Board<R> board, Filter... filters) {
     BiFunction<JdbcClient, Reading, List<R>> query =
         (db, it) ->
@@ -77,7 +78,7 @@ record Between(
     return board.seen() == Board.Seen.BY_SIDES ? readings.read(reading, query) : asViewer(query);
   }
 
-  /** Reads what is kept for each viewer. */
+  /** Reads data that is kept per viewer. */
   <T> T asViewer(BiFunction<JdbcClient, Reading, T> query) {
     return readings.read(
         new Reading(
@@ -85,7 +86,7 @@ record Between(
         query);
   }
 
-  /** The company's BPNL; 422 {@code bpn-missing} where it has none. */
+  /** Returns the company's BPNL; 422 {@code bpn-missing} where it has none. */
   String bpnl(Side side) {
     Organization party = directory.organization(of(side)).orElseThrow(Ids::notFound);
     String bpn = party.bpn();
@@ -94,9 +95,9 @@ record Between(
   }
 
   /**
-   * The side's site.
+   * Returns a site of that side.
    *
-   * @param named by code or GLN, with or without its party before it; null: its only one
+   * @param named its code or GLN, with or without its party before it; null for the only site
    */
   Optional<SubmodelSite> place(Side side, @Nullable String named) {
     PartyCode party = of(side);
@@ -115,7 +116,10 @@ record Between(
             new SubmodelSite(party, it, balances.calendars(reading).of(party.value(), it.code())));
   }
 
-  /** A site that stock or plans stand at; one that is registered no more has no number. */
+  /**
+   * Returns the site of stock or plans; 422 for a site that is no longer registered and so has no
+   * number.
+   */
   SubmodelSite site(Side side, String code) {
     return place(side, code).orElseThrow(() -> CannotSay.bpn("BPNS", of(side), code));
   }

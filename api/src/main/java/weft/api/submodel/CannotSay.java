@@ -8,9 +8,11 @@ import weft.api.problem.ProblemException;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** 422: what is known here cannot be said by the standard as it stands; it is never said wrong. */
+/**
+ * The 422 answers for data that the standard cannot express; the hub never expresses it wrongly.
+ */
 final class CannotSay {
-  /** The codes that are about one row, or one site's, and leave the others as they are. */
+  /** Codes that concern one row or one site and leave the other rows valid. */
   static final Set<String> ONE_ROW = Set.of("bpn-missing", "place-missing", "date-missing");
 
   private CannotSay() {}
@@ -37,7 +39,9 @@ final class CannotSay {
         Map.of("unit", from, "baseUnit", to));
   }
 
-  /** The operator registers organizations and their sites with all their numbers. */
+  /**
+   * Names the operator, because only the operator registers organizations, sites and their numbers.
+   */
   static ProblemException bpn(String kind, PartyCode party, String site) {
     String en = site.isEmpty() ? party.value() : "The site " + site + " of " + party;
     String zh = site.isEmpty() ? party.value() : party + " 的工厂 " + site;

@@ -17,8 +17,9 @@ import weft.projections.balance.Counted;
 import weft.projections.balance.PartBalance;
 
 /**
- * {@code io.catenax.days_of_supply:2.0.0}: how long the provider's stock lasts, by its supply
- * balance with this partner, today and four weeks on. It is worked out for the provider alone.
+ * {@code io.catenax.days_of_supply:2.0.0}: how long the provider's stock lasts according to its
+ * supply balance with this partner, for today and four weeks ahead. Only the provider's own data is
+ * used.
  */
 final class DaysOfSupply implements Aspect {
   private static final int HORIZON = 182;
@@ -91,7 +92,9 @@ final class DaysOfSupply implements Aspect {
         days(place, balance), place.bpns(), place.bpna(), place.at(SubmodelSite.latest(said)));
   }
 
-  /** A day whose cover is only known to be at least so long is left out: a number looks exact. */
+  /**
+   * Omits days whose cover is known only as a minimum, because the model's number would look exact.
+   */
   private static List<Days> days(SubmodelSite place, PartBalance balance) {
     List<Days> days = new ArrayList<>();
     for (BalanceRow row : balance.rows().subList(0, Math.min(SHOWN, balance.rows().size())))

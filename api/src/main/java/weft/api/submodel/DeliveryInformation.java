@@ -17,8 +17,8 @@ import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.TransitRow;
 
 /**
- * {@code io.catenax.delivery_information:2.0.0}: what is announced and did not arrive yet. Both
- * partners see the same shipments, so both provide the same.
+ * {@code io.catenax.delivery_information:2.0.0}: announced goods that have not arrived. Both
+ * partners see the same shipments, so both provide the same data.
  */
 final class DeliveryInformation implements Aspect {
   record Value(List<Position> positions, String materialGlobalAssetId) {}
@@ -26,10 +26,10 @@ final class DeliveryInformation implements Aspect {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Position(@Nullable OrderPosition orderPositionReference, List<Delivery> deliveries) {}
 
-  /** By the customer's numbers. */
+  /** An order position by the customer's numbers. */
   record OrderPosition(String customerOrderId, String customerOrderPositionId) {}
 
-  /** For what goods are on their way; null: no order's position is named. */
+  /** The order position that goods in transit are for; null where none is named. */
   private record Of(@Nullable OrderPosition position) {}
 
   record Delivery(
@@ -89,7 +89,7 @@ final class DeliveryInformation implements Aspect {
         : Set.of(twin.buyersPart(), twin.suppliersPart());
   }
 
-  /** Those that leave first come first. */
+  /** Shipments in transit, sorted by departure. */
   private static List<ShipmentRow> onTheWay(PartTwin twin) {
     Between between = twin.between();
     Filter buyer = Filter.is("buyer", between.partners().buyer().value());
@@ -115,7 +115,7 @@ final class DeliveryInformation implements Aspect {
         .reversed();
   }
 
-  /** What is on its way of each order's position, and of none that is named. */
+  /** The quantity in transit by order position, including goods without one. */
   private static Map<Of, Quantity> open(ShipmentRow shipment, Set<String> parts, OneUnit unit) {
     Map<Of, Quantity> open = new LinkedHashMap<>();
     for (SentLine it : shipment.lines()) {

@@ -17,8 +17,8 @@ import weft.sharing.Grant.What;
 import weft.stock.StockStatus;
 
 /**
- * {@code io.catenax.item_stock:2.0.0}: what a supplier has ready for the customer, or a customer to
- * work with; what is the provider's own and what belongs to the other of the two.
+ * {@code io.catenax.item_stock:2.0.0}: the stock that a supplier has ready for the customer, or
+ * that a customer has for its production, owned by the provider or by its partner.
  */
 final class ItemStock implements Aspect {
   private static final int MOST = 100_000;
@@ -34,7 +34,7 @@ final class ItemStock implements Aspect {
       boolean isBlocked,
       String lastUpdatedOnDateTime) {}
 
-  /** One stock of the standard's: at most two to a site. */
+  /** One stock in the standard's sense: at most two per site. */
   private record Pile(String site, boolean blocked) {}
 
   @Override
@@ -60,7 +60,10 @@ final class ItemStock implements Aspect {
     return provider == Side.SUPPLIER ? "OUTBOUND" : "INBOUND";
   }
 
-  /** A supplier ships finished goods alone. What it holds of other customers' is none of these. */
+  /**
+   * For a supplier, only finished goods count. Goods that it holds for other customers are
+   * excluded.
+   */
   private static List<StockSum> sums(PartTwin twin, Side provider) {
     Between between = twin.between();
     String holder = between.of(provider).value();
@@ -84,7 +87,7 @@ final class ItemStock implements Aspect {
     Map<Pile, Instant> changed = new LinkedHashMap<>();
     for (StockSum it : sums) {
       Pile pile = new Pile(it.plainSite(), isBlocked(twin, it.kept()));
-      if (it.quantity() == null || it.changedAt() == null) continue; // a state says no number
+      if (it.quantity() == null || it.changedAt() == null) continue; // a state has no quantity
       unit.add(quantities, pile, it.quantity(), it.unit());
       changed.merge(pile, it.changedAt(), (a, b) -> a.isAfter(b) ? a : b);
     }
@@ -112,7 +115,9 @@ final class ItemStock implements Aspect {
     return new AllocatedStock(quantity, place.bpns(), place.bpna(), pile.blocked(), place.at(at));
   }
 
-  /** Under inspection it waits for its release, unless the two agreed that it counts. */
+  /**
+   * Stock under inspection is blocked until its release, unless the partners agreed that it counts.
+   */
   private static boolean isBlocked(PartTwin twin, StockStatus status) {
     return switch (status) {
       case USABLE -> false;

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * UN/ECE Recommendation 20 codes as {@code ItemUnitEnumeration} of {@code shared.quantity} 2.0.0
- * has them. It has 35 units; others cannot be said there.
+ * Maps UN/ECE Recommendation 20 codes to {@code ItemUnitEnumeration} of {@code shared.quantity}
+ * 2.0.0, which has 35 units.
  */
 final class ItemUnit {
   private static final Map<String, String> NAMES =
@@ -53,12 +53,12 @@ final class ItemUnit {
 
   private ItemUnit() {}
 
-  /** Such as {@code unit:piece}; empty where the standard has no such unit. */
+  /** Returns for example {@code unit:piece}; empty where the standard has no such unit. */
   static Optional<String> named(String code) {
     return Optional.ofNullable(NAMES.get(code)).map("unit:"::concat);
   }
 
-  /** The same; 422 {@code unit-not-sayable} where the standard has none. */
+  /** Returns the unit's name; 422 {@code unit-not-sayable} where the standard has none. */
   static String of(String code) {
     return named(code).orElseThrow(() -> CannotSay.unit(code));
   }

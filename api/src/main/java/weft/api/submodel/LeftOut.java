@@ -12,11 +12,12 @@ import weft.api.problem.Problem;
 import weft.api.problem.ProblemException;
 
 /**
- * The rows of a submodel that cannot be said as they stand: one shipment to a site that nobody
- * knows does not hide all others. The aspect models have no field for it, so it stands in a header.
+ * Collects the rows of a submodel that the standard cannot express, so that one shipment to an
+ * unknown site does not hide all others. The aspect models have no field for this, so a response
+ * header lists them.
  */
 final class LeftOut {
-  /** A structured field (RFC 9651): a list of codes with what they are about as parameters. */
+  /** A structured field (RFC 9651): a list of codes with their subjects as parameters. */
   static final String HEADER = "Weft-Left-Out";
 
   private static final int NAMED = 20;
@@ -25,7 +26,7 @@ final class LeftOut {
   private @Nullable ProblemException first;
   private boolean said;
 
-  /** The row; empty where it cannot be said, which is remembered. */
+  /** Returns the row; empty where it cannot be expressed, which is recorded. */
   <T> Optional<T> orSay(Supplier<T> row) {
     try {
       T it = row.get();
@@ -39,17 +40,21 @@ final class LeftOut {
     }
   }
 
-  /** There is something to say, whatever becomes of the rows. */
+  /** Records that there is data, whatever happens to single rows. */
   void said() {
     said = true;
   }
 
-  /** Where no row at all can be said, an empty list would claim that there is none: 422. */
+  /**
+   * Throws 422 if no row could be expressed, because an empty list would claim that there are none.
+   */
   void requireAnySaid() {
     if (!said && first != null) throw first;
   }
 
-  /** The header's value, the first twenty by name; empty where all was said. */
+  /**
+   * The header's value, with the first twenty rows by name; empty where every row was expressed.
+   */
   Optional<String> header() {
     if (rows.isEmpty()) return Optional.empty();
     String named = rows.stream().limit(NAMED).collect(Collectors.joining(", "));
@@ -65,7 +70,7 @@ final class LeftOut {
             .collect(Collectors.joining());
   }
 
-  /** A String where it is printable ASCII, else a Display String. */
+  /** A String if the text is printable ASCII, otherwise a Display String. */
   private static String text(String value) {
     if (value.chars().allMatch(it -> it >= 0x20 && it < 0x7f))
       return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import weft.measure.Quantity;
 
-/** A decimal as a number of JSON, which is how Catena-X has them; elsewhere ours are text. */
+/** A decimal as a JSON number, as Catena-X requires; elsewhere the hub writes decimals as text. */
 record Numeral(@JsonValue @JsonRawValue String digits) {
   static Numeral of(BigDecimal value) {
     return new Numeral(value.toPlainString());

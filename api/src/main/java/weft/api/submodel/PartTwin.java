@@ -25,7 +25,10 @@ record PartTwin(
     Between between, String buyersPart, String suppliersPart, @Nullable PartTerms terms) {
   private static final PartTerms USUAL = PartTerms.usual("PCE");
 
-  /** By the asking party's own number, else by the partner's; without an agreement both are one. */
+  /**
+   * Finds the part by the asking party's own number, otherwise by the partner's. Without an
+   * agreement, both numbers are equal.
+   */
   static PartTwin of(Between between, Asked asked) {
     String part = asked.part();
     if (part == null) throw Submodels.missing("part");
@@ -64,7 +67,7 @@ record PartTwin(
         between.partners().buyer(), between.partners().supplier(), buyersPart);
   }
 
-  /** One and the same for ever, and for both. */
+  /** The global asset id, equal for both partners and for ever. */
   String globalAssetId() {
     return "urn:uuid:" + Between.uuid(id().stream());
   }
@@ -73,12 +76,15 @@ record PartTwin(
     return OneUnit.of(terms, said);
   }
 
-  /** 404 where nothing is known of the part: neither an agreement nor what was looked for. */
+  /** Answers 404 if there is neither an agreement nor the requested data for the part. */
   void requireKnown(boolean found) {
     if (!found && terms == null) throw Ids.notFound();
   }
 
-  /** One's own needs no grant; 404 where the partner gave none of its quantities. */
+  /**
+   * Answers 404 if the partner granted no access to its quantities. A party's own data needs no
+   * grant.
+   */
   void requireGranted(Side provider, What what) {
     if (provider == between.asker()) return;
     String part = partOf(provider);

@@ -15,8 +15,8 @@ import weft.projections.production.ProductionScheduleRow.State;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * {@code io.catenax.planned_production_output:2.0.0}: what of the supplier's plan is allotted to
- * the customer and was not made yet. Output that is free is nobody's, so it is not in it.
+ * {@code io.catenax.planned_production_output:2.0.0}: the output that the supplier's plan allots to
+ * the customer and that is not made yet. Free output is allotted to nobody, so it is excluded.
  */
 final class PlannedProductionOutput implements Aspect {
   record Value(List<Position> positions, String materialGlobalAssetId) {}
@@ -56,7 +56,7 @@ final class PlannedProductionOutput implements Aspect {
         outputs.isEmpty() ? List.of() : List.of(new Position(outputs)), twin.globalAssetId());
   }
 
-  /** Who was granted no more than a state sees something to come and no lines of it. */
+  /** A viewer with a grant for a state only sees that output is planned, but no lines. */
   private static boolean isOnlyAState(ProductionScheduleRow it) {
     return it.lines().isEmpty() && it.state() != State.NONE;
   }
@@ -78,7 +78,7 @@ final class PlannedProductionOutput implements Aspect {
     return outputs;
   }
 
-  /** What is still to come of the customer's allotment, in proportion to that of the line. */
+  /** The open part of the customer's allotment, in proportion to the line. */
   private static Quantity open(OutputLine plan, Quantity open, PartyCode buyer) {
     Quantity made = plan.quantity().minus(open);
     return new NetOutput(plan, made, open, Quantity.ZERO).openOf(plan.allottedTo(buyer));

@@ -18,7 +18,7 @@ import weft.scheduling.release.Bucket;
 
 /**
  * {@code io.catenax.short_term_material_demand:1.0.0}: the customer's gross demand from this
- * supplier, by the day, today and four weeks on.
+ * supplier per day, for today and four weeks ahead.
  */
 final class ShortTermMaterialDemand implements Aspect {
   private static final int DAYS = 28;
@@ -33,7 +33,7 @@ final class ShortTermMaterialDemand implements Aspect {
 
   record Demand(ItemQuantity demand, LocalDate day) {}
 
-  /** Weft tells no categories apart. */
+  /** Weft does not distinguish demand categories. */
   record Category(String demandCategoryCode) {
     static final Category DEFAULT = new Category("0001");
   }
@@ -63,7 +63,7 @@ final class ShortTermMaterialDemand implements Aspect {
     return new Series(demands, Category.DEFAULT, place.bpns(), place.at(row.publishedAt()));
   }
 
-  /** One for each site; demand that names no supplier is placed on none. 404 without any. */
+  /** One row per site. Demand without a named supplier is excluded. 404 if there is none. */
   static List<MaterialDemandRow> rows(PartTwin twin) {
     List<MaterialDemandRow> rows =
         twin.between()
@@ -76,7 +76,7 @@ final class ShortTermMaterialDemand implements Aspect {
     return rows;
   }
 
-  /** That of a week on the days that the two agreed on; what has passed is over. */
+  /** Spreads a week over the days that the partners agreed on; past days are omitted. */
   private static Map<LocalDate, Quantity> days(
       PartTwin twin, OneUnit unit, SubmodelSite place, MaterialDemandRow row) {
     LocalDate today = place.dateOf(twin.between().now());

@@ -12,9 +12,9 @@ import weft.calendar.SiteCalendar;
 import weft.party.Organization.Site;
 import weft.party.PartyCode;
 
-/** A site as Catena-X knows it, and moments as its clock shows them. */
+/** A site by its Catena-X number, with moments in its local time. */
 record SubmodelSite(PartyCode party, Site site, SiteCalendar calendar) {
-  /** 422 {@code bpn-missing} where the site has none. */
+  /** Returns the BPNS; 422 {@code bpn-missing} where the site has none. */
   String bpns() {
     return registered("BPNS", site.bpns());
   }
@@ -28,7 +28,7 @@ record SubmodelSite(PartyCode party, Site site, SiteCalendar calendar) {
     return number;
   }
 
-  /** Which day it is there. */
+  /** The calendar day at the site at a moment. */
   LocalDate dateOf(Instant moment) {
     return calendar.dateOf(moment);
   }
@@ -37,12 +37,12 @@ record SubmodelSite(PartyCode party, Site site, SiteCalendar calendar) {
     return said(moment.atZone(zone()));
   }
 
-  /** What left that day had left by now: the day's first second. */
+  /** The day's first second, for goods that left on the day and so have already left. */
   String startOf(LocalDate day) {
     return said(day.atStartOfDay(zone()));
   }
 
-  /** What is expected that day may come until its last second. */
+  /** The day's last second, for goods that may arrive until the end of the day. */
   String endOf(LocalDate day) {
     return said(day.atTime(LocalTime.of(23, 59, 59)).atZone(zone()));
   }
@@ -55,7 +55,7 @@ record SubmodelSite(PartyCode party, Site site, SiteCalendar calendar) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
   }
 
-  /** The last of them, or that one. */
+  /** The latest of the moments; the epoch if there are none. */
   static Instant latest(List<Instant> moments) {
     return moments.stream().reduce(Instant.EPOCH, (a, b) -> a.isAfter(b) ? a : b);
   }

@@ -33,8 +33,8 @@ import weft.party.Side;
 import weft.projections.party.DirectoryView;
 
 /**
- * What two partners share of a part or a capacity group, as submodels of Catena-X: the same data as
- * elsewhere, seen by the same rules.
+ * The data that two partners share about a part or a capacity group, as Catena-X submodels. Access
+ * rules and data are those of the rest of the API.
  */
 @RestController
 @RequestMapping("/api/v1/submodels")
@@ -115,7 +115,9 @@ class Submodels {
     return answer.body(said);
   }
 
-  /** On the side asked for, else on the caller's first one with that partner; 404 without. */
+  /**
+   * Uses the requested side, otherwise the caller's first side with that partner; 404 without any.
+   */
   private Between between(Caller caller, String partner, Look look) {
     PartyCode party = caller.requireParty();
     PartyCode other = code(partner).orElseThrow(Ids::notFound);

@@ -22,8 +22,8 @@ import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * {@code io.catenax.week_based_capacity_group:3.0.1}: what a group of the supplier's can do, by the
- * week from the current one on. Which parts load it, and by how much, the supplier alone is told.
+ * {@code io.catenax.week_based_capacity_group:3.0.1}: the weekly capacity of the supplier's group,
+ * from the current week on. Only the supplier sees which parts load it, and by how much.
  */
 final class WeekBasedCapacityGroup implements Aspect {
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -113,7 +113,7 @@ final class WeekBasedCapacityGroup implements Aspect {
     return all;
   }
 
-  /** The customer's demands of parts that load the group. */
+  /** The customer's demand series for parts that load the group. */
   private static List<LinkedSeries> linked(Between partners, CapacityGroupRow row) {
     Filter buyer = Filter.is("buyer", partners.partners().buyer().value());
     List<PartAgreementRow> agreements = partners.rows(PartAgreementRow.BOARD, buyer);

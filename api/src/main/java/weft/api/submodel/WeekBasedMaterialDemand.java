@@ -19,7 +19,7 @@ import weft.projections.material.MaterialDemandRow;
 
 /**
  * {@code io.catenax.week_based_material_demand:3.0.1}: the customer's gross demand from this
- * supplier, by the week from the current one on.
+ * supplier per week, from the current week on.
  */
 final class WeekBasedMaterialDemand implements Aspect {
   @JsonInclude(JsonInclude.Include.NON_NULL)

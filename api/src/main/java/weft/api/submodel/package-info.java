@@ -1,4 +1,4 @@
-/** What planners share, as the aspect models of Catena-X say it (CX-0157, CX-0128). */
+/** Planning data in the aspect models of Catena-X (CX-0157, CX-0128). */
 @NullMarked
 package weft.api.submodel;
 

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A list as one person likes to see it.
+ * A person's saved settings of a list.
  *
  * @param screen such as {@code orders}
- * @param query what stands behind the {@code ?} of the screen's address: filters, order, groups and
- *     columns
+ * @param query the query string of the screen's address: filters, order, groups and columns
  */
 public record SavedView(
     UUID id,

@@ -27,7 +27,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
 
-/** The lists as each person likes to see them, kept for that person alone. */
+/** The saved views of lists; each belongs to one person. */
 @RestController
 @RequestMapping("/api/v1/views")
 class SavedViews {
@@ -44,7 +44,7 @@ class SavedViews {
     this.readings = readings;
   }
 
-  /** A view to keep. */
+  /** A view to save. */
   record Kept(@Nullable String screen, @Nullable String name, @Nullable String query) {}
 
   @Operation(
@@ -100,7 +100,7 @@ class SavedViews {
     return shelf.remove(keeper(caller), uuid(id)).orElseThrow(Ids::notFound);
   }
 
-  /** The auditor changes nothing, not even this. */
+  /** The auditor changes nothing, not even views. */
   private static ViewShelf.Member keeper(Caller caller) {
     caller.require(
         Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.QUALITY, Role.EDI, Role.BANK);

@@ -20,12 +20,12 @@ class ViewShelf {
     this.writer = writer;
   }
 
-  /** Whose they are. */
+  /** The owner of the views. */
   record Member(PartyCode party, String name) {}
 
   /**
-   * Keeps a view; one of the same name on the same screen is replaced. Empty where the person has
-   * {@code most} others already.
+   * Saves a view, replacing one of the same name on the same screen. Returns empty where the person
+   * already has {@code most} others.
    */
   Optional<SavedView> keep(Member of, String screen, String name, String query, int most) {
     return writer
@@ -49,7 +49,7 @@ class ViewShelf {
         .optional();
   }
 
-  /** In the order of their ids, those after this one. */
+  /** Returns the views after this id, in the order of ids. */
   static List<SavedView> list(
       JdbcClient db, Member of, @Nullable String screen, UUID after, int limit) {
     return db.sql(
@@ -68,7 +68,7 @@ class ViewShelf {
         .list();
   }
 
-  /** The view that is gone now; empty where there was none of that person's. */
+  /** Removes a view and returns it; empty where the person had no such view. */
   Optional<SavedView> remove(Member of, UUID id) {
     return writer
         .sql(

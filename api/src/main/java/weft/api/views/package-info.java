@@ -1,4 +1,4 @@
-/** How each person likes to see the lists. */
+/** Each person's saved views of the lists. */
 @NullMarked
 package weft.api.views;
 

@@ -17,17 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A running hub that is asked what it would say of files if they came in now, by the partners'
- * profile and by what stands in orders and schedules. It keeps nothing of them.
+ * Asks a running hub to check files as if they came in now, with the partners' profiles and the
+ * current orders and schedules. The hub stores nothing.
  */
 record AskedHub(URI hub, String token) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
-   * Asks and prints one line of JSON for each.
+   * Checks the files and prints one line of JSON for each.
    *
-   * @return 0 if all are accepted, 1 if something is wrong with one, 2 if one was not judged
+   * @return 0 if all are accepted, 1 if a file has faults, 2 if a file could not be checked
    */
   int files(List<Path> files, PrintStream out, PrintStream err) {
     int result = 0;

@@ -3,17 +3,19 @@ package weft.deploy.command;
 import java.io.PrintStream;
 import java.util.List;
 
-/** One thing the jar can do without starting the hub. */
+/** A command that the jar runs without starting the hub. */
 public interface Command {
-  /** What the first argument says, such as {@code edi-check}. */
+  /** The first argument, such as {@code edi-check}. */
   String name();
 
-  /** The rest of its line in {@code --help}. */
+  /** Its other arguments, as shown by {@code --help}. */
   String arguments();
 
   /** One sentence for {@code --help}. */
   String purpose();
 
-  /** Answers on {@code out}; returns the exit code, 0 for success. */
+  /**
+   * Runs the command and prints the result to {@code out}; returns the exit code, 0 for success.
+   */
   int run(List<String> arguments, PrintStream out, PrintStream err);
 }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The commands there are, and the help that names them. */
+/** All commands, and the help that lists them. */
 public record Commands(List<Command> commands) {
   private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
 
   /**
-   * Runs the command the first argument names. Empty when there is none: then the hub starts, with
-   * all arguments as Spring's.
+   * Runs the command in the first argument. Empty if there is none; then the hub starts, and Spring
+   * takes all arguments.
    */
   public OptionalInt run(String[] arguments, PrintStream out, PrintStream err) {
     if (arguments.length == 0) return OptionalInt.empty();

@@ -15,7 +15,10 @@ import weft.history.deadletter.DeadLetters.Filter;
 import weft.history.deadletter.DeadLetters.Retried;
 import weft.json.Json;
 
-/** {@code dead-letters}: what the operator's API does with them, at the database itself. */
+/**
+ * {@code dead-letters}: handles dead letters directly on the database, with the functions of the
+ * operator's API.
+ */
 public final class DeadLettersCommand implements Command {
   private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
   private static final int PAGE = 500;
@@ -24,9 +27,9 @@ public final class DeadLettersCommand implements Command {
   private final Function<List<String>, OpenHistory> open;
 
   /**
-   * Makes the command.
+   * Creates the command.
    *
-   * @param open opens the history that settings name, from options such as {@code
+   * @param open opens the history that the settings name, from options such as {@code
    *     --weft.database.url=…}
    */
   public DeadLettersCommand(Function<List<String>, OpenHistory> open) {
@@ -50,7 +53,7 @@ public final class DeadLettersCommand implements Command {
         + " order, or leaves one out for good. SETTINGS name the database as for the hub.";
   }
 
-  /** What was asked, taken apart. */
+  /** The parsed arguments. */
   private record Asked(List<String> words, Map<String, String> options, List<String> settings) {
     static Asked of(List<String> arguments) {
       var asked = new Asked(new ArrayList<>(), new HashMap<>(), new ArrayList<>());
@@ -131,7 +134,7 @@ public final class DeadLettersCommand implements Command {
     return retried.map(it -> told(it, out)).orElseGet(() -> none(id, err));
   }
 
-  /** 1 where something stands still all the same. */
+  /** Returns 1 if a letter failed again. */
   private static int told(Retried retried, PrintStream out) {
     out.println(JSON.writeValueAsString(retried));
     return retried.failed().isEmpty() ? 0 : 1;

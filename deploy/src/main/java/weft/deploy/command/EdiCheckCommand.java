@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.EdiCheck;
 
 /**
- * {@code edi-check FILE...}: says of each file whether it is right, one JSON line a file. By the
- * standard alone; with {@code --hub} as that hub would say if it came in now.
+ * {@code edi-check FILE...}: checks each file and prints one line of JSON for each. It checks
+ * against the standard only or, with {@code --hub}, as that hub would if the file came in now.
  */
 public final class EdiCheckCommand implements Command {
   private static final String HUB = "--hub";
@@ -23,7 +23,7 @@ public final class EdiCheckCommand implements Command {
     this(System.getenv());
   }
 
-  /** With these in the place of environment variables. */
+  /** With the given environment variables instead of the process's. */
   public EdiCheckCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -68,7 +68,7 @@ public final class EdiCheckCommand implements Command {
     return new AskedHub(hub, token.strip()).files(paths, out, err);
   }
 
-  /** Null where it is no address of a hub. */
+  /** Null if the text is not a web address. */
   private static @Nullable URI address(String text) {
     try {
       URI it = URI.create(text);

@@ -5,9 +5,9 @@ import weft.database.Pools;
 import weft.history.History;
 
 /**
- * A history opened for one command, followed by nobody, with the pools it needs.
+ * A history opened for one command, with its pools; no view or reaction follows it.
  *
- * @param beside holds the database where the command had to start it
+ * @param beside the context, which owns the database if the command started it
  */
 public record OpenHistory(History history, Pools pools, ConfigurableApplicationContext beside)
     implements AutoCloseable {

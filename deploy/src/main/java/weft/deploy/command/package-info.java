@@ -1,4 +1,4 @@
-/** What the jar does instead of starting, when its first argument names it. */
+/** Commands that the jar runs instead of starting the hub. */
 @NullMarked
 package weft.deploy.command;
 

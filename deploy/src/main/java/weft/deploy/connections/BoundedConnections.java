@@ -19,18 +19,18 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 
-/** Has the web server keep to the limits of connections, and tells what it refused. */
+/** Applies the connection limits to the web server and counts the refused connections. */
 @Configuration(proxyBeanMethods = false)
 class BoundedConnections {
   private static final Duration FILES_EVERY = Duration.ofSeconds(10);
 
-  /** The web server's, as soon as it was made. */
+  /** The web server's endpoint, once it exists. */
   private final AtomicReference<@Nullable BoundedEndpoint> made = new AtomicReference<>();
 
   /**
-   * What each door of the web server keeps to.
+   * The limits of each connector.
    *
-   * @param bodies of all doors together
+   * @param bodies shared by all connectors
    */
   record Bounds(
       ConnectionLimits limits, Predicate<InetAddress> uncounted, UnfinishedBodies bodies) {
@@ -57,7 +57,7 @@ class BoundedConnections {
     return factory -> bound(factory, bounds, made);
   }
 
-  /** The hub's own TLS, where it is given a certificate. */
+  /** The hub's own TLS, if a certificate is set. */
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty("weft.tls.certificate")
   OwnTls ownTls(WeftSettings settings, Bounds bounds) {
@@ -75,7 +75,7 @@ class BoundedConnections {
           key,
           endpoint -> {
             bounds.set(endpoint);
-            made.set(endpoint); // the door that is open to others
+            made.set(endpoint); // the connector that is open to others
           },
           FILES_EVERY);
     } catch (OwnTls.Unusable e) {
@@ -101,7 +101,10 @@ class BoundedConnections {
         });
   }
 
-  /** Behind a proxy stand many, and the portal's own relay asks from this machine. */
+  /**
+   * Addresses that are not counted: many clients share a proxy, and the portal's relay calls from
+   * this machine.
+   */
   static Predicate<InetAddress> uncounted(List<String> proxies) {
     List<IpAddressMatcher> known = proxies.stream().map(IpAddressMatcher::new).toList();
     return it ->

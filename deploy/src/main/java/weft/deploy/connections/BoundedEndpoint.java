@@ -22,16 +22,16 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's, with bounds: nobody's connections end the hub or shut its door. Where there is no room
- * for one more, the one that has asked for nothing for the longest time makes way, and after those
- * the oldest with half a body of nobody that is known.
+ * Tomcat's endpoint with connection limits, so that no client's connections can stop the hub or
+ * block others. When it is full, it closes the connection that has been without a request longest;
+ * if there is none, the one with the oldest unfinished body from an unknown sender.
  */
 final class BoundedEndpoint extends NioEndpoint {
   private static final byte[] LATER =
       "HTTP/1.1 503 \r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
           .getBytes(US_ASCII);
 
-  /** What Tomcat itself may accept beyond the bound, so that its acceptor never waits for it. */
+  /** Connections beyond the limit that Tomcat may accept, so that its acceptor never blocks. */
   private static final int SPARE = 16;
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -47,9 +47,9 @@ final class BoundedEndpoint extends NioEndpoint {
   }
 
   /**
-   * Before it starts.
+   * Sets the limits. Call it before the endpoint starts.
    *
-   * @param uncounted addresses of which there may be as many as there may be in all
+   * @param uncounted addresses without a limit of their own
    */
   void bound(ConnectionLimits limits, Predicate<InetAddress> uncounted, UnfinishedBodies bodies) {
     this.limits = limits;
@@ -96,10 +96,10 @@ final class BoundedEndpoint extends NioEndpoint {
     ended.getOrDefault(why, new LongAdder()).increment();
   }
 
-  /** Null where there is room, or room was made. */
+  /** Null if there is room, or room was made. */
   private @Nullable Ended refused(SocketChannel socket) {
     InetAddress from = address(socket);
-    if (from == null) return Ended.ADDRESS; // gone already
+    if (from == null) return Ended.ADDRESS; // it has gone already
     if (!uncounted.test(from) && ofOneAddressFull(from)) return Ended.ADDRESS;
     if (connections.size() < limits.all() || makeRoom()) return null;
     return Ended.FULL;
@@ -129,7 +129,7 @@ final class BoundedEndpoint extends NioEndpoint {
     return oldest.isPresent() || end(bodies.oldestOfNobody(), Ended.PLACE) > 0;
   }
 
-  /** How many of them were there to be ended. */
+  /** The number of connections found and closed. */
   private int end(Set<String> ids, Ended why) {
     if (ids.isEmpty()) return 0;
     var found =
@@ -140,7 +140,10 @@ final class BoundedEndpoint extends NioEndpoint {
     return found.size();
   }
 
-  /** Between two requests, before the first, or in the midst of a request's header. */
+  /**
+   * Whether the connection is between two requests, before its first one, or in the middle of a
+   * header.
+   */
   private static boolean asksNothing(SocketWrapperBase<NioChannel> it) {
     return !it.getLock().isLocked()
         && !(it.getCurrentProcessor() instanceof Processor busy && busy.isAsync());
@@ -154,15 +157,15 @@ final class BoundedEndpoint extends NioEndpoint {
         : 0;
   }
 
-  /** When the first byte of the request came; -1 where none has. */
+  /** When the first byte of the request arrived; -1 if none has. */
   private static long begun(Processor half) {
     var request = half.getRequest();
     return request == null ? -1 : request.getStartTimeNanos();
   }
 
   /**
-   * Whoever reads from it is told that nothing comes any more, and so ends: closed under its hands
-   * it would be waited for, with all that its request holds.
+   * If a thread is reading from the connection, only its input is shut down, and the read then
+   * ends. Closing it would wait for that thread, with all memory that its request holds.
    */
   private void end(SocketWrapperBase<NioChannel> it, Ended why) {
     count(why);
@@ -177,13 +180,13 @@ final class BoundedEndpoint extends NioEndpoint {
     }
   }
 
-  /** As much as fits into the socket's buffer, and no waiting for it. */
+  /** Writes as much of the answer as fits into the socket's buffer, without waiting. */
   private static void tellLater(SocketChannel socket) {
     try {
       socket.configureBlocking(false);
       socket.write(ByteBuffer.wrap(LATER));
     } catch (IOException e) {
-      // it has gone, and need not be told
+      // it has gone
     }
   }
 
@@ -204,7 +207,7 @@ final class BoundedEndpoint extends NioEndpoint {
     int _ = end(bodies.overdue(now), Ended.BODY);
   }
 
-  /** Of one in the midst of a header since when it is; of all others now. */
+  /** When the current header began; {@code now} if no header is incomplete. */
   private static long headerBegun(SocketWrapperBase<NioChannel> it, long now) {
     if (!(it.getCurrentProcessor() instanceof Processor half) || half.isAsync()) return now;
     long begun = begun(half);

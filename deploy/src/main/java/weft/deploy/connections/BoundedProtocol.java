@@ -2,7 +2,7 @@ package weft.deploy.connections;
 
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/** HTTP/1.1 on a {@link BoundedEndpoint}; Tomcat makes it by its name. */
+/** HTTP/1.1 on a {@link BoundedEndpoint}; Tomcat creates it by class name. */
 public final class BoundedProtocol extends Http11NioProtocol {
   private final BoundedEndpoint endpoint;
 

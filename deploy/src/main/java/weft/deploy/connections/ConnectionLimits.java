@@ -3,13 +3,12 @@ package weft.deploy.connections;
 import java.time.Duration;
 
 /**
- * What bounds the connections of the web server.
+ * The limits for the web server's connections.
  *
- * @param all so many at a time
- * @param ofOneAddress so many of them from one address; this machine's own and the proxies' are not
- *     counted
- * @param header how long the first line and the fields of a request may take together
- * @param body what a body may take, and a second more for each 64 KB that it announces
+ * @param all maximum number of open connections
+ * @param ofOneAddress maximum from one address; this machine and the proxies are not counted
+ * @param header maximum time for the request line and all header fields
+ * @param body time for a body, plus a second for each 64 KB of its announced length
  */
 record ConnectionLimits(int all, int ofOneAddress, Duration header, Duration body) {
   private static final Duration HEADER = Duration.ofSeconds(10);
@@ -17,16 +16,16 @@ record ConnectionLimits(int all, int ofOneAddress, Duration header, Duration bod
   private static final Duration LONGEST_BODY = Duration.ofMinutes(2);
   private static final long BYTES_A_SECOND = 64 << 10;
 
-  /** What half a request holds of the heap, many times over: buffers, its thread, its parts. */
+  /** Heap that one unfinished request uses, with a large margin: buffers, thread, parts. */
   private static final long HEAP_OF_ONE = 256 << 10;
 
   private static final int FEWEST = 256;
   private static final int MOST = 8_192;
 
   /**
-   * Limits for a heap.
+   * The limits for a heap size.
    *
-   * @param all 0: as many as the heap bears
+   * @param all 0: as many as the heap allows
    * @param ofOneAddress 0: a quarter of all
    */
   static ConnectionLimits of(long heapBytes, int all, int ofOneAddress) {
@@ -36,7 +35,7 @@ record ConnectionLimits(int all, int ofOneAddress, Duration header, Duration bod
   }
 
   /**
-   * How long a body may take, from the request's first byte on: two minutes at most.
+   * The time for a body, from the request's first byte on: at most two minutes.
    *
    * @param announced its length in bytes; negative: unknown
    */

@@ -2,17 +2,17 @@ package weft.deploy.connections;
 
 import java.util.Locale;
 
-/** Why a connection was refused or ended by the hub; its name is the metric's label. */
+/** Why the hub refused or closed a connection; the name is the metric's label. */
 enum Ended {
-  /** There were too many of one address. */
+  /** Too many from one address. */
   ADDRESS,
-  /** There were too many in all, and none could be ended for it. */
+  /** Too many in all, and none could be closed. */
   FULL,
-  /** It was the oldest that asked for nothing, and another needed its place. */
+  /** Closed to make room: longest without a request, or oldest body of an unknown sender. */
   PLACE,
-  /** Its request did not get through its header in time. */
+  /** Its header was not complete in time. */
   HEADER,
-  /** Its request's body was not there in time. */
+  /** Its body was not complete in time. */
   BODY;
 
   String label() {

@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import weft.deploy.settings.WeftSettings;
 
 /**
- * Where browsers find the hub by https, by its own TLS or a proxy's, they are told to come by
- * nothing else for a year (HSTS, RFC 6797); by plain http they would not believe it.
+ * Sends HSTS (RFC 6797) for a year if browsers reach the hub by https, its own or a proxy's.
+ * Browsers ignore the header over plain http.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)

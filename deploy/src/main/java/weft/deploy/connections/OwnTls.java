@@ -25,21 +25,22 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import weft.deploy.settings.WeftSettings.Tls;
 
 /**
- * The hub's own TLS, beside its plain port, which is on loopback alone then: certificate and key
- * are PEM files, read again when they change, without a connection lost.
+ * The hub's own TLS, in addition to its plain port, which then listens on loopback only.
+ * Certificate and key are PEM files; when they change, the hub reloads them without closing
+ * connections.
  */
 final class OwnTls
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OwnTls.class);
 
-  /** As {@code server.compression} says of the other port. */
+  /** As in {@code server.compression} for the plain port. */
   private static final String COMPRESSIBLE =
       "text/html,text/css,text/javascript,text/plain,text/csv,application/javascript,"
           + "application/json,application/problem+json,application/manifest+json,image/svg+xml";
 
   private static final int PATIENCE_MS = 20_000;
   private static final int WAITING = 1_000;
-  private static final int SWALLOWED = 51 << 20; // as of the plain port, in application.yaml
+  private static final int SWALLOWED = 51 << 20; // as for the plain port in application.yaml
 
   private final Path certificate;
   private final Path key;
@@ -51,10 +52,10 @@ final class OwnTls
   private final BoundedProtocol protocol = new BoundedProtocol();
   private Written written;
 
-  /** When each of the files was last written. */
+  /** When the files were last written. */
   private record Written(FileTime certificate, FileTime key) {}
 
-  /** What the files are good for. */
+  /** The files cannot be used. */
   static final class Unusable extends Exception {
     Unusable(String why) {
       super(why);
@@ -62,10 +63,10 @@ final class OwnTls
   }
 
   /**
-   * Of those settings.
+   * TLS with these settings.
    *
-   * @param bounds are set on it before it starts
-   * @param every how often the files are looked at
+   * @param bounds applied to the endpoint before it starts
+   * @param every how often to look at the files
    */
   OwnTls(Tls settings, Path certificate, Path key, Consumer<BoundedEndpoint> bounds, Duration every)
       throws Unusable {
@@ -119,7 +120,7 @@ final class OwnTls
     return host;
   }
 
-  /** Whether the files hold a certificate and its key. */
+  /** Checks that the files hold a certificate and its key. */
   private void check() throws Unusable {
     List<X509Certificate> chain = certificates(certificate);
     PrivateKey secret = key(key);
@@ -141,7 +142,7 @@ final class OwnTls
       PrivateKey it = PemContent.load(file).getPrivateKey();
       if (it != null) return it;
     } catch (IOException | RuntimeException e) {
-      // said below
+      // reported below
     }
     throw unreadable(file);
   }
@@ -190,7 +191,7 @@ final class OwnTls
     }
   }
 
-  /** A pair that does not fit yet, since one file is written before the other, waits for both. */
+  /** Waits while certificate and key do not match, because one file is written before the other. */
   private void look() {
     try {
       Written now = written();

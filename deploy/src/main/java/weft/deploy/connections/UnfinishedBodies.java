@@ -13,8 +13,8 @@ import org.apache.catalina.valves.ValveBase;
 import weft.api.security.CurrentCaller;
 
 /**
- * Requests whose body is still to come, from their first byte on; also those that were answered
- * already, while the rest of their body is passed over.
+ * Requests with an incomplete body, from their first byte on, including requests already answered
+ * whose remaining body is being discarded.
  */
 final class UnfinishedBodies extends ValveBase {
   private final Queue<Body> bodies = new ConcurrentLinkedQueue<>();
@@ -29,7 +29,7 @@ final class UnfinishedBodies extends ValveBase {
   /**
    * One body.
    *
-   * @param begun when its request began, by which a request object is told from its next use
+   * @param begun start of its request, which reveals when Tomcat reuses the request object
    */
   private record Body(Request its, long begun, long end, String connection) {
     boolean isOver() {
@@ -56,7 +56,7 @@ final class UnfinishedBodies extends ValveBase {
     getNext().invoke(request, response);
   }
 
-  /** None where it is said twice or is no number: Tomcat has refused that, and closes. */
+  /** 0 for a duplicate or invalid length, which Tomcat has already rejected by closing. */
   private static long length(org.apache.coyote.Request it) {
     try {
       return it.getContentLengthLong();
@@ -65,16 +65,15 @@ final class UnfinishedBodies extends ValveBase {
     }
   }
 
-  /**
-   * The ids of connections whose request should be here whole by now, and is not; each is named
-   * once.
-   */
+  /** The connections whose body is overdue; each is returned once. */
   Set<String> overdue(long now) {
     bodies.removeIf(Body::isOver);
     return taken(bodies.stream().filter(it -> now - it.end() > 0).toList());
   }
 
-  /** The connection of the oldest of which no member of the hub is known to send it; named once. */
+  /**
+   * The connection with the oldest body whose sender is not a known member; each is returned once.
+   */
   Set<String> oldestOfNobody() {
     return taken(bodies.stream().filter(it -> !it.isOver() && !it.isProven()).limit(1).toList());
   }

@@ -1,4 +1,4 @@
-/** How many connections the web server holds, from whom, and how long one may take to ask. */
+/** Limits the web server's connections, in all and per address, and the time for a request. */
 @NullMarked
 package weft.deploy.connections;
 

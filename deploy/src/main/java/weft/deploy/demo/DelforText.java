@@ -16,7 +16,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * A DELFOR as a buyer's system would write it. D96A has QTY before its SCC and one NAD per message
- * part; D97A has SCC first below GIS, which D04A calls GEI.
+ * part; D97A has SCC first, below GIS, which D04A calls GEI.
  */
 record DelforText(Partnership partnership, String directory, String number, List<Item> items) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;

@@ -25,9 +25,9 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * Certificates of the demo: one was accepted; one of castings replaces another with a wrong carbon
- * content; one was rejected; one of a pressure vessel waits for the purchaser's validation. The
- * barrels that are late have none, though one is agreed.
+ * The demo's certificates: an accepted one; one for castings that replaces another with a wrong
+ * carbon content; a rejected one; and one for a pressure vessel that awaits the purchaser's
+ * validation. The late barrels have none, although one is agreed.
  */
 record DemoCertificates(DemoDesk desk, LocalDate monday) {
   private static final String BOLTS = "HY-24031";
@@ -36,7 +36,7 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
   private static final String VESSEL = "HY-52001";
   private static final String STEEL = "JB/T 5943 ZG31Mn2Si";
 
-  /** Which type comes with every delivery of a part, as its buyer asks. */
+  /** The certificate type that the buyer requires with each delivery of a part. */
   static final Map<String, String> REQUIRED =
       Map.of(BOLTS, "3.1", DemoShipments.LATE, "3.1", CASTINGS, "3.1", VESSEL, "3.2");
 

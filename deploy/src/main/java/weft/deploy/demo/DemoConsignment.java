@@ -25,8 +25,8 @@ import weft.stock.StockId;
 import weft.stock.StockKey;
 
 /**
- * Bolts that lie at the customer's and stay their supplier's until they are used: a first week is
- * stated and waits to be accepted, and since then more were used.
+ * Bolts on consignment: they are stored at the customer and belong to the supplier until used. The
+ * first week's statement awaits acceptance; more bolts have been used since.
  */
 record DemoConsignment(DemoDesk desk, Positions positions, LocalDate monday) {
   private static final String PART = "HY-90118";

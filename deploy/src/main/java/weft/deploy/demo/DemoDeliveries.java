@@ -21,13 +21,14 @@ import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentId;
 
 /**
- * What suppliers delivered of the firm days of the two weeks before this one: to each plant on
- * Tuesday and on Thursday, received as it was announced. With what went otherwise ({@link
- * DemoShipments}) it is all that the buyers' cumulatives rose by, so that nothing of them is
- * unexplained.
+ * The suppliers' deliveries for the firm days of the last two weeks: to each plant on Tuesday and
+ * Thursday, received as announced. Together with the exceptions ({@link DemoShipments}) they
+ * account for the whole rise of the buyers' cumulative quantities.
  */
 record DemoDeliveries(DemoDesk desk, LocalDate monday) {
-  /** The first delivery note of the Thursday before, of each delivery, and of what came early. */
+  /**
+   * First delivery note numbers: of the Thursday before, of each delivery, and of early deliveries.
+   */
   private static final Map<PartyCode, int[]> NUMBERS =
       Map.of(
           JIAXIN, new int[] {397, 401, 405, 410, 413, 418},
@@ -36,7 +37,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
 
   private static final int EARLY = 5;
 
-  /** All that came between this release and the next. */
+  /** All deliveries between this release and the next. */
   void after(int release) {
     LocalDate week = DemoPlan.issued(monday, release);
     var others = new DemoShipments(desk, monday);
@@ -47,7 +48,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
     if (release == 2) others.late();
   }
 
-  /** The last delivery note of all parts of a plant that was received before a release. */
+  /** The last delivery note received before a release, for all parts of a plant. */
   static String lastNote(DemoPart part, int release) {
     return note(part, release == 1 ? 0 : 2 * (release - 1));
   }
@@ -67,7 +68,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
     }
   }
 
-  /** Half of next Tuesday's of one part of each customer came a week before it was due. */
+  /** Half of next Tuesday's quantity of one part of each customer arrived a week early. */
   private void early(LocalDate day) {
     Map<PartyCode, Integer> sent = new HashMap<>();
     for (DemoPart part : DemoPart.ALL) {
@@ -120,7 +121,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
         null);
   }
 
-  /** The parts of each supplier's customers, by the plant that they go to; always in one order. */
+  /** Parts grouped by partnership and plant, always in the same order. */
   private static List<List<DemoPart>> byPlant() {
     List<List<DemoPart>> all = new ArrayList<>();
     for (DemoPart it : DemoPart.ALL) {

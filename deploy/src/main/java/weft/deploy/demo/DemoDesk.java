@@ -17,7 +17,7 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Forecast;
 
-/** The doors through which the demo's people and machines come; knocking twice changes nothing. */
+/** Submits the demo's interchanges and requests to the hub. A repetition changes nothing. */
 record DemoDesk(Reception reception, Counter counter, Streams streams) {
 
   InterchangeResult send(PartyCode sender, byte[] interchange) {
@@ -28,7 +28,7 @@ record DemoDesk(Reception reception, Counter counter, Streams streams) {
     return reception.apply(reception.store(interchange, from), from);
   }
 
-  /** A person's click in the portal. */
+  /** A person's request in the portal. */
   void ask(PartyCode party, String user, String key, StreamCommand command) {
     var provenance =
         new Provenance(

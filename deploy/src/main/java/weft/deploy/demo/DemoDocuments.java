@@ -11,14 +11,14 @@ import java.util.Map;
 import weft.party.PartyCode;
 
 /**
- * What partners tell each other of the goods that came: the bolts are invoiced, two of them do not
- * conform, and the barrels on their way come with what was measured of their steel; the foundry
- * invoices its track shoes. A change came before its order.
+ * Documents about delivered goods: an invoice for the bolts, a report that two of them do not
+ * conform, test results for the steel of the barrels in transit, and the foundry's invoice for
+ * track shoes. One order change arrives before its order.
  */
 record DemoDocuments(DemoDesk desk, LocalDate monday) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
-  /** An invoice of one line, 13 % of value added tax on it. */
+  /** An invoice with one line and 13 % value added tax. */
   private static final String INVOICE =
       """
       UNB+UNOC:3+{supplier}:ZZ+HENGYUE:ZZ+{yymmdd}:0910+{number}++INVOIC'
@@ -95,7 +95,7 @@ record DemoDocuments(DemoDesk desk, LocalDate monday) {
       IEA*1*000000409~
       """;
 
-  /** Of an order that nobody has placed yet: it is held until then. */
+  /** A change to an order that does not exist yet, so the hub holds it. */
   private static final String EARLY =
       """
       UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+{yymmdd}:0930+CHG-EARLY'

@@ -9,13 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyCode;
 
 /**
- * What people of the demo look after already, so that their colleagues' lists and homes say who has
- * it in hand.
+ * Items that demo users have already taken in hand, so that their colleagues see who works on them.
  */
 public record DemoHands(JdbcClient writer) {
   private static final String PLANNER = "planner@jiaxin";
 
-  /** Takes them once; what somebody took meanwhile stays theirs. */
+  /** Takes the items once; an item that someone took meanwhile stays theirs. */
   public void take() {
     take(JIAXIN, "run-outs", "JX1|JX-881", PLANNER);
     writer
@@ -47,7 +46,7 @@ public record DemoHands(JdbcClient writer) {
         .update();
   }
 
-  /** As the API names a stream. */
+  /** The stream's id in the API. */
   private static String id(String stream) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(stream.getBytes(UTF_8));
   }

@@ -27,9 +27,9 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * Three weeks of business between the demo's companies, ending this week: real interchanges, real
- * answers. The calendar starts on the day the history began, so that a play broken off half-way
- * goes on with the same bytes, and every repetition is a duplicate.
+ * Three weeks of business between the demo's companies, ending this week, with real interchanges
+ * and real answers. The calendar starts on the day the history began, so that an interrupted play
+ * continues with the same bytes and every repetition is a duplicate.
  */
 public final class DemoHistory {
   private static final String LAST = "DEMO-LAST";
@@ -48,8 +48,10 @@ public final class DemoHistory {
   private final LocalDate today;
 
   /**
-   * @param today the day of a first play, in UTC; a play broken off goes on with the calendar of
-   *     the first
+   * Creates the history.
+   *
+   * @param today the day of a first play, in UTC; an interrupted play keeps the first play's
+   *     calendar
    */
   public DemoHistory(
       Reception reception, Counter counter, Streams streams, Positions positions, LocalDate today) {
@@ -60,9 +62,10 @@ public final class DemoHistory {
   }
 
   /**
-   * Introduces the network and plays; false, and nothing done, where it was played to its end.
+   * Introduces the network and plays the history; returns false and does nothing if it was
+   * completed before.
    *
-   * @throws IllegalStateException if the directory does not follow within ten seconds
+   * @throws IllegalStateException if the directory does not catch up within ten seconds
    */
   public boolean play() {
     if (!desk.history(new InterchangeKey("LINGYUN", "WEFT", LAST).stream()).isEmpty()) return false;
@@ -73,9 +76,9 @@ public final class DemoHistory {
   }
 
   /**
-   * Every step is a duplicate where it was taken before.
+   * Plays all steps; a step that was recorded before is a duplicate.
    *
-   * @param first the day on which it was played first
+   * @param first the day of the first play
    */
   void play(LocalDate first) {
     LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -131,7 +134,7 @@ public final class DemoHistory {
     return partnership.supplier().equals(JIAXIN) ? "D04A" : "D96A";
   }
 
-  /** The second release is answered as asked; of the third some lines come late or short. */
+  /** Commits the second release as asked; in the third, some lines are late or short. */
   private void commit(Partnership partnership, int release) {
     boolean answered = partnership.buyer().equals(HENGYUE) || partnership.supplier().equals(JIAXIN);
     if (!answered) return;
@@ -177,7 +180,7 @@ public final class DemoHistory {
     return new DemoOrders(partnership, directory, 450_001_200 + index * 100, monday);
   }
 
-  /** What also happens: late and contradictory releases, faulty messages, a CONTRL. */
+  /** Adds exceptions: late and contradictory releases, faulty messages, a CONTRL. */
   private void oddities(LocalDate monday) {
     var jiaxin = new Partnership(HENGYUE, JIAXIN);
     EdiWriter late = begin(jiaxin, "DHJ-LATE", monday);
@@ -186,7 +189,7 @@ public final class DemoHistory {
 
     var hongzhu = new Partnership(HENGYUE, HONGZHU);
     EdiWriter again = begin(hongzhu, "DHH-AGAIN", monday);
-    text(hongzhu, 2, number(3), monday).write(again, "1"); // another release under number three
+    text(hongzhu, 2, number(3), monday).write(again, "1"); // another release with number three
     desk.send(HENGYUE, again.toBytes());
 
     EdiWriter mixed = begin(jiaxin, "OHJ-MIXED", monday);

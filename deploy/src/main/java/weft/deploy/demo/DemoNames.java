@@ -3,9 +3,9 @@ package weft.deploy.demo;
 import java.util.Map;
 import weft.parts.PartNames;
 
-/** What the demo's parts are called in both languages. */
+/** The names of the demo's parts in both languages. */
 final class DemoNames {
-  /** What suppliers call the parts of a buyer whose messages are in English. */
+  /** Chinese part names for the buyer whose messages are in English. */
   private static final Map<String, String> CHINESE =
       Map.ofEntries(
           Map.entry("LY-7001", "回转支承座"),
@@ -33,7 +33,7 @@ final class DemoNames {
 
   private DemoNames() {}
 
-  /** By its description, which says the Chinese name first where it says one. */
+  /** The names from the part's description, in which a Chinese name comes first. */
   static PartNames of(DemoPart part) {
     String said = part.description();
     if (said.codePointAt(0) <= 0x2E80) return new PartNames(CHINESE.get(part.number()), said);

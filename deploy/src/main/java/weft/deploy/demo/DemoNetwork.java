@@ -21,7 +21,7 @@ import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
-/** The fictional companies of the demo and who of them works with whom. */
+/** The demo's fictional companies and their partnerships. */
 public final class DemoNetwork {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode LINGYUN = new PartyCode("LINGYUN");
@@ -119,7 +119,7 @@ public final class DemoNetwork {
   private static final Profile AGREED = agreed(false, "");
   private static final Profile AGREED_WITH_LINGYUN = agreed(true, "");
 
-  /** HENGYUE's system gets a despatch advice of what HONGZHU announces in the portal. */
+  /** HENGYUE's system gets a despatch advice when HONGZHU announces a shipment in the portal. */
   private static final Profile TOLD_OF_DESPATCHES =
       agreed(false, "  outbound: [{message: DESADV, release: D97A}]\n");
 
@@ -129,7 +129,7 @@ public final class DemoNetwork {
     this.counter = counter;
   }
 
-  /** Says who takes part; doing it again changes nothing. */
+  /** Registers companies and partnerships; a repetition changes nothing. */
   public void introduce() {
     Stream.concat(
             ORGANIZATIONS.stream().map(OrganizationRegistered::new),
@@ -137,7 +137,7 @@ public final class DemoNetwork {
         .forEach(it -> counter.ask(new Introduce(provenance(it), it, null)));
   }
 
-  /** The codes of all its parties. */
+  /** The codes of all companies. */
   public static List<PartyCode> parties() {
     return ORGANIZATIONS.stream().map(Organization::code).toList();
   }
@@ -148,10 +148,10 @@ public final class DemoNetwork {
   }
 
   /**
-   * New parts are learned, and everything is acknowledged; what is not applied for business reasons
-   * is told. LINGYUN alone wants a DELFOR back.
+   * The profile: new parts are learned, everything is acknowledged, and rejections for business
+   * reasons are reported. Only LINGYUN wants a DELFOR as response.
    *
-   * @param edi more rules, in lines of their own
+   * @param edi further rules, one per line
    */
   private static Profile agreed(boolean scheduleResponse, String edi) {
     String yaml =
@@ -183,7 +183,7 @@ public final class DemoNetwork {
     return new Organization(new PartyCode(code), new Text(en, zh), gln, List.of(sites), bpn);
   }
 
-  /** All of them are in one town, in streets that it does not have. */
+  /** All sites are in one city, in streets that do not exist there. */
   private static Site site(
       String code,
       String en,
@@ -197,7 +197,7 @@ public final class DemoNetwork {
     return new Site(code, new Text(en, zh), gln, number("BPNS", gln), number("BPNA", gln), address);
   }
 
-  /** A made-up Catena-X number: ten digits of the GLN, and two letters as its samples have them. */
+  /** A made-up Catena-X number: ten digits of the GLN, then two letters as in Catena-X samples. */
   private static String number(String kind, String gln) {
     return kind + gln.substring(3) + "ZZ";
   }

@@ -18,12 +18,12 @@ import weft.party.Side;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * The foundry came to the hub in the middle of a relation: for one part both have signed what they
- * count from, for another its numbers wait for the customer, who counts eight fewer. To the machine
- * shop its customer proposed numbers that wait for it.
+ * Opening balances, because the foundry joined the hub in the middle of a relationship. One part
+ * has a balance signed by both sides. For another, the foundry's proposal awaits the customer, who
+ * counts eight fewer. The machine shop has a proposal of its customer to answer.
  *
- * @param monday of its week
- * @param first the day on which it was played first, up to which the numbers count
+ * @param monday of the current week
+ * @param first the day of the first play, up to which the balances count
  */
 record DemoOpenings(DemoDesk desk, LocalDate monday, LocalDate first) {
   private static final String PLANNER = "planner@hengyue";
@@ -68,7 +68,9 @@ record DemoOpenings(DemoDesk desk, LocalDate monday, LocalDate first) {
     say(party, user, step, new ProposeOpening(schedule, by, terms, pieces, first, null));
   }
 
-  /** What the release in force states, so many more, and one delivery note on its way. */
+  /**
+   * The received quantity of the release in force plus {@code more}, and one delivery in transit.
+   */
   private OpeningTerms terms(
       DeliveryScheduleId schedule, int more, String note, int onTheWay, LocalDate arrives) {
     Quantity received =

@@ -14,13 +14,13 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * Six orders of one partnership: accepted; a later date proposed and accepted by the buyer; a line
- * refused; a proposal still open; not answered yet; cancelled.
+ * Six orders of one partnership: accepted; with a later date proposed and accepted; with a line
+ * refused; with an open proposal; unanswered; cancelled.
  */
 record DemoOrders(Partnership partnership, String directory, int firstNumber, LocalDate monday) {
   static final int COUNT = 6;
 
-  /** Counts from 0. */
+  /** The order with this index, from 0. */
   OrdersText order(int index) {
     List<DemoPart> parts = DemoPart.of(partnership);
     LocalDate ordered = monday.minusDays(12 - 2 * index);
@@ -82,7 +82,7 @@ record DemoOrders(Partnership partnership, String directory, int firstNumber, Lo
         null);
   }
 
-  /** Half on the day asked, the rest nine days later. */
+  /** Half on the requested day, the rest nine days later. */
   private LineAnswer later(int index, int line, Reason.Code code, String text) {
     int all = lineQuantity(index, line);
     LocalDate due = due(index, line);

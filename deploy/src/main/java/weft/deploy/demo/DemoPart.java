@@ -12,9 +12,9 @@ import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * A part of the demo: who buys it from whom, where it goes, and how many pieces a week.
+ * A demo part: its delivery schedule, names, pieces per week and price.
  *
- * @param price CNY a piece
+ * @param price CNY per piece
  */
 record DemoPart(
     DeliveryScheduleId schedule,

@@ -17,20 +17,23 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What a buyer of the demo wants of its parts in three weekly releases: two weeks firm by day, six
- * weeks forecast by week, three months' outlook. Unless a release says otherwise, a week's quantity
- * is the same in each, so that every change seen was meant.
+ * A demo buyer's demand in three weekly releases: two weeks firm by day, six weeks forecast by
+ * week, three months' outlook. A week's quantity is the same in each release unless a change is
+ * intended.
  *
- * @param monday of the week in which the third release comes
- * @param ordinal counts the partnership's parts from 0; it decides what befalls the part
+ * @param monday of the week of the third release
+ * @param ordinal the part's index in the partnership, from 0; selects the changes
  */
 record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
   static final int RELEASES = 3;
 
-  /** The part of which a tenth of last Thursday's did not come: overdue on every day of a week. */
+  /**
+   * The part with a tenth of last Thursday's quantity outstanding, so that it is overdue on any
+   * weekday.
+   */
   private static final String BEHIND = "HY-24031";
 
-  /** Release 1 is two weeks old, release 3 came this Monday. */
+  /** Release 1 is two weeks old; release 3 was issued this Monday. */
   static LocalDate issued(LocalDate monday, int release) {
     return monday.plusWeeks(release - RELEASES);
   }
@@ -69,7 +72,7 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     }
   }
 
-  /** The second release cuts a week; the third moves a line, raises another, drops a week. */
+  /** The second release cuts a week; the third moves a line, raises another and drops a week. */
   private List<ScheduleLine> changed(List<ScheduleLine> lines, int release, long early) {
     LocalDate thursday = monday.plusDays(3);
     List<ScheduleLine> changed = new ArrayList<>(lines);
@@ -94,30 +97,30 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     return quantity + quantity / 4;
   }
 
-  /** Due on the Tuesday of a week that is firm. */
+  /** Due on Tuesday of a firm week. */
   int tuesday(LocalDate week) {
     return quantity(week) / 2;
   }
 
-  /** Due on its Thursday. */
+  /** Due on Thursday of a firm week. */
   int thursday(LocalDate week) {
     return quantity(week) - tuesday(week);
   }
 
-  /** What had come of this week's Tuesday when the third release was made. */
+  /** The part of this Tuesday's quantity that arrived before the third release. */
   long early() {
     return ordinal == 2 ? tuesday(monday) / 2 : 0;
   }
 
-  /** Of last week's Thursday, what is still to come. */
+  /** The part of last Thursday's quantity that is outstanding. */
   long behind() {
     return part.number().equals(BEHIND) ? thursday(monday.minusWeeks(1)) / 10 : 0;
   }
 
   /**
-   * What the buyer has booked in.
+   * The received quantities.
    *
-   * @param beyond what came early of this week, less what did not come of the last
+   * @param beyond early deliveries for this week minus outstanding ones of last week
    */
   private Received received(int release, long beyond) {
     LocalDate from = issued(monday, release);
@@ -126,7 +129,7 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     for (LocalDate week = year; week.isBefore(from); week = week.plusWeeks(1))
       cumulative += quantity(week);
     LocalDate last = from.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY));
-    // What came damaged came on the Friday, after all else.
+    // The damaged delivery arrived on Friday, after all others.
     boolean damaged = release == 2 && DemoShipments.good(part) > 0;
     return new Received(
         Quantity.of(cumulative),
@@ -142,7 +145,7 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
         null);
   }
 
-  /** Up to a fifth above or below the usual, fixed for part and week. */
+  /** Up to a fifth above or below the weekly quantity, fixed for each part and week. */
   private int quantity(LocalDate week) {
     long count = ChronoUnit.WEEKS.between(monday, week);
     int swing = Math.floorMod(part.number().hashCode() + count * 7, 5) - 2;

@@ -49,13 +49,12 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * What the demo's planners and warehouses have said by this Monday: every part agreed on, counted
- * on both sides and planned for eight weeks. The plan of the boom head is lowered below what is
- * called off, so a gap builds up; a batch of bolts is blocked; a lorry with barrels is late; and
- * the milling cells cannot make all of week three.
+ * Planning data up to this Monday: every part is agreed, counted on both sides and planned for
+ * eight weeks. The boom head's plan is below the call-offs, so a gap grows; a batch of bolts is
+ * blocked; a lorry with barrels is late; the milling cells lack capacity in week three.
  *
- * @param monday of the week in which the history ends
- * @param today in China; what was needed before is used up
+ * @param monday of the last week of the history
+ * @param today in China; earlier demand is consumed
  */
 record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   private static final int WEEKS = 8;
@@ -88,7 +87,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     need(it);
   }
 
-  /** Of the part that runs short each sees what the other has. */
+  /** Both sides show each other their stock of the part that runs short. */
   private void showStock(PartyCode owner, PartyCode to, String part) {
     var grant = new Grant(to, What.STOCK, List.of(part), Grain.EXACT, null, true);
     ask(owner, "grant-stock", new GiveGrant(new GrantId(owner, "demo-stock"), grant, monday));
@@ -146,7 +145,10 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     return type == null ? null : List.of(new RequiredCertificate(type, null));
   }
 
-  /** Two weeks' supply at the supplier, but for the part that runs short; one at the buyer. */
+  /**
+   * Counts two weeks' supply at the supplier (half a week's for the part that runs short) and one
+   * week's at the buyer.
+   */
   private void count(DemoPart it) {
     var schedule = it.schedule();
     long ready = it.number().equals(SHORT) ? it.weekly() / 2 : it.weekly() * 2L;
@@ -221,7 +223,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
             lines));
   }
 
-  /** A week's quantity over five days, the rest on the first ones. */
+  /** A week's quantity spread over five days, with the remainder on the first ones. */
   private static int daily(DemoPart it, int day) {
     return it.weekly() / 5 + (day < it.weekly() % 5 ? 1 : 0);
   }

@@ -18,10 +18,10 @@ import weft.question.QuestionSubject;
 import weft.question.QuestionSubject.Kind;
 
 /**
- * What the demo's partners ask each other: of each question one side or the other owes an answer,
- * and one is settled.
+ * Questions between the demo's partners: open ones that await an answer of either side, and a
+ * closed one.
  *
- * @param order that the settled one was about
+ * @param order the order of the closed question
  */
 record DemoQuestions(DemoDesk desk, PurchaseOrderId order) {
   private static final String BUYER = "buyer@hengyue";

@@ -5,11 +5,14 @@ import java.util.List;
 import weft.party.PartyCode;
 
 /**
- * The rest of what the demo's suppliers make for its buyers: small parts that are planned and
- * stocked, and ordered as they are needed. Nobody calls them off by EDI.
+ * The suppliers' other parts: small parts that are planned, stocked and ordered, but not called off
+ * by EDI.
  */
 final class DemoRange {
-  /** Buyer, supplier, plant; then number, supplier's number, pieces a week, CNY a piece, name. */
+  /**
+   * A line with buyer, supplier and plant, followed by lines with number, supplier's number, pieces
+   * a week, CNY a piece and name.
+   */
   private static final String PARTS =
       """
       HENGYUE JIAXIN PLANT1

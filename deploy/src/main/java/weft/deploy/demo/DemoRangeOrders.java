@@ -18,13 +18,13 @@ import weft.party.PartyCode;
 import weft.promise.Promise;
 
 /**
- * One order a partnership for the small parts that nobody calls off: what the buyer uses in the
- * weeks to come, on Mondays, and its supplier accepted it. So they do not run out.
+ * One accepted order per partnership for the small parts, with weekly deliveries on Mondays for the
+ * buyer's demand, so that these parts do not run out.
  */
 record DemoRangeOrders(DemoDesk desk, LocalDate monday) {
   private static final int FIRST_NUMBER = 450_001_700;
 
-  /** Of a part, in weeks' quantities, from next Monday on. */
+  /** Deliveries of a part in weeks' quantities, from next Monday on. */
   private static final int[] DELIVERIES = {2, 1, 1, 1, 1, 1};
 
   void play() {

@@ -20,9 +20,9 @@ import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentId;
 
 /**
- * What suppliers sent by the portal: one came with two damaged pieces; another left last Wednesday,
- * was to be there on Friday, and nobody has received it; and castings in four crates are on their
- * way, of which HENGYUE's system was told by a DESADV that the hub wrote.
+ * Shipments entered in the portal: one arrived with two damaged pieces; one left last Wednesday,
+ * was due on Friday and has not been received; castings in four crates are in transit, of which a
+ * DESADV written by the hub informed HENGYUE's system.
  */
 record DemoShipments(DemoDesk desk, LocalDate monday) {
   static final String BLOCKED = "HY-24031";
@@ -33,7 +33,7 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
       List.of(
           "069099900000028817", "069099900000028824", "069099900000028831", "069099900000028848");
 
-  /** Track shoes in a crate, and what both weigh, in kilograms. */
+  /** Track shoes per crate, and the gross weight of a crate in kilograms. */
   private static final long EACH = 60;
 
   private static final long WEIGHT = 1_580;
@@ -41,12 +41,12 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
   private static final int CAME = 40;
   private static final int DAMAGED = 2;
 
-  /** Of a part, what the buyer counts of the shipment that came damaged. */
+  /** The quantity of the damaged shipment that the buyer counts as received. */
   static int good(DemoPart part) {
     return part.number().equals(BLOCKED) ? CAME - DAMAGED : 0;
   }
 
-  /** The day on which it was received. */
+  /** The day on which the damaged shipment was received. */
   static LocalDate damagedCame(LocalDate monday) {
     return monday.minusDays(10);
   }

@@ -14,12 +14,14 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** How the demo's suppliers answer the firm lines of a release; what is overdue, as asked. */
+/**
+ * How the demo's suppliers answer the firm lines of a release. They confirm overdue lines as asked.
+ */
 enum DemoSupplier {
   AS_ASKED,
-  /** The second line comes half in time and half three days late. */
+  /** The second line: half on time, half three days late. */
   SPLIT_LATE,
-  /** Of the third line a fifth will be missing. */
+  /** The third line: a fifth will be missing. */
   SHORT;
 
   CommitCallOffs answer(DeliveryScheduleId schedule, Forecast inForce) {

@@ -13,7 +13,7 @@ import weft.party.PartyCode;
 final class EdiEnvelope {
   private EdiEnvelope() {}
 
-  /** Chinese descriptions want UTF-8 and so syntax 4; LINGYUN writes Latin 1 in syntax 3. */
+  /** Chinese descriptions need UTF-8 and thus syntax 4; LINGYUN writes Latin 1 in syntax 3. */
   static EdiWriter begin(PartyCode sender, String reference, LocalDateTime prepared) {
     return sender.equals(DemoNetwork.LINGYUN)
         ? begin("UNOC", 3, StandardCharsets.ISO_8859_1, sender, reference, prepared)

@@ -10,7 +10,7 @@ import weft.edi.writer.EdiWriter;
 import weft.measure.PlainNumber;
 import weft.party.Partnership;
 
-/** An ORDERS as a buyer's system would write it: every line with its price and one date. */
+/** An ORDERS as a buyer's system would write it: every line with a price and one date. */
 record OrdersText(
     Partnership partnership,
     String directory,
@@ -39,7 +39,7 @@ record OrdersText(
     to.segment("UNS", of("S")).segment("CNT", of("2", String.valueOf(lines.size()))).end();
   }
 
-  /** The whole order withdrawn: BGM 1225 = 1. */
+  /** Cancels the whole order: BGM 1225 = 1. */
   void writeCancellation(EdiWriter to, String reference) {
     head(to, reference, "1")
         .segment("LIN", of("10"), NONE, of(lines.getFirst().part().number(), "IN"))

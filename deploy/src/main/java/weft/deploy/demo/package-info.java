@@ -1,4 +1,4 @@
-/** The demo network and its history, brought in by the front doors. */
+/** The demo's network and history, submitted through the hub's normal entry points. */
 @NullMarked
 package weft.deploy.demo;
 

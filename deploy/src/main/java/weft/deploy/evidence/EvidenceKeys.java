@@ -20,16 +20,16 @@ import weft.evidence.Signing;
 import weft.sealing.LogKeys;
 
 /**
- * The file of the log's private keys: {@code <data>/evidence/history.keys}, readable by the hub's
- * user alone. One line a key: signature type, name, private key (PKCS #8) and public key (X.509) in
- * base64.
+ * The file with the log's private keys: {@code <data>/evidence/history.keys}, which only the hub's
+ * user can read. Each line is one key: signature type, name, private key (PKCS #8) and public key
+ * (X.509) in base64.
  */
 final class EvidenceKeys {
   private static final String FILE = "history.keys";
 
   private EvidenceKeys() {}
 
-  /** The keys in the directory; null where there are none. */
+  /** The keys in the directory; null if there are none. */
   static @Nullable LogKeys in(Path directory) throws IOException {
     var file = directory.resolve(FILE);
     if (!Files.exists(file)) return null;
@@ -49,7 +49,9 @@ final class EvidenceKeys {
     return new LogKeys(keys);
   }
 
-  /** Makes an Ed25519 and an ML-DSA-44 key for a log of that name, and writes them to the disk. */
+  /**
+   * Generates an Ed25519 and an ML-DSA-44 key for a log with this name, and flushes them to disk.
+   */
   static LogKeys make(Path directory, String origin) throws IOException {
     var keys =
         new LogKeys(
@@ -79,7 +81,7 @@ final class EvidenceKeys {
       channel.force(true);
     }
     try {
-      Files.createLink(directory.resolve(FILE), part); // the first hub's file stays
+      Files.createLink(directory.resolve(FILE), part); // keeps the first hub's file
     } catch (FileAlreadyExistsException _) {
       // another hub on this directory was first
     } finally {

@@ -17,7 +17,7 @@ import weft.sealing.LogKeys;
 import weft.sealing.SealedLog;
 import weft.sealing.Sealer;
 
-/** Whether this hub seals: it does where it has the keys that the log was begun with. */
+/** Seals the history if this hub has the keys with which the log began. */
 @Configuration(proxyBeanMethods = false)
 class Sealing {
   private static final Logger log = LoggerFactory.getLogger(Sealing.class);
@@ -38,7 +38,7 @@ class Sealing {
     return new HistorySealed(sealer);
   }
 
-  /** The sealer of this hub; null where another hub's keys began the log. */
+  /** This hub's sealer; null if the log began with another hub's keys. */
   record HistorySealed(@Nullable Sealer sealer) implements AutoCloseable {
     @Override
     public void close() {
@@ -63,7 +63,7 @@ class Sealing {
     return null;
   }
 
-  /** A name that no other log has: where the hub is found, and something random. */
+  /** A unique log name: the hub's host and a random part. */
   private static String origin(@Nullable URI portal) {
     var host = portal == null || portal.getHost() == null ? "localhost" : portal.getHost();
     var random = new EventIds().generateIdentifier().replace("-", "");

@@ -1,4 +1,4 @@
-/** The evidence log of this hub: its keys, kept apart from the database, and the sealer. */
+/** The hub's evidence log: its keys, stored outside the database, and the sealer. */
 @NullMarked
 package weft.deploy.evidence;
 

@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import weft.history.deadletter.DeadLetters;
 
-/** How monitoring notices dead letters: a number for each view, and a word in the health. */
+/** Shows dead letters to monitoring: a gauge for each view, and a health status. */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterSigns {
-  /** The hub works, and some of what it shows is behind: no reason to restart or to avoid it. */
+  /** The hub works, but some views are behind; a restart or another hub would not help. */
   private static final Status DEGRADED = new Status("DEGRADED");
 
   @Bean

@@ -7,7 +7,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.stereotype.Component;
 import weft.api.operator.HubHealth;
 
-/** The health that monitoring reads, for the operator's own screen. */
+/** Shows the health that monitoring reads on the operator's screen. */
 @Component
 class HealthOfTheHub implements HubHealth {
   private final HealthEndpoint endpoint;

@@ -19,7 +19,7 @@ import weft.bff.IssuerPresence;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.IssuerFound;
 
-/** Looks every few seconds whether the issuer is there, and says so when that changes. */
+/** Checks every two seconds whether the issuer answers, and logs each change. */
 final class IssuerWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IssuerWatch.class);
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -67,11 +67,11 @@ final class IssuerWatch implements AutoCloseable {
     closing.countDown();
   }
 
-  /** What monitoring sees of it; the demo is its own issuer. */
+  /** Shows the issuer to monitoring. The demo has no watch, because it is its own issuer. */
   @Configuration(proxyBeanMethods = false)
   @Profile("!demo")
   static class Signs {
-    /** The hub receives, delivers and shows what is open; it is no better elsewhere. */
+    /** The hub still receives, delivers and shows data; another hub would have the same problem. */
     private static final Status DEGRADED = new Status("DEGRADED");
 
     @Bean(destroyMethod = "close")

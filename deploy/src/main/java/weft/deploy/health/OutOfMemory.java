@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A JVM that ran out of memory may go on without the very thread that takes connections: it had
- * better end, and be started again (docs/operating.md).
+ * Warns if the JVM would survive running out of memory, because it may lose the thread that accepts
+ * connections. It should exit and be restarted (docs/operating.md).
  */
 @Configuration(proxyBeanMethods = false)
 class OutOfMemory {

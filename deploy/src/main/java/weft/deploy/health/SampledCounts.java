@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asked once for all the numbers of one look, also where there is no answer: monitoring waits for a
- * database that hangs once, and not for each number.
+ * Caches all counts of one scrape, including a failed query, so that monitoring waits once for a
+ * database that hangs, not once for each count.
  */
 public final class SampledCounts {
   private static final Duration KNOWN_FOR = Duration.ofMillis(500);
@@ -20,7 +20,11 @@ public final class SampledCounts {
     this.ask = ask;
   }
 
-  /** 0 where nothing is counted under that name. */
+  /**
+   * The count under a name, or 0 if there is none.
+   *
+   * @throws IllegalStateException if the counts cannot be read now
+   */
   public synchronized long of(String name) {
     if (System.nanoTime() - asked >= KNOWN_FOR.toNanos()) {
       known = null;

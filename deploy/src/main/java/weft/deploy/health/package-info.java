@@ -1,4 +1,4 @@
-/** How the hub is: health, metrics, what runs out and what hangs. */
+/** The state of the hub: health, metrics, and resources that run out or hang. */
 @NullMarked
 package weft.deploy.health;
 

@@ -22,15 +22,15 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /**
- * The logins under way and their refresh tokens, in a table, so that a restart keeps them; sealed,
- * so that whoever reads the table, or a backup of it, has no token. A program's token is signed and
- * short-lived, and nothing refers to it again: it is not kept.
+ * Stores pending logins and their refresh tokens in a table, so that they survive a restart. Tokens
+ * are sealed, so that a reader of the table or a backup gets none. A program's token is signed,
+ * short-lived and never looked up again, so it is not stored.
  */
 final class Authorizations extends JdbcOAuth2AuthorizationService {
   /**
-   * Spring keeps the types of the columns in one map of the whole process, which each new service
-   * empties and fills again from the database. Where several hubs start in one process, as in
-   * tests, a login at another one meanwhile ended in 500.
+   * Spring keeps the column types in a static map, which each new service clears and fills again
+   * from the database. If several hubs start in one process, as in tests, a login at another one
+   * could fail with 500 meanwhile; this lock prevents it.
    */
   private static final ReadWriteLock COLUMNS = new ReentrantReadWriteLock();
 
@@ -86,7 +86,7 @@ final class Authorizations extends JdbcOAuth2AuthorizationService {
     return it == null ? null : with(it, seal::open);
   }
 
-  /** The same with each token written in that way. */
+  /** The authorization with each token converted. */
   private static OAuth2Authorization with(OAuth2Authorization it, UnaryOperator<String> way) {
     var other = OAuth2Authorization.from(it);
     put(

@@ -21,7 +21,7 @@ import weft.api.security.Role;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** A login of the demo. Its password or secret is {@code demo}, and everyone knows it. */
+/** A demo login. Its password or secret is {@code demo}, which is public. */
 record DemoAccount(
     Kind kind, String name, @Nullable String party, Set<Role> roles, List<Side> sides) {
   static final String PASSWORD = "demo";

@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import weft.api.security.Membership;
 import weft.bff.PortalClient;
 
-/** The issuer's clients: the demo's API clients, and the portal. */
+/** The issuer's clients: the demo's API clients and the portal. */
 final class DemoClients {
   private static final Duration ACCESS = Duration.ofMinutes(5);
 
@@ -45,7 +45,9 @@ final class DemoClients {
         .build();
   }
 
-  /** Authorizations in the database refer to a client's id, so it is the same at every start. */
+  /**
+   * Authorizations in the database refer to a client's id, so it must be the same at every start.
+   */
   private static RegisteredClient.Builder client(String id, String secret) {
     return RegisteredClient.withId(id)
         .clientId(id)

@@ -26,9 +26,7 @@ import weft.bff.PortalClient;
 import weft.deploy.postgres.DataDirectory;
 import weft.deploy.settings.WeftSettings;
 
-/**
- * What the demo's issuer is made of: accounts in code, key and secret in files, logins in tables.
- */
+/** The demo's issuer: accounts in code, key and secret in files, logins in tables. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoIssuer {
@@ -47,7 +45,7 @@ class DemoIssuer {
         publicUrl(settings),
         PORTAL,
         data.password("portal-client"),
-        // Named one by one: nothing listens yet that could be asked.
+        // Set one by one, because the discovery document is not yet available during startup.
         new PortalClient.Endpoints(
             publicUrl(settings) + "/oauth2/authorize",
             backChannel(settings) + "/oauth2/token",
@@ -56,7 +54,7 @@ class DemoIssuer {
         URI.create(backChannel(settings)));
   }
 
-  /** The demo's issuer runs in the hub itself. */
+  /** The demo's issuer runs in the hub itself, so it is always there. */
   @Bean
   IssuerPresence issuerPresence() {
     return () -> true;
@@ -67,7 +65,7 @@ class DemoIssuer {
     return AuthorizationServerSettings.builder().issuer(publicUrl(settings)).build();
   }
 
-  /** Cheap on purpose: the password is public, and every token request checks one. */
+  /** A low cost is deliberate: the password is public, and every token request checks one. */
   @Bean
   PasswordEncoder passwords() {
     return new BCryptPasswordEncoder(4);
@@ -89,13 +87,13 @@ class DemoIssuer {
     return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(data)));
   }
 
-  /** RFC 9068: an access token is for the hub, names its client, and says that it is one. */
+  /** RFC 9068: an access token names its audience, its client and its type. */
   @Bean
   OAuth2TokenCustomizer<JwtEncodingContext> accessTokens(WeftSettings settings) {
     return it -> {
       if (!it.getTokenType().getValue().equals("access_token")) return;
       it.getJwsHeader().type("at+jwt");
-      // A type that the stored authorization may be read back with; List.of is none.
+      // Jackson must be able to read this type back from the stored authorization; List.of fails.
       it.getClaims().audience(Collections.singletonList(settings.audience()));
       it.getClaims().claim("client_id", it.getRegisteredClient().getClientId());
     };
@@ -106,7 +104,10 @@ class DemoIssuer {
     return () -> DemoAccount.ALL.forEach(it -> members.add(it.membership(publicUrl(settings))));
   }
 
-  /** The one origin browsers use; cookies and redirects tell localhost from 127.0.0.1. */
+  /**
+   * The only origin for browsers, because cookies and redirects distinguish localhost and
+   * 127.0.0.1.
+   */
   private static String publicUrl(WeftSettings settings) {
     return "http://localhost:" + settings.port();
   }

@@ -6,7 +6,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The login page's style sheet. */
+/** Serves the login page's style sheet. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class IssuerFiles implements WebMvcConfigurer {

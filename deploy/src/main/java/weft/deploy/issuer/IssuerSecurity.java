@@ -24,13 +24,13 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import weft.api.security.Membership;
 
 /**
- * The issuer's endpoints and its login page. It shares the servlet session with the portal, so its
- * login and its saved request have keys of their own: being logged in here opens nothing there.
+ * The issuer's endpoints and its login page. Issuer and portal share the servlet session, so the
+ * issuer uses its own keys for login and saved request: a login here gives no access there.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class IssuerSecurity {
-  /** Forms may post here alone; the style sheet is ours; there is no script. */
+  /** Only forms to this origin and its style sheet are allowed, and no script. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action"
           + " 'self'; frame-ancestors 'none'";

@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts failed logins by key. After 5 within 5 minutes the key waits until the oldest counted
- * failure is 5 minutes old: guessing gets one try a minute, a forgetful person a short break.
+ * Counts failed logins by key. After 5 failures within 5 minutes the key must wait until 5 minutes
+ * after the first of them. An attacker gets one attempt a minute on average, a forgetful person a
+ * short break.
  */
 final class LoginAttempts {
   static final int ALLOWED = 5;
   static final Duration WINDOW = Duration.ofMinutes(5);
 
-  /** Bounds memory; the key that failed longest ago is forgotten first. */
+  /** Bounds memory; the least recently used key is dropped first. */
   private static final int ROOM = 10_000;
 
   private final Clock clock;
@@ -32,7 +33,7 @@ final class LoginAttempts {
     this.clock = clock;
   }
 
-  /** How long the key has to wait; zero when it may try. */
+  /** How long the key must wait; zero if it may try. */
   synchronized Duration wait(String key) {
     var known = failures.get(key);
     if (known == null || known.count() < ALLOWED) return Duration.ZERO;

@@ -21,8 +21,8 @@ import org.springframework.web.util.UriUtils;
 import weft.api.security.Membership;
 
 /**
- * The issuer's login page, in the browser's language or the one chosen there. A plain form, so that
- * password managers fill it; what was typed as name stays after a failure.
+ * The issuer's login page, in the browser's or the chosen language. It is a plain form, so that
+ * password managers can fill it; it keeps the user name after a failure.
  */
 @RestController
 @Profile("demo")
@@ -41,7 +41,7 @@ class LoginPage implements AuthenticationFailureHandler {
     write(request, response, null);
   }
 
-  /** Answers the failed post itself: no redirect, nothing in the address bar. */
+  /** Answers the failed post directly, without a redirect. */
   @Override
   public void onAuthenticationFailure(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Map;
 
-/** The login page's words in one language. */
+/** The login page's texts in one language. */
 record LoginTexts(String lang, Map<String, String> words) {
   private static final LoginTexts EN =
       new LoginTexts(
@@ -35,7 +35,7 @@ record LoginTexts(String lang, Map<String, String> words) {
               "failed", "用户名或密码不正确，请重试。",
               "wait", "失败次数过多，请在 %d 秒后重试。"));
 
-  /** The language chosen on the page, else the first the browser prefers that we have. */
+  /** The language chosen on the page, else the browser's first supported language. */
   static LoginTexts of(HttpServletRequest request) {
     String chosen = request.getParameter("lang");
     if (chosen != null) return chosen.equals("zh") ? ZH : EN;

@@ -23,16 +23,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import weft.api.securitylog.SecurityEvent.Kind;
 
 /**
- * Slows down guessing, for people at the login page and for programs wherever they prove who they
- * are, by name and address together, so that nobody locks out someone else from afar. One name is
- * one however it is written, and so is a path.
+ * Slows down password guessing at the login page and at the endpoints where programs authenticate.
+ * It counts by name and address together, so that nobody can lock out another person remotely.
+ * Names and paths are normalized first, so that another spelling does not evade it.
  */
 final class LoginThrottle extends OncePerRequestFilter {
   private static final String BASIC = "Basic ";
   private static final PathPatternRequestMatcher.Builder PATH =
       PathPatternRequestMatcher.withDefaults();
 
-  /** The token endpoint, and those that tell or end what a token is. */
+  /** The token endpoint, and those for introspection and revocation. */
   private static final RequestMatcher PROGRAMS = PATH.matcher(HttpMethod.POST, "/oauth2/**");
 
   private static final RequestMatcher TOKEN = PATH.matcher(HttpMethod.POST, "/oauth2/token");
@@ -73,11 +73,11 @@ final class LoginThrottle extends OncePerRequestFilter {
     } else {
       attempts.succeeded(key);
       if (TOKEN.matches(request) && response.getStatus() == HttpStatus.OK.value())
-        kept.countMember(Kind.LOGIN, name, request); // people come in at the portal
+        kept.countMember(Kind.LOGIN, name, request); // the portal records people's logins
     }
   }
 
-  /** As the account is found: by its name in any case, and a client's id as it is decoded. */
+  /** Normalizes a name as the account look-up does: any case, and a client's id decoded. */
   static String normal(@Nullable String name) {
     return name == null
         ? ""

@@ -10,7 +10,7 @@ import weft.api.securitylog.SecurityEvent;
 import weft.api.securitylog.SecurityEvent.Kind;
 import weft.api.securitylog.SecurityLog;
 
-/** What the demo's issuer tells the security log: a real issuer has a log of its own. */
+/** Records the demo issuer's logins in the security log; a real issuer has a log of its own. */
 @Component
 @Profile("demo")
 class LoginsKept {
@@ -30,7 +30,7 @@ class LoginsKept {
     return addresses.of(request);
   }
 
-  /** Also to the party of the member that goes by that name. */
+  /** Records the event, also for the party of the member with that name. */
   void count(Kind kind, String name, HttpServletRequest request) {
     var known = members.caller(issuer, name);
     log.count(
@@ -39,7 +39,7 @@ class LoginsKept {
             .orElseGet(() -> SecurityEvent.of(kind, name, address(request), target(request))));
   }
 
-  /** Of a member alone: the portal itself gets tokens too. */
+  /** Records the event only for members, because the portal itself gets tokens too. */
   void countMember(Kind kind, String name, HttpServletRequest request) {
     if (members.caller(issuer, name).isPresent()) count(kind, name, request);
   }

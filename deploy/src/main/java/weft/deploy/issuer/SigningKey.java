@@ -8,7 +8,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.text.ParseException;
 import weft.deploy.postgres.DataDirectory;
 
-/** The key under which the demo's issuer signs: made once, then kept with the data. */
+/** The demo issuer's signing key, generated once and kept with the data. */
 final class SigningKey {
   private static final int BITS = 2048;
 

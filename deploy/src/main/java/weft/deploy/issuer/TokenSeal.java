@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * Seals a token so that it is found again by itself: the same text gives the same seal, by a nonce
- * made of the text under a key of its own. Good for what is long and random, and for nothing else.
+ * Seals a token deterministically, so that it can be looked up: the nonce is derived from the text
+ * under a separate key, and equal texts have equal seals. Use it only for long random texts.
  */
 final class TokenSeal {
   private static final int NONCE = 12;
@@ -55,7 +55,11 @@ final class TokenSeal {
     }
   }
 
-  /** Throws for anything that was not closed by this key. */
+  /**
+   * Opens a sealed token.
+   *
+   * @throws IllegalStateException if this key did not seal it
+   */
   String open(String sealed) {
     try {
       byte[] all = Base64.getUrlDecoder().decode(sealed);

@@ -26,7 +26,7 @@ import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.projections.party.DirectoryView;
 
-/** The hub's AS2, where it has a key; the demo makes itself one. */
+/** The hub's AS2, if it has a key; the demo creates one. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(As2Parts.HasKey.class)
 class As2Parts {
@@ -67,7 +67,10 @@ class As2Parts {
     return new As2Reception(directory, settings, reception, outbox, lanes, writer, clock);
   }
 
-  /** Somebody guesses, or a partner's software is set up otherwise than was agreed. */
+  /**
+   * A rising count means that someone is guessing, or that a partner's software does not follow the
+   * agreement.
+   */
   @Bean
   @PartnersServed
   MeterBinder refusedMessages(As2Reception reception) {

@@ -28,14 +28,14 @@ import weft.edi.as2.Certificates;
 import weft.edi.expected.CertificateAlerts;
 
 /**
- * Says for how many days partners' certificates hold, and the hub's own, every ten minutes as a
- * metric; from 30 days before by an alert, and in the log once a day.
+ * Reports for how many days the partners' and the hub's certificates are valid: every ten minutes
+ * as a metric, and from 30 days before expiry as an alert and once a day in the log.
  */
 final class CertificateWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** The label of the hub's TLS certificate; no party's code has a small letter. */
+  /** The label of the hub's TLS certificate; party codes have no lower-case letters. */
   private static final String TLS = "hub-tls";
 
   private final JdbcClient writer;
@@ -69,10 +69,10 @@ final class CertificateWatch implements AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Starts the watch.
    *
-   * @param own null where the hub has no AS2
-   * @param tls the PEM file of the hub's TLS certificate, read at each look; null without TLS
+   * @param own null if the hub has no AS2
+   * @param tls the PEM file of the hub's TLS certificate, read each time; null without TLS
    */
   static CertificateWatch start(
       JdbcClient writer,
@@ -100,7 +100,7 @@ final class CertificateWatch implements AutoCloseable {
     }
   }
 
-  /** Days by party, by the hub's own name and by {@link #TLS}. */
+  /** Days left by party, by the hub's own name and by {@link #TLS}. */
   Map<String, Long> look() {
     Map<String, Certificates> known = new LinkedHashMap<>();
     if (own != null) known.put(own.id(), new Certificates(List.of(own.key().certificate())));
@@ -128,7 +128,7 @@ final class CertificateWatch implements AutoCloseable {
     LOG.warn("The certificate of {} is valid for {} more days", party, left);
   }
 
-  /** The server's own certificate stands first in the file; those after it are its issuers'. */
+  /** The server's own certificate comes first in the file, followed by its issuers'. */
   private static Certificates ofTls(Path file) {
     try (InputStream pem = Files.newInputStream(file)) {
       var first = CertificateFactory.getInstance("X.509").generateCertificate(pem);
@@ -139,7 +139,7 @@ final class CertificateWatch implements AutoCloseable {
     }
   }
 
-  /** What cannot be read holds for no day. */
+  /** Unreadable certificates count as expired. */
   private static Certificates read(String pems) {
     try {
       List<String> read = JSON.readValue(pems, new TypeReference<>() {});

@@ -20,7 +20,7 @@ import weft.edi.sftp.LoginsSeen;
 import weft.party.PartyCode;
 import weft.projections.party.DirectoryView;
 
-/** What happens at the portal's and the SFTP server's doors goes into the security log. */
+/** Records events of the portal and the SFTP server in the security log. */
 @Configuration(proxyBeanMethods = false)
 class DoorsKept {
   private final SecurityLog log;
@@ -76,7 +76,7 @@ class DoorsKept {
         : null;
   }
 
-  /** Beside the quotas of requests. */
+  /** Counts refused SFTP logins next to the request quotas. */
   @Bean
   MeterBinder refusedSftpLogins() {
     return meters ->
@@ -86,7 +86,7 @@ class DoorsKept {
             .register(meters);
   }
 
-  /** As everywhere else, for what a person sees of its sessions. */
+  /** Finds the browser's address as everywhere else, for the list of a person's sessions. */
   @Bean
   BrowserAddress browserAddress() {
     return addresses::of;

@@ -30,7 +30,7 @@ import weft.edi.sftp.SftpCarrier;
 import weft.party.Channel;
 import weft.projections.party.DirectoryView;
 
-/** The ways to partners, and what monitoring sees of them. */
+/** The delivery channels to partners, and their metrics. */
 @Configuration(proxyBeanMethods = false)
 class PartnerChannels {
   @Bean
@@ -92,8 +92,7 @@ class PartnerChannels {
   }
 
   /**
-   * What waits for a partner or for the operator; {@code dead} and {@code unwritten} are 0 in a
-   * sound hub.
+   * Undelivered interchanges by state; {@code dead} and {@code unwritten} are 0 in a healthy hub.
    */
   @Bean
   MeterBinder undelivered(Outbox outbox) {

@@ -13,7 +13,7 @@ import weft.api.operator.AboutHub;
 import weft.deploy.HubRelease;
 import weft.deploy.settings.WeftSettings;
 
-/** A hub that leaves its partners alone says so wherever its operator looks. */
+/** Shows the operator in log, health and metrics whether the hub serves its partners. */
 @Configuration(proxyBeanMethods = false)
 class QuietPartners {
   private static final Logger log = LoggerFactory.getLogger(QuietPartners.class);
@@ -30,13 +30,13 @@ class QuietPartners {
     return new AboutHub(HubRelease.version(), quiet);
   }
 
-  /** Well, and no replacement for a hub that serves partners. */
+  /** A quiet hub is healthy, but cannot replace a hub that serves partners. */
   @Bean
   HealthIndicator partnersHealthIndicator(AboutHub about) {
     return () -> (about.quiet() ? Health.status(QUIET) : Health.up()).build();
   }
 
-  /** Which release runs, as monitoring wants it: a tag of a number that is always 1. */
+  /** The running release, as a tag on a gauge that is always 1. */
   @Bean
   MeterBinder release(AboutHub about) {
     return meters ->

@@ -15,7 +15,7 @@ import weft.edi.sftp.Keys;
 import weft.edi.sftp.LoginsSeen;
 import weft.party.PartyDirectory;
 
-/** Our SFTP server, where one is asked for. */
+/** The hub's SFTP server, if a port is set. */
 final class SftpDoor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SftpDoor.class);
 
@@ -51,7 +51,10 @@ final class SftpDoor implements AutoCloseable {
     else server = opened;
   }
 
-  /** In the demo it is an extra: it may not keep the hub from starting, nor make it start later. */
+  /**
+   * Opens the demo's SFTP server in the background, because it must neither prevent nor delay the
+   * start.
+   */
   void openIfFree() {
     int port = settings.sftp().port();
     if (port == 0) return;
@@ -68,7 +71,7 @@ final class SftpDoor implements AutoCloseable {
             });
   }
 
-  /** Keys are not made for a port that is not ours. */
+  /** Checks the port first, so that no keys are generated in vain. */
   private static boolean isFree(int port) {
     try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return true;

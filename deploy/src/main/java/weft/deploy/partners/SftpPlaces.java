@@ -19,7 +19,7 @@ import weft.edi.sftp.SftpCarrier;
 import weft.edi.sftp.SftpFetching;
 import weft.projections.party.DirectoryView;
 
-/** SFTP both ways: partners in their folders here, and we on their servers. */
+/** SFTP in both directions: the hub's server for partners, and its client for theirs. */
 @Configuration(proxyBeanMethods = false)
 class SftpPlaces {
   @Bean(destroyMethod = "close")
@@ -55,7 +55,7 @@ class SftpPlaces {
         SftpFetching.Pace.every(settings.sftp().fetchEvery()));
   }
 
-  /** Partners that cannot be visited, and files that stay with them: 0 in a sound hub. */
+  /** Partners that cannot be reached, and files that stay on their servers; 0 in a healthy hub. */
   @Bean
   MeterBinder sftpTroubles(ObjectProvider<SftpFetching> fetching) {
     SftpFetching it = fetching.getIfAvailable();

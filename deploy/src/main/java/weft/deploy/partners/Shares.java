@@ -13,7 +13,7 @@ import weft.api.quota.Quotas;
 import weft.api.reading.PartyLanes;
 import weft.deploy.settings.WeftSettings;
 
-/** What each party and client may take of the hub. */
+/** Limits each party's and client's share of the hub. */
 @Configuration(proxyBeanMethods = false)
 class Shares {
   @Bean
@@ -21,7 +21,10 @@ class Shares {
     return new Quotas(settings.limits().quotas());
   }
 
-  /** Two of a party: on two cores that leaves time for others, which the threads share. */
+  /**
+   * Two concurrent expensive requests per party; on two cores, the OS threads still leave time for
+   * others.
+   */
   @Bean
   PartyLanes dearRequests() {
     return new PartyLanes(2);
@@ -49,7 +52,7 @@ class Shares {
     try {
       return proxy.matches(address);
     } catch (IllegalArgumentException e) {
-      return false; // no address at all, whoever said so
+      return false; // the header contains no address
     }
   }
 

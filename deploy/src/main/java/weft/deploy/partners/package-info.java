@@ -1,7 +1,4 @@
-/**
- * Where partners reach the hub and the hub reaches them, AS2 and SFTP, and when it leaves them
- * alone.
- */
+/** The ways between hub and partners (AS2, SFTP, folders), and how to turn them off. */
 @NullMarked
 package weft.deploy.partners;
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import weft.deploy.settings.StartRefused;
 
 /**
- * The directory of a demo hub, held by one hub at a time. Secrets made on first use are files below
- * {@code keys}, readable by the hub's user alone.
+ * The directory of a demo hub, locked by one hub at a time. Secrets are created on first use as
+ * files below {@code keys}, which only the hub's user can read.
  */
 public final class DataDirectory implements AutoCloseable {
   private final Path root;
@@ -31,7 +31,11 @@ public final class DataDirectory implements AutoCloseable {
     this.held = held;
   }
 
-  /** Takes the directory, or refuses to start where another hub has it. */
+  /**
+   * Locks the directory.
+   *
+   * @throws StartRefused if another hub holds it
+   */
   public static DataDirectory take(Path directory) {
     try {
       var root = directory.toAbsolutePath().normalize();
@@ -51,14 +55,14 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Looks into the directory of a hub that is there already, whether it runs or not. */
+  /** Opens an existing hub's directory without a lock, whether the hub runs or not. */
   static DataDirectory look(Path directory) throws IOException {
     var root = directory.toAbsolutePath().normalize();
     return new DataDirectory(
         root, FileChannel.open(root.resolve("hub.lock"), StandardOpenOption.READ));
   }
 
-  /** The kernel drops the lock with the process, however that ends. */
+  /** The kernel releases the lock when the process ends, however it ends. */
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
@@ -82,7 +86,7 @@ public final class DataDirectory implements AutoCloseable {
         });
   }
 
-  /** The secret kept under the name, made and written first where there is none. */
+  /** The secret with this name; creates and stores it first if it is missing. */
   public String secret(String name, Supplier<String> make) {
     try {
       var keys = root.resolve("keys");

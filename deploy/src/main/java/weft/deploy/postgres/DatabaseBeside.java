@@ -13,8 +13,8 @@ import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 
 /**
- * For a command: the demo's database as it runs under its hub, or started for as long as the
- * command takes where no hub runs.
+ * The demo's database for a command: the one that its hub runs, or one started just for the command
+ * if no hub runs.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo & beside")
@@ -42,7 +42,7 @@ class DatabaseBeside {
     return guest.address();
   }
 
-  /** The fourth line of PostgreSQL's own pid file. */
+  /** The fourth line of PostgreSQL's pid file. */
   private static int port(Path directory) throws IOException {
     var file = directory.resolve("postgres/postmaster.pid");
     if (!Files.exists(file)) throw starting();
@@ -55,7 +55,9 @@ class DatabaseBeside {
     return new StartRefused("The hub is starting or stopping.", "Try again in some seconds.");
   }
 
-  /** Either the running hub's address, or a server of one's own with the directory held. */
+  /**
+   * Either the running hub's address, or a server of the command's own with the directory locked.
+   */
   record Guest(
       @Nullable DataDirectory data,
       @Nullable OwnPostgres started,

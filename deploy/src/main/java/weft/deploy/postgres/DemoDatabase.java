@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 
-/** In the demo the hub brings its own database; it stops after everything that uses it. */
+/** The demo hub's own database. It stops after all beans that use it. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo & !beside")
 class DemoDatabase {

@@ -12,14 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL that a killed hub leaves running on its data directory. It is stopped rather than
- * adopted: its settings may be an older release's.
+ * A PostgreSQL that a killed hub left running on its data directory. The hub stops it instead of
+ * adopting it, because its settings may come from an older release.
  */
 record Orphan(Path directory) {
   private static final Logger log = LoggerFactory.getLogger(Orphan.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Stops it in order, then by an immediate shutdown, whose recovery loses nothing committed. */
+  /**
+   * Stops it by a fast shutdown, then an immediate one (after which recovery loses nothing
+   * committed), then by KILL.
+   */
   void stop() throws IOException {
     var process = find();
     if (process.isEmpty()) {
@@ -36,19 +39,20 @@ record Orphan(Path directory) {
     throw new IOException("PostgreSQL of an earlier hub does not stop: " + process.get().pid());
   }
 
-  /** Whether it is that process still, and no corpse that nobody buried: such has no words left. */
+  /** Whether the process still runs. A zombie does not count; its command line is empty. */
   static boolean isAlive(ProcessHandle process) throws IOException {
     if (!process.isAlive()) return false;
     try (var words = Files.newInputStream(Path.of("/proc/" + process.pid() + "/cmdline"))) {
       return words.read() >= 0;
     } catch (NoSuchFileException e) {
-      return false; // it ended just now
+      return false; // it has just ended
     }
   }
 
   /**
-   * Of a PostgreSQL that died: its children look for their parent only between two statements, and
-   * none may start on the directory while one of them lives. What they had not committed is lost.
+   * Kills the children of a PostgreSQL that died. They check for their parent only between two
+   * statements, and no server can start on the directory while one of them lives. Uncommitted work
+   * is lost.
    */
   void killChildren() throws IOException {
     var home = directory.toRealPath();
@@ -59,17 +63,17 @@ record Orphan(Path directory) {
     }
   }
 
-  /** Each of them works in its data directory; there, none of ours does. */
+  /** PostgreSQL's processes work in their data directory; no process of the hub does. */
   private static boolean isIn(Path home, long pid) {
     try {
       return Path.of("/proc", Long.toString(pid), "cwd").toRealPath().equals(home)
           && Path.of("/proc", Long.toString(pid), "exe").toRealPath().endsWith("postgres");
     } catch (IOException e) {
-      return false; // ended meanwhile, or another user's
+      return false; // it has ended, or belongs to another user
     }
   }
 
-  /** The process named by {@code postmaster.pid}, unless its number is someone else's by now. */
+  /** The process in {@code postmaster.pid}, unless another process has its number by now. */
   Optional<ProcessHandle> find() throws IOException {
     var file = directory.resolve("postmaster.pid");
     if (!Files.exists(file)) return Optional.empty();
@@ -77,7 +81,7 @@ record Orphan(Path directory) {
     try {
       lines = Files.readAllLines(file);
     } catch (NoSuchFileException e) {
-      return Optional.empty(); // it ended just now
+      return Optional.empty(); // it has just ended
     }
     if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) return Optional.empty();
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::isOurs);

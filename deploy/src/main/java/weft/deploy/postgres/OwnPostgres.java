@@ -16,8 +16,8 @@ import weft.deploy.settings.DatabaseAddress;
 
 /**
  * PostgreSQL on a random loopback port, with its data in {@code postgres} below the data directory.
- * It flushes every commit, asks for passwords, is started again when it dies, and outlives a killed
- * hub only until the next start.
+ * It flushes every commit, requires passwords, and restarts when it dies. After a killed hub it
+ * runs until the next start.
  */
 public final class OwnPostgres implements AutoCloseable {
   private static final String DATABASE = "weft";
@@ -38,10 +38,10 @@ public final class OwnPostgres implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts it, creating it the first time and stopping an orphan of an earlier hub before. */
+  /** Starts it; creates it the first time, and first stops an orphan of an earlier hub. */
   public static OwnPostgres start(DataDirectory data) throws IOException, SQLException {
     var directory = data.path("postgres");
-    // Written last when it is created: a hub killed before leaves no half database behind.
+    // Created last: without this file, a killed hub left a half-made database, which is deleted.
     var complete = data.path("postgres.complete");
     new Orphan(directory).stop();
     if (!Files.exists(complete)) FileSystemUtils.deleteRecursively(directory);
@@ -78,7 +78,7 @@ public final class OwnPostgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
             .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(false) // it would stop the server under the closing pools
+            .setRegisterShutdownHook(false) // the hook would stop the server while the pools close
             .setPGStartupWait(Duration.ofSeconds(60)) // recovery after a crash
             .setLocaleConfig("locale", "C")
             .setConnectConfig("password", password);
@@ -87,8 +87,8 @@ public final class OwnPostgres implements AutoCloseable {
   }
 
   /**
-   * The bundle turns durability off by default, for tests; a hub needs it. Iterations of SCRAM slow
-   * down who guesses passwords; these are random, and a login would cost some 10 ms for nothing.
+   * The bundle turns durability off for tests; a hub needs it. SCRAM iterations slow down password
+   * guessing; these passwords are random, so iterations would only cost some 10 ms per login.
    */
   private static final Map<String, String> SERVER =
       Map.of(
@@ -103,7 +103,9 @@ public final class OwnPostgres implements AutoCloseable {
           "scram_iterations", "1",
           "lc_messages", "C");
 
-  /** Until here the bundle trusts anyone on this machine, with nothing in it to read. */
+  /**
+   * Sets passwords. Until here the bundle trusts everyone on this machine, but the server is empty.
+   */
   private static void create(EmbeddedPostgres server, Path directory, String password)
       throws SQLException, IOException {
     execute(

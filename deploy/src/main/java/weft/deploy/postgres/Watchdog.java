@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts the hub's PostgreSQL again when it dies under the hub, with the options and on the port it
- * had, so that the pools find it where it was. Tries for ever: a full disk may be emptied.
+ * Restarts the hub's PostgreSQL when it dies, with the same options and port, so that the pools
+ * find it again. It retries forever, because a full disk may be freed.
  */
 final class Watchdog implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
@@ -21,7 +21,7 @@ final class Watchdog implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** Recovery may have a checkpoint's worth of log to read. */
+  /** Allows recovery to read the log since the last checkpoint. */
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Path directory;
@@ -47,14 +47,14 @@ final class Watchdog implements AutoCloseable {
         Thread.sleep(LOOK);
         boolean before = missing;
         missing = !isRunning();
-        if (before && missing) revive(); // one look may have fallen into a change of its files
+        if (before && missing) revive(); // a single look may hit a moment when its files change
       }
     } catch (InterruptedException e) {
       // closed
     }
   }
 
-  /** The process that was found last tells it for less than its files do. */
+  /** Checks the last known process first, which is cheaper than reading the files. */
   private boolean isRunning() {
     try {
       if (server == null || !Orphan.isAlive(server))
@@ -78,7 +78,7 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
-  /** Returns when it answers, or has failed to start. */
+  /** Returns once it answers or has failed to start. */
   private boolean start() throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(command())
@@ -91,7 +91,7 @@ final class Watchdog implements AutoCloseable {
       log.warn("PostgreSQL does not start; {} says why", directory.resolve(LOG));
       return false;
     } finally {
-      process.destroyForcibly(); // pg_ctl alone, in case we are closed while it waits
+      process.destroyForcibly(); // only pg_ctl, in case of close() while it waits
     }
   }
 
@@ -101,7 +101,7 @@ final class Watchdog implements AutoCloseable {
     int options = last.indexOf(" \"");
     var program = Path.of(options < 0 ? last : last.substring(0, options));
     var command = new ArrayList<String>();
-    // PostgreSQL refuses to run as root; in a user namespace of its own it need not know.
+    // PostgreSQL refuses to run as root; a user namespace of its own hides root from it.
     if ("root".equals(System.getProperty("user.name"))) command.addAll(List.of("unshare", "-U"));
     command.addAll(
         List.of(
@@ -119,7 +119,7 @@ final class Watchdog implements AutoCloseable {
     return command;
   }
 
-  /** From here on its end is wanted. */
+  /** Stops watching, so that the server may end. */
   @Override
   public void close() {
     thread.interrupt();

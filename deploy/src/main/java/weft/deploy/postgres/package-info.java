@@ -1,4 +1,4 @@
-/** The demo's own PostgreSQL: durable, below the data directory, its passwords beside it. */
+/** The demo's own PostgreSQL: durable, below the data directory, with its passwords next to it. */
 @NullMarked
 package weft.deploy.postgres;
 

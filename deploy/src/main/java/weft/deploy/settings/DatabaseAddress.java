@@ -2,5 +2,5 @@ package weft.deploy.settings;
 
 import weft.database.Login;
 
-/** Where PostgreSQL is, and as whom the hub migrates, writes and reads there. */
+/** The address of PostgreSQL, and the logins for migrating, writing and reading. */
 public record DatabaseAddress(String url, Login owner, Login writer, Login reader) {}

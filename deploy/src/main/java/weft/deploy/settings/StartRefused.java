@@ -3,7 +3,7 @@ package weft.deploy.settings;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The hub does not start, for a reason that someone can act on. */
+/** The hub does not start, for a reason that its operator can fix. */
 public final class StartRefused extends RuntimeException {
   private final String remedy;
 
@@ -12,7 +12,7 @@ public final class StartRefused extends RuntimeException {
     this.remedy = remedy;
   }
 
-  /** Has Spring Boot print reason and remedy in place of a stack trace. */
+  /** Makes Spring Boot print reason and remedy instead of a stack trace. */
   static final class Told extends AbstractFailureAnalyzer<StartRefused> {
     @Override
     protected FailureAnalysis analyze(Throwable failure, StartRefused cause) {

@@ -14,13 +14,13 @@ import weft.edi.outbox.Delivery;
 import weft.history.axonserver.AxonServer;
 
 /**
- * Everything under {@code weft.} that can be set.
+ * All settings below {@code weft.}.
  *
  * @param port where the hub listens
  * @param data directory of what the hub keeps outside its database; in the demo also the database
- * @param audience what an access token must carry in {@code aud}
- * @param partners {@code quiet}: nothing is delivered to partners or fetched from them, and their
- *     ways in are closed; for drills, and after a restore (docs/backup.md)
+ * @param audience the value that an access token must carry in {@code aud}
+ * @param partners {@code quiet}: the hub delivers nothing to partners, fetches nothing from them
+ *     and closes their ways in; for drills, and after a restore (docs/backup.md)
  */
 @ConfigurationProperties("weft")
 public record WeftSettings(
@@ -39,21 +39,21 @@ public record WeftSettings(
     @DefaultValue Tls tls,
     @DefaultValue Metrics metrics) {
 
-  /** Whether partners are served. */
+  /** Whether the hub serves partners. */
   public enum Partners {
     USUAL,
     QUIET
   }
 
   /**
-   * Partners at our SFTP server, and we at theirs.
+   * The hub's SFTP server, and its SFTP client for partners' servers.
    *
-   * @param port where the partners' folders are served; 0: nowhere
-   * @param host the address to listen on; all without it, and loopback in the demo
+   * @param port where the hub serves the partners' folders; 0: nowhere
+   * @param host the address to listen on; all addresses if unset, loopback in the demo
    * @param idle after which a session without requests ends
-   * @param key file of the private key for partners' servers, without a passphrase; without it one
-   *     is made and kept in {@code <data>/sftp}
-   * @param fetchEvery how often partners' outboxes are looked into
+   * @param key private key file for partners' servers, without a passphrase; if unset, the hub
+   *     makes one and keeps it in {@code <data>/sftp}
+   * @param fetchEvery how often the hub looks into partners' outboxes
    */
   public record Sftp(
       @DefaultValue("0") int port,
@@ -63,13 +63,13 @@ public record WeftSettings(
       @DefaultValue("1m") Duration fetchEvery) {}
 
   /**
-   * The hub's own AS2; without a key store (and outside the demo) it has none.
+   * The hub's own AS2. Without a key store (and outside the demo) it has none.
    *
    * @param id its AS2 name
-   * @param url where partners' receipts reach it; {@code <weft.portal.url>/as2} without it
+   * @param url where partners' receipts reach it; {@code <weft.portal.url>/as2} if unset
    * @param keystore PKCS #12 with its key and certificate
-   * @param keystorePassword what opens it
-   * @param receiptWithin how long a partner's later receipt is waited for before it is sent again
+   * @param keystorePassword the key store's password
+   * @param receiptWithin how long the hub waits for an asynchronous receipt before it sends again
    */
   public record HubAs2(
       @DefaultValue("WEFT") String id,
@@ -79,19 +79,19 @@ public record WeftSettings(
       @DefaultValue("30m") Duration receiptWithin) {}
 
   /**
-   * What bounds each address, party and client, so that none is in the way of others
-   * (docs/operating.md).
+   * Limits for each address, party and client, so that none blocks the others (docs/operating.md).
    *
-   * @param connections to the web server at a time; 0: one for each 256 KB of heap, 256 to 8,192
+   * @param connections open connections to the web server; 0: one per 256 KB of heap, 256 to 8,192
    * @param connectionsPerAddress 0: a quarter of all
-   * @param proxies addresses, or networks such as {@code 10.0.0.0/8}, from which many clients come:
-   *     they count as this machine itself does
-   * @param atATime requests of a party in hand; of one client or user half of that, here and below
-   * @param requestsPerMinute of a party; 0: any number, here and below
-   * @param uploadsPerMinute interchanges and sheets handed in or looked at
-   * @param exportsPerMinute interchanges fetched as they came, and sheets written
+   * @param proxies addresses, or networks such as {@code 10.0.0.0/8}, from which many clients come;
+   *     they count like this machine itself
+   * @param atATime concurrent requests of a party; a client or user has half of that, here and
+   *     below
+   * @param requestsPerMinute of a party; 0: unlimited, here and below
+   * @param uploadsPerMinute interchanges and sheets uploaded or checked
+   * @param exportsPerMinute raw interchanges downloaded, and sheets written
    * @param megabytesPerMinute of JSON bodies
-   * @param streams of changes, open at a time
+   * @param streams open change streams
    */
   public record Limits(
       @DefaultValue("0") int connections,
@@ -115,12 +115,13 @@ public record WeftSettings(
   }
 
   /**
-   * The hub's own TLS, on a port beside {@code weft.port}, which is on loopback alone then.
+   * The hub's own TLS, on a port in addition to {@code weft.port}, which then listens on loopback
+   * only.
    *
-   * @param certificate PEM file of the certificate and those that vouch for it; none: no TLS
-   * @param key PEM file of its private key, without a passphrase
+   * @param certificate PEM file with the certificate and its issuers; unset: no TLS
+   * @param key PEM file with its private key, without a passphrase
    * @param port where it listens
-   * @param address the address to listen on; all without it
+   * @param address the address to listen on; all addresses if empty
    */
   public record Tls(
       @Nullable Path certificate,
@@ -129,9 +130,9 @@ public record WeftSettings(
       @DefaultValue("") String address) {}
 
   /**
-   * Who may read {@code /actuator/prometheus} beside this machine itself.
+   * Access to {@code /actuator/prometheus} for others than this machine.
    *
-   * @param token whoever sends it as a bearer token; none: nobody
+   * @param token the bearer token for other callers; unset: no other callers
    */
   public record Metrics(@Nullable String token) {
     @Override
@@ -141,12 +142,13 @@ public record WeftSettings(
   }
 
   /**
-   * How interchanges go to partners.
+   * How the hub delivers interchanges to partners.
    *
-   * @param lease after which what a silent hub had in hand is carried by another
-   * @param giveUpAfter how long one is tried before it is a dead letter
+   * @param lease after which another hub takes over the deliveries of a silent one
+   * @param giveUpAfter how long the hub retries an interchange before it becomes a dead letter
    * @param insideToo whether any address of the hub's own network may be a partner's
-   * @param inside those that may, where not any: addresses, or networks such as {@code 10.1.0.0/16}
+   * @param inside the inside addresses that may, if not all: addresses, or networks such as {@code
+   *     10.1.0.0/16}
    */
   public record OutgoingMail(
       @DefaultValue("15s") Duration lease,
@@ -159,22 +161,22 @@ public record WeftSettings(
   }
 
   /**
-   * The OpenID Connect issuer that vouches for users and clients; its discovery document is read.
+   * The OpenID Connect issuer of users and clients. The hub reads its discovery document.
    *
-   * @param uri its name for itself, to the letter, such as {@code
-   *     https://login.example.com/realms/trade}; needed
-   * @param firstOperator the {@code sub} of a person who is operator when the hub starts and has
-   *     none
+   * @param uri the issuer's exact name, such as {@code https://login.example.com/realms/trade};
+   *     required
+   * @param firstOperator the {@code sub} of the person who becomes operator if the hub has none at
+   *     its start
    */
   public record Issuer(@Nullable String uri, @Nullable String firstOperator) {}
 
   /**
-   * The portal as the issuer knows it.
+   * The portal as a client of the issuer.
    *
-   * @param url where browsers find the hub, such as {@code https://hub.example.com}; needed
+   * @param url where browsers find the hub, such as {@code https://hub.example.com}; required
    * @param clientId its client at the issuer: confidential, authorization code with PKCE, redirect
    *     URI {@code <url>/bff/login/code}
-   * @param clientSecret its secret there; needed. Sessions' cookies are sealed with it, too
+   * @param clientSecret its secret at the issuer; required. It also seals the session cookies
    */
   public record Portal(
       @Nullable URI url,
@@ -182,14 +184,14 @@ public record WeftSettings(
       @DefaultValue("") String clientSecret) {}
 
   /**
-   * An external PostgreSQL whose roles were made by {@code roles.sql}.
+   * An external PostgreSQL whose roles {@code roles.sql} created.
    *
-   * @param url such as {@code jdbc:postgresql://db.example.com:5432/weft}; needed
-   * @param ownerUser who owns the schema and migrates it, at the start alone
+   * @param url such as {@code jdbc:postgresql://db.example.com:5432/weft}; required
+   * @param ownerUser owns the schema and migrates it, only at the start
    * @param ownerPassword of that user
-   * @param writerUser who writes history, views, inbox and outbox
+   * @param writerUser writes history, views, inbox and outbox
    * @param writerPassword of that user
-   * @param readerUser who reads for the parties, each within its own rows
+   * @param readerUser reads for the parties, each within its own rows
    * @param readerPassword of that user
    */
   public record Database(
@@ -211,13 +213,13 @@ public record WeftSettings(
   }
 
   /**
-   * Counts in the profile {@code axon-server}: where events are kept then.
+   * The Axon Server that stores the events in the profile {@code axon-server}.
    *
    * @param servers nodes as {@code host:port}, separated by commas
-   * @param context the server's context; this hub's alone
-   * @param token an application's access token, where the server asks for one
+   * @param context the server's context, for this hub only
+   * @param token an application's access token, if the server requires one
    * @param tls whether the connection is encrypted
-   * @param certificates PEM file of the authorities that vouch for the server; the JDK's without it
+   * @param certificates PEM file of the server's certificate authorities; the JDK's if unset
    */
   public record EventServer(
       @DefaultValue("localhost:8124") List<String> servers,

@@ -1,4 +1,4 @@
-/** What an operator may set, and how it is told that it cannot be so. */
+/** The operator's settings, and how the hub reports an invalid one. */
 @NullMarked
 package weft.deploy.settings;
 

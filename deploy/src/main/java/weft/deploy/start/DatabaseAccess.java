@@ -18,7 +18,7 @@ import weft.deploy.settings.WeftSettings;
 
 /**
  * The database, migrated before anyone reads it. The writer's pool is the only {@link DataSource}
- * in the context, so sessions and logins use it; party reads have {@link PartyReads} alone.
+ * in the context, so sessions and logins use it; reads for parties use only {@link PartyReads}.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseAccess {
@@ -47,7 +47,10 @@ class DatabaseAccess {
     }
   }
 
-  /** What is acknowledged is on the disk: a database that answers before is none for a hub. */
+  /**
+   * Refuses a database that confirms a commit before it is on disk, because an acknowledgement of
+   * the hub promises that.
+   */
   private static void requireDurable(JdbcClient writer, Pools pools) {
     List<String> off =
         DURABLE.stream()

@@ -17,9 +17,9 @@ import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
 
 /**
- * Whether the hub's three users get into its database, and are what roles.sql makes of them. What
- * is wrong is refused at once; a server that does not answer is waited for a while, by a thread
- * that holds up no end of the process.
+ * Checks that the hub's three users can log in to its database and have the rights that roles.sql
+ * gives them. A wrong setting is refused at once. If the server does not answer, the check waits
+ * for a while on a thread that does not block the process's shutdown.
  */
 public final class DatabaseFound {
   private static final Logger log = LoggerFactory.getLogger(DatabaseFound.class);
@@ -42,9 +42,10 @@ public final class DatabaseFound {
   }
 
   /**
-   * Refuses to start where one of the users does not get in, or is not what it should be.
+   * Checks the three users.
    *
-   * @param patience how long a server that does not answer is waited for
+   * @param patience how long to wait for a server that does not answer
+   * @throws StartRefused if one of the users cannot log in or has the wrong rights
    */
   public static void require(DatabaseAddress address, Duration patience) {
     Properties parsed = parsed(address.url());
@@ -92,7 +93,7 @@ public final class DatabaseFound {
         });
   }
 
-  /** What to look at, once in. */
+  /** A check on an open connection. */
   private interface Look {
     void at(Connection connection) throws SQLException;
   }
@@ -120,7 +121,7 @@ public final class DatabaseFound {
     return DriverManager.getConnection(address.url(), properties);
   }
 
-  /** Nobody there, starting or stopping, or without room for one more. */
+  /** Whether nothing listens, or the server is starting, stopping or out of connections. */
   private static boolean isAway(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     return state.equals("08001")
@@ -204,7 +205,9 @@ public final class DatabaseFound {
           "Set weft.database.owner-user to weft_owner, or to whoever owns the schema.");
   }
 
-  /** A superuser, or one that row policies do not bind, would be shown everybody's rows. */
+  /**
+   * Row policies do not bind a superuser or a role with BYPASSRLS, so it would see everyone's rows.
+   */
   private static void poor(Connection connection, String role, Login login) throws SQLException {
     if (is(
         connection, "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"))

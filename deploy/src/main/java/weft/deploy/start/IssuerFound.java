@@ -19,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.settings.StartRefused;
 
 /**
- * Whether what {@code weft.issuer.uri} names is an issuer that calls itself so. One that is away
- * keeps no hub from starting: it reads, receives and delivers without, and says what it lacks.
+ * Checks that {@code weft.issuer.uri} names an issuer that identifies itself so. An unreachable
+ * issuer does not prevent the start: the hub still reads, receives and delivers, and warns about
+ * the rest.
  */
 public final class IssuerFound {
   private static final Logger log = LoggerFactory.getLogger(IssuerFound.class);
@@ -35,7 +36,11 @@ public final class IssuerFound {
 
   private IssuerFound() {}
 
-  /** Refuses to start where something else is there, or never could be. */
+  /**
+   * Checks the issuer.
+   *
+   * @throws StartRefused if the address is invalid or something else answers there
+   */
   public static void require(String issuer) {
     URI uri = uri(issuer);
     try {
@@ -67,7 +72,7 @@ public final class IssuerFound {
     }
   }
 
-  /** Why it cannot be asked now; empty where it answers, whatever it says. */
+  /** Why the issuer is unreachable; empty if it answers anything but a server error. */
   public static Optional<String> away(String issuer) {
     try {
       int status = ask(documents(URI.create(issuer)).getFirst()).statusCode();
@@ -100,12 +105,12 @@ public final class IssuerFound {
     } catch (UnknownHostException _) {
       throw new StartRefused("The host of weft.issuer.uri is not known: " + issuer + ".", REMEDY);
     } catch (IllegalArgumentException _) {
-      // said below
+      // refused below
     }
     throw new StartRefused("weft.issuer.uri is no address of an issuer: " + issuer + ".", REMEDY);
   }
 
-  /** In the order in which tokens' keys are looked for, too. */
+  /** The addresses of the discovery document, in the order in which the token check tries them. */
   private static List<URI> documents(URI issuer) {
     String path = issuer.getRawPath() == null ? "" : issuer.getRawPath().replaceAll("/$", "");
     String root = issuer.getScheme() + "://" + issuer.getRawAuthority();

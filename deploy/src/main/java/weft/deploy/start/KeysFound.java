@@ -10,11 +10,15 @@ import weft.deploy.settings.WeftSettings;
 import weft.edi.as2.HubKey;
 import weft.edi.sftp.Keys;
 
-/** Whether the files of keys that the settings name can be read. */
+/** Checks that the key files in the settings are readable. */
 public final class KeysFound {
   private KeysFound() {}
 
-  /** Refuses to start without a key that was named. */
+  /**
+   * Checks each key file that is set.
+   *
+   * @throws StartRefused if one cannot be read
+   */
   public static void require(WeftSettings settings) {
     as2(settings.as2().keystore(), settings.as2().keystorePassword());
     sftp(settings.sftp().key());

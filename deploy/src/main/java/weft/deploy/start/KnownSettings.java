@@ -14,21 +14,21 @@ import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 
 /**
- * Every setting below {@code weft.} that there is. One that is not among them is misspelt, and a
- * hub that passed over it would run otherwise than it was told to.
+ * All settings below {@code weft.}. The hub refuses an unknown one, because it is probably
+ * misspelt, and the hub would otherwise not run as configured.
  */
 public final class KnownSettings {
   private static final String ROOT = "weft";
 
-  /** What Kubernetes tells of a service that is named weft, as variables of its own making. */
+  /** Variables that Kubernetes sets itself for a service named weft. */
   private static final String OF_A_CLUSTER = "WEFT_(SERVICE|PORT)_.*";
 
   private KnownSettings() {}
 
-  /** A setting's name and where its value goes. */
+  /** A setting's name and the component that takes its value. */
   public record Setting(String name, RecordComponent component) {}
 
-  /** All of them, by name, as they are declared. */
+  /** All settings, in the order of their declaration. */
   public static List<Setting> all() {
     List<Setting> all = new ArrayList<>();
     collect(ROOT, WeftSettings.class, all);
@@ -48,8 +48,10 @@ public final class KnownSettings {
   }
 
   /**
-   * Refuses to start with a setting that is none: an option of the command line, a variable of the
-   * environment or a line of a file. System properties are let be, since others use them too.
+   * Refuses unknown settings among command-line options, environment variables and files. Ignores
+   * system properties, because others use them too.
+   *
+   * @throws StartRefused if there is one
    */
   public static void require(ConfigurableEnvironment environment) {
     Map<String, String> known = new LinkedHashMap<>();
@@ -77,7 +79,7 @@ public final class KnownSettings {
     return name.toLowerCase(Locale.ROOT).matches(ROOT + "[._].*");
   }
 
-  /** The same however it is written: dashes, capitals, underscores, the place in a list. */
+  /** Removes the differences in spelling: dashes, capitals, underscores, list indexes. */
   private static String plain(String name) {
     return name.replaceAll("(\\[\\d+]|_\\d+_?)$", "")
         .replaceAll("[._-]", "")

@@ -3,11 +3,15 @@ package weft.deploy.start;
 import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 
-/** Requires what the portal needs as a client of the issuer. */
+/** Checks the settings that the portal needs as a client of the issuer. */
 final class PortalNamed {
   private PortalNamed() {}
 
-  /** Refuses to start without the portal's address or secret. */
+  /**
+   * Checks the portal's address and secret.
+   *
+   * @throws StartRefused if one of them is missing
+   */
   static void require(WeftSettings.Portal portal) {
     if (portal.url() != null && !portal.clientSecret().isEmpty()) return;
     throw new StartRefused(

@@ -18,13 +18,12 @@ import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 
 /**
- * What must hold before anything starts: every setting is one; an issuer and a database are named
- * and found, or it is the demo; and the demo, whose passwords everyone knows, listens on loopback
- * alone.
+ * Checks the conditions of a start: every setting exists; issuer and database are set and found,
+ * unless it is the demo; and the demo, whose passwords are public, listens on loopback only.
  */
 public final class StartConditions
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
-  /** How long a database that does not answer is waited for. */
+  /** How long to wait for a database that does not answer. */
   private static final Duration DATABASE = Duration.ofSeconds(30);
 
   private static final String SERVER = "server.address";
@@ -50,7 +49,9 @@ public final class StartConditions
     requireWhatIsNamed(Binder.get(environment).bindOrCreate("weft", WeftSettings.class));
   }
 
-  /** Before anything is made: nothing has to be closed yet, so the process ends when it is told. */
+  /**
+   * Runs before any bean exists, so nothing needs to be closed if the process is stopped meanwhile.
+   */
   private static void requireWhatIsNamed(WeftSettings settings) {
     PortalNamed.require(settings.portal());
     KeysFound.require(settings);
@@ -77,7 +78,7 @@ public final class StartConditions
           """);
   }
 
-  /** The jar for production has none. */
+  /** The production jar has no demo database. */
   static void requireItsDatabase(@Nullable ClassLoader classes) {
     if (ClassUtils.isPresent(DEMO_DATABASE, classes)) return;
     throw new StartRefused(
@@ -99,8 +100,8 @@ public final class StartConditions
   }
 
   /**
-   * The setting by which something would listen beyond this machine; null where nothing would. No
-   * address, and an empty one, is every address.
+   * The setting that would make the demo listen beyond this machine; null if there is none. A
+   * missing or empty address means all addresses.
    */
   static @Nullable String open(PropertyResolver settings) {
     if (!isLoopback(settings.getProperty(SERVER))) return SERVER;
@@ -110,7 +111,7 @@ public final class StartConditions
     return isManagementApart(settings) && !isLoopback(address) ? MANAGEMENT : null;
   }
 
-  /** With a port of its own it has an address of its own too; negative is none. */
+  /** A management port of its own also has an address of its own; a negative port turns it off. */
   private static boolean isManagementApart(PropertyResolver settings) {
     String port = settings.getProperty("management.server.port");
     return port != null

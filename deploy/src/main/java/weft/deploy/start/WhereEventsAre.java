@@ -13,8 +13,8 @@ import weft.history.HistoryOrigin;
 import weft.history.axonserver.AxonServer;
 
 /**
- * Whether events are kept in the database or, in the profile {@code axon-server}, on an Axon
- * Server. A database that knows otherwise keeps the hub from starting.
+ * Chooses where events are stored: in the database or, in the profile {@code axon-server}, on an
+ * Axon Server. The hub does not start if its database recorded another choice.
  */
 @Component
 public class WhereEventsAre {
@@ -26,7 +26,7 @@ public class WhereEventsAre {
     this.settings = settings;
   }
 
-  /** The plan, completed. */
+  /** The plan with the chosen storage. */
   public History.Plan chosenFor(History.Plan plan, Pools pools) {
     if (!onAxonServer) {
       require(HistoryOrigin.HERE, pools);
@@ -39,7 +39,10 @@ public class WhereEventsAre {
     return plan.axonServer(server);
   }
 
-  /** Hubs of one server share one database: it alone has their inbox, outbox and numbers. */
+  /**
+   * Hubs that share an Axon Server must share one database, because only that has their inbox,
+   * outbox and numbers.
+   */
   private static void requireAlone(AxonServer server, Pools pools) {
     if (!HistoryOrigin.isNew(pools.writer())) return;
     long events = server.head().orElse(0);

@@ -1,5 +1,5 @@
 /**
- * What is looked at before a hub starts, database, issuer, keys and settings, and refused in one
+ * Checks database, issuer, keys and settings before the hub starts, and refuses each fault with one
  * sentence.
  */
 @NullMarked

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -97,12 +98,13 @@ class CertificatesTest {
     JsonNode it = of.issued("Q3-", "3.1", "");
     String reason = "{\"reason\": \"Heat mixed up.\", \"from\": \"2026-12-01\"}";
     String reasons = "{\"reasons\": [{\"field\": \"quantity\", \"text\": \"Short.\"}]}";
+    Map<String, String> all =
+        Map.of(
+            "/acceptance", "", "/rejection", reasons, "/validation", "{}", "/revocation", reason);
     for (Api other : new Api[] {stranger, new Api(of.hub, "lingyun-edi")})
-      for (String what : new String[] {"/acceptance", "/rejection", "/validation", "/revocation"})
-        assertThat(
-                said(other, it, what, what.equals("/revocation") ? reason : reasons).statusCode())
-            .as(what)
-            .isIn(403, 404);
+      all.forEach(
+          (what, body) ->
+              assertThat(said(other, it, what, body).statusCode()).as(what).isIn(403, 404));
     assertThat(said(supplier, it, "/acceptance", "").statusCode()).isEqualTo(404);
     assertThat(said(buyer, it, "/revocation", reason).statusCode()).isIn(403, 404);
     assertThat(

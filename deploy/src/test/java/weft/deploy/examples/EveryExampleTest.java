@@ -61,7 +61,7 @@ class EveryExampleTest {
               supplier("openCapacityGroup", "stateCapacity", "getCapacityBoard"),
               buyer("countStock", "moveStock", "stateConsumption"),
               supplier("contestConsumption", "giveGrant", "sendStockReport"),
-              supplier("getSupplyBalance", "listSupplyBalanceSources"),
+              supplier("getSupplyBalance", "listSupplyBalances", "listSupplyBalanceSources"),
               supplier("checkShipmentCertificates", "announceShipment", "replaceShipment"),
               buyer("receiveShipment", "settleDifference"),
               supplier("settleDifference"),

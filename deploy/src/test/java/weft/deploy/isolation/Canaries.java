@@ -39,7 +39,7 @@ public final class Canaries {
       union all select last_reference, array[buyer, supplier] from schedule_release
       union all select id, array[viewer] from interchange
       union all select reference, array[viewer] from interchange
-      union all select f #>> '{text,en}', array[viewer] from interchange, jsonb_array_elements(messages) m, jsonb_array_elements(m -> 'faults') f
+      union all select f #>> '{text,en}', array[viewer] from interchange_message, jsonb_array_elements(faults) f
       union all select id::text, array[sender, receiver] from outbox
       union all select interchange || '-' || message, array[buyer, supplier] from document
       union all select number, array[buyer, supplier] from document

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
+import weft.deploy.Registration;
 import weft.deploy.RunningHub;
 
 /**
@@ -65,7 +66,7 @@ class SitesByEveryNameTest {
     assertThat(sent.at("/unknown/0/name").asString()).isEqualTo(gln);
     received(sent, part, 5);
     assertThat(stock(part)).containsExactly(gln + " 5");
-    String registered = Api.body(operator.get(HENGYUE)).toString();
+    String registered = Registration.body(operator, HENGYUE);
     try {
       register(registered, gln);
       assertThat(underway(part, "PLANT8")).isEqualTo("50");
@@ -115,7 +116,7 @@ class SitesByEveryNameTest {
     assertThat(stock(part)).containsExactlyInAnyOrder(gln + " 26", gln + " 4");
     for (Api it : List.of(buyer, supplier))
       done(it, path, "/settlements", "{\"receipt\": 1, \"line\": 1, \"outcome\": \"returned\"}");
-    String registered = Api.body(operator.get(HENGYUE)).toString();
+    String registered = Registration.body(operator, HENGYUE);
     try {
       register(registered, gln);
       // The same day, and after the receipt: who counts finds what came.

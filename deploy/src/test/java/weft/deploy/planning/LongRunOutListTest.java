@@ -2,6 +2,7 @@ package weft.deploy.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
+import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.imports.HandedIn;
 
@@ -42,5 +44,42 @@ class LongRunOutListTest {
     JsonNode first =
         supplier.json("/api/v1/run-outs?side=supplier&part=LR-" + run + "-0").at("/items/0");
     assertThat(first.at("/runOut/cause/sentence/en").asString()).isNotEmpty();
+    assertThat(first.path("course").isNull()).as("only who asks is told").isTrue();
+  }
+
+  @Test
+  void the_course_of_a_row_is_the_lowest_stock_of_each_week_of_its_balance() {
+    String part = "LC-" + run;
+    String due = today.plusDays(10).format(DateTimeFormatter.BASIC_ISO_DATE);
+    new Api(hub, "hengyue-edi").handIn(Delfors.of("LC" + run, part, "11", due, "40", due, "1"));
+    supplier.settle();
+    var agreed =
+        new Api(hub, "hengyue-planner")
+            .post(
+                "/api/v1/part-agreements?as=buyer",
+                """
+                {"partner": "JIAXIN", "part": "%1$s", "partnerPart": "%1$s", "unit": "PCE", "range": {"minimum": "5", "maximum": "60", "in": "quantity"}}
+                """
+                    .formatted(part),
+                OwnHub.JSON);
+    assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(200);
+    supplier.settle();
+    JsonNode course =
+        supplier
+            .json("/api/v1/run-outs?side=supplier&course=true&part=" + part)
+            .at("/items/0/course");
+    JsonNode days =
+        supplier.json("/api/v1/supply-balance?side=supplier&site=JX1&part=" + part).path("rows");
+    assertThat(course.path("days").asInt()).isEqualTo(7);
+    assertThat(course.path("lowest").size()).isEqualTo((days.size() + 6) / 7);
+    for (int i = 0; i < days.size(); i++) {
+      var closing = new BigDecimal(days.get(i).path("closing").asString());
+      var lowest = new BigDecimal(course.path("lowest").get(i / 7).asString());
+      assertThat(closing).as("day %d", i).isGreaterThanOrEqualTo(lowest);
+      assertThat(course.path("minimum").get(i / 7).asString()).isEqualTo("5");
+      assertThat(days.get(i).path("minimum").asString()).isEqualTo("5");
+      assertThat(days.get(i).path("maximum").asString()).isEqualTo("60");
+    }
+    assertThat(course.path("lowest").get(2).asString()).isEqualTo("-41");
   }
 }

@@ -28,6 +28,8 @@ class PlannerDayScreenTest {
   private static final String RUN_OUT = "[data-testid=run-out-row][data-part=" + PART + "]";
   private static final String PLANNED = "[data-testid=output-row][data-part=" + PART + "]";
 
+  private static final String FORESEEN = "tr[data-testid=foreseen-";
+
   private static final WaitForOptions GONE =
       new WaitForOptions().setState(WaitForSelectorState.DETACHED);
 
@@ -45,6 +47,8 @@ class PlannerDayScreenTest {
     screen.at("[data-testid=need][data-need=run-outs]").click();
     screen.at("[data-testid=filter-part]").fill("planner-a");
     screen.says(RUN_OUT, "0 pcs", "−500 pcs", "not within the horizon");
+    assertThat(screen.at(RUN_OUT + " [data-testid=course]").getAttribute("aria-label"))
+        .startsWith("Lowest −500 pcs");
     screen.show("run-outs");
 
     screen.at(RUN_OUT + " a").click();
@@ -95,6 +99,13 @@ class PlannerDayScreenTest {
     screen.says(".page", "2 quantities from Excel", "soon");
     screen.show("output-pasted");
     screen.at("[data-testid=paste-apply]").click();
+    String leaves = screen.at(FORESEEN + "demand] td:has-text('−300')").getAttribute("data-column");
+    String stock = FORESEEN + "stock] td[data-column='" + leaves + "']";
+    screen.says(stock, "200");
+    screen.show("output-foreseen");
+    screen.at(PLANNED + " input[data-column='" + today.plusDays(3) + "']").fill("90");
+    screen.says(stock, "−10", "below zero");
+    screen.at(PLANNED + " input[data-column='" + today.plusDays(3) + "']").fill("300");
     screen.at("[data-testid=publish]").click();
     screen.says(
         "[data-testid=change][data-part=" + PART + "]",

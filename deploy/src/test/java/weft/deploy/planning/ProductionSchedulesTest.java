@@ -302,6 +302,27 @@ class ProductionSchedulesTest {
             JSON);
     assertThat(negative.statusCode()).as(negative.body()).isEqualTo(422);
     assertThat(negative.body()).contains("/lines/0/quantity", "/lines/2/quantity");
+    var all =
+        supplier.post(
+            PATH + "/check",
+            """
+            {"site": "NOWHERE", "unit": "pieces", "from": "1999-12-31", "buyers": ["XIANGYIN"],
+             "lines": [{"date": "2027-03-01", "allotments": [{"buyer": "XIANGYIN"}]}]}
+            """,
+            JSON);
+    assertThat(all.statusCode()).as(all.body()).isEqualTo(422);
+    assertThat(Api.body(all).path("errors"))
+        .extracting(it -> it.path("pointer").asString())
+        .containsExactly(
+            "/site",
+            "/part",
+            "/unit",
+            "/from",
+            "/until",
+            "/lines/0/quantity",
+            "/lines/0/allotments/0/buyer",
+            "/lines/0/allotments/0/quantity",
+            "/buyers/0");
   }
 
   @Test

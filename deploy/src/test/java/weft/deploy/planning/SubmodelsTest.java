@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.deploy.Api;
+import weft.deploy.Registration;
 import weft.deploy.Delfors;
 import weft.deploy.Logins;
 
@@ -208,7 +209,7 @@ class SubmodelsTest extends BetweenPartners {
     Api dingcheng = stranger;
     Api operator = new Api(hub, "operator@weft");
     String path = "/api/v1/operator/organizations/DINGCHENG";
-    String registered = Api.body(operator.get(path)).toString();
+    String registered = Registration.body(operator, path);
     counted(dingcheng, "DC1", "CX-10", finished("usable", "3", "PCE"));
     String query = "partner=HENGYUE&part=CX-10";
     assertThat(value(dingcheng, "ItemStock", query).path("positions")).hasSize(1);

@@ -279,11 +279,9 @@ class SupplyBalanceTest {
     assertThat(backed.path("notCounted")).isEmpty();
     assertThat(backed.at("/rows/0/in/confirmed").asString()).isEqualTo("5000");
     assertThat(
-            buyer
-                .get("/api/v1/supply-balance?side=buyer&part=SB-UNB&site=PLANT1&days=401")
-                .statusCode())
+            buyer.get("/api/v1/supply-balance?side=buyer&part=SB-UNB&site=PLANT1&days=401").body())
         .as("more days than there are")
-        .isEqualTo(400);
+        .contains("\"status\":400", "The parameter days may be 1 to 400.");
   }
 
   @Test

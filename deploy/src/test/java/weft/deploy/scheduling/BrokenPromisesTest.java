@@ -79,6 +79,32 @@ class BrokenPromisesTest {
   }
 
   @Test
+  void a_plan_is_tried_as_the_balance_that_it_makes_once_it_is_published() {
+    calledOff("BP-5");
+    publish(plan("BP-5", 100, 300));
+    String next = plan("BP-5", 40, 180);
+    for (String grain : List.of("day", "week")) {
+      var tried = post("/api/v1/production-schedules/check?grain=" + grain, next);
+      assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+      JsonNode rows = Api.body(tried).path("rows");
+      if (grain.equals("week")) publish(next);
+      JsonNode stands =
+          supplier.json(
+              "/api/v1/supply-balance?part=BP-5&site=JX1&grain=%s&days=31".formatted(grain));
+      assertThat(rows.size()).as("%s: %s", grain, rows).isGreaterThan(3);
+      for (int i = 0; i < rows.size() - 1; i++) {
+        JsonNode row = rows.get(i);
+        JsonNode made = stands.path("rows").get(i);
+        assertThat(row.path("out")).as("%s %d", grain, i).isEqualTo(made.path("out"));
+        if (grain.equals("week"))
+          assertThat(row.path("closing")).as("%s %d", grain, i).isEqualTo(made.path("closing"));
+      }
+    }
+    assertThat(post("/api/v1/production-schedules/check?grain=year", next).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void others_than_its_supplier_are_told_nothing() {
     var buyer = new Api(hub, "hengyue-planner");
     var answer =

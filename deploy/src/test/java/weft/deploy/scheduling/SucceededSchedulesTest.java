@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.Registration;
 import weft.deploy.imports.FrontDoorFile;
 import weft.event.StreamId;
 
@@ -77,7 +78,7 @@ class SucceededSchedulesTest extends FrontDoorSchedules {
   void a_site_that_is_registered_later_goes_on_with_the_schedule_that_its_gln_named() {
     var operator = new Api(hub, "operator@weft");
     String path = "/api/v1/operator/organizations/HENGYUE";
-    String registered = Api.body(operator.get(path)).toString();
+    String registered = Registration.body(operator, path);
     String gln = "4012345999990";
     String part = part("S");
     String first = delfor("1", "20261128", item(part, firm("40:PCE", "20261207")));

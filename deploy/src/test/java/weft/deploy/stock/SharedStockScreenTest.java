@@ -42,7 +42,7 @@ class SharedStockScreenTest {
     holder.settle();
     var screen = Chromium.shared().open(hub, "planner@hengyue", "/stock?part=" + own);
     screen.says("[data-testid=stock-row]", own, part, "10");
-    screen.says("[data-testid=holders-part]", part);
+    screen.says("[data-testid=partners-part]", part);
   }
 
   @Test

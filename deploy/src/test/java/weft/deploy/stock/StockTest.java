@@ -164,6 +164,23 @@ class StockTest {
     assertThat(holder.json(list("ST-5", last)).at("/items/0/quantity").asString()).isEqualTo("-2");
   }
 
+  @Test
+  void stock_below_zero_is_named_by_the_balance_as_not_counted() {
+    ok(counted("ST-BZ", 1, "10", ""));
+    ok(moved("ST-BZ", 2, "issue", "-13", ", \"reason\": \"three stood outside\""));
+    holder.settle();
+    JsonNode balance =
+        holder.json("/api/v1/supply-balance?side=supplier&part=ST-BZ&site=JX1&days=1");
+    assertThat(balance.path("opening").asString()).isEqualTo("0");
+    assertThat(balance.path("notCounted").toString())
+        .isEqualTo("[{\"quantity\":\"-3\",\"unit\":\"PCE\",\"why\":\"below-zero\"}]");
+    JsonNode sources =
+        holder.json(
+            "/api/v1/supply-balance/sources?side=supplier&part=ST-BZ&site=JX1&number=not-counted");
+    assertThat(sources.at("/items/0/quantity").asString()).isEqualTo("-3");
+    assertThat(sources.at("/items/0/why").asString()).isEqualTo("below-zero");
+  }
+
   private HttpResponse<String> kilos() {
     return holder.post(
         "/api/v1/stock/movements",

@@ -10,14 +10,17 @@ import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 
 /**
- * What the sender of one message is told of it: what became of it and, where it was not simply
- * applied, the business reasons. What its syntax is about stands in the CONTRL, 997 or 999 and is
- * not said twice.
+ * The answer to the sender of one message: its outcome and, unless it was simply applied, the
+ * business reasons. Syntax faults are not repeated here, because the CONTRL, 997 or 999 reports
+ * them.
  */
 record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
   private static final int MOST_FAULTS = 200;
 
-  /** Null where there is nothing to say: it was applied, or syntax alone forbids it. */
+  /**
+   * The advice; null if none is due, because the message was applied or only syntax faults forbid
+   * it.
+   */
   static @Nullable Advice of(ReadMessage message, MessageResult result) {
     if (Acknowledgements.TYPES.contains(result.type())) return null;
     List<Fault> faults =
@@ -28,7 +31,7 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
     return faults.isEmpty() ? null : new Advice(message, result.outcome(), faults);
   }
 
-  /** What was told of it before is over. */
+  /** An advice that replaces an earlier one: the message is now applied. */
   static Advice accepting(ReadMessage message) {
     return new Advice(message, Outcome.APPLIED, List.of());
   }
@@ -36,7 +39,7 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
   private static boolean isTold(Fault it, ReadMessage message, Outcome outcome) {
     return switch (outcome) {
       case APPLIED, KEPT -> false;
-      // A contradiction, or what is wrong with an item that was not taken.
+      // A contradiction, or a fault of an item that was not applied.
       case CONTRADICTED ->
           it.code() == FaultCode.CONTRADICTION || (it.forbids() && !message.faults().contains(it));
       case HELD, REJECTED ->
@@ -47,7 +50,9 @@ record Advice(ReadMessage message, Outcome outcome, List<Fault> faults) {
     };
   }
 
-  /** As was said of what is kept, before that was an outcome of its own. */
+  /**
+   * Whether only the hub is concerned: an unknown meaning, reported as HELD before KEPT existed.
+   */
   private static boolean isOfTheHub(FaultCode code, Outcome outcome) {
     return code == FaultCode.MEANING_UNKNOWN && outcome == Outcome.HELD;
   }

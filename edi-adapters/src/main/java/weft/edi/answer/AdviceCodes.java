@@ -3,9 +3,9 @@ package weft.edi.answer;
 import weft.interchange.FaultCode;
 
 /**
- * What business faults are called in answers. EDIFACT has no list for 9321, so these codes are ours
- * (1131 and 3055 are ZZZ); of X12's list 647 the few that fit are used, else ZZZ. The fault's own
- * name stands in front of the words in both.
+ * The codes of business faults in answers. EDIFACT has no code list for 9321, so the hub uses its
+ * own codes (1131 and 3055 are ZZZ). X12 uses the few codes of list 647 that fit, else ZZZ. In
+ * both, the text begins with the name of the fault.
  */
 final class AdviceCodes {
   private AdviceCodes() {}

@@ -13,26 +13,26 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
- * What a reaction that answers partners reads from, and the outbox it writes to.
+ * The sources of a reaction that answers partners, and the outbox that it writes to.
  *
- * @param zone in which envelopes give our time
+ * @param zone the time zone of the hub's envelopes
  */
 public record Answering(
     Inbox inbox, PartyDirectory directory, Streams streams, Outbox outbox, ZoneId zone) {
 
-  /** What is to be answered; empty where it has no envelope to answer to. */
+  /** The interchange to answer; empty if it has no envelope. */
   Optional<Original> original(String interchange, String receiver) {
     return Original.find(inbox, directory, interchange, receiver);
   }
 
-  /** What two parties agreed on, whichever of them buys. */
+  /** The profile of two parties, whichever of them is the buyer. */
   Optional<Profile> profile(PartyCode one, PartyCode other) {
     return directory
         .profile(new Partnership(one, other))
         .or(() -> directory.profile(new Partnership(other, one)));
   }
 
-  /** When the event happened, as our envelopes say it. */
+  /** The time of the event for the hub's envelope. */
   LocalDateTime at(Recorded event) {
     return LocalDateTime.ofInstant(event.recordedAt(), zone);
   }

@@ -14,18 +14,18 @@ import weft.interchange.Fault;
 import weft.interchange.MessageResult.Outcome;
 
 /**
- * APERAK of any directory, one for each message it speaks of, in that message's release: which
- * interchange (RFF ACE) and message (ACW) with which number (AGO) is meant, what became of it (BGM
- * 1225), and for each fault its code (ERC), words (FTX AAO) and place (RFF ZZZ: tag and element,
- * the segment's position in 1156).
+ * Writes APERAK, one for each message that it answers, in that message's release. It contains the
+ * references of the interchange (RFF ACE), the message (ACW) and the document (AGO), the outcome
+ * (BGM 1225), and for each fault its code (ERC), text (FTX AAO) and place (RFF ZZZ: tag and
+ * element, the segment's position in 1156).
  */
 final class Aperak {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
 
-  /** For a message of a release in which the hub knows no APERAK. */
+  /** The release to use if the message's own release has no usable APERAK. */
   private static final String FALLBACK = "D96A";
 
-  /** Characters of our codes; D95A has room for three. */
+  /** The length of the hub's codes; D95A allows only three characters. */
   private static final int CODE = 8;
 
   private static final int TEXT = 70;
@@ -96,7 +96,7 @@ final class Aperak {
     if (!number.isBlank()) out.echo("RFF", Composite.of(qualifier, number));
   }
 
-  /** BGM 1004. */
+  /** The document number, BGM 1004. */
   private static String document(ReadMessage message) {
     var bgm = message.body().segment("BGM");
     return bgm == null ? "" : bgm.value(1, 0);

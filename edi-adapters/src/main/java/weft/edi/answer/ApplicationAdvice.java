@@ -15,16 +15,16 @@ import weft.interchange.Fault;
 import weft.interchange.MessageResult.Outcome;
 
 /**
- * 824, one for each functional group it speaks of, in that group's release: an OTI for each set,
- * with its number, its group's and its own control number and (REF ZZ) that of the interchange; for
- * each fault a TED with code, words and place, and NTE with the words that have no room there.
+ * Writes the 824, one for each functional group that it answers, in that group's release. An OTI
+ * for each set contains its document number, the control numbers of group and set and, in REF ZZ,
+ * of the interchange. A TED for each fault contains code, text and place; NTE continues the text.
  */
 final class ApplicationAdvice {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final DateTimeFormatter DAY_6 = DateTimeFormatter.ofPattern("uuMMdd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
-  /** For a group of a release in which the hub knows no 824. */
+  /** The release to use if the group's own release has no 824. */
   private static final String FALLBACK = "004010";
 
   private static final int REFERENCE = 30;
@@ -106,7 +106,10 @@ final class ApplicationAdvice {
     return List.of("850", "860", "855", "865").contains(set.type());
   }
 
-  /** What the set is called by people: the order's or release's number, else its reference. */
+  /**
+   * The document number of the set, such as the order's or release's number, else its control
+   * number.
+   */
   private static String number(ReadMessage set) {
     Segment begin = set.segments().size() > 1 ? set.segments().get(1) : set.header();
     int[] places =

@@ -25,16 +25,18 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The supplier's answer to a DELFOR, as a DELFOR in the same release: the groups that lead to each
- * answered quantity stand in it as they came, whatever the directory calls them, and in the
- * quantity's place what is promised (QTY 113) and for when (DTM 69; 10 where the buyer asks for
- * days of despatch). It says all that was answered to the release so far and so replaces the answer
- * before.
+ * Writes the supplier's answer to a DELFOR, as a DELFOR in the same release. It repeats the groups
+ * around each answered quantity, whatever the directory calls them, and replaces the quantity by
+ * the promised quantity (QTY 113) and date (DTM 69; 10 if the buyer asks for despatch dates). It
+ * contains all answers to the release so far, so it replaces the earlier answer.
  */
 final class DelforBack {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
 
-  /** What says which item, where and under which number; the rest of the buyer's text is his. */
+  /**
+   * Segments that identify the item, its place and its references; the buyer's other text is not
+   * repeated.
+   */
   private static final Set<String> ECHOED =
       Set.of("RFF", "NAD", "LOC", "GIS", "GEI", "LIN", "PIA", "SCC");
 
@@ -48,9 +50,9 @@ final class DelforBack {
   private final PromiseText promise;
 
   /**
-   * Makes it.
+   * Creates a writer.
    *
-   * @param forecast what {@code released} said of the one part that is answered
+   * @param forecast the content of {@code released} for the answered part
    */
   DelforBack(
       Envelope ours,
@@ -69,9 +71,9 @@ final class DelforBack {
   }
 
   /**
-   * The interchange, or null where no answered line stands in the message.
+   * The interchange; null if the message contains no answered line.
    *
-   * @param first whether nothing was answered to this release before
+   * @param first whether this is the first answer to the release
    */
   byte @Nullable [] write(String reference, LocalDateTime when, boolean first) {
     Group body = released.body();
@@ -89,7 +91,7 @@ final class DelforBack {
         Composite.of(asAsked ? "AD" : "AC"));
     out.segment("DTM", Composite.of("137", MINUTE.format(when), "203"));
     if (!namesRelease(body)) out.echo("RFF", Composite.of("AAN", forecast.release().number()));
-    // UNS parts the groups of D96A; it stands where it stood.
+    // In D96A, UNS separates the groups; keep its place.
     Deque<Segment> sections = new ArrayDeque<>(body.segments("UNS"));
     for (Group it : body.groups()) {
       int from = it.segments().getFirst().number();
@@ -111,7 +113,7 @@ final class DelforBack {
         : group.groups().stream().flatMap(this::answers);
   }
 
-  /** Whether RFF AAN says it on the way to an answered line. */
+  /** Whether RFF AAN on the path to an answered line names the release. */
   private boolean namesRelease(Group group) {
     boolean here =
         group.groupsAt("RFF").stream()
@@ -130,7 +132,7 @@ final class DelforBack {
     group.groups().forEach(this::group);
   }
 
-  /** References and parties that hold no items of their own speak of what stands beside them. */
+  /** Whether the group is a reference or party without items, which applies to its neighbours. */
   private static boolean isBeside(Group group) {
     return (group.begins("RFF") || group.begins("NAD"))
         && group.groups().stream().noneMatch(it -> ITEMS.stream().anyMatch(it::begins));
@@ -146,7 +148,7 @@ final class DelforBack {
         .forEach(it -> out.segment("FTX", Composite.of("AAI"), Composite.NONE, Composite.NONE, it));
   }
 
-  /** As it was asked for; of an item in several units the one in which all of it is known. */
+  /** The unit as requested; for an item in several units, the unit of its total. */
   private String unit(Segment qty) {
     Set<Integer> lines =
         forecast.lines().stream()
@@ -163,7 +165,7 @@ final class DelforBack {
     return units > 1 ? forecast.unit() : qty.value(0, 2);
   }
 
-  /** SCC stands beside the quantity in D96A and above it later. */
+  /** Writes the promises. SCC is next to the quantity in D96A and above it in later directories. */
   private void quantity(Group group) {
     Segment qty = group.segments().getFirst();
     ScheduleAnswer answer = Objects.requireNonNull(answers.get(qty.number()));

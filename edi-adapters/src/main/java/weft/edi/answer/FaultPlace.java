@@ -7,19 +7,19 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 
 /**
- * Where in its message a fault is, as partners count: from UNH or ST = 1.
+ * The place of a fault in its message, as partners count: from UNH or ST = 1.
  *
- * @param element as the directory names it, such as {@code C186.6060}; null for the whole segment
+ * @param element the directory's label, such as {@code C186.6060}; null for the whole segment
  */
 record FaultPlace(int position, Segment segment, @Nullable String element) {
 
-  /** Null where it is about no segment of this message. */
+  /** The place; null if the fault refers to no segment of this message. */
   static @Nullable FaultPlace of(Fault fault, ReadMessage message) {
     List<Segment> segments = message.segments();
     int first = message.header().number();
     int index = fault.segment() - first;
     if (index < 0 || index >= segments.size()) return null;
-    // A fault of an item may lead to the line that shows it: its own segment stands before that.
+    // A fault may refer to the item's line while its own segment comes before that line.
     for (int at = index; fault.tag() != null && at >= 0; at--) {
       Segment it = segments.get(at);
       if (!it.tag().equals(fault.tag())) continue;
@@ -29,7 +29,7 @@ record FaultPlace(int position, Segment segment, @Nullable String element) {
     return new FaultPlace(index + 1, segments.get(index), null);
   }
 
-  /** {@code LIN C212.7140}. */
+  /** The place in words, such as {@code LIN C212.7140}. */
   String name() {
     return element == null ? segment.tag() : segment.tag() + " " + element;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weft.interchange.Fault;
 
-/** A fault's name and its English sentence, cut between words to what segments can hold. */
+/** The text of a fault: its name and English sentence, split between words to fit into segments. */
 final class FaultWords {
   private FaultWords() {}
 
@@ -14,8 +14,8 @@ final class FaultWords {
   }
 
   /**
-   * Pieces of at most {@code length} characters, {@code most} of them; the first may be another
-   * length.
+   * At most {@code most} pieces of up to {@code length} characters; the first has up to {@code
+   * first}.
    */
   static List<String> cut(String words, int first, int length, int most) {
     List<String> pieces = new ArrayList<>();

@@ -20,9 +20,9 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * ORDRSP of any directory from D96A on, in the release of the ORDERS or ORDCHG it answers. Every
- * line stands in it as it stands in the order, so that the whole is "accepted" (BGM 1225 = 29) only
- * when every line is.
+ * Writes an ORDRSP, from D96A on, in the release of the ORDERS or ORDCHG that it answers. It
+ * contains every line of the order, so the order as a whole is accepted (BGM 1225 = 29) only if
+ * every line is.
  */
 final class Ordrsp {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
@@ -100,7 +100,7 @@ final class Ordrsp {
     if (promises.size() > 1) split(promises, unit);
   }
 
-  /** Several deliveries: SCC 1 (firm), below it each quantity with its date. */
+  /** Several deliveries: SCC 1 (firm), followed by each quantity with its date. */
   private void split(List<Promise> promises, String unit) {
     for (int i = 0; i < promises.size(); i++) {
       if (i % PER_SCC == 0) out.segment("SCC", Composite.of("1"));

@@ -18,10 +18,10 @@ import weft.party.EdiRules.Address;
 import weft.party.PartyDirectory;
 
 /**
- * An interchange that is to be answered, read once more from the bytes the inbox keeps: the answer
- * goes back to the address, and in the syntax, characters and separators, in which it came.
+ * An interchange to be answered, read again from the bytes in the inbox. The answer goes to the
+ * sender's address, in the interchange's own syntax, characters and separators.
  *
- * @param receiver whom it was for: our party code, else the address as EDI gives it
+ * @param receiver the receiver's party code, else its EDI address
  */
 record Original(
     Inbox.Item item,
@@ -31,7 +31,7 @@ record Original(
     Envelope envelope) {
 
   /**
-   * Reads it; empty where it has no envelope to answer to.
+   * Reads the interchange; empty if it has no envelope to answer.
    *
    * @throws java.util.NoSuchElementException if the inbox does not have it
    */
@@ -46,7 +46,9 @@ record Original(
         : Optional.of(new Original(item, receiver, reading, read, envelope));
   }
 
-  /** The same, answered to the address that its sender wants what is sent to it at. */
+  /**
+   * A copy that is answered to the address that its sender has agreed for incoming interchanges.
+   */
   Original to(@Nullable Address own) {
     return own == null
         ? this
@@ -69,15 +71,15 @@ record Original(
         .orElseThrow();
   }
 
-  /** The envelope of an answer in the same syntax version. */
+  /** The envelope of an answer, in the same syntax version. */
   Envelope answered(String reference, LocalDateTime when) {
     return envelope.answered(envelope.version(), reference, when);
   }
 
   /**
-   * The answer, addressed.
+   * The letter for an answer.
    *
-   * @param because the event that is answered
+   * @param because the event that causes the answer
    */
   Letter letter(Recorded because, String cause, String type) {
     return new Letter(

@@ -10,7 +10,7 @@ import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.promise.Reason;
 
-/** How promises and their reasons stand in every answer: QTY (C186), DTM (C507), FTX (C108). */
+/** Formats promises and their reasons for all answers: QTY (C186), DTM (C507), FTX (C108). */
 record PromiseText(Envelope ours) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final int FTX_TEXT = 70;
@@ -25,8 +25,8 @@ record PromiseText(Envelope ours) {
   }
 
   /**
-   * The reason's code in words, and the person's own words where the partner's characters can say
-   * them.
+   * The reason's code in words, followed by the supplier's own text if the partner's character set
+   * contains all of it.
    */
   Composite reason(Reason reason) {
     String words = reason.code().name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -32,9 +32,9 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /**
- * Refuses an interchange that comes again, by CONTRL (UCI 0083 = 4, 0085 = 26) or TA1 (025), where
- * its partnership agreed so; elsewhere the first answer stands. One refusal at a time: while one is
- * on its way, further repeats of the same interchange get no other.
+ * Refuses a repeated interchange with CONTRL (UCI 0083 = 4, 0085 = 26) or TA1 (025), if its
+ * partnership agreed so; otherwise the first answer stands. While one refusal waits for delivery,
+ * further repeats of the same interchange get no other.
  */
 public final class RefusedRepeats implements Repeats {
   private static final Text AGAIN = new Text("This interchange was sent before.", "该 EDI 文件此前已发送。");
@@ -63,7 +63,8 @@ public final class RefusedRepeats implements Repeats {
         .put(
             letter(again, first, envelope),
             reference -> {
-              // Whoever drew a reference before us may have refused it meanwhile.
+              // A transaction that drew a reference before this one may have refused the
+              // interchange.
               if (isOnItsWay(first)) return null;
               return envelope.isX12()
                   ? FunctionalAcknowledgement.answer(refused, due.due(), reference, when)
@@ -75,7 +76,7 @@ public final class RefusedRepeats implements Repeats {
     return here.outbox().isOnItsWay(first.id(), Causes.REPEAT);
   }
 
-  /** Its envelope is all that is spoken of. */
+  /** The interchange to answer, with its envelope and this fault only. */
   private static ReadInterchange refused(Envelope envelope, InterchangeReceived first) {
     Envelope.Place place = Envelope.referencePlace(String.valueOf(first.syntax()));
     var fault =
@@ -105,7 +106,10 @@ public final class RefusedRepeats implements Repeats {
         PartnerReading.options(here.directory(), again.owner(), receiver));
   }
 
-  /** Where it concerns several partnerships, all that are known have to agree on it. */
+  /**
+   * Whether refusals are agreed. If the interchange concerns several partnerships, all known ones
+   * must have agreed.
+   */
   private boolean isAgreed(InterchangeReceived first) {
     List<Profile> profiles =
         partners(first).stream()
@@ -120,7 +124,7 @@ public final class RefusedRepeats implements Repeats {
                         && it.acknowledgement() != Profile.Acknowledgement.NEVER);
   }
 
-  /** Whom it is addressed to; where that is the hub, whom its messages concern. */
+  /** The receiver; if that is the hub, the parties that its messages concern. */
   private Set<PartyCode> partners(InterchangeReceived first) {
     String receiver = first.key().receiver();
     if (!receiver.equals(Reception.HUB))

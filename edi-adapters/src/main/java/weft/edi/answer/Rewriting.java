@@ -9,23 +9,23 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 
 /**
- * Has what could not be written be written once more, by what is agreed upon now: the event that
- * had it written is handed again to whoever writes, whose words go into the place of what failed.
+ * Writes an unwritten interchange again, by the current agreement. It passes the causing event to
+ * all writers again; the result replaces the unwritten interchange.
  */
 public final class Rewriting {
   private final Answering here;
   private final Positions positions;
   private final List<Function<Answering, Reaction>> writers;
 
-  /** Where an event stands in history. */
+  /** Looks up the position of an event in the history. */
   public interface Positions {
     long of(String stream, long sequence);
   }
 
   /**
-   * Made of the hub's own parts.
+   * Creates the service.
    *
-   * @param writers all that write what partners are sent
+   * @param writers all reactions that write interchanges to partners
    */
   public Rewriting(
       Answering here, Positions positions, List<Function<Answering, Reaction>> writers) {
@@ -35,11 +35,10 @@ public final class Rewriting {
   }
 
   /**
-   * Writes it, or keeps why it still cannot be; who asked and why is kept with it.
+   * Writes the interchange, or records why it still cannot be written. Records who asked and why.
    *
-   * @param party whose user asks
-   * @return false where nothing is to be written by what is agreed upon now, or the event is not
-   *     known any more
+   * @param party the party of the user who asked
+   * @return false if the current agreement requires no interchange, or the event is no longer known
    */
   public boolean write(UUID id, String by, String party, String reason) {
     Outbox.Unwritten it = here.outbox().unwritten(id).orElse(null);

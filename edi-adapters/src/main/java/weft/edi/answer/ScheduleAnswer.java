@@ -10,10 +10,10 @@ import weft.promise.Reason;
 import weft.scheduling.Commitment;
 import weft.scheduling.release.ScheduleLine;
 
-/** A line of a release, and what was answered to it. */
+/** A line of a release, and the supplier's commitment to it. */
 record ScheduleAnswer(ScheduleLine line, Commitment commitment) {
 
-  /** To one quantity, which its authorisations may split into several lines. */
+  /** The answer to one quantity, which authorisations may split into several lines. */
   static ScheduleAnswer together(List<ScheduleAnswer> parts) {
     ScheduleAnswer first = parts.getFirst();
     if (parts.size() == 1) return first;
@@ -37,7 +37,7 @@ record ScheduleAnswer(ScheduleLine line, Commitment commitment) {
     return commitment.isAsAsked(line.lastDay());
   }
 
-  /** A line refused as a whole is answered with zero on its own date. */
+  /** The promises; a line that is refused as a whole is answered with zero on its own date. */
   List<Promise> promises() {
     return commitment.promises().isEmpty()
         ? List.of(new Promise(line.due(), Quantity.ZERO))

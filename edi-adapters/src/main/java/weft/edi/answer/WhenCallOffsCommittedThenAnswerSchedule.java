@@ -35,9 +35,9 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * Sends the supplier's commitments back, where the profile asks for it and the release came by EDI:
- * as DELFOR to a DELFOR, as 830 to an 830, in that message's own release and syntax. Most buyers
- * want none; portal and API show commitments either way.
+ * Sends the supplier's commitments to the buyer if the profile asks for it and the release came by
+ * EDI. A DELFOR is answered with a DELFOR and an 830 with an 830, in the message's own release and
+ * syntax. Most buyers want no such answer; portal and API show commitments in any case.
  */
 public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   private final Answering here;
@@ -76,7 +76,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
             UUID.fromString(interchange),
             () ->
                 here.original(interchange, partnership.supplier().value())
-                    // VDA and IDoc are answered in the portal alone.
+                    // VDA and IDoc are answered only in the portal.
                     .filter(it -> it.envelope().isEdifact() || it.envelope().isX12())
                     .map(it -> it.to(profile.rules().envelope().buyer()))
                     .ifPresent(it -> answer(event, it, message, forecast, answered, when, first)));
@@ -114,11 +114,11 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
         .equals(schedule.site());
   }
 
-  /** The release in force at one moment, the message it came with, and all answers to it so far. */
+  /** The release in force at one moment, its source message, and all answers to it so far. */
   private static final class Answered {
     private @Nullable Forecast forecast;
 
-    /** What the supplier answers to: the forecast, as far as no call-off stands in its place. */
+    /** The demand that the supplier answers: the forecast, except where call-offs replace it. */
     private @Nullable Forecast ledger;
 
     private Provenance.@Nullable Source source;
@@ -157,7 +157,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
       }
     }
 
-    /** The line of the forecast that was answered; null for one of a call-off. */
+    /** The line of the forecast that was answered; null for a line of a call-off. */
     private @Nullable ScheduleLine asked(Commitment answer) {
       if (ledger == null || forecast == null) return null;
       ScheduleLine line =
@@ -169,7 +169,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
       return forecast.lines().stream()
           .filter(it -> it.due().equals(line.due()))
           .filter(it -> Objects.equals(it.segment(), line.segment()))
-          // one quantity may be several lines, of which authorisations make it
+          // authorisations may split one quantity into several lines
           .min(Comparator.comparing(it -> it.firmness() != line.firmness()))
           .orElse(null);
     }

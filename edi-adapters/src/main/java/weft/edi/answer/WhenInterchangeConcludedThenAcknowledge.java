@@ -26,8 +26,8 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 
 /**
- * Sends the CONTRL, or in X12 the 997, 999 or TA1, that the sender's policy asks for, written from
- * the raw bytes once more.
+ * Sends the CONTRL, or in X12 the 997, 999 or TA1, that the sender's policy requires. Reads the
+ * original bytes again to write it.
  */
 public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
   private final Answering here;
@@ -54,7 +54,7 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     int until = (int) Math.min(events.size(), event.sequence() + 1);
     Interchange interchange = Interchange.of(events.subList(0, until));
     InterchangeReceived received = interchange.received();
-    // What was taken up again is acknowledged only if nothing was: the outbox knows the cause.
+    // A rerun is acknowledged only if nothing was before: the outbox recognizes the cause.
     if (received == null
         || interchange.outcome() == null
         || !Acknowledgements.isDue(interchange, here.directory())) return;
@@ -69,7 +69,7 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
                                 it, due(received), asJudged(it.read(), interchange), event)));
   }
 
-  /** Whether one is due is asked before. */
+  /** The policy for writing; {@code react} has already checked that an acknowledgement is due. */
   private ContrlPolicy due(InterchangeReceived received) {
     Agreed agreed = Agreed.of(here.directory(), received.owner(), received.key().receiver());
     return new ContrlPolicy(ContrlPolicy.Due.ALWAYS, agreed.contrlVersion());
@@ -91,9 +91,9 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
   }
 
   /**
-   * A fault that the partner's dialect allows for was none, and the answer does not name it; that a
-   * test stands in production the envelope says, though only the profile knows it is wrong, and
-   * that nobody here has the receiver's address only the directory.
+   * The interchange with the faults that stand. A fault that the partner's dialect resolves is left
+   * out. Two faults are added that reading alone cannot find: a test interchange in production,
+   * which only the profile forbids, and a receiver's address that the directory does not know.
    */
   private static ReadInterchange asJudged(ReadInterchange read, Interchange interchange) {
     List<MessageResult> results = interchange.results();

@@ -33,10 +33,10 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /**
- * Tells the sender of messages that were held, refused for business reasons or found contradictory
- * by APERAK, in X12 by 824, where their partnership's profile asks for it: all of an interchange in
- * one, once it is concluded. A message taken up again is told of again if that changed it; what was
- * told of and is applied then is accepted.
+ * Reports messages that were held, refused for business reasons or found contradictory to their
+ * sender, by APERAK or in X12 by 824, if the partnership's profile asks for it. All messages of an
+ * interchange are in one report, sent when the interchange is concluded. A rerun is reported again
+ * if it changed the result. If a reported message is then applied, the report accepts it.
  */
 public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
   private final Answering here;
@@ -92,7 +92,7 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     put(original, Causes.advice(received.id()), advice, event);
   }
 
-  /** Messages that were not simply applied; one taken up again since is told of for itself. */
+  /** The messages that were not simply applied; a rerun one is reported separately. */
   private static Map<Integer, Traced> unsettled(List<Traced> past) {
     Map<Integer, Traced> unsettled = new TreeMap<>();
     for (Traced it : past) {
@@ -126,7 +126,7 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     put(original, Causes.event(event.id(), "advice"), List.of(said), event);
   }
 
-  /** The message as somebody put it right: the places of its faults are in that. */
+  /** The corrected message, to which the faults' places refer. */
   private @Nullable ReadMessage corrected(MessageRerun it, Original original) {
     String id = requireNonNull(it.correction()).id();
     byte[] bytes = here.inbox().find(UUID.fromString(id)).orElseThrow().bytes();
@@ -134,7 +134,7 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     return it.number() > messages.size() ? null : messages.get(it.number() - 1);
   }
 
-  /** VDA and IDoc have no such answer. */
+  /** The interchange; empty for VDA and IDoc, which have no such answer. */
   private Optional<Original> answerable(InterchangeReceived received) {
     return here.original(received.id(), received.key().receiver())
         .filter(it -> it.envelope().isX12() || it.envelope().isEdifact());
@@ -146,8 +146,8 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
   }
 
   /**
-   * The profile of whom the message was understood to concern; where it was not understood so far,
-   * of whom it names.
+   * Whether the profile asks for reports: the profile of the party that the message concerns or, if
+   * it was not interpreted, of the party that it names.
    */
   private boolean isAgreed(InterchangeReceived received, ReadMessage message, Provenance of) {
     PartyCode owner = received.owner();

@@ -19,8 +19,8 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * Sends the supplier's answer as ORDRSP, or as 855 to an 850 and 865 to an 860, where the profile
- * asks for it: to the message in which the buyer said last what it wants, in that message's own
+ * Sends the supplier's answer to an order as ORDRSP, or as 855 to an 850 and 865 to an 860, if the
+ * profile asks for it. It answers the buyer's last order or change message, in that message's own
  * release and syntax.
  */
 public final class WhenOrderAnsweredThenRespond implements Reaction {
@@ -71,7 +71,7 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     String number = answered.order().number();
     LocalDateTime when = here.at(event);
     here.original(interchange, answered.supplier().value())
-        .filter(it -> it.envelope().isX12() || it.envelope().isEdifact()) // IDocs are not written
+        .filter(it -> it.envelope().isX12() || it.envelope().isEdifact()) // the hub writes no IDocs
         .map(it -> it.to(profile.rules().envelope().buyer()))
         .ifPresent(
             it -> {

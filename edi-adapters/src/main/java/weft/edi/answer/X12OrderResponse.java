@@ -22,9 +22,9 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * 855 in the release of the 850 it answers, 865 in that of the 860 that changed the order last.
- * Every line stands in it as it stands in the order, each promise as an ACK, so that the whole is
- * "accepted" (BAK02 or BCA02 = AD) only when every line is.
+ * Writes an 855 in the release of the 850 that it answers, or an 865 in the release of the 860 that
+ * changed the order last. It contains every line of the order, with an ACK for each promise, so the
+ * order as a whole is accepted (BAK02 or BCA02 = AD) only if every line is.
  */
 final class X12OrderResponse {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
@@ -33,7 +33,7 @@ final class X12OrderResponse {
   /** Current schedule delivery. */
   private static final String PROMISED = "067";
 
-  /** A line of the order that the change did not name. */
+  /** The code of a line that the change does not contain. */
   private static final String NO_CHANGE = "NC";
 
   private static final int MAX_PROMISES = 104;
@@ -55,12 +55,12 @@ final class X12OrderResponse {
     this.sent = sent(ordered.body());
   }
 
-  /** What answers a message of this type: 865 an 860, 855 an 850. */
+  /** The type of the answer to this message: 865 to an 860, 855 to an 850. */
   static String answering(ReadMessage asked) {
     return asked.type().equals("860") ? "865" : "855";
   }
 
-  /** The lines of the message by their numbers; lines without one count from 1. */
+  /** The message's lines by number; a line without number gets its position, from 1. */
   private static Map<String, Segment> sent(Group body) {
     Map<String, Segment> lines = new HashMap<>();
     int place = 0;

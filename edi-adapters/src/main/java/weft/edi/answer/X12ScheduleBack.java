@@ -26,10 +26,10 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The supplier's answer to an 830, as an 830 in the same release: the item stands in it as it came,
- * and in the place of each answered quantity what is promised and for when. Quantities are discrete
- * whatever the buyer's were (BFR05 = A). It says all that was answered to the release so far and so
- * replaces the answer before.
+ * Writes the supplier's answer to an 830, as an 830 in the same release. It repeats the item and
+ * replaces each answered quantity by the promised quantity and date. Quantities are discrete (BFR05
+ * = A), even if the buyer's were cumulative. It contains all answers to the release so far, so it
+ * replaces the earlier answer.
  */
 final class X12ScheduleBack {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
@@ -45,10 +45,10 @@ final class X12ScheduleBack {
   private final Predicate<String> isHere;
 
   /**
-   * Makes it.
+   * Creates a writer.
    *
-   * @param forecast what {@code released} said of the one part that is answered
-   * @param isHere whether a ship-to, in the buyer's words, is the one that is answered
+   * @param forecast the content of {@code released} for the answered part
+   * @param isHere whether a ship-to, in the buyer's code, is the answered site
    */
   X12ScheduleBack(
       Envelope ours,
@@ -67,7 +67,7 @@ final class X12ScheduleBack {
         bySegment.computeIfAbsent(line.segment(), _ -> new ArrayList<>()).add(line);
     bySegment.forEach(
         (segment, lines) -> {
-          // Half an answer to a quantity that was split would be read as a cut.
+          // Skip a split quantity that is answered only in part: the buyer would read it as a cut.
           List<ScheduleAnswer> all = new ArrayList<>();
           for (ScheduleLine it : lines) {
             Commitment commitment = commitments.get(it.key());
@@ -78,9 +78,9 @@ final class X12ScheduleBack {
   }
 
   /**
-   * The interchange, or null where no answered line stands in the set.
+   * The interchange; null if the set contains no answered line.
    *
-   * @param first whether nothing was answered to this release before
+   * @param first whether this is the first answer to the release
    */
   byte @Nullable [] write(String reference, LocalDateTime when, boolean first) {
     Group body = released.body();
@@ -102,7 +102,10 @@ final class X12ScheduleBack {
     return out.end().endGroup().toBytes();
   }
 
-  /** BFR01: 00 the first answer, 05 one that replaces it. BFR03 is the release, however it came. */
+  /**
+   * Writes BFR. BFR01 is 00 for the first answer, 05 for a replacement; BFR03 is the release's
+   * number.
+   */
   private void header(Segment bfr, String reference, LocalDateTime when, boolean first) {
     Composite[] elements = new Composite[Math.max(9, bfr.elements())];
     for (int i = 0; i < elements.length; i++) elements[i] = Composite.of(bfr.value(i));
@@ -128,7 +131,7 @@ final class X12ScheduleBack {
     }
   }
 
-  /** An 830 has no place for notes; REF ZZ (mutually defined) has one for words. */
+  /** Writes the reasons as REF ZZ (mutually defined), because an 830 has no segment for notes. */
   private void reasons(Group lin, int room) {
     answered(lin)
         .map(it -> it.commitment().reason())
@@ -174,8 +177,8 @@ final class X12ScheduleBack {
   }
 
   /**
-   * FST01 what is promised, FST03 D for one day. What the buyer said of one quantity alone (by
-   * delivery or by shipment, its order) stays beside it.
+   * Writes the promises: FST01 the quantity, FST03 D for one day. The buyer's other values of the
+   * quantity (delivery or shipment date, order) are repeated.
    */
   private void promises(Segment fst, ScheduleAnswer answer, @Nullable Segment sdq, String shipTo) {
     for (Promise it : answer.promises()) {

@@ -1,4 +1,4 @@
-/** What goes back to partners by itself: reactions that write interchanges into the outbox. */
+/** Reactions that answer partners automatically, by writing interchanges into the outbox. */
 @NullMarked
 package weft.edi.answer;
 

@@ -10,9 +10,9 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 
-/** What is believed; MD5, SHA-1, DES in any number and RC2 are not. */
+/** The algorithms that the hub accepts; it rejects MD5, SHA-1, DES, triple DES and RC2. */
 final class Algorithms {
-  /** Digests by identifier, named as RFC 5751 does in {@code micalg}, which Java reads as well. */
+  /** Digests by identifier, with their RFC 5751 {@code micalg} names, which Java accepts too. */
   private static final Map<ASN1ObjectIdentifier, String> DIGESTS =
       Map.of(
           NISTObjectIdentifiers.id_sha256, "sha-256",
@@ -29,7 +29,7 @@ final class Algorithms {
           X9ObjectIdentifiers.ecdsa_with_SHA384,
           X9ObjectIdentifiers.ecdsa_with_SHA512);
 
-  /** AES by its mode and the length of its key, in bytes. */
+  /** AES in GCM mode; the values are key lengths in bytes. */
   private static final Map<ASN1ObjectIdentifier, Integer> AUTHENTICATED =
       Map.of(
           NISTObjectIdentifiers.id_aes128_GCM, 16,
@@ -49,37 +49,37 @@ final class Algorithms {
   }
 
   /**
-   * Whether content may be encrypted so.
+   * Whether the hub accepts content encrypted with this cipher.
    *
-   * @param classic whether also by what does not say that it was changed
+   * @param classic whether it also accepts ciphers without authentication (CBC)
    */
   static boolean encrypts(ASN1ObjectIdentifier cipher, boolean classic) {
     return authenticates(cipher) || (classic && CLASSIC.containsKey(cipher));
   }
 
-  /** Whether nobody changes what was encrypted so without its being seen. */
+  /** Whether the cipher detects changes to the encrypted content. */
   static boolean authenticates(ASN1ObjectIdentifier cipher) {
     return AUTHENTICATED.containsKey(cipher);
   }
 
-  /** Whether the key to the content may come so. */
+  /** Whether the hub accepts a content key encrypted with this algorithm. */
   static boolean transports(ASN1ObjectIdentifier key, boolean classic) {
     return key.equals(PKCSObjectIdentifiers.id_RSAES_OAEP)
         || (classic && key.equals(PKCSObjectIdentifiers.rsaEncryption));
   }
 
-  /** In bytes, of a cipher that is believed. */
+  /** The key length of an accepted cipher, in bytes. */
   static int keyLength(ASN1ObjectIdentifier cipher) {
     return Objects.requireNonNull(
         authenticates(cipher) ? AUTHENTICATED.get(cipher) : CLASSIC.get(cipher));
   }
 
-  /** The name of a digest that is believed. */
+  /** The name of an accepted digest. */
   static String digest(ASN1ObjectIdentifier believed) {
     return Objects.requireNonNull(DIGESTS.get(believed));
   }
 
-  /** The digest's name here; null for one that is not believed. {@code sha256} is an older name. */
+  /** The hub's name of a digest; null if it is not accepted. {@code sha256} is an older name. */
   static @Nullable String digest(String name) {
     String plain = name.strip().toLowerCase(Locale.ROOT);
     String known = plain.matches("sha\\d{3}") ? "sha-" + plain.substring(3) : plain;

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a partner's request is answered with.
+ * The HTTP answer to a partner's request.
  *
- * @param measured whether it leaves after a whole number of half seconds, so that the time it took
- *     tells nothing
+ * @param measured whether the answer leaves after a multiple of 500 ms, so that its duration
+ *     reveals nothing about the cause
  */
 public record As2Answer(int status, As2Message message, boolean measured) {
   private static final byte[] NOTHING = {};
@@ -22,7 +22,7 @@ public record As2Answer(int status, As2Message message, boolean measured) {
     return new As2Answer(200, new As2Message(Map.of(), NOTHING), false);
   }
 
-  /** For who wrote the partner's software. */
+  /** A refusal in words for the developer of the partner's software. */
   static As2Answer refused(int status, String why) {
     return new As2Answer(
         status,
@@ -32,7 +32,7 @@ public record As2Answer(int status, As2Message message, boolean measured) {
         false);
   }
 
-  /** The one answer to all that no valid signature says whose it is, whatever is wrong with it. */
+  /** The single answer to every message without a valid signature, whatever its fault. */
   static As2Answer unproven() {
     As2Answer it =
         refused(
@@ -43,9 +43,9 @@ public record As2Answer(int status, As2Message message, boolean measured) {
   }
 
   /**
-   * How long it is still kept back.
+   * How long to hold the answer back.
    *
-   * @param since when the request was there whole (nanoTime)
+   * @param since when the request was complete (nanoTime)
    */
   public Duration heldBack(long since, long now) {
     if (!measured) return Duration.ZERO;

@@ -21,8 +21,9 @@ import weft.party.Channel.As2.Mdn;
 import weft.party.PartyDirectory;
 
 /**
- * Posts interchanges as the partner's channel says. One is delivered when the partner's receipt for
- * exactly what was sent, signed by the partner, is here; sent again it has the same Message-ID.
+ * Posts interchanges as the partner's channel requires. An interchange is delivered when the hub
+ * has the partner's signed receipt for exactly the content that it sent. A repeated attempt uses
+ * the same Message-ID.
  */
 public final class As2Carrier implements Carrier, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);

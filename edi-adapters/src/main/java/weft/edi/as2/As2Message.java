@@ -4,17 +4,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AS2 message or its answer, as HTTP carries it.
+ * An AS2 message or its answer as HTTP carries it.
  *
- * @param fields header fields; names in lower case where it came in
+ * @param fields header fields; in incoming messages the names are in lower case
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are carried, never compared
+@SuppressWarnings("ArrayRecordComponent") // the arrays are never compared
 public record As2Message(Map<String, String> fields, byte[] body) {
   @Nullable String field(String name) {
     return fields.get(name);
   }
 
-  /** The field without quotes around it, as AS2-From and AS2-To may have them (RFC 4130 6.2). */
+  /** The field without the quotes that AS2-From and AS2-To may have (RFC 4130 6.2). */
   @Nullable String name(String field) {
     String value = fields.get(field);
     if (value == null) return null;

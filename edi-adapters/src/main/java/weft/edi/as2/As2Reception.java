@@ -21,10 +21,10 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Takes AS2 messages in. Until a valid signature says whose a message is, there is one answer to
- * all that may be wrong, and the hub asks nobody anything. The receipt leaves after the
- * interchange, the fact that it was taken and the receipt itself are committed together: the same
- * message sent again gets the same receipt, byte for byte, and nothing else happens.
+ * Takes AS2 messages in. Until a valid signature proves the sender, every fault gets the same
+ * answer, and the hub connects to no address named in the message. The receipt leaves after one
+ * transaction has stored the interchange, the record of the message and the receipt. A repeated
+ * message gets the same receipt, byte for byte, and has no other effect.
  */
 public final class As2Reception implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(As2Reception.class);
@@ -40,9 +40,9 @@ public final class As2Reception implements AutoCloseable {
   private final ProvenMessages proven;
 
   /**
-   * Opens it.
+   * Creates the reception.
    *
-   * @param writer the source through which the reception's inbox writes
+   * @param writer the data source through which the reception's inbox writes
    */
   public As2Reception(
       PartyDirectory directory,
@@ -60,21 +60,21 @@ public final class As2Reception implements AutoCloseable {
     this.proven = new ProvenMessages(settings, journal, reception, lanes);
   }
 
-  /** How many messages no valid signature said whose they are. */
+  /** The number of messages refused for lack of a valid signature. */
   public long refused() {
     return refused.sum();
   }
 
-  /** How many were not looked at, since too many before them were refused. */
+  /** The number of messages not examined because too many before them were refused. */
   public long locked() {
     return locked.sum();
   }
 
   /**
-   * Whether a message is refused as it is, its body unread: too much was, before it.
+   * Refuses a message before its body is read, if too many messages of its sender were refused.
    *
-   * @param fields of its header, names in lower case
-   * @param address from which it comes
+   * @param fields the header fields, names in lower case
+   * @param address the client's address
    */
   public Optional<As2Answer> unread(Map<String, String> fields, String address) {
     String from = new As2Message(fields, new byte[0]).name("as2-from");
@@ -84,9 +84,9 @@ public final class As2Reception implements AutoCloseable {
   }
 
   /**
-   * A message, or the later receipt for one of ours.
+   * Takes a message, or an asynchronous receipt for one that the hub sent.
    *
-   * @param address from which it came
+   * @param address the client's address
    */
   public As2Answer take(As2Message message, String address) {
     String from = message.name("as2-from");
@@ -109,7 +109,7 @@ public final class As2Reception implements AutoCloseable {
     }
   }
 
-  /** Throws where no valid signature says whose it is. */
+  /** Throws {@link NotAccepted} if no valid signature proves the sender. */
   private As2Answer answer(
       As2Message message, String from, String to, String id, Runnable whenProven)
       throws NotAccepted, Lanes.Full, Inflation.Full {
@@ -160,7 +160,7 @@ public final class As2Reception implements AutoCloseable {
     return As2Answer.nothing();
   }
 
-  /** Ends what is being applied; waits at most 8 s for it. */
+  /** Finishes the interchanges being applied; waits at most 8 s for them. */
   @Override
   public void close() {
     proven.close();

@@ -4,11 +4,11 @@ import java.time.Duration;
 import weft.edi.outbox.Outside;
 
 /**
- * The hub's own AS2.
+ * The hub's own AS2 settings.
  *
- * @param id its AS2 name
- * @param url where partners' later receipts reach it
- * @param receiptWithin how long a later receipt is waited for
+ * @param id the hub's AS2 name
+ * @param url the address for partners' asynchronous receipts
+ * @param receiptWithin how long to wait for an asynchronous receipt
  */
 public record As2Settings(
     String id, String url, HubKey key, Outside outside, Duration receiptWithin) {}

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A partner's certificates: several, so that the next can be agreed before the last has expired.
+ * A partner's certificates. There can be several, so that the next one is agreed before the last
+ * one expires.
  */
 public record Certificates(List<X509Certificate> all) {
 
   /**
-   * Reads them.
+   * Reads certificates in PEM format.
    *
-   * @throws CertificateException where one is no certificate
+   * @throws CertificateException if one cannot be read
    */
   public static Certificates of(List<String> pems) throws CertificateException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
@@ -44,7 +45,7 @@ public record Certificates(List<X509Certificate> all) {
     }
   }
 
-  /** Those within their window: any of them may have signed. */
+  /** The certificates valid at this time; any of them may have signed. */
   public List<X509Certificate> valid(Instant now) {
     return all.stream()
         .filter(
@@ -54,14 +55,14 @@ public record Certificates(List<X509Certificate> all) {
         .toList();
   }
 
-  /** The one to encrypt to: of the valid ones the one that began last. */
+  /** The certificate to encrypt to: the valid one that began last. */
   public Optional<X509Certificate> newest(Instant now) {
     return valid(now).stream().max(Comparator.comparing(X509Certificate::getNotBefore));
   }
 
   /**
-   * Until when there is a valid one, without a gap; where there is none now, when the last expired.
-   * Empty where none has begun.
+   * The end of the time covered without a gap by valid certificates. If none is valid now, the end
+   * of the one that expired last; empty if none has expired either.
    */
   public Optional<Instant> until(Instant now) {
     Duration left = remaining(now);
@@ -72,7 +73,7 @@ public record Certificates(List<X509Certificate> all) {
         .max(Comparator.naturalOrder());
   }
 
-  /** For how long there is a valid one, without a gap; zero where there is none now. */
+  /** The time covered without a gap by valid certificates; zero if none is valid now. */
   public Duration remaining(Instant now) {
     Instant until = now;
     boolean longer = true;

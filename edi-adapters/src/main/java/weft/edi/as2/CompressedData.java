@@ -8,22 +8,25 @@ import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.jcajce.ZlibExpanderProvider;
 import weft.edi.as2.Entity.Malformed;
 
-/** What is compressed (RFC 3274), inflated within bounds that the library has not. */
+/** Inflates compressed data (RFC 3274) within limits that the library does not have. */
 final class CompressedData {
   private CompressedData() {}
 
   /**
-   * What was compressed.
+   * Inflates a compressed part.
    *
-   * @param room in which it may grow
-   * @param proven whether a valid signature says whose it is
+   * @param room the room for the inflated bytes
+   * @param proven whether a valid signature proves the sender
    */
   static Entity inflate(byte[] compressed, Inflation.Held room, boolean proven)
       throws NotAccepted, Malformed, Inflation.Full {
     return Entity.parse(inflated(compressed, room, proven));
   }
 
-  /** Inflated twice: what it comes to is known before anything of it is kept. */
+  /**
+   * Inflates twice: the first pass only measures the size, so that the room is taken before any
+   * inflated byte is kept.
+   */
   private static byte[] inflated(byte[] compressed, Inflation.Held room, boolean proven)
       throws NotAccepted, Inflation.Full {
     try {

@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Locale;
 
-/** Digests by the names that AS2 has for them ({@code sha-256}). */
+/** Computes digests by their AS2 names ({@code sha-256}). */
 final class Digest {
   private Digest() {}
 

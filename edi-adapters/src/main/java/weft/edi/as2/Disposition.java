@@ -1,6 +1,6 @@
 package weft.edi.as2;
 
-/** What a receipt says of a message (RFC 4130 7.5), in the standard's own words. */
+/** The disposition of a message in its receipt (RFC 4130 7.5), in the standard's words. */
 enum Disposition {
   PROCESSED("processed"),
   AUTHENTICATION_FAILED("processed/error: authentication-failed"),

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MIME part (RFC 2045) that knows the very bytes it came as. The mail library reads it; how much
- * of it there may be is bounded here, since the library keeps an object for each line of a header.
+ * A MIME part (RFC 2045) that keeps its original bytes. The mail library parses it; this class
+ * bounds headers and parts, because the library keeps an object for each header line.
  */
 final class Entity extends MimeBodyPart {
   private static final int MOST_FIELDS = 16 * 1024;
@@ -35,7 +35,7 @@ final class Entity extends MimeBodyPart {
       Pattern.compile(";\\s*([A-Za-z0-9_.-]+)\\s*=\\s*\"?([^;\"]*)");
 
   static {
-    // Else the mail library looks through all jars for it, each time it reads or writes a header.
+    // Otherwise the mail library searches all jars for it whenever it reads or writes a header.
     System.getProperties()
         .putIfAbsent(
             StreamProvider.class.getName(), "org.eclipse.angus.mail.util.MailStreamProvider");
@@ -46,7 +46,7 @@ final class Entity extends MimeBodyPart {
   private final int start;
   private final int end;
 
-  /** Not MIME, or more of it than any partner needs. */
+  /** Thrown if the bytes are not MIME, or exceed the limits. */
   static final class Malformed extends Exception {
     Malformed(String why) {
       super(why);
@@ -62,7 +62,7 @@ final class Entity extends MimeBodyPart {
     this.end = end;
   }
 
-  /** With the fields that HTTP carried. */
+  /** A part with the Content fields of an HTTP message. */
   static Entity of(Map<String, String> fields, byte[] body) {
     var content = new InternetHeaders();
     fields.forEach(
@@ -72,7 +72,7 @@ final class Entity extends MimeBodyPart {
     return new Entity(content, body, 0, 0, body.length);
   }
 
-  /** As the library writes it. */
+  /** The part as the library writes it. */
   static Entity written(MimeBodyPart part) {
     try {
       var out = new ByteArrayOutputStream();
@@ -83,7 +83,7 @@ final class Entity extends MimeBodyPart {
     }
   }
 
-  /** Takes header and body apart; a line may end with LF alone. */
+  /** Separates header and body; a line may end with LF only. */
   static Entity parse(byte[] bytes) throws Malformed {
     return parse(bytes, 0, bytes.length);
   }
@@ -108,20 +108,20 @@ final class Entity extends MimeBodyPart {
       for (String line : Collections.list(fields.getAllHeaderLines()))
         if (line.indexOf(':') <= 0) throw new Malformed("a header line without a name");
       return fields;
-    } catch (MessagingException | IndexOutOfBoundsException e) { // a first line that goes on
+    } catch (MessagingException | IndexOutOfBoundsException e) { // the first line is a continuation
       throw new Malformed("no header");
     }
   }
 
-  /** A field on one line. */
+  /** A header field, unfolded to one line. */
   @Nullable String field(String name) {
     String value = headers.getHeader(name, null);
     return value == null ? null : MimeUtility.unfold(value);
   }
 
   /**
-   * What it says it is; {@code application/octet-stream} where it says nothing. Parameters that
-   * should be quoted and are not are taken as they stand.
+   * The content type; {@code application/octet-stream} if there is no field. Accepts parameters
+   * that lack the required quotes.
    */
   ContentType type() throws Malformed {
     String type = field("Content-Type");
@@ -147,17 +147,17 @@ final class Entity extends MimeBodyPart {
     return type().match(type);
   }
 
-  /** The body as transferred. */
+  /** The body in its transfer encoding. */
   byte[] body() {
     return Arrays.copyOfRange(in, start, end);
   }
 
-  /** The very bytes, header and body. */
+  /** The original bytes, header and body. */
   byte[] whole() {
     return Arrays.copyOfRange(in, from, end);
   }
 
-  /** The body without its transfer encoding. */
+  /** The body, decoded from its transfer encoding. */
   byte[] content() throws Malformed {
     try {
       return getInputStream().readAllBytes();
@@ -166,13 +166,13 @@ final class Entity extends MimeBodyPart {
     }
   }
 
-  /** The digest of the very bytes, header and body. */
+  /** The digest of the original bytes, header and body. */
   byte[] digest(MessageDigest by) {
     by.update(in, from, end - from);
     return by.digest();
   }
 
-  /** The parts of a multipart, each as the bytes between two delimiters. */
+  /** The parts of a multipart, each with the bytes between two delimiters. */
   List<Entity> parts() throws Malformed {
     String boundary = type().getParameter("boundary");
     if (boundary == null || boundary.isEmpty() || boundary.length() > 200)
@@ -191,7 +191,10 @@ final class Entity extends MimeBodyPart {
     throw new Malformed("a multipart without an end");
   }
 
-  /** Where a line begins with the delimiter, and nothing but an end or a line's end follows it. */
+  /**
+   * The next line that begins with the delimiter, followed by nothing but a line end, blanks or
+   * {@code --}.
+   */
   private int next(byte[] delimiter, int first) {
     for (int at = first; at + delimiter.length <= end; at++) {
       if (in[at] != '-' || (at > start && in[at - 1] != '\n')) continue;
@@ -202,7 +205,7 @@ final class Entity extends MimeBodyPart {
     return -1;
   }
 
-  /** The line's end before a delimiter belongs to the delimiter. */
+  /** The end of a part: the line end before a delimiter belongs to the delimiter. */
   private int lineBefore(int at) {
     if (at >= 2 && in[at - 1] == '\n' && in[at - 2] == '\r') return at - 2;
     return at >= 1 ? at - 1 : at;

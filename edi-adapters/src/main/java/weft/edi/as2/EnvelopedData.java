@@ -32,13 +32,13 @@ import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 import weft.edi.as2.Entity.Malformed;
 
-/** What is encrypted to a certificate (RFC 5652 6, RFC 5083). */
+/** Encrypts to a certificate, and decrypts (RFC 5652 6, RFC 5083). */
 final class EnvelopedData {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private EnvelopedData() {}
 
-  /** The part, encrypted by AES-256-GCM, its key by RSA-OAEP with SHA-256 (RFC 5083, 8551). */
+  /** Encrypts the part with AES-256-GCM, and its key with RSA-OAEP and SHA-256 (RFC 5083, 8551). */
   static Entity encrypted(Entity part, X509Certificate to) {
     try {
       var oaep =
@@ -70,8 +70,8 @@ final class EnvelopedData {
   }
 
   /**
-   * What was encrypted to our key. One answer to all that goes wrong inside, so that nobody learns
-   * from it how far one came.
+   * Decrypts data that was encrypted to the hub's key. All failures inside give the same answer, so
+   * that an attacker cannot learn from it how far decryption came.
    */
   static Entity decrypt(byte[] enveloped, HubKey key, Opening how) throws NotAccepted {
     try {
@@ -86,12 +86,13 @@ final class EnvelopedData {
   }
 
   /**
-   * How something is decrypted.
+   * The conditions for decryption.
    *
-   * @param authEnveloped whether it says that it is AuthEnvelopedData (RFC 5083)
-   * @param classic whether the older methods are agreed
-   * @param signed whether a signature was found around it, and so none may be within: then only
-   *     what is authenticated is opened, or a partner could try another's message on us
+   * @param authEnveloped whether the data is declared as AuthEnvelopedData (RFC 5083)
+   * @param classic whether the channel allows the older methods
+   * @param signed whether a signature was found around the data, so that none may be inside it. The
+   *     hub then opens authenticated encryption only; otherwise a partner could sign an intercepted
+   *     message of another partner and test the hub's answers to it.
    */
   record Opening(boolean authEnveloped, boolean classic, boolean signed) {
     private void allow(ASN1ObjectIdentifier cipher, RecipientInformation recipient)
@@ -137,8 +138,8 @@ final class EnvelopedData {
   }
 
   /**
-   * Where the content's key cannot be unwrapped, another takes its place: what follows fails as it
-   * does with any wrong key, and takes as long (RFC 3218 2.3.2).
+   * Decrypts with a random key if the content's key cannot be unwrapped. The next step then fails
+   * as with any wrong key, after the same time (RFC 3218 2.3.2).
    */
   private static final class Envelope extends JceKeyTransEnvelopedRecipient {
     Envelope(HubKey key) {
@@ -159,7 +160,7 @@ final class EnvelopedData {
     }
   }
 
-  /** The same of AuthEnvelopedData. */
+  /** Does the same for AuthEnvelopedData. */
   private static final class AuthEnvelope extends JceKeyTransAuthEnvelopedRecipient {
     AuthEnvelope(HubKey key) {
       super(key.key());

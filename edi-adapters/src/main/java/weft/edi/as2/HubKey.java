@@ -28,12 +28,13 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** With which the hub signs what it sends and opens what is encrypted to it. */
+/** The key with which the hub signs its messages and decrypts its partners' messages. */
 public record HubKey(PrivateKey key, X509Certificate certificate) {
   /**
-   * The first RSA key of a PKCS #12 file; to no other kind could partners encrypt by key transport.
+   * Loads the first RSA key of a PKCS #12 file. It must be RSA, because partners cannot encrypt by
+   * key transport to another type.
    *
-   * @throws IOException where there is none, or the password is another
+   * @throws IOException if there is no RSA key, or the password is wrong
    */
   public static HubKey load(Path file, char[] password) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -49,12 +50,15 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
     }
   }
 
-  /** Whether its certificate is within its window; with another nothing is signed. */
+  /** Whether the certificate is valid now; the hub does not sign with another. */
   boolean isValid(Instant now) {
     return !new Certificates(List.of(certificate)).valid(now).isEmpty();
   }
 
-  /** The key of that file; one that it made for itself where there is no file. */
+  /**
+   * Loads the key from the file. If the file does not exist, creates a self-signed key and stores
+   * it.
+   */
   public static HubKey loadOrMake(Path file, char[] password, String name) throws IOException {
     if (Files.exists(file)) return load(file, password);
     HubKey made = selfSigned(name, Instant.now(), Duration.ofDays(730));
@@ -62,7 +66,7 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
     return made;
   }
 
-  /** Whole or not at all, and never readable to others. */
+  /** Writes the file atomically; other users can never read it. */
   void keep(Path file, char[] password) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
@@ -81,7 +85,7 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** RSA with 3,072 bits, and a certificate that vouches for itself. */
+  /** Creates a 3,072-bit RSA key with a self-signed certificate. */
   public static HubKey selfSigned(String name, Instant from, Duration validFor) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

@@ -4,11 +4,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Room for what is inflated, one for all messages: an eighth of the heap, of which those that have
- * proved nothing yet have a quarter. It is taken before a byte of it is kept.
+ * The memory for inflated data of all messages: an eighth of the heap. Messages without a proven
+ * sender may use a quarter of it. A message takes its room before any inflated byte is kept.
  */
 final class Inflation {
-  /** No message inflates to more than so many times its size. */
+  /** The most times its own size that a message may inflate to. */
   static final int MOST_RATIO = 100;
 
   private static final long MOST_BYTES = 100L << 20;
@@ -24,10 +24,10 @@ final class Inflation {
     this.unproven = new Room(heapBytes / 32);
   }
 
-  /** None came free in time; a repeat later is welcome. */
+  /** Thrown if no room became free in time; the partner may send the message again. */
   static final class Full extends Exception {}
 
-  /** Kilobytes. */
+  /** Counted in kilobytes. */
   private static final class Room {
     private final int size;
     private final Semaphore free;
@@ -40,7 +40,7 @@ final class Inflation {
     void take(int kilobytes) throws Full {
       try {
         if (kilobytes > 0 && !free.tryAcquire(kilobytes, PATIENCE_SECONDS, TimeUnit.SECONDS))
-          throw new Full(); // who asks for nothing stands in no queue
+          throw new Full(); // a request for 0 KB does not queue
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new Full();
@@ -49,15 +49,15 @@ final class Inflation {
   }
 
   /**
-   * For one message, with none of it taken.
+   * The room of one message; nothing is taken yet.
    *
-   * @param size of the message, in bytes
+   * @param size the message's size in bytes
    */
   Held hold(long size) {
     return new Held(Math.min(most, size * MOST_RATIO));
   }
 
-  /** What one message takes, all its layers together, until it is closed. */
+  /** The room that one message has taken for all its layers, until it is closed. */
   final class Held implements AutoCloseable {
     private long left;
     private int held;
@@ -67,12 +67,12 @@ final class Inflation {
       this.left = left;
     }
 
-    /** How many bytes it may still inflate to. */
+    /** How many more bytes the message may inflate to. */
     long left(boolean proven) {
       return proven ? left : Math.min(left, (unproven.size - heldUnproven) * 1024L);
     }
 
-    /** So many, of what is left. */
+    /** Takes the given number of bytes, which must not exceed {@link #left}. */
     void take(long bytes, boolean proven) throws Full {
       int kilobytes = (int) (bytes / 1024);
       if (!proven) {

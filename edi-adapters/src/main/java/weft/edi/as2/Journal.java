@@ -19,7 +19,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import weft.party.PartyCode;
 
-/** What was taken and sent by AS2, with the receipts for it. */
+/** Stores which messages were taken and sent by AS2, and their receipts. */
 final class Journal {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -27,9 +27,9 @@ final class Journal {
   private final TransactionTemplate transaction;
 
   /**
-   * Opens it.
+   * Creates the journal.
    *
-   * @param writer the very source through which the inbox writes, so that both write in one
+   * @param writer the same data source through which the inbox writes, so that both share a
    *     transaction
    */
   Journal(DataSource writer) {
@@ -40,11 +40,11 @@ final class Journal {
   /**
    * A message that was taken before.
    *
-   * @param sha256 of the interchange in it
+   * @param sha256 the digest of its interchange
    */
   record Taken(String sha256, @Nullable As2Message mdn) {}
 
-  /** By whom a message is known. */
+  /** The key of an incoming message: its sender's AS2 name and its Message-ID. */
   record Name(String from, String messageId) {}
 
   Optional<Taken> find(Name name) {
@@ -57,10 +57,10 @@ final class Journal {
   }
 
   /**
-   * Stores the interchange, that it was taken, and the receipt it gets, or nothing of it.
+   * Stores the interchange, the record of the message and its receipt in one transaction.
    *
-   * @param later where the receipt is delivered; null: in the answer
-   * @return false where it was taken meanwhile
+   * @param later the URL for an asynchronous receipt; null if the receipt is in the HTTP answer
+   * @return false if the message was taken meanwhile; then nothing is stored
    */
   boolean take(
       Name name,
@@ -102,7 +102,10 @@ final class Journal {
   /** A receipt to be delivered. */
   record Due(long id, PartyCode party, String url, int attempts, As2Message mdn) {}
 
-  /** Takes one for so long; whoever dies with it leaves it to the next. */
+  /**
+   * Claims a due receipt for the lease; if the hub stops before it is done, another hub claims the
+   * receipt after the lease.
+   */
   Optional<Due> claim(Set<String> busy, Duration lease) {
     return db.sql(
             """
@@ -133,7 +136,7 @@ final class Journal {
         .update();
   }
 
-  /** Null ends it. */
+  /** Records a failed attempt; a null pause ends the attempts. */
   void failed(Due it, String why, @Nullable Duration nextIn) {
     db.sql(
             "update as2_mdn set last_error = :why, next_attempt_at = clock_timestamp() +"
@@ -144,7 +147,10 @@ final class Journal {
         .update();
   }
 
-  /** Before it is sent, since its receipt may be faster than our bookkeeping. */
+  /**
+   * Records a message before it is sent, because its receipt may arrive before the hub could record
+   * it afterwards.
+   */
   void sending(String key, PartyCode party, String mic) {
     db.sql(
             "insert into as2_sent (key, party, mic) values (?, ?, ?) on conflict (key) do update"
@@ -153,7 +159,7 @@ final class Journal {
         .update();
   }
 
-  /** The digest that a receipt of the party for this key must attest. */
+  /** The digest that the party's receipt for this key must confirm. */
   Optional<String> mic(String key, PartyCode party) {
     return db.sql("select mic from as2_sent where key = ? and party = ?")
         .params(key, party.value())
@@ -161,7 +167,9 @@ final class Journal {
         .optional();
   }
 
-  /** The first receipt for what was sent; evidence, so none replaces it. */
+  /**
+   * Stores the first receipt for a message; it is evidence, so later receipts do not replace it.
+   */
   void receipted(String key, As2Message mdn) {
     db.sql(
             "update as2_sent set mdn_fields = ?::jsonb, mdn_body = ? where key = ? and mdn_body is"
@@ -177,7 +185,7 @@ final class Journal {
     return new As2Message(read, row.getBytes("mdn_body"));
   }
 
-  /** Receipts that could not be delivered and are tried no more. */
+  /** The number of receipts that could not be delivered and are no longer retried. */
   long undelivered() {
     return db.sql(
             "select count(*) from as2_mdn where next_attempt_at is null and delivered_at is null")

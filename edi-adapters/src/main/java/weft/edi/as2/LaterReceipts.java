@@ -18,15 +18,15 @@ import weft.edi.as2.Journal.Due;
 import weft.edi.outbox.CauseLine;
 
 /**
- * Delivers receipts to partners that want them by a request of ours, side by side: a partner whose
- * server hangs has four of them in hand at most, and holds up nobody else's.
+ * Delivers asynchronous receipts to partners in parallel. At most four deliveries to one partner
+ * run at a time, so that a partner whose server hangs does not delay the others.
  */
 public final class LaterReceipts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaterReceipts.class);
   private static final int AT_ONCE = 64;
   private static final int OF_ONE = 4;
 
-  /** With a minute's to an hour's pause between them: two days. */
+  /** About two days, because the pauses between the attempts grow to an hour. */
   private static final int TRIES = 55;
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,7 +50,7 @@ public final class LaterReceipts implements AutoCloseable {
     return it;
   }
 
-  /** Receipts that could not be delivered and are tried no more. */
+  /** The number of receipts that could not be delivered and are no longer retried. */
   public long undelivered() {
     return journal.undelivered();
   }
@@ -60,7 +60,7 @@ public final class LaterReceipts implements AutoCloseable {
       while (!closing.await(500, TimeUnit.MILLISECONDS)) {
         try {
           while (next()) {
-            // one round after another, as long as there is a place
+            // start deliveries while there is a free place
           }
         } catch (RuntimeException e) {
           LOG.warn("Receipts cannot be delivered now", e);
@@ -86,7 +86,7 @@ public final class LaterReceipts implements AutoCloseable {
     return true;
   }
 
-  /** Partners with as many in hand as one may have. */
+  /** Partners that have reached the limit of simultaneous deliveries. */
   private Set<String> busy() {
     return inHand.entrySet().stream()
         .filter(it -> it.getValue() >= OF_ONE)

@@ -18,17 +18,17 @@ import org.bouncycastle.mail.smime.SMIMECompressedGenerator;
 import weft.edi.as2.Entity.Malformed;
 
 /**
- * What as2-lib does. There is one of it in a process: it registers Bouncy Castle behind the JDK's
- * own providers, and its content handlers with the mail library, which finds them by the loader of
- * the thread that comes first.
+ * Wraps as2-lib, once per process. The library registers Bouncy Castle after the JDK's own
+ * providers. It also registers its content handlers with the mail library, which finds them through
+ * the context class loader of the first thread.
  */
 final class Library {
   private static final BCCryptoHelper CRYPTO;
 
-  /** It is asked for, and holds nothing. */
+  /** Required by the library's API; it holds no state. */
   private static final AS2Session SESSION;
 
-  /** Bouncy Castle. */
+  /** The name of the Bouncy Castle provider. */
   static final String PROVIDER;
 
   static {
@@ -46,7 +46,7 @@ final class Library {
 
   private Library() {}
 
-  /** Where the library says no more of what may go wrong. */
+  /** A library call that declares only {@link Exception}. */
   private interface Writing {
     MimeBodyPart part() throws Exception;
   }
@@ -67,7 +67,7 @@ final class Library {
         () -> generator.generate(part, ECompressionType.ZLIB.createOutputCompressor()));
   }
 
-  /** The part and its signature by SHA-256, with our certificate in it (RFC 1847). */
+  /** The part and its SHA-256 signature, including the hub's certificate (RFC 1847). */
   static Entity signed(Entity part, HubKey key) {
     return written(
         "Our own key does not sign",
@@ -94,7 +94,9 @@ final class Library {
                 EContentTransferEncoding.BINARY));
   }
 
-  /** Whether the certificate's key signed the content; what both are has been looked at before. */
+  /**
+   * Whether the certificate's key signed the content. The caller has already checked both parts.
+   */
   static boolean verifies(Entity content, Entity signature, X509Certificate certificate) {
     try (var files = new AS2ResourceHelper()) {
       var whole = new MimeBodyPart();
@@ -102,7 +104,7 @@ final class Library {
       CRYPTO.verify(whole, certificate, false, true, null, files);
       return true;
     } catch (Exception e) {
-      return false; // another certificate's kind of key, or another content; the next may fit
+      return false; // wrong key type or other content; the next certificate may match
     }
   }
 
@@ -110,7 +112,7 @@ final class Library {
     return new AS2MessageMDN(new AS2Message());
   }
 
-  /** The report that such a receipt makes. */
+  /** The report (MIME part) of a receipt. */
   static Entity report(AS2MessageMDN receipt) {
     return written(
         "Cannot write a receipt",
@@ -120,7 +122,7 @@ final class Library {
         });
   }
 
-  /** What a report says, with whatever it does not say left out. */
+  /** Parses a report; absent fields stay empty. */
   static AS2MessageMDN read(Entity report) throws Malformed {
     AS2MessageMDN receipt = receipt();
     receipt.setData(report);

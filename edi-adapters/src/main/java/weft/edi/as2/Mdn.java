@@ -16,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.as2.Entity.Malformed;
 
 /**
- * A receipt: the message disposition notification of RFC 3798 as RFC 4130 7 has it.
+ * A receipt: the message disposition notification of RFC 3798, as RFC 4130 7 uses it.
  *
  * @param originalMessageId with its angle brackets
  * @param disposition such as {@code processed}, without the mode
- * @param mic digest and its algorithm, such as {@code Rf4…=, sha-256}; null where nothing was
- *     verified
- * @param text for people
+ * @param mic digest and its algorithm, such as {@code Rf4…=, sha-256}; null if nothing was verified
+ * @param text the human-readable part
  */
 record Mdn(String originalMessageId, String disposition, @Nullable String mic, String text) {
-  /** From whom to whom it goes, as their names stand in the message that it receipts. */
+  /** Sender and receiver of the receipt, by the names in the message that it answers. */
   record Ends(String from, String to) {}
 
   static String mic(Entity signed, String algorithm) {
@@ -37,7 +36,7 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
     return plain.equals("processed") || plain.startsWith("processed/warning");
   }
 
-  /** As HTTP carries it, signed where the partner asked for that. */
+  /** The receipt as an HTTP message, signed if the partner asked for that. */
   As2Message written(Ends ends, boolean signed, HubKey key) {
     Entity report = report(ends);
     Entity carried = signed ? Library.signed(report, key) : report;
@@ -74,7 +73,7 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
   /**
    * Reads a partner's receipt.
    *
-   * @param mustBeSigned whether one without a valid signature is none
+   * @param mustBeSigned whether to reject a receipt without a valid signature
    */
   static Mdn read(Entity received, List<X509Certificate> certificates, boolean mustBeSigned)
       throws NotAccepted {
@@ -105,9 +104,10 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
   }
 
   /**
-   * Whether the partner got what we sent.
+   * Whether the receipt confirms the content that the hub sent.
    *
-   * @param sha256 in base64, one or several with a space between; no other digest was asked for
+   * @param sha256 one or several digests in base64, separated by spaces; the hub asks for SHA-256
+   *     only
    */
   boolean attests(String sha256) {
     if (mic == null) return false;

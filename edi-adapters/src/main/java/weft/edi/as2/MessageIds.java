@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Our Message-IDs name the parcel. */
+/** The hub's Message-IDs, which contain the parcel's key. */
 final class MessageIds {
   private static final Pattern OURS =
       Pattern.compile("<?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-\\d{1,9})?)@[^>]*>?");
@@ -20,7 +20,7 @@ final class MessageIds {
     return it.matches() ? Optional.of(it.group(1)) : Optional.empty();
   }
 
-  /** At most what one header line holds. */
+  /** Whether the text is a Message-ID that fits into one header line. */
   static boolean isOne(String messageId) {
     return messageId.matches("[!-~]{1,500}");
   }

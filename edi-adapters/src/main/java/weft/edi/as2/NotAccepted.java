@@ -1,14 +1,15 @@
 package weft.edi.as2;
 
 /**
- * Why a message is not taken. Only where a valid signature says whose it is, its receipt will say
- * so; to all others the answer is one and the same, since each other one would help them to guess.
+ * The reason why a message is refused. The receipt states it only if a valid signature proves the
+ * sender. All other senders get the same answer, because different answers would help an attacker
+ * to guess.
  */
 final class NotAccepted extends Exception {
   private final Disposition disposition;
   private final boolean proven;
 
-  /** Nobody knows who sent it. */
+  /** A refusal of a message whose sender is not proven. */
   NotAccepted(Disposition disposition, String why) {
     this(disposition, why, false);
   }
@@ -23,12 +24,12 @@ final class NotAccepted extends Exception {
     return disposition;
   }
 
-  /** Whether a valid signature said whose it is before this came to light. */
+  /** Whether a valid signature proved the sender before the fault was found. */
   boolean isProven() {
     return proven;
   }
 
-  /** The same, of a message whose signature is valid. */
+  /** The same refusal for a message whose signature is valid. */
   NotAccepted proven() {
     return new NotAccepted(disposition, String.valueOf(getMessage()), true);
   }

@@ -21,7 +21,10 @@ import weft.edi.outbox.NotCarried;
 import weft.edi.outbox.Outside;
 import weft.language.Text;
 
-/** Posts to partners: no redirects, nothing inside our network, every wait and answer bounded. */
+/**
+ * Posts to partners: follows no redirects, calls no address inside the hub's network, and bounds
+ * every wait and answer.
+ */
 final class Post implements AutoCloseable {
   private static final int MOST = 1 << 20;
   private final Outside outside;
@@ -36,7 +39,11 @@ final class Post implements AutoCloseable {
     this.outside = outside;
   }
 
-  /** The answer of one who took it; field names in lower case. */
+  /**
+   * Sends a message and returns the answer with lower-case field names.
+   *
+   * @throws NotCarried if the address is not allowed or the answer's status is not 2xx
+   */
   As2Message send(String url, As2Message message, Duration patience) throws IOException {
     Optional<Text> refused = outside.refuses(url);
     if (refused.isPresent()) throw NotCarried.forNow(refused.get(), null);
@@ -68,7 +75,10 @@ final class Post implements AutoCloseable {
     }
   }
 
-  /** The request's own time ends with the header of its answer; the body has what is left of it. */
+  /**
+   * Bounds the whole exchange, because the request's own timeout ends with the header of the answer
+   * and does not cover the body.
+   */
   private HttpResponse<byte[]> answered(HttpRequest request, Duration patience)
       throws IOException, InterruptedException {
     var coming = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));

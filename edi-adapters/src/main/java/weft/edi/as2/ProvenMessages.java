@@ -23,9 +23,9 @@ import weft.party.Channel;
 import weft.party.PartyCode;
 
 /**
- * Takes in what a partner's valid signature proves to be its own: unwraps, stores, answers by the
- * receipt that was asked for, and applies. A message that was taken before gets the receipt that it
- * got then.
+ * Takes in messages whose sender a valid signature proves: unwraps the message, stores the
+ * interchange, answers with the requested receipt, and applies the interchange. A repeated message
+ * gets its first receipt again.
  */
 final class ProvenMessages implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProvenMessages.class);
@@ -37,8 +37,8 @@ final class ProvenMessages implements AutoCloseable {
   private final Lanes lanes;
 
   /**
-   * By the sender's name alone, before anything proves it: who only claims to be a partner takes no
-   * place from what the partner has proved to be its own.
+   * Lanes for unwrapping, by the claimed sender. An attacker who uses a partner's name cannot take
+   * the places in {@link #lanes}, which only proven messages use.
    */
   private final Lanes unproven = new Lanes();
 
@@ -53,7 +53,7 @@ final class ProvenMessages implements AutoCloseable {
     this.lanes = lanes;
   }
 
-  /** Throws where no valid signature says whose it is. */
+  /** Throws {@link NotAccepted} if no valid signature proves the sender. */
   As2Answer take(
       As2Message message,
       Name name,
@@ -64,7 +64,6 @@ final class ProvenMessages implements AutoCloseable {
     return new Incoming(message, name, party, agreed, certificates).answer();
   }
 
-  /** One message on its way in. */
   private final class Incoming {
     private final As2Message message;
     private final Name name;
@@ -73,7 +72,7 @@ final class ProvenMessages implements AutoCloseable {
     private final List<X509Certificate> certificates;
     private final Wanted wanted;
 
-    /** To whoever applies it, with all that it takes. */
+    /** Whether the worker that applies the message has taken over its lane and its room. */
     private boolean handedOn;
 
     Incoming(
@@ -95,7 +94,8 @@ final class ProvenMessages implements AutoCloseable {
       try {
         Unwrapped it = unwrapped(room);
         String later = wanted.url();
-        // Not before now: to find out where an address leads asks a server of somebody's choice.
+        // Only after the proof: resolving the address sends a query to a server that the sender
+        // chose.
         if (later != null && settings.outside().refuses(later).isPresent())
           return As2Answer.refused(400, "Receipt-Delivery-Option names no address we deliver to.");
         String mic = wanted.mic();
@@ -111,7 +111,7 @@ final class ProvenMessages implements AutoCloseable {
       }
     }
 
-    /** By a receipt, as far as one is wanted: it is known whose message it is. */
+    /** Refuses with a receipt, if one was requested, because the sender is proven. */
     private As2Answer refused(NotAccepted e) {
       LOG.warn(
           "AS2 message {} of {} refused: {}: {}",
@@ -196,7 +196,7 @@ final class ProvenMessages implements AutoCloseable {
     }
   }
 
-  /** Whatever stops it here is gone on with by {@link Reception#resume}. */
+  /** Applies the interchange; {@link Reception#resume} continues it after a failure. */
   private void apply(Inbox.Item item, Sender sender, Lanes.Place place, Inflation.Held room) {
     try (place;
         room) {
@@ -208,7 +208,7 @@ final class ProvenMessages implements AutoCloseable {
     }
   }
 
-  /** Ends what is being applied; waits at most 8 s for it. */
+  /** Finishes the interchanges being applied; waits at most 8 s for them. */
   @Override
   public void close() {
     workers.shutdown();

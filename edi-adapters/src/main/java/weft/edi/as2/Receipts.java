@@ -3,13 +3,16 @@ package weft.edi.as2;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
-/** What a partner's receipt means for what we sent. */
+/** Judges a partner's receipt for a message of the hub. */
 final class Receipts {
   private static final int LONGEST = 300;
 
   private Receipts() {}
 
-  /** Null where the partner has exactly what was sent, and accepts it. */
+  /**
+   * The reason why the message is refused; null if the partner confirms the exact content and
+   * accepts it.
+   */
   static @Nullable Text refusal(Mdn mdn, String messageId, String mic) {
     if (!mdn.originalMessageId().equals(messageId))
       return new Text("The partner's receipt is for another message.", "合作伙伴的回执对应的是其他报文。");

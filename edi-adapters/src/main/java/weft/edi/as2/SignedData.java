@@ -16,15 +16,15 @@ import org.bouncycastle.cms.SignerInformation;
 import weft.edi.as2.Entity.Malformed;
 
 /**
- * What is signed, proved by its bytes as they came: what the library verifies, and what is looked
- * at before it may (RFC 5652 5).
+ * Verifies signatures over the original bytes (RFC 5652 5). The library verifies the signature;
+ * this class first checks what the library does not.
  */
 final class SignedData {
   private SignedData() {}
 
   /**
-   * What is signed in a {@code multipart/signed}. Refuses unless exactly one signer, by one of the
-   * certificates, signed exactly its bytes.
+   * The signed part of a {@code multipart/signed}. Refuses the message unless exactly one signer,
+   * with one of the certificates, signed exactly these bytes.
    */
   static Entity verified(Entity multipart, List<X509Certificate> certificates)
       throws NotAccepted, Malformed {
@@ -46,7 +46,7 @@ final class SignedData {
             "The signature is by none of the certificates that are agreed and valid now.");
   }
 
-  /** The library goes down them by recursion. */
+  /** Bounds the nesting, because the library descends into multiparts by recursion. */
   private static void shallow(Entity multipart) throws Malformed {
     for (Entity nested : multipart.parts())
       if (nested.is("multipart/*")) throw new Malformed("too many multiparts");
@@ -58,7 +58,7 @@ final class SignedData {
       Collection<SignerInformation> signers =
           new CMSSignedData(signature.content()).getSignerInfos().getSigners();
       signer = signers.size() == 1 ? signers.iterator().next() : null;
-      if (signer != null) signer.getSignedAttributes(); // taken apart here, where it may fail
+      if (signer != null) signer.getSignedAttributes(); // parsed here, so that a failure is caught
     } catch (CMSException | RuntimeException e) {
       signer = null;
     }
@@ -81,12 +81,12 @@ final class SignedData {
   }
 
   /**
-   * Whether the signature is of the bytes as they came. The library verifies what it would have
-   * written in their place: other line ends, other white space between parts.
+   * Whether the signature covers the original bytes. The library verifies its own rewriting of
+   * them, which may differ in line ends or in white space between parts.
    */
   private static boolean signed(Entity content, SignerInformation signer) {
     AttributeTable attributes = signer.getSignedAttributes();
-    if (attributes == null) return true; // the signature itself is of the bytes
+    if (attributes == null) return true; // the signature then covers the bytes directly
     var digest = attributes.get(CMSAttributes.messageDigest);
     return digest != null
         && digest.getAttrValues().size() == 1

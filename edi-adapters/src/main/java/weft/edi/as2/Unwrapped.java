@@ -9,21 +9,21 @@ import weft.edi.as2.Entity.Malformed;
 import weft.party.Channel;
 
 /**
- * What was in an AS2 message.
+ * The contents of an AS2 message.
  *
  * @param content the interchange
- * @param signed the very part that was signed, of which the receipt names the digest
+ * @param signed the part that was signed; the receipt contains its digest
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are carried, never compared
+@SuppressWarnings("ArrayRecordComponent") // the arrays are never compared
 record Unwrapped(byte[] content, Entity signed) {
-  /** Encrypted, compressed, signed, and one to spare. */
+  /** Encrypted, compressed and signed, plus one layer in reserve. */
   private static final int DEEPEST = 4;
 
   /**
-   * Decrypts, verifies and inflates, in whatever order the partner wrapped it. The signature is
-   * always asked for, whatever the channel says: nothing else proves who sent it.
+   * Decrypts, verifies and inflates the layers, in the order in which the partner wrapped them.
+   * Requires a signature whatever the channel states, because nothing else proves the sender.
    *
-   * @param room in which compressed layers may grow
+   * @param room the room for compressed layers
    */
   static Unwrapped of(
       Entity message,
@@ -67,7 +67,10 @@ record Unwrapped(byte[] content, Entity signed) {
     }
   }
 
-  /** How far decryption came is told to nobody, whoever signed what is around it. */
+  /**
+   * Marks a fault as proven if there is a signature, except a decryption fault: no sender may learn
+   * how far decryption came.
+   */
   private static NotAccepted said(NotAccepted it, @Nullable Entity signed) {
     return signed == null || it.disposition() == Disposition.DECRYPTION_FAILED ? it : it.proven();
   }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which receipt a message asks for (RFC 4130 7.3).
+ * The receipt that a message asks for (RFC 4130 7.3).
  *
- * @param receipt whether any
- * @param mic the first digest of those it takes that is believed; null where it takes none of ours
- * @param url where it wants the receipt later; null: in the answer
+ * @param receipt whether it asks for one
+ * @param mic the first accepted digest that the message lists; null if it lists none
+ * @param url where to send an asynchronous receipt; null for a receipt in the HTTP answer
  */
 record Wanted(boolean receipt, boolean signed, @Nullable String mic, @Nullable String url) {
   private static final Pattern MIC =

@@ -12,12 +12,12 @@ import weft.edi.as2.Entity.Malformed;
 import weft.party.Channel;
 
 /**
- * An interchange wrapped as a channel says: compressed, signed, encrypted, in this order.
+ * An interchange wrapped as its channel requires: compressed, signed, encrypted, in this order.
  *
- * @param message what is sent
- * @param mics digests by SHA-256 in base64, with a space between, of which the partner's receipt
- *     must name one: of what was signed (RFC 5402 4), or, as some systems have it, of the same
- *     before it was compressed
+ * @param message the message to send
+ * @param mics SHA-256 digests in base64, separated by spaces; the partner's receipt must contain
+ *     one of them: the digest of the signed part (RFC 5402 4) or, as some systems compute it, of
+ *     that part before compression
  */
 record Wrapping(Entity message, String mics) {
 
@@ -40,7 +40,7 @@ record Wrapping(Entity message, String mics) {
             agreed.classic()
                 ? Library.encrypted(message, certificate)
                 : EnvelopedData.encrypted(message, certificate);
-      // Without a signature and encryption the digest is of the content alone (RFC 4130 7.3.1).
+      // Without signature and encryption the digest covers only the content (RFC 4130 7.3.1).
       byte[] first =
           message == plain ? Digest.of("sha-256", interchange) : Digest.of("sha-256", attested);
       return new Wrapping(

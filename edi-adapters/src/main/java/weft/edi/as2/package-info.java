@@ -1,4 +1,4 @@
-/** Interchanges by AS2 (RFC 4130): signed, encrypted, compressed, and receipted. */
+/** Exchanges interchanges by AS2 (RFC 4130): signed, encrypted, compressed, and with receipts. */
 @NullMarked
 package weft.edi.as2;
 

@@ -20,8 +20,9 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * What would only come to light with the next file: certificates that cannot be read or have
- * expired, names that are taken, addresses the hub does not go to, keys that are none.
+ * Checks a channel's settings before use, for errors that would otherwise appear with the next
+ * file: unreadable or expired certificates, AS2 names already in use, addresses that the hub must
+ * not call, invalid keys.
  */
 public final class ChannelCheck {
   private static final int MOST = 10;
@@ -38,7 +39,7 @@ public final class ChannelCheck {
   private final String hub;
   private final List<Finding> findings = new ArrayList<>();
 
-  /** What is wrong, and where in the JSON. */
+  /** One error and its JSON pointer. */
   public record Finding(String pointer, String code, Text text) {}
 
   private ChannelCheck(PartyDirectory directory, Outside outside, String hub) {
@@ -47,7 +48,7 @@ public final class ChannelCheck {
     this.hub = hub;
   }
 
-  /** All that is wrong with it; empty where it may be used. */
+  /** All errors of a channel; empty if the channel may be used. */
   public static List<Finding> of(
       PartyCode party, Channel it, PartyDirectory directory, ChannelRules rules, Instant now) {
     var check = new ChannelCheck(directory, rules.outside(), rules.hub());
@@ -156,7 +157,7 @@ public final class ChannelCheck {
             "密钥须采用 authorized_keys 格式：类型、base64，可加注释。");
   }
 
-  /** The type stands before the key and within it (RFC 4253 6.6). */
+  /** Checks that the key's type is the same before the key and inside it (RFC 4253 6.6). */
   static boolean isKey(String line) {
     String[] parts = line.strip().split("\\s+", 3);
     if (parts.length < 2 || !KEY_TYPES.contains(parts[0]) || line.indexOf('\n') >= 0) return false;

@@ -3,7 +3,7 @@ package weft.edi.channel;
 import weft.edi.outbox.Outside;
 
 /**
- * What channels have to keep to on this hub.
+ * The rules that every channel on this hub must follow.
  *
  * @param hub the hub's own AS2 name
  */

@@ -1,4 +1,4 @@
-/** What is agreed with a party about its ways in and out, looked at before it is used. */
+/** Checks the channels agreed with a party before they are used. */
 @NullMarked
 package weft.edi.channel;
 

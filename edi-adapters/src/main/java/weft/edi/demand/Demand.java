@@ -8,11 +8,11 @@ import weft.ordering.Order;
 import weft.party.Partnership;
 
 /**
- * What one message of a buyer asked for, on its way to the supplier.
+ * The demand in one buyer message, on its way to the supplier.
  *
- * @param events what took effect of it, all of one kind and in its order
- * @param standing the order that is changed or withdrawn, as it stood before; else null
- * @param told when the hub was told, for messages that must bear a date where it has none
+ * @param events the events that took effect, all of one kind, in the message's order
+ * @param standing the changed or cancelled order as it stood before; else null
+ * @param told when the hub received the message; the date of a message that needs one but has none
  */
 public record Demand(
     Partnership partnership,
@@ -20,7 +20,7 @@ public record Demand(
     @Nullable Order standing,
     LocalDate told,
     TheirNames names) {
-  /** Where it needs nothing of what stood before. */
+  /** For messages that do not depend on an earlier order. */
   public Demand(Partnership partnership, List<Object> events, LocalDate told, TheirNames names) {
     this(partnership, events, null, told, names);
   }

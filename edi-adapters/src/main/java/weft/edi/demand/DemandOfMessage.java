@@ -14,14 +14,14 @@ import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
-/** What a buyer's message may ask of its supplier. */
+/** The kinds of demand that a buyer's message can carry. */
 public enum DemandOfMessage {
   FORECAST,
   CALL_OFF,
   ORDER,
   ORDER_CHANGE;
 
-  /** What the message of an event is about; null where it is about nothing of this. */
+  /** The kind of demand in an event's message; null for an event that carries no demand. */
   static @Nullable DemandOfMessage of(Object event) {
     return switch (event) {
       case ForecastReleased _, LateReleaseRecorded _, ReleaseContradicted _ -> FORECAST;
@@ -32,7 +32,7 @@ public enum DemandOfMessage {
     };
   }
 
-  /** Whether the supplier is asked for it: neither what came too late nor what contradicts. */
+  /** Whether the supplier must act on the event. Late and contradicting releases do not count. */
   static boolean isAsked(Object event) {
     return switch (event) {
       case ForecastReleased _, CallOffReleased _ -> true;

@@ -10,7 +10,7 @@ import weft.edi.reader.text.Envelope;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.party.EdiRules.Outbound;
 
-/** Which messages ask for what, and how. A new one is one class and one line here. */
+/** Maps each demand message to its writer. A new message needs one class and one line here. */
 public final class DemandWriter {
   private static final Map<String, Form> BY_MESSAGE =
       Map.ofEntries(
@@ -27,22 +27,22 @@ public final class DemandWriter {
 
   private DemandWriter() {}
 
-  /** How a message is written. */
   private record Form(DemandOfMessage asked, Writing writing) {}
 
   private interface Writing {
     byte[] write(Demand demand, Outbound rule, Envelope ours);
   }
 
-  /** What a message asks; null where the hub writes none such of its own. */
+  /** The kind of demand a message carries; null for a message that carries no demand. */
   public static @Nullable DemandOfMessage asked(String message) {
     Form form = BY_MESSAGE.get(message);
     return form == null ? null : form.asked();
   }
 
   /**
-   * The first rule whose message asks for what the event says; null where none does. Where orders
-   * go on and their changes do not, a withdrawal goes as the order, withdrawn.
+   * The first rule whose message carries the event's kind of demand; null if no rule matches. If a
+   * supplier gets orders but no changes, a cancellation goes out as an {@code ORDERS} or 850 that
+   * cancels the order.
    */
   static @Nullable Outbound rule(List<Outbound> agreed, Object event) {
     Outbound rule = first(agreed, DemandOfMessage.of(event));
@@ -51,7 +51,7 @@ public final class DemandWriter {
         : rule;
   }
 
-  /** Whether the supplier gets orders as messages. */
+  /** Whether the supplier gets orders, or changes to them, as messages. */
   public static boolean writesOrders(List<Outbound> agreed) {
     return first(agreed, DemandOfMessage.ORDER) != null
         || first(agreed, DemandOfMessage.ORDER_CHANGE) != null;
@@ -65,9 +65,9 @@ public final class DemandWriter {
   }
 
   /**
-   * The whole interchange.
+   * Writes the whole interchange.
    *
-   * @throws NotWritable where it cannot be said so that the receiver reads the same
+   * @throws NotWritable if the receiver would read something other than the buyer asked for
    */
   public static byte[] write(Demand demand, Outbound rule, Envelope ours) {
     Form form = BY_MESSAGE.get(rule.message());

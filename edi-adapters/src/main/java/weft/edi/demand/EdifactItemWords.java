@@ -11,13 +11,16 @@ import weft.edi.writer.Composite;
 import weft.scheduling.release.Particulars;
 
 /**
- * What a DELFOR or DELJIT says of a part beside its quantities: its numbers and description, where
- * it is unloaded and used, its text, and whom to ask.
+ * Writes the segments of a part in a DELFOR or DELJIT except its quantities: its numbers,
+ * description, locations, text and contact.
  *
- * @param message its type
+ * @param message the message type, DELFOR or DELJIT
  */
 record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory, String message) {
-  /** Characters of a number (7140), a name (3412), a place (3225), a text (4440 up to D96A). */
+  /**
+   * Lengths in characters: a number (7140) or name (3412), a place (3225), a text (4440 up to
+   * D96A).
+   */
   private static final int NUMBER = 35;
 
   private static final int PLACE = 25;
@@ -33,7 +36,7 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
     if (theirs != null) out.segment("PIA", Composite.of("1"), Composite.of(theirs, "SA"));
     description(it.description());
     String agreement = it.schedule().agreement();
-    // LOC is a segment of the item in DELFOR, a group behind its texts and references in DELJIT.
+    // DELFOR has LOC directly below LIN; DELJIT has it in a group after texts and references.
     boolean locationFirst = message.equals("DELFOR");
     if (locationFirst) locations(it);
     text(it);
@@ -48,7 +51,7 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
     if (use != null) out.segment("LOC", Composite.of("159"), Composite.of(use));
   }
 
-  /** FTX AAI of five times 70 characters, at most five of them. */
+  /** At most five FTX AAI with five lines of 70 characters each. */
   private void text(Scheduled it) {
     String rest = it.said(Particulars::text, 5 * 5 * ROOM, legible);
     for (int i = 0; rest != null && i < 5 && !rest.isEmpty(); i++) {
@@ -62,7 +65,7 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
     }
   }
 
-  /** CTA of a ship-to whose parts all name the same person. */
+  /** Writes CTA below a ship-to if all its parts name the same person. */
   void contact(List<Scheduled> site) {
     String first = site.getFirst().said(Particulars::contact, NUMBER, legible);
     boolean same =
@@ -71,7 +74,10 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
     if (first != null && same) out.segment("CTA", Composite.of("IC"), Composite.of("", first));
   }
 
-  /** IMD in its two times 35 characters (later 256), where the characters can say it. */
+  /**
+   * Writes IMD with two elements (35 characters each, later 256). Skips a description that the
+   * character set cannot express.
+   */
   private void description(@Nullable String text) {
     if (text == null || !legible.says(text)) return;
     int room =

@@ -26,17 +26,18 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * DELFOR and DELJIT of any directory. Quantities are discrete (QTY 113), and a cumulative (QTY 3)
- * stands beside one where it is not that of the received and the quantities; or cumulative alone,
- * counted from what was received, where that was agreed upon. What holds for a whole message
- * (number, date, horizon, in DELJIT the ship-to) and is not the same for all parts makes several
- * messages.
+ * Writes DELFOR and DELJIT in any directory.
+ *
+ * <p>Quantities are discrete (QTY 113). A cumulative quantity (QTY 3) follows a discrete one only
+ * if the reader could not compute it from the received quantity. If cumulative quantities were
+ * agreed, only those are written, counted from the received quantity. Parts that differ in number,
+ * date, horizon or (in DELJIT) ship-to go into separate messages.
  */
 final class EdifactSchedules {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
-  /** QTY 70 and 48. */
+  /** Room reserved for QTY 70 and QTY 48. */
   private static final int ANCHORS = 2;
 
   private final LocalDate told;
@@ -46,7 +47,7 @@ final class EdifactSchedules {
 
   private final EdifactItemWords words;
 
-  /** What the message has for a part. */
+  /** The LIN group of the message. */
   private final Node item;
 
   private int items;
@@ -88,7 +89,7 @@ final class EdifactSchedules {
     return bytes;
   }
 
-  /** The parts of each ship-to stand below it: up to D96A between UNS, later below GIS or GEI. */
+  /** Parts are grouped by ship-to: between two UNS up to D96A, later below GIS or GEI. */
   private void delfor(List<Scheduled> all) {
     boolean sections = directory.has("DELFOR", "UNS");
     header(all.getFirst(), "241");
@@ -106,7 +107,7 @@ final class EdifactSchedules {
     out.end();
   }
 
-  /** All parts stand below one SEQ. */
+  /** All parts are below one SEQ. */
   private void deljit(List<Scheduled> all) {
     header(all.getFirst(), "242");
     shipTo(all.getFirst());
@@ -116,7 +117,7 @@ final class EdifactSchedules {
     out.end();
   }
 
-  /** How many quantities an LIN has room for. */
+  /** The number of quantities that fit below one LIN. */
   private int most() {
     return requireNonNull(item.group(isStatusFirst() ? "SCC" : "QTY")).max();
   }
@@ -153,10 +154,10 @@ final class EdifactSchedules {
   }
 
   /**
-   * A part in as few LIN as hold its quantities. Those behind the first bear their cumulatives: a
-   * reader counts within a LIN.
+   * Splits a part into as few LIN as its quantities need. Later LINs state cumulative quantities,
+   * because a reader counts within one LIN only.
    *
-   * @param most QTY of one
+   * @param most the maximum number of QTY below one LIN
    */
   private void parts(Scheduled it, int most) {
     List<ScheduleLine> lines = cumulative ? it.counted() : it.lines();
@@ -165,7 +166,7 @@ final class EdifactSchedules {
     for (int at = 0; at == 0 || at < lines.size(); at += room) {
       words.part(it, ++items);
       if (at == 0) received(it.received(), it.unit());
-      else if (cumulative) // each LIN is counted from its own
+      else if (cumulative) // Each LIN has its own starting quantity.
       out.quantity("79", requireNonNull(lines.get(at - 1).cumulative()), it.unit());
       for (ScheduleLine line : lines.subList(at, Math.min(lines.size(), at + room)))
         line(line, it.unit(), stated);
@@ -176,7 +177,10 @@ final class EdifactSchedules {
     if (lines.isEmpty() && (zeros.isEmpty() || zeros.size() > room)) nothing(it);
   }
 
-  /** QTY 70 with the days from and to which it counts, QTY 48 with day and despatch advice. */
+  /**
+   * Writes QTY 70 with the first and last day of its count, then QTY 48 with date and despatch
+   * advice.
+   */
   private void received(Received it, String unit) {
     if (it.cumulative() != null) {
       out.quantity("70", it.cumulative(), unit);
@@ -201,7 +205,7 @@ final class EdifactSchedules {
       quantity("3", reached, it, unit, before ? null : status);
   }
 
-  /** DELFOR has SCC above its quantities from D96B on; else it stands beside each. */
+  /** From D96B on, DELFOR has SCC above its quantities; before, SCC follows each quantity. */
   private boolean isStatusFirst() {
     return item.group("SCC") != null;
   }
@@ -224,7 +228,7 @@ final class EdifactSchedules {
       }
   }
 
-  /** A part that has stopped is wanted no more of. */
+  /** A stopped part gets one quantity of zero. */
   private void nothing(Scheduled it) {
     line(
         new ScheduleLine(
@@ -241,7 +245,7 @@ final class EdifactSchedules {
         false);
   }
 
-  /** DE 4017. */
+  /** DE 4017, delivery plan status. */
   private static String status(Firmness it) {
     return switch (it) {
       case FIRM -> "1";
@@ -253,7 +257,7 @@ final class EdifactSchedules {
     };
   }
 
-  /** DE 2013. */
+  /** DE 2013, frequency. */
   private static String frequency(Bucket it) {
     return switch (it) {
       case DAY -> "D";

@@ -7,8 +7,8 @@ import weft.edi.reader.text.Delimiters;
 import weft.edi.reader.text.Envelope;
 
 /**
- * Which words can be written for the receiver. Numbers and codes must arrive whole; a description
- * that cannot be said is left out.
+ * Checks which texts the receiver's character set and syntax can express. Numbers and codes must
+ * arrive whole; a description that cannot be expressed is left out.
  */
 final class Legible {
   private final CharsetEncoder encoder;
@@ -25,17 +25,20 @@ final class Legible {
         && (by.hasRelease() || text.chars().noneMatch(it -> by.isService((char) it)));
   }
 
-  /** Null where there is nothing, or it cannot be said. */
+  /** The text, or null if it is null or cannot be expressed. */
   @Nullable String orNull(@Nullable String text) {
     return text == null || !says(text) ? null : text;
   }
 
-  /** Those lines of a text that can be said, without empty ones. */
+  /** The lines of a text that can be expressed, without empty lines. */
   List<String> lines(String text) {
     return text.lines().map(String::strip).filter(it -> !it.isEmpty() && says(it)).toList();
   }
 
-  /** Where to cut a text of which so much finds room: not within a character, nor at a blank. */
+  /**
+   * The position at which to cut a text to at most {@code room} characters: not inside a surrogate
+   * pair and not next to a blank.
+   */
   static int cut(String text, int room) {
     if (text.length() <= room) return text.length();
     int cut = room;
@@ -43,7 +46,7 @@ final class Legible {
     return cut;
   }
 
-  /** The last single blank within so much room, or behind it; below 0 where there is none. */
+  /** The last single blank at or before {@code room}; -1 if there is none. */
   static int blank(String text, int room) {
     int blank = text.lastIndexOf(' ', room);
     while (blank > 0 && (text.charAt(blank - 1) == ' ' || text.startsWith(" ", blank + 1)))

@@ -16,13 +16,13 @@ import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 
 /**
- * What a message asked of one order.
+ * The demand for one order.
  *
- * @param order as it was placed; of a change or withdrawal, as it stood before
+ * @param order the order as placed; for a change or cancellation, the order as it stood before
  */
 record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
 
-  /** A message speaks of one order. */
+  /** The demand's only event must concern one order. */
   static OrderAsked of(Demand demand) {
     if (demand.events().size() != 1)
       throw new IllegalArgumentException("One order is expected: " + demand.events());
@@ -39,24 +39,24 @@ record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
     return event instanceof OrderCancelled;
   }
 
-  /** The order's date, else when the hub was told: messages must bear one. */
+  /** The order's date, or the day the hub received it, because messages need a date. */
   LocalDate ordered() {
     return requireNonNullElse(order.orderDate(), demand.told());
   }
 
-  /** The buyer's number of the part; "" where only the supplier's is given. */
+  /** The buyer's part number; "" if the buyer gave only the supplier's number. */
   String part(Order.Line line) {
     return line.part().equals(line.supplierPart()) ? "" : demand.names().part(line.part());
   }
 
   /**
-   * What is done to a line.
+   * One change to a line.
    *
-   * @param line as it shall stand; null where it is removed
+   * @param line the line as it shall be; null if it is removed
    */
   record Step(LineChange.Kind kind, String number, Order.@Nullable Line line) {}
 
-  /** What a change does to the lines, in the order in which messages say it. */
+  /** The changes to the lines, in the order in which messages list them. */
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     if (!(event instanceof OrderChanged change)) return steps;
@@ -76,7 +76,10 @@ record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
     return new Step(LineChange.Kind.REMOVED, line, null);
   }
 
-  /** What a change does not state stays as it was: such a line is taken out and put in anew. */
+  /**
+   * Whether the change drops a value. A message leaves unstated values as they were, so such a line
+   * is removed and added again.
+   */
   private static boolean loses(Order.Line before, Order.Line now) {
     return (before.price() != null && now.price() == null)
         || (before.description() != null && now.description() == null)
@@ -84,7 +87,7 @@ record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
         || (before.texts() != null && now.texts() == null);
   }
 
-  /** The day on which all of a line is wanted; null where it has several deliveries. */
+  /** The day on which the whole line is due; null if it has several deliveries. */
   static @Nullable LocalDate onlyDay(Order.Line line) {
     var only = line.schedule().getFirst();
     boolean isAll = line.schedule().size() == 1 && only.quantity().equals(line.quantity());

@@ -15,9 +15,9 @@ import weft.ordering.Order;
 import weft.party.EdiRules.Outbound;
 import weft.promise.Promise;
 
-/** ORDERS and ORDCHG of any directory from D96A on. */
+/** Writes ORDERS and ORDCHG in any directory from D96A on. */
 final class OrderEdifact {
-  /** How many QTY stand under one SCC. */
+  /** The maximum number of QTY below one SCC. */
   private static final int PER_SCC = 10;
 
   private final OrderAsked asked;
@@ -26,7 +26,7 @@ final class OrderEdifact {
   private final Legible legible;
   private final OrderTermsEdifact terms;
 
-  /** Of 7008, which stands twice in an IMD. */
+  /** Maximum length of DE 7008, which occurs twice in an IMD. */
   private final int width;
 
   private OrderEdifact(OrderAsked asked, Outbound rule, Envelope ours) {
@@ -40,13 +40,13 @@ final class OrderEdifact {
     this.width = requireNonNull(imd.element("C273.7008")).max();
   }
 
-  /** The order with all its lines, withdrawn (BGM 1225 = 1) as it stood. */
+  /** The order with all its lines; a cancelled order (BGM 1225 = 1) as it stood. */
   static byte[] order(Demand demand, Outbound rule, Envelope ours) {
     OrderAsked asked = SaidTerms.of(OrderAsked.of(demand), OrderTermsEdifact.room(rule));
     return OrderReadBack.required(asked, new OrderEdifact(asked, rule, ours).order(), ours);
   }
 
-  /** The lines that change, as they shall stand; none where the whole order is withdrawn. */
+  /** The changed lines as they shall be; no lines if the whole order is cancelled. */
   static byte[] change(Demand demand, Outbound rule, Envelope ours) {
     OrderAsked asked = OrderAsked.of(demand);
     return OrderReadBack.required(asked, new OrderEdifact(asked, rule, ours).change(), ours);
@@ -67,7 +67,7 @@ final class OrderEdifact {
 
   private byte[] change() {
     List<Step> steps = asked.steps();
-    // The change has no number of its own that the hub keeps.
+    // The hub keeps no number for the change itself, so the interchange reference serves.
     begin("230", ours.reference(), asked.isWithdrawn() ? "1" : "4", asked.demand().told());
     out.reference("ON", asked.number(), "");
     parties();
@@ -89,14 +89,14 @@ final class OrderEdifact {
     out.party("SU", asked.demand().partnership().supplier());
   }
 
-  /** DE 6347: 2 reference currency, DE 6343: 9 of the order. */
+  /** DE 6347: 2 reference currency; DE 6343: 9 order currency. */
   private void currency() {
     String currency = asked.order().currency();
     if (currency != null) out.segment("CUX", Composite.of("2", currency, "9"));
   }
 
   /**
-   * LIN with all below it.
+   * Writes LIN and all segments below it.
    *
    * @param action DE 1229
    */
@@ -113,7 +113,7 @@ final class OrderEdifact {
     if (only == null) schedule(line);
   }
 
-  /** LIN, and PIA where both numbers are there. */
+  /** Writes LIN, and PIA if both part numbers are known. */
   private void item(String number, String action, String part, String supplierPart) {
     Composite theirs = supplierPart.isEmpty() ? Composite.NONE : Composite.of(supplierPart, "SA");
     Composite named = part.isEmpty() ? theirs : Composite.of(part, "IN");
@@ -126,7 +126,7 @@ final class OrderEdifact {
     return requireNonNullElse(asked.demand().names().unit(line.unit()), line.unit());
   }
 
-  /** Each delivery as QTY and DTM; SCC 1 (firm) stands above them. */
+  /** Writes QTY and DTM for each delivery, below SCC 1 (firm). */
   private void schedule(Order.Line line) {
     List<Promise> schedule = line.schedule();
     for (int i = 0; i < schedule.size(); i++) {
@@ -137,7 +137,7 @@ final class OrderEdifact {
     }
   }
 
-  /** IMD in free form, broken between words where one does not hold it. */
+  /** Writes free-form IMD, as many as the text needs, broken between words. */
   private void description(String text) {
     for (String it : OrderWords.lines(text, 2, width)) {
       int half = Legible.cut(it, width);

@@ -26,9 +26,9 @@ import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 
 /**
- * What was written of an order is read as the hub reads its partners, and must do the same: place,
- * change or withdraw it as the buyer did. Words that the syntax does not have are left out, and so
- * are not compared; nor are descriptions, of which a message may cut some.
+ * Reads a written order back as a partner's message and checks that it places, changes or cancels
+ * the order as the buyer did. Descriptions (which a message may shorten) and texts the syntax
+ * cannot express are not compared.
  */
 final class OrderReadBack {
   private static final Text OTHERWISE =
@@ -53,7 +53,7 @@ final class OrderReadBack {
     this.x12 = ours.isX12();
   }
 
-  /** Compares, unless the reader finds a fault: that is told by who sends it. */
+  /** Compares, unless the reader finds a fault; the sending code reports faults. */
   static byte[] required(OrderAsked asked, byte[] written, Envelope ours) {
     var commands = ReadBack.understood(written, ours, asked.demand().partnership());
     if (commands == null) return written;
@@ -86,7 +86,7 @@ final class OrderReadBack {
     return terms == null ? lines(wanted.lines(), back.lines()) : terms;
   }
 
-  /** By what it would do to the order as it stood. */
+  /** Applies the read-back change to the order as it stood and compares the results. */
   private @Nullable Text difference(OrderChanged wanted, ChangeOrder back) {
     if (wanted.head() != null) return HEAD;
     Order standing = asked.order();
@@ -137,7 +137,7 @@ final class OrderReadBack {
     return one.compareTo(other) == 0;
   }
 
-  /** The line in the receiver's names. */
+  /** The line with the receiver's part number and unit. */
   private Order.Line theirs(Order.Line it) {
     String part = asked.part(it);
     String named = asked.demand().names().unit(it.unit());
@@ -167,7 +167,7 @@ final class OrderReadBack {
     return said(one.texts()).equals(said(other.texts())) ? null : new Text("the texts", "文本");
   }
 
-  /** What the syntax can say of them; null where that is nothing. */
+  /** The part of the terms that the syntax can express; null if nothing is left. */
   private @Nullable OrderTerms sayable(@Nullable OrderTerms it) {
     if (it == null) return null;
     Delivery delivery = it.delivery() == null ? new Delivery(null, null, null) : it.delivery();
@@ -183,7 +183,7 @@ final class OrderReadBack {
         delivery.term(), delivery.payer(), legible.orNull(delivery.place()), payment, texts);
   }
 
-  /** Wherever its lines are broken. */
+  /** The texts without white space, so that line breaks do not matter. */
   private String said(@Nullable List<String> texts) {
     StringBuilder said = new StringBuilder();
     if (texts != null)

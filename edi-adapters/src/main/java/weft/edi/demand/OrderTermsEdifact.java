@@ -15,12 +15,12 @@ import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 import weft.party.EdiRules.Outbound;
 
-/** FTX, PAT or (from D02B on) PYT, and TOD of an ORDERS. */
+/** Writes FTX, PAT or (from D02B on) PYT, and TOD of an ORDERS. */
 final class OrderTermsEdifact {
-  /** How many 4440 an FTX has. */
+  /** Occurrences of DE 4440 in an FTX. */
   private static final int LINES = 5;
 
-  /** Of 4276, which stands twice in a PAT and once in a PYT, and of 4052. */
+  /** Lengths of DE 4276 (twice in a PAT, once in a PYT) and of DE 4052. */
   private static final int TEXT = 35;
 
   private static final int PLACE = 70;
@@ -48,12 +48,12 @@ final class OrderTermsEdifact {
     return !requireNonNull(Directory.of(rule.release())).has(rule.message(), "PYT");
   }
 
-  /** For a term of payment in words. */
+  /** Characters available for a payment term in words. */
   static int room(Outbound rule) {
     return isPat(rule) ? 2 * TEXT : TEXT;
   }
 
-  /** DE 4451: AAI, general information. What the syntax cannot say is left out. */
+  /** DE 4451: AAI, general information. Leaves out text that the syntax cannot express. */
   void texts(List<String> texts) {
     for (String text : texts) {
       List<String> lines = new ArrayList<>();
@@ -86,9 +86,7 @@ final class OrderTermsEdifact {
         Composite.of(term, "", agency, place.substring(0, half), place.substring(half)));
   }
 
-  /**
-   * DE 4279: 22 discount, 3 fixed date, 1 basic; 2475 = 5 the day of the invoice, 2009 = 3 after.
-   */
+  /** DE 4279: 22 discount, 3 fixed date, 1 basic; DE 2475: 5 date of invoice; DE 2009: 3 after. */
   private void payment(Payment it) {
     BigDecimal discount = it.discount();
     String type = discount != null ? "22" : it.due() != null ? "3" : "1";

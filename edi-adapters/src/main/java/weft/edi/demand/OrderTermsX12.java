@@ -10,9 +10,9 @@ import weft.ordering.OrderTerms.Delivery;
 import weft.ordering.OrderTerms.Payment;
 import weft.party.EdiRules.Outbound;
 
-/** FOB, ITD and, below N9, MSG or (from 5010 on) MTX of an 850. */
+/** Writes FOB, ITD and, below N9, MSG or (from 5010 on) MTX of an 850. */
 final class OrderTermsX12 {
-  /** MSG01. */
+  /** Maximum length of MSG01. */
   private static final int MSG = 264;
 
   private final X12Writing out;
@@ -31,7 +31,10 @@ final class OrderTermsX12 {
     texts(it.texts());
   }
 
-  /** FOB01 = DF: as they defined it. DE 334: 01 Incoterms; DE 309: ZZ, DE, of the destination. */
+  /**
+   * FOB01 = DF: defined by buyer and seller. DE 334: 01 Incoterms; DE 309: ZZ mutually defined, DE
+   * destination.
+   */
   private void delivery(Delivery it) {
     String payer = requireNonNullElse(it.payer(), "DF");
     String place = requireNonNullElse(legible.orNull(it.place()), "");
@@ -39,7 +42,7 @@ final class OrderTermsX12 {
     else out.segment("FOB", payer, "", "", "01", it.term(), place.isEmpty() ? "" : "ZZ", place);
   }
 
-  /** DE 336: 08 discount, 05 none; DE 333: 3 the day of the invoice. */
+  /** DE 336: 08 with discount, 05 without; DE 333: 3 date of invoice. */
   private void payment(Payment it) {
     BigDecimal discount = it.discount();
     boolean discounts = discount != null;
@@ -61,7 +64,9 @@ final class OrderTermsX12 {
         requireNonNullElse(legible.orNull(it.text()), ""));
   }
 
-  /** Each text below an N9 (DE 128: ZZ) of its own. What the syntax cannot say is left out. */
+  /**
+   * Writes each text below its own N9 (DE 128: ZZ). Leaves out text that the syntax cannot express.
+   */
   void texts(List<String> texts) {
     for (String text : texts) {
       List<String> lines = legible.lines(text);

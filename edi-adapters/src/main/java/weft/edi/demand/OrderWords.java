@@ -8,9 +8,9 @@ final class OrderWords {
   private OrderWords() {}
 
   /**
-   * At blanks, which are left out; within a word that is longer than a line.
+   * Breaks lines at blanks, which are dropped; breaks inside a word only if it exceeds a line.
    *
-   * @param columns of how many elements of this width a line is made
+   * @param columns how many elements of this width form a line
    */
   static List<String> lines(String text, int columns, int width) {
     List<String> lines = new ArrayList<>();

@@ -11,12 +11,12 @@ import weft.ordering.Order;
 import weft.party.EdiRules.Outbound;
 import weft.promise.Promise;
 
-/** 850 and 860 of releases 3040 to 5010. */
+/** Writes 850 and 860 in releases 3040 to 5010. */
 final class OrderX12 {
-  /** Delivery requested. */
+  /** DE 374: delivery requested. */
   private static final String WANTED = "002";
 
-  /** PID05, ITD12. */
+  /** Maximum length of PID05 and ITD12. */
   private static final int DESCRIPTION = 80;
 
   private final OrderAsked asked;
@@ -26,7 +26,7 @@ final class OrderX12 {
   private final String number;
   private final String release;
 
-  /** What stands behind the last stroke of a number is a release against a blanket order. */
+  /** The part of the order number after its last slash is a release of a blanket order. */
   private OrderX12(OrderAsked asked, Outbound rule, Envelope ours) {
     this.asked = asked;
     this.out = new X12Writing(rule, ours);
@@ -40,13 +40,13 @@ final class OrderX12 {
     this.release = isRelease ? whole.substring(stroke + 1) : "";
   }
 
-  /** The order with all its lines, withdrawn (BEG01 = 01) as it stood. */
+  /** The order with all its lines; a cancelled order (BEG01 = 01) as it stood. */
   static byte[] order(Demand demand, Outbound rule, Envelope ours) {
     OrderAsked asked = SaidTerms.of(OrderAsked.of(demand), DESCRIPTION);
     return OrderReadBack.required(asked, new OrderX12(asked, rule, ours).order(), ours);
   }
 
-  /** The lines that change, as they shall stand; none where the whole order is withdrawn. */
+  /** The changed lines as they shall be; no lines if the whole order is cancelled. */
   static byte[] change(Demand demand, Outbound rule, Envelope ours) {
     OrderAsked asked = OrderAsked.of(demand);
     return OrderReadBack.required(asked, new OrderX12(asked, rule, ours).change(), ours);
@@ -89,7 +89,7 @@ final class OrderX12 {
     return end(steps.size());
   }
 
-  /** DE 92: RL a release against a blanket order, SA an order by itself. */
+  /** DE 92: RL release of a blanket order, SA stand-alone order. */
   private String type() {
     return release.isEmpty() ? "SA" : "RL";
   }
@@ -104,7 +104,9 @@ final class OrderX12 {
     out.party("SU", asked.demand().partnership().supplier());
   }
 
-  /** A segment that ends with pairs of qualifier (235) and number (234): BP ours, VP theirs. */
+  /**
+   * Writes a segment that ends with pairs of DE 235 and DE 234: BP buyer's, VP supplier's number.
+   */
   private void item(String tag, Order.Line line, String... before) {
     List<String> all = new ArrayList<>(List.of(before));
     String part = asked.part(line);
@@ -121,7 +123,7 @@ final class OrderX12 {
     return line.price() == null ? "" : line.price().toPlainString();
   }
 
-  /** PID, DTM or SCH, and texts. */
+  /** Writes PID, DTM or SCH, and texts. */
   private void below(Order.Line line) {
     String description = line.description();
     if (description != null && legible.says(description))

@@ -37,8 +37,8 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What was written of schedules is read as the hub reads its partners, and must ask for the same:
- * whatever a message has no words for comes to light here, part by part.
+ * Reads written schedules back as a partner's message and checks, part by part, that they ask for
+ * the same quantities. This reveals anything that a message cannot express.
  */
 final class ReadBack {
   private static final Text OTHERWISE =
@@ -51,7 +51,7 @@ final class ReadBack {
 
   private ReadBack() {}
 
-  /** What is wanted, whatever stands beside it. */
+  /** The key by which quantities are compared. */
   private record Wanted(
       LocalDate due, @Nullable LocalTime time, DateKind dateKind, Bucket bucket, Firmness firmness)
       implements Comparable<Wanted> {
@@ -71,9 +71,9 @@ final class ReadBack {
   }
 
   /**
-   * Compares, unless the reader finds a fault: that is told by who sends it.
+   * Compares, unless the reader finds a fault; the sending code reports faults.
    *
-   * @param asked without what the message is known to leave out
+   * @param asked the demand without values that the message is known to leave out
    */
   static void require(List<Scheduled> asked, byte[] written, Envelope ours) {
     var understood = understood(written, ours, asked.getFirst().schedule().partnership());
@@ -91,7 +91,7 @@ final class ReadBack {
     return new NotWritable(OTHERWISE.with(it.schedule().part(), difference));
   }
 
-  /** What the receiver is to do by it; null where the reader finds a fault. */
+  /** The commands the receiver would execute; null if the reader finds a fault. */
   static @Nullable List<StreamCommand> understood(
       byte[] written, Envelope ours, Partnership partnership) {
     ReadInterchange read =

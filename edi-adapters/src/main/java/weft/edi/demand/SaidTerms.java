@@ -8,9 +8,9 @@ import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Delivery;
 import weft.ordering.OrderTerms.Payment;
 
-/** An order's terms as a message says them: what it has no code or no room for becomes a text. */
+/** Adapts an order's terms to a message: terms without a code or enough room become texts. */
 final class SaidTerms {
-  /** Who pays the transport, in the codes that EDIFACT 4215 and X12 146 both have. */
+  /** Codes for who pays the transport that EDIFACT 4215 and X12 146 share. */
   private static final Set<String> PAYERS =
       Set.of(
           "CA", "CC", "CF", "FO", "MX", "NC", "PA", "PB", "PC", "PE", "PO", "PP", "PU", "RC", "RF",
@@ -19,9 +19,9 @@ final class SaidTerms {
   private SaidTerms() {}
 
   /**
-   * The order with such terms.
+   * The order with adapted terms.
    *
-   * @param room for a term of payment in words
+   * @param room characters available for a payment term in words
    */
   static OrderAsked of(OrderAsked asked, int room) {
     Order it = asked.order();

@@ -32,12 +32,12 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What a forecast or a call-off says of one part.
+ * A forecast or call-off for one part.
  *
- * @param from the first day it speaks of, and {@code until} the last one; null where a forecast
- *     does not say
- * @param lines in the order in which cumulatives are counted
- * @param beside what the message has no word for of it is left out
+ * @param from first day of the horizon; null if the forecast does not state it
+ * @param until last day of the horizon; null if the forecast does not state it
+ * @param lines sorted in the order in which cumulative quantities are counted
+ * @param beside further particulars; writers leave out those that a message cannot express
  */
 record Scheduled(
     DeliveryScheduleId schedule,
@@ -71,7 +71,7 @@ record Scheduled(
         it.particulars());
   }
 
-  /** With the unloading point that was named, be it released separately or not. */
+  /** Adds the stated unloading point, whether or not it has its own release. */
   private static DeliveryScheduleId at(
       DeliveryScheduleId schedule, @Nullable String unloadingPoint) {
     return schedule.unloadingPoint() != null || unloadingPoint == null
@@ -98,13 +98,14 @@ record Scheduled(
         it.particulars());
   }
 
-  /** All that a message asked for, in the receiver's names. */
+  /** All schedules of a message, in the receiver's names. */
   static List<Scheduled> all(Demand demand) {
     return all(demand, Integer.MAX_VALUE);
   }
 
   /**
-   * The same; where an unloading point that is not released separately has no room it is left out.
+   * As {@link #all(Demand)}, but leaves out an unloading point longer than {@code room} characters,
+   * unless it is part of the schedule's id.
    */
   static List<Scheduled> all(Demand demand, int room) {
     List<Scheduled> all = new ArrayList<>();
@@ -124,7 +125,7 @@ record Scheduled(
 
   private static Scheduled of(Object event) {
     return switch (event) {
-      // Not what is due beside it: the call-offs reached the supplier as such.
+      // Without the call-offs known to the hub: the supplier received those as call-offs.
       case ForecastReleased it -> of(it.schedule(), it.whole());
       case CallOffReleased it -> of(it.schedule(), it.whole());
       default -> throw new IllegalArgumentException("No schedule: " + event.getClass());
@@ -150,32 +151,32 @@ record Scheduled(
         schedule, release, first, last, unit, description, received, lines, beside);
   }
 
-  /** The quantities of zero that were stated; none where cumulatives are agreed upon. */
+  /** The stated zero quantities; none if cumulative quantities are agreed. */
   List<ScheduleLine> zeros(boolean cumulative) {
     return beside == null || beside.zeros() == null || cumulative ? List.of() : beside.zeros();
   }
 
-  /** Of what stands beside, a word that finds room and can be said; null where there is none. */
+  /** One of the further particulars; null if it is missing, too long, or cannot be expressed. */
   @Nullable String said(Function<Particulars, @Nullable String> what, int room, Legible legible) {
     String text = beside == null ? null : what.apply(beside);
     return text == null || text.length() > room ? null : legible.orNull(text);
   }
 
-  /** Those that have something in common, together; in their order. */
+  /** Groups schedules by a common value, keeping their order. */
   static Collection<List<Scheduled>> alike(List<Scheduled> all, Function<Scheduled, ?> in) {
     Map<Object, List<Scheduled>> alike = new LinkedHashMap<>();
     for (Scheduled it : all) alike.computeIfAbsent(in.apply(it), _ -> new ArrayList<>()).add(it);
     return alike.values();
   }
 
-  /** What holds for a whole message. */
+  /** The values that hold for a whole message. */
   record Head(Release release, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
   Head head() {
     return new Head(release, from, until);
   }
 
-  /** Whether the cumulatives are those that a reader counts from what was received. */
+  /** Whether a reader, counting from the received quantity, gets the same cumulative quantities. */
   boolean countsFromReceived() {
     Quantity running = received.cumulative();
     for (ScheduleLine it : lines) {
@@ -186,9 +187,9 @@ record Scheduled(
   }
 
   /**
-   * The lines with the cumulatives that a reader counts from what was received.
+   * The lines with cumulative quantities counted from the received quantity.
    *
-   * @throws NotWritable where that is not known
+   * @throws NotWritable if the received quantity is unknown
    */
   List<ScheduleLine> counted() {
     List<ScheduleLine> counted = new ArrayList<>();
@@ -200,7 +201,11 @@ record Scheduled(
     return counted;
   }
 
-  /** What cumulatives are counted from, likewise. */
+  /**
+   * The received quantity from which cumulative quantities are counted.
+   *
+   * @throws NotWritable if it is unknown
+   */
   Quantity anchor() {
     if (received.cumulative() == null)
       throw new NotWritable(
@@ -212,12 +217,12 @@ record Scheduled(
     return received.cumulative();
   }
 
-  /** The day it was issued, else that on which the hub was told. */
+  /** The day of issue, or else the day on which the hub received the message. */
   LocalDate issued(LocalDate told) {
     return release.issued() == null ? told : release.issued().toLocalDate();
   }
 
-  /** The day that a quantity of nothing is said of. */
+  /** The day used for a zero quantity. */
   LocalDate begins(LocalDate told) {
     return from == null ? issued(told) : from;
   }

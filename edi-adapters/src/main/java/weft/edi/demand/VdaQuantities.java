@@ -17,7 +17,7 @@ import weft.scheduling.release.Bucket;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
-/** The quantities of a 4905, each behind its date; a 4915 dates its own the same. */
+/** Pairs of date and quantity for a 4905. A 4915 uses the same dates. */
 final class VdaQuantities {
   private static final String NO_DEMAND = "222222";
   private static final String BACKLOG = "333333";
@@ -27,7 +27,7 @@ final class VdaQuantities {
 
   private VdaQuantities() {}
 
-  /** What has no day or a day, then weeks and months, then what is left over. */
+  /** Lines without a day and daily lines first, then weeks and months, then the remainder. */
   static List<String> pairs(Scheduled it, LocalDate issued) {
     ScheduleLine rest = rest(it);
     List<String> pairs = new ArrayList<>();
@@ -39,7 +39,7 @@ final class VdaQuantities {
     List<ScheduleLine> spans =
         lines(it, isDay.negate()).filter(line -> !line.equals(rest)).toList();
     if (!spans.isEmpty()) pairs.addAll(List.of(SPANS, ""));
-    // A quantity that a release ends within is one of its date.
+    // Several lines of one period (a release can end within it) become one quantity.
     Map<String, Quantity> byDate = new LinkedHashMap<>();
     spans.forEach(line -> byDate.merge(date(line), line.quantity(), Quantity::plus));
     byDate.forEach((date, quantity) -> pairs.addAll(List.of(date, whole(quantity.amount()))));
@@ -56,7 +56,7 @@ final class VdaQuantities {
     to.addAll(List.of(date, whole(it.quantity().amount())));
   }
 
-  /** The last line, where it has no span of time: its day is but the one behind all others. */
+  /** The last line if it is flexible: it has no period, and its day merely sorts it last. */
   private static @Nullable ScheduleLine rest(Scheduled it) {
     if (it.lines().isEmpty()) return null;
     ScheduleLine last = it.lines().getLast();

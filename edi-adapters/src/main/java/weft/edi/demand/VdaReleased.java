@@ -14,10 +14,10 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * Until which days a 4905 releases the production and the material of a part.
+ * The last days for which a 4905 releases production and material of a part.
  *
- * @param production null where its days are firm without one
- * @param material null where none is released beyond production
+ * @param production null if the daily lines are firm without a production release
+ * @param material null if no material is released beyond production
  */
 record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable LocalDate material) {
   static VdaReleased of(Scheduled it) {
@@ -29,7 +29,7 @@ record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable Local
     return production == null && material == null;
   }
 
-  /** Up to which cumulative, where not all until that day is released; "" where all is. */
+  /** The cumulative limit of the release; "" if everything up to the day is released. */
   String cumulative(Firmness released) {
     LocalDate until = released == Firmness.PRODUCTION ? production : material;
     Quantity reached = of.received().cumulative();
@@ -45,7 +45,7 @@ record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable Local
     return bounded ? whole(most.amount()) : "";
   }
 
-  /** Days are firm without a release of production, and with one up to its end. */
+  /** Without a production release, daily lines are firm; with one, they are firm up to its end. */
   private static @Nullable LocalDate production(Scheduled it) {
     Predicate<ScheduleLine> planned =
         line -> line.firmness() == Firmness.MATERIAL || line.firmness() == Firmness.FORECAST;

@@ -26,18 +26,20 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * VDA 4905 and 4915. A day, a week from its Monday on or a calendar month are dates of theirs;
- * numbers count, without zeros in front. Of the receipts there are the cumulative and the last one,
- * by the number of its delivery note. Neither has descriptions, a 4905 no times; the call-off
- * before (512-06) is not known, and a 4905 does not say where it begins.
+ * Writes VDA 4905 and 4915.
+ *
+ * <p>Dates are a day, a week (from its Monday) or a calendar month. Numbers have no leading zeros.
+ * Receipts consist of the cumulative quantity and the last receipt, identified by its delivery note
+ * number. Neither message has descriptions, and a 4905 has no times. The hub does not know the
+ * previous call-off (512-06). A 4905 does not state the start of its horizon.
  */
 final class VdaSchedules {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
-  /** Field 02 of the records that have only one. */
+  /** Field 02 of the records that have only this version. */
   private static final String VERSION = "01";
 
-  /** Characters of an unloading point, 512-11 and 552-08. */
+  /** Maximum length of an unloading point in 512-11 and 552-08. */
   private static final int POINT = 5;
 
   private static final Text NO_NUMBER =
@@ -92,7 +94,7 @@ final class VdaSchedules {
         it.beside());
   }
 
-  /** Backlog, and what is wanted at once, has no day of its own. */
+  /** Backlog and immediate demand have no day of their own. */
   private static ScheduleLine inTheirWords(ScheduleLine it, LocalDate issued, boolean timed) {
     LocalTime time = it.time();
     boolean dated = it.firmness() != Firmness.BACKLOG && it.firmness() != Firmness.IMMEDIATE;
@@ -148,7 +150,7 @@ final class VdaSchedules {
     return requireNonNullElse(it.said(what, room, legible), "");
   }
 
-  /** 518, each of three times 40 characters. */
+  /** Writes 518 records with three lines of 40 characters each. */
   private void text(Scheduled it) {
     String rest = said(it, Particulars::text, Integer.MAX_VALUE);
     while (!rest.isEmpty()) {
@@ -162,7 +164,10 @@ final class VdaSchedules {
     }
   }
 
-  /** From the version to the cumulative, which is blank where it is not known: that is not zero. */
+  /**
+   * Fields from version to cumulative quantity. An unknown cumulative is blank, which differs from
+   * zero.
+   */
   private static List<String> receipts(Received it) {
     Quantity last = it.lastQuantity();
     Quantity cumulative = it.cumulative();
@@ -178,7 +183,7 @@ final class VdaSchedules {
         cumulative == null ? unknown("513", 5) : whole(cumulative.amount()));
   }
 
-  /** 515, where a day says until when production and material are released, or planned. */
+  /** Writes 515 if a release end, a horizon end or a point of use is known. */
   private void released(Scheduled it) {
     var released = VdaReleased.of(it);
     String use = said(it, Particulars::pointOfUse, 14);
@@ -219,7 +224,7 @@ final class VdaSchedules {
     Quantity received = it.received().cumulative();
     if (received != null) out.record("553", VERSION, whole(received.amount()));
     List<String> fours = new ArrayList<>();
-    // Its days begin with the first that is spoken of.
+    // The first date of a 4915 is the first day of its horizon.
     LocalDate begins = it.begins(told);
     if (it.lines().isEmpty() || !it.lines().getFirst().due().equals(begins))
       fours.addAll(List.of(day(begins), "", "", ""));

@@ -20,8 +20,8 @@ import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.party.Partnership;
 
 /**
- * Writes what a buyer's message asked for to the supplier, where their profile names a message for
- * it; otherwise nothing. What took effect goes on, and nothing else of the message.
+ * Forwards a buyer's demand to the supplier if the supplier's profile names a message for it. Only
+ * events that took effect are forwarded.
  */
 public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
   private final Onward onward;
@@ -46,7 +46,7 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
 
   @Override
   public void react(Recorded event) {
-    // One tells whether they go on: most do not, and some messages have thousands.
+    // One event is enough to decide; most messages are not forwarded, and some have thousands.
     List<Recorded> last = appends.before(event, 1);
     Object asks = last.isEmpty() ? null : asks(last.getFirst().payload(), event);
     if (asks == null || DemandOfMessage.of(asks) == null) return;
@@ -67,7 +67,10 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
     onward.send(route, ours -> DemandWriter.write(demand, route.rule(), ours));
   }
 
-  /** A wrong line of an order is told behind the order, or its change, without that line. */
+  /**
+   * A contradicted line is recorded after its order or change, which is forwarded without that
+   * line.
+   */
   private @Nullable Object asks(Object last, Recorded event) {
     if (!(last instanceof OrderContradicted)) return last;
     List<Recorded> asked = asked(event);
@@ -80,7 +83,7 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
         .toList();
   }
 
-  /** The order as it stood before this was asked of it; null of what is no change of one. */
+  /** The order as it stood before the change; null if the event changes no order. */
   private @Nullable Order standing(Recorded asked) {
     if (DemandOfMessage.of(asked.payload()) != DemandOfMessage.ORDER_CHANGE) return null;
     PurchaseOrder order = PurchaseOrder.NEW;

@@ -11,21 +11,23 @@ import weft.edi.onward.X12Writing;
 import weft.scheduling.release.Particulars;
 
 /**
- * What an 830 or 862 says of an item beside its quantities: its numbers, its description (PID in an
- * 830, LIN PD in an 862), whom to ask (PER), and a text: PID behind that of the description, else
- * REF L1, letters or notes.
+ * Writes the segments of an item in an 830 or 862 except its quantities: its numbers, description
+ * (PID in an 830, LIN PD in an 862), contact (PER) and text. The text follows the description in
+ * PID; without a description it goes into REF L1 (letters or notes).
  */
 final class X12ItemWords {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HHmm");
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HHmmss");
 
-  /** Characters of a number or name that every release has room for. */
+  /** Maximum length of a number or name in every release. */
   private static final int NUMBER = 30;
 
-  /** DE 352. */
+  /** Maximum length of DE 352. */
   private static final int DESCRIPTION = 80;
 
-  /** PID of a text, and REF L1: of the twelve REF of an item three are numbers. */
+  /**
+   * Maximum text segments: PID, and REF L1 (three of an item's twelve REF are used for numbers).
+   */
   private static final int DESCRIPTIONS = 50;
 
   private static final int NOTES = 9;
@@ -33,7 +35,7 @@ final class X12ItemWords {
   private final X12Writing out;
   private final Legible legible;
 
-  /** PER02 and LIN07 in characters. */
+  /** Maximum lengths of PER02 and LIN07. */
   private final int name;
 
   private final int partName;
@@ -46,7 +48,10 @@ final class X12ItemWords {
     this.partName = early ? NUMBER : 48;
   }
 
-  /** 097 the set was made; of what was issued at midnight the day says all. */
+  /**
+   * Writes DTM 097 (transaction creation). A time of midnight adds nothing to the day, so it is
+   * left out.
+   */
   void issued(Scheduled first) {
     LocalDateTime moment = first.release().issued();
     if (moment == null || moment.toLocalTime().equals(LocalTime.MIDNIGHT)) return;
@@ -54,12 +59,12 @@ final class X12ItemWords {
     out.segment("DTM", "097", out.day(moment.toLocalDate()), as.format(moment));
   }
 
-  /** LIN of a set that describes parts in PID. */
+  /** Writes LIN for a set that describes parts in PID. */
   void part(Scheduled it, int number) {
     part(it, number, null);
   }
 
-  /** LIN of a set that has no PID. */
+  /** Writes LIN for a set without PID; the description goes into LIN. */
   void named(Scheduled it, int number) {
     part(it, number, legible.orNull(it.description()));
   }
@@ -75,7 +80,10 @@ final class X12ItemWords {
     out.segment("UIT", X12Units.code(it.unit()));
   }
 
-  /** PID and REF. The first PID describes the part, so that a text without it stands in REF. */
+  /**
+   * Writes PID and REF. A reader takes the first PID as the description, so a text without a
+   * description goes into REF.
+   */
   void described(Scheduled it) {
     String description = legible.orNull(it.description());
     if (description == null) {
@@ -92,9 +100,9 @@ final class X12ItemWords {
   }
 
   /**
-   * REF and PER.
+   * Writes REF and PER.
    *
-   * @param withText whether the text stands there
+   * @param withText whether to write the text in REF
    */
   void references(Scheduled it, boolean withText) {
     String agreement = it.schedule().agreement();
@@ -110,7 +118,8 @@ final class X12ItemWords {
   }
 
   /**
-   * The text in as many lines; none where it does not find room. Readers put a blank between two.
+   * Splits the text into at most {@code most} lines, or none if it does not fit. It breaks at
+   * single blanks, because readers join lines with one blank.
    */
   private List<String> text(Scheduled it, int most) {
     String rest = it.said(Particulars::text, most * (DESCRIPTION + 1), legible);

@@ -12,15 +12,15 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What an 830 or 862 says of a part beside what is wanted: what was received of it (SHP), and in an
- * 830 how far it may be made (ATH).
+ * Writes received quantities (SHP) of a part in an 830 or 862, and authorised resources (ATH) in an
+ * 830.
  *
- * @param told when no day of issue is known
+ * @param told used if no day of issue is known
  */
 record X12PastWords(X12Writing out, LocalDate told) {
   /**
-   * Until when planned quantities may be made (FI), or their material bought (MT), and up to which
-   * cumulative where not all of them until then may.
+   * Writes the day until which planned quantities may be produced (FI) or their material bought
+   * (MT). Adds a cumulative limit if part of the demand up to that day is not authorised.
    */
   void authorised(String resource, Scheduled it, Firmness firmness) {
     LocalDate until = latest(it, firmness);
@@ -54,7 +54,7 @@ record X12PastWords(X12Writing out, LocalDate told) {
         .orElse(null);
   }
 
-  /** SHP 01 the last receipt, 02 the cumulative; 050 received, 051 from which day it counts. */
+  /** SHP 01 last receipt, 02 cumulative; 050 received, 051 first day of the count. */
   void received(Received it) {
     if (it.lastQuantity() != null) {
       shipped("01", it.lastQuantity().toString(), it.lastDate());

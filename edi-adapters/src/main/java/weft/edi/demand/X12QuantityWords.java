@@ -16,22 +16,22 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What is wanted, as an 830 or 862 says it: FST. In an 830 a cumulative that a reader does not
- * count from what was received stands in QTY 02 below its FST.
+ * Writes the quantities of an 830 or 862 (FST). In an 830, a cumulative that the reader cannot
+ * count from the received quantity follows its FST as QTY 02.
  *
  * @param cumulative whether the quantities are cumulative
- * @param told when no day of issue is known
+ * @param told used if no day of issue is known
  */
 record X12QuantityWords(X12Writing out, boolean cumulative, LocalDate told) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   /**
-   * FST, each with its cumulative where that is stated.
+   * Writes FST, each with its cumulative quantity if {@code stated}.
    *
-   * @param stated whether a reader would count it otherwise
+   * @param stated whether the reader would otherwise count a different cumulative quantity
    */
   void write(Scheduled it, List<ScheduleLine> lines, boolean stated) {
-    // A part that has stopped is wanted no more of.
+    // A stopped part gets one quantity of zero.
     if (lines.isEmpty()) {
       String nothing = cumulative ? it.anchor().toString() : "0";
       out.segment("FST", nothing, "C", "D", out.day(it.begins(told)));
@@ -52,12 +52,12 @@ record X12QuantityWords(X12Writing out, boolean cumulative, LocalDate told) {
     }
   }
 
-  /** What a reader knows of the quantity that a cumulative is of. */
+  /** The key by which a reader finds the quantity of a cumulative. */
   private record Dated(LocalDate due, @Nullable LocalTime time, String status) {}
 
   /**
-   * Whether a reader finds each cumulative beside its own quantity: none of one date and status is
-   * another's, and none falls.
+   * Whether a reader can match each cumulative to its quantity: no two lines share date, time and
+   * status, and the cumulatives never fall.
    */
   static boolean areSayable(List<ScheduleLine> lines) {
     Set<Dated> dates = new HashSet<>();
@@ -72,7 +72,7 @@ record X12QuantityWords(X12Writing out, boolean cumulative, LocalDate told) {
     return true;
   }
 
-  /** DE 680; what D is worth, ATH says. */
+  /** DE 680. ATH tells the reader what a planned quantity (D) authorises. */
   private static String status(Firmness it) {
     return switch (it) {
       case FIRM -> "C";

@@ -23,16 +23,18 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A), or cumulative (C) where that
- * was agreed upon. What holds for a whole set (number, date, horizon, delivery or shipment, in an
- * 862 the ship-to) and is not the same for all parts makes several sets. Backlog is what was wanted
- * at once (FST02 A) on a day before that of issue. The time of issue is DTM 097.
+ * Writes 830 and 862 in releases 3040 to 5010.
+ *
+ * <p>Quantities are discrete (A), or cumulative (C) if agreed. Parts that differ in number, date,
+ * horizon, delivery or shipment dates, or (in an 862) ship-to go into separate sets. Backlog is
+ * written as immediate demand (FST02 A) on a day before the day of issue. The time of issue is DTM
+ * 097.
  */
 final class X12Schedules {
-  /** FST of an LIN in an 862. */
+  /** Maximum number of FST below one LIN of an 862. */
   private static final int MOST = 100;
 
-  /** What was received is said once, so that those of a second LIN would have no anchor. */
+  /** The received quantity appears only once, so a second LIN would have no starting quantity. */
   private static final Text TOO_MANY =
       new Text(
           "An 862 has room for 100 cumulative quantities of a part; part %s has more.",
@@ -56,7 +58,7 @@ final class X12Schedules {
     this.past = new X12PastWords(out, told);
   }
 
-  /** What holds for a whole set. */
+  /** The values that hold for a whole set. */
   private record Head(Scheduled.Head head, DateKind kind, String site) {
     static Head of(Scheduled it) {
       return new Head(it.head(), X12Schedules.kind(it), "");
@@ -90,7 +92,7 @@ final class X12Schedules {
     return bytes;
   }
 
-  /** As far as X12 has words for it; a horizon that nobody began begins when it was issued. */
+  /** The schedule as X12 can express it. A horizon without a start begins on the day of issue. */
   private static Scheduled inTheirWords(Scheduled it, LocalDate told) {
     LocalDate issued = it.issued(told);
     LocalDateTime moment = it.release().issued();
@@ -124,7 +126,7 @@ final class X12Schedules {
         it.segment());
   }
 
-  /** BFR04 and BSS04; a quantity with a time bears its own. */
+  /** BFR04 and BSS04; a line with a time states its own kind of date. */
   private static DateKind kind(Scheduled it) {
     return it.lines().stream()
         .filter(line -> line.time() == null)
@@ -168,7 +170,7 @@ final class X12Schedules {
     Scheduled first = all.getFirst();
     String number = first.release().number();
     begin(first);
-    // BSS07 or BSS08 must be there: the release that it belongs to is not known.
+    // BSS07 or BSS08 is mandatory; the hub does not know the related release.
     out.segment(
         "BSS",
         "05",
@@ -199,7 +201,7 @@ final class X12Schedules {
     end();
   }
 
-  /** With the quantities of zero, in the order of their days. */
+  /** The lines and the zero quantities, sorted by day. */
   private List<ScheduleLine> stated(Scheduled it) {
     Stream<ScheduleLine> zeros =
         it.zeros(cumulative).stream()

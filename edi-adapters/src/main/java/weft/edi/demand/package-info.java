@@ -1,4 +1,4 @@
-/** What a buyer asks for, written to its supplier in the message, release and signs agreed upon. */
+/** Writes a buyer's demand to its supplier in the agreed message, release and syntax. */
 @NullMarked
 package weft.edi.demand;
 

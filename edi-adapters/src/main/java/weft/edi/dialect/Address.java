@@ -9,22 +9,23 @@ import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 
 /**
- * An element of a segment: by the directory's number ({@code 6060}, {@code C186.6060}: the first of
- * that number; {@code PO102} in X12, {@code 512-08} in VDA), by its name in an IDoc ({@code
- * BELNR}), or by place ({@code 2.1}: the second element after the tag, its first component).
+ * The address of an element in a segment: by the directory's number ({@code 6060}, {@code
+ * C186.6060}: the first with that number; {@code PO102} in X12, {@code 512-08} in VDA), by name in
+ * an IDoc ({@code BELNR}), or by position ({@code 2.1}: the second element after the tag, its first
+ * component).
  */
 record Address(String text, @Nullable String id, int element, int component) {
   private static final Pattern PLACE = Pattern.compile("([1-9][0-9]?)(?:\\.([1-9][0-9]?))?");
   private static final Pattern ID =
       Pattern.compile("(?:[CSE][0-9]{3}\\.)?[0-9]{4}|[0-9]{3}-[0-9]{2}");
 
-  /** X12's designators, and the fields of IDocs. */
+  /** The designators of X12 and the fields of IDocs. */
   private static final Pattern NAMED = Pattern.compile("[A-Z][A-Z0-9_]{1,29}(?:-[1-9][0-9]?)?");
 
-  /** The tags of EDIFACT, X12 and VDA are shorter than those of any IDoc. */
+  /** Tags in EDIFACT, X12 and VDA have at most three letters; IDoc tags are longer. */
   private static final int LONGEST_TAG = 3;
 
-  /** Null where the text is no address. */
+  /** The address; null if the text is none. */
   static @Nullable Address of(String text) {
     if (ID.matcher(text).matches() || NAMED.matcher(text).matches())
       return new Address(text, text, 0, 0);
@@ -39,8 +40,8 @@ record Address(String text, @Nullable String id, int element, int component) {
   }
 
   /**
-   * Whether the segment has such an element in a directory of the hub, old or new; true of segments
-   * that none of these knows, and of those of IDocs, to which everyone adds fields.
+   * Whether some release of the segment has this element. Always true for segments that no
+   * directory knows, and for valid names in IDoc segments, because partners extend those.
    */
   boolean isPlausible(String tag) {
     if (id == null) return true;
@@ -66,7 +67,7 @@ record Address(String text, @Nullable String id, int element, int component) {
     return table != null && table.find(String.valueOf(id)) >= 0;
   }
 
-  /** Where it is in this segment, as {element, component} from 0; null if nowhere. */
+  /** The element's place in this segment, as {element, component} from 0; null if there is none. */
   int @Nullable [] in(Segment it) {
     return id == null ? new int[] {element, component} : it.placeOf(id);
   }

@@ -14,13 +14,13 @@ import weft.edi.reader.text.Segment;
 import weft.language.Text;
 
 /**
- * What a dialect does to one message while it is read: the message as sent stays as it is. Segments
- * are known by what they were when they came (or were added), whatever is made of them later.
+ * The changes that a dialect makes to one message; the message as sent stays unchanged. The keys
+ * are the segments as sent (or as added), whatever later steps make of them.
  */
 public final class Amendments {
   /**
-   * What one message may cost, in segments looked at (some 20 ns each): ordinary dialects use a few
-   * for each segment, and one that would keep the hub busy fails.
+   * The processing budget of one message, in segments examined (about 20 ns each). Ordinary
+   * dialects examine a few per segment; a dialect that would keep the hub busy fails.
    */
   private static final long LEAST_WORK = 2_000_000;
 
@@ -42,7 +42,7 @@ public final class Amendments {
     return sent.type();
   }
 
-  /** The segment as it stands now; null if it was left out. */
+  /** The current state of the segment; null if it was dropped. */
   @Nullable Segment now(Segment it) {
     if (dropped.containsKey(it)) return null;
     Segment now = amended.get(it);
@@ -86,7 +86,7 @@ public final class Amendments {
     amended.put(it, Amendment.with(with, place[0], place[1], value));
   }
 
-  /** The segment a value goes to: the nearest that fits, or one added for it. */
+  /** The segment that receives a value: the nearest that matches, or a new one. */
   Segment target(Segment source, Step by, Target wanted) {
     Segment found = surroundings.nearest(source, wanted, this, by);
     if (found != null) return found;
@@ -105,7 +105,9 @@ public final class Amendments {
     return new DialectFailed(at, new Text(text.en() + what.en(), text.zh() + what.zh()));
   }
 
-  /** The message as it stands now, judged anew; the one that was sent if nothing was changed. */
+  /**
+   * The current state of the message, checked again; the message as sent if nothing was changed.
+   */
   public ReadMessage message(ReaderOptions options) {
     if (amended.isEmpty() && dropped.isEmpty() && surroundings.isAsSent()) return sent;
     List<Segment> segments = new ArrayList<>(sent.segments().size() + 8);
@@ -116,7 +118,7 @@ public final class Amendments {
     return Rereading.of(sent, segments, options);
   }
 
-  /** Every segment changed, left out or added, in the order in which they stand. */
+  /** All segments that were changed, dropped or added, in order. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     for (Segment it : surroundings.inOrder()) {

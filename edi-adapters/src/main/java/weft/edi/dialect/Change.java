@@ -3,13 +3,13 @@ package weft.edi.dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dialect made of one segment. This record is the JSON of {@code POST
+ * A dialect's change to one segment. This record is the JSON of {@code POST
  * /api/v1/edi/dialects/check}.
  *
- * @param segment counted from UNB = 1; of an added segment, the one it was taken from
+ * @param segment counted from UNB = 1; for an added segment, the number of its source
  * @param offset the byte of the interchange at which that segment begins
- * @param before as it was sent; null where the dialect added it
- * @param after null where the dialect leaves it out
+ * @param before the segment as sent; null if the dialect added it
+ * @param after null if the dialect dropped it
  */
 public record Change(
     int segment, String tag, long offset, @Nullable String before, @Nullable String after) {}

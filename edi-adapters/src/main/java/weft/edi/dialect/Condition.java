@@ -3,7 +3,7 @@ package weft.edi.dialect;
 import java.util.List;
 import weft.edi.reader.text.Segment;
 
-/** That an element has one of these values. */
+/** The condition that an element has one of these values. */
 record Condition(Address element, List<String> values) {
   boolean holds(Segment it) {
     return values.contains(element.value(it));

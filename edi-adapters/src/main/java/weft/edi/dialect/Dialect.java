@@ -7,24 +7,24 @@ import weft.edi.reader.text.Segment;
 import weft.party.Side;
 
 /**
- * A partner's own way of saying things, as a list of rules. It knows no code but ours: what it can
- * do is a {@link Step} and nothing else.
+ * A partner's deviations from the standard, as a list of rules. A rule can do only what a {@link
+ * Step} defines; it runs no code of the partner.
  */
 public record Dialect(List<Rule> rules) {
 
   /**
    * Reads a dialect.
    *
-   * @throws DialectRefused where it is not well-formed or says what no dialect can
+   * @throws DialectRefused if it is not well-formed or contains an unknown instruction
    */
   public static Dialect read(String text) {
     return new DialectReader(Markup.read(text)).read();
   }
 
   /**
-   * What of it is for the messages of one side of the partnership. A rule that names no message is
-   * for the buyer's: it was written with them in view, and would find segments of that tag in the
-   * supplier's, too.
+   * The rules for the messages of one side of the partnership. A rule without a message type is for
+   * the buyer's messages only, because it was written for them and would also find such segments in
+   * the supplier's.
    */
   public Dialect of(Side sender) {
     return switch (sender) {
@@ -33,7 +33,7 @@ public record Dialect(List<Rule> rules) {
     };
   }
 
-  /** The tags of the segments it wants to see. */
+  /** The tags of the segments that the rules change. */
   public Set<String> tags() {
     return rules.stream().map(Rule::tag).collect(Collectors.toUnmodifiableSet());
   }
@@ -42,7 +42,7 @@ public record Dialect(List<Rule> rules) {
     return rules.stream().anyMatch(it -> it.isFor(type));
   }
 
-  /** Does what it says of one segment. */
+  /** Applies the rules to one segment. */
   public void apply(Segment sent, Amendments message) {
     for (Rule it : rules)
       if (it.tag().equals(sent.tag()) && it.isFor(message.type())) it.apply(sent, message);

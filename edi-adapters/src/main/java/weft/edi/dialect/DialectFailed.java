@@ -6,7 +6,7 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** A rule that could not do its work on a message, with the segment that it stumbled on. */
+/** Thrown if a rule cannot be applied to a message; names the segment. */
 public final class DialectFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Segment at;
@@ -18,7 +18,7 @@ public final class DialectFailed extends RuntimeException {
     this.text = text;
   }
 
-  /** What the partner is told. */
+  /** The fault to report to the partner. */
   public Fault fault() {
     return new Fault(
         at.number(), at.tag(), null, FaultCode.DIALECT_FAILED, Severity.ERROR, at.offset(), text);

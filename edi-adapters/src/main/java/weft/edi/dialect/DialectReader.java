@@ -14,12 +14,21 @@ import weft.edi.dialect.Step.Target;
 import weft.edi.dialect.Step.Translate;
 import weft.language.Text;
 
-/** Knows the words of a dialect: {@code docs/dialects.md}. What it does not know it refuses. */
+/**
+ * Interprets the elements of a dialect, which {@code docs/dialects.md} describes, and refuses
+ * unknown ones.
+ */
 final class DialectReader {
-  /** What frames X12; of EDIFACT's all tags with UN are kept from dialects. */
+  /**
+   * The service segments of X12; in EDIFACT, dialects may change no segment whose tag begins with
+   * UN.
+   */
   private static final Set<String> ENVELOPE = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
 
-  /** Of VDA what stands between header and trailer, of an IDoc what stands behind its control. */
+  /**
+   * In VDA, dialects may change the records between header and trailer; in an IDoc, the segments
+   * after the control record.
+   */
   private static final Pattern TAG =
       Pattern.compile("[A-Z][A-Z0-9]{1,2}|(5[15]|71|8[12])[2-8]|(E1|Z)[A-Z0-9_]{2,28}");
 
@@ -133,7 +142,7 @@ final class DialectReader {
     return Map.copyOf(codes);
   }
 
-  /** The envelope and what counts the message stay as they were sent. */
+  /** Refuses service segments and control counts, which stay as sent. */
   private static String tag(Markup it, String attribute) {
     String tag = it.need(attribute);
     if (!TAG.matcher(tag).matches() || tag.startsWith("UN") || ENVELOPE.contains(tag))
@@ -162,7 +171,7 @@ final class DialectReader {
     return address;
   }
 
-  /** {@code 3035=ST|DP, 3055=92}. */
+  /** Parses conditions such as {@code 3035=ST|DP, 3055=92}. */
   private static List<Condition> where(Markup it, String tag) {
     if (!it.has("where")) return List.of();
     List<Condition> conditions = new ArrayList<>();

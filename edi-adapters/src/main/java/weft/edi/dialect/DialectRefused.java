@@ -2,7 +2,7 @@ package weft.edi.dialect;
 
 import weft.language.Text;
 
-/** A dialect that cannot be used, with the line and column (from 1) of what is wrong in it. */
+/** Thrown if a dialect cannot be used, with line and column (from 1) of the error. */
 public final class DialectRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final int line;

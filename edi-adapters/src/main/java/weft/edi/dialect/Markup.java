@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 import weft.language.Text;
 
 /**
- * An element of a dialect's XML, with where it begins. Text, namespaces, entities, document types
- * and instructions have no place in a dialect and are refused.
+ * An element of a dialect's XML, with its place. Text, namespaces, entities, document types and
+ * processing instructions are refused.
  */
 record Markup(
     String name, Map<String, String> attributes, List<Markup> inside, int line, int column) {
@@ -45,7 +45,6 @@ record Markup(
     }
   }
 
-  /** Walks through the XML. */
   private static final class Reading {
     private final List<String> lines;
     private final XMLStreamReader in;
@@ -57,11 +56,11 @@ record Markup(
       this.in = in;
     }
 
-    /** Goes on, and keeps where that begins at which it arrives. */
+    /** Moves to the next event and records where it begins. */
     private int next() throws XMLStreamException {
       line = in.getLocation().getLineNumber();
       column = in.getLocation().getColumnNumber();
-      // Behind white space the parser has taken the bracket of what comes next already.
+      // After white space, the parser has already consumed the next "<".
       if (line <= lines.size() && column > 1) {
         String here = lines.get(line - 1);
         if (column - 2 < here.length()
@@ -122,7 +121,7 @@ record Markup(
     return new DialectRefused(line, column, text);
   }
 
-  /** The value of an attribute that must be there. */
+  /** The value of a mandatory attribute. */
   String need(String attribute) {
     String value = attributes.get(attribute);
     if (value == null)
@@ -146,7 +145,7 @@ record Markup(
         throw refused(new Text("<%s> has no attribute \"%s\".", "<%s> 没有属性“%s”。").with(name, it));
   }
 
-  /** Refuses an element that is not known where it stands. */
+  /** The refusal of an element that is not allowed here. */
   DialectRefused unknown() {
     return refused(new Text("<%s> is not known here.", "此处不允许使用 <%s>。").with(name));
   }

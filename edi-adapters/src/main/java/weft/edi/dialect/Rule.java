@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.text.Segment;
 
 /**
- * What is done with the segments of one tag.
+ * A rule for the segments of one tag.
  *
- * @param message the message type it is for, whoever sends it; null for all of the buyer's
- * @param where what their elements must say
+ * @param message the message type, from either side; null for all of the buyer's
+ * @param where the conditions that a segment must fulfil
  */
 record Rule(@Nullable String message, String tag, List<Condition> where, List<Step> steps) {
 
@@ -16,7 +16,7 @@ record Rule(@Nullable String message, String tag, List<Condition> where, List<St
     return message == null || message.equals(type);
   }
 
-  /** Does its steps in order on a segment, as the rules before it left it. */
+  /** Applies the steps in order to a segment, in the state that earlier rules left. */
   void apply(Segment sent, Amendments message) {
     for (Step step : steps) {
       Segment now = message.now(sent);

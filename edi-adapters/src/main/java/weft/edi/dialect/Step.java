@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.text.Segment;
 import weft.language.Text;
 
-/** One thing a rule does with a segment; all that dialects can do stands here. */
+/** One step of a rule. The implementations here are all that dialects can do. */
 sealed interface Step {
-  /** The line of the dialect in which it stands. */
+  /** The line of the step in the dialect. */
   int line();
 
   /**
-   * Does it.
+   * Applies the step.
    *
-   * @param now the segment as it stands after the steps before
+   * @param now the state of the segment after the earlier steps
    */
   void apply(Segment sent, Segment now, Amendments message);
 
-  /** Gives an element a value, whatever it was or only where it is empty. */
+  /** Sets an element's value, always or only if it is empty. */
   record Put(int line, Address element, String value, boolean onlyIfEmpty) implements Step {
     @Override
     public void apply(Segment sent, Segment now, Amendments message) {
@@ -26,7 +26,7 @@ sealed interface Step {
     }
   }
 
-  /** Exchanges one code for another; a code not named stays, or the message is refused. */
+  /** Replaces a code by another; an unlisted code stays, or is an error if {@code strict}. */
   record Translate(int line, Address element, Map<String, String> codes, boolean strict)
       implements Step {
     @Override
@@ -43,7 +43,7 @@ sealed interface Step {
     }
   }
 
-  /** Brings a value to another element, of this segment or of another one near it. */
+  /** Copies or moves a value to another element of this segment or of one near it. */
   record Carry(
       int line,
       Address from,
@@ -64,10 +64,11 @@ sealed interface Step {
     }
   }
 
-  /** Where a value goes: the nearest segment with this tag of which this holds, else a new one. */
+  /**
+   * The segment to write to: the nearest with this tag that fulfils the conditions, else a new one.
+   */
   record Target(String tag, List<Condition> where) {}
 
-  /** Leaves the segment out. */
   record Drop(int line) implements Step {
     @Override
     public void apply(Segment sent, Segment now, Amendments message) {

@@ -18,8 +18,8 @@ import weft.edi.table.Node;
 import weft.edi.table.SegmentTable;
 
 /**
- * Which segments stand near which, as the directory's groups have it, and what was added among
- * them. Near is: the segment's own group, the groups directly below, then the same further out.
+ * Finds the segments near a segment, by the directory's groups, and adds segments. The search looks
+ * in the segment's own group, then at the groups directly inside it, then at the same further out.
  */
 final class Surroundings {
   private final ReadMessage sent;
@@ -43,7 +43,7 @@ final class Surroundings {
     return strangers.contains(it);
   }
 
-  /** The segments as sent, with those added in their places. */
+  /** The segments as sent, with the added ones in their places. */
   List<Segment> inOrder() {
     if (isAsSent()) return sent.segments();
     List<Segment> all = new ArrayList<>(sent.segments().size() + 8);
@@ -76,7 +76,7 @@ final class Surroundings {
     return now != null && Condition.hold(wanted.where(), now);
   }
 
-  /** Adds a segment in the innermost group that has a place for it; null if none has. */
+  /** Adds a segment to the innermost group that has a place for it; null if there is none. */
   @Nullable Segment add(Segment source, String tag, Amendments message, Step by) {
     Directory directory = Directory.nearest(sent.type(), sent.release());
     SegmentTable table = directory == null ? null : directory.segment(tag);
@@ -85,7 +85,8 @@ final class Surroundings {
     for (Group group = home.get(source); group != null; group = above.get(group)) {
       Node node = nodes.get(group.name());
       int index = node == null ? -1 : index(node, tag);
-      // What a group begins with cannot be added in it: that would begin the next one.
+      // A group's first segment cannot be added, because it would begin the group's next
+      // occurrence.
       if (node == null || index < 0 || (index == 0 && group != sent.body())) continue;
       Segment segment = Amendment.added(source, table);
       message.spend(group.segments().size() + group.groups().size() + strangers.size(), source, by);
@@ -134,7 +135,7 @@ final class Surroundings {
   private void survey() {
     if (!home.isEmpty()) return;
     survey(sent.body());
-    // What the directory has no place for stands where it came.
+    // A segment without a place in the directory belongs to the group around it.
     Group here = sent.body();
     for (Segment it : sent.segments()) here = home.computeIfAbsent(it, stray(here));
   }

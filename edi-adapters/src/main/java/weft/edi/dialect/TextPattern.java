@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for in a free text: words as they stand, in any case, and in one place {@code
- * {word}} (up to a blank), {@code {digits}} or {@code {rest}}; a blank stands for any number of
- * blanks. No regular expression, so that no text can keep it busy.
+ * A pattern for free text: literal words in any case and exactly one placeholder: {@code {word}}
+ * (up to a blank), {@code {digits}} or {@code {rest}}. A blank matches any number of blanks. It is
+ * not a regular expression, so that no text can cause a long search.
  */
 record TextPattern(String before, Kind kind, String after) {
-  /** Longer texts are read to here. */
+  /** The part of a text that is searched. */
   private static final int MAX_TEXT = 1_000;
 
   private static final int CHARACTERS_A_LOOK = 16;
@@ -24,7 +24,7 @@ record TextPattern(String before, Kind kind, String after) {
     }
   }
 
-  /** Null where it does not name exactly one thing to take. */
+  /** The pattern; null if it does not have exactly one placeholder. */
   static @Nullable TextPattern of(String text) {
     for (Kind kind : Kind.values()) {
       int at = text.indexOf(kind.mark());
@@ -36,7 +36,7 @@ record TextPattern(String before, Kind kind, String after) {
     return null;
   }
 
-  /** What stands in the place; null where the text does not fit. */
+  /** The text at the placeholder; null if there is no match. */
   @Nullable String find(String whole) {
     String text = whole.length() > MAX_TEXT ? whole.substring(0, MAX_TEXT) : whole;
     int hopeful = 0;
@@ -46,14 +46,17 @@ record TextPattern(String before, Kind kind, String after) {
       int end = end(text, from);
       String found = end < 0 ? "" : text.substring(from, end).strip();
       if (!found.isEmpty()) return found;
-      // What did not end well from here does not from further on in it: looked at once, not again
-      // from each of its characters.
+      // If the match fails up to this point, it also fails from every start before it; skip those
+      // starts.
       if (end < 0) hopeful = ~end + 1;
     }
     return null;
   }
 
-  /** Where it ends that begins here; ~ where it goes on no longer, if it ends nowhere. */
+  /**
+   * The end of the match that begins here. If there is none, the complement (~) of the position
+   * where it failed.
+   */
   private int end(String text, int from) {
     for (int end = from; ; end++) {
       boolean goesOn = end < text.length() && belongs(text.charAt(end));
@@ -63,7 +66,7 @@ record TextPattern(String before, Kind kind, String after) {
     }
   }
 
-  /** What looking in this text may cost, in the measure of {@link Amendments#spend}. */
+  /** The cost of a search in this text, in the unit of {@link Amendments#spend}. */
   long looks(String whole) {
     long words = 1L + before.length() + after.length();
     return 1 + (long) Math.min(whole.length(), MAX_TEXT) * words / CHARACTERS_A_LOOK;
@@ -77,7 +80,7 @@ record TextPattern(String before, Kind kind, String after) {
     };
   }
 
-  /** Where the words end that begin here; -1 if they do not stand here. */
+  /** The end of the words if they begin here; -1 if they do not. */
   private static int past(String words, String text, int start) {
     int at = start;
     for (int i = 0; i < words.length(); i++) {

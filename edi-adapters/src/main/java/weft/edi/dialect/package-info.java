@@ -1,4 +1,4 @@
-/** A partner's own way of saying things: rules that put its segments into the standard's words. */
+/** A partner's dialect: rules that turn its segments into standard ones. */
 @NullMarked
 package weft.edi.dialect;
 

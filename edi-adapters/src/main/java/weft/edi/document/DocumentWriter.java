@@ -14,7 +14,8 @@ import weft.edi.reader.text.Envelope;
 import weft.party.EdiRules.Outbound;
 
 /**
- * Which messages carry documents of which kind, and how. A new one is one method and one line here.
+ * Maps each message to the kinds of document it carries and to its writer. A new message needs one
+ * method and one line here.
  */
 public final class DocumentWriter {
   private static final Set<Kind> INVOICES =
@@ -44,7 +45,6 @@ public final class DocumentWriter {
 
   private DocumentWriter() {}
 
-  /** How a message is written. */
   private record Form(Set<Kind> kinds, Writing writing) {}
 
   private interface Writing {
@@ -71,15 +71,18 @@ public final class DocumentWriter {
         });
   }
 
-  /** What a message can carry; empty where the hub writes none such of its own. */
+  /**
+   * The kinds of document that a message can carry; empty for a message the hub does not write
+   * here.
+   */
   public static Set<Kind> kinds(String message) {
     Form form = BY_MESSAGE.get(message);
     return form == null ? Set.of() : form.kinds();
   }
 
   /**
-   * The rule whose message carries documents of this kind, of several that which carries the fewest
-   * others; null where none does.
+   * The rule whose message carries this kind of document; null if no rule does. If several do, the
+   * one whose message carries the fewest kinds.
    */
   public static @Nullable Outbound rule(List<Outbound> agreed, Kind kind) {
     return agreed.stream()
@@ -89,9 +92,9 @@ public final class DocumentWriter {
   }
 
   /**
-   * The whole interchange.
+   * Writes the whole interchange.
    *
-   * @throws NotWritable where it cannot be said so that the receiver reads the same
+   * @throws NotWritable if the receiver would read something other than the sender stated
    */
   public static byte[] write(StatedDocument stated, Outbound rule, Envelope ours) {
     Form form = BY_MESSAGE.get(rule.message());

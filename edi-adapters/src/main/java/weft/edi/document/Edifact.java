@@ -10,11 +10,11 @@ import weft.document.ReceivedQuantities;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 
-/** What each EDIFACT message has of its own. */
+/** Writes the EDIFACT messages, each with its own segments in its own order. */
 final class Edifact {
   private Edifact() {}
 
-  /** DESADV, its lines below the packages that they are in. */
+  /** DESADV, with its lines below the packages that contain them. */
   static void desadv(EdifactMessage it) {
     it.header("351");
     new PackedLines(it)
@@ -27,7 +27,10 @@ final class Edifact {
     it.count();
   }
 
-  /** RECADV. QTY 48 is received; that it was accepted too (194) would say more than we know. */
+  /**
+   * RECADV. QTY 48 means received. QTY 194 (received and accepted) would state more than the hub
+   * knows.
+   */
   static void recadv(EdifactMessage it) {
     it.header("632");
     it.consignments(
@@ -41,8 +44,8 @@ final class Edifact {
   }
 
   /**
-   * What came, and what is wrong with it: 195 and 196 are what goes back and what is destroyed, 124
-   * what is damaged beside these. A wrong part is told by its number.
+   * Writes the received quantity and its discrepancies: 195 to be returned, 196 to be destroyed,
+   * 124 damaged but neither of these, 119 short, 121 over. The part number reveals a wrong part.
    */
   private static void received(EdifactMessage it, Line line, ReceivedQuantities came) {
     String unit = line.unit();
@@ -65,8 +68,8 @@ final class Edifact {
   }
 
   /**
-   * INVOIC. Only what is stated stands there, beside MOA 79, the sum of the lines, and what the
-   * total has beside them, in one sum.
+   * INVOIC. Writes only stated values, plus MOA 79 (sum of the lines) and, as one amount, whatever
+   * else the total contains.
    */
   static void invoic(EdifactMessage it) {
     var total = it.stated().payable().total();
@@ -93,7 +96,10 @@ final class Edifact {
     it.amount("8", charges.abs());
   }
 
-  /** DE 1001, which has 261 from D99A on: before, the buyer's credit note is told by its sender. */
+  /**
+   * DE 1001. Code 261 exists from D99A on; before, only its sender reveals a self-billed credit
+   * note.
+   */
   private static String bill(EdifactMessage it) {
     return switch (it.stated().document().kind()) {
       case SELF_BILLED_INVOICE -> "389";

@@ -22,11 +22,11 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 
 /**
- * What EDIFACT messages of any directory say alike of a document. Which of it comes when, and what
- * else must be there, each message says itself.
+ * Writes the segments that EDIFACT messages of any directory share for a document. Each message
+ * decides their order and adds its own.
  */
 final class EdifactMessage {
-  /** How many LIN stand under one CPS. */
+  /** The maximum number of LIN below one CPS. */
   static final int PER_CPS = 9999;
 
   private final StatedDocument stated;
@@ -53,20 +53,20 @@ final class EdifactMessage {
     return stated;
   }
 
-  /** Whether a group that begins with this segment stands in the message. */
+  /** Whether the message has a group that begins with this segment. */
   boolean opens(String tag) {
     return requireNonNull(directory.message(rule.message())).group(tag) != null;
   }
 
-  /** Whether BGM may call a document so (DE 1001). */
+  /** Whether DE 1001 in BGM has this code. */
   boolean names(String code) {
     return requireNonNull(directory.segment("BGM")).has("1001", code);
   }
 
   /**
-   * BGM, DTM, RFF, NAD.
+   * Writes BGM, DTM, RFF and NAD.
    *
-   * @param name BGM 1001
+   * @param name DE 1001 in BGM
    */
   void header(String name) {
     segment(
@@ -90,9 +90,9 @@ final class EdifactMessage {
   }
 
   /**
-   * MEA in kilograms, where there is one to tell and the directory has words for it.
+   * Writes MEA in kilograms if the weight is known and the directory has both codes.
    *
-   * @param purpose DE 6311: AAX of the consignment, AAY of a package
+   * @param purpose DE 6311: AAX consignment, AAY package
    * @param measured DE 6313: AAD gross weight of the consignment, AAB of the item
    */
   void weight(String purpose, String measured, @Nullable Quantity kilograms) {
@@ -106,7 +106,7 @@ final class EdifactMessage {
           Composite.of("KGM", out.number(kilograms.amount())));
   }
 
-  /** DE 1225. */
+  /** DE 1225, message function. */
   private String function() {
     return switch (stated.function()) {
       case ORIGINAL -> "9";
@@ -120,13 +120,13 @@ final class EdifactMessage {
     if (day != null) out.day(qualifier, day);
   }
 
-  /** CUX: the currency of reference (2), in which is invoiced (4). */
+  /** CUX: reference currency (2), invoicing currency (4). */
   void currency() {
     String currency = stated.document().currency();
     if (currency != null) segment("CUX", Composite.of("2", currency, "4"));
   }
 
-  /** DTM 13 below PAT, which is PYT from D02B on; DE 4279 = 3: on a day named. */
+  /** DTM 13 below PAT, or below PYT from D02B on. DE 4279 = 3: fixed date. */
   void due() {
     LocalDate due = stated.payable().due();
     if (due == null) return;
@@ -134,7 +134,7 @@ final class EdifactMessage {
     day("13", due);
   }
 
-  /** TAX, with its amount where it has one. All taxes together are an MOA of the summary. */
+  /** TAX, with its amount if known. The total of all taxes is an MOA in the summary section. */
   void tax(Tax it) {
     if (it.type() == null && it.rate() == null) return;
     segment(
@@ -147,7 +147,7 @@ final class EdifactMessage {
     amount("124", it.amount());
   }
 
-  /** Code list 1153. */
+  /** DE 1153, reference qualifier. */
   private static String qualifier(Reference.To to) {
     return switch (to) {
       case ORDER -> "ON";
@@ -159,7 +159,7 @@ final class EdifactMessage {
     };
   }
 
-  /** All lines, each under the CPS that must stand above it: one that says nothing of packages. */
+  /** Writes all lines below the mandatory CPS, which states nothing about packages. */
   void consignments(Consumer<Line> line) {
     List<Line> lines = stated.lines();
     for (int i = 0; i < lines.size(); i++) {
@@ -168,7 +168,7 @@ final class EdifactMessage {
     }
   }
 
-  /** LIN, PIA. */
+  /** Writes LIN and PIA. */
   void item(Line line) {
     String part = stated.part(line);
     String supplierPart = orNone(line.supplierPart());
@@ -184,7 +184,7 @@ final class EdifactMessage {
     segment("PIA", more.toArray(Composite[]::new));
   }
 
-  /** QTY, where the line has one. */
+  /** Writes QTY if the line has a quantity. */
   void quantity(Line line, String qualifier) {
     Quantity it = line.quantity();
     if (it == null) return;
@@ -196,7 +196,7 @@ final class EdifactMessage {
     out.quantity(qualifier, it, theirs == null ? orNone(unit) : theirs);
   }
 
-  /** RFF of the line. */
+  /** Writes RFF and LOC of the line. */
   void references(Line line) {
     if (line.order() != null) out.reference("ON", line.order(), orNone(line.orderLine()));
     if (line.agreement() != null) out.reference("CT", line.agreement(), "");
@@ -209,7 +209,10 @@ final class EdifactMessage {
     if (amount != null) segment("MOA", Composite.of(qualifier, out.number(amount)));
   }
 
-  /** PRI, where the line has one, for one of its unit unless it says otherwise. */
+  /**
+   * Writes PRI if the line has a price. The price is for one of the line's unit unless it states
+   * another basis.
+   */
   void price(Line line) {
     Price it = line.price();
     if (it == null) return;
@@ -227,7 +230,7 @@ final class EdifactMessage {
             theirs == null ? unit : theirs));
   }
 
-  /** CNT 2: how many lines there are. */
+  /** CNT 2: number of lines. */
   void count() {
     segment("CNT", Composite.of("2", String.valueOf(stated.lines().size())));
   }
@@ -236,7 +239,7 @@ final class EdifactMessage {
     out.segment(tag, elements);
   }
 
-  /** "" where there is none. */
+  /** The number as text; "" for null. */
   String said(@Nullable BigDecimal it) {
     return it == null ? "" : out.number(it);
   }

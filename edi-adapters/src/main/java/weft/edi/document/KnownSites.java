@@ -4,10 +4,7 @@ import java.util.Optional;
 import weft.party.Organization.Site;
 import weft.party.PartyCode;
 
-/**
- * The sites of organizations, by their code, GLN or D-U-N-S number, as the hub's directory has
- * them.
- */
+/** Finds an organization's site in the hub's directory by code, GLN or D-U-N-S number. */
 public interface KnownSites {
   KnownSites NONE = (_, _) -> Optional.empty();
 

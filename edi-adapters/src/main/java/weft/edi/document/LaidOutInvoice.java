@@ -27,11 +27,11 @@ import weft.party.RecordLayout.Field;
 import weft.party.RecordLayout.Held;
 
 /**
- * VDA 4906 in the records that the buyer lays out: one invoice (812), a record 813 for the lines
- * that share what it says, each of them a 814. What has no field is left out.
+ * Writes VDA 4906 in the buyer's record layout: one invoice (812), a record 813 for each group of
+ * lines that share its values, and a record 814 for each line. Values without a field are left out.
  */
 final class LaidOutInvoice {
-  /** YYMMDD; else CCYYMMDD. */
+  /** Length of YYMMDD; a longer field takes CCYYMMDD. */
   private static final int SHORT_DAY = 6;
 
   private static final Text NO_LAYOUT =
@@ -68,7 +68,7 @@ final class LaidOutInvoice {
   }
 
   private byte[] written() {
-    stated.sum(); // there is something to pay
+    stated.sum(); // Throws unless the invoice states an amount.
     if (stated.taxes() == null && !stated.payable().taxes().isEmpty())
       throw new NotWritable(Vda.NO_TAX_AMOUNT);
     put("812", sharedByAll());
@@ -97,9 +97,9 @@ final class LaidOutInvoice {
   }
 
   /**
-   * What a record says, by the labels of its fields.
+   * The values of a record, by field label.
    *
-   * @param line null where it is no record of a line
+   * @param line null for a record that does not belong to a line
    */
   private Map<String, String> values(String record, @Nullable Line line) {
     RecordLayout layout = layouts.get(record);
@@ -118,7 +118,7 @@ final class LaidOutInvoice {
     return values;
   }
 
-  /** Whether the amounts in this record are below zero. */
+  /** Whether the amounts in this record are negative. */
   private boolean isNegative(RecordLayout layout, @Nullable Line line) {
     Set<Integer> signs = new HashSet<>();
     for (Field it : layout.fields()) {
@@ -170,7 +170,11 @@ final class LaidOutInvoice {
     };
   }
 
-  /** The net one, for so many of what the line counts; null where it has none such. */
+  /**
+   * The net price per quantity in the line's unit; null if there is none.
+   *
+   * @throws NotWritable if the price is not for one unit and no field holds its basis
+   */
   private @Nullable Price price(Line line) {
     Price price = line.price();
     if (price == null || price.gross() || price.unit() != null) return null;
@@ -181,9 +185,9 @@ final class LaidOutInvoice {
   }
 
   /**
-   * An amount.
+   * Scales an amount for its field.
    *
-   * @param signed whether the record has a field for its sign
+   * @param signed whether the record has a separate field for the sign
    */
   private static String money(@Nullable BigDecimal amount, Field field, boolean signed) {
     return scaled(amount == null || !signed ? amount : amount.abs(), field.scale());

@@ -13,7 +13,7 @@ import weft.edi.writer.Composite;
 import weft.language.Text;
 import weft.measure.Quantity;
 
-/** 842. No EDIFACT message says this. */
+/** Writes 842. EDIFACT has no message for this. */
 final class Nonconformances {
   private static final Text SEVERAL =
       new Text(
@@ -22,7 +22,7 @@ final class Nonconformances {
 
   private Nonconformances() {}
 
-  /** Each item is an HL of its own (HL03 = I), whatever it was a part of. */
+  /** Writes each item in its own HL (HL03 = I), even if the original nested items. */
   static void report(X12Set it) {
     it.segment("BNR", it.purpose(), it.number(), it.issued());
     it.references();
@@ -39,7 +39,7 @@ final class Nonconformances {
     }
   }
 
-  /** CID, REF, QTY, TMD, MEA. */
+  /** Writes CID, REF, QTY, TMD and MEA. */
   private static void measured(X12Set it, Line line) {
     List<Measurement> measured = line.measurements() == null ? List.of() : line.measurements();
     Measurement first = measured.isEmpty() ? null : measured.getFirst();
@@ -62,7 +62,7 @@ final class Nonconformances {
         Composite.of(it.stated().names().x12Unit(unit == null ? "PCE" : unit)));
   }
 
-  /** NCD, NTE, QTY, MEA and each NCA. */
+  /** Writes NCD, NTE, QTY, MEA and each NCA. */
   private static void nonconformance(X12Set it, Nonconformance one) {
     String code = orNone(one.code());
     int blank = code.indexOf(' ');

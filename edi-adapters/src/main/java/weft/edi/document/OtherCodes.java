@@ -17,9 +17,9 @@ import weft.edi.onward.NotWritable;
 import weft.language.Text;
 
 /**
- * What was measured, in the words of the other standard. Codes that both have (of 6311 and 737, of
- * 6313 and 738) stay; a property that only one of them has a code for is told as text, its code in
- * front. Whatever finds no room is refused.
+ * Translates measurements between the codes of EDIFACT and X12. Codes that both standards have (DE
+ * 6311 and 737, DE 6313 and 738) stay. A property with a code in only one of them becomes text that
+ * begins with the code. A value that does not fit is refused.
  */
 final class OtherCodes {
   private static final Set<String> PURPOSES =
@@ -32,12 +32,12 @@ final class OtherCodes {
                   + "|TI|V|W|ZN|ZR)")
           .asMatchPredicate();
 
-  /** CID05 and C502.6154. */
+  /** Maximum lengths of CID05 and C502.6154. */
   private static final int X12_NAME = 80;
 
   private static final int EDIFACT_NAME = 70;
 
-  /** CID04 and TMD03. */
+  /** Maximum length of CID04 and TMD03. */
   private static final int X12_CODE = 12;
 
   private static final Text NO_PURPOSE =
@@ -51,7 +51,7 @@ final class OtherCodes {
 
   private OtherCodes() {}
 
-  /** The line as a QALITY says it: what stands directly below the item first. */
+  /** The line for a QALITY, which needs the measurements directly below the item first. */
   static Line edifact(Line line, Codes told) {
     if (told == Codes.EDIFACT || line.measurements() == null) return line;
     List<Measurement> all = new ArrayList<>();
@@ -66,8 +66,8 @@ final class OtherCodes {
   }
 
   /**
-   * The lines as an 863 says them, which names one batch for each: what was measured of another
-   * stands in a line of its own, without quantity.
+   * The lines for an 863, which names one batch per line. Measurements of another batch go into a
+   * line of their own without quantity.
    */
   static List<Line> x12(Line line, Codes told) {
     if (told == Codes.X12 || line.measurements() == null) return List.of(line);

@@ -14,25 +14,26 @@ import weft.shipment.DespatchLine;
 import weft.shipment.HandlingUnit;
 
 /**
- * A line of a shipment, or a part of one, with the packages that it alone is in, or the one that it
- * shares with others: messages have packages around lines, where a shipment has lines in packages.
+ * A shipment line, or part of it, with its packages: either packages that contain only this line,
+ * or one package shared with other lines. Messages put lines into packages, but a shipment states
+ * which lines each package contains.
  *
- * @param batch the line's, else that of what is packed
+ * @param batch the line's batch, else the batch of the package content
  */
 record PackedLine(
     DespatchLine line, Quantity quantity, @Nullable String batch, List<Packages> packages) {
 
-  /** So much of a line in one package. */
+  /** The quantity of a line in one package. */
   private record Piece(
       DespatchLine line, Quantity quantity, @Nullable String batch, HandlingUnit unit) {}
 
-  /** What pieces of one line have in common that can be told together. */
+  /** The key for packages of one line that can be written together. */
   private record Alike(
       @Nullable String type, Quantity quantity, @Nullable String only, @Nullable String batch) {}
 
   /**
-   * Each line once where its packages are its own, and once for each package around them; what lies
-   * in a package with others once for each such package; then what is in none.
+   * Lists each line once per outer package and batch for its own packages, then once for each
+   * shared package, then for the quantity outside any package.
    */
   static List<PackedLine> of(Despatch sent) {
     Map<DespatchLine, Quantity> left = new LinkedHashMap<>();
@@ -52,7 +53,9 @@ record PackedLine(
     return all;
   }
 
-  /** What each package holds, of the lines of its part: of its batch first. */
+  /**
+   * Assigns each package's content to lines with the same part, lines with the same batch first.
+   */
   private static Map<HandlingUnit, List<Piece>> packed(
       Despatch sent, Map<DespatchLine, Quantity> left) {
     Map<HandlingUnit, List<Piece>> packed = new LinkedHashMap<>();
@@ -85,7 +88,7 @@ record PackedLine(
     return outers;
   }
 
-  /** The packages of a line alone, those alike together, by what holds them and by batch. */
+  /** The packages that contain only this line, grouped by outer package and batch. */
   private static List<PackedLine> alone(
       DespatchLine line,
       Map<HandlingUnit, List<Piece>> packed,
@@ -125,7 +128,7 @@ record PackedLine(
     return sum;
   }
 
-  /** One that is weighed is told by itself. */
+  /** Groups equal packages. A package with a weight is listed alone. */
   private static List<Packages> packages(List<Piece> pieces, Packages.@Nullable Outer outer) {
     Map<Alike, List<String>> alike = new LinkedHashMap<>();
     Map<Alike, HandlingUnit> units = new HashMap<>();

@@ -12,17 +12,17 @@ import weft.document.Packages;
 import weft.edi.writer.Composite;
 
 /**
- * The lines of a DESADV under their CPS: a level for each set of packages, in that of the package
- * around them, and one (DE 7075 = 4) for lines that are in none.
+ * Writes the lines of a DESADV below their CPS: one level for each set of packages, inside the
+ * level of the outer package, and one level (DE 7075 = 4) for unpacked lines.
  */
 final class PackedLines {
-  /** DE 7075: packages that hold goods, such that hold others, none. */
+  /** DE 7075: packages that hold goods, packages that hold packages, no packaging. */
   private static final String INNER = "1";
 
   private static final String OUTER = "3";
   private static final String UNPACKED = "4";
 
-  /** C208 of one GIN, and GIN of one PCI. */
+  /** Maximum number of C208 in a GIN, and of GIN below a PCI. */
   private static final int PER_GIN = 5;
 
   private static final int PER_PCI = 10;

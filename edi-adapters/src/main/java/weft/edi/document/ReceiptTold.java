@@ -14,10 +14,10 @@ import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 
 /**
- * What an event tells of a receipt, as its shipment's stream has it.
+ * An event about a receipt, with the event stream of its shipment.
  *
- * @param receipt the event by which the goods came
- * @param number which of the shipment's receipts it is, from 1
+ * @param receipt the event that recorded the receipt
+ * @param number the position of the receipt in the shipment, from 1
  */
 record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int number) {
 
@@ -38,17 +38,20 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
     return receipt.id();
   }
 
-  /** The message that brought it; null where a person or an API client said what came. */
+  /** The interchange that brought the receipt; null if a person or an API client recorded it. */
   @Nullable String interchange() {
     return receipt.provenance().source().interchange();
   }
 
-  /** Whether the event itself goes on as the message that brought it. */
+  /** Whether the event came in a message, which the hub forwards. */
   boolean isOfMessage() {
     return event.provenance().source().interchange() != null;
   }
 
-  /** What was wished with the receipt is told with it, and what is said once more not again. */
+  /**
+   * Whether the supplier already knows this: the event belongs to the request that recorded the
+   * receipt, or the document equals the previous one.
+   */
   boolean saysNothingNew() {
     if (event.payload() instanceof ShipmentReceived) return false;
     if (isWithReceipt(event.provenance().correlation())) return true;
@@ -71,7 +74,7 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
     return new StatedReceipt(id, shipment, number, receipt.id());
   }
 
-  /** The last event of the request that brought the receipt. */
+  /** The last event of the request that recorded the receipt. */
   private long lastOfReceipt() {
     long last = receipt.sequence();
     for (Traced it : stream)
@@ -83,7 +86,7 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
     return correlation.equals(receipt.provenance().correlation());
   }
 
-  /** Whether the supplier was told of it. */
+  /** Whether the hub reported the event to the supplier. */
   private boolean tells(Traced it) {
     return switch (it.payload()) {
       case SettlementProposed said -> said.receipt() == number && said.by() == Side.BUYER;

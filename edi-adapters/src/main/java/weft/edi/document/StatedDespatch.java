@@ -15,7 +15,7 @@ import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.ShipmentId;
 
-/** What was sent, as a despatch advice of the supplier says it. */
+/** The despatch advice for a shipment that the supplier recorded on the hub. */
 record StatedDespatch(ShipmentId id, Despatch sent, Function function) {
 
   BusinessDocument document(LocalDate issued) {

@@ -22,11 +22,11 @@ import weft.party.Organization.Site;
 import weft.party.PartyCode;
 
 /**
- * A document on its way from who stated it.
+ * A document on its way from the partner that stated it.
  *
- * @param told when the hub was told, for messages that must bear a date where it has none
- * @param replaces whether the receiver was sent another version of it before
- * @param sites whose addresses stand with where goods come from and go to
+ * @param told when the hub received it; the date of a message that needs one but has none
+ * @param replaces whether the receiver already got another version
+ * @param sites supplies the addresses of ship-from and ship-to
  */
 public record StatedDocument(
     BusinessDocument document,
@@ -42,7 +42,7 @@ public record StatedDocument(
   private static final Text NO_AMOUNT =
       new Text("Line %s has no amount, and the invoice no total.", "第 %s 行没有金额，发票也没有总额。");
 
-  /** Whole or not at all. */
+  /** Refuses a document of which the hub kept only some lines. */
   public StatedDocument {
     int lines = document.lines().size();
     if (document.lineCount() > lines)
@@ -54,7 +54,7 @@ public record StatedDocument(
     this(document, sender, told, names, false);
   }
 
-  /** Of which nobody knows where its sites are. */
+  /** For a document without site addresses. */
   public StatedDocument(
       BusinessDocument document,
       PartyCode sender,
@@ -64,12 +64,12 @@ public record StatedDocument(
     this(document, sender, told, names, replaces, KnownSites.NONE);
   }
 
-  /** Where the goods of a despatch advice go; null where nobody said. */
+  /** The ship-to address of a despatch advice; null if unknown. */
   @Nullable Address shipToAddress() {
     return address(document.partnership().buyer(), document.shipTo());
   }
 
-  /** Where they come from; likewise. */
+  /** The ship-from address of a despatch advice; null if unknown. */
   @Nullable Address shipFromAddress() {
     return address(document.partnership().supplier(), document.shipFrom());
   }
@@ -84,7 +84,8 @@ public record StatedDocument(
   }
 
   /**
-   * What it does to what the receiver has: an original sent before is replaced by being read anew.
+   * The message function: an original or a copy becomes a replacement if the receiver already got
+   * another version.
    */
   Function function() {
     boolean stands =
@@ -101,7 +102,7 @@ public record StatedDocument(
     return document.partnership().supplier().equals(sender);
   }
 
-  /** What it refers to beside what its lines name themselves. */
+  /** The document's references, except those that its lines repeat. */
   List<Reference> ownReferences() {
     Set<Reference> named = new HashSet<>();
     for (Line it : lines()) {
@@ -113,36 +114,38 @@ public record StatedDocument(
     return document.references().stream().filter(it -> !named.contains(it)).toList();
   }
 
-  /** The order of all lines; "" where they belong to several, or one to none. */
+  /** The order that all lines share; "" if there is no such order. */
   String onlyOrder() {
     List<String> orders = lines().stream().map(it -> orNone(it.order())).distinct().toList();
     return orders.size() == 1 ? orders.getFirst() : "";
   }
 
-  /** The buyer's number in the receiver's words; "" where only the supplier's is given. */
+  /** The buyer's part number in the receiver's names; "" if only the supplier's number is given. */
   String part(Line line) {
     String part = line.part();
     return part == null || part.equals(line.supplierPart()) ? "" : names.part(part);
   }
 
-  /** The site the goods go to in the receiver's words; null where none is named. */
+  /** The ship-to site in the receiver's names; null if none is stated. */
   @Nullable String shipTo() {
     String site = document.shipTo();
     return site == null ? null : names.site(site);
   }
 
-  /** "" where there is none. */
+  /** The text, or "" for null. */
   static String orNone(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  /** What it asks for; nothing where it does not say. */
+  /** The stated total, taxes and due date; an empty value if nothing is stated. */
   Payable payable() {
     Payable stated = document.payable();
     return stated == null ? new Payable(List.of(), null, null) : stated;
   }
 
-  /** All taxes together; null where one of them has no amount and nothing speaks of all. */
+  /**
+   * The sum of all taxes; null if there are none, or if one has no amount and no total is stated.
+   */
   @Nullable BigDecimal taxes() {
     List<Tax> taxes = payable().taxes();
     boolean said =
@@ -156,9 +159,9 @@ public record StatedDocument(
   }
 
   /**
-   * What its total has beside lines and taxes, such as freight, or less where it is below zero: the
-   * hub keeps none of it by itself. Null where there is nothing, but for what each of them is
-   * rounded by, and where it cannot be told.
+   * The part of the total that is neither line amount nor tax, such as freight; a negative value is
+   * an allowance. The hub does not keep these charges one by one. Null if the difference could be
+   * rounding, or if it cannot be computed.
    */
   @Nullable BigDecimal charges() {
     BigDecimal total = payable().total();
@@ -172,7 +175,9 @@ public record StatedDocument(
   }
 
   /**
-   * All that the lines charge; null where one says no amount, which needs a total to be an invoice.
+   * The sum of all line amounts; null if a line has none.
+   *
+   * @throws NotWritable if a line has no amount and there is no total either
    */
   @Nullable BigDecimal sum() {
     BigDecimal sum = BigDecimal.ZERO;

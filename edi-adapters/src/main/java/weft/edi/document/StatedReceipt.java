@@ -28,11 +28,11 @@ import weft.shipment.Shipment;
 import weft.shipment.ShipmentId;
 
 /**
- * A receipt that was made here as a receipt advice of the buyer: what came, what is wrong with it,
- * and what of that goes back or is destroyed, as the buyer wants it or both agreed.
+ * The receipt advice for a receipt that the buyer recorded on the hub: what arrived, what is wrong
+ * with it, and how much is returned or destroyed as the buyer wants or both agreed.
  *
- * @param told the event that tells it: its id numbers a receipt that has no number
- * @param number which of the shipment's, from 1
+ * @param number the position of the receipt in the shipment, from 1
+ * @param told the id of the receipt's event, from which a receipt without a number gets one
  */
 record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) {
 
@@ -62,7 +62,7 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
         null);
   }
 
-  /** 20 characters, as every standard has room for. */
+  /** 20 characters, which fit every standard. */
   private String ownNumber() {
     return "GR-" + told.replace("-", "").substring(0, 17).toUpperCase(Locale.ROOT);
   }
@@ -93,7 +93,7 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
         null);
   }
 
-  /** What all of them say; null where they do not say the same. */
+  /** The value that all lines share; null if they differ. */
   private static @Nullable String only(
       List<DespatchLine> of, Function<DespatchLine, @Nullable String> said) {
     Set<@Nullable String> all = new HashSet<>();
@@ -120,7 +120,9 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
         outcome == Outcome.SCRAPPED ? differing : null);
   }
 
-  /** What the buyer said last, or both did; what the supplier proposes is not the buyer's word. */
+  /**
+   * Whether the buyer proposed the settlement or both agreed. A supplier's proposal does not count.
+   */
   private boolean isBuyers(Settlement it) {
     return it.settled() || it.by() == Side.BUYER;
   }

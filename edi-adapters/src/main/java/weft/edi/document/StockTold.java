@@ -14,9 +14,9 @@ import weft.edi.writer.Composite;
 import weft.language.Text;
 import weft.measure.Quantity;
 
-/** INVRPT and 846. Each quantity that is stated of an item goes on, with its meaning and place. */
+/** Writes INVRPT and 846. Forwards each quantity of an item with its meaning and place. */
 final class StockTold {
-  /** DE 6063 and what data element 673 has for the same: on hand, unusable, committed. */
+  /** Maps DE 6063 to data element 673 for on hand, unusable and committed stock. */
   private static final Map<String, String> TO_X12 =
       Map.of("145", "17", "17", "17", "20", "20", "66", "27");
 
@@ -44,7 +44,7 @@ final class StockTold {
 
   private StockTold() {}
 
-  /** INVRPT. From D97A on each quantity stands under an INV. */
+  /** INVRPT. From D97A on, each quantity is below an INV. */
   static void invrpt(EdifactMessage it) {
     it.header(it.names("35") ? "35" : "");
     boolean bare = !it.opens("INV");
@@ -68,7 +68,7 @@ final class StockTold {
     }
   }
 
-  /** DE 4503: 1 as the books have it. */
+  /** DE 4503: 1 book inventory. */
   private static void inv(EdifactMessage it, Stock stock) {
     it.segment(
         "INV",
@@ -78,7 +78,7 @@ final class StockTold {
         Composite.of("1"));
   }
 
-  /** 846. BIA02: SI the seller's stock, DD that of who sells it on; QTY01 = 17: on hand. */
+  /** 846. BIA02: SI seller's stock, DD distributor's stock; QTY01 = 17: on hand. */
   static void inventoryAdvice(X12Set it) {
     String whose = it.stated().isOfSupplier() ? "SI" : "DD";
     it.segment("BIA", it.purpose(), whose, it.number(), it.issued());
@@ -109,7 +109,11 @@ final class StockTold {
     it.count(it.stated().lines().size());
   }
 
-  /** N101 = WH, OW: where all that stands in the item is, and whose. */
+  /**
+   * The site (N101 = WH) or owner (OW) of all stock in the item; null if none is stated.
+   *
+   * @throws NotWritable if there are several
+   */
   private static @Nullable String only(
       Line line, Function<Stock, @Nullable String> of, Text several) {
     List<String> all = stocks(line).stream().map(it -> orNone(of.apply(it))).distinct().toList();
@@ -117,7 +121,7 @@ final class StockTold {
     return all.isEmpty() || all.getFirst().isEmpty() ? null : all.getFirst();
   }
 
-  /** What is stated of it; its quantity alone is what is on hand. */
+  /** The stated stock; a plain quantity counts as on hand. */
   private static List<Stock> stocks(Line line) {
     if (line.stocks() != null) return line.stocks();
     Quantity quantity = line.quantity();

@@ -17,8 +17,8 @@ import weft.edi.writer.Composite;
 import weft.language.Text;
 
 /**
- * QALITY and 863. What was measured goes on in the codes of the standard it came in, or in {@link
- * OtherCodes the other's}.
+ * Writes QALITY and 863. Measurements keep the codes of the standard in which they arrived, or are
+ * translated by {@link OtherCodes}.
  */
 final class TestResults {
   private static final Text NOTHING = new Text("It has no measured values.", "其中没有任何测量值。");
@@ -27,10 +27,12 @@ final class TestResults {
           "A value was measured by the method %s, but what was measured is not stated.",
           "以方法 %s 测得的数值未说明所测项目。");
 
-  /** Whose list a code is of (559), which tells it from a number with a blank in it. */
+  /**
+   * A code preceded by its code list (559), to distinguish it from a number that contains a blank.
+   */
   private static final Pattern LISTED = Pattern.compile("([A-Z0-9]{2}) (.+)");
 
-  /** Mutually defined: a code of nobody's list. */
+  /** Mutually defined: the code belongs to no list. */
   private static final String NOBODY = "ZZ";
 
   private TestResults() {}
@@ -45,7 +47,7 @@ final class TestResults {
     return line.measurements() == null ? List.of() : line.measurements();
   }
 
-  /** QALITY: BGM 4, a test report; QTY 1, of which it is not said what it counts. */
+  /** QALITY: BGM 4 (test report); QTY 1, a quantity without a stated meaning. */
   static void qality(EdifactMessage it) {
     Codes codes = codes(it.stated());
     it.header("4");
@@ -61,12 +63,12 @@ final class TestResults {
     }
   }
 
-  /** Whether it stands directly below its item. */
+  /** Whether the measurement goes directly below its item. */
   private static boolean isOwn(Measurement it) {
     return it.characteristic() == null && it.method() == null && it.batch() == null;
   }
 
-  /** GIN, CCI and TEM, each where it is another than above. */
+  /** Writes GIN, CCI and TEM, each if it differs from the one above. */
   private static void below(EdifactMessage it, List<Measurement> measured) {
     @Nullable Measurement above = null;
     for (Measurement next : measured) {
@@ -89,12 +91,15 @@ final class TestResults {
     }
   }
 
-  /** DE 4415, where it finds room; else 4416. */
+  /** DE 4415 if it fits, else DE 4416. */
   private static Composite method(String it) {
     return it.length() > 17 ? Composite.of("", "", "", it) : Composite.of(it);
   }
 
-  /** Whether one goes on below the same characteristic as another: a method ends with it only. */
+  /**
+   * Whether a measurement goes below the same characteristic as the one before. A method stays in
+   * force until the next characteristic.
+   */
   private static boolean isBelow(Measurement next, Measurement above) {
     return alike(next.characteristic(), above.characteristic())
         && (next.method() != null || above.method() == null);
@@ -150,7 +155,7 @@ final class TestResults {
     return it.characteristic() == null && it.name() == null && it.method() == null;
   }
 
-  /** CID and TMD, each where it is another than above. */
+  /** Writes CID and TMD, each if it differs from the one above. */
   private static void below(X12Set it, List<Measurement> measured) {
     @Nullable Measurement above = null;
     for (Measurement next : measured) {
@@ -164,7 +169,7 @@ final class TestResults {
     }
   }
 
-  /** Whether they stand below the same characteristic and method. */
+  /** Whether two measurements share characteristic, name and method. */
   static boolean isAlike(Measurement one, Measurement other) {
     return alike(one.characteristic(), other.characteristic())
         && alike(one.name(), other.name())
@@ -172,8 +177,8 @@ final class TestResults {
   }
 
   /**
-   * CID: the characteristic, of X12's list (CID02) or another, and its name; without either what is
-   * measured of it.
+   * CID: the characteristic, from X12's list (CID02) or another, and its name. Without either, the
+   * measured property.
    */
   static void characteristic(X12Set it, Measurement one) {
     String characteristic = orNone(one.characteristic());
@@ -191,7 +196,7 @@ final class TestResults {
         orNone(one.name()));
   }
 
-  /** TMD01 where it may be of X12's list; else TMD02 and TMD03. */
+  /** TMD01 if X12's list has the method, else TMD02 and TMD03. */
   static void method(X12Set it, String method) {
     Matcher listed = LISTED.matcher(method);
     if (isX12(it) && it.has("TMD01", method)) it.segment("TMD", method);

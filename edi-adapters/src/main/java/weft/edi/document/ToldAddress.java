@@ -10,13 +10,14 @@ import weft.edi.writer.Composite;
 import weft.party.Organization.Address;
 
 /**
- * A postal address in a message: by its international name, as who reads messages abroad knows it,
- * and whole or not at all. A code says the same place by itself.
+ * A postal address for a message, under its international name so that foreign readers recognise
+ * it. An address that does not fit is left out entirely, because the site's code identifies the
+ * place anyway.
  *
- * @param street in lines as long as the message has room for
+ * @param street lines no longer than the message allows
  */
 record ToldAddress(List<String> street, String city, String postalCode, String country) {
-  /** DE 3042, of which C059 has three. */
+  /** Length of DE 3042, which C059 has three times. */
   private static final int STREET = 35;
 
   private static final int STREETS = 3;
@@ -42,7 +43,7 @@ record ToldAddress(List<String> street, String city, String postalCode, String c
             street, it.city().en(), requireNonNullElse(it.postalCode(), ""), it.country());
   }
 
-  /** Between words where there are any to part. */
+  /** Breaks between words if possible. */
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;
@@ -56,7 +57,7 @@ record ToldAddress(List<String> street, String city, String postalCode, String c
     return lines;
   }
 
-  /** NAD of a place by its code (92), with C059, 3164, 3251 and 3207 where they are known. */
+  /** NAD of a place by its code (92), with C059, DE 3164, 3251 and 3207 if known. */
   static Composite[] nad(String role, String code, @Nullable Address address, Envelope ours) {
     ToldAddress it = of(address, STREET, STREETS, ours);
     Composite place = Composite.of(code, "", "92");
@@ -74,7 +75,7 @@ record ToldAddress(List<String> street, String city, String postalCode, String c
     };
   }
 
-  /** For N3 and N4; null where it has no room there, or cannot be said. */
+  /** The address for N3 and N4; null if it does not fit or cannot be expressed. */
   static @Nullable ToldAddress x12(@Nullable Address address, Envelope ours) {
     ToldAddress it = of(address, X12_STREET, X12_STREETS, ours);
     return it == null || it.city.length() > X12_CITY || it.city.length() < 2 ? null : it;

@@ -25,20 +25,23 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 
 /**
- * VDA 4913 and 4908: records of delivery notes, in each the items of one order. What a field cannot
- * hold is not written; what has no field at all is left out (docs/messages.md says what).
+ * Writes VDA 4913 and 4908: delivery note records, each with the items of one order. A document
+ * with a value that its field cannot hold is refused; values without a field are left out
+ * (docs/messages/documents.md lists them).
  */
 final class Vda {
-  /** Numbers that zeros in front fill up, so that none of theirs are read. */
+  /** VDA fields are padded with leading zeros, so a number must not have its own. */
   private static final String COUNTED = "[1-9][0-9]*";
 
-  /** 822-14: a credit note, not a correction and not receipts without a value. */
+  /**
+   * 822-14: a credit note with values, neither a correction nor a list of receipts without values.
+   */
   private static final String VALUED = "0";
 
-  /** 713-05; a longer one has no room. */
+  /** Maximum length of 713-05; a longer unloading point is left out. */
   private static final int LONGEST_POINT = 5;
 
-  /** 712-04, and 712-08. */
+  /** Maximum lengths of 712-04 and 712-08. */
   private static final int LONGEST_PLANT = 3;
 
   private static final int WEIGHT_DIGITS = 7;
@@ -91,13 +94,13 @@ final class Vda {
     requireSaid(stated);
   }
 
-  /** VDA says originals alone, and what has lines. */
+  /** VDA can express only originals, and only documents with lines. */
   static void requireSaid(StatedDocument stated) {
     if (stated.function() != Function.ORIGINAL) throw new NotWritable(NO_ORIGINAL);
     if (stated.lines().isEmpty()) throw new NotWritable(NO_LINES);
   }
 
-  /** The items of one record above them: what that names is the same for all of them. */
+  /** The values of a delivery note record, which all items below it share. */
   private record Items(String note, String order, String unloadingPoint) {
     static Items of(String note, Line it) {
       String point = orNone(it.unloadingPoint());
@@ -108,7 +111,7 @@ final class Vda {
     }
   }
 
-  /** 4913: one transport (712), whose number is the document's. */
+  /** 4913: one transport (712), numbered like the document. */
   static byte[] despatch(StatedDocument stated, Outbound rule, Envelope ours) {
     var writing = new Vda(stated, new VdaTransmission("711", rule.release(), ours));
     writing.transport();
@@ -155,12 +158,12 @@ final class Vda {
         });
   }
 
-  /** 712-04 has three characters. */
+  /** Leaves out a plant longer than the three characters of 712-04. */
   private static String plant(String site) {
     return site.length() > LONGEST_PLANT ? "" : site;
   }
 
-  /** 712-08 has whole kilograms; a weight between two of them is left out, and not rounded. */
+  /** 712-08 holds whole kilograms; a weight with a fraction is left out rather than rounded. */
   private static String kilograms(@Nullable Quantity weight) {
     if (weight == null) return "";
     BigDecimal plain = weight.amount().stripTrailingZeros();
@@ -176,7 +179,7 @@ final class Vda {
   }
 
   private void credit() {
-    stated.sum(); // there is something to pay
+    stated.sum(); // Throws unless an amount is stated.
     BigDecimal taxes = stated.taxes();
     if (taxes == null && !stated.payable().taxes().isEmpty()) throw new NotWritable(NO_TAX_AMOUNT);
     String number = plain(stated.document().number());
@@ -209,7 +212,7 @@ final class Vda {
           .write();
   }
 
-  /** The lines by the note that they are of, in their order. */
+  /** Groups the lines by delivery note record, keeping their order. */
   private Map<Items, List<Line>> items(UnaryOperator<String> note) {
     return stated.lines().stream()
         .collect(
@@ -219,7 +222,7 @@ final class Vda {
                 Collectors.toList()));
   }
 
-  /** A number that is counted, so that zeros in front of it are none of it. */
+  /** Refuses a number with leading zeros, which VDA would lose. */
   static String plain(String number) {
     if (number.startsWith("0")) throw new NotWritable(ZEROS.with(number));
     return number;

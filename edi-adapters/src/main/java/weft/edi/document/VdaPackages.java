@@ -18,14 +18,15 @@ import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.VdaTransmission;
 
 /**
- * The 715 of an item: packages whose packaging is named, with the numbers on their labels where
- * each has one that fits, from the first to the last where they count. The package around them
- * comes first, and is said to be one (715-13), as is one that other items are in too. Either is
- * named by each of its items: without a number it would be as many as it has items, and is left
- * out.
+ * Writes the 715 records of an item: one for each group of packages whose packaging is stated, with
+ * label numbers if each package has one that fits, from first to last if they are consecutive.
+ *
+ * <p>The outer package comes first and is marked as a master (715-13). A package that contains
+ * several items is marked as mixed. Both appear below each of their items; without a label number a
+ * reader would count them once per item, so they are left out.
  */
 final class VdaPackages {
-  /** 715-13: one package, one with packages of one part within, one with several parts. */
+  /** 715-13: single package, master package with one part inside, package with several parts. */
   static final String SINGLE = "S";
 
   static final String MASTER = "M";
@@ -36,13 +37,13 @@ final class VdaPackages {
 
   private final VdaTransmission out;
 
-  /** Of each item that stands in one. */
+  /** The parts inside each outer package. */
   private final Map<Packages.Outer, List<String>> parts = new HashMap<>();
 
   /**
-   * Those of a transport.
+   * Prepares the packages of a transport.
    *
-   * @param lines all of its items
+   * @param lines all items of the transport
    */
   VdaPackages(VdaTransmission out, List<Line> lines) {
     this.out = out;
@@ -58,7 +59,7 @@ final class VdaPackages {
     return line.packages() == null ? List.of() : line.packages();
   }
 
-  /** Where the packages of an item have no packaging, what is around them is left out as well. */
+  /** If the packages of an item have no packaging type, the outer package is left out too. */
   void write(Line line) {
     Packages.@Nullable Outer around = null;
     for (Packages it : packages(line)) {

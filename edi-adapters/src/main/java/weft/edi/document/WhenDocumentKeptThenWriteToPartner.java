@@ -12,9 +12,9 @@ import weft.event.Traced;
 import weft.interchange.InterchangeEvent.DocumentKept;
 
 /**
- * Writes what one partner stated to the other, where their profile names a message for it;
- * otherwise nothing. What was read otherwise since is written once more, in the place of what the
- * partner has, unless the partner would be told the same.
+ * Forwards a document to the other partner if that partner's profile names a message for it. If the
+ * hub later reads the message differently, it sends a replacement, unless the replacement would say
+ * the same.
  */
 public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
   private final Answering here;
@@ -55,7 +55,7 @@ public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
     onward.send(route, ours -> written(route, kept, replaces, ours));
   }
 
-  /** What was kept of the same message before, oldest first. */
+  /** Earlier readings of the same message, oldest first. */
   private List<Traced> before(Recorded event, DocumentKept kept) {
     return here.streams().trace(event.stream()).stream()
         .filter(it -> it.sequence() < event.sequence())

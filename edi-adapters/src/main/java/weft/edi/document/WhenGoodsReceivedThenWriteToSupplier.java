@@ -22,11 +22,13 @@ import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 
 /**
- * Writes what the buyer received, as it said it here, to the supplier, in the message that their
- * profile names for receipts (RECADV, 861). What is to go back or to be destroyed by what the buyer
- * wants or both agree on later is written in the place of what the supplier has. A receipt that
- * came as a message goes on as that message, and what is said of it here since likewise, unless the
- * message speaks of several shipments: what would take its place says only one of them.
+ * Reports receipts that the buyer recorded on the hub to the supplier, in the message that the
+ * supplier's profile names for receipts (RECADV, 861). A later settlement (return or scrapping) by
+ * the buyer or by agreement goes out as a replacement.
+ *
+ * <p>A receipt that arrived as a message is forwarded as that message. Its later settlements are
+ * sent as replacements too, unless the message covers several shipments, because a replacement
+ * covers only one.
  */
 public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
   private final Answering here;
@@ -67,7 +69,7 @@ public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
             agreed -> DocumentWriter.rule(agreed, Kind.RECEIPT_ADVICE));
     if (route == null) return;
     boolean first = event.payload() instanceof ShipmentReceived;
-    // A rule agreed on since the goods came tells nothing of them.
+    // A rule agreed after the receipt does not report it.
     if (!first && !hasSent(told, route)) return;
     var issued = onward.at(route).toLocalDate();
     BusinessDocument document = told.document(issued);
@@ -75,7 +77,7 @@ public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
     onward.send(route, ours -> DocumentWriter.write(stated, route.rule(), ours));
   }
 
-  /** Whether the supplier has it, so that something can take its place. */
+  /** Whether the supplier has the receipt, so that a replacement makes sense. */
   private boolean hasSent(ReceiptTold told, Route route) {
     String interchange = told.interchange();
     if (interchange == null) return onward.hasWritten(told.id(), route.rule());

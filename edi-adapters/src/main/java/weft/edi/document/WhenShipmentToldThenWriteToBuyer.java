@@ -20,9 +20,9 @@ import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 
 /**
- * Writes what the supplier says here that it sent, says anew or takes back, to the buyer, in the
- * message that their profile names for despatch advices (DESADV, 856, 4913). What a message said is
- * none of it: it goes on as that message.
+ * Reports shipments that the supplier records, replaces or cancels on the hub to the buyer, in the
+ * message that the buyer's profile names for despatch advices (DESADV, 856, 4913). Shipments that
+ * arrived as messages are forwarded as those messages instead.
  */
 public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
   private final Answering here;
@@ -71,7 +71,7 @@ public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
     boolean sent = before.stream().anyMatch(it -> hasSent(it, route.rule()));
     boolean cancels = said instanceof ShipmentCancelled;
     Despatch despatch = after(before, said).despatch();
-    // What the buyer was never told need not be taken back.
+    // A shipment that the buyer never heard of needs no cancellation.
     if (despatch == null || (cancels && !sent)) return;
     var function = cancels ? Function.CANCELLATION : Function.ORIGINAL;
     var issued = onward.at(route).toLocalDate();
@@ -89,7 +89,7 @@ public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
   }
 
   /**
-   * Whether the buyer got, or is to get, what was said then: as written of it, or as it went on.
+   * Whether the buyer has got, or will get, the event's message: written by the hub or forwarded.
    */
   private boolean hasSent(Traced told, Outbound rule) {
     ByMessage by =

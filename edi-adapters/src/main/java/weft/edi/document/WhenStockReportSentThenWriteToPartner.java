@@ -8,8 +8,8 @@ import weft.event.Recorded;
 import weft.stock.StockReportEvent.StockReportSent;
 
 /**
- * Writes the stock report that its holder asked for to the partner, in the message that their
- * profile names for it (INVRPT, 846).
+ * Sends a requested stock report to the partner, in the message that the partner's profile names
+ * for it (INVRPT, 846).
  */
 public final class WhenStockReportSentThenWriteToPartner implements Reaction {
   private final Onward onward;

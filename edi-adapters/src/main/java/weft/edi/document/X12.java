@@ -12,9 +12,9 @@ import weft.edi.onward.NotWritable;
 import weft.language.Text;
 import weft.measure.Quantity;
 
-/** What each X12 transaction set has of its own. */
+/** Writes the X12 transaction sets, each with its own segments in its own order. */
 final class X12 {
-  /** TD107. */
+  /** Maximum digits of TD107. */
   private static final int WEIGHT_DIGITS = 10;
 
   private static final Text NO_TOTAL =
@@ -27,9 +27,9 @@ final class X12 {
   private X12() {}
 
   /**
-   * 856: the shipment, in it each order in whose turn its items come (HL03 = S, O, I), with
-   * packages between them where there are any. BSN05 says so where all items have an order and none
-   * a level of packages. A time (BSN04) must be there, and none is known.
+   * 856: the shipment, its orders and their items (HL03 = S, O, I), with levels for packages if
+   * there are any. BSN05 states this structure if every item has an order and no package needs a
+   * level. BSN04 (time) is mandatory, but the hub knows no time.
    */
   static void shipNotice(X12Set it) {
     List<Line> lines = it.stated().lines();
@@ -49,12 +49,12 @@ final class X12 {
     it.count(items.levels());
   }
 
-  /** Whether TD107 has room for it. */
+  /** Whether the weight fits TD107. */
   static boolean isSayable(Quantity weight) {
     return weight.toString().chars().filter(Character::isDigit).count() <= WEIGHT_DIGITS;
   }
 
-  /** 861. BRA04 = 1: as the receiving dock has it; DTM 097: when this was made up. */
+  /** 861. BRA04 = 1: receiving dock advice; DTM 097: transaction creation date. */
   static void receivingAdvice(X12Set it) {
     it.segment("BRA", it.number(), it.issued(), it.purpose(), "1");
     it.references();
@@ -71,7 +71,7 @@ final class X12 {
     it.count(it.stated().lines().size());
   }
 
-  /** 810. IT104 is what the line says, else its amount by its quantity. */
+  /** 810. IT104 is the line's price, else its amount divided by its quantity. */
   static void invoice(X12Set it) {
     String total = total(it.stated());
     String order = it.stated().onlyOrder();
@@ -115,7 +115,7 @@ final class X12 {
     it.count(it.stated().lines().size());
   }
 
-  /** Data element 640, which has nothing for self-billing: that the buyer sends it says so. */
+  /** Data element 640. It has no code for self-billing; the sender, the buyer, reveals it. */
   private static String bill(Kind kind) {
     return switch (kind) {
       case CREDIT_NOTE, SELF_BILLED_CREDIT_NOTE -> "CR";
@@ -124,7 +124,7 @@ final class X12 {
     };
   }
 
-  /** TDS01, in hundredths: what is stated; where nothing is, what the lines charge. */
+  /** TDS01 in hundredths: the stated total, else the sum of the lines. */
   private static String total(StatedDocument stated) {
     BigDecimal sum = stated.sum();
     BigDecimal total = stated.payable().total();

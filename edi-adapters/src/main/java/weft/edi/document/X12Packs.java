@@ -12,9 +12,9 @@ import weft.document.Packages;
 import weft.measure.Quantity;
 
 /**
- * The items of an 856 below their order, and between the two the packages that they are in (HL03 =
- * O, T, P, I). A pack is one package, whole with what is in it; of several the item itself tells as
- * loads (CLD), each of which must be known to hold so much. A tare is what stands around either.
+ * Writes the items of an 856 below their order, with their packages between the two (HL03 = O, T,
+ * P, I). A pack (P) is one package with its whole content. An item states several packages as loads
+ * (CLD), for which the quantity per package must be known. A tare (T) is the package around either.
  */
 final class X12Packs {
   private static final int MOST_LOADS = 99_999;
@@ -22,7 +22,7 @@ final class X12Packs {
   private static final String SSCC = "(00)?[0-9]{18}";
   private static final int LONGEST_MARK = 48;
 
-  /** Of a LIN pair, in whatever release. */
+  /** Maximum length of a LIN number in every release. */
   private static final int LONGEST_NUMBER = 30;
 
   private final X12Set out;
@@ -34,12 +34,12 @@ final class X12Packs {
   private int pack;
   private List<Packages> packed = List.of();
 
-  /** Behind the HL of the shipment. */
+  /** Continues after the HL of the shipment. */
   X12Packs(X12Set out) {
     this.out = out;
   }
 
-  /** Whether some of these need a level of their own. */
+  /** Whether some packages need a level of their own. */
   static boolean anyOf(List<Line> lines) {
     return lines.stream()
         .map(X12Packs::own)
@@ -68,7 +68,7 @@ final class X12Packs {
     if (!isPack(own(line))) own(line).forEach(this::load);
   }
 
-  /** With the number of a returnable container (RC) that CLD03 has no room for. */
+  /** Adds the number of a returnable container (RC) if CLD03 has no room for it. */
   private List<String> item(Line line) {
     List<String> pairs = out.item(line);
     List<String> types =
@@ -91,7 +91,7 @@ final class X12Packs {
     packed = List.of();
   }
 
-  /** The level that an item with these packages stands in. */
+  /** The level to which an item with these packages belongs. */
   private int within(List<Packages> own, int parent) {
     boolean one = isPack(own);
     if (!one && own.stream().noneMatch(X12Packs::isLoad)) {
@@ -131,7 +131,7 @@ final class X12Packs {
     return it.each() != null && it.count() <= MOST_LOADS && !it.mixed();
   }
 
-  /** What is around all of them; null where nothing is. */
+  /** The outer package of all packages; null if there is none or they differ. */
   private static Packages.@Nullable Outer outer(List<Packages> own) {
     Packages.@Nullable Outer first = own.isEmpty() ? null : own.getFirst().outer();
     return own.stream().allMatch(it -> Objects.equals(it.outer(), first)) ? first : null;

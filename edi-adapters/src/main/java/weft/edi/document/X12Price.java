@@ -12,8 +12,8 @@ import weft.language.Text;
 import weft.measure.Quantity;
 
 /**
- * IT104 and IT105 of a line, which an 810 cannot do without: the price it states, for one, a
- * hundred (HP) or a thousand (TP) of what it counts, else its amount by its quantity.
+ * IT104 and IT105 of a line, which are mandatory in an 810: the stated price for one, a hundred
+ * (HP) or a thousand (TP) units, else the amount divided by the quantity.
  */
 record X12Price(Quantity price, Quantity per, Quantity quantity) {
   /** Fits DE 212, which had 14 digits before it had 17. */
@@ -22,7 +22,7 @@ record X12Price(Quantity price, Quantity per, Quantity quantity) {
   private static final int DECIMALS = 10;
   private static final Quantity ONE = Quantity.of(1);
 
-  /** Data element 639. */
+  /** Data element 639, basis of unit price. */
   private static final Map<Quantity, String> BASES =
       Map.of(ONE, "", Quantity.of(100), "HP", Quantity.of(1000), "TP");
 
@@ -38,7 +38,7 @@ record X12Price(Quantity price, Quantity per, Quantity quantity) {
     if (quantity == null) throw new NotWritable(NO_QUANTITY.with(line.line()));
     Price stated = line.price();
     BigDecimal amount = line.amount();
-    // A price of another unit, or before allowances, is not what an 810 multiplies.
+    // An 810 multiplies net prices in the line's unit; it cannot use a gross price or another unit.
     if (stated != null && stated.unit() == null && !(stated.gross() && amount != null))
       return BASES.containsKey(stated.per())
           ? new X12Price(new Quantity(stated.amount()), stated.per(), quantity)
@@ -54,12 +54,12 @@ record X12Price(Quantity price, Quantity per, Quantity quantity) {
     return new Quantity(each.scale() > DECIMALS ? each.setScale(DECIMALS, HALF_UP) : each);
   }
 
-  /** IT105. */
+  /** IT105, basis of unit price code. */
   String basis() {
     return BASES.getOrDefault(per, "");
   }
 
-  /** Whether this by the quantity is the amount, as an 810 has it. */
+  /** Whether price times quantity is exactly the amount. */
   boolean makes(BigDecimal amount) {
     return price.amount().multiply(quantity.amount()).compareTo(amount.multiply(per.amount())) == 0;
   }

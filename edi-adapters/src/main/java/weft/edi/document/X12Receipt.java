@@ -11,8 +11,8 @@ import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 
 /**
- * RCD of an 861: what came, what of it goes back (RCD04), and up to five quantities in question,
- * each with its reason (data element 412).
+ * RCD of an 861: the received quantity, the returned quantity (RCD04), and up to five quantities in
+ * question, each with its reason (data element 412).
  */
 final class X12Receipt {
   private final List<Composite> elements = new ArrayList<>();
@@ -33,7 +33,7 @@ final class X12Receipt {
     return rcd.elements.toArray(Composite[]::new);
   }
 
-  /** What is destroyed is scrapped material beside what else is damaged. */
+  /** Destroyed goods count as scrap; the other damaged goods count as damaged. */
   private void received(ReceivedQuantities came) {
     some(came.came());
     some(came.returned());

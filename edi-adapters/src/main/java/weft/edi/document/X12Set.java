@@ -22,8 +22,8 @@ import weft.party.EdiRules.Outbound;
 import weft.party.Organization.Address;
 
 /**
- * What X12 transaction sets of releases 3040 to 5010 say alike of a document. Which of it comes
- * when, and what else must be there, each set says itself.
+ * Writes the segments that X12 transaction sets of releases 3040 to 5010 share for a document. Each
+ * set decides their order and adds its own.
  */
 final class X12Set {
   private final StatedDocument stated;
@@ -48,7 +48,7 @@ final class X12Set {
     return stated;
   }
 
-  /** Data element 353. */
+  /** Data element 353, purpose. */
   String purpose() {
     return switch (stated.function()) {
       case ORIGINAL -> "00";
@@ -62,7 +62,10 @@ final class X12Set {
     return rule.release();
   }
 
-  /** Whether an element such as TMD01 may have the code: by the release's list, if we know it. */
+  /**
+   * Whether an element such as TMD01 may have the code. Without a code list for the release, only
+   * the length counts.
+   */
   boolean has(String element, String code) {
     SegmentTable table =
         requireNonNull(
@@ -82,7 +85,7 @@ final class X12Set {
     return out.day(stated.issued());
   }
 
-  /** DTM, where there is a day to tell. */
+  /** Writes DTM if the day is known. */
   void day(String qualifier, @Nullable LocalDate day) {
     if (day != null) segment("DTM", qualifier, out.day(day));
   }
@@ -93,7 +96,7 @@ final class X12Set {
     if (currency != null) segment("CUR", "SE", currency);
   }
 
-  /** ITD06; ITD01 = 03: on a day named. */
+  /** ITD06; ITD01 = 03: fixed date. */
   void due() {
     LocalDate due = stated.payable().due();
     if (due != null) segment("ITD", "03", "", "", "", "", out.day(due));
@@ -106,12 +109,12 @@ final class X12Set {
     segment("TXI", X12Taxes.code(it.type()), amount, rate);
   }
 
-  /** REF of what it refers to as a whole. */
+  /** Writes REF for the references of the document as a whole. */
   void references() {
     for (Reference it : stated.ownReferences()) segment("REF", qualifier(it.to()), it.number());
   }
 
-  /** Data element 128. */
+  /** Data element 128, reference qualifier. */
   private static String qualifier(Reference.To to) {
     return switch (to) {
       case ORDER -> "PO";
@@ -123,7 +126,7 @@ final class X12Set {
     };
   }
 
-  /** N1 of both partners and of where it goes; their codes are the buyer's (92). */
+  /** N1 of both partners, ship-to and ship-from, by the buyer's codes (92). */
   void parties() {
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
@@ -133,7 +136,7 @@ final class X12Set {
     if (shipFrom != null) place("SF", shipFrom, stated.shipFromAddress());
   }
 
-  /** N1, and N3 and N4 where it is known where that is. */
+  /** Writes N1, and N3 and N4 if the address is known. */
   private void place(String role, String code, @Nullable Address address) {
     segment("N1", role, "", "92", code);
     ToldAddress it = ToldAddress.x12(address, ours);
@@ -144,7 +147,7 @@ final class X12Set {
   }
 
   /**
-   * Pairs of qualifier (235) and number (234): the buyer's part (BP), the supplier's (VP), batch.
+   * Pairs of qualifier (235) and number (234): buyer's part (BP), supplier's part (VP), batch (LT).
    */
   List<String> item(Line line) {
     List<String> pairs = new ArrayList<>();
@@ -154,7 +157,7 @@ final class X12Set {
     return pairs;
   }
 
-  /** The same, and the line of the order (PL) where the set has no other place for it. */
+  /** As {@link #item}, with the order line (PL) for sets that have no other place for it. */
   List<String> itemOfOrder(Line line) {
     List<String> pairs = item(line);
     if (!pairs.isEmpty()) pair("PL", orNone(line.orderLine()), pairs);
@@ -165,13 +168,13 @@ final class X12Set {
     if (!number.isEmpty()) to.addAll(List.of(qualifier, number));
   }
 
-  /** "" where the line has none. */
+  /** The quantity; "" if the line has none. */
   String quantity(Line line) {
     Quantity it = line.quantity();
     return it == null ? "" : it.toString();
   }
 
-  /** Data element 355, as the receiver calls it. */
+  /** Data element 355 in the receiver's names; "" if the line has no quantity. */
   String unit(Line line) {
     return line.quantity() == null ? "" : unit(line.unit());
   }
@@ -184,7 +187,7 @@ final class X12Set {
     if (line.order() != null) segment("REF", "PO", line.order());
   }
 
-  /** PRF, which has the line of the order too. */
+  /** Writes PRF, which also holds the order line. */
   void orderWithLine(Line line) {
     if (line.order() != null) segment("PRF", line.order(), "", "", "", orNone(line.orderLine()));
   }
@@ -197,7 +200,7 @@ final class X12Set {
     out.segment(tag, elements);
   }
 
-  /** A segment that ends with the item's pairs. */
+  /** Writes a segment that ends with the item's pairs. */
   void segment(String tag, List<String> pairs, String... before) {
     List<String> all = new ArrayList<>(List.of(before));
     all.addAll(pairs);

@@ -1,4 +1,4 @@
-/** What one partner stated, written to the other in the message, release and signs agreed upon. */
+/** Writes a partner's document to the other partner in the agreed message, release and syntax. */
 @NullMarked
 package weft.edi.document;
 

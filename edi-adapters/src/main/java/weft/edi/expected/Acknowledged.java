@@ -10,10 +10,10 @@ import weft.edi.reader.text.Segment;
 import weft.party.PartyScope;
 
 /**
- * An interchange of ours, as the partner's newest word on it has it.
+ * An outgoing interchange with the partner's latest answer.
  *
- * @param reference of the interchange (UNB 0020, ISA13), {@code group} of its group (GS06), {@code
- *     document} of what it says (BGM 1004): an acknowledgement names one of them
+ * @param reference the reference of the interchange (UNB 0020, ISA13); {@code group} is its group's
+ *     (GS06) and {@code document} its document's (BGM 1004). An acknowledgement names one of them.
  * @param standing {@code received}, {@code acknowledged} or {@code rejected}
  */
 public record Acknowledged(
@@ -22,12 +22,12 @@ public record Acknowledged(
     @Nullable String group,
     @Nullable String document,
     String standing) {
-  /** Segments that name what is acknowledged. */
+  /** The segments that name the acknowledged interchange. */
   private static final Set<String> SUBJECTS = Set.of("UCI", "AK1", "TA1", "OTI", "DOC", "RFF");
 
   /**
-   * What an interchange acknowledged, as far as the asking party sent or receives it. To be called
-   * with the connection of a viewer's read.
+   * The interchanges that the given one acknowledged, if the viewer's party sends or receives them.
+   * Call with the connection of a viewer's read.
    */
   public static List<Acknowledged> by(JdbcClient db, PartyScope scope, String interchange) {
     return db.sql(
@@ -54,7 +54,7 @@ public record Acknowledged(
         .list();
   }
 
-  /** The segment of an acknowledgement that names it; null where the message is about others. */
+  /** The segment of an acknowledgement that names this interchange; null if there is none. */
   public @Nullable Segment in(ReadMessage message) {
     for (Segment it : message.segments()) if (SUBJECTS.contains(it.tag()) && names(it)) return it;
     return null;

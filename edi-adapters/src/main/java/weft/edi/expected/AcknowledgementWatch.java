@@ -14,8 +14,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Looks now and then whose acknowledgement is overdue, by the database's clock. Two hubs may look
- * at once: an alert is raised once.
+ * Checks regularly for overdue acknowledgements, by the database's clock. Several hubs may check at
+ * the same time; each alert is raised once.
  */
 public final class AcknowledgementWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementWatch.class);
@@ -33,7 +33,7 @@ public final class AcknowledgementWatch implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Has it look from now on. */
+  /** Starts the regular checks. */
   public AcknowledgementWatch every(Duration pause) {
     long millis = pause.toMillis();
     var _ = timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
@@ -48,7 +48,7 @@ public final class AcknowledgementWatch implements AutoCloseable {
     }
   }
 
-  /** Raises what is overdue, and what was rejected; ends what is over. */
+  /** Raises alerts for overdue acknowledgements and rejections, and ends those that are settled. */
   public void look() {
     awaited.agree(this::hours);
     int rejected = alerts.rejected(null);
@@ -61,7 +61,7 @@ public final class AcknowledgementWatch implements AutoCloseable {
   }
 
   private int hours(Sent sent) {
-    // Nothing acknowledges an acknowledgement, nor what VDA recommends.
+    // Acknowledgements are not acknowledged, and neither are VDA messages.
     if (Acknowledgements.TYPES.contains(sent.type()) || VdaMessage.of(sent.type()) != null)
       return 0;
     var sender = new PartyCode(sent.sender());

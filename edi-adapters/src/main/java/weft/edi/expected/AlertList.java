@@ -20,11 +20,11 @@ import weft.language.Text;
 import weft.party.PartyScope;
 
 /**
- * Reads alerts: a party those about what it sends or receives, operator and auditor all. To be
- * called with the connection of a party's read.
+ * Reads alerts. A party sees alerts about interchanges that it sends or receives, operator and
+ * auditor see all. Call with the connection of a party's read.
  */
 public final class AlertList {
-  /** What alerts are about. */
+  /** The kinds of alerts. */
   public static final Set<String> KINDS =
       Set.of(
           Alerts.THEIRS,
@@ -45,16 +45,16 @@ public final class AlertList {
   private AlertList() {}
 
   /**
-   * Which of them; null does not narrow.
+   * A filter for the list; null fields do not restrict it.
    *
-   * @param open whether those that nobody ended, or the others
+   * @param open true for alerts that have not ended, false for those that have
    */
   public record Filter(@Nullable Boolean open, @Nullable String kind, @Nullable String partner) {}
 
   /**
-   * A page, newest first.
+   * A page of the list, newest first.
    *
-   * @param before the number of the last row seen; {@link Long#MAX_VALUE} to begin
+   * @param before the number of the last row seen; {@link Long#MAX_VALUE} for the first page
    */
   public static List<AlertRow> list(
       JdbcClient db, PartyScope scope, Filter filter, long before, int limit) {

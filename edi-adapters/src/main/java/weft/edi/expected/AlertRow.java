@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * Something about EDI that somebody should look at. This record is the JSON.
+ * An alert about EDI that needs a person's attention. This record is the JSON.
  *
  * @param number rises with every alert: where a page of the list ends
  * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
@@ -56,16 +56,19 @@ public record AlertRow(
     @Nullable String takenBy,
     @Nullable Instant takenAt) {
 
-  /** Of held messages so many are named. */
+  /** The most message numbers in an alert. */
   static final int MOST_MESSAGES = 20;
 
-  /** Whether a party may end it. */
+  /** Whether the party may end the alert. */
   public boolean isEndedBy(String party) {
     boolean either = kind.equals(Alerts.CONTRADICTED) || kind.equals(GoodsAlerts.OPENS_AGAIN);
     return concern.equals(party) || (either && (sender.equals(party) || receiver.equals(party)));
   }
 
-  /** What a party owes it cannot silence; what was rejected, only its sender can put right. */
+  /**
+   * The concerned party. A party cannot end an alert about its own missing acknowledgement; a
+   * rejected interchange can be corrected only by its sender.
+   */
   static String concern(String kind, String sender, String receiver) {
     return switch (kind) {
       case Alerts.THEIRS, Alerts.OURS, Alerts.REJECTED, Alerts.CONTRADICTED -> sender;

@@ -7,37 +7,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Raises alerts and ends them; each subject is told once. */
+/** Raises alerts and ends them; each subject gets one alert. */
 public final class Alerts {
-  /** An acknowledgement of a partner's is missing. */
+  /** A partner's acknowledgement is overdue. */
   public static final String THEIRS = "overdue-theirs";
 
-  /** One of ours is. */
+  /** An acknowledgement of the hub is overdue. */
   public static final String OURS = "overdue-ours";
 
-  /** A partner rejected something of ours. */
+  /** A partner rejected an outgoing interchange. */
   public static final String REJECTED = "rejected-by-partner";
 
-  /** Messages of one wait until a partner, part or order is known. */
+  /** Messages of an interchange wait until a partner, part or order is known. */
   public static final String HELD = "message-held";
 
-  /** Messages contradict what is known, or were refused for what they mean. */
+  /** Messages contradict known data, or were refused for business reasons. */
   public static final String CONTRADICTED = "message-contradicted";
 
-  /** What was firm is wanted no longer: the supplier is warned. */
+  /** Firm demand was reduced, which the supplier must know. */
   public static final String FIRM_CUT = "firm-cut";
 
-  /** The hub could not bring an interchange to its end, and tries it no more. */
+  /** The hub could not finish an interchange and no longer tries. */
   public static final String SET_ASIDE = "set-aside";
 
-  /** One was used again with different content. */
+  /** A reference was used again with different content. */
   static final String REUSED = "reference-reused";
 
-  /** One alert for each time that it is sent. */
+  /** A subject for each sending, so that an interchange sent again can have a new alert. */
   private static final String SENDING =
       "o.id::text || case when o.sending > 1 then '-' || o.sending else '' end";
 
-  /** The same document, written once more for the same partner and judged. */
+  /** A later version of the same document for the same partner that the partner has answered. */
   private static final String LATER =
       """
       %s from outbox later
@@ -52,12 +52,14 @@ public final class Alerts {
     this.db = db;
   }
 
-  /** Those of what messages say. */
+  /** The alerts about single messages. */
   MessageAlerts ofMessages() {
     return new MessageAlerts(db);
   }
 
-  /** Those of ours that nobody acknowledged in the hours agreed since they were delivered. */
+  /**
+   * Raises alerts for delivered interchanges that were not acknowledged within the agreed hours.
+   */
   int overdueOfTheirs() {
     return db.sql(
             """
@@ -73,7 +75,10 @@ public final class Alerts {
         .update();
   }
 
-  /** Those of partners that we owe an acknowledgement for longer than agreed. */
+  /**
+   * Raises alerts for partners' interchanges that the hub has not acknowledged within the agreed
+   * hours.
+   */
   int overdueOfOurs() {
     return db.sql(
             """
@@ -87,8 +92,8 @@ public final class Alerts {
   }
 
   /**
-   * Those that the hub gave up. Their bytes are not read for it, since that may be what ended the
-   * hub: the alert names their sender and the hub.
+   * Raises alerts for interchanges that the hub gave up. Does not read their bytes, because these
+   * may be what ended the hub; the alert only names the sender and the hub.
    */
   int setAside() {
     return db.sql(
@@ -102,8 +107,9 @@ public final class Alerts {
   }
 
   /**
-   * Ends what is over: our acknowledgements that were delivered after all, theirs that were booked
-   * while their alert was being raised, and rejections of what was put right.
+   * Ends settled alerts: acknowledgements of the hub that were delivered after all, partners'
+   * acknowledgements that were recorded while the alert was being raised, and rejections of
+   * corrected interchanges.
    */
   void settle() {
     db.sql(
@@ -129,17 +135,17 @@ public final class Alerts {
     ended(null);
   }
 
-  /** A partner acknowledged something of ours after all, or rejected it. */
+  /** Updates the alerts after a partner acknowledged or rejected an interchange. */
   void told(UUID sent) {
     rejected(sent);
     ended(sent);
   }
 
   /**
-   * Those of ours that a partner rejected, unless the same was written once more since and judged,
-   * or that was booked before rejections were told at all.
+   * Raises alerts for rejected interchanges, unless the partner has answered a later version of the
+   * document, or the rejection was recorded before these alerts existed.
    *
-   * @param sent this alone; null: all
+   * @param sent only this interchange; null for all
    */
   int rejected(@Nullable UUID sent) {
     return db.sql(
@@ -188,9 +194,9 @@ public final class Alerts {
   }
 
   /**
-   * Ends one by hand; it is not raised again.
+   * Ends an alert by hand; it is not raised again.
    *
-   * @return false where it had ended before
+   * @return false if it had already ended
    */
   public boolean end(UUID id, String by, String reason) {
     return db.sql(
@@ -204,10 +210,10 @@ public final class Alerts {
   }
 
   /**
-   * Somebody looks after it from now on, in the place of who did before.
+   * Assigns an alert to a person, in place of the previous one.
    *
-   * @param by null: nobody does any more
-   * @return false where it has ended
+   * @param by the person's name; null to assign nobody
+   * @return false if it has ended
    */
   public boolean take(UUID id, @Nullable String by) {
     return db.sql(
@@ -221,7 +227,7 @@ public final class Alerts {
         == 1;
   }
 
-  /** How many nobody ended, by kind; a kind of which there is none is absent. */
+  /** The number of open alerts by kind; kinds without alerts are absent. */
   public Map<String, Long> open() {
     Map<String, Long> counts = new HashMap<>();
     db.sql("select kind, count(*) from edi_alert where ended_at is null group by kind")

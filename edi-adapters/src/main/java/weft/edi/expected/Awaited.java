@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.json.Json;
 import weft.party.PartyCode;
 
-/** Acknowledgements that partners owe us: in the outbox, beside what they are to acknowledge. */
+/** Stores partners' acknowledgements in the outbox, with the interchanges that they answer. */
 public final class Awaited {
   private static final JsonMapper JSON = Json.mapper();
   private static final int AT_ONCE = 500;
@@ -20,22 +20,22 @@ public final class Awaited {
     this.db = db;
   }
 
-  /** Something of ours whose partnership was not asked yet; of answers, both are parties. */
+  /** An outgoing interchange whose time limit is not yet known. */
   record Sent(UUID id, String sender, String receiver, String type) {}
 
   /**
-   * Books what a partner says.
+   * Records a partner's acknowledgement.
    *
-   * @param partner who says it
-   * @param interchange in which
-   * @return what of ours it speaks of
+   * @param partner the party that sent it
+   * @param interchange the interchange that contains it
+   * @return the outgoing interchanges that it answers
    */
   List<UUID> book(Note note, PartyCode partner, String interchange) {
     String number =
         switch (note.by()) {
           case INTERCHANGE -> "ltrim(reference, '0') = ltrim(:number, '0')";
           case GROUP -> "ltrim(group_reference, '0') = ltrim(:number, '0')";
-          // As sent: an answer names messages too (UNH 0062), and ours are counted from 1.
+          // Compare the reference as sent: a bare "1" may be the message's UNH 0062 instead.
           case DOCUMENT ->
               "(ltrim(reference, '0') = ltrim(:number, '0') and reference = :number"
                   + " or document = :number)";
@@ -74,9 +74,9 @@ public final class Awaited {
   }
 
   /**
-   * Looks up within how many hours what was written lately is to be acknowledged.
+   * Looks up the time limits for the acknowledgements of new interchanges.
    *
-   * @param hours 0: none is waited for
+   * @param hours the limit in hours; 0 if no acknowledgement is expected
    */
   void agree(ToIntFunction<Sent> hours) {
     List<Sent> next;

@@ -10,14 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.as2.Certificates;
 
 /**
- * Alerts of AS2 certificates that end soon or have ended: one for each end, told to its party (to
- * the operator alone where it is the hub's own), and over once later ones are there. It is open
- * again where those are taken back, unless a person ended it.
+ * Alerts about AS2 certificates that expire soon or have expired. Each expiry gets one alert,
+ * visible to its party, or only to the operator for the hub's own certificate. The alert ends when
+ * a later certificate is agreed, and opens again if that one is withdrawn, unless a person ended
+ * it.
  */
 public final class CertificateAlerts {
   public static final String KIND = "certificate-expires";
 
-  /** So long before its end a certificate is told of. */
+  /** How long before its expiry a certificate gets an alert. */
   public static final Duration AHEAD = Duration.ofDays(30);
 
   private final JdbcClient db;
@@ -27,10 +28,10 @@ public final class CertificateAlerts {
   }
 
   /**
-   * Raises what is due for these certificates, and ends what is no longer.
+   * Raises or ends the alerts for these certificates.
    *
    * @param owner a party, or the hub by its AS2 name
-   * @param certificates null where it has no AS2 any more
+   * @param certificates null if the owner no longer uses AS2
    */
   public void look(String owner, @Nullable Certificates certificates, Instant now) {
     if (certificates == null || certificates.remaining(now).compareTo(AHEAD) > 0) {
@@ -65,7 +66,7 @@ public final class CertificateAlerts {
         .update();
   }
 
-  /** Ends those of all who have no certificates any more. */
+  /** Ends the alerts of all owners that no longer have certificates. */
   public void keepOnly(Collection<String> owners) {
     db.sql(
             """

@@ -3,9 +3,15 @@ package weft.edi.expected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.interchange.InterchangeKey;
 
-/** Raises alerts of what single messages say, and ends them; told once for an interchange. */
+/**
+ * Raises and ends alerts about single messages; each interchange gets one alert of a kind and
+ * partner.
+ */
 record MessageAlerts(JdbcClient db) {
-  /** A message of it waits; told once for all of them, and anew after none did. */
+  /**
+   * Records that a message waits. One alert covers all waiting messages of an interchange; it opens
+   * again after an automatic end.
+   */
   void held(String interchange, InterchangeKey key, int message) {
     db.sql(
             """
@@ -28,7 +34,7 @@ record MessageAlerts(JdbcClient db) {
         .update();
   }
 
-  /** A message waits no longer, whatever became of it. */
+  /** Records that a message no longer waits, whatever its outcome. */
   void taken(String interchange, int message) {
     db.sql(
             """
@@ -49,8 +55,9 @@ record MessageAlerts(JdbcClient db) {
   }
 
   /**
-   * A message contradicts what is known between two partners, or was refused for what it means:
-   * work for both desks until somebody ends it. Told once for all such messages of an interchange.
+   * Records that a message contradicts data known between two partners, or was refused for business
+   * reasons. Both partners have to deal with it until somebody ends the alert. One alert covers all
+   * such messages of an interchange.
    */
   void contradicted(String interchange, InterchangeKey key, String partner, int message) {
     db.sql(
@@ -73,7 +80,10 @@ record MessageAlerts(JdbcClient db) {
         .update();
   }
 
-  /** A message takes back what was firm; told once for all such messages of an interchange. */
+  /**
+   * Records that a message reduces firm demand. One alert covers all such messages of an
+   * interchange.
+   */
   void firmCut(String interchange, InterchangeKey key, String supplier, int message) {
     db.sql(
             """
@@ -92,7 +102,7 @@ record MessageAlerts(JdbcClient db) {
         .update();
   }
 
-  /** A message that was refused took effect after all. */
+  /** Records that a refused message was applied after all. */
   void reconciled(String interchange, int message) {
     db.sql(
             """

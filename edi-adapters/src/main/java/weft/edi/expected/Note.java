@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.PartnerFault;
 
 /**
- * What a partner's message says of one interchange of ours.
+ * A partner's answer to one outgoing interchange.
  *
- * @param from our address as that interchange named it; null where the message does not say
- * @param by which of our numbers it is meant
- * @param number that number
- * @param told what is wrong with it
- * @param ofContent whether it answers what is said (APERAK, 824), not how it is written
+ * @param from the hub's address in that interchange; null if the answer does not contain it
+ * @param by the kind of reference that the answer uses
+ * @param number that reference
+ * @param told the faults that the partner reports
+ * @param ofContent whether it answers the content (APERAK, 824), not the syntax
  */
 record Note(
     @Nullable String from,
@@ -21,22 +21,22 @@ record Note(
     List<PartnerFault> told,
     boolean ofContent) {
 
-  /** How an acknowledgement names what it speaks of. */
+  /** The kind of reference in an acknowledgement. */
   enum By {
     /** UNB 0020 (in UCI), ISA13 (in TA1). */
     INTERCHANGE,
     /** GS06 (in AK1). */
     GROUP,
-    /** UNB 0020 or BGM 1004: business answers name what the partners agreed. */
+    /** UNB 0020 or BGM 1004: business answers use either, as the partners agreed. */
     DOCUMENT
   }
 
   /**
-   * In rising order: what says more takes the place of what said less. An answer to the content
-   * takes the place of all that came before it: what was refused may be accepted later.
+   * The partner's verdict, in rising order: a higher one replaces a lower one. A later answer to
+   * the content replaces every earlier one, because a partner may accept what it refused before.
    */
   enum Standing {
-    /** It arrived; nothing was said of its content. */
+    /** The interchange arrived; there is no statement on its content. */
     RECEIVED,
     ACKNOWLEDGED,
     REJECTED

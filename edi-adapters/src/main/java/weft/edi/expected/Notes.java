@@ -12,14 +12,17 @@ import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.Segment;
 import weft.language.Text;
 
-/** Reads CONTRL, 997, 999, TA1, APERAK and 824 for what they say of interchanges of ours. */
+/** Extracts the answers to outgoing interchanges from CONTRL, 997, 999, TA1, APERAK and 824. */
 final class Notes {
   private static final int MOST = 200;
 
-  /** DE 1225 of an APERAK that names errors and refuses nothing: on hold, accepted in some way. */
+  /**
+   * DE 1225 values of an APERAK that reports errors but refuses nothing: on hold, or accepted in
+   * some form.
+   */
   private static final Set<String> TAKEN = Set.of("23", "29", "34", "44", "45");
 
-  /** DE 1225 of one that refuses: not accepted; accepted, and its contents rejected. */
+  /** DE 1225 values of a refusal: not accepted; accepted, but its contents rejected. */
   private static final Set<String> REFUSED = Set.of("27", "48");
 
   private static final Text CODE = new Text("The partner gives the code %s.", "对方给出代码 %s。");
@@ -29,7 +32,7 @@ final class Notes {
   private final List<PartnerFault> told = new ArrayList<>();
   private @Nullable Segment subject;
 
-  /** The segment that was spoken of last, counted in its message. */
+  /** The position of the last segment in the answer, within its message. */
   private @Nullable Integer segment;
 
   private String spokenOf = "";
@@ -70,9 +73,9 @@ final class Notes {
   }
 
   /**
-   * An element and its component as {@link PartnerFault} has them.
+   * An element and component in the notation of {@link PartnerFault}.
    *
-   * @param before so many are counted before the first: 1 where the tag is
+   * @param before the number of positions before the first element: 1 if the tag counts as one
    */
   private static @Nullable String element(String element, String component, int before) {
     Integer place = number(element);
@@ -127,7 +130,7 @@ final class Notes {
     }
   }
 
-  /** As X12 names elements: {@code PO102}, {@code MEA04-1}. */
+  /** The element's label in X12 notation: {@code PO102}, {@code MEA04-1}. */
   private String spokenOf(Segment ak4) {
     String number = ak4.value(0, 0);
     String component = ak4.value(0, 1);
@@ -150,8 +153,8 @@ final class Notes {
   }
 
   /**
-   * BGM 1225 says what became of it; where it does not, an ERC says that there is an error. The
-   * text below an ERC says which, and RFF ZZZ where.
+   * Reads an APERAK. BGM 1225 states the verdict; without it, an ERC states that there is an error.
+   * The FTX after an ERC contains its text, and RFF ZZZ its place.
    */
   private void aperak(List<Segment> segments) {
     List<String> numbers = new ArrayList<>();
@@ -188,7 +191,7 @@ final class Notes {
     if (told.size() < MOST) told.add(it);
   }
 
-  /** More of what was told last: where it is, or in words. */
+  /** Adds a place or a text to the last fault. */
   private void last(@Nullable String where, @Nullable String words) {
     if (told.isEmpty() || told.size() == MOST) return;
     PartnerFault it = told.removeLast();
@@ -201,7 +204,9 @@ final class Notes {
             it.element()));
   }
 
-  /** As the hub itself writes it: tag and element in words, and the segment's position. */
+  /**
+   * Reads a place in the hub's own notation: tag and element as text, and the segment's position.
+   */
   private void place(Segment rff) {
     String name = rff.value(0, 1);
     last(name + " " + rff.value(0, 2), null);
@@ -221,7 +226,7 @@ final class Notes {
     return new PartnerFault(where, code, new Text(words, words), null, null);
   }
 
-  /** OTI begins what is said of one set, TED says what is wrong with it, NTE goes on with that. */
+  /** Reads an 824: OTI begins the answer to one set, TED states a fault, NTE continues its text. */
   private void advice(Segment it) {
     switch (it.tag()) {
       case "OTI" -> {
@@ -251,7 +256,7 @@ final class Notes {
     Standing standing = refused ? Standing.REJECTED : Standing.ACKNOWLEDGED;
     switch (type) {
       case "CONTRL" -> {
-        // 8: it arrived, and was not looked into yet.
+        // 8: received, but not checked yet.
         boolean arrived = !refused && it.value(3).equals("8");
         notes.add(
             new Note(
@@ -271,7 +276,10 @@ final class Notes {
     told.clear();
   }
 
-  /** X12 and business answers are addressed to whom they speak of. */
+  /**
+   * Adds an answer of X12 or about business content; these are addressed to the interchange's
+   * sender.
+   */
   private void note(By by, String number, Standing standing) {
     notes.add(
         new Note(envelope.receiver().id(), by, number, standing, List.copyOf(told), ofContent));

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.interchange.InterchangeKey;
 import weft.json.Json;
 
-/** Follows each sender's control references, and tells of those that were passed over. */
+/** Follows each sender's control references and reports gaps. */
 public final class ReferenceSeries {
   private static final JsonMapper JSON = Json.mapper();
   private final JdbcClient db;
@@ -17,7 +17,7 @@ public final class ReferenceSeries {
     this.db = db;
   }
 
-  /** An interchange came under this key; the same again changes nothing. */
+  /** Records an interchange with this reference; a repeated call changes nothing. */
   void see(InterchangeKey key, String interchange) {
     if (!key.reference().matches("[0-9]{1,14}")) return;
     long number = Long.parseLong(key.reference());
@@ -25,7 +25,7 @@ public final class ReferenceSeries {
     Optional<Series> before = find(key);
     Series.Step step = before.map(it -> it.step(number)).orElse(Series.Step.ON);
     if (step == Series.Step.BEHIND) return;
-    // What is missed is told before the series goes on: if this ends here, it comes by again.
+    // Report the gap before the series advances: after a failure here, the event comes again.
     if (step == Series.Step.SKIPS) skipped(key, before.orElseThrow().last(), number, interchange);
     db.sql(
             """
@@ -36,7 +36,7 @@ public final class ReferenceSeries {
         .update();
   }
 
-  /** Other content came under a reference used before. */
+  /** Raises an alert: other content came with a reference that was used before. */
   void reused(InterchangeKey key, String interchange) {
     db.sql(
             """
@@ -47,7 +47,7 @@ public final class ReferenceSeries {
         .update();
   }
 
-  /** It was applied after all: nobody needs to be told any more. */
+  /** Ends the alert, because the interchange was applied after all. */
   void appliedAfterAll(String interchange) {
     db.sql(
             """
@@ -91,7 +91,7 @@ public final class ReferenceSeries {
         .update();
   }
 
-  /** With as many leading zeros as the sender writes. */
+  /** The number with the sender's leading zeros. */
   private static String written(long number, String like) {
     String plain = String.valueOf(number);
     return like.startsWith("0") ? "0".repeat(like.length() - plain.length()) + plain : plain;

@@ -1,27 +1,29 @@
 package weft.edi.expected;
 
 /**
- * How far a sender has come with its control references.
+ * The state of a sender's series of control references.
  *
  * @param last the highest number since the series began
  */
 record Series(long last) {
-  /** A greater leap, either way, is another series: its numbers are not missed. */
+  /**
+   * A larger jump, up or down, begins a new series; the skipped numbers do not count as missing.
+   */
   static final int LEAP = 100;
 
-  /** What one more number means. */
+  /** The effect of one more number. */
   enum Step {
     /** The next one, or the first of a new series. */
     ON,
-    /** Some between it and the last were passed over. */
+    /** Numbers between it and the last one are missing. */
     SKIPS,
-    /** One passed over before, or seen before. */
+    /** A missing number that came late, or a repeat. */
     BEHIND
   }
 
   /**
-   * A wrap (9999 to 1) and a restart begin a new series. What then comes under a reference used
-   * before is refused all the same, unless the partners agreed that references recur.
+   * The step to a number. A wrap (9999 to 1) and a restart begin a new series. A reference used
+   * before is still refused, unless the partners agreed that references recur.
    */
   Step step(long number) {
     if (number > last) return number - last - 1 == 0 || number - last > LEAP ? Step.ON : Step.SKIPS;

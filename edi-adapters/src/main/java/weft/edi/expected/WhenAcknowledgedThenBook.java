@@ -17,8 +17,8 @@ import weft.interchange.MessageResult.Outcome;
 import weft.party.PartyDirectory;
 
 /**
- * Books a partner's acknowledgement with what of ours it speaks of, and raises and ends the alerts
- * on it.
+ * Records a partner's acknowledgement with the outgoing interchange that it answers, and raises or
+ * ends the alerts about it.
  */
 public final class WhenAcknowledgedThenBook implements Reaction {
   private final Inbox inbox;

@@ -9,8 +9,8 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 
 /**
- * Warns the supplier where a release or call-off takes back what was firm: it may have been made or
- * bought already. The buyer reads the same in the answer to its message.
+ * Warns the supplier if a release or call-off reduces firm demand, because the goods may be
+ * produced or purchased already. The buyer sees the same in the answer to its message.
  */
 public final class WhenFirmDemandIsCutThenWarnSupplier implements Reaction {
   private final MessageAlerts alerts;

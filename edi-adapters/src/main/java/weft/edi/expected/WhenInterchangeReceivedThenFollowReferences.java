@@ -7,8 +7,8 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 
 /**
- * Notices control references that a sender passed over, and those it used for other content. In X12
- * that is ISA13 alone: GS06 is counted by type by some and over all by others.
+ * Detects control references that a sender skipped or used again for other content. In X12 this
+ * covers only ISA13, because some senders count GS06 by message type and others across all types.
  */
 public final class WhenInterchangeReceivedThenFollowReferences implements Reaction {
   private final ReferenceSeries series;
@@ -27,7 +27,7 @@ public final class WhenInterchangeReceivedThenFollowReferences implements Reacti
     return payload instanceof InterchangeReceived || payload instanceof ReferenceReused;
   }
 
-  /** A series is followed in its own order. */
+  /** Events of one series are processed in order. */
   @Override
   public Object sequenceOf(Recorded event) {
     return event.payload() instanceof InterchangeEvent it

@@ -10,9 +10,9 @@ import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 
 /**
- * Gives both desks work where a message contradicts what is known between them, or was refused for
- * what it means. What is wrong with its syntax concerns its sender alone, who reads it in the
- * acknowledgement: such a message was not understood, so that nobody knows whom it was for.
+ * Alerts both partners if a message contradicts data known between them, or was refused for
+ * business reasons. A syntax fault concerns only the sender, who sees it in the acknowledgement:
+ * the message was not interpreted, so the hub does not know its receiver.
  */
 public final class WhenMessageContradictedThenAlert implements Reaction {
   private final MessageAlerts alerts;

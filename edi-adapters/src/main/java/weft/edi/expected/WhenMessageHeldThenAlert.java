@@ -5,7 +5,10 @@ import weft.event.Recorded;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 
-/** Tells of messages that wait until a partner, part or order is known, and when none does. */
+/**
+ * Raises an alert about messages that wait until a partner, part or order is known, and ends it
+ * when none waits.
+ */
 public final class WhenMessageHeldThenAlert implements Reaction {
   private final MessageAlerts alerts;
 

@@ -1,6 +1,6 @@
 /**
- * Acknowledgements that partners owe us and we owe them: matched to what they speak of, and an
- * alert where one is overdue; and one where a certificate ends.
+ * Follows acknowledgements in both directions: matches partners' acknowledgements to outgoing
+ * interchanges, and raises alerts if one is overdue, and also if a certificate expires.
  */
 @NullMarked
 package weft.edi.expected;

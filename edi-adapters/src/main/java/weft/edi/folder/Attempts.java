@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whatever happens to one file, the others go on; the log hears of it once a minute. */
+/**
+ * Runs a step for each file, so that a failure does not stop the other files. Logs a failing file
+ * at most once a minute.
+ */
 final class Attempts {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);
   private static final Duration TOLD = Duration.ofMinutes(1);

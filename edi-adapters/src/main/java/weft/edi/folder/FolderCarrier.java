@@ -19,8 +19,8 @@ import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Parcel;
 
 /**
- * Lays interchanges into {@code <partners>/<CODE>/out}. A partner that lists the folder sees whole
- * files only, and what is once there survives a power cut.
+ * Writes interchanges into {@code <partners>/<CODE>/out}. A partner that lists the folder sees
+ * complete files only, and a written file survives a power cut.
  *
  * @param partners the folder that holds one folder for each partner
  */
@@ -30,7 +30,7 @@ public record FolderCarrier(Path partners) implements Carrier {
     Path partner = folder(partners.resolve(parcel.receiver().value()));
     Path out = folder(partner.resolve("out"));
     Path unfinished = out.resolve("." + parcel.fileName() + ".tmp");
-    // A link that somebody laid under this name must not lead us elsewhere.
+    // NOFOLLOW_LINKS: a symbolic link with this name must not redirect the write.
     try (var file =
         FileChannel.open(unfinished, Set.of(CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS))) {
       ByteBuffer bytes = ByteBuffer.wrap(parcel.bytes());

@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** The folder of one partner: what lies in it, and where it goes. Follows no link. */
+/**
+ * The folder of one partner, with its incoming, archived and refused files. Follows no symbolic
+ * links.
+ */
 public record PartnerFolder(PartyCode party, Path path) {
 
-  /** A file as one look sees it; one that is still being written looks different next time. */
+  /** A file's state at one look. A file that is still being written differs at the next look. */
   record Look(long size, FileTime modified, @Nullable Object key) {}
 
-  /** The party's folder with what belongs into it, made where it is not there yet. */
+  /** The party's folder; creates it and its subfolders if they do not exist. */
   public static PartnerFolder of(PartyCode party, Path path) throws IOException {
     folder(path);
     for (String name : List.of("in", "out", "archive")) folder(path.resolve(name));
@@ -39,7 +42,8 @@ public record PartnerFolder(PartyCode party, Path path) {
   }
 
   /**
-   * Whether a file is called unfinished: partners write it under such a name, and then rename it.
+   * Whether a file's name marks it as unfinished: partners write under such a name and rename the
+   * file when it is complete.
    */
   public static boolean isUnfinished(String name) {
     return name.startsWith(".")
@@ -48,14 +52,16 @@ public record PartnerFolder(PartyCode party, Path path) {
         || name.endsWith(".filepart");
   }
 
-  /** Whole files by their names: no links, no folders, nothing hidden or called unfinished. */
+  /**
+   * The complete files in {@code in}, without links, folders, hidden files and unfinished files.
+   */
   Map<Path, Look> look() throws IOException {
     Map<Path, Look> seen = new HashMap<>();
     try (Stream<Path> files = Files.list(folder(path.resolve("in")))) {
       for (Path file : (Iterable<Path>) files::iterator) {
         String name = file.getFileName().toString();
         if (isUnfinished(name)) continue;
-        // A partner may take a file back at any time.
+        // A partner may remove a file at any time.
         if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) continue;
         seen.put(file, lookAt(file));
       }
@@ -68,7 +74,11 @@ public record PartnerFolder(PartyCode party, Path path) {
     return new Look(it.size(), it.lastModifiedTime(), it.fileKey());
   }
 
-  /** Never more bytes than the look saw, however fast the file grows. */
+  /**
+   * Reads the file; never reads more bytes than the look saw, even if the file grows meanwhile.
+   *
+   * @throws IOException if the file has changed since the look
+   */
   byte[] read(Path file, Look look) throws IOException {
     folder(path.resolve("in"));
     try (var channel = Files.newByteChannel(file, Set.of(READ, NOFOLLOW_LINKS));
@@ -80,7 +90,10 @@ public record PartnerFolder(PartyCode party, Path path) {
     }
   }
 
-  /** What a partner meanwhile laid under the same name was never read: it goes back. */
+  /**
+   * Archives a file that was read. If the partner replaced it meanwhile, the new file was not read,
+   * so it moves back.
+   */
   void archive(Path file, Look look, UUID id) throws IOException {
     Path archived = folder(path.resolve("archive")).resolve(name(id, file));
     Files.move(file, archived, ATOMIC_MOVE);
@@ -89,7 +102,10 @@ public record PartnerFolder(PartyCode party, Path path) {
     Files.move(archived, name == null ? file : file.resolveSibling(name), ATOMIC_MOVE);
   }
 
-  /** The sentence first: whoever finds the file finds the reason beside it. */
+  /**
+   * Writes the reason before it moves the file, so that nobody finds a refused file without its
+   * reason.
+   */
   void refuse(Path file, UUID id, Text reason) throws IOException {
     Path refused = folder(path.resolve("refused")).resolve(name(id, file));
     Path sentence = refused.resolveSibling(refused.getFileName() + ".txt");
@@ -101,7 +117,7 @@ public record PartnerFolder(PartyCode party, Path path) {
     Files.move(file, refused, ATOMIC_MOVE);
   }
 
-  /** At most 255 bytes with the sentence's ending, and nothing the file system cannot spell. */
+  /** At most 255 bytes including the suffix of the reason's file, with safe characters only. */
   private static String name(UUID id, Path file) {
     String name = file.getFileName().toString();
     String end = name.substring(Math.max(0, name.length() - 60));

@@ -24,20 +24,22 @@ import weft.edi.reception.inbox.Sender;
 import weft.language.Text;
 
 /**
- * Takes in what one partner laid into its folder, turn by turn, so that others have theirs in
- * between. Is looked at by one thread and takes in another, never both at a time.
+ * Takes in one partner's files in turns, so that other partners get their turns in between. One
+ * thread looks and another takes files, never both at the same time.
  */
 final class PartnerIntake {
   static final int MAX_BYTES = 50 * 1024 * 1024;
   private static final Text TOO_LARGE =
       new Text("An interchange may have at most 50 MB.", "EDI 文件最大为 50 MB。");
 
-  /** A turn's files and bytes; the file that goes beyond them is its last. */
+  /** The files and bytes of one turn; the file that exceeds a limit is the turn's last. */
   private static final int FILES = 16;
 
   private static final long BYTES = 4L << 20;
 
-  /** For a place in the partner's lane, which may be full of what it sends by other ways. */
+  /**
+   * How long to wait for a place in the partner's lane, which its other channels may have filled.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final PartnerFolder folder;
@@ -49,9 +51,7 @@ final class PartnerIntake {
   private final Map<Path, Stored> stored = new HashMap<>();
   private Map<Path, Look> seen = Map.of();
 
-  /**
-   * A file whose bytes the inbox has, but which is not done with: tried again, not stored again.
-   */
+  /** A file that is stored in the inbox but not finished: it is applied again, not stored again. */
   private record Stored(Look look, Inbox.Item item, int kilobytes, int tries, long notBefore) {
     Stored later() {
       long wait = Math.min(300, 1L << Math.min(tries, 10));
@@ -64,11 +64,11 @@ final class PartnerIntake {
     }
   }
 
-  /** A file that two looks found the same. */
+  /** A file that looked the same twice. */
   record Ready(Path file, Look look) {}
 
   /**
-   * @param room kilobytes that all partners' files may take in memory
+   * @param room the kilobytes that the files of all partners may use in memory
    */
   PartnerIntake(
       PartnerFolder folder, Reception reception, Lanes lanes, Semaphore room, Attempts attempts) {
@@ -80,7 +80,7 @@ final class PartnerIntake {
     this.attempts = attempts;
   }
 
-  /** What has not changed since the last look and may be taken, the oldest first. */
+  /** The files that have not changed since the last look and are due, the oldest first. */
   List<Ready> look() throws IOException {
     Map<Path, Look> before = seen;
     seen = folder.look();
@@ -93,7 +93,9 @@ final class PartnerIntake {
         .toList();
   }
 
-  /** Whether nothing is kept for it any more, once its folder is gone. */
+  /**
+   * Whether this intake holds no stored file any more, so that it can be dropped with its folder.
+   */
   boolean isForgotten() {
     forgetGone();
     return stored.isEmpty();
@@ -109,9 +111,9 @@ final class PartnerIntake {
   }
 
   /**
-   * One turn.
+   * Takes files for one turn.
    *
-   * @return whether the partner may have another; if not, the rest is looked at again first
+   * @return whether the partner may have another turn; if not, the next look finds the rest
    */
   boolean take(Iterator<Ready> ready) {
     int files = 0;
@@ -138,7 +140,7 @@ final class PartnerIntake {
         return;
       }
       waiting = store(file, look);
-      if (waiting == null) return; // the heap is no queue; the folder is one
+      if (waiting == null) return; // no memory left: the file waits in the folder
     }
     stored.put(file, waiting.later());
     apply(file, waiting);

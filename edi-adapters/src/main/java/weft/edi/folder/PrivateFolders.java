@@ -9,7 +9,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Folders that hold a partner's data are the hub's user's alone, where the file system knows it.
+ * Creates folders that only the hub's operating-system user can read, on file systems with POSIX
+ * permissions. They hold partners' data.
  */
 public final class PrivateFolders {
   private static final String OWNERS = "rwx------";
@@ -17,8 +18,8 @@ public final class PrivateFolders {
   private PrivateFolders() {}
 
   /**
-   * Makes what is missing of the path; what is there stays as it is, as an operator may have opened
-   * it to somebody.
+   * Creates the missing folders of the path. Existing folders keep their permissions, because an
+   * operator may have opened them to others on purpose.
    */
   public static void make(Path path) throws IOException {
     Path whole = path.toAbsolutePath();
@@ -28,7 +29,7 @@ public final class PrivateFolders {
     try {
       Files.createDirectory(whole, attributes(whole));
     } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(whole)) throw e; // else another was quicker
+      if (!Files.isDirectory(whole)) throw e; // another process or thread created it first
     }
   }
 

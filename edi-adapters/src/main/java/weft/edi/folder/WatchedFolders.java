@@ -25,17 +25,18 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Takes in what partners lay into {@code <partners>/<CODE>/in}: a file of at most 50 MB that two
- * looks, 500 ms apart, find the same. It then lies in {@code archive}, or in {@code refused} with
- * the reason beside it. Partners take turns, a few at a time, so that one who lays thousands of
- * files holds up nobody else. Every minute it also goes on with what a stopped hub left behind.
+ * Takes in the files that partners write into {@code <partners>/<CODE>/in}: files of at most 50 MB
+ * that look the same twice, 500 ms apart. The hub then moves a file to {@code archive}, or to
+ * {@code refused} with a text file that states the reason. Partners take turns, four at a time, so
+ * that thousands of files from one partner do not delay the others. Every minute the watcher also
+ * resumes what a stopped hub left unfinished.
  */
 public final class WatchedFolders implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration RESUME = Duration.ofMinutes(1);
   private static final int AT_ONCE = 4;
 
-  /** Kilobytes: the largest file, and some for everyone else's. */
+  /** Kilobytes in memory: room for the largest file and some for the other partners. */
   private static final int ROOM = 64 << 10;
 
   private final Path partners;
@@ -46,7 +47,7 @@ public final class WatchedFolders implements AutoCloseable {
   private final Thread watcher;
   private final ExecutorService turns = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** Who has waited longest for its turn comes next. */
+  /** A fair semaphore: the partner that has waited longest comes next. */
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   private final Semaphore room = new Semaphore(ROOM);
@@ -66,9 +67,9 @@ public final class WatchedFolders implements AutoCloseable {
   /**
    * Watches until closed.
    *
-   * @param partners the folder that holds one folder for each partner, named by its code; need not
-   *     exist yet
-   * @param lanes those through which the partners' other ways lead too
+   * @param partners the folder that holds one folder for each partner, named by the partner's code;
+   *     it need not exist yet
+   * @param lanes the lanes that the partners' other channels use too
    */
   public static WatchedFolders start(
       Path partners, PartyDirectory directory, Reception reception, Lanes lanes) {
@@ -87,7 +88,7 @@ public final class WatchedFolders implements AutoCloseable {
         resumed = System.nanoTime();
       }
     } catch (InterruptedException e) {
-      // closed while something took too long; the next start goes on with it
+      // closed while a step took too long; the next start resumes it
     }
   }
 
@@ -122,7 +123,7 @@ public final class WatchedFolders implements AutoCloseable {
         () -> takeTurns(path, intake, ready.stream().takeWhile(_ -> isOpen()).iterator()));
   }
 
-  /** Who once was a party stays one, and is not asked for twice a second. */
+  /** A party stays a party, so a known folder needs no directory look-up twice a second. */
   private boolean isPartners(Path path, String name) {
     return intakes.containsKey(path)
         || directory.party(name, "ZZ").filter(it -> it.value().equals(name)).isPresent();
@@ -140,7 +141,7 @@ public final class WatchedFolders implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // closed; the next start goes on with it
+      Thread.currentThread().interrupt(); // closed; the next start resumes
     } finally {
       taking.remove(path);
     }
@@ -150,7 +151,7 @@ public final class WatchedFolders implements AutoCloseable {
     return closing.getCount() > 0;
   }
 
-  /** Ends with the files in hand; waits at most 10 s for them. */
+  /** Finishes the files in progress; waits at most 10 s for them. */
   @Override
   public void close() {
     closing.countDown();

@@ -1,4 +1,7 @@
-/** Interchanges by folder: one per partner, theirs in {@code in}, ours in {@code out}. */
+/**
+ * Exchanges interchanges through folders, one per partner: {@code in} for the partner's files,
+ * {@code out} for the hub's.
+ */
 @NullMarked
 package weft.edi.folder;
 

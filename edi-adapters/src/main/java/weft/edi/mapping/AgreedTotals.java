@@ -16,13 +16,13 @@ import weft.measure.PlainNumber;
 import weft.party.EdiRules;
 import weft.party.SummedTotal;
 
-/** Compares the control totals (CNT 1, 7) of which only the partners know what they sum. */
+/** Compares control totals (CNT 1, 7) whose summed values the partners have agreed on. */
 final class AgreedTotals {
   private static final String ELEMENT = "C270.6066";
 
   private AgreedTotals() {}
 
-  /** The message, with what is wrong with such a total among its faults. */
+  /** The message, with a fault for each wrong total. */
   static ReadMessage compared(ReadMessage message, EdiRules rules) {
     List<SummedTotal> agreed = rules.totals();
     if (agreed == null || !message.acceptable()) return message;
@@ -51,7 +51,7 @@ final class AgreedTotals {
     return said != null && said.compareTo(sum) == 0;
   }
 
-  /** Null where the segment says nothing that counts. */
+  /** The value to sum; null if the segment does not count. */
   private static @Nullable BigDecimal summed(Segment it, String sums) {
     String tag = sums.substring(0, 3);
     String qualifier = sums.substring(4);

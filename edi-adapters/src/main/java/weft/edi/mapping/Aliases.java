@@ -26,12 +26,12 @@ import weft.party.EdiRules.Alias;
 import weft.party.Side;
 
 /**
- * A partner's part numbers and units in the hub's words, wherever the directory has such an element
- * (7140 and 6411; in X12 234 and 355; in VDA the customer's part number and the unit), and ours in
- * the partner's on the way back.
+ * Replaces a partner's part numbers and units with the hub's, in all such elements of the directory
+ * (7140 and 6411; in X12 234 and 355; in VDA the customer's part number and the unit), and the
+ * hub's with the partner's in answers.
  */
 public final class Aliases {
-  /** Numbers with these qualifiers are the supplier's own (7143, 235), not the buyer's. */
+  /** Qualifiers (7143, 235) of the supplier's own numbers, which are not replaced. */
   private static final Set<String> SUPPLIERS = Set.of("SA", "VP", "VN", "VC");
 
   private final Map<String, String> parts;
@@ -47,7 +47,7 @@ public final class Aliases {
       return new Place(element, component, element, UNIT);
     }
 
-    /** Where none but the buyer's number can stand. */
+    /** A place that always contains the buyer's number. */
     static Place ofBuyersPart(int element) {
       return new Place(element, 0, element, BUYERS);
     }
@@ -61,7 +61,7 @@ public final class Aliases {
     }
   }
 
-  /** A message in the hub's words, and what that changed in it. */
+  /** A message with the hub's names, and the changes made to it. */
   record Said(ReadMessage message, List<Change> changes) {}
 
   private Aliases(List<Alias> parts, List<Alias> units) {
@@ -77,7 +77,7 @@ public final class Aliases {
         rules.units() == null ? List.of() : rules.units());
   }
 
-  /** Those that count for the messages of one side: the names are the buyer's. */
+  /** The aliases for one side's messages; only the buyer's messages use them. */
   static Aliases of(EdiRules rules, Side sender) {
     return sender == Side.BUYER ? of(rules) : new Aliases(List.of(), List.of());
   }
@@ -88,7 +88,10 @@ public final class Aliases {
     return ours;
   }
 
-  /** The message in our words, judged anew; faults and lines lead to the segments as sent. */
+  /**
+   * Replaces the names and checks the message again; faults and lines refer to the segments as
+   * sent.
+   */
   Said inOurs(ReadMessage message, ReaderOptions options) {
     if (parts.isEmpty() && units.isEmpty()) return new Said(message, List.of());
     List<Segment> segments = new ArrayList<>(message.segments().size());
@@ -133,7 +136,7 @@ public final class Aliases {
     return at.isSuppliers(sent) ? null : parts.get(theirs);
   }
 
-  /** In X12 and VDA, which have codes of their own for units. */
+  /** Whether this is X12 or VDA, which have unit codes of their own. */
   private static boolean isDesignated(@Nullable SegmentTable table) {
     return table != null
         && !table.positions().isEmpty()
@@ -185,14 +188,14 @@ public final class Aliases {
   }
 
   /**
-   * What the partner calls a part of ours: as the message that is answered had it, else by the
-   * first alias, else as we do.
+   * The partner's name of a part: the alias used in the answered message, else the first alias,
+   * else the hub's name.
    */
   public String part(String ours, ReadMessage answered) {
     return theirs(partsBack, ours, answered);
   }
 
-  /** What the partner calls a unit of ours. */
+  /** The partner's name of a unit, chosen as for {@link #part}. */
   public String unit(String ours, ReadMessage answered) {
     return theirs(unitsBack, ours, answered);
   }

@@ -17,8 +17,8 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 
 /**
- * A partner's override: Smooks sees the segments that the dialect has rules for, one element each,
- * and lets the rules amend a copy of the message. Thread-safe.
+ * Applies a partner's dialect. Smooks receives one element for each segment that the dialect has
+ * rules for, and the rules amend a copy of the message. Thread-safe.
  */
 public final class DialectPipeline implements Closeable {
   private static final TypedKey<Amendments> AMENDMENTS = TypedKey.of("weft.amendments");
@@ -45,13 +45,13 @@ public final class DialectPipeline implements Closeable {
     };
   }
 
-  /** A message in the standard's words, and what was changed to make it so. */
+  /** A message in standard form, and the changes made to it. */
   public record Amended(ReadMessage message, List<Change> changes) {}
 
   /**
-   * The message as the dialect understands it; the very same where it has nothing to say of it.
+   * The message as the dialect amends it; the same object if the dialect is not for its type.
    *
-   * @throws DialectFailed when a rule cannot do its work
+   * @throws DialectFailed if a rule cannot be applied
    */
   public Amended amend(ReadMessage message, ReaderOptions options) {
     if (!dialect.isFor(message.type())) return new Amended(message, List.of());

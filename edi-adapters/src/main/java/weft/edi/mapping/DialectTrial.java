@@ -16,22 +16,24 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 
 /**
- * A dialect tried on a sample, before it goes into a profile. Nothing is kept, and nobody's data is
- * asked. This record is the JSON of {@code POST /api/v1/edi/dialects/check}.
+ * The result of applying a dialect to a sample before it goes into a profile. The trial stores
+ * nothing and reads no party's data. This record is the JSON of {@code POST
+ * /api/v1/edi/dialects/check}.
  *
- * @param before what the sample is worth without the dialect, by the standard alone
- * @param after what it is worth with it
- * @param changed how many segments were changed, added or left out
- * @param changes the first {@value #MAX_CHANGES} of them, in their order
+ * @param before the result without the dialect, by the standard only
+ * @param after the result with the dialect
+ * @param changed how many segments were changed, added or removed
+ * @param changes the first {@value #MAX_CHANGES} changes, in order
  */
 public record DialectTrial(
     InterchangeResult before, InterchangeResult after, int changed, List<Change> changes) {
   public static final int MAX_CHANGES = 1_000;
 
   /**
-   * Tries it, as on messages of the side that sends such as the sample's first.
+   * Applies the dialect's rules for the side that usually sends messages of the sample's first
+   * type.
    *
-   * @throws DialectRefused where the dialect itself is wrong
+   * @throws DialectRefused if the dialect itself is invalid
    */
   public static DialectTrial of(String dialect, byte[] sample, ReaderOptions options) {
     ReadInterchange read = EdiReader.read(sample, options);

@@ -7,9 +7,9 @@ import weft.edi.dialect.Dialect;
 import weft.party.Side;
 
 /**
- * The pipelines of the dialects in use, by the dialect's text and the side whose messages it is
- * for: partners who speak alike share one. Those not used for longest are let go of beyond the
- * limit.
+ * A cache of dialect pipelines, by the dialect's text and the side whose messages it is for, so
+ * that partners with equal dialects share one. Beyond the limit, the least recently used one is
+ * dropped.
  */
 final class Dialects {
   private final int limit;
@@ -28,7 +28,10 @@ final class Dialects {
         };
   }
 
-  /** Made outside of the common lock, so that a new dialect holds up its own partner alone. */
+  /**
+   * Creates the pipeline outside of the common lock, so that a new dialect delays only its own
+   * partner.
+   */
   DialectPipeline of(String text, Side sender) {
     var spoken = new Spoken(text, sender);
     Lazy lazy;

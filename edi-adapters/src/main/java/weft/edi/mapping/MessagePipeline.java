@@ -13,9 +13,9 @@ import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.reader.ReadMessage;
 
 /**
- * Every message passes here on its way to commands: Smooks sees it as one element, named by its
- * type, and calls the Java that knows what it means. Thread-safe; made once: the first Smooks of a
- * JVM takes some hundred milliseconds to load.
+ * Turns messages into commands. Smooks receives each message as one element, named after its type,
+ * and calls the Java code that interprets it. Thread-safe. Create only one, because the first
+ * Smooks of a JVM takes some hundred milliseconds to load.
  */
 public final class MessagePipeline implements Closeable {
   private static final TypedKey<Correspondents> CORRESPONDENTS = TypedKey.of("weft.correspondents");
@@ -42,7 +42,7 @@ public final class MessagePipeline implements Closeable {
     return types.contains(type);
   }
 
-  /** What the message means; {@link Meaning#NONE} where no mapping knows its type. */
+  /** The meaning of the message; {@link Meaning#NONE} if its type is not supported. */
   public Meaning map(ReadMessage message, Correspondents correspondents) {
     if (!knows(message.type())) return Meaning.NONE;
     ExecutionContext context = smooks.context();

@@ -15,9 +15,9 @@ import org.smooks.io.source.ReaderSource;
 import weft.edi.reader.ReadMessage;
 
 /**
- * A Smooks that is told of messages by {@link MessageXmlReader}. Its visitors are ours and are
- * given as objects: no configuration names a class. Thread-safe once the visitors are in: Smooks is
- * not while it is used for the first time, so nobody else uses it then.
+ * A Smooks instance that {@link MessageXmlReader} feeds with messages. Its visitors are registered
+ * as objects, so no configuration names a class. Thread-safe once all visitors are registered:
+ * Smooks is not thread-safe during its first use, which therefore holds a lock.
  */
 final class MessageSmooks implements Closeable {
   private final Smooks smooks =
@@ -34,14 +34,15 @@ final class MessageSmooks implements Closeable {
   private volatile boolean used;
 
   /**
-   * Sets it up.
+   * Sets up Smooks.
    *
-   * @param tags the segments that become an element each; every element costs half a microsecond,
-   *     so none is made that nobody waits for
+   * @param tags the segments that become elements; each element costs half a microsecond, so
+   *     segments without visitors get none
    */
   MessageSmooks(Set<String> tags) {
     this.tags = tags;
-    // Smooks' own resources are 250 ms of XML that we have no use for, but for this one part.
+    // Smooks' system resources take 250 ms of XML parsing, and this is the only part that is
+    // needed.
     smooks
         .getApplicationContext()
         .getRegistry()
@@ -60,7 +61,10 @@ final class MessageSmooks implements Closeable {
     }
   }
 
-  /** Lets the visitors see the message; what one of them throws comes out as the cause. */
+  /**
+   * Shows the message to the visitors. If a visitor throws an exception, it is the cause of the one
+   * thrown here.
+   */
   void show(ReadMessage message, ExecutionContext context) {
     context.put(MessageXmlReader.MESSAGE, message);
     context.put(MessageXmlReader.TAGS, tags);

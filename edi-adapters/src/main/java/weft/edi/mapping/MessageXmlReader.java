@@ -18,18 +18,18 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 
 /**
- * Tells Smooks of a message that was read before: one element named by its type, and inside one for
- * each segment that somebody waits for. Values are not told: visitors take them from the message,
- * for each attribute would be a string and a node. Public because Smooks makes it by name.
+ * Feeds Smooks with a message that is already parsed: one element named after its type, and within
+ * it one for each segment that has a visitor. Visitors read values from the message, because each
+ * attribute would cost a string and a node. Public because Smooks creates it by name.
  */
 public final class MessageXmlReader implements SmooksXMLReader {
   static final TypedKey<ReadMessage> MESSAGE = TypedKey.of("weft.message");
   static final TypedKey<Set<String>> TAGS = TypedKey.of("weft.tags");
 
-  /** The segment whose element begins. */
+  /** The segment of the current element. */
   static final TypedKey<Segment> SEGMENT = TypedKey.of("weft.segment");
 
-  /** The element around segments. A visitor must be there, or Smooks loses its place. */
+  /** The element around segments. It needs a visitor, or Smooks loses its position. */
   static final String ROOT = "message";
 
   private static final Attributes NONE = new AttributesImpl();
@@ -42,7 +42,9 @@ public final class MessageXmlReader implements SmooksXMLReader {
     this.context = context;
   }
 
-  /** The element of a type or tag; XML has no names that begin with a digit, as X12's types do. */
+  /**
+   * The element's name for a type or tag; XML names must not begin with a digit, as X12's types do.
+   */
   static String element(String name) {
     return Character.isDigit(name.charAt(0)) ? "X" + name : name;
   }
@@ -84,7 +86,7 @@ public final class MessageXmlReader implements SmooksXMLReader {
     return handler;
   }
 
-  // The rest of XMLReader is about XML, of which there is none.
+  // The rest of XMLReader configures XML parsing, which does not apply here.
 
   @Override
   public boolean getFeature(String name) {

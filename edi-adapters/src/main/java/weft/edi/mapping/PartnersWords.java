@@ -27,11 +27,11 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.party.Side;
 
-/** A sample read as a profile says: charset, tolerance, dialect and aliases, and nothing kept. */
+/** Reads a sample with a profile's charset, tolerance, dialect and aliases, and stores nothing. */
 public final class PartnersWords {
   private PartnersWords() {}
 
-  /** How the bytes of one side are read: each side's system has a charset of its own. */
+  /** The options for one side's interchanges; each side's system may use its own charset. */
   public static ReaderOptions options(Profile profile, Side sender) {
     String charset = profile.charset(sender);
     var in =
@@ -43,11 +43,11 @@ public final class PartnersWords {
         .withVda(LaidOutRecords.directory(rules.records()));
   }
 
-  /** What the sample is worth, and which segments were changed on the way. */
+  /** The sample's result, and the changes made to its segments. */
   public record Reading(InterchangeResult result, List<Change> changes) {}
 
   /**
-   * Who of two partners a sample is of: the one that its envelope names, else the one that sends
+   * The side that sent a sample: the one that its envelope names, else the one that usually sends
    * messages of its first type.
    */
   public static Side sender(byte[] sample, Partnership of, PartyDirectory directory) {
@@ -63,17 +63,17 @@ public final class PartnersWords {
     return sender(EdiReader.read(sample));
   }
 
-  /** Who sends such messages as the first one is, as a rule. */
+  /** The side that usually sends messages of the first one's type. */
   static Side sender(ReadInterchange read) {
     List<ReadMessage> messages = read.messages();
     return messages.isEmpty() ? Side.BUYER : Meanings.sender(messages.getFirst().type());
   }
 
   /**
-   * Reads it.
+   * Reads a sample.
    *
-   * @param sender the side it is of
-   * @throws DialectRefused where the profile's dialect cannot be used
+   * @param sender the side that sent it
+   * @throws DialectRefused if the profile's dialect is invalid
    */
   public static Reading read(Profile profile, byte[] sample, Side sender) {
     ReaderOptions options = options(profile, sender);
@@ -110,7 +110,7 @@ public final class PartnersWords {
     }
   }
 
-  /** What an alias changed in what the dialect had changed before is one change. */
+  /** Merges an alias's change with the dialect's change to the same segment. */
   private static List<Change> together(List<Change> dialect, List<Change> aliases) {
     List<Change> all = new ArrayList<>(dialect);
     for (Change it : aliases) {

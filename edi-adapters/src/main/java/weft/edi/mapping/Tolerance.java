@@ -11,19 +11,18 @@ import weft.party.EdiRules.CodeTolerance;
 import weft.party.EdiRules.Releases;
 
 /**
- * Whether a code that its list does not have is an error, and a release that the hub has not, by
- * the profile of the message's own partnership: an interchange to the hub itself is read before
- * anybody knows whom it concerns.
+ * Applies a partnership's profile to unlisted codes and unknown releases. This happens after
+ * reading, because the partners of an interchange to the hub itself are not known before.
  */
 final class Tolerance {
   private Tolerance() {}
 
   /**
-   * The options under which a message of this partnership is judged. Where nothing is agreed, one
-   * that names whose rules it follows beside the directory (UNH 0057: EANCOM and others; the
-   * industry behind GS08) is tolerated: the lists of these have codes that the directory's do not.
+   * The options for a message of this partnership. Without an agreement, unlisted codes are
+   * tolerated in a message that names an association (UNH 0057: EANCOM and others; the industry in
+   * GS08), because the association's lists have codes that the directory's lack.
    *
-   * @param rules null where there is no partnership
+   * @param rules null if there is no partnership
    */
   static ReaderOptions options(ReaderOptions read, @Nullable EdiRules rules, ReadMessage message) {
     CodeTolerance agreed = rules == null ? null : rules.codes(message.type());
@@ -32,15 +31,15 @@ final class Tolerance {
   }
 
   /**
-   * The message as it would have been judged under these options and rules.
+   * The message with the severities that these options and rules give its faults.
    *
-   * @param rules null where there is no partnership
+   * @param rules null if there is no partnership
    */
   static ReadMessage judged(
       ReadMessage message, ReaderOptions read, ReaderOptions now, @Nullable EdiRules rules) {
     boolean tolerated = read.toleratesCodes() || !message.association().isBlank();
     boolean sameCodes = tolerated == now.toleratesCodes();
-    // read by an earlier directory: where there was none, nothing of its body is known
+    // the release is tolerated only if an earlier directory was there to read the body
     boolean nearest =
         (rules == null || rules.releases() != Releases.EXACT)
             && Directory.nearest(message.type(), message.release()) != null;

@@ -7,19 +7,19 @@ import weft.edi.reader.ReadMessage;
 import weft.interchange.Fault;
 
 /**
- * A message on its way to commands.
+ * A message and its meaning.
  *
- * @param message in the standard's words, with the faults that stand after the partner's dialect
- * @param meaning {@link Meaning#NONE} where those faults forbid to ask for it
+ * @param message in standard form, with the faults that remain after the partner's dialect
+ * @param meaning {@link Meaning#NONE} if those faults forbid to interpret it
  */
 public record Translated(ReadMessage message, Meaning meaning) {
 
-  /** Whether its commands may be given. */
+  /** Whether its commands may be executed. */
   public boolean isApplicable() {
     return message.acceptable() && meaning.isApplicable();
   }
 
-  /** What was found while reading, then what was found while understanding. */
+  /** The faults of reading, then those of interpretation. */
   public List<Fault> faults() {
     return Stream.concat(message.faults().stream(), meaning.faults().stream()).toList();
   }

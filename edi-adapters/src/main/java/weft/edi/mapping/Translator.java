@@ -27,9 +27,9 @@ import weft.language.Text;
 import weft.party.Profile;
 
 /**
- * Makes commands of messages: first the partner's dialect if the profile has one, then its names
- * for parts and units, then the meaning; dialect and meaning under Smooks. Whatever goes wrong in
- * there is a fault of that message and harms no other.
+ * Turns messages into commands: first applies the partner's dialect if the profile has one, then
+ * its aliases of parts and units, then interprets the message. Dialect and interpretation run under
+ * Smooks. An error becomes a fault of that message and does not affect others.
  */
 public final class Translator implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Translator.class);
@@ -47,17 +47,17 @@ public final class Translator implements Closeable {
     this.pipeline = new MessagePipeline(meanings);
   }
 
-  /** Whether messages of this type can be applied at all. */
+  /** Whether messages of this type can be applied. */
   public boolean knows(String type) {
     return pipeline.knows(type);
   }
 
   /**
-   * Translates one message; safe to call from many threads.
+   * Translates one message; thread-safe.
    *
-   * @param options with which it was read
-   * @throws DataAccessException where who is who could not be asked: that says nothing of the
-   *     message, which waits until it can be
+   * @param options the options with which it was read
+   * @throws DataAccessException if parties and partnerships could not be looked up; this is not the
+   *     message's fault, so it waits until they can be
    */
   public Translated translate(
       ReadMessage message, Correspondents correspondents, ReaderOptions options) {

@@ -20,13 +20,13 @@ import weft.party.EdiRules;
 import weft.party.EdiRules.CodeTolerance;
 
 /**
- * Units of quantities and prices that stand on no list of their standard, after the partner's own
- * names were put in ours: each is told once, where it stands first, and taken as it stands; refused
- * where the profile is strict with codes in so many words. EDIFACT names no list of its own, so
- * that many write what they like.
+ * Reports units of quantities and prices that are not in their standard's list, after the partner's
+ * own names were replaced. Each unit is reported once, at its first place. It is a note and the
+ * unit is used as sent, unless the profile explicitly demands strict codes. EDIFACT itself has no
+ * list of units, so many senders use their own.
  */
 final class UnknownUnits {
-  /** Segments whose 6411 is of what is measured, not of goods that are counted. */
+  /** Segments whose 6411 is a unit of measurement, not of counted goods. */
   private static final Set<String> MEASURED = Set.of("MEA", "RNG", "TEM", "DIM", "TMP", "SPS");
 
   private static final Set<String> UNITS =
@@ -48,9 +48,9 @@ final class UnknownUnits {
   }
 
   /**
-   * The message with what is said of its units.
+   * The message with the faults of its units.
    *
-   * @param rules null where there is no partnership
+   * @param rules null if there is no partnership
    */
   static ReadMessage judged(ReadMessage message, @Nullable EdiRules rules) {
     boolean strict = rules != null && rules.codes(message.type()) == CodeTolerance.STRICT;
@@ -78,13 +78,13 @@ final class UnknownUnits {
     if (table == null || MEASURED.contains(it.tag())) return;
     for (Place at : places.computeIfAbsent(table, UnknownUnits::places)) {
       String code = it.value(at.element(), at.component());
-      // One that is too long is refused as such.
+      // A code that is too long has its own fault.
       if (code.isEmpty() || code.length() > at.room() || !known.add(code)) continue;
       if (!codes.has(code) && !named.contains(code)) faults.add(unknown(it, at, code));
     }
   }
 
-  /** Of an element that has a list, what is not on it is told already. */
+  /** The places without a code list; for those with a list, the reader reports unlisted units. */
   private static List<Place> places(SegmentTable table) {
     List<Place> places = new ArrayList<>();
     List<Position> positions = table.positions();

@@ -1,4 +1,7 @@
-/** Smooks as the host of mappings and dialects: it gets what our reader read, never the bytes. */
+/**
+ * Runs mappings and dialects in Smooks, which gets messages that the hub's reader has parsed, never
+ * the bytes.
+ */
 @NullMarked
 package weft.edi.mapping;
 

@@ -11,8 +11,8 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
- * Who is who for as long as one message is worked on: each question about a party, a site or a
- * profile goes to the database once, and all of the message sees the same answer. For one thread.
+ * A directory cache for one message: it asks the database once for each party, site or profile, so
+ * the whole message sees the same answers. For one thread.
  */
 public final class AskedOnce extends ForwardingDirectory {
   private final Map<Map.Entry<String, String>, Optional<PartyCode>> parties = new HashMap<>();

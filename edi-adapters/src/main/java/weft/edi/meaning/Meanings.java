@@ -30,13 +30,13 @@ import weft.party.Profile;
 import weft.party.Side;
 
 /**
- * The message types the hub applies, or keeps in business words. A new one is one class and one
- * line here.
+ * Maps each message type that the hub applies or keeps to the class that reads it. A new type needs
+ * one class and one line here.
  */
 public final class Meanings {
   private Meanings() {}
 
-  /** Acknowledgements ask nothing of the schedules and orders. */
+  /** Acknowledgements change no schedule or order. */
   private static final MessageMeaning NOTHING = (message, correspondents) -> Meaning.NONE;
 
   public static final Map<String, MessageMeaning> BY_TYPE =
@@ -84,20 +84,20 @@ public final class Meanings {
           entry("999", NOTHING),
           entry("TA1", NOTHING));
 
-  /** What a message means; {@link Meaning#NONE} where its type is not known. */
+  /** The meaning of a message; {@link Meaning#NONE} for an unknown type. */
   public static Meaning of(ReadMessage message, Correspondents correspondents) {
     MessageMeaning meaning = BY_TYPE.get(message.type());
     return meaning == null ? Meaning.NONE : meaning.toCommands(message, correspondents);
   }
 
   /**
-   * What was agreed for a message.
+   * The agreement under which a message is read.
    *
-   * @param sender the side from which it comes
+   * @param sender the side that sent the message
    */
   public record Terms(Profile profile, Side sender) {}
 
-  /** What a message is read under; empty where its partners are not known yet. */
+  /** The terms of a message; empty if its partners are not known yet. */
   public static Optional<Terms> terms(ReadMessage message, Correspondents from) {
     Partnership between = between(message, from);
     if (between == null) return Optional.empty();
@@ -105,7 +105,7 @@ public final class Meanings {
     return from.directory().profile(between).map(it -> new Terms(it, side));
   }
 
-  /** Between whom a message is, whatever it means; null where that cannot be told. */
+  /** The partners of a message; null if they cannot be determined. */
   private static @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     MessageMeaning meaning = BY_TYPE.get(message.type());
     return meaning == null
@@ -113,7 +113,7 @@ public final class Meanings {
         : meaning.between(message, correspondents);
   }
 
-  /** Which of two partners sends messages of this type, as a rule. */
+  /** The side that usually sends messages of this type. */
   public static Side sender(String type) {
     MessageMeaning meaning = BY_TYPE.get(type);
     return meaning != null && meaning.isOfSupplier() ? Side.SUPPLIER : Side.BUYER;

@@ -43,13 +43,13 @@ import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.UnknownName;
 
 /**
- * Notes what a message says that is hardly meant, by what its partners agreed: days far from its
- * own, fractions of pieces, deliveries that do not come to what is ordered, a ship-to that is no
- * site of the buyer's here, an address of neither partner. All of it is taken as it stands; nobody
- * else would see it before the goods are missing.
+ * Notes implausible content, within the limits that the partners agreed: days far from the
+ * message's date, fractions of pieces, deliveries that do not add up to the ordered quantity, a
+ * ship-to that is no site of the buyer, an address of neither partner. The hub applies such content
+ * as stated; without the note, nobody would notice before goods are missing.
  */
 public final class Plausible {
-  /** What is told of a message; the rest says the same. */
+  /** Maximum notes for one message; further ones would add nothing. */
   private static final int MOST = 50;
 
   private final ReadMessage message;
@@ -68,7 +68,7 @@ public final class Plausible {
     for (Segment it : message.segments()) bySegment.putIfAbsent(it.number(), it);
   }
 
-  /** The same meaning, with these notes behind what is wrong with it, if it is taken at all. */
+  /** The meaning with these notes after its other faults, if the message is applied at all. */
   public static Meaning noted(ReadMessage message, Meaning meaning, Correspondents from) {
     Partnership between = meaning.partnership();
     if (between == null || meaning.commands().isEmpty() || !meaning.isApplicable()) return meaning;
@@ -84,7 +84,10 @@ public final class Plausible {
         meaning.itemwise());
   }
 
-  /** Many receive for others at one address, so that it is taken; else it went astray. */
+  /**
+   * Notes a foreign address but accepts it, because one company may receive for others. Without the
+   * note, a stray message would go unnoticed.
+   */
   private void addressed(Partnership between, @Nullable PartyCode to) {
     if (to == null || to.equals(between.buyer()) || to.equals(between.supplier())) return;
     Segment header = message.header();
@@ -125,7 +128,7 @@ public final class Plausible {
       }
       case AdviseReceipt it ->
           it.receipt().lines().forEach(one -> quantity(one.quantity(), one.unit(), one.segment()));
-      default -> {} // moves no goods, or says no days of its own
+      default -> {} // no goods and no days to check
     }
   }
 
@@ -169,7 +172,7 @@ public final class Plausible {
     }
   }
 
-  /** What is ordered, and what its deliveries come to. */
+  /** Compares the ordered quantity with the sum of its deliveries. */
   private void sum(
       @Nullable Quantity ordered, List<Promise> deliveries, @Nullable Integer segment) {
     if (ordered == null || deliveries.isEmpty()) return;
@@ -208,7 +211,7 @@ public final class Plausible {
             .with(quantity, unit));
   }
 
-  /** Once for each, where the message names it first. */
+  /** Notes each unknown site once, at the first segment that names it. */
   private void site(PartyCode buyer, String site) {
     if (notes.size() >= MOST || !agreed.notesUnknownSites() || !told.add(site)) return;
     if (directory.site(buyer, site).isPresent() || !directory.hasSites(buyer)) return;
@@ -221,7 +224,7 @@ public final class Plausible {
             .with(buyer, site));
   }
 
-  /** What a despatch names and nobody knows, at the first segment that does. */
+  /** Notes each unknown name of a despatch advice at the first segment that contains it. */
   private void unknown(AdviseShipment said) {
     List<UnknownName> names = said.despatch().unknown();
     if (names == null) return;
@@ -254,7 +257,7 @@ public final class Plausible {
     return it.values().stream().flatMap(List::stream).anyMatch(values -> values.contains(site));
   }
 
-  /** At the segment, else where the message begins. */
+  /** Adds a note at the segment, or at the message header. */
   private void note(@Nullable Integer segment, Object what, Text text) {
     if (notes.size() >= MOST || !told.add(List.of(segment == null ? 0 : segment, what))) return;
     Segment at = segment == null ? null : bySegment.get(segment);

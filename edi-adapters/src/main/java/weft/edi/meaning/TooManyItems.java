@@ -11,9 +11,9 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * Rejects a schedule that has more items than can be appended at once. They are counted before any
- * is translated, because each one means a stream to read, and the size of a file does not limit
- * them: empty items are tiny.
+ * Rejects a schedule with more items than one append can take. Items are counted before any is
+ * translated, because each needs a stream read, and a file's size does not limit them: empty items
+ * are tiny.
  */
 public final class TooManyItems {
   public static final int MOST = 10_000;
@@ -48,7 +48,7 @@ public final class TooManyItems {
     this.beginning = beginning;
   }
 
-  /** Points at the first item beyond the limit; null if the message keeps to it. */
+  /** A fault at the first item beyond the limit; null if there is none. */
   public static @Nullable Fault in(ReadMessage message) {
     String beginning = BEGINNINGS.get(message.type());
     if (beginning == null) return null;

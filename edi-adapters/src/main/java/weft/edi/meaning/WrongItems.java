@@ -33,24 +33,24 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * Keeps what is wrong with one item from harming the others: where all that forbids to apply a
- * buyer's schedule or order is said of single items, these are recorded as wrong on their schedule
- * or order, and the rest of the message is applied. Where no item is right, nothing is. What a
- * supplier answers is taken whole or not at all.
+ * Separates wrong items from right ones. If all faults of a buyer's schedule or order concern
+ * single items, the hub records those items as wrong on their schedule or order and applies the
+ * rest. If no item is right, it applies nothing. A supplier's response is applied as a whole or not
+ * at all.
  */
 public final class WrongItems {
-  /** What items begin with: in EDIFACT and X12, in VDA, in IDocs. */
+  /** First segments of items: in EDIFACT and X12, in VDA, in IDocs. */
   private static final Set<String> BEGINNINGS =
       Set.of("LIN", "PO1", "POC", "512", "552", "E1EDP10", "E1EDP01");
 
-  /** By their first segments; none lies in another. */
+  /** Items by the number of their first segment; items do not nest. */
   private final NavigableMap<Integer, Item> items = new TreeMap<>();
 
   private final Set<Item> wrong = new HashSet<>();
   private final List<StreamCommand> commands = new ArrayList<>();
   private boolean anyRight;
 
-  /** The segments of one item, from its first to its last. */
+  /** The segments of one item, first to last. */
   private record Item(Segment first, int last) {
     private StatedAt at() {
       return new StatedAt(first.number(), first.tag(), null, first.offset());
@@ -59,7 +59,7 @@ public final class WrongItems {
 
   private WrongItems() {}
 
-  /** The same meaning, of its right items alone where there are any. */
+  /** The meaning reduced to its right items, if there are any. */
   public static Meaning apart(ReadMessage message, Meaning meaning) {
     if (meaning.isApplicable() || meaning.document() != null) return meaning;
     return new WrongItems().of(message, meaning);
@@ -70,12 +70,12 @@ public final class WrongItems {
     for (Fault fault : meaning.faults()) {
       if (!fault.forbids()) continue;
       Item item = item(fault.segment());
-      if (item == null) return meaning; // it is about the whole message
+      if (item == null) return meaning; // the fault concerns the whole message
       wrong.add(item);
     }
     for (StreamCommand it : meaning.commands()) if (!take(it)) return meaning;
     if (!anyRight) return meaning;
-    commands.sort(Comparator.comparing(StreamCommand::stream)); // keeps the order within a stream
+    commands.sort(Comparator.comparing(StreamCommand::stream)); // stable within a stream
     return new Meaning(meaning.partnership(), List.copyOf(commands), meaning.faults(), null, true);
   }
 
@@ -100,7 +100,7 @@ public final class WrongItems {
     return from == null || segment > from.getValue().last() ? null : from.getValue();
   }
 
-  /** False where it is no command of which a part can be taken. */
+  /** Takes the right part of a command; false if the command cannot be split. */
   private boolean take(StreamCommand command) {
     switch (command) {
       case ReleaseForecast it -> {

@@ -1,6 +1,6 @@
 /**
- * From the partner's words to our commands: here the message types, each with the class that knows
- * it.
+ * Translates partner messages to the hub's commands. This package lists the message types with the
+ * classes that read them.
  */
 @NullMarked
 package weft.edi.meaning;

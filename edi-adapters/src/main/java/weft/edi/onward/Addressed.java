@@ -17,23 +17,23 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * From whose address to whose something goes on that came in another envelope: by the addresses of
- * that one, as far as they name the two; else by their codes on the hub. Whoever agreed on an
- * address of its own is addressed by that, but in VDA, whose numbers are the hub's.
+ * The sender's and receiver's addresses for an interchange. They come from the envelope of the
+ * original interchange if that identifies the two partners, else from their codes on the hub. A
+ * receiver with an agreed address gets that instead, except in VDA, which uses the hub's numbers.
  *
- * @param test what came as a test goes on as one
+ * @param test whether the original was a test
  */
 public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   private static final String USUAL_SYNTAX = "UNOC:3";
   private static final Delimiters USUAL_X12 = new Delimiters('>', '*', '.', ' ', ' ', '~');
 
-  /** Of ISA12 as a number: from here on ISA11 is a separator. */
+  /** Lowest ISA12, as a number, for which ISA11 is a repetition separator. */
   private static final int FIRST_REPEATING = 402;
 
   /**
-   * The ends of one interchange.
+   * The addresses for something that came in an interchange.
    *
-   * @param own the receiver's address as it was agreed upon; null where none was
+   * @param own the receiver's agreed address; null if there is none
    */
   public static Addressed of(
       Envelope came,
@@ -54,9 +54,9 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   }
 
   /**
-   * Of what came in no envelope: by the codes that the two have on the hub.
+   * The addresses for something that came in no interchange: both partners' codes on the hub.
    *
-   * @param own the receiver's address as it was agreed upon; null where none was
+   * @param own the receiver's agreed address; null if there is none
    */
   public static Addressed byCodes(
       PartyCode sender, PartyCode receiver, Outbound rule, @Nullable Address own, boolean test) {
@@ -81,7 +81,8 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   }
 
   /**
-   * Numbers of VDA have no qualifier: ours keeps the transmissions of each recommendation apart.
+   * VDA numbers have no qualifier. The message number serves instead, to number the transmissions
+   * of each recommendation separately.
    */
   private static EnvelopeParty number(PartyCode party, Outbound rule) {
     return new EnvelopeParty(party.value(), rule.message());
@@ -96,9 +97,9 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
   }
 
   /**
-   * In the syntax and separators agreed upon.
+   * The envelope in the agreed syntax and separators.
    *
-   * @param charset instead of the syntax's own
+   * @param charset overrides the character set of the syntax; may be null
    */
   public Envelope envelope(
       Outbound rule, String reference, LocalDateTime when, @Nullable Charset charset) {
@@ -135,14 +136,14 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
         rule.message(),
         false,
         test,
-        Delimiters.DEFAULT, // it has none
+        Delimiters.DEFAULT, // VDA has no delimiters
         charset != null ? charset : ISO_8859_1);
   }
 
   private static Delimiters separators(Outbound rule, int version) {
     Delimiters usual = version >= 4 ? Delimiters.DEFAULT_4 : Delimiters.DEFAULT;
     Delimiters agreed = agreed(rule, usual);
-    return version >= 4 ? agreed : agreed.withRepetition(' '); // reserved there
+    return version >= 4 ? agreed : agreed.withRepetition(' '); // reserved before syntax version 4
   }
 
   private static Delimiters x12Separators(Outbound rule, int version) {

@@ -9,7 +9,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Profile;
 
-/** Takes everybody and every place for what a message calls it. */
+/** Accepts each partner, site and part under the name a message gives it. */
 public record AsNamed(Partnership between) implements PartyDirectory {
   private static final Profile PROFILE =
       new Profile(

@@ -22,13 +22,13 @@ import weft.party.Partnership;
 import weft.party.PartyDirectory;
 
 /**
- * The message that goes on, as it came, with what it means and what nobody asked for of it.
+ * The original message of a route: its meaning, and the values that the hub did not read.
  *
- * @param unread nothing where the partner speaks a dialect, which reads segments in its own way
+ * @param unread empty if the partner has a dialect, which reads segments in its own way
  */
 record Came(Partnership partnership, Meaning meaning, List<Lost> unread) {
 
-  /** Null where it came in no message, or not in this one. */
+  /** Null if the event came in no message, or its message cannot be determined. */
   static @Nullable Came of(Route route, Inbox inbox, PartyDirectory directory) {
     Optional<Inbox.Item> stored = bytes(route, inbox);
     if (stored.isEmpty()) return null;
@@ -47,7 +47,7 @@ record Came(Partnership partnership, Meaning meaning, List<Lost> unread) {
     return new Came(partnership, meaning, dialect ? List.of() : Losses.unread(message));
   }
 
-  /** What it says and the message written from it does not. */
+  /** The original's content that is missing from the written message. */
   List<Lost> lost(Route route, ReaderOptions reading, byte[] written) {
     var back = new Correspondents(new AsNamed(partnership), route.sender(), route.receiver());
     List<Meaning> meant =
@@ -62,7 +62,7 @@ record Came(Partnership partnership, Meaning meaning, List<Lost> unread) {
     UUID arrived = UUID.fromString(route.interchange());
     if (route.event().payload() instanceof MessageRerun it && it.correction() != null)
       return inbox.find(UUID.fromString(it.correction().id()));
-    // Which of the readings a document is of, nobody kept.
+    // The hub does not record which of several readings a document comes from.
     boolean unclear = route.event().payload() instanceof DocumentKept it && it.replaces();
     return unclear ? Optional.empty() : inbox.find(arrived);
   }

@@ -20,12 +20,12 @@ import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
 /**
- * An EDIFACT interchange in what was agreed upon, and what messages of any directory from D96A on
- * say alike. Numbers are written as they were given, lower case under UNOA included: another case
- * is another part.
+ * Writes an EDIFACT interchange as agreed, and the segments that messages of any directory from
+ * D96A on share. Keeps lower-case letters in numbers even under UNOA, because a part number in
+ * other case is another part.
  */
 public final class EdifactWriting {
-  /** By their codes (2379); weeks are those of ISO 8601. */
+  /** Formats by code (DE 2379); weeks are ISO 8601 weeks. */
   private static final Map<String, DateTimeFormatter> FORMATS =
       Map.of(
           "101", DateTimeFormatter.ofPattern("uuMMdd"),
@@ -55,7 +55,7 @@ public final class EdifactWriting {
     return format.appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2).toFormatter();
   }
 
-  /** The next message; they count from 1. */
+  /** Begins the next message; messages are numbered from 1. */
   public void begin() {
     messages++;
     String association = requireNonNullElse(rule.association(), "");
@@ -69,7 +69,7 @@ public final class EdifactWriting {
   /**
    * The interchange.
    *
-   * @throws NotWritable where its characters cannot say it
+   * @throws NotWritable if the character set cannot express it
    */
   public byte[] toBytes() {
     byte[] bytes = out.toBytes();
@@ -81,18 +81,20 @@ public final class EdifactWriting {
     out.echo(tag, elements);
   }
 
-  /** DTM of a day. */
+  /** Writes DTM of a day. */
   public void day(String qualifier, LocalDate day) {
     date(qualifier, day, dates.day());
   }
 
-  /** DTM of a week: as agreed where it begins on a Monday, else as its first day. */
+  /** Writes DTM of a week: in the agreed format if it begins on a Monday, else as its first day. */
   public void week(String qualifier, LocalDate begins) {
     boolean monday = begins.getDayOfWeek() == DayOfWeek.MONDAY;
     date(qualifier, begins, monday && dates.week() != null ? dates.week() : dates.day());
   }
 
-  /** DTM of a month: as agreed where it begins on its first day, else as the day it begins on. */
+  /**
+   * Writes DTM of a month: in the agreed format if it begins on the first, else as its first day.
+   */
   public void month(String qualifier, LocalDate begins) {
     boolean first = begins.getDayOfMonth() == 1;
     date(qualifier, begins, first && dates.month() != null ? dates.month() : dates.day());
@@ -103,21 +105,21 @@ public final class EdifactWriting {
     segment("DTM", Composite.of(qualifier, requireNonNull(FORMATS.get(code)).format(day), code));
   }
 
-  /** NAD, whose codes are the buyer's (92). */
+  /** Writes NAD with the buyer's code (92). */
   public void party(String role, PartyCode it) {
     segment("NAD", Composite.of(role), Composite.of(it.value(), "", "92"));
   }
 
   /**
-   * RFF.
+   * Writes RFF.
    *
-   * @param line of what is referred to; "" for all of it
+   * @param line the line referred to; "" for the whole document
    */
   public void reference(String qualifier, String number, String line) {
     segment("RFF", Composite.of(qualifier, number, line));
   }
 
-  /** QTY. */
+  /** Writes QTY. */
   public void quantity(String qualifier, Quantity it, String unit) {
     segment("QTY", Composite.of(qualifier, number(it.amount()), unit));
   }

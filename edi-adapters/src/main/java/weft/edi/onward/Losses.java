@@ -26,15 +26,15 @@ import weft.language.Text;
 import weft.measure.PlainNumber;
 
 /**
- * What a message says and the one written from it does not: what the hub did not read of it,
- * segment by segment, and what it keeps and the message agreed upon has no words for. The latter is
- * found by reading both and comparing; {@code losses.tsv} says what it may be, and which of the
- * former is but the frame that every standard has in its own way.
+ * Finds what a written message lost of its original: segments that the hub did not read, and values
+ * that the hub keeps but the agreed message cannot express. The hub finds the latter by reading
+ * both messages and comparing. {@code losses.tsv} lists the possible values, and the elements of
+ * the frame, which each standard expresses in its own way.
  */
 public final class Losses {
   private static final JsonMapper JSON = Json.mapper();
 
-  /** More kinds of losses than anybody reads. */
+  /** Nobody reads more kinds of losses than this. */
   private static final int MOST = 50;
 
   private static final Declared DECLARED = load();
@@ -42,10 +42,10 @@ public final class Losses {
   private Losses() {}
 
   /**
-   * What {@code losses.tsv} says.
+   * The content of {@code losses.tsv}.
    *
    * @param frame tags and elements that are no loss
-   * @param words by where they stand in commands and documents
+   * @param words texts by their place in commands and documents
    */
   private record Declared(Set<String> frame, Map<String, Text> words) {}
 
@@ -69,12 +69,12 @@ public final class Losses {
     return new Declared(frame, words);
   }
 
-  /** What the hub keeps and a message may have no words for, each once. */
+  /** The texts for values that a message may be unable to express, each once. */
   static List<Text> words() {
     return DECLARED.words().values().stream().distinct().toList();
   }
 
-  /** What nobody asked for of a message since {@link Unasked#note}, what is alike together. */
+  /** Values that no code has read since {@link Unasked#note}, grouped by place. */
   public static List<Lost> unread(ReadMessage came) {
     Map<String, Lost> all = new LinkedHashMap<>();
     for (Unasked it : Unasked.of(came))
@@ -88,7 +88,7 @@ public final class Losses {
     return new Lost(it.place(), it.text(), it.times() + 1, it.segment());
   }
 
-  /** By its tag, its element wherever it stands, or both. */
+  /** Matches by tag, by element in any segment, or by both. */
   private static boolean isFrame(String place) {
     String tag = place.substring(0, place.indexOf(' ') < 0 ? place.length() : place.indexOf(' '));
     String element = place.substring(place.lastIndexOf(' ') + 1);
@@ -99,7 +99,10 @@ public final class Losses {
         || frame.contains(element.substring(element.lastIndexOf('.') + 1));
   }
 
-  /** What the one means and the other does not; nothing where the other means nothing. */
+  /**
+   * The values of the original that are missing in the written messages; empty if the written
+   * messages mean nothing.
+   */
   public static List<Lost> unsaid(Meaning came, List<Meaning> written) {
     Map<String, List<String>> back = new HashMap<>();
     for (Meaning it : written) said(it, back);

@@ -4,7 +4,7 @@ import weft.edi.table.Directory;
 import weft.language.Text;
 import weft.party.EdiRules.Outbound;
 
-/** It cannot be said in the message agreed upon without leaving out or inventing some. */
+/** The agreed message cannot express the content without leaving out or inventing something. */
 public final class NotWritable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -24,12 +24,12 @@ public final class NotWritable extends RuntimeException {
     this.text = text;
   }
 
-  /** Numbers and codes with one of their characters less are others. */
+  /** A number or code that loses a character becomes a different one. */
   public static void requireNothingLost(int characters) {
     if (characters > 0) throw new NotWritable(LOST);
   }
 
-  /** Without a table of the message nothing of it can be checked. */
+  /** Without a table of the message, the hub cannot check what it writes. */
   public static void requireTable(Outbound rule) {
     Directory directory = Directory.of(rule.message(), rule.release());
     if (directory == null || directory.message(rule.message()) == null)

@@ -31,29 +31,29 @@ import weft.party.Profile;
 import weft.party.Side;
 
 /**
- * Finds whether and how something goes on: by the profile in force when it came, so that a rule
- * agreed on later sends nothing of the past.
+ * Decides whether and how the hub forwards something. It uses the profile in force when the event
+ * was recorded, so that a later rule sends nothing from the past.
  */
 public final class Onward {
   private static final Logger LOG = LoggerFactory.getLogger(Onward.class);
 
   private final Answering here;
 
-  /** The last one: the messages of an interchange come one behind the other. */
+  /** Caches the last interchange, because the messages of an interchange come one after another. */
   private volatile @Nullable Opened last;
 
   public Onward(Answering here) {
     this.here = here;
   }
 
-  /** An interchange as far as its envelope; null where it has none. */
+  /** The owner and envelope of an interchange; null envelope if it has none. */
   private record Opened(String id, PartyCode owner, @Nullable Envelope envelope) {}
 
   /**
-   * The way to the partner that did not send it; null where none is agreed upon.
+   * The route to the partner that did not send the interchange; null if no rule applies.
    *
-   * @param interchange in which it came
-   * @param chosen the rule for it, of those agreed upon; null where none is
+   * @param interchange the interchange in which the event came
+   * @param chosen picks a rule from the agreed ones; returns null if none applies
    */
   public @Nullable Route route(
       Recorded event,
@@ -80,8 +80,8 @@ public final class Onward {
   }
 
   /**
-   * The way to the partner of something that its sender said on the hub itself; null where none is
-   * agreed upon.
+   * The route to the partner for something that the sender recorded on the hub; null if no rule
+   * applies.
    */
   public @Nullable Route route(
       Recorded event,
@@ -103,7 +103,7 @@ public final class Onward {
         (receiver, own) -> Addressed.byCodes(sender, receiver, rule, own, test));
   }
 
-  /** By its own address, where one was agreed upon. */
+  /** Makes the addresses; {@code own} is the receiver's agreed address. */
   private interface Addressing {
     Addressed to(PartyCode receiver, @Nullable Address own);
   }
@@ -118,7 +118,7 @@ public final class Onward {
       Addressing addressed) {
     boolean toBuyer = sender.equals(partnership.supplier());
     PartyCode receiver = toBuyer ? partnership.buyer() : partnership.supplier();
-    // The profile's names are the buyer's.
+    // The buyer's profile defines the names.
     boolean vda = VdaMessage.of(rule.message()) != null;
     Side side = toBuyer ? Side.BUYER : Side.SUPPLIER;
     String named = profile.charset(side);
@@ -133,7 +133,7 @@ public final class Onward {
         named == null ? null : PartnerCharset.agreed(named));
   }
 
-  /** What is written once more is written by what is agreed upon now. */
+  /** The profile in force at the event; when writing something again, the current profile. */
   private @Nullable Profile profile(Recorded event, Partnership partnership) {
     if (here.outbox().isAgain()) return here.directory().profile(partnership).orElse(null);
     Profile profile = null;
@@ -155,9 +155,9 @@ public final class Onward {
   }
 
   /**
-   * Puts what is written into the outbox, once for each event and message; what is not writable
-   * stands there as unwritten, with the reason. What came, what goes on and what is read back of it
-   * are as long as each other: there must be room for it.
+   * Writes an interchange and puts it into the outbox, once for each event and message. If it
+   * cannot be written, the outbox records the reason. The original, the written message and its
+   * reading are of similar size, so this reserves memory for them first.
    */
   public void send(Route route, Function<Envelope, byte[]> written) {
     if (route.interchange() == null) put(route, written);
@@ -199,9 +199,8 @@ public final class Onward {
   }
 
   /**
-   * What the message that came says, or the one written does not; null where it was said on the hub
-   * itself, or stands otherwise in what was put right since. That it cannot be told must not keep
-   * anything from going on.
+   * Runs a step that compares original and written message; null if it fails, because a failed
+   * comparison must not stop the message. Database errors pass through.
    */
   private static <T> @Nullable T told(Route route, Supplier<@Nullable T> telling) {
     try {
@@ -214,17 +213,17 @@ public final class Onward {
     }
   }
 
-  /** Whether the partner has, or is to get, what an event was written as by such a rule. */
+  /** Whether the partner has got, or will get, the event's message under this rule. */
   public boolean hasWritten(String event, Outbound rule) {
     return here.outbox().hasWritten(event, rule.message());
   }
 
-  /** Whether the partner has, or is to get, what came in an interchange by such a rule. */
+  /** Whether the partner has got, or will get, the interchange's content under this rule. */
   public boolean hasPassedOn(String interchange, Outbound rule) {
     return here.outbox().hasPassedOn(interchange, rule.message());
   }
 
-  /** When the hub was told. */
+  /** When the hub recorded the event, in the hub's time zone. */
   public LocalDateTime at(Route route) {
     return LocalDateTime.ofInstant(route.event().recordedAt(), here.zone());
   }

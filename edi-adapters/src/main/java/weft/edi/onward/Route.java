@@ -7,12 +7,12 @@ import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
 /**
- * How what one partner said goes on to the other.
+ * How the hub forwards one partner's statement to the other.
  *
- * @param event that it was said
- * @param interchange in which it came; null where it was said otherwise
- * @param names what the receiver calls parts, units and sites
- * @param charset instead of the syntax's own
+ * @param event the event that recorded the statement
+ * @param interchange the interchange in which it came; null if it came otherwise
+ * @param names the receiver's names for parts, units and sites
+ * @param charset overrides the character set of the syntax; may be null
  */
 public record Route(
     Recorded event,

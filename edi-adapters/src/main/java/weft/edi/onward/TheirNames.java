@@ -13,9 +13,9 @@ import weft.party.EdiRules.Alias;
 import weft.party.RecordLayout;
 
 /**
- * What the receiver calls our parts, units and sites: by the first of its names for each.
+ * The receiver's names for the hub's parts, units and sites: the first of its aliases for each.
  *
- * @param records where it has what in VDA
+ * @param records the receiver's VDA record layouts
  */
 public record TheirNames(
     Map<String, String> parts,
@@ -43,8 +43,8 @@ public record TheirNames(
   }
 
   /**
-   * What a supplier's message calls them: as the hub does, but for the sites in VDA, which has
-   * three characters for one.
+   * Names for a supplier: the hub's own, except for sites in VDA, which has three characters for a
+   * site.
    */
   public static TheirNames ofSupplier(EdiRules rules, boolean vda) {
     return vda ? new TheirNames(Map.of(), Map.of(), back(rules.sites()), List.of()) : OURS;
@@ -61,9 +61,9 @@ public record TheirNames(
   }
 
   /**
-   * What it calls one of our units in X12, else X12's code for it.
+   * The receiver's name for a unit in X12, else the X12 code.
    *
-   * @throws NotWritable where there is none, or it is read as another unit
+   * @throws NotWritable if there is no code, or the code means another unit
    */
   public String x12Unit(String ours) {
     String theirs = unit(ours);
@@ -71,7 +71,7 @@ public record TheirNames(
     String code = X12Units.code(ours);
     if (code.length() != 2) throw new NotWritable(NO_UNIT.with(ours)); // data element 355
     String read = X12Units.unit(code);
-    boolean isPiece = read.equals("PCE"); // whether it was called EA or PC
+    boolean isPiece = read.equals("PCE"); // EA and PC both mean pieces
     if (!isPiece && !read.equals(ours)) throw new NotWritable(OTHER_UNIT.with(ours, read));
     return code;
   }
@@ -80,7 +80,7 @@ public record TheirNames(
     return sites.getOrDefault(ours, ours);
   }
 
-  /** Null where it has no name of its own for it. */
+  /** The receiver's name for a unit; null if it has none. */
   public @Nullable String unit(String ours) {
     return units.get(ours);
   }

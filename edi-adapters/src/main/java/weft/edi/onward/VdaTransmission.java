@@ -16,18 +16,19 @@ import weft.edi.writer.VdaWriter;
 import weft.language.Text;
 
 /**
- * A VDA transmission in the version agreed upon, in which every value finds room or none is sent.
+ * Writes a VDA transmission in the agreed version. If a value does not fit its field, nothing is
+ * sent.
  */
 public final class VdaTransmission {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuMMdd");
 
-  /** Transmissions count from 1 to 99999 and begin again. */
+  /** Transmission numbers run from 1 to 99999, then start again. */
   private static final int NUMBERS = 99_999;
 
-  /** Characters of a record's type. */
+  /** Length of a record type. */
   private static final int TAG = 3;
 
-  /** Field 01 is the record's type. */
+  /** Number of the first field after field 01, the record type. */
   private static final int FIRST = 2;
 
   private static final Text TEST =
@@ -53,16 +54,16 @@ public final class VdaTransmission {
   private final VdaWriter out;
 
   /**
-   * Begins it.
+   * Begins the transmission.
    *
-   * @param header the record, such as 511
-   * @param version its field 02
+   * @param header the header record, such as 511
+   * @param version field 02 of the header
    */
   public VdaTransmission(String header, String version, Envelope ours) {
     this(header, version, ours, Directory.vda());
   }
 
-  /** Likewise, in tables that partners agreed upon. */
+  /** Begins the transmission with record tables that the partners agreed. */
   public VdaTransmission(String header, String version, Envelope ours, Directory tables) {
     if (ours.test()) throw new NotWritable(TEST);
     this.header = header;
@@ -82,12 +83,12 @@ public final class VdaTransmission {
         day(requireNonNull(ours.prepared()).toLocalDate()));
   }
 
-  /** Begins a record as new as the header. */
+  /** Begins a record of the header's version. */
   public Fields fields(String tag) {
     return new Fields(tag);
   }
 
-  /** One record, in which a field is empty until something is put there. */
+  /** One record, whose fields are empty until filled. */
   public final class Fields {
     private final String tag;
     private final String[] values;
@@ -108,7 +109,7 @@ public final class VdaTransmission {
     /**
      * Fills a field.
      *
-     * @param number as VDA counts them: 3 is the first behind the version
+     * @param number as VDA counts: 3 is the first field after the version
      */
     public Fields put(int number, String value) {
       values[number - FIRST] = value;
@@ -124,12 +125,12 @@ public final class VdaTransmission {
     return requireNonNull(tables.segment(tag)).positions().size();
   }
 
-  /** Field 02 of the records that are as new as the header. */
+  /** Field 02 of the records that share the header's version. */
   public String version() {
     return version;
   }
 
-  /** A record, from its version on. */
+  /** Writes a record; the values start with the version. */
   public void record(String tag, String... values) {
     for (int i = 0; i < values.length; i++) fits(values[i], position(tables, tag, i));
     out.record(tag, values);
@@ -142,15 +143,15 @@ public final class VdaTransmission {
   }
 
   /**
-   * All of it, with its trailer.
+   * Ends the transmission and returns it with its trailer.
    *
-   * @throws NotWritable where its characters cannot say it
+   * @throws NotWritable if the character set cannot express it
    */
   public byte[] end() {
     return end(Map.of());
   }
 
-  /** Likewise, with what the trailer says beside its counts, by the fields' labels. */
+  /** As {@link #end()}, with further trailer values by field label. */
   public byte[] end(Map<String, String> others) {
     others.forEach((label, value) -> fits(value, position(tables, label)));
     byte[] bytes = out.end(header, version, others).toBytes();
@@ -158,7 +159,10 @@ public final class VdaTransmission {
     return bytes;
   }
 
-  /** As many blanks as the field has: an empty number is written as zeros, and unknown is none. */
+  /**
+   * Blanks as wide as the field: an empty number would be written as zeros, but unknown is not
+   * zero.
+   */
   public static String unknown(String tag, int element) {
     return " ".repeat(room(position(Directory.vda(), tag, element)));
   }
@@ -171,25 +175,33 @@ public final class VdaTransmission {
     return requireNonNull(tables.segment(tag)).positions().get(element);
   }
 
-  /** The field of such a label, which begins with its record. */
+  /** The field with this label, which begins with its record type. */
   private static Position position(Directory tables, String label) {
     String tag = label.substring(0, TAG);
     return position(tables, tag, requireNonNull(tables.segment(tag)).find(label) >> 8);
   }
 
-  /** "" for none, which is written as zeros. */
+  /** The date as YYMMDD; "" for null, which is written as zeros. */
   public static String day(@Nullable LocalDate it) {
     return it == null ? "" : DAY.format(it);
   }
 
-  /** A quantity of a schedule. */
+  /**
+   * A schedule quantity without decimals.
+   *
+   * @throws NotWritable if it is not whole
+   */
   public static String whole(BigDecimal it) {
     if (it.stripTrailingZeros().scale() > 0)
       throw new NotWritable(FRACTION.with(it.toPlainString()));
     return it.setScale(0).toPlainString();
   }
 
-  /** So many decimals without their mark, of what is not negative; "" for none. */
+  /**
+   * A number with implied decimals; "" for null.
+   *
+   * @throws NotWritable if it is negative or has more decimals
+   */
   public static String scaled(@Nullable BigDecimal it, int decimals) {
     if (it == null) return "";
     if (it.signum() < 0) throw new NotWritable(NEGATIVE.with(it.toPlainString()));

@@ -15,14 +15,14 @@ import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
 /**
- * An X12 interchange in what was agreed upon, of one group, and what sets of releases 3040 to 5010
- * say alike.
+ * Writes an X12 interchange with one group as agreed, and the segments that sets of releases 3040
+ * to 5010 share.
  */
 public final class X12Writing {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
   private static final DateTimeFormatter DAY_6 = DateTimeFormatter.ofPattern("uuMMdd");
 
-  /** ISA06 and ISA08, GS02 and GS03. */
+  /** Maximum length of ISA06, ISA08, GS02 and GS03. */
   private static final int ADDRESS = 15;
 
   private static final Text TOO_LONG =
@@ -47,7 +47,7 @@ public final class X12Writing {
         rule.release() + requireNonNullElse(rule.association(), ""));
   }
 
-  /** The next set. */
+  /** Begins the next set. */
   public void begin() {
     out.begin(rule.message(), "");
   }
@@ -59,7 +59,7 @@ public final class X12Writing {
   /**
    * The interchange.
    *
-   * @throws NotWritable where its characters cannot say it
+   * @throws NotWritable if the character set cannot express it
    */
   public byte[] toBytes() {
     byte[] bytes = out.endGroup().toBytes();
@@ -67,12 +67,12 @@ public final class X12Writing {
     return bytes;
   }
 
-  /** Of six digits up to release 3070, of eight from 4010 on. */
+  /** Six digits up to release 3070, eight from 4010 on. */
   public String day(LocalDate day) {
     return (rule.release().compareTo("004010") < 0 ? DAY_6 : DAY).format(day);
   }
 
-  /** N1, whose codes are the buyer's (92). */
+  /** Writes N1 with the buyer's code (92). */
   public void party(String role, PartyCode it) {
     segment("N1", role, "", "92", it.value());
   }
@@ -85,7 +85,7 @@ public final class X12Writing {
     out.segment(tag, elements);
   }
 
-  /** CTT. */
+  /** Writes CTT. */
   public void count(int items) {
     segment("CTT", String.valueOf(items));
   }

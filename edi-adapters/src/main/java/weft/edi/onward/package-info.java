@@ -1,6 +1,6 @@
 /**
- * What one partner says goes on to the other, in the message, release and signs that their profile
- * names for it, whatever it came in.
+ * Forwards one partner's statement to the other in the message, release and syntax that the other's
+ * profile names, whatever the format in which it arrived.
  */
 @NullMarked
 package weft.edi.onward;

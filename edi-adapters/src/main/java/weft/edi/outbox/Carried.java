@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a parcel has come.
+ * How far a carrier has brought a parcel.
  *
- * @param receiptWithin how long the partner's receipt is waited for; null where it is durable with
- *     the partner already
+ * @param receiptWithin how long to wait for the partner's receipt; null if the parcel is already
+ *     stored durably at the partner
  */
 public record Carried(@Nullable Duration receiptWithin) {
   public static final Carried DELIVERED = new Carried(null);

@@ -2,14 +2,14 @@ package weft.edi.outbox;
 
 import java.io.IOException;
 
-/** A way to a partner. */
+/** Carries parcels to partners over one kind of channel. */
 public interface Carrier {
   /**
-   * Brings the parcel to the partner; carrying the same again replaces it. Takes two minutes at
-   * most, and ends at once when its thread is interrupted.
+   * Carries the parcel to the partner; a repeated call replaces what the first one delivered. Takes
+   * two minutes at most, and ends at once when its thread is interrupted.
    *
-   * @throws NotCarried with what to tell the operator and the parties
-   * @throws IOException where there is nothing to tell but that the way is closed for now
+   * @throws NotCarried with a reason for the operator and the parties
+   * @throws IOException if the channel fails for now, without a more specific reason
    */
   Carried carry(Parcel parcel) throws IOException;
 }

@@ -6,7 +6,7 @@ import weft.party.Channel;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
-/** Which way goes to whom, as the receiver's channel names it now. */
+/** The carriers by kind of channel; each receiver's own channel is looked up at every use. */
 public record Carriers(PartyDirectory directory, Map<Channel.Delivery, Carrier> ways) {
 
   Channel channel(PartyCode receiver) {
@@ -22,7 +22,7 @@ public record Carriers(PartyDirectory directory, Map<Channel.Delivery, Carrier> 
     };
   }
 
-  /** What is said where the way itself says nothing. */
+  /** The reason to show if the carrier itself gives none. */
   static Text closed(Channel.Delivery way) {
     return switch (way) {
       case FOLDER ->

@@ -1,15 +1,17 @@
 package weft.edi.outbox;
 
 /**
- * What was thrown, as one line of a log: partners' servers say much, and each failure is tried
- * again.
+ * Shortens an exception to one line for the log, because partners' servers send long texts and
+ * every failure is retried.
  */
 public final class CauseLine {
   private static final int LONGEST = 300;
 
   private CauseLine() {}
 
-  /** The innermost cause, which says most, without what would break the line. */
+  /**
+   * The innermost cause, which is the most specific, without line breaks and control characters.
+   */
   public static String of(Throwable thrown) {
     Throwable innermost = thrown;
     for (Throwable it = thrown; it != null; it = it.getCause()) innermost = it;

@@ -2,9 +2,9 @@ package weft.edi.outbox;
 
 import java.util.Locale;
 
-/** What makes us write, named so that a repeat is known. */
+/** The causes of outgoing interchanges, named so that the outbox recognizes a repeat. */
 public final class Causes {
-  /** How causes of refused repeats end. */
+  /** The suffix of a cause that refuses a repeated interchange. */
   public static final String REPEAT = ":repeat";
 
   private static final String CONTRL = ":contrl";
@@ -12,28 +12,31 @@ public final class Causes {
 
   private Causes() {}
 
-  /** An interchange is acknowledged once. */
+  /** The cause of an acknowledgement; an interchange is acknowledged once. */
   public static String contrl(String interchange) {
     return interchange + CONTRL;
   }
 
-  /** An interchange that came again is refused once for each time that it came. */
+  /** The cause of a refusal of a repeated interchange, one per repeat. */
   public static String repeat(String again) {
     return again + REPEAT;
   }
 
-  /** The senders of an interchange's messages are told once why these were not applied. */
+  /**
+   * The cause of an advice that tells an interchange's sender why messages were not applied; sent
+   * once.
+   */
   public static String advice(String interchange) {
     return interchange + ADVICE;
   }
 
-  /** Whether both ask for an acknowledgement, both for advice, or both for a message. */
+  /** Whether both causes ask for an acknowledgement, both for an advice, or both for a message. */
   static boolean areAlike(String one, String other) {
     return one.endsWith(CONTRL) == other.endsWith(CONTRL)
         && one.endsWith(ADVICE) == other.endsWith(ADVICE);
   }
 
-  /** An event is answered once by messages of one type. */
+  /** The cause of a message about an event; each event has one per message type. */
   public static String event(String id, String type) {
     return id + ":" + type.toLowerCase(Locale.ROOT);
   }

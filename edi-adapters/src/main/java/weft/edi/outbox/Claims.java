@@ -13,10 +13,10 @@ import weft.party.Channel;
 import weft.party.PartyCode;
 
 /**
- * What is due, who carries it, and what came of it: each a statement of its own, so that nothing in
- * the database is held while a partner is talked to. Of one partner's interchanges one is carried
- * at a time, whoever carries, and in the order in which they were written; one that has failed
- * {@value #HOLDS_UP} times lets the others pass.
+ * Finds due interchanges, claims them and records the outcome. Each step is a statement of its own,
+ * so that no database lock is held while the hub talks to a partner. All hubs together carry one
+ * interchange of a partner at a time, in the order in which they were written. An interchange that
+ * has failed {@value #HOLDS_UP} times lets the following ones pass.
  */
 final class Claims {
   /** About a minute of attempts. */
@@ -38,9 +38,9 @@ final class Claims {
   private final Duration lease;
 
   /**
-   * Takes what is due in somebody's name.
+   * Creates claims for one hub.
    *
-   * @param lease how long after its last sign of life its claims are another's to take
+   * @param lease how long after the last renewal another hub may take over the claims
    */
   Claims(JdbcClient db, UUID self, Duration lease) {
     this.db = db;
@@ -49,7 +49,7 @@ final class Claims {
   }
 
   /**
-   * A partner for whom something is due.
+   * A partner with a due interchange.
    *
    * @param failing whether its next interchange has failed before
    */
@@ -57,7 +57,10 @@ final class Claims {
 
   record Claim(UUID id, Parcel parcel) {}
 
-  /** Partners in the order in which theirs fell due, found by one look into the index for each. */
+  /**
+   * The partners with due interchanges, the longest overdue first. The query jumps from partner to
+   * partner in the index instead of reading all rows.
+   */
   List<Due> due() {
     return db.sql(
             """
@@ -110,7 +113,7 @@ final class Claims {
             row.getBytes("bytes")));
   }
 
-  /** Says that whoever carries is alive. */
+  /** Extends the lease of this hub's claims. */
   void renew() {
     db.sql(
             "update outbox set claimed_until = clock_timestamp() + make_interval(secs => ?) where"
@@ -119,14 +122,14 @@ final class Claims {
         .update();
   }
 
-  /** Lets go of what was claimed and not begun, or not ended. */
+  /** Releases the claims that this hub has not finished. */
   void release() {
     db.sql("update outbox set claimed_by = null, claimed_until = null where claimed_by = ?")
         .param(self)
         .update();
   }
 
-  /** Books that it is there, or that a receipt for it is awaited. */
+  /** Records that an interchange was delivered, or that it was sent and awaits a receipt. */
   void carried(UUID id, Channel.Delivery way, Carried how) {
     Duration wait = how.receiptWithin();
     var _ =
@@ -149,8 +152,9 @@ final class Claims {
   }
 
   /**
-   * Tried again after 1 s, 2 s, 4 s … at most 5 min; dead for good reason, or once it has waited
-   * for too long and was tried {@value #TRIES} times.
+   * Records a failed attempt. The next attempt follows after 1 s, 2 s, 4 s … at most 5 min. The
+   * interchange is dead if the refusal is final, or if it has waited longer than {@code
+   * giveUpAfter} and was tried {@value #TRIES} times.
    */
   void failed(UUID id, Channel.Delivery way, Text reason, boolean forGood, Duration giveUpAfter) {
     var _ =
@@ -178,7 +182,7 @@ final class Claims {
             .single();
   }
 
-  /** What was sent and not receipted in time is sent again, or is dead by the same rule. */
+  /** Makes interchanges without a timely receipt due again, or dead by the same rule. */
   void overdue(Duration giveUpAfter) {
     var _ =
         db.sql(

@@ -3,9 +3,9 @@ package weft.edi.outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.reader.text.EnvelopeParty;
 
-/** The series of control references from one address to another, without a gap in what is sent. */
+/** The series of control references from one address to another; sent interchanges have no gap. */
 record ControlReferences(JdbcClient db) {
-  /** The next one (UNB 0020, at most 14 characters). */
+  /** The next reference (UNB 0020, at most 14 characters). */
   String draw(EnvelopeParty from, EnvelopeParty to) {
     long next =
         db.sql(
@@ -20,7 +20,7 @@ record ControlReferences(JdbcClient db) {
     return "%08d".formatted(next);
   }
 
-  /** The one drawn last, in the transaction that drew it. */
+  /** Returns the reference drawn last; must run in the transaction that drew it. */
   void giveBack(EnvelopeParty from, EnvelopeParty to) {
     db.sql("update control_reference set last = last - 1 where sender = ? and receiver = ?")
         .params(address(from), address(to))

@@ -17,25 +17,26 @@ import weft.party.Channel;
 import weft.party.PartyCode;
 
 /**
- * Delivers the outbox: at once when something was put into it here, within a second otherwise. Each
- * partner has a thread of its own while something is due, so one that is slow or away holds up
- * nobody else. As many hubs as one likes may run it on one database; what a hub that was killed had
- * in hand is carried again by another, or by the next, under the same name.
+ * Delivers the outbox: at once if this hub put something into it, otherwise within a second. Each
+ * partner with due interchanges has its own thread, so that a slow or absent partner does not delay
+ * the others. Any number of hubs may run this on one database. If a hub is killed, another one, or
+ * the next start, carries its unfinished interchanges again under the same names.
  */
 public final class Delivery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final int AT_ONCE = 32;
 
   /**
-   * So many partners that failed last time may be tried at once: the rest is for those who answer.
+   * The most failing partners to try at once; the remaining places are for partners that answer.
    */
   private static final int FAILING_AT_ONCE = 16;
 
   /**
-   * How long things take.
+   * The time limits of delivery.
    *
-   * @param lease after which what a silent hub had in hand is another's
-   * @param giveUpAfter after which an interchange is dead, unless tried less than three times
+   * @param lease the time after which another hub takes over from a silent one
+   * @param giveUpAfter the time after which an interchange is dead, unless it was tried less than
+   *     three times
    */
   public record Patience(Duration lease, Duration giveUpAfter) {
     public static final Patience USUAL = new Patience(Duration.ofSeconds(15), Duration.ofDays(3));
@@ -52,7 +53,7 @@ public final class Delivery implements AutoCloseable {
   private final Thread worker;
   private volatile boolean closing;
 
-  /** Somebody is due and was not begun with: looked at again once another has ended. */
+  /** Whether a due partner found no place; the worker then looks again when another one ends. */
   private volatile boolean turnedAway;
 
   private long renewed = System.nanoTime();
@@ -95,7 +96,7 @@ public final class Delivery implements AutoCloseable {
     renewed = System.nanoTime();
   }
 
-  /** Never waits for a place. */
+  /** Starts a round for the partner; does not wait for a place. */
   private void begin(Claims.Due due) {
     if (closing) return;
     if (!inHand.add(due.receiver())) {
@@ -135,7 +136,7 @@ public final class Delivery implements AutoCloseable {
     }
   }
 
-  /** Whether one was carried. */
+  /** Carries the next interchange; returns whether it was carried. */
   private boolean next(PartyCode receiver, Channel.Delivery way) {
     Claim claim = claims.claim(receiver).orElse(null);
     if (claim == null) return false;
@@ -150,10 +151,10 @@ public final class Delivery implements AutoCloseable {
     return false;
   }
 
-  /** The log knows paths and addresses; the sentence does not. */
+  /** Logs paths and addresses, but keeps them out of the reason that the parties see. */
   private void notCarried(
       Claim claim, Channel.Delivery way, Text reason, boolean forGood, Exception cause) {
-    if (closing) return; // perhaps not the partner's fault; the next start goes on with it
+    if (closing) return; // may be due to the shutdown; the next start retries
     Parcel parcel = claim.parcel();
     LOG.warn(
         "{} not delivered to {} by {}{}: {} ({})",
@@ -168,7 +169,7 @@ public final class Delivery implements AutoCloseable {
   }
 
   /**
-   * Ends what is being delivered; waits at most 10 s for it, and then lets the next hub have it.
+   * Finishes the deliveries in progress; waits at most 10 s, then leaves the rest to the next hub.
    */
   @Override
   public void close() {

@@ -1,16 +1,16 @@
 package weft.edi.outbox;
 
 /**
- * Keeps how far an interchange comes, step by step, in the statement that moves it: the same again
- * and again, such as a partner that stays away, is one step with a count.
+ * Records an interchange's steps in the statement that changes its state. Repeated equal steps,
+ * such as failures because a partner is absent, become one step with a count.
  */
 final class DeliverySteps {
   private DeliverySteps() {}
 
   /**
-   * The statement that keeps the step too, and counts what was moved.
+   * The statement that also records the step, and returns the number of changed rows.
    *
-   * @param update of {@code outbox o}, without {@code returning}
+   * @param update an update of {@code outbox o}, without {@code returning}
    */
   static String keeping(String update) {
     return """

@@ -8,13 +8,13 @@ import weft.event.Recorded;
 /**
  * An interchange to be written.
  *
- * @param because the event that has it written; null where it is none
- * @param cause what it answers, the same at every repeat: one cause is one interchange
- * @param sender our party code, else the address as EDI gives it
- * @param from as UNB will name the sender
- * @param inAnswerTo the interchange it answers
- * @param type the message's, such as {@code ORDRSP}
- * @param reading how the partner would read it
+ * @param because the event that causes it; null if there is none
+ * @param cause the same at every repeat: the outbox writes one interchange per cause
+ * @param sender the sender's party code, else its EDI address
+ * @param from the sender as in UNB
+ * @param inAnswerTo the interchange that it answers
+ * @param type the message type, such as {@code ORDRSP}
+ * @param reading the options with which the partner would read it
  */
 public record Letter(
     @Nullable Recorded because,

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * Something that a message says and the one does not that was written from it. This record is the
+ * A value of a source message that is missing in the message written from it. This record is the
  * JSON.
  *
- * @param place where it stands, in the words of who sent it, such as {@code NAD ST C080.3036}; null
- *     of what the hub keeps and the message written has no words for
- * @param text what it is
- * @param times how often it is said
- * @param segment the first that says it, counted in the interchange from its first = 1; null where
- *     there is no place
+ * @param place its place in the sender's terms, such as {@code NAD ST C080.3036}; null for data of
+ *     the hub that the written message cannot express
+ * @param text what the value is
+ * @param times how often it occurs
+ * @param segment the first segment with it, counted from 1 in the interchange; null if there is no
+ *     place
  */
 public record Lost(@Nullable String place, Text text, int times, @Nullable Integer segment) {}

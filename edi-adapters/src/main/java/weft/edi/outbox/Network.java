@@ -2,16 +2,16 @@ package weft.edi.outbox;
 
 import java.net.InetAddress;
 
-/** An address, or a network as {@code 10.1.0.0/16}. */
+/** An IP address, or a network such as {@code 10.1.0.0/16}. */
 public record Network(InetAddress address, int bits) {
   private static final String LITERAL =
       "[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*";
 
   /**
-   * Reads one.
+   * Parses an address or network.
    *
-   * @throws IllegalArgumentException where it is none; names are none, since they may lead
-   *     elsewhere tomorrow
+   * @throws IllegalArgumentException if the text is neither; host names are not allowed, because
+   *     their addresses may change
    */
   public static Network of(String text) {
     String[] parts = text.strip().split("/", -1);
@@ -22,7 +22,7 @@ public record Network(InetAddress address, int bits) {
       int bits = parts.length == 1 ? all : Integer.parseInt(parts[1]);
       if (bits < 0 || bits > all) throw none(text);
       return new Network(address, bits);
-    } catch (IllegalArgumentException _) { // of its own, of the address, or of the number
+    } catch (IllegalArgumentException _) { // invalid address or number
       throw none(text);
     }
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
-/** Why a parcel did not reach the partner, in words that its sender and receiver may read. */
+/** Thrown if a parcel did not reach the partner; its reason is meant for sender and receiver. */
 public final class NotCarried extends IOException {
   private final transient Text reason;
   private final boolean forGood;
@@ -15,12 +15,12 @@ public final class NotCarried extends IOException {
     this.forGood = forGood;
   }
 
-  /** It is tried again. */
+  /** A failure after which the hub retries. */
   public static NotCarried forNow(Text reason, @Nullable Throwable cause) {
     return new NotCarried(reason, false, cause);
   }
 
-  /** The partner took it and said no: the same again would get the same answer. */
+  /** A final refusal by the partner: a repeated attempt would get the same answer. */
   public static NotCarried forGood(Text reason) {
     return new NotCarried(reason, true, null);
   }

@@ -17,9 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import weft.language.Text;
 
 /**
- * Keeps what we send. Each cause is written once, under a control reference drawn in the same
- * transaction, and read back by our own reader: what a partner could not read is kept as unwritten
- * and never sent, until somebody has it written again.
+ * Stores outgoing interchanges. The outbox writes one interchange per cause, with a control
+ * reference drawn in the same transaction, and reads it back with the hub's own reader. If the
+ * partner could not read it, the outbox stores it as unwritten and does not send it until a user
+ * has it written again.
  */
 public final class Outbox {
   private final JdbcClient db;
@@ -32,7 +33,7 @@ public final class Outbox {
   private volatile boolean stored;
 
   /**
-   * Opens it.
+   * Creates the outbox.
    *
    * @param writer the pool of {@code weft_writer}
    */
@@ -57,17 +58,17 @@ public final class Outbox {
   }
 
   /**
-   * Somebody has what could not be written be written once more.
+   * A request to write an unwritten interchange again.
    *
-   * @param cause that could not be answered
-   * @param party whose user it is
+   * @param cause the cause of the unwritten interchange
+   * @param party the party of the user who asked
    */
   public record Again(UUID id, String cause, String by, String party, String reason) {}
 
-  /** What could not be written, and the event that has it written. */
+  /** An unwritten interchange and the event that causes it. */
   public record Unwritten(String cause, String stream, long sequence) {}
 
-  /** Empty where it was written, or its event was not kept. */
+  /** The unwritten interchange; empty if it was written, or its event is not stored. */
   public Optional<Unwritten> unwritten(UUID id) {
     return db.sql(
             """
@@ -79,44 +80,42 @@ public final class Outbox {
         .optional();
   }
 
-  /**
-   * The same outbox, which puts what is written into the place of what could not be, and of nothing
-   * else.
-   */
+  /** The same outbox, but it only replaces this unwritten interchange and stores nothing else. */
   public Outbox writing(Again again) {
     return new Outbox(this, again);
   }
 
-  /** Whether this writes once more what could not be written, by what is agreed upon now. */
+  /** Whether this outbox rewrites an unwritten interchange by the current agreement. */
   public boolean isAgain() {
     return again != null;
   }
 
-  /** Whether anything was written into the place of what could not be, or failed once more. */
+  /** Whether the rewriting stored a result, which may be another failure. */
   public boolean hasStored() {
     return stored;
   }
 
-  /** Called after something new is in; must not block. */
+  /** Registers a listener that is called after each new interchange; it must not block. */
   public void onPut(Runnable listener) {
     listeners.add(listener);
   }
 
   /**
-   * Writes the letter unless its cause is answered already. What its receiver could not read is
-   * kept and not sent, and its reference is the next letter's: no gap is seen in what is sent.
+   * Writes the letter unless its cause is answered already. An interchange that its receiver could
+   * not read is stored but not sent. Its reference goes to the next letter, so that sent
+   * interchanges have no gap.
    *
-   * @param written the whole interchange for a control reference; null where there is nothing to
-   *     say, and then no reference is used up
+   * @param written makes the interchange with a control reference; null if there is nothing to
+   *     write, in which case no reference is used up
    */
   public void put(Letter letter, Function<String, byte @Nullable []> written) {
     put(letter, written, _ -> null);
   }
 
   /**
-   * The same of what another message says.
+   * Writes a letter that passes another message on.
    *
-   * @param losing what that says and what was written does not; null where nobody knows
+   * @param losing the values of that message that are missing in the written one; null if unknown
    */
   public void put(
       Letter letter,
@@ -128,7 +127,8 @@ public final class Outbox {
             transaction.execute(
                 status -> {
                   String reference = references.draw(letter.from(), letter.to());
-                  // Whoever drew before us from the same series may have answered this cause.
+                  // A transaction that drew from the series before this one may have answered the
+                  // cause.
                   byte[] bytes = isAnswered(letter.cause()) ? null : written.apply(reference);
                   boolean isStored = bytes != null && keep(letter, reference, bytes, losing);
                   if (!isStored) status.setRollbackOnly();
@@ -151,8 +151,8 @@ public final class Outbox {
   }
 
   /**
-   * Keeps that it could not be written, unless its cause is answered already: it is seen where all
-   * that we send is, and never sent.
+   * Records that the letter could not be written, unless its cause is answered already. The record
+   * appears in the list of outgoing interchanges and is never sent.
    */
   public void fail(Letter letter, Text reason) {
     if (!isWanted(letter)) return;
@@ -161,11 +161,7 @@ public final class Outbox {
         _ -> store(letter, "", nothing, new WrittenLetter(letter, nothing), reason));
   }
 
-  /**
-   * Whether something was written of an event that went out, or still may.
-   *
-   * @param type the message's
-   */
+  /** Whether a message of this type about the event was sent, or may still be. */
   public boolean hasWritten(String event, String type) {
     return db.sql(
             """
@@ -177,11 +173,7 @@ public final class Outbox {
         .single();
   }
 
-  /**
-   * Whether something went on, or still may, of what came in an interchange.
-   *
-   * @param type the message's
-   */
+  /** Whether a message of this type that passes on the interchange was sent, or may still be. */
   public boolean hasPassedOn(String interchange, String type) {
     return db.sql(
             """
@@ -206,9 +198,9 @@ public final class Outbox {
   }
 
   /**
-   * Whether an answer to this interchange is still to be delivered; what was given up is not.
+   * Whether an answer to this interchange is still to be delivered; a dead one does not count.
    *
-   * @param causeEnd how its cause ends
+   * @param causeEnd the suffix of its cause
    */
   public boolean isOnItsWay(String inAnswerTo, String causeEnd) {
     return db.sql(
@@ -236,11 +228,11 @@ public final class Outbox {
   }
 
   /**
-   * Books the partner's receipt for what was sent to it.
+   * Records the partner's receipt for a parcel.
    *
-   * @param key as the parcel had it
-   * @param refusal what the partner said where it did not accept it
-   * @return false where no such parcel waits for one
+   * @param key the parcel's key
+   * @param refusal the reason if the partner refused it
+   * @return false if no such parcel awaits a receipt
    */
   public boolean receipted(String key, @Nullable Text refusal) {
     return db.sql(
@@ -263,11 +255,11 @@ public final class Outbox {
   }
 
   /**
-   * Has an interchange sent once more, whatever came of it before; who asked and why is kept. What
-   * the partner said of the sending before counts no more.
+   * Sends an interchange once more, whatever its state, and records who asked and why. Clears the
+   * partner's answer to the earlier sending.
    *
-   * @param party whose user asks
-   * @return false where it is on its way already, or never may be sent
+   * @param party the party of the user who asked
+   * @return false if it waits for delivery already, is being delivered, or must never be sent
    */
   public boolean resend(UUID id, String by, String party, String reason) {
     boolean again =
@@ -296,7 +288,7 @@ public final class Outbox {
     return again;
   }
 
-  /** How many are not delivered, by state. */
+  /** The number of undelivered interchanges by state. */
   public Map<String, Long> undelivered() {
     return Undelivered.byState(db);
   }

@@ -11,7 +11,7 @@ import weft.event.Recorded;
 import weft.json.Json;
 import weft.language.Text;
 
-/** Stores what was written for a letter, and what could not be. */
+/** Stores written and unwritten interchanges in the table {@code outbox}. */
 final class OutboxTable {
   private static final JsonMapper JSON = Json.mapper();
   private static final String INSERT =
@@ -25,7 +25,10 @@ final class OutboxTable {
       on conflict (cause) do nothing
       """;
 
-  /** Its cause stays, also where another message is agreed upon now: a repeat finds it answered. */
+  /**
+   * Keeps the cause even if another message type is agreed by now, so that a repeat finds it
+   * answered.
+   */
   private static final String REPLACE =
       """
       update outbox set sender = :sender, receiver = :receiver, in_answer_to = :inAnswerTo, message_type = :type,
@@ -40,9 +43,9 @@ final class OutboxTable {
   private final Outbox.@Nullable Again again;
 
   /**
-   * Stores something new.
+   * Creates an access to the table.
    *
-   * @param again instead, into the place of this
+   * @param again the unwritten interchange to replace; null to insert new ones
    */
   OutboxTable(JdbcClient db, Outbox.@Nullable Again again) {
     this.db = db;
@@ -50,9 +53,9 @@ final class OutboxTable {
   }
 
   /**
-   * One row and, where it could not be written, a step.
+   * Writes one row and, for a failure or a rewriting, a step.
    *
-   * @param fault why it is not sent; it has no reference then
+   * @param fault the reason why it is not sent; the row then has no reference
    */
   boolean store(
       UUID id,
@@ -93,7 +96,7 @@ final class OutboxTable {
     return true;
   }
 
-  /** What another message says and the one written for this cause does not. */
+  /** Records which values of the source message are missing in the one written for this cause. */
   void lose(String cause, @Nullable List<Lost> lost) {
     if (lost == null) return;
     db.sql("update outbox set lost = cast(? as jsonb) where cause = ?")
@@ -126,7 +129,10 @@ final class OutboxTable {
         .update();
   }
 
-  /** Says what it is and from whom; the id's end tells two series of references apart. */
+  /**
+   * The file name: type, sender and reference. The end of the id distinguishes equal references of
+   * different series.
+   */
   private static String fileName(Letter letter, String reference, UUID id) {
     String text = id.toString();
     String from = letter.from().id().replaceAll("[^A-Za-z0-9-]", "_");

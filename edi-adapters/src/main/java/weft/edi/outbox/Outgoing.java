@@ -26,8 +26,8 @@ import weft.party.PartnerCharset;
 import weft.party.PartyScope;
 
 /**
- * Reads what we sent: a party what it sends or receives, operator and auditor all. To be called
- * with the connection of a party's read.
+ * Reads outgoing interchanges. A party sees those that it sends or receives, operator and auditor
+ * see all. Call with the connection of a party's read.
  */
 public final class Outgoing {
   private static final JsonMapper JSON = Json.mapper();
@@ -37,7 +37,7 @@ public final class Outgoing {
           + " in_answer_to, message_type, message_release, acknowledge_hours, acknowledged,"
           + " acknowledged_at, acknowledged_by, acknowledgement_told, channel";
 
-  /** All that can stand of one: how far its delivery is, or what the partner said of it. */
+  /** All standings of an interchange: the state of its delivery, or the partner's answer. */
   public static final Set<String> STANDINGS =
       Set.of(
           "waiting",
@@ -49,24 +49,24 @@ public final class Outgoing {
           "acknowledged",
           "rejected");
 
-  /** What a partner said of it is more than that it got it. */
+  /** The partner's acknowledgement or rejection takes precedence over the state of delivery. */
   private static final String STANDING =
       "case when acknowledged in ('acknowledged', 'rejected') then acknowledged else state end";
 
   private Outgoing() {}
 
   /**
-   * Which of them; null does not narrow.
+   * A filter for the list; null fields do not restrict it.
    *
-   * @param standing what the partner said where that was {@code acknowledged} or {@code rejected},
-   *     else the state of delivery
-   * @param partner a party on either end
-   * @param type what the type of the message begins with
-   * @param reference a part of our control reference
+   * @param standing the partner's answer if it is {@code acknowledged} or {@code rejected}, else
+   *     the state of delivery
+   * @param partner the sender or the receiver
+   * @param type a prefix of the message type
+   * @param reference a part of the control reference
    * @param since the first day on which it was written, in UTC
-   * @param until the last one
-   * @param inAnswerTo the interchange they answer
-   * @param inAnswerToOneOf interchanges one of which they answer
+   * @param until the last day
+   * @param inAnswerTo the interchange that it answers
+   * @param inAnswerToOneOf interchanges, one of which it answers
    */
   public record Filter(
       @Nullable String standing,
@@ -81,9 +81,9 @@ public final class Outgoing {
   }
 
   /**
-   * A page, newest first.
+   * A page of the list, newest first.
    *
-   * @param before the number of the last row seen; {@link Long#MAX_VALUE} to begin
+   * @param before the number of the last row seen; {@link Long#MAX_VALUE} for the first page
    */
   public static List<OutgoingRow> list(
       JdbcClient db, PartyScope scope, Filter filter, long before, int limit) {
@@ -92,7 +92,7 @@ public final class Outgoing {
     return query(db, where + " order by outbox_no desc limit " + limit, params);
   }
 
-  /** How many of the newest stand where. */
+  /** The number of interchanges by standing, among the newest ones. */
   public static Map<String, Integer> counts(
       JdbcClient db, PartyScope scope, Filter filter, int newest) {
     Map<String, Object> params = new HashMap<>();
@@ -161,11 +161,11 @@ public final class Outgoing {
   }
 
   /**
-   * An interchange as it was, or will be, delivered.
+   * The bytes of an interchange as delivered.
    *
-   * @param charset in which it is written; null: that of its syntax
+   * @param charset the charset of the bytes; null for its syntax's
    */
-  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
+  @SuppressWarnings("ArrayRecordComponent") // the array is never compared
   public record Original(byte[] bytes, @Nullable Charset charset) {}
 
   public static Optional<Original> original(JdbcClient db, PartyScope scope, UUID id) {
@@ -177,7 +177,7 @@ public final class Outgoing {
         .optional();
   }
 
-  /** How many bytes it has; 0 where there is none. */
+  /** The number of bytes; 0 if there is no such interchange. */
   public static long size(JdbcClient db, PartyScope scope, UUID id) {
     Map<String, Object> params = new HashMap<>(Map.of("id", id));
     return db.sql(
@@ -189,7 +189,7 @@ public final class Outgoing {
         .single();
   }
 
-  /** What messages that came say and these, written from them, do not. */
+  /** For each interchange that passes messages on, the values of those messages that it lacks. */
   public static Map<UUID, List<Lost>> lost(
       JdbcClient db, PartyScope scope, Collection<UUID> interchanges) {
     Map<String, Object> params = new HashMap<>();
@@ -213,7 +213,7 @@ public final class Outgoing {
     return name == null ? null : PartnerCharset.agreed(name);
   }
 
-  /** The CONTRL that answered an interchange. */
+  /** The CONTRL that answers an interchange. */
   public static Optional<byte[]> acknowledgementOf(
       JdbcClient db, PartyScope scope, String interchange) {
     Map<String, Object> params = new HashMap<>(Map.of("cause", Causes.contrl(interchange)));
@@ -224,7 +224,7 @@ public final class Outgoing {
         .optional();
   }
 
-  /** Which of these interchanges a CONTRL answered. */
+  /** Those of the interchanges that a CONTRL answers. */
   public static Set<String> acknowledged(
       JdbcClient db, PartyScope scope, Collection<String> interchanges) {
     Map<String, Object> params = new HashMap<>();

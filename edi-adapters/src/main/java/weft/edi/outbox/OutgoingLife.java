@@ -14,13 +14,13 @@ import weft.json.Json;
 import weft.language.Text;
 import weft.party.PartyScope;
 
-/** Reads what happened to what we sent. To be called with the connection of a party's read. */
+/** Reads the history of outgoing interchanges. Call with the connection of a party's read. */
 public final class OutgoingLife {
   private static final JsonMapper JSON = Json.mapper();
 
   private OutgoingLife() {}
 
-  /** The steps of one, oldest first, and after an offset at most so many. */
+  /** A page of an interchange's steps, oldest first. */
   public static List<OutgoingStep> steps(
       JdbcClient db, PartyScope scope, UUID id, int offset, int limit) {
     Map<String, Object> params = new HashMap<>(Map.of("id", id, "offset", offset, "limit", limit));

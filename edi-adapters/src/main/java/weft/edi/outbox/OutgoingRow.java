@@ -9,17 +9,17 @@ import weft.interchange.MessageResult.Outcome;
 import weft.language.Text;
 
 /**
- * An interchange of ours as its sender and receiver see it. This record is the JSON of the API.
+ * An outgoing interchange as its sender and receiver see it. This record is the JSON of the API.
  *
- * @param number rises with every interchange: where a page of the list ends
+ * @param number rises with every interchange; the last one on a page is where the next page begins
  * @param receivedAt when it was written
- * @param state how far it has come; {@code sent}: the partner's receipt is awaited; {@code failed}
- *     where the last attempt did; {@code dead} where it was given up; {@code unwritten} where it
- *     could not be written so that the partner reads the same, and is never sent
- * @param channel by which way it was last tried
- * @param nextAttemptAt null where none will be made
- * @param inAnswerTo the interchange it answers
- * @param acknowledged null where nothing was said and none is waited for
+ * @param state the state of delivery; {@code sent}: it awaits the partner's receipt; {@code
+ *     failed}: the last attempt failed; {@code dead}: the hub gave up; {@code unwritten}: it could
+ *     not be written in a form that the partner can read, and is never sent
+ * @param channel the channel of the last attempt
+ * @param nextAttemptAt null if there is none
+ * @param inAnswerTo the interchange that it answers
+ * @param acknowledged null if the partner sent no answer and none is expected
  */
 public record OutgoingRow(
     UUID id,
@@ -42,13 +42,13 @@ public record OutgoingRow(
     @Nullable Acknowledgement acknowledged) {
 
   /**
-   * What the partner said of it.
+   * The partner's answer.
    *
-   * @param state {@code outstanding}, {@code received} (nothing was said of its content), {@code
+   * @param state {@code outstanding}, {@code received} (without a statement on the content), {@code
    *     acknowledged}, {@code rejected}
-   * @param within so many hours after delivery it is to be said; 0: none is waited for
-   * @param by the interchange that said so
-   * @param told what is wrong with it
+   * @param within the hours after delivery within which the answer is expected; 0: none is expected
+   * @param by the interchange with the answer
+   * @param told the faults that the partner reported
    */
   public record Acknowledgement(
       String state,
@@ -58,9 +58,9 @@ public record OutgoingRow(
       List<PartnerFault> told) {}
 
   /**
-   * One message of it.
+   * One message of the interchange.
    *
-   * @param outcome always null: what becomes of it is the partner's
+   * @param outcome always null, because only the partner knows it
    * @param faults always empty
    */
   public record Message(

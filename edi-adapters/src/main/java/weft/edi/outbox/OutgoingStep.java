@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * One step of an interchange of ours.
+ * One step of an outgoing interchange.
  *
- * @param kind {@code unwritten}, {@code written} after that; {@code sent}, {@code delivered},
- *     {@code failed}, {@code dead}; {@code received}, {@code acknowledged}, {@code rejected} by the
- *     partner; {@code resent}, {@code rewritten} where somebody asked for it
- * @param times so often, one behind the other
- * @param until when last
- * @param channel by which way
- * @param reason why it did not go, or was asked for
- * @param interchange in which the partner said it
- * @param told what is wrong with it
- * @param by whose name asked for it
- * @param party whose that is; null: not kept at the time
+ * @param kind {@code unwritten}, and {@code written} after that; {@code sent}, {@code delivered},
+ *     {@code failed}, {@code dead}; the partner's {@code received}, {@code acknowledged}, {@code
+ *     rejected}; {@code resent}, {@code rewritten} at a user's request
+ * @param times how often the step was repeated in a row
+ * @param until the time of the last repeat
+ * @param channel the channel that was used
+ * @param reason why it failed, or why the user asked for it
+ * @param interchange the interchange with the partner's answer
+ * @param told the faults that the partner reported
+ * @param by the name of the user who asked for it
+ * @param party the user's party; null if it was not recorded
  */
 public record OutgoingStep(
     String kind,

@@ -11,15 +11,16 @@ import weft.interchange.Took;
 import weft.party.PartyScope;
 
 /**
- * How much the hub wrote, by day (UTC), receiver, sender and message type. This record is the JSON.
+ * The number of interchanges that the hub wrote, by day (UTC), receiver, sender and message type.
+ * This record is the JSON.
  *
- * @param messages so many, each an interchange; the five after it say how far they have come
- * @param delivered and not rejected by the receiver since
- * @param rejected delivered, and the receiver said that it did not take it
- * @param waiting still to be delivered, or to be receipted
- * @param unwritten could not be written, and is not sent unless it is written again
- * @param dead given up until somebody has it sent again
- * @param acknowledged of those delivered, the receiver said that it took it
+ * @param messages all interchanges; the five counts after it add up to it
+ * @param delivered delivered and not rejected by the receiver
+ * @param rejected delivered and rejected by the receiver
+ * @param waiting still to be delivered, or awaiting a receipt
+ * @param unwritten could not be written, and not sent unless written again
+ * @param dead given up until a user sends it again
+ * @param acknowledged acknowledged by the receiver
  */
 public record OutgoingTraffic(
     LocalDate day,
@@ -34,13 +35,13 @@ public record OutgoingTraffic(
     long dead,
     long acknowledged,
     long bytes) {
-  /** So many rows at most; the oldest days are left out then. */
+  /** The most rows; beyond it the oldest days are left out. */
   private static final int MOST = 5_000;
 
-  /** The days that are looked at, both included (UTC), and with whom; null: with anybody. */
+  /** A range of days, both included (UTC), and a partner; null for all partners. */
   public record Asked(LocalDate from, LocalDate until, @Nullable String partner) {}
 
-  /** Newest day first. */
+  /** The traffic, newest day first. */
   public static List<OutgoingTraffic> of(JdbcClient db, PartyScope scope, Asked asked) {
     Map<String, Object> params = new HashMap<>();
     return db.sql(
@@ -78,8 +79,8 @@ public record OutgoingTraffic(
   }
 
   /**
-   * From delivery until the receiver acknowledged or rejected it: by day and receiver, by receiver,
-   * and of all.
+   * The time from delivery to the receiver's acknowledgement or rejection: by day and receiver, by
+   * receiver, and in total.
    */
   public static List<Took> untilAcknowledged(JdbcClient db, PartyScope scope, Asked asked) {
     Map<String, Object> params = new HashMap<>();

@@ -8,12 +8,13 @@ import java.util.Optional;
 import weft.language.Text;
 
 /**
- * Which addresses the hub goes to when a partner, or somebody in its name, says so: none of its own
- * network (SSRF). Asked when a channel is agreed and before each connection; names are resolved by
- * the JDK, whose cache then gives the connection the same answer.
+ * Decides which addresses the hub may connect to at a partner's request. It refuses addresses
+ * inside the hub's own network, to prevent server-side request forgery. The check runs when a
+ * channel is agreed and before each connection. The JDK resolves names and caches the result, so
+ * that the connection uses the checked address.
  *
  * @param insideToo whether all addresses of the hub's own network are allowed
- * @param inside those of it that are, where not all are
+ * @param inside the allowed addresses of that network if not all are
  */
 public record Outside(boolean insideToo, List<Network> inside) {
 
@@ -21,7 +22,7 @@ public record Outside(boolean insideToo, List<Network> inside) {
     this(insideToo, List.of());
   }
 
-  /** Why the hub does not go there; empty where it does. */
+  /** The reason why the hub refuses the URL; empty if it is allowed. */
   public Optional<Text> refuses(String url) {
     URI uri;
     try {
@@ -40,7 +41,7 @@ public record Outside(boolean insideToo, List<Network> inside) {
           "A URL begins with http:// or https:// and names a host.",
           "URL 须以 http:// 或 https:// 开头并包含主机名。");
 
-  /** As {@link #refuses}, of a host's name or address. */
+  /** As {@link #refuses}, for a host name or address. */
   public Optional<Text> refusesHost(String host) {
     if (insideToo) return Optional.empty();
     try {

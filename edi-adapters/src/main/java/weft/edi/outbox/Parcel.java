@@ -5,8 +5,8 @@ import weft.party.PartyCode;
 /**
  * An interchange to be carried to its receiver.
  *
- * @param key the same at every attempt; another once someone has it sent anew
+ * @param key the same at every attempt; a new one if a user sends it again
  * @param fileName the same at every attempt
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are carried, never compared
+@SuppressWarnings("ArrayRecordComponent") // the array is never compared
 public record Parcel(String key, PartyCode receiver, String fileName, byte[] bytes) {}

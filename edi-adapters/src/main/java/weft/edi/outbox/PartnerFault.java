@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * One thing a partner found wrong with an interchange of ours. This record is the JSON.
+ * One fault that a partner found in an outgoing interchange. This record is the JSON.
  *
- * @param where in the partner's words, such as {@code UCS 12}
+ * @param where the place in the partner's terms, such as {@code UCS 12}
  * @param code as sent
- * @param segment where it is said by position: the segment, counted in its message from UNH or ST =
- *     1; null where it is not
- * @param element its element and component there, from 1 ({@code 2.1}); null: the whole segment
+ * @param segment the segment if the partner gave its position, counted in its message from UNH or
+ *     ST = 1; else null
+ * @param element its element and component, from 1 ({@code 2.1}); null: the whole segment
  */
 public record PartnerFault(
     String where, String code, Text text, @Nullable Integer segment, @Nullable String element) {
@@ -26,8 +26,8 @@ public record PartnerFault(
   private static final Map<String, Text> CODES = codes();
 
   /**
-   * A code of a list: EDIFACT 0085, X12 I18 (TA105), 716 (AK905), 718 (AK502), 720 (AK304), 723
-   * (AK403).
+   * A fault with a code of a list: EDIFACT 0085, X12 I18 (TA105), 716 (AK905), 718 (AK502), 720
+   * (AK304), 723 (AK403).
    */
   public static PartnerFault of(String where, String list, String code) {
     Text known = CODES.get(list + " " + code);
@@ -43,7 +43,7 @@ public record PartnerFault(
         null);
   }
 
-  /** The same of a segment, or of an element in it. */
+  /** A copy with the place of a segment, or of an element in it. */
   public PartnerFault at(@Nullable Integer segment, @Nullable String element) {
     return new PartnerFault(where, code, text, segment, element);
   }

@@ -7,17 +7,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 
 /**
- * How much of ours has not reached a receiver.
+ * The number of interchanges that have not reached a receiver.
  *
- * @param waiting still to be delivered, or to be receipted
- * @param dead given up until somebody has it sent again
+ * @param waiting still to be delivered, or awaiting a receipt
+ * @param dead given up until a user sends them again
  */
 public record Undelivered(long waiting, long dead) {
   public static final Undelivered NOTHING = new Undelivered(0, 0);
 
   /**
-   * Of each of these receivers for whom there is any; to be called with the connection of a party's
-   * read.
+   * The numbers by receiver, without receivers that have none. Call with the connection of a
+   * party's read.
    */
   public static Map<String, Undelivered> of(
       JdbcClient db, PartyScope scope, Collection<String> receivers) {
@@ -42,7 +42,7 @@ public record Undelivered(long waiting, long dead) {
     return standing;
   }
 
-  /** How many there are of anybody's, by state; those that could not be written included. */
+  /** The numbers for all receivers by state, including unwritten interchanges. */
   static Map<String, Long> byState(JdbcClient db) {
     Map<String, Long> counts = new HashMap<>();
     db.sql(

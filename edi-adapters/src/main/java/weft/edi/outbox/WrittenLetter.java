@@ -8,12 +8,15 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.language.Text;
 
-/** What was written for a letter, as its receiver will read it: so it is known by their answers. */
+/**
+ * A written letter, read as its receiver will read it, to find the references that the receiver's
+ * answers will use.
+ */
 final class WrittenLetter {
   private static final Text NOTHING_READ =
       new Text("The result is not a valid interchange.", "生成的内容不是有效的 EDI 文件。");
 
-  /** Where a message bears its number; of X12's sets the element, from 0. */
+  /** The segments of X12 sets that contain the document number, and its element, from 0. */
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("BEG", 2), // 850
@@ -33,7 +36,7 @@ final class WrittenLetter {
     this.back = EdiReader.read(bytes, letter.reading());
   }
 
-  /** What its receiver could not read; null where there is nothing. */
+  /** The first fault that would stop the receiver; null if there is none. */
   @Nullable Text fault() {
     if (back.envelope() == null || back.messages().isEmpty()) return NOTHING_READ;
     return back.allFaults().filter(Fault::forbids).map(Fault::text).findFirst().orElse(null);
@@ -43,18 +46,21 @@ final class WrittenLetter {
     return back.messages().isEmpty() ? "" : back.messages().getFirst().release();
   }
 
-  /** X12 fills its control numbers up to nine digits; the partner speaks of what it was sent. */
+  /**
+   * The control reference as written. X12 pads its control numbers to nine digits, and the
+   * partner's answers use the padded form.
+   */
   String reference(String drawn) {
     return back.envelope() == null ? drawn : back.envelope().reference();
   }
 
-  /** GS06 of the first group, by which X12 acknowledges it. */
+  /** GS06 of the first group, which X12 acknowledgements refer to. */
   @Nullable String group() {
     Segment group = back.messages().isEmpty() ? null : back.messages().getFirst().group();
     return group == null || !group.tag().equals("GS") ? null : group.value(5);
   }
 
-  /** The number of its first message: BGM 1004, and where X12 has it. */
+  /** The document number of the first message: BGM 1004, or the element in {@link #NUMBERS}. */
   @Nullable String document() {
     return back.messages().stream()
         .limit(1)

@@ -1,4 +1,4 @@
-/** Our interchanges on their way out: written once, numbered, kept, delivered, seen. */
+/** Outgoing interchanges: writes, numbers, stores, delivers and shows them. */
 @NullMarked
 package weft.edi.outbox;
 

@@ -18,7 +18,10 @@ import weft.edi.profile.Node.Value;
 import weft.language.Text;
 import weft.measure.PlainNumber;
 
-/** The named values of one table: what is not there is null, what cannot be is a finding. */
+/**
+ * The named values of one table of a profile. An absent value reads as null; an invalid one becomes
+ * a finding.
+ */
 final class Fields {
   private final Map<String, Node> entries;
   private final String pointer;
@@ -34,7 +37,7 @@ final class Fields {
           pointer, "table-expected", new Text("Named values are expected here.", "此处应为一组命名的值。"));
   }
 
-  /** The pointer of an entry (RFC 6901). */
+  /** The JSON pointer (RFC 6901) of an entry. */
   static String below(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
@@ -92,7 +95,7 @@ final class Fields {
     return null;
   }
 
-  /** Text of 1 to {@code most} characters; YAML may leave its quotes out. */
+  /** A text of 1 to {@code most} characters, with or without quotes. */
   @Nullable String text(String name, int most) {
     Value value = value(name);
     if (value == null) return null;
@@ -105,7 +108,7 @@ final class Fields {
     return null;
   }
 
-  /** As {@link #text}, and an error where it is missing. */
+  /** As {@link #text}; a missing value is an error. */
   String required(String name, int most) {
     String text = text(name, most);
     if (text != null) return text;
@@ -113,7 +116,7 @@ final class Fields {
     return "";
   }
 
-  /** As {@link #number}, and an error where it is missing; 0 for none that can be used. */
+  /** As {@link #number}; a missing value is an error. Returns 0 if there is no valid value. */
   int requiredNumber(String name, int least, int most) {
     Integer number = number(name, least, most);
     if (number != null) return number;
@@ -121,7 +124,7 @@ final class Fields {
     return 0;
   }
 
-  /** More than nothing, with a point; one where there is none that can be used. */
+  /** A number above zero, with a decimal point. Returns 1 if there is no valid value. */
   BigDecimal requiredFactor(String name) {
     Value value = value(name);
     if (value == null) missing(name);
@@ -167,7 +170,10 @@ final class Fields {
     return made.isEmpty() ? null : List.copyOf(made);
   }
 
-  /** Says what nobody asked for: a misspelt name would else be a rule that nobody keeps. */
+  /**
+   * Reports entries that were not read, because a misspelt name would otherwise be a rule that the
+   * hub silently ignores.
+   */
   void end() {
     for (String name : entries.keySet())
       if (!asked.contains(name))

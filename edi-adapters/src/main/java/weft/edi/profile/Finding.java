@@ -5,12 +5,12 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * One thing to say of a profile. This record is the JSON.
+ * One error or note about a profile. This record is the JSON.
  *
- * @param pointer JSON pointer (RFC 6901) of the value; of a missing one, of what it is missing in
- * @param line in the text that was read, from 1; null where there was none
- * @param dialectLine in the dialect, where it is the dialect that is wrong
- * @param severity an error forbids to agree on the profile, a note is only worth knowing
+ * @param pointer JSON pointer (RFC 6901) of the value; for a missing value, of its parent
+ * @param line the line in the text, from 1; null if there is none
+ * @param dialectLine the line in the dialect if the dialect is wrong
+ * @param severity an error forbids to agree on the profile, a note does not
  */
 public record Finding(
     String pointer,
@@ -22,7 +22,7 @@ public record Finding(
     String code,
     Text text) {
 
-  /** Where the text's lines are nobody's. */
+  /** A copy without line and column, for a caller that did not write the text. */
   public Finding withoutPlace() {
     return new Finding(pointer, null, null, dialectLine, dialectColumn, severity, code, text);
   }

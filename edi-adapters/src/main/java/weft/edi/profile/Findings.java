@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** What is found while a profile is read and checked, and where its values stand. */
+/** Collects the findings and the places of the values while a profile is read and checked. */
 final class Findings {
-  /** More would not be read by anybody. */
+  /** The most findings to report. */
   static final int MOST = 200;
 
   private final List<Finding> all = new ArrayList<>();
   private final Map<String, Place> places = new HashMap<>();
 
-  /** From 1; -1 where the text has no lines. */
+  /** A line and column from 1; -1 if the text has no lines. */
   record Place(int line, int column) {
     static final Place NONE = new Place(-1, -1);
   }
@@ -56,7 +56,7 @@ final class Findings {
             text));
   }
 
-  /** Of the value, or of the nearest that it stands in. */
+  /** The place of the value, or of its nearest known parent. */
   private Place place(String pointer) {
     String at = pointer;
     while (true) {
@@ -68,7 +68,7 @@ final class Findings {
     }
   }
 
-  /** Whether something is wrong with one of the values that stand in this one. */
+  /** Whether there is an error in a value inside this one. */
   boolean forbidWithin(String pointer) {
     return all.stream().anyMatch(it -> it.forbids() && it.pointer().startsWith(pointer + "/"));
   }
@@ -77,7 +77,7 @@ final class Findings {
     return all.stream().anyMatch(Finding::forbids);
   }
 
-  /** As they stand in the text. */
+  /** The findings in the order of the text. */
   List<Finding> all() {
     return all.stream()
         .sorted(

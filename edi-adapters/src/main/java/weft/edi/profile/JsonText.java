@@ -19,7 +19,7 @@ import weft.edi.profile.Node.Table;
 import weft.edi.profile.Node.Value;
 import weft.language.Text;
 
-/** JSON as a document, with the line and column of each value. */
+/** Parses JSON into a document, with the line and column of each value. */
 final class JsonText {
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -33,7 +33,7 @@ final class JsonText {
     this.findings = findings;
   }
 
-  /** The document; null, and a finding, where the text is none. */
+  /** The document; null, with a finding, if the text is not JSON. */
   static @Nullable Node read(String text, Findings findings) {
     try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), text)) {
       in.nextToken();

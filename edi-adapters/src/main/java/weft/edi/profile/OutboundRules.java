@@ -21,7 +21,9 @@ import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
 import weft.party.RecordLayout;
 
-/** Whether messages can be written as agreed: in a release there is a table of, in usable signs. */
+/**
+ * Checks whether the hub can write the agreed messages: in a known release, with usable separators.
+ */
 final class OutboundRules {
   private static final Predicate<String> X12 = Pattern.compile("[0-9]{3}").asMatchPredicate();
 
@@ -34,12 +36,12 @@ final class OutboundRules {
   private OutboundRules() {}
 
   /**
-   * One message.
+   * Checks one message.
    *
-   * @param laidOut records of VDA
+   * @param laidOut the agreed layouts of VDA records
    */
   static void check(Outbound it, List<RecordLayout> laidOut, String pointer, Findings findings) {
-    if (it.message().isEmpty() || it.release().isEmpty()) return; // said already
+    if (it.message().isEmpty() || it.release().isEmpty()) return; // reported already
     boolean isThere = table(it, pointer, findings);
     VdaMessage vda = VdaMessage.of(it.message());
     if (vda != null) {
@@ -87,7 +89,7 @@ final class OutboundRules {
             .with(code, String.join(", ", known)));
   }
 
-  /** The same for two messages that carry the same documents. */
+  /** A key that is equal for two messages with the same business content. */
   static String meaning(String message) {
     DemandOfMessage asked = DemandWriter.asked(message);
     if (asked != null) return asked.name();
@@ -134,7 +136,7 @@ final class OutboundRules {
               "发票转发其注明的币种、单价、金额、税款、总额和付款日期；折让、附加费、文本和税号不转发。"));
   }
 
-  /** What is missing beside what is agreed upon. */
+  /** Notes that changes are not written if orders are agreed without ORDCHG or 860. */
   static void check(List<Outbound> agreed, String pointer, Findings findings) {
     Outbound order = asking(agreed, DemandOfMessage.ORDER);
     if (order == null || asking(agreed, DemandOfMessage.ORDER_CHANGE) != null) return;
@@ -175,14 +177,14 @@ final class OutboundRules {
     return isThere;
   }
 
-  /** Field 02 of the header. */
+  /** Whether field 02 of the header allows this version. */
   private static boolean isVersion(String release, VdaMessage of) {
     SegmentTable header = requireNonNull(Directory.vda().segment(of.header));
     var versions = header.positions().getFirst().components().getFirst().element().codes();
     return versions != null && versions.has(release);
   }
 
-  /** What its records have no fields for. */
+  /** Reports which data a VDA message cannot carry. */
   private static void records(
       VdaMessage of, List<RecordLayout> laidOut, String pointer, Findings findings) {
     switch (of) {
@@ -208,7 +210,7 @@ final class OutboundRules {
     }
   }
 
-  /** Of its records the hub knows what the partners laid out. */
+  /** Checks VDA 4906: the hub knows only the record fields that the partners laid out. */
   private static void invoice(List<RecordLayout> laidOut, String pointer, Findings findings) {
     String missing = RecordRules.missing(laidOut);
     if (missing.isEmpty())
@@ -228,7 +230,7 @@ final class OutboundRules {
               .with(missing));
   }
 
-  /** VDA has records, and nothing else to agree on about them. */
+  /** Reports settings that VDA messages do not have. */
   private static void bare(Outbound it, String pointer, Findings findings) {
     boolean isBare =
         it.syntax() == null
@@ -257,7 +259,7 @@ final class OutboundRules {
     findings.error(pointer, "syntax-unknown", expected);
   }
 
-  /** Component, element, decimal mark, release character, repetition, terminator. */
+  /** The signs in order: component, element, decimal mark, release, repetition, terminator. */
   private static void separators(
       @Nullable String signs, boolean x12, String pointer, Findings findings) {
     if (signs == null) return;

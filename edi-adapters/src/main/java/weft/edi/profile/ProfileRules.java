@@ -23,7 +23,7 @@ import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
 import weft.party.RecordLayout;
 
-/** What a profile must be to be of use, and what in it contradicts what. */
+/** Checks a profile for invalid values and contradictions. */
 final class ProfileRules {
   private ProfileRules() {}
 
@@ -45,7 +45,7 @@ final class ProfileRules {
     contradictions(profile, rules, findings);
   }
 
-  /** Signs that no separator can be, and not more of them than ISA has room for. */
+  /** Allows only characters that cannot be separators, and at most as many as ISA has room for. */
   private static void address(
       @Nullable Address it, EdiRules rules, String pointer, Findings findings) {
     if (it == null || it.id().isEmpty()) return;
@@ -69,13 +69,13 @@ final class ProfileRules {
               "限定符最多 4 个大写字母或数字；X12 中为 2 个。"));
   }
 
-  /** One word on each type, of those that the hub reads. */
+  /** Allows one entry for each message type that the hub reads. */
   private static void messages(List<MessageRules> agreed, Findings findings) {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < agreed.size(); i++) {
       String message = agreed.get(i).message();
       String pointer = "/edi/messages/" + i + "/message";
-      if (message.isEmpty()) continue; // said already
+      if (message.isEmpty()) continue; // reported already
       if (!Meanings.BY_TYPE.containsKey(message))
         findings.error(
             pointer,
@@ -95,7 +95,7 @@ final class ProfileRules {
       Outbound it = agreed.get(i);
       String pointer = "/edi/outbound/" + i;
       OutboundRules.check(it, records, pointer, findings);
-      // DESADV and 856 would say the same twice.
+      // For example, DESADV and 856 would send the same document twice.
       String meaning = OutboundRules.meaning(it.message());
       String before = written.putIfAbsent(meaning, it.message());
       if (before == null) continue;
@@ -143,7 +143,8 @@ final class ProfileRules {
   }
 
   /**
-   * A name of theirs means one thing; a part or site of ours is called one thing on the way back.
+   * Checks that a partner's name has one meaning. For parts and sites, the hub's name also needs a
+   * single translation back.
    */
   private static void unambiguous(
       @Nullable List<Alias> aliases, String pointer, boolean bothWays, Findings findings) {

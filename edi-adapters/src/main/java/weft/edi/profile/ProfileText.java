@@ -33,24 +33,24 @@ import weft.party.RecordLayout.Field;
 import weft.party.RecordLayout.Held;
 import weft.party.SummedTotal;
 
-/** A profile written as JSON or YAML: what is left out is as usual. */
+/** Reads a profile in JSON or YAML; absent values take their defaults. */
 public final class ProfileText {
-  /** In characters. */
+  /** The most characters of a profile. */
   public static final int LONGEST = 300_000;
 
-  /** Aliases of parts, of units or of sites. */
+  /** The most aliases of parts, of units and of sites, each. */
   static final int MOST_ALIASES = 2_000;
 
   private static final int MOST_OUTBOUND = 50;
   private static final int LONGEST_DIALECT = 32_000;
 
-  /** For an acknowledgement, in hours. */
+  /** The longest time limit for an acknowledgement, in hours. */
   private static final int LONGEST_WAIT = 720;
 
-  /** Between a message and a day in it, in days. */
+  /** The longest distance between a message and a day in it, in days. */
   private static final int LONGEST_DISTANCE = 36_500;
 
-  /** To a release, in hours. */
+  /** The longest time limit for an answer to a release, in hours. */
   private static final int LONGEST_ANSWER = 2_160;
 
   private ProfileText() {}
@@ -61,13 +61,13 @@ public final class ProfileText {
   }
 
   /**
-   * What was read.
+   * The result of reading a profile.
    *
-   * @param profile null where an error forbids to use it
+   * @param profile null if an error forbids to use it
    */
   public record Checked(@Nullable Profile profile, List<Finding> findings) {}
 
-  /** Reads it and says all that is wrong with it, and what contradicts what. */
+  /** Reads a profile and reports all its errors and contradictions. */
   public static Checked check(String text, Notation notation) {
     var findings = new Findings();
     if (text.length() > LONGEST) {

@@ -9,22 +9,23 @@ import weft.party.Profile;
 import weft.party.Side;
 
 /**
- * A profile tried on a sample before it is agreed. Nothing is kept, and nobody's data is asked.
- * This record is part of the JSON of {@code POST /api/v1/partnerships/{id}/profile/check}.
+ * The result of applying a profile to a sample before it is agreed. The trial stores nothing and
+ * reads no party's data. This record is part of the JSON of {@code POST
+ * /api/v1/partnerships/{id}/profile/check}.
  *
- * @param before what the sample is worth under the profile in force
- * @param after what it is worth under the one that is tried
- * @param changed how many segments dialect and aliases changed, added or left out
- * @param changes the first {@value #MAX_CHANGES} of them, in their order
+ * @param before the result under the profile in force
+ * @param after the result under the new profile
+ * @param changed how many segments its dialect and aliases changed, added or removed
+ * @param changes the first {@value #MAX_CHANGES} changes, in order
  */
 public record ProfileTrial(
     InterchangeResult before, InterchangeResult after, int changed, List<Change> changes) {
   public static final int MAX_CHANGES = 1_000;
 
   /**
-   * Tries it.
+   * Applies both profiles to a sample.
    *
-   * @param sender whose sample it is
+   * @param sender the side that sent the sample
    */
   public static ProfileTrial of(Profile inForce, Profile tried, byte[] sample, Side sender) {
     Reading before = PartnersWords.read(inForce, sample, sender);

@@ -25,7 +25,7 @@ import weft.party.Profile;
 import weft.party.RecordLayout;
 import weft.party.SummedTotal;
 
-/** A profile as YAML for people: what is usual in {@link EdiRules} is left out. */
+/** Writes a profile as readable YAML, without the default values of {@link EdiRules}. */
 public final class ProfileYaml {
   private ProfileYaml() {}
 
@@ -190,7 +190,7 @@ public final class ProfileYaml {
     if (value != null) all.put(name, value instanceof Enum<?> it ? Fields.kebab(it) : value);
   }
 
-  /** Not shared: SnakeYAML's writer is for one thread. */
+  /** A new writer for each call, because SnakeYAML's writer is not thread-safe. */
   private static Yaml yaml() {
     var options = new DumperOptions();
     options.setDefaultFlowStyle(FlowStyle.BLOCK);
@@ -199,7 +199,7 @@ public final class ProfileYaml {
     return new Yaml(new Blocks(options), options);
   }
 
-  /** Texts of several lines, such as a dialect, stand as they are. */
+  /** Writes texts of several lines, such as a dialect, as literal blocks. */
   private static final class Blocks extends Representer {
     Blocks(DumperOptions options) {
       super(options);

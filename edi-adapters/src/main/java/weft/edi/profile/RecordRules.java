@@ -12,19 +12,22 @@ import weft.party.RecordLayout.Field;
 import weft.party.RecordLayout.Form;
 import weft.party.RecordLayout.Held;
 
-/** Whether the fields of a VDA record can lie as agreed, and are enough to write an invoice. */
+/**
+ * Checks the agreed fields of VDA records: whether they fit, and whether they suffice for an
+ * invoice.
+ */
 final class RecordRules {
   private static final String INVOICE = "812";
   private static final String ITEM = "814";
   private static final String TRAILER = "819";
 
-  /** Those of VDA 4906 that the hub's own tables have no fields of. */
+  /** The records of VDA 4906 whose fields the hub's own tables lack. */
   private static final List<String> LAID_OUT = List.of(INVOICE, "813", ITEM, TRAILER);
 
   private static final List<String> COUNTED =
       List.of("811", INVOICE, "813", ITEM, "815", "816", "817", "818", TRAILER);
 
-  /** Without them the receiver could not tell what is charged. */
+  /** Without these fields, the receiver could not know for which goods it is charged. */
   private static final List<Held> NEEDED =
       List.of(Held.INVOICE_NUMBER, Held.INVOICE_DATE, Held.CURRENCY, Held.CUSTOMER_PART, Held.UNIT);
 
@@ -35,7 +38,7 @@ final class RecordRules {
     for (int i = 0; i < agreed.size(); i++) {
       RecordLayout it = agreed.get(i);
       String pointer = "/edi/records/" + i;
-      if (it.record().isEmpty()) continue; // said already
+      if (it.record().isEmpty()) continue; // reported already
       if (!LAID_OUT.contains(it.record()))
         findings.error(
             pointer + "/record",
@@ -60,7 +63,7 @@ final class RecordRules {
               "记录 814 未约定数量字段：各行只计数，不读取。"));
   }
 
-  /** What is missing to write VDA 4906; "" for nothing. */
+  /** The fields and records missing for VDA 4906; "" if there are none. */
   static String missing(List<RecordLayout> agreed) {
     List<String> missing = new ArrayList<>();
     for (String it : LAID_OUT)
@@ -78,7 +81,7 @@ final class RecordRules {
     for (int i = 0; i < layout.fields().size(); i++) {
       Field it = layout.fields().get(i);
       String at = pointer + "/fields/" + i;
-      if (findings.forbidWithin(at)) continue; // said already
+      if (findings.forbidWithin(at)) continue; // reported already
       if (it.at() + it.length() - 1 > LaidOutRecords.LENGTH)
         findings.error(
             at,

@@ -12,13 +12,13 @@ import weft.language.Text;
 import weft.party.Profile;
 
 /**
- * A profile that comes with the hub, to begin with. This record is the JSON.
+ * A profile delivered with the hub as a starting point. This record is the JSON.
  *
- * @param yaml as it is shipped, with its comments
+ * @param yaml the profile's file, including its comments
  */
 public record ShippedProfile(String name, Text title, Text about, String yaml, Profile profile) {
 
-  /** All there are, the plain one first. */
+  /** All shipped profiles, the plain one first. */
   public static final List<ShippedProfile> ALL =
       List.of(
           shipped(

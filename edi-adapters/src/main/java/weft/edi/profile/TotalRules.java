@@ -6,7 +6,10 @@ import java.util.Set;
 import weft.language.Text;
 import weft.party.SummedTotal;
 
-/** What may be agreed about control totals: one word on each, and of values that can be summed. */
+/**
+ * Checks the agreed control totals: one entry for each, and only sums of values that the hub can
+ * sum.
+ */
 final class TotalRules {
   private static final Set<String> CONTROLS = Set.of("1", "7");
   private static final String SUMMED = "(QTY|MEA) [A-Z0-9]{1,3}";

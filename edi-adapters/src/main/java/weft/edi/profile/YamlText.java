@@ -33,15 +33,15 @@ import weft.edi.profile.Node.Value;
 import weft.language.Text;
 
 /**
- * YAML as a document, by the parser's events alone: no type is made of what a tag names, and
- * anchors, aliases and tags are refused, so that a short text stays a small document.
+ * Parses YAML into a document from the parser's events only. No tag creates a type. Anchors,
+ * aliases and tags are refused, so that a short text cannot expand into a large document.
  */
 final class YamlText {
   private static final int DEEPEST = 12;
   private final Parser events;
   private final Findings findings;
 
-  /** What the text is no use with; said already. */
+  /** Ends the parsing; the finding is already recorded. */
   private static final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -55,7 +55,7 @@ final class YamlText {
     this.findings = findings;
   }
 
-  /** The only document of the text; null, and a finding, where it has none. */
+  /** The only document of the text; null, with a finding, if the text is invalid. */
   static @Nullable Node read(String text, Findings findings) {
     try {
       var options = new LoaderOptions();
@@ -89,9 +89,9 @@ final class YamlText {
   }
 
   /**
-   * Where a character stands.
+   * The line and column of a character.
    *
-   * @param at counts characters from 0
+   * @param at the character's index, from 0
    */
   private static Place place(String text, int at) {
     int line = 1;
@@ -105,9 +105,9 @@ final class YamlText {
   }
 
   private Node document() {
-    events.getEvent(); // the stream begins
+    events.getEvent(); // start of the stream
     if (events.peekEvent() instanceof StreamEndEvent) return new Table(Map.of());
-    events.getEvent(); // the document begins
+    events.getEvent(); // start of the document
     Node node = node("", 0);
     if (!(events.getEvent() instanceof DocumentEndEvent)
         || !(events.peekEvent() instanceof StreamEndEvent))

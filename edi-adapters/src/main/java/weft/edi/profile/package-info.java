@@ -1,4 +1,4 @@
-/** A partnership's profile as text: read, checked, tried and written, before it is agreed. */
+/** Reads, checks, tries and writes a partnership's profile as text, before it is agreed. */
 @NullMarked
 package weft.edi.profile;
 

@@ -11,14 +11,14 @@ import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
 /**
- * Writes a segment anew with other values, in the separators and characters of its interchange. It
- * keeps the number and the bytes of the segment it comes from, so that whatever is found in it
- * leads back to what was sent.
+ * Rewrites a segment with other values, in the separators and characters of its interchange. The
+ * new segment keeps the number and the byte offset of its original, so that a fault in it points to
+ * the bytes that were sent.
  */
 public final class Amendment {
   private Amendment() {}
 
-  /** Whether the interchange's characters and separators can say this value. */
+  /** Whether the interchange's characters and separators can express this value. */
   public static boolean canSay(Segment in, String value) {
     Delimiters by = in.tokens().delimiters;
     if (!by.hasRelease() && value.chars().anyMatch(it -> by.isService((char) it))) return false;
@@ -26,7 +26,7 @@ public final class Amendment {
         && in.tokens().charset.newEncoder().canEncode(value);
   }
 
-  /** The segment with another value; elements and components count from 0. */
+  /** A copy of the segment with another value; elements and components count from 0. */
   public static Segment with(Segment it, int element, int component, String value) {
     List<List<List<String>>> elements = it.values();
     while (elements.size() <= element) elements.add(new ArrayList<>(List.of(new ArrayList<>())));
@@ -39,8 +39,8 @@ public final class Amendment {
   }
 
   /**
-   * A segment of an IDoc with a field that it came without, and that has no value yet; null of all
-   * others, whose directory says which elements there are.
+   * A copy of an IDoc segment with a field that was not sent and has no value yet. Null for all
+   * other segments, because their directory defines their elements.
    */
   public static @Nullable Segment withField(Segment it, String name) {
     SegmentTable sent = it.table();
@@ -54,7 +54,7 @@ public final class Amendment {
     return more;
   }
 
-  /** A segment without values that is to stand beside the one it is taken from. */
+  /** A segment without values, to be added next to its source. */
   public static Segment added(Segment source, SegmentTable table) {
     Segment added = new Segment(write(source, table.tag(), List.of()), source.origin());
     added.describe(table);
@@ -79,7 +79,7 @@ public final class Amendment {
         text.setLength(kept);
       }
     }
-    text.setLength(written); // nothing empty at its end
+    text.setLength(written); // no empty elements at the end
     text.append(by.terminator());
     byte[] bytes = text.toString().getBytes(like.tokens().charset);
     SeparatedBytes tokens = new SeparatedBytes(bytes, by, like.tokens().charset);

@@ -18,15 +18,18 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 
 /**
- * Where the interchanges of one file begin and end: UNB to UNZ, ISA to IEA, a VDA header to its
- * trailer, one behind the other. It looks for ends of segments alone and reads nothing; what stands
- * between two interchanges is a part by itself, so that it harms neither.
+ * Finds where the interchanges of one file begin and end: UNB to UNZ, ISA to IEA, a VDA header to
+ * its trailer, one after the other. It looks only for the ends of segments and parses nothing. Data
+ * between two interchanges becomes a part of its own, so that it damages neither.
  */
 public final class Batch {
-  /** How many interchanges one file may carry. */
+  /** The most interchanges that one file may carry. */
   public static final int MOST = 1_000;
 
-  /** Enough for UNA and UNB, or an ISA, to say their separators. */
+  /**
+   * Bytes that always contain UNA and the start of UNB, or a complete ISA, so that the separators
+   * are known.
+   */
   private static final int HEADER = 512;
 
   private static final int NONE = -1;
@@ -34,7 +37,7 @@ public final class Batch {
   private final byte[] bytes;
   private final int contentEnd;
 
-  /** Behind the trailers of transmissions of VDA that were folded; empty where none were. */
+  /** The ends of folded VDA transmissions; empty if there are none. */
   private final int[] folded;
 
   private Batch(byte[] bytes) {
@@ -44,10 +47,10 @@ public final class Batch {
   }
 
   /**
-   * One part of a file; white space behind it is its own.
+   * One part of a file; white space after it belongs to it.
    *
-   * @param from its first byte
-   * @param until the byte behind its last
+   * @param from the offset of its first byte
+   * @param until the offset after its last byte
    */
   public record Part(int from, int until) {
     public byte[] of(byte[] file) {
@@ -55,7 +58,10 @@ public final class Batch {
     }
   }
 
-  /** Its parts in order; together all of its bytes. More than {@link #MOST} are not cut. */
+  /**
+   * The parts of a file in order; together they are all of its bytes. Stops after {@link #MOST} + 1
+   * parts and leaves out the rest of the file.
+   */
   public static List<Part> of(byte[] bytes) {
     var batch = new Batch(bytes);
     List<Part> parts = new ArrayList<>();
@@ -68,7 +74,7 @@ public final class Batch {
     return List.copyOf(parts);
   }
 
-  /** Why a file of more interchanges than {@link #MOST} is not read. */
+  /** The refusal of a file with more interchanges than {@link #MOST}. */
   public static ReadInterchange tooMany(List<Part> parts) {
     var fault =
         new Fault(
@@ -82,7 +88,7 @@ public final class Batch {
     return new ReadInterchange(null, List.of(), List.of(), List.of(fault));
   }
 
-  /** The end of the part that begins here; never the beginning itself. */
+  /** The end of the part that begins here; always greater than {@code from}. */
   private int end(int from) {
     int start = blanksFrom(from + mark(from));
     if (VdaMessage.at(bytes, start) != null) return transmission(start);
@@ -99,7 +105,10 @@ public final class Batch {
     return interchange(header + (unfolded == null ? first : unfolded.place(first)), opening);
   }
 
-  /** Behind the trailer's terminator, or where another interchange begins before there is one. */
+  /**
+   * The offset after the trailer's terminator, or the start of the next interchange if that comes
+   * first.
+   */
   private int interchange(int start, Opening opening) {
     Delimiters by = opening.delimiters();
     String trailer = opening.frame().interchangeTrailer;
@@ -141,7 +150,7 @@ public final class Batch {
     return kind != null && is(at, kind.trailer);
   }
 
-  /** What belongs to no interchange ends where the next begins. */
+  /** The end of data that belongs to no interchange: the start of the next interchange. */
   private int rubbish(int from) {
     for (int i = from + 1; i < bytes.length; i++)
       if (begins(i) || (bytes[i - 1] == '\n' && VdaMessage.at(bytes, i) != null)) return i;
@@ -153,7 +162,7 @@ public final class Batch {
     return NONE;
   }
 
-  /** Whether UNA before UNB, UNB with a syntax, or a whole ISA stands here. */
+  /** Whether UNA followed by UNB, a UNB with a syntax identifier, or a whole ISA begins here. */
   private boolean begins(int at) {
     if (is(at, "UNA"))
       return is(blanksFrom(at + 9), "UNB") || is(blanksFrom(behind(behind(at, "UNA"), 6)), "UNB");
@@ -165,7 +174,7 @@ public final class Batch {
     return at < bytes.length && bytes[at] == word.charAt(0) && behind(at, word) >= 0;
   }
 
-  /** The byte behind a word, in which a line may have been folded; -1 where that does not stand. */
+  /** The offset after a word, which a line break may interrupt; -1 if the word is not here. */
   private int behind(int at, String word) {
     int next = at;
     for (int i = 0; i < word.length(); i++) {
@@ -176,7 +185,7 @@ public final class Batch {
     return next;
   }
 
-  /** The byte behind so many characters. */
+  /** The offset after the given number of characters, not counting line breaks. */
   private int behind(int at, int characters) {
     int next = at;
     for (int i = 0; i < characters; i++) next = unfolded(next) + 1;
@@ -193,7 +202,7 @@ public final class Batch {
     return at < bytes.length && (bytes[at] & 0xff) == sign;
   }
 
-  /** The length of the byte order mark that files keep when they are laid one behind the other. */
+  /** The length of a byte order mark; concatenated files keep theirs in the middle. */
   private int mark(int at) {
     boolean marked =
         at + 2 < bytes.length

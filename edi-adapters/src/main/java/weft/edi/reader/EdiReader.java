@@ -10,12 +10,12 @@ import weft.edi.reader.text.Unfolded;
 import weft.edi.reader.text.VdaMessage;
 
 /**
- * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, X12 interchanges, VDA transmissions
- * and SAP IDocs as XML; the first bytes say which. Whatever they are, it ends with what could be
- * read and a fault for everything that could not; it never throws.
+ * Reads EDIFACT interchanges of ISO 9735 syntax versions 1 to 4, X12 interchanges, VDA
+ * transmissions and SAP IDocs in XML; the first bytes decide which. For any input, the reader
+ * returns what it could read and a fault for everything that it could not. It never throws.
  */
 public final class EdiReader {
-  /** Enough for whatever stands first, folded into lines or not. */
+  /** Bytes that always contain the first segment, even if it is folded into lines. */
   private static final int HEADER = 4096;
 
   private EdiReader() {}
@@ -35,8 +35,8 @@ public final class EdiReader {
   }
 
   /**
-   * Reads UNB, ISA or what else comes first, so that one knows whom it is from before reading; null
-   * if there is none.
+   * Reads only the first segment, such as UNB or ISA, so that the caller knows the sender before it
+   * reads the rest. Returns null if there is no envelope.
    */
   public static @Nullable Envelope scan(byte[] bytes) {
     int start = Opening.start(bytes);

@@ -12,7 +12,7 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 
-/** What is wrong with the envelope of an interchange: its counts, references and ends. */
+/** Reports the faults of an interchange's envelope: counts, references and missing trailers. */
 final class EnvelopeFaults {
   private final Frame frame;
   private final FaultLog log;
@@ -23,7 +23,7 @@ final class EnvelopeFaults {
     this.log = log;
   }
 
-  /** A message begins: what stands outside behind it is another run. */
+  /** Starts a message: segments outside messages that follow it form a new run. */
   void begin() {
     strayTold = false;
   }
@@ -61,7 +61,10 @@ final class EnvelopeFaults {
             EnvelopeSentences.noTrailer(frame.interchangeTrailer)));
   }
 
-  /** One fault for a run of segments outside messages: they have one cause, a lost header. */
+  /**
+   * Reports one fault for a run of segments outside messages, because they have one cause: a lost
+   * header.
+   */
   void stray(Segment it) {
     if (!strayTold) log.error(it, FaultCode.OUTSIDE_MESSAGE, EnvelopeSentences.stray(it, frame));
     strayTold = true;

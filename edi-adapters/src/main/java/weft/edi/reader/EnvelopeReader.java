@@ -20,7 +20,7 @@ import weft.edi.reader.text.Unfolded;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
-/** Reads UNB (ISO 9735-1 annex C) or ISA: who sends what to whom, and in which characters. */
+/** Reads the sender, receiver, date and character set from UNB (ISO 9735-1 annex C) or ISA. */
 final class EnvelopeReader {
   private final Opening opening;
   private final FaultLog log;
@@ -30,9 +30,9 @@ final class EnvelopeReader {
   private final boolean assumed;
 
   /**
-   * Makes one.
+   * Creates a reader for the first segment.
    *
-   * @param bytes as they were before they were folded into lines, where they were
+   * @param bytes the bytes with line folding removed
    */
   EnvelopeReader(
       byte[] bytes,
@@ -42,7 +42,7 @@ final class EnvelopeReader {
       FaultLog log) {
     this.opening = opening;
     this.log = log;
-    // EDIFACT names its characters in UNB; X12 has nothing but the mark before ISA.
+    // EDIFACT names its character set in UNB; X12 has only the byte order mark before ISA.
     boolean marked = opening.utf8() && opening.frame() == Frame.X12;
     this.overridden = override != null || marked;
     Charset named = marked ? StandardCharsets.UTF_8 : Charsets.of(opening.syntax());

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.text.Segment;
 
 /**
- * One occurrence of a segment group as the directory nests it ({@code SG12}; the outermost bears
- * the message's type): its own segments in order, and the groups below it in order.
+ * One occurrence of a segment group as the directory nests it ({@code SG12}; the outermost has the
+ * message's type), with its own segments and its inner groups, each in order.
  */
 public final class Group {
   private static final int MANY = 16;
@@ -19,7 +19,7 @@ public final class Group {
   private List<Segment> segments = List.of();
   private List<Group> groups = List.of();
 
-  /** The groups below by their first segments, once there are many and somebody asks. */
+  /** An index of the inner groups by first segment, built on demand when there are many. */
   private @Nullable Map<String, List<Group>> byBegin;
 
   Group(String name) {
@@ -49,14 +49,14 @@ public final class Group {
     return segments.stream().filter(it -> it.tag().equals(tag)).toList();
   }
 
-  /** The groups with this name ({@code SG12}) directly below. */
+  /** The groups with this name ({@code SG12}) directly inside this one. */
   public List<Group> groups(String name) {
     return groups.stream().filter(it -> it.name.equals(name)).toList();
   }
 
   /**
-   * The groups directly below that begin with this segment ({@code LIN}), which outlives the
-   * renumbering of groups from one release to the next.
+   * The groups directly inside this one that begin with this segment ({@code LIN}). Unlike a
+   * group's number, its first segment stays the same from one release to the next.
    */
   public List<Group> groupsAt(String tag) {
     if (groups.size() <= MANY) return groups.stream().filter(it -> it.begins(tag)).toList();
@@ -68,7 +68,7 @@ public final class Group {
     return index.getOrDefault(tag, List.of());
   }
 
-  /** Each item of a message looks around itself, where all the other items stand. */
+  /** Avoids a quadratic search: each item of a message looks for groups among all other items. */
   private Map<String, List<Group>> indexed() {
     Map<String, List<Group>> index = new HashMap<>();
     for (Group it : groups)
@@ -78,7 +78,7 @@ public final class Group {
     return Map.copyOf(index);
   }
 
-  /** Whether this segment is the first. */
+  /** Whether the group's first segment has this tag. */
   public boolean begins(String tag) {
     return !segments.isEmpty() && segments.getFirst().tag().equals(tag);
   }

@@ -26,9 +26,10 @@ import weft.language.Text;
 import weft.party.PartnerCharset;
 
 /**
- * Makes a list of segments of an IDoc's XML: an element with the attribute SEGMENT, or one that has
- * elements in it, is a segment, all else in it a field. A segment reaches to the next one's tag. No
- * document type, no entities but the five of XML, sixteen levels at most.
+ * Turns the XML of IDocs into a list of segments. An element is a segment if it has the attribute
+ * SEGMENT or contains elements; everything else in an IDoc is a field. A segment extends to the
+ * next segment's tag. The parser accepts no document type, only the five entities of XML, and at
+ * most sixteen levels.
  */
 final class IdocParser {
   private static final int MAX_DEPTH = 16;
@@ -44,16 +45,19 @@ final class IdocParser {
   private boolean controlled;
   private boolean stopped;
 
-  /** What each segment has: the names of its fields, the segment around it, others inside. */
+  /**
+   * For each segment: the names of its fields, its parent's number (0 if none), and whether it
+   * contains segments.
+   */
   final List<List<String>> fields = new ArrayList<>();
 
   final List<Integer> parents = new ArrayList<>();
   final List<Boolean> around = new ArrayList<>();
 
-  /** The first segment of each IDoc, counted from 0. */
+  /** The index of each IDoc's first segment, from 0. */
   final List<Integer> idocs = new ArrayList<>();
 
-  /** Fields that came behind the segments inside of theirs: number of the segment, byte. */
+  /** Fields that come after the inner segments of their segment: segment number and byte offset. */
   final List<int[]> late = new ArrayList<>();
 
   private enum Kind {
@@ -64,7 +68,7 @@ final class IdocParser {
     STRANGER
   }
 
-  /** An element that has begun and not ended. */
+  /** An element that is still open. */
   private static final class Open {
     final String name;
     Kind kind;
@@ -90,9 +94,9 @@ final class IdocParser {
   }
 
   /**
-   * Parses.
+   * Parses the document.
    *
-   * @param controlOnly whether to stop behind the first control record
+   * @param controlOnly whether to stop after the first control record
    */
   List<Segment> parse(boolean controlOnly) {
     Charset charset = charset();
@@ -117,13 +121,16 @@ final class IdocParser {
       }
       if (!stopped) finish(bytes.length);
     } catch (XMLStreamException | RuntimeException e) {
-      // The parser of the JDK throws the one or the other at what is no XML.
+      // The JDK's parser throws either exception if the input is not XML.
       broken();
     }
     return transcript.read();
   }
 
-  /** The bytes are looked at as well, so that they must say tags as ASCII does; null if not. */
+  /**
+   * The document's character set; null if it is unknown or does not encode tags as ASCII does,
+   * because this class also searches the bytes for tags.
+   */
   private @Nullable Charset charset() {
     String named = XmlText.encoding(bytes);
     Charset charset =
@@ -208,7 +215,7 @@ final class IdocParser {
     around.add(false);
   }
 
-  /** Ends the segment that came last, where it has not ended. */
+  /** Ends the current segment if it is still open. */
   private void finish(int until) {
     if (!inSegment) return;
     int end = until;
@@ -224,7 +231,7 @@ final class IdocParser {
     else if (!text.isBlank()) stray(places.position());
   }
 
-  /** What stands in no field and in no IDoc; all around it is read. */
+  /** Reports content outside of all fields and IDocs; the parser reads on after it. */
   private void stray(int at) {
     int number = transcript.segments() + (inSegment ? 1 : 0);
     if (number == 0)
@@ -292,7 +299,7 @@ final class IdocParser {
     stopped = true;
   }
 
-  /** Whether it came to the end of the document. */
+  /** Whether the parser reached the end of the document. */
   boolean isComplete() {
     return !stopped;
   }

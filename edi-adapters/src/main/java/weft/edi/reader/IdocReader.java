@@ -31,11 +31,11 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * Reads a file of SAP IDocs written as XML. Each IDoc is a message; the control record of the first
- * says from whom and for whom they are.
+ * Reads a file of SAP IDocs in XML. Each IDoc is a message; the control record of the first IDoc
+ * gives the sender and receiver of all.
  */
 final class IdocReader {
-  /** As whose its messages are read. */
+  /** The controlling agency of IDoc messages. */
   static final String AGENCY = "SAP";
 
   private static final String CONTROL = "EDI_DC40";
@@ -55,7 +55,7 @@ final class IdocReader {
     this.budget = new int[] {options.maxFaults() * 10};
   }
 
-  /** Reads the first control record alone; null if there is none. */
+  /** Reads only the first control record; null if there is none. */
   @Nullable Envelope scan() {
     var parser = new IdocParser(bytes, options, log);
     List<Segment> segments = parser.parse(true);
@@ -67,7 +67,8 @@ final class IdocReader {
   ReadInterchange read() {
     if (bytes.length > options.maxBytes()) {
       log.error(FaultCode.TOO_LARGE, 0, EnvelopeSentences.tooLarge(options.maxBytes()));
-      // No segment of it is kept, so no fault of one is told.
+      // No segments are returned, so use a separate log: a fault must not point to a missing
+      // segment.
       Envelope envelope = new IdocReader(bytes, options).scan();
       return new ReadInterchange(envelope, List.of(), List.of(), log.faults());
     }
@@ -159,7 +160,7 @@ final class IdocReader {
     }
   }
 
-  /** All IDocs of a file go from one to one other, and each has its own number. */
+  /** Checks that all IDocs of a file have the same sender and receiver, and different numbers. */
   private void belongs(Segment control, Segment first, FaultLog own) {
     if (!control.tag().equals(CONTROL)) {
       if (control != first)
@@ -234,8 +235,8 @@ final class IdocReader {
   }
 
   /**
-   * What is known of a segment, in the order in which its fields came: those that the table names
-   * as it names them, all others as text, and behind them what should have come.
+   * The table of a segment in the order of its fields: known fields as the directory describes
+   * them, unknown fields as text, and at the end the mandatory fields that were not sent.
    */
   private SegmentTable table(Segment it, List<String> fields) {
     List<String> key = new ArrayList<>(fields.size() + 1);
@@ -259,12 +260,12 @@ final class IdocReader {
         tag, known == null ? "" : known.name(), List.copyOf(positions), List.of(), false);
   }
 
-  /** Whether it is of an IDoc, as it was sent or amended. */
+  /** Whether the segment is from an IDoc, as sent or amended. */
   static boolean isIdoc(Segment it) {
     return it.tag().length() > 3 && it.origin().tokens().isTranscript();
   }
 
-  /** What is known of a field; that it is text where nothing is. */
+  /** The directory's description of a field; a plain text field if the directory has none. */
   static Position position(String tag, String name) {
     SegmentTable known = Directory.idoc().segment(tag);
     int place = known == null ? -1 : known.find(name);

@@ -16,8 +16,8 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * Nests an IDoc's segments as its XML does, and checks them against the table of its type: order,
- * number and what is missing. What the table does not know is kept and noted.
+ * Nests an IDoc's segments as its XML does, and checks their order, repetitions and missing
+ * segments against the table of its type. Keeps segments that the table does not list, with a note.
  */
 final class IdocTree {
   private final String type;
@@ -25,10 +25,13 @@ final class IdocTree {
   private final FaultLog log;
   private final Map<Integer, Open> open = new HashMap<>();
 
-  /** The parent of a segment that was not sent: the innermost group that has a place for it. */
+  /**
+   * The parent of a segment that was not sent; it goes into the innermost group that has a place
+   * for it.
+   */
   static final int ADDED = -1;
 
-  /** A group being filled, and how often each of its node's children came. */
+  /** A group being filled, and how often each child of its node has come. */
   private static final class Open {
     final Group group;
     final @Nullable Node node;
@@ -50,11 +53,11 @@ final class IdocTree {
   }
 
   /**
-   * Nests the segments behind the control record.
+   * Nests the segments after the control record.
    *
-   * @param parents the number of the segment around each, 0 for none, {@link #ADDED} for what a
-   *     dialect added
-   * @param around whether others stand in it
+   * @param parents for each segment the number of its parent, 0 for none, {@link #ADDED} for a
+   *     segment that a dialect added
+   * @param around for each segment whether it contains others
    */
   Group of(List<Segment> segments, List<Integer> parents, List<Boolean> around) {
     Node message = directory.message(type);
@@ -70,10 +73,10 @@ final class IdocTree {
       if (around.get(i) || (node != null && node.isGroup())) {
         Open group = new Open(new Group(it.tag()), node, into);
         if (node != null && node.isGroup())
-          group.counts[0] = 1; // the segment it begins with is itself
+          group.counts[0] = 1; // the group's first segment is the segment itself
         into.group.add(group.group);
         group.group.add(it);
-        if (!added) open.put(it.number(), group); // it has the number of what it was made of
+        if (!added) open.put(it.number(), group); // an added segment has its source's number
         all.add(group);
         last = group;
       } else {
@@ -98,7 +101,7 @@ final class IdocTree {
     if (node == null) return null;
     for (int i = 0; i < node.size(); i++) {
       if (!node.child(i).tag().equals(it.tag())) continue;
-      if (i < into.at) unexpected(it); // told once: what follows is measured from here
+      if (i < into.at) unexpected(it); // reported once: the place moves back
       else if (into.counts[i] >= node.child(i).max())
         log.error(it, FaultCode.SEGMENT_REPEATED, Sentences.repeated(node.child(i), it));
       into.at = i;

@@ -25,16 +25,17 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.FaultCode;
 
 /**
- * Walks an interchange segment by segment from UNB to UNZ, or ISA to IEA, and hands each message to
- * its reader.
+ * Reads an interchange segment by segment from UNB to UNZ, or ISA to IEA, and passes each message
+ * to a {@link MessageReader}.
  */
 final class InterchangeReader {
-  /** More would be an attack on memory. */
+  /** The limit on segments, which protects the heap against an attack. */
   static final int MAX_SEGMENTS = most(Runtime.getRuntime().maxMemory());
 
   /**
-   * One for each 3 KB of heap, since a quantity of a schedule is held as segment, group, demand,
-   * line and JSON; no fewer than partners' largest messages have, and some 50 MB at most.
+   * One segment per 3 KB of heap, because each quantity of a schedule is held as segment, group,
+   * demand, line and JSON. At least 100,000, which covers partners' largest messages, and at most
+   * 3,000,000, about 50 MB of EDI.
    */
   static int most(long heap) {
     return Math.clamp(heap / 3072, 100_000, 3_000_000);
@@ -141,7 +142,10 @@ final class InterchangeReader {
         CharacterPlaces.named(log.faults(), segments));
   }
 
-  /** TA1 answers an interchange and stands in no group: it is told as a message of its own. */
+  /**
+   * Whether the segment is a TA1. It answers an interchange and stands outside groups, so it is
+   * read as a message of its own.
+   */
   private boolean acknowledges(int tag) {
     return tag == TA1 && frame == Frame.X12 && messageStart < 0 && group == null;
   }
@@ -163,7 +167,7 @@ final class InterchangeReader {
     faults.begin();
     messagesInGroup++;
     String sent = header.value(frame.messageReference).strip();
-    // UNH's reference is the interchange's own, that of ST only its group's.
+    // UNH's reference is unique within the interchange, ST's only within its group.
     boolean inGroup = frame == Frame.X12;
     boolean isNew = references.add(sent);
     boolean repeated = inGroup ? !referencesOfGroup.add(sent) : !isNew;
@@ -183,7 +187,10 @@ final class InterchangeReader {
     return header.value(frame.groupReference).strip();
   }
 
-  /** ISB and ISE, which ask a network for its services, stand before the groups. */
+  /**
+   * Whether the segment is ISB or ISE, which request services of a network and come before the
+   * groups.
+   */
   private boolean isService(Segment it, Directory service) {
     return frame == Frame.X12 && group == null && service.segment(it.tagCode()) != null;
   }
@@ -252,7 +259,10 @@ final class InterchangeReader {
     group = null;
   }
 
-  /** X12 groups follow the release that they name, whatever version wraps them. */
+  /**
+   * The directory for a group. X12 groups follow the release that they name, not the version of
+   * their interchange.
+   */
   private Directory groupService(Segment header, Directory service) {
     if (frame != Frame.X12) return service;
     Directory own = Directory.of(MessageName.release(header));

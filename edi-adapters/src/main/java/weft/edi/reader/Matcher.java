@@ -9,9 +9,9 @@ import weft.edi.reader.text.Segment;
 import weft.edi.table.Node;
 
 /**
- * Puts the segments of a message into its groups. Where one does not fit, every reading of the
- * place is tried (something missing before it, one too many, out of order, not of this message) and
- * the one taken that lets the next segments fit: so one wrong segment makes one fault.
+ * Sorts the segments of a message into its groups. If a segment does not fit, the matcher tries
+ * every explanation (a segment missing before it, one too many, out of order, not of this message)
+ * and takes the one with which the next segments fit. One wrong segment thus makes one fault.
  */
 final class Matcher {
   private static final int LOOK_AHEAD = 4;
@@ -33,7 +33,7 @@ final class Matcher {
   /**
    * Nests the segments of the body.
    *
-   * @param last the first segment that is no longer the message's body: UNT if all is well
+   * @param last the index of the first segment after the body, which is UNT in a complete message
    */
   Group match(int first, int last) {
     Group body = open.getLast();
@@ -74,7 +74,7 @@ final class Matcher {
     for (int found : candidates) {
       boolean forward = place.isForward(found);
       int score = score(found, index, last);
-      // On a tie the segment belongs somewhere rather than nowhere, and further on rather than
+      // On a tie, placing the segment beats dropping it, and a place further on beats one further
       // back.
       boolean wins = score > bestScore || (score == bestScore && !bestForward && preferred(found));
       if (!wins) continue;
@@ -94,10 +94,11 @@ final class Matcher {
   }
 
   /**
-   * Where a segment, and those behind it, fit into a group that nothing began, it is what begins
-   * the group that is missing: told once, and not of all that stands in it.
+   * Handles a lost group start. If a segment and the following ones fit into a group that has not
+   * begun, the group's first segment is missing. Reports this once, not for each segment of the
+   * group.
    *
-   * @param other how much fits if the segment is placed otherwise
+   * @param other how many segments fit if the segment is placed otherwise
    */
   private boolean enterLost(int index, int last, int other) {
     int code = segments.get(index).tagCode();
@@ -124,12 +125,15 @@ final class Matcher {
     faults.missing(List.of(group), it);
     while (open.size() - 1 > StructurePlace.depth(lost)) open.pop();
     place.enter(lost);
-    open.push(open.element()); // what stands in it stands in the one around it
+    open.push(open.element()); // the lost group's segments go into the group around it
     enter(place.find(code), it);
     return true;
   }
 
-  /** A segment that jumps out of its group with things missing behind it rather is a stray. */
+  /**
+   * Whether a place may win a tie. A segment that would jump back out of its group is more likely a
+   * stray.
+   */
   private boolean preferred(int found) {
     return StructurePlace.depth(found) == place.depth() || place.isForward(found);
   }
@@ -147,7 +151,7 @@ final class Matcher {
     return found;
   }
 
-  /** How many of the next segments fit if this one is placed so. */
+  /** How many of the next segments fit if this one takes the given place. */
   private int score(int found, int index, int last) {
     trial.copy(place);
     if (found != StructurePlace.NONE) trial.enter(found);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.text.Segment;
 
-/** What kind of message a header begins: that of UNH alone, that of ST and its group. */
+/** The kind of a message, read from UNH, or from ST and its group's GS. */
 record MessageName(String type, String release, String agency, String association) {
   private static final int X12_RELEASE = 6;
 
@@ -16,7 +16,7 @@ record MessageName(String type, String release, String agency, String associatio
         unh.value(1, 4));
   }
 
-  /** GS08 is the release, behind it what an industry made of it: {@code 004010VICS}. */
+  /** GS08 is the release followed by an industry's convention: {@code 004010VICS}. */
   static MessageName x12(Segment st, @Nullable Segment gs) {
     String version = gs == null ? "" : gs.value(7).strip();
     String release = gs == null ? "" : release(gs);

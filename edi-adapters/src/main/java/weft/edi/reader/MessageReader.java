@@ -21,8 +21,8 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * Makes a message of the segments from UNH to UNT, or ST to SE: nests them, checks them, collects
- * its faults.
+ * Makes a message from the segments from UNH to UNT, or ST to SE: nests them, checks them and
+ * collects their faults.
  */
 final class MessageReader {
   private final FaultLog log;
@@ -49,19 +49,19 @@ final class MessageReader {
     this.check = check;
     this.log = log;
     this.name = frame == Frame.X12 ? MessageName.x12(header, group) : MessageName.edifact(header);
-    // Where it names whose rules it follows, its codes may be theirs; only a profile says
+    // A message that names an association may use that association's codes; only a profile says
     // otherwise.
     check.following(name.association());
     if (!name.association().isBlank()) check.tolerateCodes();
     this.directory = isService() ? service : Directory.nearest(name.release());
-    // In X12 ST and SE are the release's own.
+    // In X12 the release itself defines ST and SE.
     this.service = frame == Frame.X12 && directory != null ? directory : service;
   }
 
   /**
-   * Reads what was collected.
+   * Reads the message.
    *
-   * @param next what stands behind the message, where it has no trailer of its own
+   * @param next the segment after the message if the message has no trailer
    */
   ReadMessage read(int number, String reference, @Nullable Segment next) {
     Segment last = segments.getLast();
@@ -113,12 +113,12 @@ final class MessageReader {
     return body;
   }
 
-  /** What is read by the version of its syntax: its release says no more. */
+  /** CONTRL is read with the directory of its syntax version; its release adds nothing. */
   private boolean isService() {
     return name.type().equals("CONTRL");
   }
 
-  /** The service segments that stand inside of messages. */
+  /** Whether this is a service segment that occurs inside messages. */
   private static boolean structuring(String tag) {
     return tag.equals("UNS") || tag.equals("UGH") || tag.equals("UGS");
   }
@@ -133,7 +133,7 @@ final class MessageReader {
         Sentences.unknownMessage(name.type(), name.release()));
   }
 
-  /** An error to the standard; whether it is one to the partners, their profile says. */
+  /** Reports an unknown release. It is an error by the standard; a profile may allow it. */
   private void readBy(Directory earlier) {
     log.error(
         header,
@@ -147,7 +147,7 @@ final class MessageReader {
             .with(Sentences.printable(name.release()), earlier.release()));
   }
 
-  /** A set travels in the functional group that the standard names for it. */
+  /** Checks that the set is in the functional group that the standard names for it. */
   private void grouped(Directory of) {
     String expected = of.group(name.type());
     if (expected == null || group == null || group.value(0).equals(expected)) return;

@@ -11,14 +11,14 @@ import weft.edi.table.SegmentTable;
 import weft.language.Text;
 
 /**
- * A segment for people to read, with the names its directory has for it and for what stands in it.
- * This record is the JSON.
+ * A segment in readable form, with its directory's names for the segment and its values. This
+ * record is the JSON.
  *
  * @param number counts the segments of the interchange, UNB = 1
- * @param name its tag where no directory knows it
+ * @param name the segment's tag if no directory knows it
  * @param offset the byte at which its tag begins
- * @param text as sent, the terminator left out
- * @param values what stands in it, in order; empty elements and components are left out
+ * @param text as sent, without the terminator
+ * @param values its values in order, without empty elements and components
  */
 public record NamedSegment(
     int number, String tag, Text name, long offset, String text, List<Value> values) {
@@ -26,8 +26,8 @@ public record NamedSegment(
   /**
    * One component of one element.
    *
-   * @param element in the directory's words, such as {@code C186.6060}; where it stands ({@code
-   *     3.2}, from 1) if no directory knows it
+   * @param element the directory's label, such as {@code C186.6060}; the position ({@code 3.2},
+   *     from 1) if no directory knows it
    * @param name null if no directory knows it
    */
   public record Value(String element, @Nullable Text name, String value) {}

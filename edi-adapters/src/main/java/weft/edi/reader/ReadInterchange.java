@@ -8,8 +8,8 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 
 /**
- * An interchange as read: the envelope (null where not even UNB could be read), all segments in
- * order from UNB or ISA = 1, the messages, and the faults that belong to no message.
+ * An interchange as read: the envelope (null if not even UNB could be read), all segments in order
+ * from UNB or ISA = 1, the messages, and the faults that belong to no message.
  */
 public record ReadInterchange(
     @Nullable Envelope envelope,
@@ -17,12 +17,12 @@ public record ReadInterchange(
     List<ReadMessage> messages,
     List<Fault> faults) {
 
-  /** Whether the envelope itself is sound, so that its messages can be judged one by one. */
+  /** Whether the envelope is sound, so that its messages can be judged one by one. */
   public boolean acceptable() {
     return envelope != null && faults.stream().noneMatch(Fault::forbids);
   }
 
-  /** The same with one more fault of the envelope, found by who knows the partner. */
+  /** A copy with one more fault of the envelope, found by a caller that knows the partner. */
   public ReadInterchange with(Fault fault) {
     return new ReadInterchange(
         envelope, segments, messages, Stream.concat(faults.stream(), Stream.of(fault)).toList());

@@ -8,23 +8,23 @@ import weft.edi.reader.text.VdaMessage;
 import weft.interchange.Fault;
 
 /**
- * One message UNH to UNT: type (0065), release ({@code D97A}, from 0052 and 0054), controlling
+ * One message from UNH to UNT: type (0065), release ({@code D97A}, from 0052 and 0054), controlling
  * agency (0051), association assigned code (0057), reference (0062), its segments in order with UNH
- * and UNT, the same between these two nested by the directory's groups, and what is wrong with it.
+ * and UNT, the body nested by the directory's groups, and its faults.
  *
- * <p>Of X12: the transaction set ST to SE; type ST01 ({@code 850}), release and association from
- * GS08 ({@code 004010} and {@code VICS}; ST03 where that is sent), agency GS07, reference ST02,
- * with GS06 before it where an earlier group of the interchange used the same. TA1, which stands in
- * no group, is a message of one segment.
+ * <p>In X12, the transaction set from ST to SE: type ST01 ({@code 850}), release and association
+ * from GS08 ({@code 004010} and {@code VICS}; ST03 if sent), agency GS07, reference ST02, prefixed
+ * with GS06 if an earlier group of the interchange used the same ST02. A TA1 outside groups is a
+ * message of one segment.
  *
- * <p>Of VDA: the whole transmission; type {@code 4905}, release the version of its header,
- * reference the new transmission number.
+ * <p>In VDA, the whole transmission: type {@code 4905}, release from the version of its header,
+ * reference from the new transmission number.
  *
- * <p>Of an IDoc: type IDOCTYP ({@code ORDERS05}), release DOCREL, association CIMTYP, reference
- * DOCNUM; its groups are nested as its XML is, each named by the segment it begins with.
+ * <p>An IDoc: type IDOCTYP ({@code ORDERS05}), release DOCREL, association CIMTYP, reference
+ * DOCNUM; its groups are nested as its XML is, each named after its first segment.
  *
  * @param number counts the messages of the interchange from 1
- * @param group UNG or GS, the header of the group it is in; null if there is none
+ * @param group UNG or GS, the header of the message's group; null if there is none
  */
 public record ReadMessage(
     int number,
@@ -58,7 +58,7 @@ public record ReadMessage(
         number, type, release, agency, association, reference, segments, body, other, group);
   }
 
-  /** Whether nothing forbids to apply it. */
+  /** Whether no fault forbids the hub to apply the message. */
   public boolean acceptable() {
     return faults.stream().noneMatch(Fault::forbids);
   }

@@ -41,9 +41,9 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Judges a message anew whose segments a partner's dialect amended, added or left out: its order as
- * a whole, the elements of what was amended. What was wrong with its bytes, header and trailer
- * stays wrong.
+ * Checks a message again after a partner's dialect has amended, added or removed segments: the
+ * structure as a whole, and the elements of amended segments. Faults of the bytes, header and
+ * trailer remain.
  */
 public final class Rereading {
   private static final Set<FaultCode> OF_BYTES =
@@ -68,7 +68,7 @@ public final class Rereading {
           DATE_INVALID,
           TIME_INVALID);
 
-  /** Of an IDoc, where they are found in its XML. */
+  /** Element faults of an IDoc that the parser finds in its XML. */
   private static final Set<FaultCode> OF_FIELDS = Set.of(ELEMENT_UNEXPECTED, ELEMENT_REPEATED);
 
   private Rereading() {}
@@ -80,7 +80,7 @@ public final class Rereading {
    */
   public static ReadMessage of(ReadMessage sent, List<Segment> segments, ReaderOptions options) {
     var log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
-    // Where the first reading gave up, it says nothing of the segments behind.
+    // If the first reading gave up, it has not checked the segments after that point.
     boolean gaveUp = sent.faults().stream().anyMatch(it -> it.code() == TOO_MANY_FAULTS);
     stillStanding(sent, segments, gaveUp).forEach(log::add);
     for (Segment it : segments)
@@ -104,7 +104,7 @@ public final class Rereading {
   private static List<Fault> stillStanding(
       ReadMessage sent, List<Segment> segments, boolean gaveUp) {
     Set<Integer> asSent = new HashSet<>();
-    // By number and tag: what is missing from the body is told at the trailer, but is not of it.
+    // Match number and tag: a segment missing from the body is reported at the trailer's number.
     Map<Integer, String> envelope = new HashMap<>();
     envelope.put(sent.header().number(), sent.header().tag());
     for (Segment it : segments) if (!it.isAmended()) asSent.add(it.number());
@@ -119,7 +119,9 @@ public final class Rereading {
     return standing;
   }
 
-  /** A fault in words that were not sent points to the segment that was. */
+  /**
+   * Checks a segment. A fault in an amended segment gets the offset of the segment that was sent.
+   */
   private static void check(Segment it, String association, ReaderOptions options, FaultLog log) {
     SegmentTable table = it.table();
     if (table == null) return;
@@ -162,7 +164,9 @@ public final class Rereading {
     return it.agency().equals(IdocReader.AGENCY);
   }
 
-  /** Nested as its XML was; what was added stands where the directory has a place for it. */
+  /**
+   * Nests the segments as the XML did; added segments go where the directory has a place for them.
+   */
   private static Group tree(ReadMessage sent, List<Segment> segments, FaultLog log) {
     Map<Integer, Integer> around = new HashMap<>();
     nested(sent.body(), 0, around);
@@ -178,7 +182,7 @@ public final class Rereading {
     return new IdocTree(sent.type(), log).of(segments, parents, outer);
   }
 
-  /** The number of the segment around each; of those around which there is none, nothing. */
+  /** Collects the parent's number for each segment; segments without a parent get no entry. */
   private static void nested(Group group, int above, Map<Integer, Integer> around) {
     for (Group it : group.groups()) {
       List<Segment> inside = it.segments();

@@ -6,9 +6,9 @@ import java.util.List;
 import weft.edi.table.Node;
 
 /**
- * Where one stands in the structure of a message: the groups open from the outermost, how often
- * each of their children came, and which came last. A place that a segment could take is one int:
- * the depth of the group and the child's index in it.
+ * The current place in the structure of a message: the open groups from the outermost on, how often
+ * each of their children has come, and which came last. A place that a segment could take is
+ * encoded in one int: the depth of the group and the child's index in it.
  */
 final class StructurePlace {
   static final int NONE = -1;
@@ -60,7 +60,7 @@ final class StructurePlace {
     return nodes[depth(found)].child(index(found));
   }
 
-  /** The next place in the order of the standard; whether it is {@link #isClean} is asked apart. */
+  /** Finds the next place in the order of the standard and updates {@link #isClean}. */
   int find(int code) {
     clean = true;
     for (int d = depth; d >= 0; d--) {
@@ -75,21 +75,21 @@ final class StructurePlace {
     return NONE;
   }
 
-  /** Whether nothing mandatory was passed on the way to the place found last. */
+  /** Whether the way to the last place found skipped nothing mandatory. */
   boolean isClean() {
     return clean;
   }
 
-  /** A place at this depth and from this child on, whether it is used up or not. */
+  /** A place at this depth, from this child on, even if its repetitions are used up. */
   int from(int d, int index, int code) {
     Node group = nodes[d];
-    // The segment a group begins with does not come again: that begins the next one.
+    // A group's first segment begins the next occurrence instead of repeating in this one.
     for (int i = d == 0 ? index : Math.max(1, index); i < group.size(); i++)
       if (group.child(i).code() == code) return d << 12 | i;
     return NONE;
   }
 
-  /** Groups that could begin here without passing by anything mandatory. */
+  /** Groups that could begin here without skipping anything mandatory. */
   List<Integer> groupsAhead() {
     List<Integer> ahead = new ArrayList<>();
     for (int d = depth; d >= 0; d--) {
@@ -136,7 +136,7 @@ final class StructurePlace {
     return node;
   }
 
-  /** What is mandatory and did not come before this place. */
+  /** Mandatory children before this place that have not come. */
   List<Node> missingBefore(int found) {
     List<Node> missing = new ArrayList<>();
     for (int d = depth; d > depth(found); d--) missing(d, nodes[d].size(), missing);

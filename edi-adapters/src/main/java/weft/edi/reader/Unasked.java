@@ -12,23 +12,26 @@ import weft.edi.table.SegmentTable;
 import weft.language.Text;
 
 /**
- * Something that a message says and nobody asked for while its meaning was made out: a segment, or
- * single elements of one of which others were asked for.
+ * Part of a message that the hub did not use when it interpreted the message: a whole segment, or
+ * single elements of a segment whose other elements were used.
  *
- * @param place in the partner's words: {@code FTX AAI}, {@code NAD ST C080.3036}, {@code PER03},
+ * @param place in the partner's terms: {@code FTX AAI}, {@code NAD ST C080.3036}, {@code PER03},
  *     {@code 518-02}, {@code E1EDP01 WERKS}
- * @param name what it is called
+ * @param name the name of the segment or element
  * @param segment counts the segments of the interchange from 1
  */
 public record Unasked(String place, Text name, int segment) {
   private static final int QUALIFIER = 3;
 
-  /** From here on it is noted which values of a message are asked for. */
+  /** Starts to record which values of a message are read. */
   public static void note(ReadMessage message) {
     message.segments().stream().map(Segment::tokens).distinct().forEach(SeparatedBytes::note);
   }
 
-  /** What was not asked for since, in the message's order; what frames it left out. */
+  /**
+   * The values that were not read since {@link #note}, in the message's order, without header and
+   * trailer.
+   */
   public static List<Unasked> of(ReadMessage message) {
     List<Unasked> all = new ArrayList<>();
     Segment trailer = message.trailer();
@@ -37,7 +40,7 @@ public record Unasked(String place, Text name, int segment) {
     return all;
   }
 
-  /** One segment, its values gone through once. */
+  /** The values of one segment, sorted into read and unread. */
   private static final class Reading {
     private final Segment segment;
     private final @Nullable SegmentTable table;
@@ -61,7 +64,7 @@ public record Unasked(String place, Text name, int segment) {
       }
     }
 
-    /** Whether there is anything; a record's field of zeros alone is an empty one. */
+    /** Whether the value is not empty; a record's field of only zeros counts as empty. */
     private boolean says(SeparatedBytes tokens, int from, int to) {
       boolean filled = false;
       for (int i = from; i < to; i++) filled |= !isRecord() || tokens.bytes[i] != '0';
@@ -75,7 +78,8 @@ public record Unasked(String place, Text name, int segment) {
     }
 
     /**
-     * Whether what stands first says what the segment is about: a code, or the version of a record.
+     * Whether the first element states what the segment is about: a code, or the version of a
+     * record.
      */
     private boolean isQualifier() {
       if (named || isRecord() || table == null || table.positions().isEmpty()) return !named;
@@ -99,7 +103,7 @@ public record Unasked(String place, Text name, int segment) {
       return new Unasked(place, name, segment.number());
     }
 
-    /** Its tag, and the code behind it. */
+    /** The segment's tag, followed by its qualifier if there is one. */
     private String words() {
       String code = isRecord() || !isQualifier() ? "" : segment.value(0);
       return code.isEmpty() ? segment.tag() : segment.tag() + " " + code;

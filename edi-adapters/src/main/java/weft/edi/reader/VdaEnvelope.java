@@ -11,8 +11,8 @@ import weft.edi.reader.text.Transcript;
 import weft.edi.reader.text.VdaMessage;
 
 /**
- * What the header of a VDA transmission says: 03 the customer's number, 04 the supplier's, 06 the
- * new transmission number, 07 its date. It knows no test and no acknowledgement.
+ * Reads the header of a VDA transmission: 03 the customer's number, 04 the supplier's, 06 the new
+ * transmission number, 07 its date. VDA has no test indicator and no acknowledgement.
  */
 final class VdaEnvelope {
   private VdaEnvelope() {}

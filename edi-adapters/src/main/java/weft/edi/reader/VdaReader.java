@@ -29,18 +29,18 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Reads a VDA transmission: records of 128 bytes, the first of which says what it is, from whom and
- * for whom, and the last how many of each there were. It is one message.
+ * Reads a VDA transmission of 128-byte records as one message. The first record gives the type,
+ * sender and receiver; the last gives the number of records of each type.
  */
 final class VdaReader {
   static final int TYPE = 3;
 
   private final byte[] bytes;
 
-  /** Null where records were not folded. */
+  /** Null if the records are not folded. */
   private final @Nullable Unfolded unfolded;
 
-  /** What was sent, without the ends of lines into which records were folded. */
+  /** The bytes without the line breaks into which records were folded. */
   private final byte[] words;
 
   private final ReaderOptions options;
@@ -69,7 +69,7 @@ final class VdaReader {
     this.messageLog = new FaultLog(options.maxFaults(), new int[] {options.maxFaults() * 10});
   }
 
-  /** Reads the header alone. */
+  /** Reads only the header. */
   Envelope scan() {
     RecordCutter cutter = cutter();
     cutter.advance();
@@ -111,12 +111,12 @@ final class VdaReader {
     return new RecordCutter(words, Opening.start(words), RecordCutter.contentEnd(words));
   }
 
-  /** The byte of the file that one of the words is. */
+  /** The offset in the file of an offset in {@link #words}. */
   private int place(int word) {
     return unfolded == null ? word : unfolded.place(word);
   }
 
-  /** Cuts all records; says whether the last is the trailer. */
+  /** Cuts all records; returns whether the last one is the trailer. */
   private boolean cut() {
     RecordCutter cutter = cutter();
     var transcript = new Transcript(bytes, charset, charset);

@@ -22,7 +22,7 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
-/** Checks the records of a VDA transmission against their tables, on the bytes. */
+/** Checks the records of a VDA transmission against their tables, byte by byte. */
 final class VdaRecordCheck {
   private final byte[] words;
   private final IntUnaryOperator place;
@@ -31,13 +31,13 @@ final class VdaRecordCheck {
   private final boolean toleratesCodes;
   private final List<Bounds> records = new ArrayList<>();
 
-  /** From which of the words to which a record goes. */
+  /** The range of one record's bytes. */
   private record Bounds(int begin, int end, boolean oversized) {}
 
   /**
-   * Checks records of these words.
+   * Creates a check for the records in these bytes.
    *
-   * @param place the byte of the file that one of the words is
+   * @param place maps an offset in {@code words} to an offset in the file
    */
   VdaRecordCheck(
       byte[] words,
@@ -52,7 +52,7 @@ final class VdaRecordCheck {
     this.toleratesCodes = options.toleratesCodes();
   }
 
-  /** The next record, in order, before it is checked. */
+  /** Adds the next record, in order; must be called before the record is checked. */
   void add(int begin, int end, boolean oversized) {
     records.add(new Bounds(begin, end, oversized));
   }
@@ -77,7 +77,9 @@ final class VdaRecordCheck {
     cutShort(it, record, table, into);
   }
 
-  /** A field of digits that ends with its line has lost some of them. */
+  /**
+   * Reports a numeric field that the end of the record cuts off, because its last digits are lost.
+   */
   private void cutShort(Segment it, Bounds record, SegmentTable table, FaultLog into) {
     int length = record.end() - record.begin();
     int at = VdaReader.TYPE;

@@ -16,11 +16,12 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** The last record of a VDA transmission. */
 final class VdaTrailer {
   private VdaTrailer() {}
 
-  /** The trailer says how many records of each type came, itself among them. */
+  /**
+   * Compares the trailer's record counts, which include the trailer, with the records that came.
+   */
   static void count(List<Segment> segments, FaultLog log) {
     Segment trailer = segments.getLast();
     SegmentTable table = trailer.table();

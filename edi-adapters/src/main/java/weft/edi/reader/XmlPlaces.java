@@ -1,9 +1,9 @@
 package weft.edi.reader;
 
 /**
- * Follows a parser through the bytes of a document and says at which byte each tag stands: parsers
- * count characters, and not reliably. It believes that the document is well-formed as far as the
- * parser came, and that its characters are such that {@code <} is one byte and part of no other.
+ * Follows a parser through the bytes of a document and gives the byte offset of each tag, because
+ * parsers count characters, and not reliably. It assumes that the document is well-formed as far as
+ * the parser has read, and that {@code <} is one byte that occurs in no other character.
  */
 final class XmlPlaces {
   private final byte[] bytes;
@@ -15,12 +15,12 @@ final class XmlPlaces {
     this.at = from;
   }
 
-  /** Where one stands: behind the tag found last. */
+  /** The offset after the last tag found. */
   int position() {
     return at;
   }
 
-  /** The byte at which the next start tag begins; one stands behind it then. */
+  /** The offset of the next start tag; moves behind that tag. */
   int start() {
     int begin = tag();
     at = behindTag(begin);
@@ -28,13 +28,13 @@ final class XmlPlaces {
     return begin;
   }
 
-  /** Goes behind the next end tag; an empty element has none of its own. */
+  /** Moves behind the next end tag; an empty element has none of its own. */
   void end() {
     if (selfClosed) selfClosed = false;
     else at = behindTag(tag());
   }
 
-  /** The next tag that is no comment, instruction or piece of text. */
+  /** The offset of the next tag, skipping comments, processing instructions and CDATA. */
   private int tag() {
     while (true) {
       while (at < bytes.length && bytes[at] != '<') at++;
@@ -60,7 +60,7 @@ final class XmlPlaces {
     return bytes.length;
   }
 
-  /** A {@code >} in the value of an attribute ends no tag. */
+  /** Skips a {@code >} in an attribute's value, because it does not end the tag. */
   private int behindTag(int begin) {
     byte quote = 0;
     for (int i = begin; i < bytes.length; i++) {

@@ -14,9 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import weft.edi.reader.text.Opening;
 
-/** XML of a stranger, read without fetching anything and without document types. */
+/** Parses XML from an untrusted sender without fetching anything and without document types. */
 final class XmlText {
-  /** How far an XML declaration can reach. */
+  /** The most bytes of an XML declaration. */
   private static final int DECLARATION = 200;
 
   private static final Pattern ENCODING =
@@ -24,7 +24,7 @@ final class XmlText {
 
   private XmlText() {}
 
-  /** As the XML declaration names it, else UTF-8. */
+  /** The encoding that the XML declaration names, else UTF-8. */
   static String encoding(byte[] bytes) {
     int from = Opening.start(bytes);
     int length = Math.min(DECLARATION, bytes.length - from);
@@ -45,7 +45,7 @@ final class XmlText {
     return factory.createXMLStreamReader(decoded(bytes, charset));
   }
 
-  /** Decoded here: left to itself the parser writes to the console of what it cannot decode. */
+  /** Decodes the bytes here, because the parser would print undecodable input to the console. */
   private static Reader decoded(byte[] bytes, Charset charset) {
     int from = Opening.start(bytes);
     return new InputStreamReader(

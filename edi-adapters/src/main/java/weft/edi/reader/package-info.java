@@ -1,6 +1,7 @@
 /**
  * Reads an EDIFACT or X12 interchange, a VDA transmission or a file of IDocs from bytes alone, to
- * its end, with every fault at its place; knows no Spring, database or Smooks.
+ * its end, and reports every fault with its place. The package depends on neither Spring, a
+ * database nor Smooks.
  */
 @NullMarked
 package weft.edi.reader;

@@ -7,8 +7,9 @@ import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.helpers.AbstractFactoryManager;
 
 /**
- * What either side may agree on: nothing with SHA-1, MD5, CBC, DSA or a group below 2,048 bits. By
- * name, so that what SSHD adds later is refused until someone has thought about it.
+ * The algorithms that the hub accepts as client and server: no SHA-1, MD5, CBC, DSA, or group below
+ * 2,048 bits. They are listed by name, so that an algorithm that a later SSHD adds stays off until
+ * a developer reviews it.
  */
 final class Algorithms {
   private static final Set<String> EXCHANGES =

@@ -2,7 +2,7 @@ package weft.edi.sftp;
 
 import java.nio.file.AccessDeniedException;
 
-/** What a client may not do, in a sentence it is told. */
+/** Refuses a client's request, with a sentence that the client gets to see. */
 final class Denied extends AccessDeniedException {
   Denied(String reason) {
     super(reason);

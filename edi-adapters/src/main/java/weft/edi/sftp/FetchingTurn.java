@@ -5,8 +5,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Of several hubs on one database one fetches. The others take over its lease after it has fallen
- * silent; should both fetch one file, the second is answered as a duplicate.
+ * Elects the one hub that fetches if several share a database. Another hub takes over when the
+ * lease of a silent one has expired. If two hubs fetch the same file, the second one is answered as
+ * a duplicate.
  */
 final class FetchingTurn {
   private final JdbcClient db;
@@ -18,7 +19,7 @@ final class FetchingTurn {
     this.lease = lease;
   }
 
-  /** Whether it is ours, for the lease from now on. */
+  /** Takes or renews the lease; returns whether this hub holds it. */
   boolean isOurs() {
     return db.sql(
                 """

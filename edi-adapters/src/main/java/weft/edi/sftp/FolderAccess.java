@@ -21,7 +21,7 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
-/** Opens files and lists folders of a party; follows no link, and shows none. */
+/** Opens files and lists folders of a party; neither follows nor lists symbolic links. */
 final class FolderAccess implements SftpFileSystemAccessor {
   @Override
   public LinkOption[] resolveFileAccessLinkOptions(
@@ -55,7 +55,7 @@ final class FolderAccess implements SftpFileSystemAccessor {
     return new Shown(Files.newDirectoryStream(folder));
   }
 
-  /** SSHD's rooted file system would hand a filter paths of the disk. */
+  /** Filters here, because a filter of SSHD's rooted file system would get paths of the disk. */
   private record Shown(DirectoryStream<Path> all) implements DirectoryStream<Path> {
     @Override
     public Iterator<Path> iterator() {

@@ -34,8 +34,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * The partners' folders, served by SFTP and nothing else of SSH: no shell, no command, no
- * forwarding, no password. Each party sees its own folders alone.
+ * Serves the partners' folders by SFTP. The server offers nothing else of SSH: no shell, no
+ * command, no forwarding, no password. Each party sees only its own folders.
  */
 public final class FolderServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderServer.class);
@@ -61,9 +61,9 @@ public final class FolderServer implements AutoCloseable {
    * Serves until closed.
    *
    * @param partners the folder that holds one folder for each partner
-   * @param host on which address; null for all
-   * @param idle after which a session without requests ends
-   * @param seen is told of each login
+   * @param host the address to listen on; null for all
+   * @param idle how long a session may stay without requests
+   * @param seen gets a report of each login
    */
   public static FolderServer start(
       Path partners,
@@ -87,7 +87,7 @@ public final class FolderServer implements AutoCloseable {
     return served;
   }
 
-  /** Where it listens. */
+  /** The port on which the server listens. */
   public int port() {
     return server.getPort();
   }
@@ -159,7 +159,7 @@ public final class FolderServer implements AutoCloseable {
     }
   }
 
-  /** One connection more than there are places for is closed before it costs anything. */
+  /** Closes a connection beyond the limit before it uses resources. */
   private final class Places implements SessionListener {
     @Override
     public void sessionCreated(Session session) {
@@ -169,7 +169,7 @@ public final class FolderServer implements AutoCloseable {
     }
   }
 
-  /** Ends all sessions; what they were writing is not kept. */
+  /** Ends all sessions and discards their unfinished uploads. */
   @Override
   public void close() {
     try {

@@ -40,9 +40,9 @@ import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a party may do in its folders: list and read all four, lay files into {@code in}, take files
- * out of {@code out}. Requests are allowed by name; whatever else SFTP knows or will know is
- * refused. SFTP is spoken in version 3, as OpenSSH does.
+ * Defines what a party may do in its folders: list and read all four, write files into {@code in},
+ * remove files from {@code out}. Requests are allowed by name; all others, including future ones,
+ * are refused. The server speaks SFTP version 3, as OpenSSH does.
  */
 final class FolderSubsystem extends SftpSubsystem {
   static final int MAX_BYTES = 50 * 1024 * 1024;
@@ -112,7 +112,7 @@ final class FolderSubsystem extends SftpSubsystem {
     else sendStatus(prepareReply(request), id, SSH_FX_OP_UNSUPPORTED, "Not offered here");
   }
 
-  /** Every path that a client names passes here. What is a link on disk is not there. */
+  /** Resolves every path that a client names. Symbolic links on the disk count as absent. */
   @Override
   protected Path resolveFile(String path) throws IOException {
     if (aside != null)
@@ -159,7 +159,7 @@ final class FolderSubsystem extends SftpSubsystem {
   protected String doOpen(
       int id, String path, int flags, int access, Map<String, Object> attributes)
       throws IOException {
-    // A mode the client names might leave us unable to read the file.
+    // Ignore the client's attributes: its file mode might prevent the hub from reading the file.
     Map<String, Object> none = Map.of();
     if ((access & WRITES) == 0) {
       existing(path);
@@ -209,7 +209,10 @@ final class FolderSubsystem extends SftpSubsystem {
     return offset < 0 ? MAX_BYTES : Math.min(offset, MAX_BYTES);
   }
 
-  /** What is closed by the client is whole; what its end of the connection leaves open is not. */
+  /**
+   * Completes the file if the client closes it; a file still open when the connection ends is not
+   * complete.
+   */
   @Override
   protected void doClose(int id, String handle) throws IOException {
     Upload upload = uploads.remove(handle);
@@ -239,7 +242,10 @@ final class FolderSubsystem extends SftpSubsystem {
     uploads.clear();
   }
 
-  /** Times and modes are ours; many clients set them after an upload, and would call it failed. */
+  /**
+   * Ignores times and modes, because many clients set them after an upload and would report a
+   * refusal as a failed upload.
+   */
   @Override
   protected void doSetStat(
       int id,

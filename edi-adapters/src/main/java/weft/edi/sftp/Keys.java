@@ -32,7 +32,7 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
-/** Our own key pairs, kept in files, and the public keys that others are known by. */
+/** The hub's own key pairs, stored in files, and the public keys of partners. */
 public final class Keys {
   private static final int SMALLEST_RSA = 2048;
   private static final int OUR_RSA = 3072;
@@ -42,10 +42,10 @@ public final class Keys {
   private Keys() {}
 
   /**
-   * The hub's host keys: Ed25519, and RSA for partners whose software is old. Made at the first
+   * The hub's host keys: Ed25519, and RSA for partners with old software. Creates them at the first
    * start.
    *
-   * @param folder where they are kept, {@code host_ed25519} and {@code host_rsa}
+   * @param folder the folder of the files {@code host_ed25519} and {@code host_rsa}
    */
   public static List<KeyPair> host(Path folder) throws IOException {
     return List.of(
@@ -53,25 +53,25 @@ public final class Keys {
         kept(folder.resolve("host_rsa"), KeyPairProvider.SSH_RSA, OUR_RSA));
   }
 
-  /** The Ed25519 key with which the hub logs in at partners; made where it is not there yet. */
+  /** The Ed25519 key with which the hub logs in at partners; creates it if it does not exist. */
   public static KeyPair client(Path file) throws IOException {
     return kept(file, KeyPairProvider.SSH_ED25519, 256);
   }
 
-  /** A private key in a file of OpenSSH's or PEM's form, without a passphrase. */
+  /** Reads a private key without passphrase, in OpenSSH or PEM format. */
   public static KeyPair read(Path file) throws IOException {
     for (KeyPair it : new FileKeyPairProvider(file).loadKeys(null)) return it;
     throw new IOException("No private key in " + file);
   }
 
-  /** As one line of {@code authorized_keys}. */
+  /** The key as one line of {@code authorized_keys}. */
   public static String line(PublicKey key) {
     return PublicKeyEntry.toString(key);
   }
 
   /**
-   * The keys that these lines name. One that cannot be read, that is weak, or that bears options
-   * (which would not be kept to) is none.
+   * The keys in these lines. Skips a key that is unreadable or weak, and one with options, because
+   * the hub would not enforce them.
    */
   static List<PublicKey> of(List<String> lines) {
     return lines.stream().map(Keys::of).flatMap(Optional::stream).toList();
@@ -118,7 +118,7 @@ public final class Keys {
     }
   }
 
-  /** RSA by the JDK: Bouncy Castle, which SSHD would ask, takes ten times as long. */
+  /** Uses the JDK for RSA, because Bouncy Castle, SSHD's choice, takes ten times as long. */
   private static KeyPair generate(String type, int bits) throws GeneralSecurityException {
     if (!type.equals(KeyPairProvider.SSH_RSA)) return KeyUtils.generateKeyPair(type, bits);
     var generator = KeyPairGenerator.getInstance("RSA");
@@ -130,7 +130,7 @@ public final class Keys {
     put(file, text.getBytes(US_ASCII));
   }
 
-  /** Whole or not at all, and never readable to others, not even for a moment. */
+  /** Writes the file atomically; other users can never read it, not even for a moment. */
   private static void put(Path file, byte[] bytes) throws IOException {
     Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try (var out = FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), ours(file))) {

@@ -1,20 +1,20 @@
 package weft.edi.sftp;
 
-/** Is told who comes to the SFTP server. */
+/** Gets a report of each login at the SFTP server. */
 @FunctionalInterface
 public interface LoginsSeen {
-  /** What became of a login. */
+  /** The outcome of a login. */
   enum Login {
     CAME_IN,
     REFUSED,
-    /** Refused without a look at its key. */
+    /** Refused before the key was checked. */
     TOO_OFTEN
   }
 
   /**
-   * One came.
+   * Reports a login.
    *
-   * @param name what the client says; it may be anything
+   * @param name the name that the client states, which may be any text
    */
   void saw(Login what, String name, String address);
 }

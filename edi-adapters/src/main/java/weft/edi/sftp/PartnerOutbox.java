@@ -25,9 +25,10 @@ import weft.edi.reception.inbox.Sender;
 import weft.party.PartyCode;
 
 /**
- * What lies for us in one partner's own outbox. A file is durable here before it is removed there,
- * or moved into {@code archive} where the partner has such a folder. What fails stays, is told
- * once, and is tried again after a growing pause. For one thread at a time.
+ * Fetches files from the outbox on a partner's server. The hub stores a file durably before it
+ * removes the file there, or moves it into the partner's {@code archive} folder if there is one. A
+ * file that fails stays there, is logged once, and is retried after a growing pause. For one thread
+ * at a time.
  */
 final class PartnerOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerOutbox.class);
@@ -48,16 +49,18 @@ final class PartnerOutbox {
   }
 
   /**
-   * A file that stays.
+   * A file that stays in the outbox.
    *
-   * @param fetched null, or under which id its bytes are here: it is not fetched again
-   * @param notBefore {@link Long#MAX_VALUE} as long as it does not change
+   * @param fetched the id under which the hub has stored the file, so that it is not fetched again;
+   *     null if it has not
+   * @param notBefore the time of the next attempt; {@link Long#MAX_VALUE} if only a changed file is
+   *     worth one
    */
   private record Trouble(Look look, @Nullable UUID fetched, int tries, long notBefore) {}
 
   /**
    * @param spool a folder for one file at a time
-   * @param settling what grows within that time is left for the next visit
+   * @param settling a file that changes within this time is left for the next visit
    */
   PartnerOutbox(PartyCode party, Reception reception, Path spool, Duration settling) {
     this.party = party;
@@ -66,12 +69,12 @@ final class PartnerOutbox {
     this.settling = settling;
   }
 
-  /** How many files stay because they failed. */
+  /** The number of files that stay because they failed. */
   int troubles() {
     return troubles.size();
   }
 
-  /** Fetches what is whole and due. */
+  /** Fetches the files that are complete and due. */
   void visit(PartnerServer server, String folder) throws IOException, InterruptedException {
     Map<String, Look> first = look(server, folder);
     troubles.keySet().retainAll(first.keySet());
@@ -93,7 +96,10 @@ final class PartnerOutbox {
     return seen;
   }
 
-  /** A name is the partner's word: it may hold a path. */
+  /**
+   * Whether the entry is a complete file with a safe name: the partner chooses the name, so it may
+   * contain a path.
+   */
   private static boolean isFile(DirEntry it) {
     String name = it.getFilename();
     return it.getAttributes().isRegularFile()
@@ -130,7 +136,10 @@ final class PartnerOutbox {
     }
   }
 
-  /** Once stored, nothing is lost: what cannot be applied now, the inbox goes on with. */
+  /**
+   * Fetches and stores a file. Once it is stored, a failure to apply it loses nothing, because the
+   * inbox retries.
+   */
   private UUID receive(PartnerServer server, String folder, String name, Look look)
       throws IOException {
     Path file = spool.resolve(party.value());

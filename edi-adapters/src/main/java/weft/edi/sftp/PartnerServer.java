@@ -23,7 +23,7 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
 
-/** A partner's SFTP server, as long as we are connected with it. */
+/** A connection to a partner's SFTP server. */
 final class PartnerServer implements AutoCloseable {
   private final SftpClient sftp;
   private final Thread limit;
@@ -33,7 +33,7 @@ final class PartnerServer implements AutoCloseable {
     this.limit = limit;
   }
 
-  /** Takes the session over, and ends it. */
+  /** Opens SFTP in the session and ends the session when closed, or after the limit. */
   static PartnerServer in(ClientSession session, Duration limit) throws IOException {
     Thread watch = Thread.ofVirtual().name("sftp-limit").start(() -> endAfter(limit, session));
     try {
@@ -51,13 +51,13 @@ final class PartnerServer implements AutoCloseable {
       Thread.sleep(limit);
       session.close(true);
     } catch (InterruptedException e) {
-      // ended in time
+      // closed before the limit
     }
   }
 
   /**
-   * Lays a file into a folder: under an unfinished name until it is whole, then renamed, in place
-   * of one of its name where there is any.
+   * Writes a file into a folder: under an unfinished name until it is complete, then renamed.
+   * Replaces a file of the same name.
    */
   void lay(String folder, String name, byte[] bytes) throws IOException {
     String unfinished = path(folder, "." + name + ".tmp");
@@ -84,7 +84,10 @@ final class PartnerServer implements AutoCloseable {
       throw new IOException("%s has %d bytes, not %d".formatted(path, there, bytes.length));
   }
 
-  /** The plain request of SFTP 3 replaces nothing on most servers; then the old one goes first. */
+  /**
+   * Renames a file. The plain request of SFTP 3 replaces no file on most servers, so this method
+   * removes the old file first.
+   */
   private void rename(String from, String to) throws IOException {
     var posix = sftp.getExtension(OpenSSHPosixRenameExtension.class);
     if (isOffered(posix)) {
@@ -100,7 +103,7 @@ final class PartnerServer implements AutoCloseable {
     }
   }
 
-  /** SSHD would send it even where it was not offered. */
+  /** Whether the server offers the extension; SSHD would send the request even if it does not. */
   private static boolean isOffered(@Nullable SftpClientExtension extension) {
     return extension != null && extension.isSupported();
   }
@@ -136,7 +139,7 @@ final class PartnerServer implements AutoCloseable {
     return sftp.lstat(path);
   }
 
-  /** The entries of a folder, so many at most. */
+  /** The entries of a folder, about {@code most} of them at most. */
   List<DirEntry> list(String folder, int most) throws IOException {
     List<DirEntry> entries = new ArrayList<>();
     var end = new AtomicReference<Boolean>();
@@ -151,7 +154,7 @@ final class PartnerServer implements AutoCloseable {
     return entries;
   }
 
-  /** Never more bytes than expected, however fast the file grows. */
+  /** Fetches a file; never reads more bytes than expected, even if the file grows meanwhile. */
   void fetch(String path, long size, Path to) throws IOException {
     try (InputStream in = sftp.read(path);
         OutputStream out = Files.newOutputStream(to)) {

@@ -29,9 +29,9 @@ import org.slf4j.LoggerFactory;
 import weft.party.Channel.SftpServer;
 
 /**
- * Connections to partners' SFTP servers, with our one key. A server is believed if it has a key
- * that the partner's channel names, and no other. Nothing of the machine's own SSH is used: no
- * known hosts, no configuration, no agent.
+ * Connects to partners' SFTP servers with the hub's key. A server is trusted only if it has a host
+ * key that the partner's channel lists. The machine's own SSH set-up is not used: no known hosts,
+ * no configuration, no agent.
  */
 public final class PartnerServers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartnerServers.class);
@@ -45,7 +45,7 @@ public final class PartnerServers implements AutoCloseable {
   private @Nullable SshClient client;
   private boolean closed;
 
-  /** Our key pair, read or made when it is needed first. */
+  /** The hub's key pair, read or created at its first use. */
   public interface KeyOnDemand {
     KeyPair get() throws IOException;
   }
@@ -55,14 +55,14 @@ public final class PartnerServers implements AutoCloseable {
   }
 
   /**
-   * @param patience for a connection, and for a login
+   * @param patience the time limit for the connection and for the login, each
    */
   PartnerServers(KeyOnDemand ours, Duration patience) {
     this.ours = ours;
     this.patience = patience;
   }
 
-  /** Our public key, as a partner enters it: one line of {@code authorized_keys}. */
+  /** The hub's public key as a partner enters it: one line of {@code authorized_keys}. */
   public String publicKey() throws IOException {
     return Keys.line(key().getPublic()) + " weft";
   }
@@ -75,7 +75,7 @@ public final class PartnerServers implements AutoCloseable {
   /**
    * Connects and logs in, within 20 s.
    *
-   * @param limit after which the connection ends, whatever goes on
+   * @param limit the time after which the connection ends, even during a transfer
    */
   PartnerServer connect(SftpServer at, Duration limit) throws IOException {
     List<PublicKey> believed = Keys.of(at.hostKeys());
@@ -88,7 +88,7 @@ public final class PartnerServers implements AutoCloseable {
               .verify(patience)
               .getSession();
       return PartnerServer.in(logIn(session), limit);
-    } catch (RuntimeException e) { // of SSHD, such as a name that cannot be resolved
+    } catch (RuntimeException e) { // thrown by SSHD, for example for an unknown host name
       throw new IOException("No connection to " + at.host() + ":" + at.port(), e);
     }
   }
@@ -104,7 +104,9 @@ public final class PartnerServers implements AutoCloseable {
     }
   }
 
-  /** Started at its first use: a hub without such partners does without its threads. */
+  /**
+   * Starts the client at its first use, so that a hub without such partners has no idle threads.
+   */
   private synchronized SshClient client() throws IOException {
     if (closed) throw new IOException("The hub stops");
     if (client == null) {
@@ -145,7 +147,10 @@ public final class PartnerServers implements AutoCloseable {
     return known;
   }
 
-  /** A server has several keys; it is asked for one of the types that we could recognise. */
+  /**
+   * Offers only the key types that the channel lists, because a server with several keys would
+   * otherwise show one that the hub cannot recognize.
+   */
   private static final class KnownTypesOnly implements SessionListener {
     @Override
     public void sessionNegotiationOptionsCreated(
@@ -163,7 +168,7 @@ public final class PartnerServers implements AutoCloseable {
     }
   }
 
-  /** Breaks off whatever goes on. */
+  /** Closes all connections at once. */
   @Override
   public synchronized void close() {
     closed = true;

@@ -16,8 +16,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Who may log in: a party, by its code, with a key that its channel names at that moment. A key
- * revoked later ends the sessions it opened within ten seconds of their next request.
+ * Admits a party by its code and a key that its channel lists at that moment. If a key is revoked,
+ * its sessions end with the first request that is more than ten seconds after the last check.
  */
 final class PartyLogin implements PublickeyAuthenticator, SessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(PartyLogin.class);
@@ -61,7 +61,9 @@ final class PartyLogin implements PublickeyAuthenticator, SessionListener {
     seen.saw(LoginsSeen.Login.TOO_OFTEN, name, address);
   }
 
-  /** Once a session: a client may offer several keys until the right one comes. */
+  /**
+   * Counts one refusal per session, because a client may offer several keys before the right one.
+   */
   private void refuse(String name, String address, ServerSession session) {
     if (session.setAttribute(REFUSED, true) != null) return;
     attempts.refused(address, name);

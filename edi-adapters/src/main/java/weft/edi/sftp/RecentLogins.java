@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How often each party logged in within a minute: one whose software opens a session for each look
- * is refused for the rest of it. Only parties that log in are counted, so that there are few.
+ * Counts the logins of each party within a minute. A party whose software opens a session for each
+ * look is refused for the rest of the minute. Only successful logins are counted, so the map stays
+ * small.
  */
 final class RecentLogins {
   static final int MOST = 120;
@@ -18,7 +19,9 @@ final class RecentLogins {
   private final Map<String, Count> counts = new HashMap<>();
   private final LongSupplier clock;
 
-  /** By a clock in nanoseconds. */
+  /**
+   * @param clock a clock in nanoseconds
+   */
   RecentLogins(LongSupplier clock) {
     this.clock = clock;
   }

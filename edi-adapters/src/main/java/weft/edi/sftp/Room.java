@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much of a party may lie here that was not taken in yet: 5,000 files, 1 GB. */
+/** Limits a party's files that wait to be taken in: 5,000 files, 1 GB. */
 final class Room {
   private static final int FILES = 5_000;
   private static final long BYTES = 1L << 30;
@@ -31,7 +31,7 @@ final class Room {
       throw new Denied("5,000 files or 1 GB wait to be taken in; come again later");
   }
 
-  /** What a killed hub left half written. */
+  /** Deletes half-written files of a killed hub, one day after their last change. */
   static void tidy(Path root) throws IOException {
     for (Path file : in(root.resolve(Upload.FOLDER)))
       if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)

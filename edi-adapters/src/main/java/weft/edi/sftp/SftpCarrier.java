@@ -9,8 +9,8 @@ import weft.party.Channel.SftpServer;
 import weft.party.PartyDirectory;
 
 /**
- * Lays interchanges into the folder of the partner's own SFTP server that its channel names.
- * Interrupted, it leaves nothing under the final name; repeated, it replaces what is there.
+ * Writes interchanges into the folder on the partner's own SFTP server that its channel names. If
+ * interrupted, it leaves nothing under the final name; a repeated attempt replaces the file.
  */
 public record SftpCarrier(PartyDirectory directory, PartnerServers servers) implements Carrier {
   private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -22,7 +22,7 @@ public record SftpCarrier(PartyDirectory directory, PartnerServers servers) impl
     try (PartnerServer server = servers.connect(at, LIMIT)) {
       server.lay(at.inbox(), parcel.fileName(), parcel.bytes());
       return Carried.DELIVERED;
-    } catch (RuntimeException e) { // of SSHD; a carrier fails by IOException alone
+    } catch (RuntimeException e) { // from SSHD; a carrier reports failures as IOException only
       throw new IOException("Not carried to " + at.host(), e);
     }
   }

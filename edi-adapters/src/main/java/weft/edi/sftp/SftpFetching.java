@@ -22,8 +22,8 @@ import weft.party.Channel.SftpServer;
 import weft.party.PartyCode;
 
 /**
- * Fetches what partners lay out for us on SFTP servers of their own. Each has a thread of its own
- * while it is visited; one that is away is visited less and less often, every half hour at last.
+ * Fetches interchanges from partners' own SFTP servers. Each visit has its own thread. The hub
+ * visits an unreachable partner less and less often, at last every half hour.
  */
 public final class SftpFetching implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SftpFetching.class);
@@ -32,11 +32,11 @@ public final class SftpFetching implements AutoCloseable {
   private static final int AT_ONCE = 16;
 
   /**
-   * How often, and how carefully.
+   * How often to visit, and how long to wait.
    *
-   * @param pause between two visits of a partner
-   * @param settling for how long a file must not have changed
-   * @param lease after which another hub fetches in place of a silent one
+   * @param pause the time between two visits to a partner
+   * @param settling how long a file must stay unchanged
+   * @param lease the time after which another hub takes over from a silent one
    */
   public record Pace(Duration pause, Duration settling, Duration lease) {
     public static Pace every(Duration pause) {
@@ -57,7 +57,7 @@ public final class SftpFetching implements AutoCloseable {
   private final Thread worker;
   private boolean told;
 
-  /** One partner between two visits. */
+  /** The state of one partner between two visits. */
   private static final class Partner {
     private final PartnerOutbox outbox;
     private boolean visited;
@@ -105,8 +105,8 @@ public final class SftpFetching implements AutoCloseable {
   /**
    * Fetches until closed.
    *
-   * @param outboxes whose servers are asked, and which; looked up at every round
-   * @param spool a folder of this hub alone, for files on their way
+   * @param outboxes the servers to visit, by party; read again in every round
+   * @param spool a folder that only this hub uses, for files in transit
    */
   public static SftpFetching start(
       Supplier<Map<PartyCode, SftpServer>> outboxes,
@@ -120,7 +120,10 @@ public final class SftpFetching implements AutoCloseable {
     return fetching;
   }
 
-  /** Partners that could not be visited, and files that stay with them: 0 in a sound hub. */
+  /**
+   * The number of partners that could not be visited plus the files that stay with them; 0 in a
+   * healthy hub.
+   */
   public int troubles() {
     return partners.values().stream().mapToInt(Partner::troubles).sum();
   }
@@ -141,7 +144,9 @@ public final class SftpFetching implements AutoCloseable {
     }
   }
 
-  /** Partners need it before there is anything to fetch. */
+  /**
+   * Logs the public key early, because partners must enter it before there is anything to fetch.
+   */
   private void tellKey() {
     if (told) return;
     try {
@@ -188,7 +193,7 @@ public final class SftpFetching implements AutoCloseable {
     }
   }
 
-  /** Breaks visits off; what was not stored yet is fetched by the next hub. */
+  /** Interrupts the visits; the next hub fetches the files that are not stored yet. */
   @Override
   public void close() {
     closing.countDown();

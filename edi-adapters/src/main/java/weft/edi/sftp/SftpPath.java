@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.folder.PartnerFolder;
 
 /**
- * What a client's path names: the root, one of four folders, or a file in one of them. There is
- * nothing else, wherever the path leads.
+ * A client's path: the root, one of four folders, or a file in one of them. All other paths count
+ * as absent.
  *
  * @param folder null for the root
  * @param file null for a folder
@@ -37,13 +37,13 @@ record SftpPath(@Nullable String folder, @Nullable String file) {
     if (folder == null) return true;
     if (!FOLDERS.contains(folder)) return false;
     if (file == null) return true;
-    // What we have not finished in a folder of ours is not there yet.
+    // Hidden files in the hub's own folders are unfinished, so the client does not see them.
     if (!isIn() && file.startsWith(".")) return false;
     return file.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME
         && file.chars().noneMatch(it -> Character.isISOControl(it) || it == '\\');
   }
 
-  /** Whether a party lays its files there. */
+  /** Whether the path is in the folder for the party's files. */
   boolean isIn() {
     return "in".equals(folder);
   }
@@ -52,7 +52,7 @@ record SftpPath(@Nullable String folder, @Nullable String file) {
     return "out".equals(folder);
   }
 
-  /** By its name; nobody takes it in as long as it bears it. */
+  /** Whether the name marks the file as unfinished, so that it is not taken in. */
   boolean isUnfinished() {
     return file != null && PartnerFolder.isUnfinished(file);
   }
@@ -62,7 +62,7 @@ record SftpPath(@Nullable String folder, @Nullable String file) {
     return file == null ? path : path.resolve(file);
   }
 
-  /** As the client sees it. */
+  /** The path as the client sees it. */
   @Override
   public String toString() {
     return "/" + (folder == null ? "" : folder) + (file == null ? "" : "/" + file);

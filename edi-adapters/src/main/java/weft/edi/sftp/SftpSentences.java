@@ -4,7 +4,10 @@ import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.server.SftpErrorStatusDataHandler;
 import org.apache.sshd.sftp.server.SftpSubsystemEnvironment;
 
-/** What a client hears of a fault: our own sentences, or the status' name; never a path on disk. */
+/**
+ * The error texts that a client gets: the hub's own sentences or the name of the status, but never
+ * a path on the disk.
+ */
 final class SftpSentences implements SftpErrorStatusDataHandler {
   @Override
   public String resolveErrorMessage(

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a client writes. One with a final name is written elsewhere and appears whole, when
- * the client closes it; one that is called unfinished is written where it is, so that it can be
- * gone on with later.
+ * A file that a client is writing. A file with a final name is written in another folder and
+ * appears complete when the client closes it. A file with an unfinished name is written in place,
+ * so that the client can resume it.
  */
 final class Upload {
-  /** Beside the folders that a party sees, on the same file system. */
+  /** Next to the folders that a party sees, on the same file system. */
   static final String FOLDER = ".uploads";
 
   private final SftpPath place;
@@ -48,12 +48,12 @@ final class Upload {
     return place;
   }
 
-  /** Where it comes to lie. */
+  /** The final place of the file. */
   Path target() {
     return target;
   }
 
-  /** Where it is written. */
+  /** The place where the file is written. */
   Path file() {
     return aside == null ? target : aside;
   }
@@ -62,7 +62,7 @@ final class Upload {
     return aside != null;
   }
 
-  /** It will not be what the client meant. */
+  /** Marks the file as damaged, because a write failed. */
   void spoil() {
     broken = true;
   }
@@ -82,8 +82,8 @@ final class Upload {
   }
 
   /**
-   * Durable under its final name when this returns. A file of that name which waits to be taken in
-   * is never replaced: nobody would have read it.
+   * Moves a file to its final name; the file is durable on return. Never replaces a file that waits
+   * to be taken in, because the hub would lose that file unread.
    */
   static void appear(Path from, Path to, SftpPath place) throws IOException {
     try (var channel = FileChannel.open(from, Set.of(READ, WRITE, NOFOLLOW_LINKS))) {

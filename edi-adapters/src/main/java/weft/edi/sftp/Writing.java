@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which files some client writes now; nobody else writes, renames or removes them meanwhile. */
+/**
+ * The files that clients are writing now; no other client may write, rename or remove them
+ * meanwhile.
+ */
 final class Writing {
   private final Set<Path> files = ConcurrentHashMap.newKeySet();
 

@@ -1,4 +1,7 @@
-/** Interchanges by SFTP: partners at our server, and we at theirs. */
+/**
+ * Exchanges interchanges by SFTP, with partners as clients of the hub's server and the hub as
+ * client of partners' servers.
+ */
 @NullMarked
 package weft.edi.sftp;
 

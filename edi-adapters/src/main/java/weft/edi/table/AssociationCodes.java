@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes that an association has beside the directory's lists. Of EANCOM (UNH 0057 EAN004,
- * EAN008, EAN010 …) these are GS1's own, which it gives out until the directories have one:
- * whatever the element, they are known by their shape, such as 22E, X14 or YB1. Which of that shape
- * were given out is not known to us.
+ * Codes that an association adds to the directory's lists. In EANCOM (UNH 0057 EAN004, EAN008,
+ * EAN010 …) these are GS1's own codes, which GS1 issues until the directories have one. They are
+ * recognized by their form, such as 22E, X14 or YB1, whatever the element, because the hub has no
+ * list of the codes that GS1 has issued.
  */
 public final class AssociationCodes {
   private static final AssociationCodes EANCOM =
@@ -21,7 +21,7 @@ public final class AssociationCodes {
     this.shape = shape;
   }
 
-  /** Null where the association has none that we know of. */
+  /** The codes of an association; null if the hub knows none. */
   public static @Nullable AssociationCodes of(String association) {
     return association.startsWith("EAN") ? EANCOM : null;
   }

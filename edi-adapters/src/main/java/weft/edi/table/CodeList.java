@@ -1,6 +1,9 @@
 package weft.edi.table;
 
-/** The codes a directory allows for one element, asked by bytes without making a string. */
+/**
+ * The codes that a directory allows for one element. Look-ups take bytes, so that no string is
+ * created.
+ */
 public final class CodeList {
   private final long[] slots;
   private final int mask;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A syntax note of X12.6: how the elements at some positions of a segment (from 0) depend on each
- * other.
+ * A syntax note of X12.6: a dependency between the elements at some positions (from 0) of a
+ * segment.
  *
  * @param mask one bit for each of the positions
  */
@@ -30,7 +30,7 @@ public record Condition(Kind kind, List<Integer> positions, long mask) {
   }
 
   /**
-   * Whether a segment keeps it.
+   * Whether a segment fulfils the condition.
    *
    * @param filled one bit for each position that has a value
    */
@@ -46,7 +46,10 @@ public record Condition(Kind kind, List<Integer> positions, long mask) {
     };
   }
 
-  /** {@code P0304}; {@code P0607-2425} stands for one pair after the other, 06 07 to 24 25. */
+  /**
+   * Parses a note such as {@code P0304}; {@code P0607-2425} stands for consecutive pairs, 06 07 to
+   * 24 25.
+   */
   static List<Condition> read(String note) {
     Kind kind =
         switch (note.charAt(0)) {

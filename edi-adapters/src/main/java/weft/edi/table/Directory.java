@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One release of the EDIFACT directories ({@code D97A}) or of the X12 transaction sets ({@code
- * 004010}), or the service messages of a syntax version ({@code SERVICE3}, {@code SERVICE4}), or
- * the records of VDA, or the segments of IDocs: read once from this module's resources, a few
- * milliseconds.
+ * 004010}), the service messages of a syntax version ({@code SERVICE3}, {@code SERVICE4}), the
+ * records of VDA, or the segments of IDocs. Each is read once from this module's resources, in a
+ * few milliseconds.
  */
 public final class Directory {
   private static final Map<String, Optional<Directory>> LOADED = new ConcurrentHashMap<>();
   private static final Predicate<String> SERVICE =
       Pattern.compile("SERVICE[34]").asMatchPredicate();
 
-  /** Those of EDIFACT that the build compiled, oldest first. */
+  /** The EDIFACT releases that the build compiled, oldest first. */
   private static final List<String> EDIFACT = edifact();
 
   /** Releases 3040 to 5010. */
@@ -93,15 +93,15 @@ public final class Directory {
 
   /** The directory of a release, or null if the hub has none. */
   public static @Nullable Directory of(String release) {
-    // Only well-formed names reach the cache: a partner's text must not grow it.
+    // Only known names reach the cache, so that a partner's text cannot make it grow.
     if (X12.test(release)) return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
     if (!EDIFACT.contains(release) && !SERVICE.test(release)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
   }
 
   /**
-   * The directory of a release, else of the nearest earlier one that the hub has; null where it has
-   * none so early, or the name is none of a release.
+   * The directory of a release, else the nearest earlier one that the hub has. Null if the hub has
+   * none, or the name is not a release.
    */
   public static @Nullable Directory nearest(String release) {
     Directory own = of(release);
@@ -113,7 +113,7 @@ public final class Directory {
     return null;
   }
 
-  /** Year and letter: D93A to D99B are of the last century. */
+  /** Compares year and letter; D93A to D99B belong to the 20th century. */
   private static @Nullable Directory nearestEdifact(String release) {
     String asked = inOrder(release);
     return EDIFACT.reversed().stream()
@@ -139,37 +139,37 @@ public final class Directory {
     }
   }
 
-  /** The EDIFACT releases that the hub has a directory of, oldest first. */
+  /** The EDIFACT releases for which the hub has a directory, oldest first. */
   public static List<String> edifactReleases() {
     return EDIFACT;
   }
 
-  /** The same, of a message that its own directory knows, or the nearest. */
+  /** The directory for a message type; for EDIFACT and X12 the nearest one, as above. */
   public static @Nullable Directory nearest(String type, String release) {
     return VDA.contains(type) || IDOCS.contains(type) ? of(type, release) : nearest(release);
   }
 
-  /** The directory that knows a message: VDA and IDoc have one for all their releases. */
+  /** The directory for a message type; VDA and IDoc have one for all their releases. */
   public static @Nullable Directory of(String type, String release) {
     if (VDA.contains(type)) return vda();
     return IDOCS.contains(type) ? idoc() : of(release);
   }
 
-  /** The records of VDA, and how they follow each other. */
+  /** The records of VDA and their order. */
   public static Directory vda() {
     return LOADED
         .computeIfAbsent("VDA", _ -> Optional.of(read("VDA", names("vda", VDA))))
         .orElseThrow();
   }
 
-  /** The segments of the SAP IDocs that we serve, as far as we know them. */
+  /** The segments of the SAP IDocs that the hub supports, as far as they are known. */
   public static Directory idoc() {
     return LOADED
         .computeIfAbsent("IDOC", _ -> Optional.of(read("IDOC", names("idoc", List.of("idoc")))))
         .orElseThrow();
   }
 
-  /** This one, with other tables of some of its segments. */
+  /** A copy with other tables for some segments. */
   Directory with(List<SegmentTable> others) {
     Map<String, SegmentTable> all = new HashMap<>(segments);
     others.forEach(it -> all.put(it.tag(), it));
@@ -181,12 +181,12 @@ public final class Directory {
   }
 
   /**
-   * The segments that frame X12 interchanges.
+   * The segments that enclose X12 interchanges.
    *
    * @param version ISA12 as a number, {@code 401}
    */
   public static Directory control(int version) {
-    // What changed in them changed with 00402 (the repetition separator).
+    // These segments changed only with 00402, which added the repetition separator.
     String release = version < 402 ? "004010" : "004020";
     return LOADED
         .computeIfAbsent("ISA" + release, _ -> Optional.of(read(release, List.of(x12("control")))))
@@ -240,7 +240,9 @@ public final class Directory {
     return messages.get(type);
   }
 
-  /** Whether a message has a segment with this tag, wherever in it; false where it is not known. */
+  /**
+   * Whether a message has a segment with this tag at any place; false if the message is unknown.
+   */
   public boolean has(String message, String tag) {
     Node structure = messages.get(message);
     return structure != null && structure.holds(tag);
@@ -251,7 +253,7 @@ public final class Directory {
     return groups.get(type);
   }
 
-  /** The segment whose tag's letters are in this int, as in {@link Node#code}. */
+  /** The segment with this tag, encoded as in {@link Node#code}. */
   public @Nullable SegmentTable segment(int code) {
     for (int at = slot(code); ; at = at + 1 & byCode.length - 1) {
       SegmentTable it = byCode[at];

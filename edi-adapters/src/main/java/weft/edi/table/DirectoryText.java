@@ -9,19 +9,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The text form of a directory, one thing a line, each built from things above it: element {@code E
- * 6060 n..15 Quantity codes…}, composite {@code C C186 M6063 M6060 C6411}, segment {@code S QTY
- * Quantity M1:C186}, message {@code M DELFOR M1:BGM M10:DTM (12:C9999 M1:LIN … )}; a line that
- * begins with blanks goes on with the one before.
+ * Parses the text form of a directory. Each line defines one item from items above it: element
+ * {@code E 6060 n..15 Quantity codes…}, composite {@code C C186 M6063 M6060 C6411}, segment {@code
+ * S QTY Quantity M1:C186}, message {@code M DELFOR M1:BGM M10:DTM (12:C9999 M1:LIN … )}. A line
+ * that begins with blanks continues the one before.
  *
- * <p>X12 besides: elements {@code E 330 R:1/15 QuantityOrdered}, the codes of one below {@code K
- * 349 F S X} or {@code K 349 [FSX]}, an element or composite that may be repeated {@code
- * C:C056*10}, syntax notes behind a segment's elements, {@code F 850 PO} for the functional group
- * of a set. What holds for some releases alone says so: {@code <4010} in front of a line or behind
- * a segment is up to release 3070, {@code >5010} from 5010 on, {@code >4010 <4060} what lies
- * between.
+ * <p>X12 adds elements {@code E 330 R:1/15 QuantityOrdered}, their codes {@code K 349 F S X} or
+ * {@code K 349 [FSX]}, repeatable elements or composites {@code C:C056*10}, syntax notes after a
+ * segment's elements, and the functional group of a set {@code F 850 PO}. Marks restrict an item to
+ * some releases: {@code <4010} before a line or after a segment means up to release 3070, {@code
+ * >5010} from 5010 on, {@code >4010 <4060} the releases from 4010 to before 4060.
  *
- * <p>VDA and IDoc, whose elements stand in one segment alone: {@link RecordText}.
+ * <p>{@link RecordText} parses VDA and IDoc, whose elements belong to one segment each.
  */
 final class DirectoryText {
   private final String release;
@@ -77,7 +76,7 @@ final class DirectoryText {
     }
   }
 
-  /** {@code <4010} or {@code >5010}, against the release that is read. */
+  /** Whether a mark such as {@code <4010} or {@code >5010} includes the release being read. */
   private boolean holds(String when) {
     int bound = Integer.parseInt(when, 1, when.length(), 10);
     return when.charAt(0) == '<' ? number < bound : number >= bound;
@@ -98,7 +97,9 @@ final class DirectoryText {
     return Objects.requireNonNull(elements.get(id), id);
   }
 
-  /** A position that may come five times is five positions: that is how version 3 sends it. */
+  /**
+   * Turns a position that may occur five times into five positions, as syntax version 3 sends it.
+   */
   private SegmentTable segment(String[] words) {
     List<Position> positions = new ArrayList<>();
     List<Condition> conditions = new ArrayList<>();

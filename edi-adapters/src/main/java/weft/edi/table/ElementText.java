@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one element's line: {@code E 6060 n..15 Quantity} or {@code E 330 R:1/15 Quantity}. */
+/** Parses an element's line: {@code E 6060 n..15 Quantity} or {@code E 330 R:1/15 Quantity}. */
 final class ElementText {
   private ElementText() {}
 
-  /** With the codes of its line; an element that names none has those of its list, if any. */
+  /** The element with the codes on its line; without such codes, the known list if there is one. */
   static Element read(String[] words, @Nullable CodeList known) {
     @Nullable CodeList list = words.length == 4 ? known : codes(words, 4);
     String format = words[2];
@@ -18,7 +18,7 @@ final class ElementText {
         : x12(words[1], words[3], format, colon, list);
   }
 
-  /** The codes of a line from one word on; {@code A[1-3X]} is A1, A2, A3 and AX. */
+  /** The codes of a line from a word on; {@code A[1-3X]} means A1, A2, A3 and AX. */
   static CodeList codes(String[] words, int from) {
     List<String> codes = new ArrayList<>();
     for (int i = from; i < words.length; i++) {

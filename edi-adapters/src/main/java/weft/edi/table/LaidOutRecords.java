@@ -12,20 +12,20 @@ import weft.party.RecordLayout.Field;
 import weft.party.RecordLayout.Held;
 
 /**
- * VDA as two partners have it: their layouts in the place of the records whose fields we do not
- * know. A field is called by what it holds ({@code 814-customer-part}), as such a layout has no
+ * VDA tables with two partners' own layouts for the records whose fields the hub does not know. A
+ * field is named after its content ({@code 814-customer-part}), because such a layout has no
  * numbers.
  */
 public final class LaidOutRecords {
-  /** Type and version stand before it. */
+  /** The first column after type and version. */
   public static final int FIRST = 6;
 
-  /** All characters of a record. */
+  /** The length of a record in bytes. */
   public static final int LENGTH = 128;
 
   private LaidOutRecords() {}
 
-  /** The hub's own tables where nothing was laid out. */
+  /** The tables with these layouts; the hub's own tables if there are none. */
   public static Directory directory(@Nullable List<RecordLayout> layouts) {
     return layouts == null || layouts.isEmpty()
         ? Directory.vda()
@@ -44,7 +44,7 @@ public final class LaidOutRecords {
     return new SegmentTable(ours.tag(), ours.name(), List.copyOf(positions), List.of(), true);
   }
 
-  /** What is not read. */
+  /** A range of columns that the hub does not read. */
   private static Position gap(RecordLayout of, int at, int length) {
     var element = new Element("Unnamed", "Unnamed", Element.Kind.TEXT, 0, length, null);
     return position(element, false, at(of.record(), at));
@@ -80,19 +80,19 @@ public final class LaidOutRecords {
         it.id(), false, mandatory, 1, List.of(new Position.Component(true, it)), designator);
   }
 
-  /** How faults name a field: by what it holds, else by its first character. */
+  /** The label of a field in faults: by its content, else by its first column. */
   public static String label(String record, Field it) {
     Held held = it.holds();
     if (held != null) return label(record, held);
     return it.counts() == null ? at(record, it.at()) : record + "-" + Position.COUNT + it.counts();
   }
 
-  /** Where a record has it: {@code 812-invoice-number}. */
+  /** The label of a content, such as {@code 812-invoice-number}. */
   public static String label(String record, Held held) {
     return record + "-" + held.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** {@code InvoiceNumber}. */
+  /** The element name of a content, such as {@code InvoiceNumber}. */
   private static String name(Held held) {
     var name = new StringBuilder();
     for (String word : held.name().split("_", -1))

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A segment or a segment group in the structure of a message: name ({@code QTY}, {@code SG12}, in
- * X12 the loop {@code PO1}; for the outermost the message type), the tag it begins with, how often
- * it must and may occur.
+ * A segment or segment group in the structure of a message: name ({@code QTY}, {@code SG12}, in X12
+ * the loop {@code PO1}; for the outermost, the message type), first tag, minimum and maximum number
+ * of occurrences.
  */
 public final class Node {
   private final String name;
@@ -29,7 +29,7 @@ public final class Node {
     return switch (tag.length()) {
       case 2 -> tag.charAt(0) << 8 | tag.charAt(1);
       case 3 -> tag.charAt(0) << 16 | tag.charAt(1) << 8 | tag.charAt(2);
-      default -> 0; // an IDoc's names are compared as they are
+      default -> 0; // IDoc names are compared as strings
     };
   }
 
@@ -66,13 +66,13 @@ public final class Node {
     return children[index];
   }
 
-  /** Whether a segment with this tag stands in it or below. */
+  /** Whether it contains a segment with this tag, at any depth. */
   boolean holds(String tag) {
     for (Node it : children) if (it.isGroup() ? it.holds(tag) : it.tag.equals(tag)) return true;
     return false;
   }
 
-  /** The first group in it, or below, that begins with this tag; null where there is none. */
+  /** The first group with this first tag, at any depth; null if there is none. */
   public @Nullable Node group(String begins) {
     for (Node it : children) {
       if (!it.isGroup()) continue;

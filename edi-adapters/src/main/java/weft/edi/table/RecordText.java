@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what is said of one VDA record, {@code R 511 CallOffHeader 01,02 M:A9:CustomerNumber …}, or
- * of one IDoc segment, {@code I E1EDK01 OrderHeader O:A3:CURCY …}: behind its name the versions of
- * a record, then each field with whether it must be filled, its format and its name.
+ * Parses the line of a VDA record, {@code R 511 CallOffHeader 01,02 M:A9:CustomerNumber …}, or of
+ * an IDoc segment, {@code I E1EDK01 OrderHeader O:A3:CURCY …}. After the name come a record's
+ * versions, then each field: mandatory or optional, format, and name.
  *
  * <p>Formats, each with its length: A text, N digits, Q a number with a decimal point, D a date or
- * zeros, K a date of VDA 4905, T a time of day. {@code 5*} in front stands for so many fields; the
- * parts of such a group are joined by a plus, {@code 5*(K6:CallOffDate+N9:CallOffQuantity)}. A
- * record whose fields are not known to us ends with {@code ?}, and what it has goes unchecked.
+ * zeros, K a date of VDA 4905, T a time of day. A prefix {@code 5*} repeats a field; a plus joins
+ * the fields of a repeated group, {@code 5*(K6:CallOffDate+N9:CallOffQuantity)}. A record ends with
+ * {@code ?} if the hub does not know its fields; they are not checked.
  */
 final class RecordText {
   private RecordText() {}
 
-  /** Fields are named as VDA counts them: 01 is the record type, 02 its version. */
+  /** A record; fields are numbered as in VDA: 01 is the record type, 02 its version. */
   static SegmentTable record(String[] words) {
     List<Field> fields = new ArrayList<>();
     List<String> versions = Arrays.asList(words[3].split(",", -1));
@@ -32,7 +32,7 @@ final class RecordText {
     return new SegmentTable(words[1], words[2], List.copyOf(positions), List.of(), isOpen(words));
   }
 
-  /** Fields are named by themselves. */
+  /** An IDoc segment; each field's label is its name. */
   static SegmentTable idoc(String[] words) {
     List<Field> fields = new ArrayList<>();
     for (int i = 3; i < words.length; i++) fields(words[i], fields);

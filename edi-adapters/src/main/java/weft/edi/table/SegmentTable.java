@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a directory says of one segment: its tag, English name, element positions in order, and
- * which of these depend on each other.
+ * A directory's description of one segment: tag, English name, element positions in order, and the
+ * dependencies between them.
  *
- * @param open whether it may have more elements than these, which are not checked
+ * @param open whether it may have further elements, which are not checked
  */
 public record SegmentTable(
     String tag, String name, List<Position> positions, List<Condition> conditions, boolean open) {
 
   /**
-   * Where an element stands first, as position * 256 + component; -1 if nowhere.
+   * The first place of an element, as position * 256 + component; -1 if there is none.
    *
    * @param id {@code 6060} or {@code C186.6060}; in X12 {@code PO102} or {@code MEA04-1}, in VDA
    *     {@code 512-08}, in an IDoc the field's name
@@ -31,20 +31,23 @@ public record SegmentTable(
     return -1;
   }
 
-  /** The element that stands first there; null if none does. */
+  /** The first element with this label; null if there is none. */
   public @Nullable Element element(String id) {
     int place = find(id);
     return place < 0 ? null : positions.get(place >> 8).components().get(place & 0xff).element();
   }
 
-  /** Whether the list of an element has this code; false where it has no list. */
+  /** Whether an element's code list contains this code; false if it has no list. */
   public boolean has(String id, String code) {
     Element element = element(id);
     CodeList codes = element == null ? null : element.codes();
     return codes != null && codes.has(code);
   }
 
-  /** How a fault names a component, or its position where that has no such; null beyond them. */
+  /**
+   * The label of a component, or of its position if there is no such component; null if there is no
+   * such position.
+   */
   public @Nullable String label(int element, int component) {
     if (element < 0 || element >= positions.size()) return null;
     Position position = positions.get(element);

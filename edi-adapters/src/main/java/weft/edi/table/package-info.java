@@ -1,6 +1,6 @@
 /**
- * What the EDIFACT directories, compiled at build, and the X12 standard, in tables of our own, say
- * of messages, segments, elements and codes.
+ * Tables of messages, segments, elements and codes: the EDIFACT directories, compiled at build
+ * time, and the project's own tables of X12, VDA and IDoc.
  */
 @NullMarked
 package weft.edi.table;

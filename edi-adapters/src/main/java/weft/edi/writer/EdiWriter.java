@@ -9,9 +9,9 @@ import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.Segment;
 
 /**
- * Writes one interchange in the syntax, characters and separators that its envelope names, with UNA
- * where these are not the usual ones; counts segments and messages itself. What the partner's
- * characters cannot say becomes a full stop and is counted as lost.
+ * Writes one interchange in the syntax, characters and separators of its envelope, and counts
+ * segments and messages. Writes UNA if the separators are not the default ones. A character that
+ * the partner's character set lacks becomes a full stop and is counted as lost.
  */
 public final class EdiWriter {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd");
@@ -62,7 +62,7 @@ public final class EdiWriter {
   /**
    * Begins a message with UNH.
    *
-   * @param release as {@code D97A}: 0052 is its first letter, 0054 the rest
+   * @param release for example {@code D97A}: its first letter is 0052, the rest 0054
    * @param association 0057, "" if none
    */
   public EdiWriter begin(String reference, String type, String release, String association) {
@@ -71,7 +71,7 @@ public final class EdiWriter {
         Composite.of(type, release.substring(0, 1), release.substring(1), "UN", association));
   }
 
-  /** Begins a message whose identifier S009 is given as a whole. */
+  /** Begins a message with a complete identifier S009. */
   public EdiWriter begin(String reference, Composite identifier) {
     message = reference;
     out.startCounting();
@@ -80,25 +80,25 @@ public final class EdiWriter {
     return this;
   }
 
-  /** Writes a segment; empty elements and components at its end are left out. */
+  /** Writes a segment without the empty elements and components at its end. */
   public EdiWriter segment(String tag, Composite... elements) {
     put(tag, elements);
     return this;
   }
 
-  /** Writes the partner's own values back as it sent them, lower case under UNOA included. */
+  /** Writes the partner's own values unchanged, even lower case under UNOA. */
   public EdiWriter echo(String tag, Composite... elements) {
     out.put(false, tag, elements);
     return this;
   }
 
-  /** Writes a segment as it was read, with every element that was sent. */
+  /** Writes a segment as it was read, including its empty elements. */
   public EdiWriter copy(Segment read) {
     out.copy(read);
     return this;
   }
 
-  /** Writes a message as it was read, counted anew. */
+  /** Writes a message as it was read, with a new segment count. */
   public EdiWriter copy(ReadMessage read) {
     message = read.reference();
     out.startCounting();
@@ -119,7 +119,7 @@ public final class EdiWriter {
     return out.toBytes();
   }
 
-  /** How many characters could not be written in the partner's characters. */
+  /** The number of characters that the partner's character set lacks. */
   public int lost() {
     return out.lost();
   }

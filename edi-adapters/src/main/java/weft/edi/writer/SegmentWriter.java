@@ -10,8 +10,9 @@ import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.Segment;
 
 /**
- * Writes segments in an envelope's characters and separators. What these cannot say becomes a full
- * stop, a separator where nothing can release it a blank; both are counted as lost.
+ * Writes segments in the characters and separators of an envelope. A character outside the
+ * character set becomes a full stop. A separator within a value becomes a blank if there is no
+ * release character. Both are counted as lost.
  */
 final class SegmentWriter {
   private final Envelope envelope;
@@ -35,13 +36,13 @@ final class SegmentWriter {
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
   }
 
-  /** What is no segment, or one that announces the separators itself, as it is. */
+  /** Writes text that is not a segment, such as UNA, without escaping. */
   void plain(String text) {
     line.append(text);
     flush();
   }
 
-  /** Ends a segment that was written plainly. */
+  /** Writes a segment that already contains its separators, and its terminator. */
   void plainSegment(String text) {
     line.append(text);
     terminate();
@@ -51,7 +52,7 @@ final class SegmentWriter {
     segments = 0;
   }
 
-  /** The segments since. */
+  /** The number of segments since {@link #startCounting}. */
   int counted() {
     return segments;
   }
@@ -64,7 +65,7 @@ final class SegmentWriter {
     return bytes.toByteArray();
   }
 
-  /** A segment without the empty elements and components at its end. */
+  /** Writes a segment without the empty elements and components at its end. */
   void put(boolean upper, String tag, Composite... elements) {
     line.append(tag);
     int empty = 0;
@@ -86,7 +87,7 @@ final class SegmentWriter {
     terminate();
   }
 
-  /** A segment as it was read, with every element that was sent. */
+  /** Writes a segment as it was read, including its empty elements. */
   void copy(Segment read) {
     line.append(read.tag());
     for (List<List<String>> repetitions : read.values()) {

@@ -16,9 +16,9 @@ import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
 /**
- * Writes a VDA transmission: each value in its field, with blanks behind text and zeros in front of
- * digits, and at the end the trailer with the records counted. What does not fit, or what the
- * characters cannot say, is counted as lost.
+ * Writes a VDA transmission: each value in its field, text padded with blanks and digits with
+ * leading zeros, and at the end the trailer with the record counts. Characters that do not fit or
+ * cannot be encoded are counted as lost.
  */
 public final class VdaWriter {
   private final Charset charset;
@@ -29,7 +29,7 @@ public final class VdaWriter {
   private int lost;
 
   /**
-   * Begins with nothing; the header is the first record.
+   * Creates a writer; the header is the first record to write.
    *
    * @param lines whether each record stands on a line of its own
    */
@@ -37,7 +37,7 @@ public final class VdaWriter {
     this(charset, lines, Directory.vda());
   }
 
-  /** Likewise, in tables that partners agreed upon. */
+  /** Creates a writer for the tables that partners agreed upon. */
   public VdaWriter(Charset charset, boolean lines, Directory tables) {
     this.charset = charset;
     this.lines = lines;
@@ -47,7 +47,7 @@ public final class VdaWriter {
   /**
    * Writes a record.
    *
-   * @param values from the version (field 02) on; those behind them are empty
+   * @param values the values from the version (field 02) on; the remaining fields stay empty
    */
   public VdaWriter record(String tag, String... values) {
     SegmentTable table = tables.segment(tag);
@@ -70,8 +70,8 @@ public final class VdaWriter {
   }
 
   /**
-   * An empty number is zeros: the standard knows no number that is not there. A call-off date of
-   * zeros ends the call-off, so that one left empty between others stays blank.
+   * Writes an empty number as zeros, because the standard has no missing number. An empty call-off
+   * date between others stays blank, because a date of zeros ends the call-off.
    */
   private void field(Element element, String value, boolean given, ByteArrayOutputStream to) {
     int end = to.size() + element.max();
@@ -91,7 +91,7 @@ public final class VdaWriter {
     for (int i = 0; i < times; i++) to.write(with);
   }
 
-  /** As many characters as find room. */
+  /** Writes as many characters as fit. */
   private void put(String value, int room, ByteArrayOutputStream to) {
     String fits = value;
     byte[] bytes = fits.getBytes(charset);
@@ -111,7 +111,7 @@ public final class VdaWriter {
     return record(read.tag(), values.toArray(String[]::new));
   }
 
-  /** Writes a transmission as it was read, counted anew. */
+  /** Writes a transmission as it was read, with new record counts. */
   public VdaWriter copy(ReadMessage read) {
     Segment trailer = read.trailer();
     for (Segment it : read.segments()) if (it != trailer) copy(it);
@@ -121,14 +121,14 @@ public final class VdaWriter {
   /**
    * Ends with the trailer.
    *
-   * @param header the record the transmission began with
-   * @param version the trailer's
+   * @param header the type of the transmission's first record
+   * @param version the version of the trailer
    */
   public VdaWriter end(String header, String version) {
     return end(header, version, Map.of());
   }
 
-  /** Likewise, with what it says beside the counts, by the fields' labels. */
+  /** Ends with the trailer; {@code others} are its fields other than the counts, by label. */
   public VdaWriter end(String header, String version, Map<String, String> others) {
     VdaMessage kind = VdaMessage.framedBy(header);
     SegmentTable table = kind == null ? null : tables.segment(kind.trailer);
@@ -149,7 +149,7 @@ public final class VdaWriter {
     return out.toByteArray();
   }
 
-  /** How many characters found no place. */
+  /** The number of characters that did not fit or could not be encoded. */
   public int lost() {
     return lost;
   }

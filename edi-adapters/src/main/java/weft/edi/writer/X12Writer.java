@@ -8,9 +8,9 @@ import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.Segment;
 
 /**
- * Writes one X12 interchange in the separators and characters of its envelope; counts segments,
- * sets and groups itself. X12 has no release character: a separator within a value becomes a blank
- * and is counted as lost.
+ * Writes one X12 interchange in the separators and characters of its envelope, and counts segments,
+ * sets and groups. X12 has no release character, so a separator within a value becomes a blank and
+ * is counted as lost.
  */
 public final class X12Writer {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuMMdd");
@@ -40,7 +40,10 @@ public final class X12Writer {
     isa(envelope);
   }
 
-  /** ISA has fixed lengths and is read by them; its separators stand in it as data. */
+  /**
+   * Writes ISA. A reader finds its fields by their fixed lengths, and the separators are data in
+   * it.
+   */
   private void isa(Envelope of) {
     Delimiters by = of.delimiters();
     String separator = String.valueOf(by.element());
@@ -71,13 +74,13 @@ public final class X12Writer {
     return (value + " ".repeat(length)).substring(0, length);
   }
 
-  /** Nine digits, the last of a longer number. */
+  /** Nine digits; of a longer number the last nine. */
   private static String padded(String number) {
     String nine = "0".repeat(9) + number;
     return nine.substring(nine.length() - 9);
   }
 
-  /** TA1, which stands before all groups. */
+  /** Writes TA1, which must come before all groups. */
   public X12Writer acknowledge(Composite... elements) {
     out.put(false, "TA1", elements);
     return this;
@@ -87,7 +90,7 @@ public final class X12Writer {
    * Begins a functional group with GS.
    *
    * @param functional GS01, such as {@code FA}
-   * @param version GS08: the release, and what an industry made of it
+   * @param version GS08: the release, followed by an industry's convention if there is one
    */
   public X12Writer group(
       String functional, String sender, String receiver, String number, String version) {
@@ -112,7 +115,7 @@ public final class X12Writer {
     return this;
   }
 
-  /** Begins a transaction set with ST; sets count from 0001 in their group. */
+  /** Begins a transaction set with ST; sets are numbered from 0001 within their group. */
   public X12Writer begin(String type, String convention) {
     set = "%04d".formatted(++sets);
     out.startCounting();
@@ -120,7 +123,7 @@ public final class X12Writer {
     return this;
   }
 
-  /** Writes a segment; empty elements and components at its end are left out. */
+  /** Writes a segment without the empty elements and components at its end. */
   public X12Writer segment(String tag, Composite... elements) {
     out.put(false, tag, elements);
     return this;
@@ -148,7 +151,7 @@ public final class X12Writer {
     return this;
   }
 
-  /** Writes a transaction set as it was read, counted anew. */
+  /** Writes a transaction set as it was read, with a new segment count. */
   public X12Writer copy(ReadMessage read) {
     set = read.header().value(1);
     sets++;
@@ -175,7 +178,7 @@ public final class X12Writer {
     return out.toBytes();
   }
 
-  /** How many characters could not be written. */
+  /** The number of characters that could not be written. */
   public int lost() {
     return out.lost();
   }

@@ -19,6 +19,9 @@ create table edi_alert (
   receiver text collate "C" not null,
   interchange text collate "C",
   reference text not null,
+  about text collate "C",                      -- a stream, for alerts about goods and counts; null: about an interchange or a certificate
+  text_en text,                                -- null: the kind has its sentence
+  text_zh text,
   missing jsonb not null default '[]',         -- references that did not come
   raised_at timestamptz not null default clock_timestamp(),
   due_at timestamptz,
@@ -32,6 +35,7 @@ create table edi_alert (
 );
 create index on edi_alert (sender, alert_no desc);
 create index on edi_alert (receiver, alert_no desc);
+create index edi_alert_about on edi_alert (about) where about is not null and ended_at is null;
 create index edi_alert_open on edi_alert (kind) where ended_at is null;
 
 -- How far a sender has come with its control references to one receiver, where they are numbers.

@@ -55,7 +55,7 @@ class LossesTest {
   private static final Partnership BOTH = new Partnership(HENGYUE, JIAXIN);
   private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   private static final Path SAMPLES = Path.of("../deploy/samples");
-  private static final Path DOCS = Path.of("../docs/messages.md");
+  private static final Path DOCS = Path.of("../docs/messages/documents.md");
 
   /** A forecast that says all that a DELFOR may, and the hub keeps, and some that it does not. */
   private static final String DELFOR =

@@ -11,18 +11,20 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import weft.event.Deadline;
 import weft.history.store.Row;
 
-/** What one caller wants recorded: all of it or nothing. Its outcome fails where it was not. */
+/**
+ * Events that one caller wants recorded, all or none. The outcome fails if they were not recorded.
+ */
 final class Append {
   private enum State {
     WAITING,
-    /** Part of a round that has been sent; what becomes of it is known only afterwards. */
+    /** Sent as part of a round; only the answer tells whether it was recorded. */
     TAKEN,
     ABANDONED
   }
 
   final List<Row> rows;
 
-  /** The sequence at which each stream must stand for this append to hold. */
+  /** The next sequence of each stream that this append requires. */
   final Map<String, Long> expected;
 
   final CompletableFuture<Boolean> outcome = new CompletableFuture<>();
@@ -36,19 +38,19 @@ final class Append {
     this.deadline = System.nanoTime() + left(patience, rows.size()).toNanos();
   }
 
-  /** What its command has left, but never so little that many rows could not be written in it. */
+  /** The time its command has left, but at least enough to write that many rows. */
   private static Duration left(Duration patience, int rows) {
     var left = Deadline.atMost(patience);
     var least = Duration.ofMillis(Math.min(500L + rows, patience.toMillis()));
     return left.compareTo(least) < 0 ? least : left;
   }
 
-  /** The writer takes it, unless its caller has given up. */
+  /** Claims this append for the writer; false if its caller has given up. */
   boolean take() {
     return state.compareAndSet(State.WAITING, State.TAKEN);
   }
 
-  /** It was sent and there was no answer: from now on only "perhaps" can be said of it. */
+  /** Marks an append that was sent without an answer; from now on it may have been recorded. */
   void inDoubt() {
     inDoubt = true;
   }
@@ -61,7 +63,9 @@ final class Append {
     return rows.getFirst().eventId();
   }
 
-  /** Not recorded as far as is known: it may be tried again while its caller waits. */
+  /**
+   * Puts back an append that was, as far as is known, not recorded; true if its caller still waits.
+   */
   boolean putBack() {
     state.set(State.WAITING);
     return remainingNanos() > 0;
@@ -72,7 +76,7 @@ final class Append {
     return deadline - System.nanoTime();
   }
 
-  /** The caller gives up; true if it will surely never be recorded. */
+  /** Gives up for the caller; true if the append will certainly never be recorded. */
   boolean abandon() {
     return state.compareAndSet(State.WAITING, State.ABANDONED) && !inDoubt;
   }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Appends as arrays, one for each column: of the streams they expect, and of their rows. */
+/** Appends as arrays, one for each column: the streams they expect, and their rows. */
 final class AppendArrays {
   final Integer[] checked;
   final Integer[] append;
@@ -64,12 +64,15 @@ final class AppendArrays {
     }
   }
 
-  /** Which append each is of; the next parameter is returned, as by the others. */
+  /**
+   * Binds the index of the append for each element. Like the other methods, returns the next
+   * parameter's index.
+   */
   int bindAppends(PreparedStatement statement, int at, Integer[] appends) throws SQLException {
     return bind(statement, at, "int4", appends);
   }
 
-  /** The streams, and where each must stand. */
+  /** Binds the streams and the next sequence that each must have. */
   int bindStreams(PreparedStatement statement, int at) throws SQLException {
     int next = bind(statement, at, "text", checkedStream);
     return bind(statement, next, "int8", first);

@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryUnavailable;
 
-/** Why an append was not recorded, in Axon's exceptions. */
+/** Turns the reason why an append was not recorded into Axon's exceptions. */
 final class AppendRefusals {
   private AppendRefusals() {}
 
@@ -19,7 +19,7 @@ final class AppendRefusals {
         : new ConcurrencyException(message);
   }
 
-  /** The writer's exception with the caller's stack, so that neither is lost. */
+  /** Wraps the writer's exception in one with the caller's stack, so that neither stack is lost. */
   static RuntimeException thrownHere(@Nullable Throwable cause) {
     return switch (cause) {
       case AggregateStreamCreationException it ->

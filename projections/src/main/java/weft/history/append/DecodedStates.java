@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import weft.history.store.StoredEvent;
 
 /**
- * Kept states that were decoded lately, for a busy stream's is needed by each of its commands. They
- * never change: rules make new ones. The least used goes first.
+ * A cache of kept states decoded lately, because each command on a busy stream needs its state.
+ * States never change: rules make new ones. The least recently used state goes first.
  */
 final class DecodedStates {
-  /** Of their JSON; the objects take some times as much. */
+  /** Counts the states' JSON; the objects take several times as much. */
   private static final int MOST_BYTES = 4 << 20;
 
-  /** A state, and which row of its stream it was decoded from. */
+  /** A state and the row of its stream from which it was decoded. */
   private record Decoded(
       long sequence,
       String eventId,

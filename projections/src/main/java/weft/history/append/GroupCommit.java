@@ -20,7 +20,7 @@ import weft.history.store.Row;
 import weft.history.store.StoredEvent;
 
 /**
- * Records the appends of all threads by one writer that gathers whatever waits into one durable
+ * Records the appends of all threads: one writer gathers the waiting appends into one durable
  * commit. Each append succeeds or fails alone.
  */
 final class GroupCommit implements AutoCloseable {
@@ -29,23 +29,26 @@ final class GroupCommit implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration TRY_OUT = Duration.ofSeconds(1);
 
-  /** With less, an append is better gathered with others than tried, and perhaps lost, alone. */
+  /**
+   * An append with less time left goes to the shared round; trying it alone could use that time up
+   * in vain.
+   */
   private static final Duration ENOUGH_TO_TRY = Duration.ofSeconds(1);
 
   private final WaitingAppends waiting = new WaitingAppends();
-  private final ReentrantLock turn = new ReentrantLock(); // over the link, and what comes next
+  private final ReentrantLock turn = new ReentrantLock(); // guards the link and the carried appends
   private final AtomicInteger inFlight = new AtomicInteger();
   private final WriterLink link;
   private final Consumer<List<StoredEvent>> committed;
   private final Thread writer;
   private volatile boolean closed;
-  private volatile boolean idle; // waits for work, and may be interrupted
+  private volatile boolean idle; // the writer waits for work and may be interrupted
   private final Reach reach = new Reach();
 
   /**
    * Starts the writer.
    *
-   * @param committed is told the events of each round, after its commit
+   * @param committed receives the events of each round after its commit
    */
   GroupCommit(DataSource database, Consumer<List<StoredEvent>> committed) {
     this.link = new WriterLink(database);
@@ -53,7 +56,7 @@ final class GroupCommit implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("weft-history-writer").daemon().start(this::run);
   }
 
-  /** False while the last attempt to record something, or to try whether it can be, failed. */
+  /** False while the last attempt to record something, or to probe the database, failed. */
   boolean isWell() {
     return reach.isWell();
   }
@@ -84,8 +87,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * With nobody to share a commit with, the writer's thread would only add two switches. False: the
-   * writer must take it, as it does whatever went wrong here.
+   * Records on the caller's thread: without other appends to share a commit, the writer's thread
+   * would only add two thread switches. False means that the writer must take the append, as it
+   * does after any error here.
    */
   private boolean recordedHere(Append append) {
     if (!turn.tryLock()) return false;
@@ -134,7 +138,7 @@ final class GroupCommit implements AutoCloseable {
     List<Append> round = List.of();
     turn.lock();
     try {
-      link.open(); // before anything is taken: who waits in vain knows that nothing was recorded
+      link.open(); // first: a caller that times out then knows that nothing was sent
       round = waiting.round();
       if (round.isEmpty()) return true;
       record(round);
@@ -145,7 +149,7 @@ final class GroupCommit implements AutoCloseable {
       link.drop();
       pause();
       return false;
-    } catch (Throwable e) { // whatever it was, nobody may wait for ever
+    } catch (Throwable e) { // whatever the error, no caller may wait for ever
       log.error("History writer", e);
       link.drop();
       round.forEach(it -> it.outcome.completeExceptionally(e));
@@ -167,7 +171,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** With nothing to record, nobody else would notice that it can be done again. */
+  /** Probes the database: with nothing to record, nobody else would notice that it works again. */
   private void tryOut() {
     turn.lock();
     try {
@@ -191,9 +195,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * A round that was not answered may have been committed. It is sent again: what was recorded then
-   * conflicts with itself, and is found by its event ids. The streams' sequences let only one of
-   * the two in, even if the old session should begin after the new one.
+   * Sends a round. A round without an answer may have been committed, so it is sent again: what was
+   * recorded then conflicts with itself, and is found by its event ids. The streams' sequences let
+   * only one of the two in, even if the old session should begin after the new one.
    */
   private void record(List<Append> round) throws SQLException {
     Round outcome;
@@ -230,7 +234,8 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * What conflicts with itself: sent once without an answer, found absent, and recorded after all.
+   * The first event ids of appends that conflict with themselves: sent once without an answer, and
+   * recorded after all.
    */
   private Set<String> doubtful(List<Append> round, Round outcome) throws SQLException {
     var asked = new ArrayList<String>();
@@ -240,7 +245,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       return link.recorded(asked);
     } catch (SQLException e) {
-      round.forEach(Append::inDoubt); // the round is recorded: sent again, all of it finds itself
+      round.forEach(Append::inDoubt); // recorded already: sent again, all of it finds itself
       throw later(round, e);
     }
   }
@@ -276,7 +281,7 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    if (idle) writer.interrupt(); // a round in hand is finished first
+    if (idle) writer.interrupt(); // the writer finishes a round in hand first
     try {
       writer.join(PATIENCE);
     } catch (InterruptedException e) {

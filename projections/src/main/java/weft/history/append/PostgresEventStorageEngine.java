@@ -29,11 +29,11 @@ import weft.history.store.SnapshotTable;
 import weft.history.store.StoredEvent;
 
 /**
- * Axon's event storage on PostgreSQL, in which commit order is position order: no reader can ever
- * skip an event. An append that answers is on disk; one that meets a stream elsewhere than it
- * thought throws Axon's {@code ConcurrencyException} or {@code AggregateStreamCreationException};
- * one that gets no answer in time throws {@link HistoryUnavailable}. Appends commit by themselves,
- * not with the caller's transaction.
+ * Axon's event storage on PostgreSQL, in which commit order is position order, so that no reader
+ * can ever skip an event. An append that returns is on disk. It throws Axon's {@code
+ * ConcurrencyException} or {@code AggregateStreamCreationException} if the stream is not at the
+ * expected sequence, and {@link HistoryUnavailable} if no answer comes in time. Appends commit by
+ * themselves, not with the caller's transaction.
  */
 public final class PostgresEventStorageEngine extends HistoryEngine implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
@@ -61,8 +61,8 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   /**
    * Opens the history and starts its writer.
    *
-   * @param writer the writer's pool, of which one connection is kept
-   * @param committed told the events of each group after its commit; must not block
+   * @param writer the writer's pool, from which the engine keeps one connection
+   * @param committed receives the events of each group after its commit; must not block
    */
   public static PostgresEventStorageEngine open(
       DataSource writer,
@@ -83,14 +83,14 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
     return table().stream(stream, firstSequence).stream();
   }
 
-  /** The payloads of many whole streams by one query. */
+  /** Reads the payloads of many whole streams with one query. */
   Map<String, List<Object>> payloads(Collection<String> streams) {
     return payloads(table().streams(streams));
   }
 
   /**
-   * Many streams by one query, each from its kept state if that is of one of these revisions. A
-   * state that cannot be read is passed over.
+   * Reads many streams with one query, each from its kept state if that has one of these revisions.
+   * Where a state cannot be read, reads all events of its stream.
    */
   Map<String, Past> pasts(Collection<String> streams, Map<String, String> revisions) {
     var states = new HashMap<String, Past>();
@@ -138,7 +138,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
     return payloads;
   }
 
-  /** False while nothing can be recorded. */
+  /** False while events cannot be recorded. */
   boolean isWell() {
     return commits.isWell();
   }

@@ -50,7 +50,7 @@ public final class PostgresEventStore extends HistoryStore {
 
   @Override
   public void close() {
-    engine.close(); // what it commits last is told, too
+    engine.close(); // followers still get its last commit
     super.close();
   }
 }

@@ -10,7 +10,7 @@ import weft.event.Traced;
 import weft.history.store.RecordedEvents;
 import weft.history.store.StateKeeper;
 
-/** Reads many streams by one query. */
+/** Reads many streams with one query. */
 public final class PostgresStreams implements Streams {
   private final PostgresEventStorageEngine engine;
   private final StateKeeper states;

@@ -13,21 +13,22 @@ import weft.history.store.Row;
 import weft.history.store.StoredEvent;
 
 /**
- * A group of appends that entered history. Under the writers' lock those that come too late are
- * found, and all others inserted, numbered and stamped.
+ * A group of appends that entered the history. The statement runs under the writers' lock; it finds
+ * the conflicting appends, and inserts, numbers and stamps all others.
  *
- * @param lastPosition of those inserted; 0 if none
+ * @param lastPosition of the inserted rows; 0 if none
  * @param lastMicros when the last of them was recorded, in microseconds of the epoch
- * @param conflicts by index of the append: the first stream found elsewhere than expected
+ * @param conflicts by index of the append: its first stream with another sequence than expected
  */
 record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflicts) {
 
-  /** A stream that is not where the append thought. */
+  /** A stream whose next sequence differs from the expected one. */
   record Conflict(String stream, long next) {}
 
   /**
-   * One writer at a time, over all hubs: commit order is position order. A statement of its own,
-   * because the next one's snapshot must be younger than the lock; both travel together.
+   * Lets in one writer at a time over all hubs, so that commit order is position order. It is a
+   * statement of its own because the next statement's snapshot must be younger than the lock; both
+   * travel in one message.
    */
   private static final String LOCK = "select pg_advisory_xact_lock(3728934509712);\n";
 
@@ -47,7 +48,10 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
   private static final String NEXT =
       "coalesce((select max(e.sequence) from domain_event e where e.stream = c.stream), -1) + 1";
 
-  /** One event where there are others, or nothing: two thirds of what {@link #WHOLE} costs. */
+  /**
+   * Inserts one event into a history that has events already, or nothing; costs two thirds of
+   * {@link #WHOLE}.
+   */
   private static final String ALONE =
       LOCK
           + """
@@ -64,7 +68,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
           """
               .formatted(INTO);
 
-  /** All of it, or nothing where anything conflicts: half of what {@link #SORTED} costs. */
+  /** Inserts all rows, or none if any conflicts; costs half of {@link #SORTED}. */
   private static final String WHOLE =
       LOCK
           + """
@@ -84,7 +88,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
           """
               .formatted(INTO, HEAD, NEXT);
 
-  /** What conflicts is named, and all else inserted. */
+  /** Names the conflicts and inserts all other rows. */
   private static final String SORTED =
       LOCK
           + """
@@ -114,7 +118,6 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
           """
               .formatted(NEXT, HEAD, INTO);
 
-  /** Its statements on one connection. */
   record Statements(PreparedStatement alone, PreparedStatement whole, PreparedStatement sorted) {
     static Statements on(Connection connection) throws SQLException {
       return new Statements(
@@ -135,7 +138,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
     return whole != null ? whole : sorted(statements.sorted(), arrays);
   }
 
-  /** Null where it conflicts, or history is empty, and nothing was done. */
+  /** Null, with nothing done, if the row conflicts or the history is empty. */
   private static @Nullable Round alone(PreparedStatement statement, Row row) throws SQLException {
     statement.setString(1, row.stream());
     statement.setLong(2, row.sequence());
@@ -151,7 +154,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
     }
   }
 
-  /** Null where something conflicts, and nothing was done. */
+  /** Null, with nothing done, if something conflicts. */
   private static @Nullable Round whole(PreparedStatement statement, AppendArrays arrays)
       throws SQLException {
     int next = arrays.bindRows(statement, 1);
@@ -192,7 +195,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
   }
 
   /**
-   * The rows of these appends as they stand in the table now: those without a conflict, in order,
+   * The rows of these appends as the table now has them: those without a conflict, in order,
    * numbered and stamped one after the other.
    */
   List<StoredEvent> recorded(List<Append> appends) {

@@ -11,20 +11,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What waits to be recorded, in order. Anybody may offer; the rest is for who has the turn. */
+/**
+ * The queue of appends to record, in order. Any thread may offer; the other methods need the turn,
+ * except {@link #poll}.
+ */
 final class WaitingAppends {
   private static final int ROWS_A_ROUND = 2_000;
   private static final int ROOM = 10_000;
 
   private final BlockingQueue<Append> offered = new ArrayBlockingQueue<>(ROOM);
-  private final Deque<Append> carried = new ArrayDeque<>(); // to a later round
+  private final Deque<Append> carried = new ArrayDeque<>(); // for a later round
 
-  /** False where there is no room for as long as its caller waits. */
+  /** False if no room appeared while the append's caller waited. */
   boolean offer(Append append) throws InterruptedException {
     return offered.offer(append, append.remainingNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** The next one offered, to be carried; needs no turn. */
+  /** Takes the next offered append; the caller must then carry it. Needs no turn. */
   @Nullable Append poll(Duration patience) throws InterruptedException {
     return offered.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
@@ -38,8 +41,8 @@ final class WaitingAppends {
   }
 
   /**
-   * What waits, up to a round's rows; of two appends to one stream the later waits for the next
-   * round.
+   * Takes waiting appends up to a round's rows. If two append to one stream, the later one waits
+   * for the next round.
    */
   List<Append> round() {
     var round = new ArrayList<Append>();
@@ -52,7 +55,7 @@ final class WaitingAppends {
       var append = carried.remove();
       if (append.clashesWith(streams)) {
         later.add(append);
-        streams.putAll(append.expected); // what builds on it must not overtake it
+        streams.putAll(append.expected); // later appends that build on it must not overtake it
       } else if (append.take()) {
         round.add(append);
         streams.putAll(append.expected);
@@ -63,13 +66,16 @@ final class WaitingAppends {
     return round;
   }
 
-  /** Those of a round that was not recorded whose callers still wait: first in the next one. */
+  /**
+   * Puts back the appends of a failed round whose callers still wait, at the head of the next
+   * round.
+   */
   void again(List<Append> round) {
     for (int i = round.size() - 1; i >= 0; i--)
       if (round.get(i).putBack()) carried.addFirst(round.get(i));
   }
 
-  /** All that waits, when nothing is recorded any more. */
+  /** Takes all that wait, when the writer stops. */
   List<Append> rest() {
     offered.drainTo(carried);
     return List.copyOf(carried);

@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The history writer's own connection, kept open and opened again when lost. */
+/** The history writer's own connection; it stays open and is opened again after a loss. */
 final class WriterLink {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 
@@ -30,12 +30,13 @@ final class WriterLink {
     if (connection != null) return;
     var fresh = database.getConnection();
     try {
-      fresh.setAutoCommit(true); // a round is one message to the server, committed at its end
+      fresh.setAutoCommit(true); // a round is one message, and the server commits at its end
       fresh.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
       try (var statement = fresh.createStatement()) {
-        // One plan for rounds of any size, and none that scans the table because it was small
-        // once. A hub that stalls in a round holds the lock of all: the server ends it, also where
-        // half of a round has come and it waits for the rest, which it does not call idle.
+        // One plan must fit rounds of any size, and none may scan the table because it was small
+        // once. A hub that stalls within a round holds the lock that all hubs need, so the server
+        // ends its transaction. That includes a round of which only half has arrived: a session
+        // that waits for the rest of a message does not count as idle.
         statement.execute(
             """
             set plan_cache_mode = force_generic_plan;
@@ -58,7 +59,7 @@ final class WriterLink {
     return record(appends, ANSWER_WITHIN);
   }
 
-  /** As {@link #record(List)}, by a caller with so little time left. */
+  /** Like {@link #record(List)}, for a caller with less time left. */
   Round record(List<Append> appends, Duration patience) throws SQLException {
     if (connection == null || round == null) throw new SQLException("Not connected", "08003");
     var within = patience.compareTo(ANSWER_WITHIN) < 0 ? patience : ANSWER_WITHIN;
@@ -66,7 +67,9 @@ final class WriterLink {
     return Round.execute(round, appends);
   }
 
-  /** Which of the events are there, once the transaction that may hold the lock has ended. */
+  /**
+   * Finds which of the events are recorded, once the transaction that may hold the lock has ended.
+   */
   Set<String> recorded(Collection<String> eventIds) throws SQLException {
     if (connection == null) throw new SQLException("Not connected", "08003");
     var found = new HashSet<String>();
@@ -86,7 +89,7 @@ final class WriterLink {
     return found;
   }
 
-  /** Hands a healthy connection back as it came; one that is not is dropped. */
+  /** Hands a healthy connection back in its original state; drops a broken one. */
   void close() {
     if (connection == null) return;
     try (var statement = connection.createStatement()) {
@@ -100,8 +103,8 @@ final class WriterLink {
   }
 
   /**
-   * Commits something of no meaning that needs room in the tables and in the log: a snapshot of a
-   * stream that does not exist.
+   * Commits a meaningless row that needs room in the tables and in the log: a snapshot of a stream
+   * that does not exist.
    */
   void tryOut() throws SQLException {
     if (connection == null) throw new SQLException("Not connected", "08003");
@@ -115,7 +118,7 @@ final class WriterLink {
     }
   }
 
-  /** Gives the connection up, whatever state it is in; the server rolls back. */
+  /** Gives the connection up in whatever state it is; the server rolls back. */
   void drop() {
     var old = connection;
     connection = null;
@@ -124,16 +127,19 @@ final class WriterLink {
     try {
       old.abort(Runnable::run);
     } catch (SQLException e) {
-      // it was broken already
+      // The connection was broken already.
     }
     try {
       old.close();
     } catch (SQLException e) {
-      // likewise; the pool replaces it
+      // The connection was broken already; the pool replaces it.
     }
   }
 
-  /** Bad data (class 22), a broken constraint (23), too big (54): others' rows may be good. */
+  /**
+   * Bad data (class 22), a broken constraint (23) or too much (54): the other appends of the round
+   * may be good.
+   */
   static boolean isFaultOfTheRows(SQLException e) {
     return switch (classOf(e)) {
       case "22", "23", "54" -> true;
@@ -142,8 +148,9 @@ final class WriterLink {
   }
 
   /**
-   * The server refused, so nothing was committed. Not so where the connection broke (08), the
-   * session was ended (57) or the server failed (58, XX): that may have been just after the commit.
+   * The server refused, so nothing was committed. That is not certain where the connection broke
+   * (08), the session was ended (57) or the server failed (58, XX): each may have happened just
+   * after the commit.
    */
   static boolean isRefusal(SQLException e) {
     return switch (classOf(e)) {

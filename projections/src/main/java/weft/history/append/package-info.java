@@ -1,4 +1,7 @@
-/** How events get into PostgreSQL: many appends in one commit, each whole or not at all. */
+/**
+ * Writes events to PostgreSQL: many appends share one commit, and each is recorded whole or not at
+ * all.
+ */
 @NullMarked
 package weft.history.append;
 

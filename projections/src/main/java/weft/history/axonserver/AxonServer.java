@@ -8,13 +8,13 @@ import weft.history.HistoryOrigin;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * An Axon Server that keeps the events, as the hub reaches it.
+ * The connection settings of an Axon Server that keeps the events.
  *
  * @param servers one or more nodes as {@code host:port}; without a port 8124
- * @param context the server's context, which is this hub's alone
- * @param token the application's access token; null where the server asks for none
+ * @param context the server's context, which belongs to this hub alone
+ * @param token the application's access token; null where the server requires none
  * @param tls whether the connection is encrypted
- * @param certificates PEM file of the authorities that vouch for the server; null for the JDK's
+ * @param certificates PEM file of the certificate authorities to trust; null for the JDK's
  */
 public record AxonServer(
     List<String> servers,
@@ -27,12 +27,12 @@ public record AxonServer(
     if (servers.isEmpty()) throw new IllegalArgumentException("No Axon Server is named");
   }
 
-  /** What {@link HistoryOrigin} calls a history that is kept there. */
+  /** The name that {@link HistoryOrigin} records for a history kept in this context. */
   public String origin() {
     return "axon-server:" + context;
   }
 
-  /** The position of the last event there, 0 where there is none; empty while it is away. */
+  /** The position of the server's last event, 0 if it has none; empty while it is unreachable. */
   public OptionalLong head() {
     try (var link = new AxonServerLink(this)) {
       link.connect();

@@ -26,7 +26,7 @@ import weft.event.Refused;
 import weft.history.store.HistoryUnavailable;
 import weft.json.CommandJson;
 
-/** The desk's commands and what comes of them, in Axon Server's form. */
+/** Converts the desk's commands and their results to and from Axon Server's form. */
 final class AxonServerCommands {
   private static final String REFUSED = "WEFT-REFUSED";
   private static final String COLLIDED = "WEFT-COLLIDED";
@@ -36,7 +36,10 @@ final class AxonServerCommands {
 
   private final CommandJson json = new CommandJson();
 
-  /** Under what names a hub takes them: those of a hub that would read them otherwise differ. */
+  /**
+   * The names under which a hub registers for commands. They contain the version of the JSON, so
+   * that no hub gets a command that it would read differently.
+   */
   String[] names() {
     return Arrays.stream(DeskCommand.class.getPermittedSubclasses())
         .map(AxonServerCommands::name)
@@ -47,7 +50,7 @@ final class AxonServerCommands {
     return type.getName() + "@" + CommandJson.VERSION;
   }
 
-  /** The command, for a hub that has so much time for it. */
+  /** The command as a message, for a hub that has that much time for it. */
   Command of(DeskCommand command, Duration patience) {
     return Command.newBuilder()
         .setMessageIdentifier(UUID.randomUUID().toString())
@@ -88,7 +91,7 @@ final class AxonServerCommands {
         .build();
   }
 
-  /** What the desk threw, so that the hub that asked can throw the like. */
+  /** Carries the desk's exception, so that the hub that sent the command can throw an equal one. */
   CommandResponse failed(Command given, Throwable thrown) {
     var response = response(given);
     switch (thrown) {
@@ -113,7 +116,7 @@ final class AxonServerCommands {
         .setRequestIdentifier(given.getMessageIdentifier());
   }
 
-  /** An answer of the desk, or the exception in its place; empty where no hub took the command. */
+  /** The desk's answer, or the exception in its place; empty if no hub took the command. */
   Optional<Object> answer(CommandResponse response) {
     String said = response.getErrorMessage().getMessage();
     byte[] payload = response.getPayload().getData().toByteArray();
@@ -122,7 +125,7 @@ final class AxonServerCommands {
       case REFUSED -> Optional.of(new Refused(json.read(payload, Refusal.class)));
       case COLLIDED -> Optional.of(new ConcurrencyException(said));
       case UNAVAILABLE -> Optional.of(new HistoryUnavailable(said, false, null));
-      // Also where the hub left that had it.
+      // The server also answers this way if the hub that had the command has left.
       case PERHAPS_RECORDED -> Optional.of(new HistoryUnavailable(said, true, null));
       default -> answer(ErrorCategory.getFromCode(response.getErrorCode()), said);
     };

@@ -17,10 +17,10 @@ import weft.history.store.StoredEvent;
 import weft.history.store.Tail;
 
 /**
- * Copies the server's events into the table, in their order and each once, by a thread that goes on
- * from the last one copied. Several hubs on one database may copy at once. Until it has seen that
- * the last event of the table is the server's too, and that no hub with another database works with
- * the server, and whenever it cannot go on, the link is shut.
+ * Copies the server's events into the table, in order and each once, on a thread that resumes after
+ * the last copied event. Several hubs on one database may copy at once. The link stays shut until
+ * the copy has seen that the server has the table's last event too, and that no hub with another
+ * database works with the server. It is shut again whenever copying fails.
  */
 final class AxonServerCopy implements AutoCloseable {
   private static final int BATCH = 1_000;
@@ -48,7 +48,7 @@ final class AxonServerCopy implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("weft-history-copy").daemon().unstarted(this::run);
   }
 
-  /** Returns when it is known whether the server answers, after 5 s at most. */
+  /** Returns when it is known whether the server answers, after at most 5 s. */
   void start() {
     thread.start();
     try {
@@ -74,7 +74,7 @@ final class AxonServerCopy implements AutoCloseable {
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {
-      // closed
+      // Closed.
     }
   }
 
@@ -95,7 +95,10 @@ final class AxonServerCopy implements AutoCloseable {
     }
   }
 
-  /** The server's events after the position, once that one's is the same there as here. */
+  /**
+   * Opens the server's events after the position, once the event at that position is the same on
+   * both sides.
+   */
   private EventStream open(long head) throws InterruptedException {
     if (head > 0 && link.head() < head)
       throw new IllegalStateException(
@@ -123,7 +126,7 @@ final class AxonServerCopy implements AutoCloseable {
               .formatted(head, theirs, link, ours));
   }
 
-  /** What has come after the position; empty if nothing has for a second. */
+  /** The events after the position; empty if none came for a second. */
   private static List<StoredEvent> next(EventStream stream, long head) throws InterruptedException {
     var batch = new ArrayList<StoredEvent>();
     var next = stream.nextIfAvailable(1, TimeUnit.SECONDS);

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * Knocks at an Axon Server once more, without the connector, which keeps to itself why it was not
- * let in.
+ * Connects to an Axon Server once more without the connector, which does not report why the server
+ * refused it.
  */
 final class AxonServerDoor {
   private static final Metadata.Key<String> TOKEN =
@@ -27,7 +27,10 @@ final class AxonServerDoor {
 
   private AxonServerDoor() {}
 
-  /** Why the first node does not let us in, as a clause; what is usual where it does by now. */
+  /**
+   * Why the first node refuses the hub, as a clause; "does not answer" if it accepts the hub by
+   * now.
+   */
   static String why(AxonServer server) {
     ManagedChannel channel = null;
     try {
@@ -85,7 +88,7 @@ final class AxonServerDoor {
     };
   }
 
-  /** Whether it speaks no TLS, or its certificate is not trusted. */
+  /** Whether the server does not speak TLS, or its certificate is not trusted. */
   private static boolean isOfTls(Throwable thrown) {
     for (Throwable it = thrown; it != null; it = it.getCause())
       if (it instanceof SSLException || it instanceof GeneralSecurityException) return true;

@@ -22,10 +22,10 @@ import weft.history.store.Row;
 import weft.history.store.StoredEvent;
 
 /**
- * Axon's event storage on Axon Server, with the promises of {@link PostgresEventStorageEngine}: an
- * append that answers is recorded whole; one that meets a stream elsewhere than it thought throws
- * {@code ConcurrencyException} or {@code AggregateStreamCreationException}; one that gets no answer
- * in time throws {@link HistoryUnavailable}.
+ * Axon's event storage on Axon Server, with the guarantees of {@link PostgresEventStorageEngine}:
+ * an append that returns is recorded whole. It throws {@code ConcurrencyException} or {@code
+ * AggregateStreamCreationException} if the stream is not at the expected sequence, and {@link
+ * HistoryUnavailable} if no answer comes in time.
  */
 final class AxonServerEngine extends HistoryEngine {
   private final AxonServerLink link;
@@ -57,15 +57,13 @@ final class AxonServerEngine extends HistoryEngine {
     AxonServerLink.answer(transaction.commit(), true);
   }
 
-  /**
-   * Whether an append was recorded whose answer was lost: looked up by the id of its first event.
-   */
+  /** Whether an append whose answer was lost was recorded: looks for the id of its first event. */
   private boolean isRecorded(Row first) {
     try {
       return read(first.stream(), first.sequence()).stream()
           .anyMatch(it -> it.eventId().equals(first.eventId()));
     } catch (HistoryUnavailable _) {
-      return false; // the caller says that it is not known
+      return false; // the caller reports the outcome as unknown
     }
   }
 
@@ -98,7 +96,10 @@ final class AxonServerEngine extends HistoryEngine {
     }
   }
 
-  /** A state has no parts: a very long one is made of its events each time. */
+  /**
+   * Skips a state too long for one message: states are not split into parts, so its events are read
+   * each time.
+   */
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer json) {
     var row = Row.of(snapshot, json);

@@ -17,20 +17,21 @@ import weft.history.store.StoredEvent;
 import weft.json.Json;
 
 /**
- * Events as Axon Server keeps them: payloads byte for byte ours, metadata value by value. Here
- * alone its global index, which begins at 0, meets positions, which begin at 1.
+ * Converts events to and from Axon Server's form: payloads stay byte for byte the same; metadata
+ * are converted value by value. Only this class converts between the server's global index, which
+ * begins at 0, and positions, which begin at 1.
  */
 final class AxonServerEvents {
   private static final JsonMapper JSON = Json.mapper();
 
   private AxonServerEvents() {}
 
-  /** The position of the event with that global index, which is -1 before the first. */
+  /** The position of the event with that global index; null stands for an empty history. */
   static long position(@Nullable Long token) {
     return token == null ? 0 : token + 1;
   }
 
-  /** The global index of the event at that position; -1 for 0, which is before everything. */
+  /** The global index of the event at that position; -1 for position 0, before the first event. */
   static long token(long position) {
     return position - 1;
   }
@@ -70,10 +71,11 @@ final class AxonServerEvents {
   }
 
   /**
-   * An event as our table has it. One of no stream is somebody else's; it gets a stream of its own,
-   * so that positions go on and views can say that they cannot read it.
+   * A server's event as the hub's table has it. An event without a stream comes from another
+   * application. It gets a stream of its own, so that positions have no gap and views can report
+   * that they cannot read it.
    *
-   * @param position 0 where it is not known
+   * @param position 0 if unknown
    */
   static StoredEvent stored(long position, Event event) {
     boolean foreign = event.getAggregateIdentifier().isEmpty();

@@ -10,10 +10,11 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryUnavailable;
 
-/** What Axon Server says when it does not do what it was asked, in the words of our own store. */
+/** Turns Axon Server's errors into the exceptions that the PostgreSQL store throws. */
 final class AxonServerFaults {
   /**
-   * In the trailers of its answers; AXONIQ-2000 is an event at a place that is taken, or too far.
+   * A header in the trailers of the server's answers. AXONIQ-2000: the event's sequence is taken,
+   * or leaves a gap.
    */
   static final Metadata.Key<String> ERROR_CODE =
       Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER);
@@ -23,14 +24,13 @@ final class AxonServerFaults {
   private AxonServerFaults() {}
 
   /**
-   * The exception for a call that failed.
+   * The exception for a failed call.
    *
-   * @param recording whether something may have been recorded all the same, where the answer was
-   *     lost
+   * @param recording whether the call may have recorded something although its answer was lost
    */
   static RuntimeException of(@Nullable Throwable thrown, boolean recording) {
     Throwable cause = thrown instanceof StreamClosedException it ? it.getCause() : thrown;
-    if (cause instanceof AxonServerException it) // a command's; the connector says no more of it
+    if (cause instanceof AxonServerException it) // a command's error, without details
     return new HistoryUnavailable(String.valueOf(it.getMessage()), recording, it);
     if (!(cause instanceof StatusRuntimeException refused))
       return new EventStoreException("Axon Server: " + cause, cause);
@@ -39,7 +39,7 @@ final class AxonServerFaults {
     return switch (refused.getStatus().getCode()) {
       case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, ABORTED, INTERNAL, UNKNOWN ->
           new HistoryUnavailable("Axon Server did not answer", recording, refused);
-      // No leader, no such context, no right, no room: somebody must see to it.
+      // No leader, no such context, no permission or no room: an operator must act.
       case NOT_FOUND, PERMISSION_DENIED, UNAUTHENTICATED, RESOURCE_EXHAUSTED ->
           new HistoryUnavailable(said(refused.getStatus()), false, refused);
       default -> new EventStoreException(said(refused.getStatus()), refused);

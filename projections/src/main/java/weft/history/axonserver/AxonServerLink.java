@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * The connection to Axon Server by its official connector, which opens it again by itself when
- * lost. Meanwhile whoever asks is told at once.
+ * The connection to Axon Server through its official connector, which reconnects by itself. Calls
+ * fail at once while the connection is lost.
  */
 final class AxonServerLink implements AutoCloseable {
-  /** A little longer than a call may take, which ends by itself. */
+  /** A little longer than the deadline that each call has of its own. */
   private static final int ANSWER_SECONDS = 5;
 
-  /** Health answers within 3 s, this wait included. */
+  /** The health check must answer within 3 s, this wait included. */
   private static final int WELL_SECONDS = 2;
 
   private final AxonServer server;
@@ -46,7 +46,7 @@ final class AxonServerLink implements AutoCloseable {
                     .toArray(ServerAddress[]::new))
             .connectTimeout(1_500, TimeUnit.MILLISECONDS)
             .reconnectInterval(500, TimeUnit.MILLISECONDS)
-            .usingKeepAlive(2, 2, TimeUnit.SECONDS, true) // a server that is still is given up
+            .usingKeepAlive(2, 2, TimeUnit.SECONDS, true) // gives up a silent server
             .customize(it -> it.intercept(new PromptCalls()));
     if (server.token() != null) builder.token(server.token());
     if (server.tls()) secure(builder, server);
@@ -74,20 +74,23 @@ final class AxonServerLink implements AutoCloseable {
     }
   }
 
-  /** Tries once, for 1.5 s at most with each node; the connector goes on trying. */
+  /** Tries once, for at most 1.5 s with each node; the connector keeps trying afterwards. */
   void connect() {
     connection = factory.connect(server.context());
   }
 
-  /** Whether the hub may work with the server: it answers, and its history is ours. */
+  /**
+   * Whether the hub may work with the server: the connection is up, and the server's history is
+   * this hub's.
+   */
   boolean isOpen() {
     return open && isConnected();
   }
 
   /**
    * Whether the hub may work with the server, and the server answers a question within {@link
-   * #WELL_SECONDS}. The connector notices a server that takes calls and answers none after 12
-   * seconds only: gRPC sends its first keep-alive after 10.
+   * #WELL_SECONDS}. A server that accepts calls but answers none escapes the connector for 12
+   * seconds: gRPC sends its first keep-alive after 10.
    */
   boolean answers() {
     if (!isOpen()) return false;
@@ -102,27 +105,27 @@ final class AxonServerLink implements AutoCloseable {
     }
   }
 
-  /** Says whether the server's history was found to be ours. */
+  /** Records whether the server's history was found to be this hub's. */
   void setOpen(boolean is) {
     open = is;
     if (!is) return;
     firstOpen.get().run();
-    firstOpen.set(() -> {}); // not where it failed: then the next opening is the first
+    firstOpen.set(() -> {}); // if the work fails, the next opening is the first
   }
 
-  /**
-   * Done when it is open for the first time; the connector does by itself what a later one wants.
-   */
+  /** Runs the work at the first opening; the connector renews by itself what it set up. */
   void whenFirstOpen(Runnable work) {
     firstOpen.set(work);
   }
 
-  /** The same in a whole sentence for the log, asked once more; takes a while. */
+  /**
+   * Asks the server once more why it refuses the hub, as a sentence for the log. Takes up to 1.5 s.
+   */
   String whyNot() {
     return server + " " + AxonServerDoor.why(server);
   }
 
-  /** Where commands go through the server. */
+  /** The channel for commands that go through the server. */
   CommandChannel commands() {
     return connected().commandChannel();
   }
@@ -142,7 +145,7 @@ final class AxonServerLink implements AutoCloseable {
     return channel();
   }
 
-  /** The same before it is known whose history it is. */
+  /** Like {@link #events()}, before it is known whether the server's history is this hub's. */
   EventChannel channel() {
     return connected().eventChannel();
   }
@@ -154,7 +157,7 @@ final class AxonServerLink implements AutoCloseable {
     return it;
   }
 
-  /** The position of the last event; 0 where there is none. */
+  /** The position of the last event; 0 if there is none. */
   long head() {
     return AxonServerEvents.position(answer(channel().getLastToken(), false));
   }
@@ -162,7 +165,7 @@ final class AxonServerLink implements AutoCloseable {
   /**
    * Waits for an answer.
    *
-   * @param recording whether something may have been recorded when none comes
+   * @param recording whether something may have been recorded if no answer comes
    */
   static <T> T answer(CompletableFuture<T> asked, boolean recording) {
     try {

@@ -20,8 +20,8 @@ import weft.history.store.Tail;
 import weft.history.store.Timeline;
 
 /**
- * The event store on Axon Server: appends and what commands read go there, and a copy in
- * PostgreSQL, in the same order, is what views and readers follow.
+ * The event store on Axon Server. Appends and the reads of commands go to the server; views and
+ * readers follow a copy in PostgreSQL that has the same order.
  */
 public final class AxonServerStore extends HistoryStore {
   private static final Logger log = LoggerFactory.getLogger(AxonServerStore.class);
@@ -45,9 +45,10 @@ public final class AxonServerStore extends HistoryStore {
   }
 
   /**
-   * Opens it.
+   * Opens the store.
    *
-   * @param database the number of the hub's database, by which hubs know that they have the same
+   * @param database supplies the number of the hub's database, by which hubs recognise that they
+   *     share one
    */
   public static AxonServerStore open(
       AxonServer server,
@@ -94,7 +95,10 @@ public final class AxonServerStore extends HistoryStore {
     copy.start();
   }
 
-  /** Where the server is away, its events cannot be read either: one fault is enough. */
+  /**
+   * While the server is unreachable its events cannot be read either, so the first error is
+   * rethrown.
+   */
   @Override
   protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
       String stream, Throwable thrown) {

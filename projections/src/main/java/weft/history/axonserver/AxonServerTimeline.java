@@ -10,12 +10,13 @@ import weft.history.store.Tail;
 import weft.history.store.Timeline;
 
 /**
- * The timeline of a history on Axon Server, read from the copy and, where that may not have come so
- * far, from the server.
+ * The timeline of a history on Axon Server. It reads the copy, and the server where the copy may
+ * lag behind.
  */
 final class AxonServerTimeline implements Timeline {
   /**
-   * How long after its stamp an event may still come: 4.5 s for its append, the rest for clocks.
+   * How long after its stamp an event may still arrive: 4.5 s for its append, the rest for clock
+   * differences.
    */
   private static final Duration LATE = Duration.ofSeconds(10);
 
@@ -41,9 +42,7 @@ final class AxonServerTimeline implements Timeline {
     return copy.positionAt(instant);
   }
 
-  /**
-   * Waits for the copy; where that is slow, the answer is a later position than the event's own.
-   */
+  /** Waits for the copy; if that is slow, the answer is a later position than the event's own. */
   @Override
   public long positionOf(String stream, long sequence) {
     long found = copy.positionOf(stream, sequence);
@@ -54,7 +53,10 @@ final class AxonServerTimeline implements Timeline {
     return found > 0 || copied ? found : head;
   }
 
-  /** What is asked for may have been recorded just now, whatever the server says next. */
+  /**
+   * The server's head. If the server is gone, the exception states that the caller's event may have
+   * been recorded.
+   */
   private long headAfterAll() {
     try {
       return head();
@@ -69,8 +71,8 @@ final class AxonServerTimeline implements Timeline {
   }
 
   /**
-   * Events are stamped by the hubs that publish them. So no instant is certain before later events
-   * were copied, or all that the server has and enough time has passed.
+   * The hubs that publish events stamp them. An instant is therefore certain only after later
+   * events were copied, or after the copy has all the server's events and enough time has passed.
    */
   @Override
   public Instant certainUntil() {
@@ -88,7 +90,7 @@ final class AxonServerTimeline implements Timeline {
     try {
       return head();
     } catch (HistoryUnavailable _) {
-      return Long.MAX_VALUE; // it may have more than we know
+      return Long.MAX_VALUE; // the server may have more than the hub knows
     }
   }
 }

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 import weft.history.store.StoredEvent;
 
 /**
- * Enters events into the table that were numbered elsewhere. Their {@code recorded_at} is the time
- * they bear, moved up where it would not rise: the same in every copy, and strictly rising.
+ * Inserts events that were numbered elsewhere. Their {@code recorded_at} is their publication time,
+ * moved up where it would not rise: the same in every copy, and strictly rising.
  */
 final class CopiedEvents {
   private static final String ENTER =
@@ -25,10 +25,10 @@ final class CopiedEvents {
     this.writer = writer;
   }
 
-  /** Adds those that are not there yet, by one transaction under the writers' lock. */
+  /** Adds the events that the table lacks, in one transaction under the writers' lock. */
   void add(List<StoredEvent> events) throws SQLException {
     try (var connection = writer.getConnection()) {
-      connection.setAutoCommit(false); // the pool takes it back
+      connection.setAutoCommit(false); // the pool resets it
       try {
         lock(connection);
         enter(connection, events);

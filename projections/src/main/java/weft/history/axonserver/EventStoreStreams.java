@@ -25,8 +25,8 @@ import weft.history.store.RecordedEvents;
 import weft.history.store.StateKeeper;
 
 /**
- * Reads streams from any of Axon's event stores, such as Axon Server: each by itself, many at once,
- * for each is an answer that one waits for.
+ * Reads streams from any of Axon's event stores, such as Axon Server. Each stream costs a wait for
+ * an answer, so up to 32 are read in parallel.
  */
 public final class EventStoreStreams implements Streams {
   private static final int AT_ONCE = 32;
@@ -35,8 +35,8 @@ public final class EventStoreStreams implements Streams {
   private final StateKeeper states;
 
   /**
-   * Reads from a store whose snapshot filter is {@link EventJson#isOfToday}, so that no state comes
-   * out that other rules made.
+   * Reads from a store whose snapshot filter is {@link EventJson#isOfToday}, so that no state made
+   * by other rules comes out.
    */
   public EventStoreStreams(EventStore store, StateKeeper states) {
     this.store = store;
@@ -74,8 +74,8 @@ public final class EventStoreStreams implements Streams {
   }
 
   /**
-   * Side by side, under the deadline of who asks; a stream of which nothing is read is absent. The
-   * first that fails is told, and those not begun are not read.
+   * Reads the streams in parallel, under the caller's deadline; a stream without events is absent.
+   * Throws the first error, and leaves unread the streams not yet begun.
    */
   private static <T> Map<String, T> each(Collection<String> streams, Reading<T> reading) {
     Map<String, T> all = new ConcurrentHashMap<>();

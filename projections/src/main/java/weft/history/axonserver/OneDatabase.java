@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * Sees to it that all hubs which work with a server have one database: each answers, by a command
- * of its own name, which it has and whether it works, and asks all others before it begins. As a
- * hub says that it is about to begin before it asks, of two that begin at the same moment one at
- * least sees the other. Commands go by their keys, so as many are sent as reach every hub.
+ * Ensures that all hubs that work with a server share one database. Each hub answers a command
+ * named {@link #NAME} with its database and whether it works with the server, and asks all others
+ * before it begins. A hub announces that it is about to begin before it asks; of two hubs that
+ * begin at the same moment, at least one therefore sees the other. The server routes commands by
+ * key, so a hub sends enough of them to reach every hub.
  */
 final class OneDatabase {
   static final String NAME = "weft.database";
@@ -31,7 +32,7 @@ final class OneDatabase {
   private static final int ANSWER_SECONDS = 4;
   private static final int MOST_PAUSE_MILLIS = 500;
 
-  /** What a hub does with its database. */
+  /** How far this hub has come with the server. */
   private enum Work {
     NONE,
     ABOUT_TO,
@@ -46,9 +47,9 @@ final class OneDatabase {
   private boolean registered;
 
   /**
-   * Of this hub.
+   * Checks for this hub.
    *
-   * @param number its database's, asked for when the server answers
+   * @param number supplies its database's number; called once the server answers
    */
   OneDatabase(AxonServerLink link, Supplier<String> number) {
     this.link = link;
@@ -56,15 +57,15 @@ final class OneDatabase {
   }
 
   /**
-   * Returns where this hub may work.
+   * Returns if this hub may work with the server.
    *
-   * @throws IllegalStateException where a hub with another database does: for good, as events of
-   *     both would be in one history
+   * @throws IllegalStateException if a hub with another database works with the server. This holds
+   *     until a restart, because one history would get the events of both.
    */
   void require() throws InterruptedException {
     String before = elsewhere;
     if (before != null) throw new IllegalStateException(before);
-    if (work == Work.WORKS) return; // and others that begin ask this one
+    if (work == Work.WORKS) return; // other hubs ask this one
     database = number.get();
     register();
     work = Work.ABOUT_TO;
@@ -76,7 +77,7 @@ final class OneDatabase {
       if (!alone) work = Work.NONE;
     }
     if (alone) return;
-    Thread.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS)); // else both go on so
+    Thread.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS)); // else both collide again
     throw new IllegalStateException(
         link + " is about to be worked with by a hub that has another database");
   }
@@ -90,7 +91,7 @@ final class OneDatabase {
     } catch (TimeoutException e) {
       throw new HistoryUnavailable(link + " does not answer", false, e);
     }
-    registered = true; // the connector does it again by itself
+    registered = true; // the connector renews it by itself
   }
 
   private CommandResponse answer(Command asked) {
@@ -104,7 +105,7 @@ final class OneDatabase {
         .build();
   }
 
-  /** Whether no hub with another database works, or is about to. */
+  /** Whether no hub with another database works with the server or is about to. */
   private boolean asked() {
     List<CompletableFuture<CommandResponse>> answers = new ArrayList<>();
     for (int i = 0; i < ASKED; i++) answers.add(link.commands().sendCommand(question()));
@@ -121,7 +122,7 @@ final class OneDatabase {
     return alone;
   }
 
-  /** From now on. */
+  /** Keeps the reason: this hub refuses to work until it is started again. */
   private IllegalStateException never() {
     String why =
         link

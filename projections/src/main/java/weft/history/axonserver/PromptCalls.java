@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import weft.event.Deadline;
 
-/** Gives every question to Axon Server an end; what follows its events has none. */
+/** Gives every call to Axon Server a deadline, except the streams that follow its events. */
 public final class PromptCalls implements ClientInterceptor {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
 

@@ -25,17 +25,17 @@ import weft.event.Deadline;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * Commands go to Axon Server, which gives each to one of its hubs, those of one routing key to the
- * same: hubs then do not collide on a stream. What it cannot carry, because it is too large or no
- * hub takes it, is done here, as it would be without.
+ * Sends commands to Axon Server, which gives each to one of its hubs, and all with one routing key
+ * to the same hub, so that hubs do not collide on a stream. This hub handles a command itself if it
+ * is too large, or if no hub takes it.
  */
 final class RoutedCommands implements CommandBus, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RoutedCommands.class);
 
-  /** Axon Server takes messages of 4 MB if nobody tells it otherwise. */
+  /** Axon Server accepts messages of 4 MB by default. */
   private static final int MOST_BYTES = 3 << 20;
 
-  /** At once; more wait at the server. */
+  /** How many commands this hub handles at once; more wait at the server. */
   private static final int THREADS = 64;
 
   private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -47,7 +47,7 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
       Executors.newFixedThreadPool(
           THREADS, Thread.ofPlatform().name("weft-routed-", 0).daemon().factory());
 
-  /** Takes what the server gives it from the link's first opening on. */
+  /** Takes commands from the server from the link's first opening on. */
   RoutedCommands(CommandBus local, AxonServerLink link) {
     this.local = local;
     this.link = link;
@@ -73,7 +73,7 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
               : asCommandResultMessage(sent.get()));
   }
 
-  /** An answer, or the exception in its place; empty where nobody was given the command. */
+  /** The answer, or the exception in its place; empty if no hub was given the command. */
   private Optional<Object> carried(DeskCommand command) {
     if (!link.isOpen()) return Optional.empty();
     Command written = form.of(command, Deadline.atMost(PATIENCE));
@@ -126,7 +126,7 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
     return local.registerHandlerInterceptor(interceptor);
   }
 
-  /** Takes no more, and finishes what it has. */
+  /** Accepts no more commands and finishes those it has. */
   @Override
   public void close() {
     try {

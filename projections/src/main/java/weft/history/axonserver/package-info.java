@@ -1,4 +1,4 @@
-/** The same history with its events on an Axon Server, and the copy of them in the table. */
+/** The history with its events on an Axon Server, and their copy in the table. */
 @NullMarked
 package weft.history.axonserver;
 

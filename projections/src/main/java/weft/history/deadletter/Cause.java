@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Why an event could not be taken in, short enough to be kept.
+ * Why an event could not be processed, short enough to store.
  *
- * @param type class of what was thrown
- * @param stack of it and of what caused it, the first lines of each
+ * @param type class of the exception
+ * @param stack of the exception and of its causes, the first lines of each
  */
 public record Cause(
     String type, String message, @JsonInclude(JsonInclude.Include.NON_EMPTY) String stack) {
@@ -33,7 +33,7 @@ public record Cause(
         cut(String.join("\n", lines), STACK));
   }
 
-  /** What the database said: Spring quotes the statement before it, which may be long. */
+  /** The database's own error: Spring's message quotes the statement first, which may be long. */
   private static Throwable said(Throwable thrown) {
     return thrown instanceof DataAccessException it ? it.getMostSpecificCause() : thrown;
   }
@@ -42,7 +42,10 @@ public record Cause(
     return Objects.requireNonNullElse(thrown.getMessage(), "");
   }
 
-  /** What is said may quote the event, and PostgreSQL holds no text with a zero in it. */
+  /**
+   * Shortens the text and replaces zero characters: a message may quote the event, and PostgreSQL
+   * stores no text with a zero character.
+   */
   private static String cut(String text, int most) {
     String kept = text.length() <= most ? text : text.substring(0, most) + "…";
     return kept.replace('\0', '?');

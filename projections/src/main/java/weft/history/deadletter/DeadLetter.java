@@ -4,14 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a view or a reaction could not take in, or that waits behind one. This record is
- * the JSON.
+ * An event that a view or a reaction could not process, or that waits behind such an event. This
+ * record is the JSON.
  *
- * @param view the view or reaction it is parked for
- * @param sequence what must be taken in in order: the first of a sequence failed, the others wait
- * @param position of the event in the history, where its payload is
- * @param eventType stable name of the event's type; null where the history has it no more
- * @param waiting true where it has not been tried: an earlier one of its sequence failed
+ * @param view the view or reaction that parked it
+ * @param sequence events of one sequence must be processed in order: the first failed, the others
+ *     wait
+ * @param position of the event in the history, which holds its payload
+ * @param eventType stable name of the event's type; null if the history no longer has the event
+ * @param waiting true if it has not been tried because an earlier event of its sequence failed
  * @param cause null while it only waits
  * @param attempts how often it was tried alone
  * @param discard null unless an operator chose to leave it out
@@ -32,7 +33,7 @@ public record DeadLetter(
     Instant lastSeenAt,
     @Nullable Discard discard) {
 
-  /** As a list shows it. */
+  /** The form for lists. */
   public DeadLetter withoutStack() {
     if (cause == null) return this;
     return new DeadLetter(
@@ -52,12 +53,12 @@ public record DeadLetter(
         discard);
   }
 
-  /** What it was parked for. */
+  /** The kind of follower that parked the event. */
   public enum Kind {
     VIEW,
     REACTION
   }
 
-  /** Who left it out, and why. */
+  /** The operator who left it out, when, and why. */
   public record Discard(Instant at, String by, String reason) {}
 }

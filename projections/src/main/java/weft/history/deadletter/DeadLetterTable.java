@@ -25,9 +25,9 @@ import weft.json.Json;
 import weft.party.PartyCode;
 
 /**
- * The table {@code dead_letter}. Whoever takes in events of a view or reaction shares its lock for
- * the transaction, whoever takes letters out holds it alone: so no event can be parked behind a
- * letter that has just gone, or overtake one.
+ * The table {@code dead_letter}. A transaction that processes events of a view or reaction shares
+ * its lock; one that takes letters out holds the lock exclusively. No event can therefore be parked
+ * behind a letter that has just gone, or overtake a letter.
  */
 public final class DeadLetterTable {
   public static final int LOCK = 372893;
@@ -42,9 +42,9 @@ public final class DeadLetterTable {
   private final int most;
 
   /**
-   * Opens it.
+   * Opens the table.
    *
-   * @param most letters of one view or reaction that are kept; with one more it stops
+   * @param most how many letters one view or reaction may have; with one more it stops
    */
   public DeadLetterTable(DataSource writer, int most) {
     this.db = JdbcClient.create(writer);
@@ -53,8 +53,9 @@ public final class DeadLetterTable {
   }
 
   /**
-   * What is parked, and left out between two positions; shares the lock. That is a statement of its
-   * own, because the next one's snapshot must be younger than the lock; both travel together.
+   * Reads the parked sequences, and the events left out between two positions; shares the lock. The
+   * lock is a statement of its own because the next statement's snapshot must be younger than the
+   * lock; both travel in one message.
    */
   public Parking parking(
       String processor, Function<Recorded, Object> sequenceOf, long first, long last) {
@@ -92,7 +93,7 @@ public final class DeadLetterTable {
     return new Parking(sequenceOf, standing, discarded);
   }
 
-  /** Whether an event stands behind a letter, or was left out, so that it may not be taken in. */
+  /** Whether an event must not be processed because it waits behind a letter or was left out. */
   public boolean holdsBack(String processor, String sequence, long position) {
     return db.sql(
             """
@@ -107,7 +108,10 @@ public final class DeadLetterTable {
         .single();
   }
 
-  /** Waits for all who share the lock, and keeps others away until the transaction ends. */
+  /**
+   * Takes the exclusive lock: waits for all that share it, and keeps others out until the
+   * transaction ends.
+   */
   public void alone(String processor) {
     db.sql("select pg_advisory_xact_lock(?, hashtext(?))")
         .params(LOCK, processor)
@@ -115,7 +119,7 @@ public final class DeadLetterTable {
         .singleRow();
   }
 
-  /** One letter to insert; its names are the columns. */
+  /** One letter to insert; the component names are the columns. */
   private record Row(
       String processor,
       String kind,
@@ -127,7 +131,7 @@ public final class DeadLetterTable {
       int attempts) {}
 
   /**
-   * Keeps letters; one that is there already stays as it is.
+   * Stores letters; a letter that exists already stays as it is.
    *
    * @throws DeadLettersFull if that would make too many
    */
@@ -157,7 +161,7 @@ public final class DeadLetterTable {
         .update();
   }
 
-  /** Letters of a view or reaction that wait to be retried. */
+  /** How many letters of a view or reaction wait for a retry. */
   long open(String processor) {
     return db.sql("select count(*) from dead_letter where processor = ? and discarded_at is null")
         .param(processor)
@@ -165,7 +169,7 @@ public final class DeadLetterTable {
         .single();
   }
 
-  /** As {@link #open}, for all that have any. */
+  /** Like {@link #open(String)}, for all views and reactions that have letters. */
   Map<String, Long> open() {
     Map<String, Long> open = new HashMap<>();
     RowCallbackHandler each = row -> open.put(row.getString(1), row.getLong(2));
@@ -182,7 +186,7 @@ public final class DeadLetterTable {
         .single();
   }
 
-  /** The sequences of a view or reaction that stand still, the longest parked first. */
+  /** The blocked sequences of a view or reaction, the longest parked first. */
   List<String> sequences(String processor) {
     return db.sql(
             """

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The operator's door to events that a view or reaction could not take in: looked at, retried in
- * the order of their sequence, or left out with a reason. Knows no party; show it to operators
- * alone.
+ * Lets an operator list the events that a view or reaction could not process, retry them in the
+ * order of their sequence, or leave them out with a reason. This class does not check the party, so
+ * its callers must show it to operators only.
  */
 public final class DeadLetters {
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
@@ -26,16 +26,19 @@ public final class DeadLetters {
     this.lock = lock;
   }
 
-  /** How letters of one view or reaction are taken in again. */
+  /** Processes letters of one view or reaction again. */
   public interface Retry {
-    /** Takes in a sequence from its first letter on, until one fails or none is left. */
+    /**
+     * Retries a sequence from its first letter on, until one fails or none is left; returns how
+     * many succeeded.
+     */
     int sequence(String sequence);
   }
 
   /**
-   * What a list is narrowed to; null does not narrow.
+   * Narrows a list; null does not narrow.
    *
-   * @param discarded true for those left out, false for those that wait
+   * @param discarded true for events left out, false for those that wait
    */
   public record Filter(
       @Nullable String view, @Nullable String stream, @Nullable Boolean discarded) {
@@ -43,15 +46,15 @@ public final class DeadLetters {
   }
 
   /**
-   * What came of a retry.
+   * The result of a retry.
    *
    * @param takenIn events that the view now has
-   * @param failed the first letters of the sequences that stand still all the same
-   * @param left letters of the view that still wait, whatever sequence they are of
+   * @param failed the first letters of the sequences that are still blocked
+   * @param left letters of the view that still wait, in all sequences
    */
   public record Retried(String view, int takenIn, List<DeadLetter> failed, long left) {}
 
-  /** At most so many letters whose id is above another, in order of id. */
+  /** At most {@code limit} letters with an id above {@code afterId}, in order of id. */
   public List<DeadLetter> list(Filter filter, long afterId, int limit) {
     return table.list(filter, afterId, limit);
   }
@@ -60,7 +63,7 @@ public final class DeadLetters {
     return table.find(id);
   }
 
-  /** The views and reactions there are. */
+  /** The names of all views and reactions. */
   public Set<String> names() {
     return retries.keySet();
   }
@@ -70,7 +73,7 @@ public final class DeadLetters {
     return table.open(view);
   }
 
-  /** How many wait of each view or reaction that has any. */
+  /** How many letters wait, for each view or reaction that has any. */
   public Map<String, Long> waiting() {
     return table.open();
   }
@@ -80,10 +83,10 @@ public final class DeadLetters {
   }
 
   /**
-   * Retries a letter's whole sequence from its first on: none may overtake another. Empty where
-   * there is no such letter, or it was discarded.
+   * Retries a letter's whole sequence from its first letter on, because none may overtake another.
+   * Empty if there is no such letter, or it was discarded.
    *
-   * @throws NotNow if the view's letters are being retried by someone else, or its view is not here
+   * @throws NotNow if somebody else is retrying the view's letters, or this hub lacks the view
    */
   public Optional<Retried> retry(long id) {
     return table
@@ -95,7 +98,7 @@ public final class DeadLetters {
   /**
    * Retries every sequence of a view or reaction.
    *
-   * @throws NotNow as {@link #retry(long)}
+   * @throws NotNow like {@link #retry(long)}
    */
   public Retried retryAll(String view) {
     return retry(view, table.sequences(view));
@@ -113,13 +116,13 @@ public final class DeadLetters {
   }
 
   /**
-   * Leaves an event out for good, a replay included, and retries what waited behind it. Only the
-   * first of a sequence can be left out. Empty where there is no such letter, or it is left out
-   * already.
+   * Leaves an event out for good, also in a replay, and retries the letters that waited behind it.
+   * Only the first of a sequence can be left out. Empty if there is no such letter, or it is left
+   * out already.
    *
    * @param by the operator, for the record
    * @param reason for the record, not blank
-   * @throws NotNow if it is not the first of its sequence, or as {@link #retry(long)}
+   * @throws NotNow if it is not the first of its sequence, or like {@link #retry(long)}
    */
   public Optional<Retried> discard(long id, String by, String reason) {
     if (reason.isBlank()) throw new IllegalArgumentException("A reason is needed");
@@ -146,7 +149,7 @@ public final class DeadLetters {
     return 1;
   }
 
-  /** It cannot be done as things are; nothing was changed. */
+  /** The action is not possible at the moment; nothing was changed. */
   public static final class NotNow extends RuntimeException {
     private final Why why;
 

@@ -1,8 +1,8 @@
 package weft.history.deadletter;
 
 /**
- * A view or reaction has as many dead letters as are kept: something is wrong that is not an event,
- * so it stops where it is.
+ * A view or reaction has reached its limit of dead letters. The fault then lies outside the events,
+ * so the view or reaction stops at its position.
  */
 public final class DeadLettersFull extends RuntimeException {
   DeadLettersFull(String processor, int most) {

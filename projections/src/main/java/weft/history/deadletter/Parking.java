@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 
-/** Which sequences of a view or reaction stand still, and what is to be parked with them. */
+/** The blocked sequences of a view or reaction, and the events to park with them. */
 public final class Parking {
-  /** An event to be parked; one without a cause only waits behind another. */
+  /** An event to park; without a cause it only waits behind another. */
   record Parked(Recorded event, String sequence, @Nullable Cause cause, int attempts) {}
 
   private final Function<Recorded, Object> sequenceOf;
@@ -19,9 +19,9 @@ public final class Parking {
   private final List<Parked> letters = new ArrayList<>();
 
   /**
-   * Begins with what is parked already.
+   * Begins with the parked letters.
    *
-   * @param standing the sequences that stand still, each with the position from which it does
+   * @param standing the blocked sequences, each with the position of its first letter
    * @param discarded positions that an operator chose to leave out
    */
   public Parking(
@@ -32,8 +32,8 @@ public final class Parking {
   }
 
   /**
-   * Those that may be taken in; the others are parked behind what their sequence waits for. What
-   * stands before the parked one may pass: then a view is being replayed.
+   * Returns the events that may be processed, and parks the others behind the letters of their
+   * sequence. An event before the parked one may pass: the view is then being replayed.
    */
   public List<Recorded> admit(List<Recorded> events) {
     if (standing.isEmpty() && discarded.isEmpty()) return events;
@@ -47,7 +47,7 @@ public final class Parking {
     return admitted;
   }
 
-  /** From here on its sequence stands still. */
+  /** Blocks the event's sequence from this event on. */
   public void stopAt(Recorded event, Throwable failure, int attempts) {
     standing.put(sequence(event), event.position());
     letters.add(new Parked(event, sequence(event), Cause.of(failure), attempts));

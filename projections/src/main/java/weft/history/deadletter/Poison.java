@@ -15,14 +15,14 @@ import weft.desk.Busy;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * Tells an event that will fail again whenever it is tried from surroundings that are not in order.
- * The event is parked; for the surroundings everything waits, since no event is to blame.
+ * Distinguishes an event that will fail on every attempt from a failure of the environment. The
+ * event is parked; on a failure of the environment everything waits, because no event is at fault.
  */
 public final class Poison {
   /**
-   * Classes of SQLSTATE (PostgreSQL, appendix A) that say nothing of the event: connection, timeout
-   * within a transaction, authorization, conflict with another transaction, missing table or right,
-   * exhausted resources, object in use, intervention, system, internal.
+   * SQLSTATE classes (PostgreSQL, appendix A) that do not blame the event: connection, timeout
+   * within a transaction, authorization, conflict with another transaction, missing table or
+   * privilege, exhausted resources, object in use, operator intervention, system, internal.
    */
   private static final Set<String> SURROUNDINGS =
       Set.of("08", "25", "28", "40", "42", "53", "55", "57", "58", "XX");

@@ -7,8 +7,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * One operator at a time works on the letters of a view or reaction, whatever hub or command line
- * they are at. Held by a connection, not a transaction: what a reaction does may take its time.
+ * Lets one operator at a time work on the letters of a view or reaction, across all hubs and
+ * command lines. A connection holds the lock rather than a transaction, because a reaction may take
+ * long.
  */
 public final class RetryLock {
   private static final int LOCK = 372894;

@@ -1,4 +1,4 @@
-/** Events that a view or reaction could not take, kept until somebody has them tried again. */
+/** Events that a view or reaction could not process, stored until an operator retries them. */
 @NullMarked
 package weft.history.deadletter;
 

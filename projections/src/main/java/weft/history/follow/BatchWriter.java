@@ -15,8 +15,8 @@ import weft.history.store.Unreadable;
 
 /**
  * Gathers a batch's events for a view and has them written once, just before the commit. A batch is
- * a piece of history without a gap, and its unit of work knows after which position it begins, so
- * that {@link ProcessorTokens} can tell whether it follows what the view has.
+ * a gapless piece of history. Its unit of work knows the position after which it begins, so that
+ * {@link ProcessorTokens} can check that it follows what the view has.
  */
 final class BatchWriter implements EventHandlerInvoker {
   private static final String BATCH = "batch of a view";
@@ -26,7 +26,7 @@ final class BatchWriter implements EventHandlerInvoker {
   private final Runnable written;
 
   /**
-   * Makes the writer of a view.
+   * Makes the invoker of a view.
    *
    * @param written called after each commit, also where the view had nothing to write
    */
@@ -37,20 +37,21 @@ final class BatchWriter implements EventHandlerInvoker {
   }
 
   /**
-   * Every event counts, handled or not: the token must follow the head for the view to be settled.
+   * Accepts every event, including those the view does not handle: the view is settled only when
+   * its token reaches the head.
    */
   @Override
   public boolean canHandle(EventMessage<?> event, Segment segment) {
     return true;
   }
 
-  /** After which position the batch of the unit of work at hand begins; -1 where it has none. */
+  /** The position after which the current unit of work's batch begins; -1 without a batch. */
   static long batchBeginsAfter() {
     Batch batch = atHand();
     return batch == null ? -1 : batch.after;
   }
 
-  /** Whether the unit of work at hand has a batch in which nothing concerns the view. */
+  /** Whether the current unit of work has a batch without any event for the view. */
   static boolean hasNothingToWrite() {
     Batch batch = atHand();
     return batch != null && batch.events.isEmpty();

@@ -20,24 +20,26 @@ import org.springframework.transaction.TransactionException;
 import weft.database.Prompt;
 
 /**
- * The claims of one hub, renewed together. Axon renews each by a transaction of its own every 2 s
- * and looks as often whether there is more to claim: a quiet hub with dozens of views and reactions
- * would keep its database busy with nothing else. So one statement renews those of all that asked
- * lately, and each is answered from what it reached. What it did not reach, as the claim is lost or
- * somebody writes its row just then, is asked for alone, as Axon does.
+ * Renews the claims of one hub together. Axon renews each claim in a transaction of its own every 2
+ * s, and looks as often for more to claim; a quiet hub with dozens of views and reactions would
+ * keep its database busy with nothing else. One statement therefore renews the claims of all
+ * workers that asked lately, and each worker is answered from its result. A worker whose claim the
+ * statement did not renew, because the claim is lost or its row is being written, renews alone as
+ * Axon does.
  */
 final class HeldClaims {
   private static final Logger log = LoggerFactory.getLogger(HeldClaims.class);
 
-  /** A worker asks at least every 2 s; one that is stuck does not, and is to lose its claim. */
+  /** A worker asks at least every 2 s; a stuck one does not, and must lose its claim. */
   private static final Duration LATELY = Duration.ofMillis(2_500);
 
-  /** Older than this it is not relied on: with the next 2 s it would come near the claim's end. */
+  /** An older result does not count: with the next 2 s it would come near the end of the claim. */
   private static final Duration FRESH = Duration.ofMillis(2_500);
 
   /**
-   * Waits for nobody: who holds a row is writing that view, and so renews it. Nor for the disk: a
-   * claim that a crash takes back is asked for again.
+   * Skips locked rows: a transaction that locks a row writes that view's token, which renews the
+   * claim. The statement does not wait for the disk: if a crash undoes a claim, the hub asks for it
+   * again.
    */
   private static final String RENEW =
       """
@@ -60,14 +62,13 @@ final class HeldClaims {
   private final Map<Claim, Long> asked = new ConcurrentHashMap<>(); // by System.nanoTime()
   private volatile Renewed last = new Renewed(System.nanoTime(), Set.of(), Set.of());
 
-  /** A segment of a processor. */
   record Claim(String processor, int segment) {}
 
   /**
-   * What one statement reached.
+   * The result of one statement.
    *
-   * @param begun by System.nanoTime(), before it was sent
-   * @param whole processors of which this hub has every segment there is
+   * @param begun by System.nanoTime(), before the statement was sent
+   * @param whole processors of which this hub holds every segment
    */
   private record Renewed(long begun, Set<Claim> claims, Set<String> whole) {
     boolean isFresh() {
@@ -80,7 +81,10 @@ final class HeldClaims {
     this.hub = hub;
   }
 
-  /** Whether that claim need not be renewed now; the next round will. */
+  /**
+   * Whether the last round renewed the claim; otherwise the caller renews it alone. Marks the claim
+   * for the next round.
+   */
   boolean isRenewed(String processor, int segment) {
     var claim = new Claim(processor, segment);
     asked.put(claim, System.nanoTime());
@@ -88,13 +92,13 @@ final class HeldClaims {
     return it.isFresh() && it.claims.contains(claim);
   }
 
-  /** Whether nobody else has, and nobody lacks, a segment of that processor. */
+  /** Whether this hub holds every segment of the processor. */
   boolean hasAll(String processor) {
     var it = last;
     return it.isFresh() && it.whole.contains(processor);
   }
 
-  /** One round, every 2 s. */
+  /** Runs one round, every 2 s. */
   void renew() {
     long begun = System.nanoTime();
     asked.values().removeIf(it -> begun - it > LATELY.toNanos());
@@ -118,7 +122,7 @@ final class HeldClaims {
               .set();
       last = new Renewed(begun, renewed, whole);
     } catch (DataAccessException | TransactionException e) {
-      log.debug("Claims not renewed together", e); // each asks alone
+      log.debug("Claims not renewed together", e); // each renews alone
     }
   }
 }

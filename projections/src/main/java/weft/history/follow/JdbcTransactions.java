@@ -17,12 +17,12 @@ import weft.database.Pools;
 import weft.event.Deadline;
 
 /**
- * Axon's transactions on the writer's pool, bound to the thread as Spring's JDBC expects them.
- * Those of all followers leave connections for requests: many views that catch up would have them
+ * Axon's transactions on the writer's pool, bound to the thread as Spring's JDBC expects them. A
+ * semaphore keeps connections free for requests, because many views that catch up would take them
  * all.
  */
 public final class JdbcTransactions implements TransactionManager {
-  /** Of which the pool itself has 2 s. */
+  /** Includes the pool's own timeout of 2 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final PlatformTransactionManager spring;
@@ -55,8 +55,8 @@ public final class JdbcTransactions implements TransactionManager {
   }
 
   /**
-   * A view that gets no connection while many want one is late, no more: to Axon it would have
-   * failed, and been left alone for up to a minute.
+   * Begins a transaction, and retries while the pool is exhausted. A view then is only late; an
+   * error would make Axon leave it alone for up to a minute.
    */
   private TransactionStatus begun(long asked) {
     while (true) {
@@ -94,7 +94,7 @@ public final class JdbcTransactions implements TransactionManager {
       }
     }
 
-    /** A commit that failed is rolled back after it. */
+    /** Releases the permit once: Axon rolls back after a failed commit. */
     private void over() {
       if (isOver.compareAndSet(false, true)) room.release();
     }

@@ -5,24 +5,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
 /**
- * Writes a view's rows where nobody reads them before all are written, as in a replay: so rows may
- * be kept in memory until they are over or room is needed, instead of being written and read back
- * with each event. In the end the tables hold what {@link View#write} would have left.
+ * Writes a view's rows where nobody reads them before all are written, as in a replay. An
+ * implementation may keep rows in memory until they are final or memory runs short, instead of
+ * writing each row and reading it back with every event. In the end the tables hold the rows that
+ * {@link View#write} would have left.
  */
 public interface LateRows {
   /**
-   * Takes in a batch, in order of position, and writes some rows. Where it throws, all is in memory
-   * as it was before, and the caller rolls back.
+   * Processes a batch, in order of position, and writes some rows. If it throws, its memory is as
+   * before the call, and the caller rolls back.
    */
   void take(JdbcClient db, List<Recorded> batch);
 
-  /** The events of which rows are still to be written: of each row the last one, in their order. */
+  /** The events with rows still to write: the last event of each row, in order of position. */
   List<Recorded> owed();
 
-  /** Writes the rows of some of these; where it throws, they are still owed. */
+  /** Writes the rows of some of these events; if it throws, they still have to be written. */
   void settle(JdbcClient db, List<Recorded> owed);
 
-  /** Everything at once. */
+  /** Writes every row at once. */
   static LateRows none(View view) {
     return new LateRows() {
       @Override

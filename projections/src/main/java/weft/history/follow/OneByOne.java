@@ -19,13 +19,13 @@ import weft.history.store.RecordedEvents;
 import weft.history.store.Unreadable;
 
 /**
- * Hands a reaction its events one at a time. One that fails three times is parked, and its sequence
- * behind it.
+ * Hands a reaction its events one at a time. An event that fails three times is parked, and its
+ * sequence behind it.
  */
 final class OneByOne implements EventHandlerInvoker {
   private static final Logger log = LoggerFactory.getLogger(OneByOne.class);
 
-  /** Before each attempt after the first: together less than others may be kept waiting. */
+  /** The pause before each attempt after the first; their sum bounds how long other events wait. */
   private static final List<Duration> PAUSES =
       List.of(Duration.ofMillis(100), Duration.ofMillis(400));
 
@@ -46,7 +46,7 @@ final class OneByOne implements EventHandlerInvoker {
         && segment.matches(reaction.sequenceOf(recorded));
   }
 
-  /** Outside the unit of work: a command sent from here must commit by itself. */
+  /** Runs outside the unit of work, because a command sent from here must commit by itself. */
   @Override
   public void handle(EventMessage<?> event, Segment segment) {
     var processing = CurrentUnitOfWork.get();
@@ -82,7 +82,7 @@ final class OneByOne implements EventHandlerInvoker {
     if (reaction.handles(event.payload())) reaction.react(event);
   }
 
-  /** False where the letter before it has been taken in meanwhile. */
+  /** Parks the event behind its letter; false if that letter has been processed meanwhile. */
   private boolean isParkedBehind(Recorded event) {
     return transactions.fetchInTransaction(
         () -> {

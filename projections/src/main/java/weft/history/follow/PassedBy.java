@@ -7,13 +7,13 @@ import java.util.Set;
 import weft.history.deadletter.DeadLetterTable;
 
 /**
- * Events that a view has come past without taking them in: its dead letters, and those left out for
- * good. A replay passes them by too.
+ * Events that a view skipped: its dead letters, and those an operator left out for good. A replay
+ * skips them too.
  */
 public final class PassedBy {
   private PassedBy() {}
 
-  /** Their positions, as the connection's transaction sees them. */
+  /** The positions of the skipped events, as the connection's transaction sees them. */
   public static Set<Long> of(Connection writer, View view) throws SQLException {
     var positions = new HashSet<Long>();
     try (var letters =
@@ -27,9 +27,9 @@ public final class PassedBy {
   }
 
   /**
-   * Keeps letters of the view from being taken in until the connection's transaction ends.
+   * Prevents retries of the view's letters until the connection's transaction ends.
    *
-   * @return false where some are being taken in just now
+   * @return false if a retry is running
    */
   public static boolean hold(Connection database, View view) throws SQLException {
     try (var lock =

@@ -29,9 +29,10 @@ import weft.history.store.EventJson;
 import weft.history.store.HistoryEngine;
 
 /**
- * How far each view and reaction has come, kept in the transaction that writes the view. A hub may
- * store only what it holds: one that stalled while another took over fails, even if the other has
- * let go since (Axon's own store would claim it back and write its old rows again).
+ * How far each view and reaction has come, stored in the transaction that writes the view. A hub
+ * may store a token only while it holds the claim: one that stalled while another hub took over
+ * fails, even if the other hub has released the claim since. (Axon's own store would claim it back
+ * and write its old rows again.)
  */
 public final class ProcessorTokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
@@ -42,13 +43,13 @@ public final class ProcessorTokens extends JdbcTokenStore {
   private final HeldClaims held;
   private final QuietTokens quiet;
 
-  /** What there was to claim of a processor when this hub last looked. */
+  /** A processor's claimable segments when this hub last looked. */
   private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
 
-  /** What each claim's token was when this hub last read or stored it. */
+  /** Each claim's token when this hub last read or stored it. */
   private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
 
-  @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
+  @SuppressWarnings("ArrayRecordComponent") // only sent, never compared
   private record Last(byte @Nullable [] token, long position) {
     static Last of(byte @Nullable [] stored, @Nullable TrackingToken token) {
       return new Last(stored, HistoryEngine.positionOf(token));
@@ -65,7 +66,8 @@ public final class ProcessorTokens extends JdbcTokenStore {
 
   public static ProcessorTokens in(DataSource writer, EventJson json) {
     var transactional = new TransactionAwareDataSourceProxy(writer);
-    // An operator sees which process it is; the rest is for two lives of one process number.
+    // The JVM's name shows an operator the process; the UUID tells apart two runs with the same
+    // process number.
     var hub = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
     return new ProcessorTokens(
         builder()
@@ -96,7 +98,10 @@ public final class ProcessorTokens extends JdbcTokenStore {
     if (!held.isRenewed(processor, segment)) super.extendClaim(processor, segment);
   }
 
-  /** Where all are this hub's there is nothing new; those it had to give up it finds among them. */
+  /**
+   * Skips the query while this hub holds all segments: nothing new can appear, and the remembered
+   * list contains those it had to give up.
+   */
   @Override
   public List<Segment> fetchAvailableSegments(String processor) {
     var known = held.hasAll(processor) ? available.get(processor) : null;
@@ -106,7 +111,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
     return found;
   }
 
-  /** How far the last of these has come; 0 where none of them has begun. */
+  /** The lowest position of these processors; 0 if none has begun. */
   long lowest(Collection<String> processors) {
     if (processors.isEmpty()) return 0;
     var json = (EventJson) serializer();
@@ -122,8 +127,8 @@ public final class ProcessorTokens extends JdbcTokenStore {
   }
 
   /**
-   * Of a batch in which nothing concerns the view together with those of other such views, else in
-   * a transaction as all that followers write, of which there are only so many at once.
+   * Stores a token. Where the batch has nothing for the view, it joins other such tokens in one
+   * statement. Otherwise it uses a transaction, of which followers may have only a few at once.
    */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
@@ -148,12 +153,12 @@ public final class ProcessorTokens extends JdbcTokenStore {
   }
 
   /**
-   * The transaction that stores a token need not wait for the disk: should its end be lost in a
-   * crash, token and rows are lost together and the view goes on from the token before. The hub may
-   * have outlived that crash and go on from where it thinks it is; so the token must be the one
-   * before, or the claim is given up and the token read again. A batch that waited for a connection
-   * meanwhile, of a claim that this hub gave up and took again, finds that token in order; so it
-   * must begin there, too.
+   * The transaction that stores a token need not wait for the disk: if a crash loses its end, token
+   * and rows are lost together, and the view goes on from the token before. The hub may survive
+   * that crash and continue from where it believes it is. The stored token must therefore be the
+   * previous one, or the hub gives up the claim and reads the token again. A batch may also wait
+   * for a connection while this hub gives its claim up and takes it again; it then finds the token
+   * in order, so the batch must begin there too.
    */
   @Override
   protected PreparedStatement storeUpdate(
@@ -188,14 +193,15 @@ public final class ProcessorTokens extends JdbcTokenStore {
   }
 
   /**
-   * Axon believes the time that another hub wrote into its claim. Where that hub's clock was ahead,
-   * or ours was set back, nobody would take over from it, even when it is dead.
+   * Releases another hub's claim that was not renewed in time by this hub's clock. Axon trusts the
+   * time that the other hub wrote; if its clock was ahead, or this hub's was set back, nobody would
+   * take over from it even after its death.
    */
   @Override
   protected AbstractTokenEntry<?> readTokenEntry(ResultSet row) throws SQLException {
     var entry = super.readTokenEntry(row);
     if (!hub.equals(entry.getOwner()) && renewals.isGivenUp(entry))
-      entry.releaseClaim(entry.getOwner()); // of this copy; whoever claims it writes that
+      entry.releaseClaim(entry.getOwner()); // in memory only; claiming writes it
     return entry;
   }
 

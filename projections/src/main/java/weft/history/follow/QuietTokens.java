@@ -24,14 +24,17 @@ import weft.history.follow.HeldClaims.Claim;
 
 /**
  * Stores the tokens of views that have nothing to write. Each event wakes every view and concerns a
- * few of them; the others come at the same time, and one statement serves all that wait for it,
- * where each would have had a transaction. Whom it did not reach, as the claim is lost or somebody
- * holds the row just then, stores the token alone.
+ * few of them; the others arrive at the same time, and one statement serves all that wait, instead
+ * of a transaction for each. A view that the statement did not reach, because the claim is lost or
+ * its row is locked, stores its token alone.
  */
 final class QuietTokens {
   private static final Logger log = LoggerFactory.getLogger(QuietTokens.class);
 
-  /** Waits for no row, since it keeps those it has; and for no disk, as {@link ProcessorTokens}. */
+  /**
+   * Skips locked rows instead of waiting, because it holds locks itself. It does not wait for the
+   * disk; {@link ProcessorTokens} explains why that is safe.
+   */
   private static final String STORE =
       """
       with hurry as (select set_config('synchronous_commit', 'off', true)),
@@ -50,11 +53,11 @@ final class QuietTokens {
   private final ReentrantLock turn = new ReentrantLock();
 
   /**
-   * From one token of a claim to the next one.
+   * The change from one token of a claim to the next.
    *
-   * @param type the stored name of both
+   * @param type the stored type name of both
    */
-  @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
+  @SuppressWarnings("ArrayRecordComponent") // only sent, never compared
   record Step(String processor, int segment, byte[] before, byte[] after, String type) {
     private Claim claim() {
       return new Claim(processor, segment);
@@ -68,12 +71,12 @@ final class QuietTokens {
     this.hub = hub;
   }
 
-  /** Whether the token is stored; false where that is not known. */
+  /** True if the token is stored; false if that is not certain. */
   boolean store(Step step) {
     var own = new Waiting(step, new CompletableFuture<>());
     waiting.add(own);
     turn.lock();
-    try { // whose turn it is serves all that wait by then
+    try { // the holder of the lock serves all that wait by then
       if (!own.stored().isDone()) serve();
     } finally {
       turn.unlock();

@@ -9,8 +9,8 @@ import weft.event.Recorded;
 import weft.history.store.EventJson;
 
 /**
- * How far a view has come: a position for each of its segments, which advance side by side. Before
- * everything where it has not begun.
+ * How far a view has come: one position for each of its segments, which advance in parallel. Empty
+ * if the view has not begun.
  */
 public record Reached(Map<Segment, Long> positions) {
   public static final Reached NOTHING = new Reached(Map.of());
@@ -22,7 +22,7 @@ public record Reached(Map<Segment, Long> positions) {
   /**
    * Reads the view's tokens as the connection's transaction sees them.
    *
-   * @param held keeps them from moving until that transaction ends: what the view writes waits
+   * @param held locks the tokens until that transaction ends, so that the view's writers wait
    */
   public static Reached of(Connection database, EventJson json, View view, boolean held)
       throws SQLException {
@@ -44,17 +44,17 @@ public record Reached(Map<Segment, Long> positions) {
     return new Reached(positions);
   }
 
-  /** Every segment has come at least so far. */
+  /** The position that every segment has reached. */
   public long lowest() {
     return positions.values().stream().mapToLong(it -> it).min().orElse(0);
   }
 
-  /** No segment has come further. */
+  /** The position of the segment that is furthest ahead. */
   public long highest() {
     return positions.values().stream().mapToLong(it -> it).max().orElse(0);
   }
 
-  /** Whether the view has written the event, or passed it by. */
+  /** Whether the view has written or skipped the event. */
   public boolean covers(View view, Recorded event) {
     if (event.position() <= lowest()) return true;
     if (event.position() > highest()) return false;

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 
 /**
- * When this hub first saw the claims of others as they are. One that has not been renewed for the
- * claim timeout since then is given up, whatever the clocks of either hub say.
+ * Records when this hub first saw each claim of another hub in its present state. A claim that
+ * stays unchanged for the claim timeout counts as given up, whatever the clocks of either hub say.
  */
 final class Renewals {
   private record Seen(String claim, long since) {}

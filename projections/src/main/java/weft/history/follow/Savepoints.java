@@ -8,7 +8,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import weft.history.deadletter.Poison;
 
-/** Tries something within the transaction at hand and takes back that alone. */
+/** Runs work within the current transaction so that it can be undone alone. */
 final class Savepoints {
   private final DataSource writer;
 
@@ -17,13 +17,13 @@ final class Savepoints {
   }
 
   /**
-   * What made the work fail, if it is poison: then nothing of the work is left. Anything else is
-   * thrown, and the transaction is lost.
+   * Runs the work. Returns its exception if that is poison, and has then undone the work; throws
+   * any other exception, and the transaction is lost.
    */
   @Nullable Throwable attempt(Runnable work) {
     Connection connection = DataSourceUtils.getConnection(writer);
     try {
-      var before = connection.setSavepoint(); // ends with the transaction, or by the next rollback
+      var before = connection.setSavepoint(); // ends with the transaction or the next rollback
       try {
         work.run();
         return null;

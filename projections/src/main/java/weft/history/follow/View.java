@@ -5,17 +5,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
 /**
- * Rows that follow history. A view is a pure function of the events: a replay writes the same rows,
- * whatever the batches were, so it asks no clock and no random.
+ * Rows that follow the history. A view is a pure function of the events: a replay writes the same
+ * rows whatever the batches were, so a view must use neither a clock nor random numbers.
  */
 public interface View {
-  /** Stable: its progress is kept under it. */
+  /** The stable name under which the view's progress is stored. */
   String name();
 
   boolean handles(Object payload);
 
   /**
-   * Every table it writes; it reads no others. None: then it can be neither verified nor rebuilt.
+   * Every table the view writes; it reads no others. Without tables the view can be neither
+   * verified nor rebuilt.
    */
   default List<ViewTable> tables() {
     return List.of();
@@ -27,16 +28,17 @@ public interface View {
   }
 
   /**
-   * Writes a batch, in order of position, a few statements per table. Runs in the transaction that
-   * moves the view's token, so it happens exactly once; whatever it throws takes both back and the
-   * batch comes again.
+   * Writes a batch, in order of position, with a few statements per table. It runs in the
+   * transaction that moves the view's token, so each batch takes effect exactly once; an exception
+   * rolls back both, and the batch comes again.
    *
    * @param batch the events it handles, never empty
    */
   void write(JdbcClient db, List<Recorded> batch);
 
   /**
-   * What writes its rows in a replay into tables that nobody reads meanwhile; one for each writer.
+   * A writer of the view's rows for a replay into tables that nobody reads meanwhile. Each call
+   * makes one for one writer.
    */
   default LateRows late() {
     return LateRows.none(this);

@@ -25,14 +25,14 @@ import weft.event.Reaction;
 import weft.history.deadletter.DeadLetterTable;
 
 /**
- * Follows history for every view and reaction, each by a processor of its own that continues where
- * it stopped. Several hubs on one database share the work: what one holds, the others leave alone,
- * and take over within 10 s when it dies.
+ * Follows the history for every view and reaction, each with a processor of its own that continues
+ * where it stopped. Several hubs on one database share the work: a hub leaves alone what another
+ * one holds, and takes over within 10 s when that hub dies.
  */
 public final class ViewProcessors implements AutoCloseable {
   private static final Duration CLAIM_AGAIN = Duration.ofSeconds(2);
 
-  /** Axon looks twice a second whether it is over: each claim is asked for at least every 2 s. */
+  /** Axon checks this twice a second, so a worker renews its claim at least every 2 s. */
   private static final Duration EXTEND = Duration.ofMillis(1_400);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -46,7 +46,10 @@ public final class ViewProcessors implements AutoCloseable {
   private final List<String> reactions = new ArrayList<>();
   private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
-  /** History after a token, for one who tells up to which position it has done its work. */
+  /**
+   * Opens the history after a token, for a follower that reports the position up to which it has
+   * finished.
+   */
   public interface Followed {
     BlockingStream<TrackedEventMessage<?>> after(
         @Nullable TrackingToken token, LongSupplier finished);
@@ -68,7 +71,8 @@ public final class ViewProcessors implements AutoCloseable {
 
   public void add(Reaction reaction, DeadLetterTable letters) {
     var invoker = new OneByOne(reaction, letters, transactions);
-    // Before any of them runs: on a new history all begin at its first event.
+    // Read the positions before any reaction runs; in a new history every reaction begins at the
+    // first event.
     long from = reaction.looksBack() ? 0 : tokens.lowest(reactions);
     reactions.add(reaction.name());
     add(reaction.name(), invoker, new WrittenTransactions(transactions), 1, from);
@@ -102,7 +106,10 @@ public final class ViewProcessors implements AutoCloseable {
     processors.add(processor);
   }
 
-  /** History for one processor, which Axon bounds by a number of events alone. */
+  /**
+   * The history for one processor. Axon bounds a processor's buffer by a number of events only;
+   * this source bounds it by bytes.
+   */
   private static final class Source implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final Followed history;
     private volatile @Nullable PooledStreamingEventProcessor reader;
@@ -116,7 +123,7 @@ public final class ViewProcessors implements AutoCloseable {
       return history.after(after, this::finished);
     }
 
-    /** What each of its segments has done; while it has none, nothing. */
+    /** The lowest position that its segments have finished; 0 while it has none. */
     private long finished() {
       var it = reader;
       if (it == null) return 0;
@@ -138,7 +145,7 @@ public final class ViewProcessors implements AutoCloseable {
     return executor;
   }
 
-  /** Axon pauses ever longer, up to a minute, while the database is away; we look more often. */
+  /** Shortens Axon's retry pauses, which grow to a minute while the database is unreachable. */
   private static final class Impatient extends ScheduledThreadPoolExecutor {
     Impatient(int threads, String name) {
       super(threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
@@ -172,9 +179,10 @@ public final class ViewProcessors implements AutoCloseable {
   }
 
   /**
-   * What a processor had to give up Axon keeps it from claiming for a second, then two, up to a
-   * minute; and it counts once more each time it looks while a loaded machine is still giving up.
-   * Nobody takes over from a dead neighbour meanwhile. So we ask for what is not being worked on.
+   * Claims every segment that nobody works on. After a lost claim, Axon blocks the processor from
+   * claiming the segment for a second, then two, up to a minute, and counts another failure at each
+   * look while a loaded machine is still releasing it. Without this method nobody would take over
+   * from a dead hub meanwhile.
    */
   private void claimAgain() {
     for (var it : processors)
@@ -185,7 +193,7 @@ public final class ViewProcessors implements AutoCloseable {
   }
 
   /**
-   * Finishes the batches at hand and lets go of the claims, so that another hub may go on at once.
+   * Finishes the current batches and releases the claims, so that another hub may continue at once.
    */
   @Override
   public void close() {

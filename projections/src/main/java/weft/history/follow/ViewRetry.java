@@ -11,11 +11,11 @@ import weft.history.store.TableEvents;
 import weft.history.store.Unreadable;
 
 /**
- * Takes letters of a view in again, in transactions of some letters each, in which the view stands
- * still: rows and letters change together.
+ * Processes letters of a view again, in transactions of some letters each. The view's processor
+ * waits during each, so that rows and letters change together.
  */
 public final class ViewRetry implements DeadLetters.Retry {
-  /** Few enough that the view's other sequences hardly notice. */
+  /** A transaction this short hardly delays the view's other sequences. */
   private static final int AT_ONCE = 50;
 
   private final ViewWriter writer;
@@ -45,7 +45,7 @@ public final class ViewRetry implements DeadLetters.Retry {
     return all;
   }
 
-  /** How many of the first letters the view has taken in. */
+  /** How many of the first letters the view has processed. */
   private int some(String sequence) {
     String view = writer.view().name();
     letters.alone(view);
@@ -69,7 +69,10 @@ public final class ViewRetry implements DeadLetters.Retry {
     return first.size();
   }
 
-  /** An event that could not be read may turn out to be none of the view's. */
+  /**
+   * Attempts the events the view handles. An event that could not be read before may turn out not
+   * to be one of them.
+   */
   private @Nullable Throwable attempt(List<Recorded> events) {
     List<Recorded> wanted =
         events.stream()

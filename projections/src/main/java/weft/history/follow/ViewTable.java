@@ -3,23 +3,26 @@ package weft.history.follow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that a view writes and nobody else, and how its rows hold from one position to another.
- * Its primary key tells rows apart.
+ * A table that only one view writes, and how its rows show a past position. Its primary key
+ * identifies rows.
  *
- * @param stream for {@link Kind#UNVERSIONED}: SQL that makes the id of the stream a row came from
- *     out of its columns
+ * @param stream for {@link Kind#UNVERSIONED}: SQL that builds the id of the row's stream from its
+ *     columns
  * @param foundBy the column by which the view itself looks rows up where that is no unique key; a
  *     replay needs an index that begins with it, and can make all others afterwards
  */
 public record ViewTable(String name, Kind kind, @Nullable String stream, @Nullable String foundBy) {
 
-  /** What becomes of a row when a later event changes what it says. */
+  /** How the table treats a row that a later event changes. */
   public enum Kind {
-    /** It moves to the table of the same name with {@code _past}, with {@code until_position}. */
+    /**
+     * The old row moves to the table of the same name with {@code _past}, with {@code
+     * until_position}.
+     */
     VERSIONED,
-    /** It is never changed; {@code position} says which event wrote it. */
+    /** Rows never change; {@code position} names the event that wrote the row. */
     APPENDED,
-    /** It is overwritten, and nothing tells at which position it held. */
+    /** The row is overwritten, and nothing shows from which position it held. */
     UNVERSIONED
   }
 
@@ -39,7 +42,7 @@ public record ViewTable(String name, Kind kind, @Nullable String stream, @Nullab
     return new ViewTable(name, Kind.UNVERSIONED, stream, null);
   }
 
-  /** Where versions go that are over. */
+  /** The table of past versions. */
   public String past() {
     return name + "_past";
   }

@@ -13,9 +13,9 @@ import weft.history.deadletter.Parking;
 import weft.history.store.Unreadable;
 
 /**
- * Writes a view's batches, each within the caller's transaction. Where a batch fails, the event to
- * blame is found by halves and parked, and its sequence behind it; all else is written, and the
- * rows are the same as by any other batches.
+ * Writes a view's batches, each within the caller's transaction. Where a batch fails, this class
+ * halves it until it finds the event at fault, parks it and its sequence behind it, and writes all
+ * other events. The rows are the same as with any other division into batches.
  */
 public final class ViewWriter {
   private static final Logger log = LoggerFactory.getLogger(ViewWriter.class);
@@ -37,7 +37,7 @@ public final class ViewWriter {
   }
 
   /**
-   * Writes what can be written and parks the rest.
+   * Writes all events that can be written and parks the rest.
    *
    * @param batch in order of position, never empty
    */
@@ -64,7 +64,7 @@ public final class ViewWriter {
     halve(parking.admit(batch.subList(half, batch.size())), parking);
   }
 
-  /** Writes all of the batch or nothing; what failed, if it was for an event in it. */
+  /** Writes all of the batch or nothing. Returns the exception if an event in it is at fault. */
   @Nullable Throwable attempt(List<Recorded> batch) {
     return savepoints.attempt(
         () -> {

@@ -6,9 +6,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions that begin once there is something to write: most events concern few views, and a
- * token alone is one conditional update. For a reaction none ever begins: what it does outside may
- * take its time, and nothing stands open meanwhile. Claims are always taken in one.
+ * Transactions that begin only when there is something to write: most events concern few views, and
+ * a token alone is one conditional update. For a reaction none ever begins: its outside work may
+ * take long, and no transaction stays open meanwhile. Claims are always taken in a transaction.
  */
 final class WrittenTransactions implements TransactionManager {
   private static final ThreadLocal<Later> CURRENT = new ThreadLocal<>();
@@ -26,7 +26,7 @@ final class WrittenTransactions implements TransactionManager {
     return later;
   }
 
-  /** From here on what this thread's unit of work does is written as a whole, or not at all. */
+  /** Begins the transaction of this thread's unit of work, unless it has begun. */
   static void begin() {
     var later = CURRENT.get();
     if (later == null) throw new IllegalStateException("No unit of work has a transaction here");

@@ -1,4 +1,4 @@
-/** What follows the history: views and reactions, their place in it, and their retries. */
+/** The followers of the history: views and reactions, their positions in it, and their retries. */
 @NullMarked
 package weft.history.follow;
 

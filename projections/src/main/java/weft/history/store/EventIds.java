@@ -6,7 +6,8 @@ import org.axonframework.common.IdentifierFactory;
 
 /**
  * Ids of events and commands: UUID version 7 (RFC 9562 5.7). They rise with time, so the index on
- * them grows at its end; random ones cost a third of the insert rate. Found by Axon as a service.
+ * them grows at its end; random ids cost a third of the insert rate. Axon finds this class as a
+ * service.
  */
 public final class EventIds extends IdentifierFactory {
   @Override

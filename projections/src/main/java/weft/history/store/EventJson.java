@@ -24,8 +24,9 @@ import weft.json.Json;
 import weft.json.StateType;
 
 /**
- * Events as JSON under stable names. A class may be renamed or moved, its name in the registry may
- * not; an event whose name is not in the registry is refused, on writing and on reading.
+ * Serializes events as JSON under stable names. A class may be renamed or moved, but its name in
+ * the registry must stay; an event whose name is not registered is refused, on writing and on
+ * reading.
  */
 public final class EventJson extends Jackson3Serializer {
   private final Map<String, Class<?>> classes;
@@ -33,7 +34,7 @@ public final class EventJson extends Jackson3Serializer {
   private final Map<Class<?>, StateType> states = new HashMap<>();
 
   /**
-   * Makes a serializer for these events.
+   * Makes a serializer for events only.
    *
    * @param types the class of each stable name
    */
@@ -41,11 +42,11 @@ public final class EventJson extends Jackson3Serializer {
     this(types, List.of());
   }
 
-  /** Makes one that knows some kinds of states as well. */
+  /** Makes a serializer for events and for these kinds of states. */
   public EventJson(Map<String, Class<?>> types, List<StateType> kept) {
     super(builder().jsonMapperBuilderCustomizer(it -> Json.configure(it).addModule(metaData())));
     classes = new HashMap<>(types);
-    classes.put("Provenance", Provenance.class); // where metadata travels value by value
+    classes.put("Provenance", Provenance.class); // for stores that keep metadata value by value
     classes.put(EventPart.NAME, EventPart.class);
     for (var it : kept) {
       states.put(it.type(), it);
@@ -65,7 +66,7 @@ public final class EventJson extends Jackson3Serializer {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon does
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in Axon's signature
   public <S, T> T deserialize(SerializedObject<S> stored) {
     return stored instanceof HandedMetaData it ? (T) it.value() : super.deserialize(stored);
   }
@@ -84,12 +85,12 @@ public final class EventJson extends Jackson3Serializer {
     return states.containsKey(type);
   }
 
-  /** The revision under which each kind of state is kept, by the kind's name. */
+  /** The revision under which each kind of state is stored, by the kind's name. */
   Map<String, String> revisions() {
     return states.values().stream().collect(Collectors.toMap(StateType::name, StateType::revision));
   }
 
-  /** Whether a snapshot is one that would be written today, by these rules and in this shape. */
+  /** Whether a snapshot has today's revision: the same rules and the same shape. */
   public boolean isOfToday(DomainEventData<?> snapshot) {
     var type = snapshot.getPayload().getType();
     var known = classes.get(type.getName());
@@ -108,7 +109,7 @@ public final class EventJson extends Jackson3Serializer {
     return super.typeForClass(type);
   }
 
-  /** Metadata and tokens, and the plain values inside them. */
+  /** Whether the type is one of metadata, tokens and the plain values inside them. */
   private static boolean isFrameworkType(String name) {
     return name.startsWith("org.axonframework.") || name.startsWith("java.") || name.equals("void");
   }
@@ -128,7 +129,7 @@ public final class EventJson extends Jackson3Serializer {
     }
   }
 
-  /** The position a stored token stands at; 0 for none. */
+  /** The position of a stored token; 0 without a token. */
   public long positionOf(byte @Nullable [] token, @Nullable String type) {
     if (token == null || type == null) return 0;
     TrackingToken read =

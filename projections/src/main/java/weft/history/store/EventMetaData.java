@@ -5,7 +5,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import weft.event.Provenance;
 
-/** Puts an event's {@link Provenance} into Axon's metadata, and finds it there again. */
+/** Stores an event's {@link Provenance} in Axon's metadata and reads it back. */
 public final class EventMetaData {
   public static final String PROVENANCE = "provenance";
 
@@ -15,7 +15,7 @@ public final class EventMetaData {
     return MetaData.with(PROVENANCE, provenance);
   }
 
-  /** The provenance, if there is nothing else. */
+  /** The provenance if it is the only metadata; otherwise null. */
   static @Nullable Provenance only(MetaData metaData) {
     return metaData.size() == 1 && metaData.get(PROVENANCE) instanceof Provenance it ? it : null;
   }

@@ -10,28 +10,31 @@ import org.axonframework.serialization.Serializer;
 import weft.json.Json;
 
 /**
- * A part of an event whose JSON has over a megabyte even as gzip. Parts are events of the same
- * append, before the event and on a stream of their own, {@code EventPart:} and the event's id; in
- * the place of its payload the event says how many there are. So no store is ever handed more than
- * a megabyte at once, a stream's sequences are those of its events, and whoever reads an event
- * reads it whole.
+ * A part of an event whose JSON exceeds a megabyte even as gzip. The parts are events of the same
+ * append, placed before the event on a stream of their own: {@code EventPart:} and the event's id.
+ * The event itself holds the number of parts in place of its payload. No store therefore receives
+ * more than a megabyte at once, a stream's sequences count only its own events, and readers get the
+ * event whole.
  *
  * @param number from 0
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+@SuppressWarnings("ArrayRecordComponent") // only sent, never compared
 public record EventPart(int number, byte[] bytes) {
-  /** Stored for ever. */
+  /** Stored in the history, so it must never change. */
   static final String NAME = "event-part";
 
   private static final String STREAM_TYPE = "EventPart";
 
-  /** Of a payload as it is kept; a megabyte has room for metadata beside it. */
+  /** The largest stored payload; the rest of the megabyte is for metadata. */
   private static final int MOST_BYTES = 1_000_000;
 
-  /** In base64 they take a third more. */
+  /** The bytes of one part; base64 adds a third. */
   private static final int BYTES = 720_000;
 
-  /** As {@link LongPayload#BYTES_IN_SQL} knows it: it ends with the bytes of the JSON. */
+  /**
+   * The first bytes of a payload that only holds the number of parts. {@link
+   * LongPayload#BYTES_IN_SQL} recognises it: like gzip, it ends with the number of JSON bytes.
+   */
   private static final byte[] BEGIN = {
     0x1f, (byte) 0x8c, 'i', 'n', ' ', 'e', 'v', 'e', 'n', 't', ' ', 'p', 'a', 'r', 't', 's'
   };
@@ -40,7 +43,7 @@ public record EventPart(int number, byte[] bytes) {
     return STREAM_TYPE + ":" + eventId;
   }
 
-  /** The row, and before it those of its parts, if it needs any. */
+  /** The row, preceded by the rows of its parts if it needs any. */
   static List<Row> withParts(Row whole, Serializer json) {
     if (!isTooLong(whole)) return List.of(whole);
     byte[] kept = whole.payload();
@@ -67,12 +70,12 @@ public record EventPart(int number, byte[] bytes) {
         .array();
   }
 
-  /** Whether it must not be handed to a store at once. */
+  /** Whether the payload is too large for a store in one piece. */
   public static boolean isTooLong(Row row) {
     return row.payload().length > MOST_BYTES;
   }
 
-  /** Whether the payload stands in parts elsewhere. */
+  /** Whether the payload is stored in parts on another stream. */
   public static boolean isInParts(byte[] payload) {
     return payload.length == BEGIN.length + 2 * Integer.BYTES
         && Arrays.equals(payload, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
@@ -82,7 +85,7 @@ public record EventPart(int number, byte[] bytes) {
    * The event with its payload whole.
    *
    * @param parts their payloads, in order
-   * @throws HistoryUnavailable where one is missing
+   * @throws HistoryUnavailable if a part is missing
    */
   public static StoredEvent joined(StoredEvent event, List<byte[]> parts) {
     int count =
@@ -99,7 +102,7 @@ public record EventPart(int number, byte[] bytes) {
     return event.withPayload(whole.array());
   }
 
-  /** Where the parts of this event are. */
+  /** The stream that holds the event's parts. */
   public static String streamOf(StoredEvent event) {
     return stream(event.eventId());
   }

@@ -5,8 +5,8 @@ import org.axonframework.serialization.SerializedMetaData;
 import weft.event.Provenance;
 
 /**
- * Stored metadata that need not be read: the hub that has just written it still knows what it says,
- * which is a provenance and nothing else. Reading that costs several times what a small event does.
+ * Stored metadata that need not be parsed: the hub has just written it and knows that it holds a
+ * provenance and nothing else. Parsing would cost several times as much as a small event.
  */
 final class HandedMetaData extends SerializedMetaData<byte[]> {
   private final MetaData value;

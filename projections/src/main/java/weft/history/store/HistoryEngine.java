@@ -11,8 +11,8 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event storage whose order is read from the table {@code domain_event}, wherever events are
- * appended.
+ * Axon's event storage that reads the order of events from the table {@code domain_event}, wherever
+ * events are appended.
  */
 public abstract class HistoryEngine extends AbstractEventStorageEngine {
   private static final int PAGE = 1_000;

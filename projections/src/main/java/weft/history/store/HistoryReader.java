@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Recorded;
 
-/** Reads history in its order, and writes nothing. */
+/** Reads the history in its order, and writes nothing. */
 public final class HistoryReader {
   private final HistoryTable table;
   private final TableEvents events;
@@ -15,15 +15,14 @@ public final class HistoryReader {
     this.events = new TableEvents(table, json, upcasters);
   }
 
-  /** Events one after the other, and the position to go on from. */
+  /** Consecutive events, and the position to go on from. */
   public record Page(List<Recorded> events, long last) {}
 
   /**
-   * The next events after a position, at most so many, and fewer where they are large; where there
-   * are none, the page's last position is the one given.
+   * The next events after a position, at most {@code limit}, and fewer where they are large. At the
+   * end of the history, the page's last position is the given one.
    *
-   * @throws org.axonframework.eventsourcing.eventstore.EventStoreException where a position is
-   *     missing
+   * @throws org.axonframework.eventsourcing.eventstore.EventStoreException if a position is missing
    */
   public Page after(long position, int limit) {
     var stored = table.after(position, limit);
@@ -31,20 +30,23 @@ public final class HistoryReader {
     return new Page(events.recorded(stored), stored.getLast().position());
   }
 
-  /** The events at these positions, in their order; at most a page of them is asked for. */
+  /** The events at these positions, in their order; callers ask for at most a page. */
   public List<Recorded> at(List<Long> positions) {
     return positions.isEmpty() ? List.of() : events.recorded(table.at(positions));
   }
 
   /**
-   * The events at these positions, in their order: as many of the first as their JSON is within so
-   * many bytes, and the one that exceeds them.
+   * The first events at these positions, in their order, up to the given bytes of JSON, including
+   * the event that exceeds them.
    */
   public List<Recorded> at(List<Long> positions, long bytes) {
     return positions.isEmpty() ? List.of() : events.recorded(table.at(positions, bytes));
   }
 
-  /** Whether there is no payload to be had of it: whom it concerns nobody knows. */
+  /**
+   * Whether the event's payload or metadata cannot be read, so that nobody knows which views it
+   * concerns.
+   */
   public static boolean isUnreadable(Recorded event) {
     return event.payload() instanceof Unreadable;
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Streams;
 
 /**
- * Axon's event store as the hub needs it: whoever takes the appends, all that follows reads the
- * table {@code domain_event}, and is woken as soon as an event can be read there, whichever hub
+ * Axon's event store as the hub needs it. Wherever events are appended, all followers read the
+ * table {@code domain_event}, and are woken as soon as an event is readable there, whichever hub
  * recorded it.
  */
 public abstract class HistoryStore extends AbstractEventStore implements AutoCloseable {
@@ -36,7 +36,7 @@ public abstract class HistoryStore extends AbstractEventStore implements AutoClo
 
   private static final class Settings extends Builder {}
 
-  /** Its events, by position. */
+  /** The recorded events, by position. */
   public TableEvents recorded() {
     return events;
   }
@@ -49,15 +49,15 @@ public abstract class HistoryStore extends AbstractEventStore implements AutoClo
 
   public abstract Streams streams(StateKeeper states);
 
-  /** False while nothing can be recorded. */
+  /** False while the store cannot record. */
   public abstract boolean isWell();
 
-  /** The bus by which commands find the hub that does them: this one, where no other can. */
+  /** The bus that routes commands to the hub that handles them; by default this hub. */
   public CommandBus commands(CommandBus local) {
     return local;
   }
 
-  /** Begins with what goes on beside the appends; waits for it some seconds at most. */
+  /** Starts background work; waits for it a few seconds at most. */
   public void start() {}
 
   @Override
@@ -65,7 +65,10 @@ public abstract class HistoryStore extends AbstractEventStore implements AutoClo
     return follow(after, () -> Long.MAX_VALUE);
   }
 
-  /** History for one who may lag far behind, and tells up to where it has done its work. */
+  /**
+   * Opens the history for a follower that may lag far behind, and that reports the position up to
+   * which it has finished.
+   */
   public BlockingStream<TrackedEventMessage<?>> follow(
       @Nullable TrackingToken after, LongSupplier finished) {
     return new HistoryStream(tail, HistoryEngine.positionOf(after), finished);

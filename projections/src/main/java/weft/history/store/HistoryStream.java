@@ -16,11 +16,11 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * History from a position onwards, for one follower. Asks the database only when there is news, and
- * hands out no more while the follower has much in hand: a thousand events can be a gigabyte.
+ * The history from a position onwards, for one follower. It queries the database only when there is
+ * news, and stops while the follower has too much unfinished: a thousand events can be a gigabyte.
  */
 final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
-  /** Two pages, so that one can be read while another is worked on. */
+  /** Two pages, so that one can be read while the follower works on another. */
   private static final long IN_HAND = 2 * HistoryTable.PAGE_BYTES;
 
   private static final Executor SOON = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
@@ -35,15 +35,15 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
   private long bytesInHand;
   private volatile @Nullable Runnable callback;
   private long position;
-  private long seen = -1; // what was announced when there was nothing more
+  private long seen = -1; // the announced position when nothing more was there
 
-  /** Some events that were handed out: the last one's position, and what they weigh. */
+  /** Some events handed out: the last one's position and their bytes. */
   private record Handed(long last, long bytes) {}
 
   /**
    * Begins after a position.
    *
-   * @param finished up to which position the follower has done its work
+   * @param finished supplies the position up to which the follower has finished
    */
   HistoryStream(Tail tail, long after, LongSupplier finished) {
     this.tail = tail;
@@ -60,7 +60,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
       return false;
     }
     while (true) {
-      long announced = tail.announced(); // before reading: what comes meanwhile is announced again
+      long announced = tail.announced(); // before reading: later events announce again
       if (seen >= 0 && announced <= Math.max(seen, position)) return false;
       var page = tail.after(position);
       position = page.last();
@@ -72,7 +72,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
     }
   }
 
-  /** Light pages count as one, so that there are few of them. */
+  /** Records the events as handed out; merges small pages so that the queue stays short. */
   private void hand(long last, long bytes) {
     bytesInHand += bytes;
     var before = handed.peekLast();
@@ -119,7 +119,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
     return hasNextAvailable() ? Optional.ofNullable(read.peek()) : Optional.empty();
   }
 
-  /** True: the follower need not poll. */
+  /** Returns true: the follower need not poll. */
   @Override
   public boolean setOnAvailableCallback(Runnable available) {
     var old = callback;

@@ -15,11 +15,11 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import weft.database.Prompt;
 
-/** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
+/** Reads the table {@code domain_event}. Every query is bounded by an index and by a time limit. */
 public final class HistoryTable implements Timeline {
   /**
-   * Of a page's JSON, beside its last event. An event can have megabytes, and a thousand of them be
-   * waiting for each follower.
+   * The JSON bytes of a page, apart from its last event. An event can have megabytes, and a
+   * thousand of them may wait for each follower.
    */
   static final int PAGE_BYTES = 1 << 20;
 
@@ -53,7 +53,7 @@ public final class HistoryTable implements Timeline {
     this.database = new Prompt(database);
   }
 
-  /** This hub has committed these events. */
+  /** Notes events that this hub has committed. */
   public void recorded(List<StoredEvent> events) {
     lately.add(events);
   }
@@ -79,7 +79,10 @@ public final class HistoryTable implements Timeline {
         it -> it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray())));
   }
 
-  /** The first of these whose JSON is within so many bytes, and the one that exceeds them. */
+  /**
+   * The first events at these positions whose JSON fits into the bytes, and the event that exceeds
+   * them.
+   */
   public List<StoredEvent> at(Collection<Long> positions, long bytes) {
     return run(
         FIRST,
@@ -91,8 +94,8 @@ public final class HistoryTable implements Timeline {
   }
 
   /**
-   * Of each stream its kept state, if it has one of these revisions, and the events after it; by
-   * sequence. A state has position 0, and none counts unless its last event stands in this history.
+   * For each stream its kept state, if it has one of these revisions, and the events after it, by
+   * sequence. A state has position 0; it counts only if its last event is in this history.
    */
   public List<StoredEvent> fromKept(Collection<String> streams, Map<String, String> revisions) {
     return run(
@@ -108,8 +111,8 @@ public final class HistoryTable implements Timeline {
   }
 
   /**
-   * The next events, without a gap: a missing position would be a damaged history. Not all that are
-   * asked for where they are large, and none only where there are none.
+   * The next events, without a gap: a missing position would be a damaged history. Returns fewer
+   * than {@code limit} where events are large, and none only at the end of the history.
    */
   public List<StoredEvent> after(long position, int limit) {
     var page =
@@ -134,8 +137,8 @@ public final class HistoryTable implements Timeline {
   }
 
   /**
-   * An event is stamped before it is committed. So a writer at work is waited for, by its lock:
-   * what comes after has a later stamp, and the answer is the same for ever.
+   * Waits for a writer at work by taking its lock, because an event is stamped before it is
+   * committed. Later events have later stamps, so the answer stays the same for ever.
    */
   @Override
   public long positionAt(Instant instant) {
@@ -175,7 +178,7 @@ public final class HistoryTable implements Timeline {
         });
   }
 
-  /** A writer at work is waited for: see {@link #positionAt}. */
+  /** Now, because {@link #positionAt} waits for a writer at work. */
   @Override
   public Instant certainUntil() {
     return Instant.now();

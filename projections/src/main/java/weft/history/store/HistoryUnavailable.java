@@ -3,8 +3,8 @@ package weft.history.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of events did not answer in time (about 5 s): the caller answers 503 and the sender
- * tries again with the same key.
+ * The event store did not answer in time (about 5 s). The caller answers 503, and the sender tries
+ * again with the same key.
  */
 public final class HistoryUnavailable extends RuntimeException {
   private final boolean perhapsRecorded;
@@ -14,7 +14,10 @@ public final class HistoryUnavailable extends RuntimeException {
     this.perhapsRecorded = perhapsRecorded;
   }
 
-  /** False: surely nothing was recorded. True: it may have been; look before doing it again. */
+  /**
+   * False: nothing was recorded, for certain. True: it may have been recorded; check before
+   * repeating.
+   */
   public boolean perhapsRecorded() {
     return perhapsRecorded;
   }

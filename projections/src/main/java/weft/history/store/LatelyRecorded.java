@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Where this hub's newest events stand: whoever recorded one asks for its position at once, and
- * need not ask the database.
+ * The positions of this hub's newest events: a caller that has recorded an event asks for its
+ * position at once, which then needs no query.
  */
 final class LatelyRecorded {
   private static final int STREAMS = 4_096;
@@ -19,7 +19,7 @@ final class LatelyRecorded {
     while (last.size() > STREAMS) last.pollFirstEntry();
   }
 
-  /** The position of the stream's event with that sequence; 0 where it is not known any more. */
+  /** The position of the stream's event with that sequence; 0 if no longer remembered. */
   synchronized long positionOf(String stream, long sequence) {
     Last it = last.get(stream);
     return it != null && it.sequence() == sequence ? it.position() : 0;

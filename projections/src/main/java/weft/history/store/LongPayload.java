@@ -10,18 +10,18 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How the JSON of an event is kept: as it is, or, from 256 KB on, as gzip, which makes a tenth of
- * an order of ten thousand lines. What has over a megabyte even so is kept in {@link EventPart}s.
- * JSON never begins as gzip does, so both are told apart by their first bytes, and what was stored
- * before is read as ever.
+ * The stored form of an event's JSON: plain, or gzip from 256 KB on, which shrinks an order of ten
+ * thousand lines to a tenth. JSON that still exceeds a megabyte is stored in {@link EventPart}s.
+ * JSON never begins like gzip, so the first bytes tell both apart, and older payloads remain
+ * readable.
  */
 public final class LongPayload {
   private static final int PLAIN_BYTES = 256 << 10;
   private static final int MAGIC = 0x8b1f;
 
   /**
-   * {@link #bytes} of the column {@code payload}: gzip ends with the size, least byte first, and so
-   * does what says that it is in parts.
+   * {@link #bytes} of the column {@code payload} in SQL: gzip ends with the size, least significant
+   * byte first, and so does the payload of an event in parts.
    */
   static final String BYTES_IN_SQL =
       """
@@ -33,7 +33,7 @@ public final class LongPayload {
 
   private LongPayload() {}
 
-  /** JSON as it is to be kept. */
+  /** Converts JSON to its stored form. */
   public static byte[] kept(byte[] json) {
     if (json.length < PLAIN_BYTES) return json;
     var bytes = new ByteArrayOutputStream(json.length / 8);
@@ -45,7 +45,7 @@ public final class LongPayload {
     return bytes.toByteArray();
   }
 
-  /** The JSON of what is kept. */
+  /** Converts the stored form back to JSON. */
   public static byte[] json(byte[] kept) {
     if (!isZipped(kept)) return kept;
     try (var zip = new GZIPInputStream(new ByteArrayInputStream(kept))) {
@@ -55,7 +55,7 @@ public final class LongPayload {
     }
   }
 
-  /** How many bytes of JSON are kept in these. */
+  /** How many bytes of JSON the stored form holds. */
   public static long bytes(byte[] kept) {
     if (!isZipped(kept)) return kept.length;
     return Integer.toUnsignedLong(little(kept).getInt(kept.length - Integer.BYTES));

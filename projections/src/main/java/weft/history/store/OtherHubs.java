@@ -12,11 +12,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What hubs on one database tell each other: that history has grown, or that views have come
- * further. A hub says it by NOTIFY, not in its commits but after them, as NOTIFY takes one lock for
- * all who use it; and not at all while nobody else listens. Whoever listens holds a lock that says
- * so. A word says no more than that: anyone who can log in may say it, so who hears it looks for
- * itself. It does so once a second too, for a word that was never said as its hub died before it.
+ * Notifies the hubs on one database of each other's changes: the history has grown, or views have
+ * advanced. A hub sends NOTIFY after its commits, not in them, because NOTIFY takes one lock for
+ * all its users; it sends none while no other hub listens. A listening hub holds a lock that shows
+ * it. A notification carries no data, because any database user can send one, so the receiver looks
+ * for itself. It also looks once a second, in case a hub died before it could notify.
  */
 public final class OtherHubs implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OtherHubs.class);
@@ -24,21 +24,24 @@ public final class OtherHubs implements AutoCloseable {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(4);
   private static final Duration WHEN_LOST = Duration.ofMillis(500);
 
-  /** After a word; the next is for all commits that came meanwhile. */
+  /** The pause after a notification; the next one covers all commits made meanwhile. */
   private static final Duration CALM = Duration.ofMillis(5);
 
   /**
-   * While there is more than one thing to say after each rest, the next one is twice as long, up to
-   * this. One alone is no crowd: its sender may be waiting for the word before it goes on.
+   * The longest pause. It doubles up to this while more than one change waits after each pause. A
+   * single change is no load, and its author may be waiting for the notification.
    */
   private static final Duration BUSY = Duration.ofMillis(50);
 
-  /** An advisory lock that each hub shares while it listens: its two numbers. */
+  /** The first key of the advisory lock that each hub shares while it listens. */
   public static final int LISTENING = 1464157781;
 
   private static final int OF_HEAD = 1;
 
-  /** The server gives up on one whose machine is gone within half a minute, and so on its lock. */
+  /**
+   * Listens. The keep-alive settings make the server give up a vanished machine, and its lock,
+   * within half a minute.
+   */
   private static final String LISTEN =
       """
       set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3; set tcp_user_timeout = '30s';
@@ -51,7 +54,7 @@ public final class OtherHubs implements AutoCloseable {
       "unlisten weft_head; select pg_advisory_unlock_shared(%d, %d); reset all"
           .formatted(LISTENING, OF_HEAD);
 
-  /** How many listen: this hub is one of them. */
+  /** Counts the listening hubs, including this one. */
   private static final String LISTENERS =
       """
       select count(*) from pg_locks where locktype = 'advisory' and classid = %d and objid = %d and objsubid = 2
@@ -61,17 +64,20 @@ public final class OtherHubs implements AutoCloseable {
 
   private static final String HEAD = "select coalesce(max(position), 0) from domain_event";
 
-  /** Waits for no disk: what it speaks of is in history, and is found there if the word is lost. */
+  /**
+   * Does not wait for the disk: the change is in the history, and is found there if the
+   * notification is lost.
+   */
   private static final String SAY =
       "select set_config('synchronous_commit', 'off', true), pg_notify('weft_head', '')";
 
   private final DataSource database;
   private final Tail tail;
-  private final AtomicInteger owed = new AtomicInteger(); // to be said
+  private final AtomicInteger owed = new AtomicInteger(); // unsent changes
   private final Thread listening;
   private final Thread saying;
   private volatile Runnable onWord = () -> {};
-  private volatile boolean heard; // by another hub
+  private volatile boolean heard; // another hub listens
   private volatile boolean closed;
 
   OtherHubs(DataSource database, Tail tail) {
@@ -81,12 +87,15 @@ public final class OtherHubs implements AutoCloseable {
     this.saying = Thread.ofPlatform().name("weft-history-say").daemon().start(this::say);
   }
 
-  /** Who looks, besides the followers of history, when another hub says something; never blocks. */
+  /**
+   * Sets the action that runs when another hub notifies, in addition to the followers' reading; it
+   * must not block.
+   */
   public void onWord(Runnable looks) {
     onWord = looks;
   }
 
-  /** This hub has committed, or moved the views; never blocks. */
+  /** Schedules a notification after this hub has committed or moved views; never blocks. */
   public void tell() {
     if (heard && owed.getAndIncrement() == 0) LockSupport.unpark(saying);
   }
@@ -102,7 +111,10 @@ public final class OtherHubs implements AutoCloseable {
     }
   }
 
-  /** Hands the connection back as it came; one that is lost is dropped, with its lock. */
+  /**
+   * Listens until closed. Hands the connection back in its original state; drops a lost one
+   * together with its lock.
+   */
   private void hear(Connection connection) throws SQLException {
     boolean sound = false;
     try (var statement = connection.createStatement()) {
@@ -148,10 +160,10 @@ public final class OtherHubs implements AutoCloseable {
       long begun = System.nanoTime();
       sayOnce();
       for (long left = rest; left > 0 && !closed; left = begun + rest - System.nanoTime())
-        LockSupport.parkNanos(this, left); // each commit ends it
+        LockSupport.parkNanos(this, left); // each commit ends the park
       rest = owed.get() > 1 ? Math.min(2 * rest, BUSY.toNanos()) : CALM.toNanos();
     }
-    sayOnce(); // to itself, which waits for a word, and for what was not said yet
+    sayOnce(); // wakes its own listener, and sends what is still unsent
   }
 
   private void sayOnce() {

@@ -4,12 +4,12 @@ import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * A piece of history without a gap, as messages. Upcasting may have made several messages of one
- * event, or none.
+ * A gapless piece of history, as messages. Upcasting may have made several messages of one event,
+ * or none.
  *
  * @param after the position before the first event
- * @param last the position of the last event; that of {@code after} where there is none
- * @param bytes of the events as they are stored
+ * @param last the position of the last event; equal to {@code after} if there is none
+ * @param bytes of the stored events
  */
 record Page(long after, long last, long bytes, List<TrackedEventMessage<?>> messages) {
 
@@ -17,7 +17,7 @@ record Page(long after, long last, long bytes, List<TrackedEventMessage<?>> mess
     return last == after;
   }
 
-  /** What of it comes after a position that lies in it. */
+  /** The messages after a position within the page. */
   List<TrackedEventMessage<?>> after(long position) {
     if (position <= after) return messages;
     int from = 0;

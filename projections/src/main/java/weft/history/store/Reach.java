@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the last attempt to record something succeeded; says in the log when that changes, and
- * when what keeps it out becomes something else.
+ * Whether the last attempt to record something succeeded. Logs when that changes, and when the
+ * cause of the failure changes.
  */
 public final class Reach {
   private static final Logger log = LoggerFactory.getLogger(Reach.class);
 
-  /** Causes that take turns are a line each time at the most. */
+  /** Alternating causes are logged at most this often. */
   private static final long APART = Duration.ofSeconds(5).toNanos();
 
   private volatile boolean well = true;
@@ -36,7 +36,7 @@ public final class Reach {
     well = false;
   }
 
-  /** Whether it is time to find out what keeps it out, where that is dear. */
+  /** Whether to look for the cause of the failure now, for callers to whom that is expensive. */
   public boolean isDue() {
     return well || System.nanoTime() - looked > APART;
   }

@@ -9,9 +9,11 @@ import weft.event.Recorded;
 import weft.event.Traced;
 import weft.party.PartyCode;
 
-/** Axon's tracked event, in the domain's words. */
+/** Converts Axon's tracked event to the domain's {@link Recorded}. */
 public final class RecordedEvents {
-  /** Of an event whose own cannot be read: no party may see it. */
+  /**
+   * Replaces a provenance that cannot be read; without participants, no party may see the event.
+   */
   private static final Provenance UNKNOWN =
       new Provenance(
           new Provenance.Actor(new PartyCode("WEFT"), null, null),
@@ -22,7 +24,7 @@ public final class RecordedEvents {
 
   private RecordedEvents() {}
 
-  /** The event; with {@link Unreadable} as its payload where that or its metadata is. */
+  /** The event; its payload is {@link Unreadable} if payload or metadata cannot be read. */
   public static Recorded of(EventMessage<?> event) {
     if (!(event instanceof TrackedEventMessage<?> tracked)
         || !(event instanceof DomainEventMessage<?> domain))

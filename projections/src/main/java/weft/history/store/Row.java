@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Provenance;
 
 /**
- * One event on its way into the table.
+ * One event to insert into the table.
  *
- * @param payload its JSON, kept as {@link LongPayload} says
- * @param whole the same where the payload stands in parts; else null
- * @param provenance what its metadata says, if that is all it says
+ * @param payload its JSON in the form that {@link LongPayload} describes
+ * @param whole the whole payload if it is stored in parts; otherwise null
+ * @param provenance the provenance if it is the only metadata; otherwise null
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+@SuppressWarnings("ArrayRecordComponent") // only sent, never compared
 public record Row(
     String stream,
     long sequence,
@@ -30,7 +30,7 @@ public record Row(
     @Nullable Provenance provenance,
     Instant publishedAt) {
 
-  /** Events of one append, and before each the parts of what is too long for one. */
+  /** The rows of one append; the parts of a long event precede it. */
   public static List<Row> of(List<? extends EventMessage<?>> messages, Serializer json) {
     return messages.stream()
         .flatMap(it -> EventPart.withParts(of(it, json), json).stream())
@@ -56,7 +56,10 @@ public record Row(
         event.getTimestamp());
   }
 
-  /** A stream's id begins with its type, so the table can be unique on the id alone. */
+  /**
+   * The stream's type; if Axon names none, the prefix of the id. An id begins with its type, so the
+   * table can be unique on the id alone.
+   */
   private static String typeOf(DomainEventMessage<?> event) {
     if (event.getType() != null) return event.getType();
     int colon = event.getAggregateIdentifier().indexOf(':');
@@ -93,7 +96,7 @@ public record Row(
         publishedAt);
   }
 
-  /** The row as it is read, once it has its place and its time. */
+  /** The row as a reader gets it, with its position and time. */
   public StoredEvent recorded(long position, long micros) {
     return new StoredEvent(
         position,

@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The newest snapshot of each stream. Losing one costs time, never truth; so one of another kind or
- * revision, or of a history that is not this one, gives way to any.
+ * The newest snapshot of each stream. Losing one only costs time. A snapshot of another kind or
+ * revision, or from another history, is therefore replaced by any new one.
  */
 public final class SnapshotTable {
   private final JdbcClient database;

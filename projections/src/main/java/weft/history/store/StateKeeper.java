@@ -14,12 +14,12 @@ import weft.event.KeptState;
 import weft.event.StreamId;
 
 /**
- * Writes states of long streams as snapshots, one after the other and while nobody waits for it. Of
- * a stream only the newest waits; where too many streams wait, or the store fails, a state is lost,
- * and the next command of its stream hands in another.
+ * Writes states of long streams as snapshots, one after the other, on a thread that nobody waits
+ * for. Only the newest state of a stream waits. Where too many streams wait, or the store fails, a
+ * state is lost, and the next command of its stream supplies another.
  */
 public final class StateKeeper implements AutoCloseable {
-  /** A snapshot goes into the store under the id of the last event that it stands for. */
+  /** Stores a snapshot under the id of the last event that it includes. */
   public interface Store {
     void storeSnapshot(DomainEventMessage<?> snapshot);
   }
@@ -39,7 +39,7 @@ public final class StateKeeper implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("weft-history-states").daemon().start(this::run);
   }
 
-  /** The revision under which each kind of state is kept today, by the kind's name. */
+  /** The revision under which each kind of state is stored today, by the kind's name. */
   public Map<String, String> revisions() {
     return json.revisions();
   }
@@ -48,7 +48,7 @@ public final class StateKeeper implements AutoCloseable {
     return json.isState(payload.getClass());
   }
 
-  /** Takes a state to be kept; never blocks. Kinds of states not registered are passed over. */
+  /** Queues a state for storing; never blocks. Ignores kinds of states that are not registered. */
   public void keep(KeptState it) {
     if (!isState(it.state())) return;
     if (newest.put(it.stream(), it) == null && !streams.offer(it.stream()))
@@ -62,7 +62,7 @@ public final class StateKeeper implements AutoCloseable {
         if (next != null) store(next);
       }
     } catch (InterruptedException e) {
-      // closed
+      // Closed.
     }
   }
 

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Provenance;
 
 /**
- * A row of the history as Axon reads it; its time is the one it was recorded at.
+ * A row of the history as Axon reads it; its time is when it was recorded.
  *
- * @param payload its JSON, kept as {@link LongPayload} says
- * @param provenance what the metadata says, where this hub has just written it; null to read it
+ * @param payload its JSON in the form that {@link LongPayload} describes
+ * @param provenance the metadata's content, if this hub has just written it; null if it must be
+ *     parsed
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+@SuppressWarnings("ArrayRecordComponent") // only sent, never compared
 public record StoredEvent(
     long position,
     String stream,
@@ -69,7 +70,7 @@ public record StoredEvent(
         recordedMicros);
   }
 
-  /** What it weighs when it is read. */
+  /** The event's size in memory, in bytes of JSON and metadata. */
   public long bytes() {
     return LongPayload.bytes(payload) + metadata.length;
   }
@@ -97,7 +98,7 @@ public record StoredEvent(
   }
 
   @Override
-  @SuppressWarnings("NullAway") // no revision is null in Axon
+  @SuppressWarnings("NullAway") // null stands for no revision in Axon
   public SerializedObject<byte[]> getPayload() {
     return new SimpleSerializedObject<>(LongPayload.json(payload), byte[].class, type, revision);
   }

@@ -14,9 +14,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Appends;
 import weft.event.Recorded;
 
-/**
- * The events of the table as messages. One that cannot be read keeps none of its neighbours away.
- */
+/** The events of the table as messages. An unreadable event does not affect its neighbours. */
 public final class TableEvents implements Appends {
   private static final int PAGE = 1_000;
 
@@ -35,7 +33,7 @@ public final class TableEvents implements Appends {
     return page(position, table.after(position, PAGE));
   }
 
-  /** These as messages; they follow the position without a gap. */
+  /** Converts stored events to messages; they must follow the position without a gap. */
   Page page(long after, List<StoredEvent> stored) {
     if (stored.isEmpty()) return new Page(after, after, 0, List.of());
     long bytes = stored.stream().mapToLong(StoredEvent::bytes).sum();
@@ -44,12 +42,15 @@ public final class TableEvents implements Appends {
     return new Page(after, stored.getLast().position(), bytes, messages);
   }
 
-  /** Else each follower of a page decodes its events by itself, all at the same time. */
+  /**
+   * Decodes the events of a large page once; otherwise each follower would decode them, all at the
+   * same time.
+   */
   private static void decode(TrackedEventMessage<?> message) {
     try {
       var _ = message.getPayload();
     } catch (RuntimeException _) {
-      // whoever needs the event is told why it cannot be read
+      // A follower that needs the event gets the error then.
     }
   }
 
@@ -59,11 +60,10 @@ public final class TableEvents implements Appends {
   }
 
   /**
-   * An append's events stand one behind the other and have one provenance; what parts one of them
-   * was kept in is not among them.
+   * An append's events are consecutive and share one provenance. The parts of a long event are left
+   * out.
    *
-   * @throws EventStoreException where one cannot be read: without it the others would say too
-   *     little
+   * @throws EventStoreException if an event cannot be read, because the result would be incomplete
    */
   @Override
   public List<Recorded> before(Recorded event, int limit) {

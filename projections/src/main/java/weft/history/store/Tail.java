@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of history as all its followers read it. What this hub commits they are handed from
- * memory; anything else is fetched once for all who keep up. Either way a message is made of the
- * bytes that are stored, so it says the same as in a replay.
+ * The end of the history for all its followers. They get this hub's commits from memory; any other
+ * event is fetched once for all followers that keep up. Both ways build a message from the stored
+ * bytes, so it is the same as in a replay.
  */
 public final class Tail implements AutoCloseable {
-  /** Kept in memory at most, of what is stored; a page that is larger is kept by itself. */
+  /** The most that is kept in memory, in stored events; a larger page is kept alone. */
   private static final int EVENTS = 4_096;
 
   private static final long BYTES = 8 << 20;
@@ -28,18 +28,18 @@ public final class Tail implements AutoCloseable {
   private final TableEvents events;
   private final WakeUps wakeUps = new WakeUps();
 
-  /** The newest pages that were asked for, each going on where the one before ends. */
+  /** The newest pages that were read; each continues where the one before ends. */
   private final Deque<Page> pages = new ArrayDeque<>();
 
   private int kept; // messages
   private long keptBytes;
 
-  /** Committed by this hub and not asked for yet; without a gap. */
+  /** Committed by this hub and not yet read; without a gap. */
   private List<StoredEvent> committed = new ArrayList<>();
 
   private long committedBytes;
 
-  /** Being read just now, by the position it comes after. */
+  /** The reads in progress, by the position before the page. */
   private final Map<Long, CompletableFuture<Page>> reading = new ConcurrentHashMap<>();
 
   private volatile Runnable onCommitted = () -> {};
@@ -48,22 +48,22 @@ public final class Tail implements AutoCloseable {
     this.events = events;
   }
 
-  /** The furthest position of which the followers know. */
+  /** The last position of which the followers were notified. */
   public long announced() {
     return wakeUps.announced();
   }
 
-  /** History has come to this position, committed and readable. */
+  /** Announces that the history is committed and readable up to this position. */
   public void reached(long position) {
     wakeUps.reached(position);
   }
 
-  /** Who else is to be told of this hub's commits; must not block. */
+  /** Sets the action that runs after this hub's commits; it must not block. */
   public void onCommitted(Runnable told) {
     onCommitted = told;
   }
 
-  /** This hub has committed these events, numbered without a gap. */
+  /** Takes events that this hub has committed, numbered without a gap. */
   public void recorded(List<StoredEvent> recorded) {
     if (recorded.isEmpty()) return;
     if (wakeUps.anyFollowers()) hold(recorded);
@@ -74,19 +74,19 @@ public final class Tail implements AutoCloseable {
   private synchronized void hold(List<StoredEvent> recorded) {
     if (!committed.isEmpty()
         && committed.getLast().position() + 1 != recorded.getFirst().position())
-      letGo(); // another hub's lie between
+      letGo(); // another hub's events lie between
     for (var it : recorded) committedBytes += it.bytes();
     committed.addAll(recorded);
     if (committed.size() > EVENTS || committedBytes > BYTES) letGo(); // nobody keeps up
   }
 
-  /** They are in the table. */
+  /** Drops the committed events; the table has them. */
   private void letGo() {
     committed = new ArrayList<>();
     committedBytes = 0;
   }
 
-  /** Waits until history has come to the position; false if patience ends first. */
+  /** Waits until the history has reached the position; false if the patience ends first. */
   public boolean await(long position, Duration patience) {
     var news = new Semaphore(0);
     Runnable wake = news::release;
@@ -107,7 +107,7 @@ public final class Tail implements AutoCloseable {
     }
   }
 
-  /** What comes after the position, or some of it; empty only where nothing does. */
+  /** Events after the position, all or some; empty only at the end of the history. */
   public Page after(long position) {
     synchronized (this) {
       takeIn();
@@ -120,8 +120,8 @@ public final class Tail implements AutoCloseable {
   }
 
   /**
-   * Read once for all who want it at the same time: an event of many megabytes would otherwise be
-   * in memory once for each follower.
+   * Reads once for all followers that want the page at the same time: otherwise an event of many
+   * megabytes would be in memory once for each follower.
    */
   private Page read(long position) {
     var mine = new CompletableFuture<Page>();
@@ -164,7 +164,7 @@ public final class Tail implements AutoCloseable {
     long last = pages.isEmpty() ? committed.getFirst().position() - 1 : pages.getLast().last();
     var next = committed;
     if (next.getFirst().position() <= last)
-      next = next.stream().filter(it -> it.position() > last).toList(); // the rest was read
+      next = next.stream().filter(it -> it.position() > last).toList(); // others were read
     if (next.isEmpty() || next.getFirst().position() == last + 1) {
       letGo();
       if (!next.isEmpty()) keep(events.page(last, next));

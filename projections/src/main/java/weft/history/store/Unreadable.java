@@ -9,7 +9,10 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import weft.event.Recorded;
 
-/** In place of a payload that cannot be read: whom it concerns nobody knows, so all park it. */
+/**
+ * Replaces a payload that cannot be read. Nobody knows which views the event concerns, so all of
+ * them park it.
+ */
 public record Unreadable(RuntimeException failure) {
   public static void refuse(List<Recorded> batch) {
     for (Recorded it : batch)

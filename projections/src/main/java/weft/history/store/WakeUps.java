@@ -10,20 +10,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes those who follow history: at once where it was calm, and while it grows without pause only
- * now and then, for all that came meanwhile. Each wake-up has every follower look, and one for each
- * commit would cost as much as the commits. A thread of its own does it, so that no command waits
- * while followers are told.
+ * Wakes the followers of the history: at once after a calm period, and at intervals while the
+ * history grows without pause. Each wake-up makes every follower look, and one for each commit
+ * would cost as much as the commits. It uses its own thread, so that no command waits while
+ * followers are woken.
  */
 final class WakeUps implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
 
-  /** After a wake-up, for one commit: whoever waits for what it did goes on almost at once. */
+  /**
+   * The pause after a wake-up for one commit; a caller that waits for the result goes on almost at
+   * once.
+   */
   private static final Duration CALM = Duration.ofMillis(5);
 
   /**
-   * While more than one commit comes in each rest, the next one is twice as long, up to this: an
-   * event then waits half of it, and a wake-up is for hundreds of them.
+   * The longest pause. It doubles up to this while more than one commit comes in each pause; an
+   * event then waits half of it, and one wake-up covers hundreds of events.
    */
   private static final Duration BUSY = Duration.ofMillis(50);
 
@@ -38,18 +41,18 @@ final class WakeUps implements AutoCloseable {
     this.thread = Thread.ofPlatform().name("weft-history-wake-up").daemon().start(this::run);
   }
 
-  /** Never blocks. Told twice, or of a position behind another, it wakes nobody. */
+  /** Notes the position; never blocks. A position that is not beyond the known one wakes nobody. */
   void reached(long position) {
     if (head.getAndAccumulate(position, Math::max) >= position) return;
     if (owed.getAndIncrement() == 0) LockSupport.unpark(thread);
   }
 
-  /** The furthest position that is known to be committed. */
+  /** The furthest position known to be committed. */
   long head() {
     return head.get();
   }
 
-  /** What the followers were last woken for; more of history may be there to read. */
+  /** The position for which the followers were last woken; more events may be readable. */
   long announced() {
     return announced;
   }
@@ -59,7 +62,7 @@ final class WakeUps implements AutoCloseable {
     while (!closed) {
       while (owed.get() == 0 && !closed) LockSupport.park(this);
       long woken = System.nanoTime();
-      owed.set(0); // what is reached from here on is owed another wake-up
+      owed.set(0); // later positions need another wake-up
       announced = head.get();
       followers.forEach(WakeUps::wake);
       sleepUntil(woken + CALM.toNanos());
@@ -77,7 +80,7 @@ final class WakeUps implements AutoCloseable {
   private static void wake(Runnable follower) {
     try {
       follower.run();
-    } catch (RuntimeException e) { // one that is being shut down; the others are to be woken
+    } catch (RuntimeException e) { // a follower is shutting down; wake the others
       log.debug("Follower not woken", e);
     }
   }

@@ -1,6 +1,4 @@
-/**
- * Events as they lie in the table, how they are read in order, and how the news of them spreads.
- */
+/** Stored events: their table, reading them in order, and notifying followers and other hubs. */
 @NullMarked
 package weft.history.store;
 

@@ -167,6 +167,7 @@ public final class Balances {
     switch (it.kind()) {
       case STOCK -> {
         if (it.isStock()) inputs.stock(it.quantity(), it.unit());
+        else if (it.mark() == Mark.BELOW_ZERO) inputs.stockBelowZero(it.quantity(), it.unit());
         else inputs.stockNotMoved(it.quantity(), it.unit());
       }
       case CALL_OFFS, ORDERS ->

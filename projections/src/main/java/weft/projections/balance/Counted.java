@@ -49,6 +49,8 @@ public record Counted(
   public enum Mark {
     /** It contains a quantity that its unit could not say exactly. */
     ROUNDED,
+    /** It is less than nothing over all batches and places, and so is never usable. */
+    BELOW_ZERO,
     /** It moved, and no stock has it, for no conversion to the unit of that is agreed. */
     NOT_MOVED,
     /** It is on its way, and no agreement, call-off or order of the supplier names the part. */
@@ -111,7 +113,7 @@ public record Counted(
 
   /** Whether it is usable stock, and not goods that no stock has. */
   public boolean isStock() {
-    return kind == Kind.STOCK && mark != Mark.NOT_MOVED;
+    return kind == Kind.STOCK && mark != Mark.NOT_MOVED && mark != Mark.BELOW_ZERO;
   }
 
   /** Whether it was sent, and takes nothing off: it is named beside the balance, in any unit. */

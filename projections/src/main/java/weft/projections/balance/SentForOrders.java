@@ -41,7 +41,11 @@ final class SentForOrders {
             requireNonNull(row.getString(5)),
             new Quantity(requireNonNull(row.getBigDecimal(6))),
             requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
-    named.computeIfAbsent(Of.of(row), _ -> new ArrayList<>()).add(it);
+    put(Of.of(row), it);
+  }
+
+  void put(Of of, InUnit it) {
+    named.computeIfAbsent(of, _ -> new ArrayList<>()).add(it);
   }
 
   /** By either number of the part, in each unit in which it was told. */

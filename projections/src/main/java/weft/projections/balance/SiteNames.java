@@ -19,6 +19,9 @@ import weft.projections.rows.Moment;
  * are one site.
  */
 public final class SiteNames {
+  /** Where every site goes by its code. */
+  static final SiteNames NONE = new SiteNames();
+
   private final Map<Name, String> codes = new HashMap<>();
 
   private record Name(String buyer, String supplier, String name) {}

@@ -22,7 +22,7 @@ import weft.scheduling.release.DateKind;
  * What a holder may use at its sites, summed over batches and places by whose it is: blocked stock
  * never, what is under inspection only where an agreement says so. A supplier ships finished goods
  * alone. What lacks in one batch is taken off the owner's others; what is less than nothing in all
- * is never usable and counts as nothing.
+ * is never usable, and the balance names it among what it does not count.
  */
 public final class UsableStock {
   private static final String COLUMNS =
@@ -97,8 +97,9 @@ public final class UsableStock {
     return db.sql(
             """
             select t.site, t.part, t.belongs_to, t.status, t.unit,
-              case when sum(sum(t.quantity)) over (partition by t.site, t.part, t.belongs_to, t.status, t.unit) > 0 then sum(t.quantity) else 0 end,
-              max(t.changed_at), bool_or(t.rounded_at is not null)%s
+              sum(t.quantity),
+              max(t.changed_at), bool_or(t.rounded_at is not null),
+              sign(sum(sum(t.quantity)) over (partition by t.site, t.part, t.belongs_to, t.status, t.unit))%s
             from %s t
             where t.owner = :party and t.holder = :party and t.status in ('usable', 'inspection') %s
             group by 1, 2, 3, 4, 5%s
@@ -108,13 +109,16 @@ public final class UsableStock {
                     each ? EACH : "",
                     moment.of("stock", COLUMNS),
                     more,
-                    each ? ", 9, 10, 11, 13, 14, 15, t.item" : ""))
+                    each ? ", 10, 11, 12, 14, 15, 16, t.item" : ""))
         .params(params)
         .query(
             (row, _) -> {
               String held = requireNonNull(row.getString(2));
               boolean counts = row.getString(4).equals("usable") || inspection.of(held);
-              Quantity quantity = new Quantity(requireNonNull(row.getBigDecimal(6)));
+              int inAll = row.getInt(9);
+              Mark mark = inAll < 0 ? Mark.BELOW_ZERO : row.getBoolean(8) ? Mark.ROUNDED : null;
+              Quantity quantity =
+                  inAll == 0 ? Quantity.ZERO : new Quantity(requireNonNull(row.getBigDecimal(6)));
               return new Counted(
                   Kind.STOCK,
                   held,
@@ -129,8 +133,8 @@ public final class UsableStock {
                   counts ? quantity : Quantity.ZERO,
                   requireNonNull(row.getString(5)),
                   requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant(),
-                  each ? ToldBy.of(row, 9) : null,
-                  counts && row.getBoolean(8) ? Mark.ROUNDED : null);
+                  each ? ToldBy.of(row, 10) : null,
+                  counts ? mark : null);
             })
         .list();
   }

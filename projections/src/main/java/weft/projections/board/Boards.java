@@ -20,8 +20,9 @@ import weft.projections.stock.StockReportRow;
 import weft.projections.stock.StockRow;
 
 /**
- * Every declared view. A new one adds its line here; the hub, replay, the change feed and the tests
- * that try every view follow. Views of several tables are written by hand and listed by the hub.
+ * Every declared view. A new view adds its line here; the hub, replay, the change feed and the
+ * tests of all views then include it. Views with several tables are written by hand and listed by
+ * the hub.
  */
 public final class Boards {
   public static final List<Board<?>> ALL =

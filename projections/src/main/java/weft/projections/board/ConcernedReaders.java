@@ -22,22 +22,22 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.stock.StockId;
 
 /**
- * Who may find anything new in which view after some events: rather one too many than one too few.
- * Where it names nobody, nobody's rows have changed.
+ * The parties that may find changes in each view after some events: rather one party too many than
+ * one too few. A view that is not in the map has not changed.
  *
- * @param parties by the name that the view has in the change feed; nobody named: all of them
+ * @param parties by the view's name in the change feed; an empty set stands for all parties
  */
 public record ConcernedReaders(Map<String, Set<String>> parties) {
   public static final String CALL_OFFS = "call-offs";
   public static final String ORDERS = "orders";
   public static final String INTERCHANGES = "interchanges";
 
-  /** So many streams at once are looked up; more are said to concern everybody. */
+  /** The most streams that are looked up at once; with more, all parties count as concerned. */
   private static final int MOST_STREAMS = 1_000;
 
   /**
-   * Whoever holds a grant of what its holder has of the part, whether exactly or by its state. A
-   * stream has a key for every batch, and grants are compared with each part once.
+   * Holders of a grant that shows the holder's own stock of the part, exactly or by its state. A
+   * stream has a key for every batch, so the distinct parts are compared with the grants once each.
    */
   private static final String SHARED_STOCK =
       """
@@ -48,7 +48,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
       """
           .formatted(SharedStock.NAME, StockId.TYPE);
 
-  /** Everybody, everywhere. */
+  /** All parties in all views. */
   public static final ConcernedReaders ALL =
       new ConcernedReaders(
           Stream.concat(
@@ -63,11 +63,11 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
   }
 
   /**
-   * Whom events concern; read as the auditor, once every view has followed them and none of them
-   * waits in a dead letter.
+   * The parties that events concern. Read as the auditor, once every view has followed the events
+   * and none of them waits in a dead letter.
    *
-   * @param after the position before the first of them
-   * @param until that of the last
+   * @param after the position before the first event
+   * @param until the position of the last event
    */
   public static ConcernedReaders by(JdbcClient db, long after, long until) {
     List<String> streams =
@@ -84,7 +84,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
     Map<String, Set<String>> parties = new HashMap<>();
     List<String> lookups = new ArrayList<>();
     Map<String, Object> params = new HashMap<>();
-    // An interchange's rows are not found by its stream.
+    // An interchange's stream does not lead to its rows, so all parties count as concerned.
     if (byType.containsKey(InterchangeKey.TYPE)) parties.put(INTERCHANGES, Set.of());
     byType.forEach(
         (type, changed) -> {
@@ -105,7 +105,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
     return new ConcernedReaders(parties);
   }
 
-  /** Queries for whose the rows of changed streams are, by the view's name. */
+  /** Queries, by the view's name, for the parties that see the rows of changed streams. */
   private static List<String> lookups(String type) {
     List<String> all = new ArrayList<>();
     if (type.equals(DeliveryScheduleId.TYPE))
@@ -127,7 +127,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
         .toList();
   }
 
-  /** And whoever holds a grant of the owner's, whatever it is for. */
+  /** The owners, and holders of any grant from them. */
   private static List<String> byOwner(Board<?> board, String type) {
     String own = whose(board.name(), "owner", board.table(), "stream", type);
     String granted =
@@ -144,7 +144,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
         .formatted(name, side, table, key, type);
   }
 
-  /** The names of the views in which the reader may find anything new. */
+  /** The names of the views in which the reader may find changes. */
   public Set<String> views(PartyScope side, PartyScope viewer) {
     boolean seesAll = seesAll(side) || seesAll(viewer);
     return parties.entrySet().stream()

@@ -13,10 +13,10 @@ import weft.event.StreamId;
 import weft.projections.rows.Board;
 
 /**
- * When a site works.
+ * The working days of a site.
  *
  * @param owner the site's party
- * @param week Monday to Sunday, whether the site works on such a day
+ * @param week Monday to Sunday, true for a working day
  */
 public record CalendarRow(
     @JsonIgnore String stream,

@@ -1,4 +1,4 @@
-/** The calendars of sites as their party sees them. */
+/** The calendars of sites as their own party sees them. */
 @NullMarked
 package weft.projections.calendar;
 

@@ -25,14 +25,14 @@ import weft.sharing.Grant.What;
  * A capacity group as one party sees it.
  *
  * @param item {@code -} for its supplier's row, else the buyer's code
- * @param owner whose row it is
- * @param site the supplier's, to others as {@code PARTY/SITE}
- * @param weeks none to somebody who was granted no more than a state
- * @param parts that load it; none to others, for they may be other customers'
- * @param loads the same, to work out a reader's own load; never told
+ * @param owner who sees this row
+ * @param site the supplier's; to other parties as {@code PARTY/SITE}
+ * @param weeks empty for a party whose grant shows only a state
+ * @param parts that load it; empty for other parties, because they may be other customers'
+ * @param loads the same, to compute a reader's own load; never sent
  * @param partNumbers of the parts, by which a grant may name them
- * @param buyers to whom it is shown; none to others
- * @param shown false once a buyer is not named any more
+ * @param buyers that it is shown to; empty for other parties
+ * @param shown false once the supplier has removed the buyer
  */
 public record CapacityGroupRow(
     @JsonIgnore String stream,
@@ -68,7 +68,7 @@ public record CapacityGroupRow(
     return StreamId.toUrl(stream);
   }
 
-  /** By which Catena-X names it; the same for ever. */
+  /** The id by which Catena-X names it; never changes. */
   @JsonProperty
   public UUID uuid() {
     return UUID.nameUUIDFromBytes(stream.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-/** Capacity groups as their supplier sees them, and each buyer that they are shown to. */
+/** Capacity groups, for their supplier and for the buyers that may see them. */
 @NullMarked
 package weft.projections.capacity;
 

@@ -29,17 +29,17 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 
 /**
- * A certificate as it was issued, and as it stands, for its issuer and its customer.
+ * A certificate with its content and present state, for its issuer and its customer.
  *
  * @param type such as {@code 3.1}
- * @param part the reader's own number, and {@code partnerPart} the other side's; as it is kept the
+ * @param part the reader's own number, and {@code partnerPart} the other side's; stored as the
  *     buyer's and the supplier's
- * @param orderNumber the buyer's order; null where it names none
+ * @param orderNumber the buyer's order; null if the certificate names none
  * @param validations the issuer's first
- * @param reasons for which it is rejected; empty else
- * @param revoked null unless its issuer took it back
- * @param earlier the stream of the one that it stands for; null for none
- * @param later the stream of the one that stands for it; null for none
+ * @param reasons for its rejection; empty otherwise
+ * @param revoked null unless its issuer revoked it
+ * @param earlier the stream of the certificate that it replaces; null for none
+ * @param later the stream of the certificate that replaces it; null for none
  * @param sha256 of its document, in hexadecimal
  */
 public record CertificateRow(
@@ -81,11 +81,11 @@ public record CertificateRow(
           .namedAs(CertificateRow::named)
           .newestFirst("day", CertificateRow::issued);
 
-  /** Who vouched for it, of which party, and when. */
+  /** The person who validated it, the person's party, and when. */
   public record Vouched(
       String party, String name, String function, Validation.Department department, Instant at) {}
 
-  /** Why it was taken back, and the first day on which it does not hold. */
+  /** Why it was revoked, and the first day on which it no longer holds. */
   public record Revocation(String reason, LocalDate from) {}
 
   @JsonProperty
@@ -93,19 +93,19 @@ public record CertificateRow(
     return StreamId.toUrl(stream);
   }
 
-  /** Whether it can be relied on now. */
+  /** Whether it is valid now. */
   @JsonProperty
   public boolean inForce() {
     return state.isInForce();
   }
 
-  /** So many results are outside their limits. */
+  /** How many results are outside their limits. */
   @JsonProperty
   public int outside() {
     return (int) results.stream().filter(CertifiedResult::outside).count();
   }
 
-  /** The id of the one that it stands for; null for none. */
+  /** The id of the certificate that it replaces; null for none. */
   @JsonProperty
   public @Nullable String replaces() {
     return earlier == null ? null : StreamId.toUrl(earlier);
@@ -116,7 +116,7 @@ public record CertificateRow(
     return earlier == null ? null : CertificateId.of(earlier).number();
   }
 
-  /** The id of the one that stands for it; null for none. */
+  /** The id of the certificate that replaces it; null for none. */
   @JsonProperty
   public @Nullable String replacedBy() {
     return later == null ? null : StreamId.toUrl(later);
@@ -127,7 +127,7 @@ public record CertificateRow(
     return later == null ? null : CertificateId.of(later).number();
   }
 
-  /** What was issued says both numbers. */
+  /** Swaps the part numbers for the supplier; the certificate states both. */
   private static List<CertificateRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<CertificateRow> rows) {
     return scope.role() == PartyScope.Role.SUPPLIER
@@ -193,7 +193,7 @@ public record CertificateRow(
     };
   }
 
-  /** What of it changes after it was issued. */
+  /** The part of the row that changes after the issue. */
   private record Stands(
       CertificateState state,
       List<Vouched> validations,

@@ -8,16 +8,16 @@ import weft.certificate.CertificateType;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Goods that certificates may be for.
+ * Goods for which there may be certificates.
  *
  * @param part the buyer's number
- * @param supplierPart the supplier's; null where only the buyer's is said
+ * @param supplierPart the supplier's; null if only the buyer's is stated
  */
 public record CertifiedGoods(
     String part, @Nullable String supplierPart, @Nullable String batch, @Nullable String order) {
   /**
-   * Whether a certificate of the part is for them: by one of its batches; where it names none, by
-   * its order; where it names neither it is for any, which no specific inspection is.
+   * Whether a certificate of the part covers the goods: by one of its batches; without batches, by
+   * its order; without both, it covers any goods unless its type is a specific inspection.
    */
   public boolean areOf(CertificateRow it) {
     if (!it.batches().isEmpty()) return batch != null && it.batches().contains(batch);
@@ -25,7 +25,7 @@ public record CertifiedGoods(
     return !CertificateType.of(it.type()).isSpecific();
   }
 
-  /** Leaves out what {@link #areOf} says no to of all of them. */
+  /** Conditions that exclude the certificates which {@link #areOf} rejects for all of the goods. */
   public static Filter[] filters(List<CertifiedGoods> goods) {
     return new Filter[] {
       new Filter(

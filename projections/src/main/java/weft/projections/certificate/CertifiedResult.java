@@ -7,7 +7,7 @@ import weft.certificate.MeasuredResult;
 /**
  * One result as a certificate states it ({@link MeasuredResult}).
  *
- * @param outside whether its value is outside its limits
+ * @param outside whether the value is outside its limits
  */
 public record CertifiedResult(
     String characteristic,

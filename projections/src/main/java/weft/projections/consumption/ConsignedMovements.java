@@ -23,7 +23,7 @@ import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 
-/** What an event of stock means for goods that lie with others than their owner. */
+/** Applies a stock event to the rows of goods at a holder who does not own them. */
 final class ConsignedMovements {
   private final Versioned<String, ConsignedRow> rows;
   private final Recorded recorded;
@@ -54,7 +54,7 @@ final class ConsignedMovements {
     }
   }
 
-  /** What was kept in another unit is counted anew in this one. */
+  /** Writes off the quantities in other units: the count states the stock in its own unit. */
   private void leaveOtherUnits(StockCounted it, String viewer) {
     String first = Board.key(recorded.stream(), "");
     for (ConsignedRow row : rows.between(first, first + Character.MAX_VALUE)) {
@@ -75,7 +75,7 @@ final class ConsignedMovements {
       Meaning meaning = meaning(kind, it, postings, reversed);
       for (String viewer : viewers(stock, it.key())) {
         ConsignedRow row = row(stock, it.key(), it.unit(), viewer).with(meaning, it.quantity());
-        // A count that had it already took it for a difference.
+        // A count that included the movement already recorded it as a difference.
         if (!it.isAdded()) row = row.with(Meaning.DIFFERENCE, Quantity.ZERO.minus(it.quantity()));
         put(row, it.key(), it.isAdded() ? it.stands() : row.at(it.key()));
       }
@@ -96,7 +96,7 @@ final class ConsignedMovements {
   private static Meaning transferred(Posting of, List<Posting> postings, boolean reversed) {
     boolean staysTheOwners =
         postings.stream().allMatch(it -> it.key().owner().equals(of.key().owner()));
-    if (staysTheOwners) return Meaning.MOVED; // of another site there is one posting here
+    if (staysTheOwners) return Meaning.MOVED; // a move to another site has one posting here
     boolean takenOver = (of.quantity().amount().signum() < 0) != reversed;
     return takenOver ? Meaning.CONSUMED : Meaning.RECEIVED;
   }
@@ -114,7 +114,7 @@ final class ConsignedMovements {
   }
 
   private ConsignedRow row(StockId stock, StockKey key, String unit, String viewer) {
-    // A piece is a piece, whatever either standard calls it.
+    // The standards have different codes for the piece; all of them become PCE.
     String unitOfKey = Units.isSame(unit, "PCE") ? "PCE" : unit;
     String item = StreamId.of(viewer, key.owner().value(), key.batch(), unitOfKey);
     return requireNonNullElseGet(

@@ -20,20 +20,20 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * One part and batch of an owner's goods at another's site, in cumulative quantities from the first
- * movement on, for one of the two. It adds up: received - consumed - returned + moved + difference
- * = stands.
+ * One part and batch of an owner's goods at a holder's site, in cumulative quantities since the
+ * first movement; holder and owner have a row each. received - consumed - returned + moved +
+ * difference = stands.
  *
- * @param owner who sees this row: the holder, or whose goods they are
- * @param belongsTo whose goods they are
- * @param part as the reader calls it, by its agreement with another holder
- * @param partnerPart as the other holder does; null to the holder itself
+ * @param owner who sees this row: the holder, or the owner of the goods
+ * @param belongsTo the owner of the goods
+ * @param part the reader's number, by its agreement with another holder
+ * @param partnerPart that holder's number; null for the holder itself
  * @param consumed issued, scrapped, or taken over by the holder
  * @param returned sent back to the owner
  * @param moved from or to another site or batch
- * @param difference what counts and adjustments found; a movement that was told after the count
- *     which had it already explains as much of it
- * @param held what stands by category, status and place
+ * @param difference found by counts and adjustments; reduced by a movement that was reported after
+ *     the count which included it
+ * @param held the stock by category, status and place
  */
 public record ConsignedRow(
     @JsonIgnore String stream,
@@ -100,7 +100,7 @@ public record ConsignedRow(
         fromPosition);
   }
 
-  /** So much of it at one place. */
+  /** The quantity at one place. */
   public record Held(
       StockCategory category, StockStatus status, @Nullable String place, Quantity quantity) {
     private boolean isAt(StockKey key) {
@@ -110,7 +110,7 @@ public record ConsignedRow(
     }
   }
 
-  /** What a movement is to the owner. */
+  /** The meaning of a movement for the owner of the goods. */
   enum Meaning {
     RECEIVED,
     CONSUMED,
@@ -119,13 +119,12 @@ public record ConsignedRow(
     DIFFERENCE
   }
 
-  /** What stands at a key. */
   Quantity at(StockKey key) {
     for (Held it : held) if (it.isAt(key)) return it.quantity();
     return Quantity.ZERO;
   }
 
-  /** With so much more of one meaning; into stock is positive. */
+  /** Adds a quantity to one of the sums; a quantity into stock is positive. */
   ConsignedRow with(Meaning meaning, Quantity into) {
     return new ConsignedRow(
         stream,
@@ -149,7 +148,7 @@ public record ConsignedRow(
         fromPosition);
   }
 
-  /** With what stands at a key after an event. */
+  /** Sets the quantity at a key after an event. */
   ConsignedRow standing(StockKey key, Quantity now, long version, long position) {
     List<Held> all = new ArrayList<>(held);
     all.removeIf(it -> it.isAt(key));

@@ -16,13 +16,13 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.RecordRows;
 
 /**
- * Whose goods lie where, and how far it was stated.
+ * An account of consigned goods: holder, owner and site, and how far consumption has been stated.
  *
- * @param parts so many parts and batches of it there are or were
- * @param changed so many of them moved since the last statement
- * @param statements so many were made
- * @param lastStated when the last one was made; null where there is none
- * @param upTo the position up to which it goes; 0 without one
+ * @param parts how many parts and batches it has or had
+ * @param changed how many of them moved since the last statement
+ * @param statements how many were made
+ * @param lastStated when the last one was made; null if there is none
+ * @param upTo the position up to which it goes; 0 without a statement
  */
 public record ConsumptionAccounts(
     String holder,
@@ -36,7 +36,7 @@ public record ConsumptionAccounts(
   private static final RecordRows<ConsumptionAccounts> ROWS =
       RecordRows.of(ConsumptionAccounts.class);
 
-  /** Of the account's stream. */
+  /** The id of the account's stream. */
   @JsonProperty
   public String id() {
     return StreamId.toUrl(account().stream());
@@ -46,14 +46,14 @@ public record ConsumptionAccounts(
     return new ConsumptionAccountId(new PartyCode(holder), new PartyCode(belongsTo), site);
   }
 
-  /** Its place in the list. */
+  /** The account's place in the list. */
   public String place() {
     return account().stream();
   }
 
   /**
-   * At most so many, after a place, of those that the reader sees. Who sees all reads each once, as
-   * its holder does.
+   * At most {@code limit} accounts that the reader sees, after a place. A reader who sees all reads
+   * each account once, as its holder does.
    *
    * @param only one account; null for all
    * @param after where the page begins; null begins the list

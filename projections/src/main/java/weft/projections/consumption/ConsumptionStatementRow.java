@@ -24,13 +24,13 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 
 /**
- * A consumption statement, for one of the two that it is between.
+ * A consumption statement; holder and owner have a row each.
  *
- * @param owner who sees this row: the holder, or whose goods they are
- * @param belongsTo whose goods they are
+ * @param owner who sees this row: the holder, or the owner of the goods
+ * @param belongsTo the owner of the goods
  * @param number from 1, by holder, owner and site
- * @param since when the statement before was made; null of the first
- * @param decidedAt when its owner accepted or contested it
+ * @param since when the previous statement was made; null for the first
+ * @param decidedAt when the owner accepted or contested it
  * @param reason why it was contested
  * @param upTo the position up to which it goes
  */
@@ -68,20 +68,20 @@ public record ConsumptionStatementRow(
     return Board.told(lines, lineCount);
   }
 
-  /** Of the statement itself. */
+  /** The id of the statement itself. */
   @JsonProperty
   public String id() {
     var account = ConsumptionAccountId.of(stream);
     return StreamId.toUrl(new ConsumptionStatementId(account, number).text());
   }
 
-  /** Of the account, whose stream it is. */
+  /** The id of the account, whose stream contains the statement. */
   @JsonProperty
   public String account() {
     return StreamId.toUrl(stream);
   }
 
-  /** What its owner said of it. */
+  /** How the owner of the goods has answered. */
   public enum State {
     STATED,
     ACCEPTED,
@@ -104,7 +104,7 @@ public record ConsumptionStatementRow(
         .findFirst();
   }
 
-  /** Of the account: each of its events changes a row. */
+  /** The account's version; each of its events changes a row. */
   public static long version(JdbcClient db, ConsumptionAccountId account, Moment moment) {
     return db.sql(
             "select coalesce(max(version), 0) from %s t where stream = :stream"
@@ -138,7 +138,7 @@ public record ConsumptionStatementRow(
     }
   }
 
-  /** Where the row of one viewer stands among those of the account. */
+  /** The item of a viewer's row for the statement. */
   public static String item(String viewer, int number) {
     return StreamId.of(viewer, "%08d".formatted(number));
   }

@@ -1,4 +1,7 @@
-/** What became of goods that lie with others than their owner, and how it was stated. */
+/**
+ * Goods at a holder who does not own them: their movements, and the statements of their
+ * consumption.
+ */
 @NullMarked
 package weft.projections.consumption;
 

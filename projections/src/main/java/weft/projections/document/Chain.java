@@ -16,13 +16,13 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 
 /**
- * What followed from one order or agreement: order, call-offs, despatches, receipts, invoices, and
- * how their quantities agree. Only as far as messages name the number: what nobody refers to is not
- * guessed.
+ * The documents of one order or agreement: order, call-offs, despatch advices, receipt advices and
+ * invoices, and whether their quantities agree. It follows only references that messages state, and
+ * guesses none.
  *
  * @param orders of that number; two buyers may use the same
  * @param schedules released under that number as their agreement
- * @param documents that name it, and those that name a despatch advice of it; oldest first
+ * @param documents that name the number, or a despatch advice of the chain; oldest first
  */
 public record Chain(
     String number,
@@ -30,7 +30,7 @@ public record Chain(
     List<Schedule> schedules,
     List<Document> documents,
     List<Match> parts) {
-  /** A chain of more documents is cut here, and the newest are left out. */
+  /** The most entries of each list; a longer chain lacks its newest documents. */
   private static final int MOST = 500;
 
   public record Order(
@@ -43,10 +43,10 @@ public record Chain(
    * One part's quantities in one unit, each as its document states it; null where no document
    * states any.
    *
-   * @param unit what names none is counted in the only one that the part has elsewhere
-   * @param summands the numbers that were summed up, oldest first, at most 60
-   * @param summandCount how many they are
-   * @param remarks what does not agree: {@code despatched-over-ordered}, {@code
+   * @param unit a line without a unit counts in the part's only other unit, if there is just one
+   * @param summands the summed numbers, oldest first, at most 60
+   * @param summandCount how many there are
+   * @param remarks the disagreements: {@code despatched-over-ordered}, {@code
    *     received-under-despatched}, {@code received-over-despatched}, {@code
    *     invoiced-over-received}
    */
@@ -75,7 +75,8 @@ public record Chain(
       if (received != null && exceeds(despatched, received))
         remarks.add("received-under-despatched");
       if (exceeds(received, despatched)) remarks.add("received-over-despatched");
-      // Nothing received is no mismatch while the goods may be on their way, but no bill is due.
+      // Without a receipt, a despatch is no mismatch, because the goods may be on their way; an
+      // invoice is one.
       if (invoiced != null && exceeds(invoiced, received == null ? BigDecimal.ZERO : received))
         remarks.add("invoiced-over-received");
       return new Match(
@@ -153,8 +154,9 @@ public record Chain(
   }
 
   /**
-   * The documents that name the number, and those that name a despatch advice among these; one
-   * transmission may have several (VDA 4913), and names them.
+   * The documents that name the number, and those that name a despatch advice among these. One
+   * transmission may contain several despatch advices (VDA 4913); it then names each as a
+   * reference.
    */
   private static String positions(PartyScope scope, Moment moment) {
     String until =

@@ -8,15 +8,15 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 
 /**
- * Which interchanges spoke of a part or an order, as one side of its partnerships sees them, or all
- * of them for the operator, who sees nothing else of what they changed.
+ * Finds the interchanges about a part or an order: for one side of its partnerships, or, for the
+ * operator, all. The operator sees nothing else of what they changed.
  */
 public final class Concerned {
   private Concerned() {}
 
   /**
-   * The ids of those that spoke of a part, newest first. What an order is about is closed to the
-   * operator, to whom its interchanges are told by its number alone.
+   * The ids of the interchanges about a part, newest first. The operator may not see what is
+   * ordered, so a part does not lead it to orders; an order number does.
    *
    * @param part the buyer's number, or the supplier's where a document gives that
    */
@@ -41,7 +41,7 @@ public final class Concerned {
                 scope.role() == PartyScope.Role.OPERATOR ? "" : orders(scope, moment)));
   }
 
-  /** By the lines that they had at the moment: a change may have struck one out since. */
+  /** Orders with a line for the part at the moment; a change may have removed the line since. */
   private static String orders(PartyScope scope, Moment moment) {
     return """
 
@@ -54,7 +54,7 @@ public final class Concerned {
             OwnSide.of(scope, "o"));
   }
 
-  /** The ids of those that spoke of an order, or of a schedule's agreement, newest first. */
+  /** The ids of the interchanges about an order, or about a schedule's agreement, newest first. */
   public static List<String> byOrder(
       JdbcClient db, PartyScope scope, String order, Moment moment, int most) {
     return find(

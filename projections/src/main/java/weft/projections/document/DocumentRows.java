@@ -22,7 +22,7 @@ import weft.projections.document.Documents.Document;
 import weft.projections.document.Documents.Line;
 import weft.projections.rows.RowJson;
 
-/** The rows of documents and their lines as what they are read as. */
+/** Maps rows to documents and their lines. */
 final class DocumentRows {
   private DocumentRows() {}
 

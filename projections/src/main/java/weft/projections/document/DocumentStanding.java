@@ -3,25 +3,29 @@ package weft.projections.document;
 import weft.projections.rows.Moment;
 
 /**
- * What became of a document by others of its kind, sender and number. The newest replacement or
- * cancellation decides, whatever came before or after it; an original takes back neither, so that
- * one that is sent again, or comes late, changes nothing by itself.
+ * The effect that other documents of the same kind, sender and number have on a document. The
+ * newest replacement or cancellation decides, whatever came before or after it. An original undoes
+ * neither, so an original that is sent again, or arrives late, changes nothing.
  *
  * <ul>
- *   <li>{@code replaced}, {@code cancelled}: by a later one
+ *   <li>{@code replaced}, {@code cancelled}: by a later document
  *   <li>{@code late}: an original, or a copy, that came after its replacement or cancellation
- *   <li>{@code repeated}: an original of the same number and day as one before it, or a copy of one
- *   <li>{@code original-unknown}: it replaces or cancels what nobody sent
+ *   <li>{@code repeated}: an original with the number and day of an earlier one, or a copy
+ *   <li>{@code original-unknown}: it replaces or cancels a document that the hub never received
  * </ul>
  *
- * <p>An invoice that replaces or cancels may have a number of its own: then it names the other.
+ * <p>An invoice that replaces or cancels another may have a number of its own; it then names the
+ * other's.
  */
 final class DocumentStanding {
   /** Kinds that are summed up as invoiced. */
   static final String BILLS =
       "'invoice', 'self-billed-invoice', 'credit-note', 'self-billed-credit-note', 'debit-note'";
 
-  /** What a line adds: credit takes away, however it is signed, and so does a buyer's debit. */
+  /**
+   * The quantity that a line adds: a credit note, or a debit note from the buyer, subtracts,
+   * whatever the sign of its quantity.
+   */
   static final String SHARE =
       """
       case when d.kind in ('credit-note', 'self-billed-credit-note') or d.kind = 'debit-note' and d.sender = d.buyer
@@ -32,7 +36,7 @@ final class DocumentStanding {
 
   private DocumentStanding() {}
 
-  /** A condition: that a document counts, whose standing was asked for. */
+  /** A condition: the document counts, given its standing. */
   static String counts(String document, String standing) {
     return """
     (%2$s.standing is null or %2$s.standing = 'original-unknown') and %1$s.function is distinct from 'cancellation'\
@@ -40,7 +44,7 @@ final class DocumentStanding {
         .formatted(document, standing);
   }
 
-  /** A query of one row, {@code standing} and {@code because}, beside a row of documents. */
+  /** A lateral query of one row, {@code standing} and {@code because}, for a row of documents. */
   static String of(String document, Moment moment) {
     return """
     (select

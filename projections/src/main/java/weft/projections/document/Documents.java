@@ -27,8 +27,8 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 
 /**
- * Reads documents inside a party's scope. They never change: a moment hides later ones, and an
- * earlier one shows while its message was not read otherwise.
+ * Reads documents within a party's scope. Documents never change. A read at a past moment hides
+ * later documents, and still shows one whose message was read differently only afterwards.
  */
 public final class Documents {
   private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-([0-9]{1,5})");
@@ -36,14 +36,14 @@ public final class Documents {
   private Documents() {}
 
   /**
-   * What a list is narrowed to; null does not narrow.
+   * Narrows a list; null does not narrow.
    *
    * @param kind such as {@code despatch-advice}
    * @param number a part of its number
-   * @param order an order it belongs to, as a whole or with a line
+   * @param order an order to which the whole document or a line belongs
    * @param part a part's number on one of its lines
    * @param partner the other party
-   * @param interchange with which they came
+   * @param interchange that brought them
    */
   public record Filter(
       @Nullable String kind,
@@ -58,20 +58,20 @@ public final class Documents {
    *
    * @param id its interchange and place in it, {@code <interchange>-<message>}
    * @param message counts the messages of its interchange from 1
-   * @param correction the interchange in which the message was put right, whose segments its lines
-   *     count; null where it was read as it arrived
+   * @param correction the interchange in which the message was corrected, whose segments its lines
+   *     count; null if it was read as it arrived
    * @param reference of the message in its interchange
-   * @param position of the event that kept it
+   * @param position of the event that recorded it
    * @param currency of its amounts
-   * @param payable what an invoice asks for; null where it says nothing of it
-   * @param shipTo the site the goods go to
-   * @param shipped when the goods left, or are to leave
+   * @param payable the amount that an invoice demands; null if it states none
+   * @param shipTo the site that receives the goods
+   * @param shipped when the goods left, or will leave
    * @param arrives when they are expected
-   * @param codes edifact or x12: in which its measurements and nonconformances are told
+   * @param codes edifact or x12: the code lists of its measurements and nonconformances
    * @param function original, replacement, cancellation or copy
-   * @param standing why it does not count as it says: {@link DocumentStanding}; null where nothing
-   *     is said against it
-   * @param because the id of the document that makes it so
+   * @param standing the effect of other documents on it: {@link DocumentStanding}; null if there is
+   *     none
+   * @param because the id of the document that has this effect
    * @param places the segments that state its total and its taxes
    */
   public record Document(
@@ -107,12 +107,12 @@ public final class Documents {
    *
    * @param segment where it begins in the interchange
    * @param measurements of test results and nonconformances, in the sender's codes
-   * @param stocks each quantity of a stock report, where the line's own does not say it all
-   * @param packages that it is in, where a despatch advice says so
-   * @param nonconformances what an 842 says is wrong, and what is to be done about it
+   * @param stocks each quantity of a stock report, if the line's own quantity is not the only one
+   * @param packages of the line, if a despatch advice states them
+   * @param nonconformances that an 842 reports, and the requested disposition
    * @param places the segments that state its measurements and nonconformances
-   * @param received what a receipt advice says came and what is wrong with it, where its quantity
-   *     does not say it all
+   * @param received the quantities of a receipt advice and their discrepancies, if the line's
+   *     quantity does not express them
    */
   public record Line(
       int ordinal,
@@ -135,7 +135,7 @@ public final class Documents {
       @Nullable List<Place> places,
       @Nullable ReceivedQuantities received) {}
 
-  /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
+  /** At most {@code limit}, newest first, older than a position (Long.MAX_VALUE to begin). */
   public static List<Document> list(
       JdbcClient db, PartyScope scope, Filter filter, long before, Moment moment, int limit) {
     Map<String, Object> params = params(scope, moment);
@@ -178,7 +178,7 @@ public final class Documents {
         .findFirst();
   }
 
-  /** Its lines in order, after an ordinal (-1 to begin). */
+  /** The document's lines in order, after an ordinal (-1 to begin). */
   public static List<Line> lines(
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
@@ -208,7 +208,10 @@ public final class Documents {
         .list();
   }
 
-  /** A condition more: that no later reading of the same message took its place until then. */
+  /**
+   * A further condition: no later reading of the same message has replaced the document by the
+   * moment.
+   */
   static String standing(String table, Moment moment) {
     return """
      and not exists (select from document_replacement later where later.replaced = %s.position%s)\

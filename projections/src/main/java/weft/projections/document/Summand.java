@@ -9,10 +9,10 @@ import weft.projections.rows.Origin;
 import weft.projections.rows.RowJson;
 
 /**
- * One number of a chain's sums, and where it stands.
+ * One number in a chain's sums, and its origin.
  *
- * @param kind of the document; {@code order} of a line of an order
- * @param order the order's id, as its own URL has it; null of a document
+ * @param kind of the document; {@code order} for an order line
+ * @param order the order's id as in its URL; null for a document
  * @param number of the document or order, and its {@code line}
  */
 public record Summand(

@@ -1,4 +1,4 @@
-/** Documents as their partners read them: lists, lines, and the chain they make with an order. */
+/** Documents as their partners read them: lists, lines, and the chain of documents for an order. */
 @NullMarked
 package weft.projections.document;
 

@@ -8,15 +8,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
-/** Finds events inside a party's scope: the query names the viewer, and row security does again. */
+/**
+ * Finds events within a party's scope. The query filters by viewer, and row security does so again.
+ */
 public final class HistoryEntries {
   private HistoryEntries() {}
 
   /**
-   * What is looked for; null does not narrow.
+   * The events to find; null does not narrow.
    *
    * @param after events after this position
-   * @param until and at most at this one
+   * @param until events up to this position
    */
   public record Wanted(
       @Nullable String stream,
@@ -27,8 +29,8 @@ public final class HistoryEntries {
 
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  /** By whose number a stream is named, the reader's or its partner's, as the two agreed. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Also finds streams that use the partner's number, as the agreements translate it. */
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String OF_PART =
       """
        and h.part = any(array(
@@ -37,7 +39,7 @@ public final class HistoryEntries {
         union select a.supplier_part from %1$s a where a.buyer = :party and a.part = :part))\
       """;
 
-  /** Their positions, oldest first. */
+  /** The positions of matching events, oldest first. */
   public static List<Long> positions(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
     Map<String, Object> params = new HashMap<>();

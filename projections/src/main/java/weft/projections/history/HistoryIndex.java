@@ -14,7 +14,10 @@ import weft.json.EventTypes;
 import weft.party.PartyCode;
 import weft.projections.rows.Columns;
 
-/** For each event and each party that it concerns a row by which that party finds it. */
+/**
+ * Writes one row for each event and each party that it concerns, by which the party finds the
+ * event.
+ */
 public final class HistoryIndex implements View {
   private static final Columns<IndexedEvent> ROWS = Columns.of(IndexedEvent.class);
   private static final String ADD =
@@ -32,7 +35,7 @@ public final class HistoryIndex implements View {
 
   @Override
   public boolean handles(Object payload) {
-    return !(payload instanceof EventPart); // the event that it is of says all
+    return !(payload instanceof EventPart); // the event itself is indexed
   }
 
   @Override
@@ -56,7 +59,7 @@ public final class HistoryIndex implements View {
     ROWS.write(db, ADD, rows);
   }
 
-  /** Whom it concerns; what concerns nobody is the actor's own. */
+  /** The parties that the event concerns; an event without any belongs to its actor. */
   private static Set<PartyCode> viewers(Recorded event) {
     var participants = event.provenance().participants();
     return participants.isEmpty()

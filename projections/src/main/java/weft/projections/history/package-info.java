@@ -1,4 +1,4 @@
-/** Which events each party may read, found by stream, type and part. */
+/** The events that each party may read, found by stream, type and part. */
 @NullMarked
 package weft.projections.history;
 

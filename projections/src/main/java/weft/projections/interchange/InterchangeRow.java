@@ -1,17 +1,16 @@
 package weft.projections.interchange;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import weft.interchange.Fault;
+import org.jspecify.annotations.Nullable;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
-import weft.projections.rows.Versioned;
 
 /**
- * An interchange as one viewer may see it: in the table of that name.
+ * An interchange as one viewer may see it: in the table of that name. Its messages are {@link
+ * InterchangeMessageRow}s; this row counts them.
  *
  * @param partners whom its messages concern beside its sender, as far as the viewer may know
  */
@@ -28,65 +27,72 @@ public record InterchangeRow(
     int bytes,
     boolean test,
     InterchangeOutcome outcome,
-    List<MessageResult> messages,
-    List<Fault> faults,
+    int messageCount,
+    int rejectedCount,
+    int heldCount,
+    int contradictedCount,
     List<String> partners,
     long fromPosition)
-    implements Versioned.Row<InterchangeRow> {
+    implements OfInterchange {
 
-  /** The rows of one interchange stand together. */
-  record Key(String viewer, String id) implements Comparable<Key> {
-    /** Before all viewers' rows of an interchange. */
-    static Key first(String id) {
-      return new Key("", id);
+  /** How many messages there are, and how many of them became what is told of the whole. */
+  private record Counts(int messages, int rejected, int held, int contradicted) {
+    static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    Counts plus(int one, MessageResult.Outcome outcome) {
+      return switch (outcome) {
+        case APPLIED, KEPT -> new Counts(messages + one, rejected, held, contradicted);
+        case REJECTED -> new Counts(messages + one, rejected + one, held, contradicted);
+        case HELD -> new Counts(messages + one, rejected, held + one, contradicted);
+        case CONTRADICTED -> new Counts(messages + one, rejected, held, contradicted + one);
+      };
     }
 
-    /** After all viewers' rows of an interchange. */
-    static Key last(String id) {
-      return new Key("\uffff", id);
-    }
-
-    @Override
-    public int compareTo(Key other) {
-      int byId = id.compareTo(other.id);
-      return byId != 0 ? byId : viewer.compareTo(other.viewer);
+    InterchangeOutcome outcome() {
+      return InterchangeOutcome.of(messages, rejected, held, contradicted);
     }
   }
 
-  Key key() {
-    return new Key(viewer, id);
+  boolean isOwn() {
+    return viewer.equals(owner);
   }
 
-  InterchangeRow with(InterchangeOutcome newOutcome, long position) {
-    return with(newOutcome, messages, faults, partners, position);
+  @Override
+  public Key key() {
+    return new Key(viewer, id, Key.HEAD);
+  }
+
+  /** The whole is concluded. A partner sees what became of its own messages, not of others'. */
+  InterchangeRow concluded(InterchangeOutcome whole, long position) {
+    return with(isOwn() ? whole : counts().outcome(), counts(), partners, position);
   }
 
   /** The same as it is applied, though it was kept for its reference alone before. */
-  InterchangeRow afterAll(List<Fault> newFaults, long position) {
-    return with(InterchangeOutcome.PENDING, List.of(), newFaults, partners, position);
+  InterchangeRow afterAll(long position) {
+    return with(InterchangeOutcome.PENDING, Counts.NONE, partners, position);
   }
 
-  /** The same with what became of one more of its messages, which concerns these parties. */
-  InterchangeRow concluded(MessageResult message, Collection<String> concerned, long position) {
-    List<MessageResult> more = Stream.concat(messages.stream(), Stream.of(message)).toList();
-    return with(outcome, more, faults, named(concerned), position);
+  /** The same with one more message, which concerns these parties. */
+  InterchangeRow plus(MessageResult.Outcome message, Collection<String> concerned, long position) {
+    return with(outcome, counts().plus(1, message), named(concerned), position);
   }
 
   /**
-   * The same with another result in the place of one before, or as one more where that was not
-   * told.
+   * The same with another result of a message.
+   *
+   * @param before null where the viewer did not see the message before
    */
   InterchangeRow rerun(
-      MessageResult before, MessageResult now, Collection<String> concerned, long position) {
-    List<MessageResult> results = new ArrayList<>(messages);
-    int at = results.indexOf(before);
-    if (at >= 0) results.set(at, now);
-    else results.add(now);
-    InterchangeOutcome whole =
-        outcome == InterchangeOutcome.PENDING
-            ? outcome
-            : InterchangeOutcome.of(results.stream().map(MessageResult::outcome).toList());
-    return with(whole, List.copyOf(results), faults, named(concerned), position);
+      MessageResult.@Nullable Outcome before,
+      MessageResult.Outcome now,
+      Collection<String> concerned,
+      long position) {
+    Counts counts = (before == null ? counts() : counts().plus(-1, before)).plus(1, now);
+    return with(
+        outcome == InterchangeOutcome.PENDING ? outcome : counts.outcome(),
+        counts,
+        named(concerned),
+        position);
   }
 
   private List<String> named(Collection<String> concerned) {
@@ -97,12 +103,12 @@ public record InterchangeRow(
         .toList();
   }
 
+  private Counts counts() {
+    return new Counts(messageCount, rejectedCount, heldCount, contradictedCount);
+  }
+
   private InterchangeRow with(
-      InterchangeOutcome newOutcome,
-      List<MessageResult> newMessages,
-      List<Fault> newFaults,
-      List<String> newPartners,
-      long position) {
+      InterchangeOutcome newOutcome, Counts counts, List<String> newPartners, long position) {
     return new InterchangeRow(
         viewer,
         interchangeNo,
@@ -116,12 +122,15 @@ public record InterchangeRow(
         bytes,
         test,
         newOutcome,
-        newMessages,
-        newFaults,
+        counts.messages(),
+        counts.rejected(),
+        counts.held(),
+        counts.contradicted(),
         newPartners,
         position);
   }
 
+  /** As another party sees it that no message concerned yet. */
   InterchangeRow seenBy(String other, long position) {
     return new InterchangeRow(
         other,
@@ -136,15 +145,17 @@ public record InterchangeRow(
         bytes,
         test,
         outcome,
-        List.of(),
-        faults,
+        0,
+        0,
+        0,
+        0,
         List.of(),
         position);
   }
 
   @Override
-  public boolean saysTheSameAs(InterchangeRow other) {
-    return equals(
-        other.with(other.outcome, other.messages, other.faults, other.partners, fromPosition));
+  public boolean saysTheSameAs(OfInterchange other) {
+    return other instanceof InterchangeRow it
+        && equals(it.with(it.outcome, it.counts(), it.partners, fromPosition));
   }
 }

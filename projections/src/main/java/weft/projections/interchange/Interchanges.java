@@ -2,8 +2,6 @@ package weft.projections.interchange;
 
 import static weft.projections.rows.Narrowing.and;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.interchange.Fault;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.party.PartyScope;
+import weft.projections.rows.Columns;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RecordRows;
-import weft.projections.rows.RowJson;
 import weft.projections.rows.RowsWithin;
 
 /**
@@ -25,9 +24,16 @@ import weft.projections.rows.RowsWithin;
  * sender does.
  */
 public final class Interchanges {
-  private static final String COLUMNS =
-      "viewer, interchange_no, id, owner, sender, receiver, reference, received_at, channel, bytes,"
-          + " test, outcome, messages, faults, partners, from_position";
+  /** A list, and the feed, tell no messages of an interchange that has more. */
+  private static final int LISTED = 100;
+
+  private static final RecordRows<InterchangeRow> ROWS = RecordRows.of(InterchangeRow.class);
+  private static final RecordRows<InterchangeMessageRow> MESSAGES =
+      RecordRows.of(InterchangeMessageRow.class);
+  private static final String COLUMNS = Columns.of(InterchangeRow.class).names();
+  private static final String MESSAGE_COLUMNS = Columns.of(InterchangeMessageRow.class).names();
+  private static final String MESSAGES_OF_IT =
+      "m.viewer = i.viewer and m.id = i.id and m.place > 0";
 
   /** Days are those of UTC, as in statistics. */
   private static final String FROM = "cast(:since as date)::timestamp at time zone 'UTC'";
@@ -77,6 +83,41 @@ public final class Interchanges {
       int messageCount,
       @Nullable List<ListedMessage> listed) {
     private static final RecordRows<Listed> ROWS = RecordRows.of(Listed.class);
+
+    private static final String MESSAGE =
+        "jsonb_build_object('type', m.type, 'release', m.release, 'reference', m.reference,"
+            + " 'outcome', m.outcome, 'faults', m.error_count, 'notes', m.note_count)";
+  }
+
+  /**
+   * One that changed.
+   *
+   * @param messages what became of each; null where there are more than 100
+   * @param faults of the envelope
+   */
+  public record Changed(
+      String viewer,
+      long interchangeNo,
+      String id,
+      String owner,
+      String sender,
+      String receiver,
+      String reference,
+      Instant receivedAt,
+      String channel,
+      int bytes,
+      boolean test,
+      InterchangeOutcome outcome,
+      int messageCount,
+      @Nullable List<MessageResult> messages,
+      List<Fault> faults,
+      List<String> partners,
+      long fromPosition) {
+    private static final RecordRows<Changed> ROWS = RecordRows.of(Changed.class);
+
+    private static final String MESSAGE =
+        "jsonb_build_object('type', m.type, 'release', m.release, 'reference', m.reference,"
+            + " 'outcome', m.outcome, 'faults', m.faults)";
   }
 
   /**
@@ -108,22 +149,37 @@ public final class Interchanges {
     Map<String, Object> params = new HashMap<>();
     StringBuilder where = new StringBuilder();
     and(where, params, "i.interchange_no < :before", "before", before);
-    narrow(where, params, filter);
-    where.append(" order by i.interchange_no desc limit ").append(limit);
+    narrow(where, params, filter, moment);
     return RowsWithin.read(
         from(
             db,
-            "select %s from %s i where %s"
-                    .formatted(
-                        Listed.ROWS.columns("i"),
-                        moment.of("interchange", COLUMNS + ", message_count, listed"),
-                        viewed(scope))
-                + where,
+            """
+            select %s from (
+              select i.* from %s i where %s%s order by i.interchange_no desc limit %d) i
+              cross join lateral (%s) m order by i.interchange_no desc
+            """
+                .formatted(
+                    Listed.ROWS.columns("i").replace("i.listed", "m.messages"),
+                    moment.of("interchange", COLUMNS),
+                    viewed(scope),
+                    where,
+                    limit,
+                    listed(Listed.MESSAGE, moment)),
             scope,
             moment,
             params),
         Listed.ROWS,
         bytes);
+  }
+
+  /** The messages of interchange {@code i}, where these are not too many for a list. */
+  private static String listed(String message, Moment moment) {
+    return """
+    select case when i.message_count <= %d then (
+      select coalesce(jsonb_agg(%s order by m.place), '[]') from %s m where %s) end as messages\
+    """
+        .formatted(
+            LISTED, message, moment.of("interchange_message", MESSAGE_COLUMNS), MESSAGES_OF_IT);
   }
 
   /** Those of these ids, as the reader sees them. */
@@ -137,12 +193,55 @@ public final class Interchanges {
         new HashMap<>(Map.of("ids", ids.toArray(String[]::new))));
   }
 
+  /**
+   * The messages of these interchanges, in the order of the ids and then of their places, and
+   * before those of each its envelope where that has faults: no more than so many rows and bytes.
+   *
+   * @param after the place behind which to begin; -1 to begin with the envelopes
+   */
+  public static RowsWithin<InterchangeMessageRow> messages(
+      JdbcClient db,
+      PartyScope scope,
+      List<String> ids,
+      long after,
+      Moment moment,
+      int limit,
+      long bytes) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("ids", ids.toArray(String[]::new));
+    params.put("after", after);
+    return RowsWithin.read(
+        from(
+            db,
+            """
+            select %s from unnest(:ids::text[]) with ordinality as asked(id, ordinal)
+              join %s i on i.id = asked.id where %s and i.place > :after
+            order by asked.ordinal, i.place limit %d
+            """
+                .formatted(
+                    MESSAGES.columns("i"),
+                    moment.of("interchange_message", MESSAGE_COLUMNS),
+                    viewed(scope),
+                    limit),
+            scope,
+            moment,
+            params),
+        MESSAGES,
+        bytes);
+  }
+
+  /** All messages of one interchange, after its envelope where that has faults. */
+  public static List<InterchangeMessageRow> messages(
+      JdbcClient db, PartyScope scope, String id, Moment moment) {
+    return messages(db, scope, List.of(id), -1, moment, Integer.MAX_VALUE, Long.MAX_VALUE).rows();
+  }
+
   /** How many of the newest interchanges stand where, by outcome in lower case. */
   public static Map<String, Integer> counts(
       JdbcClient db, PartyScope scope, Filter filter, Moment moment, int newest) {
     Map<String, Object> params = new HashMap<>();
     StringBuilder where = new StringBuilder();
-    narrow(where, params, filter);
+    narrow(where, params, filter, moment);
     Map<String, Integer> counts = new HashMap<>();
     from(
             db,
@@ -160,13 +259,14 @@ public final class Interchanges {
     return counts;
   }
 
-  private static void narrow(StringBuilder where, Map<String, Object> params, Filter filter) {
+  private static void narrow(
+      StringBuilder where, Map<String, Object> params, Filter filter, Moment moment) {
     // What contradicts in one of several messages is to be found by that, too.
     and(
         where,
         params,
         "contradicted".equals(filter.outcome())
-            ? "(i.outcome = :outcome or i.messages @> '[{\"outcome\": \"contradicted\"}]')"
+            ? "(i.outcome = :outcome or i.contradicted_count > 0)"
             : "i.outcome = :outcome",
         "outcome",
         filter.outcome());
@@ -179,8 +279,8 @@ public final class Interchanges {
     and(
         where,
         params,
-        "exists (select from jsonb_array_elements(i.messages) m where starts_with(m ->> 'type',"
-            + " :type))",
+        "exists (select from %s m where %s and starts_with(m.type, :type))"
+            .formatted(moment.of("interchange_message", MESSAGE_COLUMNS), MESSAGES_OF_IT),
         "type",
         filter.type());
     and(
@@ -208,37 +308,45 @@ public final class Interchanges {
    * Interchanges that changed after a position, oldest change first, no more than so many bytes of
    * them; for the live stream.
    */
-  public static RowsWithin<InterchangeRow> changedSince(
+  public static RowsWithin<Changed> changedSince(
       JdbcClient db, PartyScope scope, long since, int limit, long bytes) {
     return RowsWithin.read(
-        rows(
+        from(
             db,
+            """
+            select %s from (
+              select i.* from interchange i where %s and i.from_position > :since order by i.from_position limit %d) i
+              cross join lateral (%s) m
+              left join interchange_message e on e.viewer = i.viewer and e.id = i.id and e.place = 0
+            order by i.from_position
+            """
+                .formatted(
+                    Changed.ROWS
+                        .columns("i")
+                        .replace("i.messages", "m.messages")
+                        .replace("i.faults", "coalesce(e.faults, '[]')"),
+                    viewed(scope),
+                    limit,
+                    listed(Changed.MESSAGE, Moment.NOW)),
             scope,
             Moment.NOW,
-            " and i.from_position > :since order by i.from_position limit " + limit,
             new HashMap<>(Map.of("since", since))),
-        (row, _) -> row(row),
+        Changed.ROWS,
         bytes);
   }
 
   private static List<InterchangeRow> query(
       JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
-    return rows(db, scope, moment, where, params).query((row, _) -> row(row)).list();
-  }
-
-  private static JdbcClient.StatementSpec rows(
-      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
     return from(
-        db,
-        "select row_to_json(i) as row from (select %s from %s i where %s%s) i"
-            .formatted(COLUMNS, moment.of("interchange", COLUMNS), viewed(scope), where),
-        scope,
-        moment,
-        params);
-  }
-
-  private static InterchangeRow row(ResultSet from) throws SQLException {
-    return RowJson.read(from.getString("row"), InterchangeRow.class);
+            db,
+            "select %s from %s i where %s%s"
+                .formatted(
+                    ROWS.columns("i"), moment.of("interchange", COLUMNS), viewed(scope), where),
+            scope,
+            moment,
+            params)
+        .query(ROWS)
+        .list();
   }
 
   private static JdbcClient.StatementSpec from(

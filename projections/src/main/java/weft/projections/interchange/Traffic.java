@@ -38,15 +38,15 @@ public record Traffic(
   public static List<Traffic> of(JdbcClient db, PartyScope scope, Asked asked) {
     return db.sql(
             """
-            select (i.received_at at time zone 'UTC')::date as day, i.sender, coalesce(m ->> 'type', '') as type,
-              count(distinct i.id) as interchanges, count(m) as messages,
-              count(*) filter (where m ->> 'outcome' = 'applied') as applied,
-              count(*) filter (where m ->> 'outcome' = 'kept') as kept,
-              count(*) filter (where m ->> 'outcome' = 'rejected') as rejected,
-              count(*) filter (where m ->> 'outcome' = 'held') as held,
-              count(*) filter (where m ->> 'outcome' = 'contradicted') as contradicted,
-              sum(i.bytes) filter (where place = 1 or place is null) as bytes
-            from interchange i left join lateral jsonb_array_elements(i.messages) with ordinality as e(m, place) on true
+            select (i.received_at at time zone 'UTC')::date as day, i.sender, coalesce(m.type, '') as type,
+              count(distinct i.id) as interchanges, count(m.place) as messages,
+              count(*) filter (where m.outcome = 'applied') as applied,
+              count(*) filter (where m.outcome = 'kept') as kept,
+              count(*) filter (where m.outcome = 'rejected') as rejected,
+              count(*) filter (where m.outcome = 'held') as held,
+              count(*) filter (where m.outcome = 'contradicted') as contradicted,
+              sum(i.bytes) filter (where m.place = 1 or m.place is null) as bytes
+            from interchange i left join interchange_message m on m.viewer = i.viewer and m.id = i.id and m.place > 0
             where %s
             group by 1, 2, 3 order by 1 desc, 2, 3 limit %d
             """

@@ -14,12 +14,12 @@ import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.projections.rows.Board.Seen;
 
-/** What an interchange changed in the boards of one side: from a segment to everything it made. */
+/** Finds what an interchange, or one of its segments, changed in the boards of one side. */
 public final class Effects {
   private Effects() {}
 
   /**
-   * One thing that an interchange changed. This record is the JSON.
+   * One change that an interchange made. This record is the JSON.
    *
    * @param kind {@code call-off-line}, {@code call-off-answer}, {@code received}, {@code
    *     last-receipt}, {@code contradiction}, {@code order}, {@code order-line}, {@code
@@ -27,13 +27,13 @@ public final class Effects {
    *     shipment-line}, {@code shipment-package}, {@code receipt}, {@code receipt-line}, {@code
    *     receipt-difference}, {@code document-line}, {@code document-total}, {@code document-tax},
    *     {@code measurement}, {@code nonconformance}, {@code stock-count} or {@code acknowledgement}
-   * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
-   * @param id of the schedule, order, shipment, document or part's stock, as its own URL has it; of
-   *     the interchange that was acknowledged
+   * @param change as the board records it, such as {@code added}, {@code more}, {@code removed}
+   * @param id of the schedule, order, shipment, document or part's stock, as in its URL; of the
+   *     acknowledged interchange
    * @param name part, number or package label, for people
-   * @param line the order's or document's line, the schedule's agreement; of a shipment or receipt
+   * @param line the order's or document's line, the schedule's agreement; for a shipment or receipt
    *     the part by the buyer's number
-   * @param segment that says it, where one does: what is gone is said by none
+   * @param segment that states it, if one does; no segment states a removal
    * @param position of the event
    * @param offset the byte of the interchange at which the segment begins
    */
@@ -58,12 +58,13 @@ public final class Effects {
   }
 
   /**
-   * Which segments are asked for: those from one to another, by their numbers.
+   * The requested segments, a range of their numbers.
    *
-   * @param message the message's reference, where all of it is asked for: also what no segment says
+   * @param message the message's reference, if all of the message is requested, including changes
+   *     that no segment states
    */
   public record Said(int from, int to, @Nullable String message) {
-    /** All that the interchange changed. */
+    /** All changes of the interchange. */
     public static final Said ALL = new Said(0, Integer.MAX_VALUE, null);
 
     public boolean has(int segment) {
@@ -84,11 +85,11 @@ public final class Effects {
   }
 
   /**
-   * At most {@code limit}, in the order of history. What no segment says belongs to its message,
-   * and as its view declares to whichever items of its event are asked for.
+   * At most {@code limit} changes, in the order of history. A change that no segment states belongs
+   * to its message; if its view declares so, it also comes with the requested items of its event.
    *
-   * @param seen what is seen by sides, or by owners: the scope is to be of the same
-   * @param skip so many of them
+   * @param seen changes seen by sides, or by owners; the scope must match
+   * @param skip how many changes to skip
    */
   public static List<Effect> of(
       JdbcClient db,
@@ -120,7 +121,10 @@ public final class Effects {
         .list();
   }
 
-  /** Who sees all reads once what several own. */
+  /**
+   * The scope's own rows; a reader who sees all gets a row once although several parties own a
+   * copy.
+   */
   private static String own(PartyScope scope, Seen seen) {
     return switch (scope.role()) {
       case BUYER -> "t.buyer = :party";

@@ -11,8 +11,8 @@ import weft.projections.rows.Lineage;
 import weft.projections.scheduling.CallOffLineage;
 
 /**
- * Every view that tells what messages changed in it: those of several tables one by one, and the
- * declared ones by their declaration.
+ * Every view that reports what messages changed in it: hand-written views one by one, declared ones
+ * by their declaration.
  */
 public final class Lineages {
   public static final List<Lineage> ALL =

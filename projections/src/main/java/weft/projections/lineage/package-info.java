@@ -1,4 +1,4 @@
-/** From an interchange, or one of its segments, to everything it changed in any view. */
+/** Finds everything that an interchange, or one of its segments, changed in any view. */
 @NullMarked
 package weft.projections.lineage;
 

@@ -24,17 +24,17 @@ import weft.projections.rows.Versioned;
 import weft.sharing.Grant.What;
 
 /**
- * A demand as it stands, as one party sees it: its buyer, the supplier that it names, or whom the
- * buyer granted a look.
+ * A current demand as one party sees it: its buyer, the supplier that it names, or the holder of a
+ * grant from the buyer.
  *
  * @param item {@code -} for the buyer's row, else the supplier's code
- * @param owner whose row it is
- * @param site the buyer's; to others as {@code PARTY/SITE}
- * @param part as the reader calls it, by its agreement with the buyer
- * @param partnerPart as the buyer does; null to the buyer itself
+ * @param owner who sees this row
+ * @param site the buyer's; to other parties as {@code PARTY/SITE}
+ * @param part the reader's number, by its agreement with the buyer
+ * @param partnerPart the buyer's number; null for the buyer itself
  * @param fromDay the first day of the newest publication's horizon
  * @param until its last day
- * @param lines all that stand, in {@code unit}, those of earlier horizons included
+ * @param lines all current ones, in {@code unit}, including those of earlier horizons
  */
 public record MaterialDemandRow(
     @JsonIgnore String stream,
@@ -79,7 +79,7 @@ public record MaterialDemandRow(
         MaterialDemandRow::toOthers);
   }
 
-  /** In the words of who is no party to the buyer's own. */
+  /** Translates the row for a reader other than the buyer. */
   private MaterialDemandRow toOthers(ReadersNumbers numbers) {
     return new MaterialDemandRow(
         stream,

@@ -1,4 +1,4 @@
-/** Gross demand as its buyer and the supplier that it names see it. */
+/** Gross demand as its buyer and the named supplier see it. */
 @NullMarked
 package weft.projections.material;
 

@@ -33,10 +33,10 @@ import weft.scheduling.DeliveryScheduleId;
  * Opening cumulatives of a delivery schedule, as both partners see them.
  *
  * @param part the schedule's number, which is the buyer's
- * @param waitsFor the side that answers the open proposal; null where none is open
+ * @param waitsFor the side that must answer the open proposal; null if none is open
  * @param proposal the open one
  * @param signed the one in force
- * @param earlier what became of the others, the newest first; the oldest are in the history alone
+ * @param earlier the ended ones, the newest 20 first; older ones are only in the history
  */
 public record OpeningRow(
     @JsonIgnore String stream,
@@ -68,21 +68,21 @@ public record OpeningRow(
 
   /** How far the two sides have come. */
   public enum State {
-    /** A proposal waits for an answer, be there an opening in force or not. */
+    /** A proposal waits for an answer, with or without an opening in force. */
     PROPOSED,
-    /** Both signed, and nothing waits. */
+    /** Both sides have signed, and no proposal is open. */
     SIGNED,
-    /** Nothing waits, and nothing is in force: it was refused or withdrawn. */
+    /** No proposal is open and no opening is in force: it was refused or withdrawn. */
     CLOSED
   }
 
   /**
-   * What one side proposed.
+   * A proposal of one side.
    *
-   * @param number names it when it is signed, from 1
+   * @param number from 1; a signature refers to it
    * @param who the user or client that proposed
-   * @param answers the other side's proposal that it answers
-   * @param reason why that was not signed
+   * @param answers the number of the other side's proposal that this one answers
+   * @param reason why that proposal was not signed
    */
   public record Proposal(
       int number,
@@ -94,23 +94,23 @@ public record OpeningRow(
       @Nullable String reason) {}
 
   /**
-   * What both signed: the one side by proposing it.
+   * An opening that both sides signed; the proposing side signs by its proposal.
    *
-   * @param by the side that signed it at last
-   * @param position of the event by which it did
+   * @param by the side that signed last
+   * @param position of the event of its signature
    */
   public record Signed(
       Proposal proposal, Side by, Instant at, @Nullable String who, long position) {}
 
   /**
-   * A proposal, or an opening, that is over.
+   * A proposal, or an opening, that has ended.
    *
    * @param by the side that ended it
    * @param reason of a refusal or a counter-proposal
    */
   public record Earlier(Proposal proposal, End end, Side by, Instant at, @Nullable String reason) {}
 
-  /** What became of a proposal. */
+  /** How a proposal ended. */
   public enum End {
     /** Its own side proposed other numbers. */
     REPLACED,
@@ -118,7 +118,7 @@ public record OpeningRow(
     COUNTERED,
     REFUSED,
     WITHDRAWN,
-    /** It was signed and in force, until another was. */
+    /** It was signed and in force until another one was signed. */
     SUPERSEDED
   }
 
@@ -127,13 +127,13 @@ public record OpeningRow(
     return StreamId.toUrl(stream);
   }
 
-  /** Of the schedule, as call-offs give it. */
+  /** The schedule's id, as in call-offs. */
   @JsonProperty
   public String schedule() {
     return StreamId.toUrl(OpeningId.schedule(stream).stream());
   }
 
-  /** What both signed for a schedule, as far as it was known then; null where there is none. */
+  /** The opening in force for a schedule at the moment; null if there is none. */
   public static @Nullable SignedOpening signed(
       JdbcClient db, PartyScope scope, String schedule, Moment moment) {
     String stream = OpeningId.stream(DeliveryScheduleId.of(schedule));
@@ -145,9 +145,9 @@ public record OpeningRow(
   }
 
   /**
-   * Those in force, by the streams of their schedules.
+   * The openings in force, by the streams of their schedules.
    *
-   * @param parts by the buyers' numbers; null: of all
+   * @param parts by the buyers' numbers; null for all parts
    */
   public static Map<String, SignedOpening> signed(
       JdbcClient db, PartyScope scope, @Nullable Collection<String> parts, Moment moment) {

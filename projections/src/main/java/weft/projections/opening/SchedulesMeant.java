@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 
-/** Which delivery schedule is meant by what stands on paper: partner, site, part and agreement. */
+/** Finds the delivery schedule that a paper describes: partner, site, part and agreement. */
 public final class SchedulesMeant {
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String MEANT =
       """
       select s.schedule from delivery_schedule s
@@ -27,9 +27,9 @@ public final class SchedulesMeant {
   private SchedulesMeant() {}
 
   /**
-   * None, one, or two where there are several.
+   * No schedule, one, or two where several match.
    *
-   * @param sites what the site may be called
+   * @param sites the possible names of the site
    */
   public static List<String> of(
       JdbcClient db,

@@ -14,12 +14,12 @@ import weft.history.follow.LateRows;
 import weft.projections.rows.Versioned;
 
 /**
- * Orders in memory during a replay. An order's row says all of the order, so each event makes it
- * anew; here a version is written once, when it is over, and the current one when it has not been
- * asked for longest.
+ * Keeps orders in memory during a replay. An order's row holds the whole order, and each event
+ * replaces it; here a past version is written once, when it ends, and the current one only when it
+ * is the least recently used.
  */
 final class LateOrders implements LateRows {
-  /** Lines and entries of histories that are kept, each less than a KB. */
+  /** Lines and history entries kept in memory, each under a KB. */
   private static final int ROOM = 60_000;
 
   private final int room;
@@ -38,7 +38,7 @@ final class LateOrders implements LateRows {
    * A current row.
    *
    * @param by the event that made it
-   * @param stored whether the table has it, in this version or an earlier one
+   * @param stored whether the table has this version or an earlier one
    * @param owed whether the table lacks this version
    */
   private record Kept(OrderRow row, Recorded by, boolean stored, boolean owed) {
@@ -80,7 +80,7 @@ final class LateOrders implements LateRows {
     changed.forEach(this::put);
   }
 
-  /** Of orders that are not in memory; the first event of a stream has none before it. */
+  /** Reads the orders that are not in memory; a stream's first event needs no row. */
   private Map<String, OrderRow> stored(JdbcClient db, Map<String, Recorded> firsts) {
     var unknown = new ArrayList<String>();
     firsts.forEach(
@@ -93,7 +93,7 @@ final class LateOrders implements LateRows {
     return stored;
   }
 
-  /** Those that have not been asked for longest, so that there is room for what has changed. */
+  /** The least recently used orders, as many as must leave to make room for the changed ones. */
   private Map<String, Kept> leaving(Map<String, Kept> changed) {
     long after = taken;
     for (var it : changed.entrySet()) {

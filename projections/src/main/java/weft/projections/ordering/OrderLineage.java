@@ -4,7 +4,10 @@ import java.util.Set;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
-/** What the messages of an interchange changed in orders: each with the versions that it made. */
+/**
+ * Changes that the messages of an interchange made in orders: each message with the versions it
+ * made.
+ */
 public final class OrderLineage {
   private static final Set<String> TABLES =
       Set.of("order_source", "purchase_order", "purchase_order_past");

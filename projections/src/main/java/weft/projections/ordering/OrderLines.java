@@ -25,7 +25,7 @@ import weft.projections.ordering.OrderRow.Sent;
 import weft.projections.rows.Origin;
 import weft.promise.Promise;
 
-/** The lines of one order, event by event. */
+/** Applies events to the lines of one order. */
 final class OrderLines {
   private OrderLines() {}
 
@@ -63,7 +63,7 @@ final class OrderLines {
         Origin.ofStated(recorded.provenance(), it.stated() == null ? null : it.stated().price()));
   }
 
-  /** Lines keep their places, new ones come last; a line no longer wanted is still seen. */
+  /** Lines keep their places and new ones come last; a removed line remains as cancelled. */
   static List<Line> changed(List<Line> lines, OrderChanged event, Recorded recorded) {
     Map<String, Line> all = new LinkedHashMap<>();
     lines.forEach(it -> all.put(it.line(), it));
@@ -101,7 +101,7 @@ final class OrderLines {
         .toList();
   }
 
-  /** What was sent of a line by all shipments, what this one says in the place of what it said. */
+  /** The quantities sent with all shipments; those of this shipment replace its earlier ones. */
   private static @Nullable List<Sent> sent(Line line, OrderDespatched said, List<Sent> now) {
     List<Sent> all = new ArrayList<>(requireNonNullElse(line.despatched(), List.of()));
     all.removeIf(
@@ -152,7 +152,10 @@ final class OrderLines {
         .toList();
   }
 
-  /** What is agreed upon stays the supplier's word; what is refused is the buyer's. */
+  /**
+   * An accepted proposal keeps the supplier as its author; a declined one is recorded as the
+   * buyer's.
+   */
   private static Line decided(Line line, ProposalDecision decision, Said by) {
     Proposal proposal = requireNonNull(line.proposal());
     List<Promise> first = line.firstPromise();

@@ -29,7 +29,7 @@ import weft.projections.ordering.OrderRow.State;
 import weft.projections.rows.Origin;
 import weft.promise.Promise;
 
-/** One order's row, event by event. */
+/** Applies events to one order's row. */
 final class OrderPage {
   private OrderPage() {}
 
@@ -108,7 +108,7 @@ final class OrderPage {
         order.terms());
   }
 
-  /** The lines that the buyer still wants; of an order withdrawn as a whole, all. */
+  /** The lines that the buyer still wants; all lines if the whole order was cancelled. */
   private static List<Line> wanted(List<Line> lines) {
     List<Line> wanted = lines.stream().filter(it -> it.state() != LineState.CANCELLED).toList();
     return wanted.isEmpty() ? lines : wanted;

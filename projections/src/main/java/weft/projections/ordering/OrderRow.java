@@ -14,7 +14,7 @@ import weft.projections.rows.Versioned;
 import weft.promise.Promise;
 import weft.promise.Reason;
 
-/** An order with its lines, answers and history in words: table {@code purchase_order}. */
+/** An order with its lines, its answers and its history in words: table {@code purchase_order}. */
 public record OrderRow(
     long orderNo,
     String orderId,
@@ -38,7 +38,7 @@ public record OrderRow(
     @Nullable OrderTerms terms)
     implements Versioned.Row<OrderRow> {
 
-  /** The same order with other words beside its lines. */
+  /** The same order with another head. */
   OrderRow under(OrderChanged.Head head) {
     return new OrderRow(
         orderNo,
@@ -65,7 +65,7 @@ public record OrderRow(
 
   @Override
   public boolean saysTheSameAs(OrderRow other) {
-    return false; // every event of an order leaves an entry in its history
+    return false; // every event adds an entry to the history
   }
 
   public enum State {
@@ -88,18 +88,18 @@ public record OrderRow(
   /**
    * A line.
    *
-   * @param schedule what was ordered
-   * @param confirmed what was last agreed; {@code firstPromise} what was agreed or proposed first
-   * @param before what the line asked for before the buyer's last change of it
-   * @param texts in the buyer's words, beside the description
-   * @param answered who said what is confirmed, proposed or refused; null in what was answered
-   *     before that was kept
+   * @param schedule the ordered dates and quantities
+   * @param confirmed the last agreed ones; {@code firstPromise} the first agreed or proposed ones
+   * @param before the ordered quantity and dates before the buyer's last change of the line
+   * @param texts of the buyer, in addition to the description
+   * @param answered who confirmed, proposed or refused; null for answers older than this column
    * @param firstAnswered who made the first promise
-   * @param quantityOrigin of the quantity ordered, and {@code priceOrigin} of its price, where
-   *     other segments state them than that of the line
-   * @param despatched what the supplier says it sent, item by item of its advices; null where it
-   *     said nothing
-   * @param proposal what waits for the buyer, or once agreed on, the why of what was confirmed
+   * @param quantityOrigin of the ordered quantity, and {@code priceOrigin} of its price, if other
+   *     segments than the line's own state them
+   * @param despatched quantities that the supplier reports as sent, item by item of its despatch
+   *     advices; null if it reported none
+   * @param proposal the one that waits for the buyer; once agreed, the reason for the confirmed
+   *     dates
    */
   public record Line(
       String line,
@@ -182,10 +182,10 @@ public record OrderRow(
   }
 
   /**
-   * What was sent of a line, in the unit it was ordered in, with which shipment.
+   * A quantity of a line that a shipment carries, in the ordered unit.
    *
    * @param despatch its number
-   * @param year in which it left; null where that was not noted yet
+   * @param year in which it left; null for shipments older than this column
    */
   public record Sent(
       String despatch,
@@ -195,20 +195,20 @@ public record OrderRow(
       @Nullable Origin origin,
       @Nullable Integer year) {}
 
-  /** What a line asked for. */
+  /** A line's ordered quantity and dates. */
   public record Ordered(Quantity quantity, List<Promise> schedule) {}
 
   public record Proposal(List<Promise> schedule, Reason reason, Instant at) {}
 
   /**
-   * Who said something, when, and where.
+   * The author of an answer, its time and its channel.
    *
    * @param via {@code edi}, {@code portal} or {@code api}
-   * @param origin its segment, where a message said it
+   * @param origin its segment, if a message contained it
    */
   public record Said(Instant at, By by, String via, @Nullable Origin origin) {}
 
-  /** What happened, in words. */
+  /** A history entry in words. */
   public record Entry(Instant at, By by, String via, Text text) {}
 
   public record By(String party, @Nullable String user) {}

@@ -9,7 +9,7 @@ import weft.event.Recorded;
 import weft.projections.rows.Columns;
 import weft.projections.rows.Versioned;
 
-/** With which message an event of an order came: table {@code order_source}. */
+/** The message that brought an event of an order: table {@code order_source}. */
 record OrderSource(
     long position,
     long orderNo,

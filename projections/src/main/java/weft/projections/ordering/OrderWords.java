@@ -17,9 +17,9 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.promise.Promise;
 
-/** What happened to an order, in words for its history. */
+/** Describes events of an order in words, for its history. */
 final class OrderWords {
-  /** Of a despatch so many are named; the lines themselves say it all. */
+  /** The most lines of a despatch that the text names; the lines themselves show all. */
   private static final int MOST_LINES = 20;
 
   private static final int MOST_DATES = 5;
@@ -91,7 +91,7 @@ final class OrderWords {
         "已发货（%s）：%s%s。".formatted(event.despatch(), zh, more));
   }
 
-  /** What was decided, with the dates and quantities that had been proposed. */
+  /** The decisions, with the dates and quantities that had been proposed. */
   static Text of(ProposalsDecided event, List<OrderRow.Line> before) {
     List<Text> decided = event.decisions().stream().map(it -> decided(it, before)).toList();
     return new Text(
@@ -117,7 +117,7 @@ final class OrderWords {
         "第 " + line + " 行" + (decision.accepted() ? "同意" : "不同意") + was.zh());
   }
 
-  /** What changed, line by line, against the lines as they stood. */
+  /** The changes of each line against its previous version. */
   static Text of(OrderChanged event, List<OrderRow.Line> before) {
     List<Text> changes =
         Stream.concat(

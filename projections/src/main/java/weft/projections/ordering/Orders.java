@@ -27,8 +27,8 @@ import weft.projections.rows.RowJson;
 import weft.projections.rows.RowsWithin;
 
 /**
- * Reads orders inside a party's scope: the query names the side's party, and row security does
- * again.
+ * Reads orders within a party's scope. The query filters by the side's party, and row security does
+ * so again.
  */
 public final class Orders {
   private static final String SUMMARY =
@@ -37,7 +37,7 @@ public final class Orders {
       interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, parts, supplier_parts, next_due\
       """;
 
-  /** What a list is told: never the lines, nor the history. */
+  /** The columns of a list, without lines and history. */
   private static final String LISTED =
       """
       o.order_no, o.order_id, o.number, o.buyer, o.supplier, o.site, o.order_date, o.currency, o.state, o.line_count, o.open_lines, o.first_due, o.last_due,
@@ -47,10 +47,10 @@ public final class Orders {
   private Orders() {}
 
   /**
-   * What a list of orders is narrowed to; null does not narrow.
+   * Narrows a list of orders; null does not narrow.
    *
    * @param part of one of its lines, by either side's number
-   * @param nextFrom the first day on which what is due next may be; {@code nextUntil} the last
+   * @param nextFrom the first possible day of the next due date; {@code nextUntil} the last
    */
   public record Filter(
       @Nullable String number,
@@ -66,12 +66,12 @@ public final class Orders {
   /**
    * An order without its lines. This record is the JSON.
    *
-   * @param value of the lines that stand, in the order's currency; null where that or a price is
-   *     not told
-   * @param parts how many different ones it is for
-   * @param part the buyer's number where it is for one; {@code supplierPart} the supplier's
-   * @param nextDue the first day of which not all was sent yet; null where nothing is to come
-   * @param partNumbers of the first of those parts, as many as a hint in a list can name
+   * @param value of the lines not cancelled, in the order's currency; null if that or a price is
+   *     missing
+   * @param parts how many different parts it has
+   * @param part the buyer's number if it has one part; {@code supplierPart} the supplier's
+   * @param nextDue the first day not yet sent in full; null if nothing is due
+   * @param partNumbers of the first parts, as many as a hint in a list can name
    */
   public record Summary(
       String order,
@@ -96,17 +96,17 @@ public final class Orders {
       @Nullable LocalDate nextDue,
       List<PartNumber> partNumbers) {}
 
-  /** A part by the buyer's number and, where it is told, the supplier's. */
+  /** A part by the buyer's number and, if known, the supplier's. */
   public record PartNumber(String part, @Nullable String supplierPart) {}
 
   /** A summary and its place in the list. */
   public record Placed(Summary order, long orderNo, long fromPosition) {}
 
   /**
-   * An order with lines and history. This record is the JSON; the summary's components stand beside
-   * the others.
+   * An order with lines and history. This record is the JSON; the summary's components appear at
+   * the same level as the others.
    *
-   * @param terms how it is delivered and paid, and what it says in words; null where it states none
+   * @param terms of delivery and payment, and its texts; null if it states none
    */
   public record Page(
       @com.fasterxml.jackson.annotation.JsonUnwrapped Summary order,
@@ -153,8 +153,8 @@ public final class Orders {
   }
 
   /**
-   * Orders that changed after a position, oldest change first, no more than so many bytes of them;
-   * for the live stream.
+   * Orders that changed after a position, oldest change first, limited in bytes; for the live
+   * stream.
    */
   public static RowsWithin<ChangedPage> changedSince(
       JdbcClient db, PartyScope scope, long since, int limit, long bytes) {

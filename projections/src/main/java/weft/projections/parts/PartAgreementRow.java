@@ -14,10 +14,10 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
 /**
- * What two partners agree on for a part.
+ * The agreement of two partners on a part.
  *
  * @param part the buyer's number
- * @param supplierPart the supplier's; the buyer's where the supplier names none of its own
+ * @param supplierPart the supplier's; equals the buyer's if the supplier has none of its own
  */
 public record PartAgreementRow(
     @JsonIgnore String stream,
@@ -38,8 +38,10 @@ public record PartAgreementRow(
           PartAgreed.class,
           PartAgreementRow::after);
 
-  /** By whichever name the site went, up to the position. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /**
+   * A part called off or ordered for the site, under any name that the site had up to the position.
+   */
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String WANTED =
       """
       (exists (select from delivery_schedule s where s.%1$s = :party and s.buyer = t.buyer and s.supplier = t.supplier and s.part = t.part
@@ -53,7 +55,7 @@ public record PartAgreementRow(
       "(%1$s.site = :site or %1$s.site in (select n.name from site_name n where n.party = t.buyer"
           + " and n.supplier in ('', t.supplier) and n.code = :site and n.position <= %2$d))";
 
-  /** Those of parts that were called off to a site of the buyer's, or ordered for it. */
+  /** Agreements on parts that were called off to a site of the buyer, or ordered for it. */
   public static Filter wantedAt(Side side, @Nullable String site, Moment moment) {
     long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
     String condition =

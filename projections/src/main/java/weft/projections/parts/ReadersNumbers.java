@@ -21,14 +21,14 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
 /**
- * What somebody calls a part of which another shows it something, by the agreement of the two;
- * without one, and where several of its own numbers are meant, it is called as its owner does. For
- * who looks as itself and from no side.
+ * Translates other parties' part numbers into the reader's, by the agreements of the two. Without
+ * an agreement, or if several of the reader's numbers match, the owner's number remains. Applies to
+ * a reader in its own name ({@code VIEWER}), not to one side of a partnership.
  */
 public final class ReadersNumbers {
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String OF_SUPPLIERS =
       """
       select t.supplier, t.supplier_part, t.part from %s t
@@ -51,7 +51,10 @@ public final class ReadersNumbers {
       where t.supplier = :party and (t.supplier_part = :number or t.part = :number)\
       """;
 
-  /** What the buyer that looks calls the supplier's part; likewise the other way about. */
+  /**
+   * The buyer's number of the supplier's part, for a buyer who reads; {@link #SUPPLIERS} is the
+   * reverse.
+   */
   private static final String BUYERS =
       """
       coalesce((select min(a.part) from %s a where a.buyer = :party and a.supplier = t.supplier and a.supplier_part = t.part having count(*) = 1), t.part)\
@@ -66,14 +69,14 @@ public final class ReadersNumbers {
 
   private ReadersNumbers() {}
 
-  /** A part as its owner calls it. */
+  /** A part by its owner's number. */
   public record Part(String owner, String number) {}
 
   /**
-   * Looks them up.
+   * Looks up the reader's numbers of the shown parts.
    *
-   * @param owners on which side those are whose parts are shown: two that sell to each other may
-   *     use one number for two parts
+   * @param owners the side of the parts' owners: two parties that sell to each other may use one
+   *     number for two parts
    */
   public static ReadersNumbers of(
       JdbcClient db, PartyScope scope, Moment moment, Side owners, Collection<Part> shown) {
@@ -106,11 +109,11 @@ public final class ReadersNumbers {
   }
 
   /**
-   * Rows of others in the words of who looks; its own as they are, and all of them to who is no
-   * party of its own.
+   * Translates the rows of other owners. The reader's own rows stay as they are, and so do all rows
+   * for a reader whose role is not {@code VIEWER}.
    *
-   * @param named a row's part, as its owner calls it
-   * @param looked the numbers of such parts
+   * @param named a row's part, by its owner's number
+   * @param looked looks up the numbers of such parts
    */
   public static <R> List<R> renamed(
       PartyScope scope,
@@ -129,7 +132,7 @@ public final class ReadersNumbers {
         .toList();
   }
 
-  /** Rows that name parts as their holder does, in the words of who looks. */
+  /** Translates rows that name parts by their holder's numbers. */
   public static <R> List<R> renamedHeld(
       JdbcClient db,
       PartyScope scope,
@@ -141,7 +144,8 @@ public final class ReadersNumbers {
   }
 
   /**
-   * The same of parts whose owners buy of the reader or sell to it: who holds stock does either.
+   * Like {@link #of(JdbcClient, PartyScope, Moment, Side, Collection)}, for parts whose owners are
+   * on either side of the reader: a stock holder may buy from it or sell to it.
    */
   public static ReadersNumbers ofEither(
       JdbcClient db, PartyScope scope, Moment moment, Collection<Part> shown) {
@@ -153,22 +157,22 @@ public final class ReadersNumbers {
     return numbers;
   }
 
-  /** What the reader calls it. */
+  /** The reader's number of the part. */
   public String of(Part part) {
     List<String> all = own.getOrDefault(part, List.of()).stream().distinct().toList();
     return all.size() == 1 ? all.getFirst() : part.number();
   }
 
   /**
-   * What a reader means by one of its own numbers, of parts that others own.
+   * The parts that a reader may mean by one of its own numbers.
    *
-   * @param parts as their owners call them
+   * @param parts other owners' parts, by their numbers
    * @param notOf owners who have another part under this very number
    */
   public record Meant(String number, List<Part> parts, Set<String> notOf) {
     /**
-     * Of rows that name parts as their holder does: by an index on the part, and then by whose it
-     * is.
+     * Conditions for rows that name parts by their holder's numbers: first by an index on the part,
+     * then by holder.
      */
     public Filter[] held() {
       Stream<String> ofOthers = parts.stream().map(it -> "+" + it.owner() + " " + it.number());
@@ -187,7 +191,7 @@ public final class ReadersNumbers {
       };
     }
 
-    /** Under which it is kept by whomever. */
+    /** All numbers under which the part may be stored. */
     public String[] numbers() {
       return Stream.concat(Stream.of(number), parts.stream().map(Part::number))
           .distinct()
@@ -195,7 +199,7 @@ public final class ReadersNumbers {
     }
   }
 
-  /** Looks up what the reader means; of who is no reader's side the number itself. */
+  /** Looks up the parts that the reader means; for a reader of another role, the number itself. */
   public static Meant meant(JdbcClient db, PartyScope scope, Moment moment, String number) {
     if (scope.role() != PartyScope.Role.VIEWER) return new Meant(number, List.of(), Set.of());
     Map<String, Object> params = new HashMap<>();
@@ -219,9 +223,10 @@ public final class ReadersNumbers {
   }
 
   /**
-   * Rows of a part by the reader's number: its own, and those of others that mean it.
+   * Finds rows by the reader's number: its own rows, and rows of other owners whose part has that
+   * number for the reader.
    *
-   * @param owner the column of whose part it is, {@code buyer} or {@code supplier}
+   * @param owner the column of the part's owner, {@code buyer} or {@code supplier}
    */
   public static Filter named(PartyScope scope, Moment moment, String owner, @Nullable String part) {
     if (scope.role() != PartyScope.Role.VIEWER) return Filter.is("part", part);

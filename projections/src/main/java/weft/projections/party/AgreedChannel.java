@@ -8,12 +8,12 @@ import weft.party.Channel;
 import weft.party.PartyEvent.ChannelAgreed;
 
 /**
- * What was agreed of a party's channel at one time: table {@code channel_version}. This record is
+ * One version of the agreement on a party's channel: table {@code channel_version}. This record is
  * the JSON of the API.
  *
  * @param version counts from 1
- * @param byUser null where a client said so, or the hub itself
- * @param reason null where none was given
+ * @param byUser null where a client agreed, or the hub itself
+ * @param reason null if none was given
  */
 public record AgreedChannel(
     String party,

@@ -10,10 +10,10 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
 /**
- * What a partnership agreed on at one time: table {@code partnership_version}.
+ * One version of a partnership's agreed profile: table {@code partnership_version}.
  *
  * @param version counts from 1, the introduction
- * @param via the door it came through: {@code hub}, {@code portal} or {@code request}
+ * @param via how it arrived: {@code hub}, {@code portal} or {@code request}
  */
 public record AgreedProfile(
     String buyer,

@@ -8,7 +8,7 @@ import weft.history.follow.ViewTable;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.projections.rows.Columns;
 
-/** Every channel that was agreed, one below the other. */
+/** Keeps every version of every party's channel. */
 public final class ChannelBoard implements View {
   private static final Columns<AgreedChannel> ROWS = Columns.of(AgreedChannel.class);
   private static final String ADD =

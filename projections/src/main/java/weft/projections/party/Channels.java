@@ -16,17 +16,17 @@ import weft.projections.party.PartyChannel.Pause;
 import weft.projections.rows.RecordRows;
 import weft.projections.rows.RowJson;
 
-/** Reads parties' channels: a party its own, the operator and the auditor all. */
+/** Reads the parties' channels: a party sees its own, the operator and the auditor see all. */
 public final class Channels {
   private static final RecordRows<AgreedChannel> ROWS = RecordRows.of(AgreedChannel.class);
 
   private Channels() {}
 
   /**
-   * What a list is narrowed to; null does not narrow.
+   * Narrows a list; null does not narrow.
    *
    * @param delivery a way of delivery as in JSON: {@code as2}
-   * @param partner the one party
+   * @param partner one party
    */
   public record Filter(
       @Nullable String delivery, @Nullable Boolean paused, @Nullable String partner) {}
@@ -63,7 +63,7 @@ public final class Channels {
         .findFirst();
   }
 
-  /** Versions below that one, newest first. */
+  /** Versions below the given one, newest first. */
   public static List<AgreedChannel> below(
       JdbcClient db, PartyScope scope, PartyCode of, long version, int limit) {
     String sql =
@@ -75,7 +75,7 @@ public final class Channels {
         .list();
   }
 
-  /** Paused since the first of the last versions that all say so. */
+  /** Runs the query. A pause begins with the first of the latest versions that are all paused. */
   private static List<PartyChannel> query(
       JdbcClient db, PartyScope scope, String where, Map<String, Object> params) {
     params.put("party", scope.party().value());

@@ -10,7 +10,7 @@ import weft.party.EdiRules.UnitConversion;
 import weft.party.Partnership;
 import weft.projections.rows.RowJson;
 
-/** What two parties deal in: the parts that they agreed upon, their schedules and orders. */
+/** Answers what two parties trade: their agreed parts, their schedules and their orders. */
 record Dealings(JdbcClient writer) {
   List<AgreedPart> parts(Partnership partnership, Set<String> numbers) {
     if (numbers.isEmpty()) return List.of();

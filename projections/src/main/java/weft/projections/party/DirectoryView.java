@@ -26,7 +26,8 @@ import weft.party.Profile;
 import weft.projections.rows.RowJson;
 
 /**
- * Who is who: kept as a view, asked by the EDI side for every message. Small, and not versioned.
+ * The directory of parties: a view that the EDI side queries for every message. It is small and not
+ * versioned.
  */
 public final class DirectoryView implements View, PartyDirectory {
   private final JdbcClient writer;
@@ -55,7 +56,10 @@ public final class DirectoryView implements View, PartyDirectory {
     return payload instanceof PartyEvent;
   }
 
-  /** Organizations before their partnerships, whatever streams they stand in. */
+  /**
+   * All events in one sequence, because organizations must come before their partnerships, in
+   * whatever streams they are.
+   */
   @Override
   public Object sequenceOf(Recorded event) {
     return "directory";
@@ -72,7 +76,10 @@ public final class DirectoryView implements View, PartyDirectory {
     }
   }
 
-  /** A GLN or D-U-N-S that another has, registered through two hubs at once, stays the other's. */
+  /**
+   * Stores an organization without a GLN or D-U-N-S number that another one already has; two hubs
+   * may have registered both at once.
+   */
   private static void register(JdbcClient db, Organization it) {
     db.sql(
             """
@@ -235,7 +242,7 @@ public final class DirectoryView implements View, PartyDirectory {
         .orElse(Channel.FOLDER);
   }
 
-  /** Which of these parties nothing goes to at present. */
+  /** The given parties whose channels are paused. */
   public Set<String> paused(Set<String> of) {
     if (of.isEmpty()) return Set.of();
     return writer
@@ -245,7 +252,7 @@ public final class DirectoryView implements View, PartyDirectory {
         .set();
   }
 
-  /** The parties from whose own SFTP servers files are fetched, and where. */
+  /** The parties from whose own SFTP servers the hub fetches files, with those servers. */
   public Map<PartyCode, Channel.SftpServer> sftpOutboxes() {
     return writer
         .sql(

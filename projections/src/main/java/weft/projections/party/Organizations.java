@@ -11,9 +11,9 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.projections.rows.RowJson;
 
-/** Reads all organizations with whom they work with; for the operator. Not versioned. */
+/** Reads all organizations with their partnerships; for the operator. Not versioned. */
 public final class Organizations {
-  /** So many partnerships are named with each; how many there are is told besides. */
+  /** How many partnerships of each organization are named; the total is given separately. */
   private static final int NAMED = 4;
 
   private Organizations() {}
@@ -34,7 +34,7 @@ public final class Organizations {
   }
 
   /**
-   * By code.
+   * Lists organizations by code.
    *
    * @param text null, or a piece of code, name, GLN or D-U-N-S number in any case
    * @param after null, or the code after which to go on

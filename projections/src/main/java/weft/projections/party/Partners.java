@@ -7,7 +7,7 @@ import weft.language.Text;
 import weft.party.Organization.Site;
 import weft.projections.rows.RowJson;
 
-/** Reads the organizations that a party may see: itself and those it works with. */
+/** Reads the organizations that a party may see: itself and its partners. */
 public final class Partners {
   private Partners() {}
 

@@ -8,7 +8,7 @@ import weft.history.follow.ViewTable;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.projections.rows.Columns;
 
-/** Every profile partnerships agreed on, one below the other. */
+/** Keeps every version of every partnership's profile. */
 public final class PartnershipBoard implements View {
   private static final Columns<AgreedProfile> ROWS = Columns.of(AgreedProfile.class);
   private static final String ADD =

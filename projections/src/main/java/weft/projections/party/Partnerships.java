@@ -11,17 +11,20 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RecordRows;
 
-/** Reads what partnerships agreed on, of those one is part of; the operator and the auditor all. */
+/**
+ * Reads partnerships' profiles: a party sees its own partnerships, the operator and the auditor see
+ * all.
+ */
 public final class Partnerships {
   private static final RecordRows<AgreedProfile> ROWS = RecordRows.of(AgreedProfile.class);
 
   private Partnerships() {}
 
   /**
-   * The profile in force of each, by buyer and supplier.
+   * The profile in force of each partnership, by buyer and supplier.
    *
    * @param partner null, or the code of a party on either side
-   * @param after null, or the one after which to go on
+   * @param after null, or the partnership after which to go on
    */
   public static List<AgreedProfile> list(
       JdbcClient db,
@@ -49,7 +52,7 @@ public final class Partnerships {
         params);
   }
 
-  /** The version asked for, else the one in force. */
+  /** The requested version, or else the one in force. */
   public static Optional<AgreedProfile> find(
       JdbcClient db, PartyScope scope, Partnership of, @Nullable Long version, Moment moment) {
     return below(db, scope, of, version == null ? Long.MAX_VALUE : version + 1, moment, 1).stream()
@@ -57,7 +60,7 @@ public final class Partnerships {
         .findFirst();
   }
 
-  /** Versions below that one, newest first. */
+  /** Versions below the given one, newest first. */
   public static List<AgreedProfile> below(
       JdbcClient db, PartyScope scope, Partnership of, long version, Moment moment, int limit) {
     Map<String, Object> params = new HashMap<>(names(of));

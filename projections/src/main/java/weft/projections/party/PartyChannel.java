@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import weft.party.Channel;
 
 /**
- * A party with the channel in force.
+ * A party with its channel in force.
  *
- * @param version of the channel; 0 where nothing was agreed yet and so it is a folder
- * @param pause null where it is not paused
+ * @param version of the channel; 0 if none was agreed yet, which means a folder
+ * @param pause null if it is not paused
  */
 public record PartyChannel(String party, long version, Channel channel, @Nullable Pause pause) {
 
   /**
-   * Since when nothing goes to a party.
+   * A pause: the hub sends nothing to the party.
    *
    * @param by user or client
    */

@@ -3,5 +3,5 @@ package weft.projections.production;
 import java.time.LocalDate;
 import weft.measure.Quantity;
 
-/** What was made on a day, all batches together. */
+/** The output of a day, all batches together. */
 public record DayOutput(LocalDate date, Quantity good, Quantity scrap) {}

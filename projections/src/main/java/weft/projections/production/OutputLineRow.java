@@ -13,13 +13,14 @@ import weft.production.NetOutput;
 import weft.production.OutputLine;
 
 /**
- * A line of a production schedule, of a date or a week.
+ * A line of a production schedule, for a date or a week.
  *
- * @param quantity planned; to a buyer, its share and what is free
- * @param reported good output of the line's days; null to a buyer
- * @param open what was not reported yet. Once the line's last day is over it is late, and no output
- * @param allotments to a buyer, its own alone
- * @param published the number of the publication that said it last
+ * @param quantity planned; for a buyer, its share and the unallotted rest
+ * @param reported good output of the line's days; null for a buyer
+ * @param open not yet reported; once the line's last day is over, it counts as late rather than as
+ *     output
+ * @param allotments for a buyer, only its own
+ * @param published the number of the publication that stated it last
  */
 public record OutputLineRow(
     @Nullable LocalDate date,
@@ -34,7 +35,7 @@ public record OutputLineRow(
     return new OutputLine(date, week, quantity, allotments);
   }
 
-  /** As its supplier sees it. */
+  /** A line for its supplier. */
   static OutputLineRow own(NetOutput net, int published) {
     OutputLine line = net.line();
     return new OutputLineRow(
@@ -64,7 +65,7 @@ public record OutputLineRow(
     return Objects.equals(date, other.date) && Objects.equals(week, other.week);
   }
 
-  /** The same part of a supplier's line, after other reports. */
+  /** The same part of a supplier's line, after further reports. */
   OutputLineRow nettedAs(OutputLineRow own) {
     Quantity good = own.reported == null ? Quantity.ZERO : own.reported;
     NetOutput net = new NetOutput(own.line(), good, own.open, Quantity.ZERO);

@@ -27,19 +27,19 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
 /**
- * A production schedule as it stands, as one party sees it.
+ * A current production schedule as one party sees it.
  *
  * @param item {@code -} for its supplier's row, else the buyer's code
- * @param owner whose row it is
- * @param site the supplier's, to others as {@code PARTY/SITE}
- * @param part as the reader calls it, by its agreement with the supplier
- * @param partnerPart as the supplier does; null to the supplier itself
- * @param published the number of the newest publication that said anything here
- * @param firstDay of the lines; null where none stands
- * @param state what somebody sees who was granted no more than a state
- * @param buyers to whom some line is shown; to a buyer, itself alone
- * @param changes what the newest publication changed, or what changed since the version asked for
- * @param made what was reported of each day; to a buyer, nothing
+ * @param owner who sees this row
+ * @param site the supplier's; to other parties as {@code PARTY/SITE}
+ * @param part the reader's number, by its agreement with the supplier
+ * @param partnerPart the supplier's number; null for the supplier itself
+ * @param published the number of the newest publication with a change here
+ * @param firstDay of the lines; null without lines
+ * @param state the only information for a party whose grant shows no more than a state
+ * @param buyers that see some line; for a buyer, only itself
+ * @param changes of the newest publication, or since the requested version
+ * @param made the reported output of each day; empty for a buyer
  */
 public record ProductionScheduleRow(
     @JsonIgnore String stream,
@@ -62,13 +62,16 @@ public record ProductionScheduleRow(
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ProductionScheduleRow> {
-  /** All that a state says. */
+  /** The state of the schedule, without quantities. */
   public enum State {
-    /** Something is still to come. */
+    /** Some output is still to come. */
     OK,
-    /** Something is, and the newest publication took more off the plan than it added. */
+    /**
+     * Some output is still to come, and the newest publication removed more from the plan than it
+     * added.
+     */
     LOW,
-    /** Nothing is. */
+    /** No output is to come. */
     NONE;
 
     static State of(List<OutputLineRow> lines, List<OutputChange> changes) {
@@ -167,7 +170,7 @@ public record ProductionScheduleRow(
         recorded.position());
   }
 
-  /** The same after a report. */
+  /** The row after a report. */
   ProductionScheduleRow after(
       Recorded recorded, List<OutputLineRow> netted, List<DayOutput> reported) {
     return new ProductionScheduleRow(
@@ -192,7 +195,7 @@ public record ProductionScheduleRow(
         recorded.position());
   }
 
-  /** The same with what changed since another version of it. */
+  /** The row with the changes since another version of it. */
   public ProductionScheduleRow since(ProductionScheduleRow before) {
     return with(OutputDelta.between(before.plan(), plan()));
   }
@@ -224,7 +227,7 @@ public record ProductionScheduleRow(
         fromPosition);
   }
 
-  /** As a party sees it that was granted a look. */
+  /** The row for a party that holds a grant. */
   private ProductionScheduleRow granted(PartyCode party, Grain grain) {
     boolean exact = grain == Grain.EXACT;
     return new ProductionScheduleRow(

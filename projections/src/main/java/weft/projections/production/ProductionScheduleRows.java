@@ -25,8 +25,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Versioned;
 
 /**
- * How events change the rows of a production schedule. A buyer's row follows from what it was
- * shown; from the supplier's row it takes how much was reported, and no more.
+ * Applies events to the rows of a production schedule. A buyer's row follows from the output shown
+ * to the buyer; from the supplier's row it takes only the reported quantities.
  */
 final class ProductionScheduleRows {
   private final Versioned<String, ProductionScheduleRow> rows;
@@ -132,7 +132,7 @@ final class ProductionScheduleRows {
         .toList();
   }
 
-  /** Which day it is does not matter here: what is late is open too. */
+  /** Nets as of the earliest day, so that late quantities count as open too. */
   private static List<OutputLineRow> netted(List<OutputLineRow> lines, List<DayOutput> days) {
     List<Made> made =
         days.stream().map(it -> new Made(it.date(), it.good(), it.scrap(), null, null)).toList();

@@ -1,4 +1,4 @@
-/** Planned output as its supplier sees it, and each buyer that it is shown to. */
+/** Planned output, for its supplier and for the buyers that may see it. */
 @NullMarked
 package weft.projections.production;
 

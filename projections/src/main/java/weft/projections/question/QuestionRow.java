@@ -19,14 +19,15 @@ import weft.question.QuestionSubject;
 import weft.question.QuestionSubject.Kind;
 
 /**
- * A question with all that was written, as both partners see it.
+ * A question with all its messages, as both partners see it.
  *
- * @param part the buyer's number; null where it is about no single part
- * @param document the stream it is about; null of a part
- * @param number by which people know that
- * @param line of an order; of a schedule the day, week (2026-W51) or month in which its line is due
- * @param waitsFor the side that has to write; null once it is closed
- * @param messages the oldest first, which is the question
+ * @param part the buyer's number; null if the question is about no single part
+ * @param document the stream it is about; null for a part
+ * @param number of the document, for people
+ * @param line of an order; for a schedule the day, week (2026-W51) or month in which its line is
+ *     due
+ * @param waitsFor the side that must write next; null once it is closed
+ * @param messages oldest first; the first is the question
  */
 public record QuestionRow(
     @JsonIgnore String stream,
@@ -55,7 +56,7 @@ public record QuestionRow(
           QuestionEvent.class,
           QuestionRow::after);
 
-  /** What one side wrote. */
+  /** A message of one side. */
   public record Message(Side by, String text, Instant at) {}
 
   @JsonProperty

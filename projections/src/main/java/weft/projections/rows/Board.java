@@ -18,23 +18,23 @@ import weft.party.PartyScope;
 import weft.sharing.Grant;
 
 /**
- * A versioned view, declared: its rows, who sees them, and how an event changes them. Writing,
- * reading, paging, {@code asOf}, the change feed and the tests that try every view follow from it.
- * Its table is made by {@code select versioned(…)} in a migration. Rows are changed and never taken
- * away: what is over says so.
+ * Declares a versioned view: its rows, who may see them, and how an event changes them. Writing,
+ * reading, paging, {@code asOf}, the change feed and the tests of every view follow from the
+ * declaration. A migration makes its table with {@code select versioned(…)}. Rows are changed and
+ * never removed: a row that has ended states so itself.
  *
  * @param <R> the row; this record is the JSON, and its components are the columns
  */
 public final class Board<R extends Record & Board.Row<R>> {
-  /** A row that came from a stream. */
+  /** A row that comes from a stream. */
   public interface Row<R> extends Versioned.Row<R> {
-    /** Its id; the first column of the key. */
+    /** The stream's id; the first column of the key. */
     String stream();
 
-    /** Events of the stream so far: what {@code If-Match} compares. */
+    /** How many events the stream has had; {@code If-Match} compares it. */
     long version();
 
-    /** Tells the rows of one stream apart; null where it has only one. */
+    /** Distinguishes the rows of one stream; null where it has only one. */
     @JsonIgnore
     default @Nullable String item() {
       return null;
@@ -50,11 +50,11 @@ public final class Board<R extends Record & Board.Row<R>> {
   /** The item of the owner's row, where others have rows of the same stream too. */
   public static final String OWN = "-";
 
-  /** Whose rows they are, by which the reader's side decides. */
+  /** The readers of a row: decides which column the reader's party is compared with. */
   public enum Seen {
     /** Columns {@code buyer} and {@code supplier}, of which one may be null. */
     BY_SIDES,
-    /** Column {@code owner}, and whoever was granted a look. */
+    /** Column {@code owner}; in addition, parties that hold a grant see the row. */
     BY_OWNER
   }
 
@@ -68,7 +68,9 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final Told<R> told;
   private final BoardReads<R> reads;
 
-  /** How its rows are told, beside what they are; null where the view does not say. */
+  /**
+   * How rows are presented, in addition to the view's declaration; null where the view has no rule.
+   */
   private record Told<R>(
       @Nullable Shared<R> shared,
       Naming<R> naming,
@@ -105,9 +107,9 @@ public final class Board<R extends Record & Board.Row<R>> {
    *
    * @param name in URLs and in the change feed, such as {@code material-demands}; its table is
    *     {@code material_demands}
-   * @param events those that change it, all of one kind of stream
-   * @param after the row after an event; the same row where it changes nothing, and null before
-   *     there is one
+   * @param events the type of the events that change it, all of one kind of stream
+   * @param after the row after an event; the same row where nothing changes, and null before there
+   *     is one
    */
   public static <R extends Record & Row<R>> Board<R> ofOneRow(
       String name,
@@ -131,10 +133,10 @@ public final class Board<R extends Record & Board.Row<R>> {
   }
 
   /**
-   * A view with several rows for each stream, told apart by their {@link Row#item}.
+   * A view with several rows for each stream, identified by their {@link Row#item}.
    *
-   * @param apply puts the rows that an event changes; of the rows it is given, those of its own
-   *     stream alone are of its concern. Keys are made by {@link #key}.
+   * @param apply puts the rows that an event changes. It may receive rows of other streams, which
+   *     it must ignore. {@link #key} makes the keys.
    */
   public static <R extends Record & Row<R>> Board<R> ofRows(
       String name,
@@ -147,22 +149,22 @@ public final class Board<R extends Record & Board.Row<R>> {
   }
 
   /**
-   * How grants open a view of {@link Seen#BY_OWNER} to others than its rows' owners. Its migration
-   * says so too, by {@code select shared(…)}: row security knows the grants by itself.
+   * How grants show a view of {@link Seen#BY_OWNER} to others than its rows' owners. Its migration
+   * must call {@code select shared(…)} too, because row security applies the grants by itself.
    *
    * @param parts SQL for the parts that a row {@code t} is about, as a jsonb array
-   * @param shown where others than the owner may have rows of the same stream, which are read in
-   *     the place of granted ones: SQL of whether row {@code t} shows anything, the owner's row
-   *     being the item {@link #OWN}; null where only owners have rows
+   * @param shown where others than the owner may have rows of the same stream, which they read
+   *     instead of granted ones: SQL of whether row {@code t} shows anything; the owner's row has
+   *     the item {@link #OWN}. Null where only owners have rows
    */
   record Shared<R>(Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {}
 
-  /** The row as a party sees it that its owner granted a look. */
+  /** Reduces a row to what a grant from its owner shows the party. */
   public interface Granted<R> {
     R seenBy(R row, PartyCode party, Grant.Grain grain);
   }
 
-  /** The same view, opened by grants; see {@link Shared}. */
+  /** The same view, shown to holders of grants; see {@link Shared}. */
   public Board<R> sharedAs(
       Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {
     return with(
@@ -178,7 +180,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     return new Board<>(name, streamType, row, seen, events, severalRows, apply, otherwise);
   }
 
-  /** How rows that are kept in one side's words are told in those of who reads them. */
+  /** Translates rows, stored in one side's terms, into the terms of the reader. */
   public interface Naming<R> {
     /** The same rows in the same order. */
     List<R> named(JdbcClient db, PartyScope scope, Moment moment, List<R> rows);
@@ -188,21 +190,22 @@ public final class Board<R extends Record & Board.Row<R>> {
     }
   }
 
-  /** The same view, which who asks from outside reads in its own words. */
+  /** The same view, translated for its outside readers. */
   public Board<R> namedAs(Naming<R> words) {
     return with(new Told<>(told.shared, words, told.lineage, told.newestFirst, told.heads));
   }
 
-  /** The same view, whose rows tell which message of a partner made them. */
+  /** The same view, with a report of the partner messages that made its rows. */
   public Board<R> tells(Lineage ofMessages) {
     return with(new Told<>(told.shared, told.naming, ofMessages, told.newestFirst, told.heads));
   }
 
   /**
-   * Lists the newest first, where else they are in the order of their keys.
+   * Lists the newest rows first; without it, lists follow the keys.
    *
-   * @param column of both tables, with the row's day; its migration generates it from the row's
-   *     columns, and an index begins with who sees the row and it
+   * @param column of both tables, with the row's day; the migration generates it from the row's
+   *     columns, and makes an index on the columns that decide who sees the row, followed by this
+   *     one
    */
   record NewestFirst<R>(String column, Function<R, LocalDate> day) {}
 
@@ -216,8 +219,8 @@ public final class Board<R extends Record & Board.Row<R>> {
   /**
    * The same view, whose lists show long rows without some columns.
    *
-   * @param count the column that counts a row's lines; more than 100 are too many for a list
-   * @param columns what is left out then, each a list of the row
+   * @param count the column that counts a row's lines; a list omits the columns above 100
+   * @param columns to omit, each a list of the row
    */
   public Board<R> headsInLists(String count, String... columns) {
     var heads = new Heads("t.%s > %d".formatted(count, Heads.MOST_LINES), List.of(columns));
@@ -228,7 +231,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     return told.heads;
   }
 
-  /** A list of a row in JSON: null where a list of rows left it out. */
+  /** A row's list for the JSON: null where a list of rows omitted it. */
   public static <T> @Nullable List<T> told(List<T> all, int count) {
     return all.size() < count ? null : all;
   }
@@ -241,13 +244,13 @@ public final class Board<R extends Record & Board.Row<R>> {
     return told.newestFirst;
   }
 
-  /** The columns by which a list is ordered; where one begins with the newest, all descend. */
+  /** The columns that order a list; all descend in a view that lists the newest rows first. */
   public List<String> orderColumns() {
     if (told.newestFirst == null) return keyColumns();
     return Stream.concat(Stream.of(told.newestFirst.column()), keyColumns().stream()).toList();
   }
 
-  /** Where a row stands in a list, in the order of {@link #orderColumns}. */
+  /** The row's values of {@link #orderColumns}, its place in a list. */
   public List<String> place(R row) {
     return Stream.of(
             told.newestFirst == null ? null : told.newestFirst.day().apply(row).toString(),
@@ -257,12 +260,12 @@ public final class Board<R extends Record & Board.Row<R>> {
         .toList();
   }
 
-  /** What messages changed in it; null where none can. */
+  /** How messages changed the view; null if they cannot. */
   public @Nullable Lineage lineage() {
     return told.lineage;
   }
 
-  /** Rows that were read, in the reader's words. */
+  /** Translates rows into the reader's terms. */
   public List<R> named(JdbcClient db, PartyScope scope, Moment moment, List<R> rows) {
     return rows.isEmpty() ? rows : told.naming.named(db, scope, moment, rows);
   }
@@ -271,12 +274,12 @@ public final class Board<R extends Record & Board.Row<R>> {
     return told.shared;
   }
 
-  /** Whether grants open it to others than its rows' owners. */
+  /** Whether grants show the view to others than its rows' owners. */
   public boolean isShared() {
     return told.shared != null;
   }
 
-  /** Under which a row stands among those of a batch. */
+  /** The key of a row within a batch. */
   public static String key(String stream, @Nullable String item) {
     return item == null ? stream : stream + '\n' + item;
   }
@@ -285,7 +288,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     return name;
   }
 
-  /** Of the streams that its rows come from, such as {@code MaterialDemand}. */
+  /** The type of its rows' streams, such as {@code MaterialDemand}. */
   public String streamType() {
     return streamType;
   }
@@ -306,7 +309,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     return events;
   }
 
-  /** The columns by which rows are told apart. */
+  /** The columns that identify a row. */
   public List<String> keyColumns() {
     return severalRows ? List.of("stream", "item") : List.of("stream");
   }
@@ -315,12 +318,12 @@ public final class Board<R extends Record & Board.Row<R>> {
     apply.accept(rows, event);
   }
 
-  /** Writes its rows. */
+  /** The view that writes the rows. */
   public BoardView<R> view() {
     return new BoardView<>(this);
   }
 
-  /** Reads its rows. */
+  /** The queries that read the rows. */
   public BoardReads<R> reads() {
     return reads;
   }

@@ -17,8 +17,8 @@ import weft.party.PartyScope;
 import weft.sharing.Grant.Grain;
 
 /**
- * Reads a board's rows inside a party's scope: the query names whose they are, and row security
- * does again.
+ * Reads a board's rows within a party's scope. The query filters by party, and row security does so
+ * again.
  */
 public final class BoardReads<R extends Record & Board.Row<R>> {
   private final Board<R> board;
@@ -35,19 +35,19 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
   }
 
   /**
-   * What a list is narrowed to; null does not narrow.
+   * Narrows a list; a null value does not narrow.
    *
    * @param condition on {@code t}'s columns with {@code :name} in it
    */
   public record Filter(String condition, String name, @Nullable Object value) {
-    /** A column that has the value. */
+    /** Compares a column with the value. */
     public static Filter is(String column, @Nullable Object value) {
       return new Filter("t." + column + " = :" + column, column, value);
     }
   }
 
   /**
-   * At most {@code limit} rows in the board's order, after the {@link Board#place} of one.
+   * At most {@code limit} rows in the board's order, after the {@link Board#place} of a row.
    *
    * @param after empty to begin
    */
@@ -61,9 +61,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     return query(db, scope, following(filters, after), moment, inOrder(limit));
   }
 
-  /**
-   * The same as a list shows them: no more than so many bytes, and long rows without their lines.
-   */
+  /** Like {@link #list}, but limited in bytes, and long rows come without their lines. */
   public RowsWithin<R> page(
       JdbcClient db,
       PartyScope scope,
@@ -107,7 +105,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     return place(">", after.size() == 1 ? ":after" : ":after, :item", after);
   }
 
-  /** The day is compared by itself, too: an index is gone through from there. */
+  /** Compares the day on its own as well, so that PostgreSQL can start an index scan there. */
   private List<Filter> before(String day, List<String> after) {
     List<String> key = after.subList(1, after.size());
     List<Filter> all =
@@ -134,15 +132,12 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
         "order by t." + String.join(", t.", board.keyColumns()));
   }
 
-  /** The row of a stream of which each reader sees only one. */
+  /** The row of a stream, for boards where each reader sees only one. */
   public Optional<R> one(JdbcClient db, PartyScope scope, String stream, Moment moment) {
     return ofStream(db, scope, stream, moment).stream().findFirst();
   }
 
-  /**
-   * The row of such a stream as it stood when it came to that version, or its first where it never
-   * stood at an earlier one.
-   */
+  /** The newest row of a stream at or before that version, or its first row if all are later. */
   public Optional<R> atVersion(
       JdbcClient db, PartyScope scope, String stream, long version, Moment moment) {
     String until = moment.position() == null ? Long.toString(Long.MAX_VALUE) : ":position";
@@ -167,15 +162,16 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
   }
 
   /**
-   * Rows that changed after a position, oldest change first and those of one event by their keys,
-   * however many are read at once; those too that show nothing any more. As in a list, they are no
-   * more than so many bytes, but for the rows of one event, and long ones come without their lines.
+   * Rows that changed after a position, including rows that no longer show anything. The oldest
+   * change comes first, and rows of one event follow their keys, whatever the page size. Like a
+   * list, the result is limited in bytes and long rows come without their lines; the rows of one
+   * event always come together.
    */
   public RowsWithin<R> changedSince(
       JdbcClient db, PartyScope scope, long since, int limit, long bytes) {
     RowsWithin<R> read = changes(db, scope, since, limit, bytes);
     if (read.all()) return read.with(inOrderOfChange(read.rows()));
-    // Those of the last event may not be all of its rows.
+    // The rows of the last event may be incomplete.
     long last = read.rows().getLast().fromPosition();
     List<R> whole = read.rows().stream().filter(it -> it.fromPosition() < last).toList();
     if (whole.isEmpty()) whole = changes(db, scope, since, 1, Long.MAX_VALUE).rows();
@@ -261,7 +257,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     return seen.grants() ? granted(scope) : rows;
   }
 
-  /** Rows of others come as their owner lets the reader see them. */
+  /** Reduces rows of other owners to what their grant shows the reader. */
   private RowMapper<R> granted(PartyScope scope) {
     var shared = requireNonNull(board.shared());
     int columns = board.row().getRecordComponents().length;

@@ -9,7 +9,7 @@ import weft.event.Recorded;
 import weft.history.follow.View;
 import weft.history.follow.ViewTable;
 
-/** Writes a board's rows: one statement for each table and batch. */
+/** Writes a board's rows, with one statement for each table and batch. */
 public final class BoardView<R extends Record & Board.Row<R>> implements View {
   private final Board<R> board;
   private final RecordRows<R> rows;

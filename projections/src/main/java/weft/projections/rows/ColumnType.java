@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * How a component's value stands in its column.
+ * Maps a component's value to its column.
  *
- * @param sql the column's type; {@code jsonb} where none of the others fits
+ * @param sql the column's type; {@code jsonb} where no other fits
  * @param text the value as PostgreSQL reads it
  */
 record ColumnType(String sql, Function<Object, String> text, Reading reading) {

@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The columns of rows on their way to PostgreSQL. A record's components are its columns, so both
- * are said once. A batch travels as one array for each column, which costs PostgreSQL half of what
- * it takes to spread the same rows from one JSON document.
+ * Writes records as rows to PostgreSQL; a record's components are its columns. A batch travels as
+ * one array for each column, which takes PostgreSQL half the time of reading the same rows from one
+ * JSON document.
  *
  * @param <T> a row
  */
 public final class Columns<T> {
-  /** Which PostgreSQL takes in well within the time that it gives a transaction. */
+  /** Rows per statement; PostgreSQL writes this many well within the transaction timeout. */
   private static final int AT_ONCE = 10_000;
 
   private static final int MANY = 1_000;
 
-  /** Characters of all columns: a row of many megabytes goes by itself. */
+  /** Characters of all columns per statement: a row of many megabytes travels alone. */
   private static final long LENGTH_AT_ONCE = 2 << 20;
 
-  /** Begins the time anew that the transaction is given, where it is given one. */
+  /** Restarts the transaction timeout if one is set. */
   private static final String TIME_ANEW =
       """
       select set_config('transaction_timeout', '0', true), set_config('transaction_timeout', given, true)
@@ -61,7 +61,7 @@ public final class Columns<T> {
         });
   }
 
-  /** Those of the table of versions that are over. */
+  /** The columns of the table of past versions. */
   public Columns<Versioned.Past<T>> past() {
     var past = new ArrayList<Column<Versioned.Past<T>>>();
     for (Column<T> it : columns)
@@ -70,18 +70,18 @@ public final class Columns<T> {
     return new Columns<>(past);
   }
 
-  /** Some of them, such as a key. */
+  /** Some of the columns, such as a key. */
   public Columns<T> only(String... names) {
     var some = List.of(names);
     return new Columns<>(columns.stream().filter(it -> some.contains(it.name())).toList());
   }
 
-  /** Separated by commas. */
+  /** The names, separated by commas. */
   public String names() {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
-  /** A query of the rows that {@link #write} is given, in the columns' order. */
+  /** A query of the rows passed to {@link #write}, in the columns' order. */
   public String rows() {
     return columns.stream()
         .map(it -> "r." + it.name() + "::" + it.type())
@@ -96,9 +96,8 @@ public final class Columns<T> {
   }
 
   /**
-   * Runs a statement that has {@link #rows} in it; not where there are none. Many rows, or long
-   * ones, go in parts, and each part has the time of a whole transaction: that is short, for a hub
-   * that stalls.
+   * Runs a statement that contains {@link #rows}; does nothing without rows. Many or long rows go
+   * in parts. Each part restarts the transaction timeout, which is short because a hub may stall.
    */
   public void write(JdbcClient db, String sql, List<T> rows) {
     int from = 0;

@@ -11,16 +11,19 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
 /**
- * A grant that the reader holds now: table {@code grants}, its own rows. A withdrawn one, or one
- * that is over, opens nothing, whatever moment is looked at.
+ * A grant that the reader holds now, from the reader's own rows in table {@code grants}. A
+ * withdrawn or expired grant shows nothing, not even of past moments.
  *
  * @param parts null for all
- * @param since the position from which on it shows anything; 0 where it shows the past
+ * @param since the position from which it shows rows; 0 if it shows the past
  */
 public record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain, long since) {
   private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};
 
-  /** What was before a grant is seen only where the grant says so. */
+  /**
+   * The reader's grants that apply at the moment. A grant shows rows from before it only if it says
+   * so.
+   */
   public static List<GrantsHeld> of(JdbcClient db, PartyScope scope, What what, Moment moment) {
     return db.sql(
             """

@@ -3,15 +3,15 @@ package weft.projections.rows;
 import java.util.List;
 
 /**
- * How lists show rows that are too long for them: without some columns, which are read as empty
- * lists. The row says by a count of its own that they are left out, and is read whole by its id.
+ * How lists shorten rows that are too long: some columns are read as empty lists. A count column of
+ * the row shows that they were omitted; a read by id returns the whole row.
  *
- * @param tooLong SQL of whether row {@code t} is; of columns that are kept beside the long ones, so
- *     that PostgreSQL need not read these
- * @param columns what is left out then, each a list
+ * @param tooLong SQL of whether row {@code t} is too long; uses columns stored apart from the long
+ *     ones, so that PostgreSQL need not read those
+ * @param columns to omit, each a list
  */
 record Heads(String tooLong, List<String> columns) {
-  /** So many lines a row of a list shows. */
+  /** How many lines a row in a list shows at most. */
   static final int MOST_LINES = 100;
 
   /** The column of table {@code t} as a list reads it. */

@@ -12,8 +12,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row whose columns are read in the order in which they were selected, each once. Finding a
- * column by its name costs more than reading it, which shows in lists of many columns.
+ * Reads a row's columns in the selected order, each once. Finding a column by name costs more than
+ * reading it, which matters in lists of many columns.
  */
 public final class InOrder {
   private final ResultSet row;

@@ -3,16 +3,13 @@ package weft.projections.rows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position at which a view is read; null reads it as it is now. Past versions hold from their
- * own position until another one.
+ * The position at which a view is read; null reads the current rows. A past version holds from its
+ * own position until {@code until_position}.
  */
 public record Moment(@Nullable Long position) {
   public static final Moment NOW = new Moment(null);
 
-  /**
-   * The table, or what it was at the position, as something to select from. The position is the
-   * parameter {@code :position}.
-   */
+  /** A table expression with the rows at the position, which is the parameter {@code :position}. */
   public String of(String table, String columns) {
     if (position == null) return table;
     return """

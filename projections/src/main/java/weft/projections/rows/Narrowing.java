@@ -3,11 +3,11 @@ package weft.projections.rows;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a list is narrowed to, condition by condition; null does not narrow. */
+/** Builds the conditions that narrow a list; a null value does not narrow. */
 public final class Narrowing {
   private Narrowing() {}
 
-  /** Adds a condition that names its value {@code :name}. */
+  /** Adds a condition with a parameter {@code :name}; does nothing if the value is null. */
   public static void and(
       StringBuilder where,
       Map<String, Object> params,

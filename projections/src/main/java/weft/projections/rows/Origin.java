@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Provenance;
 
 /**
- * The segment of a partner's message in which a row's numbers stand; all null where no message said
+ * The segment of a partner's message that holds a row's numbers; all null if no message stated
  * them.
  *
  * @param message the message's reference in its interchange (UNH 0062, ST02)
@@ -13,7 +13,7 @@ import weft.event.Provenance;
 public record Origin(
     @Nullable String interchange, @Nullable String message, @Nullable Integer segment) {
 
-  /** Of a number that may not be stated: null where no segment states it. */
+  /** The origin of an optional number: null if no segment states it. */
   public static @Nullable Origin ofStated(Provenance provenance, @Nullable Integer segment) {
     return segment == null ? null : of(provenance, segment);
   }

@@ -2,11 +2,13 @@ package weft.projections.rows;
 
 import weft.party.PartyScope;
 
-/** The application's own filter by side, beside row security; the auditor sees all. */
+/** The application's own filter by side, in addition to row security; the auditor sees all. */
 public final class OwnSide {
   private OwnSide() {}
 
-  /** A condition on a table's {@code buyer} or {@code supplier}, which names {@code :party}. */
+  /**
+   * A condition on a table's {@code buyer} or {@code supplier} with the parameter {@code :party}.
+   */
   public static String of(PartyScope scope, String table) {
     return switch (scope.role()) {
       case BUYER -> table + ".buyer = :party";

@@ -5,33 +5,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 
 /**
- * A stream whose rows in some view are behind: an event of it could not be taken in and waits for
- * the operator, with all that follow it. Read in the transaction that reads the rows, it is true of
- * exactly them; each party sees its own streams alone, which row security says again.
+ * A stream whose rows are behind in some view: the view could not process one of its events, which
+ * waits for the operator together with all later ones. Reads in the same transaction as the rows,
+ * so it matches exactly those rows. Each party sees only its own streams; row security ensures the
+ * same.
  *
- * @param fromPosition the rows show what happened before here
+ * @param fromPosition the rows show the events before this position
  */
 public record ParkedStream(String stream, long fromPosition) {
   private static final int MOST = 100;
 
-  /** The scope's, whatever type they are of; at most 100. */
+  /** The scope's parked streams of all types; at most 100. */
   public static List<ParkedStream> all(JdbcClient db, PartyScope scope) {
     return query(db, scope, "stream <> :value", "");
   }
 
-  /** Those of one type, such as {@code DeliverySchedule}, the longest parked first; at most 100. */
+  /**
+   * The parked streams of one type, such as {@code DeliverySchedule}, the longest parked first; at
+   * most 100.
+   */
   public static List<ParkedStream> ofType(JdbcClient db, PartyScope scope, String type) {
     return query(db, scope, "split_part(stream, ':', 1) = :value", type);
   }
 
-  /** The stream itself if it is parked, or nothing. */
+  /** The stream itself if it is parked, or an empty list. */
   public static List<ParkedStream> of(JdbcClient db, PartyScope scope, String stream) {
     return query(db, scope, "stream = :value", stream);
   }
 
   /**
-   * The positions of the scope's events that wait, in order, each as often as there are views that
-   * lack it.
+   * The positions of the scope's waiting events, in order; an event appears once for each view that
+   * lacks it.
    */
   public static List<Long> positions(JdbcClient db, PartyScope scope) {
     return db.sql("select position from dead_letter where " + own(scope) + " order by position")

@@ -9,15 +9,15 @@ import java.util.function.Function;
 import weft.event.Recorded;
 
 /**
- * Writes a batch of events in pieces, since a thousand events can change rows of several megabytes
- * each. A piece ends where the rows that it begins with, or those that it makes, weigh {@link
- * #MOST}. Events of different ids change different rows, so that a piece may hold some ids and
- * leave the others to the next.
+ * Writes a batch of events in pieces, because a thousand events can change rows of several
+ * megabytes each. A piece ends where its stored rows, or the rows it makes, exceed {@link #MOST}.
+ * Events of different ids change different rows, so a piece may hold some ids and leave the others
+ * to the next.
  *
- * @param id under which the stored rows are found that an event changes
- * @param stored the rows of some ids, read within so many bytes
+ * @param id by which the stored rows of an event are found
+ * @param stored reads the rows of some ids, up to a number of bytes
  * @param apply changes the rows by an event
- * @param write writes what the events have changed
+ * @param write writes the changed rows
  */
 public record Pieces<K extends Comparable<K>, R extends Versioned.Row<R>>(
     Function<Recorded, String> id,
@@ -25,10 +25,10 @@ public record Pieces<K extends Comparable<K>, R extends Versioned.Row<R>>(
     Function<R, K> key,
     BiConsumer<Versioned<K, R>, Recorded> apply,
     BiConsumer<Versioned<K, R>, List<Recorded>> write) {
-  /** Bytes, by {@link Weight}. */
+  /** Bytes, as {@link Weight} counts them. */
   static final long MOST = 8 << 20;
 
-  /** Reads the rows of some ids, as far as they are within so many bytes. */
+  /** Reads the rows of some ids, up to a number of bytes. */
   public interface Stored<R> {
     RowsWithin<R> of(List<String> ids, long bytes);
   }

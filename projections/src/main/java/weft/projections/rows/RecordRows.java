@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Rows of a table as records, component by column as {@link Columns} wrote them. The query selects
- * {@link #columns}.
+ * Reads a table's rows as records whose components are the columns, as {@link Columns} wrote them.
+ * The query must select {@link #columns}.
  *
  * @param <R> the record
  */
@@ -42,12 +42,12 @@ public final class RecordRows<R extends Record> implements RowMapper<R> {
     }
   }
 
-  /** What to select of the table of this name or alias. */
+  /** The columns to select from the table of this name or alias. */
   public String columns(String table) {
     return Arrays.stream(names).map(it -> table + "." + it).collect(Collectors.joining(", "));
   }
 
-  /** The same of table {@code t}, as a list reads its rows. */
+  /** The columns to select from table {@code t} for a list. */
   String columns(@Nullable Heads heads) {
     return heads == null
         ? columns("t")

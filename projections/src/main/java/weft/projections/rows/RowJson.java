@@ -10,17 +10,19 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import weft.json.Json;
 
-/** The values of jsonb columns, and rows that come as JSON whole. */
+/** Reads and writes jsonb values, and whole rows that come as JSON. */
 public final class RowJson {
   private static final JsonMapper ROWS =
       Json.configure(JsonMapper.builder())
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .build();
 
-  /** What PostgreSQL's text and jsonb cannot hold, though partners send it within their words. */
+  /**
+   * A character that PostgreSQL's text and jsonb cannot hold, although partners send it in texts.
+   */
   static final char NUL = '\0';
 
-  /** What stands in its place. */
+  /** Replaces {@link #NUL}. */
   static final char UNSAYABLE = '\uFFFD';
 
   private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
@@ -32,17 +34,17 @@ public final class RowJson {
     return json.contains("\\u0000") ? ESCAPED_NUL.matcher(json).replaceAll("$1" + UNSAYABLE) : json;
   }
 
-  /** A jsonb column's value. */
+  /** The value for a jsonb column. */
   public static String of(Object value) {
     return sayable(ROWS.writeValueAsString(value));
   }
 
-  /** The column for a record's component: {@code from_position} for {@code fromPosition}. */
+  /** The column of a record's component: {@code from_position} for {@code fromPosition}. */
   static String column(String component) {
     return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** How a column says an enum's constant. */
+  /** The text that a column holds for an enum's constant. */
   static String name(Object constant) {
     return ROWS.convertValue(constant, String.class);
   }
@@ -55,14 +57,14 @@ public final class RowJson {
     return ROWS.readerFor(ROWS.constructType(type));
   }
 
-  /** Reads a jsonb column. */
+  /** Reads a jsonb value. */
   public static <T> T read(String json, TypeReference<T> type) {
     return ROWS.readValue(json, type);
   }
 
   /**
-   * Reads a jsonb column of many rows; made once, since finding out about a type costs more than a
-   * row.
+   * A reader for a jsonb column of many rows; make it once, because analysing the type costs more
+   * than a row.
    */
   public static ObjectReader reader(TypeReference<?> type) {
     return ROWS.readerFor(type);

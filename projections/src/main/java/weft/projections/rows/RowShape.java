@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** What makes two rows say the same: every component but the position. */
+/** Compares two rows in every component but the position. */
 final class RowShape {
   private static final ClassValue<RowShape> SHAPES =
       new ClassValue<>() {

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The first rows of a query, as many as weigh no more than a number of bytes, and at least one. The
- * database sends a few at a time, so that rows of many megabytes are not all in memory before the
- * reading stops. Needs a transaction: without one PostgreSQL sends all rows at once.
+ * The first rows of a query, up to a number of bytes, and at least one row. The database sends a
+ * few at a time, so that rows of many megabytes are not all in memory before the reading stops.
+ * This needs a transaction: without one PostgreSQL sends all rows at once.
  *
  * @param all whether the query has no more rows
  */
@@ -18,12 +18,12 @@ public record RowsWithin<R>(List<R> rows, boolean all) {
   private static final int FEW = 8;
   private static final int MANY = 1_000;
 
-  /** The same rows in other words, or what was made of them. */
+  /** The result with rows that were translated or derived from these. */
   public <T> RowsWithin<T> with(List<T> others) {
     return new RowsWithin<>(others, all);
   }
 
-  /** Reads rows as long as the sum of their {@link Weight}s is within the limit. */
+  /** Reads rows while the sum of their {@link Weight}s is within the limit. */
   public static <R> RowsWithin<R> read(
       JdbcClient.StatementSpec query, RowMapper<R> mapper, long bytes) {
     return query.withFetchSize(FEW).query((ResultSet it) -> read(it, mapper, bytes));

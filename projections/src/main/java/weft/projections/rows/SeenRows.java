@@ -7,11 +7,11 @@ import java.util.Map;
 import weft.sharing.Grant.Grain;
 
 /**
- * Which rows of a view its reader sees.
+ * The rows of a view that its reader sees.
  *
  * @param where SQL on {@code t}, with {@code :party} in it
- * @param columns more to select, each after a comma: whether the row is the reader's own, and
- *     whether another's is granted with its quantities; none where no grant is held
+ * @param columns further ones to select, each after a comma: whether the row is the reader's own,
+ *     and whether a grant shows its quantities; empty if the reader holds no grant
  */
 record SeenRows(String where, String columns, Map<String, Object> params) {
   static SeenRows of(String own) {
@@ -23,9 +23,9 @@ record SeenRows(String where, String columns, Map<String, Object> params) {
   }
 
   /**
-   * The reader's own, and those that it holds a grant for and has no own row of.
+   * The reader's own rows, and granted rows of streams where the reader has no row.
    *
-   * @param onlyShown whether rows are left out that show nothing, now or at the moment asked for
+   * @param onlyShown whether to leave out rows that show nothing, now or at the requested moment
    */
   static SeenRows shared(
       String own,
@@ -38,7 +38,7 @@ record SeenRows(String where, String columns, Map<String, Object> params) {
     String owned = own;
     if (shown != null && onlyShown) {
       owned = "(%s and (t.item = '%s' or %s))".formatted(own, Board.OWN, shown);
-      // what is shown no more was shown at no moment
+      // A row that shows nothing now stays hidden at past moments too.
       if (moment.position() != null)
         owned = "(%s and (t.item = '%s' or %s))".formatted(owned, Board.OWN, mine(table, shown));
     }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A jsonb column's value on its way out: the table keeps it as the answer says it, so it is neither
- * read nor written anew.
+ * A jsonb column's value for the answer: the table stores it in the answer's form, so it is neither
+ * parsed nor written anew.
  *
- * @param <T> what the JSON says, for the description
+ * @param <T> the type of the JSON, for the API description
  */
-@SuppressWarnings("UnusedTypeParameter") // used by the description
+@SuppressWarnings("UnusedTypeParameter") // used by the API description
 public record StoredJson<T>(@JsonValue @JsonRawValue String json) {
-  /** What the table would keep of a value. */
+  /** The value as the table would store it. */
   public static <T> StoredJson<T> of(T value) {
     return new StoredJson<>(RowJson.of(value));
   }

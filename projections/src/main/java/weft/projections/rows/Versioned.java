@@ -12,23 +12,28 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one table while a batch of events passes over them: an event that changes nothing writes
- * nothing, and two events that change the same row leave two versions, whatever the batch size is.
+ * Rows of one table while a batch of events is applied to them. An event that changes nothing
+ * writes nothing, and two events that change the same row leave two versions, whatever the batch
+ * size is.
  *
  * @param <K> the row's key
  * @param <R> the row
  */
 public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>> {
 
-  /** A row that knows from which position it holds, and whether it says the same as another. */
+  /**
+   * A row that knows the position from which it holds, and whether another has the same content.
+   */
   public interface Row<R> {
     long fromPosition();
 
-    /** Equal but for the position and whatever else does not make a new version. */
+    /**
+     * Whether both are equal, apart from the position and other content that makes no new version.
+     */
     boolean saysTheSameAs(R other);
   }
 
-  /** A version that is over. */
+  /** A version that has ended. */
   public record Past<R>(R row, long untilPosition) {}
 
   private final Function<R, K> key;
@@ -44,7 +49,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     this(key, stored, _ -> 0);
   }
 
-  /** The same, which adds up what is put. */
+  /** Like the other constructor; also adds up the weights of rows that are put. */
   Versioned(Function<R, K> key, Collection<R> stored, ToLongFunction<R> weigh) {
     this.key = key;
     this.weigh = weigh;
@@ -54,9 +59,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     }
   }
 
-  /**
-   * Rows of which the table knows nothing yet, so that each version that is over is to be added.
-   */
+  /** Rows that the table does not have yet, so that every ended version must be added. */
   public static <K extends Comparable<K>, R extends Row<R>> Versioned<K, R> inMemory(
       Function<R, K> key, Collection<R> rows) {
     var versioned = new Versioned<>(key, List.<R>of());
@@ -72,7 +75,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     return List.copyOf(rows.values());
   }
 
-  /** The rows whose keys lie between two, both included, in order. */
+  /** The rows whose keys lie between two keys, both included, in order. */
   public List<R> between(K first, K last) {
     return List.copyOf(rows.subMap(first, true, last, true).values());
   }
@@ -87,12 +90,12 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     weight += weigh.applyAsLong(row);
   }
 
-  /** What all versions weigh that were put. */
+  /** The weight of all versions that were put. */
   long weight() {
     return weight;
   }
 
-  /** The same rows once the table has them. */
+  /** The same rows, once the table has them. */
   Versioned<K, R> onceWritten() {
     return new Versioned<>(key, rows.values(), weigh);
   }
@@ -110,12 +113,12 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     (stands ? ended : past).add(new Past<>(before, position));
   }
 
-  /** Rows whose keys are not stored yet. */
+  /** New rows, whose keys are not stored yet. */
   public List<R> added() {
     return written(false);
   }
 
-  /** Rows that take the place of stored ones. */
+  /** Rows that replace stored ones. */
   public List<R> changed() {
     return written(true);
   }
@@ -128,7 +131,7 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
         .toList();
   }
 
-  /** Keys of stored rows that are gone. */
+  /** Keys of stored rows that were removed. */
   public List<K> removed() {
     return touched.stream()
         .filter(it -> !rows.containsKey(it) && stored.contains(it))
@@ -136,12 +139,12 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
         .toList();
   }
 
-  /** Stored versions that are over; until the rows are written they stand in the table. */
+  /** Stored versions that have ended; the table holds them until the new rows are written. */
   public List<Past<R>> ended() {
     return ended;
   }
 
-  /** Versions that came and went meanwhile. */
+  /** Versions that began and ended within the batch. */
   public List<Past<R>> past() {
     return past;
   }

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * About how many bytes the JSON of a row has, found without writing it. Memory takes two to four
- * times as much. What rows share counts in each of them.
+ * Estimates the bytes of a row's JSON without writing it. Memory takes two to four times as much.
+ * Objects that rows share count in each of them.
  */
 public final class Weight {
-  /** Of a component: its name, two quotation marks, a colon and a comma. */
+  /** The characters around a component's name: two quotation marks, a colon and a comma. */
   private static final int AROUND_A_NAME = 4;
 
   private static final ClassValue<Component[]> COMPONENTS =
@@ -65,7 +65,7 @@ public final class Weight {
     }
   }
 
-  /** In UTF-8, with what JSON escapes. */
+  /** The bytes in UTF-8, including JSON's escapes. */
   private static long ofText(String text) {
     long bytes = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,4 @@
-/** Rows versioned by position: what they are now, and what they were. */
+/** Rows versioned by position: the current ones and the past ones. */
 @NullMarked
 package weft.projections.rows;
 

@@ -3,10 +3,9 @@ package weft.projections.scheduling;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lines of a list are compared with: what they were before is read from their past
- * versions.
+ * The basis that a list's lines are compared with; the earlier values come from past versions.
  *
- * @param position the versions that held there; null where none is asked for
+ * @param position of the versions to compare with; null unless one is requested
  */
 public record Against(Kind kind, @Nullable Long position) {
   public enum Kind {
@@ -15,18 +14,20 @@ public record Against(Kind kind, @Nullable Long position) {
     POSITION
   }
 
-  /** The release before the one in force, which says itself what it changed. */
+  /** The release before the one in force, whose changes the release's rows hold. */
   public static final Against RELEASE = new Against(Kind.RELEASE, null);
 
-  /** Each line as it was when it was last answered; one that never was is added. */
+  /** Each line as of its last answer; a line never answered counts as added. */
   public static final Against ANSWER = new Against(Kind.ANSWER, null);
 
-  /** The lines as they were at a position. */
+  /** The lines as of a position. */
   public static Against at(long position) {
     return new Against(Kind.POSITION, position);
   }
 
-  /** The change, what was wanted before, where from, and whether it touches what is firm. */
+  /**
+   * The change, the earlier quantity, the earlier date, and whether the change affects firm lines.
+   */
   String columns() {
     return kind == Kind.RELEASE
         ? """
@@ -55,7 +56,7 @@ public record Against(Kind kind, @Nullable Long position) {
   /**
    * Lines that changed, or the others.
    *
-   * @param schedules the table of schedules, or what it was
+   * @param schedules the table of schedules, or its versions at the moment
    */
   String where(boolean changed, String schedules) {
     if (kind == Kind.RELEASE)

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list of call-offs is narrowed to; null does not narrow.
+ * Narrows a list of call-offs; null does not narrow.
  *
- * @param changed true for lines whose change is anything but {@code same}, those of a first release
- *     among them: who asks what is new has not seen them; false for the others
+ * @param changed true for lines whose change is anything but {@code same}, including the lines of a
+ *     first release, which are new to the reader; false for the others
  * @param firmness any of these, such as {@code firm} and {@code immediate}
- * @param silentFrom with {@code silentUntil}, when silence is to have become acceptance
+ * @param silentFrom with {@code silentUntil}, the range in which silence becomes acceptance
  */
 public record CallOffFilter(
     @Nullable String schedule,

@@ -11,26 +11,25 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * A line of the release in force, with its answer and what the release changed. This record is the
- * JSON.
+ * A line of the release in force, with its answer and the change that the release made. This record
+ * is the JSON.
  *
  * @param schedule id for URLs
  * @param version of the schedule: the ETag for answers
  * @param change against the release before: {@code same}, {@code added}, {@code more}, {@code
  *     less}, {@code moved}, {@code consumed}, {@code rebucketed}
  * @param state open, committed, short, or changed since it was answered
- * @param answeredAt of an answer that was given while the schedule was called otherwise, when it
- *     went on under this name
- * @param answeredBy the supplier's user, or its API client, who promised; null where the schedule
- *     was called otherwise then
- * @param callOff number of the call-off the line comes from; null where it is the forecast's
- * @param answerOrigins where the supplier's message says so, one for each promise, or where nothing
- *     is promised the one of that; null where it was answered by hand
- * @param firstAnswerOrigins the same of the first promises
- * @param silentUntil from when on it counts as accepted where nobody answered; null where no such
- *     time was agreed upon
- * @param received how much of the line as it was before was received in between, beside what the
- *     change says; null where nothing was
+ * @param answeredAt if the answer was given under the schedule's earlier name, when the schedule
+ *     took on its present name
+ * @param answeredBy the supplier's user, or its API client, who promised; null if the answer was
+ *     given under the schedule's earlier name
+ * @param callOff number of the call-off that contains the line; null for a forecast line
+ * @param answerOrigins the segments of the supplier's message, one for each promise, or a single
+ *     one without a promise; null for an answer by hand
+ * @param firstAnswerOrigins likewise for the first promises
+ * @param silentUntil when silence becomes acceptance of the line; null if no such time was agreed
+ * @param received how much of the line's earlier quantity was received in between, in addition to
+ *     the change; null for none
  */
 public record CallOffLine(
     String schedule,

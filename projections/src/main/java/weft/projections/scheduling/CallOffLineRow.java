@@ -10,10 +10,12 @@ import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
 import weft.projections.scheduling.CallOffLines.Placed;
 
-/** How a line of the call-off board is selected and read, column by column. */
+/** Selects and reads a line of the call-off board, column by column. */
 final class CallOffLineRow {
-  /** The components of {@link CallOffLine} in order, without what changed, then the place. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /**
+   * The components of {@link CallOffLine} in order, without those of the change, then the place.
+   */
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String COLUMNS =
       """
       s.schedule, l.buyer, l.supplier, s.site, s.part, s.description, s.agreement, s.unloading_point, r.number, s.version,

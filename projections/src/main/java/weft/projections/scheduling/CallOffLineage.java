@@ -4,7 +4,7 @@ import java.util.Set;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
-/** What the messages of an interchange changed in schedules: lines, answers, what was received. */
+/** Changes that the messages of an interchange made in schedules: lines, answers, receipts. */
 public final class CallOffLineage {
   private static final Set<String> TABLES =
       Set.of("schedule_release", "call_off_line", "call_off_line_past", "schedule_contradiction");
@@ -64,7 +64,7 @@ public final class CallOffLineage {
       """
           .formatted(ANSWERED);
 
-  /** A schedule that goes on under another name, and that other one. */
+  /** A schedule that continues under another name, and the one that it continues. */
   private static final String SCHEDULES =
       """
       select 'schedule', r.kind, s.schedule, s.part, s.agreement, null, null, null, r.message, null, r.position, -1, false, r.buyer, r.supplier

@@ -21,8 +21,8 @@ import weft.projections.rows.StoredJson;
 import weft.projections.scheduling.CallOffFilter.After;
 
 /**
- * Reads lines of the call-off board inside a party's scope: the query names the side's party, and
- * row security does again.
+ * Reads lines of the call-off board within a party's scope. The query filters by the side's party,
+ * and row security does so again.
  */
 public final class CallOffLines {
   static final String LINE =
@@ -40,7 +40,7 @@ public final class CallOffLines {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** So many schedules are looked up one by one. */
+  /** Up to this many schedules, their lines are looked up by schedule. */
   private static final int SOME = 500;
 
   private CallOffLines() {}
@@ -85,13 +85,13 @@ public final class CallOffLines {
         against,
         moment,
         where.toString(),
-        // a number, not a parameter: with one PostgreSQL expects a tenth of the table, and plans
-        // anew each time
+        // A literal, because with a parameter PostgreSQL expects a tenth of the table and plans
+        // anew each time.
         " order by l.due, l.schedule_no, l.ordinal limit " + limit,
         params);
   }
 
-  /** Within what PostgreSQL can hold: nothing is agreed beyond. */
+  /** Limits the instant to PostgreSQL's range; no agreed time lies beyond it. */
   private static @Nullable OffsetDateTime at(@Nullable Instant it) {
     if (it == null) return null;
     Instant held = it.isBefore(FIRST) ? FIRST : it.isAfter(LAST) ? LAST : it;
@@ -100,8 +100,8 @@ public final class CallOffLines {
 
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  /** What the supplier calls the part of a schedule. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** The supplier's number of the schedule's part. */
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String CALLED =
       """
       select from %s a where a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
@@ -109,9 +109,9 @@ public final class CallOffLines {
       """;
 
   /**
-   * What is asked of the lines' schedules: found first, since they are few beside the lines. Where
-   * a part finds only some, their lines are looked up by schedule: in the order of dates a page of
-   * them would be found at the end of all the party's lines.
+   * Conditions on the lines' schedules, which come first because schedules are few compared with
+   * lines. If a part matches only some schedules, their lines are looked up by schedule: in the
+   * order of dates, a page could lie at the end of all the party's lines.
    */
   private static String ofSchedules(
       JdbcClient db,
@@ -153,7 +153,7 @@ public final class CallOffLines {
     return found;
   }
 
-  /** One more than some, where there are so many. */
+  /** The schedules' numbers, at most {@link #SOME} and one more. */
   private static List<Long> some(
       JdbcClient db, PartyScope scope, Moment moment, String numbers, Map<String, Object> asked) {
     Map<String, Object> params = new HashMap<>(asked);
@@ -165,7 +165,7 @@ public final class CallOffLines {
         .list();
   }
 
-  /** Lines of one schedule that changed after a position, the newest state of each. */
+  /** Lines of one schedule that changed after a position, each in its newest state. */
   public static List<Placed> changedSince(
       JdbcClient db, PartyScope scope, long scheduleNo, long position) {
     Map<String, Object> params = new HashMap<>(Map.of("scheduleNo", scheduleNo, "since", position));
@@ -197,7 +197,7 @@ public final class CallOffLines {
         .list();
   }
 
-  /** A line that is no longer there. */
+  /** A removed line. */
   public record Removed(LocalDate due, int ordinal) {}
 
   private static List<Placed> query(
@@ -213,7 +213,7 @@ public final class CallOffLines {
     String lines =
         "select l.* from %s l where %s%s%s"
             .formatted(moment.of("call_off_line", LINE), OwnSide.of(scope, "l"), where, tail);
-    // The page is cut out of the lines' own index first; only its rows are looked up elsewhere.
+    // Limits the page on the lines' own index first; only its rows are joined.
     return db.sql(
             """
             select %s

@@ -37,7 +37,7 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
-/** The board's rows of the schedules in one batch, while its events pass over them. */
+/** The board's rows for the schedules of one batch, while its events are applied. */
 final class CallOffPages {
   final Versioned<Long, ScheduleRow> schedules;
   final Versioned<LineRow.Key, LineRow> lines;
@@ -101,7 +101,7 @@ final class CallOffPages {
             it.contradiction().known(),
             recorded);
       }
-      case ShortfallAnnounced _ -> {} // the line says so already
+      case ShortfallAnnounced _ -> {} // the line shows it already
       case ScheduleContinued it -> {
         release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
         it.carried().standing().forEach(answer -> carry(known(recorded), answer, recorded));
@@ -153,7 +153,7 @@ final class CallOffPages {
     appear(id, ReleaseRow.Kind.CALL_OFF, nothing, recorded);
   }
 
-  /** A schedule that begins with what contradicts itself is there to be seen, without a line. */
+  /** Creates the row, without lines, of a schedule whose first event is a contradiction. */
   private void appear(
       DeliveryScheduleId id, ReleaseRow.Kind kind, Forecast said, Recorded recorded) {
     if (numbers.containsKey(recorded.stream())) return;
@@ -219,7 +219,10 @@ final class CallOffPages {
         false);
   }
 
-  /** Of a change, the lines that it left as they stood have no segment in its message. */
+  /**
+   * Replaces the lines in force. In a change, the lines that it left as they stood have no segment
+   * in its message; they keep their earlier origin.
+   */
   private void replace(
       ScheduleRow schedule,
       ReleaseRow.Kind kind,
@@ -245,7 +248,7 @@ final class CallOffPages {
       if (!stay.contains(row.key())) lines.remove(row.key(), recorded.position());
   }
 
-  /** The release in force, put together again from the board's own rows. */
+  /** Rebuilds the release in force from the board's own rows. */
   private Forecast forecastInForce(ScheduleRow schedule) {
     ReleaseRow release = requireNonNull(inForce.get(schedule.scheduleNo()));
     List<ScheduleLine> stated = linesOf(schedule.scheduleNo()).stream().map(LineRow::line).toList();

@@ -6,7 +6,7 @@ import weft.projections.rows.Columns;
 import weft.projections.rows.RecordRows;
 import weft.projections.rows.Versioned.Past;
 
-/** The board's tables: one read and one write per table and batch. */
+/** Reads and writes the board's tables, with one read and one write per table and batch. */
 final class CallOffTables {
   private static final RecordRows<ScheduleRow> STORED_SCHEDULES = RecordRows.of(ScheduleRow.class);
   private static final RecordRows<LineRow> STORED_LINES = RecordRows.of(LineRow.class);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.scheduling.release.LineDelta;
 
-/** What a release did to a line: table {@code call_off_change}. */
+/** A change that a release made to a line: table {@code call_off_change}. */
 record ChangeRow(
     long scheduleNo,
     long position,
@@ -38,12 +38,12 @@ record ChangeRow(
         received(delta));
   }
 
-  /** How much of it was received in between; null where nothing was. */
+  /** How much of the line was received in between; null for none. */
   static @Nullable Quantity received(LineDelta delta) {
     return delta.received().isPositive() ? delta.received() : null;
   }
 
-  /** What the change is measured from: of a line received in part, the part that was still open. */
+  /** The quantity from which the change is measured; for a line received in part, its open part. */
   static @Nullable Quantity previous(LineDelta delta) {
     return switch (delta.kind()) {
       case MORE, LESS, REMOVED -> delta.open();

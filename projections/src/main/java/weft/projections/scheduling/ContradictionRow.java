@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release that was recorded and did not come into force: table {@code schedule_contradiction}.
+ * A release that was recorded but did not come into force: table {@code schedule_contradiction}.
  */
 record ContradictionRow(
     long scheduleNo,

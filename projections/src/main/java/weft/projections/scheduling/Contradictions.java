@@ -11,7 +11,10 @@ import weft.projections.scheduling.SchedulePage.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.ReleaseType;
 
-/** What came and could not be taken since the release before the one in force, newest first. */
+/**
+ * Reads the releases that did not come into force since the release before the one in force, newest
+ * first.
+ */
 final class Contradictions {
   static final String CALL_OFF = "call-off-";
   static final String LATE = "late";
@@ -43,7 +46,7 @@ final class Contradictions {
         .list();
   }
 
-  /** As its event says it: the code begins with what came. */
+  /** Words the contradiction as its event does; the code begins with the kind of message. */
   private static Text words(String code, String number, String part, @Nullable String known) {
     boolean callOff = code.startsWith(CALL_OFF);
     ReleaseType came = callOff ? ReleaseType.CALL_OFF : ReleaseType.RELEASE;

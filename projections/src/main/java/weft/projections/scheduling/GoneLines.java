@@ -16,18 +16,17 @@ import weft.projections.rows.Moment;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePages.Found;
 
-/** Lines of a schedule that are no longer there, by what it is compared with. */
+/** Finds removed lines of a schedule, compared with the requested basis. */
 final class GoneLines {
   private static final int MOST = 5_000;
 
-  /** What a release took away. */
   private static final String OF_RELEASE =
       """
       select due, ordinal, before, kind, other_date, within_firm_horizon, received from call_off_change
       where schedule_no = :schedule and position = :release and gone order by due, ordinal limit :most\
       """;
 
-  /** What releases after a position took away, each as it was where it is compared with. */
+  /** The lines that releases after a position removed, each with its quantity in the basis. */
   private static final String SINCE =
       """
       select distinct on (c.due, c.ordinal) c.due, c.ordinal, was.quantity as before, c.kind, c.other_date, c.within_firm_horizon, c.received
@@ -45,7 +44,10 @@ final class GoneLines {
           """,
           ":since");
 
-  /** The last answer is the schedule's: a release before it was looked at when it was given. */
+  /**
+   * Counts from the schedule's last answer, because the supplier had seen all earlier releases when
+   * it answered.
+   */
   private static final String SINCE_ANSWER =
       SINCE.formatted(
           """
@@ -65,7 +67,7 @@ final class GoneLines {
 
   private GoneLines() {}
 
-  /** What the release in force took away. */
+  /** The lines that the release in force removed. */
   static List<Gone> ofRelease(JdbcClient db, Found found) {
     return db.sql(OF_RELEASE)
         .param("schedule", found.scheduleNo())
@@ -75,7 +77,7 @@ final class GoneLines {
         .list();
   }
 
-  /** What went since; lines that came back are not among it. */
+  /** The lines removed since the basis, without those that came back. */
   static List<Gone> against(
       JdbcClient db, Found found, Against against, List<CallOffLine> lines, Moment moment) {
     if (against.equals(Against.RELEASE)) return ofRelease(db, found);

@@ -54,7 +54,7 @@ record LineRow(
     OPEN,
     COMMITTED,
     SHORT,
-    /** The line changed after it was answered. */
+    /** The line's quantity changed after it was answered. */
     CHANGED
   }
 
@@ -72,7 +72,7 @@ record LineRow(
     return new Key(scheduleNo, due, ordinal);
   }
 
-  /** Where a line came from makes no new version: a release that repeats a line writes no row. */
+  /** A line's origin makes no new version, so a release that repeats a line writes no row. */
   @Override
   public boolean saysTheSameAs(LineRow other) {
     return equals(
@@ -105,13 +105,13 @@ record LineRow(
             fromPosition));
   }
 
-  /** The line as a release states it, with the answer the line had before, if it had one. */
+  /** The line as a release states it, with its earlier answer if it had one. */
   static LineRow released(
       ScheduleRow schedule, ScheduleLine line, @Nullable LineRow before, Recorded release) {
     List<Promise> promises = before == null ? List.of() : before.promises;
     boolean changed =
         before != null
-            && before.answeredAt != null // also where the answer was that nothing will come
+            && before.answeredAt != null // also if the answer was that nothing will come
             && !before.quantity.equals(line.quantity());
     State state = before == null ? State.OPEN : changed ? State.CHANGED : before.state;
     Quantity shortfall = before == null ? null : before.shortfall;
@@ -151,8 +151,8 @@ record LineRow(
   }
 
   /**
-   * Whether both are the same line of the same message, as far as its quantity went; of one that a
-   * change left as it stood the segment stands there alone.
+   * Whether the other row is this line before its quantity changed. A line that a change left as it
+   * stood has no segment and is compared by date, time and terms.
    */
   boolean isOf(LineRow other) {
     if (segment == null)
@@ -166,7 +166,10 @@ record LineRow(
         && Objects.equals(callOff, other.callOff);
   }
 
-  /** A line that an earlier message said goes on coming from there, whatever made it smaller. */
+  /**
+   * Keeps the origin of the earlier message that stated the line, whatever event has reduced its
+   * quantity since.
+   */
   LineRow from(@Nullable LineRow earlier) {
     return new LineRow(
         scheduleNo,
@@ -231,8 +234,8 @@ record LineRow(
   }
 
   /**
-   * The line with what was answered to it while its schedule was called otherwise: by whom, when,
-   * and in which message stands there.
+   * The line with an answer given under the schedule's earlier name; that schedule shows who
+   * answered, when, and in which message.
    */
   LineRow carrying(StandingAnswer said, Recorded continued) {
     Commitment answer = said.answer();

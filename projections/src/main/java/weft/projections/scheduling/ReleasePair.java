@@ -18,15 +18,15 @@ import weft.projections.scheduling.SchedulePage.Release;
 import weft.projections.scheduling.SchedulePages.Found;
 import weft.scheduling.release.LineDelta;
 
-/** Compares any two releases of a schedule, each as it was when it came into force. */
+/** Compares any two releases of a schedule, each as of the time when it came into force. */
 public final class ReleasePair {
   private ReleasePair() {}
 
   /**
-   * The page with the lines of one release and their delta against another; empty where either
-   * number is not known.
+   * The page with the lines of one release and their delta against another; empty if either number
+   * is unknown.
    *
-   * @param against null for the release before it; a first release has none, and all its lines are
+   * @param against null for the release before it; a first release has none, so all its lines are
    *     added
    */
   public static Optional<SchedulePage> page(
@@ -53,6 +53,7 @@ public final class ReleasePair {
               written.summary(),
               written.lines(),
               written.gone(),
+              written.firmCut(),
               List.of(),
               List.of()));
     }
@@ -88,6 +89,7 @@ public final class ReleasePair {
             SchedulePages.summary(lines, gone),
             lines,
             gone,
+            StoredRelease.firmCut(db, found.scheduleNo(), older.position(), newer.position()),
             List.of(),
             List.of()));
   }

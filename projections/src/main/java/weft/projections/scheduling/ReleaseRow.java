@@ -42,14 +42,15 @@ record ReleaseRow(
   enum Kind {
     FORECAST,
     CALL_OFF,
-    /** It goes on what another schedule was. */
+    /** It continues another schedule. */
     CONTINUED,
-    /** Another schedule goes on with it, and nothing is left of it. */
+    /** Another schedule continues this one, which then has no lines. */
     ENDED
   }
 
   /**
-   * What it does not state of the past goes on coming from where the release before has it.
+   * Makes the row of a release. Received quantities that it does not state keep the origin that the
+   * release before recorded.
    *
    * @param before the release in force until then
    */
@@ -94,7 +95,10 @@ record ReleaseRow(
         particulars(kind, forecast, before));
   }
 
-  /** A call-off that is silent about them leaves those of the release that are not of its lines. */
+  /**
+   * The particulars of a release. A call-off keeps those of the release before that it does not
+   * state itself, except texts and zeros, which belonged to that release's lines.
+   */
   private static @Nullable Particulars particulars(
       Kind kind, Forecast said, @Nullable ReleaseRow before) {
     Particulars stood = before == null ? null : before.particulars;
@@ -103,7 +107,7 @@ record ReleaseRow(
         : Particulars.over(said.particulars(), stood.lasting());
   }
 
-  /** From when on silence is acceptance; a call-off leaves that of the release as it stands. */
+  /** When silence becomes acceptance; a call-off leaves the forecast's time unchanged. */
   private static @Nullable Instant silentUntil(@Nullable ReleaseRow before, Recorded event) {
     if (!(event.payload() instanceof ForecastReleased it))
       return before == null ? null : before.silentUntil;

@@ -17,6 +17,10 @@ import weft.scheduling.release.Particulars;
 /**
  * One schedule as a screen shows it. This record is the JSON; the header's components stand beside
  * the others.
+ *
+ * @param firmCut how much was firm in the previous release and is firm no longer, by day: pieces
+ *     that were received, are past or moved to another day are not among it, nor is what was no
+ *     more than planned; the note that the buyer gets counts the same
  */
 public record SchedulePage(
     @JsonUnwrapped Header header,
@@ -25,21 +29,23 @@ public record SchedulePage(
     Map<String, Integer> summary,
     List<CallOffLine> lines,
     List<Gone> gone,
+    List<FirmCutDay> firmCut,
     List<Contradiction> contradictions,
     List<Beside> beside) {
 
-  /** Another schedule in force of the same part, between the same two, at the same site. */
+  /** Another schedule in force for the same part, partners and site. */
   public record Beside(
       String schedule, @Nullable String agreement, @Nullable String unloadingPoint) {}
 
   /**
-   * What holds for all lines.
+   * The values common to all lines.
    *
-   * @param particulars what the release says for people beside its quantities, those of zero among
-   *     it; null where nothing
-   * @param successor the schedule that goes on with this one under another name, or took its place;
-   *     null while it is in force
-   * @param replaced true where that one took its place, and its cumulatives ended with it
+   * @param particulars of the release for people, in addition to its quantities, including stated
+   *     quantities of zero; null if there are none
+   * @param successor the schedule that continues this one under another name, or replaced it; null
+   *     while it is in force
+   * @param replaced true if the successor is a new schedule, so that this one's cumulatives ended
+   *     with it
    */
   public record Header(
       String schedule,
@@ -60,12 +66,11 @@ public record SchedulePage(
       boolean replaced) {}
 
   /**
-   * What came into force.
+   * A release that came into force.
    *
-   * @param kind {@code forecast} or {@code call-off}; {@code continued} where the schedule began
-   *     with what another was, {@code ended} where another goes on with it
-   * @param silentUntil from when on what is not answered counts as accepted; null where no such
-   *     time was agreed upon
+   * @param kind {@code forecast} or {@code call-off}; {@code continued} if the schedule began as
+   *     the continuation of another, {@code ended} if another continues it
+   * @param silentUntil when silence becomes acceptance; null if no such time was agreed
    */
   public record Release(
       String number,
@@ -77,8 +82,8 @@ public record SchedulePage(
       @Nullable Instant silentUntil) {
 
     /**
-     * How a request names it: by its number, what is no release after its kind, such as {@code
-     * call-off/12}, since they count apart.
+     * The name in requests: a forecast's number; for other kinds, kind and number, such as {@code
+     * call-off/12}, because each kind has its own numbers.
      */
     public String handle() {
       return kind.equals("forecast") ? number : kind + "/" + number;
@@ -86,12 +91,12 @@ public record SchedulePage(
   }
 
   /**
-   * What the buyer says it has received; null is unknown, not zero.
+   * The quantities that the buyer states as received; null is unknown, not zero.
    *
-   * @param cumulativeOrigin where the cumulative stands, be it in an earlier message; null where
-   *     none states it
-   * @param lastOrigin where the last receipt stands
-   * @param since the day from which the cumulative counts, as the buyer names it
+   * @param cumulativeOrigin where the cumulative is stated, possibly in an earlier message; null if
+   *     no message states it
+   * @param lastOrigin where the last receipt is stated
+   * @param since the day from which the cumulative counts, as the buyer states it
    */
   public record Anchors(
       @Nullable BigDecimal cumulative,
@@ -104,10 +109,10 @@ public record SchedulePage(
       @Nullable LocalDate since) {}
 
   /**
-   * A line of the release before that is no longer there.
+   * A line of the release before that was removed.
    *
-   * @param previousQuantity its quantity; of what was cut, the part that was still open
-   * @param received how much of it was received in between; null where nothing was
+   * @param previousQuantity its quantity; for a cut line, its open part
+   * @param received how much of it was received in between; null for none
    */
   public record Gone(
       LocalDate due,
@@ -117,6 +122,9 @@ public record SchedulePage(
       @Nullable LocalDate movedTo,
       boolean withinFirmHorizon,
       @Nullable Quantity received) {}
+
+  /** How much of what was firm on a day is firm no longer. */
+  public record FirmCutDay(LocalDate due, Quantity quantity) {}
 
   public record Contradiction(Instant recordedAt, String release, String code, Text text) {}
 }

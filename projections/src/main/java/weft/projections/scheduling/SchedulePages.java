@@ -22,19 +22,20 @@ import weft.projections.rows.OwnSide;
 import weft.projections.rows.RowJson;
 import weft.projections.scheduling.SchedulePage.Anchors;
 import weft.projections.scheduling.SchedulePage.Beside;
+import weft.projections.scheduling.SchedulePage.FirmCutDay;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
 import weft.scheduling.release.LineDelta;
 import weft.scheduling.release.Particulars;
 
-/** Reads one schedule inside a party's scope. */
+/** Reads one schedule within a party's scope. */
 public final class SchedulePages {
   private static final int BESIDE = 10;
   private static final int LINES = 5_000;
   private static final int RELEASES = 50;
 
-  /** Every event of a schedule leaves a version of its row. */
+  /** The first change after a position; every event of a schedule makes a version of its row. */
   private static final String FIRST_CHANGE =
       """
       ,
@@ -44,7 +45,7 @@ public final class SchedulePages {
 
   private SchedulePages() {}
 
-  /** A schedule's header and the numbers that lead to its other rows. */
+  /** A schedule's header and the numbers that identify its other rows. */
   public record Found(
       Header header,
       long scheduleNo,
@@ -67,9 +68,9 @@ public final class SchedulePages {
   }
 
   /**
-   * Schedules that changed after a position, by the first change after it; for the feed. A schedule
-   * that changed again since is found all the same, and by its first change: who reads on from a
-   * later one must not miss the lines that this one touched.
+   * Schedules that changed after a position, ordered by their first change after it; for the feed.
+   * A schedule that has changed again is still ordered by its first change: a reader that continues
+   * from a later one must not miss the lines that the first change affected.
    */
   public static List<Changed> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
     return headers(
@@ -85,7 +86,7 @@ public final class SchedulePages {
   /**
    * A schedule as it is now.
    *
-   * @param firstChange the first position after the one asked for at which it changed
+   * @param firstChange the first position after the given one at which it changed
    */
   public record Changed(Found found, long firstChange) {}
 
@@ -121,7 +122,7 @@ public final class SchedulePages {
     return page(db, scope, found, Against.RELEASE, moment);
   }
 
-  /** The release in force, its lines compared with what is asked for. */
+  /** The release in force, with its lines compared with the requested basis. */
   public static SchedulePage page(
       JdbcClient db, PartyScope scope, Found found, Against against, Moment moment) {
     List<Release> releases = releases(db, found, moment);
@@ -143,8 +144,16 @@ public final class SchedulePages {
         summary(lines, gone),
         lines,
         gone,
+        firmCut(db, found),
         Contradictions.of(db, found, moment),
         beside(db, scope, found, moment));
+  }
+
+  private static List<FirmCutDay> firmCut(JdbcClient db, Found found) {
+    Long previous = found.previousReleasePosition();
+    return previous == null
+        ? List.of()
+        : StoredRelease.firmCut(db, found.scheduleNo(), previous, found.releasePosition());
   }
 
   private static List<Beside> beside(JdbcClient db, PartyScope scope, Found found, Moment moment) {
@@ -178,7 +187,7 @@ public final class SchedulePages {
         .list();
   }
 
-  /** Newest first. */
+  /** The schedule's newest releases, newest first. */
   static List<Release> releases(JdbcClient db, Found found, Moment moment) {
     long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
     return db.sql(
@@ -191,12 +200,12 @@ public final class SchedulePages {
         .list();
   }
 
-  /** What the release in force took away. */
+  /** The lines that the release in force removed. */
   public static List<Gone> gone(JdbcClient db, Found found) {
     return GoneLines.ofRelease(db, found);
   }
 
-  /** How many lines each kind of change touched; a moved line counts once. */
+  /** How many lines each kind of change affected; a moved line counts once. */
   static Map<String, Integer> summary(List<CallOffLine> lines, List<Gone> gone) {
     Map<String, Integer> summary = new TreeMap<>();
     for (LineDelta.Kind kind : LineDelta.Kind.values())

@@ -5,10 +5,11 @@ import weft.projections.rows.Versioned;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * A schedule as the board knows it: table {@code delivery_schedule}.
+ * A schedule on the board: table {@code delivery_schedule}.
  *
- * @param successor the stream of the schedule that goes on with it; null while it is in force
- * @param replaced true where that is a schedule of its own, so that cumulatives ended with this one
+ * @param successor the stream of the schedule that continues or replaces it; null while it is in
+ *     force
+ * @param replaced true if the successor is a new schedule, so that cumulatives ended with this one
  */
 record ScheduleRow(
     long scheduleNo,

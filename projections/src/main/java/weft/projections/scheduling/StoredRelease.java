@@ -4,17 +4,28 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.projections.rows.RowJson;
+import weft.projections.scheduling.SchedulePage.FirmCutDay;
+import weft.scheduling.release.FirmCut;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.LineDelta;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ReleaseDelta;
 
-/** A release put together again from the board's rows as they were when it came into force. */
+/** Rebuilds a release from the board's rows as of the time when it came into force. */
 final class StoredRelease {
   private StoredRelease() {}
 
   static List<LineDelta> delta(JdbcClient db, long scheduleNo, long before, long then) {
     return ReleaseDelta.between(forecast(db, scheduleNo, before), forecast(db, scheduleNo, then));
+  }
+
+  /** What was firm in the one and is firm no longer in the other, by day. */
+  static List<FirmCutDay> firmCut(JdbcClient db, long scheduleNo, long before, long then) {
+    Forecast older = forecast(db, scheduleNo, before);
+    if (older.firmUntil() == null) return List.of();
+    return FirmCut.between(older, forecast(db, scheduleNo, then)).entrySet().stream()
+        .map(it -> new FirmCutDay(it.getKey(), it.getValue()))
+        .toList();
   }
 
   private static Forecast forecast(JdbcClient db, long scheduleNo, long position) {

@@ -19,14 +19,14 @@ import weft.sharing.GrantEvent.GrantWithdrawn;
 import weft.sharing.GrantId;
 
 /**
- * A grant, as its giver and its receiver see it alike: a row each.
+ * A grant; its giver and its receiver have a row each with the same content.
  *
  * @param item {@code own} for the giver's row, {@code to} for the receiver's
- * @param owner whose row it is
- * @param giver who shares
- * @param receiver with whom
+ * @param owner who sees this row
+ * @param giver the party that shares
+ * @param receiver the party it shares with
  * @param parts the giver's numbers; null for all
- * @param until the last day, which ends at midnight UTC; null where it holds until it is withdrawn
+ * @param until the last day, which ends at midnight UTC; null if it holds until it is withdrawn
  * @param withdrawnAt null while it holds
  */
 public record GrantRow(

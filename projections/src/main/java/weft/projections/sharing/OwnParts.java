@@ -7,11 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 
 /**
- * Numbers that are no party's own: nothing is agreed, planned, held, called off, ordered or sent
- * under them, or they are what a partner calls a part.
+ * Finds numbers that are not a party's own part numbers: the party has agreed, planned, stocked,
+ * called off, ordered or sent nothing under them, or they are a partner's number of a part.
  */
 public final class OwnParts {
-  /** What a party's own streams name is named by its own number; what two share, by either's. */
+  /**
+   * A party's own streams (stock, output, demand) use its own numbers; shared streams may use
+   * either side's.
+   */
   private static final String UNKNOWN =
       """
       select n.number,
@@ -31,8 +34,8 @@ public final class OwnParts {
   private OwnParts() {}
 
   /**
-   * Those of the numbers that are not the viewer's, in their order, each with its own number where
-   * a partner calls the part so, else with an empty one.
+   * The numbers that are not the viewer's, in their order. Each maps to the viewer's own number if
+   * a partner uses the given one for that part, else to an empty string.
    */
   public static Map<String, String> unknown(
       JdbcClient db, PartyScope viewer, Collection<String> numbers) {

@@ -11,11 +11,14 @@ import weft.shipment.HandlingUnit;
 import weft.shipment.Receipt;
 import weft.shipment.UnknownName;
 
-/** A shipment with the part numbers of who reads it, wherever it names a part. */
+/** Translates every part number in a shipment into the reader's. */
 final class InOwnWords {
   private final ShipmentRow row;
 
-  /** The supplier's numbers that its lines say beside the buyer's, which hold for all of it. */
+  /**
+   * The supplier's numbers that some lines state next to the buyer's; they apply to the whole
+   * shipment.
+   */
   private final Map<String, String> stated = new HashMap<>();
 
   InOwnWords(ShipmentRow row) {

@@ -8,11 +8,11 @@ import weft.party.PartyScope;
 import weft.projections.rows.Origin;
 
 /**
- * A message that said what a shipment moved of a part in the reader's stock.
+ * A message by which a shipment moved a part in the reader's stock.
  *
  * @param stream of the shipment
  * @param interchange that brought the message, and {@code message} its reference in it
- * @param part as the reader calls it
+ * @param part by the reader's number
  */
 public record MovedBy(
     String stream,
@@ -20,7 +20,7 @@ public record MovedBy(
     @Nullable String message,
     String part,
     @Nullable String batch) {
-  /** Of a shipment that was replaced since, as it stood then. */
+  /** Includes past versions, because the shipment may have been replaced since. */
   private static final String SENT =
       """
       select (l.line ->> 'segment')::int
@@ -43,7 +43,10 @@ public record MovedBy(
       order by l.place limit 1\
       """;
 
-  /** Its line of the part and batch; the message alone where none says it, as of a cancellation. */
+  /**
+   * The message's line for the part and batch; only the message if no line states it, as in a
+   * cancellation.
+   */
   public Origin origin(JdbcClient db, PartyScope side) {
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("party", side.party().value());

@@ -14,9 +14,9 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
 /**
- * Both numbers of parts of shipments: as a line says them, else as the two agreed; without either
- * they are equal. Rows are kept in the buyer's numbers, or in the supplier's where its message
- * names no other.
+ * Both partners' numbers of the parts in shipments: from the line, else from the agreement; without
+ * either, both are equal. Rows store the buyer's numbers, or the supplier's if its message states
+ * no other.
  */
 final class OwnNumbers {
   private static final int MOST = 20_000;
@@ -28,10 +28,10 @@ final class OwnNumbers {
     this.role = role;
   }
 
-  /** A part as it is kept, between two. */
+  /** A part by its stored number, between two partners. */
   record Part(String buyer, String supplier, String number) {}
 
-  /** What the reader calls it, and what its partner does; null where the reader is neither. */
+  /** The reader's number and its partner's; null if the reader is neither partner. */
   record Both(String own, @Nullable String partners) {}
 
   static OwnNumbers of(JdbcClient db, PartyScope scope, Moment moment, Collection<Part> named) {
@@ -61,9 +61,9 @@ final class OwnNumbers {
   }
 
   /**
-   * In the reader's words.
+   * The part's numbers for the reader.
    *
-   * @param stated the supplier's number, where the shipment says it beside the buyer's
+   * @param stated the supplier's number, if the shipment states it next to the buyer's
    */
   Both of(Part part, @Nullable String stated) {
     if (!isOfSides()) return new Both(part.number(), stated);

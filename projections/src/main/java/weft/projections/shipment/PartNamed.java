@@ -6,18 +6,19 @@ import weft.party.PartyScope.Role;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
-/** Narrows shipments and transit to a part, as {@link OwnNumbers} would name it. */
+/** Narrows shipments and transit to a part, by the numbers that {@link OwnNumbers} would show. */
 public final class PartNamed {
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  /** The supplier's number of a part that is kept as %1$s, beside which %2$s is said. */
+  /** The supplier's number of a part stored as %1$s, for which the shipment states %2$s. */
   private static final String SUPPLIERS =
       """
       coalesce(%2$s, (select min(a.supplier_part) from %3$s a where a.buyer = t.buyer and a.supplier = t.supplier and a.part = %1$s), %1$s)\
       """;
 
   /**
-   * The buyer's: another than is kept where that is the only number by which it is the supplier's.
+   * The buyer's number: differs from the stored one only if that is the supplier's number of
+   * exactly one agreed part.
    */
   private static final String BUYERS =
       """
@@ -25,8 +26,8 @@ public final class PartNamed {
         else coalesce((select min(a.part) from %3$s a where a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = %1$s having count(*) = 1), %1$s) end\
       """;
 
-  /** What it may be at all, so that agreements are looked up for few lines. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Preselects lines that could match, so that agreements are looked up for few lines. */
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String CANDIDATE =
       """
       (%1$s = any (array(select :%3$s union all select a.part from %4$s a where a.supplier_part = :%3$s
@@ -38,9 +39,9 @@ public final class PartNamed {
   private PartNamed() {}
 
   /**
-   * Shipments with goods of it.
+   * Shipments that contain the part.
    *
-   * @param partners whether the partner calls it so, and not the reader
+   * @param partners whether the number is the partner's rather than the reader's
    */
   public static Filter shipments(
       PartyScope scope, Moment moment, @Nullable String part, boolean partners) {
@@ -48,7 +49,10 @@ public final class PartNamed {
     return new Filter(found(scope, moment, name(partners)) + named, name(partners), part);
   }
 
-  /** The same among few that are found otherwise: the shipments alone are asked. */
+  /**
+   * Like {@link #shipments}, for few shipments found by other conditions: looks only at the
+   * shipments.
+   */
   public static Filter ofThese(PartyScope scope, Moment moment, String part) {
     return new Filter(named(scope, moment, false), name(false), part);
   }
@@ -59,8 +63,8 @@ public final class PartNamed {
   }
 
   /**
-   * Each line that a shipment ever had is a row of its own, found by its part. An auditor, who has
-   * no side, looks at all.
+   * Finds shipments by the rows of their lines, past ones included, which an index finds by part.
+   * An auditor, who has no side, looks at all.
    */
   private static String found(PartyScope scope, Moment moment, String name) {
     if (scope.role() != Role.SUPPLIER && scope.role() != Role.BUYER) return "";
@@ -72,7 +76,7 @@ public final class PartNamed {
             CANDIDATE.formatted("p.part", "p.partner_part", name, agreements));
   }
 
-  /** Lines on their way of it, likewise. */
+  /** Transit lines of the part, likewise. */
   public static Filter transit(
       PartyScope scope, Moment moment, @Nullable String part, boolean partners) {
     String is = is(scope, moment, partners, "t.part", "t.partner_part");

@@ -3,7 +3,10 @@ package weft.projections.shipment;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
-/** What the messages of an interchange said was received, and what of it is not as announced. */
+/**
+ * The receipts that the messages of an interchange stated, and their differences from the despatch
+ * advice.
+ */
 final class ReceiptLineage {
   private static final String SELECT =
       """
@@ -25,7 +28,7 @@ final class ReceiptLineage {
       from said where line #>> '{difference,kind}' is not null
       """;
 
-  /** A receipt is written once, and none is past. */
+  /** A receipt is written once, so {@code receipts_past} stays empty. */
   static final Lineage LINEAGE =
       Lineage.ofStreams(Seen.BY_SIDES, Lineage.versioned("receipts"), SELECT);
 

@@ -20,14 +20,14 @@ import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentId;
 
 /**
- * What the buyer received of a shipment, once.
+ * One receipt of goods from a shipment.
  *
  * @param shipmentNumber the supplier's number for the shipment
- * @param number the buyer's own; null where it has none
- * @param packages the labels of those that came; null where nobody counted them
- * @param complete whether nothing of the shipment was on its way any longer
- * @param interchange that brought its message, and the {@code message}'s reference in it; null
- *     where no message said it
+ * @param number the buyer's own; null if it has none
+ * @param packages the labels of the received packages; null if nobody counted them
+ * @param complete whether no goods of the shipment were in transit any longer
+ * @param interchange that brought its message, and the {@code message}'s reference in it; null if
+ *     no message stated it
  */
 public record ReceiptRow(
     @JsonIgnore String stream,
@@ -58,8 +58,8 @@ public record ReceiptRow(
           .tells(ReceiptLineage.LINEAGE)
           .headsInLists("line_count", "lines");
 
-  /** Of each part the first line of its shipment that says the supplier's number. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** For each part, the first line of its shipment that states the supplier's number. */
+  @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String STATED =
       """
       select distinct on (t.stream, l ->> 'part') t.stream, l ->> 'part', l ->> 'supplier_part'
@@ -89,7 +89,7 @@ public record ReceiptRow(
         .toList();
   }
 
-  /** The supplier's numbers that shipments say, by shipment and part. */
+  /** The supplier's numbers that shipments state, by shipment and part. */
   private static Map<String, String> stated(
       JdbcClient db, PartyScope scope, Moment moment, List<ReceiptRow> rows) {
     Map<String, Object> params = new HashMap<>();
@@ -135,7 +135,7 @@ public record ReceiptRow(
         fromPosition);
   }
 
-  /** Of the shipment that it is of. */
+  /** The id of its shipment. */
   @JsonProperty
   public String shipment() {
     return StreamId.toUrl(stream);

@@ -12,19 +12,20 @@ import weft.shipment.Receipt;
 import weft.shipment.Receipt.Difference;
 
 /**
- * A line of a shipment with what became of it. Receipts name a part, and perhaps a batch: what came
- * fills its lines in their order.
+ * A line of a shipment with its receipts. Receipts name a part, and perhaps a batch; received goods
+ * fill the part's lines in order.
  *
- * @param received all that came of it, damaged and surplus goods included, and none of another part
- * @param missing what will not come
- * @param over what came without being announced
- * @param damaged what came and cannot be used
- * @param open what is still on its way
- * @param segment of the message that states it; null where none does
- * @param supplierPart the supplier's number, where it says both
+ * @param received all goods of the line that came, including damaged and surplus ones, without
+ *     goods of another part
+ * @param missing goods that will not come
+ * @param over goods that came unannounced
+ * @param damaged goods that came and are unusable
+ * @param open goods still in transit
+ * @param segment of the message that states it; null if none does
+ * @param supplierPart the supplier's number, if the line states both
  * @param unloadingPoint of the receiving site
- * @param partnerPart what the reader's partner calls the part, which is the reader's own number
- *     then; null as it is kept
+ * @param partnerPart the partner's number, if {@code part} was translated to the reader's; null as
+ *     stored
  */
 public record SentLine(
     String part,
@@ -69,7 +70,7 @@ public record SentLine(
         null);
   }
 
-  /** The same in the numbers of who reads it. */
+  /** The line with the reader's and the partner's number. */
   SentLine named(String own, String partners) {
     return new SentLine(
         own,
@@ -91,7 +92,7 @@ public record SentLine(
         partners);
   }
 
-  /** Nothing of it is on its way. */
+  /** The line with no goods in transit. */
   SentLine closed() {
     return with(received, missing, over, damaged, Quantity.ZERO);
   }
@@ -118,12 +119,12 @@ public record SentLine(
         partnerPart);
   }
 
-  /** As it was announced. */
+  /** The line before any receipt. */
   private SentLine announced() {
     return with(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, Quantity.ZERO, quantity);
   }
 
-  /** The lines as they were announced, and after each of the receipts. */
+  /** The lines as announced, and after each of the receipts. */
   public static List<List<SentLine>> stages(List<SentLine> lines, List<Receipt> receipts) {
     List<List<SentLine>> stages = new ArrayList<>();
     stages.add(lines.stream().map(SentLine::announced).toList());
@@ -173,7 +174,7 @@ public record SentLine(
             it.open));
   }
 
-  /** Those of its part and unit, of its batch first. */
+  /** The lines of its part and unit, those of its batch first. */
   private static List<Integer> own(List<SentLine> all, Receipt.Line came) {
     List<Integer> own = new ArrayList<>();
     for (int i = 0; i < all.size(); i++)

@@ -4,8 +4,9 @@ import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
 /**
- * What the messages of an interchange said was sent: shipments, their lines against those that were
- * said before, and their packages; also that a shipment was cancelled, or is contradicted.
+ * Changes that the messages of an interchange made in shipments: announced shipments, their lines
+ * compared with the earlier ones, and their packages; also shipments that a message cancelled or
+ * contradicted.
  */
 final class ShipmentLineage {
   private static final String COLUMNS =
@@ -13,7 +14,7 @@ final class ShipmentLineage {
       stream, buyer, supplier, number, arrives, state, lines, packages, interchange, message, against_interchange, against_message, from_position\
       """;
 
-  /** By what a line is met again in the despatch that takes the place of another. */
+  /** The key by which a line is recognised in a despatch that replaces another. */
   private static final String SAME =
       "jsonb_build_array(l.line -> 'part', l.line -> 'batch', l.line -> 'delivery_note', l.line ->"
           + " 'order', l.line -> 'order_line', l.line -> 'agreement')::text";

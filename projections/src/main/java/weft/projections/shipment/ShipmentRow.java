@@ -37,28 +37,29 @@ import weft.shipment.ShipmentId;
 import weft.shipment.UnknownName;
 
 /**
- * A shipment as it stands.
+ * A shipment in its present state.
  *
- * @param shipFrom the supplier's site, and {@code shipTo} the buyer's; null where nobody said
- * @param contradiction what a later message contradicts; null once it is announced anew
- * @param lineCount how many lines it has. A list shows a shipment of more than 100 without {@code
- *     lines}, {@code packages}, {@code receipts}, {@code settlements} and {@code returns}: they are
- *     null there, and it is read whole by its id
- * @param packages outer ones before those within, each with the label of what holds it
- * @param receipts what the buyer received, in the order in which it was told
- * @param settlements what was last said of each difference of a receipt
- * @param returns what the buyer sent back
- * @param toSettleBuyer so many differences wait for the buyer's word, and {@code toSettleSupplier}
- *     for the supplier's
- * @param toldAt when the supplier last said what it sent
+ * @param shipFrom the supplier's site, and {@code shipTo} the buyer's; null if not stated
+ * @param contradiction why a later message contradicts it; null once it is announced anew
+ * @param lineCount how many lines it has. A list shows a shipment of more than 100 lines without
+ *     {@code lines}, {@code packages}, {@code receipts}, {@code settlements} and {@code returns},
+ *     which are null there; a read by id returns the whole shipment
+ * @param packages outer packages before inner ones, each with the label of the package that
+ *     contains it
+ * @param receipts the buyer's receipts, in the order in which they were reported
+ * @param settlements the latest position on each difference of a receipt
+ * @param returns goods that the buyer sent back
+ * @param toSettleBuyer how many differences wait for the buyer's answer, and {@code
+ *     toSettleSupplier} for the supplier's
+ * @param toldAt when the supplier last reported its contents
  * @param interchange that brought its message, and the {@code message}'s reference in it (UNH 0062,
- *     ST02); null where no message said it
- * @param grossWeight of all of it with its packages, in kilograms: as it is said, else what the
- *     outermost packages weigh together; null where nobody says
- * @param unknown what it names that nobody knew when it was told, a part by the reader's own
- *     number; null where there is nothing
- * @param againstInterchange that brought the {@code againstMessage}, the last one that cancelled
- *     what was announced, or contradicts it; null where none did
+ *     ST02); null if no message stated it
+ * @param grossWeight of the whole shipment with its packages, in kilograms: as stated, else the sum
+ *     of the outermost packages; null if unknown
+ * @param unknown names in it that the hub did not know when it was reported, a part by the reader's
+ *     own number; null for none
+ * @param againstInterchange that brought the {@code againstMessage}, the last message that
+ *     cancelled or contradicts the announcement; null for none
  */
 public record ShipmentRow(
     @JsonIgnore String stream,
@@ -111,7 +112,7 @@ public record ShipmentRow(
     return rows.stream().map(it -> new InOwnWords(it).named(numbers)).toList();
   }
 
-  /** Whether a list left its lines out. */
+  /** Whether a list omitted its lines. */
   private boolean isHead() {
     return lines.size() < lineCount;
   }
@@ -146,7 +147,7 @@ public record ShipmentRow(
     return StreamId.toUrl(stream);
   }
 
-  /** When it was sent, else when it was first heard of. */
+  /** The day it was sent, else the day it was first reported. */
   private LocalDate day() {
     return shipped == null ? LocalDate.ofInstant(toldAt, ZoneOffset.UTC) : shipped;
   }

@@ -29,13 +29,13 @@ import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.shipment.ShipmentId;
 
 /**
- * One line of a shipment, and what of it is on its way.
+ * One line of a shipment, and its quantity in transit.
  *
- * @param part the reader's own number, and {@code partnerPart} its partner's; as it is kept the
- *     buyer's, and the supplier's where the shipment says it
- * @param purchaseOrder the order that it serves, else the {@code agreement} of a schedule; where it
- *     names neither, it is the part's and the partners'
- * @param open in {@code unit}; zero once it came, is said to be missing, or was cancelled
+ * @param part the reader's own number, and {@code partnerPart} its partner's; stored as the
+ *     buyer's, and the supplier's if the shipment states it
+ * @param purchaseOrder the order that it serves, else the {@code agreement} of a schedule; without
+ *     both, it counts for the part between the partners
+ * @param open in {@code unit}; zero once it was received, reported missing or cancelled
  */
 public record TransitRow(
     @JsonIgnore String stream,
@@ -85,7 +85,7 @@ public record TransitRow(
     return with(it.own(), it.partners(), state, received, open, version, fromPosition);
   }
 
-  /** The shipment's. */
+  /** The id of the shipment. */
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
@@ -122,7 +122,7 @@ public record TransitRow(
     return rows.between(Board.key(recorded.stream(), "0"), Board.key(recorded.stream(), "9999999"));
   }
 
-  /** Lines that are no longer named are over. */
+  /** Stores the lines of a despatch; earlier lines that it no longer contains are cancelled. */
   private static void said(
       Versioned<String, TransitRow> rows, ShipmentId id, Despatch said, Recorded recorded) {
     List<TransitRow> gone = new ArrayList<>(own(rows, recorded));

@@ -5,13 +5,13 @@ import weft.party.Partnership;
 import weft.party.PartyScope;
 
 /**
- * Units in which a buyer calls off or orders from a supplier. A message may say one that no list
- * has; what is sent for it is said in the same.
+ * Finds the units in which a buyer calls off or orders from a supplier. A message may use a unit
+ * that no code list contains; the shipment for it then states the same unit.
  */
 public final class UnitsSaid {
   private UnitsSaid() {}
 
-  /** Read as the supplier. */
+  /** Whether the buyer uses the unit; read as the supplier. */
   public static boolean by(JdbcClient db, PartyScope scope, Partnership between, String unit) {
     return db.sql(
             """

@@ -6,15 +6,15 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 
-/** The numbers that a supplier gave its newest shipments, to whichever buyer they went. */
+/** Reads the numbers that a supplier gave its newest shipments, to any buyer. */
 public final class UsedNumbers {
-  /** So many of the newest days' shipments say how the series goes. */
+  /** How many of the newest shipments suffice to show how the numbers continue. */
   private static final int MOST = 500;
 
   private UsedNumbers() {}
 
   /**
-   * The number that was told last first.
+   * The numbers, the last reported first.
    *
    * @param supplier the scope of the supplier
    */

@@ -1,4 +1,4 @@
-/** Shipments, what of them is on its way, and receipts, as both partners see them. */
+/** Shipments, their goods in transit, and receipts, as both partners see them. */
 @NullMarked
 package weft.projections.shipment;
 

@@ -10,14 +10,14 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 import weft.projections.stock.StockSum.Minimum;
 
-/** What a buyer agreed on as the least that its suppliers keep, where that is a quantity. */
+/** Reads the minimum stocks that a buyer agreed with its suppliers, if stated as a quantity. */
 public final class AgreedMinimums {
   private static final int MOST = 20_000;
 
   private AgreedMinimums() {}
 
   /**
-   * Read as the buyer.
+   * The minimums; read as the buyer.
    *
    * @param parts narrows them to parts by {@code supplier_part}
    */

@@ -10,13 +10,17 @@ import weft.event.StreamId;
 import weft.projections.rows.GrantsHeld;
 
 /**
- * Holders next to each other in the list's order, and the grants of those of them that gave any.
+ * A range of holders in the list's order, with the grants that they gave the reader.
  *
- * @param after the last one before them; null: from the first on
- * @param until the last of them; null: to the end
+ * @param after the last holder before the range; null for the first range
+ * @param until the last holder of the range; null for the last range
+ * @param grants those given by holders in the range
  */
 record Holders(@Nullable String after, @Nullable String until, List<GrantsHeld> grants) {
-  /** All from a place on; a few first, then more at a time. */
+  /**
+   * Ranges from a place on: the first has {@code several} givers of grants, each later one four
+   * times as many.
+   */
   static List<Holders> from(@Nullable String place, List<GrantsHeld> grants, int several) {
     String first = place == null ? "" : StreamId.segments(place, "Sum", 7).getFirst();
     SortedMap<String, List<GrantsHeld>> byGiver = new TreeMap<>();

@@ -9,13 +9,13 @@ import weft.measure.Units;
 import weft.stock.Posting;
 
 /**
- * Goods that moved and are not in a key's stock, because no conversion to its unit is agreed.
+ * Goods that moved but are not in a key's quantity, because no conversion to its unit is agreed.
  *
- * @param quantity positive where they came, negative where they left
- * @param at when the last of them moved; a count of that moment or a later one has them
+ * @param quantity positive for goods received, negative for goods issued
+ * @param at when the last of them moved; a count at that moment or later includes them
  */
 public record NotMoved(Quantity quantity, String unit, Instant at) {
-  /** Further units are not listed: the key's stock is known to be incomplete by then. */
+  /** More units are not listed; the key's stock is then known to be incomplete anyway. */
   private static final int MOST_UNITS = 10;
 
   static @Nullable List<NotMoved> with(
@@ -34,7 +34,7 @@ public record NotMoved(Quantity quantity, String unit, Instant at) {
     return all.isEmpty() ? null : List.copyOf(all);
   }
 
-  /** Without those that a count of that moment has. */
+  /** The goods that a count at that moment does not include. */
   static @Nullable List<NotMoved> after(@Nullable List<NotMoved> before, Instant counted) {
     if (before == null) return null;
     List<NotMoved> left = before.stream().filter(it -> it.at.isAfter(counted)).toList();

@@ -22,13 +22,13 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * Goods that were scanned under a document, or taken back.
+ * Goods that were scanned under a document, or the reversal of such a scan.
  *
- * @param number of the movement, by which it is reversed
+ * @param number of the movement; a reversal refers to it
  * @param owner the holder
- * @param label the number on the box; null where none was scanned
+ * @param label the number on the box; null if none was scanned
  * @param quantity negative out of stock
- * @param reverses the number of the movement that it takes back; null of a scan
+ * @param reverses the number of the reversed movement; null for a scan
  */
 public record ScanRow(
     @JsonIgnore String stream,
@@ -52,13 +52,13 @@ public record ScanRow(
     @JsonIgnore @Nullable Long reverses) {
   private static final RecordRows<ScanRow> ROWS = RecordRows.of(ScanRow.class);
 
-  /** Its stock, as lists give it. */
+  /** The id of its stock, as in lists. */
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
   }
 
-  /** Of an event of stock that names a document; null of any other. */
+  /** The row of a stock event that names a document; null for any other event. */
   static @Nullable ScanRow of(Recorded recorded) {
     return switch (recorded.payload()) {
       case StockMoved it when it.document() != null ->
@@ -134,13 +134,13 @@ public record ScanRow(
         reverses);
   }
 
-  /** What a list of scans is narrowed to; null does not narrow. */
+  /** Narrows a list of scans; null does not narrow. */
   public record Narrowed(String document, @Nullable String site, @Nullable String part) {}
 
   /**
-   * Those under a document that stand, the last one first.
+   * Scans under a document that were not reversed, newest first.
    *
-   * @param before a position; null begins with the last
+   * @param before a position; null begins with the newest
    */
   public static List<ScanRow> standing(
       JdbcClient db,

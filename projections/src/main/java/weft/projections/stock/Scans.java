@@ -9,7 +9,7 @@ import weft.history.follow.ViewTable;
 import weft.projections.rows.Columns;
 import weft.stock.StockEvent;
 
-/** Keeps what was scanned under documents: table {@code scan}. */
+/** Records the scans under documents: table {@code scan}. */
 public final class Scans implements View {
   private static final Columns<ScanRow> ROWS = Columns.of(ScanRow.class);
   private static final String ADD = "insert into scan (%s) %s".formatted(ROWS.names(), ROWS.rows());

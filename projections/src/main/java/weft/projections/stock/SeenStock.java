@@ -11,25 +11,28 @@ import weft.projections.rows.GrantsHeld;
 import weft.sharing.Grant.Grain;
 
 /**
- * Which rows {@code t} of stock a reader sees, and of which it sees all.
+ * Which rows {@code t} of stock a reader sees, and how much of each.
  *
- * @param joined SQL that finds the grant of a row: of all parts {@code ga}, of its own {@code gp}
- * @param exactly SQL for those that it sees as they are; all others that it sees by their state
+ * @param joined SQL that joins the grant for a row: {@code ga} for all parts, {@code gp} for its
+ *     part
+ * @param atAll SQL for the rows that the reader sees at all
+ * @param exactly SQL for the rows that the reader sees with their quantities; it sees the others by
+ *     their state
  */
 record SeenStock(
     String joined, String atAll, String exactly, Map<String, @Nullable Object> params) {
-  /** SQL for the position from which on a granted row shows anything. */
+  /** SQL for the position from which a granted row shows anything. */
   static final String SINCE = "least(ga.since, gp.since)";
 
   private static final String BETWEEN =
       " and (cast(:holders_after as text) is null or t.holder > :holders_after)"
           + " and (cast(:holders_until as text) is null or t.holder <= :holders_until)";
 
-  /** Each key once, as its holder has it. */
+  /** Each key once, from its holder's rows. */
   static final SeenStock ALL =
       new SeenStock("", "t.owner = t.holder and :party <> ''", "true", Map.of());
 
-  /** The reader's own, and what others hold of theirs and let it see, each key once. */
+  /** The reader's own rows, and other holders' own goods that they let it see, each key once. */
   static SeenStock by(String party, Holders holders) {
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("holders_after", holders.after());

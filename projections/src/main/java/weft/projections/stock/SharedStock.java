@@ -19,24 +19,24 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
 /**
- * What changed of the stock that others let a party see: the sums of its list, in the order in
- * which they changed. Of whom it is granted a state alone it hears when that becomes another one,
- * and of nothing that moved in between.
+ * Changes in the stock that other parties let a party see: the sums of its list, in the order of
+ * change. If a grant shows only a state, the party gets the changes of state, but not the movements
+ * between them.
  */
 public final class SharedStock {
-  /** In the change feed. */
+  /** The name in the change feed. */
   public static final String NAME = "shared-stock";
 
-  /** So many versions of rows are looked through at once for what they make of a state. */
+  /** How many row versions are examined at once for changes of state. */
   private static final int VERSIONS = 20_000;
 
   /**
-   * So many positions at most are looked through for a page: a page costs the same however much
-   * comes after it, and however little of it the reader sees.
+   * The most positions that a page covers; it bounds the cost of a page however many events follow,
+   * and however few of them the reader sees.
    */
   private static final long POSITIONS = 10_000;
 
-  /** Of a reader whom nothing more concerns. */
+  /** The result if no further change concerns the reader. */
   private static final long NOWHERE = -1;
 
   private static final RecordRows<StockSum> SUMS = RecordRows.of(StockSum.class);
@@ -50,8 +50,8 @@ public final class SharedStock {
           + " from_position";
 
   /**
-   * As they stand, and those that ended after a position: each that matters did, and said here it
-   * is by an index, before row security looks at any.
+   * Current rows, and past versions that ended after a position. All relevant versions did; stated
+   * here, the condition uses an index before row security checks each row.
    */
   private static final String VERSIONED =
       "(select %s, cast(null as bigint) as until_position from stock union all select %s, until_position from stock_past where until_position > :after) t"
@@ -67,7 +67,7 @@ public final class SharedStock {
     this.grants = grants;
   }
 
-  /** A sum as it is now, and where it changed. */
+  /** A sum as it is now, and the position of its change. */
   public record Change(long position, StockSum row) {}
 
   /**
@@ -79,7 +79,7 @@ public final class SharedStock {
     private static final Quantities NONE = new Quantities(List.of(), Long.MAX_VALUE);
   }
 
-  /** What a party may look at of others, by the grants that it holds now. */
+  /** The stock that the party may see of others, by the grants that it holds now. */
   public static SharedStock of(JdbcClient db, PartyScope scope) {
     return new SharedStock(db, scope, GrantsHeld.of(db, scope, What.STOCK, Moment.NOW));
   }
@@ -96,14 +96,15 @@ public final class SharedStock {
   }
 
   /**
-   * Sums whose quantities it sees, at their last change after a position and within the page; those
-   * too that are zero now. A sum that changes again behind the page comes with a later one once
-   * more.
+   * Sums whose quantities the party sees, each at its last change after the position and within the
+   * page, including sums that are zero now. A sum that changes again after the page appears again
+   * on a later page.
    */
   public Quantities quantities(long after, int limit) {
     if (grants.stream().noneMatch(it -> it.grain() == Grain.EXACT)) return Quantities.NONE;
     SeenStock seen = seen();
-    // Its own goods there are in the sum, and in none where nothing of the part is shared.
+    // The reader's own goods at the holder count in the sum, but make no sum if nothing of the part
+    // is shared.
     String rows =
         "%s where %s and %s and t.holder <> :party and (t.owner <> :party or t.holder = any(:all_givers) or (t.holder, t.part) in (select * from unnest(:part_givers, :parts)))"
             .formatted(seen.joined(), seen.atAll(), seen.exactly());
@@ -111,7 +112,7 @@ public final class SharedStock {
     long until = until(rows, params, limit);
     if (until == NOWHERE) return Quantities.NONE;
     params.put("until", until);
-    // A key that is counted in another unit leaves the sum of the first one.
+    // A key that was counted in another unit leaves the sum of its earlier unit.
     return new Quantities(
         named(
             db.sql(
@@ -140,7 +141,7 @@ public final class SharedStock {
         until);
   }
 
-  /** The position up to which a page of so many rows goes. */
+  /** The position up to which a page of that many rows goes. */
   private long until(String rows, Map<String, @Nullable Object> params, int limit) {
     long first =
         db.sql(
@@ -169,20 +170,24 @@ public final class SharedStock {
   }
 
   /**
-   * Stock of which states may have become others.
+   * Stock whose states may have changed.
    *
-   * @param until the position up to which it is all
+   * @param until the position up to which the lists are complete
    */
   public record Moved(List<String> streams, List<String> parts, long until) {}
 
   private record At(String stream, String part, long position) {}
 
-  /** What of a state moved after a position; of very much what moved first. */
+  /**
+   * The stock visible only by state that moved after a position; if too much moved, the earliest
+   * part of it.
+   */
   public Moved movedOfStates(long after) {
     if (grants.stream().noneMatch(it -> it.grain() == Grain.STATE))
       return new Moved(List.of(), List.of(), Long.MAX_VALUE);
     SeenStock seen = seen();
-    // Whatever moved changed its row of now, which is found by an index, as its versions are then.
+    // Every movement changes the current row, which an index finds; its stream then leads to its
+    // versions.
     List<At> moved =
         db.sql(
                 """
@@ -201,7 +206,7 @@ public final class SharedStock {
             .params(params(seen, after))
             .query((row, _) -> new At(row.getString(1), row.getString(2), row.getLong(3)))
             .list();
-    // The last position may have others.
+    // The last position may have more rows than were read.
     boolean cut = moved.size() > VERSIONS;
     return new Moved(
         moved.stream().map(At::stream).distinct().toList(),
@@ -210,8 +215,8 @@ public final class SharedStock {
   }
 
   /**
-   * Sums whose state became another one, where it first did so after a position and up to that of
-   * what moved; as they are now. At most so many, but all of the last position.
+   * Sums whose state changed, each at the first change after the position and up to {@code
+   * moved}'s; with their present state. At most {@code limit}, but all of the last position.
    *
    * @param minimums of the parts that moved
    */

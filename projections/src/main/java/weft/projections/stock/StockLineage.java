@@ -3,7 +3,7 @@ package weft.projections.stock;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
-/** What the stock reports of an interchange counted; of each key the first row that says so. */
+/** Counts in the stock reports of an interchange: for each key, the first row with the count. */
 final class StockLineage {
   private static final String COLUMNS =
       "stream, item, owner, holder, part, quantity, interchange, message, segment, from_position";

@@ -18,9 +18,9 @@ import weft.stock.StockReportId;
 /**
  * A stock report that its holder sent, as both partners see it.
  *
- * @param asOf the position of history as of which it says what is there
- * @param lines one for each part and owner, with what is on hand (145) and what of it cannot be
- *     used (20) at each site
+ * @param asOf the position of history as of which it states the stock
+ * @param lines one for each part and owner, with the quantity on hand (145) and its unusable part
+ *     (20) at each site
  */
 public record StockReportRow(
     @JsonIgnore String stream,

@@ -35,21 +35,20 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * What stands at one key, for one of those who see it.
+ * The stock at one key, for one of the parties that see it.
  *
- * @param owner who sees this row: the holder, or whose goods they are
- * @param part as the reader calls it, by its agreement with another holder
- * @param partnerPart as the other holder does; null to the holder itself
- * @param belongsTo whose goods they are
- * @param countedAt the moment that the last count speaks of; null where nobody counted it
- * @param changedAt when what stands last changed
- * @param interchange that brought the stock report which said that count, the {@code message}'s
- *     reference in it (UNH 0062, ST02), and the {@code segment} that says it; null where no message
- *     did
- * @param roundedAt when the last quantity moved that the unit could not say exactly; null where all
- *     since the last count are exact
- * @param notMoved what could not be moved since the last count; null where all was
- * @param version events of the part's stock so far, when this was changed
+ * @param owner who sees this row: the holder, or the owner of the goods
+ * @param part the reader's number, by its agreement with another holder
+ * @param partnerPart that holder's number; null for the holder itself
+ * @param belongsTo the owner of the goods
+ * @param countedAt the moment that the last count refers to; null if nobody counted it
+ * @param changedAt when the quantity last changed
+ * @param interchange that brought the stock report with that count, the {@code message}'s reference
+ *     in it (UNH 0062, ST02), and the {@code segment} that states it; null if no message did
+ * @param roundedAt when a movement was last rounded to the unit; null if all since the last count
+ *     are exact
+ * @param notMoved movements since the last count that the unit could not take; null for none
+ * @param version how many events the part's stock had at this change
  */
 public record StockRow(
     @JsonIgnore String stream,
@@ -92,7 +91,7 @@ public record StockRow(
     return StreamId.toUrl(stream);
   }
 
-  /** Whether it is less than nothing, which is never usable whatever its status. */
+  /** Whether the quantity is below zero; such stock is never usable, whatever its status. */
   @JsonProperty
   public boolean belowZero() {
     return quantity.amount().signum() < 0;
@@ -176,7 +175,7 @@ public record StockRow(
       Posting left,
       Instant at) {
     StockRow kept = rows.get(Board.key(recorded.stream(), item(stock.holder(), left.key())));
-    if (kept == null) return; // only a key that is kept in a unit has another one
+    if (kept == null) return; // only a key that has stock can have another unit
     put(
         rows,
         recorded,
@@ -187,7 +186,7 @@ public record StockRow(
         before -> Said.of(before).leaving(left, at));
   }
 
-  /** What a row says beside its quantity. */
+  /** The values of a row besides its quantity. */
   private record Said(
       @Nullable Instant countedAt,
       @Nullable String interchange,
@@ -195,7 +194,7 @@ public record StockRow(
       @Nullable Integer segment,
       @Nullable Instant roundedAt,
       @Nullable List<NotMoved> notMoved) {
-    /** A count knows of all that happened up to its moment. */
+    /** A count includes everything up to its moment. */
     static Said counted(StockCounted it, Recorded recorded, @Nullable StockRow before) {
       Instant rounded = before == null ? null : before.roundedAt;
       if (rounded != null && !rounded.isAfter(it.at())) rounded = null;
@@ -231,7 +230,7 @@ public record StockRow(
     }
   }
 
-  /** The new row of each who sees it. */
+  /** Stores the new row of each party that sees it. */
   private static void put(
       Versioned<String, StockRow> rows,
       Recorded recorded,

@@ -27,21 +27,19 @@ import weft.stock.StockCategory;
 import weft.stock.StockStatus;
 
 /**
- * Stock of a part at a site by category, status and batch, over all owners and places; units are
- * never added.
+ * Stock of a part at a site by category, status and batch, over all owners and places; different
+ * units are never added.
  *
- * @param site the reader's own number; of another holder {@code HOLDER/SITE}
- * @param part as the reader calls it, by its agreement with another holder
- * @param partnerPart as the other holder does; null of the reader's own stock
- * @param kept the status that it is kept under; of what another lets the reader know by its state
- *     alone always usable
- * @param quantity null where the reader is granted a state alone; so are batch and consigned
- * @param state none, below the minimum that the two agreed on, or enough; null where there is a
- *     quantity
- * @param consigned so much of the quantity belongs to others than its holder
- * @param countedAt the newest moment of which a count of it speaks; null where nobody counted it
- * @param changedAt when something of it moved or was counted last; null, as is {@code countedAt},
- *     where the reader is granted a state alone, which does not say when goods move
+ * @param site the reader's own number; for another holder {@code HOLDER/SITE}
+ * @param part the reader's number, by its agreement with another holder
+ * @param partnerPart that holder's number; null for the reader's own stock
+ * @param kept the recorded status; always usable if the reader sees only a state
+ * @param quantity null if the reader's grant shows only a state; so are batch and consigned
+ * @param state none, below the agreed minimum, or enough; null if there is a quantity
+ * @param consigned how much of the quantity belongs to others than its holder
+ * @param countedAt the newest moment that a count in the sum refers to; null if nobody counted it
+ * @param changedAt when a quantity in the sum last moved or was counted; null, like {@code
+ *     countedAt}, if the reader's grant shows only a state, which must not reveal when goods move
  */
 public record StockSum(
     String holder,
@@ -58,12 +56,12 @@ public record StockSum(
     @Nullable Instant countedAt,
     @Nullable Instant changedAt,
     @JsonIgnore String plainSite) {
-  /** So many of those who let their stock be seen are read at first. */
+  /** How many holders who share their stock are read first. */
   private static final int FEW_HOLDERS = 4;
 
   private static final RecordRows<StockSum> ROWS = RecordRows.of(StockSum.class);
 
-  /** What may be done with it. Less than nothing can never be used, whatever it is kept as. */
+  /** The use that the stock allows. A quantity below zero is never usable, whatever its status. */
   public enum Standing {
     USABLE,
     INSPECTION,
@@ -81,17 +79,19 @@ public record StockSum(
     };
   }
 
-  /** What a state says in the place of a number. */
+  /** Replaces a quantity that the reader may not see. */
   public enum State {
     NONE,
     LOW,
     OK
   }
 
-  /** Beneath which stock of a part that another holds is low, as the reader agreed with it. */
+  /**
+   * The quantity below which another holder's stock of a part is low, as agreed with the reader.
+   */
   public record Minimum(String holder, String part, String unit, Quantity minimum) {}
 
-  /** As {@link Standing} is named in a filter. */
+  /** {@link Standing#BELOW_ZERO} in a filter. */
   private static final String BELOW_ZERO = "below-zero";
 
   private static final String COLUMNS =
@@ -99,10 +99,10 @@ public record StockSum(
           + " changed_at";
 
   /**
-   * What the list is narrowed to; null does not narrow.
+   * Narrows the list; null does not narrow.
    *
-   * @param part as its holder calls it
-   * @param meant the part that the reader names, as each holder calls it
+   * @param part by its holder's number
+   * @param meant the part that the reader names, by each holder's number
    */
   public record Filter(
       @Nullable String part,
@@ -113,7 +113,7 @@ public record StockSum(
       @Nullable String status,
       @Nullable String batch,
       @Nullable Meant meant) {
-    /** In the holder's number. */
+    /** A filter by the holder's number. */
     public Filter(
         @Nullable String part,
         @Nullable String site,
@@ -130,7 +130,7 @@ public record StockSum(
     }
   }
 
-  /** Its place in the list. */
+  /** The sum's place in the list. */
   public String place() {
     String number = partnerPart == null ? part : partnerPart;
     return StreamId.of("Sum", holder, plainSite, number, name(category), name(kept), batch, unit);
@@ -140,7 +140,7 @@ public record StockSum(
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** In the words of the reader: what others hold by its own numbers. */
+  /** Translates other holders' part numbers into the reader's. */
   public static List<StockSum> named(
       JdbcClient db, PartyScope scope, Moment moment, List<StockSum> rows) {
     return ReadersNumbers.renamedHeld(
@@ -166,13 +166,14 @@ public record StockSum(
   }
 
   /**
-   * At most so many, after a place. Who sees all counts each key once, as its holder does. What is
-   * used up is listed where its part is asked for.
+   * At most {@code limit} sums, after a place. A reader who sees all gets each key once, from its
+   * holder's rows. Sums of zero appear only if the filter names their part.
    *
-   * <p>They are in order of their holders, and sums are made of whole holders: so the first holders
-   * are read until there are enough. Many let an OEM see their stock, and one of them fills a page.
+   * <p>The list follows the holders, and each sum belongs to one holder, so holders are read in
+   * order until there are enough sums. Many holders share their stock with an OEM, and one of them
+   * fills a page.
    *
-   * @param minimums for those of whom the reader knows a state alone
+   * @param minimums for holders of whom the reader sees only a state
    * @param after a {@link #place}; null begins the list
    */
   public static List<StockSum> list(
@@ -287,7 +288,7 @@ public record StockSum(
     return minimums.stream().map(of).toArray(array);
   }
 
-  /** By an index on the part first. */
+  /** Narrows by an index on the part first, then by holder. */
   private static void narrow(List<String> where, Map<String, Object> params, Meant meant) {
     where.add(
         """

@@ -10,11 +10,11 @@ import weft.party.PartyScope;
 import weft.projections.rows.RecordRows;
 
 /**
- * The batches that a supplier can ship from: usable finished goods of its own at one site, summed
- * over places, the oldest first. What stands below zero is no batch to ship from.
+ * The batches from which a supplier can ship: usable finished goods of its own at one site, summed
+ * over places, the oldest first. Quantities below zero are left out.
  */
 public final class UsableBatches {
-  /** So many batches of all parts together are told. */
+  /** The most batches of all parts together. */
   private static final int MOST = 2_000;
 
   private static final RecordRows<Batch> ROWS = RecordRows.of(Batch.class);
@@ -22,17 +22,17 @@ public final class UsableBatches {
   private UsableBatches() {}
 
   /**
-   * So much of a batch is there.
+   * A batch and its quantity.
    *
    * @param part the supplier's number
-   * @param batch null where nobody noted one
-   * @param since when goods of it first came here
+   * @param batch null if nobody recorded one
+   * @param since when goods of it first arrived at the site
    */
   public record Batch(
       String part, @Nullable String batch, Quantity quantity, String unit, Instant since) {}
 
   /**
-   * Read by the holder as the viewer of its own rows.
+   * The batches; read by the holder as the viewer of its own rows.
    *
    * @param parts by the holder's numbers
    */

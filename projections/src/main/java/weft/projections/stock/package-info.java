@@ -1,4 +1,4 @@
-/** Stock as its holder sees it, and the owner of consigned goods. */
+/** Stock as its holder and the owner of consigned goods see it. */
 @NullMarked
 package weft.projections.stock;
 

@@ -130,8 +130,24 @@ create table schedule_contradiction (
 );
 create index on schedule_contradiction (interchange) where interchange is not null;
 
+-- How either side ruled on a release that changed the buyer's count of received goods; the last ruling stands.
+create table count_ruling (
+  schedule_no bigint not null,
+  position bigint not null,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  recorded_at timestamptz not null,
+  side text collate "C" not null check (side in ('buyer', 'supplier')),
+  release text not null,
+  call_off boolean not null,
+  change text collate "C" not null check (change in ('begins-anew', 'corrected')),
+  counted_from numeric not null,
+  counted_to numeric not null,
+  primary key (schedule_no, position)
+);
+
 select guarded(t), seen_by_partners(t)
-from unnest('{delivery_schedule,delivery_schedule_past,schedule_release,call_off_line,call_off_line_past,call_off_change,schedule_contradiction}'::text[]) t;
+from unnest('{delivery_schedule,delivery_schedule_past,schedule_release,call_off_line,call_off_line_past,call_off_change,schedule_contradiction,count_ruling}'::text[]) t;
 -- The operator is told which interchanges spoke of a part, and reads only the columns that find them.
 create policy operator on delivery_schedule for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (schedule_no, part, agreement) on delivery_schedule to weft_operator;

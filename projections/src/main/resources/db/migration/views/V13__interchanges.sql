@@ -1,14 +1,5 @@
--- What a list says of an interchange's messages: where there are at most 100, what each of them is and how many faults and notes it has.
--- It is kept beside the messages, which can be megabytes: a list of 500 interchanges reads none of them.
-create function listed_messages(messages jsonb) returns jsonb language sql immutable parallel safe as $$
-  select case when jsonb_array_length(messages) <= 100 then (
-    select coalesce(jsonb_agg(jsonb_build_object('type', m -> 'type', 'release', m -> 'release', 'reference', m -> 'reference', 'outcome', m -> 'outcome',
-      'faults', jsonb_array_length(jsonb_path_query_array(m, '$.faults[*] ? (@.severity == "error")')),
-      'notes', jsonb_array_length(jsonb_path_query_array(m, '$.faults[*] ? (@.severity != "error")'))) order by place), '[]')
-    from jsonb_array_elements(messages) with ordinality e(m, place)) end
-$$;
-
--- One row per interchange and viewer: the sender sees all its messages, each partner those that concern it.
+-- One row per interchange and viewer: the sender sees all its messages, each partner those that concern it. The row counts the messages; each message is
+-- a row of interchange_message, written once, so that the last of many costs as much as the first.
 create table interchange (
   viewer text collate "C" not null,
   interchange_no bigint not null,              -- position of the interchange's first event
@@ -22,12 +13,12 @@ create table interchange (
   bytes int not null,
   test boolean not null,
   outcome text collate "C" not null,
-  messages jsonb not null,
-  partners jsonb not null default '[]',        -- whom the messages concern beside the sender; a partner reads only itself here
-  faults jsonb not null,
+  message_count int not null,                  -- of those that the viewer sees
+  rejected_count int not null,
+  held_count int not null,
+  contradicted_count int not null,
+  partners jsonb not null,                     -- whom the messages concern beside the sender; a partner reads only itself here
   from_position bigint not null,
-  message_count int not null generated always as (jsonb_array_length(messages)) stored,
-  listed jsonb generated always as (listed_messages(messages)) stored,
   primary key (viewer, id)
 ) with (fillfactor = 90);
 create index on interchange (viewer, interchange_no desc);
@@ -36,8 +27,28 @@ create index on interchange (viewer, received_at);
 create index on interchange (id);
 create index on interchange (received_at);
 
-create table interchange_past (like interchange including defaults including generated, until_position bigint not null);
+create table interchange_past (like interchange, until_position bigint not null);
 create index on interchange_past (viewer, interchange_no desc, from_position, until_position);
 
+create table interchange_message (
+  viewer text collate "C" not null,            -- as in interchange
+  id text collate "C" not null,                -- of the interchange
+  place int not null,                          -- among the messages that the viewer sees, from 1; 0 holds the envelope's faults
+  owner text collate "C" not null,
+  type text not null,
+  release text not null,
+  reference text not null,
+  outcome text collate "C",                    -- null at place 0
+  error_count int not null,                    -- of its faults, those that forbid to apply it
+  note_count int not null,                     -- the others
+  faults jsonb not null,
+  from_position bigint not null,
+  primary key (viewer, id, place)
+) with (fillfactor = 90);
+create index on interchange_message (id, place);
+
+create table interchange_message_past (like interchange_message, until_position bigint not null);
+create index on interchange_message_past (viewer, id, place, from_position, until_position);
+
 select guarded(t), seen_by(t, 'viewer', 'viewer'), seen_whole(t, '{auditor,operator}', 'viewer = owner')
-from unnest('{interchange,interchange_past}'::text[]) t;
+from unnest('{interchange,interchange_past,interchange_message,interchange_message_past}'::text[]) t;

@@ -28,8 +28,8 @@ import weft.stock.StockId;
 import weft.stock.StockKey;
 
 /**
- * What a stock report (INVRPT, 846) says that its sender has: a count of each quantity on hand. A
- * report in which no line says what is on hand tells of other things, and counts nothing.
+ * Translates a stock report (INVRPT, 846) to stock counts of its sender, one for each quantity on
+ * hand. A report in which no line states a quantity on hand counts nothing.
  */
 final class CountedStock {
   private final DocumentDraft draft;
@@ -51,9 +51,9 @@ final class CountedStock {
     this.findings = findings;
   }
 
-  /** One quantity, and where in the hub's words. */
+  /** One quantity with its stock and place in the hub's terms. */
   private record Counted(LineDraft line, StockDraft at, StockId stock, ReportedCount count) {
-    /** The report as of the moment of which the quantity is. */
+    /** The report with the moment of this quantity. */
     private ReportedIn in(ReportedIn report) {
       var said = at.counted;
       return said == null
@@ -68,7 +68,7 @@ final class CountedStock {
 
   private record Place(StockId stock, StockKey key) {}
 
-  /** One for each part at each site, of the right lines. */
+  /** One command for each part at each site, from the right lines. */
   List<StreamCommand> commands() {
     if (document.function() == Function.COPY || document.function() == Function.CANCELLATION)
       return List.of();
@@ -89,7 +89,7 @@ final class CountedStock {
     return commands(right(lines, report), report);
   }
 
-  /** Whether all that forbids to apply the report is said of single lines. */
+  /** Whether all faults that prevent applying the report concern single lines. */
   boolean areOnlyItemsWrong() {
     int first = draft.goods().stream().mapToInt(it -> it.segment).min().orElse(Integer.MAX_VALUE);
     return findings.all().stream().filter(Fault::forbids).allMatch(it -> it.segment() >= first);
@@ -105,7 +105,7 @@ final class CountedStock {
         "报告超过 %d 行：已保存，不作为盘点。".formatted(BusinessDocument.MOST_LINES));
   }
 
-  /** Without the quantities of lines of which something is wrong. */
+  /** The quantities of lines without faults. */
   private List<Counted> right(List<LineDraft> lines, ReportedIn report) {
     var places = new StockPlaces(draft, document.partnership(), correspondents);
     var parts = new StockParts(lines, document.partnership(), correspondents, findings);
@@ -136,7 +136,7 @@ final class CountedStock {
     return counted.stream().filter(it -> !wrong.contains(it.line())).toList();
   }
 
-  /** Those in which the reading itself found something. */
+  /** The lines in which reading found faults. */
   private Set<LineDraft> wrong(List<LineDraft> lines) {
     Set<LineDraft> wrong = new HashSet<>();
     for (Fault it : findings.all()) {
@@ -156,7 +156,7 @@ final class CountedStock {
       StockPlaces.At at = places.of(line, it.at(), findings);
       if (at == null || part == null) continue;
       boolean ofSupplier = places.isOfSupplier();
-      // What a buyer has of a part, it bought; as its receipts do.
+      // As with receipts: a buyer bought its stock, so it is raw material.
       var category = ofSupplier ? StockCategory.FINISHED : StockCategory.RAW;
       var key =
           new StockKey(at.owner(), category, it.status(), line.batch(it.at()), orNull(at.place()));
@@ -171,7 +171,7 @@ final class CountedStock {
     return counted;
   }
 
-  /** Nobody knows which of them says what there was of all batches and places. */
+  /** With different moments, the hub cannot tell which count covers all batches and places. */
   private void atOtherMoments(Counted it) {
     findings.error(
         it.at().at,

@@ -25,8 +25,8 @@ import weft.shipment.ShipmentId;
 import weft.shipment.UnknownName;
 
 /**
- * The shipments that a despatch advice (DESADV, 856, VDA 4913, DELVRY) tells of: one, but of a VDA
- * transmission one for each transport.
+ * Translates a despatch advice (DESADV, 856, VDA 4913, DELVRY) to shipments: one, or one for each
+ * transport of a VDA transmission.
  */
 final class DespatchedGoods {
   private final DocumentDraft draft;
@@ -42,7 +42,9 @@ final class DespatchedGoods {
     this.at = at;
   }
 
-  /** None of a copy, of what has no number, and of more lines than can be told. */
+  /**
+   * No commands for a copy, for a shipment without a number, or if the hub kept only some lines.
+   */
   List<StreamCommand> commands() {
     if (document.function() == Function.COPY) return List.of();
     Map<String, List<LineDraft>> shipments = new LinkedHashMap<>();
@@ -93,7 +95,7 @@ final class DespatchedGoods {
             at));
   }
 
-  /** The supplier's site that the message names, else the only one that it has. */
+  /** The supplier's site that the message names, else the supplier's only site. */
   private @Nullable String shipFrom(Partnership between, @Nullable String named) {
     Optional<Site> known =
         named == null

@@ -28,14 +28,17 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 
-/** A business document while its message is gone through from the first segment to the last. */
+/**
+ * A business document under construction while the hub reads its message from the first segment to
+ * the last.
+ */
 public final class DocumentDraft {
   private static final int MOST_REFERENCES = 1000;
 
-  /** DTM 2005: of which day an inventory report is, or one of its quantities. */
+  /** DTM 2005: the date of an inventory report or of one of its quantities. */
   static final String REPORTED = "366";
 
-  /** DTM 2005: of which day an inventory report is, when it was booked, when it was written. */
+  /** DTM 2005: an inventory report's date, posting date and document date. */
   private static final List<String> COUNTED = List.of(DocumentDraft.REPORTED, "179", "137");
 
   Kind kind;
@@ -48,33 +51,36 @@ public final class DocumentDraft {
   final ShipTo shipTo = ShipTo.to();
   final ShipTo shipFrom = ShipTo.from();
 
-  /** Where the goods of a stock report lie, and whose they are. */
+  /** Where the goods of a stock report are stored, and who owns them. */
   final ShipTo warehouse = ShipTo.warehouse();
 
   final ShipTo owner = ShipTo.owner();
 
-  /** When they were counted, by the first of {@link #COUNTED} that says it. */
+  /** When the stock was counted, from the first qualifier of {@link #COUNTED} that occurs. */
   private int countedBy = Integer.MAX_VALUE;
 
   @Nullable LocalDate counted;
   @Nullable LocalTime countedTime;
 
-  /** When goods were received. */
+  /** When the goods were received. */
   @Nullable LocalDate received;
 
-  /** In kilograms, of all goods with their packages. */
+  /** Gross weight of all goods, in kilograms. */
   @Nullable Quantity grossWeight;
 
-  /** Of all lines that name none. */
+  /** For all lines without an unloading point of their own. */
   String unloadingPoint = "";
 
-  /** Of the whole: a line that names nothing else belongs to the only one of a kind. */
+  /**
+   * References of the whole document. If there is only one of a kind, it applies to lines without
+   * one.
+   */
   private final Set<Reference> references = new LinkedHashSet<>();
 
   private final Set<Reference> named = new LinkedHashSet<>();
   private final List<LineDraft> lines = new ArrayList<>();
 
-  /** Those included of which not all details can be kept. */
+  /** All lines, including those whose details exceed the limit. */
   private final List<LineDraft> all = new ArrayList<>();
 
   private int lineCount;
@@ -84,7 +90,7 @@ public final class DocumentDraft {
   private @Nullable Codes codes;
   private @Nullable Codes stockCodes;
 
-  /** With the number and the day that its head says; null where it says none. */
+  /** A draft with the number and date from the message's head; the date may be null. */
   public DocumentDraft(Kind kind, String number, @Nullable LocalDate issued) {
     this(kind);
     this.number = number;
@@ -103,7 +109,7 @@ public final class DocumentDraft {
     countedTime = when.time();
   }
 
-  /** What all goods weigh; the first word of it stands. */
+  /** Takes the weight of all goods; the first statement counts. */
   void weigh(@Nullable Quantity said) {
     if (kind == Kind.DESPATCH_ADVICE && grossWeight == null) grossWeight = said;
   }
@@ -112,21 +118,21 @@ public final class DocumentDraft {
     if (!number.isEmpty() && line.batches.size() < 2) line.batches.add(number);
   }
 
-  /** A batch of which the line has several, or which is the line's where it has no other. */
+  /** Takes a batch that counts only if the line names no other; a line may have several. */
   void piece(LineDraft line, String number) {
     if (!number.isEmpty() && line.pieces.size() < 2) line.pieces.add(number);
   }
 
-  /** What was measured: of the nonconformance that was begun last, else of the line itself. */
+  /** Adds a measurement to the last nonconformance, or to the line if there is none. */
   void measure(LineDraft line, Measurement it, Codes said, Segment at) {
     codes = said;
     if (finds(line)) line.measure(it, at.number());
   }
 
   /**
-   * A quantity of a stock report.
+   * Adds a quantity of a stock report.
    *
-   * @param ranks meanings that say what there is, best first
+   * @param ranks meanings that state the available stock, best first
    */
   void stock(LineDraft line, StockDraft it, List<String> ranks, Codes said) {
     if (!finds(line)) return;
@@ -135,7 +141,7 @@ public final class DocumentDraft {
     stockCodes = said;
   }
 
-  /** Packages that a line is in, and the segment that says so; false where there is no room. */
+  /** Adds packages of a line and their segment; false if the limit is reached. */
   boolean pack(LineDraft line, Packages it, int segment) {
     for (int i = 0; i <= it.labels().size(); i++) if (!finds(line)) return false;
     line.packages.add(it);
@@ -143,7 +149,7 @@ public final class DocumentDraft {
     return true;
   }
 
-  /** Beyond it no packages can be kept, and so no labels need be counted out. */
+  /** Beyond the limit no packages are kept, so labels need not be expanded. */
   boolean hasRoomForLabels() {
     return labelCount <= BusinessDocument.MOST_MEASUREMENTS;
   }
@@ -158,7 +164,10 @@ public final class DocumentDraft {
     if (finds(line)) line.nonconformances.add(it);
   }
 
-  /** Room for a detail of a line. One of which not all can be kept, and those after it, are not. */
+  /**
+   * Counts a detail of a line against the limit. The first line that exceeds it is dropped, with
+   * all later ones.
+   */
   boolean finds(LineDraft line) {
     if (isFull) return false;
     isFull = ++detailCount > BusinessDocument.MOST_MEASUREMENTS;
@@ -174,12 +183,12 @@ public final class DocumentDraft {
     return draft;
   }
 
-  /** A line of which nothing can be told. */
+  /** Counts a line whose content the hub cannot read. */
   void unreadLine() {
     lineCount++;
   }
 
-  /** All lines; none where there are more than can be told. */
+  /** All lines; empty if the message has more than the hub keeps. */
   List<LineDraft> goods() {
     return lineCount == all.size() ? all : List.of();
   }
@@ -189,12 +198,12 @@ public final class DocumentDraft {
       references.add(new Reference(to, other));
   }
 
-  /** What a part of it belongs to, and the other parts do not. */
+  /** Takes a reference that applies only to part of the document. */
   void name(To to, String other) {
     if (!other.isEmpty() && named.size() < MOST_REFERENCES) named.add(new Reference(to, other));
   }
 
-  /** Of these partners; sites are called as our directory has them. */
+  /** The document for these partners, with the hub's codes for sites. */
   public BusinessDocument of(Partnership partnership, Correspondents correspondents) {
     String order = only(To.ORDER);
     String despatch = only(To.DESPATCH_ADVICE);
@@ -230,7 +239,7 @@ public final class DocumentDraft {
         kind == Kind.DESPATCH_ADVICE ? grossWeight : null);
   }
 
-  /** What every line belongs to that names nothing else: the one that the document speaks of. */
+  /** The document's only reference of this kind, which applies to lines without one; else "". */
   String only(To to) {
     List<String> named =
         references.stream().filter(it -> it.to() == to).map(Reference::number).toList();

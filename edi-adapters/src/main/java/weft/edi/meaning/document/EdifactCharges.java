@@ -12,14 +12,14 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * CUX, PRI, MOA, TAX and the day of payment, mostly of an INVOIC. An amount in another currency
- * than the document's is not taken for one of its own.
+ * Reads CUX, PRI, MOA, TAX and the due date, mostly of an INVOIC. Ignores amounts in another
+ * currency than the document's.
  */
 final class EdifactCharges {
-  /** MOA 5025: invoice amount, invoice total amount, amount payable. */
+  /** MOA 5025: invoice amount, total invoice amount, amount payable. */
   private static final List<String> TOTALS = List.of("77", "39", "9");
 
-  /** PRI 5125 of what is charged in the end, best first; the last is before allowances. */
+  /** PRI 5125 of the final price, best first; the last one is the gross price. */
   private static final List<String> PRICES = List.of("AAA", "INV", "CAL", "AAB");
 
   private static final String GROSS = "AAB";
@@ -29,7 +29,7 @@ final class EdifactCharges {
   private String before = "";
   private boolean summary;
 
-  /** Below an ALC stands what is charged for it alone. */
+  /** Whether an ALC is open: the amounts below it belong to the allowance or charge only. */
   private boolean apart;
 
   private boolean taxed;
@@ -63,7 +63,7 @@ final class EdifactCharges {
     before = it.tag();
   }
 
-  /** Code list 6347: 2 is the currency that all is stated in. */
+  /** DE 6347: 2 is the reference currency of all amounts. */
   private void currency(Segment cux, @Nullable LineDraft line) {
     String stated = "";
     for (int i = 0; i < 2 && stated.isEmpty(); i++)
@@ -113,7 +113,7 @@ final class EdifactCharges {
     else if (summary && TOTALS.contains(kind)) charges.total(amount, TOTALS.indexOf(kind), moa);
   }
 
-  /** Code list 5283: 7 is a tax, others are duties and fees. */
+  /** DE 5283: 7 is a tax; other codes are duties and fees. */
   private void tax(Segment tax, @Nullable LineDraft line) {
     taxed = line == null && !apart && tax.value(0).equals("7");
     if (!taxed) return;

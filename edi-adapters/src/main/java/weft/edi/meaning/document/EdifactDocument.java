@@ -16,15 +16,18 @@ import weft.interchange.FaultCode;
 import weft.measure.Units;
 
 /**
- * DESADV, RECADV, INVRPT, QALITY, INVOIC … of any directory in business words. Groups are numbered
- * otherwise from one directory and message to the next; what a segment speaks of is told by the LIN
- * before it alone.
+ * Reads DESADV, RECADV, INVRPT, QALITY, INVOIC and others in any directory as business documents.
+ * Because group numbers differ between directories and messages, only the preceding LIN determines
+ * the item of a segment.
  */
 public final class EdifactDocument {
-  /** Of the quantities of a despatch advice, those before say what was sent. */
+  /** In a despatch advice, the number of leading qualifiers that state the despatched quantity. */
   private static final int SENT = 2;
 
-  /** Of a receipt advice, what came: by itself, or by what was sent and what differs from that. */
+  /**
+   * In a receipt advice, the number of qualifiers that state the received quantity, directly or by
+   * comparison with the despatched one.
+   */
   private static final int CAME = 4;
 
   private final Findings findings;
@@ -56,7 +59,10 @@ public final class EdifactDocument {
     return reading.document;
   }
 
-  /** QTY 6063 that states what the document is about, best first; else the first one there is. */
+  /**
+   * The qualifiers (DE 6063) of the document's main quantity, best first; if none occurs, the first
+   * quantity counts.
+   */
   private static List<String> quantities(Kind kind) {
     return switch (kind) {
       case DESPATCH_ADVICE -> List.of("12", "11", "21");
@@ -96,7 +102,7 @@ public final class EdifactDocument {
       case "QTY" -> quantity(it);
       case "QVR" -> variance(it);
       case "RFF" -> refer(it);
-      // Neither the next packages nor the summary are the last line's.
+      // The next packages and the summary do not belong to the last line.
       case "CPS", "UNS", "CNT" -> {
         end();
         line = null;
@@ -107,7 +113,7 @@ public final class EdifactDocument {
     measured.take(it);
   }
 
-  /** Code list 2005. */
+  /** DE 2005, date qualifier. */
   private void date(Segment dtm) {
     Dates.When when = line == null ? Dates.read(dtm) : null;
     if (when == null) return;
@@ -137,7 +143,10 @@ public final class EdifactDocument {
     item(lin.value(2, 0), lin.value(2, 1));
   }
 
-  /** Of a line that is told to its end. What was ordered, say, neither left nor came. */
+  /**
+   * Ends a line. If it has quantities but none despatched or received (only ordered, say), adds a
+   * fault.
+   */
   private void end() {
     again.end();
     var it = line;
@@ -179,14 +188,14 @@ public final class EdifactDocument {
     }
   }
 
-  /** GIN 7405: BX is a batch. */
+  /** GIN 7405: BX batch number. */
   private void batch(Segment gin) {
     var it = line;
     if (it == null || !gin.value(0).equals("BX")) return;
     for (int i = 1; i < gin.elements(); i++) document.piece(it, gin.value(i));
   }
 
-  /** LOC 3227: 11 is where goods are unloaded, 14 and 18 where they lie. */
+  /** LOC 3227: 11 unloading point, 14 and 18 storage location. */
   private void place(Segment loc) {
     if (line == null && List.of("14", "18").contains(loc.value(0)))
       document.warehouse.take("LOC", loc.value(1));
@@ -214,7 +223,7 @@ public final class EdifactDocument {
     it.unit = qty.value(0, 2).isEmpty() ? "PCE" : qty.value(0, 2);
   }
 
-  /** What came and what differs of it are told in one unit, and a fault where they are not. */
+  /** Checks that all quantities of a line have one unit; adds a fault if not. */
   private boolean isInOtherUnit(LineArrivals arrivals, Segment qty) {
     String unit = qty.value(0, 2);
     if (unit.isEmpty() || !LineArrivals.SAID.contains(qty.value(0))) return false;
@@ -229,7 +238,7 @@ public final class EdifactDocument {
     return true;
   }
 
-  /** Of a receipt advice: C279 how much differs and of which quantity, 4221 in which way. */
+  /** Receipt advice: C279 states the variance and its quantity, DE 4221 the kind of discrepancy. */
   private void variance(Segment qvr) {
     var it = line;
     if (it == null || document.kind != Kind.RECEIPT_ADVICE || qvr.value(0).isEmpty()) return;
@@ -259,7 +268,7 @@ public final class EdifactDocument {
       }
   }
 
-  /** Code list 1153. */
+  /** DE 1153, reference qualifier. */
   private static @Nullable To reference(String qualifier) {
     return switch (qualifier) {
       case "ON", "CO" -> To.ORDER;

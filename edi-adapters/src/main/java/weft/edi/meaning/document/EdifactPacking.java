@@ -8,8 +8,8 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * Packages of EDIFACT: below a CPS, PAC with its QTY 52 (held by each) and the numbers on labels
- * (GIN; RFF AAT of a master label), before the LIN that are in them.
+ * Reads EDIFACT packages: below a CPS, PAC with its QTY 52 (quantity per package) and label numbers
+ * (GIN; RFF AAT for a master label), followed by the LIN that they contain.
  */
 final class EdifactPacking {
   /** DE 7405: markings and label numbers, serial shipping container codes. */
@@ -24,12 +24,12 @@ final class EdifactPacking {
     this.findings = findings;
   }
 
-  /** Whether a segment tells of packages, and of nothing else. */
+  /** Takes a segment that belongs to packages only; false for any other. */
   boolean takes(Segment it, @Nullable LineDraft line) {
     if (it.tag().equals("CPS")) {
       packing.level(it.value(0), it.value(1));
       pack = null;
-      return false; // the line before is over
+      return false; // ends the previous line
     }
     if (line != null) return false;
     var here = pack;
@@ -60,7 +60,7 @@ final class EdifactPacking {
     return true;
   }
 
-  /** Whether the message came to its first CPS. */
+  /** Whether the message has reached its first CPS. */
   boolean isBegun() {
     return packing.isBegun();
   }

@@ -16,8 +16,9 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * DELVRY01 to DELVRY07 in business words, where they are despatch advices (MESTYP DESADV): VBELN is
- * its number, KDMAT the buyer's part, MATNR the supplier's, E1EDL41 001 the buyer's order.
+ * Reads DELVRY01 to DELVRY07 as business documents if they are despatch advices (MESTYP DESADV).
+ * VBELN is the number, KDMAT the buyer's part, MATNR the supplier's part, E1EDL41 001 the buyer's
+ * order.
  */
 final class IdocDocument {
   private final Findings findings;
@@ -27,7 +28,7 @@ final class IdocDocument {
   private @Nullable LineDraft line;
   private Packing.@Nullable Pack unit;
 
-  /** So much of an item in a handling unit. */
+  /** The quantity of an item in a handling unit. */
   private record Held(Packing.Pack unit, LineDraft item, @Nullable Quantity quantity) {}
 
   private IdocDocument(Kind kind, Findings findings) {
@@ -90,7 +91,7 @@ final class IdocDocument {
     next.unit = IdocValues.unit(it.value("VRKME"));
   }
 
-  /** A delivery has each item once; a batch of it has a number of its own. */
+  /** Adds a fault: an item occurs once in a delivery, and a batch of it has its own number. */
   private void again(Segment it, LineDraft before) {
     findings.error(
         it,
@@ -108,14 +109,14 @@ final class IdocDocument {
     here.orderLine = IdocValues.number(it.value("POSEX"));
   }
 
-  /** One package: EXIDV its label, VHILM what it is. */
+  /** One package: EXIDV is its label, VHILM its packaging. */
   private void handlingUnit(Segment it) {
-    line = null; // what follows is no item's
+    line = null; // the following segments belong to no item
     unit = new Packing.Pack(document, 1, IdocValues.number(it.value("VHILM")), it.number());
     unit.label(IdocValues.number(it.value("EXIDV")), "");
   }
 
-  /** What is in it; another unit in it (EXIDV) is no item. */
+  /** The content of a handling unit. A nested handling unit (EXIDV) is no item. */
   private void held(Segment it) {
     var here = unit;
     var item = items.get(IdocValues.number(it.value("POSNR")));

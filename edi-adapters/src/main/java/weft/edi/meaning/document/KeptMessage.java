@@ -21,9 +21,9 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * A message that is kept in business words, for both partners to see. A despatch advice of the
- * supplier's, and a receipt advice of the buyer's, are told to its shipments as well, and a stock
- * report to its sender's stock; no other stream of the hub takes one.
+ * Keeps a message as a business document that both partners see. A supplier's despatch advice and a
+ * buyer's receipt advice also update shipments, and a stock report updates its sender's stock. No
+ * other stream takes such messages.
  */
 public record KeptMessage(Kind kind) implements MessageMeaning {
   private static final List<String> SUPPLIER = List.of("SU", "SE", "SF", "VN");
@@ -48,7 +48,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
         document);
   }
 
-  /** A wrong item of a stock report harms no other. */
+  /** A wrong item of a stock report does not affect the others. */
   private static Meaning counted(
       DocumentDraft draft,
       BusinessDocument document,
@@ -62,7 +62,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
         document.partnership(), commands, findings.all(), document, findings.forbid() && itemwise);
   }
 
-  /** What of it no goods can be, of what speaks of goods at all. */
+  /** Checks the goods of despatch and receipt advices for impossible values. */
   private void check(
       DocumentDraft draft,
       BusinessDocument it,
@@ -84,7 +84,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
       Correspondents correspondents) {
     StatedAt at = ResponseParties.at(message.header(), null);
     boolean ofSupplier = correspondents.sender().equals(it.partnership().supplier());
-    // What the buyer bills it says was received, too; that is no receipt advice.
+    // A self-billed invoice also states receipts, but it is no receipt advice.
     return switch (kind) {
       case DESPATCH_ADVICE ->
           ofSupplier ? new DespatchedGoods(draft, it, correspondents, at).commands() : List.of();
@@ -104,7 +104,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
     return kind.isOfSupplier();
   }
 
-  /** What the buyer bills, it bills in the supplier's name. X12 has no other sign of it. */
+  /** A buyer that sends an invoice bills in the supplier's name. X12 has no other sign of it. */
   private static Kind ofBuyer(Kind kind) {
     return switch (kind) {
       case INVOICE -> Kind.SELF_BILLED_INVOICE;
@@ -128,8 +128,8 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
   }
 
   /**
-   * Between whom: as the message names them, else sender and receiver of the interchange. Null, and
-   * a fault, where that does not tell, and where the sender is neither of them.
+   * The partners: as the message names them, else sender and receiver of the interchange. Null,
+   * with a fault, if they cannot be determined or if the sender is neither of them.
    */
   private static @Nullable Partnership partnership(
       ReadMessage message, Correspondents correspondents, Kind kind, Findings findings) {
@@ -165,7 +165,10 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
     return null;
   }
 
-  /** Of a stock report, which either may send: whether its receiver buys of its sender alone. */
+  /**
+   * Whether the sender of a stock report, which either partner may send, is the supplier. It is if
+   * only that direction has a profile.
+   */
   private static boolean isOfSupplier(Kind kind, Correspondents correspondents) {
     PartyCode receiver = correspondents.receiver();
     return kind == Kind.STOCK_REPORT

@@ -20,12 +20,12 @@ import weft.edi.meaning.document.stated.LineArrivals;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
-/** A line of a document of which more is told while its message is gone through. */
+/** A line of a document under construction while the hub reads its message. */
 public final class LineDraft {
   final String number;
   final int segment;
 
-  /** Which begins it. */
+  /** The segment that begins the line. */
   final Segment at;
 
   String part = "";
@@ -40,12 +40,15 @@ public final class LineDraft {
   String agreement = "";
   String unloadingPoint = "";
 
-  /** Of a delivery note (VDA 4913) the transport's, where one message may bring several. */
+  /**
+   * The transport's number for a delivery note (VDA 4913), because one message may contain several
+   * shipments.
+   */
   String shipment = "";
 
   String deliveryNote = "";
 
-  /** In kilograms, all of the transport that it is in. */
+  /** Gross weight of the whole transport, in kilograms. */
   @Nullable Quantity shipmentWeight;
 
   String shipFrom = "";
@@ -63,7 +66,7 @@ public final class LineDraft {
   final List<Integer> packedAt = new ArrayList<>();
   List<String> stockRanks = List.of();
 
-  /** Where all of its stock lies, and whose it is; "" where the item does not say. */
+  /** Site and owner of all the line's stock; "" if the item names none. */
   String stockSite = "";
 
   String stockOwner = "";
@@ -79,7 +82,7 @@ public final class LineDraft {
     this.at = at;
   }
 
-  /** That it answers a line of an order; what is not said is empty. */
+  /** Marks the line as the answer to an order line; "" stands for an unstated value. */
   public void answers(String order, String orderLine, String part, String supplierPart) {
     this.order = order;
     this.orderLine = orderLine;
@@ -92,7 +95,7 @@ public final class LineDraft {
     this.unit = unit;
   }
 
-  /** Of those that say best what there is, the only one. */
+  /** The only quantity with the best meaning; null if there are several. */
   private @Nullable StockDraft inStock() {
     for (String rank : stockRanks) {
       List<StockDraft> said =
@@ -114,7 +117,7 @@ public final class LineDraft {
     return best == null ? null : best.unit;
   }
 
-  /** Null where the line's quantity says it all. */
+  /** Null if the line's quantity expresses everything. */
   @Nullable List<Stock> stocks() {
     if (stocks.isEmpty()) return null;
     StockDraft only = stocks.getFirst();
@@ -158,11 +161,13 @@ public final class LineDraft {
   }
 
   /**
-   * As it is kept.
+   * The line as stored.
    *
-   * @param order the document's only one, where the line names none; "" for none
-   * @param despatch likewise
-   * @param despatched whether it says of goods that left what they serve and where they go
+   * @param order the document's only order, for a line without one; "" if there is none
+   * @param despatch the document's only despatch advice, for a line without one; "" if there is
+   *     none
+   * @param despatched whether to keep agreement and unloading point, which only despatched goods
+   *     have
    */
   Line whole(String order, String despatch, boolean despatched) {
     return new Line(
@@ -196,14 +201,14 @@ public final class LineDraft {
         : new Price(it.amount(), it.per(), null, it.gross());
   }
 
-  /** The batch of one of its quantities: its own, else the one that is said of all. */
+  /** The batch of one stock quantity: its own, else the batch of the line. */
   @Nullable String batch(StockDraft of) {
     if (!of.batch.isEmpty()) return of.batch;
     boolean each = stocks.stream().anyMatch(it -> !it.batch.isEmpty());
     return each ? only(batches) : batch();
   }
 
-  /** The only batch that it names. */
+  /** The only batch of the line; null if there is none or several. */
   @Nullable String batch() {
     return only(batches.isEmpty() ? pieces : batches);
   }

@@ -13,8 +13,8 @@ import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;
 
 /**
- * What a QALITY, 863 or 842 measured: each MEA of an item, below the characteristic (CCI, CID) and
- * the method of the test (TEM, TMD) that stand before it. Results in words alone are not read.
+ * Reads the measurements of a QALITY, 863 or 842: each MEA of an item, with the preceding
+ * characteristic (CCI, CID) and test method (TEM, TMD). Results in words are not read.
  */
 final class Measured {
   private final DocumentDraft document;
@@ -37,7 +37,7 @@ final class Measured {
         begin("", "", "");
       }
       case "CCI" -> begin(it.value(2), it.value(1), first(it.value(2, 3), it.value(1, 3)));
-      case "NCD" -> begin("", "", ""); // its own characteristic is told with it
+      case "NCD" -> begin("", "", ""); // an NCD states its own characteristic
       case "CID" ->
           begin(first(it.value(1), named(it.value(2), it.value(3))), it.value(0), it.value(4));
       case "TEM" -> method = first(it.value(0), it.value(0, 3));
@@ -46,12 +46,12 @@ final class Measured {
     }
   }
 
-  /** A code with whose list it is of (559), such as ST for ASTM. */
+  /** A code preceded by its code list (559), such as ST for ASTM. */
   static String listed(String agency, String code) {
     return agency.isEmpty() || code.isEmpty() ? code : agency + " " + code;
   }
 
-  /** The same; the code alone where it is of no list (ZZ). */
+  /** As {@link #listed}, but the code alone if it belongs to no list (ZZ). */
   private static String named(String agency, String code) {
     return listed(agency.equals("ZZ") ? "" : agency, code);
   }
@@ -63,7 +63,7 @@ final class Measured {
     this.method = "";
   }
 
-  /** C502: 6313, 6321, 6154; C174: 6411, 6314, 6162, 6152. */
+  /** Reads C502 (6313, 6321, 6154) and C174 (6411, 6314, 6162, 6152). */
   void edifact(Segment mea, @Nullable LineDraft line) {
     keep(
         mea,
@@ -83,7 +83,7 @@ final class Measured {
             orNull(batch)));
   }
 
-  /** MEA01 to 07. */
+  /** Reads MEA01 to MEA07. */
   void x12(Segment mea, @Nullable LineDraft line) {
     String unit = mea.value(3);
     keep(

@@ -11,7 +11,7 @@ import weft.document.Nonconformance.Action;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
-/** An NCD of an 842 while what stands below it is gone through. */
+/** An NCD of an 842 under construction while the hub reads the segments below it. */
 final class NonconformanceDraft {
   private final Segment ncd;
   private final List<String> texts = new ArrayList<>();
@@ -26,7 +26,7 @@ final class NonconformanceDraft {
     add(texts, ncd.value(6));
   }
 
-  /** An NCA below it. */
+  /** An NCA below the NCD. */
   private record ActionDraft(
       Segment nca, List<String> texts, @Nullable Quantity quantity, @Nullable String unit) {
     Action whole() {
@@ -45,7 +45,7 @@ final class NonconformanceDraft {
     actions.add(new ActionDraft(nca, said, quantity, unit));
   }
 
-  /** NTE: of the action that was begun last, else of the nonconformance itself. */
+  /** NTE: belongs to the last action, or to the nonconformance if there is none. */
   void note(String text) {
     add(actions.isEmpty() ? texts : actions.getLast().texts(), text);
   }

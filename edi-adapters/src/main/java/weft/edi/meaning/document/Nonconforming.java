@@ -7,8 +7,8 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * What an 842 says is wrong with an item: each NCD with its NTE, QTY and MEA, and each NCA below
- * it. Who did it, when, and what else is referred to there is not read.
+ * Reads the nonconformances of an 842 item: each NCD with its NTE, QTY and MEA, and each NCA below
+ * it. Persons, dates and references below it are not read.
  */
 final class Nonconforming {
   private final DocumentDraft document;
@@ -22,7 +22,7 @@ final class Nonconforming {
     this.findings = findings;
   }
 
-  /** Takes what stands at or below an NCD; all else is left to the item. */
+  /** Takes an NCD or a segment below it; false for a segment of the item. */
   boolean takes(Segment it, LineDraft line) {
     var here = current;
     if (it.tag().equals("NCD")) {

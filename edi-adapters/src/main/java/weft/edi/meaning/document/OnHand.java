@@ -6,26 +6,26 @@ import weft.measure.Quantity;
 import weft.stock.StockStatus;
 
 /**
- * A quantity that lies in stock, in the unit that is agreed upon.
+ * A quantity on hand, in the agreed unit.
  *
- * @param at where the report says it
+ * @param at where the report states it
  */
 record OnHand(StockDraft at, Quantity quantity, String unit, StockStatus status) {
-  /** DE 6063, X12 673: 20 of either is what cannot be used. */
+  /** DE 6063, X12 673: 20 is unusable stock in both. */
   static final String UNUSABLE = "20";
 
   /**
-   * DE 6063 = 145: actual stock; 17 of either: on hand. What is for sale, committed, on order or on
-   * its way is not what lies there.
+   * DE 6063 = 145: actual stock; 17 in both: on hand. Stock for sale, committed, on order or in
+   * transit is not on hand.
    */
   private static final List<String> ON_HAND = List.of("145", "17");
 
-  /** Whether one of them says what is there, be it usable or not. */
+  /** Whether a quantity states stock on hand, usable or not. */
   static boolean isSaid(List<StockDraft> stocks) {
     return stocks.stream().anyMatch(it -> isThere(it) || isUnusable(it));
   }
 
-  /** Those that say best what is there. */
+  /** The quantities with the best meaning of stock on hand. */
   static List<StockDraft> best(List<StockDraft> stocks) {
     for (String meaning : ON_HAND) {
       List<StockDraft> said =

@@ -11,10 +11,10 @@ import weft.measure.Quantity;
 import weft.stock.StockStatus;
 
 /**
- * What a line of a stock report says is on hand, by status. DE 7491: 1 was accepted and is usable,
- * 2 is damaged and blocked; what is bonded (3) or reserved (4) is told as not counted. A quantity
- * on hand without it is all that lies there (DE 6063 = 17 since D99A): what is unusable (20) at the
- * same place is blocked, and the rest of it is usable.
+ * The stock on hand of a stock report line, by status. DE 7491: 1 accepted and usable, 2 damaged
+ * and blocked; bonded (3) and reserved (4) stock is noted but not counted. A quantity without this
+ * code is the whole stock (DE 6063 = 17 since D99A): the unusable part (20) at the same place is
+ * blocked, the rest is usable.
  */
 final class OnHands {
   private final LineDraft line;
@@ -28,7 +28,7 @@ final class OnHands {
     this.findings = findings;
   }
 
-  /** None, and a fault, where it says none for certain. */
+  /** Empty, with a fault, if the line states no reliable quantity. */
   List<OnHand> all() {
     for (StockDraft it : line.stocks)
       if (OnHand.isUnusable(it)) add(it, in(it), StockStatus.BLOCKED);
@@ -51,7 +51,10 @@ final class OnHands {
     if (quantity != null) all.add(new OnHand(at, quantity, part.unit(at.unit), status));
   }
 
-  /** In the unit that the two agreed on; null, and a fault, where they did not, or it is none. */
+  /**
+   * The quantity in the agreed unit; null, with a fault, if no conversion is agreed or the quantity
+   * is negative.
+   */
   private @Nullable Quantity in(StockDraft it) {
     if (it.quantity.amount().signum() < 0) {
       negative(it);
@@ -69,7 +72,7 @@ final class OnHands {
     return in;
   }
 
-  /** Without what is unusable of it. */
+  /** The quantity minus its unusable part. */
   private @Nullable Quantity less(StockDraft of, @Nullable Quantity all, List<OnHand> unusable) {
     if (all == null) return null;
     Quantity rest = all;

@@ -10,11 +10,11 @@ import weft.measure.Quantity;
 import weft.shipment.HandlingUnit;
 import weft.shipment.HandlingUnit.Content;
 
-/** The packages of a despatch advice that have a label, outer ones before those within. */
+/** The labelled packages of a despatch advice, outer ones first. */
 final class PackedGoods {
   private final Map<String, Unit> units = new LinkedHashMap<>();
 
-  /** One of them, while its contents are gathered. */
+  /** A package whose contents are still being collected. */
   private record Unit(
       @Nullable String type,
       @Nullable String within,
@@ -62,7 +62,7 @@ final class PackedGoods {
     return labels.size() == 1 ? weight : null;
   }
 
-  /** How much of the line one of these packages holds; null where that is not said. */
+  /** The quantity of the line in one of these packages; null if it is not stated. */
   private static @Nullable Quantity held(LineDraft line, Packages it) {
     if (!it.mixed() && it.each() != null) return it.each();
     return it.count() == 1 && line.packages.size() == 1 ? line.quantity : null;

@@ -14,12 +14,12 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * What a despatch advice says of packages while its message is gone through: levels (CPS, HL) one
- * in another, what packages stand at each and which lines. A line is in the packages of its own
- * level, else of the nearest one around it that has any.
+ * Collects the packages of a despatch advice: nested levels (CPS, HL) with their packages and
+ * lines. A line is in the packages of its own level, or else of the nearest level around it that
+ * has packages.
  */
 public final class Packing {
-  /** Nobody packs deeper; what a partner nests may as well go round in a circle. */
+  /** Deepest nesting the hub follows; it also ends a cycle in a partner's levels. */
   private static final int DEEPEST = 16;
 
   private final DocumentDraft document;
@@ -33,7 +33,7 @@ public final class Packing {
     this.document = document;
   }
 
-  /** One level: its packages and lines. */
+  /** One level with its packages and lines. */
   private static final class Level {
     final String around;
     final List<Pack> packs = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Packing {
     }
   }
 
-  /** Packages of which more is told. */
+  /** Packages under construction. */
   static final class Pack {
     private final DocumentDraft document;
     final int count;
@@ -61,7 +61,7 @@ public final class Packing {
       this.segment = segment;
     }
 
-    /** Those from one to another, both included, where they count. */
+    /** Adds all labels from first to last. */
     void label(String from, String to) {
       if (document.hasRoomForLabels()) labels.addAll(document.labelled(LabelRange.of(from, to)));
     }
@@ -81,7 +81,10 @@ public final class Packing {
       return new Packages.Outer(orNull(type), List.copyOf(labels), weight());
     }
 
-    /** Of several nobody knows whether one is weighed or all. */
+    /**
+     * The weight of a single package. For several, it is unclear whether the weight is of one or of
+     * all.
+     */
     private @Nullable Quantity weight() {
       return count == 1 ? grossWeight : null;
     }
@@ -92,9 +95,9 @@ public final class Packing {
   }
 
   /**
-   * A level begins.
+   * Begins a level.
    *
-   * @param around the number of the one around it; "" where it is outermost
+   * @param around the number of the surrounding level; "" for an outermost level
    */
   void level(String number, String around) {
     var level = new Level(around);
@@ -103,7 +106,7 @@ public final class Packing {
     here = level;
   }
 
-  /** Packages of this level; null where no level was begun. */
+  /** Adds packages to this level; null if no level has begun. */
   @Nullable Pack packages(String count, String type, Segment at) {
     if (here == null) return null;
     var pack = new Pack(document, number(count), type, at.number());
@@ -115,7 +118,7 @@ public final class Packing {
     return here != null;
   }
 
-  /** A line of this level. */
+  /** Adds a line to this level. */
   void line(LineDraft it) {
     if (here == null) return;
     here.lines.add(it);
@@ -123,8 +126,8 @@ public final class Packing {
   }
 
   /**
-   * What the packages stand in that a line tells of itself; they, and not the line, are in it. Null
-   * where nothing is around them.
+   * The package around the packages that a line states itself (not around the line); null if there
+   * is none.
    */
   @Nullable Pack around(LineDraft it) {
     Level at = places.get(it);
@@ -133,18 +136,18 @@ public final class Packing {
     return container == null ? null : container.packs.getFirst();
   }
 
-  /** As it is stated; one where it is not, or is no number of packages. */
+  /** The stated number of packages; 1 if it is missing or invalid. */
   static int number(String said) {
     return said.matches("[1-9][0-9]{0,7}") ? Integer.parseInt(said) : 1;
   }
 
-  /** The whole number that a field with decimals stands for; 0 where it is none. */
+  /** The whole number in a field with decimals; 0 if it is not whole. */
   static int whole(BigDecimal it) {
     BigDecimal plain = it.stripTrailingZeros();
     return plain.scale() > 0 || plain.precision() - plain.scale() > 8 ? 0 : plain.intValue();
   }
 
-  /** Says of each line which packages it is in. */
+  /** Assigns packages to each line. */
   void assign() {
     Map<Level, List<LineDraft>> contents = new HashMap<>();
     for (Level it : levels) {
@@ -161,7 +164,7 @@ public final class Packing {
     }
   }
 
-  /** False where there is no room for more. */
+  /** False if the limit is reached. */
   private boolean pack(List<LineDraft> lines, List<Pack> packs, @Nullable Pack outer) {
     List<Packages> whole = packs.stream().map(it -> it.whole(lines.size() > 1, outer)).toList();
     for (LineDraft line : lines)
@@ -174,7 +177,7 @@ public final class Packing {
     return it.around.isEmpty() ? null : byNumber.get(it.around);
   }
 
-  /** The level itself or the nearest one around it that has packages. */
+  /** The level itself, or the nearest one around it that has packages. */
   private @Nullable Level packed(Level from) {
     Level at = from;
     for (int depth = 0; at != null && depth < DEEPEST; depth++, at = above(at))

@@ -20,7 +20,7 @@ import weft.shipment.Receipt;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentId;
 
-/** What a receipt advice (RECADV, 861) says came of each shipment that it names. */
+/** Translates a receipt advice (RECADV, 861) to receipts, one for each shipment it names. */
 final class ReceivedGoods {
   private final DocumentDraft draft;
   private final BusinessDocument document;
@@ -36,8 +36,8 @@ final class ReceivedGoods {
   }
 
   /**
-   * None of what is copied or withdrawn, as a receipt stands, and of what names no shipment. One
-   * that is said anew may say how its differences are to be settled.
+   * No commands for a copy or a cancellation, because a receipt cannot be undone, or without a
+   * shipment. A replacement may state how to settle discrepancies.
    */
   List<StreamCommand> commands() {
     LocalDate day = day();
@@ -67,7 +67,7 @@ final class ReceivedGoods {
     return List.copyOf(commands);
   }
 
-  /** What is said of one shipment. */
+  /** The receipt of one shipment. */
   private static final class Of {
     private final List<Receipt.Line> lines = new ArrayList<>();
     private final List<AdviseReceipt.Wish> wishes = new ArrayList<>();
@@ -83,7 +83,7 @@ final class ReceivedGoods {
     return document.issued() == null ? correspondents.prepared() : document.issued();
   }
 
-  /** What came of a line, each with what is wrong with it. */
+  /** Adds the received quantities of a line, each with its discrepancy. */
   private static void add(LineDraft it, Of shipment) {
     String part = it.part.isEmpty() ? it.supplierPart : it.part;
     String unit = it.unit.isEmpty() ? "PCE" : it.unit;

@@ -9,8 +9,9 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /**
- * What a kept document is by the codes of its head: what it does to an earlier one of its number
- * (DE 1225, X12 353), and which bill it is (DE 1001, X12 640). docs/messages.md says why of each.
+ * Reads a document's function (DE 1225, X12 353), which tells what happens to an earlier document
+ * with the same number, and the type of invoice (DE 1001, X12 640). docs/messages/documents.md explains each
+ * code.
  */
 public final class Stated {
   private final DocumentDraft document;
@@ -21,7 +22,7 @@ public final class Stated {
     this.findings = findings;
   }
 
-  /** BGM of a message that is kept; those that answer or ask have other uses of DE 1225. */
+  /** Reads BGM of a message that is kept. Responses and requests use DE 1225 in another way. */
   public void edifact(Segment bgm) {
     if (isApplied()) return;
     function(bgm, "1225", bgm.value("1225"), edifact(bgm.value("1225"), document.kind));
@@ -29,9 +30,9 @@ public final class Stated {
   }
 
   /**
-   * The segment behind ST.
+   * Reads the segment after ST.
    *
-   * @param function where its data element 353 stands
+   * @param function the position of data element 353
    */
   public void x12(Segment it, int function) {
     if (isApplied()) return;
@@ -58,7 +59,9 @@ public final class Stated {
           "不支持功能代码“" + code + "”；请以原始、替换或作废方式发送完整单据。");
   }
 
-  /** DE 1225. Of a receipt it may answer what was despatched, too, and the receipt stands. */
+  /**
+   * DE 1225. A receipt advice may also use codes that respond to the despatch; the receipt counts.
+   */
   public static @Nullable Function edifact(String code, Kind kind) {
     return switch (code) {
       case "", "6", "8", "9", "14", "22", "43", "47" -> Function.ORIGINAL;
@@ -82,7 +85,7 @@ public final class Stated {
     };
   }
 
-  /** Which bill. A corrected one (384, CO) takes the place of what it corrects. */
+  /** Determines the type of invoice. A corrected invoice (384, CO) replaces the one it corrects. */
   private void bill(Segment at, String element, String code) {
     boolean corrected = code.equals("384") || code.equals("CO");
     if (corrected && document.function == Function.ORIGINAL)

@@ -25,9 +25,9 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * What no message can say of goods that left or came: less than nothing, a part without a number,
- * and one part of a shipment in two units of which nobody agreed how much one is of the other, as
- * then nobody could tell how much of it is still on its way.
+ * Reports impossible statements about despatched or received goods: a negative quantity, a part
+ * without a number, and one part in two units without an agreed conversion, because then the hub
+ * could not compute the quantity still in transit.
  */
 final class StatedGoods {
   private final ReadMessage message;
@@ -41,7 +41,9 @@ final class StatedGoods {
     this.faulty = findings.all().stream().map(Fault::segment).collect(toUnmodifiableSet());
   }
 
-  /** Of a despatch advice. What is agreed to be so much in another unit is told in that. */
+  /**
+   * Checks a despatch advice. Converts quantities of a part to one unit if a conversion is agreed.
+   */
   void sent(List<LineDraft> lines, Correspondents from, Partnership between) {
     Map<List<String>, List<LineDraft>> byPart = new LinkedHashMap<>();
     unsaid(lines.stream().filter(it -> it.quantity == null), "on its way", "发货");
@@ -59,7 +61,7 @@ final class StatedGoods {
     }
   }
 
-  /** Goods without a number are nobody's, whatever order they name. */
+  /** Goods without a part number cannot be assigned, whatever order they name. */
   private void nameless(List<LineDraft> lines) {
     for (LineDraft it : lines)
       if (part(it).isEmpty() && it.quantity != null && it.quantity.isPositive())
@@ -71,7 +73,10 @@ final class StatedGoods {
             "该行既没有买方零件号，也没有供应商零件号。");
   }
 
-  /** Senders use line numbers again, for another batch or pallet; the very same may be a copy. */
+  /**
+   * Senders reuse line numbers for another batch or pallet; an identical line may be a copy by
+   * mistake.
+   */
   private void again(List<LineDraft> lines) {
     Map<Said, LineDraft> first = new HashMap<>();
     for (LineDraft it : lines) {
@@ -88,7 +93,7 @@ final class StatedGoods {
     }
   }
 
-  /** All that tells goods of a line apart from others. */
+  /** The values that distinguish the goods of one line from others. */
   private record Said(
       String number,
       String shipment,
@@ -116,8 +121,8 @@ final class StatedGoods {
   }
 
   /**
-   * Such as packing material; told once, where it is first. What is wrong with a line is told
-   * already.
+   * Notes lines without a quantity (packing material, for example) once, at the first one. Skips
+   * lines that already have a fault.
    */
   private void unsaid(Stream<LineDraft> lines, String en, String zh) {
     List<LineDraft> all = lines.filter(it -> !faulty.contains(it.at.number())).toList();
@@ -139,7 +144,10 @@ final class StatedGoods {
         .orElseGet(() -> AgreedUnits.of(profile, part));
   }
 
-  /** What packages hold is told in the unit of their line, and not told anew. */
+  /**
+   * Converts all lines to one unit. Package contents are in the unit of their line, so a line with
+   * packages is not converted.
+   */
   private void inOneUnit(List<LineDraft> lines, AgreedUnits agreed) {
     String in = agreed.together(lines.stream().map(StatedGoods::unit).toList());
     for (LineDraft it : lines) {
@@ -172,7 +180,7 @@ final class StatedGoods {
     return it.unit.isEmpty() ? "PCE" : it.unit;
   }
 
-  /** Of a receipt advice. */
+  /** Checks a receipt advice. */
   void received(List<LineDraft> lines) {
     unsaid(lines.stream().filter(it -> it.arrivals.said(it.quantity) == null), "received", "收货");
     for (LineDraft it : lines) {
@@ -191,7 +199,7 @@ final class StatedGoods {
         "发货或收货数量为负数：%s。".formatted(quantity));
   }
 
-  /** The segment with the line's quantity, else the one that begins it. */
+  /** The segment with the line's quantity, else the one that begins the line. */
   private Segment at(LineDraft line) {
     if (segments.isEmpty()) message.segments().forEach(it -> segments.put(it.number(), it));
     return segments.getOrDefault(line.quantityAt, line.at);

@@ -18,8 +18,9 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * The parts of a stock report in their holder's own numbers: a supplier's stock is kept in the
- * supplier's, a buyer's in the buyer's. The part agreement translates; without one they are equal.
+ * Translates the parts of a stock report to their holder's numbers: the supplier's for a supplier's
+ * stock, the buyer's for a buyer's. The part agreement maps them; without one, both numbers are
+ * equal.
  */
 final class StockParts {
   private final boolean ofSupplier;
@@ -50,16 +51,20 @@ final class StockParts {
   /**
    * A part in its holder's number.
    *
-   * @param units null where the two agreed on nothing
+   * @param units null if the partners have no agreement on the part
    */
   record Part(String number, @Nullable AgreedPart agreed, @Nullable AgreedUnits units) {
-    /** In which it is counted, where it is stated in this one. */
+    /**
+     * The unit in which the part is counted.
+     *
+     * @param stated the unit in the report
+     */
     String unit(String stated) {
       String in = agreed == null ? stated : agreed.unit();
       return Units.isSame(in, "PCE") ? "PCE" : in;
     }
 
-    /** So much in that unit; null where nobody agreed how much that is. */
+    /** The quantity in that unit; null if no conversion is agreed. */
     @Nullable Quantity in(Quantity quantity, String stated) {
       if (units == null) return quantity;
       String wanted = unit(stated);
@@ -67,7 +72,7 @@ final class StockParts {
     }
   }
 
-  /** Null, and a fault, where that cannot be told for certain. */
+  /** Null, with a fault, if the part is missing or ambiguous. */
   @Nullable Part of(LineDraft line) {
     if (line.part.isEmpty() && line.supplierPart.isEmpty()) {
       findings.error(line.at, null, FaultCode.VALUE_MISSING, "The line names no part.", "该行未指明零件。");
@@ -84,7 +89,7 @@ final class StockParts {
     return named == null ? part(said, only(said)) : part(named.suppliers(), named);
   }
 
-  /** "" where only the supplier's is given, which is then the line's. */
+  /** The buyer's number; "" if the line names only the supplier's. */
   private static String buyersNumber(LineDraft line) {
     return line.part.equals(line.supplierPart) ? "" : line.part;
   }
@@ -96,7 +101,7 @@ final class StockParts {
     return part(line.supplierPart, byBuyers.get(line.supplierPart));
   }
 
-  /** Of several that the buyer has for one of the supplier's, none says how it is counted. */
+  /** The only agreement for a supplier's number. With several, none determines the unit. */
   private @Nullable AgreedPart only(String suppliers) {
     List<AgreedPart> agreed = bySuppliers.getOrDefault(suppliers, List.of());
     return agreed.size() == 1 ? agreed.getFirst() : null;

@@ -12,10 +12,10 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * At which of its sender's sites, and whose, the goods of a stock report are: the place or
- * warehouse of the quantity, else of the item, else of the report, else the ship-to that a buyer
- * names, else the only site that there is. It is never guessed: what is named has to be a site, but
- * for a place within one.
+ * Finds site and owner of the goods in a stock report. The site is the place or warehouse of the
+ * quantity, else of the item, else of the report, else the ship-to that a buyer names, else the
+ * holder's only site. The hub never guesses: a named place must be a site, or a place inside a
+ * site.
  */
 final class StockPlaces {
   private final DocumentDraft draft;
@@ -31,13 +31,13 @@ final class StockPlaces {
   }
 
   /**
-   * Where goods are.
+   * The place of goods.
    *
-   * @param place within the site; "" where none is named
+   * @param place within the site; "" if none is named
    */
   record At(String site, String place, PartyCode owner) {}
 
-  /** Only its sender counts what a report speaks of. */
+  /** Only the sender counts the stock in its report. */
   PartyCode holder() {
     return holder;
   }
@@ -46,7 +46,7 @@ final class StockPlaces {
     return holder.equals(between.supplier());
   }
 
-  /** Null, and a fault, where that is not said. */
+  /** Null, with a fault, if site or owner is missing. */
   @Nullable At of(LineDraft line, StockDraft it, Findings findings) {
     String named = isNamed(it.place) ? it.place : "";
     String placed = named.isEmpty() ? null : site(named);
@@ -58,7 +58,7 @@ final class StockPlaces {
     return site == null || owner == null ? null : new At(site, placed == null ? named : "", owner);
   }
 
-  /** The site of which the quantity's own place, if any, is a part. */
+  /** The site that contains the quantity's own place, if it has one. */
   private @Nullable String around(LineDraft line, StockDraft it) {
     if (isNamed(it.site)) return site(it.site);
     if (isNamed(line.stockSite)) return site(line.stockSite);
@@ -70,7 +70,7 @@ final class StockPlaces {
     return shipTo == null ? directory().onlySite(holder).map(Site::code).orElse(null) : shipTo;
   }
 
-  /** The company itself says nothing of where. */
+  /** The name of the company itself does not identify a place. */
   private boolean isNamed(String named) {
     return !named.isEmpty() && !isHolder(named);
   }
@@ -96,7 +96,7 @@ final class StockPlaces {
     return !named.isEmpty() && directory().site(party, named).isPresent();
   }
 
-  /** Our code for the holder's site; null where it has none of that name. */
+  /** The hub's code of the holder's site; null if it has no such site. */
   private @Nullable String site(String named) {
     String ours = isOfSupplier() ? named : correspondents.site(between, named);
     return directory().site(holder, ours).map(Site::code).orElse(null);

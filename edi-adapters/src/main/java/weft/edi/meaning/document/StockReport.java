@@ -14,13 +14,13 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * The quantities that an INVRPT or 846 states of each item, every one with its meaning and place.
- * In EDIFACT an INV stands behind its QTY in D96A, and before its QTY, of which it may have
- * several, from D97A on; a LOC is of all that stand under one of them, and before the first of the
- * whole item. In X12 what stands between LS and LE is of the QTY before it.
+ * Reads the quantities of each INVRPT or 846 item, with meaning and place. In EDIFACT, INV follows
+ * its QTY in D96A and precedes its QTY (possibly several) from D97A on. A LOC applies to all
+ * quantities below one of them, and before the first one to the whole item. In X12, segments
+ * between LS and LE belong to the preceding QTY.
  */
 final class StockReport {
-  /** DE 6063 and 673 that say what there is, best first: on hand, in all, for sale. */
+  /** DE 6063 and 673 that state the available stock, best first: on hand, total, for sale. */
   private static final List<String> EDIFACT = List.of("145", "17");
 
   private static final List<String> X12 = List.of("17", "26", "33");
@@ -30,18 +30,18 @@ final class StockReport {
   private final boolean reports;
   private @Nullable LineDraft line;
 
-  /** Of the item, until a quantity has another. */
+  /** The item's values, for quantities without their own. */
   private String place = "";
 
   private String direction = "";
   private String inventory = "";
 
-  /** When the item was counted, and what the open INV speaks of; null where they do not say. */
+  /** When the item, and the open INV group, was counted; null if not stated. */
   private Dates.@Nullable When itemCounted;
 
   private Dates.@Nullable When groupCounted;
 
-  /** Whether INV opens groups, and which of the item's quantities is the first of the open one. */
+  /** Whether INV opens groups, and the index of the first quantity of the open group. */
   private boolean invOpens;
 
   private int first;
@@ -53,7 +53,7 @@ final class StockReport {
     this.reports = document.kind == Kind.STOCK_REPORT;
   }
 
-  /** Whether the segment was a quantity of a stock report, or says something of one. */
+  /** Takes a quantity of a stock report or a segment about one; false for any other. */
   boolean edifact(Segment it, @Nullable LineDraft of) {
     if (!reports || !begin(of)) return false;
     switch (it.tag()) {
@@ -109,7 +109,7 @@ final class StockReport {
     return true;
   }
 
-  /** NAD 3035, N101 of an item: of all of its quantities. */
+  /** NAD 3035, N101 of an item: applies to all its quantities. */
   private static void party(String role, String named, LineDraft of) {
     switch (role) {
       case "WH", "SF" -> of.stockSite = named;
@@ -118,7 +118,7 @@ final class StockReport {
     }
   }
 
-  /** Begins another item where there is one. */
+  /** Resets the state for another item; false if there is none. */
   private boolean begin(@Nullable LineDraft of) {
     if (of != line) {
       line = of;
@@ -138,7 +138,7 @@ final class StockReport {
     return line == null ? List.of() : line.stocks;
   }
 
-  /** Those that what follows them speaks of. */
+  /** The quantities to which the following segments apply. */
   private List<StockDraft> group() {
     return drafts().subList(Math.min(first, drafts().size()), drafts().size());
   }
@@ -168,7 +168,9 @@ final class StockReport {
     }
   }
 
-  /** DTM 2005 = 366: of which day the item is, or what was said of it last, and not the report. */
+  /**
+   * DTM 2005 = 366: the date of the item, its open group or its last quantity, not of the report.
+   */
   private void counted(Segment dtm) {
     Dates.When when = dtm.value(0).equals(DocumentDraft.REPORTED) ? Dates.read(dtm) : null;
     if (when == null) return;
@@ -182,7 +184,7 @@ final class StockReport {
     if (!named.isEmpty()) put(loc, named);
   }
 
-  /** Of the open group; of the whole item before the first. */
+  /** Sets the place of the open group, or of the whole item before its first quantity. */
   private void put(Segment at, String named) {
     List<StockDraft> group = group();
     boolean other = group.stream().anyMatch(it -> it.placed);
@@ -197,7 +199,7 @@ final class StockReport {
     else group.forEach(it -> it.put(named));
   }
 
-  /** A quantity of which more is told. */
+  /** A quantity under construction. */
   static final class StockDraft {
     final String meaning;
     final int segment;
@@ -210,16 +212,16 @@ final class StockReport {
     String place = "";
     boolean placed;
 
-    /** "" where nothing says them of this quantity alone. */
+    /** "" if nothing is stated for this quantity alone. */
     String batch = "";
 
     String site = "";
     String owner = "";
 
-    /** Null where it is when all of the report was. */
+    /** Null if the date of the report applies. */
     Dates.@Nullable When counted;
 
-    /** Of a QTY, which begins with what it means. */
+    /** Takes a QTY, whose first element is the meaning. */
     StockDraft(Segment at, Quantity quantity, String unit, Codes codes) {
       this.meaning = at.value(0);
       this.segment = at.number();
@@ -241,12 +243,12 @@ final class StockReport {
           Plain.orNull(site.isEmpty() ? of.stockSite : site));
     }
 
-    /** The element's name in either standard. */
+    /** The element's name in the standard of the report. */
     String element(String edifact, String x12) {
       return codes == Codes.X12 ? x12 : edifact;
     }
 
-    /** NAD 3035. */
+    /** NAD 3035 of this quantity. */
     void party(String role, String named) {
       switch (role) {
         case "WH", "SF" -> site = named;

@@ -16,21 +16,21 @@ import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 
 /**
- * VDA 4913 and 4908 in business words. One transmission may carry several delivery notes or credit
- * notes: it is one document, numbered by the only one of them, else by its only transport, and each
- * line names its delivery note.
+ * Reads VDA 4913 and 4908 as business documents. A transmission may contain several delivery notes
+ * or credit notes, but becomes one document. Its number is that of its only note, else of its only
+ * transport; each line names its delivery note.
  */
 final class VdaDocument {
-  /** 822-14: receipts without a value, which no bill is. */
+  /** 822-14: receipts without a value, which are no invoice. */
   private static final String UNVALUED = "2";
 
   private final Findings findings;
   private final DocumentDraft document;
 
-  /** Whether each line names its delivery note: the document's number does not. */
+  /** Whether each line names its delivery note, because the document's number does not. */
   private final boolean several;
 
-  /** Or none is named: amounts of the lines are in the document's. */
+  /** Whether all credit notes have one currency (or none), so that line amounts are in it. */
   private boolean oneCurrency;
 
   private final VdaTransports transports;
@@ -58,7 +58,7 @@ final class VdaDocument {
     return message.segments().stream().filter(it -> it.tag().equals(tag)).toList();
   }
 
-  /** The number and date of the only note, else the day of the transmission. */
+  /** Reads number and date of the only note, else the date of the transmission. */
   private void head(ReadMessage message) {
     Segment header = message.header();
     document.issued = VdaValues.day(header.value(header.tag() + "-07"));
@@ -101,7 +101,7 @@ final class VdaDocument {
     if (taxes != null) document.charges.allTaxes(taxes, only);
   }
 
-  /** The day that all of these records name; null where they name several, or none. */
+  /** The only day in these records; null if there are several or none. */
   private static @Nullable LocalDate only(ReadMessage message, String field) {
     Set<LocalDate> days = new HashSet<>();
     for (Segment it : of(message, field.substring(0, 3))) {
@@ -158,8 +158,7 @@ final class VdaDocument {
   }
 
   /**
-   * An amount of money. Null where its field is zeros, which is how one that nobody states comes,
-   * and where its sign is none that we know.
+   * An amount of money. Null for zeros, which an unstated amount contains, and for an unknown sign.
    */
   private @Nullable BigDecimal money(Segment it, String field, String sign) {
     String digits = it.value(field);

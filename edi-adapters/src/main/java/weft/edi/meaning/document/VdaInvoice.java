@@ -23,9 +23,9 @@ import weft.measure.Quantity;
 import weft.party.RecordLayout.Held;
 
 /**
- * VDA 4906 in business words, as far as the partners laid its records out; else its lines are no
- * more than counted. What a record says of lines holds for all below it. Several invoices in one
- * transmission are one document without a number and a total.
+ * Reads VDA 4906 as a business document, in the record layout that the partners agreed; without a
+ * layout, it only counts the lines. A record's values apply to all records below it. Several
+ * invoices in one transmission become one document without number and total.
  */
 final class VdaInvoice {
   private static final String INVOICE = "812";
@@ -35,7 +35,7 @@ final class VdaInvoice {
   private final Findings findings;
   private final DocumentDraft document = new DocumentDraft(Kind.INVOICE);
 
-  /** Else amounts are in several, or nobody says in which. */
+  /** Whether the amounts have one currency, or none is stated. */
   private final boolean oneCurrency;
 
   private @Nullable Segment invoice;
@@ -94,7 +94,7 @@ final class VdaInvoice {
     return it.value(label(it.tag(), held));
   }
 
-  /** The records that say so. */
+  /** The records that state the value. */
   private static Stream<Segment> said(ReadMessage message, Held held) {
     return message.segments().stream().filter(it -> !value(it, held).isEmpty());
   }
@@ -141,14 +141,14 @@ final class VdaInvoice {
               false);
   }
 
-  /** As the item says it, else the nearest record above. */
+  /** The value of the item, else of the nearest record above it. */
   private String here(Segment item, Held held) {
     String said = value(item, held);
     if (said.isEmpty() && note != null) said = value(note, held);
     return said.isEmpty() && invoice != null ? value(invoice, held) : said;
   }
 
-  /** With the decimals that its layout says. */
+  /** A number with the decimals of its layout. */
   private @Nullable BigDecimal number(Segment it, Held held) {
     String field = label(it.tag(), held);
     SegmentTable table = it.table();
@@ -156,7 +156,7 @@ final class VdaInvoice {
     return element == null ? null : VdaValues.decimal(it, field, element.decimals(), findings);
   }
 
-  /** Null for zeros too, which is how an amount that nobody states comes. */
+  /** An amount. Null for zeros, which an unstated amount contains. */
   private @Nullable BigDecimal money(Segment it, Held held) {
     BigDecimal amount = number(it, held);
     return amount == null || amount.signum() == 0

@@ -6,10 +6,10 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * The packages (715) of the items of a VDA 4913, by the customer's number for the packaging. One
- * whose label is a master's (715-13 = M), or of several parts (G), is around the packages of its
- * item that follow it; where none do it holds the item itself, and in the latter case others, too.
- * One of several parts may stand in another in its turn, of other packaging.
+ * Reads the packages (715) of VDA 4913 items, with the customer's number for the packaging. A
+ * master package (715-13 = M) or a mixed package (G) surrounds the packages of its item that follow
+ * it. If none follow, it contains the item itself, and a mixed package others too. A mixed package
+ * may be inside another package with different packaging.
  */
 final class VdaPacking {
   private static final String MASTER = "M";
@@ -18,10 +18,10 @@ final class VdaPacking {
   private final DocumentDraft document;
   private @Nullable LineDraft item;
 
-  /** Of which is not known yet whether anything stands in it. */
+  /** An outer package of which the hub does not know yet whether other packages are in it. */
   private Packing.@Nullable Pack around;
 
-  /** What that stands in. */
+  /** The package around {@code around}. */
   private Packing.@Nullable Pack outermost;
 
   private boolean isMixed;
@@ -31,13 +31,13 @@ final class VdaPacking {
     this.document = document;
   }
 
-  /** Those that follow are an item's. */
+  /** Begins the packages of an item. */
   void of(LineDraft line) {
     end();
     item = line;
   }
 
-  /** No more of the item follow. */
+  /** Ends the packages of an item. */
   void end() {
     LineDraft line = item;
     Packing.Pack last = around;
@@ -48,9 +48,10 @@ final class VdaPacking {
   }
 
   /**
-   * Packages of the item.
+   * Adds packages to the item.
    *
-   * @param count 715-05, and {@code each} 715-07; null where it is no number
+   * @param count 715-05; null if it is no number
+   * @param each 715-07; null if it is no number
    */
   void take(Segment it, @Nullable BigDecimal count, @Nullable BigDecimal each) {
     int whole = count == null ? 0 : Packing.whole(count);

@@ -11,8 +11,8 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * The transports (712) of a VDA 4913: each is a shipment, numbered by its only delivery note (713),
- * else by its own number.
+ * Reads the transports (712) of a VDA 4913. Each is a shipment with the number of its only delivery
+ * note (713), or else its own number.
  */
 final class VdaTransports {
   private final Map<Integer, Set<String>> notes = new HashMap<>();
@@ -31,7 +31,7 @@ final class VdaTransports {
     return VdaValues.number(note.value("713-03"));
   }
 
-  /** 712-08, in whole kilograms; zeros are how one that nobody states comes. */
+  /** 712-08 in whole kilograms; null for zeros, which an unstated weight contains. */
   static @Nullable Quantity weight(Segment transport) {
     String said = transport.value("712-08");
     return said.matches("[0-9]*[1-9][0-9]*") ? Quantity.of(said) : null;
@@ -41,7 +41,7 @@ final class VdaTransports {
     transport = it;
   }
 
-  /** Says of a line in which shipment it is, and what its delivery note says of it. */
+  /** Sets the line's shipment and the values of its delivery note. */
   void take(LineDraft line, Segment note) {
     Segment here = transport;
     Set<String> all = here == null ? Set.of() : notes.getOrDefault(here.number(), Set.of());

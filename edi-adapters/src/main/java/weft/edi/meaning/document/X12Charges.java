@@ -12,14 +12,14 @@ import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
-/** CUR, IT1, PAM, ITD, TDS and TXI, mostly of an 810. */
+/** Reads CUR, IT1, PAM, ITD, TDS and TXI, mostly of an 810. */
 final class X12Charges {
   private static final int PERCENT = 2;
 
   private final Charges charges;
   private final Findings findings;
 
-  /** Below an allowance or charge stands the tax on it alone. */
+  /** Whether an SAC is open: the taxes below it belong to the allowance or charge only. */
   private boolean apart;
 
   X12Charges(Charges charges, Findings findings) {
@@ -56,7 +56,7 @@ final class X12Charges {
     }
   }
 
-  /** What an invoice charges for a line is price by quantity, if it says no other amount. */
+  /** The line's amount is price times quantity, unless PAM states another. */
   private void price(Segment it, @Nullable LineDraft line) {
     BigDecimal price = number(it, 3);
     if (line == null || price == null) return;
@@ -67,7 +67,7 @@ final class X12Charges {
           Plain.amount(price.multiply(line.quantity.amount()).divide(BigDecimal.valueOf(basis)));
   }
 
-  /** TXI03 is a decimal fraction; above 1 some mean per cent nevertheless. */
+  /** TXI03 is a decimal fraction, but above 1 some partners mean per cent. */
   private void tax(Segment txi) {
     BigDecimal rate = number(txi, 2);
     if (rate != null && rate.compareTo(BigDecimal.ONE) <= 0) rate = rate.movePointRight(PERCENT);

@@ -13,8 +13,8 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * 856, 861, 846, 863, 842, 810, 855 … in business words. In 856 the order stands at its own level
- * (HL03 = O) above the items that belong to it, and to no others: HL02 says to which.
+ * Reads 856, 861, 846, 863, 842, 810, 855 and others as business documents. In an 856, the order
+ * has its own level (HL03 = O) above its items; HL02 links the levels.
  */
 public final class X12Document {
   private final Findings findings;
@@ -29,7 +29,10 @@ public final class X12Document {
 
   private @Nullable LineDraft line;
 
-  /** The segment that began the line, so that its LIN tells of it and begins no other. */
+  /**
+   * Whether the previous segment began the line, so that a LIN adds to it instead of beginning
+   * another.
+   */
   private boolean begun;
 
   private X12Document(Kind kind, Findings findings) {
@@ -51,7 +54,7 @@ public final class X12Document {
   }
 
   private void take(Segment it) {
-    // Of what nobody named an item something may be wrong all the same.
+    // An NCD may come without an item.
     if (it.tag().equals("NCD") && line == null) line = document.line("", it);
     var here = line;
     if (here != null && nonconforming.takes(it, here)) return;
@@ -157,7 +160,7 @@ public final class X12Document {
     parts(next, it, 1);
   }
 
-  /** Of the level above; "" where none holds. */
+  /** The order of the level above; "" if there is none. */
   private String order() {
     X12Levels.Level above = levels.order();
     return above == null ? "" : above.order;
@@ -196,7 +199,10 @@ public final class X12Document {
     here.unit = X12Items.unit(it.value(at + 1));
   }
 
-  /** RCD06 and four more are in question of it, RCD08 (412) and so on say why; RCD04 goes back. */
+  /**
+   * RCD06 and four more quantities are in question, for the reasons in RCD08 (412) and so on; RCD04
+   * is returned.
+   */
   private void differs(Segment rcd) {
     var here = line;
     if (here == null) return;
@@ -218,7 +224,7 @@ public final class X12Document {
     if (returned != null) here.arrivals.x12Returned(returned, here.quantity);
   }
 
-  /** A quantity of RCD, whose unit stands after it; null where none is said. */
+  /** A quantity of RCD, followed by its unit; null if it is missing. */
   private @Nullable Quantity ofReceipt(Segment rcd, int at, LineDraft here) {
     if (rcd.value(at).isEmpty()) return null;
     String unit = rcd.value(at + 1);
@@ -235,7 +241,7 @@ public final class X12Document {
     return findings.number(rcd, at, 0, X12Items.name(rcd, at)).map(Quantity::new).orElse(null);
   }
 
-  /** Of the line, else of the level, else of all. */
+  /** Sets the order of the line, or else of the level, or else of the document. */
   private void order(String number, String orderLine) {
     var here = line;
     X12Levels.Level above = levels.order();

@@ -8,9 +8,8 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /**
- * Which level of a set stands below which (HL01, HL02). An item belongs to the order above it in
- * this tree, wherever in the set it stands. A level that names none above it belongs to the order
- * that came last.
+ * The tree of levels in a set (HL01, HL02). An item belongs to the order above it in this tree,
+ * wherever it occurs in the set. A level without a parent belongs to the most recent order.
  */
 final class X12Levels {
   private final Findings findings;
@@ -19,16 +18,16 @@ final class X12Levels {
   private @Nullable Level here;
 
   /**
-   * Of one set.
+   * The levels of one set.
    *
-   * @param checked whether a tree that is none is a fault, as in an 856
+   * @param checked whether a broken tree is a fault, as in an 856
    */
   X12Levels(Findings findings, boolean checked) {
     this.findings = findings;
     this.checked = checked;
   }
 
-  /** One level. Its order's number is known once its PRF or REF was read. */
+  /** One level. Its order number is known after its PRF or REF. */
   static final class Level {
     private final boolean isOrder;
     private final @Nullable Level ofOrder;
@@ -39,7 +38,7 @@ final class X12Levels {
       this.isOrder = isOrder;
     }
 
-    /** Itself where it is one, else that of the level above, found when it was made. */
+    /** The level itself if it is an order, else the order of its parent, found on creation. */
     private @Nullable Level order() {
       return isOrder ? this : ofOrder;
     }
@@ -67,7 +66,7 @@ final class X12Levels {
           "两个层级使用同一编号 %s，无法确定其下级归属。".formatted(id));
   }
 
-  /** The level of the order that holds here; null where none does. */
+  /** The order level that applies here; null if there is none. */
   @Nullable Level order() {
     return here == null ? null : here.order();
   }

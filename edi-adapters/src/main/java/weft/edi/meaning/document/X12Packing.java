@@ -12,9 +12,9 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**
- * Packages of an 856: levels of tares and packs (HL03 = T, P) with what marks them (MAN) and their
- * packaging (TD101), and loads of an item (CLD) with the numbers on their labels (REF LS), which
- * are in the level around it.
+ * Reads the packages of an 856: levels of tares and packs (HL03 = T, P) with marks (MAN) and
+ * packaging (TD101), and loads of an item (CLD) with label numbers (REF LS), which are inside the
+ * surrounding level.
  */
 final class X12Packing {
   private final Packing packing;
@@ -24,7 +24,7 @@ final class X12Packing {
   private Packing.@Nullable Pack pack;
   private @Nullable Load load;
 
-  /** What the loads of an item are packed in, which has longer numbers than CLD03 (LIN RC). */
+  /** The packaging of an item's loads (LIN RC), for numbers too long for CLD03. */
   private String container = "";
 
   private record Load(LineDraft line, Packing.Pack packages) {}
@@ -35,7 +35,7 @@ final class X12Packing {
     this.findings = findings;
   }
 
-  /** Whether a segment tells of packages, and of nothing else. */
+  /** Takes a segment that belongs to packages only; false for any other. */
   boolean takes(Segment it, @Nullable LineDraft line) {
     switch (it.tag()) {
       case "HL" -> {
@@ -44,7 +44,7 @@ final class X12Packing {
         pack = packed ? packing.packages("", "", it) : null;
         load = null;
         container = "";
-        return false; // the line before is over
+        return false; // ends the previous line
       }
       case "LIN" -> {
         container = X12Items.number(it, 1, "RC");

@@ -1,6 +1,6 @@
 /**
- * Despatch advices, receipts, invoices, stock reports and test results: as documents, and as what
- * they mean for goods and stock.
+ * Reads despatch advices, receipts, invoices, stock reports and test results, both as documents and
+ * as updates of shipments and stock.
  */
 @NullMarked
 package weft.edi.meaning.document;

@@ -28,7 +28,8 @@ import weft.party.Partnership;
 import weft.promise.Promise;
 
 /**
- * ORDERS of any directory: one order, placed, replaced or withdrawn as {@link OrderFunction} reads.
+ * Reads ORDERS in any directory: one order, placed, replaced or cancelled as {@link OrderFunction}
+ * determines.
  */
 public final class EdifactOrder implements MessageMeaning {
 
@@ -98,7 +99,7 @@ public final class EdifactOrder implements MessageMeaning {
       findings.error(
           start, "C212.7140", FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
     Quantity quantity = item.quantity();
-    if (quantity == null && !item.hasOtherQuantity()) // else that is wrong, and told
+    if (quantity == null && !item.hasOtherQuantity()) // another quantity has its own fault
     findings.error(
           start,
           "C186.6060",
@@ -111,7 +112,7 @@ public final class EdifactOrder implements MessageMeaning {
     int before = findings.size();
     List<Promise> schedule = item.deliveries(date);
     if (schedule.isEmpty()) {
-      if (date == null && !findings.errors(before)) // else its deliveries are wrong, and told
+      if (date == null && !findings.errors(before)) // faulty deliveries have their own fault
       findings.error(
             start,
             "C507.2380",
@@ -134,7 +135,7 @@ public final class EdifactOrder implements MessageMeaning {
         item.stated());
   }
 
-  /** The order's; null where it has none. */
+  /** The order's currency; null if it has none. */
   static @Nullable String currency(Group body) {
     for (Group below : body.groupsAt("CUX")) {
       String currency = below.segments().getFirst().value(0, 1);
@@ -143,7 +144,7 @@ public final class EdifactOrder implements MessageMeaning {
     return null;
   }
 
-  /** The message's, else that of its first price which names one; null where none does. */
+  /** The message's currency, else the first one that a price names; null if there is none. */
   static @Nullable String stated(Group body) {
     String currency = currency(body);
     if (currency != null) return currency;

@@ -22,10 +22,10 @@ import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
- * What the E1EDP01 of an ORDERS05 says of its line, whichever message that carries.
+ * Reads an E1EDP01 of an ORDERS05, in an order, a change or a response.
  *
- * @param names the buyer's for parts and units
- * @param currency the message's; "" where it has none
+ * @param names the buyer's names for parts and units
+ * @param currency the message's; "" if it has none
  */
 record IdocItem(Group group, Profile names, String currency, Findings findings) {
   Segment start() {
@@ -63,18 +63,18 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
         null);
   }
 
-  /** The buyer's number, else the supplier's; "" where it has neither. */
+  /** The buyer's number, else the supplier's; "" if it has neither. */
   String part() {
     String part = object("001");
     return part.isEmpty() ? object("002") : IdocValues.part(part, names);
   }
 
-  /** E1EDP19: 001 the buyer's number, 002 the supplier's; "" where it has none. */
+  /** E1EDP19: 001 buyer's number, 002 supplier's number; "" if there is none. */
   String object(String qualifier) {
     return IdocValues.of(group, "E1EDP19", "QUALF", "IDTNR", qualifier);
   }
 
-  /** POSEX, else the line's place in the message. */
+  /** POSEX, else the line's position in the message. */
   String number(int place) {
     String number = IdocValues.number(start().value("POSEX"));
     return number.isEmpty() ? String.valueOf(place) : number;
@@ -90,9 +90,9 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
   }
 
   /**
-   * E1EDP20, as far as they have a quantity.
+   * The E1EDP20 with a quantity.
    *
-   * @param otherwise the day of those that have none; null: that is a fault
+   * @param otherwise the day for deliveries without one; if null, a missing day is a fault
    */
   List<Promise> deliveries(@Nullable LocalDate otherwise) {
     List<Promise> deliveries = new ArrayList<>();
@@ -119,7 +119,7 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
     int before = findings.size();
     List<Promise> deliveries = deliveries(due);
     if (!deliveries.isEmpty()) return deliveries;
-    if (due == null && !findings.errors(before)) // else its deliveries are wrong, and told
+    if (due == null && !findings.errors(before)) // faulty deliveries have their own fault
     findings.error(
           start(),
           null,
@@ -129,7 +129,7 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
     return List.of(new Promise(due == null ? LocalDate.EPOCH : due, whole));
   }
 
-  /** The part, and where it stands; null where the line names none. */
+  /** The part with its place in the message; null if the line names none. */
   @Nullable NamedPart named() {
     for (String qualifier : List.of("001", "002"))
       for (Segment it : group.segments("E1EDP19"))
@@ -138,7 +138,7 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
     return null;
   }
 
-  /** Per unit of the line, whatever PEINH and PMENE say it is for. */
+  /** The price per unit of the line, converted from the basis in PEINH and PMENE. */
   @Nullable BigDecimal price() {
     Segment start = start();
     BigDecimal price = PriceFaults.positive(number(start, "VPREI"), start, "VPREI", findings);
@@ -162,7 +162,7 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
     return each;
   }
 
-  /** Of the message, else of its first line that names one; null where none does. */
+  /** The message's currency, else the first one that a line names; null if there is none. */
   static @Nullable String currency(Group body) {
     String currency = IdocValues.currency(body);
     if (!currency.isEmpty()) return currency;

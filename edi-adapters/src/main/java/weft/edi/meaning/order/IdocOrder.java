@@ -33,8 +33,8 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * ORDERS05 as its MESTYP says: an order (ORDERS), its change (ORDCHG) or withdrawal of the buyer's,
- * as E1EDK01 ACTION reads ({@link OrderFunction}), or the supplier's answer to one (ORDRSP).
+ * Reads ORDERS05 by its MESTYP: a buyer's order (ORDERS), change (ORDCHG) or cancellation, as
+ * E1EDK01 ACTION states ({@link OrderFunction}), or a supplier's response (ORDRSP).
  */
 public final class IdocOrder implements MessageMeaning {
   private static final String ADDED = "001";
@@ -105,7 +105,7 @@ public final class IdocOrder implements MessageMeaning {
         .toList();
   }
 
-  /** ACTION of an E1EDP01: 001 adds the line, 003 removes it; none, 002 and 004 change it. */
+  /** ACTION of an E1EDP01: 001 adds the line, 003 removes it; 002, 004 or no code changes it. */
   private static List<LineChange> changes(Group body, Profile names, Findings findings) {
     List<LineChange> changes = new ArrayList<>();
     String currency = requireNonNullElse(IdocItem.currency(body), "");
@@ -115,7 +115,7 @@ public final class IdocOrder implements MessageMeaning {
       String number = item.number(changes.size() + 1);
       Segment start = item.start();
       boolean removed = start.value("ACTION").equals(DELETED);
-      if (!removed) numbers.take(number, start, "POSEX"); // one may be removed and added anew
+      if (!removed) numbers.take(number, start, "POSEX"); // a line may be removed and added again
       changes.add(removed ? LineChange.removed(number, start.number()) : change(item, number));
     }
     return List.copyOf(changes);

@@ -32,9 +32,9 @@ import weft.party.Profile;
 import weft.promise.Reason;
 
 /**
- * ORDERS05 with MESTYP ORDRSP: the supplier's answer to the order of E1EDK02 001, line by line as
- * E1EDP02 001, else POSEX, numbers them. A line that is deleted (ACTION 003), or confirmed with
- * nothing, is refused; any other is what it states. BELNR of E1EDK01 is the supplier's own number.
+ * Reads ORDERS05 with MESTYP ORDRSP: a supplier's response to the order in E1EDK02 001. E1EDP02
+ * 001, or else POSEX, numbers the lines. A deleted line (ACTION 003), or one confirmed with zero,
+ * is refused; any other is taken as stated. BELNR of E1EDK01 is the supplier's own number.
  */
 record IdocOrderResponse(
     Group body, Segment header, Correspondents correspondents, Findings findings) {
@@ -104,7 +104,10 @@ record IdocOrderResponse(
         said.unit() == null ? "" : said.unit());
   }
 
-  /** Of the message, or the only one that its lines name; "", and a fault, if none. */
+  /**
+   * The order of the message, or the only one that its lines name; "", with a fault, if there is
+   * none or several.
+   */
   private String order() {
     Set<String> numbers = new LinkedHashSet<>();
     numbers.add(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001"));
@@ -151,7 +154,7 @@ record IdocOrderResponse(
         ResponseParties.at(start, "POSEX"));
   }
 
-  /** E1EDP20, which SAP also writes with nothing where nothing is confirmed; else MENGE. */
+  /** E1EDP20, which SAP also writes with zero if nothing is confirmed; else MENGE. */
   private static List<Delivery> deliveries(IdocItem item) {
     List<Delivery> deliveries = new ArrayList<>();
     for (Segment it : item.group().segments("E1EDP20")) {

@@ -22,9 +22,8 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 
 /**
- * ORDCHG of any directory: lines of an order changed, added (LIN 1229 = 1) or removed (2), or the
- * whole of it withdrawn ({@link OrderFunction}). The order is the one of RFF ON, else BGM 1004
- * names it.
+ * Reads ORDCHG in any directory: lines of an order changed, added (LIN 1229 = 1) or removed (2), or
+ * the whole order cancelled ({@link OrderFunction}). RFF ON names the order, or else BGM 1004.
  */
 public final class OrderChange implements MessageMeaning {
   @Override
@@ -59,7 +58,7 @@ public final class OrderChange implements MessageMeaning {
       String number1082 = item.number(++place);
       if (item.isSubLineNoted() || item.hasNoAction()) continue;
       LineChange change = change(item, number1082, currency, findings);
-      // A line may be removed and added anew.
+      // A line may be removed and added again.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");
       changes.add(change);
     }

@@ -11,10 +11,10 @@ import weft.interchange.FaultCode;
 import weft.language.Text;
 
 /**
- * What a buyer's order, or the change of one, does by its own words (BGM 1001 and 1225; BEG01 and
- * BEG02, BCH01 and BCH02; E1EDK01 ACTION). A message that does not say that it orders, changes or
- * withdraws does nothing: a request, a proposal, a draft or a copy taken for an order would be
- * delivered. docs/messages.md has the table.
+ * The effect of a buyer's order or change, by its own codes (BGM 1001 and 1225; BEG01 and BEG02,
+ * BCH01 and BCH02; E1EDK01 ACTION). A message that does not order, change or cancel has no effect,
+ * because a supplier would deliver against a request, proposal, draft or copy. docs/messages/orders.md has
+ * the table.
  */
 enum OrderFunction {
   ORDER,
@@ -22,7 +22,10 @@ enum OrderFunction {
   CHANGE,
   WITHDRAWAL;
 
-  /** Names of UN/EDIFACT 1001 that order; what is no number of that list, partners agreed on. */
+  /**
+   * Codes of UN/EDIFACT 1001 that are orders. The partners agreed on any code that is not a number
+   * of that list.
+   */
   private static final Set<String> ORDERS =
       Set.of(
           "105", "220", "221", "222", "223", "224", "225", "226", "227", "228", "229", "232", "233",
@@ -54,7 +57,7 @@ enum OrderFunction {
               + " the order; send a change, or the whole order as a replacement.",
           "以“替换”发送的变更无法确定是替换前一变更还是整个订单；请发送变更，或以替换方式发送完整订单。");
 
-  /** BGM of an ORDERS; null, and a fault, where it does not order. */
+  /** Reads BGM of an ORDERS; null, with a fault, if it does not order. */
   static @Nullable OrderFunction ofOrders(Segment bgm, Findings findings) {
     if (!names(bgm, false, findings)) return null;
     String code = plain(bgm.value(2));
@@ -67,7 +70,10 @@ enum OrderFunction {
     };
   }
 
-  /** BGM of an ORDCHG. The original of a change is a change. */
+  /**
+   * Reads BGM of an ORDCHG; null, with a fault, if it has no effect. An original change is a
+   * change.
+   */
   static @Nullable OrderFunction ofChange(Segment bgm, Findings findings) {
     if (!names(bgm, true, findings)) return null;
     String code = plain(bgm.value(2));
@@ -79,7 +85,7 @@ enum OrderFunction {
     };
   }
 
-  /** BEG of an 850. */
+  /** Reads BEG of an 850; null, with a fault, if it does not order. */
   static @Nullable OrderFunction ofOrder(Segment beg, Findings findings) {
     if (!type(beg, NO_ORDERS, findings)) return null;
     String code = beg.value(0);
@@ -92,7 +98,7 @@ enum OrderFunction {
     };
   }
 
-  /** BCH of an 860. */
+  /** Reads BCH of an 860; null, with a fault, if it has no effect. */
   static @Nullable OrderFunction ofOrderChange(Segment bch, Findings findings) {
     if (!type(bch, Set.of("IN"), findings)) return null;
     String code = bch.value(0);
@@ -105,11 +111,11 @@ enum OrderFunction {
   }
 
   /**
-   * E1EDK01 ACTION as SAP has it: 001 reverses the whole document, 003 and 004 change items, 002
-   * the heading. Some send 003 for a deletion: it is taken where a line says for itself what is
-   * meant.
+   * Reads E1EDK01 ACTION as SAP defines it: 001 reverses the whole document, 003 and 004 change
+   * items, 002 changes the header. Some partners send 003 for a deletion, so it counts only if a
+   * line states its own action.
    *
-   * @param change whether MESTYP says that it is one
+   * @param change whether MESTYP states a change
    */
   static @Nullable OrderFunction ofIdoc(
       Segment header, boolean change, List<Group> items, Findings findings) {
@@ -138,7 +144,7 @@ enum OrderFunction {
     return code.replaceFirst("^0(?=.)", "");
   }
 
-  /** Whether BGM 1001 is the name of an order; of a change, 230 too. */
+  /** Whether BGM 1001 names an order; 230 names a change. */
   private static boolean names(Segment bgm, boolean change, Findings findings) {
     String name = bgm.value(0);
     boolean listed = name.matches("[0-9]+") && bgm.value(0, 1).isEmpty();

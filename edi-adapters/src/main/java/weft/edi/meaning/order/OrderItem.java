@@ -27,21 +27,20 @@ import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
- * What the LIN group of an ORDERS, ORDCHG or ORDRSP says of its item; null or empty where it does
- * not say.
+ * Reads the LIN group of an ORDERS, ORDCHG or ORDRSP; null or empty stands for an unstated value.
  *
- * @param profile that says how the units of its part may meet
+ * @param profile determines how units of the part convert
  */
 record OrderItem(Group lin, Profile profile, Findings findings) {
   private static final String ORDERED = "21";
 
-  /** Net, for the invoice, by calculation, gross. */
+  /** PRI 5125: net, invoice, calculation, gross price. */
   private static final List<String> PRICES = List.of("AAA", "INV", "CAL", "AAB");
 
-  /** Of a delivery: ordered, discrete, its part of the whole, to be delivered. */
+  /** DE 6063 of a delivery: ordered, discrete, split, to be delivered. */
   private static final Set<String> DELIVERED = Set.of(ORDERED, "1", "11", "113");
 
-  /** LIN 1229. */
+  /** LIN 1229: deleted. */
   private static final String DELETED = "2";
 
   /** LIN 1229: no action, not amended, no change. */
@@ -51,7 +50,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return lin.segments().getFirst();
   }
 
-  /** The parts that the lines of an order name; a deleted line is none. */
+  /** The parts of an order's lines, except deleted ones. */
   static List<OrderedPart> parts(Group body) {
     return parts(body, it -> !it.isDeleted() && !it.isSubLine());
   }
@@ -71,18 +70,18 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
         .toList();
   }
 
-  /** LIN 1082, else the item's place in the message. */
+  /** LIN 1082, else the item's position in the message. */
   String number(int place) {
     return start().value(0).isEmpty() ? Integer.toString(place) : start().value(0);
   }
 
-  /** The buyer's number, else whatever names the item. */
+  /** The buyer's number, else any other number of the item. */
   @Nullable String part() {
     NamedPart part = named();
     return part == null ? null : part.number();
   }
 
-  /** The same, and where it stands. */
+  /** The part with its place in the message. */
   @Nullable NamedPart named() {
     NamedPart part = place("IN", "BP");
     if (part == null && !start().value(2).isEmpty())
@@ -90,7 +89,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return part == null ? place("SA", "VP") : part;
   }
 
-  /** Null where no number is said to be the buyer's. */
+  /** Null if no number is qualified as the buyer's. */
   @Nullable String buyersPart() {
     String part = item("IN", "BP");
     return part.isEmpty() ? null : part;
@@ -109,23 +108,23 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return description.isEmpty() ? null : description;
   }
 
-  /** FTX; null where it says nothing in words. */
+  /** FTX; null if it contains no text. */
   @Nullable List<String> texts() {
     return OrderTerms.ofLine(EdifactTerms.texts(lin));
   }
 
-  /** The QTY with what is ordered, 21; null where no other quantity says so either. */
+  /** The QTY with the ordered quantity (21); null if there is none. */
   private @Nullable Segment quantitySegment() {
     for (Segment qty : lin.segments("QTY")) if (qty.value(0).equals(ORDERED)) return qty;
     return null;
   }
 
-  /** Whether it states quantities, and none that is ordered. */
+  /** Whether the line has quantities, but no ordered one. */
   boolean hasOtherQuantity() {
     return quantitySegment() == null && lin.segment("QTY") != null;
   }
 
-  /** Whether a change says nothing of it. */
+  /** Whether a change leaves the line as it is. */
   boolean hasNoAction() {
     return NO_ACTION.contains(start().value(1));
   }
@@ -168,7 +167,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return true;
   }
 
-  /** A return, a free or a packed quantity, or what is in one pack, is not what is ordered. */
+  /** Adds a fault for a quantity that is not ordered: returned, free, packed or per pack. */
   private void requireOrdered(Segment qty, Set<String> ordered) {
     if (ordered.contains(qty.value(0))) return;
     findings.error(
@@ -191,7 +190,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return requireNonNullElse(findings.wanted(said, qty, "C186.6060"), Quantity.ZERO);
   }
 
-  /** Of two quantities nobody knows which one is ordered, but where they are one in two units. */
+  /** Adds a fault for a second ordered quantity, unless it is the same in another unit. */
   private void requireSame(Segment qty, Quantity said, Segment other) {
     if (other.equals(qty) || !other.value(0).equals(qty.value(0))) return;
     Quantity again = findings.quantity(other).orElse(said);
@@ -207,14 +206,14 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
         "该行给出两个数量：%s %s 与 %s %s。".formatted(said, unit, again, otherUnit));
   }
 
-  /** Of what is ordered, else of the first quantity: prices are for it. */
+  /** The unit of the ordered quantity, else of the first one; prices refer to it. */
   @Nullable String unit() {
     Segment ordered = quantitySegment();
     Segment qty = ordered == null ? lin.segment("QTY") : ordered;
     return qty == null || qty.value(0, 2).isEmpty() ? null : qty.value(0, 2);
   }
 
-  /** Where quantity and price stand; null where it states neither. */
+  /** The segments of quantity and price; null if there is neither. */
   @Nullable StatedIn stated() {
     Segment quantity = quantitySegment();
     Segment price = priceSegment();
@@ -229,7 +228,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return price == null ? null : price.segments().getFirst();
   }
 
-  /** The net price where there is one, as in invoices; else the first. */
+  /** The net price if there is one, as in invoices; else the first price. */
   private @Nullable Group priceGroup() {
     List<Group> stated =
         lin.groupsAt("PRI").stream()
@@ -240,7 +239,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return stated.isEmpty() ? null : stated.getFirst();
   }
 
-  /** Another price of the same kind that is not the same; null where there is none. */
+  /** A different price of the same kind; null if there is none. */
   private @Nullable Segment otherPrice(Segment pri, String currency) {
     for (Group group : lin.groupsAt("PRI")) {
       Segment it = group.segments().getFirst();
@@ -253,9 +252,9 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
   }
 
   /**
-   * Per unit of the line, whatever its basis (C509.5284) and unit (6411).
+   * The price per unit of the line, converted from its basis (C509.5284) and unit (6411).
    *
-   * @param currency the order's
+   * @param currency the order's currency
    */
   @Nullable BigDecimal price(@Nullable String currency) {
     Group group = priceGroup();
@@ -291,7 +290,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return each;
   }
 
-  /** MOA 203, where no allowance or charge makes it another sum. */
+  /** Compares MOA 203 with the price, unless an allowance or charge changes the amount. */
   private void compareAmount(@Nullable BigDecimal price, @Nullable String currency) {
     if (!lin.groupsAt("ALC").isEmpty()) return;
     for (Segment moa : lin.segments("MOA")) {
@@ -308,9 +307,9 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
   }
 
   /**
-   * Deliveries: QTY with its date below SCC, or a place with its quantity and date.
+   * The deliveries: QTY with its date below SCC, or a place with its quantity and date.
    *
-   * @param otherwise the day of those that have none; null: that is a fault
+   * @param otherwise the day for deliveries without one; if null, a missing day is a fault
    */
   List<Promise> deliveries(@Nullable LocalDate otherwise) {
     List<Promise> schedule = new ArrayList<>();
@@ -358,7 +357,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return requested(lin);
   }
 
-  /** The date on which it is wanted, of a line or of a whole order. */
+  /** The requested date of a line or a whole order. */
   static @Nullable LocalDate requested(Group group) {
     return Dates.day(group, "2", "10", "64", "69", "63", "67");
   }

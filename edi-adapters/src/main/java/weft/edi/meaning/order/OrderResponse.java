@@ -29,8 +29,8 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * ORDRSP of any directory: the supplier's answer to the order of RFF ON, line by line (LIN 1229),
- * or (BGM 1225, 4343) to all of it. It is kept in business words too.
+ * Reads ORDRSP in any directory: a supplier's response to the order in RFF ON, line by line (LIN
+ * 1229) or for the whole order (BGM 1225, 4343). The hub also keeps it as a business document.
  */
 public final class OrderResponse implements MessageMeaning {
 
@@ -96,7 +96,8 @@ public final class OrderResponse implements MessageMeaning {
   }
 
   /**
-   * The order that is answered: of the message, or the only one that its items name; "" if none.
+   * The order of the message, or the only one that its items name; "", with a fault, if there is
+   * none or several.
    */
   private static String order(Group body, Segment bgm, Findings findings) {
     Set<String> numbers = new LinkedHashSet<>();
@@ -121,7 +122,10 @@ public final class OrderResponse implements MessageMeaning {
     return "";
   }
 
-  /** DE 1225: 29 accepted without amendment, 27 not accepted. DE 4343: AP, AD and RE likewise. */
+  /**
+   * DE 1225: 29 accepted without amendment, 27 not accepted. DE 4343: AP and AD accepted, RE
+   * refused.
+   */
   private static @Nullable Verdict whole(Segment bgm, Findings findings) {
     Verdict function =
         switch (bgm.value(2)) {
@@ -133,7 +137,7 @@ public final class OrderResponse implements MessageMeaning {
         switch (bgm.value(3)) {
           case "AP", "AD" -> Verdict.ACCEPTED;
           case "RE" -> Verdict.REFUSED;
-          default -> null; // AB says that it arrived, AC that the lines tell
+          default -> null; // AB only acknowledges receipt; for AC the lines decide
         };
     boolean withdrawn = bgm.value(2).equals("1");
     if (withdrawn || (function != null && type != null && function != type))

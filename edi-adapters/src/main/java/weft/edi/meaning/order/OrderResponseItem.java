@@ -18,24 +18,24 @@ import weft.ordering.LineResponse.Delivery;
 import weft.ordering.LineResponse.Verdict;
 import weft.party.Profile;
 
-/** What the LIN group of an ORDRSP says of its line. */
+/** Reads the LIN group of an ORDRSP. */
 record OrderResponseItem(Group lin, Group body, Profile profile, Findings findings) {
-  /** To be delivered, despatched, and else the one ordered as it is repeated. */
+  /** DE 6063: to be delivered, despatched, discrete, or the ordered quantity as repeated. */
   private static final List<String> QUANTITIES = List.of("113", "12", "1", "21");
 
-  /** Promised, scheduled, estimated, and else the one requested as it is repeated. */
+  /** DE 2005: promised, scheduled, estimated, or the requested date as repeated. */
   private static final String[] DAYS = {"69", "67", "17", "2", "10", "64", "63"};
 
-  /** Where a line is accepted, a day on which it is despatched is no other day of delivery. */
+  /** In an accepted line, a despatch date does not change the delivery date. */
   private static final String[] DELIVERED = {"69", "67", "17", "2"};
 
   private static final String[] HEADER_DAYS = {"69", "67", "17"};
 
   /**
-   * What it says; null where it leaves the line as it is.
+   * The line's response; null if it leaves the line as it is.
    *
-   * @param place of the item in the message, from 1
-   * @param whole what the message says of the order, for a line without a word of its own
+   * @param place position of the item in the message, from 1
+   * @param whole the response to the whole order, for a line without its own
    */
   @Nullable LineResponse said(int place, @Nullable Verdict whole) {
     var item = new OrderItem(lin, profile, findings);
@@ -65,7 +65,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
         ResponseParties.at(start, "1082"));
   }
 
-  /** The order's own number of the line (RFF ON 1156), else the message's. */
+  /** The order's number of the line (RFF ON 1156), else the message's. */
   private String number(OrderItem item, int place) {
     for (Group below : lin.groupsAt("RFF")) {
       Segment rff = below.segments().getFirst();
@@ -74,7 +74,10 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
     return item.number(place);
   }
 
-  /** DE 1229. A deleted line is one that will not be delivered; one that is added no order has. */
+  /**
+   * DE 1229. A deleted line will not be delivered; an added line is a fault, because the order has
+   * no such line.
+   */
   private @Nullable Verdict verdict(Segment start, @Nullable Verdict whole) {
     return switch (start.value(1)) {
       case "5" -> Verdict.ACCEPTED;
@@ -94,7 +97,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
     };
   }
 
-  /** The quantity that counts; several of one kind are a fault, as nobody knows which. */
+  /** The quantity that counts; different quantities of one kind are a fault. */
   private @Nullable Segment best(List<Segment> quantities) {
     for (String qualifier : QUANTITIES) {
       List<Segment> all = quantities.stream().filter(it -> it.value(0).equals(qualifier)).toList();
@@ -110,7 +113,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
     return null;
   }
 
-  /** Several deliveries: below SCC each quantity with its date, or each at its place (LOC). */
+  /** Several deliveries: below SCC each quantity with its date, or one for each place (LOC). */
   private List<Delivery> split(@Nullable Segment whole) {
     List<Group> groups = new ArrayList<>();
     for (Group scc : lin.groupsAt("SCC")) groups.addAll(scc.groupsAt("QTY"));

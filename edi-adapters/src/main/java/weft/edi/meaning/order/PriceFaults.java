@@ -7,16 +7,16 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
-/** What cannot be right about the price of an order's line, in all standards. */
+/** Finds impossible prices in order lines, for all standards. */
 final class PriceFaults {
   private static final BigDecimal CENT = BigDecimal.valueOf(1, 2);
 
-  /** A price per unit is kept to six decimals. */
+  /** The hub keeps a price per unit to six decimals. */
   private static final BigDecimal ROUNDED = BigDecimal.valueOf(1, 6);
 
   private PriceFaults() {}
 
-  /** The price; null, and a fault, where it is below zero. */
+  /** The price; null, with a fault, if it is negative. */
   static @Nullable BigDecimal positive(
       @Nullable BigDecimal price, Segment at, String element, Findings findings) {
     if (price == null || price.signum() >= 0) return price;
@@ -29,7 +29,10 @@ final class PriceFaults {
     return null;
   }
 
-  /** Notes a line's amount that is not its quantity by its price, a cent allowed for rounding. */
+  /**
+   * Notes a line amount that differs from quantity times price by more than a cent and the rounding
+   * of the price.
+   */
   static void compare(
       @Nullable BigDecimal amount,
       @Nullable BigDecimal price,

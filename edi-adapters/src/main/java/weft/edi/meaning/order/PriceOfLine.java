@@ -11,24 +11,24 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 
 /**
- * A price is kept for one unit of its line, in the currency of its order. One that is for another
- * unit, to which no agreed conversion leads, or in another currency, is left out with a note: a
- * value reckoned from it would be wrong.
+ * A price as stated. The hub keeps it for one unit of its line, in the currency of its order. It
+ * drops a price in another currency, or for another unit without an agreed conversion, and adds a
+ * note, because a value computed from it would be wrong.
  *
- * @param number for so many as {@code basis} says
- * @param unit that it is for; "" where that is not said
- * @param currency that it is in; "" where that is not said
- * @param at where it is said
+ * @param number the price for {@code basis} units
+ * @param unit its unit; "" if not stated
+ * @param currency its currency; "" if not stated
+ * @param at the segment that states it
  */
 record PriceOfLine(
     BigDecimal number, @Nullable BigDecimal basis, String unit, String currency, Segment at) {
   private static final int DECIMALS = 6;
 
   /**
-   * For one unit of the line; null where it cannot be told.
+   * The price for one unit of the line; null, with a note, if it cannot be computed.
    *
    * @param lines the line's unit
-   * @param orders the order's currency; null where it has none
+   * @param orders the order's currency; null if it has none
    */
   @Nullable BigDecimal in(
       @Nullable String lines, @Nullable String orders, AgreedUnits units, Findings findings) {

@@ -20,9 +20,7 @@ import weft.ordering.LineResponse.Delivery;
 import weft.ordering.LineResponse.Verdict;
 import weft.party.Profile;
 
-/**
- * What the PO1 loop of an 855, or the POC loop of an 865, says of its line: each ACK a delivery.
- */
+/** Reads the PO1 loop of an 855 or the POC loop of an 865; each ACK is a delivery. */
 record X12AcknowledgedItem(
     Group group, @Nullable String currency, Profile profile, Findings findings) {
   /** Data element 374: shipped, requested, scheduled, promised for shipment. */
@@ -32,10 +30,10 @@ record X12AcknowledgedItem(
   private enum Status {
     ACCEPTED,
     AMENDED,
-    /** Nothing is known of when the goods come but what the ACK says. */
+    /** Delivered later; only the ACK states when. */
     LATER,
     REFUSED,
-    /** On hold, or its price or day is still to come: no answer yet. */
+    /** On hold, or price or date pending: no response yet. */
     OPEN,
     UNKNOWN
   }
@@ -47,7 +45,7 @@ record X12AcknowledgedItem(
       case "BP", "DR", "IB" -> Status.LATER;
       case "ID", "IR", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8" -> Status.REFUSED;
       case "IE", "IF", "IH", "IW", "SP" -> Status.OPEN;
-      default -> Status.UNKNOWN; // also IS: an order has no other part in a part's place
+      default -> Status.UNKNOWN; // includes IS: an order cannot take a substitute part
     };
   }
 
@@ -60,10 +58,10 @@ record X12AcknowledgedItem(
   }
 
   /**
-   * What it says; null where it leaves the line as it is.
+   * The line's response; null if it leaves the line as it is.
    *
-   * @param place of the item in the set, from 1
-   * @param whole what the set says of the order, for a line without a word of its own
+   * @param place position of the item in the set, from 1
+   * @param whole the response to the whole order, for a line without its own
    */
   @Nullable LineResponse said(int place, @Nullable Verdict whole) {
     List<Group> acks = group.groupsAt("ACK");
@@ -127,8 +125,8 @@ record X12AcknowledgedItem(
   }
 
   /**
-   * ACK02 on ACK05, or on the date of the DTM below it. Where a line is accepted, a day on which it
-   * is despatched is no other day of delivery.
+   * ACK02 on the day of ACK05, or of the DTM below it. In an accepted line, a despatch date does
+   * not change the delivery date.
    */
   private Delivery delivery(Group below, Segment ack, Status status) {
     Segment dtm = below.segment("DTM");
@@ -149,7 +147,9 @@ record X12AcknowledgedItem(
         .forEach(it -> deliveries.add(new Delivery(it.quantity(), it.date())));
   }
 
-  /** What PO1 or POC says by itself. POC02: DI the line goes, NC it stays as it is. */
+  /**
+   * The response of a PO1 or POC without ACK. POC02: DI deletes the line, NC leaves it as it is.
+   */
   private @Nullable LineResponse unacknowledged(int place, @Nullable Verdict whole) {
     String change = isChange() ? start().value(1) : "";
     if (change.equals("NC")) return null;

@@ -29,8 +29,8 @@ import weft.party.Profile;
 import weft.promise.Reason;
 
 /**
- * 855 and 865 of any release: the supplier's answer to the order of BAK03 or BCA03, line by line
- * (ACK01), or (BAK02, BCA02) to all of it. It is kept in business words too.
+ * Reads 855 and 865 of any release: a supplier's response to the order in BAK03 or BCA03, line by
+ * line (ACK01) or for the whole order (BAK02, BCA02). The hub also keeps it as a business document.
  */
 public final class X12OrderAcknowledgment implements MessageMeaning {
   @Override
@@ -122,7 +122,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
     return List.copyOf(lines);
   }
 
-  /** As an 850 names its order: with the number of the release where there is one. */
+  /** The order's number, with the release number if there is one, as in an 850. */
   private static String number(Segment begin, int release) {
     String number = begin.value(2);
     return number.isEmpty() || begin.value(release).isEmpty()
@@ -135,11 +135,11 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
     return switch (type) {
       case "AD", "AK", "AT" -> Verdict.ACCEPTED;
       case "RD", "RJ" -> Verdict.REFUSED;
-      default -> null; // AC, AE, RF, RO: the lines tell; AH, NA: nothing is said
+      default -> null; // AC, AE, RF, RO: the lines decide; AH, NA: no response
     };
   }
 
-  /** The first note in words, of a line or of the set. */
+  /** The first free-text note of a line or set. */
   static @Nullable Reason reason(Group group) {
     for (Group n9 : group.groupsAt("N9")) {
       StringBuilder text = new StringBuilder();

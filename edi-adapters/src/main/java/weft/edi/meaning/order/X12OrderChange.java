@@ -28,9 +28,9 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or the whole
- * of it withdrawn ({@link OrderFunction}). POC03 is the quantity as it stands after the change,
- * which QI and QD say is more, or less, than before.
+ * Reads 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or the
+ * whole order cancelled ({@link OrderFunction}). POC03 is the quantity after the change; QI and QD
+ * state that it rises or falls.
  */
 public final class X12OrderChange implements MessageMeaning {
   private static final String NO_CHANGE = "NC";
@@ -65,7 +65,7 @@ public final class X12OrderChange implements MessageMeaning {
       if (poc.value(1).equals(NO_CHANGE)) continue;
       LineChange change =
           change(group, currency, line, correspondents.profile(partnership), findings);
-      // A line may be removed and added anew.
+      // A line may be removed and added again.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(line, poc, "POC01");
       changes.add(change);
     }

@@ -10,21 +10,21 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * The price of a line of an 850, 855, 860 or 865, per unit.
+ * The price per unit of a line in an 850, 855, 860 or 865.
  *
  * @param at the element, from 0, of the price
- * @param currency the set's; null where it names none
- * @param quantity of the line; null where it states none
+ * @param currency the set's currency; null if it names none
+ * @param quantity the line's quantity; null if it states none
  */
 record X12Price(Group line, int at, @Nullable String currency, @Nullable Quantity quantity) {
 
-  /** CUR02 of the set; null where it names none. */
+  /** CUR02 of the set; null if it names no currency. */
   static @Nullable String currency(Group body) {
     Segment cur = body.segment("CUR");
     return cur == null || cur.value(1).isEmpty() ? null : cur.value(1);
   }
 
-  /** The set's, else that of the first line which names one; null where none does. */
+  /** The set's currency, else the first one that a line names; null if there is none. */
   static @Nullable String currency(Group body, String lines) {
     String currency = currency(body);
     if (currency != null) return currency;
@@ -35,7 +35,7 @@ record X12Price(Group line, int at, @Nullable String currency, @Nullable Quantit
         .orElse(null);
   }
 
-  /** Null, and a note, where it is in another currency than the set's. */
+  /** Null if there is no valid price; null with a note if its currency differs from the set's. */
   @Nullable BigDecimal of(Findings findings) {
     Segment start = line.segments().getFirst();
     String name = X12Items.name(start, at);
@@ -58,7 +58,7 @@ record X12Price(Group line, int at, @Nullable String currency, @Nullable Quantit
     return price;
   }
 
-  /** AMT01 = 1 is the line's total; what SAC allows or charges makes it another. */
+  /** Compares AMT01 = 1, the line's total, with the price, unless an SAC changes the total. */
   private void compare(Segment amt, BigDecimal price, Findings findings) {
     boolean charged = !line.segments("SAC").isEmpty() || !line.groupsAt("SAC").isEmpty();
     if (charged || !amt.value(0).equals("1") || amt.value(1).isEmpty()) return;

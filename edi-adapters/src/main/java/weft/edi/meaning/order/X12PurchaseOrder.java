@@ -32,8 +32,8 @@ import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
- * 850 of any release: one order, placed, replaced or withdrawn as {@link OrderFunction} reads. A
- * release against a blanket order (BEG04) is an order of its own, {@code 4500012345/7}.
+ * Reads 850 of any release: one order, placed, replaced or cancelled as {@link OrderFunction}
+ * determines. A release of a blanket order (BEG04) is an order of its own, {@code 4500012345/7}.
  */
 public final class X12PurchaseOrder implements MessageMeaning {
   @Override
@@ -67,7 +67,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
         findings.all());
   }
 
-  /** The number of BEG03 or BCH03, with that of the release after it where there is one. */
+  /** The number in BEG03 or BCH03, followed by the release number if there is one. */
   static String number(Segment beg) {
     String release = beg.value(3);
     return release.isEmpty() ? beg.value(2) : beg.value(2) + "/" + release;
@@ -156,7 +156,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
         null);
   }
 
-  /** Of an item; null where it says nothing in words. */
+  /** The texts of an item; null if it has none. */
   static @Nullable List<String> texts(Group item) {
     return OrderTerms.ofLine(X12Terms.texts(item));
   }
@@ -173,7 +173,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     if (!schedule.isEmpty()) return schedule;
     LocalDate own = X12Dates.wanted(group);
     LocalDate date = own == null ? headerDate : own;
-    if (date == null && !findings.errors(before)) // else its deliveries are wrong, and told
+    if (date == null && !findings.errors(before)) // faulty deliveries have their own fault
     findings.error(
           po1,
           "DTM02",

@@ -14,7 +14,7 @@ import weft.edi.reader.text.Segment;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 
-/** What an 850 states beside its items: FOB, ITD, PID, NTE, and MSG or (from 5010 on) MTX. */
+/** Reads the terms of an 850: FOB, ITD, PID, NTE, and MSG or (from 5010 on) MTX. */
 final class X12Terms {
   private X12Terms() {}
 
@@ -35,7 +35,7 @@ final class X12Terms {
     return OrderTerms.of(term, EdifactTerms.stated(payer), place, payment, texts);
   }
 
-  /** ITD03 to 05 the discount, ITD06 and 07 the whole, ITD12 in words. */
+  /** ITD03 to ITD05 are the discount, ITD06 and ITD07 the net terms, ITD12 is the text. */
   private static void payment(Segment itd, Findings findings, List<Payment> payment) {
     BigDecimal discount = number(itd, 2, findings);
     Integer days = days(itd, 6);
@@ -58,7 +58,9 @@ final class X12Terms {
         : findings.number(itd, at, 0, X12Items.name(itd, at)).orElse(null);
   }
 
-  /** NTE; MSG and MTX directly in a group, and those below each N9 as one text with its lines. */
+  /**
+   * NTE, MSG and MTX directly in a group, and those below each N9 as one text with several lines.
+   */
   static List<String> texts(Group group) {
     List<String> texts = new ArrayList<>();
     for (Segment nte : group.segments("NTE")) texts.add(nte.value(1));

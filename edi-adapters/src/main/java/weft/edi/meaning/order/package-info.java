@@ -1,4 +1,4 @@
-/** Orders, their changes and what suppliers answer to them, in four standards. */
+/** Reads orders, order changes and suppliers' responses in four standards. */
 @NullMarked
 package weft.edi.meaning.order;
 

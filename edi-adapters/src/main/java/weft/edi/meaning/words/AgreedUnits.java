@@ -15,8 +15,8 @@ import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 
 /**
- * How the units of one part may meet: by a conversion that the partners agreed upon, and else
- * never. Pieces and kilograms have no sum.
+ * Converts between the units of one part, but only by a conversion that the partners agreed. Pieces
+ * and kilograms have no sum.
  */
 public final class AgreedUnits {
   private final List<UnitConversion> conversions;
@@ -25,7 +25,10 @@ public final class AgreedUnits {
     this.conversions = conversions;
   }
 
-  /** Of a part as the hub calls it. One of its own comes before one of every part. */
+  /**
+   * The conversions for a part, by the hub's number. A conversion for this part takes precedence
+   * over one for all parts.
+   */
   public static AgreedUnits of(Profile profile, String part) {
     return new AgreedUnits(
         requireNonNullElse(profile.rules().conversions(), List.<UnitConversion>of()).stream()
@@ -34,14 +37,14 @@ public final class AgreedUnits {
             .toList());
   }
 
-  /** Of a part on which the partners agreed, by that first and then by their profile. */
+  /** The conversions of a part agreement, followed by those of the profile. */
   public static AgreedUnits of(Profile profile, AgreedPart part) {
     return new AgreedUnits(
         Stream.concat(part.conversions().stream(), of(profile, part.buyers()).conversions.stream())
             .toList());
   }
 
-  /** So much in another unit; null where that is not agreed. */
+  /** The quantity in another unit; null if no conversion is agreed. */
   public @Nullable Quantity in(String wanted, Quantity quantity, String unit) {
     if (unit.isEmpty() || Units.isSame(unit, wanted)) return quantity;
     return conversions.stream()
@@ -51,7 +54,7 @@ public final class AgreedUnits {
         .orElse(null);
   }
 
-  /** The same, and a fault at the quantity where it is not agreed. */
+  /** As {@link #in(String, Quantity, String)}, but adds a fault if no conversion is agreed. */
   public @Nullable Quantity in(
       String wanted,
       Quantity quantity,
@@ -71,7 +74,7 @@ public final class AgreedUnits {
     return converted;
   }
 
-  /** Of units that stand beside each other the first to which all others lead; else the first. */
+  /** The first unit to which all the others convert; else the first unit. */
   public String together(List<String> units) {
     return units.stream()
         .filter(to -> units.stream().allMatch(it -> in(to, Quantity.ZERO, it) != null))

@@ -15,11 +15,12 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
- * Who writes to whom. The buyer of an order or a schedule is always the interchange's sender,
- * whatever a NAD says; the supplier is whom NAD SU or SE names, else the interchange's receiver.
+ * The partners of an interchange. The buyer of an order or a schedule is always the interchange's
+ * sender, whatever a NAD states. The supplier comes from NAD SU or SE, else it is the interchange's
+ * receiver.
  *
- * @param receiver null where the interchange is addressed to the hub itself
- * @param prepared on which day the interchange was, as it says; null where that does not matter
+ * @param receiver null if the interchange is addressed to the hub itself
+ * @param prepared the interchange's date; null if it does not matter
  */
 public record Correspondents(
     PartyDirectory directory,
@@ -33,12 +34,15 @@ public record Correspondents(
   public static final List<String> BUYER = List.of("BY");
   public static final List<String> SUPPLIER = List.of("SU", "SE");
 
-  /** Who buys from whom; null, and a fault where they are named, where that cannot be made out. */
+  /** Buyer and supplier; null, with a fault at the named party, if they cannot be determined. */
   public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
     return partnership(named(header, BUYER), named(header, SUPPLIER), start, findings);
   }
 
-  /** The same of whom the message names, in whatever standard. */
+  /**
+   * Buyer and supplier from the parties that a message names, in any standard; null, with a fault,
+   * if they cannot be determined.
+   */
   public @Nullable Partnership partnership(
       @Nullable NamedParty by, @Nullable NamedParty from, Segment start, Findings findings) {
     PartyCode supplier = supplier(from);
@@ -62,8 +66,9 @@ public record Correspondents(
   }
 
   /**
-   * The same without a word of what is wrong: whoever sends it is told what becomes of it, and
-   * answers for it. Who names another as the buyer reaches nobody it has agreed nothing with.
+   * As {@link #partnership}, but without faults: the sender gets its answer in any case, because it
+   * is responsible for its message. A sender that names another party as buyer gets a partnership
+   * only if a profile exists, so that it reaches no company without an agreement.
    */
   private @Nullable Partnership ofBuyer(@Nullable NamedParty by, @Nullable NamedParty from) {
     PartyCode supplier = supplier(from);
@@ -81,7 +86,9 @@ public record Correspondents(
     return named == null ? receiver : named.party();
   }
 
-  /** Whom the groups directly below name in the first of these roles that one of them has. */
+  /**
+   * The party in the first of these roles that a group directly below names; null if there is none.
+   */
   public @Nullable NamedParty named(Group group, List<String> roles) {
     for (String role : roles) {
       Segment nad = nad(group, role);
@@ -90,18 +97,20 @@ public record Correspondents(
     return null;
   }
 
-  /** Whether a message names its sender as the supplier: it answers what the buyer asked for. */
+  /** Whether a message names its sender as the supplier, which makes it a response to the buyer. */
   public boolean isOfSupplier(Group header) {
     NamedParty named = named(header, SUPPLIER);
     return named != null && isSender(named);
   }
 
-  /** Sender and receiver, where a message names nobody; null where it went to the hub itself. */
+  /**
+   * Sender and receiver, for a message that names no parties; null if it is addressed to the hub.
+   */
   public @Nullable Partnership addressed() {
     return receiver == null ? null : new Partnership(sender, receiver);
   }
 
-  /** Between whom a message is that buyers send; null where that cannot be told. */
+  /** The partners of a message that a buyer sends; null if they cannot be determined. */
   public @Nullable Partnership ofBuyer(ReadMessage message) {
     if (message.agency().equals("VDA")) return addressed();
     Group body = message.body();
@@ -111,15 +120,12 @@ public record Correspondents(
     return ofBuyer(parties.party(body, BUYER), parties.party(body, X12Parties.SUPPLIER));
   }
 
-  /**
-   * Our code of the buyer's site that a message names; the partner's own code where we know of no
-   * such site.
-   */
+  /** The hub's code of a buyer's site; the partner's own code for an unknown site. */
   public String site(Partnership partnership, String id) {
     return directory.buyersSite(partnership, sender, id);
   }
 
-  /** Our code of the supplier's site that a message names, else the supplier's own. */
+  /** The hub's code of a supplier's site; the stated code for an unknown site. */
   public String suppliersSite(Partnership partnership, String id) {
     return directory.site(partnership.supplier(), id).map(Site::code).orElse(id);
   }

@@ -12,17 +12,17 @@ import weft.edi.reader.text.Segment;
 import weft.scheduling.release.Bucket;
 
 /**
- * Reads DTM (C507) in any format of code list 2379 that names a day; weeks and months begin on
+ * Reads DTM (C507) in any format of code list 2379 that names a day. Weeks and months begin on
  * their first day.
  */
 public final class Dates {
   private Dates() {}
 
   /**
-   * When, and how long it spans where the format says so.
+   * A date, and the period it covers if the format states one.
    *
-   * @param time null where only a day is given
-   * @param bucket null where the format says nothing of it
+   * @param time null if only a day is stated
+   * @param bucket null if the format states no period
    */
   public record When(
       LocalDate day, @Nullable LocalTime time, @Nullable Bucket bucket, Segment segment) {
@@ -32,8 +32,8 @@ public final class Dates {
   }
 
   /**
-   * The first date in the group with one of the qualifiers, in the order of the qualifiers; null if
-   * there is none to be read.
+   * The first readable date with one of the qualifiers, in the order of the qualifiers; null if
+   * there is none.
    */
   public static @Nullable When first(Group group, String... qualifiers) {
     List<Segment> all = group.segments("DTM");
@@ -52,7 +52,7 @@ public final class Dates {
     return when == null ? null : when.day();
   }
 
-  /** Null where the value does not fit its format; the reader has said so by then. */
+  /** Null if the value does not match its format; the reader has reported that already. */
   public static @Nullable When read(Segment dtm) {
     String value = dtm.value(0, 1);
     String format = dtm.value(0, 2).isEmpty() ? "102" : dtm.value(0, 2);
@@ -67,7 +67,7 @@ public final class Dates {
     };
   }
 
-  /** What is due by 2400 is due on that day, not on the next. */
+  /** A time of 2400 belongs to the day that ends, not to the next. */
   private static When moment(LocalDateTime at, String value, Segment dtm) {
     return value.matches("(\\d{6}|\\d{8})24(00|0000)")
         ? new When(at.toLocalDate().minusDays(1), null, null, dtm)

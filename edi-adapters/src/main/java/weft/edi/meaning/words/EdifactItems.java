@@ -9,14 +9,14 @@ import weft.edi.reader.text.Segment;
 import weft.scheduling.release.Particulars;
 import weft.scheduling.release.ScheduleLine;
 
-/** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
+/** Reads the segments of an item that DELFOR and DELJIT share: part, place, agreement. */
 public final class EdifactItems {
   public static final String PART = "C212.7140";
 
-  /** Characters of an item's texts; what is longer is cut. */
+  /** Maximum length of an item's texts; the rest is cut off. */
   public static final int MOST_TEXT = 2_000;
 
-  /** Whose contacts are the buyer's. */
+  /** Party qualifiers whose contacts belong to the buyer. */
   private static final Set<String> BUYERS = Set.of("BY", "ST", "CN", "DP", "IV");
 
   private EdifactItems() {}
@@ -34,10 +34,10 @@ public final class EdifactItems {
   }
 
   /**
-   * What an item says beside: PIA SA; LOC 7, 18, 159; FTX; CTA with the number or address of its
-   * first COM, below the item, its ship-to or the message's.
+   * The further particulars of an item: PIA SA; LOC 7, 18, 159; FTX; CTA with the number or address
+   * of its first COM, from the item, its ship-to or the message.
    *
-   * @param around what may name whom to ask where the item does not, from the nearest on
+   * @param around the groups to search for a contact if the item has none, nearest first
    */
   public static @Nullable Particulars particulars(
       Group lin, List<Group> around, List<ScheduleLine> lines) {
@@ -102,7 +102,7 @@ public final class EdifactItems {
     return text.isEmpty() ? null : text;
   }
 
-  /** The contract or order, of the item or else of the message; null without one. */
+  /** The contract or order of the item, else of the message; null if there is none. */
   public static @Nullable String agreement(Group lin, Group body) {
     for (Group where : List.of(lin, body)) {
       for (String qualifier : List.of("CT", "ON", "BO")) {
@@ -127,7 +127,7 @@ public final class EdifactItems {
     return null;
   }
 
-  /** LOC is a segment of the item in DELFOR, a group below it in DELJIT. */
+  /** In DELFOR, LOC is a segment of the item; in DELJIT, it is a group below the item. */
   public static String location(Group group, String qualifier) {
     return Stream.concat(
             group.segments("LOC").stream(),
@@ -138,7 +138,7 @@ public final class EdifactItems {
         .orElse("");
   }
 
-  /** The ship-to that a group names, in the partner's words; null where it names none. */
+  /** The ship-to in the partner's code; null if the group names none. */
   public static @Nullable String shipTo(Group group) {
     for (Group below : group.groupsAt("NAD")) {
       String place = shipToOf(below);

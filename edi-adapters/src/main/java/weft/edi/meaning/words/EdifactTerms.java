@@ -11,7 +11,7 @@ import weft.edi.reader.text.Segment;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 
-/** What an ORDERS states beside its items: TOD, PAT or (from D03B on) PYT, FTX. */
+/** Reads the terms of an ORDERS: TOD, PAT or (from D02B on) PYT, FTX. */
 public final class EdifactTerms {
   private EdifactTerms() {}
 
@@ -33,19 +33,19 @@ public final class EdifactTerms {
     return OrderTerms.of(term, stated(payer), place, payment, texts(body));
   }
 
-  /** DF, as buyer and seller defined it, says nothing. */
+  /** DF (defined by buyer and seller) carries no information. */
   public static String stated(String payer) {
     return payer.equals("DF") ? "" : payer;
   }
 
-  /** LOC below it, else 4052. */
+  /** LOC below TOD, else DE 4052. */
   private static String place(Group below, Segment tod) {
     Segment loc = below.segment("LOC");
     String named = loc == null ? "" : loc.value(1, 3).isEmpty() ? loc.value(1) : loc.value(1, 3);
     return named.isEmpty() ? tod.value(2, 3) + tod.value(2, 4) : named;
   }
 
-  /** In a PYT the time stands in elements of its own, in a PAT in C112. */
+  /** PYT has the time in elements of its own, PAT in C112. */
   private static Payment payment(Group group, Findings findings) {
     Segment it = group.segments().getFirst();
     boolean pat = it.tag().equals("PAT");
@@ -59,7 +59,7 @@ public final class EdifactTerms {
     return new Payment(discount(group, findings), days, due, text);
   }
 
-  /** Days and weeks; months are not always as long. */
+  /** Converts days and weeks; months vary in length. */
   private static @Nullable Integer days(String unit, String count) {
     if (!count.matches("[0-9]{1,3}")) return null;
     return switch (unit) {
@@ -69,7 +69,7 @@ public final class EdifactTerms {
     };
   }
 
-  /** PCD 12. */
+  /** PCD 12, discount. */
   private static @Nullable BigDecimal discount(Group group, Findings findings) {
     for (Segment pcd : group.segments("PCD"))
       if (pcd.value(0).equals("12") && !pcd.value(0, 1).isEmpty())
@@ -77,7 +77,7 @@ public final class EdifactTerms {
     return null;
   }
 
-  /** FTX of a group, of which each is a text with its lines. */
+  /** The texts of a group: each FTX is one text with its lines. */
   public static List<String> texts(Group group) {
     List<String> texts = new ArrayList<>();
     for (Segment ftx : group.segments("FTX")) {

@@ -15,7 +15,7 @@ import weft.language.Text;
 import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 
-/** Collects what is wrong with a message's meaning, with the segment that shows it. */
+/** Collects the faults in a message's meaning, each with its segment. */
 public final class Findings {
   private final List<Fault> faults = new ArrayList<>();
 
@@ -31,14 +31,14 @@ public final class Findings {
             new Text(en, zh)));
   }
 
-  /** An error where a party is named; at the start of the message where none is. */
+  /** Adds an error at the segment that names the party, or at the start if no segment does. */
   public void error(
       @Nullable NamedParty named, Segment start, FaultCode code, String en, String zh) {
     if (named == null) error(start, (String) null, code, en, zh);
     else error(named.at(), named.element(), code, en, zh);
   }
 
-  /** An error where the message says something. */
+  /** Adds an error at a stated place. */
   public void error(StatedAt at, FaultCode code, Text text) {
     faults.add(at.fault(code, Severity.ERROR, text));
   }
@@ -60,8 +60,8 @@ public final class Findings {
   }
 
   /**
-   * A number in the partner's notation, be its sign behind it, as SAP has it; empty, and a fault,
-   * where it is no {@link PlainNumber}.
+   * Reads a number in the partner's notation; the sign may follow it, as in SAP. Empty, with a
+   * fault, if it is no {@link PlainNumber}.
    */
   public Optional<BigDecimal> number(Segment at, int element, int component, String name) {
     String value = at.value(element, component).replace(',', '.');
@@ -84,7 +84,7 @@ public final class Findings {
     return number(qty, 0, 1, "C186.6060").map(Quantity::new);
   }
 
-  /** Null, and a fault, where it is less than nothing: what comes back is no demand. */
+  /** Null, with a fault, if the quantity is negative: a return is no demand. */
   public @Nullable Quantity wanted(@Nullable Quantity quantity, Segment at, String element) {
     if (quantity == null || quantity.amount().signum() >= 0) return quantity;
     error(
@@ -113,12 +113,12 @@ public final class Findings {
     return faults.stream().anyMatch(Fault::forbids);
   }
 
-  /** How many there are so far. */
+  /** The number of faults so far. */
   public int size() {
     return faults.size();
   }
 
-  /** Whether one of those behind the first so many does. */
+  /** Whether a fault after the first {@code after} ones prevents the message from being applied. */
   public boolean errors(int after) {
     return faults.stream().skip(after).anyMatch(Fault::forbids);
   }

@@ -11,7 +11,7 @@ import weft.measure.PlainNumber;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 
-/** What an ORDERS05 states beside its items: E1EDK17, E1EDK18, E1EDKT1 with E1EDKT2. */
+/** Reads the terms of an ORDERS05: E1EDK17, E1EDK18, E1EDKT1 with E1EDKT2. */
 public final class IdocTerms {
   private IdocTerms() {}
 
@@ -38,7 +38,7 @@ public final class IdocTerms {
         it.value("ZTERM_TXT"));
   }
 
-  /** Each with its lines. */
+  /** The texts of a group, each with its lines. */
   public static List<String> texts(Group group, String text, String line) {
     return group.groupsAt(text).stream()
         .map(

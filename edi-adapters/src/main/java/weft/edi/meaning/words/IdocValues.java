@@ -18,9 +18,9 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
-/** Values and partners of IDocs in our words. */
+/** Converts values and partners of IDocs to the hub's terms. */
 public final class IdocValues {
-  /** IDocs have the units of ISO; pieces go by several names. */
+  /** IDocs use ISO units, with several codes for pieces. */
   private static final Map<String, String> UNITS =
       Map.of(
           "ST", "PCE", "EA", "PCE", "PC", "PCE", "C62", "PCE", "H87", "PCE", "KG", "KGM", "M",
@@ -28,7 +28,7 @@ public final class IdocValues {
 
   private IdocValues() {}
 
-  /** Of the whole message; "" where it has none. */
+  /** The currency of the whole message; "" if it states none. */
   public static String currency(Group body) {
     Segment head = body.segment("E1EDK01");
     return head == null ? "" : head.value("CURCY");
@@ -38,12 +38,12 @@ public final class IdocValues {
     return code.isEmpty() ? "PCE" : UNITS.getOrDefault(code, code);
   }
 
-  /** The hub's unit for what the buyer calls so. */
+  /** The hub's unit for the buyer's name of it. */
   public static String unit(String theirs, Profile profile) {
     return unit(ours(theirs, profile.rules().units()));
   }
 
-  /** The hub's number of what the buyer calls so. */
+  /** The hub's part number for the buyer's name of it. */
   public static String part(String theirs, Profile profile) {
     return ours(theirs, profile.rules().parts());
   }
@@ -56,25 +56,28 @@ public final class IdocValues {
         .orElse(theirs);
   }
 
-  /** Null for zeros, which are no day. */
+  /** Null for zeros, which stand for no date. */
   public static @Nullable LocalDate day(String digits) {
     DateFormat.Period day = DateFormat.read("102", digits);
     return day == null ? null : day.day();
   }
 
-  /** Null for midnight, which is how a time that nobody filled comes. */
+  /** Null for midnight, because an unset time arrives as zeros. */
   public static @Nullable LocalTime time(String digits) {
     if (!digits.matches("[0-2][0-9][0-5][0-9][0-5][0-9]") || digits.equals("000000")) return null;
     int hour = Integer.parseInt(digits, 0, 2, 10);
     return hour > 23 ? null : LocalTime.of(hour, Integer.parseInt(digits, 2, 4, 10));
   }
 
-  /** Without the zeros that fill a number's field. */
+  /** Strips the leading zeros that pad a number. */
   public static String number(String text) {
     return text.matches("0+[0-9A-Z].*") ? text.replaceFirst("^0+", "") : text;
   }
 
-  /** The value of a field in the segment with one of the qualifiers, in their order; "" if none. */
+  /**
+   * The value of a field in the first segment with one of the qualifiers, in their order; "" if
+   * there is none.
+   */
   public static String of(
       Group group, String tag, String field, String value, String... qualifiers) {
     for (String qualifier : qualifiers)
@@ -83,13 +86,13 @@ public final class IdocValues {
     return "";
   }
 
-  /** The number of a partner: what the receiver calls it, else the sender. */
+  /** A partner's number: the receiver's name for it (PARTN), else LIFNR. */
   public static String partner(Group group, String function) {
     String number = of(group, "E1EDKA1", "PARVW", "PARTN", function);
     return number.isEmpty() ? of(group, "E1EDKA1", "PARVW", "LIFNR", function) : number;
   }
 
-  /** Whom it names as the partner of a function; null where nobody. */
+  /** The party in a partner function; null if the group names none. */
   public static @Nullable NamedParty named(
       Group group, String function, Correspondents correspondents) {
     for (String field : List.of("PARTN", "LIFNR"))
@@ -105,7 +108,10 @@ public final class IdocValues {
     return null;
   }
 
-  /** Says so where MESTYP is none of these: what else the segments may carry is not guessed at. */
+  /**
+   * Adds a fault if MESTYP is none of these types, because the segments may then mean something
+   * else.
+   */
   public static void requireType(ReadMessage message, Findings findings, String... types) {
     String type = message.header().value("MESTYP");
     if (type.isEmpty() || List.of(types).contains(type)) return;
@@ -118,7 +124,10 @@ public final class IdocValues {
         "%s 不能作为 %s 处理，仅支持 %s（MESTYP）。".formatted(message.type(), type, String.join("、", types)));
   }
 
-  /** The buyer is the sender; the supplier the receiver, or where that is the hub, partner LF. */
+  /**
+   * The sender is the buyer. The supplier is the receiver, or partner LF if the receiver is the
+   * hub.
+   */
   public static @Nullable Partnership partnership(
       Group group, Segment start, Correspondents correspondents, Findings findings) {
     Partnership addressed = correspondents.addressed();

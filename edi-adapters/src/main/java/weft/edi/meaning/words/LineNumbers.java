@@ -6,9 +6,12 @@ import java.util.regex.Pattern;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
-/** The numbers of an order's lines, while its message is read: none may stand for two lines. */
+/**
+ * Collects an order's line numbers while the hub reads the message, because a number must not occur
+ * twice.
+ */
 public final class LineNumbers {
-  /** In front of a number, of which they are no part. */
+  /** Leading zeros, which do not belong to the number. */
   private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
 
   private final Map<String, Segment> lines = new HashMap<>();
@@ -18,7 +21,9 @@ public final class LineNumbers {
     this.findings = findings;
   }
 
-  /** Notes one that its segment states, else has by its place; 10 is 0010. */
+  /**
+   * Records a line number, stated or counted; 10 equals 0010. Adds a fault if it occurred before.
+   */
   public void take(String number, Segment at, String element) {
     Segment before = lines.putIfAbsent(ZEROS.matcher(number).replaceFirst(""), at);
     if (before == null) return;

@@ -8,15 +8,13 @@ import weft.interchange.Fault;
 import weft.party.Partnership;
 
 /**
- * What a message asks of us.
+ * The commands and document that a message means.
  *
- * @param partnership null where buyer or supplier could not be made out
- * @param commands in stream-id order; empty where a fault forbids to apply the message
- * @param faults found while understanding it, beside those found while reading
- * @param document what it says in business words; where there are no commands beside it, there is
- *     no stream yet that could take it
- * @param itemwise whether all that is wrong is so with single items, of which the commands tell
- *     that they are wrong and no more
+ * @param partnership null if buyer or supplier could not be determined
+ * @param commands sorted by stream id; empty if a fault prevents the message from being applied
+ * @param faults found while interpreting the message, in addition to those from reading it
+ * @param document the message as a business document; without commands, no stream takes it yet
+ * @param itemwise whether all faults concern single items, which the commands only record as wrong
  */
 public record Meaning(
     @Nullable Partnership partnership,
@@ -24,7 +22,7 @@ public record Meaning(
     List<Fault> faults,
     @Nullable BusinessDocument document,
     boolean itemwise) {
-  /** Of a message that asks nothing of us, or that was not understood for other reasons. */
+  /** For a message that asks nothing of the hub, or that it could not interpret. */
   public static final Meaning NONE = new Meaning(null, List.of(), List.of());
 
   public Meaning(

@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.ReadMessage;
 import weft.party.Partnership;
 
-/** Knows what messages of one type mean. */
+/** Interprets the messages of one type. */
 public interface MessageMeaning {
   Meaning toCommands(ReadMessage message, Correspondents correspondents);
 
   /**
-   * Between whom a message is, before anything else of it is understood: the profile of these two
-   * says how it is to be read. Null where neither it nor its envelope tells.
+   * The partners of a message. The hub needs them before anything else, because their profile
+   * determines how to read it. Null if neither the message nor its envelope identifies them.
    */
   default @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     return correspondents.ofBuyer(message);
   }
 
-  /** Whether it is suppliers who send such messages, where nothing else tells. */
+  /** Whether suppliers send this message, for use if nothing else identifies the side. */
   default boolean isOfSupplier() {
     return false;
   }

@@ -14,13 +14,17 @@ public record NamedPart(String number, StatedAt at) {
     number = number.stripTrailing();
   }
 
-  /** By a field that has but one place in its segment: VDA's {@code 512-08}, an IDoc's. */
+  /** A part in a field that occurs once in its segment: VDA's {@code 512-08}, or an IDoc field. */
   public static NamedPart in(Segment segment, String id) {
     return new NamedPart(
         segment.value(id), new StatedAt(segment.number(), segment.tag(), id, segment.offsetOf(id)));
   }
 
-  /** By an element counted from 0, as the standard names it. */
+  /**
+   * A part in an element, counted from 0.
+   *
+   * @param name the element's name in the standard
+   */
   public static NamedPart in(Segment segment, int element, String name) {
     return new NamedPart(
         segment.value(element),

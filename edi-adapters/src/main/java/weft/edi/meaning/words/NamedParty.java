@@ -5,11 +5,11 @@ import weft.edi.reader.text.Segment;
 import weft.party.PartyCode;
 
 /**
- * Whom a message names in a role.
+ * The party that a message names in a role.
  *
- * @param party null where that is nobody on this hub
+ * @param party null if the hub does not know it
  * @param at the segment that names it
- * @param element of that segment, with its code
+ * @param element the element with its code
  */
 public record NamedParty(@Nullable PartyCode party, Segment at, String element) {
 

@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
-/** What a message says, in the one form in which it is kept. */
+/** Brings a message's values into the form in which the hub stores them. */
 public final class Plain {
   private Plain() {}
 
-  /** Equal amounts are equal whatever their scale. */
+  /** Strips the scale, so that equal amounts are equal objects. */
   public static BigDecimal amount(BigDecimal said) {
     return new Quantity(said).amount();
   }
 
-  /** What a message does not say is empty there, and null in what is kept of it. */
+  /** Converts an empty value to null. */
   public static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }

@@ -9,17 +9,18 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /**
- * Who answers whom: the supplier is the sender of the interchange, whatever else the message says;
- * the buyer is whom the message names, else the receiver.
+ * Finds the partners of a response. The supplier is the interchange's sender, whatever the message
+ * states. The buyer is the one the message names, else the receiver.
  */
 public final class ResponseParties {
   private ResponseParties() {}
 
   /**
-   * Between whom an answer is; null, and a fault where they are named, where that cannot be.
+   * The partners of a response; null, with a fault at the named party, if they cannot be
+   * determined.
    *
-   * @param buyer whom the message names as buyer; null where nobody
-   * @param supplier likewise
+   * @param buyer the named buyer; null if none is named
+   * @param supplier the named supplier; null if none is named
    */
   public static @Nullable Partnership of(
       @Nullable NamedParty buyer,
@@ -55,8 +56,8 @@ public final class ResponseParties {
   }
 
   /**
-   * The same of an answer to a schedule, whose sender is its supplier: a buyer that it names must
-   * be known, or the answer would go to whom it was not meant for.
+   * The partners of a response to a schedule. A named buyer must be known, or the response would
+   * reach the wrong company.
    */
   public static @Nullable Partnership ofAnswer(
       @Nullable NamedParty buyer, Correspondents correspondents, Segment start, Findings findings) {
@@ -75,7 +76,7 @@ public final class ResponseParties {
     return new StatedAt(segment.number(), segment.tag(), element, segment.offset());
   }
 
-  /** Our name of a part or unit, which the supplier may call as we do or as the buyer does. */
+  /** The hub's name of a part or unit. The supplier may use the hub's name or the buyer's. */
   public static String ours(String theirs, Profile profile, boolean part) {
     var names = part ? profile.rules().parts() : profile.rules().units();
     if (names == null) return theirs;

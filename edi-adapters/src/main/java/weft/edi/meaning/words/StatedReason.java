@@ -7,20 +7,21 @@ import weft.edi.reader.text.Segment;
 import weft.promise.Reason;
 
 /**
- * Why a supplier answers otherwise, out of free text: a code in words at its beginning, as our own
- * answers have it ({@code capacity: lathe 3 is down}), else the text alone.
+ * Reads the reason for a deviating response from free text: a reason code in words at its
+ * beginning, as the hub's own responses have it ({@code capacity: lathe 3 is down}), else only the
+ * text.
  */
 public final class StatedReason {
   private StatedReason() {}
 
-  /** The first free text, of a line or of the message. */
+  /** The first free text of a line or of the message. */
   public static @Nullable Reason edifact(Group group) {
     for (Segment ftx : group.segments("FTX")) {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < 5; i++) {
         String part = ftx.value(3, i);
         text.append(part);
-        if (part.length() < 70) text.append(' '); // a full one may end within a word
+        if (part.length() < 70) text.append(' '); // a full line may end within a word
       }
       Reason reason = of(text.toString());
       if (reason != null) return reason;

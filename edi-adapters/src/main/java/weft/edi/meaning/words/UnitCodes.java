@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import weft.measure.Units;
 
 /**
- * The codes by which each standard calls units: UN/ECE Recommendation 20 with the package codes of
- * 21 for EDIFACT 6411 and IDocs, which share older ones with X12 355, and of VDA those that we
- * know.
+ * The unit codes of each standard. EDIFACT 6411 and IDocs use UN/ECE Recommendation 20 with the
+ * package codes of 21, and share older codes with X12 355. For VDA, the list holds only the codes
+ * known to the hub.
  */
 public enum UnitCodes {
   EDIFACT("REC20", "X12"),
   X12("X12"),
   VDA(),
   IDOC("REC20", "X12", "SAP"),
-  /** Recommendation 20 with 21 alone. */
+  /** Recommendation 20 with 21 only. */
   REC20("REC20");
 
   private final Pattern known;
@@ -46,14 +46,14 @@ public enum UnitCodes {
   }
 
   /**
-   * Whether it is one by which we call a unit: of Recommendation 20 with 21, or an older one that
-   * X12 kept and we have no other for. {@code KG} is none, for it is {@code KGM}.
+   * Whether the hub itself uses this code: one of Recommendation 20 or 21, or an older one that X12
+   * kept and that has no other. {@code KG} is none of them, because the hub uses {@code KGM}.
    */
   public static boolean isOurs(String code) {
     return REC20.has(code) || (X12.has(code) && Units.isSame(X12Units.unit(code), code));
   }
 
-  /** Whether the standard's lists have it. */
+  /** Whether the standard's lists contain the code. */
   public boolean has(String code) {
     return this == VDA ? VdaUnits.isKnown(code) : known.matcher(code).matches();
   }

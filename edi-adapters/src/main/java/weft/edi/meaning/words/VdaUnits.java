@@ -5,12 +5,12 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Units of VDA in the words of UN/ECE Rec 20 and EDIFACT 6411, and back; decimals. */
+/** Maps VDA units to UN/ECE Rec 20 and EDIFACT 6411 and back; holds the decimals of VDA numbers. */
 public final class VdaUnits {
-  /** Of quantities in 4913 and 4908. */
+  /** Decimals of quantities in 4913 and 4908. */
   public static final int DECIMALS = 3;
 
-  /** Of amounts of money in 4908. */
+  /** Decimals of amounts in 4908. */
   public static final int CENTS = 2;
 
   private static final Map<String, String> OURS =
@@ -36,21 +36,21 @@ public final class VdaUnits {
     return OURS.containsKey(code);
   }
 
-  /** What is not listed stays as it is. */
+  /** The hub's unit; an unlisted code stays. */
   public static String unit(String code) {
     return OURS.getOrDefault(code, code);
   }
 
   /**
-   * The code for one of our units.
+   * The VDA code for a unit of the hub.
    *
-   * @param named what the partner calls it where VDA has no code for it; null for as we do
+   * @param named the partner's name for a unit without a VDA code; null to keep the hub's
    */
   public static String code(String unit, @Nullable String named) {
     return THEIRS.getOrDefault(unit, named == null ? unit : named);
   }
 
-  /** The code for one of our units; what is not listed stays as it is. */
+  /** The VDA code for a unit of the hub; an unlisted unit stays. */
   public static String code(String unit) {
     return code(unit, null);
   }

@@ -12,25 +12,25 @@ import weft.edi.reader.check.CallOffDate;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
-/** Values of VDA records in our words. */
+/** Converts values of VDA records to the hub's terms. */
 public final class VdaValues {
   private VdaValues() {}
 
-  /** A number that counts, without the zeros that fill its field; "" if there is none. */
+  /** Strips the leading zeros that pad a number; "" if the field is empty. */
   public static String number(String digits) {
     String number = digits.replaceFirst("^0+", "");
     return number.isEmpty() && !digits.isEmpty() ? "0" : number;
   }
 
-  /** A plain day; null for zeros and what else names none. */
+  /** A plain day; null for zeros and anything else. */
   public static @Nullable LocalDate day(String digits) {
     CallOffDate date = CallOffDate.read(digits, false);
     return date == null || date.kind() != CallOffDate.Kind.DAY ? null : date.from();
   }
 
   /**
-   * A number whose decimals no mark sets off; null where its field is empty or not known, and, with
-   * a fault, where it has another thing.
+   * A number with implied decimals. Null if its field is empty or unknown; null with a fault if it
+   * is no number.
    */
   public static @Nullable BigDecimal decimal(
       Segment it, String field, int decimals, Findings findings) {
@@ -43,7 +43,7 @@ public final class VdaValues {
             .orElse(null);
   }
 
-  /** An amount with the sign that another field has; null, and a note, where that is not known. */
+  /** An amount with the sign from another field; null, with a note, if the sign is unknown. */
   public static @Nullable BigDecimal signed(
       BigDecimal amount, Segment it, String sign, Findings findings) {
     return switch (it.value(sign)) {
@@ -62,12 +62,12 @@ public final class VdaValues {
     };
   }
 
-  /** Null for 0000, which is how a time that nobody filled comes, and for 2400, the day's end. */
+  /** Null for 0000, which an unset time contains, and for 2400, the end of the day. */
   public static @Nullable LocalTime time(String digits) {
     return digits.equals("0000") ? null : X12Dates.time(digits);
   }
 
-  /** The words of text records, each of three fields. */
+  /** The text of text records, which have three fields each. */
   public static String text(Group group, String record) {
     return group.segments(record).stream()
         .flatMap(it -> Stream.of(it.value(1), it.value(2), it.value(3)))

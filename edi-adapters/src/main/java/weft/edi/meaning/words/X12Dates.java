@@ -15,20 +15,20 @@ public final class X12Dates {
 
   private X12Dates() {}
 
-  /** The date on which it is wanted, of a line or of a whole order. */
+  /** The requested date of a line or a whole order. */
   public static @Nullable LocalDate wanted(Group group) {
     return day(group, WANTED);
   }
 
-  /** Null where there is none; the reader has said so by then if it is wrong. */
+  /** Null if there is no date. The reader has reported an invalid one already. */
   public static @Nullable LocalDate day(String value) {
     DateFormat.Period period = DateFormat.read(value.length() == 6 ? "101" : "102", value);
     return period == null ? null : period.day();
   }
 
   /**
-   * The day of a schedule, with the time that DTM 097 (the set was made) or 102 (issued) of the
-   * same day has.
+   * The day of a schedule, with the time of a DTM 097 (transaction creation) or 102 (issue) on the
+   * same day.
    */
   public static @Nullable LocalDateTime issued(Group body, @Nullable LocalDate day) {
     if (day == null) return null;

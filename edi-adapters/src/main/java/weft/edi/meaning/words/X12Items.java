@@ -16,11 +16,11 @@ import weft.promise.Promise;
 import weft.scheduling.release.Particulars;
 import weft.scheduling.release.ScheduleLine;
 
-/** What names an item in X12: pairs of qualifier (235) and number (234), a description, a unit. */
+/** Reads an X12 item: pairs of qualifier (235) and number (234), a description, a unit. */
 public final class X12Items {
   private X12Items() {}
 
-  /** The part of a LIN in an 830 or 862; what is qualified otherwise where nothing else is. */
+  /** The part of a LIN in an 830 or 862; the first pair if no qualifier fits. */
   public static NamedPart part(Segment lin) {
     int at = Math.max(2, place(lin, 1, "BP", "IN", "PN", "SK"));
     return NamedPart.in(lin, at, name(lin, at));
@@ -43,7 +43,7 @@ public final class X12Items {
     return -1;
   }
 
-  /** The buyer's part number, else the supplier's, else the first there is; null without any. */
+  /** The buyer's part number, else the supplier's, else the first number; null if there is none. */
   public static @Nullable String part(Segment item, int first) {
     NamedPart part = named(item, first);
     return part.isMissing() ? null : part.number();
@@ -57,7 +57,7 @@ public final class X12Items {
   }
 
   /**
-   * Of all lines of an order or its change, but those that are removed or left as they are.
+   * The parts of all lines of an order or change, except removed and unchanged lines.
    *
    * @param first the element, from 0, at which the pairs begin
    */
@@ -77,7 +77,7 @@ public final class X12Items {
   }
 
   /**
-   * Per unit, for as many as the basis after it says: HP a hundred, TP a thousand, else one.
+   * The price per unit; the basis after it may say a hundred (HP) or a thousand (TP).
    *
    * @param at the element, from 0, of the price
    */
@@ -90,7 +90,10 @@ public final class X12Items {
         : price.divide(BigDecimal.valueOf(basis), 6, RoundingMode.HALF_UP).stripTrailingZeros();
   }
 
-  /** For how many a price is, as data element 639 says: HP a hundred, TP a thousand, else one. */
+  /**
+   * The quantity for which a price holds, by data element 639: HP a hundred, TP a thousand, else
+   * one.
+   */
   public static int basis(String code) {
     return switch (code) {
       case "HP", "PH", "HU" -> 100;
@@ -100,9 +103,9 @@ public final class X12Items {
   }
 
   /**
-   * Deliveries in SCH: a loop of its own from release 4010 on, a segment of the line before.
+   * The deliveries in SCH, which is a loop from release 4010 on and a segment of the line before.
    *
-   * @param unit of the line; "" where it states none
+   * @param unit the line's unit; "" if it states none
    */
   public static List<Promise> deliveries(
       Group line, String unit, AgreedUnits units, Findings findings) {
@@ -127,7 +130,7 @@ public final class X12Items {
         .ifPresent(it -> schedule.add(new Promise(date, it)));
   }
 
-  /** In the line's unit, where it has one; SCH02 may be another. */
+  /** The quantity in the line's unit, if it has one; SCH02 may state another. */
   private static @Nullable Quantity stated(
       Quantity quantity, Segment sch, String unit, AgreedUnits units, Findings findings) {
     return unit.isEmpty() || sch.value(1).isEmpty()
@@ -135,15 +138,15 @@ public final class X12Items {
         : units.in(unit(unit), quantity, unit(sch.value(1)), sch, name(sch, 1), findings);
   }
 
-  /** As partners name an element: {@code PO104}. */
+  /** The usual name of an element, such as {@code PO104}. */
   public static String name(Segment segment, int element) {
     return "%s%02d".formatted(segment.tag(), element + 1);
   }
 
   /**
-   * What an item of an 830 or 862 says beside: LIN VP, VN or VC; REF LF, where it is fed to the
-   * line; each PID behind the first, and REF L1, letters or notes; PER of the item, its buyer or
-   * ship-to, or the set.
+   * The further particulars of an item in an 830 or 862: LIN VP, VN or VC; REF LF (line feed
+   * location); each PID after the first, and REF L1 (letters or notes); PER of the item, its buyer
+   * or ship-to, or the set.
    */
   public static @Nullable Particulars particulars(Group lin, Group body, List<ScheduleLine> lines) {
     return Particulars.of(
@@ -187,7 +190,7 @@ public final class X12Items {
     return "";
   }
 
-  /** Of an item of an 830 or 862, which has LIN PD where it has no PID. */
+  /** The description of an item in an 830 or 862: PID, else LIN PD. */
   public static @Nullable String scheduled(Group lin) {
     String described = description(lin);
     return described == null ? Plain.orNull(number(lin.segments().getFirst(), 1, "PD")) : described;
@@ -204,7 +207,7 @@ public final class X12Items {
     return null;
   }
 
-  /** A piece is a piece, whether it is called EA or PC; what is not listed stays as it is. */
+  /** The hub's unit. EA and PC both mean pieces; an unlisted code stays. */
   public static String unit(String code) {
     return X12Units.unit(code);
   }
@@ -212,7 +215,8 @@ public final class X12Items {
   /**
    * The item's own contract or order, else the schedule's.
    *
-   * @param contract of the schedule as a whole, and its order beside it; "" where it has none
+   * @param contract the schedule's contract; "" if it has none
+   * @param order the schedule's order; "" if it has none
    */
   public static String agreement(Group lin, String contract, String order, Group body) {
     String own = reference(lin, "CT", "PO", "BO");

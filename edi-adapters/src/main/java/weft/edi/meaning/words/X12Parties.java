@@ -12,11 +12,11 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Who is who in an X12 set: N104 is our code where N103 is 92 (assigned by the buyer), 91 (by the
- * seller) or ZZ, a D-U-N-S number where it is 1, a GLN where it is UL, which is the standard's code
- * for one. 9 is a D-U-N-S number and four more characters by the standard (element 66), and a GLN
- * with partners who took it over from EDIFACT: it is the GLN where somebody has it, else the
- * D-U-N-S number that it begins with.
+ * Identifies the parties of an X12 set. N104 is a code of the hub if N103 is 92 (assigned by
+ * buyer), 91 (by seller) or ZZ, a D-U-N-S number if it is 1, a GLN if it is UL (the standard's code
+ * for it). In the standard (element 66), 9 is a D-U-N-S number with four more characters; partners
+ * that come from EDIFACT use it for a GLN. The hub reads it as a GLN if a party has it, else as the
+ * D-U-N-S number at its beginning.
  */
 public final class X12Parties {
   public static final List<String> SUPPLIER = List.of("SU", "SE", "VN");
@@ -29,19 +29,22 @@ public final class X12Parties {
     this.correspondents = correspondents;
   }
 
-  /** Who buys from whom; null, and a fault where they are named, where that cannot be made out. */
+  /** Buyer and supplier; null, with a fault at the named party, if they cannot be determined. */
   public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
     return correspondents.partnership(
         party(header, Correspondents.BUYER), party(header, SUPPLIER), start, findings);
   }
 
-  /** Whom the groups directly below name in the first of these roles that bears a code. */
+  /**
+   * The party in the first of these roles that has a code in a group directly below; null if there
+   * is none.
+   */
   public @Nullable NamedParty party(Group group, List<String> roles) {
     Segment n1 = named(group, roles);
     return n1 == null ? null : new NamedParty(party(n1).orElse(null), n1, "N104");
   }
 
-  /** Whether a set names its sender as the supplier: it answers what the buyer asked for. */
+  /** Whether a set names its sender as the supplier, which makes it a response to the buyer. */
   public boolean isOfSupplier(Group header) {
     NamedParty named = party(header, SUPPLIER);
     return named != null && correspondents.sender().equals(named.party());
@@ -65,13 +68,16 @@ public final class X12Parties {
         : Optional.empty();
   }
 
-  /** Where a group wants it delivered, in the partner's words: N1 ST; "" if it does not say. */
+  /** The delivery place of a group (N1 ST) in the partner's code; "" if it names none. */
   public static String shipTo(Group group) {
     Segment named = named(group, List.of("ST"));
     return named == null ? "" : named.value(3);
   }
 
-  /** Notes places of a line of an order (SDQ, N1 ST) that are not taken: an order has one alone. */
+  /**
+   * Notes delivery places of a line (SDQ, N1 ST) that the hub ignores, because an order has only
+   * one.
+   */
   public static void notePlaces(Group line, String shipTo, Findings findings) {
     List<Segment> divided = line.segments("SDQ");
     if (!divided.isEmpty())
@@ -92,7 +98,7 @@ public final class X12Parties {
           "订单只有一个收货地：该行指定的 %s 未采用。".formatted(own.value(3)));
   }
 
-  /** The first N1 with one of these roles that bears a code, in the order of the roles. */
+  /** The first N1 with a code in one of these roles, in the order of the roles. */
   static @Nullable Segment named(Group group, List<String> roles) {
     for (String role : roles) {
       for (Group below : group.groupsAt("N1")) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Units of X12's data element 355 in the words of UN/ECE Rec 20 and EDIFACT 6411, and back. */
+/** Maps units of X12 data element 355 to UN/ECE Rec 20 and EDIFACT 6411 and back. */
 public final class X12Units {
   private static final Map<String, String> OURS =
       Map.ofEntries(
@@ -38,12 +38,12 @@ public final class X12Units {
     return Map.copyOf(theirs);
   }
 
-  /** A piece is a piece, whether it is called EA or PC; what is not listed stays as it is. */
+  /** The hub's unit. EA and PC both mean pieces; an unlisted code stays. */
   public static String unit(String code) {
     return code.isEmpty() ? "PCE" : OURS.getOrDefault(code, code);
   }
 
-  /** The code for one of our units; what is not listed stays as it is. */
+  /** The X12 code for a unit of the hub; an unlisted unit stays. */
   public static String code(String unit) {
     return THEIRS.getOrDefault(unit, unit);
   }

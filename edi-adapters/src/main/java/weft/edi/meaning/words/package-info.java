@@ -1,6 +1,5 @@
 /**
- * What messages of all kinds say alike: who, which part, when, how much, in the words of each
- * standard.
+ * Reads content that messages of all kinds share: party, part, date and quantity, in each standard.
  */
 @NullMarked
 package weft.edi.meaning.words;

@@ -8,46 +8,50 @@ import java.time.temporal.IsoFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date of VDA 4905: a day (JJMMTT), a week (JJ00WW), weeks from and until (JJWWWW), a month
- * (JJMM00), or a value with a meaning of its own.
+ * A date of VDA 4905: a day (JJMMTT), a week (JJ00WW), the first and last week (JJWWWW), a month
+ * (JJMM00), or a special value.
  *
- * @param from the first day; null where the value names none
- * @param weeks how many weeks it stands for; 0 if it is no number of weeks
+ * @param from the first day; null if the value names none
+ * @param weeks the number of weeks it covers; 0 if it is not a week
  */
 public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
-  /** Some partners go on with days where the standard has weeks; more weeks than these are none. */
+  /**
+   * The most weeks that a week range may have. Some partners continue with days where the standard
+   * has weeks, and a longer range is more likely a day.
+   */
   private static final int MOST_WEEKS = 8;
 
-  /** What a date can be. */
+  /** The meaning of a date; the last six are special values. */
   public enum Kind {
     DAY,
     WEEKS,
     MONTH,
     /** 000000: nothing follows. */
     END,
-    /** 222222: nothing is wanted for now. */
+    /** 222222: no demand for now. */
     NO_DEMAND,
-    /** 333333: should have been delivered. */
+    /** 333333: overdue. */
     BACKLOG,
-    /** 444444: wanted at once. */
+    /** 444444: required at once. */
     IMMEDIATE,
     /** 555555: weeks or months follow. */
     SPANS,
-    /** 999999: what is left, without a date. */
+    /** 999999: the remaining quantity, without a date. */
     REST
   }
 
-  /** Whether the bytes can be one, wherever it stands. */
+  /** Whether the bytes can be a date at any place of a call-off. */
   static boolean isOne(byte[] bytes, int from, int to) {
     return to - from == 6
         && read(new String(bytes, from, 6, StandardCharsets.ISO_8859_1), true) != null;
   }
 
   /**
-   * Reads one; null where it is none.
+   * Reads a date; null if the text is none.
    *
-   * @param spans whether a 555555 came before it, so that weeks are likelier than a day; without
-   *     one a day that is none, such as of month 13, is not taken for most of a year
+   * @param spans whether a 555555 came before it, so that weeks are more likely than a day; without
+   *     a 555555, an impossible day such as one of month 13 is not read as weeks that span most of
+   *     a year
    */
   public static @Nullable CallOffDate read(String text, boolean spans) {
     if (text.length() != 6 || !text.chars().allMatch(it -> it >= '0' && it <= '9')) return null;
@@ -86,7 +90,7 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
     }
   }
 
-  /** Where the last week is before the first, it is one of the next year. */
+  /** A last week before the first week belongs to the next year. */
   private static @Nullable CallOffDate weeks(int year, int first, int last) {
     LocalDate inYear = LocalDate.of(year, 6, 1);
     long inThisYear = IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(inYear).getMaximum();

@@ -17,7 +17,7 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** Says what is wrong with the characters of the segment cut last. */
+/** Reports the character faults of the segment that the tokenizer cut last. */
 public final class CharacterFaults {
   private final Tokenizer tokenizer;
   private final SeparatedBytes tokens;
@@ -43,10 +43,10 @@ public final class CharacterFaults {
   }
 
   /**
-   * Adds what there is to say of a segment.
+   * Reports the faults of a segment.
    *
-   * @param repertoireTold whether the message already bears a note of odd characters
-   * @return whether it does now
+   * @param repertoireTold whether the message already has a note of unexpected characters
+   * @return whether it has one now
    */
   public boolean report(Segment it, FaultLog log, boolean repertoireTold) {
     if (log.endsBefore(it)) return repertoireTold;

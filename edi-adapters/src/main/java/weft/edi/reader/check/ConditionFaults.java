@@ -11,7 +11,10 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
-/** Says which values of a segment must come together or exclude each other (X12.6 syntax notes). */
+/**
+ * Reports values of a segment that lack a required partner or exclude each other (X12.6 syntax
+ * notes).
+ */
 final class ConditionFaults {
   private final FaultLog log;
 
@@ -20,7 +23,7 @@ final class ConditionFaults {
   }
 
   /**
-   * Tells of a note that is not kept.
+   * Reports a condition that the segment violates.
    *
    * @param filled one bit for each position that has a value
    */

@@ -17,25 +17,27 @@ import weft.language.Text;
 import weft.measure.PlainNumber;
 
 /**
- * Compares the totals by which a sender lets its message be checked: EDIFACT CNT 2 (lines of the
- * message) and in an invoice MOA 79 (the sum of its lines' MOA 203); X12 CTT01 and CTT02; of both
- * {@link InvoiceTotals what an invoice comes to}. What CNT 1 and 7 sum only partners know, and they
- * are not compared.
+ * Compares a message with its control totals: EDIFACT CNT 2 (lines of the message) and, in an
+ * invoice, MOA 79 (the sum of the lines' MOA 203); X12 CTT01 and CTT02; and in both the {@link
+ * InvoiceTotals total of an invoice}. CNT 1 and 7 are not compared, because only the partners know
+ * which values they sum.
  */
 public final class ControlTotals {
-  /** Data element 347 has so many digits; of a longer sum the last ones are sent. */
+  /** Data element 347 has 10 digits; of a longer sum, its last 10 digits are sent. */
   private static final int HASH_DIGITS = 10;
 
-  /** In whose messages CNT 2 counts LIN. */
+  /** The messages in which CNT 2 counts LIN. */
   private static final List<String> LINES =
       List.of(
           "ORDERS", "ORDCHG", "ORDRSP", "DELFOR", "DELJIT", "DESADV", "RECADV", "INVRPT", "INVOIC");
 
   /**
-   * What CTT01 counts in a set, and of which element of what CTT02 is the hash.
+   * The segments that CTT01 counts in a set, and the element whose hash is CTT02.
    *
-   * @param counted one of these tags: in an 856 the standard says HL, and many count LIN
-   * @param element of the first counted one's, or of {@code summed}, from 0
+   * @param counted CTT01 counts one of these tags: for an 856 the standard counts HL, but many
+   *     senders count LIN
+   * @param summed the segment whose element CTT02 sums
+   * @param element the element's index, from 0
    */
   private record Totals(List<String> counted, String summed, int element) {}
 
@@ -68,7 +70,7 @@ public final class ControlTotals {
             .collect(Collectors.toSet());
   }
 
-  /** Tells those of a message of this type that are wrong. */
+  /** Reports the wrong totals of a message. */
   public static void check(String type, List<Segment> segments, FaultLog log) {
     Totals set = SETS.get(type);
     var totals = new ControlTotals(segments, log);
@@ -95,9 +97,9 @@ public final class ControlTotals {
   }
 
   private void count(Segment at, String element, String sent, List<String> tags) {
-    if (tags.stream().anyMatch(missing::contains)) return; // that there is none is told
+    if (tags.stream().anyMatch(missing::contains)) return; // the missing group is reported already
     BigDecimal said = number(sent);
-    if (said == null) return; // that it is no number is told, and so is that it is missing
+    if (said == null) return; // an invalid or missing number is reported already
     List<Long> counted = tags.stream().map(this::count).toList();
     if (counted.stream().anyMatch(it -> said.compareTo(BigDecimal.valueOf(it)) == 0)) return;
     error(
@@ -127,14 +129,18 @@ public final class ControlTotals {
             .with(Sentences.printable(at.value(1)), hash));
   }
 
-  /** Without regard to decimal points and signs: 1.8 counts 18; none where it is no number. */
+  /**
+   * The digits without decimal point and sign, so 1.8 counts as 18; zero if there are no digits.
+   */
   private static BigInteger digits(String number) {
     if (number.length() > PlainNumber.LONGEST) return BigInteger.ZERO;
     String digits = number.replaceAll("[^0-9]", "");
     return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
   }
 
-  /** Each line may be rounded by half of the smallest part of an amount, and so may the sum. */
+  /**
+   * Compares MOA 79 with the sum of the lines; allows a difference of 0.01 per line for rounding.
+   */
   private void amounts() {
     List<BigDecimal> lines = new ArrayList<>();
     List<Segment> totals = new ArrayList<>();
@@ -167,17 +173,20 @@ public final class ControlTotals {
   }
 
   private void error(Segment at, String element, Text text) {
-    if (isFaulty(at)) return; // it stands elsewhere, or is no number
+    if (isFaulty(at)) return; // another fault of the segment is reported already
     log.error(
         at, element, FaultCode.CONTROL_TOTAL, at.offsetOf(element), Sentences.about(at, text));
   }
 
-  /** Whether something else is wrong with it, which is told and may be why the totals differ. */
+  /**
+   * Whether the segment has another fault, which is reported already and may explain the
+   * difference.
+   */
   private boolean isFaulty(Segment it) {
     return faulty.contains(it.number());
   }
 
-  /** Null where it is no number, which is told of it where it stands. */
+  /** The number; null if the text is none, which the element's own check reports. */
   public static @Nullable BigDecimal number(String sent) {
     return PlainNumber.read(sent.replace(',', '.'));
   }

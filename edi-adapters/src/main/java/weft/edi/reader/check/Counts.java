@@ -2,11 +2,14 @@ package weft.edi.reader.check;
 
 import weft.edi.reader.text.Frame;
 
-/** Control counts as partners write them: with leading zeros, as likely as not. */
+/** Compares control counts and references as partners write them, often with leading zeros. */
 public final class Counts {
   private Counts() {}
 
-  /** Whether a number was sent that is not the one counted; what is no number is another fault. */
+  /**
+   * Whether a number was sent that differs from the count. Text that is not a number is another
+   * fault.
+   */
   public static boolean differs(String sent, int counted) {
     if (sent.isEmpty() || sent.length() > 18) return !sent.isEmpty();
     for (int i = 0; i < sent.length(); i++)
@@ -14,7 +17,10 @@ public final class Counts {
     return Long.parseLong(sent) != counted;
   }
 
-  /** Whether a trailer repeats its header's reference; X12's are numbers, with zeros or without. */
+  /**
+   * Whether a trailer repeats its header's reference. X12 references are numbers, so leading zeros
+   * are ignored.
+   */
   public static boolean sameReference(String sent, String begun, Frame frame) {
     return sent.equals(begun)
         || (frame == Frame.X12 && unpadded(sent).equals(unpadded(begun)) && !sent.isEmpty());

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.calendar.IsoText;
 
-/** Reads dates, times and periods in the formats of code list 2379 that name a calendar day. */
+/** Reads dates, times and periods in those formats of code list 2379 that name a calendar day. */
 public final class DateFormat {
 
   /**
-   * What a DTM says: from its first day (or minute) on, up to but without {@code until}. A plain
-   * date is a period of one day, a week (616) of seven, a point in time is its own end.
+   * The period that a DTM states, from its first day (or minute) on and excluding {@code until}. A
+   * date is a period of one day, a week (616) one of seven; a point in time ends at itself.
    */
   public record Period(LocalDateTime from, LocalDateTime until) {
     public LocalDate day() {
@@ -29,8 +29,8 @@ public final class DateFormat {
   }
 
   /**
-   * Fields by letter: C century, Y, M, D, W week, E day of week, J day of year, h, m, s; Z the
-   * zone.
+   * Fields by letter: C century, Y year, M month, D day, W week, E day of week, J day of year, h
+   * hour, m minute, s second, Z time zone.
    */
   private static final Map<String, String> FORMATS =
       Map.ofEntries(
@@ -65,8 +65,8 @@ public final class DateFormat {
   }
 
   /**
-   * The period that a value means; null if the format is not known, or the value not of it, or of a
-   * year that no day has here ({@link IsoText}) but 9999.
+   * The period that a value means. Null if the format is unknown, if the value does not match it,
+   * or if the year is neither 9999 nor one that the hub accepts ({@link IsoText}).
    */
   public static @Nullable Period read(String format, String value) {
     String pattern = FORMATS.get(format);
@@ -74,7 +74,7 @@ public final class DateFormat {
     int dash = pattern.indexOf('-');
     try {
       if (dash < 0) return one(pattern, value);
-      // Two dates are sent with or without a hyphen between them.
+      // Partners send two dates with or without a hyphen between them.
       String digits = value.replace("-", "");
       if (digits.length() != dash * 2) return null;
       String half = pattern.substring(0, dash);
@@ -91,7 +91,7 @@ public final class DateFormat {
     if (value.length() != pattern.length()) return null;
     int[] fields = new int[128];
     for (int i = 0; i < value.length(); i++) {
-      if (pattern.charAt(i) == 'Z') break; // the zone, in which day and time are told
+      if (pattern.charAt(i) == 'Z') break; // the date and time are local to this zone
       char c = value.charAt(i);
       if (c < '0' || c > '9') return null;
       char field = pattern.charAt(i);
@@ -102,7 +102,7 @@ public final class DateFormat {
     if (!isYear(day.getYear())) return null;
     LocalDateTime from = day.atStartOfDay();
     if (!timed) return new Period(from, from.plus(1, unit(pattern)));
-    // 2400 is the end of the day in practice, whatever ISO 8601 says of it now.
+    // Partners send 2400 for the end of the day, although ISO 8601 no longer allows it.
     boolean endOfDay = fields['h'] == 24 && fields['m'] == 0 && fields['s'] == 0;
     LocalDateTime moment =
         endOfDay
@@ -111,7 +111,7 @@ public final class DateFormat {
     return new Period(moment, moment);
   }
 
-  /** Of one that a day can have; by 9999 partners say that there is no end. */
+  /** Whether the hub accepts this year; partners write 9999 for no end. */
   static boolean isYear(int year) {
     return IsoText.isNear(year) || year == 9999;
   }

@@ -20,7 +20,7 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** Words what is wrong with an element, and where it begins. */
+/** Writes the faults of elements to the log, with the byte at which each element begins. */
 final class ElementFaults {
   private final FaultLog log;
   private final SeparatedBytes tokens;
@@ -32,7 +32,7 @@ final class ElementFaults {
     this.toleratesCodes = toleratesCodes;
   }
 
-  /** Notes codes that are on no list, where it was not told to before. */
+  /** From now on, reports codes outside their list as notes. */
   void tolerateCodes() {
     toleratesCodes = true;
   }
@@ -87,7 +87,7 @@ final class ElementFaults {
           start);
   }
 
-  /** The sentences have one %s, for the value. */
+  /** Reports a fault; each sentence has one %s for the value. */
   void fault(
       Segment it,
       Position position,

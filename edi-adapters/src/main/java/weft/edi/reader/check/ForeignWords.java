@@ -3,19 +3,23 @@ package weft.edi.reader.check;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chinese that was written in another charset than the envelope names reads as letters of Western
- * Europe, of which nearly every byte is one: nobody would see it but who reads the text.
+ * Finds Chinese text that was sent in another charset than the envelope names. It decodes without
+ * error, because nearly every byte is a letter in ISO 8859-1, so only a person who reads the text
+ * would notice.
  */
 final class ForeignWords {
   private static final String UTF_8 = "UTF-8";
   private static final String GB18030 = "GB18030";
 
-  /** Three characters: as many accented letters in a row are no word. */
+  /**
+   * The bytes of three Chinese characters; no Western European word has six accented letters in a
+   * row.
+   */
   private static final int FEWEST_OF_PAIRS = 6;
 
   private ForeignWords() {}
 
-  /** In which charset what stands from here on is Chinese; null where it is none. */
+  /** The charset in which the bytes are Chinese; null if they are not. */
   static @Nullable String charset(byte[] bytes, int from, int until) {
     int at = from;
     while (at < until) {
@@ -28,7 +32,7 @@ final class ForeignWords {
     return null;
   }
 
-  /** Characters of three bytes, U+4000 to U+9FFF and the punctuation beside them. */
+  /** Whether all characters have three bytes (U+3000 to U+FFFF) and one is an ideograph. */
   private static boolean isUtf8(byte[] bytes, int from, int until) {
     if (from == until || (until - from) % 3 != 0) return false;
     boolean ideograph = false;
@@ -45,7 +49,7 @@ final class ForeignWords {
     return (b & 0xc0) == 0x80;
   }
 
-  /** The ideographs of GB 2312, which all names and words are made of. */
+  /** Whether all characters are ideographs of GB 2312, which covers common names and words. */
   private static boolean isPairs(byte[] bytes, int from, int until) {
     if (until - from < FEWEST_OF_PAIRS || (until - from) % 2 != 0) return false;
     for (int i = from; i < until; i += 2) {

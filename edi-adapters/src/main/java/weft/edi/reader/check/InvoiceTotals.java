@@ -9,35 +9,37 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.text.Segment;
 
 /**
- * What the total of an invoice comes to, where nothing but lines and taxes stands in it: INVOIC MOA
- * 77 is 79 and the taxes (176, else each 124), TDS01 of an 810 is quantity by price of each IT1.
- * Charges, discounts and what was paid before are reckoned otherwise by each, and not here.
+ * Computes the total of an invoice that contains only lines and taxes. In an INVOIC, MOA 77 is MOA
+ * 79 plus the taxes (MOA 176, else each MOA 124); in an 810, TDS01 is the sum of quantity by price
+ * of each IT1. Invoices with charges, discounts or prepayments are not checked, because partners
+ * compute them differently.
  */
 final class InvoiceTotals {
   private static final BigDecimal CENT = BigDecimal.valueOf(1, 2);
 
   /**
-   * DE 5025 of a summary that can be added up: taxes and what they are of, sums, what is payable.
+   * The qualifiers (DE 5025) of a summary that can be added up: taxes and their bases, sums,
+   * amounts due.
    */
   private static final Set<String> ADDED = Set.of("9", "77", "79", "124", "125", "176", "203");
 
-  /** What an 810 may have beside its lines that changes no amount. */
+  /** The segments of an 810 that change no amount. */
   private static final Set<String> PLAIN =
       Set.of(
           "ST", "BIG", "CUR", "REF", "N1", "N2", "N3", "N4", "PER", "DTM", "ITD", "FOB", "NTE",
           "IT1", "PID", "TDS", "CTT", "SE");
 
   /**
-   * A total that is wrong.
+   * A wrong total.
    *
-   * @param sent as it stands there
-   * @param sum what it comes to, as it would stand there
+   * @param sent the value as sent
+   * @param sum the computed value, in the same notation
    */
   record Wrong(Segment at, String element, String sent, BigDecimal sum) {}
 
   private InvoiceTotals() {}
 
-  /** Null where it is right, or where it cannot be told. */
+  /** The wrong total of an INVOIC; null if the total is right or cannot be computed. */
   static @Nullable Wrong invoic(List<Segment> segments) {
     boolean summary = false;
     int taxed = 0;
@@ -76,7 +78,7 @@ final class InvoiceTotals {
     return amounts.stream().filter(it -> it.value(0, 0).equals(qualifier)).toList();
   }
 
-  /** Likewise; TDS01 has two decimals that no point sets off. */
+  /** The wrong total of an 810; null as above. TDS01 has two implied decimals. */
   static @Nullable Wrong x810(List<Segment> segments) {
     Segment total = null;
     BigDecimal sum = BigDecimal.ZERO;
@@ -102,7 +104,7 @@ final class InvoiceTotals {
         total, "TDS01", total.value(0), sum.movePointRight(2).setScale(0, RoundingMode.HALF_UP));
   }
 
-  /** Each of so many may be rounded. */
+  /** Whether two sums differ by at most 0.01 for each rounded amount. */
   private static boolean isNear(BigDecimal said, BigDecimal sum, int rounded) {
     BigDecimal allowed = CENT.multiply(BigDecimal.valueOf(rounded));
     return said.subtract(sum).abs().compareTo(allowed) <= 0;

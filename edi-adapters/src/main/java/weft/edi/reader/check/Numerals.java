@@ -2,16 +2,17 @@ package weft.edi.reader.check;
 
 import weft.edi.table.Element;
 
-/** What numbers, dates and times look like, told from the bytes. */
+/** Recognizes numbers, dates and times in bytes. */
 final class Numerals {
   private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private Numerals() {}
 
   /**
-   * Digits of a number; signs and one decimal mark (a point, in EDIFACT also a comma) do not count;
-   * -1 if it is none. In an IDoc the sign may stand behind the digits. The hub reads no exponent,
-   * though X12 allows one in an R: {@link weft.measure.PlainNumber} says why.
+   * The number of digits of a number, not counting signs and one decimal mark (a point, in EDIFACT
+   * also a comma); -1 if it is not a number. In an IDoc the sign may come after the digits. The hub
+   * reads no exponent, although X12 allows one in an R; {@link weft.measure.PlainNumber} explains
+   * why.
    */
   static int digits(byte[] bytes, int from, int to, Element.Kind kind) {
     boolean signed = from < to && bytes[from] == '-';
@@ -29,7 +30,7 @@ final class Numerals {
     return digits == 0 ? -1 : digits;
   }
 
-  /** YYMMDD or CCYYMMDD. */
+  /** Whether the bytes are a date YYMMDD or CCYYMMDD. */
   static boolean isDate(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length != 6 && length != 8) return false;
@@ -42,13 +43,15 @@ final class Numerals {
     return month != 2 || day < 29 || leap;
   }
 
-  /** Zeros are how VDA and SAP say that there is no date. */
+  /** Whether all bytes are zeros, with which VDA and SAP write an absent date. */
   static boolean isZero(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) if (bytes[i] != '0') return false;
     return true;
   }
 
-  /** HHMM, HHMMSS, or with one or two digits of a second's fraction. */
+  /**
+   * Whether the bytes are a time HHMM or HHMMSS, the latter with up to two digits of a fraction.
+   */
   static boolean isTime(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length < 4 || length == 5 || length > 8 || value(bytes, from, to) < 0) return false;
@@ -58,7 +61,7 @@ final class Numerals {
     return (hour < 24 && minute < 60 && second < 60) || (hour == 24 && minute == 0 && second == 0);
   }
 
-  /** -1 if there is anything but digits; up to nine of them. */
+  /** The value of up to nine digits; -1 if there is another character. */
   private static int value(byte[] bytes, int from, int to) {
     int value = 0;
     for (int i = from; i < to; i++) {

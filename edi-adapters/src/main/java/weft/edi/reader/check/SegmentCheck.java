@@ -22,7 +22,7 @@ import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 import weft.language.Text;
 
-/** Checks the elements of one segment against its directory, on the bytes. */
+/** Checks the elements of one segment against its directory, byte by byte. */
 public final class SegmentCheck {
   private final FaultLog log;
   private final SeparatedBytes tokens;
@@ -40,13 +40,13 @@ public final class SegmentCheck {
     this.faults = new ElementFaults(log, tokens, toleratesCodes);
   }
 
-  /** With the codes of the association that a message names, beside its directory's. */
+  /** Also accepts the codes of the association that a message names. */
   public SegmentCheck following(String association) {
     own = AssociationCodes.of(association);
     return this;
   }
 
-  /** Notes codes that are on no list, where it was not told to before. */
+  /** From now on, reports codes outside their list as notes. */
   public void tolerateCodes() {
     faults.tolerateCodes();
   }
@@ -111,7 +111,7 @@ public final class SegmentCheck {
   private void element(Segment it, Position position, int sent) {
     List<Position.Component> components = position.components();
     int known = components.size();
-    // A code from another list than the directory's (1131, 3055 filled) is not ours to judge.
+    // If 1131 or 3055 names another code list, the directory's list does not apply.
     boolean foreignCodes = false;
     for (int c = 1; c < sent && c < known; c++)
       if (starts[c] < ends[c] && components.get(c).element().namesCodeList()) foreignCodes = true;
@@ -158,12 +158,12 @@ public final class SegmentCheck {
           "必须是数字，而不是“%s”。");
   }
 
-  /** Without the line breaks that some wrap their lines with. */
+  /** The value without the line breaks that some senders insert. */
   private byte[] cleaned(int from, int to) {
     return tokens.text(from, to, false).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** X12 DT and TM: what has the right length must be a day or a time of day. */
+  /** Checks X12 DT and TM: a value of the right length must be a valid date or time of day. */
   private void moment(Segment it, Position position, int c, Element element) {
     boolean date = element.kind() != Element.Kind.TIME;
     byte[] bytes = it.raw() ? tokens.bytes : cleaned(starts[c], ends[c]);
@@ -213,10 +213,10 @@ public final class SegmentCheck {
         length = value.codePointCount(0, value.length());
       }
       faults.length(it, position, c, length, element, starts[c]);
-      // Such a value is on no list: one fault is enough.
+      // A value of the wrong length is not in the code list either; one fault is enough.
       if (length > element.max() || length < element.min()) return;
     }
-    // From D03B on a quantity may be letters, and nobody could add them up.
+    // From D03B on a quantity may be text, but the hub needs a number to add up.
     if (element.id().equals("6060")) {
       number(it, position, c, element);
       return;
@@ -236,7 +236,7 @@ public final class SegmentCheck {
         "为“%s”，不在代码表中。");
   }
 
-  /** C507: 2380 must be a date of the format 2379, where the format is one that we know. */
+  /** Checks C507: 2380 must be a date in format 2379, if that is a known format. */
   private void date(Segment it, int sent) {
     if (sent < 3 || starts[1] >= ends[1] || starts[2] >= ends[2]) return;
     String format = tokens.text(starts[2], ends[2], it.raw());

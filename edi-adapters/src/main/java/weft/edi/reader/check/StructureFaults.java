@@ -11,7 +11,7 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** Says what is wrong with the order and number of a message's segments. */
+/** Reports faults in the order and number of a message's segments. */
 public final class StructureFaults {
   private final FaultLog log;
   private final String type;
@@ -31,7 +31,7 @@ public final class StructureFaults {
     log.error(at, FaultCode.TOO_MANY_FAULTS, Sentences.tooManyFaults());
   }
 
-  /** Named by what is missing, placed where it should have come. */
+  /** Reports missing segments by their tags, at the segment before which they should have come. */
   public void missing(List<Node> missing, Segment before) {
     for (Node it : missing) {
       FaultCode code = it.isGroup() ? FaultCode.GROUP_MISSING : FaultCode.SEGMENT_MISSING;

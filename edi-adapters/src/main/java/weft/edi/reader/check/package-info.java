@@ -1,4 +1,4 @@
-/** What is wrong with segments: characters, numbers, dates, conditions, structure and totals. */
+/** Checks segments: characters, numbers, dates, conditions, structure and totals. */
 @NullMarked
 package weft.edi.reader.check;
 

@@ -7,8 +7,8 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Which element a fault of characters is in: such a fault is found before anybody knows what the
- * segment is.
+ * Finds the element of a character fault, because the reader reports such a fault before it knows
+ * the segment's table.
  */
 public final class CharacterPlaces {
   private CharacterPlaces() {}
@@ -16,7 +16,7 @@ public final class CharacterPlaces {
   /**
    * The same faults with their elements.
    *
-   * @param segments those that the faults speak of, in the interchange's order
+   * @param segments the segments to which the faults refer, in the interchange's order
    */
   public static List<Fault> named(List<Fault> faults, List<Segment> segments) {
     return faults.stream().map(it -> named(it, segments)).toList();
@@ -36,7 +36,7 @@ public final class CharacterPlaces {
             it.segment(), it.tag(), element, it.code(), it.severity(), it.offset(), it.text());
   }
 
-  /** What the directory calls the element that this byte is in; null where it is in none. */
+  /** The directory's label of the element that contains this byte; null if none does. */
   private static @Nullable String label(Segment of, long offset) {
     SegmentTable known = of.table();
     if (known == null || offset >= of.end()) return null;

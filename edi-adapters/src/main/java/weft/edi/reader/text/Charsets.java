@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The character repertoires that UNB names in 0001 (ISO 9735-1 annex A). X12 names none: its
- * extended set, letters of Western Europe included, is what partners send.
+ * The character repertoires that UNB names in 0001 (ISO 9735-1 annex A). X12 names none; partners
+ * send its extended set, which includes Western European letters.
  */
 public final class Charsets {
   private static final Map<String, Charset> BY_SYNTAX =
@@ -34,7 +34,7 @@ public final class Charsets {
 
   private Charsets() {}
 
-  /** By syntax identifier; null for one that is none. */
+  /** The charset of a syntax identifier; null if the identifier is unknown. */
   public static @Nullable Charset of(String syntax) {
     return BY_SYNTAX.get(syntax.toUpperCase(Locale.ROOT));
   }
@@ -44,12 +44,17 @@ public final class Charsets {
     return charset.canEncode() && charset.newEncoder().maxBytesPerChar() > 1;
   }
 
-  /** Whether it is that of Western Europe, which everything is written under that has no better. */
+  /**
+   * Whether this is ISO 8859-1, which is also the fallback for senders that name no better charset.
+   */
   public static boolean isLatin(Charset charset) {
     return charset.equals(ISO_8859_1);
   }
 
-  /** Whether the repertoire of this syntax identifier has this byte, as far as one byte tells. */
+  /**
+   * Whether the repertoire of this syntax identifier contains the byte, as far as a single byte
+   * shows.
+   */
   static boolean allows(String syntax, int unsigned, boolean overridden) {
     if (unsigned < 0x20 || unsigned == 0x7f) return false;
     if (unsigned >= 0x80 && overridden) return true;

@@ -1,18 +1,21 @@
 package weft.edi.reader.text;
 
 /**
- * The service characters of an interchange (UNA, ISO 9735-1 7; ISA, X12.5). Release and repetition
- * are a space where there is none, as in X12, which has no release character.
+ * The service characters of an interchange (UNA, ISO 9735-1 7; ISA, X12.5). A space stands for an
+ * absent release or repetition character; X12 has no release character.
  */
 public record Delimiters(
     char component, char element, char decimal, char release, char repetition, char terminator) {
-  /** Used without UNA in syntax versions 1 to 3. */
+  /** The default in syntax versions 1 to 3, without UNA. */
   public static final Delimiters DEFAULT = new Delimiters(':', '+', '.', '?', ' ', '\'');
 
-  /** Used without UNA in syntax version 4. */
+  /** The default in syntax version 4, without UNA. */
   public static final Delimiters DEFAULT_4 = new Delimiters(':', '+', '.', '?', '*', '\'');
 
-  /** The information separators that UNOB prescribes for lines that carry them, without release. */
+  /**
+   * The information separators that UNOB prescribes where a line can carry them; there is no
+   * release character.
+   */
   public static final Delimiters LEVEL_B =
       new Delimiters('\u001f', '\u001d', '.', ' ', ' ', '\u001c');
 
@@ -24,7 +27,7 @@ public record Delimiters(
     return repetition != ' ';
   }
 
-  /** Whether this character must be released to stand for itself. */
+  /** Whether this character needs a release character to be data. */
   public boolean isService(char c) {
     return c == element
         || c == component
@@ -33,7 +36,7 @@ public record Delimiters(
         || (hasRepetition() && c == repetition);
   }
 
-  /** Whether one of them is a byte that is a letter, or a part of one, in most charsets. */
+  /** Whether one of them is a byte that belongs to a letter in most charsets. */
   public boolean isBeyondAscii() {
     return (component | element | release | repetition | terminator) > 0x7f;
   }
@@ -42,12 +45,12 @@ public record Delimiters(
     return new Delimiters(component, element, decimal, release, repetition, terminator);
   }
 
-  /** The service string advice that announces these. */
+  /** The service string advice (UNA) for these characters. */
   public String una() {
     return "UNA" + component + element + decimal + release + repetition + terminator;
   }
 
-  /** Whether a reader can tell the service characters apart, and from data. */
+  /** Whether a reader can tell the service characters apart from each other and from data. */
   public boolean usable() {
     char[] all = {component, element, release, repetition, terminator};
     for (int i = 0; i < all.length; i++) {

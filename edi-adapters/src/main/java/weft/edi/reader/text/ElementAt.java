@@ -1,7 +1,7 @@
 package weft.edi.reader.text;
 
 /**
- * The element of a segment that a byte of the interchange belongs to.
+ * The element of a segment that contains a given byte of the interchange.
  *
  * @param element from 0; -1 for the tag
  * @param component from 0 in its element

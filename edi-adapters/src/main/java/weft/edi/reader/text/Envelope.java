@@ -5,19 +5,19 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What UNB says of an interchange: syntax ({@code UNOA} and 1 to 4), parties, preparation time (as
- * sent, without zone; null if unreadable), control reference 0020, application reference 0026,
- * acknowledgement request 0031, test indicator 0035, and how its bytes are to be read.
+ * The contents of UNB: syntax ({@code UNOA} and 1 to 4), parties, preparation time (as sent,
+ * without zone; null if unreadable), control reference 0020, application reference 0026,
+ * acknowledgement request 0031, test indicator 0035, and how to read the interchange's bytes.
  *
- * <p>Of a VDA header: {@link #VDA} and the record's version, customer and supplier, the day, the
- * recommendation with the new transmission number ({@code 4905-00124}: each recommendation has
- * numbers of its own).
+ * <p>For a VDA header: {@link #VDA} and the record's version, customer and supplier, the day, and
+ * the recommendation with the new transmission number ({@code 4905-00124}), because each
+ * recommendation numbers its transmissions separately.
  *
- * <p>Of an IDoc's control record: {@link #IDOC}, the partner numbers SNDPRN and RCVPRN, CREDAT and
- * CRETIM, DOCNUM, the type, test where TEST is filled.
+ * <p>For an IDoc's control record: {@link #IDOC}, the partner numbers SNDPRN and RCVPRN, CREDAT and
+ * CRETIM, DOCNUM, the type; a test if TEST is filled.
  *
- * <p>Of ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
- * number ISA13, acknowledgement requested ISA14 = 1 (by TA1), test ISA15 = T.
+ * <p>For ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
+ * number ISA13; acknowledgement by TA1 requested if ISA14 = 1, a test if ISA15 = T.
  */
 public record Envelope(
     String syntax,
@@ -44,10 +44,10 @@ public record Envelope(
   /** The syntax of IDocs written as XML. */
   public static final String IDOC = "IDOC";
 
-  /** Where an envelope says something: the segment and the element in it. */
+  /** A place in the envelope: segment and element. */
   public record Place(@Nullable String tag, @Nullable String element) {}
 
-  /** Where it names its sender. */
+  /** The place of the sender. */
   public Place senderPlace() {
     if (isX12()) return new Place("ISA", "ISA06");
     if (syntax.equals(IDOC)) return new Place("EDI_DC40", "SNDPRN");
@@ -55,7 +55,7 @@ public record Envelope(
     return vda == null ? new Place("UNB", "S002.0004") : vda;
   }
 
-  /** Where it names its receiver. */
+  /** The place of the receiver. */
   public Place receiverPlace() {
     if (isX12()) return new Place("ISA", "ISA08");
     if (syntax.equals(IDOC)) return new Place("EDI_DC40", "RCVPRN");
@@ -63,7 +63,7 @@ public record Envelope(
     return vda == null ? new Place("UNB", "S003.0010") : vda;
   }
 
-  /** VDA names the customer in 03 and the supplier in 04, whoever of the two sends. */
+  /** VDA names the customer in 03 and the supplier in 04, no matter which of them sends. */
   private @Nullable Place vdaPlace(boolean sender) {
     for (VdaMessage it : VdaMessage.values())
       if (syntax.equals(VDA) && it.type.equals(applicationReference))
@@ -72,7 +72,7 @@ public record Envelope(
   }
 
   /**
-   * Where envelopes of a syntax bear their reference.
+   * The place of the reference in envelopes of a syntax.
    *
    * @param syntax such as {@code UNOC:3}
    */
@@ -82,7 +82,7 @@ public record Envelope(
     return syntax.startsWith(VDA) ? new Place(null, null) : new Place("UNB", "0020");
   }
 
-  /** Whether it is an interchange of ISO 9735, whose answers go back as such. */
+  /** Whether this is an EDIFACT interchange (ISO 9735), which is answered in EDIFACT. */
   public boolean isEdifact() {
     return !isX12() && !syntax.equals(VDA) && !syntax.equals(IDOC);
   }
@@ -92,10 +92,10 @@ public record Envelope(
   }
 
   /**
-   * How an address is to be understood: {@code ZZ} a code agreed between the partners, {@code 14} a
-   * GLN, {@code 1} a D-U-N-S number, which X12 writes 01, else the qualifier as sent. In X12 a GLN
-   * has 07 in ISA05 and ISA07; 08 (the UCC's communications id, of which GLNs are made) and
-   * EDIFACT's 14 are taken for one too.
+   * The scheme of an address: {@code ZZ} for a code agreed between the partners, {@code 14} for a
+   * GLN, {@code 1} for a D-U-N-S number (01 in X12), else the qualifier as sent. X12 marks a GLN
+   * with 07 in ISA05 and ISA07. The hub also accepts 08 (the UCC communications id, from which GLNs
+   * derive) and EDIFACT's 14.
    */
   public String scheme(EnvelopeParty party) {
     if (!isX12()) return party.qualifier();
@@ -106,7 +106,7 @@ public record Envelope(
     };
   }
 
-  /** The same from another address. */
+  /** A copy with another sender. */
   public Envelope from(EnvelopeParty other) {
     return new Envelope(
         syntax,
@@ -122,7 +122,7 @@ public record Envelope(
         charset);
   }
 
-  /** The envelope in which an answer goes back, in the same separators and characters. */
+  /** The envelope of an answer, in the same separators and characters. */
   public Envelope answered(int version, String reference, LocalDateTime when) {
     if (isX12())
       return new Envelope(

@@ -3,7 +3,7 @@ package weft.edi.reader.text;
 import weft.edi.table.LaidOutRecords;
 import weft.language.Text;
 
-/** What the faults of the envelope say. */
+/** The texts of envelope faults. */
 public final class EnvelopeSentences {
   private EnvelopeSentences() {}
 
@@ -72,7 +72,7 @@ public final class EnvelopeSentences {
         "EDI 文件没有封头（UNB）：未指明发送方和接收方。");
   }
 
-  /** Of VDA. */
+  /** The text for a VDA transmission with folded records. */
   public static Text folded(int length) {
     return new Text(
             "The records are folded into lines of %d bytes. A VDA record has %d bytes, on a line of"

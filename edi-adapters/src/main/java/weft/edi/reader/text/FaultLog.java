@@ -9,7 +9,8 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * The faults of one message or envelope, up to a limit; the last one then says that there are more.
+ * The faults of one message or envelope, up to a limit; beyond it, the last fault states that there
+ * are more.
  */
 public final class FaultLog {
   private static final int MAX_TAG = 12;
@@ -21,7 +22,7 @@ public final class FaultLog {
   /**
    * Starts empty.
    *
-   * @param budget how many faults the whole interchange may still have
+   * @param budget how many more faults the whole interchange may have; logs share this array
    */
   public FaultLog(int limit, int[] budget) {
     this.limit = limit;
@@ -33,8 +34,8 @@ public final class FaultLog {
   }
 
   /**
-   * Whether nothing more is to be looked for from this segment on: then what follows goes
-   * unchecked, which is a fault by itself, and no sentences are made that nobody gets to see.
+   * Whether the log is full, so that checks stop before this segment. The log then has a fault that
+   * the rest is unchecked, and callers avoid composing texts that nobody would see.
    */
   public boolean endsBefore(Segment it) {
     if (!isFull()) return false;
@@ -68,7 +69,10 @@ public final class FaultLog {
     faults.add(named(fault));
   }
 
-  /** Where a separator is lost, what stands in the tag's place can be as long as the segment. */
+  /**
+   * Shortens the tag: if a separator is lost, the text in the tag's place can be as long as the
+   * segment.
+   */
   private static Fault named(Fault it) {
     String tag = it.tag();
     if (tag == null || tag.length() <= MAX_TAG) return it;

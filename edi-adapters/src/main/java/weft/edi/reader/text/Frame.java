@@ -3,9 +3,9 @@ package weft.edi.reader.text;
 import weft.edi.table.Directory;
 
 /**
- * The segments that frame messages and groups of them, and where these bear their references: those
- * of EDIFACT (ISO 9735-1) and those of X12 (X12.5, X12.6). Trailers have the count first and the
- * reference second in both.
+ * The segments that enclose messages and groups, and the places of their references, in EDIFACT
+ * (ISO 9735-1) and in X12 (X12.5, X12.6). In both, trailers have the count first and the reference
+ * second.
  */
 public enum Frame {
   EDIFACT(
@@ -20,12 +20,12 @@ public enum Frame {
   final String groupTrailer;
   public final String interchangeTrailer;
 
-  /** The element of the header, from 0, that its trailer repeats. */
+  /** The index, from 0, of the header's element that the trailer repeats. */
   public final int messageReference;
 
   public final int groupReference;
 
-  /** The elements of the trailers, as faults name them. */
+  /** The labels of the trailers' elements in faults. */
   public final String messageCount;
 
   public final String messageEnd;
@@ -91,7 +91,7 @@ public enum Frame {
         || tag == interchangeTrailerCode;
   }
 
-  /** The service segments of the syntax version. */
+  /** The service segments for a syntax version. */
   public Directory service(int version) {
     return this == X12 ? Directory.control(version) : Directory.service(version);
   }

@@ -6,12 +6,12 @@ import weft.interchange.FaultCode;
 import weft.language.Text;
 
 /**
- * How an interchange begins: where its first segment stands, whether that is UNB or ISA, the syntax
- * it names, the separators in force.
+ * The beginning of an interchange: the place of its first segment, UNB or ISA, the syntax that it
+ * names, and its separators.
  *
- * @param plainUntil up to this byte the component and repetition separators are data: in ISA, which
- *     announces them
- * @param utf8 whether a byte order mark of UTF-8 stands before it
+ * @param plainUntil before this byte the component and repetition separators are data, because ISA
+ *     announces them by using them
+ * @param utf8 whether a UTF-8 byte order mark comes before it
  */
 public record Opening(
     Frame frame,
@@ -28,8 +28,8 @@ public record Opening(
   }
 
   /**
-   * Finds the beginning behind a byte order mark, white space or rubbish: UNB or ISA, or else a
-   * bare UNH; null if there is none.
+   * Finds the beginning after a byte order mark, white space or other data: UNB or ISA, or else a
+   * UNH or UNG without envelope; null if there is none.
    */
   public static @Nullable Opening find(byte[] bytes, FaultLog log) {
     boolean utf8 = isUtf8Mark(bytes);
@@ -84,12 +84,15 @@ public record Opening(
     char[] it = new char[6];
     for (int i = 0; i < 6; i++)
       it[i] = una + 3 + i < bytes.length ? (char) (bytes[una + 3 + i] & 0xff) : ' ';
-    // Numbers are read by point and comma, whatever is announced; an answer must be able to say it.
+    // The reader accepts both point and comma in numbers; an answer must be able to write the mark.
     char decimal = it[2] > 126 ? '.' : it[2];
     return new Delimiters(it[0], it[1], decimal, it[3], it[4], it[5]);
   }
 
-  /** Without UNA the defaults hold; another character after UNB shows what the sender meant. */
+  /**
+   * The separators without UNA: the defaults, unless the character after UNB shows that the sender
+   * uses others.
+   */
   private static Delimiters usual(byte[] bytes, int unb) {
     char element = unb + 3 < bytes.length ? (char) (bytes[unb + 3] & 0xff) : '+';
     if (element == Delimiters.LEVEL_B.element()) return Delimiters.LEVEL_B;
@@ -114,7 +117,9 @@ public record Opening(
         "这不是 EDIFACT、X12、VDA 或 IDoc 文件：开头不是 UNB、ISA、511、551、711、811、821，也不是 XML 元素。");
   }
 
-  /** By its byte order mark, or as every other byte of its first words is zero. */
+  /**
+   * Whether the file is UTF-16: it has a byte order mark, or every other byte of its start is zero.
+   */
   private static boolean isUtf16(byte[] it) {
     if (it.length < 4) return false;
     int mark = ((it[0] & 0xff) << 8) | (it[1] & 0xff);
@@ -143,7 +148,7 @@ public record Opening(
     return at;
   }
 
-  /** The first byte behind a byte order mark and white space. */
+  /** The first byte after a byte order mark and white space. */
   public static int start(byte[] bytes) {
     return skipBlanks(bytes, isUtf8Mark(bytes) ? 3 : 0);
   }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.table.Directory;
 
 /**
- * How one partner's interchanges are to be read: the charset instead of the one UNB names, what is
- * tolerated (a note instead of an error), and the limits in bytes, messages and faults.
+ * How to read one partner's interchanges: a charset that overrides UNB's, what is tolerated
+ * (reported as a note instead of an error), and the limits in bytes, messages and faults.
  *
- * @param vda the tables of VDA, with the partners' layouts of its records
+ * @param vda the VDA tables, including the partners' own record layouts
  */
 public record ReaderOptions(
     @Nullable Charset charset,
@@ -35,13 +35,16 @@ public record ReaderOptions(
         vda);
   }
 
-  /** Codes outside the directory's lists are noted, not refused. */
+  /** Whether codes outside the directory's lists are notes instead of errors. */
   public ReaderOptions toleratingCodes(boolean it) {
     return new ReaderOptions(
         charset, it, toleratesCharacters, maxBytes, maxMessages, maxSegmentBytes, maxFaults, vda);
   }
 
-  /** Characters outside the syntax level (lower case under UNOA) are noted, not refused. */
+  /**
+   * Whether characters outside the syntax level (lower case under UNOA) are notes instead of
+   * errors.
+   */
   public ReaderOptions toleratingCharacters(boolean it) {
     return new ReaderOptions(
         charset, toleratesCodes, it, maxBytes, maxMessages, maxSegmentBytes, maxFaults, vda);
@@ -59,7 +62,7 @@ public record ReaderOptions(
         vda);
   }
 
-  /** VDA in these tables. */
+  /** Reads VDA with these tables. */
   public ReaderOptions withVda(Directory it) {
     return new ReaderOptions(
         charset,

@@ -3,11 +3,11 @@ package weft.edi.reader.text;
 import weft.edi.table.LaidOutRecords;
 
 /**
- * Cuts bytes into records of 128, one behind the other or each on a line of its own. A line that
- * ends early lacks the blanks at its end, which editors and networks take away.
+ * Cuts bytes into records of 128, either contiguous or each on a line of its own. A line that ends
+ * early lacks its trailing blanks, which editors and networks remove.
  */
 public final class RecordCutter {
-  /** How far we look for the first end of a line. */
+  /** How many bytes to search for the first line break. */
   private static final int REACH = 4_096;
 
   private final byte[] bytes;
@@ -15,18 +15,18 @@ public final class RecordCutter {
   private final int contentEnd;
   private int next;
 
-  /** The record cut last: its first byte, and the one behind it. */
+  /** The current record: its first byte, and the byte after its last. */
   private int begin;
 
   private int end;
 
-  /** Whether it goes on beyond its length with more than blanks. */
+  /** Whether the record has more than blanks beyond its 128 bytes. */
   private boolean oversized;
 
   /**
-   * Cuts from one byte on.
+   * Cuts records from an offset on.
    *
-   * @param contentEnd of all bytes
+   * @param contentEnd the end of the content in all bytes
    */
   public RecordCutter(byte[] bytes, int from, int contentEnd) {
     this.bytes = bytes;
@@ -35,7 +35,7 @@ public final class RecordCutter {
     this.byLines = isByLines(bytes, from);
   }
 
-  /** The first byte behind which there are but blanks. */
+  /** The offset after the last byte that is not blank. */
   public static int contentEnd(byte[] bytes) {
     int end = bytes.length;
     while (end > 0 && isBlank(bytes[end - 1])) end--;
@@ -58,7 +58,7 @@ public final class RecordCutter {
     return b == '\r' || b == '\n';
   }
 
-  /** Whether digits stand here as a record's type and version do. */
+  /** Whether five digits stand here, as in a record's type and version. */
   private static boolean isRecord(byte[] bytes, int at) {
     if (at + 5 > bytes.length) return false;
     for (int i = at; i < at + 5; i++) if (bytes[i] < '0' || bytes[i] > '9') return false;
@@ -66,8 +66,8 @@ public final class RecordCutter {
   }
 
   /**
-   * How long the lines are into which records were folded, all alike and in the middle of a record;
-   * -1 where they were not.
+   * The length of the lines into which records were folded, if all lines have the same length and
+   * break in the middle of a record; -1 otherwise.
    */
   public int folded() {
     int length = -1;
@@ -86,7 +86,7 @@ public final class RecordCutter {
     return cuts ? length : -1;
   }
 
-  /** Goes to the next record; false at the end of what was sent. */
+  /** Moves to the next record; false at the end of the content. */
   public boolean advance() {
     while (next < contentEnd && isLineEnd(bytes[next])) next++;
     if (next >= contentEnd) return false;
@@ -102,12 +102,12 @@ public final class RecordCutter {
     return true;
   }
 
-  /** Where the next record would begin. */
+  /** The offset at which the next record would begin. */
   public int position() {
     return next;
   }
 
-  /** The first byte behind which there are but blanks. */
+  /** The offset after the last byte that is not blank. */
   public int contentEnd() {
     return contentEnd;
   }

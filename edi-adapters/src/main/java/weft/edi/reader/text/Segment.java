@@ -7,10 +7,10 @@ import weft.edi.table.Element;
 import weft.edi.table.SegmentTable;
 
 /**
- * One segment where it stands in the interchange; of one beyond the limit only the front is read.
- * Elements count from 0 after the tag, components from 0 in their element; what is not there reads
- * as "". Values come decoded and without release characters, in the partner's notation (numbers may
- * have a comma or point, whatever UNA says).
+ * One segment at its place in the interchange; of an oversized segment, only the front is read.
+ * Elements count from 0 after the tag, components from 0 in their element; an absent value reads as
+ * "". Values are decoded, without release characters, in the partner's notation (a number may have
+ * a comma or a point, whatever UNA announces).
  */
 public final class Segment {
   private final SeparatedBytes tokens;
@@ -47,7 +47,9 @@ public final class Segment {
     this.until = tokens.place(tokens.offset(cut ? lastMark + 1 : lastMark));
   }
 
-  /** Words of a transcript, and the bytes from {@code begin} to {@code until} that say them. */
+  /**
+   * A segment of a transcript; {@code begin} and {@code until} are its bytes in the interchange.
+   */
   public Segment(
       SeparatedBytes tokens,
       int number,
@@ -70,7 +72,7 @@ public final class Segment {
     this.until = until;
   }
 
-  /** Other words than were sent, in the place of those that were. */
+  /** An amended segment that takes the place of the one that was sent. */
   public Segment(Segment words, Segment origin) {
     this.tokens = words.tokens;
     this.number = origin.number;
@@ -85,7 +87,7 @@ public final class Segment {
     this.until = words.until;
   }
 
-  /** The two or three letters of the tag in one int; -1 for what is no tag. */
+  /** The two or three letters of the tag in one int; -1 if it is no tag. */
   public static int code(byte[] bytes, int from, int to) {
     if (to - from == 2) return (bytes[from] & 0xff) << 8 | (bytes[from + 1] & 0xff);
     if (to - from != 3) return -1;
@@ -97,38 +99,38 @@ public final class Segment {
     return known != null ? known.tag() : tokens.text(offset, tokens.offset(firstMark), raw);
   }
 
-  /** Counts the segments of the interchange, UNB or ISA = 1. */
+  /** The number of the segment in the interchange, UNB or ISA = 1. */
   public int number() {
     return number;
   }
 
-  /** The byte of the interchange at which the tag begins. */
+  /** The byte of the interchange at which the tag begins; for an amended segment, its origin's. */
   public long offset() {
     return origin == null ? begin : origin.begin;
   }
 
-  /** The byte after its last one, the terminator left out. */
+  /** The byte after its last one, without the terminator. */
   public long end() {
     return origin == null ? until : origin.until;
   }
 
-  /** The byte of the interchange that a byte of the words stands for. */
+  /** The byte of the interchange for an offset in {@link #tokens()}. */
   public int place(int word) {
     int place = tokens.place(word);
     return tokens.isTranscript() ? Math.clamp(place, begin, until) : place;
   }
 
-  /** Whether a partner's dialect put other words in the place of those that were sent. */
+  /** Whether a partner's dialect replaced the segment that was sent. */
   public boolean isAmended() {
     return origin != null;
   }
 
-  /** The segment as it was sent. */
+  /** The segment as sent. */
   public Segment origin() {
     return origin == null ? this : origin;
   }
 
-  /** How many elements were sent, empty ones included. */
+  /** The number of elements that were sent, including empty ones. */
   public int elements() {
     int count = 0;
     for (int i = firstMark; i < lastMark; i++)
@@ -145,7 +147,7 @@ public final class Segment {
     return value(element, 0, component);
   }
 
-  /** A component of one repetition of an element (repetitions exist in syntax version 4 alone). */
+  /** A component of one repetition of an element (only syntax version 4 has repetitions). */
   public String value(int element, int repetition, int component) {
     int mark = elementMark(element);
     for (int i = repetition; mark < lastMark && i > 0; i--) mark = nextRepetition(mark);
@@ -159,9 +161,9 @@ public final class Segment {
   }
 
   /**
-   * The first value of a data element by the directory's number ({@code 6060} or {@code C186.6060})
-   * or X12's place ({@code PO102}), VDA's ({@code 512-08}) or an IDoc's field; "" also where the
-   * directory is not known.
+   * The first value with the directory's label: a data element ({@code 6060} or {@code C186.6060}),
+   * a position of X12 ({@code PO102}) or VDA ({@code 512-08}), or an IDoc's field. Returns "" if
+   * there is none or the directory is unknown.
    */
   public String value(String id) {
     SegmentTable known = table;
@@ -170,7 +172,7 @@ public final class Segment {
     return place < 0 ? "" : value(place >> 8, 0, place & 0xff);
   }
 
-  /** The elements, their repetitions, and of these the components, all as sent. */
+  /** The elements, their repetitions, and the components of these, as sent. */
   public List<List<List<String>>> values() {
     List<List<List<String>>> elements = new ArrayList<>();
     for (int i = elementMark(0); i < lastMark; i++) {
@@ -183,7 +185,7 @@ public final class Segment {
     return elements;
   }
 
-  /** The byte at which the first such element begins; that of the segment where it has none. */
+  /** The byte at which the element with this label begins; the segment's if it has none. */
   public long offsetOf(String id) {
     SegmentTable known = table;
     int place = known == null ? -1 : known.find(id);
@@ -191,14 +193,14 @@ public final class Segment {
   }
 
   /**
-   * The byte of the interchange at which an element begins, or would; where a dialect put other
-   * words in the place of what was sent, that of the segment.
+   * The byte of the interchange at which an element begins, or would begin if it was not sent. For
+   * an amended segment, the byte at which the segment begins.
    */
   public long placeOfElement(int element) {
     return placeOf(element, 0);
   }
 
-  /** The same of a component. */
+  /** The byte of the interchange at which a component begins; see {@link #placeOfElement}. */
   public long placeOf(int element, int component) {
     if (isAmended()) return offset();
     int mark = elementMark(element);
@@ -207,14 +209,17 @@ public final class Segment {
     return Math.min(end(), tokens.valueAt(mark));
   }
 
-  /** Where the directory has an element first, as {element, component} from 0; null if nowhere. */
+  /**
+   * The first place of a label in the directory as {element, component} from 0; null if it has
+   * none.
+   */
   public int @Nullable [] placeOf(String id) {
     SegmentTable known = table;
     int place = known == null ? -1 : known.find(id);
     return place < 0 ? null : new int[] {place >> 8, place & 0xff};
   }
 
-  /** The number alone of the element at such a place ({@code 330} at {@code PO102}), "" if none. */
+  /** The data element number at a position ({@code 330} at {@code PO102}), "" if none. */
   public String elementNumber(String id) {
     SegmentTable known = table;
     Element element = known == null ? null : known.element(id);
@@ -253,7 +258,7 @@ public final class Segment {
     return lastMark;
   }
 
-  /** Where its words begin and end among all that were read, not in the file. */
+  /** The begin and end of the segment in {@link SeparatedBytes#bytes}, not in the file. */
   public int wordsBegin() {
     return offset;
   }
@@ -262,17 +267,17 @@ public final class Segment {
     return tokens.offset(cut ? lastMark + 1 : lastMark);
   }
 
-  /** Whether its bytes are its text, without anything to take out. */
+  /** Whether the bytes are the text, without release characters or line breaks to remove. */
   public boolean raw() {
     return raw;
   }
 
-  /** Whether it was too long to be read as a whole. */
+  /** Whether it exceeds the size limit and was not read completely. */
   public boolean isCut() {
     return cut;
   }
 
-  /** What the directory says of it; null where it knows no such segment. */
+  /** The directory's table of the segment; null if there is none. */
   public @Nullable SegmentTable table() {
     return table;
   }
@@ -281,7 +286,10 @@ public final class Segment {
     table = by;
   }
 
-  /** As sent, or as it was amended; of what has no separators, its values by their names. */
+  /**
+   * The segment as sent or amended; an amended segment of a format without separators lists its
+   * values by label.
+   */
   @Override
   public String toString() {
     if (origin != null && origin.tokens.isTranscript()) return named();

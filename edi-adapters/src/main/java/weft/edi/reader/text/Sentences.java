@@ -5,11 +5,11 @@ import weft.edi.table.Node;
 import weft.edi.table.SegmentTable;
 import weft.language.Text;
 
-/** What the faults of structure say, for someone who buys and sells and does not read standards. */
+/** The texts of structural faults, written for buyers and sellers who do not read standards. */
 public final class Sentences {
   private Sentences() {}
 
-  /** A segment by place, tag and meaning. */
+  /** Describes a segment by its number, tag and name. */
   private static Text the(Segment it) {
     SegmentTable table = it.table();
     Text term = Terms.of(it.tag(), table == null ? null : table.name());

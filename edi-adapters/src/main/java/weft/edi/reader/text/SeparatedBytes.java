@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartnerCharset;
 
 /**
- * The bytes of an interchange and where its separators stand: one int a separator (offset and
- * kind), so that a segment costs no strings until someone asks for a value. Formats without
- * separators (VDA, IDoc) are put into such words by their reader: then each mark also knows the
- * byte of the interchange that it comes from.
+ * The bytes of an interchange and its separators, one int each (offset and kind), so that no
+ * strings are created until a caller reads a value. A reader of a format without separators (VDA,
+ * IDoc) writes its data in this form; each mark then also has its byte offset in the interchange.
  */
 public final class SeparatedBytes {
   public static final int COMPONENT = 0;
@@ -25,7 +24,9 @@ public final class SeparatedBytes {
   /** Whether a byte of 0x81 and above may begin a character whose second byte looks like ASCII. */
   final boolean pairs;
 
-  /** The interchange itself, where the bytes are a transcript of it, and its characters. */
+  /**
+   * The interchange itself and its charset; differs from {@link #bytes} if these are a transcript.
+   */
   final byte[] sent;
 
   final Charset sentIn;
@@ -35,14 +36,14 @@ public final class SeparatedBytes {
   private int @Nullable [] places;
   private int size;
 
-  /** The values that somebody asked for; null while nobody wants to know which. */
+  /** The marks whose values were read; null while nobody records them. */
   private @Nullable BitSet asked;
 
   public SeparatedBytes(byte[] bytes, Delimiters delimiters, Charset charset) {
     this(bytes, null, delimiters, charset);
   }
 
-  /** Those of an interchange whose lines were folded, where it was unfolded. */
+  /** The bytes of an interchange whose line folding, if any, was removed. */
   public SeparatedBytes(
       byte[] bytes, @Nullable Unfolded unfolded, Delimiters delimiters, Charset charset) {
     this.bytes = bytes;
@@ -54,14 +55,14 @@ public final class SeparatedBytes {
     this.sentIn = charset;
   }
 
-  /** A transcript of what was sent; its marks and where each comes from are known already. */
+  /** A transcript with its complete marks and their places in the interchange. */
   public SeparatedBytes(
       byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
     this.bytes = words;
     this.unfolded = null;
     this.delimiters = Transcript.SEPARATORS;
     this.charset = charset;
-    this.pairs = false; // a transcript has no bytes that could be taken for separators
+    this.pairs = false; // a transcript contains no bytes that look like separators
     this.sent = sent;
     this.sentIn = sentIn;
     this.marks = marks;
@@ -86,19 +87,19 @@ public final class SeparatedBytes {
     return places != null;
   }
 
-  /** The byte of the interchange at which the value behind a mark begins. */
+  /** The byte of the interchange at which the value after a mark begins. */
   int valueAt(int mark) {
     int[] from = places;
     return from == null ? place(offset(mark) + 1) : from[mark];
   }
 
-  /** The byte of the interchange that a byte of these words comes from. */
+  /** The byte of the interchange for an offset in these bytes. */
   public int place(int offset) {
     int[] from = places;
     if (from == null) return unfolded == null ? offset : unfolded.place(offset);
     int low = 0;
     int high = size - 1;
-    while (low < high) { // the last mark in front of the byte
+    while (low < high) { // find the last mark before the byte
       int middle = (low + high + 1) >>> 1;
       if (offset(middle) < offset) low = middle;
       else high = middle - 1;
@@ -106,12 +107,15 @@ public final class SeparatedBytes {
     return from[low] + Math.max(0, offset - offset(low) - 1);
   }
 
-  /** Where a line was folded between two bytes of these words; -1 if nowhere that matters. */
+  /**
+   * The place of a line fold between two offsets; -1 if there is none or the lines were folded
+   * evenly.
+   */
   public int foldWithin(int from, int until) {
     return unfolded == null || unfolded.even ? -1 : unfolded.breakWithin(from, until);
   }
 
-  /** From here on it is noted which values are asked for. */
+  /** Starts to record which values are read. */
   public void note() {
     asked = new BitSet(size);
   }
@@ -130,9 +134,7 @@ public final class SeparatedBytes {
     return marks[mark] & 3;
   }
 
-  /**
-   * The text between two offsets, release characters and line breaks taken out if there are any.
-   */
+  /** The text between two offsets, without release characters and line breaks. */
   public String text(int from, int to, boolean raw) {
     if (from >= to) return "";
     if (raw) return new String(bytes, from, to - from, charset);

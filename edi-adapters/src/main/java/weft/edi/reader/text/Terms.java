@@ -15,7 +15,10 @@ import weft.edi.table.Element;
 import weft.edi.table.Position;
 import weft.language.Text;
 
-/** What people call the segments and elements a fault speaks of; else the directory's name. */
+/**
+ * The common names of segments and elements for the texts of faults; the directory's name if there
+ * is no common one.
+ */
 public final class Terms {
   private static final Map<String, Text> KNOWN = load();
 
@@ -35,7 +38,7 @@ public final class Terms {
     return Map.copyOf(terms);
   }
 
-  /** What to call what stands at a position: a composite by its own name. */
+  /** The name of a position; for a composite, the composite's own name. */
   public static Text of(Position position) {
     if (position.composite()) return of(position.id(), null);
     Element element = position.components().getFirst().element();
@@ -43,13 +46,13 @@ public final class Terms {
   }
 
   /**
-   * What to call it.
+   * The name of a segment or element.
    *
-   * @param directoryName as the directory writes it, {@code QuantityDetails}
+   * @param directoryName as in the directory, such as {@code QuantityDetails}
    */
   public static Text of(String id, @Nullable String directoryName) {
     Text known = KNOWN.get(id);
-    // Where an element has several sizes in one directory, a letter tells them apart.
+    // A letter marks an element that has several sizes in one directory.
     if (known == null && id.matches("\\d{4}[a-z]")) known = KNOWN.get(id.substring(0, 4));
     if (known != null) return known;
     if (directoryName == null || directoryName.isEmpty()) return new Text(id, id);

@@ -2,7 +2,9 @@ package weft.edi.reader.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the bytes of an interchange into segments, one at a time, and notes odd characters. */
+/**
+ * Cuts the bytes of an interchange into segments, one at a time, and records unexpected characters.
+ */
 public final class Tokenizer {
   private static final byte PLAIN = 0;
   private static final byte COMPONENT = 1;
@@ -22,7 +24,7 @@ public final class Tokenizer {
   private int at;
   private int number;
 
-  /** Of the segment read last: what in it was odd, each as an offset or -1. */
+  /** Findings in the current segment, each as an offset or -1. */
   private int oddAt;
 
   private int lineBreakAt;
@@ -30,7 +32,7 @@ public final class Tokenizer {
   private boolean unterminated;
   private boolean oversized;
 
-  /** Where the first of the terminators stood that ended nothing before this segment, or -1. */
+  /** The offset of the first surplus terminator before this segment, or -1. */
   private int emptyAt;
 
   public Tokenizer(
@@ -39,9 +41,9 @@ public final class Tokenizer {
   }
 
   /**
-   * Begins at a byte.
+   * Begins at an offset.
    *
-   * @param plainUntil up to this byte component and repetition separators are data
+   * @param plainUntil before this byte component and repetition separators are data
    */
   public Tokenizer(
       SeparatedBytes tokens,
@@ -87,7 +89,7 @@ public final class Tokenizer {
     return new Segment(tokens, ++number, start, first, last, raw, oversized);
   }
 
-  /** White space and surplus terminators between segments belong to none. */
+  /** Skips white space and surplus terminators between segments. */
   private void skipBetween() {
     for (; at < bytes.length; at++) {
       int b = bytes[at] & 0xff;
@@ -103,13 +105,19 @@ public final class Tokenizer {
     return b <= ' ';
   }
 
-  /** Control characters are never right, letters outside the repertoire may be tolerated. */
+  /**
+   * Whether the byte is a control character, which is never tolerated, unlike a letter outside the
+   * repertoire.
+   */
   public boolean isControl(int offset) {
     int b = bytes[offset] & 0xff;
     return b < ' ' || b == 0x7f;
   }
 
-  /** Marks the separators up to the terminator; says whether the bytes are the text as they are. */
+  /**
+   * Marks the separators up to the terminator. Returns whether the bytes are the text without
+   * changes.
+   */
   private boolean cut(int start) {
     byte[] in = bytes;
     int limit = start + Math.min(maxSegmentBytes, in.length - start);
@@ -154,14 +162,14 @@ public final class Tokenizer {
     }
     unterminated = true;
     int end = in.length;
-    // Blanks at the end of the file are none of the segment's, unless they separate.
+    // Blanks at the end of the file do not belong to the segment, unless they are separators.
     while (end > start + 1 && isBlank(in[end - 1] & 0xff) && !separates(in[end - 1])) end--;
     tokens.mark(end, SeparatedBytes.END);
     at = in.length;
     return raw;
   }
 
-  /** What stands for itself, released or not, may still be a character that has no place here. */
+  /** Records a character of data, released or not, that the repertoire does not allow. */
   private void character(int i) {
     byte kind = kinds[bytes[i] & 0xff];
     if (kind == ODD && (oddAt < 0 || (isControl(i) && !isControl(oddAt)))) oddAt = i;
@@ -174,7 +182,7 @@ public final class Tokenizer {
     return kind >= COMPONENT && kind <= REPETITION;
   }
 
-  /** Beyond the limit nothing is kept but where the segment ends, as a second end. */
+  /** Skips the rest of an oversized segment and marks its end as a second END. */
   private boolean cutOversized(int from) {
     oversized = true;
     tokens.mark(from, SeparatedBytes.END);

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts segments of formats without separators into the words that all segments are made of, and
- * remembers which byte of the interchange each value comes from.
+ * Converts segments of formats without separators into {@link SeparatedBytes}, and records the byte
+ * of the interchange from which each value comes.
  */
 public final class Transcript {
-  /** Characters that no value has: what is no text becomes a blank. */
+  /** Separators that no value contains, because control characters become blanks. */
   public static final Delimiters SEPARATORS =
       new Delimiters('\u001f', '\u001d', '.', ' ', ' ', '\u001c');
 
@@ -31,10 +31,10 @@ public final class Transcript {
   private int begin;
 
   /**
-   * Begins.
+   * Creates an empty transcript.
    *
-   * @param sent the bytes that values come from, in the characters {@code sentIn}
-   * @param charset the characters in which values are written
+   * @param sent the bytes of the interchange, in the charset {@code sentIn}
+   * @param charset the charset of the values in the transcript
    */
   public Transcript(byte[] sent, Charset sentIn, Charset charset) {
     this.sent = sent;
@@ -45,8 +45,8 @@ public final class Transcript {
   /**
    * Begins a segment.
    *
-   * @param code the tag's letters in one int, -1 where it needs none
-   * @param at the first byte of the segment
+   * @param code the tag's letters in one int, -1 if not needed
+   * @param at the first byte of the segment in the interchange
    */
   public void begin(byte[] tag, int code, int at) {
     offset = length;
@@ -56,13 +56,15 @@ public final class Transcript {
     write(tag, 0, tag.length);
   }
 
-  /** An element that stands in these bytes as it is. */
+  /**
+   * Adds an element with the value in these bytes; {@code place} is its byte in the interchange.
+   */
   public void element(byte[] from, int start, int end, int place) {
     separate(SeparatedBytes.ELEMENT, SEPARATORS.element(), place);
     write(from, start, end);
   }
 
-  /** Ends the segment. */
+  /** Ends the segment at a byte of the interchange. */
   public void end(int until) {
     int last = size;
     separate(SeparatedBytes.END, SEPARATORS.terminator(), until);

@@ -7,20 +7,26 @@ import weft.edi.table.Directory;
 import weft.edi.table.LaidOutRecords;
 
 /**
- * An EDIFACT or X12 interchange, or the records of a VDA transmission, that was folded into lines
- * wherever a line was full, in the middle of a segment, an element or a tag, as it was before:
- * without CR and LF. It remembers which byte of the file each of its bytes was.
+ * An EDIFACT or X12 interchange, or a VDA transmission, with its line folding removed. Some senders
+ * break full lines in the middle of a segment, element or tag. This class removes CR and LF and
+ * maps each remaining byte to its byte in the file.
  */
 public final class Unfolded {
-  /** Enough for UNA and UNB, or an ISA, to say their separators. */
+  /**
+   * Bytes that always contain UNA and the start of UNB, or a complete ISA, so that the separators
+   * are known.
+   */
   private static final int HEADER = 1024;
 
   public final byte[] bytes;
 
-  /** Whether the lines are as long as each other, so that nobody meant anything by their ends. */
+  /** Whether all lines have the same length, so that their ends carry no meaning. */
   final boolean even;
 
-  /** Before which of our bytes something was taken out, and how many of the file's until then. */
+  /**
+   * For each removed run: the offset of the byte after it in {@link #bytes}, and how many bytes of
+   * the file were removed up to there.
+   */
   private final int[] at;
 
   private final int[] taken;
@@ -35,7 +41,7 @@ public final class Unfolded {
   }
 
   /**
-   * What was folded, unfolded; null where line breaks stand between segments alone, or end them.
+   * The unfolded interchange; null if line breaks occur only between segments or terminate them.
    */
   public static @Nullable Unfolded of(byte[] file) {
     int first = 0;
@@ -44,15 +50,16 @@ public final class Unfolded {
     byte[] header = Arrays.copyOf(file, Math.min(file.length, HEADER));
     FaultLog wrong = new FaultLog(1, new int[] {1});
     Opening opening = Opening.find(without(header), wrong);
-    // Where a line break is a terminator itself, no header is left without it.
+    // If line breaks are the terminators, the header is not readable without them.
     if (opening == null || !opening.enveloped() || !wrong.faults().isEmpty()) return null;
     return breaksSegments(file, opening.delimiters()) ? unfold(file, first) : null;
   }
 
   /**
-   * A VDA transmission whose records were folded; null where that is not certain: each 128 bytes
-   * begin with the type and version of a record of its recommendation, the first is its header, and
-   * the last alone its trailer, which may lack the blanks at its end.
+   * The unfolded VDA transmission; null unless the file is certain to be a folded one. It is
+   * certain if every 128 bytes begin with the type and version of a record of the recommendation,
+   * the first record is the header, and only the last is the trailer, which may lack trailing
+   * blanks.
    *
    * @param start the first byte of the header
    */
@@ -71,11 +78,11 @@ public final class Unfolded {
   }
 
   /**
-   * Where the transmissions of VDA that a file holds end, whatever lines they were folded into;
-   * empty where that is not certain: each is as above, and the next begins behind its trailer.
+   * The ends of the VDA transmissions of a folded file; empty unless it is certain that each
+   * transmission is as in {@link #ofRecords} and the next one begins after its trailer.
    *
    * @param start the first byte of the first header
-   * @return the bytes of the file behind the last record of each
+   * @return for each transmission, the offset in the file after its last record
    */
   public static int[] endsOfTransmissions(byte[] file, int start, Directory known) {
     VdaMessage kind = VdaMessage.at(file, start);
@@ -96,7 +103,7 @@ public final class Unfolded {
     return open == null ? ends.build().toArray() : new int[0];
   }
 
-  /** Whether a line begins with what is no record. */
+  /** Whether a line does not begin with a record. */
   private static boolean breaksRecords(byte[] file, int start, VdaMessage kind, Directory known) {
     int end = RecordCutter.contentEnd(file);
     for (int i = start + 1; i < end; i++)
@@ -165,7 +172,7 @@ public final class Unfolded {
         continue;
       }
       while (i < file.length && isBreak(file[i])) i++;
-      if (i == file.length) break; // the end of the last line is no fold
+      if (i == file.length) break; // the end of the last line is not a fold
       if (runs == at.length) {
         at = Arrays.copyOf(at, runs * 2);
         taken = Arrays.copyOf(taken, runs * 2);
@@ -178,9 +185,9 @@ public final class Unfolded {
     return new Unfolded(Arrays.copyOf(kept, length), even, at, taken, runs);
   }
 
-  /** Whether lines are as long as each other; the first and the last may be shorter. */
+  /** Checks whether all lines have the same length; the first and the last may be shorter. */
   private static final class Lines {
-    /** One fold alone is where somebody's line was full only at this length. */
+    /** The usual width; a single fold counts as even only if the first line has this length. */
     private static final int USUAL = 80;
 
     private final int first;
@@ -202,22 +209,22 @@ public final class Unfolded {
     }
   }
 
-  /** The byte of the file that one of these was. */
+  /** The byte of the file for an offset in {@link #bytes}. */
   public int place(int offset) {
     int run = run(offset);
     return run < 0 ? offset : offset + taken[run];
   }
 
   /**
-   * Where the file has the first line break behind the first of these bytes and not behind the
-   * last; -1 if there is none.
+   * The place in the file of the first line break between two offsets of {@link #bytes}, excluding
+   * the first and including the second; -1 if there is none.
    */
   int breakWithin(int from, int until) {
     int run = run(from) + 1;
     return run < runs && at[run] <= until ? place(at[run] - 1) + 1 : -1;
   }
 
-  /** The last that was taken out before this byte; -1 if nothing was. */
+  /** The index of the last run that was removed before this byte; -1 if none was. */
   private int run(int offset) {
     int found = Arrays.binarySearch(at, 0, runs, offset);
     return found >= 0 ? found : -found - 2;

@@ -2,7 +2,7 @@ package weft.edi.reader.text;
 
 import org.jspecify.annotations.Nullable;
 
-/** The VDA recommendations that we read, by the records that frame a transmission of each. */
+/** The VDA recommendations that the hub reads, with the header and trailer records of each. */
 public enum VdaMessage {
   CALL_OFF("4905", "511", "519", true),
   DETAILED_CALL_OFF("4915", "551", "559", true),
@@ -14,7 +14,7 @@ public enum VdaMessage {
   public final String header;
   public final String trailer;
 
-  /** Whether the customer sends it; else the supplier does. */
+  /** Whether the customer sends it; otherwise the supplier does. */
   public final boolean fromCustomer;
 
   VdaMessage(String type, String header, String trailer, boolean fromCustomer) {
@@ -24,19 +24,22 @@ public enum VdaMessage {
     this.fromCustomer = fromCustomer;
   }
 
-  /** The recommendation of this number; null if it is none that we read. */
+  /** The recommendation with this number; null if the hub does not read it. */
   public static @Nullable VdaMessage of(String type) {
     for (VdaMessage it : values()) if (it.type.equals(type)) return it;
     return null;
   }
 
-  /** The one whose header or trailer this is; null if it is neither. */
+  /** The recommendation with this header or trailer; null if there is none. */
   public static @Nullable VdaMessage framedBy(String tag) {
     for (VdaMessage it : values()) if (it.header.equals(tag) || it.trailer.equals(tag)) return it;
     return null;
   }
 
-  /** The one whose header begins at this byte, with a version of two digits; null if none does. */
+  /**
+   * The recommendation whose header begins at this byte, with a version of two digits; null if
+   * none.
+   */
   public static @Nullable VdaMessage at(byte[] bytes, int begin) {
     if (begin + 5 > bytes.length || !isDigit(bytes[begin + 3]) || !isDigit(bytes[begin + 4]))
       return null;

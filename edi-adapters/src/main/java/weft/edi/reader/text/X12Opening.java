@@ -7,26 +7,26 @@ import weft.interchange.FaultCode;
 import weft.language.Text;
 
 /**
- * How an X12 interchange begins (X12.5): ISA names its separators by using them, the element
- * separator as its fourth byte, the component separator as ISA16 (byte 105), the terminator behind
- * it; from version 00402 on the repetition separator as ISA11. Where ISA is not of the 106 bytes it
- * should have, its elements are counted instead.
+ * Reads the beginning of an X12 interchange (X12.5). ISA announces its separators by using them:
+ * the element separator is its fourth byte, the component separator is ISA16 (byte 105), the
+ * terminator follows it, and from version 00402 on the repetition separator is ISA11. If ISA does
+ * not have its 106 bytes, this class counts its elements instead.
  */
 public final class X12Opening {
   private static final int ELEMENTS = 16;
 
-  /** As far as ISA can reach if its padding was cut or stretched. */
+  /** The most bytes of an ISA whose padding was cut or stretched. */
   private static final int REACH = 300;
 
   private X12Opening() {}
 
-  /** Where an ISA begins at or behind this byte, or -1. */
+  /** The offset of the first ISA at or after this byte, or -1. */
   static int search(byte[] bytes, int from) {
     for (int i = Math.max(from, 0); i + 3 < bytes.length; i++) if (isOne(bytes, i)) return i;
     return -1;
   }
 
-  /** Whether an ISA begins here that names a version. */
+  /** Whether an ISA with a version begins here. */
   public static boolean isOne(byte[] bytes, int at) {
     return isBeginning(bytes, at) && version(bytes, at(bytes, at)) > 0;
   }
@@ -39,7 +39,7 @@ public final class X12Opening {
         && separators(bytes, at) != null;
   }
 
-  /** Where ISA's separators stand; null if there are not sixteen of them. */
+  /** The offsets of ISA's separators; null if there are not sixteen. */
   private static int @Nullable [] separators(byte[] bytes, int isa) {
     byte element = bytes[isa + 3];
     if (isText(element)) return null;
@@ -63,7 +63,8 @@ public final class X12Opening {
     byte element = bytes[isa + 3];
     int end = at[ELEMENTS - 1] + 1;
     byte component = bytes[end];
-    // Outside of ASCII a separator in a UTF-8 file is two bytes, which cannot be looked for as one.
+    // A non-ASCII separator in a UTF-8 file has two bytes, and the tokenizer looks for single
+    // bytes.
     boolean wide = utf8 && component < 0;
     byte terminator = bytes[Math.min(end + (wide ? 2 : 1), bytes.length - 1)];
     boolean usable = !wide && !isText(component) && component != element && component != terminator;
@@ -89,7 +90,7 @@ public final class X12Opening {
     return new Opening(Frame.X12, isa, true, Envelope.X12, version, delimiters, end + 1, utf8);
   }
 
-  /** ISA12: 401 for {@code 00401}; 0 where it is no number. A line may be folded in it. */
+  /** The version in ISA12: 401 for {@code 00401}; 0 if it is not a number. Ignores line folding. */
   private static int version(byte[] bytes, int[] at) {
     int version = 0;
     int digits = 0;
@@ -105,7 +106,7 @@ public final class X12Opening {
     return (char) (b & 0xff);
   }
 
-  /** Letters, digits and blanks cannot separate. */
+  /** Whether the byte is a letter, digit or blank, which cannot be a separator. */
   private static boolean isText(byte b) {
     return b == ' ' || (b >= 0 && Character.isLetterOrDigit(b));
   }

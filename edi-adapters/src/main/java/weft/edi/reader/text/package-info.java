@@ -1,6 +1,6 @@
 /**
- * From bytes to envelopes and segments: character sets, delimiters, folded lines, and the words in
- * which faults of them are said.
+ * Turns bytes into envelopes and segments: character sets, delimiters, folded lines, and the texts
+ * of their faults.
  */
 @NullMarked
 package weft.edi.reader.text;

@@ -13,7 +13,7 @@ import weft.document.BusinessDocument.Tax;
 import weft.edi.meaning.words.Plain;
 import weft.edi.reader.text.Segment;
 
-/** What a document asks for as a whole, while its message is gone through. */
+/** Collects a document's total, taxes and due date while the hub reads its message. */
 public final class Charges {
   private static final int MOST_TAXES = 100;
 
@@ -29,16 +29,19 @@ public final class Charges {
   /** A tax, and the segment that states its amount, or else names it. */
   private record StatedTax(Tax tax, int segment) {}
 
-  /** Whether an amount that names its currency is in the document's. */
+  /**
+   * Whether an amount is in the document's currency. The first stated currency becomes the
+   * document's; an amount without a currency counts as being in it.
+   */
   public boolean isOurs(String other) {
     if (currency.isEmpty()) currency = other;
     return other.isEmpty() || other.equals(currency);
   }
 
   /**
-   * Takes what is to be paid in all.
+   * Takes the total to be paid.
    *
-   * @param rank where several amounts are called a total, the lowest holds
+   * @param rank if several amounts are totals, the one with the lowest rank wins
    */
   public void total(BigDecimal amount, int rank, Segment at) {
     if (rank >= totalRank) return;
@@ -47,12 +50,12 @@ public final class Charges {
     totalAt = at.number();
   }
 
-  /** Takes a day on which it is due; null says none. */
+  /** Takes a due day; ignores null. */
   public void due(@Nullable LocalDate day) {
     if (day != null) due.add(day);
   }
 
-  /** The same tax may be named above the lines and have its amount below them. */
+  /** Takes a tax. A message may name a tax above the lines and state its amount below them. */
   public void tax(
       @Nullable String type, @Nullable BigDecimal rate, @Nullable BigDecimal amount, Segment at) {
     if (rate == null && amount == null) return;
@@ -72,7 +75,7 @@ public final class Charges {
         .anyMatch(it -> new Tax(it.type(), it.rate(), null).equals(tax));
   }
 
-  /** The sum of them; it holds where not each says its own. */
+  /** Takes the sum of all taxes, which counts if no tax has an amount of its own. */
   public void allTaxes(BigDecimal amount, Segment at) {
     if (allTaxes == null)
       allTaxes = new StatedTax(new Tax(null, null, Plain.amount(amount)), at.number());
@@ -92,7 +95,7 @@ public final class Charges {
     return List.copyOf(together);
   }
 
-  /** Null where nothing is said of it. */
+  /** Null if nothing is stated. */
   public @Nullable Payable payable() {
     List<Tax> stated = taxes().stream().map(StatedTax::tax).toList();
     LocalDate day = due.size() == 1 ? due.iterator().next() : null;
@@ -101,7 +104,7 @@ public final class Charges {
         : new Payable(stated, total, day);
   }
 
-  /** Where it says so. */
+  /** The segments that state the total and the taxes. */
   public List<Place> places() {
     List<Place> places = new ArrayList<>();
     if (total != null) places.add(new Place(Place.What.TOTAL, null, 0, totalAt));

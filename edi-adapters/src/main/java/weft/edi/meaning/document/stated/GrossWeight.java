@@ -9,9 +9,9 @@ import weft.edi.meaning.words.X12Units;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
-/** What goods weigh with their packages, as a despatch advice says it, in kilograms. */
+/** Reads the gross weight of goods from a despatch advice, in kilograms. */
 public final class GrossWeight {
-  /** DE 6313: gross weight; of a consignment, or of what it is measured of. */
+  /** DE 6313: gross weight, of a consignment or of the measured item. */
   private static final Set<String> GROSS = Set.of("G", "AAD", "AAB");
 
   private static final Map<String, BigDecimal> KILOGRAMS =
@@ -27,14 +27,14 @@ public final class GrossWeight {
 
   private GrossWeight() {}
 
-  /** MEA C502.6313 and C174; null where it measures anything else, or in no unit of weight. */
+  /** MEA C502.6313 and C174; null if it measures something else or has no unit of weight. */
   public static @Nullable Quantity edifact(Segment mea, Findings findings) {
     if (!GROSS.contains(mea.value(1, 0)) || mea.value(2, 1).isEmpty()) return null;
     BigDecimal factor = KILOGRAMS.get(mea.value(2, 0));
     return factor == null ? null : weight(mea, 2, 1, "C174.6314", factor, findings);
   }
 
-  /** TD106 to TD108 with G; likewise. */
+  /** TD106 (G) to TD108; null if it states another weight or has no unit of weight. */
   public static @Nullable Quantity x12(Segment td1, Findings findings) {
     if (!td1.value(5).equals("G") || td1.value(6).isEmpty()) return null;
     BigDecimal factor = KILOGRAMS.get(X12Units.unit(td1.value(7)));

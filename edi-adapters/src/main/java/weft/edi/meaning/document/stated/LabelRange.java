@@ -3,17 +3,20 @@ package weft.edi.meaning.document.stated;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers on labels from one to another, as messages state them. */
+/** Expands a range of label numbers. */
 public final class LabelRange {
-  /** A range of labels that is longer is no range of packages. */
+  /** A longer range does not stand for packages. */
   private static final int LONGEST_RANGE = 10_000;
 
-  /** The digits of a label that counts. */
+  /** Maximum counted digits of a label. */
   private static final int MOST_DIGITS = 15;
 
   private LabelRange() {}
 
-  /** Both where they do not count, or not from the one to the other. */
+  /**
+   * All labels from first to last, or only these two if the labels do not count up from one to the
+   * other.
+   */
   public static List<String> of(String from, String to) {
     if (to.isEmpty() || to.equals(from)) return from.isEmpty() ? List.of() : List.of(from);
     int digits = 0;

@@ -13,13 +13,13 @@ import weft.shipment.Outcome;
 import weft.shipment.Receipt.Difference;
 import weft.shipment.Receipt.Difference.Kind;
 
-/** What a line of a receipt advice says came, and what is wrong with it. */
+/** Collects the received quantity and the discrepancies of a receipt advice line. */
 public final class LineArrivals {
-  /** DE 6063: what of a line is counted against what was sent. */
+  /** DE 6063: the qualifiers that the hub compares with the despatched quantity. */
   public static final Set<String> SAID =
       Set.of("48", "194", "195", "196", "124", "119", "121", "12");
 
-  /** In which all of it is told; "" as long as nobody says. */
+  /** The unit of all quantities; "" until one states it. */
   public String unit = "";
 
   private @Nullable Quantity came;
@@ -34,13 +34,13 @@ public final class LineArrivals {
   private Quantity returned = Quantity.ZERO;
   private Quantity destroyed = Quantity.ZERO;
 
-  /** Whether what goes back is part of what is said to be damaged, and not beside it. */
+  /** Whether returned goods are included in the damaged goods rather than counted in addition. */
   private boolean returnsAreDamaged;
 
   /**
-   * DE 6063: 48 received, 194 received and accepted, 195 and 196 received and not accepted, to be
-   * returned and to be destroyed, 124 damaged, 119 short and 121 over; 46 delivered; 12 despatched,
-   * with which it is compared.
+   * Takes a quantity. DE 6063: 48 received, 194 received and accepted, 195 and 196 received but not
+   * accepted (to be returned, to be destroyed), 124 damaged, 119 short, 121 over, 46 delivered, 12
+   * despatched (used for comparison).
    */
   public void edifact(String qualifier, Quantity said) {
     switch (qualifier) {
@@ -58,11 +58,11 @@ public final class LineArrivals {
   }
 
   /**
-   * A variance: goods that were not accepted or do not fit (6063 as above), else what differs from
-   * what was despatched, ordered or delivered. DE 4221: AC and AE are over, AF is damaged, BP is
-   * still to come.
+   * Takes a variance: goods that were not accepted (6063 as above), else the difference to the
+   * despatched, ordered or delivered quantity. DE 4221: AC and AE over, AF damaged, BP still to
+   * come.
    *
-   * @param by less than nothing where there is less
+   * @param by negative if less arrived
    */
   public void variance(BigDecimal by, String qualifier, String discrepancy) {
     var quantity = new Quantity(by.abs());
@@ -82,17 +82,17 @@ public final class LineArrivals {
     }
   }
 
-  /** Whether anything is said to differ from what was sent. */
+  /** Whether the line states any discrepancy. */
   public boolean differ() {
     Quantity sorts = damaged.plus(missing).plus(toCome).plus(over).plus(wrong);
     return sorts.plus(returned).plus(destroyed).isPositive();
   }
 
   /**
-   * DE 412: 01 damaged, 04 of bad quality and 08 rejected, 02 short, 03 over, 05 a wrong part, 10
-   * scrapped, 12 over and returned.
+   * Takes a discrepancy. DE 412: 01 damaged, 04 of bad quality and 08 rejected, 02 short, 03 over,
+   * 05 wrong part, 10 scrapped, 12 over and returned.
    *
-   * @param received all that came
+   * @param received the total received quantity
    */
   public void x12(String condition, Quantity said, @Nullable Quantity received) {
     came = received;
@@ -112,9 +112,9 @@ public final class LineArrivals {
   }
 
   /**
-   * RCD04: what goes back. Where nothing else is wrong it was not accepted.
+   * Takes RCD04, the returned quantity. Without another discrepancy, these goods were not accepted.
    *
-   * @param received all that came
+   * @param received the total received quantity
    */
   public void x12Returned(Quantity said, @Nullable Quantity received) {
     came = received;
@@ -123,10 +123,10 @@ public final class LineArrivals {
   }
 
   /**
-   * All that came, damaged goods included. Where only what was sent is told it came as it was sent,
-   * but for what is said to be missing, still to come or over.
+   * The total received quantity, including damaged goods. If only the despatched quantity is
+   * stated, it counts as received, minus short and outstanding and plus surplus goods.
    *
-   * @param quantity the line's own, where nothing else says it
+   * @param quantity the line's own quantity, used if nothing else is stated
    */
   private @Nullable Quantity came(@Nullable Quantity quantity) {
     if (came != null) return came;
@@ -139,7 +139,10 @@ public final class LineArrivals {
     return accepted.plus(refused.exceeds(gone) ? refused : gone);
   }
 
-  /** Not accepted for its condition: what is over or wrong goes back as such. */
+  /**
+   * The quantity not accepted because of its condition; surplus and wrong goods are returned for
+   * another reason.
+   */
   private Quantity refused() {
     Quantity gone = returned.plus(destroyed);
     boolean elsewhere = gone.isPositive() && (gone.equals(over) || gone.equals(wrong));
@@ -151,10 +154,10 @@ public final class LineArrivals {
   }
 
   /**
-   * As it says itself. Less than it names as despatched is short; what it does not name as accepted
-   * of what came is damaged.
+   * The line's quantities as stated. Less than the despatched quantity is short; received but not
+   * accepted goods are damaged.
    *
-   * @param quantity the line's own; null where it has none
+   * @param quantity the line's own quantity; null if it has none
    */
   public @Nullable ReceivedQuantities said(@Nullable Quantity quantity) {
     Quantity all = came(quantity);
@@ -174,7 +177,7 @@ public final class LineArrivals {
         orNone(destroyed));
   }
 
-  /** The same; null where the line's quantity says it all. */
+  /** As {@link #said}, but null if the line's quantity expresses everything. */
   public @Nullable ReceivedQuantities told(@Nullable Quantity quantity) {
     ReceivedQuantities said = said(quantity);
     if (said == null) return null;
@@ -194,13 +197,15 @@ public final class LineArrivals {
   }
 
   /**
-   * So much came, with at most one thing wrong with it.
+   * A received quantity with at most one discrepancy.
    *
-   * @param wish how it is to be settled, where that is said of all of it
+   * @param wish the requested settlement, if it covers the whole discrepancy
    */
   public record Part(Quantity quantity, @Nullable Difference difference, @Nullable Outcome wish) {}
 
-  /** What is damaged and short, or over, at once is two facts. */
+  /**
+   * Splits the line, because damaged goods and a short or surplus quantity are two discrepancies.
+   */
   public List<Part> parts(@Nullable Quantity quantity) {
     ReceivedQuantities said = said(quantity);
     if (said == null) return List.of();

@@ -7,18 +7,21 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a document's goods go to, come from or lie, of all that its message says of places. */
+/**
+ * Finds the place where a document's goods go, come from or are stored, among all places in its
+ * message.
+ */
 public final class ShipTo {
-  /** NAD 3035, N101: of several roles the first that is named says it. */
+  /** NAD 3035, N101: the first named role counts. */
   private static final List<String> ROLES = List.of("ST", "DP", "CN");
 
-  /** NAD 3035, N101: where goods are fetched. */
+  /** NAD 3035, N101: where goods are collected. */
   private static final List<String> FROM = List.of("SF");
 
-  /** NAD 3035, N101, else LOC: where all goods of a stock report lie. */
+  /** NAD 3035, N101, else LOC: where all goods of a stock report are stored. */
   private static final List<String> WAREHOUSE = List.of("WH", "SF", "LOC");
 
-  /** NAD 3035: the goods' owner; N101 likewise. */
+  /** NAD 3035, N101: the owner of the goods. */
   private static final List<String> OWNER = List.of("GO", "OW");
 
   private final List<String> roles;
@@ -49,13 +52,16 @@ public final class ShipTo {
       places.computeIfAbsent(role, _ -> new LinkedHashSet<>()).add(place);
   }
 
-  /** Null where none is named, or several: a part of the goods goes elsewhere. */
+  /**
+   * The only place; null if there is none or several, because then part of the goods goes
+   * elsewhere.
+   */
   public @Nullable String only() {
     Set<String> named = named();
     return named.size() == 1 ? named.iterator().next() : null;
   }
 
-  /** All that are named in the first role that is. */
+  /** All places in the first named role. */
   public Set<String> named() {
     for (String role : roles) {
       Set<String> named = places.getOrDefault(role, Set.of());

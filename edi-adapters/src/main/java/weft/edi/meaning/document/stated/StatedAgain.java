@@ -12,11 +12,11 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 
 /**
- * QTY of one kind that a line has more than once: the same again, or parts of the first, such as
- * one for each place. Of others nobody knows which one is meant, and they are wrong.
+ * Checks repeated QTY of one kind in a line. They may repeat the first one or be parts of it, such
+ * as one per place. Otherwise the hub cannot tell which one is meant and reports a fault.
  */
 public final class StatedAgain {
-  /** DE 6063: what of a line was sent, received, and billed. */
+  /** DE 6063: the qualifiers for sent, received and billed quantities. */
   private static final Set<String> COUNTED = Set.of("11", "12", "46", "47", "48", "194");
 
   private final Findings findings;
@@ -26,7 +26,7 @@ public final class StatedAgain {
     this.findings = findings;
   }
 
-  /** Another line begins, or none. */
+  /** Ends a line and checks its quantities. */
   public void end() {
     stated.values().forEach(this::judge);
     stated.clear();
@@ -62,7 +62,9 @@ public final class StatedAgain {
       this.unit = unit;
     }
 
-    /** In another unit it is the same goods once more, such as pieces and what they weigh. */
+    /**
+     * Takes a repetition. In another unit it means the same goods, such as pieces and their weight.
+     */
     void again(Segment qty, Quantity quantity) {
       String in = qty.value(0, 2);
       if (!in.isEmpty() && !unit.isEmpty() && !Units.isSame(in, unit)) return;

@@ -5,7 +5,7 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Data element 963 and its equals in EDIFACT 5153; what is not listed stays as it is. */
+/** Maps data element 963 to EDIFACT 5153; an unlisted code stays. */
 public final class X12Taxes {
   private static final String ALL = "TX";
 

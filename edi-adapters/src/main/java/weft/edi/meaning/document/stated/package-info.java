@@ -1,6 +1,6 @@
 /**
- * What a message states of a document's goods and money, piece by piece: what came, charges and
- * taxes, weights, labels, and what is stated twice. None of it knows the document that it is of.
+ * Reads the details of a document piece by piece: received quantities, charges and taxes, weights,
+ * labels, repeated quantities. These classes do not depend on the document's type.
  */
 @NullMarked
 package weft.edi.meaning.document.stated;

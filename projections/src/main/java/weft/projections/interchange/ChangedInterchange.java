@@ -1,0 +1,158 @@
+package weft.projections.interchange;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.interchange.Fault;
+import weft.interchange.InterchangeEvent.InterchangeConcluded;
+import weft.interchange.InterchangeEvent.InterchangeReceived;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
+import weft.party.PartyCode;
+import weft.projections.rows.Versioned;
+
+/** What one event changes in the rows of its interchange. */
+final class ChangedInterchange {
+  private final Versioned<OfInterchange.Key, OfInterchange> rows;
+  private final Recorded recorded;
+  private final long position;
+
+  ChangedInterchange(Versioned<OfInterchange.Key, OfInterchange> rows, Recorded recorded) {
+    this.rows = rows;
+    this.recorded = recorded;
+    position = recorded.position();
+  }
+
+  void received(InterchangeReceived event) {
+    InterchangeRow kept = head(event.owner().value(), event.id());
+    InterchangeRow row =
+        kept == null ? row(event, InterchangeOutcome.PENDING) : kept.afterAll(position);
+    rows.put(row);
+    envelope(row, event.faults());
+  }
+
+  void refused(InterchangeReceived event) {
+    InterchangeRow row = row(event, InterchangeOutcome.REJECTED);
+    rows.put(row);
+    envelope(row, event.faults());
+  }
+
+  private InterchangeRow row(InterchangeReceived it, InterchangeOutcome outcome) {
+    return new InterchangeRow(
+        it.owner().value(),
+        position,
+        it.id(),
+        it.owner().value(),
+        it.key().sender(),
+        it.key().receiver(),
+        it.key().reference(),
+        recorded.recordedAt(),
+        it.channel(),
+        it.bytes(),
+        it.test(),
+        outcome,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        position);
+  }
+
+  /** An envelope without faults has no row, unless it had some before. */
+  private void envelope(InterchangeRow of, List<Fault> faults) {
+    var row = InterchangeMessageRow.envelope(of, faults, position);
+    if (!faults.isEmpty() || rows.get(row.key()) != null) rows.put(row);
+  }
+
+  void concluded(MessageConcluded event) {
+    for (String viewer : concerned()) {
+      InterchangeRow known = head(viewer, event.id());
+      InterchangeRow row = known == null ? seenBy(viewer, event.id()) : known;
+      rows.put(InterchangeMessageRow.of(row, row.messageCount() + 1, event.result(), position));
+      rows.put(row.plus(event.result().outcome(), told(row), position));
+    }
+  }
+
+  void concluded(InterchangeConcluded event) {
+    for (InterchangeRow row : heads(event.id())) rows.put(row.concluded(event.outcome(), position));
+  }
+
+  /** The result stands in the place of the one before, for all who saw that or see this. */
+  void rerun(MessageRerun event) {
+    InterchangeRow own = own(event.id());
+    OfInterchange at = rows.get(new OfInterchange.Key(own.owner(), event.id(), event.number()));
+    MessageResult before = ((InterchangeMessageRow) requireNonNull(at)).result();
+    for (InterchangeRow row : heads(event.id())) {
+      InterchangeMessageRow seen = row.isOwn() ? (InterchangeMessageRow) at : seen(row, before);
+      if (seen != null || concerned().contains(row.viewer())) rerun(row, seen, event.result());
+    }
+    for (String viewer : concerned())
+      if (head(viewer, event.id()) == null) rerun(seenBy(viewer, event.id()), null, event.result());
+  }
+
+  private void rerun(
+      InterchangeRow row, @Nullable InterchangeMessageRow seen, MessageResult result) {
+    int place = seen == null ? row.messageCount() + 1 : seen.place();
+    rows.put(InterchangeMessageRow.of(row, place, result, position));
+    rows.put(
+        row.rerun(
+            seen == null ? null : seen.result().outcome(), result.outcome(), told(row), position));
+  }
+
+  /** The message of a partner that said the same as that of the owner. */
+  private @Nullable InterchangeMessageRow seen(InterchangeRow by, MessageResult result) {
+    for (InterchangeMessageRow it : messages(by.id()))
+      if (it.viewer().equals(by.viewer()) && it.result().equals(result)) return it;
+    return null;
+  }
+
+  /** The same interchange for a party that no message concerned before. */
+  private InterchangeRow seenBy(String viewer, String id) {
+    InterchangeRow own = own(id);
+    InterchangeRow row = own.seenBy(viewer, position);
+    OfInterchange envelope =
+        rows.get(new OfInterchange.Key(own.owner(), id, InterchangeMessageRow.ENVELOPE));
+    if (envelope != null) envelope(row, ((InterchangeMessageRow) envelope).faults());
+    return row;
+  }
+
+  private List<String> concerned() {
+    return recorded.provenance().participants().stream().map(PartyCode::value).toList();
+  }
+
+  private List<String> told(InterchangeRow row) {
+    return row.isOwn() ? concerned() : List.of(row.viewer());
+  }
+
+  private InterchangeRow own(String id) {
+    return heads(id).stream().filter(InterchangeRow::isOwn).findFirst().orElseThrow();
+  }
+
+  private @Nullable InterchangeRow head(String viewer, String id) {
+    return (InterchangeRow) rows.get(new OfInterchange.Key(viewer, id, OfInterchange.Key.HEAD));
+  }
+
+  private List<InterchangeRow> heads(String id) {
+    int head = OfInterchange.Key.HEAD;
+    return rows
+        .between(OfInterchange.Key.first(id, head), OfInterchange.Key.last(id, head))
+        .stream()
+        .map(it -> (InterchangeRow) it)
+        .toList();
+  }
+
+  private List<InterchangeMessageRow> messages(String id) {
+    return rows
+        .between(
+            OfInterchange.Key.first(id, InterchangeMessageRow.ENVELOPE + 1),
+            OfInterchange.Key.last(id, Integer.MAX_VALUE))
+        .stream()
+        .map(it -> (InterchangeMessageRow) it)
+        .toList();
+  }
+}

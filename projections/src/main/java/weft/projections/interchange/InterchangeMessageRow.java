@@ -1,0 +1,96 @@
+package weft.projections.interchange;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
+import weft.interchange.MessageResult;
+
+/**
+ * One message of an interchange, as one viewer may see it: in table {@code interchange_message}.
+ *
+ * @param id of the interchange
+ * @param place among the messages that the viewer sees, from 1; {@link #ENVELOPE} holds the faults
+ *     of the envelope
+ * @param outcome null for the envelope
+ * @param errorCount how many of its faults forbid to apply it
+ * @param noteCount how many do not
+ */
+public record InterchangeMessageRow(
+    String viewer,
+    String id,
+    int place,
+    String owner,
+    String type,
+    String release,
+    String reference,
+    MessageResult.@Nullable Outcome outcome,
+    int errorCount,
+    int noteCount,
+    List<Fault> faults,
+    long fromPosition)
+    implements OfInterchange {
+  /** The place of what is wrong with no message, but with the envelope around them. */
+  public static final int ENVELOPE = 0;
+
+  static InterchangeMessageRow of(
+      InterchangeRow seen, int place, MessageResult result, long position) {
+    return new InterchangeMessageRow(
+        seen.viewer(),
+        seen.id(),
+        place,
+        seen.owner(),
+        result.type(),
+        result.release(),
+        result.reference(),
+        result.outcome(),
+        errors(result.faults()),
+        result.faults().size() - errors(result.faults()),
+        result.faults(),
+        position);
+  }
+
+  static InterchangeMessageRow envelope(InterchangeRow seen, List<Fault> faults, long position) {
+    return new InterchangeMessageRow(
+        seen.viewer(),
+        seen.id(),
+        ENVELOPE,
+        seen.owner(),
+        "",
+        "",
+        "",
+        null,
+        errors(faults),
+        faults.size() - errors(faults),
+        faults,
+        position);
+  }
+
+  private static int errors(List<Fault> faults) {
+    return (int) faults.stream().filter(Fault::forbids).count();
+  }
+
+  public boolean isEnvelope() {
+    return place == ENVELOPE;
+  }
+
+  /** What became of the message; not for the envelope. */
+  public MessageResult result() {
+    if (outcome == null) throw new IllegalStateException("No message: " + id + " " + place);
+    return new MessageResult(type, release, reference, outcome, faults);
+  }
+
+  @Override
+  public Key key() {
+    return new Key(viewer, id, place);
+  }
+
+  @Override
+  public boolean saysTheSameAs(OfInterchange other) {
+    return other instanceof InterchangeMessageRow it
+        && outcome == it.outcome
+        && reference.equals(it.reference)
+        && type.equals(it.type)
+        && release.equals(it.release)
+        && faults.equals(it.faults);
+  }
+}

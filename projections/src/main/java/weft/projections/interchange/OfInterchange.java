@@ -1,0 +1,36 @@
+package weft.projections.interchange;
+
+import weft.projections.rows.Versioned;
+
+/** A row of the interchanges' view: an interchange, or one of its messages. */
+sealed interface OfInterchange extends Versioned.Row<OfInterchange>
+    permits InterchangeRow, InterchangeMessageRow {
+  Key key();
+
+  /**
+   * Where a row stands: all rows of one interchange together, its own before those of its messages.
+   *
+   * @param place of the message; {@link #HEAD} for the interchange itself
+   */
+  record Key(String viewer, String id, int place) implements Comparable<Key> {
+    static final int HEAD = -1;
+
+    /** Before all viewers' rows of that place. */
+    static Key first(String id, int place) {
+      return new Key("", id, place);
+    }
+
+    /** After all viewers' rows of that place. */
+    static Key last(String id, int place) {
+      return new Key("\uffff", id, place);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int byId = id.compareTo(other.id);
+      if (byId != 0) return byId;
+      int byPlace = Integer.compare(place, other.place);
+      return byPlace != 0 ? byPlace : viewer.compareTo(other.viewer);
+    }
+  }
+}
