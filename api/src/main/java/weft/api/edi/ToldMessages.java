@@ -100,7 +100,9 @@ class ToldMessages {
         readings.read(
             reading,
             (db, it) -> {
-              Interchanges.find(db, it.scope(), arrived, it.moment()).orElseThrow(Ids::notFound);
+              var _ =
+                  Interchanges.find(db, it.scope(), arrived, it.moment())
+                      .orElseThrow(Ids::notFound);
               return Interchanges.messages(
                   db, it.scope(), List.of(arrived), after, it.moment(), size + 1, Page.MOST_BYTES);
             });
