@@ -18,7 +18,7 @@ import weft.deploy.demo.DemoHistory;
 import weft.deploy.demo.DemoNetwork;
 import weft.deploy.settings.WeftSettings;
 import weft.desk.Busy;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.edi.folder.PrivateFolders;
 import weft.edi.reception.Reception;
 import weft.history.History;
@@ -35,7 +35,7 @@ class DemoStart implements ApplicationRunner {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Reception reception;
-  private final Counter counter;
+  private final CommandGateway counter;
   private final History history;
   private final Clock clock;
   private final JdbcClient writer;
@@ -43,7 +43,7 @@ class DemoStart implements ApplicationRunner {
 
   DemoStart(
       Reception reception,
-      Counter counter,
+      CommandGateway counter,
       History history,
       Clock clock,
       JdbcClient writer,

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.deploy.health.SampledCounts;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
-import weft.edi.expected.Awaited;
+import weft.edi.expected.AwaitedAcknowledgements;
 import weft.edi.expected.GoodsAlerts;
 import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
@@ -57,7 +57,7 @@ class EdiWatch {
   @Bean(destroyMethod = "close")
   AcknowledgementWatch acknowledgementWatch(
       JdbcClient writer, Alerts alerts, DirectoryView directory) {
-    return new AcknowledgementWatch(new Awaited(writer), alerts, directory)
+    return new AcknowledgementWatch(new AwaitedAcknowledgements(writer), alerts, directory)
         .every(Duration.ofSeconds(30));
   }
 

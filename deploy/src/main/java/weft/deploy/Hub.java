@@ -18,13 +18,13 @@ import weft.database.Pools;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.WhereEventsAre;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
-import weft.edi.answer.Answering;
+import weft.edi.answer.AnswerContext;
 import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.Rewriting;
 import weft.edi.expected.Alerts;
-import weft.edi.expected.Awaited;
+import weft.edi.expected.AwaitedAcknowledgements;
 import weft.edi.expected.GoodsAlerts;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
@@ -144,7 +144,7 @@ public class Hub {
             _ -> {
               var writer = JdbcClient.create(pools.writer());
               return new WhenAcknowledgedThenBook(
-                  inbox, directory, new Awaited(writer), new Alerts(writer));
+                  inbox, directory, new AwaitedAcknowledgements(writer), new Alerts(writer));
             })
         .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(JdbcClient.create(pools.writer()))))
         .reaction(
@@ -162,14 +162,14 @@ public class Hub {
 
   private static MessageReruns reruns(
       History history, Inbox inbox, DirectoryView directory, Translator translator) {
-    var counter = new Counter(history.commands());
+    var counter = new CommandGateway(history.commands());
     var current = new CurrentParts(directory, history.positions());
     return new MessageReruns(inbox, current, translator, history.streams(), counter, Hub::id);
   }
 
-  private static Answering answering(
+  private static AnswerContext answering(
       History history, Inbox inbox, DirectoryView directory, Outbox outbox, Clock clock) {
-    return new Answering(inbox, directory, history.streams(), outbox, clock.getZone());
+    return new AnswerContext(inbox, directory, history.streams(), outbox, clock.getZone());
   }
 
   /** Writes an interchange again that could not be written, once the profile is corrected. */
@@ -238,8 +238,8 @@ public class Hub {
   }
 
   @Bean
-  Counter counter(History history) {
-    return new Counter(history.commands());
+  CommandGateway counter(History history) {
+    return new CommandGateway(history.commands());
   }
 
   @Bean(destroyMethod = "close")
@@ -254,7 +254,7 @@ public class Hub {
       Outbox outbox,
       Translator translator,
       History history,
-      Counter counter,
+      CommandGateway counter,
       Clock clock) {
     var repeats = new RefusedRepeats(answering(history, inbox, directory, outbox, clock));
     var current = new CurrentParts(directory, history.positions());

@@ -3,7 +3,7 @@ package weft.deploy;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import weft.edi.answer.Answering;
+import weft.edi.answer.AnswerContext;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
@@ -18,7 +18,7 @@ import weft.event.Reaction;
 
 /** All reactions that write messages to partners. */
 public final class Writers {
-  static final List<BiFunction<Answering, Appends, Reaction>> ALL =
+  static final List<BiFunction<AnswerContext, Appends, Reaction>> ALL =
       List.of(
           (here, _) -> new WhenInterchangeConcludedThenAcknowledge(here),
           (here, _) -> new WhenMessagesWereNotAppliedThenSayWhy(here),
@@ -33,9 +33,9 @@ public final class Writers {
   private Writers() {}
 
   /** The reactions for a history with these appends. */
-  public static List<Function<Answering, Reaction>> of(Appends appends) {
+  public static List<Function<AnswerContext, Reaction>> of(Appends appends) {
     return ALL.stream()
-        .<Function<Answering, Reaction>>map(it -> here -> it.apply(here, appends))
+        .<Function<AnswerContext, Reaction>>map(it -> here -> it.apply(here, appends))
         .toList();
   }
 }

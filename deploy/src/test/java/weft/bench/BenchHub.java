@@ -19,7 +19,7 @@ import weft.deploy.DemoData;
 import weft.deploy.Weft;
 import weft.deploy.postgres.DataDirectory;
 import weft.deploy.settings.DatabaseAddress;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Introduce;
 import weft.event.Provenance;
 import weft.history.Positions;
@@ -121,7 +121,7 @@ public final class BenchHub implements AutoCloseable {
             Set.of(),
             "bench",
             null);
-    part(Counter.class).ask(new Introduce(provenance, event, null));
+    part(CommandGateway.class).ask(new Introduce(provenance, event, null));
   }
 
   /** Waits until every view shows what happened so far. */

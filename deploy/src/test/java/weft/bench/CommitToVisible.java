@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.edi.reception.Reception;
 import weft.edi.reception.inbox.Sender;
@@ -63,7 +63,7 @@ final class CommitToVisible implements Bench {
         hub.settle();
         long version = version(client, line);
         long begun = System.nanoTime();
-        ask(here ? hub.part(Counter.class) : other.counter(), releases, line, "1", version);
+        ask(here ? hub.part(CommandGateway.class) : other.counter(), releases, line, "1", version);
         long acknowledged = System.nanoTime();
         awaitVersion(reading, line.scheduleNo(), version + 1);
         long seen = System.nanoTime();
@@ -124,7 +124,8 @@ final class CommitToVisible implements Bench {
         .single();
   }
 
-  static void ask(Counter counter, Releases releases, Line line, String release, long version) {
+  static void ask(
+      CommandGateway counter, Releases releases, Line line, String release, long version) {
     var supplier = releases.supplier(0);
     var provenance =
         new Provenance(

@@ -3,7 +3,7 @@ package weft.bench;
 import weft.context.Contexts;
 import weft.database.Pools;
 import weft.deploy.settings.DatabaseAddress;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.history.History;
 import weft.json.EventTypes;
@@ -22,8 +22,8 @@ final class OtherHub implements AutoCloseable {
         .open(history.commands());
   }
 
-  Counter counter() {
-    return new Counter(history.commands());
+  CommandGateway counter() {
+    return new CommandGateway(history.commands());
   }
 
   @Override

@@ -22,8 +22,8 @@ import weft.database.TestDatabase;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.history.History;
-import weft.history.follow.Reached;
 import weft.history.follow.View;
+import weft.history.follow.ViewProgress;
 import weft.history.store.EventJson;
 import weft.history.store.EventMetaData;
 import weft.history.store.HistoryReader;
@@ -199,7 +199,7 @@ final class Replaying implements Bench {
       long begun = System.nanoTime();
       try (var replay =
           new Replay(new NoRows(), history(reading), tables::getConnection, _ -> {})) {
-        replay.to(new Reached(Map.of(Segment.ROOT_SEGMENT, (long) events)), Set.of());
+        replay.to(new ViewProgress(Map.of(Segment.ROOT_SEGMENT, (long) events)), Set.of());
       }
       return events / ((System.nanoTime() - begun) / 1e9);
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
 import weft.edi.reception.inbox.Sender;
@@ -158,7 +158,11 @@ final class Soak implements Bench {
       hub.settle();
       var release = Integer.toString(released[0]);
       CommitToVisible.ask(
-          hub.part(Counter.class), releases, line, release, CommitToVisible.version(client, line));
+          hub.part(CommandGateway.class),
+          releases,
+          line,
+          release,
+          CommitToVisible.version(client, line));
     }
   }
 }

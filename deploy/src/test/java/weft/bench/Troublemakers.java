@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.PartnerKeys;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
 import weft.party.Channel;
@@ -144,7 +144,7 @@ final class Troublemakers implements AutoCloseable {
   private void letter() {
     String party = stalled.value();
     var letter =
-        new Letter(
+        new OutgoingInterchange(
             null,
             "bench-" + letters++,
             "WEFT",

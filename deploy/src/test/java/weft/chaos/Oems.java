@@ -16,7 +16,7 @@ import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.database.Pools;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.event.Provenance;
@@ -83,7 +83,7 @@ final class Oems {
         var history = History.on(pools).events(EventTypes.ALL).open()) {
       new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
           .open(history.commands());
-      var counter = new Counter(history.start().commands());
+      var counter = new CommandGateway(history.start().commands());
       lines().stream().flatMap(Oems::introduction).forEach(counter::ask);
     }
   }

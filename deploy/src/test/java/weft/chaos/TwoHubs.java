@@ -14,7 +14,7 @@ import weft.database.Login;
 import weft.database.Pools;
 import weft.deploy.HubProcess;
 import weft.deploy.demo.DemoNetwork;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.history.History;
 import weft.json.EventTypes;
@@ -63,7 +63,7 @@ final class TwoHubs implements AutoCloseable {
         var history = History.on(pools).events(EventTypes.ALL).open()) {
       new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
           .open(history.commands());
-      new DemoNetwork(new Counter(history.start().commands())).introduce();
+      new DemoNetwork(new CommandGateway(history.start().commands())).introduce();
     }
     Oems.join(postgres, DATABASE, issuer.url());
   }

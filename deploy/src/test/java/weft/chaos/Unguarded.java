@@ -13,8 +13,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import weft.database.BoundedWaits;
 import weft.database.Pools;
-import weft.database.Prompt;
 import weft.deploy.ThreadCarriers;
 import weft.deploy.Weft;
 import weft.deploy.start.StartConditions;
@@ -75,7 +75,7 @@ final class Unguarded {
           case "PartyReads" -> {
             if (one == Protection.LINES_BY_SCHEDULE)
               field(bean, "reader")
-                  .set(bean, new Prompt(new InOrderOfDates(hub.getBean(Pools.class))));
+                  .set(bean, new BoundedWaits(new InOrderOfDates(hub.getBean(Pools.class))));
           }
           default -> {}
         }

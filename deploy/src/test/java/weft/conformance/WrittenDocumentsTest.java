@@ -29,7 +29,7 @@ import weft.document.Nonconformance.Action;
 import weft.document.Stock;
 import weft.edi.document.DocumentWriter;
 import weft.edi.document.StatedDocument;
-import weft.edi.onward.Addressed;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
@@ -111,7 +111,8 @@ class WrittenDocumentsTest {
     var stated = new StatedDocument(document, JIAXIN, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
-        new Addressed(new EnvelopeParty("JIAXIN", "ZZ"), new EnvelopeParty("HENGYUE", "ZZ"), false)
+        new OnwardAddresses(
+                new EnvelopeParty("JIAXIN", "ZZ"), new EnvelopeParty("HENGYUE", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);
     byte[] written = DocumentWriter.write(stated, rule, ours);
     assertThat(Verdict.on(written))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.edi.demand.Demand;
 import weft.edi.demand.DemandWriter;
-import weft.edi.onward.Addressed;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
@@ -83,7 +83,8 @@ class WrittenOrdersTest {
     var demand = new Demand(both, List.of(event), ORDER, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
-        new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
+        new OnwardAddresses(
+                new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);
     byte[] written = DemandWriter.write(demand, rule, ours);
     assertThat(Verdict.on(written))

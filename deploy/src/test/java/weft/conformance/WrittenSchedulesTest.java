@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weft.edi.demand.Demand;
 import weft.edi.demand.DemandOfMessage;
 import weft.edi.demand.DemandWriter;
-import weft.edi.onward.Addressed;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
@@ -81,7 +81,8 @@ class WrittenSchedulesTest {
     var demand = new Demand(new Partnership(HENGYUE, JIAXIN), events, DAY, TheirNames.OURS);
     var rule = new Outbound(message, release, null, null, null, null, null);
     var ours =
-        new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
+        new OnwardAddresses(
+                new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);
     byte[] written = DemandWriter.write(demand, rule, ours);
     assertThat(Verdict.on(written))

@@ -34,8 +34,8 @@ import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
+import weft.projections.rows.RowSize;
 import weft.projections.rows.RowsWithin;
-import weft.projections.rows.Weight;
 
 /**
  * Each declared view on events of its own: who sees its rows by row security alone, that batches
@@ -169,7 +169,7 @@ class EveryBoardTest {
   void a_row_weighs_what_its_json_has(Board<?> board) {
     written(board, 1_000);
     for (Object row : all(board, Moment.NOW))
-      assertThat(Weight.of(row))
+      assertThat(RowSize.of(row))
           .as(row.toString())
           .isGreaterThan(JSON.writeValueAsBytes(row).length * 9L / 10);
   }

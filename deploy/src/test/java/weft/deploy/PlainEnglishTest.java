@@ -28,7 +28,9 @@ class PlainEnglishTest {
 
   private static final Pattern MARKS = Pattern.compile("(?m)^\\s*(?:/\\*\\*?|\\*/|\\*|//)|\\*/");
 
-  /** A description ends before a tag such as {@code @param name}, and the tag's text begins anew. */
+  /**
+   * A description ends before a tag such as {@code @param name}, and the tag's text begins anew.
+   */
   private static final Pattern SENTENCE =
       Pattern.compile("(?<=[.;:?!])\\s+(?=[A-Z{])|@(?:param|return|throws|see)\\s+\\S+\\s*");
 
@@ -39,7 +41,8 @@ class PlainEnglishTest {
   void comments_name_their_subject() throws IOException {
     List<String> found = new ArrayList<>();
     for (var module :
-        List.of("domain", "edi-adapters", "projections", "api", "ui-bff", "deploy", "deploy/verify"))
+        List.of(
+            "domain", "edi-adapters", "projections", "api", "ui-bff", "deploy", "deploy/verify"))
       for (Path file : files(Path.of("..", module, "src/main/java"), ".java"))
         commentsOf(Files.readString(file, UTF_8))
             .forEach(it -> standIns(it).forEach(at -> found.add(file.getFileName() + ": " + at)));
@@ -75,7 +78,9 @@ class PlainEnglishTest {
   }
 
   private static String some(List<String> found) {
-    return found.size() + ", such as\n" + String.join("\n", found.subList(0, Math.min(found.size(), 40)));
+    return found.size()
+        + ", such as\n"
+        + String.join("\n", found.subList(0, Math.min(found.size(), 40)));
   }
 
   private static List<Path> files(Path below, String end) throws IOException {

@@ -1,15 +1,15 @@
 package weft.agreement;
 
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 
 /** Why an introduction or a new profile was refused. */
 public sealed interface IntroductionRefusal extends Refusal {
   /** Java has no charset of this name. */
   record CharsetUnknown(String charset) implements IntroductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "charset-unknown", "The character set %s is not supported.", "不支持字符集 %s。", charset)
           .with("charset", charset);
     }
@@ -18,8 +18,8 @@ public sealed interface IntroductionRefusal extends Refusal {
   /** Interchanges cannot be split into segments in this charset: UTF-16, EBCDIC, ISO-2022. */
   record CharsetUnusable(String charset) implements IntroductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "charset-unusable",
               "Interchanges cannot be read in %s: its characters can contain the bytes of"
                   + " separators.",

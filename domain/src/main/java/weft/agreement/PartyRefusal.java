@@ -1,15 +1,15 @@
 package weft.agreement;
 
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 
 /** Why a change to a partnership was refused. */
 public sealed interface PartyRefusal extends Refusal {
   /** The two do no business on this hub; only the operator introduces partners. */
   record NoSuchPartnership() implements PartyRefusal {
     @Override
-    public Told told() {
-      return Told.NOTHING;
+    public RefusalText told() {
+      return RefusalText.NOTHING;
     }
   }
 }

@@ -21,11 +21,11 @@ import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.stock.MovementKind;
-import weft.stock.Posting;
 import weft.stock.StockEvent;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
+import weft.stock.StockPosting;
 import weft.stock.StockStatus;
 
 /**
@@ -132,7 +132,7 @@ public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on
   }
 
   private Text transferred(StockMoved it) {
-    for (Posting to : it.postings()) {
+    for (StockPosting to : it.postings()) {
       if (!to.quantity().isPositive() || to.key().status() == StockStatus.USABLE) continue;
       String batch = to.key().batch();
       return batch == null

@@ -2,7 +2,7 @@ package weft.desk;
 
 import java.util.Map;
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.language.Text;
 
 /** Refusals of the desk itself, independent of the rules of a stream. */
@@ -10,9 +10,9 @@ public sealed interface DeskRefusal extends Refusal {
   /** The stream has changed since the caller read it. */
   record Stale(long expected, long current) implements DeskRefusal {
     @Override
-    public Told told() {
-      return new Told(
-          Told.Kind.STALE,
+    public RefusalText told() {
+      return new RefusalText(
+          RefusalText.Kind.STALE,
           "stale",
           new Text(
               "This has changed since you looked at it; please look again.", "内容在您查看之后已更改，请重新查看。"),
@@ -23,8 +23,8 @@ public sealed interface DeskRefusal extends Refusal {
   /** The idempotency key was used before for a different request. */
   record KeyReused(String key) implements DeskRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "idempotency-key-reused",
               "This Idempotency-Key was used for another request.",
               "该 Idempotency-Key 已用于另一请求。")

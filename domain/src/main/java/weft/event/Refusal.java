@@ -5,5 +5,5 @@ package weft.event;
  * reasons. A reason words itself: {@link #told()} gives the status, the code and both sentences.
  */
 public interface Refusal {
-  Told told();
+  RefusalText told();
 }

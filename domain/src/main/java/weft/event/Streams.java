@@ -30,5 +30,5 @@ public interface Streams {
   /**
    * Returns one whole stream in order, each event with its provenance; empty if it has no events.
    */
-  List<Traced> trace(String stream);
+  List<TracedEvent> trace(String stream);
 }

@@ -24,14 +24,14 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
 
   /** Parses the text of a note. */
   public static Checkpoint of(byte[] text) {
-    var all = Encoded.utf8(text);
+    var all = StrictEncoding.utf8(text);
     if (!all.endsWith("\n")) throw new Malformed("a checkpoint without its last line break");
     var lines = List.of(all.substring(0, all.length() - 1).split("\n", -1));
     if (lines.size() < 3) throw new Malformed("a checkpoint of " + lines.size() + " lines");
     return new Checkpoint(
         lines.get(0),
-        Encoded.decimal(lines.get(1)),
-        Encoded.hash(lines.get(2)),
+        StrictEncoding.decimal(lines.get(1)),
+        StrictEncoding.hash(lines.get(2)),
         lines.subList(3, lines.size()));
   }
 
@@ -42,7 +42,7 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
         .append('\n')
         .append(size)
         .append('\n')
-        .append(Encoded.base64(root))
+        .append(StrictEncoding.base64(root))
         .append('\n');
     for (var line : extensions) lines.append(line).append('\n');
     return lines.toString().getBytes(StandardCharsets.UTF_8);

@@ -21,7 +21,7 @@ public record EventEvidence(List<EventLeaf.Part> parts) {
 
   public static EventEvidence of(byte[] json) {
     if (json.length > LONGEST) throw new Malformed("an event of " + json.length + " bytes");
-    if (!(StrictJson.read(Encoded.utf8(json)) instanceof Map<?, ?> event)
+    if (!(StrictJson.read(StrictEncoding.utf8(json)) instanceof Map<?, ?> event)
         || !(event.get("parts") instanceof List<?> given))
       throw new Malformed("an event without parts");
     var parts = new ArrayList<EventLeaf.Part>();
@@ -31,9 +31,10 @@ public record EventEvidence(List<EventLeaf.Part> parts) {
       var bytes = text(part, "bytes");
       var hash = text(part, "hash");
       if (salt != null && bytes != null && hash == null)
-        parts.add(new EventLeaf.Part.Shown(Encoded.hash(salt), Encoded.base64(bytes)));
+        parts.add(
+            new EventLeaf.Part.Shown(StrictEncoding.hash(salt), StrictEncoding.base64(bytes)));
       else if (salt == null && bytes == null && hash != null)
-        parts.add(new EventLeaf.Part.Hidden(Encoded.hash(hash)));
+        parts.add(new EventLeaf.Part.Hidden(StrictEncoding.hash(hash)));
       else throw new Malformed("a part has salt and bytes, or a hash");
     }
     return new EventEvidence(parts);
@@ -53,12 +54,12 @@ public record EventEvidence(List<EventLeaf.Part> parts) {
       switch (part) {
         case EventLeaf.Part.Shown it ->
             json.append("{\"salt\":\"")
-                .append(Encoded.base64(it.salt()))
+                .append(StrictEncoding.base64(it.salt()))
                 .append("\",\"bytes\":\"")
-                .append(Encoded.base64(it.bytes()))
+                .append(StrictEncoding.base64(it.bytes()))
                 .append("\"}");
         case EventLeaf.Part.Hidden it ->
-            json.append("{\"hash\":\"").append(Encoded.base64(it.hash())).append("\"}");
+            json.append("{\"hash\":\"").append(StrictEncoding.base64(it.hash())).append("\"}");
       }
     }
     return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);

@@ -61,7 +61,7 @@ public final class EventLeaf {
         for (int end = at + Long.BYTES; at < end; at++) length = (length << 8) | (bytes[at] & 0xff);
         if (length < 0 || length > bytes.length - at)
           throw new Malformed("a field longer than its event");
-        fields[i] = Encoded.utf8(Arrays.copyOfRange(bytes, at, at + (int) length));
+        fields[i] = StrictEncoding.utf8(Arrays.copyOfRange(bytes, at, at + (int) length));
         at += (int) length;
       }
       if (at != bytes.length) throw new Malformed("an event of too many fields");
@@ -70,8 +70,8 @@ public final class EventLeaf {
           fields[1],
           fields[2].isEmpty() ? null : fields[2],
           fields[3],
-          Encoded.decimal(fields[4]),
-          Encoded.decimal(fields[5]),
+          StrictEncoding.decimal(fields[4]),
+          StrictEncoding.decimal(fields[5]),
           fields[6]);
     }
   }

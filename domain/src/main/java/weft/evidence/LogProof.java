@@ -28,25 +28,25 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, b
     var line = lines.next();
     byte @Nullable [] extra = null;
     if (line.startsWith("extra ")) {
-      extra = Encoded.base64(line.substring("extra ".length()));
+      extra = StrictEncoding.base64(line.substring("extra ".length()));
       line = lines.next();
     }
     if (!line.startsWith("index ")) throw new Malformed("a proof without index");
-    long index = Encoded.decimal(line.substring("index ".length()));
+    long index = StrictEncoding.decimal(line.substring("index ".length()));
     var path = new ArrayList<byte[]>();
     for (line = lines.next(); !line.isEmpty(); line = lines.next()) {
       if (path.size() == MerkleTree.LONGEST_PROOF)
         throw new Malformed("a proof of more than 63 hashes");
-      path.add(Encoded.hash(line));
+      path.add(StrictEncoding.hash(line));
     }
     return new LogProof(extra, index, path, lines.rest());
   }
 
   public byte[] bytes() {
     var text = new StringBuilder(HEADER).append('\n');
-    if (extra != null) text.append("extra ").append(Encoded.base64(extra)).append('\n');
+    if (extra != null) text.append("extra ").append(StrictEncoding.base64(extra)).append('\n');
     text.append("index ").append(index).append('\n');
-    for (var hash : path) text.append(Encoded.base64(hash)).append('\n');
+    for (var hash : path) text.append(StrictEncoding.base64(hash)).append('\n');
     text.append('\n').append(new String(checkpoint, StandardCharsets.UTF_8));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -64,7 +64,7 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, b
       int end = at;
       while (end < file.length && file[end] != '\n') end++;
       if (end == file.length) throw new Malformed("a proof that ends within its lines");
-      var line = Encoded.utf8(Arrays.copyOfRange(file, at, end));
+      var line = StrictEncoding.utf8(Arrays.copyOfRange(file, at, end));
       at = end + 1;
       return line;
     }

@@ -39,10 +39,10 @@ public final class OfflineVerification {
   public record Known(byte[] note, List<byte[]> consistency) {
     /** Parses hashes, one per line. */
     public static List<byte[]> path(byte[] file) {
-      var text = Encoded.utf8(file).strip();
+      var text = StrictEncoding.utf8(file).strip();
       return text.isEmpty()
           ? List.of()
-          : Arrays.stream(text.split("\n")).map(Encoded::hash).toList();
+          : Arrays.stream(text.split("\n")).map(StrictEncoding::hash).toList();
     }
   }
 

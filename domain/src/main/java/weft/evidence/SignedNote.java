@@ -24,17 +24,17 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
       var bytes = new byte[Integer.BYTES + signature.length];
       for (int i = 0; i < Integer.BYTES; i++) bytes[i] = (byte) (keyId >>> (24 - 8 * i));
       System.arraycopy(signature, 0, bytes, Integer.BYTES, signature.length);
-      return DASH + name + " " + Encoded.base64(bytes) + "\n";
+      return DASH + name + " " + StrictEncoding.base64(bytes) + "\n";
     }
 
     static SignedBy of(String line) {
       if (!line.startsWith(DASH))
-        throw new Malformed("not a signature line: " + Encoded.shortened(line));
+        throw new Malformed("not a signature line: " + StrictEncoding.shortened(line));
       int space = line.indexOf(' ', DASH.length());
-      if (space < 0) throw new Malformed("not a signature line: " + Encoded.shortened(line));
+      if (space < 0) throw new Malformed("not a signature line: " + StrictEncoding.shortened(line));
       var name = line.substring(DASH.length(), space);
       VerifierKey.checkName(name);
-      var bytes = Encoded.base64(line.substring(space + 1));
+      var bytes = StrictEncoding.base64(line.substring(space + 1));
       if (bytes.length <= Integer.BYTES)
         throw new Malformed("a signature of " + bytes.length + " bytes");
       int id = 0;
@@ -49,7 +49,7 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
 
   public static SignedNote of(byte[] note) {
     if (note.length > LONGEST) throw new Malformed("a note of " + note.length + " bytes");
-    var all = Encoded.utf8(note);
+    var all = StrictEncoding.utf8(note);
     if (all.chars().anyMatch(it -> it < ' ' && it != '\n'))
       throw new Malformed("a control character in a note");
     int blank = all.lastIndexOf("\n\n");

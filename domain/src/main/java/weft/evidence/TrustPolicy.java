@@ -76,18 +76,20 @@ public final class TrustPolicy {
         quorum = words.get(1).equals("none") ? _ -> true : known(words.get(1));
       }
       default ->
-          throw new Malformed("not a line of a policy: " + Encoded.shortened(words.getFirst()));
+          throw new Malformed(
+              "not a line of a policy: " + StrictEncoding.shortened(words.getFirst()));
     }
   }
 
   private static void atMost(List<String> words, int least, int most) {
     int comment = words.size() > least && words.getLast().startsWith("#") ? 1 : 0;
     if (words.size() < least || words.size() - comment > most)
-      throw new Malformed("not a line of a policy: " + Encoded.shortened(String.join(" ", words)));
+      throw new Malformed(
+          "not a line of a policy: " + StrictEncoding.shortened(String.join(" ", words)));
   }
 
   private static VerifierKey key(String octets) {
-    return VerifierKey.of(Encoded.utf8(octets.getBytes(StandardCharsets.ISO_8859_1)));
+    return VerifierKey.of(StrictEncoding.utf8(octets.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   private static VerifierKey unlike(VerifierKey key, List<VerifierKey> others) {
@@ -102,14 +104,14 @@ public final class TrustPolicy {
 
   private Member known(String name) {
     var member = members.get(name);
-    if (member == null) throw new Malformed("not named before: " + Encoded.shortened(name));
+    if (member == null) throw new Malformed("not named before: " + StrictEncoding.shortened(name));
     return member;
   }
 
   private static int least(String text, int of) {
     if (text.equals("any")) return 1;
     if (text.equals("all")) return of;
-    long least = Encoded.decimal(text);
+    long least = StrictEncoding.decimal(text);
     if (least < 1 || least > of) throw new Malformed(text + " of " + of);
     return (int) least;
   }

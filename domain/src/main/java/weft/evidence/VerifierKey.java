@@ -29,16 +29,18 @@ public final class VerifierKey {
     int first = text.indexOf('+');
     int second = text.indexOf('+', first + 1);
     if (first < 1 || second < 0)
-      throw new Malformed("not a verifier key: " + Encoded.shortened(text));
-    var encoded = Encoded.base64(text.substring(second + 1));
-    if (encoded.length < 2) throw new Malformed("not a verifier key: " + Encoded.shortened(text));
+      throw new Malformed("not a verifier key: " + StrictEncoding.shortened(text));
+    var encoded = StrictEncoding.base64(text.substring(second + 1));
+    if (encoded.length < 2)
+      throw new Malformed("not a verifier key: " + StrictEncoding.shortened(text));
     var key =
         new VerifierKey(
             text.substring(0, first),
             Signing.of(encoded[0] & 0xff),
             Arrays.copyOfRange(encoded, 1, encoded.length));
     if (!text.substring(first + 1, second).equals(key.hexId()))
-      throw new Malformed("a verifier key whose id is not its own: " + Encoded.shortened(text));
+      throw new Malformed(
+          "a verifier key whose id is not its own: " + StrictEncoding.shortened(text));
     return key;
   }
 
@@ -46,7 +48,7 @@ public final class VerifierKey {
     if (name.isEmpty()
         || name.chars()
             .anyMatch(it -> it == '+' || Character.isWhitespace(it) || Character.isSpaceChar(it)))
-      throw new Malformed("not a key's name: " + Encoded.shortened(name));
+      throw new Malformed("not a key's name: " + StrictEncoding.shortened(name));
   }
 
   public String name() {
@@ -109,6 +111,6 @@ public final class VerifierKey {
     var encoded = new byte[1 + raw.length];
     encoded[0] = (byte) signing.identifier;
     System.arraycopy(raw, 0, encoded, 1, raw.length);
-    return name + "+" + hexId() + "+" + Encoded.base64(encoded);
+    return name + "+" + hexId() + "+" + StrictEncoding.base64(encoded);
   }
 }

@@ -167,7 +167,7 @@ final class AdvisedShipments {
       @Nullable List<StatedAt> places) {
     boolean holds = true;
     for (Object it : book.decide(said)) {
-      Fault contradiction = Contradicted.note(it, said, places);
+      Fault contradiction = ContradictionNotes.note(it, said, places);
       if (contradiction != null) {
         holds = false;
         contradicted = true;

@@ -120,15 +120,15 @@ final class AppliedMessage {
     if (lowered != null && hasRoom())
       lowered.notes(events, places).stream().filter(it -> !notes.contains(it)).forEach(notes::add);
     for (Object event : events) {
-      Fault contradiction = Contradicted.note(event, command, places);
-      if (contradiction != null && contradictions.size() < Contradicted.MOST)
+      Fault contradiction = ContradictionNotes.note(event, command, places);
+      if (contradiction != null && contradictions.size() < ContradictionNotes.MOST)
         contradictions.add(contradiction);
     }
     return null;
   }
 
   private boolean hasRoom() {
-    return notes.size() < Contradicted.MOST;
+    return notes.size() < ContradictionNotes.MOST;
   }
 
   /**

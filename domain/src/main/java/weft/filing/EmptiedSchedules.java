@@ -80,7 +80,7 @@ final class EmptiedSchedules {
 
   /** Checks whether the events of an item removed a whole firm demand. */
   void judge(StreamCommand command, @Nullable DeliverySchedule before, List<?> events) {
-    if (before == null || !asks(command) || faults.size() >= Contradicted.MOST) return;
+    if (before == null || !asks(command) || faults.size() >= ContradictionNotes.MOST) return;
     Fault still = again ? heldFor(command) : null;
     if (still != null) {
       faults.add(still);

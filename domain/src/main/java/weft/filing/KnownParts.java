@@ -114,8 +114,7 @@ final class KnownParts {
 
   private static List<String> named(StreamCommand command) {
     return switch (command) {
-      case RecordWrongRelease _, RecordWrongCallOff _ ->
-          List.of(); // they prove no part
+      case RecordWrongRelease _, RecordWrongCallOff _ -> List.of(); // they prove no part
       case DeliveryScheduleCommand it -> List.of(it.schedule().part());
       case PurchaseOrderCommand it -> it.parts().stream().map(OrderedPart::number).toList();
       default -> List.of();

@@ -36,7 +36,7 @@ final class ReceiptNotes {
             (part, stated) -> {
               Differing is = recorded.get(part);
               // A part without a record was stated in another unit, which has its own note.
-              if (is != null && !is.equals(stated) && notes.size() < Contradicted.MOST)
+              if (is != null && !is.equals(stated) && notes.size() < ContradictionNotes.MOST)
                 notes.add(note(said, part, stated, is, places));
             });
     return notes;

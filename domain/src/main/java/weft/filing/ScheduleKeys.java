@@ -28,7 +28,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Renamed;
+import weft.scheduling.ScheduleRenaming;
 
 /**
  * Decides under which schedule an item of a message is filed. The identifiers in the message form
@@ -268,7 +268,7 @@ final class ScheduleKeys {
   private static Fault renamed(
       @Nullable StatedAt at, List<DeliveryScheduleId> old, DeliveryScheduleId now) {
     Text text =
-        Renamed.text(
+        ScheduleRenaming.text(
             new Text(
                 "Part %1$s is scheduled under %2$s from now on, before under %3$s; it stays one"
                     + " schedule.",
@@ -284,7 +284,7 @@ final class ScheduleKeys {
         new Text(
                 "Part %s is scheduled under %s, too; what is wanted under both counts.",
                 "零件 %s 同时按%s安排，两者的需求均计入。")
-            .with(id.part(), Renamed.agreements(beside));
+            .with(id.part(), ScheduleRenaming.agreements(beside));
     return Fault.at(at, FaultCode.AGREEMENT_ADDED, Severity.NOTE, text);
   }
 
@@ -296,7 +296,7 @@ final class ScheduleKeys {
                     + " held. Send it with the number, or take it up again if it is a schedule of"
                     + " its own.",
                 "零件 %s 已按%s安排，而本版本未注明协议号，报文已挂起。请补充协议号后重发；若确为另一独立计划，请重新处理该报文。")
-            .with(id.part(), Renamed.agreements(numbered));
+            .with(id.part(), ScheduleRenaming.agreements(numbered));
     return Fault.at(at, FaultCode.AGREEMENT_MISSING, Severity.ERROR, text);
   }
 }

@@ -93,7 +93,7 @@ final class ToldOrders {
 
   private void beyond(AdviseDespatch told, Sent line, @Nullable List<StatedAt> places) {
     anyBeyond = true;
-    if (others.size() >= Contradicted.MOST) return;
+    if (others.size() >= ContradictionNotes.MOST) return;
     Text text =
         new Text(
                 "With this shipment more of line %s of order %s was despatched than is ordered.",
@@ -103,7 +103,7 @@ final class ToldOrders {
   }
 
   private void note(AdviseDespatch told, Despatched line, @Nullable List<StatedAt> places) {
-    if (others.size() >= Contradicted.MOST) return;
+    if (others.size() >= ContradictionNotes.MOST) return;
     Text text =
         new Text(
                 "Line %s of order %s is of another part than %s: what was sent is not counted for"

@@ -1,7 +1,7 @@
 package weft.ordering;
 
 import org.jspecify.annotations.Nullable;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageRefusal;
 import weft.interchange.StatedAt;
@@ -30,8 +30,8 @@ public sealed interface OrderRefusal extends MessageRefusal {
 
   record NoSuchOrder() implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.NOTHING;
+    public RefusalText told() {
+      return RefusalText.NOTHING;
     }
 
     @Override
@@ -57,49 +57,51 @@ public sealed interface OrderRefusal extends MessageRefusal {
    */
   record DoesNotFit(Kind kind, @Nullable String line) implements OrderRefusal {
     @Override
-    public Told told() {
+    public RefusalText told() {
       String named = String.valueOf(line);
       return switch (kind) {
         case PLACED_TWICE ->
-            Told.conflict(
+            RefusalText.conflict(
                 "order-exists", "There is already an order with this number.", "该订单号已存在。");
         case OTHER_SUPPLIER ->
-            Told.conflict(
+            RefusalText.conflict(
                 "other-supplier",
                 "An order with this number was placed with another supplier.",
                 "该订单号已用于另一供应商。");
         case PLACED_AFTER_CANCELLATION, CHANGED_AFTER_CANCELLATION, CANCELLED_UNKNOWN ->
-            Told.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
-        case CHANGED_UNKNOWN -> Told.NOTHING;
+            RefusalText.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
+        case CHANGED_UNKNOWN -> RefusalText.NOTHING;
         case LINE_UNKNOWN ->
-            Told.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", named);
+            RefusalText.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", named);
         case LINE_ADDED_TWICE ->
-            Told.conflict("line-exists", "The order has line %s already.", "订单已有第 %s 行。", named);
+            RefusalText.conflict(
+                "line-exists", "The order has line %s already.", "订单已有第 %s 行。", named);
         case TOO_MANY_LINES ->
-            Told.conflict(
+            RefusalText.conflict(
                 "too-many-lines",
                 "An order has at most %s lines.",
                 "单个订单最多 %s 行。",
                 Order.MOST_LINES);
         case CHANGE_INCOMPLETE, LINE_WRONG ->
-            Told.invalid("line-incomplete", "Line %s is not complete.", "第 %s 行不完整。", named);
+            RefusalText.invalid("line-incomplete", "Line %s is not complete.", "第 %s 行不完整。", named);
         case QUANTITY_OTHERWISE ->
-            Told.invalid(
+            RefusalText.invalid(
                 "quantity-otherwise",
                 "The quantity of line %s does not go the way that the change says.",
                 "第 %s 行数量的增减方向与变更声明不符。",
                 named);
         case OTHER_CURRENCY ->
-            Told.conflict("other-currency", "The order is in another currency.", "订单使用另一种币种。");
+            RefusalText.conflict(
+                "other-currency", "The order is in another currency.", "订单使用另一种币种。");
         case BELOW_DESPATCHED -> belowDespatched();
         case DESPATCHED_OVER ->
-            Told.conflict(
+            RefusalText.conflict(
                 "despatched-over",
                 "More of line %s was despatched than is ordered.",
                 "第 %s 行的已发货数量超过订购数量。",
                 named);
         case DESPATCHED_OTHERWISE ->
-            Told.conflict(
+            RefusalText.conflict(
                     "despatched-otherwise",
                     "Some of line %s has been despatched: its part and its unit stay.",
                     "第 %s 行已部分发货，零件与计量单位不可更换。",
@@ -108,13 +110,13 @@ public sealed interface OrderRefusal extends MessageRefusal {
       };
     }
 
-    private Told belowDespatched() {
+    private RefusalText belowDespatched() {
       return line == null
-          ? Told.conflict(
+          ? RefusalText.conflict(
               "already-despatched",
               "Part of the order has been despatched already: change its lines instead.",
               "订单已部分发货，请改为变更订单行。")
-          : Told.conflict(
+          : RefusalText.conflict(
                   "below-despatched",
                   "More of line %s has been despatched than the change would leave.",
                   "第 %s 行的已发货数量超过变更后的数量。",
@@ -125,39 +127,40 @@ public sealed interface OrderRefusal extends MessageRefusal {
 
   record OrderWasCancelled() implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
+    public RefusalText told() {
+      return RefusalText.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
     }
   }
 
   record NoSuchLine(String line) implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", line)
+    public RefusalText told() {
+      return RefusalText.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", line)
           .with("line", line);
     }
   }
 
   record LineAnsweredTwice(String line) implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("answered-twice", "Line %s is answered twice.", "第 %s 行被重复答复。", line)
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "answered-twice", "Line %s is answered twice.", "第 %s 行被重复答复。", line)
           .with("line", line);
     }
   }
 
   record NothingAnswered() implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("nothing-answered", "The answer names no line.", "答复中没有任何行。");
+    public RefusalText told() {
+      return RefusalText.invalid("nothing-answered", "The answer names no line.", "答复中没有任何行。");
     }
   }
 
   /** A refused line stays refused; the buyer orders anew. */
   record LineWasRefused(String line) implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "line-refused",
               "Line %s was refused; the buyer has to place a new order.",
               "第 %s 行已被拒绝，需由采购方重新下单。",
@@ -168,8 +171,9 @@ public sealed interface OrderRefusal extends MessageRefusal {
 
   record ReasonMissing(String line) implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("reason-missing", "Give a reason for line %s.", "请说明第 %s 行的原因。", line)
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "reason-missing", "Give a reason for line %s.", "请说明第 %s 行的原因。", line)
           .with("line", line);
     }
   }
@@ -177,8 +181,8 @@ public sealed interface OrderRefusal extends MessageRefusal {
   /** A proposal needs at least one date with a quantity above zero. */
   record ProposalEmpty(String line) implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "proposal-empty",
               "The proposal for line %s needs a date and a quantity above zero.",
               "第 %s 行的变更建议须包含日期和大于零的数量。",
@@ -190,8 +194,8 @@ public sealed interface OrderRefusal extends MessageRefusal {
   record ProposalExceedsOrder(String line, Quantity ordered, Quantity proposed)
       implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "proposal-exceeds-order",
               "Line %s: ordered %s, proposed %s.",
               "第 %s 行订购 %s，建议 %s，超出订购量。",
@@ -207,8 +211,8 @@ public sealed interface OrderRefusal extends MessageRefusal {
   /** The buyer decides only where a proposal is open. */
   record NoOpenProposal(String line) implements OrderRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "no-open-proposal",
               "There is no open proposal for line %s.",
               "第 %s 行没有待处理的变更建议。",

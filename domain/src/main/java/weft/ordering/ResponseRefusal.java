@@ -1,7 +1,7 @@
 package weft.ordering;
 
 import org.jspecify.annotations.Nullable;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageRefusal;
 import weft.interchange.StatedAt;
@@ -26,8 +26,8 @@ public sealed interface ResponseRefusal extends MessageRefusal {
   /** Accepted without amendment, and yet another quantity or day is stated. */
   record AcceptedOtherwise(String line) implements ResponseRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
           "accepted-otherwise",
           "Line %s is accepted without amendment, but with a different quantity or date.",
           "第 %s 行声明无变更接受，但数量或日期不同。",
@@ -38,8 +38,8 @@ public sealed interface ResponseRefusal extends MessageRefusal {
   /** It does not say what is amended, or a new sum or day leaves several deliveries open. */
   record ResponseIncomplete(String line) implements ResponseRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
           "response-incomplete",
           "Line %s does not say clearly how much will be delivered when.",
           "第 %s 行未说明或未明确说明何时交付多少。",
@@ -55,16 +55,16 @@ public sealed interface ResponseRefusal extends MessageRefusal {
     }
 
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
           "other-currency", "The order is in %s, not in %s.", "订单币种是 %s，不是 %s。", ordered, stated);
     }
   }
 
   record OtherPart(String line, String ordered, String stated) implements ResponseRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
           "other-part",
           "Line %s is for part %s, not %s.",
           "第 %s 行是零件 %s，不是 %s。",
@@ -76,8 +76,8 @@ public sealed interface ResponseRefusal extends MessageRefusal {
 
   record OtherUnit(String line, String ordered, String stated) implements ResponseRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
           "other-unit",
           "Line %s is ordered in %s, not in %s.",
           "第 %s 行的订购单位是 %s，不是 %s。",

@@ -2,7 +2,7 @@ package weft.parts;
 
 import java.time.LocalDate;
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Side;
@@ -12,24 +12,25 @@ public sealed interface PartRefusal extends Refusal {
   /** The first statement on a part must name its base unit. */
   record UnitMissing() implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("unit-missing", "Name the base unit of the part first.", "请先填写该零件的基本单位。")
-          .with(Told.POINTER, "/unit");
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "unit-missing", "Name the base unit of the part first.", "请先填写该零件的基本单位。")
+          .with(RefusalText.POINTER, "/unit");
     }
   }
 
   /** The field is the other side's to state, and its value differs. */
   record NotYoursToState(String field, Side whose) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "not-yours-to-state",
               "%s can only be changed by the %s.",
               "%s 只能由%s修改。",
               field,
               named(whose))
           // The API calls the supplier's number partnerPart, because either side may state it.
-          .with(Told.POINTER, field.equals("supplierPart") ? "/partnerPart" : "/" + field)
+          .with(RefusalText.POINTER, field.equals("supplierPart") ? "/partnerPart" : "/" + field)
           .with("field", field)
           .with("whose", whose);
     }
@@ -43,8 +44,8 @@ public sealed interface PartRefusal extends Refusal {
    */
   record AgreedOtherwise(String part, String agreed, String said, Side by) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "agreed-otherwise",
               "For the buyer's part %s the supplier's number %s is agreed, not %s. To change it,"
                   + " open the agreement and change it there (API: PUT with If-Match).",
@@ -55,49 +56,49 @@ public sealed interface PartRefusal extends Refusal {
           .with("part", part)
           .with("agreed", agreed)
           .with("said", said)
-          .with(Told.POINTER, by == Side.SUPPLIER ? "/part" : "/partnerPart");
+          .with(RefusalText.POINTER, by == Side.SUPPLIER ? "/part" : "/partnerPart");
     }
   }
 
   record ConversionOfBaseUnit(String unit) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "conversion-of-base-unit",
               "%s is the base unit: it needs no conversion.",
               "%s 就是基本单位，无需换算。",
               unit)
           .with("unit", unit)
-          .with(Told.POINTER, "/conversions");
+          .with(RefusalText.POINTER, "/conversions");
     }
   }
 
   record ConvertedTwice(String unit) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("converted-twice", "%s has two conversions.", "单位 %s 有两个换算。", unit)
+    public RefusalText told() {
+      return RefusalText.invalid("converted-twice", "%s has two conversions.", "单位 %s 有两个换算。", unit)
           .with("unit", unit)
-          .with(Told.POINTER, "/conversions");
+          .with(RefusalText.POINTER, "/conversions");
     }
   }
 
   record FactorNotPositive(String unit) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "factor-not-positive",
               "The factor of %s must be above zero.",
               "单位 %s 的换算系数必须大于零。",
               unit)
           .with("unit", unit)
-          .with(Told.POINTER, "/conversions");
+          .with(RefusalText.POINTER, "/conversions");
     }
   }
 
   record TransitOutOfBounds(int days, int most) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "transit-out-of-bounds",
               "Transit takes 0 to %s days, not %s.",
               "运输天数应为 0 至 %s 天，而不是 %s 天。",
@@ -105,23 +106,23 @@ public sealed interface PartRefusal extends Refusal {
               days)
           .with("most", most)
           .with("days", days)
-          .with(Told.POINTER, "/transitDays");
+          .with(RefusalText.POINTER, "/transitDays");
     }
   }
 
   record RangeBelowZero() implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "range-below-zero", "Minimum and maximum cannot be negative.", "最低库存和最高库存不能小于零。")
-          .with(Told.POINTER, "/range");
+          .with(RefusalText.POINTER, "/range");
     }
   }
 
   record MinimumAboveMaximum(Quantity minimum, Quantity maximum) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "minimum-above-maximum",
               "The minimum %s is above the maximum %s.",
               "最低值 %s 高于最高值 %s。",
@@ -129,61 +130,61 @@ public sealed interface PartRefusal extends Refusal {
               maximum)
           .with("minimum", minimum)
           .with("maximum", maximum)
-          .with(Told.POINTER, "/range");
+          .with(RefusalText.POINTER, "/range");
     }
   }
 
   record StaleAtOnce(int hours) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "stale-at-once",
               "Data can count as outdated after 1 hour at the earliest, not after %s.",
               "数据最早在 1 小时后才算过期，不能是 %s 小时。",
               hours)
           .with("hours", hours)
-          .with(Told.POINTER, "/staleAfterHours");
+          .with(RefusalText.POINTER, "/staleAfterHours");
     }
   }
 
   record NoSuchCertificateType(String type) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "no-such-certificate-type", "There is no certificate type %s.", "没有证书类型 %s。", type)
           .with("type", type)
-          .with(Told.POINTER, "/certificates");
+          .with(RefusalText.POINTER, "/certificates");
     }
   }
 
   record NoSuchLanguage(String language) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "no-such-language",
               "The language of certificates is zh or en, not %s.",
               "证书语言只能是 zh 或 en，不能是 %s。",
               language)
           .with("language", language)
-          .with(Told.POINTER, "/certificates");
+          .with(RefusalText.POINTER, "/certificates");
     }
   }
 
   record PackageHoldsNothing() implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "package-holds-nothing",
               "The quantity in a package must be above zero.",
               "每个包装的数量必须大于零。")
-          .with(Told.POINTER, "/packaging/quantity");
+          .with(RefusalText.POINTER, "/packaging/quantity");
     }
   }
 
   record EndsBeforeItBegins(LocalDate from, LocalDate until) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "ends-before-it-begins",
               "The agreement ends on %s, before it begins on %s.",
               "失效日期 %s 早于生效日期 %s。",
@@ -191,15 +192,15 @@ public sealed interface PartRefusal extends Refusal {
               from)
           .with("from", from)
           .with("until", until)
-          .with(Told.POINTER, "/validity/until");
+          .with(RefusalText.POINTER, "/validity/until");
     }
   }
 
   /** The number of days early or late, as {@code field} names it, is out of bounds. */
   record OtifOutOfBounds(String field, int days, int most) implements PartRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "otif-out-of-bounds",
               "The on-time window allows 0 to %s days, not %s.",
               "准时交付的允许偏差应为 0 至 %s 天，而不是 %s 天。",
@@ -207,7 +208,7 @@ public sealed interface PartRefusal extends Refusal {
               days)
           .with("most", most)
           .with("days", days)
-          .with(Told.POINTER, "/otif/" + field);
+          .with(RefusalText.POINTER, "/otif/" + field);
     }
   }
 

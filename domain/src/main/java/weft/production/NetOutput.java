@@ -19,15 +19,15 @@ public record NetOutput(OutputLine line, Quantity reported, Quantity open, Quant
 
   /** Returns the net output of all lines in order, as of a day at the site. */
   public static List<NetOutput> of(
-      List<OutputLine> lines, Collection<Made> reported, LocalDate today) {
+      List<OutputLine> lines, Collection<LineOutput> reported, LocalDate today) {
     return lines.stream().map(it -> of(it, reported, today)).toList();
   }
 
-  private static NetOutput of(OutputLine line, Collection<Made> reported, LocalDate today) {
+  private static NetOutput of(OutputLine line, Collection<LineOutput> reported, LocalDate today) {
     Quantity good =
         reported.stream()
             .filter(it -> line.overlaps(it.date(), it.date()))
-            .map(Made::good)
+            .map(LineOutput::good)
             .reduce(Quantity.ZERO, Quantity::plus);
     Quantity rest = line.quantity().exceeds(good) ? line.quantity().minus(good) : Quantity.ZERO;
     boolean over = line.last().isBefore(today);

@@ -50,7 +50,7 @@ public final class Production {
   }
 
   private static Text reported(OutputReported it) {
-    Made made = it.made();
+    LineOutput made = it.made();
     return made.takesBack()
         ? new Text(
                 "%s corrected its output of part %s on %s by %s good, %s scrap.",

@@ -3,7 +3,7 @@ package weft.production;
 import java.time.LocalDate;
 import weft.calendar.Week;
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
@@ -11,90 +11,90 @@ import weft.party.PartyCode;
 public sealed interface ProductionRefusal extends Refusal {
   record HorizonEndsBeforeItBegins(LocalDate from, LocalDate until) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "horizon-ends-before-it-begins",
               "The horizon ends on %2$s, before it begins on %1$s.",
               "计划区间的结束日 %2$s 早于开始日 %1$s。",
               from,
               until)
-          .with(Told.POINTER, "/until");
+          .with(RefusalText.POINTER, "/until");
     }
   }
 
   /** A line has neither a date nor a week, or it has both. */
   record PeriodUnclear(int line) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "period-unclear",
               "Line %s needs a date or a week, and not both.",
               "第 %s 行应填写日期或周，且只能填一项。",
               line + 1)
-          .with(Told.POINTER, "/lines/" + line);
+          .with(RefusalText.POINTER, "/lines/" + line);
     }
   }
 
   record OutsideHorizon(int line, LocalDate first, LocalDate last) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "outside-horizon",
               "Line %s, %s to %s, reaches out of the horizon.",
               "第 %s 行（%s 至 %s）超出计划区间。",
               line + 1,
               first,
               last)
-          .with(Told.POINTER, "/lines/" + line);
+          .with(RefusalText.POINTER, "/lines/" + line);
     }
   }
 
   record QuantityNegative(int line) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "quantity-negative",
               "Line %s plans a negative quantity.",
               "第 %s 行的计划数量不能为负数。",
               line + 1)
-          .with(Told.POINTER, "/lines/" + line + "/quantity");
+          .with(RefusalText.POINTER, "/lines/" + line + "/quantity");
     }
   }
 
   /** Two lines cover the same day. */
   record DayTwice(int line, LocalDate day) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "day-twice",
               "Line %s covers %s, which another line covers too.",
               "第 %s 行与其他行重复涉及 %s。",
               line + 1,
               day)
-          .with(Told.POINTER, "/lines/" + line);
+          .with(RefusalText.POINTER, "/lines/" + line);
     }
   }
 
   record AllotmentNotPositive(int line, PartyCode buyer) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "allotment-not-positive",
               "Line %s must allot more than zero to %s.",
               "第 %s 行分配给 %s 的数量必须大于零。",
               line + 1,
               buyer)
-          .with(Told.POINTER, "/lines/" + line + "/allotments")
+          .with(RefusalText.POINTER, "/lines/" + line + "/allotments")
           .with("buyer", buyer);
     }
   }
 
   record BuyerTwice(int line, PartyCode buyer) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "buyer-twice", "Line %s allots to %s twice.", "第 %s 行重复分配给 %s。", line + 1, buyer)
-          .with(Told.POINTER, "/lines/" + line + "/allotments")
+          .with(RefusalText.POINTER, "/lines/" + line + "/allotments")
           .with("buyer", buyer);
     }
   }
@@ -102,15 +102,15 @@ public sealed interface ProductionRefusal extends Refusal {
   record AllottedBeyondLine(int line, Quantity quantity, Quantity allotted)
       implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "allotted-beyond-line",
               "Line %s plans %s and allots %s.",
               "第 %s 行计划 %s，分配合计 %s，超出计划数量。",
               line + 1,
               quantity,
               allotted)
-          .with(Told.POINTER, "/lines/" + line + "/allotments")
+          .with(RefusalText.POINTER, "/lines/" + line + "/allotments")
           .with("quantity", quantity)
           .with("allotted", allotted);
     }
@@ -119,22 +119,22 @@ public sealed interface ProductionRefusal extends Refusal {
   /** A supplier cannot be a buyer of its own. */
   record OwnBuyer(PartyCode buyer) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "own-buyer",
               "%s publishes the plan and cannot be a buyer in it.",
               "%s 是计划发布方，不能同时作为采购方。",
               buyer)
           .with("buyer", buyer)
-          .with(Told.POINTER, "/buyers");
+          .with(RefusalText.POINTER, "/buyers");
     }
   }
 
   /** The horizon begins or ends inside a week that is planned as one quantity. */
   record HorizonCutsWeek(Week week) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "horizon-cuts-week",
               "Week %s is planned as one quantity; the horizon must include all of the week or none"
                   + " of it.",
@@ -147,8 +147,8 @@ public sealed interface ProductionRefusal extends Refusal {
   /** Lines outside the horizon would stay in another unit. */
   record PlannedInOtherUnit(String current, String asked) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "planned-in-other-unit",
               "The plan is in %s; to change it to %s, the horizon must cover all of it.",
               "现有计划的单位是 %s；如需改为 %s，计划区间应覆盖全部现有计划。",
@@ -161,44 +161,45 @@ public sealed interface ProductionRefusal extends Refusal {
 
   record NothingPublished() implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.NOTHING;
+    public RefusalText told() {
+      return RefusalText.NOTHING;
     }
   }
 
   record NothingMade() implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("nothing-made", "Report good output or scrap.", "报工应包含合格数或报废数。")
-          .with(Told.POINTER, "/good");
+    public RefusalText told() {
+      return RefusalText.invalid("nothing-made", "Report good output or scrap.", "报工应包含合格数或报废数。")
+          .with(RefusalText.POINTER, "/good");
     }
   }
 
   record MadeInTheFuture(LocalDate date) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "made-in-the-future",
               "%s is in the future; output cannot be reported for it yet.",
               "%s 尚未到来，不能报工。",
               date)
-          .with(Told.POINTER, "/date");
+          .with(RefusalText.POINTER, "/date");
     }
   }
 
   record ReasonForTakingBackMissing() implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("reason-missing", "Give a reason for taking output back.", "冲减报工请说明原因。")
-          .with(Told.POINTER, "/reason");
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "reason-missing", "Give a reason for taking output back.", "冲减报工请说明原因。")
+          .with(RefusalText.POINTER, "/reason");
     }
   }
 
   /** More is taken back than was reported for the day and batch. */
   record TakenBackBeyondReported(Quantity good, Quantity scrap) implements ProductionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "taken-back-beyond-reported",
               "For this day and batch, %s good and %s scrap were reported; no more than that can be"
                   + " taken back.",

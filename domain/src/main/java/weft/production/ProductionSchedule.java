@@ -47,7 +47,7 @@ import weft.production.ProductionScheduleEvent.OutputShown;
  * @param reported by day and batch, kept for the same time
  */
 public record ProductionSchedule(
-    int published, @Nullable String unit, List<PlannedOutput> lines, List<Made> reported)
+    int published, @Nullable String unit, List<PlannedOutput> lines, List<LineOutput> reported)
     implements KeptRules<ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
   static final int VERSION = 1;
@@ -185,7 +185,7 @@ public record ProductionSchedule(
   }
 
   private List<ProductionScheduleEvent> report(ReportOutput asked) {
-    Made made = asked.made();
+    LineOutput made = asked.made();
     if (unit == null) throw new Refused(new NothingPublished());
     if (made.good().equals(Quantity.ZERO) && made.scrap().equals(Quantity.ZERO))
       throw new Refused(new NothingMade());
@@ -194,20 +194,20 @@ public record ProductionSchedule(
     return List.of(new OutputReported(asked.schedule(), unit, made));
   }
 
-  private void checkTakenBack(Made made) {
+  private void checkTakenBack(LineOutput made) {
     if (made.reason() == null || made.reason().isBlank())
       throw new Refused(new ReasonForTakingBackMissing());
-    Made before = reportedOf(made);
-    Made after = before.plus(made);
+    LineOutput before = reportedOf(made);
+    LineOutput after = before.plus(made);
     if (after.takesBack())
       throw new Refused(new TakenBackBeyondReported(before.good(), before.scrap()));
   }
 
-  private Made reportedOf(Made made) {
+  private LineOutput reportedOf(LineOutput made) {
     return reported.stream()
         .filter(it -> it.isOfSameBatch(made))
         .findFirst()
-        .orElse(new Made(made.date(), Quantity.ZERO, Quantity.ZERO, made.batch(), null));
+        .orElse(new LineOutput(made.date(), Quantity.ZERO, Quantity.ZERO, made.batch(), null));
   }
 
   @Override

@@ -59,6 +59,6 @@ public sealed interface ProductionScheduleCommand extends StreamCommand {
    *
    * @param today the current day at the site
    */
-  record ReportOutput(ProductionScheduleId schedule, Made made, LocalDate today)
+  record ReportOutput(ProductionScheduleId schedule, LineOutput made, LocalDate today)
       implements ProductionScheduleCommand {}
 }

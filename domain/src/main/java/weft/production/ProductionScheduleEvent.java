@@ -57,6 +57,6 @@ public sealed interface ProductionScheduleEvent extends Concerning {
       implements ProductionScheduleEvent {}
 
   /** Output was reported, or a report was taken back. */
-  record OutputReported(ProductionScheduleId schedule, String unit, Made made)
+  record OutputReported(ProductionScheduleId schedule, String unit, LineOutput made)
       implements ProductionScheduleEvent {}
 }

@@ -1,36 +1,36 @@
 package weft.question;
 
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 
 /** Why a command to a question was refused. */
 public sealed interface QuestionRefusal extends Refusal {
   record QuestionExists() implements QuestionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict("question-exists", "This question was asked already.", "该问题已提出。");
+    public RefusalText told() {
+      return RefusalText.conflict("question-exists", "This question was asked already.", "该问题已提出。");
     }
   }
 
   record NoSuchQuestion() implements QuestionRefusal {
     @Override
-    public Told told() {
-      return Told.NOTHING;
+    public RefusalText told() {
+      return RefusalText.NOTHING;
     }
   }
 
   record QuestionIsClosed() implements QuestionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
           "question-closed", "This question was closed; ask another one.", "该问题已关闭，请另行提问。");
     }
   }
 
   record QuestionIsFull(int most) implements QuestionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
           "question-full",
           "This question has %s messages, and takes no more; ask another one.",
           "该问题已有 %s 条消息，不能继续回复，请另行提问。",
@@ -41,8 +41,8 @@ public sealed interface QuestionRefusal extends Refusal {
   /** Only the asker decides when its question is answered. */
   record AskedByTheOther() implements QuestionRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
           "asked-by-the-other",
           "Only the company that asked closes the question.",
           "只有提问方可以关闭该问题。");

@@ -1,7 +1,7 @@
 package weft.scheduling;
 
 import java.time.LocalDate;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageRefusal;
 import weft.interchange.StatedAt;
@@ -29,8 +29,8 @@ public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
     }
 
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
           "promised-beyond-release",
           "With the promise for %s, the promises exceed the release by %s.",
           "加上 %s 的承诺后，承诺总量比计划多 %s。",
@@ -51,13 +51,13 @@ public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
     }
 
     @Override
-    public Told told() {
+    public RefusalText told() {
       return stated == DateKind.SHIP
-          ? Told.invalid(
+          ? RefusalText.invalid(
               "other-date-kind",
               "The promise gives a despatch date; the release asks for delivery dates.",
               "承诺的是发货日期，而计划要求的是交货日期。")
-          : Told.invalid(
+          : RefusalText.invalid(
               "other-date-kind",
               "The promise gives a delivery date; the release asks for despatch dates.",
               "承诺的是交货日期，而计划要求的是发货日期。");
@@ -66,8 +66,8 @@ public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
 
   record OtherUnit(String asked, String stated) implements ReleaseAnswerRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
           "other-unit", "The release is in %s, not in %s.", "计划的计量单位是 %s，不是 %s。", asked, stated);
     }
   }

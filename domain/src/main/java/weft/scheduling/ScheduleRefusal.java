@@ -2,7 +2,7 @@ package weft.scheduling;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageRefusal;
 import weft.interchange.StatedAt;
@@ -22,8 +22,8 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
   /** The release answered is no longer, or not yet, the one in force. */
   record Superseded(String asked, String current) implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "superseded",
               "Release %s is not in force; in force is %s.",
               "版本 %s 并非现行版本；现行版本为 %s。",
@@ -41,8 +41,8 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
 
   record NothingReleased() implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.NOTHING;
+    public RefusalText told() {
+      return RefusalText.NOTHING;
     }
 
     @Override
@@ -56,8 +56,9 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
 
   record NoSuchLine(LocalDate due, int ordinal) implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("no-such-line", "The release has no line for %s.", "该版本没有 %s 的行项目。", due)
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "no-such-line", "The release has no line for %s.", "该版本没有 %s 的行项目。", due)
           .with("due", due)
           .with("ordinal", ordinal);
     }
@@ -65,8 +66,9 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
 
   record AnsweredTwice(LocalDate due, int ordinal) implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("answered-twice", "The line of %s is answered twice.", "%s 的行被重复答复。", due)
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "answered-twice", "The line of %s is answered twice.", "%s 的行被重复答复。", due)
           .with("due", due)
           .with("ordinal", ordinal);
     }
@@ -74,16 +76,16 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
 
   record NothingAnswered() implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("nothing-answered", "The answer names no line.", "答复中没有任何行。");
+    public RefusalText told() {
+      return RefusalText.invalid("nothing-answered", "The answer names no line.", "答复中没有任何行。");
     }
   }
 
   /** A promise of zero or less. */
   record PromiseNotPositive(LocalDate due, int ordinal) implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "promise-not-positive",
               "The promise for %s must be above zero.",
               "%s 的承诺数量必须大于零。",
@@ -96,8 +98,8 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
   record PromiseExceedsCallOff(LocalDate due, int ordinal, Quantity asked, Quantity promised)
       implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "promise-exceeds-call-off",
               "For %s, %s is called off; %s cannot be promised.",
               "%s 要货 %s，承诺 %s，超出要货量。",
@@ -114,8 +116,8 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
   /** The promise differs from the call-off, and no reason says why. */
   record ReasonMissing(LocalDate due, int ordinal) implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "reason-missing",
               "Give a reason why the promise for %s differs from what was called off.",
               "请说明 %s 的承诺与要货不同的原因。",
@@ -128,8 +130,8 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
   /** It ended before, or never was in force: nothing of it is due. */
   record EndedAlready() implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
           "schedule-ended",
           "This schedule is not in force: nothing is due under it.",
           "该计划已不生效，其下没有待交货。");
@@ -139,53 +141,53 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
   /** What is to take its place is not another schedule in force of the same part and site. */
   record NoSuccessor() implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "successor-unfit",
               "Only another schedule in force, of the same part, supplier and site, can take its"
                   + " place.",
               "只有同一零件、同一供应商和收货地的另一现行计划可以取代本计划。")
-          .with(Told.POINTER, "/successor");
+          .with(RefusalText.POINTER, "/successor");
     }
   }
 
   /** The release did not change the count, or too many have changed it since. */
   record CountUnchanged(String release) implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "count-unchanged",
               "Release %s did not change the count of what was received: there is nothing to put"
                   + " right.",
               "版本 %s 并未改变累计收货的计数，无需更正。",
               release)
-          .with(Told.POINTER, "/release");
+          .with(RefusalText.POINTER, "/release");
     }
   }
 
   /** A release that states less, or counts from another day, does not simply go on. */
   record GoesOnUnfit() implements ScheduleRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "count-change-unfit",
               "Say begins-anew or corrected.",
               "请选择 begins-anew（重新累计）或 corrected（更正）。")
-          .with(Told.POINTER, "/change");
+          .with(RefusalText.POINTER, "/change");
     }
   }
 
   /** It counts as that already. */
   record CountRuledAlready(String release, CountChange change) implements ScheduleRefusal {
     @Override
-    public Told told() {
+    public RefusalText told() {
       return change == CountChange.BEGINS_ANEW
-          ? Told.conflict(
+          ? RefusalText.conflict(
               "count-ruled-already",
               "Release %s counts as a new start already.",
               "版本 %s 已按重新累计处理。",
               release)
-          : Told.conflict(
+          : RefusalText.conflict(
               "count-ruled-already",
               "Release %s counts as a correction already.",
               "版本 %s 已按更正处理。",

@@ -66,7 +66,7 @@ public final class Scheduling {
               "schedule-continued",
               ScheduleContinued.class,
               it ->
-                  Renamed.text(
+                  ScheduleRenaming.text(
                       new Text(
                           "Part %1$s goes on under %2$s, before under %3$s.",
                           "零件 %1$s 的计划改以%2$s延续，此前为%3$s。"),
@@ -76,7 +76,7 @@ public final class Scheduling {
               "schedule-succeeded",
               ScheduleSucceeded.class,
               it ->
-                  Renamed.text(
+                  ScheduleRenaming.text(
                       Boolean.TRUE.equals(it.replaced()) ? REPLACED : GOES_ON,
                       it.schedule(),
                       it.successor()))
@@ -84,7 +84,7 @@ public final class Scheduling {
               "schedule-place-taken",
               PlaceTaken.class,
               it ->
-                  Renamed.text(
+                  ScheduleRenaming.text(
                       new Text(
                           "For part %1$s, %2$s takes the place of %3$s.",
                           "零件 %1$s：由 %2$s 取代 %3$s。"),

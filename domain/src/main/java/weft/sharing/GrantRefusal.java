@@ -2,64 +2,65 @@ package weft.sharing;
 
 import java.time.LocalDate;
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.party.PartyCode;
 
 /** Why a grant was refused. */
 public sealed interface GrantRefusal extends Refusal {
   record GrantExists() implements GrantRefusal {
     @Override
-    public Told told() {
-      return Told.conflict("grant-exists", "This grant was given already.", "该授权已存在。");
+    public RefusalText told() {
+      return RefusalText.conflict("grant-exists", "This grant was given already.", "该授权已存在。");
     }
   }
 
   record NoSuchGrant() implements GrantRefusal {
     @Override
-    public Told told() {
-      return Told.NOTHING;
+    public RefusalText told() {
+      return RefusalText.NOTHING;
     }
   }
 
   record GrantedToOneself(PartyCode owner) implements GrantRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "granted-to-oneself",
               "%s sees its own data without a grant.",
               "%s 查看自己的数据无需授权。",
               owner)
-          .with(Told.POINTER, "/to");
+          .with(RefusalText.POINTER, "/to");
     }
   }
 
   /** The list of parts is empty. */
   record NoPartsNamed() implements GrantRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("no-parts-named", "Name at least one part, or all.", "请至少指定一个零件，或选择全部。")
-          .with(Told.POINTER, "/parts");
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "no-parts-named", "Name at least one part, or all.", "请至少指定一个零件，或选择全部。")
+          .with(RefusalText.POINTER, "/parts");
     }
   }
 
   /** Demand has no state such as ok, low or none, so it can be shared only with its quantities. */
   record DemandHasNoState() implements GrantRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "demand-has-no-state",
               "Demand is shared exactly, or not at all.",
               "需求只能按确切数量共享，不能只共享状态。")
-          .with(Told.POINTER, "/grain");
+          .with(RefusalText.POINTER, "/grain");
     }
   }
 
   record AlreadyOver(LocalDate until) implements GrantRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "already-over", "The grant would have ended on %s.", "授权的截止日 %s 已过。", until)
-          .with(Told.POINTER, "/until");
+          .with(RefusalText.POINTER, "/until");
     }
   }
 }

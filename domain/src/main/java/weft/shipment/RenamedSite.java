@@ -13,12 +13,12 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.stock.MovementKind;
 import weft.stock.Portion;
-import weft.stock.Posting;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateMovementKept;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
+import weft.stock.StockPosting;
 
 /**
  * Transfers goods that a shipment brought to a site before the site had its code. They move once to
@@ -128,10 +128,10 @@ final class RenamedSite {
   private boolean isReturn(
       MovementKind kind,
       @Nullable String reason,
-      List<Posting> postings,
+      List<StockPosting> postings,
       GoodsReturn.Line line,
       String number) {
-    Posting left = postings.getFirst();
+    StockPosting left = postings.getFirst();
     return kind == MovementKind.RETURN
         && number.equals(reason)
         && left.key().equals(GoodsMoved.lay(id, line))

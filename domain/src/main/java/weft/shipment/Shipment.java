@@ -61,7 +61,7 @@ public record Shipment(
   /** Whether goods of it are still to arrive. */
   public boolean isExpected() {
     Despatch sent = standing();
-    return sent != null && !new Arrived(sent, receipts).isComplete();
+    return sent != null && !new ArrivedQuantities(sent, receipts).isComplete();
   }
 
   @Override
@@ -111,7 +111,7 @@ public record Shipment(
     List<ShipmentEvent> events = new ArrayList<>();
     Shipment after = this;
     if (numbered == null) {
-      var arrived = new Arrived(sent, receipts);
+      var arrived = new ArrivedQuantities(sent, receipts);
       var came = received(asked.shipment(), arrived.checked(asked.receipt()), arrived);
       events.add(came);
       after = evolve(came);
@@ -132,7 +132,8 @@ public record Shipment(
         .toList();
   }
 
-  private static ShipmentReceived received(ShipmentId id, Receipt receipt, Arrived arrived) {
+  private static ShipmentReceived received(
+      ShipmentId id, Receipt receipt, ArrivedQuantities arrived) {
     return new ShipmentReceived(id, receipt, arrived.isCompleteWith(receipt));
   }
 
@@ -194,7 +195,7 @@ public record Shipment(
     if (despatch == null) throw new Refused(new NoSuchShipment());
     if (cancelled) return contradicted(said, Kind.RECEIVED_AFTER_CANCELLATION);
     Receipt numbered = numbered(said.receipt());
-    var arrived = new Arrived(despatch, receipts);
+    var arrived = new ArrivedQuantities(despatch, receipts);
     AdviseReceipt counted = arrived.inUnitsSent(said);
     if (said.anew())
       return hasReceived(said) ? wished(found(said), receipts.indexOf(numbered)) : List.of();
@@ -225,14 +226,14 @@ public record Shipment(
     return numbered.saysTheSameAs(found(said).receipt())
         || (despatch != null
             && numbered.saysTheSameAs(
-                new Arrived(despatch, List.of()).inUnitsSent(said).receipt()));
+                new ArrivedQuantities(despatch, List.of()).inUnitsSent(said).receipt()));
   }
 
   /** Adds the differences as they were when the number was first reported. */
   private AdviseReceipt found(AdviseReceipt said) {
     Receipt numbered = numbered(said.receipt());
     if (despatch == null || numbered == null) return said;
-    var arrived = new Arrived(despatch, receipts.subList(0, receipts.indexOf(numbered)));
+    var arrived = new ArrivedQuantities(despatch, receipts.subList(0, receipts.indexOf(numbered)));
     return arrived.found(arrived.inUnitsSent(said));
   }
 

@@ -124,7 +124,7 @@ final class DocumentPortions {
   /** Adds the goods to their key, in the stock's unit where a conversion is agreed. */
   private void bring(Rest rest) {
     Portion line = rest.line();
-    Holding there = stock.holding(line.key()).orElse(null);
+    StockHolding there = stock.holding(line.key()).orElse(null);
     book(line.key(), rest, there == null ? line.unit() : there.unit(), 1);
   }
 
@@ -135,8 +135,8 @@ final class DocumentPortions {
   private void take(Rest of) {
     Portion line = of.line();
     Rest rest = of;
-    Holding counted = null;
-    for (Holding it : candidates(line)) {
+    StockHolding counted = null;
+    for (StockHolding it : candidates(line)) {
       if (!rest.quantity().isPositive()) break;
       if (it.isCountedSince(at)) {
         counted = it;
@@ -164,9 +164,9 @@ final class DocumentPortions {
    * @param counted a key that was counted after the goods had left, whose count therefore excludes
    *     them
    */
-  private void takeBeyond(Rest rest, @Nullable Holding counted) {
+  private void takeBeyond(Rest rest, @Nullable StockHolding counted) {
     Portion line = rest.line();
-    Holding nearest = counted == null ? nearestMeant(line) : counted;
+    StockHolding nearest = counted == null ? nearestMeant(line) : counted;
     if (nearest == null) {
       book(line.key(), rest, line.unit(), -1);
       return;
@@ -177,10 +177,10 @@ final class DocumentPortions {
   }
 
   /** The key that the line names, otherwise a matching key in a convertible unit. */
-  private @Nullable Holding nearestMeant(Portion line) {
-    Holding named = stock.holding(line.key()).orElse(null);
+  private @Nullable StockHolding nearestMeant(Portion line) {
+    StockHolding named = stock.holding(line.key()).orElse(null);
     if (named != null) return named;
-    List<Holding> agreed = candidates(line);
+    List<StockHolding> agreed = candidates(line);
     if (!agreed.isEmpty()) return agreed.getFirst();
     Predicate<StockKey> sources = stock.sources(line.key());
     return stock.holdings().stream()
@@ -210,7 +210,7 @@ final class DocumentPortions {
   }
 
   /** Keys in the line's own unit come first, so that conversions are needed only for the rest. */
-  private List<Holding> candidates(Portion line) {
+  private List<StockHolding> candidates(Portion line) {
     Predicate<StockKey> sources = stock.sources(line.key());
     return stock.holdings().stream()
         .filter(
@@ -218,26 +218,26 @@ final class DocumentPortions {
                 sources.test(it.key())
                     && converting(Quantity.ZERO, line.unit(), it.unit()).isPresent())
         .sorted(
-            Comparator.comparing((Holding it) -> !Units.isSame(it.unit(), line.unit()))
+            Comparator.comparing((StockHolding it) -> !Units.isSame(it.unit(), line.unit()))
                 .thenComparing(nearest(line)))
         .toList();
   }
 
-  private static Comparator<Holding> nearest(Portion line) {
-    return Comparator.comparing((Holding it) -> !it.key().equals(line.key()))
-        .thenComparing(Holding::key);
+  private static Comparator<StockHolding> nearest(Portion line) {
+    return Comparator.comparing((StockHolding it) -> !it.key().equals(line.key()))
+        .thenComparing(StockHolding::key);
   }
 
   /**
    * The quantity there without the document's earlier booking and without what it has taken so far.
    */
-  private Quantity available(Holding held) {
+  private Quantity available(StockHolding held) {
     Quantity there = held.quantity().plus(sum(now, held));
     if (before == null || held.isCountedSince(before.at())) return there;
     return there.minus(sum(before.portions(), held));
   }
 
-  private static Quantity sum(List<Portion> portions, Holding held) {
+  private static Quantity sum(List<Portion> portions, StockHolding held) {
     Quantity sum = Quantity.ZERO;
     for (Portion it : portions) if (it.isOf(held.key(), held.unit())) sum = sum.plus(it.quantity());
     return sum;

@@ -13,7 +13,6 @@ import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.measure.Units;
-import weft.stock.Posting.Kept;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.CountStock;
 import weft.stock.StockCommand.MoveStock;
@@ -26,6 +25,7 @@ import weft.stock.StockEvent.MovementReversed;
 import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
+import weft.stock.StockPosting.Kept;
 import weft.stock.StockRefusal.NotReversible;
 import weft.stock.StockRefusal.ReversalWithoutReason;
 import weft.stock.StockRefusal.StockInOtherUnit;
@@ -43,7 +43,7 @@ import weft.stock.StockRefusal.StockInOtherUnit;
  */
 public record PartStock(
     long events,
-    List<Holding> holdings,
+    List<StockHolding> holdings,
     List<Booking> recent,
     @Nullable Instant forgotten,
     List<Booking> documents)
@@ -67,8 +67,8 @@ public record PartStock(
   @Override
   public List<StockEvent> decide(StockCommand command) {
     return switch (command) {
-      case CountStock asked -> new Counting(this, asked).told();
-      case MoveStock asked -> new Moving(this, asked).told();
+      case CountStock asked -> new CountEffect(this, asked).told();
+      case MoveStock asked -> new MovementEffect(this, asked).told();
       case ReverseMovement asked -> reverse(asked);
       case BookDocument asked -> book(asked);
       case ReportStock asked -> new ReportedStock(this, asked).events();
@@ -106,12 +106,12 @@ public record PartStock(
   }
 
   /** The effect of a portion that moved at that moment on its key. */
-  Posting posting(Portion it, Instant at) {
-    Holding known = holding(it.key()).orElse(null);
+  StockPosting posting(Portion it, Instant at) {
+    StockHolding known = holding(it.key()).orElse(null);
     if (known == null)
-      return new Posting(it.key(), it.quantity(), it.unit(), it.quantity(), null, null);
+      return new StockPosting(it.key(), it.quantity(), it.unit(), it.quantity(), null, null);
     if (known.isCountedSince(at))
-      return new Posting(
+      return new StockPosting(
           it.key(),
           it.quantity(),
           it.unit(),
@@ -119,9 +119,9 @@ public record PartStock(
           Kept.COUNTED_SINCE,
           known.countedAt());
     if (!Units.isSame(known.unit(), it.unit()))
-      return new Posting(
+      return new StockPosting(
           it.key(), it.quantity(), it.unit(), known.quantity(), Kept.OTHER_UNIT, null);
-    return new Posting(
+    return new StockPosting(
         it.key(), it.quantity(), known.unit(), known.quantity().plus(it.quantity()), null, null);
   }
 
@@ -136,7 +136,7 @@ public record PartStock(
                         || UnderDocument.whole(recent, it.kind(), it.document()) == null)
             .findFirst()
             .orElseThrow(() -> new Refused(new NotReversible(asked.movement())));
-    List<Posting> postings =
+    List<StockPosting> postings =
         wrong.portions().stream().map(it -> posting(it.negated(), wrong.at())).toList();
     return List.of(
         new MovementReversed(
@@ -159,11 +159,11 @@ public record PartStock(
     // several receipts.
     Instant at = before != null && asked.kind().takes() ? before.at() : asked.at();
     var portions = new DocumentPortions(this, asked, at, before);
-    List<Posting> postings =
+    List<StockPosting> postings =
         portions.changes().stream()
             .map(it -> posting(it, at).roundedIf(portions.isRounded(it)))
             .toList();
-    var beyond = asked.guarded() ? Beyond.of(this, postings) : null;
+    var beyond = asked.guarded() ? Overdraw.of(this, postings) : null;
     if (beyond != null && asked.reason() == null)
       throw new Refused(beyond.refusal(asked.stock().part()));
     return List.of(
@@ -180,8 +180,8 @@ public record PartStock(
   }
 
   /** The stock at a key; empty where nothing was ever booked there. */
-  public Optional<Holding> holding(StockKey key) {
-    for (Holding it : holdings) if (it.key().equals(key)) return Optional.of(it);
+  public Optional<StockHolding> holding(StockKey key) {
+    for (StockHolding it : holdings) if (it.key().equals(key)) return Optional.of(it);
     return Optional.empty();
   }
 
@@ -201,7 +201,7 @@ public record PartStock(
                 && (named.place() == null || named.place().equals(there.place())));
   }
 
-  private static boolean isKeptByBatch(Holding it) {
+  private static boolean isKeptByBatch(StockHolding it) {
     return it.key().batch() != null && (it.countedAt() != null || it.quantity().isPositive());
   }
 
@@ -224,9 +224,9 @@ public record PartStock(
     };
   }
 
-  private static Holding counted(StockCounted it) {
+  private static StockHolding counted(StockCounted it) {
     ReportedIn report = it.report();
-    return new Holding(
+    return new StockHolding(
         it.key(), it.stands(), it.unit(), it.at(), report, report == null ? null : it.quantity());
   }
 
@@ -235,15 +235,15 @@ public record PartStock(
       MovementKind kind,
       Instant at,
       @Nullable String document,
-      List<Posting> postings,
+      List<StockPosting> postings,
       @Nullable String label) {
-    List<Portion> portions = postings.stream().map(Posting::portion).toList();
+    List<Portion> portions = postings.stream().map(StockPosting::portion).toList();
     List<String> labels = label == null ? List.of() : List.of(label);
     return new Booking(number, kind, at, document, null, List.of(), portions, List.of(), labels);
   }
 
-  private PartStock with(Holding now) {
-    List<Holding> all = new ArrayList<>(holdings);
+  private PartStock with(StockHolding now) {
+    List<StockHolding> all = new ArrayList<>(holdings);
     all.removeIf(it -> it.key().equals(now.key()));
     all.add(now);
     return new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents);
@@ -255,14 +255,14 @@ public record PartStock(
     return new PartStock(events, holdings, left, forgotten, others);
   }
 
-  private PartStock booked(List<Posting> postings, @Nullable Booking booking) {
-    List<Holding> all = new ArrayList<>(holdings);
-    for (Posting posting : postings) {
+  private PartStock booked(List<StockPosting> postings, @Nullable Booking booking) {
+    List<StockHolding> all = new ArrayList<>(holdings);
+    for (StockPosting posting : postings) {
       if (!posting.isAdded()) continue;
-      Holding before = holding(posting.key()).orElse(null);
+      StockHolding before = holding(posting.key()).orElse(null);
       all.removeIf(it -> it.key().equals(posting.key()));
       all.add(
-          new Holding(
+          new StockHolding(
               posting.key(),
               posting.stands(),
               posting.unit(),
@@ -299,14 +299,14 @@ public record PartStock(
   /**
    * Drops keys that are empty, never counted and in no remembered movement; no information is lost.
    */
-  private static List<Holding> needed(List<Holding> holdings, List<Booking> recent) {
+  private static List<StockHolding> needed(List<StockHolding> holdings, List<Booking> recent) {
     if (holdings.stream().noneMatch(PartStock::isEmpty)) return holdings;
     Set<StockKey> moved = new HashSet<>();
     for (Booking it : recent) for (Portion portion : it.portions()) moved.add(portion.key());
     return holdings.stream().filter(it -> !isEmpty(it) || moved.contains(it.key())).toList();
   }
 
-  private static boolean isEmpty(Holding it) {
+  private static boolean isEmpty(StockHolding it) {
     return it.countedAt() == null && it.quantity().amount().signum() == 0;
   }
 
@@ -314,7 +314,7 @@ public record PartStock(
     Booking before = booked(event.kind(), event.source());
     List<Portion> stands = new ArrayList<>(before == null ? List.of() : before.portions());
     List<Portion> notMoved = new ArrayList<>(before == null ? List.of() : before.notMoved());
-    for (Posting it : event.postings())
+    for (StockPosting it : event.postings())
       DocumentPortions.add(it.kept() == Kept.OTHER_UNIT ? notMoved : stands, it.portion());
     notMoved.removeIf(it -> it.quantity().amount().signum() == 0);
     var booking =

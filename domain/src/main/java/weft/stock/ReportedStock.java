@@ -44,7 +44,7 @@ final class ReportedStock {
   }
 
   private void count(ReportedCount it) {
-    Holding known = stock.holding(it.key()).orElse(null);
+    StockHolding known = stock.holding(it.key()).orElse(null);
     ReportedIn report = asked.report().of(it.segment());
     if (known != null && known.isOf(report, it.quantity(), it.unit())) return;
     Instant counted = known == null ? null : known.countedAt();
@@ -79,7 +79,7 @@ final class ReportedStock {
   }
 
   private StockCounted counted(
-      ReportedCount it, Quantity stands, @Nullable Holding before, ReportedIn report) {
+      ReportedCount it, Quantity stands, @Nullable StockHolding before, ReportedIn report) {
     return new StockCounted(
         asked.stock(),
         next(),
@@ -119,7 +119,7 @@ final class ReportedStock {
   }
 
   /** Counts a key as zero if another quantity of the report covers it. */
-  private void replace(Holding known) {
+  private void replace(StockHolding known) {
     StockKey key = known.key();
     boolean counted = known.countedAt() != null && at.isBefore(known.countedAt());
     if (known.quantity().amount().signum() == 0 || counted || stock.isForgotten(at)) return;

@@ -133,7 +133,7 @@ public sealed interface StockEvent extends Concerning {
       Quantity quantity,
       String unit,
       Instant at,
-      List<Posting> postings,
+      List<StockPosting> postings,
       @Nullable String document,
       @Nullable String reason,
       @Nullable String label)
@@ -147,7 +147,7 @@ public sealed interface StockEvent extends Concerning {
         Quantity quantity,
         String unit,
         Instant at,
-        List<Posting> postings,
+        List<StockPosting> postings,
         @Nullable String document,
         @Nullable String reason) {
       this(stock, number, kind, otherSite, quantity, unit, at, postings, document, reason, null);
@@ -155,7 +155,7 @@ public sealed interface StockEvent extends Concerning {
 
     @Override
     public List<StockKey> keys() {
-      return Posting.keys(postings);
+      return StockPosting.keys(postings);
     }
   }
 
@@ -172,7 +172,7 @@ public sealed interface StockEvent extends Concerning {
       Quantity quantity,
       String unit,
       Instant at,
-      List<Posting> postings,
+      List<StockPosting> postings,
       @Nullable String document,
       @Nullable String reason,
       @Nullable String label)
@@ -186,7 +186,7 @@ public sealed interface StockEvent extends Concerning {
         Quantity quantity,
         String unit,
         Instant at,
-        List<Posting> postings,
+        List<StockPosting> postings,
         @Nullable String document,
         @Nullable String reason) {
       this(stock, number, kind, otherSite, quantity, unit, at, postings, document, reason, null);
@@ -194,7 +194,7 @@ public sealed interface StockEvent extends Concerning {
 
     @Override
     public List<StockKey> keys() {
-      return Posting.keys(postings);
+      return StockPosting.keys(postings);
     }
   }
 
@@ -209,13 +209,13 @@ public sealed interface StockEvent extends Concerning {
       long movement,
       MovementKind kind,
       Instant at,
-      List<Posting> postings,
+      List<StockPosting> postings,
       @Nullable String document,
       String reason)
       implements StockEvent {
     @Override
     public List<StockKey> keys() {
-      return Posting.keys(postings);
+      return StockPosting.keys(postings);
     }
   }
 
@@ -235,7 +235,7 @@ public sealed interface StockEvent extends Concerning {
       String document,
       Instant at,
       List<Portion> says,
-      List<Posting> postings,
+      List<StockPosting> postings,
       @Nullable String reason)
       implements StockEvent {
     /** A booking for which no reason was required. */
@@ -247,13 +247,13 @@ public sealed interface StockEvent extends Concerning {
         String document,
         Instant at,
         List<Portion> says,
-        List<Posting> postings) {
+        List<StockPosting> postings) {
       this(stock, number, kind, source, document, at, says, postings, null);
     }
 
     @Override
     public List<StockKey> keys() {
-      return Posting.keys(postings);
+      return StockPosting.keys(postings);
     }
 
     /**
@@ -262,7 +262,7 @@ public sealed interface StockEvent extends Concerning {
      */
     Text told() {
       SortedMap<String, Quantity> changed = new TreeMap<>();
-      for (Posting it : postings)
+      for (StockPosting it : postings)
         if (it.isAdded()) changed.merge(it.unit(), it.quantity(), Quantity::plus);
       String sums =
           changed.entrySet().stream()
@@ -280,7 +280,7 @@ public sealed interface StockEvent extends Concerning {
                 "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s.%6$s",
                 "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s。%s")
             .with(kind.text(), document, stock.part(), sums, reason, exactness);
-      if (postings.stream().anyMatch(Posting::leavesLessThanNothing))
+      if (postings.stream().anyMatch(StockPosting::leavesLessThanNothing))
         return new Text(
                 "%s with document %s: %4$s of part %3$s, more than there was. Nobody gave a"
                     + " reason.%5$s",
@@ -292,11 +292,11 @@ public sealed interface StockEvent extends Concerning {
   }
 
   /** States which quantities were rounded and which moved no stock; empty where neither applies. */
-  static Text exactness(List<Posting> postings) {
+  static Text exactness(List<StockPosting> postings) {
     boolean rounded = postings.stream().anyMatch(it -> it.isAdded() && it.isRounded());
     String left =
         postings.stream()
-            .filter(it -> it.kept() == Posting.Kept.OTHER_UNIT)
+            .filter(it -> it.kept() == StockPosting.Kept.OTHER_UNIT)
             .map(it -> it.quantity() + " " + it.unit())
             .collect(Collectors.joining(", "));
     Text told =

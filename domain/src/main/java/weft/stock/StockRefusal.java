@@ -3,7 +3,7 @@ package weft.stock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refusal;
-import weft.event.Told;
+import weft.event.RefusalText;
 import weft.measure.Quantity;
 
 /** Why a count or movement was refused. */
@@ -11,9 +11,9 @@ public sealed interface StockRefusal extends Refusal {
   /** Nobody counts less than nothing. */
   record CountNegative() implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("count-negative", "A count cannot be negative.", "盘点数量不能小于零。")
-          .with(Told.POINTER, "/quantity");
+    public RefusalText told() {
+      return RefusalText.invalid("count-negative", "A count cannot be negative.", "盘点数量不能小于零。")
+          .with(RefusalText.POINTER, "/quantity");
     }
   }
 
@@ -23,8 +23,8 @@ public sealed interface StockRefusal extends Refusal {
    */
   record CountTooOld(Instant since) implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "count-too-old",
               "Too many movements have been booked since; give a time of count after %s.",
               "此后的库存变动过多，请盘点 %s 之后的时点。",
@@ -35,59 +35,60 @@ public sealed interface StockRefusal extends Refusal {
 
   record NothingMoved() implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "nothing-moved", "The quantity of a movement cannot be zero.", "变动数量不能为零。")
-          .with(Told.POINTER, "/quantity");
+          .with(RefusalText.POINTER, "/quantity");
     }
   }
 
   /** An issue or scrap must be negative, a receipt or transfer positive. */
   record WrongSign(MovementKind kind) implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "wrong-sign",
               "Issue and scrap are negative, receipt and transfer positive.",
               "出库和报废为负数，入库和调拨为正数。")
-          .with(Told.POINTER, "/quantity");
+          .with(RefusalText.POINTER, "/quantity");
     }
   }
 
   record TransferNamesNoTarget() implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("transfer-without-target", "A transfer needs a destination.", "调拨必须写明目标。")
-          .with(Told.POINTER, "/to");
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "transfer-without-target", "A transfer needs a destination.", "调拨必须写明目标。")
+          .with(RefusalText.POINTER, "/to");
     }
   }
 
   /** A movement other than a transfer names a destination. */
   record TargetOfNoTransfer() implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "target-of-no-transfer", "Only a transfer has a destination.", "只有调拨可以写明目标。")
-          .with(Told.POINTER, "/to");
+          .with(RefusalText.POINTER, "/to");
     }
   }
 
   record TransferToItself() implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid(
+    public RefusalText told() {
+      return RefusalText.invalid(
               "transfer-to-itself",
               "The destination of a transfer must differ from where the goods are.",
               "调拨的目标不能与来源相同。")
-          .with(Told.POINTER, "/to");
+          .with(RefusalText.POINTER, "/to");
     }
   }
 
   /** The stock would fall below zero and no reason was given. */
   record BelowZero(Quantity stands, Quantity moved) implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "below-zero",
               "The stock is %s; %s would make it negative. If that is right, give a reason.",
               "现有 %s，变动 %s 后将小于零。如属实，请填写原因。",
@@ -95,7 +96,7 @@ public sealed interface StockRefusal extends Refusal {
               moved)
           .with("stands", stands)
           .with("moved", moved)
-          .with(Told.POINTER, "/quantity");
+          .with(RefusalText.POINTER, "/quantity");
     }
   }
 
@@ -104,11 +105,11 @@ public sealed interface StockRefusal extends Refusal {
       String part, @Nullable String batch, Quantity stands, Quantity taken, String unit)
       implements StockRefusal {
     @Override
-    public Told told() {
+    public RefusalText told() {
       String of = batch == null ? "" : batch;
-      Told told =
+      RefusalText told =
           batch == null
-              ? Told.conflict(
+              ? RefusalText.conflict(
                   "below-zero",
                   "The stock of part %s is %s %s; %s would be taken. If that is right, give a"
                       + " reason.",
@@ -117,7 +118,7 @@ public sealed interface StockRefusal extends Refusal {
                   stands,
                   unit,
                   taken)
-              : Told.conflict(
+              : RefusalText.conflict(
                   "below-zero",
                   "The stock of part %s, batch %s, is %s %s; %s would be taken. If that is right,"
                       + " give a reason.",
@@ -127,17 +128,18 @@ public sealed interface StockRefusal extends Refusal {
                   stands,
                   unit,
                   taken);
-      Told whole =
+      RefusalText whole =
           told.with("part", part).with("stands", stands).with("taken", taken).with("unit", unit);
-      return (batch == null ? whole : whole.with("batch", of)).with(Told.POINTER, "/belowZero");
+      return (batch == null ? whole : whole.with("batch", of))
+          .with(RefusalText.POINTER, "/belowZero");
     }
   }
 
   /** The stock is kept in another unit; units are never added. */
   record StockInOtherUnit(String known, String stated) implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "stock-in-other-unit",
               "This stock is kept in %s, not in %s.",
               "该库存以 %s 计量，不是 %s。",
@@ -145,7 +147,7 @@ public sealed interface StockRefusal extends Refusal {
               stated)
           .with("known", known)
           .with("stated", stated)
-          .with(Told.POINTER, "/unit");
+          .with(RefusalText.POINTER, "/unit");
     }
   }
 
@@ -153,8 +155,8 @@ public sealed interface StockRefusal extends Refusal {
   record DocumentSaysOtherwise(String document, Quantity says, Quantity moved)
       implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "document-says-otherwise",
               "Document %s was booked with %s of these goods, not with %s.",
               "单据 %s 记录该货物为 %s，而不是 %s。",
@@ -164,15 +166,15 @@ public sealed interface StockRefusal extends Refusal {
           .with("document", document)
           .with("says", says)
           .with("moved", moved)
-          .with(Told.POINTER, "/quantity");
+          .with(RefusalText.POINTER, "/quantity");
     }
   }
 
   /** A box may move only once under a document. */
   record BoxScannedAlready(String document, String label) implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "box-scanned-already",
               "Package %s has already been scanned under document %s.",
               "箱标 %s 已在单据 %s 下扫描过。",
@@ -189,8 +191,8 @@ public sealed interface StockRefusal extends Refusal {
    */
   record NotReversible(long movement) implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.conflict(
+    public RefusalText told() {
+      return RefusalText.conflict(
               "not-reversible",
               "Movement %s cannot be reversed: it has been reversed already, is too long ago, or"
                   + " its document is still valid.",
@@ -202,9 +204,10 @@ public sealed interface StockRefusal extends Refusal {
 
   record ReversalWithoutReason() implements StockRefusal {
     @Override
-    public Told told() {
-      return Told.invalid("reversal-without-reason", "Give a reason for the reversal.", "请说明冲销原因。")
-          .with(Told.POINTER, "/reason");
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "reversal-without-reason", "Give a reason for the reversal.", "请说明冲销原因。")
+          .with(RefusalText.POINTER, "/reason");
     }
   }
 }

@@ -15,7 +15,7 @@ import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.production.Made;
+import weft.production.LineOutput;
 import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleId;
@@ -31,11 +31,11 @@ import weft.scheduling.release.ScheduleLine;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentId;
 import weft.stock.MovementKind;
-import weft.stock.Posting;
 import weft.stock.StockCategory;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
 import weft.stock.StockKey;
+import weft.stock.StockPosting;
 import weft.stock.StockStatus;
 
 /** A planner reads what brought a run-out about in a planner's words. */
@@ -62,7 +62,7 @@ class CauseSentenceTest {
 
   private static StockMoved moved(MovementKind kind, StockStatus to) {
     var key = new StockKey(JIAXIN, StockCategory.FINISHED, to, "B-7", null);
-    var posting = new Posting(key, Quantity.of(40), "PCE", Quantity.of(40), null, null);
+    var posting = new StockPosting(key, Quantity.of(40), "PCE", Quantity.of(40), null, null);
     return new StockMoved(
         new StockId(JIAXIN, "JX1", "P"),
         3,
@@ -124,7 +124,8 @@ class CauseSentenceTest {
     return Stream.of(
         released(Firmness.FIRM),
         published(),
-        new OutputReported(PLAN, "PCE", new Made(ON, Quantity.of(1), Quantity.of(2), null, null)),
+        new OutputReported(
+            PLAN, "PCE", new LineOutput(ON, Quantity.of(1), Quantity.of(2), null, null)),
         moved(MovementKind.ISSUE, StockStatus.USABLE),
         new ShipmentCancelled(SHIPMENT),
         new OrderCancelled(new PurchaseOrderId(HENGYUE, "4500"), JIAXIN),

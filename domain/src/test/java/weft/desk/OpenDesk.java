@@ -25,7 +25,7 @@ import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Provenance;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.json.Json;
 
 /** A desk on Axon's own bus and event store, the history in memory, that counts its appends. */
@@ -85,8 +85,8 @@ public final class OpenDesk {
   }
 
   /** The counter callers stand at. */
-  Counter counter() {
-    return new Counter(bus);
+  CommandGateway counter() {
+    return new CommandGateway(bus);
   }
 
   private static final class History extends InMemoryEventStorageEngine implements Streams {
@@ -147,13 +147,13 @@ public final class OpenDesk {
     }
 
     @Override
-    public List<Traced> trace(String stream) {
+    public List<TracedEvent> trace(String stream) {
       return readEvents(stream).asStream().map(History::traced).toList();
     }
 
-    private static Traced traced(DomainEventMessage<?> it) {
+    private static TracedEvent traced(DomainEventMessage<?> it) {
       var provenance = (Provenance) requireNonNull(it.getMetaData().get(Provenance.KEY));
-      return new Traced(
+      return new TracedEvent(
           it.getIdentifier(),
           it.getSequenceNumber(),
           it.getPayload(),

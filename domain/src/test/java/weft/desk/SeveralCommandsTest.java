@@ -68,16 +68,16 @@ class SeveralCommandsTest {
   void a_trial_says_what_the_rules_would_and_records_nothing() {
     desk.tell(new Ask(TO_ALL, null, null, List.of(part(ONE, "A", 1))));
     var outcomes =
-        new Trial(Contexts.TYPES, desk.streams())
+        new DryRun(Contexts.TYPES, desk.streams())
             .of(
                 List.of(
                     part(ONE, "A", 1), part(ONE, "B", 999), part(ONE, "C", 2), part(ONE, "C", 2)));
     assertThat(outcomes)
         .containsExactly(
-            new Trial.Outcome(null, false),
-            new Trial.Outcome(new TransitOutOfBounds(999, 365), false),
-            new Trial.Outcome(null, true),
-            new Trial.Outcome(null, false));
+            new DryRun.Outcome(null, false),
+            new DryRun.Outcome(new TransitOutOfBounds(999, 365), false),
+            new DryRun.Outcome(null, true),
+            new DryRun.Outcome(null, false));
     assertThat(desk.appends()).hasSize(1);
   }
 }

@@ -70,7 +70,7 @@ import weft.scheduling.release.DateRange;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
@@ -113,8 +113,8 @@ public final class Samples {
           2,
           List.of(FAULT),
           null);
-  private static final Particulars PARTICULARS =
-      new Particulars(
+  private static final ItemDetails PARTICULARS =
+      new ItemDetails(
           "JX-4711",
           "Line 4",
           "Pack in dunnage 12",

@@ -81,20 +81,20 @@ final class Plans {
         PLAN, version, buyer, asked.unit(), asked.from(), asked.until(), lines, replaced);
   }
 
-  static Made made(LocalDate date, long good, long scrap) {
+  static LineOutput made(LocalDate date, long good, long scrap) {
     return made(date, good, scrap, null, null);
   }
 
-  static Made made(
+  static LineOutput made(
       LocalDate date, long good, long scrap, @Nullable String batch, @Nullable String reason) {
-    return new Made(date, Quantity.of(good), Quantity.of(scrap), batch, reason);
+    return new LineOutput(date, Quantity.of(good), Quantity.of(scrap), batch, reason);
   }
 
-  static ReportOutput report(Made made) {
+  static ReportOutput report(LineOutput made) {
     return new ReportOutput(PLAN, made, FRIDAY);
   }
 
-  static OutputReported reported(Made made) {
+  static OutputReported reported(LineOutput made) {
     return new OutputReported(PLAN, "PCE", made);
   }
 }

@@ -137,7 +137,7 @@ class ReportOutputTest {
     assertThat(none.openOf(line.allottedTo(HENGYUE))).isEqualTo(Quantity.ZERO);
   }
 
-  private static List<String> net(LocalDate today, List<OutputLine> lines, Made... made) {
+  private static List<String> net(LocalDate today, List<OutputLine> lines, LineOutput... made) {
     return NetOutput.of(lines, List.of(made), today).stream()
         .map(
             it ->

@@ -9,25 +9,25 @@ import static weft.scheduling.Schedules.forecast;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.LineDelta;
-import weft.scheduling.release.Particulars;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
 /** What an item says beside its quantities changes nothing of what is wanted. */
 class ParticularsTest {
-  private static final Particulars SAID =
-      new Particulars("JX-1", "Line 4", "Handle with care", "Zhou", List.of(firm(TUESDAY, 0)));
+  private static final ItemDetails SAID =
+      new ItemDetails("JX-1", "Line 4", "Handle with care", "Zhou", List.of(firm(TUESDAY, 0)));
 
   @Test
   void a_zero_that_was_stated_is_kept_beside_the_lines_and_is_none_of_them() {
     List<ScheduleLine> stated = List.of(firm(MONDAY, 10), firm(TUESDAY, 0));
     Forecast said =
         forecast("7", MONDAY, stated.toArray(ScheduleLine[]::new))
-            .with(Particulars.of(null, null, null, null, stated));
+            .with(ItemDetails.of(null, null, null, null, stated));
     assertThat(said.lines()).extracting(ScheduleLine::due).containsExactly(MONDAY);
     assertThat(said.particulars())
-        .isEqualTo(new Particulars(null, null, null, null, List.of(firm(TUESDAY, 0))));
+        .isEqualTo(new ItemDetails(null, null, null, null, List.of(firm(TUESDAY, 0))));
   }
 
   @Test
@@ -40,10 +40,10 @@ class ParticularsTest {
 
   @Test
   void of_two_words_the_later_holds_and_what_it_is_silent_about_lasts_but_for_texts_and_zeros() {
-    var later = new Particulars(null, "Line 5", null, null, null);
-    assertThat(Particulars.over(later, SAID.lasting()))
-        .isEqualTo(new Particulars("JX-1", "Line 5", null, "Zhou", null));
-    assertThat(Particulars.over(null, null)).isNull();
-    assertThat(new Particulars(null, null, "Gone", null, null).lasting()).isNull();
+    var later = new ItemDetails(null, "Line 5", null, null, null);
+    assertThat(ItemDetails.over(later, SAID.lasting()))
+        .isEqualTo(new ItemDetails("JX-1", "Line 5", null, "Zhou", null));
+    assertThat(ItemDetails.over(null, null)).isNull();
+    assertThat(new ItemDetails(null, null, "Gone", null, null).lasting()).isNull();
   }
 }

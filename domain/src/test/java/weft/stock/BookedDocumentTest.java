@@ -44,12 +44,12 @@ class BookedDocumentTest {
   @Test
   @Timeout(120)
   void lines_of_many_batches_find_stock_of_many_places_in_time_that_grows_with_both() {
-    List<Holding> places = new ArrayList<>();
+    List<StockHolding> places = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       var key =
           new StockKey(
               StockWords.JIAXIN, StockCategory.FINISHED, StockStatus.USABLE, null, "P" + i);
-      places.add(new Holding(key, Quantity.of(1_000), "PCE", null, null, null));
+      places.add(new StockHolding(key, Quantity.of(1_000), "PCE", null, null, null));
     }
     Portion[] lines = new Portion[500];
     for (int i = 0; i < lines.length; i++)
@@ -257,12 +257,12 @@ class BookedDocumentTest {
             booked(
                 2,
                 asked,
-                new Posting(
+                new StockPosting(
                     GOODS,
                     Quantity.of(-7),
                     "KGM",
                     Quantity.of(100),
-                    Posting.Kept.OTHER_UNIT,
+                    StockPosting.Kept.OTHER_UNIT,
                     null)));
   }
 
@@ -276,7 +276,8 @@ class BookedDocumentTest {
         .then(booked(3, asked, posting(GOODS, -28, 72)));
     BookDocument tons = despatch(9, new Portion(GOODS, Quantity.of(7), "TNE")).by(units);
     var kept =
-        new Posting(GOODS, Quantity.of(-7), "TNE", Quantity.of(100), Posting.Kept.OTHER_UNIT, null);
+        new StockPosting(
+            GOODS, Quantity.of(-7), "TNE", Quantity.of(100), StockPosting.Kept.OTHER_UNIT, null);
     given(counted(1, 8, GOODS, 100)).when(tons).then(booked(2, tons, kept));
     given(counted(1, 8, GOODS, 100), booked(2, asked, posting(GOODS, -28, 72)))
         .when(asked)

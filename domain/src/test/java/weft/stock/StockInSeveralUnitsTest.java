@@ -137,7 +137,8 @@ class StockInSeveralUnitsTest {
   void goods_without_a_conversion_are_kept_beside_the_stock_and_corrected_by_the_difference() {
     BookDocument asked = despatch(9, portion(GOODS, "10", "PCE"));
     var kept =
-        new Posting(BATCH, Quantity.of(-10), "PCE", Quantity.of(50), Posting.Kept.OTHER_UNIT, null);
+        new StockPosting(
+            BATCH, Quantity.of(-10), "PCE", Quantity.of(50), StockPosting.Kept.OTHER_UNIT, null);
     given(kilograms(1, BATCH, "50")).when(asked).then(booked(2, asked, kept));
     BookDocument more = despatch(9, portion(GOODS, "12", "PCE"));
     given(kilograms(1, BATCH, "50"), booked(2, asked, kept))
@@ -146,12 +147,12 @@ class StockInSeveralUnitsTest {
             booked(
                 3,
                 more,
-                new Posting(
+                new StockPosting(
                     BATCH,
                     Quantity.of(-2),
                     "PCE",
                     Quantity.of(50),
-                    Posting.Kept.OTHER_UNIT,
+                    StockPosting.Kept.OTHER_UNIT,
                     null)));
   }
 
@@ -159,9 +160,10 @@ class StockInSeveralUnitsTest {
     return new Portion(key, Quantity.of(quantity), unit);
   }
 
-  private static Posting posting(
+  private static StockPosting posting(
       StockKey key, String quantity, String unit, String stands, @Nullable Boolean rounded) {
-    return new Posting(key, Quantity.of(quantity), unit, Quantity.of(stands), null, null, rounded);
+    return new StockPosting(
+        key, Quantity.of(quantity), unit, Quantity.of(stands), null, null, rounded);
   }
 
   private static StockCounted kilograms(long number, StockKey key, String quantity) {

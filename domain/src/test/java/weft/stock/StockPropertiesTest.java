@@ -99,7 +99,7 @@ class StockPropertiesTest {
           reference.take(command, it.number());
         }
         for (StockKey key : KEYS)
-          assertThat(stock.holding(key).map(Holding::quantity).orElse(Quantity.ZERO))
+          assertThat(stock.holding(key).map(StockHolding::quantity).orElse(Quantity.ZERO))
               .describedAs("seed %d after %d: %s", seed, i, command)
               .isEqualTo(reference.sum(key));
       }

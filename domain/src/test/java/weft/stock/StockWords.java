@@ -96,21 +96,21 @@ final class StockWords {
         null);
   }
 
-  static Posting posting(StockKey key, long quantity, long stands) {
-    return new Posting(key, Quantity.of(quantity), "PCE", Quantity.of(stands), null, null);
+  static StockPosting posting(StockKey key, long quantity, long stands) {
+    return new StockPosting(key, Quantity.of(quantity), "PCE", Quantity.of(stands), null, null);
   }
 
-  static Posting late(StockKey key, long quantity, long stands, int counted) {
-    return new Posting(
+  static StockPosting late(StockKey key, long quantity, long stands, int counted) {
+    return new StockPosting(
         key,
         Quantity.of(quantity),
         "PCE",
         Quantity.of(stands),
-        Posting.Kept.COUNTED_SINCE,
+        StockPosting.Kept.COUNTED_SINCE,
         at(counted));
   }
 
-  static StockMoved moved(long number, MoveStock as, Posting... postings) {
+  static StockMoved moved(long number, MoveStock as, StockPosting... postings) {
     return new StockMoved(
         STOCK,
         number,
@@ -150,12 +150,12 @@ final class StockWords {
     return new BookDocument(STOCK, MovementKind.ISSUE, SHIPMENT, "LS-1", List.of(lines), at(hour));
   }
 
-  static DocumentBooked booked(long number, BookDocument as, Posting... postings) {
+  static DocumentBooked booked(long number, BookDocument as, StockPosting... postings) {
     return booked(number, as, null, postings);
   }
 
   static DocumentBooked booked(
-      long number, BookDocument as, @Nullable String reason, Posting... postings) {
+      long number, BookDocument as, @Nullable String reason, StockPosting... postings) {
     return new DocumentBooked(
         STOCK,
         number,

@@ -13,9 +13,9 @@ import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 
 /**
- * The result that the hub reports to the sender of an interchange, as JSON of {@code
- * POST /api/v1/edi/interchanges}. For a file of several interchanges, the outer result describes
- * the file.
+ * The result that the hub reports to the sender of an interchange, as JSON of {@code POST
+ * /api/v1/edi/interchanges}. For a file of several interchanges, the outer result describes the
+ * file.
  *
  * @param id null where nothing was kept
  * @param duplicate whether these bytes came before; all the rest is the first answer then

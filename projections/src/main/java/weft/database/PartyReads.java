@@ -24,7 +24,7 @@ public final class PartyReads {
   private final DataSource reader;
 
   public PartyReads(Pools pools) {
-    this.reader = new Prompt(pools.reader());
+    this.reader = new BoundedWaits(pools.reader());
   }
 
   /**

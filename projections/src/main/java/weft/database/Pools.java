@@ -54,13 +54,12 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
       String name, String url, Login login, int size, String options) {
     var config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(new Redial(server(name, url, login, options)));
+    config.setDataSource(new RetryingLogins(server(name, url, login, options)));
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(2_000);
     config.setValidationTimeout(1_000);
-    config.setInitializationFailTimeout(
-        -1); // start, and report it, without a database
+    config.setInitializationFailTimeout(-1); // start, and report it, without a database
     return config;
   }
 

@@ -15,8 +15,8 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
+import weft.database.BoundedWaits;
 import weft.database.Pools;
-import weft.database.Prompt;
 import weft.event.Appends;
 import weft.event.Reaction;
 import weft.event.Streams;
@@ -95,7 +95,8 @@ public final class History implements AutoCloseable {
       retries.put(
           reaction.name(), new ReactionRetry(reaction, letters, store.recorded(), transactions));
     }
-    var looked = new DeadLetterTable(new Prompt(writer), plan.deadLetters); // its callers wait
+    var looked =
+        new DeadLetterTable(new BoundedWaits(writer), plan.deadLetters); // its callers wait
     return new DeadLetters(looked, retries, new RetryLock(writer));
   }
 

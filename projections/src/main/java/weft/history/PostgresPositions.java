@@ -10,7 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.database.Prompt;
+import weft.database.BoundedWaits;
 import weft.history.store.EventJson;
 import weft.history.store.Timeline;
 
@@ -27,7 +27,7 @@ final class PostgresPositions implements Positions, AutoCloseable {
 
   PostgresPositions(Timeline history, DataSource writer, EventJson json, Collection<String> views) {
     this.history = history;
-    this.database = JdbcClient.create(new Prompt(writer));
+    this.database = JdbcClient.create(new BoundedWaits(writer));
     this.json = json;
     this.views = Set.copyOf(views);
     this.watch = new SettledWatch(this::reached);

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.history.follow.PassedBy;
-import weft.history.follow.Reached;
 import weft.history.follow.View;
+import weft.history.follow.ViewProgress;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
 
@@ -101,7 +101,7 @@ final class Rebuild {
   private void catchUp(Replay replay, Connection connection, View view) throws SQLException {
     long left = Long.MAX_VALUE;
     while (true) {
-      var reached = Reached.of(connection, json, view, false);
+      var reached = ViewProgress.of(connection, json, view, false);
       var passedBy = PassedBy.of(connection, view);
       long now = reached.highest() - replay.position();
       if (left < Long.MAX_VALUE && (now <= Replay.BATCH || now >= left)) return;
@@ -116,7 +116,7 @@ final class Rebuild {
       // From here on the view waits for the switch, and soon its readers do; the timeout bounds
       // their wait.
       side.execute("set local transaction_timeout = '30s'");
-      var reached = Reached.of(side.owner(), json, view, true);
+      var reached = ViewProgress.of(side.owner(), json, view, true);
       if (!PassedBy.hold(side.owner(), view)) return false;
       var passedBy = PassedBy.of(connection, view);
       if (!passedBy.containsAll(replay.left()))

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import weft.event.Recorded;
-import weft.history.follow.Reached;
 import weft.history.follow.View;
+import weft.history.follow.ViewProgress;
 import weft.history.store.HistoryReader;
 
 /**
@@ -34,7 +34,7 @@ public final class Replay implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final long begun = System.nanoTime();
   private final Set<Long> left = new HashSet<>();
-  private Reached reached = Reached.NOTHING;
+  private ViewProgress reached = ViewProgress.NOTHING;
   private long events;
 
   /** Opens connections that lead to the empty tables. */
@@ -61,7 +61,7 @@ public final class Replay implements AutoCloseable {
    *
    * @param passedBy positions that the view skipped
    */
-  public void to(Reached target, Set<Long> passedBy) {
+  public void to(ViewProgress target, Set<Long> passedBy) {
     long position = reached.lowest();
     long last = target.highest();
     long total = events + Math.max(0, last - position);
@@ -128,7 +128,7 @@ public final class Replay implements AutoCloseable {
         : CompletableFuture.supplyAsync(() -> history.after(position, limit), threads);
   }
 
-  private boolean isDue(Recorded event, Reached target, Set<Long> passedBy) {
+  private boolean isDue(Recorded event, ViewProgress target, Set<Long> passedBy) {
     boolean unreadable = HistoryReader.isUnreadable(event);
     if (!unreadable && !view.handles(event.payload())) return false;
     if (reached.covers(view, event) || !target.covers(view, event)) return false;
@@ -142,7 +142,7 @@ public final class Replay implements AutoCloseable {
   }
 
   /** Gives each sequence to the same writer every time, so that its events stay in order. */
-  private InHand write(HistoryReader.Page page, Reached target, Set<Long> passedBy) {
+  private InHand write(HistoryReader.Page page, ViewProgress target, Set<Long> passedBy) {
     var shares = new ArrayList<List<Recorded>>();
     for (var _ : writers) shares.add(new ArrayList<>());
     for (var event : page.events())

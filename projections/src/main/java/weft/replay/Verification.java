@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import weft.history.follow.PassedBy;
-import weft.history.follow.Reached;
 import weft.history.follow.View;
+import weft.history.follow.ViewProgress;
 import weft.history.follow.ViewTable;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
@@ -71,7 +71,7 @@ public final class Verification {
     side.owner().commit();
   }
 
-  private record Begun(Reached reached, Set<Long> passedBy) {}
+  private record Begun(ViewProgress reached, Set<Long> passedBy) {}
 
   /**
    * Reads, in one snapshot, how far the view has come and which events it skipped, and copies the
@@ -81,7 +81,7 @@ public final class Verification {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("set transaction isolation level repeatable read");
-      var reached = Reached.of(connection, json, view, false);
+      var reached = ViewProgress.of(connection, json, view, false);
       for (ViewTable table : unversioned(view))
         statement.execute(
             "insert into %s select * from weft.%s".formatted(RowsAt.copyOf(table), table.name()));

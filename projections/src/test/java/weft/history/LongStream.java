@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.event.Past;
@@ -48,10 +48,10 @@ public final class LongStream {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int LINES = 25;
 
-  private final Counter counter;
+  private final CommandGateway counter;
   private int releases;
 
-  private LongStream(Counter counter) {
+  private LongStream(CommandGateway counter) {
     this.counter = counter;
   }
 
@@ -80,7 +80,7 @@ public final class LongStream {
         var hub =
             History.on(db.pools()).events(EventTypes.ALL).states(StateType.ALL).open().start()) {
       new Desk(Contexts.TYPES, Contexts.FILING, hub.streams(), hub.events()).open(hub.commands());
-      var stream = new LongStream(new Counter(hub.commands()));
+      var stream = new LongStream(new CommandGateway(hub.commands()));
       while (stream.releases < events) stream.release(Math.min(100, events - stream.releases));
       awaitState(db, events);
       stream.release(99); // one short of the next state

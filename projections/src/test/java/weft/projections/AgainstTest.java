@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
-import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
 
@@ -35,7 +35,7 @@ class AgainstTest {
   void what_changed_is_told_against_a_moment_and_against_each_lines_last_answer() {
     try (var db = TestDatabase.fresh();
         var hub = Views.open(db, 1_000, 1)) {
-      var history = new RandomHistory(23, new Counter(hub.commands()), hub.streams());
+      var history = new RandomHistory(23, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 200; i++) history.step();
       Views.settle(hub);
       new PartyReads(db.pools())
@@ -54,13 +54,14 @@ class AgainstTest {
     int changes = 0;
     int gone = 0;
     for (long position = 0; position <= last; position += Math.max(1, last / 7)) {
-      Map<String, CallOffLine> then = byKey(lines(db, Against.RELEASE, new Moment(position), null));
-      List<CallOffLine> now = lines(db, Against.at(position), Moment.NOW, null);
+      Map<String, CallOffLine> then =
+          byKey(lines(db, ComparisonBasis.RELEASE, new Moment(position), null));
+      List<CallOffLine> now = lines(db, ComparisonBasis.at(position), Moment.NOW, null);
       for (CallOffLine line : now) {
         CallOffLine was = then.get(key(line));
         changes += told(line, was == null ? null : was.quantity());
       }
-      narrowed(db, Against.at(position), now);
+      narrowed(db, ComparisonBasis.at(position), now);
       gone += gone(db, position, then);
     }
     assertThat(gone).as("lines that went").isPositive();
@@ -71,7 +72,7 @@ class AgainstTest {
   private static int gone(JdbcClient db, long position, Map<String, CallOffLine> then) {
     int gone = 0;
     for (String schedule : then.values().stream().map(CallOffLine::schedule).distinct().toList()) {
-      SchedulePage page = page(db, schedule, Against.at(position));
+      SchedulePage page = page(db, schedule, ComparisonBasis.at(position));
       Map<String, BigDecimal> went = new TreeMap<>();
       then.values().stream()
           .filter(it -> it.schedule().equals(schedule))
@@ -90,7 +91,7 @@ class AgainstTest {
     return gone;
   }
 
-  private static SchedulePage page(JdbcClient db, String schedule, Against against) {
+  private static SchedulePage page(JdbcClient db, String schedule, ComparisonBasis against) {
     String stream = StreamId.fromUrl(schedule);
     var found = SchedulePages.header(db, AUDITOR, stream, Moment.NOW).orElseThrow();
     return SchedulePages.page(db, AUDITOR, found, against, Moment.NOW);
@@ -100,20 +101,20 @@ class AgainstTest {
     Map<String, BigDecimal> asked = new HashMap<>();
     Map<String, Object> answered = new HashMap<>();
     for (long position = 1; position <= last; position++)
-      for (CallOffLine line : lines(db, Against.RELEASE, new Moment(position), null))
+      for (CallOffLine line : lines(db, ComparisonBasis.RELEASE, new Moment(position), null))
         if (!Objects.equals(
             answered.put(key(line), "" + line.answeredAt()), "" + line.answeredAt()))
           asked.put(key(line), line.quantity());
-    List<CallOffLine> now = lines(db, Against.ANSWER, Moment.NOW, null);
+    List<CallOffLine> now = lines(db, ComparisonBasis.ANSWER, Moment.NOW, null);
     int changes = 0;
     for (CallOffLine line : now)
       changes += told(line, line.answeredAt() == null ? null : asked.get(key(line)));
     assertThat(now).anyMatch(it -> it.answeredAt() != null && it.change().equals("same"));
     assertThat(now).anyMatch(it -> it.state().equals("changed") && !it.change().equals("same"));
     assertThat(changes).isPositive();
-    narrowed(db, Against.ANSWER, now);
+    narrowed(db, ComparisonBasis.ANSWER, now);
     for (String schedule : now.stream().map(CallOffLine::schedule).distinct().toList()) {
-      SchedulePage page = page(db, schedule, Against.ANSWER);
+      SchedulePage page = page(db, schedule, ComparisonBasis.ANSWER);
       assertThat(page.lines())
           .isEqualTo(now.stream().filter(it -> it.schedule().equals(schedule)).toList());
       for (SchedulePage.Gone it : page.gone()) {
@@ -141,14 +142,14 @@ class AgainstTest {
     return order == 0 ? 0 : 1;
   }
 
-  private static void narrowed(JdbcClient db, Against against, List<CallOffLine> all) {
+  private static void narrowed(JdbcClient db, ComparisonBasis against, List<CallOffLine> all) {
     for (boolean changed : new boolean[] {true, false})
       assertThat(lines(db, against, Moment.NOW, changed))
           .isEqualTo(all.stream().filter(it -> it.change().equals("same") != changed).toList());
   }
 
   private static List<CallOffLine> lines(
-      JdbcClient db, Against against, Moment moment, @Nullable Boolean changed) {
+      JdbcClient db, ComparisonBasis against, Moment moment, @Nullable Boolean changed) {
     var filter =
         new CallOffFilter(
             null, null, null, null, null, null, changed, null, null, null, null, null);

@@ -20,11 +20,11 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
-import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffBoard;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
 import weft.promise.Reason;
@@ -210,7 +210,13 @@ class CallOffRowsTest {
                   scope,
                   it ->
                       CallOffLines.list(
-                          it, scope, CallOffFilter.NONE, Against.RELEASE, from, Moment.NOW, 7));
+                          it,
+                          scope,
+                          CallOffFilter.NONE,
+                          ComparisonBasis.RELEASE,
+                          from,
+                          Moment.NOW,
+                          7));
       if (lines.isEmpty()) break;
       lines.forEach(it -> seen.add(key(it.line())));
       var last = lines.getLast();

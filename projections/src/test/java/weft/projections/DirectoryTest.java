@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.interchange.InterchangeKey;
@@ -36,7 +36,7 @@ class DirectoryTest {
     try (TestDatabase db = TestDatabase.fresh()) {
       var directory = new DirectoryView(JdbcClient.create(db.pools().writer()));
       try (var hub = Views.open(db, List.of(directory), 1_000, 1)) {
-        var counter = new Counter(hub.commands());
+        var counter = new CommandGateway(hub.commands());
         counter.ask(Views.introduction(registered("EAST", GLN)));
         counter.ask(Views.introduction(registered("WEST", GLN)));
         counter.ask(Views.introduction(registered("SOUTH", "6909990000233")));
@@ -54,7 +54,7 @@ class DirectoryTest {
     try (TestDatabase db = TestDatabase.fresh()) {
       var directory = new DirectoryView(JdbcClient.create(db.pools().writer()));
       try (var hub = Views.open(db, List.of(directory), 1_000, 1)) {
-        var counter = new Counter(hub.commands());
+        var counter = new CommandGateway(hub.commands());
         var east = new PartyCode("EAST");
         var site = new Site("E1", NAME, null, null, null, null, "549900022");
         for (var it :

@@ -9,8 +9,8 @@ import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.document.Chain;
-import weft.projections.document.Concerned;
+import weft.projections.document.ConcernedInterchanges;
+import weft.projections.document.DocumentChain;
 import weft.projections.document.Documents;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
@@ -18,9 +18,9 @@ import weft.projections.party.AgreedProfile;
 import weft.projections.party.Partnerships;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
-import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.SchedulePages;
 
 /** Every answer that every party can get at a moment, as JSON. */
@@ -94,7 +94,7 @@ final class EveryAnswer {
           List<Object> all =
               new ArrayList<>(
                   CallOffLines.list(
-                      db, scope, CallOffFilter.NONE, Against.RELEASE, null, moment, ALL));
+                      db, scope, CallOffFilter.NONE, ComparisonBasis.RELEASE, null, moment, ALL));
           all.stream()
               .map(it -> ((CallOffLines.Placed) it).line().schedule())
               .distinct()
@@ -140,7 +140,7 @@ final class EveryAnswer {
         scope,
         db -> {
           List<Object> all = new ArrayList<>();
-          for (String order : FEW) all.add(Chain.of(db, scope, order, moment));
+          for (String order : FEW) all.add(DocumentChain.of(db, scope, order, moment));
           return all;
         });
   }
@@ -150,8 +150,9 @@ final class EveryAnswer {
         scope,
         db -> {
           List<Object> all = new ArrayList<>();
-          all.add(Concerned.byPart(db, scope, "PART-3", moment, ALL));
-          for (String order : FEW) all.add(Concerned.byOrder(db, scope, order, moment, ALL));
+          all.add(ConcernedInterchanges.byPart(db, scope, "PART-3", moment, ALL));
+          for (String order : FEW)
+            all.add(ConcernedInterchanges.byOrder(db, scope, order, moment, ALL));
           return all;
         });
   }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.agreement.PartnershipCommand.AgreeProfile;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Provenance;
 import weft.party.Partnership;
@@ -50,7 +50,7 @@ class PartnershipsTest {
       var buyer = new Provenance.Actor(FIRST.buyer(), "edi@buyer", null);
       var source = new Provenance.Source("portal", null, null, "click");
       var provenance = new Provenance(buyer, source, FIRST.participants(), "click", null);
-      new Counter(hub.commands())
+      new CommandGateway(hub.commands())
           .ask(new Ask(provenance, null, 1, new AgreeProfile(FIRST, LEARNING, "new system")));
       Views.settle(hub);
     }

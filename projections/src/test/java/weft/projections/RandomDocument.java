@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.document.BusinessDocument;
@@ -121,7 +121,7 @@ final class RandomDocument {
   }
 
   /** One that is kept, and then read otherwise: put right by somebody. */
-  static void putRight(Counter counter, Arrival arrival, int number) {
+  static void putRight(CommandGateway counter, Arrival arrival, int number) {
     var kept = new MessageResult("RECADV", "D97A", "1", Outcome.KEPT, List.of());
     var noted = Fault.at(null, FaultCode.ORDER_UNKNOWN, Severity.NOTE, new Text("no order", "无订单"));
     var now = new MessageResult("RECADV", "D97A", "1", Outcome.KEPT, List.of(noted));

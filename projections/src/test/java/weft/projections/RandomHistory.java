@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.desk.DeskCommand.Ask;
 import weft.event.PartnersCommand;
@@ -74,14 +74,14 @@ final class RandomHistory {
 
   private final long seed;
   private final Random random;
-  private final Counter counter;
+  private final CommandGateway counter;
   private final Streams streams;
   private final Map<DeliveryScheduleId, List<Forecast>> sent = new LinkedHashMap<>();
   private final Map<DeliveryScheduleId, Integer> callOffs = new HashMap<>();
   private final RandomOrders orders;
   private int interchanges;
 
-  RandomHistory(long seed, Counter counter, Streams streams) {
+  RandomHistory(long seed, CommandGateway counter, Streams streams) {
     this.seed = seed;
     this.random = new Random(seed);
     this.counter = counter;

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
-import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.ReleasePair;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
@@ -27,7 +27,7 @@ class ReleasePairTest {
   void two_releases_in_a_row_differ_as_was_written_when_the_second_came() {
     try (var db = TestDatabase.fresh();
         var hub = Views.open(db, 1_000, 1)) {
-      var history = new RandomHistory(11, new Counter(hub.commands()), hub.streams());
+      var history = new RandomHistory(11, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 250; i++) history.step();
       Views.settle(hub);
       int pairs = new PartyReads(db.pools()).inParty(AUDITOR, ReleasePairTest::compareAll);
@@ -38,7 +38,8 @@ class ReleasePairTest {
   private static int compareAll(org.springframework.jdbc.core.simple.JdbcClient db) {
     int pairs = 0;
     Set<String> schedules = new HashSet<>();
-    CallOffLines.list(db, AUDITOR, CallOffFilter.NONE, Against.RELEASE, null, Moment.NOW, 100_000)
+    CallOffLines.list(
+            db, AUDITOR, CallOffFilter.NONE, ComparisonBasis.RELEASE, null, Moment.NOW, 100_000)
         .forEach(it -> schedules.add(StreamId.fromUrl(it.line().schedule())));
     for (String schedule : schedules) {
       var now = SchedulePages.header(db, AUDITOR, schedule, Moment.NOW).orElseThrow();

@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
@@ -33,7 +33,7 @@ class RowSecurityTest {
   @BeforeAll
   void history() {
     try (var hub = Views.open(db, 1_000, 1)) {
-      var history = new RandomHistory(5, new Counter(hub.commands()), hub.streams());
+      var history = new RandomHistory(5, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 200; i++) history.step();
       history.rule();
       Views.settle(hub);

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.event.Provenance;
@@ -78,7 +78,7 @@ final class Views {
 
   /** Registers the parties and their partnerships, so that the directory has rows. */
   static void introduce(History hub) {
-    var counter = new Counter(hub.commands());
+    var counter = new CommandGateway(hub.commands());
     for (PartyCode it : RandomHistory.PARTIES)
       counter.ask(introduction(new OrganizationRegistered(organization(it))));
     for (Partnership it : RandomHistory.PARTNERSHIPS)

@@ -12,7 +12,7 @@ import weft.api.problem.Problem;
 import weft.api.problem.TraceId;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.desk.DeskCommand.Introduce;
 import weft.desk.RequestKey;
@@ -35,10 +35,10 @@ public class Asking {
   /** How long an introduction or an agreement waits until the views show it. */
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
-  private final Counter counter;
+  private final CommandGateway counter;
   private final Positions positions;
 
-  public Asking(Counter counter, Positions positions) {
+  public Asking(CommandGateway counter, Positions positions) {
     this.counter = counter;
     this.positions = positions;
   }

@@ -15,8 +15,8 @@ import weft.api.problem.Unavailable;
 import weft.desk.Busy;
 import weft.desk.DeskRefusal;
 import weft.event.Refusal;
+import weft.event.RefusalText;
 import weft.event.Refused;
-import weft.event.Told;
 import weft.history.store.HistoryUnavailable;
 
 /** Converts every refusal of the rules to a problem. */
@@ -45,15 +45,15 @@ public class RefusalProblems {
 
   /** The problem for a refusal. */
   public static Problem problem(Refusal refusal) {
-    Told told = refusal.told();
+    RefusalText told = refusal.told();
     Problem problem = Problem.of(status(told.kind()), told.code(), told.text());
     Map<String, Object> params = new LinkedHashMap<>(told.params());
-    if (params.remove(Told.POINTER) instanceof String pointer)
+    if (params.remove(RefusalText.POINTER) instanceof String pointer)
       problem = problem.errors(List.of(new Problem.Fault(pointer, told.code(), told.text())));
     return problem.params(params);
   }
 
-  private static HttpStatus status(Told.Kind kind) {
+  private static HttpStatus status(RefusalText.Kind kind) {
     return switch (kind) {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;

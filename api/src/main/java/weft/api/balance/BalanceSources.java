@@ -21,15 +21,15 @@ import weft.api.balance.ToldNumbers.Span;
 import weft.api.balance.ToldNumbers.Told;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.problem.Problem;
-import weft.api.reading.Reading;
-import weft.api.reading.Reckoned;
+import weft.api.reading.ComputedPage;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.balance.Addend.To;
 import weft.measure.Quantity;
 import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.ToldBy;
 import weft.projections.rows.Origin;
 
@@ -137,7 +137,7 @@ class BalanceSources {
     Side asked = SupplyBalances.side(side);
     Side read = asked != null && SupplyBalances.isPartners(site, caller) ? other(asked) : asked;
     boolean others = read != asked;
-    Reading now = reading.reading(caller, read, asOf, atLeast);
+    ReadContext now = reading.reading(caller, read, asOf, atLeast);
     String list =
         LIST
             + List.of(
@@ -150,8 +150,8 @@ class BalanceSources {
                 "" + only,
                 "" + firm,
                 "" + late);
-    Reckoned.Place place = Reckoned.place(now, list, cursor);
-    Reading at = place.reading();
+    ComputedPage.Place place = ComputedPage.place(now, list, cursor);
+    ReadContext at = place.reading();
     var span = new Span(from, until);
     Told told =
         others
@@ -165,8 +165,8 @@ class BalanceSources {
             .filter(it -> !Boolean.TRUE.equals(late) || it.addend().late())
             .sorted(IN_ORDER)
             .toList();
-    Reckoned<Part> page = Reckoned.of(shown, place, list, limit);
-    Map<Counted, Origin> segments = origins.of(at, page.items(), !others);
+    ComputedPage<Part> page = ComputedPage.of(shown, place, list, limit);
+    Map<CountedQuantity, Origin> segments = origins.of(at, page.items(), !others);
     return new SourcesPage(
         part,
         others ? site : days.site(),

@@ -27,7 +27,7 @@ import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.balance.Grain;
 import weft.language.Text;
@@ -107,7 +107,7 @@ class BalancesOfParts {
     var site = read.read(() -> Body.name(body.site(), "/site"));
     var parts = read.read(body::distinct);
     read.end();
-    Reading at = reading.reading(caller, body.side(), asOf, atLeast);
+    ReadContext at = reading.reading(caller, body.side(), asOf, atLeast);
     Cursor place = Cursor.read(body.cursor(), LIST, 1, at.scope());
     List<String> left = after(parts.get(), place);
     String own = directory.site(at.scope().party(), site.get()).orElseThrow(Ids::notFound).code();
@@ -123,7 +123,7 @@ class BalancesOfParts {
   }
 
   private ResponseEntity<Page<BalancePage>> page(
-      Reading at, String site, Shown shown, List<String> parts) {
+      ReadContext at, String site, Shown shown, List<String> parts) {
     Gathered all = reading.gather(at, new Question(null, site, shown.partner()));
     LocalDate today = all.calendars().of(at.scope().party().value(), site).dateOf(all.now());
     SortedMap<String, Gathered> byPart = parts.isEmpty() ? new TreeMap<>() : all.byPart();

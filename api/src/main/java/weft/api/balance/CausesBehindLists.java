@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading.Gathered;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
@@ -34,14 +34,14 @@ class CausesBehindLists {
     }
   }
 
-  void find(Reading at, List<Found> rows) {
+  void find(ReadContext at, List<Found> rows) {
     List<Found> missing =
         rows.stream().filter(it -> causes.isMissing(at, it.balance(), it.known())).toList();
     if (missing.isEmpty() || !turn.tryAcquire()) return;
     Thread.ofVirtual().name("run-out-causes").start(() -> findAll(at, missing));
   }
 
-  private void findAll(Reading at, List<Found> missing) {
+  private void findAll(ReadContext at, List<Found> missing) {
     long end = System.nanoTime() + LONGEST.toNanos();
     try {
       for (Found it : missing) {

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.balance.CumulativeLedger;
@@ -27,10 +27,10 @@ import weft.scheduling.DeliveryScheduleId;
 @RestController
 @RequestMapping("/api/v1/cumulatives")
 class Cumulatives {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BalanceReading balances;
 
-  Cumulatives(Readings readings, BalanceReading balances) {
+  Cumulatives(ReadContexts readings, BalanceReading balances) {
     this.readings = readings;
     this.balances = balances;
   }
@@ -47,7 +47,7 @@ class Cumulatives {
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId id = Ids.of(schedule, DeliveryScheduleId::of);
     readings.awaitAtLeast(atLeast);
-    Reading at = BalanceReading.atOnePosition(readings.bySide(caller, side(caller, id), asOf));
+    ReadContext at = BalanceReading.atOnePosition(readings.bySide(caller, side(caller, id), asOf));
     ScheduleCumulatives told =
         readings
             .read(at, (db, it) -> ScheduleCumulatives.of(db, it.scope(), id.stream(), it.moment()))

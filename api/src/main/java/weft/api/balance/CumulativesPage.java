@@ -137,8 +137,8 @@ record CumulativesPage(
    *
    * @param release its number
    * @param callOff whether it is a call-off
-   * @param change the meaning in force: {@code begins-anew}, nothing went back; {@code corrected}, a
-   *     return or a mistake put right
+   * @param change the meaning in force: {@code begins-anew}, nothing went back; {@code corrected},
+   *     a return or a mistake put right
    * @param taken the meaning that the hub concludes from the numbers alone
    * @param from what was counted until then
    * @param to what it states

@@ -7,7 +7,7 @@ import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.balance.reading.EarlierMoments;
 import weft.api.balance.reading.EarlierMoments.Earlier;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
@@ -26,7 +26,7 @@ class EarlierBalances {
   record Found(Earlier moment, PartBalance balance) {}
 
   /** Null where nothing of the kind happened; see {@link EarlierMoments#of}. */
-  @Nullable Found of(Reading at, Asked asked, String against) {
+  @Nullable Found of(ReadContext at, Asked asked, String against) {
     Earlier then =
         moments.of(
             at,

@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.balance.BalanceRow;
 import weft.balance.Grain;
 import weft.measure.Quantity;
 import weft.production.OutputLine;
 import weft.production.ProductionScheduleCommand.PublishOutput;
 import weft.projections.balance.Balances.Asked;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.PartBalance;
 import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
@@ -41,9 +41,9 @@ public class PromisesKept {
   private static final int DAYS_AFTER = 91;
 
   private final BalanceReading balances;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  PromisesKept(BalanceReading balances, Readings readings) {
+  PromisesKept(BalanceReading balances, ReadContexts readings) {
     this.balances = balances;
     this.readings = readings;
   }
@@ -63,22 +63,22 @@ public class PromisesKept {
    *
    * @param grained of what the rows of the balance are: day, week or month; null: day
    */
-  public Kept by(Reading supplier, PublishOutput plan, @Nullable String grained) {
+  public Kept by(ReadContext supplier, PublishOutput plan, @Nullable String grained) {
     Grain grain = SupplyBalances.grain(grained);
-    Reading at = BalanceReading.atOnePosition(supplier);
+    ReadContext at = BalanceReading.atOnePosition(supplier);
     String part = plan.schedule().part();
     String site = plan.schedule().site();
     Gathered gathered = balances.gather(at, new Question(part, site, null));
-    List<Counted> same = new ArrayList<>();
-    Predicate<Counted> fromThere = gathered.shipping().leavesFrom(site);
-    for (Counted it : balances.promised(at, gathered, part))
+    List<CountedQuantity> same = new ArrayList<>();
+    Predicate<CountedQuantity> fromThere = gathered.shipping().leavesFrom(site);
+    for (CountedQuantity it : balances.promised(at, gathered, part))
       if (fromThere.test(it)) same.add(leaving(it));
-    for (Counted it : gathered.counted()) if (it.kind() == Kind.STOCK) same.add(it);
-    List<Counted> before = new ArrayList<>(same);
-    List<Counted> after = new ArrayList<>(same);
-    List<Counted> whole = new ArrayList<>();
+    for (CountedQuantity it : gathered.counted()) if (it.kind() == Kind.STOCK) same.add(it);
+    List<CountedQuantity> before = new ArrayList<>(same);
+    List<CountedQuantity> after = new ArrayList<>(same);
+    List<CountedQuantity> whole = new ArrayList<>();
     Map<String, Quantity> reported = reported(at, plan);
-    for (Counted it : gathered.counted()) {
+    for (CountedQuantity it : gathered.counted()) {
       if (it.kind() != Kind.OUTPUT) {
         whole.add(it);
         continue;
@@ -89,7 +89,7 @@ public class PromisesKept {
       whole.add(it);
     }
     for (OutputLine it : plan.lines()) {
-      Counted planned = planned(it, plan, reported, gathered);
+      CountedQuantity planned = planned(it, plan, reported, gathered);
       if (!planned.quantity().isPositive()) continue;
       after.add(planned);
       whole.add(planned);
@@ -105,7 +105,7 @@ public class PromisesKept {
   }
 
   private static PartBalance balance(
-      Gathered gathered, PublishOutput plan, List<Counted> counted, Grain grain) {
+      Gathered gathered, PublishOutput plan, List<CountedQuantity> counted, Grain grain) {
     var id = plan.schedule();
     LocalDate today =
         gathered.calendars().of(id.supplier().value(), id.site()).dateOf(gathered.now());
@@ -152,8 +152,8 @@ public class PromisesKept {
   }
 
   /** A promise takes from the supplier's stock as a call-off does. */
-  private static Counted leaving(Counted it) {
-    return new Counted(
+  private static CountedQuantity leaving(CountedQuantity it) {
+    return new CountedQuantity(
         Kind.CALL_OFFS,
         it.part(),
         it.site(),
@@ -171,7 +171,7 @@ public class PromisesKept {
   }
 
   /** What was made is in stock already. */
-  private Map<String, Quantity> reported(Reading at, PublishOutput plan) {
+  private Map<String, Quantity> reported(ReadContext at, PublishOutput plan) {
     var id = plan.schedule();
     Optional<ProductionScheduleRow> row =
         readings.read(
@@ -189,11 +189,11 @@ public class PromisesKept {
     return it.date() == null ? String.valueOf(it.week()) : it.date().toString();
   }
 
-  private static Counted planned(
+  private static CountedQuantity planned(
       OutputLine line, PublishOutput plan, Map<String, Quantity> reported, Gathered gathered) {
     String key = line.date() == null ? String.valueOf(line.week()) : line.date().toString();
     Quantity made = reported.getOrDefault(key, Quantity.ZERO);
-    return new Counted(
+    return new CountedQuantity(
         Kind.OUTPUT,
         plan.schedule().part(),
         plan.schedule().site(),

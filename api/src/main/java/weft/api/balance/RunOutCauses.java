@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.balance.BalanceRow;
 import weft.balance.CauseSentence;
 import weft.balance.Grain;
@@ -29,7 +29,7 @@ import weft.history.store.HistoryReader;
 import weft.measure.Quantity;
 import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartBalance;
 import weft.projections.balance.change.BalanceChanges;
 import weft.projections.balance.change.BalanceChanges.Change;
@@ -58,7 +58,7 @@ class RunOutCauses {
   private static final int KEPT = 8_000;
 
   private final BalanceReading reading;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
 
@@ -73,7 +73,7 @@ class RunOutCauses {
           });
 
   RunOutCauses(
-      BalanceReading reading, Readings readings, HistoryReader history, Positions positions) {
+      BalanceReading reading, ReadContexts readings, HistoryReader history, Positions positions) {
     this.reading = reading;
     this.readings = readings;
     this.history = history;
@@ -98,7 +98,7 @@ class RunOutCauses {
    *
    * @param known what it was put together from
    */
-  @Nullable CausedRunOut of(Reading at, PartBalance balance, Gathered known) {
+  @Nullable CausedRunOut of(ReadContext at, PartBalance balance, Gathered known) {
     var runOut = balance.runOut();
     if (runOut == null) return null;
     Case one = of(at, balance, runOut.on(), known.counted());
@@ -122,13 +122,13 @@ class RunOutCauses {
   }
 
   /** Whether it is short, and why is not known yet. */
-  boolean isMissing(Reading at, PartBalance balance, Gathered known) {
+  boolean isMissing(ReadContext at, PartBalance balance, Gathered known) {
     var runOut = balance.runOut();
     return runOut != null && !found.containsKey(of(at, balance, runOut.on(), known.counted()));
   }
 
   /** Of one of many: without its cause where the time is over, which whoever asks next is told. */
-  @Nullable CausedRunOut of(Reading at, PartBalance balance, Gathered known, long end) {
+  @Nullable CausedRunOut of(ReadContext at, PartBalance balance, Gathered known, long end) {
     var runOut = balance.runOut();
     if (runOut == null) return null;
     Case one = of(at, balance, runOut.on(), known.counted());
@@ -140,7 +140,8 @@ class RunOutCauses {
     return CausedRunOut.of(runOut, cause);
   }
 
-  private static Case of(Reading at, PartBalance balance, LocalDate on, List<Counted> counted) {
+  private static Case of(
+      ReadContext at, PartBalance balance, LocalDate on, List<CountedQuantity> counted) {
     return new Case(
         at.scope().party().value(),
         balance.side(),
@@ -156,7 +157,7 @@ class RunOutCauses {
 
   /** Of one day that is short. */
   private final class Search {
-    private final Reading at;
+    private final ReadContext at;
     private final PartBalance balance;
     private final LocalDate on;
     private final BalanceReading.Question asked;
@@ -165,7 +166,7 @@ class RunOutCauses {
     private final long end;
     private LocalDate oldest;
 
-    Search(Reading at, PartBalance balance, LocalDate on, Gathered known, long end) {
+    Search(ReadContext at, PartBalance balance, LocalDate on, Gathered known, long end) {
       this.at = at;
       this.balance = balance;
       this.on = on;
@@ -198,7 +199,7 @@ class RunOutCauses {
 
     private RunOutCause of(long position, CauseSentence sentence) {
       var wanted = new Wanted(null, null, null, position - 1, position);
-      Reading own = BalanceReading.asOwner(at, at.scope().party());
+      ReadContext own = BalanceReading.asOwner(at, at.scope().party());
       boolean seen =
           !readings
               .read(
@@ -248,7 +249,7 @@ class RunOutCauses {
     }
 
     private Known stock(Gathered it) {
-      List<Counted> counted = it.counted();
+      List<CountedQuantity> counted = it.counted();
       return today -> {
         var day =
             new Asked(

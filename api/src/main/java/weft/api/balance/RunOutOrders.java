@@ -20,7 +20,7 @@ import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.balance.Grain;
 import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 
 /**
  * The parts of a party in the order in which they run out. To know the order every part has to be
@@ -130,9 +130,9 @@ final class RunOutOrders {
    * The sites that something is said of; where nothing is, as of a part that is called off and
    * neither made nor in stock, the party's first.
    */
-  private static Set<String> sites(List<Counted> counted, List<String> own) {
+  private static Set<String> sites(List<CountedQuantity> counted, List<String> own) {
     Set<String> sites = new TreeSet<>();
-    for (Counted it : counted) if (it.site() != null) sites.add(it.site());
+    for (CountedQuantity it : counted) if (it.site() != null) sites.add(it.site());
     if (sites.isEmpty() && !own.isEmpty()) sites.add(own.getFirst());
     return sites;
   }

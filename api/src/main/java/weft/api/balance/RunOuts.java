@@ -22,8 +22,8 @@ import weft.api.balance.reading.EarlierMoments;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.projections.balance.Balances.Asked;
 
@@ -92,12 +92,12 @@ class RunOuts {
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     if (sort != null && !sort.equals("run-out")) throw Problem.parameter("sort");
-    Reading at = reading.reading(caller, SupplyBalances.side(side), asOf, atLeast);
+    ReadContext at = reading.reading(caller, SupplyBalances.side(side), asOf, atLeast);
     Cursor place = Cursor.read(cursor, LIST, 1, at.scope());
     String after =
         place == null ? "" : URLDecoder.decode(place.parts().getFirst(), StandardCharsets.UTF_8);
     String compared = EarlierMoments.asked(against);
-    int size = Readings.limit(limit);
+    int size = ReadContexts.limit(limit);
     if (compared != null) {
       moments.requirePast(at, compared);
       size = Math.min(size, MOST_COMPARED);
@@ -113,7 +113,7 @@ class RunOuts {
   }
 
   private ResponseEntity<Page<RunOut>> page(
-      Reading at, List<Found> rows, int size, boolean course, @Nullable String compared) {
+      ReadContext at, List<Found> rows, int size, boolean course, @Nullable String compared) {
     long end = RunOutCauses.end(rows.size());
     var page =
         Page.of(
@@ -131,7 +131,7 @@ class RunOuts {
     return page;
   }
 
-  private @Nullable EarlierRunOut before(Reading at, Asked asked, String against) {
+  private @Nullable EarlierRunOut before(ReadContext at, Asked asked, String against) {
     return EarlierRunOut.of(earlier.of(at, asked, against));
   }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamId;
 import weft.measure.Quantity;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.ToldBy;
 import weft.projections.rows.Origin;
 import weft.scheduling.release.Bucket;
@@ -22,7 +22,7 @@ import weft.scheduling.release.Bucket;
  * @param origin the segment that states it; null where no message did
  */
 public record SaidSource(
-    Counted.Kind kind,
+    CountedQuantity.Kind kind,
     @Nullable String partner,
     @Nullable String partnerPart,
     @Nullable String partnerSite,
@@ -38,13 +38,13 @@ public record SaidSource(
     @Nullable Origin origin) {
 
   /** Of one that is counted each by itself, and what the partner calls its part. */
-  public static SaidSource of(Counted it, @Nullable String partnerPart) {
+  public static SaidSource of(CountedQuantity it, @Nullable String partnerPart) {
     ToldBy by = it.by();
     return of(it, partnerPart, by == null ? null : by.origin());
   }
 
   /** The same, led to a segment that was looked up. */
-  static SaidSource of(Counted it, @Nullable String partnerPart, @Nullable Origin origin) {
+  static SaidSource of(CountedQuantity it, @Nullable String partnerPart, @Nullable Origin origin) {
     ToldBy by = it.by();
     return new SaidSource(
         it.kind(),

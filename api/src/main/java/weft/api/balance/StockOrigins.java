@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.event.Recorded;
 import weft.history.store.HistoryReader;
 import weft.projections.balance.Balances.Part;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.ToldBy;
 import weft.projections.rows.Origin;
 import weft.projections.shipment.MovedBy;
@@ -23,10 +23,10 @@ import weft.stock.StockEvent.DocumentBooked;
 /** Which segment states what is counted; of stock that a despatch or a receipt moved last, too. */
 @Component
 class StockOrigins {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final HistoryReader history;
 
-  StockOrigins(Readings readings, HistoryReader history) {
+  StockOrigins(ReadContexts readings, HistoryReader history) {
     this.readings = readings;
     this.history = history;
   }
@@ -36,11 +36,11 @@ class StockOrigins {
    *
    * @param own whether they are the reader's own: stock of others leads to no message
    */
-  Map<Counted, Origin> of(Reading side, List<Part> shown, boolean own) {
-    Map<Counted, Origin> origins = new HashMap<>();
-    Map<Counted, ToldBy> open = new HashMap<>();
+  Map<CountedQuantity, Origin> of(ReadContext side, List<Part> shown, boolean own) {
+    Map<CountedQuantity, Origin> origins = new HashMap<>();
+    Map<CountedQuantity, ToldBy> open = new HashMap<>();
     for (Part part : shown) {
-      Counted it = part.of();
+      CountedQuantity it = part.of();
       ToldBy by = it.by();
       if (by == null) continue;
       if (by.origin() != null) origins.put(it, by.origin());
@@ -50,14 +50,14 @@ class StockOrigins {
     return origins;
   }
 
-  private Map<Counted, Origin> moved(Reading side, Map<Counted, ToldBy> open) {
+  private Map<CountedQuantity, Origin> moved(ReadContext side, Map<CountedQuantity, ToldBy> open) {
     List<Long> positions = open.values().stream().map(ToldBy::position).distinct().toList();
     Map<Long, Recorded> events =
         history.at(positions).stream().collect(toMap(Recorded::position, identity()));
     return readings.read(
         side,
         (db, it) -> {
-          Map<Counted, Origin> found = new HashMap<>();
+          Map<CountedQuantity, Origin> found = new HashMap<>();
           open.forEach(
               (of, by) -> {
                 MovedBy moved = moved(events.get(by.position()), by.name());

@@ -27,7 +27,7 @@ import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.balance.reading.EarlierMoments;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.balance.Grain;
 import weft.party.PartyCode;
@@ -131,7 +131,7 @@ class SupplyBalances {
     if (side(side) != null && isPartners(site, caller)) {
       if (against != null) throw Problem.parameter("against");
       boolean sells = side(side) == Side.SUPPLIER;
-      Reading own = reading.reading(caller, sells ? Side.BUYER : Side.SUPPLIER, asOf, atLeast);
+      ReadContext own = reading.reading(caller, sells ? Side.BUYER : Side.SUPPLIER, asOf, atLeast);
       Shown toCaller = shown.with(own.scope().party().value());
       Instant now = reading.now(own);
       SharedParts.Horizon horizon =
@@ -145,7 +145,7 @@ class SupplyBalances {
           ? partners.of(own, part, site, horizon)
           : buyers.of(own, part, partnerPart, site, now, horizon);
     }
-    Reading at = reading.reading(caller, side(side), asOf, atLeast);
+    ReadContext at = reading.reading(caller, side(side), asOf, atLeast);
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
     Gathered gathered = reading.gather(at, new Question(part, own, partner));
@@ -181,7 +181,7 @@ class SupplyBalances {
     if (side(side) == Side.BUYER)
       return new SharedSites(
           buyers.sites(reading.reading(caller, Side.SUPPLIER, asOf, atLeast), part));
-    Reading buyer = reading.reading(caller, Side.BUYER, asOf, atLeast);
+    ReadContext buyer = reading.reading(caller, Side.BUYER, asOf, atLeast);
     return new SharedSites(partners.sites(buyer, part));
   }
 

@@ -14,7 +14,7 @@ import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.balance.Addend;
 import weft.balance.Addend.To;
 import weft.balance.Grain;
@@ -25,7 +25,7 @@ import weft.party.Side;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 
 /** All that was said and makes the numbers of some days, by the reckoning of the balance. */
 @Component
@@ -67,15 +67,15 @@ class ToldNumbers {
       Asked days,
       String unit,
       List<Part> parts,
-      Function<Counted, @Nullable String> partnerPart,
+      Function<CountedQuantity, @Nullable String> partnerPart,
       boolean stock,
       boolean planned,
       boolean out) {
     static Told of(
         Asked days,
         Balances balances,
-        List<Counted> counted,
-        Function<Counted, @Nullable String> partnerPart,
+        List<CountedQuantity> counted,
+        Function<CountedQuantity, @Nullable String> partnerPart,
         boolean stock,
         boolean planned,
         boolean out) {
@@ -100,7 +100,7 @@ class ToldNumbers {
    *
    * @param site by any of its codes
    */
-  Told own(Reading at, String part, String site, @Nullable String partner, Span span) {
+  Told own(ReadContext at, String part, String site, @Nullable String partner, Span span) {
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
     Gathered gathered = reading.gather(at, new Question(part, own, partner, true));
@@ -121,7 +121,7 @@ class ToldNumbers {
    *
    * @param site as {@code PARTY/SITE}
    */
-  Told partners(Reading at, String part, @Nullable String partnerPart, String site, Span span) {
+  Told partners(ReadContext at, String part, @Nullable String partnerPart, String site, Span span) {
     boolean sells = BalanceReading.side(at) == Side.BUYER;
     Instant now = reading.now(at);
     SharedParts shared =
@@ -148,7 +148,7 @@ class ToldNumbers {
         sells || plan);
   }
 
-  private static @Nullable String partnerPart(Counted it, Gathered gathered) {
+  private static @Nullable String partnerPart(CountedQuantity it, Gathered gathered) {
     return switch (it.kind()) {
       case STOCK, OUTPUT -> null;
       case CALL_OFFS, ORDERS -> it.partnerPart();

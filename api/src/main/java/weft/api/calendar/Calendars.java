@@ -22,13 +22,13 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.Needed;
-import weft.api.asking.Written;
+import weft.api.asking.WriteResult;
 import weft.api.problem.Problem;
-import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.calendar.Calendar;
@@ -84,7 +84,7 @@ class Calendars {
 
   @Operation(operationId = "stateCalendar", summary = "When a site works, all of it.")
   @PutMapping("/{id}")
-  ResponseEntity<Written> state(
+  ResponseEntity<WriteResult> state(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestHeader(name = "If-Match", required = false)
@@ -134,7 +134,7 @@ class Calendars {
       operationId = "stateCalendarYear",
       summary = "A year's holidays and make-up days, in the place of that year's exceptions.")
   @PostMapping("/{id}/years")
-  ResponseEntity<Written> stateYear(
+  ResponseEntity<WriteResult> stateYear(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestHeader("If-Match") String ifMatch,
@@ -163,7 +163,7 @@ class Calendars {
 
   @Operation(operationId = "listCalendars", summary = "Calendars of the caller's sites.")
   @GetMapping
-  ResponseEntity<Page<CalendarRow>> list(Caller caller, @ParameterObject Asked asked) {
+  ResponseEntity<Page<CalendarRow>> list(Caller caller, @ParameterObject ListQuery asked) {
     return pages.list(CalendarRow.BOARD, caller, asked);
   }
 
@@ -172,15 +172,16 @@ class Calendars {
   ResponseEntity<CalendarRow> get(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
-      @ParameterObject Look look) {
+      @ParameterObject RowQuery look) {
     PartyCode party = caller.requireParty();
     String stream = Calendar.stream(party, site(party, id));
     return pages.one(CalendarRow.BOARD, caller, look, StreamId.toUrl(stream));
   }
 
-  private ResponseEntity<Written> written(
+  private ResponseEntity<WriteResult> written(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, CalendarCommand command) {
-    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
+    return WriteResult.answer(
+        command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
   private static PartyCode planner(Caller caller) {

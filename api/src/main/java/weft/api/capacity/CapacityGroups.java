@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
+import weft.api.asking.WriteResult;
 import weft.api.balance.reading.EarlierMoments;
 import weft.api.problem.Problem;
-import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
+import weft.api.reading.RowQuery;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
@@ -69,7 +69,7 @@ class CapacityGroups {
 
   @Operation(operationId = "openCapacityGroup", summary = "A new capacity group.")
   @PostMapping
-  ResponseEntity<Written> open(
+  ResponseEntity<WriteResult> open(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedCapacity body) {
@@ -77,14 +77,14 @@ class CapacityGroups {
     var group = new CapacityGroupId(supplier, Body.name(body.code(), "/code"));
     var command = new OpenCapacityGroup(group, stated.capacity(group, body));
     var done = asking.ask(caller, null, idempotencyKey, List.of(command));
-    return Written.answer(group.stream(), done);
+    return WriteResult.answer(group.stream(), done);
   }
 
   @Operation(
       operationId = "stateCapacity",
       summary = "All of a capacity group anew: its weeks, parts and buyers.")
   @PutMapping("/{id}")
-  ResponseEntity<Written> state(
+  ResponseEntity<WriteResult> state(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -101,7 +101,7 @@ class CapacityGroups {
               "A group keeps its code: " + group.code() + ".", "产能组编码不可更改：" + group.code() + "。"));
     var command = new StateCapacity(group, stated.capacity(group, body));
     var done = asking.ask(caller, ifMatch, idempotencyKey, command);
-    return Written.answer(group.stream(), done);
+    return WriteResult.answer(group.stream(), done);
   }
 
   @Operation(
@@ -110,7 +110,7 @@ class CapacityGroups {
   @GetMapping
   ResponseEntity<Page<CapacityGroupRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "The supplier's code of the group.") @RequestParam(required = false)
           @Nullable String code,
       @RequestParam(required = false) @Nullable String site,
@@ -135,7 +135,7 @@ class CapacityGroups {
   @Operation(operationId = "getCapacityGroup", summary = "One capacity group.")
   @GetMapping("/{id}")
   ResponseEntity<CapacityGroupRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(CapacityGroupRow.BOARD, caller, look, id);
   }
 
@@ -148,7 +148,7 @@ class CapacityGroups {
   ResponseEntity<List<ComparedWeek>> board(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @Parameter(description = "How many weeks: 26 unless asked for, 1 to 104.")
           @RequestParam(required = false)
           @Nullable Integer weeks,
@@ -161,7 +161,7 @@ class CapacityGroups {
           @Nullable String against) {
     int count = requireNonNullElse(weeks, 26);
     if (count < 1 || count > MOST_WEEKS) throw Problem.parameter("weeks", 1, MOST_WEEKS);
-    Reading reading = pages.reading(CapacityGroupRow.BOARD, caller, look);
+    ReadContext reading = pages.reading(CapacityGroupRow.BOARD, caller, look);
     GroupReading.Seen seen = groups.of(reading, Ids.stream(id));
     var rows = boards.compared(seen, reading, count, EarlierMoments.asked(against));
     return seen.marked().ok().eTag("\"" + seen.group().version() + "\"").body(rows);

@@ -12,7 +12,7 @@ import weft.api.imports.Importable;
 import weft.api.imports.Plan;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.calendar.Week;
 import weft.capacity.Capacity;
@@ -166,7 +166,7 @@ class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow
   }
 
   @Override
-  public List<Exported> exported(CapacityGroupRow row, Reading reading) {
+  public List<Exported> exported(CapacityGroupRow row, ReadContext reading) {
     return row.weeks().stream().map(it -> new Exported(row.stream(), Row.of(row, it))).toList();
   }
 }

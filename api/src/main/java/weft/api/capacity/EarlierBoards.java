@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import weft.api.balance.reading.EarlierMoments;
 import weft.api.balance.reading.EarlierMoments.Earlier;
 import weft.api.capacity.ComparedWeek.EarlierWeek;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.calendar.Week;
 import weft.capacity.BoardWeek;
 import weft.capacity.CapacityBoard;
@@ -43,7 +43,7 @@ class EarlierBoards {
    * @param against null for no comparison; see {@link EarlierMoments#of}
    */
   List<ComparedWeek> compared(
-      GroupReading.Seen seen, Reading reading, int weeks, @Nullable String against) {
+      GroupReading.Seen seen, ReadContext reading, int weeks, @Nullable String against) {
     List<BoardWeek> now = board(seen, weeks);
     Earlier then =
         against == null

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.balance.ShipDates;
 import weft.calendar.SiteCalendar;
 import weft.calendar.Week;
@@ -28,12 +28,12 @@ import weft.parts.PartTerms;
 import weft.parts.Spread;
 import weft.party.PartyScope;
 import weft.projections.balance.Balances;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
-import weft.projections.balance.Since;
+import weft.projections.balance.ScheduleNetting;
 import weft.projections.balance.Trade;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.scheduling.release.DateKind;
@@ -44,10 +44,10 @@ import weft.scheduling.release.DateKind;
  */
 @Component
 class GroupLoads {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BalanceReading balances;
 
-  GroupLoads(Readings readings, BalanceReading balances) {
+  GroupLoads(ReadContexts readings, BalanceReading balances) {
     this.readings = readings;
     this.balances = balances;
   }
@@ -65,9 +65,9 @@ class GroupLoads {
    * @param part the reader's own number; {@code partnerPart} is the partner's
    * @param load in the group's unit; zero where no conversion from its unit is agreed
    */
-  record Loading(Counted of, String part, String partnerPart, Quantity load) {}
+  record Loading(CountedQuantity of, String part, String partnerPart, Quantity load) {}
 
-  private record Open(PartNumbers numbers, List<Counted> lines) {}
+  private record Open(PartNumbers numbers, List<CountedQuantity> lines) {}
 
   /** Returns the loads of all weeks. */
   Loads of(GroupReading.Seen seen) {
@@ -125,8 +125,8 @@ class GroupLoads {
                   PartNumbers.ofSupplier(db, scope, group.supplier(), parts, it.moment());
               Set<String> called = numbers.calledBy(parts);
               Trade trade = Trade.of(db, scope, numbers, it.moment()).each(each);
-              Since since = OnTheWay.consumed(trade, called, balances.now(it));
-              List<Counted> lines =
+              ScheduleNetting since = OnTheWay.consumed(trade, called, balances.now(it));
+              List<CountedQuantity> lines =
                   new ArrayList<>(OpenCallOffs.toShip(trade, called, partner, since));
               lines.addAll(OpenOrderLines.toShip(trade, called, partner));
               return new Open(numbers, lines);
@@ -135,10 +135,10 @@ class GroupLoads {
   }
 
   /** A line with its ship days, in its part's own unit. */
-  private record Leaving(Counted of, PartDemand demand) {}
+  private record Leaving(CountedQuantity of, PartDemand demand) {}
 
   /** A line in a unit without a conversion; the part is the supplier's number. */
-  private record Left(Week week, Counted of, String part) {}
+  private record Left(Week week, CountedQuantity of, String part) {}
 
   /** Converts lines to the parts' own units and determines their ship days. */
   private final class Gathering {
@@ -160,18 +160,18 @@ class GroupLoads {
       today = seen.today();
       loads = seen.group().loads();
       Set<String> parts = suppliers(seen.group());
-      for (Counted it : open.lines()) {
+      for (CountedQuantity it : open.lines()) {
         String part = numbers.suppliers(it.partner(), it.partnerPart());
         if (parts.contains(part)) add(it, part);
       }
     }
 
     /** The reader's own number for a part, from the supplier's number. */
-    String own(Counted it, String suppliers) {
+    String own(CountedQuantity it, String suppliers) {
       return scope.role() == PartyScope.Role.SUPPLIER ? suppliers : it.partnerPart();
     }
 
-    Loading loading(Counted it, String suppliers, Quantity load) {
+    Loading loading(CountedQuantity it, String suppliers, Quantity load) {
       boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
       return new Loading(it, own(it, suppliers), sells ? it.partnerPart() : suppliers, load);
     }
@@ -180,7 +180,7 @@ class GroupLoads {
       return WeekLoads.of(it.demand(), loads, site::works);
     }
 
-    private void add(Counted it, String part) {
+    private void add(CountedQuantity it, String part) {
       Optional<PartTerms> terms =
           numbers.agreement(it.partner(), it.partnerPart()).map(row -> row.terms());
       BaseUnit unit =
@@ -198,7 +198,7 @@ class GroupLoads {
               () -> left.add(new Left(Week.of(first), it, part)));
     }
 
-    private ShipDates dates(Counted it, @Nullable PartTerms terms) {
+    private ShipDates dates(CountedQuantity it, @Nullable PartTerms terms) {
       boolean leaves = it.dateKind() == DateKind.SHIP;
       int transit = leaves || terms == null ? 0 : terms.transitDays();
       return new ShipDates(
@@ -210,7 +210,7 @@ class GroupLoads {
           today);
     }
 
-    private SiteCalendar receiving(Counted it) {
+    private SiteCalendar receiving(CountedQuantity it) {
       String buyer =
           scope.role() == PartyScope.Role.SUPPLIER ? it.partner() : scope.party().value();
       return calendar(buyer, it.partnerSite());

@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import weft.api.reading.Marked;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
 import weft.party.PartyCode;
@@ -21,10 +21,10 @@ import weft.projections.rows.Board;
 /** Reads a capacity group and the data that its board needs. */
 @Component
 class GroupReading {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Clock clock;
 
-  GroupReading(Readings readings, Clock clock) {
+  GroupReading(ReadContexts readings, Clock clock) {
     this.readings = readings;
     this.clock = clock;
   }
@@ -37,9 +37,9 @@ class GroupReading {
    * @param today the current day at the site
    */
   record Seen(
-      Marked<?> marked,
+      ReadResult<?> marked,
       CapacityGroupRow group,
-      Reading reading,
+      ReadContext reading,
       SiteCalendar works,
       LocalDate today) {}
 
@@ -47,8 +47,8 @@ class GroupReading {
    * Returns the group; 404 where the caller sees none, 409 {@code parked} where a parked event may
    * explain its absence.
    */
-  Seen of(Reading reading, String stream) {
-    Marked<Optional<CapacityGroupRow>> found = read(reading, stream);
+  Seen of(ReadContext reading, String stream) {
+    ReadResult<Optional<CapacityGroupRow>> found = read(reading, stream);
     CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
     SiteCalendar works = calendar(reading, group);
     LocalDate today = works.dateOf(requireNonNullElse(reading.asOf(), clock.instant()));
@@ -59,14 +59,14 @@ class GroupReading {
    * Returns the group at an earlier moment, with the given day as today; empty where the caller saw
    * none then.
    */
-  Optional<Seen> find(Reading reading, String stream, LocalDate today) {
-    Marked<Optional<CapacityGroupRow>> found = read(reading, stream);
+  Optional<Seen> find(ReadContext reading, String stream, LocalDate today) {
+    ReadResult<Optional<CapacityGroupRow>> found = read(reading, stream);
     return found
         .answer()
         .map(it -> new Seen(found, it, bySide(reading, it), calendar(reading, it), today));
   }
 
-  private Marked<Optional<CapacityGroupRow>> read(Reading reading, String stream) {
+  private ReadResult<Optional<CapacityGroupRow>> read(ReadContext reading, String stream) {
     return readings.readOne(
         reading,
         stream,
@@ -74,14 +74,14 @@ class GroupReading {
   }
 
   /** Everyone who sees the group may see the calendar of its site. */
-  private SiteCalendar calendar(Reading reading, CapacityGroupRow group) {
+  private SiteCalendar calendar(ReadContext reading, CapacityGroupRow group) {
     PartyCode supplier = new PartyCode(group.supplier());
     PartyScope owner = PartyScope.viewer(supplier);
     boolean own = group.item().equals(Board.OWN);
     String site = own ? group.site() : group.site().substring(group.supplier().length() + 1);
     return readings
         .read(
-            new Reading(owner, reading.moment(), reading.position(), reading.asOf()),
+            new ReadContext(owner, reading.moment(), reading.position(), reading.asOf()),
             (db, it) ->
                 CalendarRow.BOARD
                     .reads()
@@ -90,11 +90,11 @@ class GroupReading {
         .orElse(SiteCalendar.UNSTATED);
   }
 
-  private static Reading bySide(Reading reading, CapacityGroupRow group) {
+  private static ReadContext bySide(ReadContext reading, CapacityGroupRow group) {
     PartyCode caller = reading.scope().party();
     var supplier = new PartyCode(group.supplier());
     boolean sells = caller.equals(supplier) || reading.scope().role() == PartyScope.Role.AUDITOR;
-    return new Reading(
+    return new ReadContext(
         sells ? PartyScope.of(supplier, Side.SUPPLIER) : PartyScope.of(caller, Side.BUYER),
         reading.moment(),
         reading.position(),

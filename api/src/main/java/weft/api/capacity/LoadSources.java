@@ -18,9 +18,9 @@ import weft.api.balance.SaidSource;
 import weft.api.capacity.GroupLoads.Loading;
 import weft.api.problem.Problem;
 import weft.api.reading.BoardPages;
+import weft.api.reading.ComputedPage;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Reckoned;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.balance.NotCounted.Why;
 import weft.calendar.Week;
@@ -107,19 +107,20 @@ class LoadSources {
   SourcesOfWeek list(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @Parameter(description = "A week of the board, such as 2026-W50; the current one without.")
           @RequestParam(required = false)
           @Nullable String week,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     String list = LIST + List.of(id, "" + week);
-    var place = Reckoned.place(pages.reading(CapacityGroupRow.BOARD, caller, look), list, cursor);
+    var place =
+        ComputedPage.place(pages.reading(CapacityGroupRow.BOARD, caller, look), list, cursor);
     GroupReading.Seen seen = groups.of(place.reading(), Ids.stream(id));
     Week asked = week == null ? Week.of(seen.today()) : week(week);
     List<Loading> all = loads.of(seen, asked).stream().sorted(IN_ORDER).toList();
     String unit = seen.group().unit();
-    Reckoned<Loading> page = Reckoned.of(all, place, list, limit);
+    ComputedPage<Loading> page = ComputedPage.of(all, place, list, limit);
     return new SourcesOfWeek(
         asked,
         all.stream().map(Loading::load).reduce(Quantity.ZERO, Quantity::plus),

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -32,11 +32,11 @@ import weft.party.PartyCode;
  */
 @Component
 class StatedCapacities {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final KeptUnits units;
 
-  StatedCapacities(Readings readings, NamedParties parties, KeptUnits units) {
+  StatedCapacities(ReadContexts readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
     this.parties = parties;
     this.units = units;

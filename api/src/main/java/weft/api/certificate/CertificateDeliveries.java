@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Marked;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -36,9 +36,9 @@ class CertificateDeliveries {
   private static final int MOST = 1_000;
 
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  CertificateDeliveries(BoardPages pages, Readings readings) {
+  CertificateDeliveries(BoardPages pages, ReadContexts readings) {
     this.pages = pages;
     this.readings = readings;
   }
@@ -79,11 +79,12 @@ class CertificateDeliveries {
           "What was sent of the batches, else of the order, that a certificate names, beside the"
               + " quantity that it is for.")
   @GetMapping("/api/v1/certificates/{id}/deliveries")
-  ResponseEntity<Answer> get(Caller caller, @PathVariable String id, @ParameterObject Look look) {
-    Reading reading =
+  ResponseEntity<Answer> get(
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
+    ReadContext reading =
         pages.reading(CertificateRow.BOARD, caller, CertificatesIssued.fromIts(caller, id, look));
     String stream = Ids.stream(id);
-    Marked<Optional<Answer>> found =
+    ReadResult<Optional<Answer>> found =
         readings.readOne(
             reading,
             stream,
@@ -95,7 +96,7 @@ class CertificateDeliveries {
     return found.ok().body(found.answer().orElseThrow(found::notFound));
   }
 
-  private static Answer answer(JdbcClient db, Reading it, CertificateRow row) {
+  private static Answer answer(JdbcClient db, ReadContext it, CertificateRow row) {
     if (row.batches().isEmpty() && row.orderNumber() == null)
       return new Answer(row.quantity(), row.unit(), null, null, List.of());
     PartAgreementRow agreed = agreed(db, it, row);
@@ -127,7 +128,8 @@ class CertificateDeliveries {
     return sum;
   }
 
-  private static @Nullable PartAgreementRow agreed(JdbcClient db, Reading it, CertificateRow row) {
+  private static @Nullable PartAgreementRow agreed(
+      JdbcClient db, ReadContext it, CertificateRow row) {
     return PartAgreementRow.BOARD
         .reads()
         .list(db, it.scope(), ofPart(row), List.of(), it.moment(), 1)
@@ -143,7 +145,7 @@ class CertificateDeliveries {
         Filter.is("part", row.part()));
   }
 
-  private static List<TransitRow> sent(JdbcClient db, Reading it, CertificateRow row) {
+  private static List<TransitRow> sent(JdbcClient db, ReadContext it, CertificateRow row) {
     List<Filter> filters = new ArrayList<>(ofPart(row));
     filters.add(new Filter("t.state <> :gone", "gone", "cancelled"));
     filters.add(

@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.paper.Papers;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Marked;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.certificate.CertificateDocument;
 import weft.certificate.CertificateId;
@@ -36,7 +36,7 @@ import weft.projections.party.DirectoryView;
 @RestController
 class CertificateFiles {
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final KnownCertificates known;
   private final DirectoryView directory;
   private final Papers papers;
@@ -44,7 +44,7 @@ class CertificateFiles {
 
   CertificateFiles(
       BoardPages pages,
-      Readings readings,
+      ReadContexts readings,
       KnownCertificates known,
       DirectoryView directory,
       Papers papers,
@@ -72,8 +72,8 @@ class CertificateFiles {
                       schema = @Schema(type = "object"))))
   @GetMapping("/api/v1/certificates/{id}/document")
   ResponseEntity<byte[]> document(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
-    Marked<Optional<CertificateRow>> found = found(caller, id, look);
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
+    ReadResult<Optional<CertificateRow>> found = found(caller, id, look);
     CertificateRow row = found.answer().orElseThrow(found::notFound);
     return found
         .ok()
@@ -107,8 +107,9 @@ class CertificateFiles {
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
                       schema = @Schema(type = "string", format = "binary"))))
   @GetMapping("/api/v1/certificates/{id}/pdf")
-  ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String id, @ParameterObject Look look) {
-    Marked<Optional<CertificateRow>> found = found(caller, id, look);
+  ResponseEntity<byte[]> pdf(
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
+    ReadResult<Optional<CertificateRow>> found = found(caller, id, look);
     CertificateRow row = found.answer().orElseThrow(found::notFound);
     byte[] document = document(row).bytes();
     byte[] pdf =
@@ -133,8 +134,8 @@ class CertificateFiles {
     return directory.organization(new PartyCode(code)).orElse(null);
   }
 
-  private Marked<Optional<CertificateRow>> found(Caller caller, String id, Look look) {
-    Reading reading =
+  private ReadResult<Optional<CertificateRow>> found(Caller caller, String id, RowQuery look) {
+    ReadContext reading =
         pages.reading(CertificateRow.BOARD, caller, CertificatesIssued.fromIts(caller, id, look));
     String stream = Ids.stream(id);
     return readings.readOne(

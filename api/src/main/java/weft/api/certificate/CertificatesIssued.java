@@ -21,14 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -57,7 +57,7 @@ import weft.projections.rows.BoardReads.Filter;
 class CertificatesIssued {
   private final Asking asking;
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final BuyersNumbers numbers;
   private final KnownCertificates known;
@@ -66,7 +66,7 @@ class CertificatesIssued {
   CertificatesIssued(
       Asking asking,
       BoardPages pages,
-      Readings readings,
+      ReadContexts readings,
       NamedParties parties,
       BuyersNumbers numbers,
       KnownCertificates known,
@@ -86,7 +86,7 @@ class CertificatesIssued {
           "The supplier issues a certificate to a customer, of a part that both agreed on and dated"
               + " today at the latest; the one that it replaces is superseded in the same step.")
   @PostMapping
-  ResponseEntity<Written> issue(
+  ResponseEntity<WriteResult> issue(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody CertificateBody.Issued body) {
@@ -101,7 +101,7 @@ class CertificatesIssued {
     if (replaces != null && !replaces.equals(id))
       commands.add(new SupersedeCertificate(replaces, buyer, content.supplierPart(), id));
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
-    return Written.answer(id.stream(), done);
+    return WriteResult.answer(id.stream(), done);
   }
 
   private BuyersNumbers.Named part(Partnership between, CertificateBody.Issued body) {
@@ -123,7 +123,7 @@ class CertificatesIssued {
       operationId = "validateCertificate",
       summary = "The purchaser's representative validates a certificate 3.2, too.")
   @PostMapping("/{id}/validation")
-  ResponseEntity<Written> validate(
+  ResponseEntity<WriteResult> validate(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -137,7 +137,7 @@ class CertificatesIssued {
 
   @Operation(operationId = "acceptCertificate", summary = "The customer takes a certificate.")
   @PostMapping("/{id}/acceptance")
-  ResponseEntity<Written> accept(
+  ResponseEntity<WriteResult> accept(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -150,7 +150,7 @@ class CertificatesIssued {
       operationId = "rejectCertificate",
       summary = "The customer does not take a certificate, and says why, field by field.")
   @PostMapping("/{id}/rejection")
-  ResponseEntity<Written> reject(
+  ResponseEntity<WriteResult> reject(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -166,7 +166,7 @@ class CertificatesIssued {
       operationId = "revokeCertificate",
       summary = "The issuer takes a certificate back; it stays readable.")
   @PostMapping("/{id}/revocation")
-  ResponseEntity<Written> revoke(
+  ResponseEntity<WriteResult> revoke(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -183,9 +183,9 @@ class CertificatesIssued {
             certificate, buyer, Body.reason(body.reason()), Body.day(body.from(), "/from")));
   }
 
-  private ResponseEntity<Written> ask(
+  private ResponseEntity<WriteResult> ask(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, CertificateCommand command) {
-    return Written.answer(
+    return WriteResult.answer(
         command.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
@@ -211,7 +211,7 @@ class CertificatesIssued {
   @GetMapping
   ResponseEntity<Page<CertificateRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only of this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
@@ -237,7 +237,7 @@ class CertificatesIssued {
           @Nullable String order,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
-    Reading reading = pages.reading(CertificateRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(CertificateRow.BOARD, caller, asked.look());
     boolean sells = reading.scope().role() == PartyScope.Role.SUPPLIER;
     return pages.list(
         CertificateRow.BOARD,
@@ -261,7 +261,7 @@ class CertificatesIssued {
       summary = "One certificate: what it states, who vouches for it, and how it stands.")
   @GetMapping("/{id}")
   ResponseEntity<CertificateRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(CertificateRow.BOARD, caller, fromIts(caller, id, look), id);
   }
 
@@ -269,7 +269,7 @@ class CertificatesIssued {
    * Without a requested side, uses the side on which the caller may have the certificate; 404 if
    * neither.
    */
-  static Look fromIts(Caller caller, String id, Look look) {
+  static RowQuery fromIts(Caller caller, String id, RowQuery look) {
     if (Ids.of(id, CertificateId::of).supplier().equals(caller.party()))
       return look.orAs("supplier");
     if (!caller.sides().contains(Side.BUYER) && !caller.is(Role.AUDITOR)) throw Ids.notFound();

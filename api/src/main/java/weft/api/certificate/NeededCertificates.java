@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
 import weft.parts.RequiredCertificate;
@@ -60,7 +60,7 @@ record NeededCertificates(List<Line> lines) {
   }
 
   static NeededCertificates of(
-      JdbcClient db, Reading it, Partnership between, List<CertifiedGoods> goods) {
+      JdbcClient db, ReadContext it, Partnership between, List<CertifiedGoods> goods) {
     String[] parts = goods.stream().map(CertifiedGoods::part).distinct().toArray(String[]::new);
     Map<String, PartAgreementRow> agreed =
         rows(db, it, PartAgreementRow.BOARD, between, parts, MOST_PARTS).stream()
@@ -92,7 +92,7 @@ record NeededCertificates(List<Line> lines) {
   /** Reads rows by the buyer's numbers, under which they are kept. */
   private static <R extends Record & Board.Row<R>> List<R> rows(
       JdbcClient db,
-      Reading it,
+      ReadContext it,
       Board<R> board,
       Partnership between,
       String[] parts,

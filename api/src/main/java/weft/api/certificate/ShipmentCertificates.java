@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Marked;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -35,12 +35,12 @@ import weft.projections.shipment.ShipmentRow;
 @RequestMapping("/api/v1/shipments")
 class ShipmentCertificates {
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final BuyersNumbers numbers;
 
   ShipmentCertificates(
-      BoardPages pages, Readings readings, NamedParties parties, BuyersNumbers numbers) {
+      BoardPages pages, ReadContexts readings, NamedParties parties, BuyersNumbers numbers) {
     this.pages = pages;
     this.readings = readings;
     this.parties = parties;
@@ -54,10 +54,10 @@ class ShipmentCertificates {
               + " there, and which are missing.")
   @GetMapping("/{id}/certificates")
   ResponseEntity<NeededCertificates> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
-    Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
+    ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, look);
     String stream = Ids.stream(id);
-    Marked<Optional<NeededCertificates>> found =
+    ReadResult<Optional<NeededCertificates>> found =
         readings.readOne(
             reading,
             stream,
@@ -102,7 +102,7 @@ class ShipmentCertificates {
   @PostMapping("/certificates/check")
   NeededCertificates check(Caller caller, @RequestBody ToBeSent body) {
     caller.require(Role.SALES, Role.WAREHOUSE, Role.PLANNER, Role.QUALITY, Role.EDI);
-    Reading reading = readings.bySide(caller, "supplier", null);
+    ReadContext reading = readings.bySide(caller, "supplier", null);
     PartyCode supplier = reading.scope().party();
     var between = new Partnership(parties.buyer(supplier, body.buyer(), "/buyer"), supplier);
     List<CertifiedGoods> goods = goods(between, body);

@@ -25,8 +25,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Moment;
 import weft.projections.rows.ParkedStream;
+import weft.projections.rows.RowSize;
 import weft.projections.rows.RowsWithin;
-import weft.projections.rows.Weight;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
@@ -58,7 +58,7 @@ class ChangeFeed {
   }
 
   /** A change, with the cursor of a reader that has seen everything up to it. */
-  record Told(ChangesCursor place, Changed change) {}
+  record Told(ChangesCursor place, ChangedRows change) {}
 
   /**
    * Changes in order.
@@ -98,7 +98,7 @@ class ChangeFeed {
   }
 
   /** A change with the position at which a reader gets it. */
-  private record At(long position, Changed change) {}
+  private record At(long position, ChangedRows change) {}
 
   /**
    * Changes of one kind.
@@ -199,7 +199,7 @@ class ChangeFeed {
   private static long end(List<At> found, int limit) {
     long bytes = 0;
     for (int i = 0; i + 1 < found.size(); i++) {
-      bytes += Weight.of(found.get(i).change());
+      bytes += RowSize.of(found.get(i).change());
       if (i + 1 == limit || bytes > Page.MOST_BYTES) return found.get(i).position();
     }
     return Long.MAX_VALUE;
@@ -240,7 +240,7 @@ class ChangeFeed {
                 it ->
                     new At(
                         it.fromPosition(),
-                        new Changed.Rows(
+                        new ChangedRows.Rows(
                             board.name(), it.fromPosition(), listed(board, it, scope))))
             .toList();
     return Kind.of(changes, !read.all() || changes.size() >= limit);
@@ -266,7 +266,8 @@ class ChangeFeed {
             .map(
                 it ->
                     new At(
-                        it.position(), new Changed.Rows(SharedStock.NAME, it.position(), it.row())))
+                        it.position(),
+                        new ChangedRows.Rows(SharedStock.NAME, it.position(), it.row())))
             .toList();
     return new Kind(changes, found.reach());
   }
@@ -276,7 +277,9 @@ class ChangeFeed {
         Interchanges.changedSince(db, of.viewer(), after, limit, Page.MOST_BYTES);
     List<At> changes =
         read.rows().stream()
-            .map(it -> new At(it.fromPosition(), new Changed.Interchanges(it.fromPosition(), it)))
+            .map(
+                it ->
+                    new At(it.fromPosition(), new ChangedRows.Interchanges(it.fromPosition(), it)))
             .toList();
     return Kind.of(changes, !read.all() || changes.size() == limit);
   }
@@ -286,7 +289,7 @@ class ChangeFeed {
         Orders.changedSince(db, of.side(), after, limit, Page.MOST_BYTES);
     List<At> changes =
         read.rows().stream()
-            .map(it -> new At(it.position(), new Changed.Orders(it.position(), it.page())))
+            .map(it -> new At(it.position(), new ChangedRows.Orders(it.position(), it.page())))
             .toList();
     return Kind.of(changes, !read.all() || changes.size() == limit);
   }
@@ -295,7 +298,7 @@ class ChangeFeed {
     List<At> changes = new ArrayList<>();
     int lines = 0;
     for (var it : SchedulePages.changedSince(db, of.side(), after, limit)) {
-      Changed.CallOffs change = schedule(db, of, it.found(), after);
+      ChangedRows.CallOffs change = schedule(db, of, it.found(), after);
       changes.add(new At(it.firstChange(), change));
       lines += change.lines().size();
       if (lines >= LINES) return Kind.of(changes, true);
@@ -303,13 +306,13 @@ class ChangeFeed {
     return Kind.of(changes, changes.size() == limit);
   }
 
-  private static Changed.CallOffs schedule(
+  private static ChangedRows.CallOffs schedule(
       JdbcClient db, Viewpoint of, SchedulePages.Found it, long after) {
     var lines =
         CallOffLines.changedSince(db, of.side(), it.scheduleNo(), after).stream()
             .map(CallOffLines.Placed::line)
             .toList();
-    return new Changed.CallOffs(
+    return new ChangedRows.CallOffs(
         it.fromPosition(),
         it.header().schedule(),
         it.header(),

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.CallerStanding;
 import weft.language.Text;
@@ -43,14 +43,14 @@ class ChangeStream {
   private static final int AT_ONCE = 200;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final Set<String> EVERYWHERE = ConcernedReaders.ALL.parties().keySet();
-  private final Readings readings;
+  private final ReadContexts readings;
   private final ChangeFeed feed;
   private final ViewSteps steps;
   private final SharedBatches batches = new SharedBatches();
   private final Semaphore places = new Semaphore(MOST);
   private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
 
-  ChangeStream(Readings readings, ChangeFeed feed, ViewSteps steps) {
+  ChangeStream(ReadContexts readings, ChangeFeed feed, ViewSteps steps) {
     this.readings = readings;
     this.feed = feed;
     this.steps = steps;

@@ -11,18 +11,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.Cursor;
 import weft.api.reading.Links;
-import weft.api.reading.Marked;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.event.StreamId;
 
 /** Answers the changes of {@link ChangeStream} page by page, for clients that poll. */
 @RestController
 class Changes {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final ChangeFeed feed;
 
-  Changes(Readings readings, ChangeFeed feed) {
+  Changes(ReadContexts readings, ChangeFeed feed) {
     this.readings = readings;
     this.feed = feed;
   }
@@ -48,7 +48,7 @@ class Changes {
      *
      * @param id cursor to continue from after this change
      */
-    record Item(String event, String id, Changed data) {
+    record Item(String event, String id, ChangedRows data) {
       static Item of(ChangeFeed.Told it) {
         return new Item(it.change().event(), it.place().text(), it.change());
       }
@@ -73,7 +73,7 @@ class Changes {
             : feed.place(after).orElseThrow(Cursor::invalid);
     long settled = feed.settled();
     ChangeFeed.Batch batch =
-        feed.after(of, from, Math.max(settled, from.position()), Readings.limit(limit));
+        feed.after(of, from, Math.max(settled, from.position()), ReadContexts.limit(limit));
     var page =
         new Page(
             batch.changes().stream().map(Page.Item::of).toList(),
@@ -81,7 +81,7 @@ class Changes {
             batch.more(),
             settled,
             batch.parked().stream().map(it -> StreamId.toUrl(it.stream())).toList());
-    var answer = new Marked<>(page, batch.parked()).ok();
+    var answer = new ReadResult<>(page, batch.parked()).ok();
     if (page.more()) answer.header(HttpHeaders.LINK, Links.next("after", page.next()));
     return answer.body(page);
   }

@@ -1,7 +1,7 @@
 package weft.api.changes;
 
 import org.jspecify.annotations.Nullable;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.party.PartyScope;
 
@@ -16,7 +16,7 @@ record Viewpoint(PartyScope side, PartyScope viewer) {
    * @param as {@code buyer} or {@code supplier}; null for the caller's default side. A caller
    *     without a side sees only interchanges; the auditor sees everything.
    */
-  static Viewpoint of(Readings readings, Caller caller, @Nullable String as) {
+  static Viewpoint of(ReadContexts readings, Caller caller, @Nullable String as) {
     PartyScope viewer = readings.viewerScope(caller);
     return new Viewpoint(
         caller.sides().isEmpty() ? viewer : readings.sideScope(caller, as), viewer);

@@ -22,16 +22,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Marked;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -59,7 +59,7 @@ class Consumptions {
 
   private final Asking asking;
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final OpenConsumption open;
   private final Streams streams;
@@ -67,7 +67,7 @@ class Consumptions {
   Consumptions(
       Asking asking,
       BoardPages pages,
-      Readings readings,
+      ReadContexts readings,
       NamedParties parties,
       OpenConsumption open,
       Streams streams) {
@@ -106,13 +106,14 @@ class Consumptions {
       operationId = "listConsumptionAccounts",
       summary = "Whose goods lie at which site of whom, and how far their consumption was stated.")
   @GetMapping("/consumption-accounts")
-  ResponseEntity<Page<ConsumptionAccounts>> accounts(Caller caller, @ParameterObject Asked asked) {
-    Reading reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
-    int size = Readings.limit(asked.limit());
+  ResponseEntity<Page<ConsumptionAccounts>> accounts(
+      Caller caller, @ParameterObject ListQuery asked) {
+    ReadContext reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
+    int size = ReadContexts.limit(asked.limit());
     Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
     ConsumptionAccountId after =
         place == null ? null : ConsumptionAccountId.of(place.parts().getFirst());
-    Marked<List<ConsumptionAccounts>> rows =
+    ReadResult<List<ConsumptionAccounts>> rows =
         readings.readAll(
             reading,
             ConsumptionAccountId.TYPE,
@@ -128,7 +129,7 @@ class Consumptions {
   @GetMapping("/consigned-stock")
   ResponseEntity<Page<ConsignedRow>> stock(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false)
           @Parameter(description = "Only this part: the caller's own number.")
           @Nullable String part,
@@ -140,7 +141,7 @@ class Consumptions {
           @Nullable String owner,
       @RequestParam(required = false) @Parameter(description = "Only at this site.")
           @Nullable String site) {
-    Reading reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
     List<Filter> filters = new ArrayList<>(pages.held(reading, part));
     filters.add(OpenConsumption.once(reading.scope()));
     filters.add(Filter.is("holder", holder));
@@ -155,7 +156,7 @@ class Consumptions {
   @GetMapping("/consumption-statements/open")
   ResponseEntity<OpenLines> open(
       Caller caller,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @RequestParam @Parameter(description = "Who holds the goods: its code.") PartyCode holder,
       @RequestParam @Parameter(description = "Whose goods they are: its code.") PartyCode owner,
       @RequestParam @Parameter(description = "The holder's site.") String site,
@@ -163,7 +164,7 @@ class Consumptions {
     var account = new ConsumptionAccountId(holder, owner, site);
     var found = open.of(pages.reading(ConsignedRow.BOARD, caller, look), account);
     if (found.known() == null) throw Ids.notFound();
-    int shown = Math.min(Readings.limit(limit), found.lines().size());
+    int shown = Math.min(ReadContexts.limit(limit), found.lines().size());
     return ResponseEntity.ok(
         new OpenLines(
             holder.value(),
@@ -181,7 +182,7 @@ class Consumptions {
           "States, as the holder, what was used of an owner's goods since the last statement; of"
               + " more than 1,000 lines several statements are made, and the last one is answered.")
   @PostMapping("/consumption-statements")
-  ResponseEntity<Written> state(
+  ResponseEntity<WriteResult> state(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody NewStatement body) {
@@ -194,7 +195,7 @@ class Consumptions {
     var found = open.of(readings.asViewer(caller, null), account);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), found.statements(account));
     var last = new ConsumptionStatementId(account, statementsAt(account, done.version()));
-    return Written.answer(last.text(), done);
+    return WriteResult.answer(last.text(), done);
   }
 
   /**
@@ -222,14 +223,15 @@ class Consumptions {
       operationId = "acceptConsumption",
       summary = "Accepts a statement, as the owner of the goods: so much is billed.")
   @PostMapping("/consumption-statements/{id}/acceptance")
-  ResponseEntity<Written> accept(
+  ResponseEntity<WriteResult> accept(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
     ConsumptionStatementId it = owned(caller, id);
     var command = new AcceptConsumption(it.account(), it.number());
-    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
+    return WriteResult.answer(
+        command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
   @Operation(
@@ -238,7 +240,7 @@ class Consumptions {
           "Contests a statement, as the owner of the goods; what is wrong is corrected in stock and"
               + " comes with the next one.")
   @PostMapping("/consumption-statements/{id}/contest")
-  ResponseEntity<Written> contest(
+  ResponseEntity<WriteResult> contest(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -246,7 +248,8 @@ class Consumptions {
       @RequestBody Contest body) {
     ConsumptionStatementId it = owned(caller, id);
     var command = new ContestConsumption(it.account(), it.number(), Body.reason(body.reason()));
-    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
+    return WriteResult.answer(
+        command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
   /** Returns a statement about the caller's own goods; 404 for any other. */
@@ -263,7 +266,7 @@ class Consumptions {
   @GetMapping("/consumption-statements")
   ResponseEntity<Page<StatementItem>> statements(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false)
           @Parameter(description = "Only of this state: stated, accepted or contested.")
           ConsumptionStatementRow.@Nullable State state,
@@ -275,7 +278,7 @@ class Consumptions {
       @RequestParam(required = false)
           @Parameter(description = "true: those that wait for the caller to accept or contest.")
           @Nullable Boolean mine) {
-    Reading reading = pages.reading(ConsumptionStatementRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(ConsumptionStatementRow.BOARD, caller, asked.look());
     return pages.list(
         ConsumptionStatementRow.BOARD,
         reading,
@@ -296,11 +299,11 @@ class Consumptions {
       summary = "One consumption statement with its lines.")
   @GetMapping("/consumption-statements/{id}")
   ResponseEntity<StatementItem> statement(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     ConsumptionStatementId asked = Ids.of(id, ConsumptionStatementId::of);
     String stream = asked.account().stream();
-    Reading reading = pages.reading(ConsumptionStatementRow.BOARD, caller, look);
-    Marked<Optional<StatementItem>> found =
+    ReadContext reading = pages.reading(ConsumptionStatementRow.BOARD, caller, look);
+    ReadResult<Optional<StatementItem>> found =
         readings.readOne(
             reading,
             stream,

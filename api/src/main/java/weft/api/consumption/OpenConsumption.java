@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.consumption.ConsumptionAccountId;
 import weft.consumption.ConsumptionCommand;
 import weft.consumption.ConsumptionCommand.StateConsumption;
@@ -41,10 +41,10 @@ class OpenConsumption {
   /** Per statement. */
   private static final int LINES = 1_000;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
 
-  OpenConsumption(Readings readings, PartyDirectory directory) {
+  OpenConsumption(ReadContexts readings, PartyDirectory directory) {
     this.readings = readings;
     this.directory = directory;
   }
@@ -76,7 +76,7 @@ class OpenConsumption {
   }
 
   /** Computes the open consumption as the reader sees it at the reading's position. */
-  Open of(Reading reading, ConsumptionAccountId account) {
+  Open of(ReadContext reading, ConsumptionAccountId account) {
     var then = new Moment(reading.position());
     return readings.read(
         reading,
@@ -198,7 +198,7 @@ class OpenConsumption {
     String column = holderBuys ? "part" : "supplier_part";
     List<PartAgreementRow> agreed =
         readings.read(
-            new Reading(scope, Moment.NOW, 0, null),
+            new ReadContext(scope, Moment.NOW, 0, null),
             (db, it) ->
                 PartAgreementRow.BOARD
                     .reads()

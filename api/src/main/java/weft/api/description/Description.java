@@ -62,7 +62,7 @@ class Description {
   /** In this order, because the examples need the content types of all answers. */
   @Bean
   OpenApiCustomizer completedWithExamples() {
-    var completed = new Completed();
+    var completed = new OperationDefaults();
     var examples = new Examples();
     return api -> {
       completed.customise(api);

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
-import weft.projections.document.Chain;
+import weft.projections.document.DocumentChain;
 import weft.projections.document.Documents.Document;
 import weft.projections.document.Documents.Filter;
 import weft.projections.document.Documents.Line;
@@ -31,9 +31,9 @@ import weft.projections.document.Documents.Line;
 class Documents {
   private static final String LIST = "documents";
   private static final String LINES = "document-lines";
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Documents(Readings readings) {
+  Documents(ReadContexts readings) {
     this.readings = readings;
   }
 
@@ -48,8 +48,8 @@ class Documents {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    Reading reading = readings.bySide(caller, as, asOf);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.bySide(caller, as, asOf);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     long before = place == null ? Long.MAX_VALUE : place.number(0);
     List<Document> rows =
@@ -80,8 +80,8 @@ class Documents {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    Reading reading = readings.bySide(caller, as, asOf);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.bySide(caller, as, asOf);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LINES, 1, reading.scope());
     int after = place == null ? -1 : (int) place.number(0);
     long position = find(reading, id).position();
@@ -105,16 +105,17 @@ class Documents {
           "Order, call-offs, despatches, receipts and invoices of one number, and how their"
               + " quantities agree.")
   @GetMapping("/chains")
-  Chain chain(
+  DocumentChain chain(
       Caller caller,
       @RequestParam String number,
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    Reading reading = readings.bySide(caller, as, asOf);
-    return readings.read(reading, (db, it) -> Chain.of(db, it.scope(), number, it.moment()));
+    ReadContext reading = readings.bySide(caller, as, asOf);
+    return readings.read(
+        reading, (db, it) -> DocumentChain.of(db, it.scope(), number, it.moment()));
   }
 
-  private Document find(Reading reading, String id) {
+  private Document find(ReadContext reading, String id) {
     return readings
         .read(
             reading,

@@ -19,8 +19,8 @@ import weft.api.problem.ProblemException;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.expected.AlertList;
@@ -38,10 +38,10 @@ import weft.party.PartyCode;
 @RequestMapping("/api/v1/edi/alerts")
 class Alerts {
   private static final String LIST = "alerts";
-  private final Readings readings;
+  private final ReadContexts readings;
   private final weft.edi.expected.Alerts alerts;
 
-  Alerts(Readings readings, weft.edi.expected.Alerts alerts) {
+  Alerts(ReadContexts readings, weft.edi.expected.Alerts alerts) {
     this.readings = readings;
     this.alerts = alerts;
   }
@@ -70,8 +70,8 @@ class Alerts {
       @RequestParam(required = false) @Nullable String partner,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     long before = place == null ? Long.MAX_VALUE : place.number(0);
     if (kind != null && !AlertList.KINDS.contains(kind)) throw Problem.parameter("kind");

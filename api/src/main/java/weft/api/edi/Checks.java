@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
 import weft.api.reading.Page;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
@@ -45,9 +45,9 @@ class Checks {
 
   private final TimedReception lanes;
   private final ReceptionCheck reception;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Checks(TimedReception lanes, ReceptionCheck reception, Readings readings) {
+  Checks(TimedReception lanes, ReceptionCheck reception, ReadContexts readings) {
     this.lanes = lanes;
     this.reception = reception;
     this.readings = readings;
@@ -102,7 +102,7 @@ class Checks {
       @RequestParam(required = false) @Nullable Integer limit)
       throws IOException, Lanes.Full {
     HandIn.requireRaw(request);
-    int size = Readings.limit(limit);
+    int size = ReadContexts.limit(limit);
     PartyCode party = party(caller);
     var viewed = readings.asViewer(caller, null);
     return lanes.read(

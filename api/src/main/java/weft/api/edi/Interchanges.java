@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.edi.ToldMessages.Told;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.InterchangeResult;
@@ -46,14 +46,14 @@ class Interchanges {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final ToldMessages messages;
   private final Inbox inbox;
   private final DirectoryView directory;
   private final Streams streams;
 
   Interchanges(
-      Readings readings,
+      ReadContexts readings,
       ToldMessages messages,
       Inbox inbox,
       DirectoryView directory,
@@ -116,7 +116,7 @@ class Interchanges {
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    Reading reading = readings.asViewer(caller, asOf);
+    ReadContext reading = readings.asViewer(caller, asOf);
     // Delivery and acknowledgement are operation, not history: at a past moment there is neither.
     boolean now = asOf == null;
     OutgoingRow out =
@@ -267,7 +267,7 @@ class Interchanges {
   @GetMapping("/interchanges/{id}/acknowledgement")
   ResponseEntity<byte[]> acknowledgement(Caller caller, @PathVariable String id)
       throws InterruptedException {
-    Reading reading = readings.asViewer(caller, null);
+    ReadContext reading = readings.asViewer(caller, null);
     for (int look = 0; look < LOOKS; look++) {
       var bytes =
           readings.read(reading, (db, it) -> Outgoing.acknowledgementOf(db, it.scope(), id));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.outbox.Lost;
+import weft.edi.outbox.LostStatement;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
@@ -49,7 +49,7 @@ record LifeStep(
     @Nullable String correction,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Change> changes,
     @Nullable String answer,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> lost) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LostStatement> lost) {
 
   /**
    * Segments that stand in the place of others; either list may be empty.
@@ -95,7 +95,7 @@ record LifeStep(
   }
 
   /** The same of what goes on to the other partner and does not say all. */
-  LifeStep losing(List<Lost> what) {
+  LifeStep losing(List<LostStatement> what) {
     return new LifeStep(
         kind,
         at,

@@ -23,20 +23,20 @@ import weft.api.edi.Originals.Original;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.edi.expected.Acknowledged;
+import weft.edi.expected.AcknowledgedInterchange;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.edi.reception.Acknowledgements;
-import weft.projections.lineage.Effects;
-import weft.projections.lineage.Effects.Effect;
-import weft.projections.lineage.Effects.Said;
+import weft.projections.lineage.InterchangeEffects;
+import weft.projections.lineage.InterchangeEffects.Effect;
+import weft.projections.lineage.InterchangeEffects.Said;
 import weft.projections.rows.Board.Seen;
 
 /** From a segment to everything it changed; the other way each row names its segment itself. */
@@ -51,11 +51,11 @@ class Lineage {
           "LIN", "HL", "PO1", "POC", "IT1", "RCD", "512", "552", "714", "824", "E1EDP10", "E1EDP01",
           "E1EDL24");
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Originals originals;
   private final WholeReads reads;
 
-  Lineage(Readings readings, Originals originals, WholeReads reads) {
+  Lineage(ReadContexts readings, Originals originals, WholeReads reads) {
     this.readings = readings;
     this.originals = originals;
     this.reads = reads;
@@ -81,7 +81,7 @@ class Lineage {
     // The operator runs the hub; what partners ordered is theirs.
     if (caller.is(Role.OPERATOR)) throw Ids.notFound();
     String interchange = Originals.uuid(id).toString();
-    Reading viewed = readings.asViewer(caller, null);
+    ReadContext viewed = readings.asViewer(caller, null);
     return reads.read(
         caller,
         () -> originals.concerning(viewed, interchange),
@@ -95,13 +95,13 @@ class Lineage {
       @Nullable String as,
       @Nullable Integer limit,
       @Nullable String cursor,
-      Reading viewed,
+      ReadContext viewed,
       Original original) {
     ReadInterchange read = EdiReader.read(original.bytes(), original.reading());
-    List<Reading> sides = sides(caller, as);
+    List<ReadContext> sides = sides(caller, as);
     // Each choice of sides is a list by itself, in which a place counts.
     String name = LIST + sides.stream().map(it -> "-" + it.scope().role()).collect(joining());
-    int size = Readings.limit(limit);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, name, 1, viewed.scope());
     long skip = place == null ? 0 : place.number(0);
     List<Effect> others = new ArrayList<>(acknowledged(viewed, read, interchange));
@@ -125,16 +125,16 @@ class Lineage {
   }
 
   /** The side asked for; without one, each that the caller is on. */
-  private List<Reading> sides(Caller caller, @Nullable String as) {
+  private List<ReadContext> sides(Caller caller, @Nullable String as) {
     if (as != null || caller.sides().size() < 2) return List.of(readings.bySide(caller, as, null));
     return caller.sides().stream().map(it -> readings.bySide(caller, it.name(), null)).toList();
   }
 
   /** Interchanges of ours of which this one is the partner's newest word. */
-  private List<Effect> acknowledged(Reading viewed, ReadInterchange read, String interchange) {
+  private List<Effect> acknowledged(ReadContext viewed, ReadInterchange read, String interchange) {
     List<Effect> effects = new ArrayList<>();
-    for (Acknowledged it :
-        readings.read(viewed, (db, by) -> Acknowledged.by(db, by.scope(), interchange)))
+    for (AcknowledgedInterchange it :
+        readings.read(viewed, (db, by) -> AcknowledgedInterchange.by(db, by.scope(), interchange)))
       for (ReadMessage message : read.messages()) {
         Segment at = Acknowledgements.TYPES.contains(message.type()) ? it.in(message) : null;
         if (at != null)
@@ -159,7 +159,7 @@ class Lineage {
   /** An event is of one partnership, so that its effects are on one side, and stay in order. */
   private List<Effect> effects(
       List<Effect> others,
-      List<Reading> sides,
+      List<ReadContext> sides,
       String interchange,
       Said said,
       long skip,
@@ -185,9 +185,10 @@ class Lineage {
   }
 
   private List<Effect> effects(
-      Reading whose, Seen seen, String interchange, Said said, long skip, long most) {
+      ReadContext whose, Seen seen, String interchange, Said said, long skip, long most) {
     return readings.read(
-        whose, (db, it) -> Effects.of(db, it.scope(), seen, interchange, said, skip, most));
+        whose,
+        (db, it) -> InterchangeEffects.of(db, it.scope(), seen, interchange, said, skip, most));
   }
 
   /** What is asked for, the narrowest first. */

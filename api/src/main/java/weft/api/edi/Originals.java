@@ -14,8 +14,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.RawLooks;
@@ -46,14 +46,18 @@ import weft.projections.interchange.Interchanges;
 @Component
 class Originals {
   private static final MediaType EDIFACT = new MediaType("application", "edifact");
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Inbox inbox;
   private final PartyDirectory directory;
   private final Streams streams;
   private final RawLooks looks;
 
   Originals(
-      Readings readings, Inbox inbox, PartyDirectory directory, Streams streams, RawLooks looks) {
+      ReadContexts readings,
+      Inbox inbox,
+      PartyDirectory directory,
+      Streams streams,
+      RawLooks looks) {
     this.readings = readings;
     this.inbox = inbox;
     this.directory = directory;
@@ -113,7 +117,7 @@ class Originals {
     return new Found(inbox.size(uuid(id)), original);
   }
 
-  private InterchangeRow row(Reading viewed, String id) {
+  private InterchangeRow row(ReadContext viewed, String id) {
     String arrived = arrived(id);
     return readings
         .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
@@ -147,7 +151,7 @@ class Originals {
    * What came in, for any party that it concerns: to be looked into by the hub, and not to be
    * shown.
    */
-  Found concerning(Reading viewed, String id) {
+  Found concerning(ReadContext viewed, String id) {
     InterchangeRow row = row(viewed, id);
     return found(id, () -> incoming(row, id, List.of()));
   }
@@ -158,7 +162,7 @@ class Originals {
     return new Original(bytes, reading, faults);
   }
 
-  private Original sent(Caller caller, Reading viewed, UUID number) {
+  private Original sent(Caller caller, ReadContext viewed, UUID number) {
     Outgoing.Original it =
         readings
             .read(viewed, (db, by) -> Outgoing.original(db, by.scope(), number))

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.InterchangeResult;
@@ -37,9 +37,9 @@ class Reruns {
 
   private final MessageReruns reruns;
   private final Reception reception;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Reruns(MessageReruns reruns, Reception reception, Readings readings) {
+  Reruns(MessageReruns reruns, Reception reception, ReadContexts readings) {
     this.reruns = reruns;
     this.reception = reception;
     this.readings = readings;

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.NamedSegment;
@@ -44,9 +44,9 @@ class Segments {
 
   private final Originals originals;
   private final WholeReads reads;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Segments(Originals originals, WholeReads reads, Readings readings) {
+  Segments(Originals originals, WholeReads reads, ReadContexts readings) {
     this.originals = originals;
     this.reads = reads;
     this.readings = readings;
@@ -96,7 +96,7 @@ class Segments {
       @RequestParam(defaultValue = "1") int from,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    int size = Readings.limit(limit);
+    int size = ReadContexts.limit(limit);
     var viewed = readings.asViewer(caller, null);
     Cursor place = Cursor.read(cursor, LIST, 1, viewed.scope());
     long after = place == null ? from - 1L : place.number(0);
@@ -147,7 +147,7 @@ class Segments {
       boolean faulty,
       long after,
       int size,
-      Reading viewed) {
+      ReadContext viewed) {
     Map<Integer, List<Fault>> faults =
         found.stream().collect(Collectors.groupingBy(Fault::segment));
     List<Line> lines = new ArrayList<>();

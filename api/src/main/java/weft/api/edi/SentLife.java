@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.edi.outbox.Lost;
+import weft.edi.outbox.LostStatement;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingLife;
 import weft.edi.outbox.OutgoingRow;
@@ -56,7 +56,7 @@ final class SentLife {
             });
   }
 
-  private static List<Lost> lost(JdbcClient db, PartyScope scope, UUID id) {
+  private static List<LostStatement> lost(JdbcClient db, PartyScope scope, UUID id) {
     return Outgoing.lost(db, scope, List.of(id)).getOrDefault(id, List.of());
   }
 

@@ -14,22 +14,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.edi.outbox.OutgoingTraffic;
-import weft.interchange.Took;
+import weft.interchange.StepDurations;
 import weft.language.Text;
-import weft.projections.interchange.Traffic;
+import weft.projections.interchange.InterchangeTraffic;
 
 /** How much goes to and fro with each partner, what becomes of it, and how long that takes. */
 @RestController
 @RequestMapping("/api/v1/edi/statistics")
 class Statistics {
   private static final int MOST_DAYS = 92;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Clock clock;
 
-  Statistics(Readings readings, Clock clock) {
+  Statistics(ReadContexts readings, Clock clock) {
     this.readings = readings;
     this.clock = clock;
   }
@@ -46,10 +46,10 @@ class Statistics {
   record Report(
       LocalDate since,
       LocalDate until,
-      List<Traffic> rows,
+      List<InterchangeTraffic> rows,
       List<OutgoingTraffic> sent,
-      List<Took> applied,
-      List<Took> acknowledged) {}
+      List<StepDurations> applied,
+      List<StepDurations> acknowledged) {}
 
   /**
    * What came in and what was written between two days (UTC), both included; the last 30 unless
@@ -76,7 +76,7 @@ class Statistics {
                   "since 须早于 until，且相隔不超过 92 天。"))
           .params(Map.of("parameter", "since"))
           .exception();
-    var in = new Traffic.Asked(first, last, partner);
+    var in = new InterchangeTraffic.Asked(first, last, partner);
     var out = new OutgoingTraffic.Asked(first, last, partner);
     return readings.read(
         readings.asViewer(caller, null),
@@ -84,9 +84,9 @@ class Statistics {
             new Report(
                 first,
                 last,
-                Traffic.of(db, it.scope(), in),
+                InterchangeTraffic.of(db, it.scope(), in),
                 OutgoingTraffic.of(db, it.scope(), out),
-                Traffic.untilApplied(db, it.scope(), in),
+                InterchangeTraffic.untilApplied(db, it.scope(), in),
                 OutgoingTraffic.untilAcknowledged(db, it.scope(), out)));
   }
 }

@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Marked;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.interchange.Fault;
 import weft.interchange.MessageResult;
@@ -44,10 +44,10 @@ class ToldMessages {
 
   private static final String LIST = "interchange-messages";
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Originals originals;
 
-  ToldMessages(Readings readings, Originals originals) {
+  ToldMessages(ReadContexts readings, Originals originals) {
     this.readings = readings;
     this.originals = originals;
   }
@@ -89,8 +89,8 @@ class ToldMessages {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
     String arrived = originals.arrived(id);
-    int size = Readings.limit(limit);
-    Reading reading = readings.asViewer(caller, asOf);
+    int size = ReadContexts.limit(limit);
+    ReadContext reading = readings.asViewer(caller, asOf);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     long after =
         place == null
@@ -107,7 +107,7 @@ class ToldMessages {
                   db, it.scope(), List.of(arrived), after, it.moment(), size + 1, Page.MOST_BYTES);
             });
     return Page.within(
-        new Marked<>(rows, List.of()),
+        new ReadResult<>(rows, List.of()),
         size,
         Message::of,
         it -> Cursor.at(LIST, it.place()),
@@ -119,7 +119,7 @@ class ToldMessages {
     return readings.read(readings.asViewer(caller, asOf), (db, it) -> of(db, it, ids));
   }
 
-  private static Map<String, Told> of(JdbcClient db, Reading reading, List<String> ids) {
+  private static Map<String, Told> of(JdbcClient db, ReadContext reading, List<String> ids) {
     Map<String, InterchangeRow> rows = new HashMap<>();
     for (InterchangeRow it : Interchanges.ofIds(db, reading.scope(), ids, reading.moment()))
       rows.putIfAbsent(it.id(), it);
@@ -149,7 +149,7 @@ class ToldMessages {
    *     its envelope is not known either
    */
   private static Told told(
-      InterchangeRow row, List<InterchangeMessageRow> first, boolean reached, Reading reading) {
+      InterchangeRow row, List<InterchangeMessageRow> first, boolean reached, ReadContext reading) {
     List<MessageResult> messages = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     int last = InterchangeMessageRow.ENVELOPE;

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.api.securitylog.Shown;
+import weft.api.securitylog.ShownParties;
 import weft.event.Recorded;
 import weft.event.ToldToOthers;
 import weft.evidence.EventEvidence;
@@ -42,11 +42,11 @@ class EventProofs {
   private static final int PAYLOAD = 1;
   private static final int METADATA = 2;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final HistoryReader history;
   private final SealedLog log;
 
-  EventProofs(Readings readings, HistoryReader history, SealedLog log) {
+  EventProofs(ReadContexts readings, HistoryReader history, SealedLog log) {
     this.readings = readings;
     this.history = history;
     this.log = log;
@@ -85,11 +85,11 @@ class EventProofs {
    */
   private @Nullable EventEvidence evidence(Caller caller, long position) {
     Recorded event = event(readings.asViewer(caller, null), position);
-    if (caller.is(Role.AUDITOR)) Shown.of(concerned(event));
+    if (caller.is(Role.AUDITOR)) ShownParties.of(concerned(event));
     return log.parts(position).map(it -> shown(it, caller, event)).orElse(null);
   }
 
-  private Recorded event(Reading reading, long position) {
+  private Recorded event(ReadContext reading, long position) {
     var wanted = new Wanted(null, null, null, position - 1, position);
     List<Long> found =
         readings.read(

@@ -18,16 +18,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
-import weft.api.reading.Asked;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Marked;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.api.securitylog.Shown;
+import weft.api.securitylog.ShownParties;
 import weft.calendar.IsoText;
 import weft.event.Recorded;
 import weft.history.Positions;
@@ -45,11 +45,11 @@ import weft.projections.rows.RowsWithin;
 @RequestMapping("/api/v1/history")
 class HistoryEvents {
   private static final String LIST = "history";
-  private final Readings readings;
+  private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
 
-  HistoryEvents(Readings readings, HistoryReader history, Positions positions) {
+  HistoryEvents(ReadContexts readings, HistoryReader history, Positions positions) {
     this.readings = readings;
     this.history = history;
     this.positions = positions;
@@ -60,7 +60,7 @@ class HistoryEvents {
       summary = "What happened to one order, schedule, demand or the like, oldest first.")
   @GetMapping("/streams/{id}")
   ResponseEntity<Page<HistoryItem>> stream(
-      Caller caller, @PathVariable String id, @ParameterObject Asked asked) {
+      Caller caller, @PathVariable String id, @ParameterObject ListQuery asked) {
     String stream = Ids.stream(id);
     var page = page(caller, asked, new Wanted(stream, null, null, 0, Long.MAX_VALUE));
     var body = page.getBody();
@@ -72,7 +72,7 @@ class HistoryEvents {
   @GetMapping("/events")
   ResponseEntity<Page<HistoryItem>> events(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only events of this name: order-placed.")
           @RequestParam(required = false)
           @Nullable String type,
@@ -91,11 +91,11 @@ class HistoryEvents {
         caller, asked, new Wanted(null, type, part, position(after, "after", 0), before(before)));
   }
 
-  private ResponseEntity<Page<HistoryItem>> page(Caller caller, Asked asked, Wanted wanted) {
+  private ResponseEntity<Page<HistoryItem>> page(Caller caller, ListQuery asked, Wanted wanted) {
     readings.awaitAtLeast(asked.atLeast());
-    Reading reading = readings.asViewer(caller, asked.asOf());
+    ReadContext reading = readings.asViewer(caller, asked.asOf());
     Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
-    int size = Readings.limit(asked.limit());
+    int size = ReadContexts.limit(asked.limit());
     var within =
         new Wanted(
             wanted.stream(),
@@ -111,10 +111,10 @@ class HistoryEvents {
     boolean auditor = caller.is(Role.AUDITOR);
     PartyCode party = caller.party();
     List<Recorded> events = history.at(found, Page.MOST_BYTES);
-    if (auditor) Shown.of(concerned(events));
+    if (auditor) ShownParties.of(concerned(events));
     boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
     return Page.within(
-        new Marked<>(new RowsWithin<>(events, all), List.of()),
+        new ReadResult<>(new RowsWithin<>(events, all), List.of()),
         size,
         it -> HistoryItem.of(it, auditor, party),
         it -> Cursor.at(LIST, it.position()),

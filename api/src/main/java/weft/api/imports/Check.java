@@ -17,11 +17,11 @@ import weft.api.imports.Importable.Exported;
 import weft.api.imports.sheet.RowFault;
 import weft.api.problem.ProblemException;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Look;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
-import weft.desk.Trial;
+import weft.desk.DryRun;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.json.Json;
@@ -40,8 +40,8 @@ final class Check<B, R extends Record & Board.Row<R>> {
 
   private final Importable<B, R> importable;
   private final BoardPages pages;
-  private final Readings readings;
-  private final Trial trial;
+  private final ReadContexts readings;
+  private final DryRun trial;
   private final Caller caller;
   private final @Nullable String as;
   private final Instant at;
@@ -52,8 +52,8 @@ final class Check<B, R extends Record & Board.Row<R>> {
   Check(
       Importable<B, R> importable,
       BoardPages pages,
-      Readings readings,
-      Trial trial,
+      ReadContexts readings,
+      DryRun trial,
       Caller caller,
       @Nullable String as,
       Instant at) {
@@ -136,7 +136,7 @@ final class Check<B, R extends Record & Board.Row<R>> {
   }
 
   private void find(@Nullable String side, List<Entry> entries, Map<String, List<JsonNode>> found) {
-    Reading reading = pages.reading(importable.board(), caller, new Look(side, null, null));
+    ReadContext reading = pages.reading(importable.board(), caller, new RowQuery(side, null, null));
     List<Filter> filters = new ArrayList<>(importable.own(caller));
     filters.add(
         new Filter(
@@ -157,11 +157,11 @@ final class Check<B, R extends Record & Board.Row<R>> {
   }
 
   private List<Good> tried(List<Good> asked) {
-    List<Trial.Outcome> outcomes = trial.of(asked.stream().map(Good::command).toList());
+    List<DryRun.Outcome> outcomes = trial.of(asked.stream().map(Good::command).toList());
     List<Good> good = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       Good it = asked.get(i);
-      Trial.Outcome outcome = outcomes.get(i);
+      DryRun.Outcome outcome = outcomes.get(i);
       if (outcome.refusal() != null) places.note(it.unit(), outcome.refusal());
       else if (!outcome.changes()) it.unit().stands();
       else good.add(it);

@@ -28,9 +28,9 @@ import weft.api.imports.sheet.SheetOut;
 import weft.api.problem.Language;
 import weft.api.problem.Problem;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Look;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.json.Json;
 import weft.language.Text;
@@ -48,9 +48,9 @@ class Exports {
 
   private final Importing importing;
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Exports(Importing importing, BoardPages pages, Readings readings) {
+  Exports(Importing importing, BoardPages pages, ReadContexts readings) {
     this.importing = importing;
     this.pages = pages;
     this.readings = readings;
@@ -109,8 +109,8 @@ class Exports {
       HttpServletResponse response)
       throws IOException {
     boolean chinese = Language.of(request) == Language.CHINESE;
-    Reading now = pages.reading(importable.board(), caller, new Look(as, null, null));
-    var reading = new Reading(now.scope(), new Moment(now.position()), now.position(), null);
+    ReadContext now = pages.reading(importable.board(), caller, new RowQuery(as, null, null));
+    var reading = new ReadContext(now.scope(), new Moment(now.position()), now.position(), null);
     String name = importable.what() + (template ? "-template." : ".") + format.extension();
     response.setContentType(format.type());
     response.setHeader(
@@ -145,7 +145,8 @@ class Exports {
   }
 
   private <B, R extends Record & Board.Row<R>> void rows(
-      Importable<B, R> importable, Caller caller, Reading reading, Writes out) throws IOException {
+      Importable<B, R> importable, Caller caller, ReadContext reading, Writes out)
+      throws IOException {
     List<String> after = List.of();
     while (true) {
       List<String> from = after;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import weft.api.imports.sheet.Column;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.event.StreamCommand;
 import weft.projections.rows.Board;
@@ -64,10 +64,10 @@ public interface Importable<B, R extends Record & Board.Row<R>> {
   List<Filter> own(Caller caller);
 
   /** A row of the view as rows of a sheet. */
-  List<Exported> exported(R row, Reading reading);
+  List<Exported> exported(R row, ReadContext reading);
 
   /** The same, to be compared with what is said; where it can be said in several ways, each. */
-  default List<Exported> standing(R row, Reading reading) {
+  default List<Exported> standing(R row, ReadContext reading) {
     return exported(row, reading);
   }
 

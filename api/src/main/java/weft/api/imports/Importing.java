@@ -21,12 +21,12 @@ import weft.api.asking.BodyRoom;
 import weft.api.problem.TooManyAtATime;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.context.Contexts;
 import weft.desk.Busy;
 import weft.desk.DeskRefusal;
-import weft.desk.Trial;
+import weft.desk.DryRun;
 import weft.event.Refused;
 import weft.event.Streams;
 import weft.history.Positions;
@@ -42,19 +42,19 @@ class Importing implements DisposableBean {
 
   private final List<Importable<?, ?>> importables;
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Positions positions;
   private final Asking asking;
   private final ImportJobs jobs;
-  private final Trial trial;
+  private final DryRun trial;
   private final Clock clock;
-  private final Turns turns = new Turns(TURN);
+  private final ImportSlots turns = new ImportSlots(TURN);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   Importing(
       List<Importable<?, ?>> importables,
       BoardPages pages,
-      Readings readings,
+      ReadContexts readings,
       Positions positions,
       Asking asking,
       ImportJobs jobs,
@@ -66,7 +66,7 @@ class Importing implements DisposableBean {
     this.positions = positions;
     this.asking = asking;
     this.jobs = jobs;
-    this.trial = new Trial(Contexts.TYPES, streams);
+    this.trial = new DryRun(Contexts.TYPES, streams);
     this.clock = clock;
   }
 

@@ -18,8 +18,8 @@ import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
@@ -36,9 +36,9 @@ class InHands {
   private static final int LONGEST_ROW = 400;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,39}");
   private final HandsShelf shelf;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  InHands(HandsShelf shelf, Readings readings) {
+  InHands(HandsShelf shelf, ReadContexts readings) {
     this.shelf = shelf;
     this.readings = readings;
   }
@@ -64,8 +64,8 @@ class InHands {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var owner = caller.party();
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor cut = Cursor.read(cursor, LIST, 2, reading.scope());
     var after =
         cut == null

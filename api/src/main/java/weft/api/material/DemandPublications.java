@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -22,11 +22,11 @@ import weft.party.PartyCode;
  */
 @Component
 class DemandPublications {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final KeptUnits units;
 
-  DemandPublications(Readings readings, NamedParties parties, KeptUnits units) {
+  DemandPublications(ReadContexts readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
     this.parties = parties;
     this.units = units;

@@ -9,7 +9,7 @@ import weft.api.imports.Importable;
 import weft.api.imports.Plan;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.calendar.Week;
 import weft.measure.Quantity;
@@ -97,7 +97,7 @@ class DemandSheet implements Importable<DemandPublication, MaterialDemandRow> {
   }
 
   @Override
-  public List<Exported> exported(MaterialDemandRow row, Reading reading) {
+  public List<Exported> exported(MaterialDemandRow row, ReadContext reading) {
     return row.lines().stream()
         .map(
             it ->

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
+import weft.api.reading.RowQuery;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.projections.material.MaterialDemandRow;
@@ -48,7 +48,7 @@ class MaterialDemands {
       operationId = "publishMaterialDemand",
       summary = "What a site of the buyer's needs of a part, by day or week, over a horizon.")
   @PostMapping
-  ResponseEntity<Written> publish(
+  ResponseEntity<WriteResult> publish(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Parameter(
@@ -60,19 +60,19 @@ class MaterialDemands {
       @RequestBody DemandPublication body) {
     var command = publications.command(publications.buyer(caller), body);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
-    return Written.answer(command.stream(), done);
+    return WriteResult.answer(command.stream(), done);
   }
 
   @Operation(operationId = "listMaterialDemands", summary = "Demands, by site and part.")
   @GetMapping
   ResponseEntity<Page<MaterialDemandRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false) @Nullable String part,
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
-    Reading reading = pages.reading(MaterialDemandRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(MaterialDemandRow.BOARD, caller, asked.look());
     return pages.list(
         MaterialDemandRow.BOARD,
         reading,
@@ -87,7 +87,7 @@ class MaterialDemands {
   @Operation(operationId = "getMaterialDemand", summary = "One demand, with its lines.")
   @GetMapping("/{id}")
   ResponseEntity<MaterialDemandRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(MaterialDemandRow.BOARD, caller, look, id);
   }
 }

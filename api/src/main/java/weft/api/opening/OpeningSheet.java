@@ -13,8 +13,8 @@ import weft.api.asking.Body;
 import weft.api.imports.Importable;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.opening.OpeningId;
@@ -59,10 +59,10 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
           Column.of("reason", "不同意对方数字的原因", Cells.TEXT));
 
   private final ProposedOpenings proposed;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
 
-  OpeningSheet(ProposedOpenings proposed, Readings readings, PartyDirectory directory) {
+  OpeningSheet(ProposedOpenings proposed, ReadContexts readings, PartyDirectory directory) {
     this.proposed = proposed;
     this.readings = readings;
     this.directory = directory;
@@ -110,7 +110,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
     for (Side side : caller.sides()) {
       String its = side.name().toLowerCase(Locale.ROOT);
       if (as != null && !as.equals(its)) continue;
-      Reading reading = readings.bySide(caller, its, null);
+      ReadContext reading = readings.bySide(caller, its, null);
       PartyCode own = reading.scope().party();
       Partnership between =
           side == Side.BUYER ? new Partnership(own, partner) : new Partnership(partner, own);
@@ -151,7 +151,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
    * any other name.
    */
   private List<Supplier<Collection<String>>> called(
-      JdbcClient db, Reading reading, Partnership between, PartyCode own, String said) {
+      JdbcClient db, ReadContext reading, Partnership between, PartyCode own, String said) {
     String buyer = between.buyer().value();
     String name = said.startsWith(buyer + "/") ? said.substring(buyer.length() + 1) : said;
     String ours = directory.buyersSite(between, own, name);
@@ -182,7 +182,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
    * comparison.
    */
   @Override
-  public List<Exported> exported(OpeningRow row, Reading reading) {
+  public List<Exported> exported(OpeningRow row, ReadContext reading) {
     Side reader = reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
     Proposal open = row.proposal();
     boolean own = open != null && open.by() == reader;

@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
+import weft.api.asking.WriteResult;
 import weft.api.problem.Problem;
-import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamId;
@@ -55,11 +55,11 @@ class OpeningsOfSchedules {
   private static final String ID = "The schedule's id, as call-offs give it, or the opening's own.";
   private final Asking asking;
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final ProposedOpenings proposed;
 
   OpeningsOfSchedules(
-      Asking asking, BoardPages pages, Readings readings, ProposedOpenings proposed) {
+      Asking asking, BoardPages pages, ReadContexts readings, ProposedOpenings proposed) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
@@ -78,7 +78,7 @@ class OpeningsOfSchedules {
           "Proposes what to count from, in the place of one's own open proposal or in answer to the"
               + " other side's.")
   @PutMapping("/{id}")
-  ResponseEntity<Written> propose(
+  ResponseEntity<WriteResult> propose(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestHeader(HttpHeaders.IF_MATCH)
@@ -94,14 +94,14 @@ class OpeningsOfSchedules {
     // Identifies the request by its body, because the day and the conversions in the command may
     // differ when it is repeated.
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command));
-    return Written.answer(command.stream(), done);
+    return WriteResult.answer(command.stream(), done);
   }
 
   @Operation(
       operationId = "signOpening",
       summary = "Signs the other side's open proposal: from now on both count from it.")
   @PostMapping("/{id}/signature")
-  ResponseEntity<Written> sign(
+  ResponseEntity<WriteResult> sign(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -117,7 +117,7 @@ class OpeningsOfSchedules {
       operationId = "refuseOpening",
       summary = "Does not agree to the other side's open proposal, and says why.")
   @PostMapping("/{id}/refusal")
-  ResponseEntity<Written> refuse(
+  ResponseEntity<WriteResult> refuse(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -135,7 +135,7 @@ class OpeningsOfSchedules {
 
   @Operation(operationId = "withdrawOpening", summary = "Takes one's own open proposal back.")
   @PostMapping("/{id}/withdrawal")
-  ResponseEntity<Written> withdraw(
+  ResponseEntity<WriteResult> withdraw(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -147,9 +147,10 @@ class OpeningsOfSchedules {
     return say(caller, ifMatch, idempotencyKey, new WithdrawOpening(schedule, by, proposal));
   }
 
-  private ResponseEntity<Written> say(
+  private ResponseEntity<WriteResult> say(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, OpeningCommand command) {
-    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
+    return WriteResult.answer(
+        command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
   }
 
   /** Returns the schedule if the caller's party is in it; 404 otherwise. */
@@ -166,7 +167,7 @@ class OpeningsOfSchedules {
   @GetMapping
   ResponseEntity<Page<OpeningRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false) @Parameter(description = "Only of this schedule: its id.")
           @Nullable String schedule,
       @RequestParam(required = false)
@@ -183,7 +184,7 @@ class OpeningsOfSchedules {
       @RequestParam(required = false)
           @Parameter(description = "Only of this part: the schedule's number.")
           @Nullable String part) {
-    Reading reading = pages.reading(OpeningRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(OpeningRow.BOARD, caller, asked.look());
     boolean sells = reading.scope().role() == PartyScope.Role.SUPPLIER;
     String side = sells ? "supplier" : "buyer";
     return pages.list(
@@ -211,9 +212,10 @@ class OpeningsOfSchedules {
   ResponseEntity<OpeningRow> get(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
-      @ParameterObject Look look) {
+      @ParameterObject RowQuery look) {
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
-    Reading reading = pages.reading(OpeningRow.BOARD, caller, look.orAs(side(caller, schedule)));
+    ReadContext reading =
+        pages.reading(OpeningRow.BOARD, caller, look.orAs(side(caller, schedule)));
     return pages.one(
         OpeningRow.BOARD, reading, StreamId.toUrl(OpeningId.stream(schedule)), it -> it);
   }
@@ -234,7 +236,7 @@ class OpeningsOfSchedules {
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
     readings.awaitAtLeast(atLeast);
-    Reading now = readings.bySide(caller, side(caller, schedule), null);
+    ReadContext now = readings.bySide(caller, side(caller, schedule), null);
     ScheduleCumulatives told =
         readings
             .read(

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.opening.OpeningCommand.ProposeOpening;
@@ -24,11 +24,11 @@ import weft.scheduling.DeliveryScheduleId;
  */
 @Component
 class ProposedOpenings {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BalanceReading balances;
   private final Clock clock;
 
-  ProposedOpenings(Readings readings, BalanceReading balances, Clock clock) {
+  ProposedOpenings(ReadContexts readings, BalanceReading balances, Clock clock) {
     this.readings = readings;
     this.balances = balances;
     this.clock = clock;
@@ -52,7 +52,7 @@ class ProposedOpenings {
   /** Returns the command; 404 where the schedule does not exist. */
   ProposeOpening command(Caller caller, DeliveryScheduleId schedule, ProposedOpening body) {
     Side side = side(caller, schedule);
-    Reading reading = readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null);
+    ReadContext reading = readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null);
     Known known =
         readings.read(
             reading,
@@ -75,7 +75,7 @@ class ProposedOpenings {
   }
 
   /** The current day at the receiving site. */
-  LocalDate today(DeliveryScheduleId schedule, Reading reading) {
+  LocalDate today(DeliveryScheduleId schedule, ReadContext reading) {
     return balances
         .calendars(reading)
         .of(schedule.buyer().value(), schedule.site())

@@ -27,8 +27,8 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
@@ -56,11 +56,11 @@ class Members {
   private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.OPERATOR);
 
   private final Memberships members;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
   private final TokenRules rules;
 
-  Members(Memberships members, Readings readings, PartyDirectory directory, TokenRules rules) {
+  Members(Memberships members, ReadContexts readings, PartyDirectory directory, TokenRules rules) {
     this.members = members;
     this.readings = readings;
     this.directory = directory;
@@ -102,8 +102,8 @@ class Members {
       @RequestParam(required = false) @Nullable String cursor) {
     caller.require(Role.OPERATOR);
     PartyCode of = party == null ? null : registered(party);
-    int size = Readings.limit(limit);
-    Reading reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     String after = place == null ? null : URLDecoder.decode(place.parts().getFirst(), UTF_8);
     List<Listed> rows = members.list(rules.issuer(), of, after, size + 1);

@@ -19,8 +19,8 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.history.deadletter.DeadLetter;
@@ -41,9 +41,9 @@ import weft.language.Text;
 class ParkedEvents {
   private static final String LIST = "dead-letters";
   private final DeadLetters letters;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  ParkedEvents(DeadLetters letters, Readings readings) {
+  ParkedEvents(DeadLetters letters, ReadContexts readings) {
     this.letters = letters;
     this.readings = readings;
   }
@@ -63,8 +63,8 @@ class ParkedEvents {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     caller.require(Role.OPERATOR);
-    int size = Readings.limit(limit);
-    Reading reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     var filter = new Filter(view, stream == null ? null : Ids.stream(stream), discarded);
     List<DeadLetter> rows = letters.list(filter, place == null ? 0 : place.number(0), size + 1);

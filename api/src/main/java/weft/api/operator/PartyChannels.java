@@ -26,8 +26,8 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.desk.RoutingLock;
@@ -54,7 +54,7 @@ import weft.projections.party.PartyChannel;
 class PartyChannels {
   private static final String LIST = "channels";
   private static final String VERSIONS = "channel-versions";
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
   private final Asking asking;
   private final ChannelRules rules;
@@ -65,7 +65,7 @@ class PartyChannels {
   private final RoutingLock turn = new RoutingLock();
 
   PartyChannels(
-      Readings readings,
+      ReadContexts readings,
       PartyDirectory directory,
       Asking asking,
       ChannelRules rules,
@@ -93,8 +93,8 @@ class PartyChannels {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     caller.require(Role.OPERATOR);
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     String after = place == null ? null : place.parts().getFirst();
     var filter = new Channels.Filter(delivery, paused, partner);
@@ -132,8 +132,8 @@ class PartyChannels {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     PartyCode of = visible(caller, party);
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, VERSIONS, 1, reading.scope());
     long below = place == null ? Long.MAX_VALUE : place.number(0);
     List<AgreedChannel> rows =

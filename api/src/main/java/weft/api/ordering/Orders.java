@@ -27,10 +27,10 @@ import weft.api.asking.Promises;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Marked;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
@@ -54,11 +54,11 @@ import weft.promise.Reason;
 @RequestMapping("/api/v1/orders")
 class Orders {
   private static final String LIST = "orders";
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Asking asking;
   private final OrderOwners owners;
 
-  Orders(Readings readings, Asking asking, OrderOwners owners) {
+  Orders(ReadContexts readings, Asking asking, OrderOwners owners) {
     this.readings = readings;
     this.asking = asking;
     this.owners = owners;
@@ -85,12 +85,12 @@ class Orders {
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     readings.awaitAtLeast(atLeast);
-    Reading reading = readings.bySide(caller, as, asOf);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.bySide(caller, as, asOf);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
     var filter = new Filter(number, part, buyer, supplier, state, nextFrom, nextUntil);
-    Marked<List<Placed>> rows =
+    ReadResult<List<Placed>> rows =
         readings.readAll(
             reading,
             PurchaseOrderId.TYPE,
@@ -114,7 +114,8 @@ class Orders {
     return found.ok().eTag("\"" + page.order().version() + "\"").body(page);
   }
 
-  private Marked<weft.projections.ordering.Orders.Page> page(Reading reading, String stream) {
+  private ReadResult<weft.projections.ordering.Orders.Page> page(
+      ReadContext reading, String stream) {
     var found =
         readings.readOne(
             reading,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import weft.api.imports.Importable;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
@@ -100,7 +100,7 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
   }
 
   @Override
-  public List<Exported> exported(PartAgreementRow row, Reading reading) {
+  public List<Exported> exported(PartAgreementRow row, ReadContext reading) {
     return List.of(new Exported(row.stream(), AgreedPart.of(row, PartAgreements.side(reading))));
   }
 }

@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.parts.PartAgreementCommand.StatePart;
@@ -55,14 +55,14 @@ class PartAgreements {
       operationId = "statePart",
       summary = "States the caller's terms of a part, with a partner who may have stated others.")
   @PostMapping
-  ResponseEntity<Written> state(
+  ResponseEntity<WriteResult> state(
       Caller caller,
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StatedPart body) {
     stated.require(caller);
     StatePart command = stated.command(caller, as, body);
-    return Written.answer(
+    return WriteResult.answer(
         command.stream(), asking.ask(caller, null, idempotencyKey, List.of(command)));
   }
 
@@ -70,7 +70,7 @@ class PartAgreements {
       operationId = "changePart",
       summary = "States other terms of a part; what is left out stays as it stands.")
   @PutMapping("/{id}")
-  ResponseEntity<Written> change(
+  ResponseEntity<WriteResult> change(
       Caller caller,
       @PathVariable String id,
       @RequestHeader("If-Match") String ifMatch,
@@ -88,7 +88,7 @@ class PartAgreements {
             buys ? Side.BUYER : Side.SUPPLIER,
             Body.optionalText(supplierPart, buys ? "/partnerPart" : "/part", 70));
     StatePart command = stated.command(said, body);
-    return Written.answer(
+    return WriteResult.answer(
         agreement.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
@@ -96,7 +96,7 @@ class PartAgreements {
   @GetMapping
   ResponseEntity<Page<AgreedPart>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false)
           @Parameter(description = "Only of this part: the caller's own number.")
           @Nullable String part,
@@ -111,7 +111,7 @@ class PartAgreements {
                   "Only of parts that were ever called off to this site of the buyer's, or ordered"
                       + " for it.")
           @Nullable String site) {
-    Reading reading = pages.reading(PartAgreementRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(PartAgreementRow.BOARD, caller, asked.look());
     Side side = side(reading);
     boolean buys = side == Side.BUYER;
     return pages.list(
@@ -128,10 +128,10 @@ class PartAgreements {
   @Operation(operationId = "getPartAgreement", summary = "One part agreement.")
   @GetMapping("/{id}")
   ResponseEntity<AgreedPart> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     PartAgreementId agreement = Ids.of(id, PartAgreementId::of);
     if (sideOf(agreement, caller) == null && !caller.is(Role.AUDITOR)) throw Ids.notFound();
-    Reading reading =
+    ReadContext reading =
         pages.reading(PartAgreementRow.BOARD, caller, look.orAs(sideOf(agreement, caller)));
     return pages.one(PartAgreementRow.BOARD, reading, id, it -> AgreedPart.of(it, side(reading)));
   }
@@ -143,7 +143,7 @@ class PartAgreements {
   }
 
   /** The auditor sees a part as its buyer does. */
-  static Side side(Reading reading) {
+  static Side side(ReadContext reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 }

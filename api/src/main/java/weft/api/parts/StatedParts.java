@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -24,11 +24,11 @@ import weft.party.Side;
 /** Converts the terms that a caller states, from a request or a row, to a command of its side. */
 @Component
 class StatedParts {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final KeptUnits units;
 
-  StatedParts(Readings readings, NamedParties parties, KeptUnits units) {
+  StatedParts(ReadContexts readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
     this.parties = parties;
     this.units = units;

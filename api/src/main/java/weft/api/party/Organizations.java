@@ -21,15 +21,15 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.desk.RoutingLock;
 import weft.event.Provenance.Actor;
 import weft.event.StreamId;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.party.Organization.Site;
@@ -48,7 +48,7 @@ import weft.projections.party.Organizations.Listed;
 @RequestMapping("/api/v1/operator/organizations")
 class Organizations {
   private static final String LIST = "organizations";
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Asking asking;
   private final PartyDirectory directory;
   private final Streams streams;
@@ -56,7 +56,7 @@ class Organizations {
   /** Serialises checking whether an identifier is taken and registering it. */
   private final RoutingLock turn = new RoutingLock();
 
-  Organizations(Readings readings, Asking asking, PartyDirectory directory, Streams streams) {
+  Organizations(ReadContexts readings, Asking asking, PartyDirectory directory, Streams streams) {
     this.readings = readings;
     this.asking = asking;
     this.directory = directory;
@@ -112,7 +112,7 @@ class Organizations {
       long version,
       Instant registeredAt,
       PartnershipItem.By by) {
-    static State of(Traced last) {
+    static State of(TracedEvent last) {
       Organization it = ((OrganizationRegistered) last.payload()).organization();
       Actor by = last.provenance().actor();
       return new State(
@@ -140,8 +140,8 @@ class Organizations {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     caller.require(Role.OPERATOR);
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     String after = place == null ? null : place.parts().getFirst();
     List<Listed> rows =
@@ -176,7 +176,7 @@ class Organizations {
   }
 
   private ResponseEntity<State> shown(PartyCode code) {
-    List<Traced> said = streams.trace(StreamId.of("Organization", code.value()));
+    List<TracedEvent> said = streams.trace(StreamId.of("Organization", code.value()));
     if (said.isEmpty()) throw Ids.notFound();
     State state = State.of(said.getLast());
     return ResponseEntity.ok().eTag("\"" + state.version() + "\"").body(state);

@@ -32,10 +32,10 @@ import weft.api.asking.Asking;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Marked;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.mapping.PartnersWords;
@@ -59,11 +59,11 @@ class PartnershipProfiles {
   private static final String YAML = "application/yaml";
   private static final String VERSIONS = "profile-versions";
   private static final int LONGEST_REASON = 500;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Asking asking;
   private final PartyDirectory directory;
 
-  PartnershipProfiles(Readings readings, Asking asking, PartyDirectory directory) {
+  PartnershipProfiles(ReadContexts readings, Asking asking, PartyDirectory directory) {
     this.readings = readings;
     this.asking = asking;
     this.directory = directory;
@@ -110,11 +110,11 @@ class PartnershipProfiles {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
     Partnership of = partnership(id);
-    Reading reading = readings.asViewer(caller, asOf);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, asOf);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, VERSIONS, 1, reading.scope());
     long below = place == null ? Long.MAX_VALUE : place.number(0);
-    Marked<List<AgreedProfile>> rows =
+    ReadResult<List<AgreedProfile>> rows =
         readings.readOne(
             reading,
             PartnershipStream.of(of),
@@ -251,7 +251,8 @@ class PartnershipProfiles {
             && caller.party().value().equals(it.buyer()));
   }
 
-  private Marked<AgreedProfile> find(Reading reading, Partnership of, @Nullable Long version) {
+  private ReadResult<AgreedProfile> find(
+      ReadContext reading, Partnership of, @Nullable Long version) {
     var found =
         readings.readOne(
             reading,

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.agreement.PartnershipStream;
 import weft.api.reading.Cursor;
-import weft.api.reading.Marked;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.edi.profile.ShippedProfile;
 import weft.party.Partnership;
@@ -26,9 +26,9 @@ import weft.projections.party.AgreedProfile;
 @RequestMapping("/api/v1")
 class Partnerships {
   private static final String LIST = "partnerships";
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Partnerships(Readings readings) {
+  Partnerships(ReadContexts readings) {
     this.readings = readings;
   }
 
@@ -42,11 +42,11 @@ class Partnerships {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    Reading reading = readings.asViewer(caller, asOf);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, asOf);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 2, reading.scope());
     Partnership after = place == null ? null : partnership(place);
-    Marked<List<AgreedProfile>> rows =
+    ReadResult<List<AgreedProfile>> rows =
         readings.readAll(
             reading,
             PartnershipStream.TYPE,

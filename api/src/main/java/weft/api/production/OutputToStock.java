@@ -14,7 +14,7 @@ import weft.calendar.SiteCalendar;
 import weft.event.Past;
 import weft.event.Streams;
 import weft.measure.Quantity;
-import weft.production.Made;
+import weft.production.LineOutput;
 import weft.production.ProductionSchedule;
 import weft.production.ProductionScheduleEvent;
 import weft.production.ProductionScheduleId;
@@ -35,7 +35,7 @@ class OutputToStock {
   }
 
   /** Returns the movement; empty without good output, and for a part that was never planned. */
-  Optional<MoveStock> of(ProductionScheduleId schedule, Made made) {
+  Optional<MoveStock> of(ProductionScheduleId schedule, LineOutput made) {
     String unit =
         past(schedule.stream())
             .foldedFrom(ProductionSchedule.NEW, ProductionScheduleEvent.class)
@@ -59,7 +59,7 @@ class OutputToStock {
    * The latest moment at which the goods were there; a count after the day of production includes
    * them.
    */
-  private Instant at(ProductionScheduleId schedule, Made made) {
+  private Instant at(ProductionScheduleId schedule, LineOutput made) {
     Instant dayOver = made.date().plusDays(1).atStartOfDay(zone(schedule)).toInstant();
     Instant now = clock.instant();
     return now.isBefore(dayOver) ? now : dayOver;

@@ -23,24 +23,24 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Needed;
-import weft.api.asking.Written;
+import weft.api.asking.WriteResult;
 import weft.api.balance.PromisesKept;
 import weft.api.problem.Problem;
-import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Marked;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
+import weft.api.reading.RowQuery;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.party.PartyCode;
-import weft.production.Made;
+import weft.production.LineOutput;
 import weft.production.ProductionSchedule;
 import weft.production.ProductionScheduleCommand.ReportOutput;
 import weft.production.ProductionScheduleCommand.ShowOutput;
@@ -63,7 +63,7 @@ class ProductionSchedules {
   private static final ZoneOffset LATEST_MIDNIGHT = ZoneOffset.ofHours(-12);
 
   private final Asking asking;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BoardPages pages;
   private final Publications publications;
   private final PromisesKept promises;
@@ -72,7 +72,7 @@ class ProductionSchedules {
 
   ProductionSchedules(
       Asking asking,
-      Readings readings,
+      ReadContexts readings,
       BoardPages pages,
       Publications publications,
       PromisesKept promises,
@@ -91,7 +91,7 @@ class ProductionSchedules {
       operationId = "publishProductionSchedule",
       summary = "The next version of what a site of the supplier's plans to make of a part.")
   @PostMapping
-  ResponseEntity<Written> publish(
+  ResponseEntity<WriteResult> publish(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Parameter(
@@ -104,7 +104,7 @@ class ProductionSchedules {
     PartyCode supplier = publications.supplier(caller);
     var command = publications.command(supplier, body);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
-    return Written.answer(command.stream(), done);
+    return WriteResult.answer(command.stream(), done);
   }
 
   @Operation(
@@ -137,7 +137,7 @@ class ProductionSchedules {
           "What was all for its buyer because it was shown to nobody else is free again, or all for"
               + " the one that is named now; what was divided stays so.")
   @PostMapping("/{id}/shown-to")
-  ResponseEntity<Written> show(
+  ResponseEntity<WriteResult> show(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
@@ -153,7 +153,7 @@ class ProductionSchedules {
     LocalDate today = LocalDate.ofInstant(clock.instant(), LATEST_MIDNIGHT);
     var command = new ShowOutput(schedule, buyers, today);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command));
-    return Written.answer(schedule.stream(), done);
+    return WriteResult.answer(schedule.stream(), done);
   }
 
   @Operation(
@@ -162,7 +162,7 @@ class ProductionSchedules {
           "What was made on a day, good and scrap; it nets the plan of that day, and what is good"
               + " is in stock at once.")
   @PostMapping("/{id}/output")
-  ResponseEntity<Written> report(
+  ResponseEntity<WriteResult> report(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
@@ -172,13 +172,13 @@ class ProductionSchedules {
     // The id contains the owner; the desk checks that the schedule exists, because views may be
     // behind.
     if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
-    Made made = body.made();
+    LineOutput made = body.made();
     LocalDate today = LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new ReportOutput(schedule, made, today));
     toStock.of(schedule, made).ifPresent(commands::add);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
-    return Written.answer(schedule.stream(), done);
+    return WriteResult.answer(schedule.stream(), done);
   }
 
   @Operation(
@@ -187,7 +187,7 @@ class ProductionSchedules {
   @GetMapping
   ResponseEntity<Page<ProductionScheduleRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false) @Nullable String part,
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String supplier,
@@ -200,7 +200,7 @@ class ProductionSchedules {
       @Parameter(description = "Schedules that plan something on this day or earlier.")
           @RequestParam(required = false)
           @Nullable LocalDate until) {
-    Reading reading = pages.reading(ProductionScheduleRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(ProductionScheduleRow.BOARD, caller, asked.look());
     return pages.list(
         ProductionScheduleRow.BOARD,
         reading,
@@ -223,7 +223,7 @@ class ProductionSchedules {
   ResponseEntity<ProductionScheduleRow> get(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @Parameter(
               description =
                   "Say what changed since the schedule had this version, as a write or an ETag gave"
@@ -233,9 +233,9 @@ class ProductionSchedules {
           @Nullable String against) {
     var board = ProductionScheduleRow.BOARD;
     Long version = against == null || against.equals("last-answer") ? null : version(against);
-    Reading reading = pages.reading(board, caller, look);
+    ReadContext reading = pages.reading(board, caller, look);
     String stream = Ids.stream(id);
-    Marked<Optional<ProductionScheduleRow>> found =
+    ReadResult<Optional<ProductionScheduleRow>> found =
         readings.readOne(
             reading,
             stream,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -28,11 +28,11 @@ import weft.production.ProductionScheduleId;
  */
 @Component
 class Publications {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final KeptUnits units;
 
-  Publications(Readings readings, NamedParties parties, KeptUnits units) {
+  Publications(ReadContexts readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
     this.parties = parties;
     this.units = units;

@@ -8,7 +8,7 @@ import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.Needed;
 import weft.measure.Quantity;
-import weft.production.Made;
+import weft.production.LineOutput;
 
 /**
  * What was made on a day.
@@ -21,7 +21,7 @@ record Report(
     @Nullable Quantity scrap,
     @Nullable String batch,
     @Nullable String reason) {
-  Made made() {
+  LineOutput made() {
     var read = new BodyParts();
     var day = read.read(() -> Body.day(date, "/date"));
     var usable = read.read(() -> quantity(good, "/good"));
@@ -29,7 +29,7 @@ record Report(
     var number = read.read(() -> Body.optionalText(batch, "/batch", 70));
     var why = read.read(() -> Body.optionalText(reason, "/reason", 1_000));
     read.end();
-    return new Made(day.get(), usable.get(), wasted.get(), number.get(), why.get());
+    return new LineOutput(day.get(), usable.get(), wasted.get(), number.get(), why.get());
   }
 
   private static Quantity quantity(@Nullable Quantity given, String pointer) {

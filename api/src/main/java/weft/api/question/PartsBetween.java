@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.party.PartyScope;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.ReadersNumbers;
@@ -29,9 +29,9 @@ class PartsBetween {
           and (o.lines @> :buyers::jsonb or o.lines @> :suppliers::jsonb))\
       """;
 
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  PartsBetween(Readings readings) {
+  PartsBetween(ReadContexts readings) {
     this.readings = readings;
   }
 
@@ -42,7 +42,7 @@ class PartsBetween {
    * @param reading on the asker's side
    * @param part the asker's number
    */
-  boolean isKnown(Reading reading, String partner, String part) {
+  boolean isKnown(ReadContext reading, String partner, String part) {
     return readings.read(reading, (db, it) -> dealtIn(db, it.scope(), partner, part))
         || isShown(reading.scope(), partner, part);
   }
@@ -74,7 +74,7 @@ class PartsBetween {
     var shownTo = new Filter("jsonb_exists(t.buyers, :shown)", "shown", sells ? partner : null);
     var held = new StockSum.Filter(part, null, partner, null, null, null, null);
     // Shared data does not belong to a side.
-    var reading = new Reading(PartyScope.viewer(side.party()), Moment.NOW, 0, null);
+    var reading = new ReadContext(PartyScope.viewer(side.party()), Moment.NOW, 0, null);
     return readings.read(
         reading,
         (db, it) ->
@@ -84,7 +84,7 @@ class PartsBetween {
   }
 
   private static <R extends Record & Board.Row<R>> boolean isAny(
-      JdbcClient db, Reading it, Board<R> board, String owner, String part, Filter... filters) {
+      JdbcClient db, ReadContext it, Board<R> board, String owner, String part, Filter... filters) {
     List<Filter> all = new ArrayList<>(List.of(filters));
     all.add(ReadersNumbers.named(it.scope(), it.moment(), owner, part));
     return !board.reads().list(db, it.scope(), all, List.of(), it.moment(), 1).isEmpty();

@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -49,12 +49,16 @@ class QuestionsAsked {
   private static final int LONGEST = 1_000;
   private final Asking asking;
   private final BoardPages pages;
-  private final Readings readings;
-  private final Subjects subjects;
+  private final ReadContexts readings;
+  private final QuestionTopics subjects;
   private final NamedParties parties;
 
   QuestionsAsked(
-      Asking asking, BoardPages pages, Readings readings, Subjects subjects, NamedParties parties) {
+      Asking asking,
+      BoardPages pages,
+      ReadContexts readings,
+      QuestionTopics subjects,
+      NamedParties parties) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
@@ -63,7 +67,8 @@ class QuestionsAsked {
   }
 
   /** The partner, the subject and the text of a new question. */
-  record NewQuestion(@Nullable PartyCode partner, @Nullable About about, @Nullable String text) {}
+  record NewQuestion(
+      @Nullable PartyCode partner, @Nullable QuestionTopic about, @Nullable String text) {}
 
   /** A further message. */
   record MoreWords(@Nullable String text) {}
@@ -72,13 +77,13 @@ class QuestionsAsked {
       operationId = "askQuestion",
       summary = "Puts a question to a partner about something that both see.")
   @PostMapping
-  ResponseEntity<Written> ask(
+  ResponseEntity<WriteResult> ask(
       Caller caller,
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody NewQuestion body) {
     PartyCode party = writer(caller);
-    Reading reading = readings.bySide(caller, as, null);
+    ReadContext reading = readings.bySide(caller, as, null);
     Side side = side(reading);
     PartyCode partner = partner(party, side, body.partner());
     var about = subjects.of(reading, partner.value(), Body.required(body.about(), "/about"));
@@ -89,7 +94,7 @@ class QuestionsAsked {
             : new QuestionId(partner, party, id);
     var command = new AskQuestion(question, side, about, Body.text(body.text(), "/text", LONGEST));
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
-    return Written.answer(question.stream(), done);
+    return WriteResult.answer(question.stream(), done);
   }
 
   private PartyCode partner(PartyCode party, Side side, @Nullable PartyCode named) {
@@ -107,7 +112,7 @@ class QuestionsAsked {
 
   @Operation(operationId = "answerQuestion", summary = "Writes on in a question, from either side.")
   @PostMapping("/{id}/answers")
-  ResponseEntity<Written> answer(
+  ResponseEntity<WriteResult> answer(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -124,7 +129,7 @@ class QuestionsAsked {
 
   @Operation(operationId = "closeQuestion", summary = "Closes a question; its asker alone does so.")
   @PostMapping("/{id}/close")
-  ResponseEntity<Written> close(
+  ResponseEntity<WriteResult> close(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -134,9 +139,9 @@ class QuestionsAsked {
         caller, ifMatch, idempotencyKey, new CloseQuestion(question, side(caller, question)));
   }
 
-  private ResponseEntity<Written> say(
+  private ResponseEntity<WriteResult> say(
       Caller caller, String ifMatch, @Nullable String idempotencyKey, QuestionCommand command) {
-    return Written.answer(
+    return WriteResult.answer(
         command.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
@@ -163,7 +168,7 @@ class QuestionsAsked {
   @GetMapping
   ResponseEntity<Page<AskedQuestion>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @RequestParam(required = false)
           @Parameter(description = "true: those that are not closed; false: those that are.")
           @Nullable Boolean open,
@@ -179,7 +184,7 @@ class QuestionsAsked {
       @RequestParam(required = false)
           @Parameter(description = "With this partner alone: a party's code.")
           @Nullable String partner) {
-    Reading reading = pages.reading(QuestionRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(QuestionRow.BOARD, caller, asked.look());
     Side side = side(reading);
     boolean buys = side == Side.BUYER;
     String own = side.name().toLowerCase(Locale.ROOT);
@@ -199,18 +204,18 @@ class QuestionsAsked {
   @Operation(operationId = "getQuestion", summary = "One question with all that was written.")
   @GetMapping("/{id}")
   ResponseEntity<AskedQuestion> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     QuestionId question = Ids.of(id, QuestionId::of);
     boolean buys = question.buyer().equals(caller.party());
     if (!buys && !question.supplier().equals(caller.party()) && !caller.is(Role.AUDITOR))
       throw Ids.notFound();
-    Reading reading =
+    ReadContext reading =
         pages.reading(QuestionRow.BOARD, caller, look.orAs(buys ? "buyer" : "supplier"));
     return pages.one(QuestionRow.BOARD, reading, id, it -> AskedQuestion.of(it, side(reading)));
   }
 
   /** The auditor reads a question as its buyer does. */
-  private static Side side(Reading reading) {
+  private static Side side(ReadContext reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 }

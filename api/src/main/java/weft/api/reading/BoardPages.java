@@ -15,27 +15,31 @@ import weft.projections.rows.RowsWithin;
 /** Answers lists and single rows of declared views, with only the rows that the caller may see. */
 @Component
 public class BoardPages {
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  public BoardPages(Readings readings) {
+  public BoardPages(ReadContexts readings) {
     this.readings = readings;
   }
 
   /** Answers a page of rows in the board's order. */
   public <R extends Record & Board.Row<R>> ResponseEntity<Page<R>> list(
-      Board<R> board, Caller caller, Asked asked, Filter... filters) {
+      Board<R> board, Caller caller, ListQuery asked, Filter... filters) {
     return list(board, reading(board, caller, asked.look()), asked, it -> it, filters);
   }
 
   /** Answers a page for a given reading, each row converted by {@code item}. */
   public <R extends Record & Board.Row<R>, T> ResponseEntity<Page<T>> list(
-      Board<R> board, Reading reading, Asked asked, Function<R, T> item, Filter... filters) {
-    int size = Readings.limit(asked.limit());
+      Board<R> board,
+      ReadContext reading,
+      ListQuery asked,
+      Function<R, T> item,
+      Filter... filters) {
+    int size = ReadContexts.limit(asked.limit());
     int parts = board.orderColumns().size();
     Cursor place = Cursor.read(asked.cursor(), board.name(), parts, reading.scope());
     if (place != null && board.isNewestFirst()) place.date(0);
     List<String> after = place == null ? List.of() : Keys.decoded(place.parts());
-    Marked<RowsWithin<R>> rows =
+    ReadResult<RowsWithin<R>> rows =
         readings.readAll(
             reading,
             board.streamType(),
@@ -58,15 +62,15 @@ public class BoardPages {
 
   /** Answers the only row of a stream, with its version as ETag; 404 where the caller sees none. */
   public <R extends Record & Board.Row<R>> ResponseEntity<R> one(
-      Board<R> board, Caller caller, Look look, String id) {
+      Board<R> board, Caller caller, RowQuery look, String id) {
     return one(board, reading(board, caller, look), id, it -> it);
   }
 
   /** Answers the row for a given reading, converted by {@code item}. */
   public <R extends Record & Board.Row<R>, T> ResponseEntity<T> one(
-      Board<R> board, Reading reading, String id, Function<R, T> item) {
+      Board<R> board, ReadContext reading, String id, Function<R, T> item) {
     String stream = Ids.stream(id);
-    Marked<Optional<R>> found =
+    ReadResult<Optional<R>> found =
         readings.readOne(
             reading,
             stream,
@@ -82,7 +86,7 @@ public class BoardPages {
    * Filters rows that use their holder's part numbers by a part in the reader's number; no filter
    * without a part.
    */
-  public List<Filter> held(Reading reading, @Nullable String part) {
+  public List<Filter> held(ReadContext reading, @Nullable String part) {
     return part == null
         ? List.of()
         : List.of(
@@ -92,10 +96,10 @@ public class BoardPages {
   }
 
   /** The reading for the caller's side and moment. */
-  public Reading reading(Board<?> board, Caller caller, Look look) {
+  public ReadContext reading(Board<?> board, Caller caller, RowQuery look) {
     readings.awaitAtLeast(look.atLeast());
     // Refuses a side that does not exist even for views without sides, because it is a mistake.
-    if (look.as() != null) Readings.side(look.as());
+    if (look.as() != null) ReadContexts.side(look.as());
     return switch (board.seen()) {
       case BY_SIDES -> readings.bySide(caller, look.as(), look.asOf());
       case BY_OWNER -> readings.asOwner(caller, look.asOf());

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import weft.event.StreamId;
+import weft.projections.rows.RowSize;
 import weft.projections.rows.RowsWithin;
-import weft.projections.rows.Weight;
 
 /**
  * One page of a list. This record is the JSON.
@@ -36,27 +36,31 @@ public record Page<T>(
    * whether there is a next page. Long rows can end the page earlier.
    */
   public static <R, T> ResponseEntity<Page<T>> of(
-      List<R> rows, int limit, Function<R, T> item, Function<R, Cursor> place, Reading reading) {
-    return of(new Marked<>(rows, List.of()), limit, item, place, reading);
+      List<R> rows,
+      int limit,
+      Function<R, T> item,
+      Function<R, Cursor> place,
+      ReadContext reading) {
+    return of(new ReadResult<>(rows, List.of()), limit, item, place, reading);
   }
 
   /** Creates a page of rows of which some may be behind. */
   public static <R, T> ResponseEntity<Page<T>> of(
-      Marked<List<R>> marked,
+      ReadResult<List<R>> marked,
       int limit,
       Function<R, T> item,
       Function<R, Cursor> place,
-      Reading reading) {
+      ReadContext reading) {
     return within(marked.map(it -> new RowsWithin<>(it, true)), limit, item, place, reading);
   }
 
   /** Creates a page of rows whose query may have stopped before it reached the limit. */
   public static <R, T> ResponseEntity<Page<T>> within(
-      Marked<RowsWithin<R>> marked,
+      ReadResult<RowsWithin<R>> marked,
       int limit,
       Function<R, T> item,
       Function<R, Cursor> place,
-      Reading reading) {
+      ReadContext reading) {
     List<R> rows = marked.answer().rows();
     List<T> items = items(rows, limit, item);
     boolean more = items.size() < rows.size() || !marked.answer().all();
@@ -79,7 +83,7 @@ public record Page<T>(
     for (R row : rows) {
       if (items.size() == limit) break;
       T next = item.apply(row);
-      bytes += Weight.of(next);
+      bytes += RowSize.of(next);
       if (bytes > MOST_BYTES && !items.isEmpty()) break;
       items.add(next);
     }

@@ -38,7 +38,7 @@ public final class SharedRows {
    *
    * @param owner the column with the site's owner
    */
-  public static Filter site(Reading reading, String owner, @Nullable String site) {
+  public static Filter site(ReadContext reading, String owner, @Nullable String site) {
     if (reading.scope().role() != PartyScope.Role.VIEWER) return Filter.is("site", site);
     return new Filter(
         "case when t.%1$s = :party then t.site else t.%1$s || '/' || t.site end = :site"

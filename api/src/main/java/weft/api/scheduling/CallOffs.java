@@ -22,20 +22,20 @@ import weft.api.asking.Body;
 import weft.api.asking.Promises;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
-import weft.api.reading.Marked;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.Refused;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
-import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.ReleasePair;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
@@ -53,10 +53,10 @@ import weft.scheduling.ScheduleRefusal.NoSuccessor;
 @RequestMapping("/api/v1/call-offs")
 class CallOffs {
   private static final String LIST = "call-offs";
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Asking asking;
 
-  CallOffs(Readings readings, Asking asking) {
+  CallOffs(ReadContexts readings, Asking asking) {
     this.readings = readings;
     this.asking = asking;
   }
@@ -96,9 +96,9 @@ class CallOffs {
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     readings.awaitAtLeast(atLeast);
-    Reading reading = readings.bySide(caller, as, asOf);
-    Against than = CallOffsAsked.against(readings, caller, as, against);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.bySide(caller, as, asOf);
+    ComparisonBasis than = CallOffsAsked.against(readings, caller, as, against);
+    int size = ReadContexts.limit(limit);
     var filter =
         new CallOffFilter(
             schedule == null ? null : Ids.stream(schedule),
@@ -114,7 +114,7 @@ class CallOffs {
             silentFrom,
             silentUntil);
     var after = CallOffsAsked.after(Cursor.read(cursor, LIST, 3, reading.scope()));
-    Marked<List<CallOffLines.Placed>> rows =
+    ReadResult<List<CallOffLines.Placed>> rows =
         readings.readAll(
             reading,
             DeliveryScheduleId.TYPE,
@@ -153,9 +153,11 @@ class CallOffs {
       @RequestParam(required = false) @Nullable Long atLeast) {
     readings.awaitAtLeast(atLeast);
     String stream = Ids.stream(id);
-    Against than =
-        release == null ? CallOffsAsked.against(readings, caller, as, against) : Against.RELEASE;
-    Marked<Optional<SchedulePage>> found =
+    ComparisonBasis than =
+        release == null
+            ? CallOffsAsked.against(readings, caller, as, against)
+            : ComparisonBasis.RELEASE;
+    ReadResult<Optional<SchedulePage>> found =
         readings.readOne(
             readings.bySide(caller, as, asOf),
             stream,

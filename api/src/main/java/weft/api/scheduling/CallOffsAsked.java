@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.calendar.IsoText;
 import weft.language.Text;
-import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
+import weft.projections.scheduling.ComparisonBasis;
 
 /** What a list of call-offs is narrowed to and compared with, in the caller's words. */
 final class CallOffsAsked {
@@ -31,12 +31,12 @@ final class CallOffsAsked {
             "firmness 的取值为 firm、production、material、forecast、backlog、immediate，可用逗号分隔。"));
   }
 
-  static Against against(
-      Readings readings, Caller caller, @Nullable String as, @Nullable String asked) {
-    if (asked == null || asked.isEmpty() || asked.equals("release")) return Against.RELEASE;
-    if (asked.equals("answer")) return Against.ANSWER;
+  static ComparisonBasis against(
+      ReadContexts readings, Caller caller, @Nullable String as, @Nullable String asked) {
+    if (asked == null || asked.isEmpty() || asked.equals("release")) return ComparisonBasis.RELEASE;
+    if (asked.equals("answer")) return ComparisonBasis.ANSWER;
     try {
-      return Against.at(readings.bySide(caller, as, IsoText.moment(asked)).position());
+      return ComparisonBasis.at(readings.bySide(caller, as, IsoText.moment(asked)).position());
     } catch (DateTimeException e) {
       throw Problem.parameter(
           "against",

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.reading.Ids;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.scheduling.CallOffs.Answered;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -28,10 +28,10 @@ import weft.scheduling.release.CountChange;
 @RestController
 @RequestMapping("/api/v1/call-offs")
 class CountRulings {
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Asking asking;
 
-  CountRulings(Readings readings, Asking asking) {
+  CountRulings(ReadContexts readings, Asking asking) {
     this.readings = readings;
     this.asking = asking;
   }

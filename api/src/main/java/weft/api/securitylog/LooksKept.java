@@ -97,7 +97,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   }
 
   private Set<String> named(Object body) {
-    Set<String> named = new TreeSet<>(Shown.said());
+    Set<String> named = new TreeSet<>(ShownParties.said());
     if (!(body instanceof byte[]) && !(body instanceof CharSequence))
       named(json.valueToTree(body), named);
     return named;

@@ -36,7 +36,7 @@ public final class SecurityLog {
       """;
 
   private final JdbcClient writer;
-  private final Gathered gathered = new Gathered(System::nanoTime);
+  private final EventThrottle gathered = new EventThrottle(System::nanoTime);
   private final OneLineASecond lines = new OneLineASecond(log::warn);
   private final Thread teller = Thread.ofVirtual().name("security-log").unstarted(this::tell);
 
@@ -94,7 +94,7 @@ public final class SecurityLog {
     }
   }
 
-  private void add(List<Gathered.Told> due) {
+  private void add(List<EventThrottle.Told> due) {
     for (int i = 0; i < due.size(); i++) {
       try {
         add(due.get(i).event(), due.get(i).times());

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 
@@ -30,9 +30,9 @@ import weft.api.security.Role;
 @RequestMapping("/api/v1/security-log")
 class SecurityRecords {
   private static final String LIST = "security-log";
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  SecurityRecords(Readings readings) {
+  SecurityRecords(ReadContexts readings) {
     this.readings = readings;
   }
 
@@ -55,8 +55,8 @@ class SecurityRecords {
           @Nullable String member,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     Map<String, Object> params = new HashMap<>();
     params.put("party", reading.scope().party().value());

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.problem.Problem;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.projections.sharing.OwnParts;
@@ -20,9 +20,9 @@ class GrantedParts {
   /** The maximum number of faults in one answer. */
   private static final int TOLD = 50;
 
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  GrantedParts(Readings readings) {
+  GrantedParts(ReadContexts readings) {
     this.readings = readings;
   }
 
@@ -44,7 +44,7 @@ class GrantedParts {
   }
 
   private Map<String, String> unknown(Caller owner, List<String> parts) {
-    Reading reading = readings.asViewer(owner, null);
+    ReadContext reading = readings.asViewer(owner, null);
     return readings.read(reading, (db, it) -> OwnParts.unknown(db, it.scope(), parts));
   }
 

@@ -29,13 +29,13 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.Needed;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
@@ -60,7 +60,7 @@ class Grants {
 
   private final Asking asking;
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final NamedParties parties;
   private final GrantedParts parts;
   private final Clock clock;
@@ -68,7 +68,7 @@ class Grants {
   Grants(
       Asking asking,
       BoardPages pages,
-      Readings readings,
+      ReadContexts readings,
       NamedParties parties,
       GrantedParts parts,
       Clock clock) {
@@ -105,7 +105,7 @@ class Grants {
       operationId = "giveGrant",
       summary = "Lets another party see something of the caller's own, from now on.")
   @PostMapping
-  ResponseEntity<Written> give(
+  ResponseEntity<WriteResult> give(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Given body) {
@@ -116,7 +116,7 @@ class Grants {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var command = new GiveGrant(grant, given, today);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
-    return Written.answer(grant.stream(), done);
+    return WriteResult.answer(grant.stream(), done);
   }
 
   private Grant grant(Given body) {
@@ -156,7 +156,7 @@ class Grants {
       operationId = "withdrawGrant",
       summary = "Closes what was shared, at once, and for looks into the past too.")
   @DeleteMapping("/{id}")
-  ResponseEntity<Written> withdraw(
+  ResponseEntity<WriteResult> withdraw(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -169,7 +169,7 @@ class Grants {
     // once the answer says that the grant is withdrawn, the other side must not see the data any
     // more
     readings.settle(done.position());
-    return Written.answer(grant.stream(), done);
+    return WriteResult.answer(grant.stream(), done);
   }
 
   private static PartyCode owner(Caller caller) {
@@ -183,7 +183,7 @@ class Grants {
   @GetMapping
   ResponseEntity<Page<GrantRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Grants of output, stock, demand or capacity alone.")
           @RequestParam(required = false)
           @Nullable String what,
@@ -199,7 +199,8 @@ class Grants {
 
   @Operation(operationId = "getGrant", summary = "One grant.")
   @GetMapping("/{id}")
-  ResponseEntity<GrantRow> get(Caller caller, @PathVariable String id, @ParameterObject Look look) {
+  ResponseEntity<GrantRow> get(
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(GrantRow.BOARD, caller, look, id);
   }
 }

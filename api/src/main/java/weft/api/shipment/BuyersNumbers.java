@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.history.Positions;
 import weft.language.Text;
 import weft.party.Partnership;
@@ -30,10 +30,10 @@ import weft.projections.shipment.UnitsSaid;
 public class BuyersNumbers {
   private static final int MOST = 20_000;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Positions positions;
 
-  BuyersNumbers(Readings readings, Positions positions) {
+  BuyersNumbers(ReadContexts readings, Positions positions) {
     this.readings = readings;
     this.positions = positions;
   }
@@ -59,14 +59,14 @@ public class BuyersNumbers {
   boolean saidIn(Partnership between, String unit) {
     var scope = PartyScope.of(between.supplier(), Side.SUPPLIER);
     return readings.read(
-        new Reading(scope, Moment.NOW, positions.settled(), null),
+        new ReadContext(scope, Moment.NOW, positions.settled(), null),
         (db, it) -> UnitsSaid.by(db, it.scope(), between, unit));
   }
 
   private List<PartAgreementRow> agreed(PartyScope scope, Partnership between, Set<String> named) {
     String[] parts = new LinkedHashSet<>(named).toArray(String[]::new);
     return readings.read(
-        new Reading(scope, Moment.NOW, positions.settled(), null),
+        new ReadContext(scope, Moment.NOW, positions.settled(), null),
         (db, it) ->
             PartAgreementRow.BOARD
                 .reads()

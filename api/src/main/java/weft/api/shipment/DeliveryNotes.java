@@ -33,10 +33,10 @@ import weft.api.problem.Language;
 import weft.api.problem.Problem;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Marked;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.party.PartyCode;
@@ -55,11 +55,11 @@ class DeliveryNotes {
   private static final int MOST_LABELS = 1_000;
 
   private final BoardPages pages;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final DirectoryView directory;
   private final Papers papers;
 
-  DeliveryNotes(BoardPages pages, Readings readings, DirectoryView directory, Papers papers) {
+  DeliveryNotes(BoardPages pages, ReadContexts readings, DirectoryView directory, Papers papers) {
     this.pages = pages;
     this.readings = readings;
     this.directory = directory;
@@ -84,7 +84,7 @@ class DeliveryNotes {
   ResponseEntity<byte[]> get(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @Parameter(description = "zh or en; without it as `Accept-Language` says.")
           @RequestParam(required = false)
           @Nullable String lang,
@@ -99,7 +99,7 @@ class DeliveryNotes {
       HttpServletRequest request) {
     Language language = language(lang, request);
     var carriage = new Carriage(bounded(vehicle, "vehicle"), bounded(driver, "driver"));
-    Marked<Optional<DeliveryNote>> found = find(caller, id, look);
+    ReadResult<Optional<DeliveryNote>> found = find(caller, id, look);
     DeliveryNote note = found.answer().orElseThrow(found::notFound);
     if (note.shipment().state() == ShipmentState.UNANNOUNCED) throw unannounced();
     return answer(found, note.shipment().number(), written(note, carriage, language));
@@ -134,7 +134,7 @@ class DeliveryNotes {
   ResponseEntity<byte[]> labels(
       Caller caller,
       @PathVariable String id,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @Parameter(
               description =
                   "gtl (210 mm by 74 mm, as VDA 4994 orders it) or a5 (210 mm by 148 mm); gtl"
@@ -152,7 +152,7 @@ class DeliveryNotes {
       HttpServletRequest request) {
     Language language = language(lang, request);
     PaperSize sheet = size(size);
-    Marked<Optional<DeliveryNote>> found = find(caller, id, look);
+    ReadResult<Optional<DeliveryNote>> found = find(caller, id, look);
     DeliveryNote note = found.answer().orElseThrow(found::notFound);
     ShipmentRow shipment = note.shipment();
     long wanted =
@@ -180,13 +180,13 @@ class DeliveryNotes {
     };
   }
 
-  private Marked<Optional<DeliveryNote>> find(Caller caller, String id, Look look) {
-    Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
+  private ReadResult<Optional<DeliveryNote>> find(Caller caller, String id, RowQuery look) {
+    ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, look);
     String stream = Ids.stream(id);
     return readings.readOne(reading, stream, (db, it) -> read(db, it, stream));
   }
 
-  private static ResponseEntity<byte[]> answer(Marked<?> found, String name, byte[] pdf) {
+  private static ResponseEntity<byte[]> answer(ReadResult<?> found, String name, byte[] pdf) {
     return found
         .ok()
         .contentType(MediaType.APPLICATION_PDF)
@@ -196,7 +196,7 @@ class DeliveryNotes {
         .body(pdf);
   }
 
-  private Optional<DeliveryNote> read(JdbcClient db, Reading it, String stream) {
+  private Optional<DeliveryNote> read(JdbcClient db, ReadContext it, String stream) {
     return ShipmentRow.BOARD
         .reads()
         .one(db, it.scope(), stream, it.moment())
@@ -211,7 +211,7 @@ class DeliveryNotes {
   }
 
   private static Map<String, PartAgreementRow> agreed(
-      JdbcClient db, Reading it, ShipmentRow shipment) {
+      JdbcClient db, ReadContext it, ShipmentRow shipment) {
     String[] parts =
         shipment.lines().stream().map(SentLine::part).distinct().toArray(String[]::new);
     List<Filter> filters =

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
 import weft.language.Text;
@@ -29,10 +29,10 @@ class DespatchDays {
 
   private static final int LONGEST_TRANSIT_DAYS = 366;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Clock clock;
 
-  DespatchDays(Readings readings, Clock clock) {
+  DespatchDays(ReadContexts readings, Clock clock) {
     this.readings = readings;
     this.clock = clock;
   }
@@ -75,7 +75,7 @@ class DespatchDays {
     PartyScope owner = PartyScope.viewer(supplier);
     return readings
         .read(
-            new Reading(owner, Moment.NOW, 0, null),
+            new ReadContext(owner, Moment.NOW, 0, null),
             (db, it) ->
                 CalendarRow.BOARD
                     .reads()

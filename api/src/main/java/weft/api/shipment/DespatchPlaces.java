@@ -6,7 +6,7 @@ import weft.api.asking.Body;
 import weft.api.sharing.NamedParties;
 import weft.event.StreamId;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.party.Partnership;
@@ -47,7 +47,7 @@ record DespatchPlaces(Streams streams, NamedParties parties, PartyDirectory dire
   @Nullable String shipFrom(PartyCode supplier, @Nullable String given) {
     if (given != null) return parties.site(supplier, given, "/shipFrom");
     List<Organization.Site> sites = List.of();
-    for (Traced it : streams.trace(StreamId.of("Organization", supplier.value())))
+    for (TracedEvent it : streams.trace(StreamId.of("Organization", supplier.value())))
       if (it.payload() instanceof OrganizationRegistered known)
         sites = known.organization().sites();
     if (sites.size() > 1)

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
+import weft.api.asking.WriteResult;
 import weft.api.reading.Ids;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -67,7 +67,7 @@ class DifferencesSettled {
           "How a difference of a receipt is to be settled; it is, once the other side says the"
               + " same.")
   @PostMapping("/settlements")
-  ResponseEntity<Written> settle(
+  ResponseEntity<WriteResult> settle(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -94,7 +94,7 @@ class DifferencesSettled {
       summary =
           "The buyer sends goods back, as both agreed; they leave its stock in the same step.")
   @PostMapping("/returns")
-  ResponseEntity<Written> sendBack(
+  ResponseEntity<WriteResult> sendBack(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -126,7 +126,7 @@ class DifferencesSettled {
           "The supplier has the goods of a return again; they are in its stock, under inspection,"
               + " in the same step.")
   @PostMapping("/taken-back")
-  ResponseEntity<Written> takeBack(
+  ResponseEntity<WriteResult> takeBack(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -141,7 +141,7 @@ class DifferencesSettled {
     return ask(caller, ifMatch, idempotencyKey, body, command, body.on());
   }
 
-  private ResponseEntity<Written> ask(
+  private ResponseEntity<WriteResult> ask(
       Caller caller,
       String ifMatch,
       @Nullable String idempotencyKey,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Asking;
-import weft.api.asking.Written;
+import weft.api.asking.WriteResult;
 import weft.api.security.Caller;
 import weft.desk.DeskRefusal.Stale;
 import weft.event.Past;
@@ -98,7 +98,7 @@ class ShipmentChanges {
    *
    * @param at the moment that goods moved
    */
-  ResponseEntity<Written> ask(
+  ResponseEntity<WriteResult> ask(
       Caller caller,
       @Nullable String ifMatch,
       @Nullable String idempotencyKey,
@@ -112,7 +112,7 @@ class ShipmentChanges {
    * The same of what a person sends: what takes more than the stock has is refused, unless it says
    * why.
    */
-  ResponseEntity<Written> send(
+  ResponseEntity<WriteResult> send(
       Caller caller,
       @Nullable String ifMatch,
       @Nullable String idempotencyKey,
@@ -130,7 +130,7 @@ class ShipmentChanges {
         it -> it.kind() == MovementKind.ISSUE ? it.guarded(reason) : it);
   }
 
-  private ResponseEntity<Written> ask(
+  private ResponseEntity<WriteResult> ask(
       Caller caller,
       @Nullable String ifMatch,
       @Nullable String idempotencyKey,
@@ -147,7 +147,7 @@ class ShipmentChanges {
       commands.addAll(
           meant(past.foldedFrom(Shipment.NEW, ShipmentEvent.class), command, at, booked));
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(said), commands);
-    return Written.answer(command.stream(), done);
+    return WriteResult.answer(command.stream(), done);
   }
 
   private List<StreamCommand> meant(

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
@@ -51,14 +51,14 @@ class ShipmentProposals {
   private static final int FURTHEST_DAYS = 366;
   private static final int MOST_AGREEMENTS = 1_000;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
   private final NamedParties parties;
   private final DespatchDays days;
   private final Clock clock;
 
   ShipmentProposals(
-      Readings readings,
+      ReadContexts readings,
       PartyDirectory directory,
       NamedParties parties,
       DespatchDays days,
@@ -219,7 +219,7 @@ class ShipmentProposals {
       PartyCode supplier, @Nullable String from, Named named) {
     Map<String, List<ShipmentProposal.Batch>> batches = new HashMap<>();
     if (from == null || named.suppliersByBuyers().isEmpty()) return batches;
-    Reading holder = readings.at(PartyScope.viewer(supplier), null);
+    ReadContext holder = readings.at(PartyScope.viewer(supplier), null);
     for (UsableBatches.Batch it :
         readings.read(
             holder,

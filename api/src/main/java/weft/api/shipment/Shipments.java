@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
@@ -49,7 +49,7 @@ import weft.shipment.ShipmentId;
 @RequestMapping("/api/v1")
 class Shipments {
   private final ShipmentChanges shipping;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BoardPages pages;
   private final PartyDirectory directory;
   private final ShipmentBodies bodies;
@@ -57,7 +57,7 @@ class Shipments {
 
   Shipments(
       ShipmentChanges shipping,
-      Readings readings,
+      ReadContexts readings,
       BoardPages pages,
       PartyDirectory directory,
       ShipmentBodies bodies,
@@ -74,7 +74,7 @@ class Shipments {
       operationId = "announceShipment",
       summary = "The supplier sent goods; its stock of them is issued in the same step.")
   @PostMapping("/shipments")
-  ResponseEntity<Written> announce(
+  ResponseEntity<WriteResult> announce(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody ShipmentBodies.Sent body) {
@@ -107,7 +107,7 @@ class Shipments {
       operationId = "replaceShipment",
       summary = "What the supplier says it sent, in the place of what it said before.")
   @PutMapping("/shipments/{id}")
-  ResponseEntity<Written> replace(
+  ResponseEntity<WriteResult> replace(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -141,7 +141,7 @@ class Shipments {
       operationId = "cancelShipment",
       summary = "Nothing was sent under this number; what was issued is in stock again.")
   @PostMapping("/shipments/{id}/cancellation")
-  ResponseEntity<Written> cancel(
+  ResponseEntity<WriteResult> cancel(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -162,7 +162,7 @@ class Shipments {
           "The buyer received goods, and what is not as announced; they are added to its stock in"
               + " the same step.")
   @PostMapping("/shipments/{id}/receipts")
-  ResponseEntity<Written> receive(
+  ResponseEntity<WriteResult> receive(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -200,7 +200,7 @@ class Shipments {
   @GetMapping("/shipments")
   ResponseEntity<Page<ShipmentRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only the shipment of this number.") @RequestParam(required = false)
           @Nullable String number,
       @Parameter(description = "Only with these characters in their number, in either case.")
@@ -225,7 +225,7 @@ class Shipments {
                   "true: those with differences that wait for the word of the caller's side.")
           @RequestParam(required = false)
           @Nullable Boolean toSettle) {
-    Reading reading = pages.reading(ShipmentRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, asked.look());
     String side = reading.scope().role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
     return pages.list(
         ShipmentRow.BOARD,
@@ -248,7 +248,7 @@ class Shipments {
       summary = "One shipment: its lines with what came of them, and how it is packed.")
   @GetMapping("/shipments/{id}")
   ResponseEntity<ShipmentRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(ShipmentRow.BOARD, caller, look, id);
   }
 
@@ -256,7 +256,7 @@ class Shipments {
   @GetMapping("/transit")
   ResponseEntity<Page<TransitRow>> transit(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only of this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
@@ -266,7 +266,7 @@ class Shipments {
           @Nullable String site,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
-    Reading reading = pages.reading(TransitRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(TransitRow.BOARD, caller, asked.look());
     return pages.list(
         TransitRow.BOARD,
         reading,
@@ -284,7 +284,7 @@ class Shipments {
   @GetMapping("/receipts")
   ResponseEntity<Page<ReceiptRow>> receipts(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only of the shipment of this id.") @RequestParam(required = false)
           @Nullable String shipment,
       @RequestParam(required = false) @Nullable String buyer,

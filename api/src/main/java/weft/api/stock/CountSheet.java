@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import weft.api.imports.Importable;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamId;
@@ -121,7 +121,7 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
    * As of the last count it would be moved once more by what was in it.
    */
   @Override
-  public List<Exported> exported(StockRow row, Reading reading) {
+  public List<Exported> exported(StockRow row, ReadContext reading) {
     Instant counted = row.countedAt();
     Instant changed = row.changedAt();
     return List.of(asOf(row, counted == null || changed.isAfter(counted) ? changed : counted));
@@ -129,7 +129,7 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
 
   /** As of the last count, too: a sheet of counts says nothing new when it comes again. */
   @Override
-  public List<Exported> standing(StockRow row, Reading reading) {
+  public List<Exported> standing(StockRow row, ReadContext reading) {
     List<Exported> standing = new ArrayList<>(exported(row, reading));
     Instant counted = row.countedAt();
     if (counted != null) standing.add(asOf(row, counted));

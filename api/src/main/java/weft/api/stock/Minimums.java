@@ -3,8 +3,8 @@ package weft.api.stock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.party.PartyScope;
 import weft.party.Side;
@@ -18,9 +18,9 @@ import weft.sharing.Grant.What;
 /** What a buyer agreed on as the least that its suppliers keep, where it knows a state alone. */
 @Component
 class Minimums {
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  Minimums(Readings readings) {
+  Minimums(ReadContexts readings) {
     this.readings = readings;
   }
 
@@ -29,11 +29,11 @@ class Minimums {
    *
    * @param part the caller's number, or the supplier's where the two have no other; null for all
    */
-  List<Minimum> of(Caller caller, Reading reading, @Nullable String part) {
+  List<Minimum> of(Caller caller, ReadContext reading, @Nullable String part) {
     if (!caller.sides().contains(Side.BUYER) || !knowsStates(reading)) return List.of();
     var scope = PartyScope.of(caller.requireParty(), Side.BUYER);
     return readings.read(
-        new Reading(scope, reading.moment(), reading.position(), reading.asOf()),
+        new ReadContext(scope, reading.moment(), reading.position(), reading.asOf()),
         (db, it) ->
             AgreedMinimums.of(
                 db,
@@ -42,7 +42,7 @@ class Minimums {
                 it.moment()));
   }
 
-  private boolean knowsStates(Reading reading) {
+  private boolean knowsStates(ReadContext reading) {
     return reading.scope().role() == PartyScope.Role.VIEWER
         && readings
             .read(reading, (db, it) -> GrantsHeld.of(db, it.scope(), What.STOCK, it.moment()))

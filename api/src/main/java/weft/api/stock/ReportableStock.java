@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.sharing.NamedParties;
 import weft.calendar.SiteCalendar;
@@ -46,10 +46,11 @@ class ReportableStock {
 
   private final PartyDirectory directory;
   private final NamedParties parties;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Clock clock;
 
-  ReportableStock(PartyDirectory directory, NamedParties parties, Readings readings, Clock clock) {
+  ReportableStock(
+      PartyDirectory directory, NamedParties parties, ReadContexts readings, Clock clock) {
     this.directory = directory;
     this.parties = parties;
     this.readings = readings;
@@ -65,7 +66,7 @@ class ReportableStock {
     requireWay(between);
     List<String> sites = sites(holder, body.sites());
     readings.awaitAll();
-    Reading viewed = readings.asViewer(caller, null);
+    ReadContext viewed = readings.asViewer(caller, null);
     boolean sells = between.supplier().equals(holder);
     List<PartAgreementRow> agreed = agreed(between, sells, body.parts(), viewed.position());
     List<StockRow> stock = stock(viewed, holder, partner, sells, sites, agreed);
@@ -159,7 +160,7 @@ class ReportableStock {
               parts.toArray(String[]::new)));
     List<PartAgreementRow> agreed =
         readings.read(
-            new Reading(scope, Moment.NOW, position, null),
+            new ReadContext(scope, Moment.NOW, position, null),
             (db, it) ->
                 PartAgreementRow.BOARD
                     .reads()
@@ -179,7 +180,7 @@ class ReportableStock {
 
   /** Of each part its keys, but those of others' goods. */
   private List<StockRow> stock(
-      Reading viewed,
+      ReadContext viewed,
       PartyCode holder,
       PartyCode partner,
       boolean sells,

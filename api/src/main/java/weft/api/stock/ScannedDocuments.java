@@ -7,9 +7,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Look;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.party.Side;
@@ -28,10 +28,10 @@ class ScannedDocuments {
   /** A number is used again in other years, and by other partners. */
   private static final int MOST = 100;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BoardPages pages;
 
-  ScannedDocuments(Readings readings, BoardPages pages) {
+  ScannedDocuments(ReadContexts readings, BoardPages pages) {
     this.readings = readings;
     this.pages = pages;
   }
@@ -44,8 +44,8 @@ class ScannedDocuments {
     if (move.kind() != MovementKind.ISSUE && move.kind() != MovementKind.RECEIPT) return;
     boolean known = false;
     for (Side side : caller.sides()) {
-      Look look = new Look(side.name().toLowerCase(Locale.ROOT), null, null);
-      Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
+      RowQuery look = new RowQuery(side.name().toLowerCase(Locale.ROOT), null, null);
+      ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, look);
       Filter number = Filter.is("number", document.strip());
       List<ShipmentRow> all = shipments(reading, number);
       if (all.stream().anyMatch(it -> came(it, part.strip()))) return;
@@ -71,7 +71,7 @@ class ScannedDocuments {
         .anyMatch(it -> it.part().equals(part));
   }
 
-  private List<ShipmentRow> shipments(Reading reading, Filter... filters) {
+  private List<ShipmentRow> shipments(ReadContext reading, Filter... filters) {
     return readings.read(
         reading,
         (db, it) ->

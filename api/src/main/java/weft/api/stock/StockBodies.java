@@ -21,7 +21,6 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.shipment.HandlingUnit;
-import weft.stock.Holding;
 import weft.stock.MovementKind;
 import weft.stock.PartStock;
 import weft.stock.StockCategory;
@@ -29,6 +28,7 @@ import weft.stock.StockCommand.CountStock;
 import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockCommand.ReverseMovement;
 import weft.stock.StockEvent;
+import weft.stock.StockHolding;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
@@ -263,7 +263,7 @@ class StockBodies {
         stock.stream(),
         PartStock.NEW,
         StockEvent.class,
-        it -> it.holdings().stream().map(Holding::unit));
+        it -> it.holdings().stream().map(StockHolding::unit));
   }
 
   /** The holder, or a partner of it, who sees the stock then. */

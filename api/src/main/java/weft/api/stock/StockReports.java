@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Look;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.party.PartyCode;
@@ -72,7 +72,7 @@ class StockReports {
           "Sends a partner what there is of the parts agreed with it, in the message that the"
               + " partnership's profile names for stock reports.")
   @PostMapping
-  ResponseEntity<Written> send(
+  ResponseEntity<WriteResult> send(
       Caller caller,
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
@@ -83,7 +83,7 @@ class StockReports {
     SendStockReport command = stock.report(caller, as, body, number);
     StockReportId report = command.report();
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
-    return Written.answer(report.stream(), done);
+    return WriteResult.answer(report.stream(), done);
   }
 
   /** The same for a repeated request; 20 characters, as every standard has room for. */
@@ -100,7 +100,7 @@ class StockReports {
   @GetMapping
   ResponseEntity<Page<StockReportRow>> list(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only what this party holds: its code.")
           @RequestParam(required = false)
           @Nullable String holder,
@@ -117,7 +117,7 @@ class StockReports {
   @Operation(operationId = "getStockReport", summary = "A stock report that was sent.")
   @GetMapping("/{id}")
   ResponseEntity<StockReportRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     caller.requireParty();
     return pages.one(StockReportRow.BOARD, caller, look, id);
   }

@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
-import weft.api.asking.Written;
-import weft.api.reading.Asked;
+import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Cursor;
-import weft.api.reading.Marked;
+import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamCommand;
@@ -42,7 +42,7 @@ class Stocks {
   private static final String LIST = "stock";
   private static final String SCANS = "scans";
   private final Asking asking;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BoardPages pages;
   private final StockBodies bodies;
   private final Minimums minimums;
@@ -50,7 +50,7 @@ class Stocks {
 
   Stocks(
       Asking asking,
-      Readings readings,
+      ReadContexts readings,
       BoardPages pages,
       StockBodies bodies,
       Minimums minimums,
@@ -67,14 +67,14 @@ class Stocks {
       operationId = "countStock",
       summary = "So much is there: sets exactly what it names, whatever was booked up to then.")
   @PostMapping("/counts")
-  ResponseEntity<Written> count(
+  ResponseEntity<WriteResult> count(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StockBodies.Count body) {
     caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
     var command = bodies.count(caller.requireParty(), body);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
-    return Written.answer(command.stream(), done);
+    return WriteResult.answer(command.stream(), done);
   }
 
   @Operation(
@@ -83,7 +83,7 @@ class Stocks {
           "Goods came, left or moved; or a movement that never was, by its number: the version"
               + " that it was answered with.")
   @PostMapping("/movements")
-  ResponseEntity<Written> move(
+  ResponseEntity<WriteResult> move(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StockBodies.Move body) {
@@ -91,7 +91,7 @@ class Stocks {
     List<StreamCommand> commands = bodies.move(caller.requireParty(), body, idempotencyKey != null);
     documents.check(caller, body);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
-    return Written.answer(commands.getFirst().stream(), done);
+    return WriteResult.answer(commands.getFirst().stream(), done);
   }
 
   @Operation(
@@ -102,7 +102,7 @@ class Stocks {
   @GetMapping("/scans")
   ResponseEntity<Page<ScanRow>> scans(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "The document's number, such as a delivery note's.") @RequestParam
           String document,
       @Parameter(description = "Only at this site.") @RequestParam(required = false)
@@ -110,12 +110,12 @@ class Stocks {
       @Parameter(description = "Only this part.") @RequestParam(required = false)
           @Nullable String part) {
     caller.requireParty();
-    Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
-    int size = Readings.limit(asked.limit());
+    ReadContext reading = pages.reading(StockRow.BOARD, caller, asked.look());
+    int size = ReadContexts.limit(asked.limit());
     Cursor place = Cursor.read(asked.cursor(), SCANS, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
     var to = new ScanRow.Narrowed(document.strip(), site, part);
-    Marked<List<ScanRow>> rows =
+    ReadResult<List<ScanRow>> rows =
         readings.readAll(
             reading,
             StockId.TYPE,
@@ -138,7 +138,7 @@ class Stocks {
                       + " below zero.")
           @Nullable String status,
       @Parameter(description = "Only of this batch.") @Nullable String batch) {
-    StockSum.Filter filter(JdbcClient db, Reading reading) {
+    StockSum.Filter filter(JdbcClient db, ReadContext reading) {
       Meant meant =
           part == null ? null : ReadersNumbers.meant(db, reading.scope(), reading.moment(), part);
       return new StockSum.Filter(null, site, holder, owner, category, status, batch, meant);
@@ -153,14 +153,14 @@ class Stocks {
               + " A sum below zero has the status below-zero and is never usable.")
   @GetMapping
   ResponseEntity<Page<StockSum>> sums(
-      Caller caller, @ParameterObject Asked asked, @ParameterObject Narrowed to) {
+      Caller caller, @ParameterObject ListQuery asked, @ParameterObject Narrowed to) {
     caller.requireParty();
-    Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
-    int size = Readings.limit(asked.limit());
+    ReadContext reading = pages.reading(StockRow.BOARD, caller, asked.look());
+    int size = ReadContexts.limit(asked.limit());
     Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
     String after = place == null ? null : place.parts().getFirst();
     List<StockSum.Minimum> minimums = this.minimums.of(caller, reading, to.part());
-    Marked<List<StockSum>> rows =
+    ReadResult<List<StockSum>> rows =
         readings.readAll(
             reading,
             StockId.TYPE,
@@ -186,7 +186,7 @@ class Stocks {
   @GetMapping("/keys")
   ResponseEntity<Page<StockRow>> keys(
       Caller caller,
-      @ParameterObject Asked asked,
+      @ParameterObject ListQuery asked,
       @Parameter(description = "Only this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
@@ -200,7 +200,7 @@ class Stocks {
       @Parameter(description = "Only at this place.") @RequestParam(required = false)
           @Nullable String place) {
     caller.requireParty();
-    Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
+    ReadContext reading = pages.reading(StockRow.BOARD, caller, asked.look());
     List<BoardReads.Filter> filters = new ArrayList<>(pages.held(reading, part));
     filters.add(BoardReads.Filter.is("site", site));
     filters.add(BoardReads.Filter.is("holder", holder));

@@ -15,7 +15,7 @@ interface Aspect {
   /**
    * Returns the value, with only the data that the asking party may see; 404 where that is nothing.
    */
-  Object of(Between partners, Asked asked);
+  Object of(PartnerPair partners, Asked asked);
 
   /**
    * The parameters of a request.

@@ -13,7 +13,7 @@ import weft.balance.BalanceRow;
 import weft.balance.Grain;
 import weft.party.Side;
 import weft.projections.balance.Balances;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartBalance;
 
 /**
@@ -42,7 +42,7 @@ final class DaysOfSupply implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     Side provider = partners.provider(asked, List.of(Side.BUYER, Side.SUPPLIER));
     if (provider != partners.asker()) throw Ids.notFound();
     PartTwin twin = PartTwin.of(partners, asked);
@@ -65,11 +65,11 @@ final class DaysOfSupply implements Aspect {
 
   private static Set<String> sites(Gathered gathered) {
     Set<String> sites = new TreeSet<>();
-    for (Counted it : gathered.counted()) if (it.site() != null) sites.add(it.site());
+    for (CountedQuantity it : gathered.counted()) if (it.site() != null) sites.add(it.site());
     return sites;
   }
 
-  private static Allocated at(Between partners, Gathered gathered, String part, String site) {
+  private static Allocated at(PartnerPair partners, Gathered gathered, String part, String site) {
     SubmodelSite place = partners.site(partners.asker(), site);
     LocalDate today = place.dateOf(gathered.now());
     var asked =
@@ -82,7 +82,7 @@ final class DaysOfSupply implements Aspect {
             today,
             today.plusDays(HORIZON - 1L),
             Grain.DAY);
-    List<Counted> here =
+    List<CountedQuantity> here =
         gathered.counted().stream()
             .filter(it -> it.site() == null || it.site().equals(site))
             .toList();

@@ -55,7 +55,7 @@ final class DeliveryInformation implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     partners.provider(asked, List.of(Side.BUYER, Side.SUPPLIER));
     PartTwin twin = PartTwin.of(partners, asked);
     List<ShipmentRow> shipments = onTheWay(twin);
@@ -91,7 +91,7 @@ final class DeliveryInformation implements Aspect {
 
   /** Shipments in transit, sorted by departure. */
   private static List<ShipmentRow> onTheWay(PartTwin twin) {
-    Between between = twin.between();
+    PartnerPair between = twin.between();
     Filter buyer = Filter.is("buyer", between.partners().buyer().value());
     Filter supplier = Filter.is("supplier", between.partners().supplier().value());
     String[] streams =
@@ -129,7 +129,8 @@ final class DeliveryInformation implements Aspect {
     return open;
   }
 
-  private static Delivery delivery(Between partners, ShipmentRow shipment, ItemQuantity quantity) {
+  private static Delivery delivery(
+      PartnerPair partners, ShipmentRow shipment, ItemQuantity quantity) {
     SubmodelSite origin =
         partners
             .place(Side.SUPPLIER, shipment.shipFrom())
@@ -146,7 +147,7 @@ final class DeliveryInformation implements Aspect {
   }
 
   private static List<TransitEvent> events(
-      Between partners, ShipmentRow shipment, SubmodelSite origin, SubmodelSite destination) {
+      PartnerPair partners, ShipmentRow shipment, SubmodelSite origin, SubmodelSite destination) {
     List<TransitEvent> events = new ArrayList<>();
     LocalDate left = shipment.shipped();
     if (left != null)

@@ -43,7 +43,7 @@ final class ItemStock implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     PartTwin twin = PartTwin.of(partners, asked);
     Side provider = partners.provider(asked, List.of(Side.BUYER, Side.SUPPLIER));
     twin.requireGranted(provider, What.STOCK);
@@ -65,7 +65,7 @@ final class ItemStock implements Aspect {
    * excluded.
    */
   private static List<StockSum> sums(PartTwin twin, Side provider) {
-    Between between = twin.between();
+    PartnerPair between = twin.between();
     String holder = between.of(provider).value();
     String category = provider == Side.SUPPLIER ? "finished" : null;
     List<StockSum> sums = new ArrayList<>();

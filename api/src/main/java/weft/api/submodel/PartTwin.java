@@ -22,14 +22,14 @@ import weft.sharing.Grant.What;
  * @param terms null where the two have no agreement on it
  */
 record PartTwin(
-    Between between, String buyersPart, String suppliersPart, @Nullable PartTerms terms) {
+    PartnerPair between, String buyersPart, String suppliersPart, @Nullable PartTerms terms) {
   private static final PartTerms USUAL = PartTerms.usual("PCE");
 
   /**
    * Finds the part by the asking party's own number, otherwise by the partner's. Without an
    * agreement, both numbers are equal.
    */
-  static PartTwin of(Between between, Asked asked) {
+  static PartTwin of(PartnerPair between, Asked asked) {
     String part = asked.part();
     if (part == null) throw Submodels.missing("part");
     List<PartAgreementRow> all =
@@ -69,7 +69,7 @@ record PartTwin(
 
   /** The global asset id, equal for both partners and for ever. */
   String globalAssetId() {
-    return "urn:uuid:" + Between.uuid(id().stream());
+    return "urn:uuid:" + PartnerPair.uuid(id().stream());
   }
 
   OneUnit unit(Stream<String> said) {

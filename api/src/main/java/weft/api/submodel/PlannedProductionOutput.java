@@ -35,7 +35,7 @@ final class PlannedProductionOutput implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     partners.provider(asked, List.of(Side.SUPPLIER));
     PartTwin twin = PartTwin.of(partners, asked);
     List<ProductionScheduleRow> rows =
@@ -61,7 +61,8 @@ final class PlannedProductionOutput implements Aspect {
     return it.lines().isEmpty() && it.state() != State.NONE;
   }
 
-  private static List<Output> outputs(Between partners, OneUnit unit, ProductionScheduleRow row) {
+  private static List<Output> outputs(
+      PartnerPair partners, OneUnit unit, ProductionScheduleRow row) {
     SubmodelSite place = partners.site(Side.SUPPLIER, row.site());
     List<Output> outputs = new ArrayList<>();
     for (OutputLineRow line : row.lines()) {

@@ -44,7 +44,7 @@ final class ShortTermMaterialDemand implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     partners.provider(asked, List.of(Side.BUYER));
     PartTwin twin = PartTwin.of(partners, asked);
     List<MaterialDemandRow> rows = rows(twin);

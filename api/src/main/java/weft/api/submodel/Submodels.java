@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
-import weft.api.reading.Look;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.party.Partnership;
@@ -49,12 +49,12 @@ class Submodels {
           new WeekBasedMaterialDemand(),
           new WeekBasedCapacityGroup());
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final BalanceReading balances;
   private final DirectoryView directory;
   private final Clock clock;
 
-  Submodels(Readings readings, BalanceReading balances, DirectoryView directory, Clock clock) {
+  Submodels(ReadContexts readings, BalanceReading balances, DirectoryView directory, Clock clock) {
     this.readings = readings;
     this.balances = balances;
     this.directory = directory;
@@ -84,7 +84,7 @@ class Submodels {
   ResponseEntity<Object> value(
       Caller caller,
       @PathVariable @Parameter(description = "The aspect's name, such as ItemStock.") String aspect,
-      @ParameterObject Look look,
+      @ParameterObject RowQuery look,
       @RequestParam(required = false)
           @Parameter(description = "With which partner: a party's code. Always required.")
           @Nullable String partner,
@@ -107,7 +107,7 @@ class Submodels {
             .orElseThrow(Ids::notFound);
     if (partner == null) throw missing("partner");
     PartyCode of = provider == null ? null : code(provider).orElseThrow(Ids::notFound);
-    Between partners = between(caller, partner, look);
+    PartnerPair partners = between(caller, partner, look);
     Object said = asked.of(partners, new Aspect.Asked(part, group, of));
     partners.leftOut().requireAnySaid();
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
@@ -118,7 +118,7 @@ class Submodels {
   /**
    * Uses the requested side, otherwise the caller's first side with that partner; 404 without any.
    */
-  private Between between(Caller caller, String partner, Look look) {
+  private PartnerPair between(Caller caller, String partner, RowQuery look) {
     PartyCode party = caller.requireParty();
     PartyCode other = code(partner).orElseThrow(Ids::notFound);
     PartyScope.Role wanted =
@@ -129,8 +129,8 @@ class Submodels {
             .filter(it -> directory.profile(between(party, other, it)).isPresent())
             .findFirst()
             .orElseThrow(Ids::notFound);
-    Reading reading = balances.reading(caller, side, look.asOf(), look.atLeast());
-    return new Between(
+    ReadContext reading = balances.reading(caller, side, look.asOf(), look.atLeast());
+    return new PartnerPair(
         between(party, other, side),
         side,
         reading,

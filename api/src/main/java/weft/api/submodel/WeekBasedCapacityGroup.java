@@ -60,7 +60,7 @@ final class WeekBasedCapacityGroup implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     partners.provider(asked, List.of(Side.SUPPLIER));
     UUID group = asked.group();
     if (group == null) throw Submodels.missing("group");
@@ -77,7 +77,7 @@ final class WeekBasedCapacityGroup implements Aspect {
     return value(partners, row);
   }
 
-  private static Value value(Between partners, CapacityGroupRow row) {
+  private static Value value(PartnerPair partners, CapacityGroupRow row) {
     SubmodelSite place =
         partners
             .place(Side.SUPPLIER, row.site())
@@ -114,7 +114,7 @@ final class WeekBasedCapacityGroup implements Aspect {
   }
 
   /** The customer's demand series for parts that load the group. */
-  private static List<LinkedSeries> linked(Between partners, CapacityGroupRow row) {
+  private static List<LinkedSeries> linked(PartnerPair partners, CapacityGroupRow row) {
     Filter buyer = Filter.is("buyer", partners.partners().buyer().value());
     List<PartAgreementRow> agreements = partners.rows(PartAgreementRow.BOARD, buyer);
     List<MaterialDemandRow> demands = partners.rows(MaterialDemandRow.BOARD, buyer);

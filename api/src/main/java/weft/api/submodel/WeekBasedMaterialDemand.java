@@ -47,7 +47,7 @@ final class WeekBasedMaterialDemand implements Aspect {
   }
 
   @Override
-  public Object of(Between partners, Asked asked) {
+  public Object of(PartnerPair partners, Asked asked) {
     partners.provider(asked, List.of(Side.BUYER));
     PartTwin twin = PartTwin.of(partners, asked);
     List<MaterialDemandRow> rows = ShortTermMaterialDemand.rows(twin);
@@ -58,7 +58,7 @@ final class WeekBasedMaterialDemand implements Aspect {
             .toList();
     PartTerms terms = twin.termsOrUsual();
     return new Value(
-        Between.uuid(name() + "\n" + twin.id().stream()).toString(),
+        PartnerPair.uuid(name() + "\n" + twin.id().stream()).toString(),
         series,
         partners.bpnl(Side.BUYER),
         partners.bpnl(Side.SUPPLIER),

@@ -21,8 +21,8 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
@@ -37,9 +37,9 @@ class SavedViews {
   private static final int LONGEST_QUERY = 2_000;
   private static final Pattern SCREEN = Pattern.compile("[a-z][a-z-]{0,39}");
   private final ViewShelf shelf;
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  SavedViews(ViewShelf shelf, Readings readings) {
+  SavedViews(ViewShelf shelf, ReadContexts readings) {
     this.shelf = shelf;
     this.readings = readings;
   }
@@ -59,8 +59,8 @@ class SavedViews {
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
     ViewShelf.Member member = member(caller);
-    Reading reading = readings.asViewer(caller, null);
-    int size = Readings.limit(limit);
+    ReadContext reading = readings.asViewer(caller, null);
+    int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     UUID after = place == null ? BEFORE_ALL : UUID.fromString(place.parts().getFirst());
     List<SavedView> rows =

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.context.Contexts;
 import weft.database.Pools;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.event.KeptRules;
 import weft.event.Past;
@@ -50,7 +50,7 @@ class KeptStatesTest {
   }
 
   private static void happen(History hub, long seed, int steps) {
-    var history = new RandomHistory(seed, new Counter(hub.commands()), hub.streams());
+    var history = new RandomHistory(seed, new CommandGateway(hub.commands()), hub.streams());
     for (int i = 0; i < steps; i++) history.step();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.history.History;
 import weft.history.deadletter.DeadLetter;
 import weft.history.deadletter.DeadLetters.Filter;
@@ -42,7 +42,7 @@ class PoisonedBoardTest {
   }
 
   static RandomHistory play(History hub) {
-    var history = new RandomHistory(19, new Counter(hub.commands()), hub.streams());
+    var history = new RandomHistory(19, new CommandGateway(hub.commands()), hub.streams());
     for (int i = 0; i < 120; i++) history.step();
     Views.settle(hub);
     return history;

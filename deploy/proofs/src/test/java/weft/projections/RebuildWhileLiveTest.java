@@ -25,7 +25,7 @@ import weft.database.Beside;
 import weft.database.DatabaseRoles;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.history.follow.View;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
@@ -83,7 +83,8 @@ class RebuildWhileLiveTest {
         var threads = Executors.newCachedThreadPool()) {
       try {
         Views.introduce(hub);
-        var partners = new RandomHistory(segments, new Counter(hub.commands()), hub.streams());
+        var partners =
+            new RandomHistory(segments, new CommandGateway(hub.commands()), hub.streams());
         for (int i = 0; i < 150; i++) partners.step();
         Views.settle(hub);
         var then = new Moment(hub.positions().head());
@@ -132,7 +133,7 @@ class RebuildWhileLiveTest {
     try (var hub = Views.open(db, Views.all(db), 1_000, 1);
         var rebuilds = rebuilds()) {
       Views.introduce(hub);
-      var partners = new RandomHistory(5, new Counter(hub.commands()), hub.streams());
+      var partners = new RandomHistory(5, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 150; i++) partners.step();
       Views.settle(hub);
       Map<String, Integer> before = seenByEach();
@@ -160,7 +161,7 @@ class RebuildWhileLiveTest {
   void a_long_read_delays_the_switch_and_nobody_else() throws Exception {
     try (var hub = Views.open(db, Views.all(db), 1_000, 1);
         var rebuilds = rebuilds()) {
-      var partners = new RandomHistory(6, new Counter(hub.commands()), hub.streams());
+      var partners = new RandomHistory(6, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 40; i++) partners.step();
       Views.settle(hub);
       View board = Views.BOARDS.getFirst();

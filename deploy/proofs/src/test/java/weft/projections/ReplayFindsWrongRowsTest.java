@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.history.History;
 import weft.history.follow.View;
 import weft.history.follow.ViewTable;
@@ -45,7 +45,7 @@ class ReplayFindsWrongRowsTest {
   void history() {
     try (var hub = Views.open(db, Views.all(db), 1_000, 1)) {
       Views.introduce(hub);
-      var history = new RandomHistory(11, new Counter(hub.commands()), hub.streams());
+      var history = new RandomHistory(11, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 250; i++) history.step();
       Views.settle(hub);
     }
@@ -245,7 +245,7 @@ class ReplayFindsWrongRowsTest {
     try (var live = TestDatabase.fresh();
         History hub = Views.open(live, Views.all(live), 1_000, 4)) {
       Views.introduce(hub);
-      var history = new RandomHistory(3, new Counter(hub.commands()), hub.streams());
+      var history = new RandomHistory(3, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 60; i++) history.step();
       Views.settle(hub);
       for (View view : Views.all(live)) {

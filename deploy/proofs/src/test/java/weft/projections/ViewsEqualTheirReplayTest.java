@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.projections.rows.Moment;
 import weft.replay.Digest;
 
@@ -36,7 +36,7 @@ class ViewsEqualTheirReplayTest {
     try (var db = TestDatabase.fresh();
         var fresh = TestDatabase.fresh()) {
       try (var hub = Views.open(db, 1, 1)) {
-        var history = new RandomHistory(7, new Counter(hub.commands()), hub.streams());
+        var history = new RandomHistory(7, new CommandGateway(hub.commands()), hub.streams());
         for (int i = 0; i < 120; i++) history.step();
         Views.settle(hub);
       }
@@ -66,7 +66,7 @@ class ViewsEqualTheirReplayTest {
       var reads = new PartyReads(db.pools());
       Map<Long, Map<String, String>> live = new LinkedHashMap<>();
       try (var hub = Views.open(db, 1_000, 1)) {
-        var history = new RandomHistory(seed, new Counter(hub.commands()), hub.streams());
+        var history = new RandomHistory(seed, new CommandGateway(hub.commands()), hub.streams());
         // Of some seeds most is refused, and changes nothing.
         for (int i = 0; i < STEPS || (live.size() <= STEPS / 2 && i < 10 * STEPS); i++) {
           history.step();

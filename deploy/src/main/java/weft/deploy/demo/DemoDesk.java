@@ -3,7 +3,7 @@ package weft.deploy.demo;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.desk.RequestKey;
 import weft.edi.InterchangeResult;
@@ -18,7 +18,7 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Forecast;
 
 /** Submits the demo's interchanges and requests to the hub. A repetition changes nothing. */
-record DemoDesk(Reception reception, Counter counter, Streams streams) {
+record DemoDesk(Reception reception, CommandGateway counter, Streams streams) {
 
   InterchangeResult send(PartyCode sender, byte[] interchange) {
     String client =

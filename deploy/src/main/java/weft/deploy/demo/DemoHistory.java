@@ -16,7 +16,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.edi.reception.Reception;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
@@ -54,7 +54,11 @@ public final class DemoHistory {
    *     calendar
    */
   public DemoHistory(
-      Reception reception, Counter counter, Streams streams, Positions positions, LocalDate today) {
+      Reception reception,
+      CommandGateway counter,
+      Streams streams,
+      Positions positions,
+      LocalDate today) {
     this.network = new DemoNetwork(counter);
     this.desk = new DemoDesk(reception, counter, streams);
     this.positions = positions;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.profile.ProfileText;
 import weft.edi.profile.ProfileText.Notation;
@@ -123,9 +123,9 @@ public final class DemoNetwork {
   private static final Profile TOLD_OF_DESPATCHES =
       agreed(false, "  outbound: [{message: DESADV, release: D97A}]\n");
 
-  private final Counter counter;
+  private final CommandGateway counter;
 
-  public DemoNetwork(Counter counter) {
+  public DemoNetwork(CommandGateway counter) {
     this.counter = counter;
   }
 

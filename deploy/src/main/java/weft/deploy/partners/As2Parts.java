@@ -20,8 +20,8 @@ import weft.edi.as2.As2Reception;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.HubKey;
 import weft.edi.as2.LaterReceipts;
+import weft.edi.outbox.AllowedAddresses;
 import weft.edi.outbox.Outbox;
-import weft.edi.outbox.Outside;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.projections.party.DirectoryView;
@@ -40,7 +40,7 @@ class As2Parts {
   }
 
   @Bean
-  As2Settings as2Settings(WeftSettings settings, Outside outside) throws IOException {
+  As2Settings as2Settings(WeftSettings settings, AllowedAddresses outside) throws IOException {
     WeftSettings.HubAs2 it = settings.as2();
     Path keystore = it.keystore();
     char[] password = it.keystorePassword().toCharArray();

@@ -20,12 +20,12 @@ import weft.edi.as2.As2Settings;
 import weft.edi.channel.ChannelRules;
 import weft.edi.expected.CertificateAlerts;
 import weft.edi.folder.FolderCarrier;
+import weft.edi.outbox.AllowedAddresses;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Delivery;
 import weft.edi.outbox.Network;
 import weft.edi.outbox.Outbox;
-import weft.edi.outbox.Outside;
 import weft.edi.sftp.SftpCarrier;
 import weft.party.Channel;
 import weft.projections.party.DirectoryView;
@@ -39,10 +39,10 @@ class PartnerChannels {
   }
 
   @Bean
-  Outside outside(WeftSettings settings) {
+  AllowedAddresses outside(WeftSettings settings) {
     try {
       var inside = settings.delivery().inside().stream().map(Network::of).toList();
-      return new Outside(settings.delivery().insideToo(), inside);
+      return new AllowedAddresses(settings.delivery().insideToo(), inside);
     } catch (IllegalArgumentException e) {
       throw new StartRefused(
           "weft.delivery.inside: " + e.getMessage() + ".",
@@ -51,7 +51,7 @@ class PartnerChannels {
   }
 
   @Bean
-  ChannelRules channelRules(Outside outside, WeftSettings settings) {
+  ChannelRules channelRules(AllowedAddresses outside, WeftSettings settings) {
     return new ChannelRules(outside, settings.as2().id());
   }
 

@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.database.BoundedWaits;
 import weft.database.Migrations;
-import weft.database.UnknownSchema;
 import weft.database.PartyReads;
 import weft.database.Pools;
-import weft.database.Prompt;
+import weft.database.UnknownSchema;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
@@ -69,7 +69,7 @@ class DatabaseAccess {
 
   @Bean
   DataSource writer(Pools pools) {
-    return new Prompt(pools.writer());
+    return new BoundedWaits(pools.writer());
   }
 
   @Bean

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContexts;
 import weft.api.sharing.NamedParties;
 import weft.api.shipment.ShipmentBodies.Sent;
 import weft.deploy.Api;
@@ -31,7 +31,7 @@ class UnitsAskedOnceTest {
   private final List<String> asked = new ArrayList<>();
 
   private final BuyersNumbers numbers =
-      new BuyersNumbers(hub.bean(Readings.class), hub.bean(Positions.class)) {
+      new BuyersNumbers(hub.bean(ReadContexts.class), hub.bean(Positions.class)) {
         @Override
         boolean saidIn(Partnership between, String unit) {
           asked.add(unit);

@@ -17,11 +17,11 @@ import weft.edi.as2.As2Carrier;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.HubKey;
 import weft.edi.folder.FolderCarrier;
+import weft.edi.outbox.AllowedAddresses;
 import weft.edi.outbox.Carrier;
 import weft.edi.outbox.Carriers;
 import weft.edi.outbox.Delivery;
 import weft.edi.outbox.Outbox;
-import weft.edi.outbox.Outside;
 import weft.party.Channel;
 import weft.projections.party.DirectoryView;
 
@@ -80,7 +80,7 @@ final class DeliveringProcess {
         "WEFT",
         "http://localhost/as2",
         HubKey.load(partners.resolve(KEY), PASSWORD),
-        new Outside(true),
+        new AllowedAddresses(true),
         Duration.ofMinutes(30));
   }
 }

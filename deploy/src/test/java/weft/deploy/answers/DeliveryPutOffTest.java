@@ -14,10 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import weft.edi.folder.FolderCarrier;
-import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
+import weft.edi.outbox.DeliverableFile;
+import weft.edi.outbox.DeliveryProgress;
 import weft.edi.outbox.NotCarried;
-import weft.edi.outbox.Parcel;
 import weft.language.Text;
 
 /**
@@ -50,13 +50,13 @@ class DeliveryPutOffTest extends Deliveries {
   @Test
   void what_cannot_be_delivered_for_long_is_a_dead_letter_until_someone_has_it_sent_again()
       throws Exception {
-    List<Parcel> carried = Collections.synchronizedList(new ArrayList<>());
+    List<DeliverableFile> carried = Collections.synchronizedList(new ArrayList<>());
     var open = new ConcurrentHashMap<String, Boolean>();
     Carrier carrier =
         parcel -> {
           if (open.isEmpty()) throw new IOException("away");
           carried.add(parcel);
-          return Carried.DELIVERED;
+          return DeliveryProgress.DELIVERED;
         };
     UUID id = put("a", "HENGYUE").id();
     try (var _ = delivering(carrier, Duration.ZERO)) {
@@ -73,7 +73,7 @@ class DeliveryPutOffTest extends Deliveries {
       assertThat(outbox.resend(id, "operator", "WEFT", "their server is back")).isTrue();
       until(() -> state().equals("delivered"));
     }
-    assertThat(carried).singleElement().extracting(Parcel::key).isEqualTo(id + "-2");
+    assertThat(carried).singleElement().extracting(DeliverableFile::key).isEqualTo(id + "-2");
     assertThat(
             db.sql("select asked_by || ': ' || reason || ' ' || state_before from outbox_resend")
                 .query(String.class)
@@ -91,7 +91,7 @@ class DeliveryPutOffTest extends Deliveries {
             _ -> {
               begun.countDown();
               await(never);
-              return Carried.DELIVERED;
+              return DeliveryProgress.DELIVERED;
             })) {
       assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -107,7 +107,7 @@ class DeliveryPutOffTest extends Deliveries {
     Carrier carrier =
         parcel -> {
           keys.add(parcel.key());
-          return Carried.awaitingReceipt(Duration.ofMinutes(10));
+          return DeliveryProgress.awaitingReceipt(Duration.ofMinutes(10));
         };
     UUID id = put("a", "HENGYUE").id();
     try (var _ = delivering(carrier)) {
@@ -128,7 +128,7 @@ class DeliveryPutOffTest extends Deliveries {
         parcel -> {
           if (parcel.fileName().contains("00000001"))
             throw NotCarried.forGood(new Text("No: decryption-failed", "拒绝：decryption-failed"));
-          return Carried.DELIVERED;
+          return DeliveryProgress.DELIVERED;
         };
     db.sql("delete from control_reference").update();
     put("a", "HENGYUE");

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import weft.deploy.LinesOfTheLog;
 import weft.edi.folder.FolderCarrier;
-import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
+import weft.edi.outbox.DeliveryProgress;
 import weft.edi.outbox.OutgoingRow;
 import weft.language.Text;
 import weft.party.PartyCode;
@@ -92,7 +92,7 @@ class DeliveryTest extends Deliveries {
             begun.countDown();
             await(stalled);
           }
-          return Carried.DELIVERED;
+          return DeliveryProgress.DELIVERED;
         };
     try (var _ = delivering(carrier)) {
       put("first", "HENGYUE");
@@ -116,7 +116,7 @@ class DeliveryTest extends Deliveries {
           if (parcel.fileName().contains("00000001") && tried.put("first", true) == null)
             throw new IOException("not yet");
           carried.add(parcel.fileName().replaceAll(".*_0*(\\d+)_.*", "$1"));
-          return Carried.DELIVERED;
+          return DeliveryProgress.DELIVERED;
         };
     db.sql("delete from control_reference").update();
     for (int i = 0; i < 5; i++) put("a" + i, "HENGYUE");
@@ -137,7 +137,7 @@ class DeliveryTest extends Deliveries {
           await(5);
           times.merge(parcel.key(), 1, Integer::sum);
           busy.remove(parcel.receiver());
-          return Carried.DELIVERED;
+          return DeliveryProgress.DELIVERED;
         };
     for (int i = 0; i < 60; i++) put("a" + i, "P" + i % 6);
     try (var _ = delivering(carrier);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.edi.outbox.AllowedAddresses;
 import weft.edi.outbox.Network;
-import weft.edi.outbox.Outside;
 
 /** Which addresses of the hub's own network it goes to: those that its operator named, no other. */
 class InsideAddressesTest {
-  private final Outside some =
-      new Outside(
+  private final AllowedAddresses some =
+      new AllowedAddresses(
           false,
           List.of(
               Network.of("10.1.0.0/16"), Network.of("192.168.7.9"), Network.of("fd00:12::/32")));
@@ -29,8 +29,8 @@ class InsideAddressesTest {
 
   @Test
   void without_a_list_none_is_and_with_all_of_them_every_one_is() {
-    assertThat(new Outside(false).refusesHost("10.1.0.1")).isPresent();
-    assertThat(new Outside(true).refusesHost("10.2.0.1")).isEmpty();
+    assertThat(new AllowedAddresses(false).refusesHost("10.1.0.1")).isPresent();
+    assertThat(new AllowedAddresses(true).refusesHost("10.2.0.1")).isEmpty();
   }
 
   @Test

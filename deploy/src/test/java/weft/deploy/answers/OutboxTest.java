@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
@@ -45,12 +45,12 @@ class OutboxTest {
     db.sql("delete from control_reference").update();
   }
 
-  static Letter letter(String cause) {
+  static OutgoingInterchange letter(String cause) {
     return letter(cause, "HENGYUE");
   }
 
-  static Letter letter(String cause, String receiver) {
-    return new Letter(
+  static OutgoingInterchange letter(String cause, String receiver) {
+    return new OutgoingInterchange(
         null,
         cause,
         "JIAXIN",

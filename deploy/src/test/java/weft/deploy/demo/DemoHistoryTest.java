@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
@@ -73,7 +73,7 @@ class DemoHistoryTest {
     new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
         .open(history.commands());
     history.start();
-    var counter = new Counter(history.commands());
+    var counter = new CommandGateway(history.commands());
     var reception =
         new Reception(
             new Inbox(writer),

@@ -14,8 +14,8 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
 import weft.language.Text;
@@ -34,8 +34,8 @@ class OutgoingLifeTest {
   private final Api jiaxin = new Api(hub, "jiaxin-api");
   private final Api operator = new Api(hub, "operator@weft");
 
-  private static Letter letter(String cause, ReaderOptions options) {
-    return new Letter(
+  private static OutgoingInterchange letter(String cause, ReaderOptions options) {
+    return new OutgoingInterchange(
         null,
         cause,
         "JIAXIN",
@@ -51,7 +51,7 @@ class OutgoingLifeTest {
   /** A despatch advice of JIAXIN to HENGYUE that names its sender in its own characters. */
   private String sent(String cause, String charset, String name) {
     Charset in = PartnerCharset.agreed(charset);
-    Letter letter = letter(cause, ReaderOptions.STANDARD.withCharset(in));
+    OutgoingInterchange letter = letter(cause, ReaderOptions.STANDARD.withCharset(in));
     hub.bean(Outbox.class)
         .put(
             letter,
@@ -157,7 +157,7 @@ class OutgoingLifeTest {
         third.give(
             "third",
             "{\"party\": \"THIRD\", \"roles\": [\"edi\", \"auditor\"], \"sides\": [\"buyer\"]}"));
-    Letter letter = letter("THIRD-1", ReaderOptions.STANDARD);
+    OutgoingInterchange letter = letter("THIRD-1", ReaderOptions.STANDARD);
     third.bean(Outbox.class).fail(letter, new Text("No code for it.", "没有对应代码。"));
     String id =
         third

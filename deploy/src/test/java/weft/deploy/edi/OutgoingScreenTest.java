@@ -15,8 +15,8 @@ import weft.deploy.SampleFiles;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
 import weft.language.Text;
@@ -37,8 +37,8 @@ class OutgoingScreenTest {
   private final Oem hengyue = new Oem(hub);
   private final Outbox outbox = hub.bean(Outbox.class);
 
-  private static Letter letter(String cause) {
-    return new Letter(
+  private static OutgoingInterchange letter(String cause) {
+    return new OutgoingInterchange(
         null,
         cause,
         "JIAXIN",

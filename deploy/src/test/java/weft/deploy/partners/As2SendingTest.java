@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
-import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
 
@@ -18,7 +18,7 @@ class As2SendingTest extends As2Partner {
   private void put(String cause) {
     hub.bean(Outbox.class)
         .put(
-            new Letter(
+            new OutgoingInterchange(
                 null,
                 cause,
                 "WEFT",

@@ -16,10 +16,10 @@ import weft.edi.as2.As2Message;
 import weft.edi.as2.As2Reception;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.PartnerKeys;
+import weft.edi.outbox.AllowedAddresses;
+import weft.edi.outbox.DeliverableFile;
 import weft.edi.outbox.NotCarried;
 import weft.edi.outbox.Outbox;
-import weft.edi.outbox.Outside;
-import weft.edi.outbox.Parcel;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.party.PartyCode;
@@ -32,7 +32,7 @@ class ExpiredHubKeyTest extends As2Partner {
           "WEFT",
           url,
           PartnerKeys.signed("WEFT", Instant.now().minus(Duration.ofDays(9)), Duration.ofDays(2)),
-          hub.bean(Outside.class),
+          hub.bean(AllowedAddresses.class),
           Duration.ofMinutes(1));
   private final DirectoryView directory = hub.bean(DirectoryView.class);
   private final DataSource writer = hub.bean(DataSource.class);
@@ -59,7 +59,7 @@ class ExpiredHubKeyTest extends As2Partner {
     assertThat(put("LINGYUN", channel("as2", peer, "sync")).statusCode()).isEqualTo(200);
     try (var carrier = new As2Carrier(directory, expired, writer, Clock.systemUTC())) {
       var parcel =
-          new Parcel(
+          new DeliverableFile(
               UUID.randomUUID().toString(),
               new PartyCode("LINGYUN"),
               "a.edi",

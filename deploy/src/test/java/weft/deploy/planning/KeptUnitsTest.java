@@ -18,7 +18,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.desk.RequestKey;
 import weft.event.Provenance;
@@ -71,7 +71,8 @@ class KeptUnitsTest {
             command.concerns(),
             key,
             null);
-    hub.bean(Counter.class).ask(new Ask(provenance, new RequestKey(by, key, key), 0L, command));
+    hub.bean(CommandGateway.class)
+        .ask(new Ask(provenance, new RequestKey(by, key, key), 0L, command));
     supplier.settle();
     return StreamId.toUrl(command.stream());
   }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.deploy.Api;
-import weft.deploy.Registration;
 import weft.deploy.Delfors;
 import weft.deploy.Logins;
+import weft.deploy.Registration;
 
 /**
  * What planners share, as Catena-X says it: valid by the schemas of its aspect models, and seen by

@@ -19,7 +19,7 @@ import weft.edi.profile.Rules;
 import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
@@ -94,9 +94,9 @@ class ApplicationErrorsTest {
   private static void reactAgain(InterchangeResult to) {
     String stream = "Interchange:HENGYUE:" + to.receiver() + ":" + to.reference();
     var reaction = new WhenMessagesWereNotAppliedThenSayWhy(hub.answering());
-    List<Traced> past = hub.history().streams().trace(stream);
+    List<TracedEvent> past = hub.history().streams().trace(stream);
     assertThat(past).isNotEmpty();
-    for (Traced it : past)
+    for (TracedEvent it : past)
       if (reaction.handles(it.payload()))
         reaction.react(
             new Recorded(

@@ -12,7 +12,7 @@ import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.database.Pools;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
@@ -76,7 +76,7 @@ final class FetchingProcess {
               directory,
               translator,
               history.streams(),
-              new Counter(history.commands()),
+              new CommandGateway(history.commands()),
               (_, _) -> {},
               UUID::randomUUID);
       try (var servers = new PartnerServers(() -> Keys.client(folder.resolve("key")));

@@ -17,7 +17,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.edi.reception.inbox.ReadingRoom;
 import weft.edi.reception.inbox.Sender;
-import weft.edi.reception.inbox.Unfinished;
+import weft.edi.reception.inbox.UnfinishedInterchanges;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -128,7 +128,7 @@ class ReceptionTest {
     var poisoned = hub.reception().store(orders("UNOC:3", "JIAXIN", "POISON-1"), HENGYUE);
     var tries = new AtomicInteger();
     var ending =
-        new Unfinished(
+        new UnfinishedInterchanges(
             hub.inbox(),
             (_, _) -> {
               tries.incrementAndGet();

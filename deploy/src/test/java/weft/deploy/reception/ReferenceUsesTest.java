@@ -18,7 +18,7 @@ import weft.edi.reception.inbox.Sender;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.InterchangeKey;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
@@ -106,7 +106,7 @@ class ReferenceUsesTest {
     }
 
     @Override
-    public List<Traced> trace(String stream) {
+    public List<TracedEvent> trace(String stream) {
       read.incrementAndGet();
       return all.trace(stream);
     }

@@ -17,7 +17,7 @@ import weft.edi.meaning.Meanings;
 import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.event.Refused;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.MessageRerun;
@@ -127,7 +127,7 @@ class RerunsTest {
         .extracting(MessageResult::outcome)
         .containsExactly(Outcome.APPLIED, Outcome.APPLIED);
     assertThat(now.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    Traced released =
+    TracedEvent released =
         hub.history().streams().trace("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:C-1:-:-").getFirst();
     UUID correction = UUID.fromString(String.valueOf(released.provenance().source().interchange()));
     assertThat(correction).isNotEqualTo(UUID.fromString(String.valueOf(answer.id())));

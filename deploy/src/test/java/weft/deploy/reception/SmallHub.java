@@ -17,11 +17,11 @@ import weft.context.Contexts;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.deploy.demo.DemoNetwork;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
-import weft.edi.answer.Answering;
+import weft.edi.answer.AnswerContext;
 import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.WhenCallOffsCommittedThenAnswerSchedule;
 import weft.edi.answer.WhenInterchangeConcludedThenAcknowledge;
@@ -33,7 +33,7 @@ import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
 import weft.edi.expected.Alerts;
-import weft.edi.expected.Awaited;
+import weft.edi.expected.AwaitedAcknowledgements;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
 import weft.edi.expected.WhenFirmDemandIsCutThenWarnSupplier;
@@ -83,7 +83,7 @@ public final class SmallHub implements AutoCloseable {
 
   private final TestDatabase database = TestDatabase.fresh();
   private final History history;
-  private final Counter counter;
+  private final CommandGateway counter;
   private final Inbox inbox;
   private final Translator translator;
   private final DirectoryView directory;
@@ -132,7 +132,7 @@ public final class SmallHub implements AutoCloseable {
             .reaction(
                 _ ->
                     new WhenAcknowledgedThenBook(
-                        inbox, directory, new Awaited(writer), new Alerts(writer)))
+                        inbox, directory, new AwaitedAcknowledgements(writer), new Alerts(writer)))
             .reaction(_ -> new WhenMessageHeldThenAlert(new Alerts(writer)))
             .reaction(_ -> new WhenMessageContradictedThenAlert(new Alerts(writer)))
             .reaction(_ -> new WhenFirmDemandIsCutThenWarnSupplier(new Alerts(writer)));
@@ -143,7 +143,7 @@ public final class SmallHub implements AutoCloseable {
     new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
         .open(history.commands());
     history.start();
-    counter = new Counter(history.commands());
+    counter = new CommandGateway(history.commands());
     reception =
         new Reception(
             inbox,
@@ -157,17 +157,18 @@ public final class SmallHub implements AutoCloseable {
     settle();
   }
 
-  public Answering answering() {
+  public AnswerContext answering() {
     return answering(history, directory, outbox);
   }
 
-  private Answering answering(History it, PartyDirectory directory, Outbox outbox) {
-    return new Answering(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
+  private AnswerContext answering(History it, PartyDirectory directory, Outbox outbox) {
+    return new AnswerContext(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
   }
 
   /** Looks for overdue acknowledgements when it is told to. */
   public AcknowledgementWatch watch() {
-    return new AcknowledgementWatch(new Awaited(writer()), new Alerts(writer()), directory);
+    return new AcknowledgementWatch(
+        new AwaitedAcknowledgements(writer()), new Alerts(writer()), directory);
   }
 
   /** Its writers' pool. */
@@ -193,14 +194,19 @@ public final class SmallHub implements AutoCloseable {
 
   private MessageReruns reruns(History it) {
     return new MessageReruns(
-        inbox, directory, translator, it.streams(), new Counter(it.commands()), UUID::randomUUID);
+        inbox,
+        directory,
+        translator,
+        it.streams(),
+        new CommandGateway(it.commands()),
+        UUID::randomUUID);
   }
 
   public MessageReruns reruns() {
     return reruns(history);
   }
 
-  public Counter counter() {
+  public CommandGateway counter() {
     return counter;
   }
 

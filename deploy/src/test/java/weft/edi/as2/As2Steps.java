@@ -12,7 +12,7 @@ import weft.party.Channel;
  * the hub does with such a message, by itself.
  */
 public final class As2Steps {
-  private static final Inflation ROOM = new Inflation(Runtime.getRuntime().maxMemory());
+  private static final InflationBudget ROOM = new InflationBudget(Runtime.getRuntime().maxMemory());
   private final HubKey partner;
   private final HubKey hub;
   private final Channel.As2 agreed;
@@ -25,7 +25,8 @@ public final class As2Steps {
 
   /** As HTTP carries it, asking for a signed receipt in the answer. */
   public As2Message message(byte[] interchange, String hubName) {
-    Wrapping wrapped = Wrapping.of(interchange, "bench.edi", agreed, hub.certificate(), partner);
+    WrappedMessage wrapped =
+        WrappedMessage.of(interchange, "bench.edi", agreed, hub.certificate(), partner);
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("AS2-Version", "1.2");
     fields.put("AS2-From", agreed.id());
@@ -80,7 +81,7 @@ public final class As2Steps {
       return SignedData.verified(signed, certificates).body().length;
     }
 
-    public int inflate() throws NotAccepted, Entity.Malformed, Inflation.Full {
+    public int inflate() throws NotAccepted, Entity.Malformed, InflationBudget.Full {
       try (var room = ROOM.hold(encrypted.length)) {
         return CompressedData.inflate(compressed, room, true).body().length;
       }

@@ -28,8 +28,8 @@ public record CallOff(
     List<ScheduleLine> lines,
     CallOffPrecedence precedence,
     @Nullable String unloadingPoint,
-    @Nullable Particulars particulars)
-    implements Said {
+    @Nullable ItemDetails particulars)
+    implements NumberedDemand {
 
   /** One that names no unloading point. */
   public CallOff(

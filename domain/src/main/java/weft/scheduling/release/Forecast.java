@@ -30,9 +30,9 @@ public record Forecast(
     Received received,
     List<ScheduleLine> lines,
     @Nullable String unloadingPoint,
-    @Nullable Particulars particulars,
+    @Nullable ItemDetails particulars,
     @Nullable HighWater authorised)
-    implements Said {
+    implements NumberedDemand {
 
   /** One that states no most that was ever authorised. */
   public Forecast(
@@ -44,7 +44,7 @@ public record Forecast(
       Received received,
       List<ScheduleLine> lines,
       @Nullable String unloadingPoint,
-      @Nullable Particulars particulars) {
+      @Nullable ItemDetails particulars) {
     this(
         release,
         horizonStart,
@@ -93,7 +93,7 @@ public record Forecast(
   }
 
   /** The same with what its item says beside. */
-  public Forecast with(@Nullable Particulars beside) {
+  public Forecast with(@Nullable ItemDetails beside) {
     return Objects.equals(beside, particulars) ? this : with(lines, beside, authorised);
   }
 
@@ -128,7 +128,7 @@ public record Forecast(
   }
 
   private Forecast with(
-      List<ScheduleLine> its, @Nullable Particulars beside, @Nullable HighWater most) {
+      List<ScheduleLine> its, @Nullable ItemDetails beside, @Nullable HighWater most) {
     return new Forecast(
         release,
         horizonStart,

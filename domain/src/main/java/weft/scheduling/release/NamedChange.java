@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named every line that it names
  */
-public record NamedChange(Said said, List<ScheduleLine> named) implements Said {
+public record NamedChange(NumberedDemand said, List<ScheduleLine> named) implements NumberedDemand {
 
   /**
    * What was said, be it a change or not.
    *
    * @param named null where it is none
    */
-  public static Said orWhole(Said said, @Nullable List<ScheduleLine> named) {
+  public static NumberedDemand orWhole(NumberedDemand said, @Nullable List<ScheduleLine> named) {
     return named == null ? said : new NamedChange(said, named);
   }
 

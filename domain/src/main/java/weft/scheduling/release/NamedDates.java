@@ -73,7 +73,7 @@ public record NamedDates(List<ScheduleLine> lines) {
         received,
         counted(all, received),
         change.unloadingPoint() == null ? standing.unloadingPoint() : change.unloadingPoint(),
-        Particulars.over(
+        ItemDetails.over(
             change.particulars(),
             standing.particulars() == null ? null : standing.particulars().lasting()),
         change.authorised());

@@ -8,12 +8,12 @@ import java.time.LocalDateTime;
  * @param digest as {@link ForecastDigest} makes it
  */
 public record SeenRelease(Release release, String digest) {
-  public static SeenRelease of(Said said) {
+  public static SeenRelease of(NumberedDemand said) {
     return new SeenRelease(said.release(), said.digest());
   }
 
   /** Whether it said the same of the part, whichever segments it stood in. */
-  public boolean saidTheSameAs(Said other) {
+  public boolean saidTheSameAs(NumberedDemand other) {
     return digest.equals(other.digest());
   }
 

@@ -16,11 +16,11 @@ public final class SeenReleases {
   public static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
 
   private final Map<String, String> kept;
-  private final @Nullable Said latest;
+  private final @Nullable NumberedDemand latest;
   private final @Nullable SeenReleases earlier;
 
   private SeenReleases(
-      Map<String, String> kept, @Nullable Said latest, @Nullable SeenReleases earlier) {
+      Map<String, String> kept, @Nullable NumberedDemand latest, @Nullable SeenReleases earlier) {
     this.kept = kept;
     this.latest = latest;
     this.earlier = earlier;
@@ -38,7 +38,7 @@ public final class SeenReleases {
     return List.copyOf(byNumber().values());
   }
 
-  public SeenReleases with(Said said) {
+  public SeenReleases with(NumberedDemand said) {
     return new SeenReleases(kept, said, this);
   }
 
@@ -53,7 +53,7 @@ public final class SeenReleases {
   }
 
   /** How what is said now stands to what was said before, and to what of it is in force. */
-  public Novelty novelty(Said now, Release inForce) {
+  public Novelty novelty(NumberedDemand now, Release inForce) {
     SeenRelease before = numbered(now.release().number());
     boolean isInForce = now.release().number().equals(inForce.number());
     boolean newer = now.release().isAfter(inForce);
@@ -73,11 +73,12 @@ public final class SeenReleases {
   }
 
   private Map<String, String> byNumber() {
-    List<Said> met = new ArrayList<>();
+    List<NumberedDemand> met = new ArrayList<>();
     for (SeenReleases at = this; at != null; at = at.earlier)
       if (at.latest != null) met.add(at.latest);
     SequencedMap<String, String> texts = new LinkedHashMap<>(kept);
-    for (Said it : met.reversed()) texts.putLast(it.release().number(), SeenRelease.of(it).text());
+    for (NumberedDemand it : met.reversed())
+      texts.putLast(it.release().number(), SeenRelease.of(it).text());
     return texts;
   }
 

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import weft.edi.outbox.Letter;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
@@ -81,8 +81,8 @@ record Original(
    *
    * @param because the event that causes the answer
    */
-  Letter letter(Recorded because, String cause, String type) {
-    return new Letter(
+  OutgoingInterchange letter(Recorded because, String cause, String type) {
+    return new OutgoingInterchange(
         because,
         cause,
         receiver,

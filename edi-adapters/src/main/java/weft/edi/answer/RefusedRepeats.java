@@ -10,7 +10,7 @@ import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
 import weft.edi.FunctionalAcknowledgement;
 import weft.edi.outbox.Causes;
-import weft.edi.outbox.Letter;
+import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.text.Envelope;
@@ -19,7 +19,7 @@ import weft.edi.reception.Agreed;
 import weft.edi.reception.PartnerReading;
 import weft.edi.reception.Reception;
 import weft.edi.reception.inbox.Inbox;
-import weft.edi.reception.inbox.Repeats;
+import weft.edi.reception.inbox.RepeatAnswers;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
@@ -36,12 +36,12 @@ import weft.party.Profile;
  * partnership agreed so; otherwise the first answer stands. While one refusal waits for delivery,
  * further repeats of the same interchange get no other.
  */
-public final class RefusedRepeats implements Repeats {
+public final class RefusedRepeats implements RepeatAnswers {
   private static final Text AGAIN = new Text("This interchange was sent before.", "该 EDI 文件此前已发送。");
 
-  private final Answering here;
+  private final AnswerContext here;
 
-  public RefusedRepeats(Answering here) {
+  public RefusedRepeats(AnswerContext here) {
     this.here = here;
   }
 
@@ -91,9 +91,10 @@ public final class RefusedRepeats implements Repeats {
     return new ReadInterchange(envelope, List.of(), List.of(), List.of(fault));
   }
 
-  private Letter letter(Inbox.Item again, InterchangeReceived first, Envelope envelope) {
+  private OutgoingInterchange letter(
+      Inbox.Item again, InterchangeReceived first, Envelope envelope) {
     String receiver = first.key().receiver();
-    return new Letter(
+    return new OutgoingInterchange(
         null,
         Causes.repeat(again.id().toString()),
         receiver,

@@ -13,9 +13,9 @@ import weft.event.Recorded;
  * all writers again; the result replaces the unwritten interchange.
  */
 public final class Rewriting {
-  private final Answering here;
+  private final AnswerContext here;
   private final Positions positions;
-  private final List<Function<Answering, Reaction>> writers;
+  private final List<Function<AnswerContext, Reaction>> writers;
 
   /** Looks up the position of an event in the history. */
   public interface Positions {
@@ -28,7 +28,7 @@ public final class Rewriting {
    * @param writers all reactions that write interchanges to partners
    */
   public Rewriting(
-      Answering here, Positions positions, List<Function<Answering, Reaction>> writers) {
+      AnswerContext here, Positions positions, List<Function<AnswerContext, Reaction>> writers) {
     this.here = here;
     this.positions = positions;
     this.writers = writers;
@@ -46,8 +46,9 @@ public final class Rewriting {
     Optional<Recorded> event = event(it.stream(), it.sequence());
     if (event.isEmpty()) return false;
     Outbox again = here.outbox().writing(new Outbox.Again(id, it.cause(), by, party, reason));
-    var there = new Answering(here.inbox(), here.directory(), here.streams(), again, here.zone());
-    for (Function<Answering, Reaction> writer : writers) {
+    var there =
+        new AnswerContext(here.inbox(), here.directory(), here.streams(), again, here.zone());
+    for (Function<AnswerContext, Reaction> writer : writers) {
       Reaction reaction = writer.apply(there);
       if (reaction.handles(event.get().payload())) reaction.react(event.get());
     }

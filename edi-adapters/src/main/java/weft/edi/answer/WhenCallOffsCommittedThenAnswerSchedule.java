@@ -13,7 +13,7 @@ import weft.edi.reader.text.Envelope;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.Commitment;
@@ -40,9 +40,9 @@ import weft.scheduling.release.ScheduleLine;
  * syntax. Most buyers want no such answer; portal and API show commitments in any case.
  */
 public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
-  private final Answering here;
+  private final AnswerContext here;
 
-  public WhenCallOffsCommittedThenAnswerSchedule(Answering here) {
+  public WhenCallOffsCommittedThenAnswerSchedule(AnswerContext here) {
     this.here = here;
   }
 
@@ -62,7 +62,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     Profile profile = here.directory().profile(partnership).orElse(null);
     if (profile == null || !profile.scheduleResponse()) return;
     var answered = new Answered();
-    for (Traced it : here.streams().trace(event.stream()))
+    for (TracedEvent it : here.streams().trace(event.stream()))
       if (it.sequence() <= event.sequence()) answered.add(it);
     Forecast forecast = answered.forecast;
     Provenance.Source source = answered.source;
@@ -125,7 +125,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     private final Map<ScheduleLine.Key, Commitment> commitments = new HashMap<>();
     private int times;
 
-    void add(Traced event) {
+    void add(TracedEvent event) {
       switch ((DeliveryScheduleEvent) event.payload()) {
         case ForecastReleased it -> {
           forecast = it.alone();

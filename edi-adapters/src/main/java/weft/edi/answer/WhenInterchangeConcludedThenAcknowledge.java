@@ -30,9 +30,9 @@ import weft.interchange.MessageResult;
  * original bytes again to write it.
  */
 public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
-  private final Answering here;
+  private final AnswerContext here;
 
-  public WhenInterchangeConcludedThenAcknowledge(Answering here) {
+  public WhenInterchangeConcludedThenAcknowledge(AnswerContext here) {
     this.here = here;
   }
 

@@ -21,7 +21,7 @@ import weft.edi.reception.Reception;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeConcluded;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
@@ -39,9 +39,9 @@ import weft.party.Profile;
  * if it changed the result. If a reported message is then applied, the report accepts it.
  */
 public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
-  private final Answering here;
+  private final AnswerContext here;
 
-  public WhenMessagesWereNotAppliedThenSayWhy(Answering here) {
+  public WhenMessagesWereNotAppliedThenSayWhy(AnswerContext here) {
     this.here = here;
   }
 
@@ -57,17 +57,17 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
 
   @Override
   public void react(Recorded event) {
-    List<Traced> past =
+    List<TracedEvent> past =
         here.streams().trace(event.stream()).stream()
             .filter(it -> it.sequence() <= event.sequence())
             .toList();
     InterchangeReceived received =
-        Interchange.of(past.stream().map(Traced::payload).toList()).received();
+        Interchange.of(past.stream().map(TracedEvent::payload).toList()).received();
     if (received == null) return;
     UUID arrived = UUID.fromString(received.id());
     switch (event.payload()) {
       case InterchangeConcluded _ -> {
-        Map<Integer, Traced> unsettled = unsettled(past);
+        Map<Integer, TracedEvent> unsettled = unsettled(past);
         if (!unsettled.isEmpty())
           here.inbox().whileReading(arrived, () -> concluded(received, unsettled, event));
       }
@@ -78,11 +78,11 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
   }
 
   private void concluded(
-      InterchangeReceived received, Map<Integer, Traced> unsettled, Recorded event) {
+      InterchangeReceived received, Map<Integer, TracedEvent> unsettled, Recorded event) {
     Original original = answerable(received).orElse(null);
     if (original == null) return;
     List<Advice> advice = new ArrayList<>();
-    for (Traced it : unsettled.values()) {
+    for (TracedEvent it : unsettled.values()) {
       var concluded = (MessageConcluded) it.payload();
       ReadMessage message = message(original, concluded.number());
       Advice said = message == null ? null : Advice.of(message, concluded.result());
@@ -93,9 +93,9 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
   }
 
   /** The messages that were not simply applied; a rerun one is reported separately. */
-  private static Map<Integer, Traced> unsettled(List<Traced> past) {
-    Map<Integer, Traced> unsettled = new TreeMap<>();
-    for (Traced it : past) {
+  private static Map<Integer, TracedEvent> unsettled(List<TracedEvent> past) {
+    Map<Integer, TracedEvent> unsettled = new TreeMap<>();
+    for (TracedEvent it : past) {
       if (it.payload() instanceof MessageConcluded said
           && said.result().outcome() != Outcome.APPLIED) unsettled.put(said.number(), it);
       if (it.payload() instanceof MessageRerun again) unsettled.remove(again.number());
@@ -104,11 +104,11 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
   }
 
   private void rerun(
-      MessageRerun it, InterchangeReceived received, List<Traced> past, Recorded event) {
+      MessageRerun it, InterchangeReceived received, List<TracedEvent> past, Recorded event) {
     List<?> before =
         past.stream()
             .filter(then -> then.sequence() < event.sequence())
-            .map(Traced::payload)
+            .map(TracedEvent::payload)
             .toList();
     MessageResult was = Interchange.of(before).results().get(it.number() - 1);
     if (was.equals(it.result())) return;

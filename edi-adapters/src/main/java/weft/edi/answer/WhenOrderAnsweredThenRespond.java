@@ -9,7 +9,7 @@ import weft.edi.reader.text.Envelope;
 import weft.event.Provenance;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
@@ -24,9 +24,9 @@ import weft.party.Profile;
  * release and syntax.
  */
 public final class WhenOrderAnsweredThenRespond implements Reaction {
-  private final Answering here;
+  private final AnswerContext here;
 
-  public WhenOrderAnsweredThenRespond(Answering here) {
+  public WhenOrderAnsweredThenRespond(AnswerContext here) {
     this.here = here;
   }
 
@@ -48,7 +48,7 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     if (profile == null || !profile.orderResponse()) return;
     PurchaseOrder order = PurchaseOrder.NEW;
     Provenance.Source source = null;
-    for (Traced it : here.streams().trace(event.stream())) {
+    for (TracedEvent it : here.streams().trace(event.stream())) {
       if (it.sequence() > event.sequence()) break;
       order = order.evolve((PurchaseOrderEvent) it.payload());
       if (it.payload() instanceof OrderPlaced || it.payload() instanceof OrderChanged)

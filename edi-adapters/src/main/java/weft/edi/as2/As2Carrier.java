@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
+import weft.edi.outbox.DeliverableFile;
+import weft.edi.outbox.DeliveryProgress;
 import weft.edi.outbox.NotCarried;
-import weft.edi.outbox.Parcel;
 import weft.language.Text;
 import weft.party.Channel;
 import weft.party.Channel.As2.Mdn;
@@ -29,7 +29,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private final PartyDirectory directory;
   private final As2Settings settings;
-  private final Journal journal;
+  private final As2Journal journal;
   private final Clock clock;
   private final Post post;
 
@@ -37,13 +37,13 @@ public final class As2Carrier implements Carrier, AutoCloseable {
       PartyDirectory directory, As2Settings settings, DataSource writer, Clock clock) {
     this.directory = directory;
     this.settings = settings;
-    this.journal = new Journal(writer);
+    this.journal = new As2Journal(writer);
     this.clock = clock;
     this.post = new Post(settings.outside());
   }
 
   @Override
-  public Carried carry(Parcel parcel) throws IOException {
+  public DeliveryProgress carry(DeliverableFile parcel) throws IOException {
     Channel.As2 as2 = directory.channel(parcel.receiver()).as2();
     if (as2 == null || as2.url() == null)
       throw NotCarried.forNow(
@@ -61,7 +61,8 @@ public final class As2Carrier implements Carrier, AutoCloseable {
           null);
     X509Certificate encryptTo =
         as2.encrypt() ? certificates.newest(now).orElseThrow(As2Carrier::expired) : null;
-    var wrapping = Wrapping.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());
+    var wrapping =
+        WrappedMessage.of(parcel.bytes(), parcel.fileName(), as2, encryptTo, settings.key());
     String mic = wrapping.mics();
     journal.sending(parcel.key(), parcel.receiver(), mic);
     String id = MessageIds.of(parcel.key(), settings.id());
@@ -71,13 +72,13 @@ public final class As2Carrier implements Carrier, AutoCloseable {
             new As2Message(fields(as2, id, wrapping), wrapping.message().body()),
             PATIENCE);
     return switch (as2.mdn()) {
-      case NONE -> Carried.DELIVERED;
-      case ASYNC -> Carried.awaitingReceipt(settings.receiptWithin());
+      case NONE -> DeliveryProgress.DELIVERED;
+      case ASYNC -> DeliveryProgress.awaitingReceipt(settings.receiptWithin());
       case SYNC -> {
         Text refusal = judged(answer, id, mic, as2, certificates.valid(now));
         journal.receipted(parcel.key(), answer);
         if (refusal != null) throw NotCarried.forGood(refusal);
-        yield Carried.DELIVERED;
+        yield DeliveryProgress.DELIVERED;
       }
     };
   }
@@ -97,7 +98,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     }
   }
 
-  private Map<String, String> fields(Channel.As2 as2, String id, Wrapping wrapping) {
+  private Map<String, String> fields(Channel.As2 as2, String id, WrappedMessage wrapping) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("AS2-Version", "1.2");
     fields.put("AS2-From", Names.quoted(settings.id()));

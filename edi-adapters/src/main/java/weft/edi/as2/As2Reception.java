@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.edi.as2.Journal.Name;
+import weft.edi.as2.As2Journal.Name;
 import weft.edi.outbox.Outbox;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.OneLineASecond;
@@ -35,7 +35,7 @@ public final class As2Reception implements AutoCloseable {
   private final OneLineASecond lines = new OneLineASecond(LOG::warn);
   private final LongAdder refused = new LongAdder();
   private final LongAdder locked = new LongAdder();
-  private final Journal journal;
+  private final As2Journal journal;
   private final Clock clock;
   private final ProvenMessages proven;
 
@@ -55,7 +55,7 @@ public final class As2Reception implements AutoCloseable {
     this.directory = directory;
     this.settings = settings;
     this.outbox = outbox;
-    this.journal = new Journal(writer);
+    this.journal = new As2Journal(writer);
     this.clock = clock;
     this.proven = new ProvenMessages(settings, journal, reception, lanes);
   }
@@ -104,7 +104,7 @@ public final class As2Reception implements AutoCloseable {
               "AS2 message %s of %s from %s refused: %s: %s"
                   .formatted(id, from, address, e.disposition().text(), e.getMessage()));
       return As2Answer.unproven();
-    } catch (Lanes.Full | Inflation.Full e) {
+    } catch (Lanes.Full | InflationBudget.Full e) {
       return As2Answer.refused(503, "Too many messages at a time; send it again later.");
     }
   }
@@ -112,7 +112,7 @@ public final class As2Reception implements AutoCloseable {
   /** Throws {@link NotAccepted} if no valid signature proves the sender. */
   private As2Answer answer(
       As2Message message, String from, String to, String id, Runnable whenProven)
-      throws NotAccepted, Lanes.Full, Inflation.Full {
+      throws NotAccepted, Lanes.Full, InflationBudget.Full {
     PartyCode party = to.equals(settings.id()) ? directory.as2(from).orElse(null) : null;
     Channel.As2 agreed = party == null ? null : directory.channel(party).as2();
     if (party == null || agreed == null)

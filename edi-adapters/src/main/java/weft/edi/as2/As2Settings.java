@@ -1,7 +1,7 @@
 package weft.edi.as2;
 
 import java.time.Duration;
-import weft.edi.outbox.Outside;
+import weft.edi.outbox.AllowedAddresses;
 
 /**
  * The hub's own AS2 settings.
@@ -11,4 +11,4 @@ import weft.edi.outbox.Outside;
  * @param receiptWithin how long to wait for an asynchronous receipt
  */
 public record As2Settings(
-    String id, String url, HubKey key, Outside outside, Duration receiptWithin) {}
+    String id, String url, HubKey key, AllowedAddresses outside, Duration receiptWithin) {}

@@ -18,8 +18,8 @@ final class CompressedData {
    * @param room the room for the inflated bytes
    * @param proven whether a valid signature proves the sender
    */
-  static Entity inflate(byte[] compressed, Inflation.Held room, boolean proven)
-      throws NotAccepted, Malformed, Inflation.Full {
+  static Entity inflate(byte[] compressed, InflationBudget.Held room, boolean proven)
+      throws NotAccepted, Malformed, InflationBudget.Full {
     return Entity.parse(inflated(compressed, room, proven));
   }
 
@@ -27,8 +27,8 @@ final class CompressedData {
    * Inflates twice: the first pass only measures the size, so that the room is taken before any
    * inflated byte is kept.
    */
-  private static byte[] inflated(byte[] compressed, Inflation.Held room, boolean proven)
-      throws NotAccepted, Inflation.Full {
+  private static byte[] inflated(byte[] compressed, InflationBudget.Held room, boolean proven)
+      throws NotAccepted, InflationBudget.Full {
     try {
       int size = size(compressed, room.left(proven));
       room.take(size, proven);

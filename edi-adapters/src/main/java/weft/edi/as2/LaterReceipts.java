@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.edi.as2.Journal.Due;
+import weft.edi.as2.As2Journal.Due;
 import weft.edi.outbox.CauseLine;
 
 /**
@@ -32,7 +32,7 @@ public final class LaterReceipts implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LEASE = Duration.ofMinutes(2);
 
-  private final Journal journal;
+  private final As2Journal journal;
   private final Post post;
   private final Map<String, Integer> inHand = new ConcurrentHashMap<>();
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -40,7 +40,7 @@ public final class LaterReceipts implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   private LaterReceipts(As2Settings settings, DataSource writer) {
-    this.journal = new Journal(writer);
+    this.journal = new As2Journal(writer);
     this.post = new Post(settings.outside());
   }
 

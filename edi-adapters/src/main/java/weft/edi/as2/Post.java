@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import weft.edi.outbox.AllowedAddresses;
 import weft.edi.outbox.NotCarried;
-import weft.edi.outbox.Outside;
 import weft.language.Text;
 
 /**
@@ -27,7 +27,7 @@ import weft.language.Text;
  */
 final class Post implements AutoCloseable {
   private static final int MOST = 1 << 20;
-  private final Outside outside;
+  private final AllowedAddresses outside;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +35,7 @@ final class Post implements AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  Post(Outside outside) {
+  Post(AllowedAddresses outside) {
     this.outside = outside;
   }
 

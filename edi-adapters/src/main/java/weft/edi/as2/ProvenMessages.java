@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.edi.as2.Journal.Name;
-import weft.edi.as2.Journal.Taken;
+import weft.edi.as2.As2Journal.Name;
+import weft.edi.as2.As2Journal.Taken;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.inbox.ForeignSender;
@@ -32,7 +32,7 @@ final class ProvenMessages implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final As2Settings settings;
-  private final Journal journal;
+  private final As2Journal journal;
   private final Reception reception;
   private final Lanes lanes;
 
@@ -42,11 +42,11 @@ final class ProvenMessages implements AutoCloseable {
    */
   private final Lanes unproven = new Lanes();
 
-  private final Inflation inflation = new Inflation(Runtime.getRuntime().maxMemory());
+  private final InflationBudget inflation = new InflationBudget(Runtime.getRuntime().maxMemory());
 
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
-  ProvenMessages(As2Settings settings, Journal journal, Reception reception, Lanes lanes) {
+  ProvenMessages(As2Settings settings, As2Journal journal, Reception reception, Lanes lanes) {
     this.settings = settings;
     this.journal = journal;
     this.reception = reception;
@@ -60,7 +60,7 @@ final class ProvenMessages implements AutoCloseable {
       PartyCode party,
       Channel.As2 agreed,
       List<X509Certificate> certificates)
-      throws NotAccepted, Lanes.Full, Inflation.Full {
+      throws NotAccepted, Lanes.Full, InflationBudget.Full {
     return new Incoming(message, name, party, agreed, certificates).answer();
   }
 
@@ -70,7 +70,7 @@ final class ProvenMessages implements AutoCloseable {
     private final PartyCode party;
     private final Channel.As2 agreed;
     private final List<X509Certificate> certificates;
-    private final Wanted wanted;
+    private final RequestedReceipt wanted;
 
     /** Whether the worker that applies the message has taken over its lane and its room. */
     private boolean handedOn;
@@ -86,13 +86,13 @@ final class ProvenMessages implements AutoCloseable {
       this.party = party;
       this.agreed = agreed;
       this.certificates = certificates;
-      this.wanted = Wanted.of(message);
+      this.wanted = RequestedReceipt.of(message);
     }
 
-    As2Answer answer() throws NotAccepted, Lanes.Full, Inflation.Full {
-      Inflation.Held room = inflation.hold(message.body().length);
+    As2Answer answer() throws NotAccepted, Lanes.Full, InflationBudget.Full {
+      InflationBudget.Held room = inflation.hold(message.body().length);
       try {
-        Unwrapped it = unwrapped(room);
+        UnwrappedMessage it = unwrapped(room);
         String later = wanted.url();
         // Only after the proof: resolving the address sends a query to a server that the sender
         // chose.
@@ -129,14 +129,14 @@ final class ProvenMessages implements AutoCloseable {
       return answered(receipt);
     }
 
-    private Unwrapped unwrapped(Inflation.Held room)
-        throws NotAccepted, Lanes.Full, Inflation.Full {
+    private UnwrappedMessage unwrapped(InflationBudget.Held room)
+        throws NotAccepted, Lanes.Full, InflationBudget.Full {
       try (var _ = unproven.enter(party, PATIENCE)) {
-        return Unwrapped.of(message.entity(), agreed, certificates, settings.key(), room);
+        return UnwrappedMessage.of(message.entity(), agreed, certificates, settings.key(), room);
       }
     }
 
-    private As2Answer taken(Unwrapped it, String micAlgorithm, Inflation.Held room)
+    private As2Answer taken(UnwrappedMessage it, String micAlgorithm, InflationBudget.Held room)
         throws NotAccepted, Lanes.Full {
       String sha256 = HexFormat.of().formatHex(Digest.of("sha-256", it.content()));
       Taken before = journal.find(name).orElse(null);
@@ -197,7 +197,7 @@ final class ProvenMessages implements AutoCloseable {
   }
 
   /** Applies the interchange; {@link Reception#resume} continues it after a failure. */
-  private void apply(Inbox.Item item, Sender sender, Lanes.Place place, Inflation.Held room) {
+  private void apply(Inbox.Item item, Sender sender, Lanes.Place place, InflationBudget.Held room) {
     try (place;
         room) {
       reception.apply(item, sender);

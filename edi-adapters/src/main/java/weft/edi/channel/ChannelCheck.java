@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.as2.Certificates;
-import weft.edi.outbox.Outside;
+import weft.edi.outbox.AllowedAddresses;
 import weft.language.Text;
 import weft.party.Channel;
 import weft.party.PartyCode;
@@ -35,14 +35,14 @@ public final class ChannelCheck {
           "ecdsa-sha2-nistp521");
 
   private final PartyDirectory directory;
-  private final Outside outside;
+  private final AllowedAddresses outside;
   private final String hub;
   private final List<Finding> findings = new ArrayList<>();
 
   /** One error and its JSON pointer. */
   public record Finding(String pointer, String code, Text text) {}
 
-  private ChannelCheck(PartyDirectory directory, Outside outside, String hub) {
+  private ChannelCheck(PartyDirectory directory, AllowedAddresses outside, String hub) {
     this.directory = directory;
     this.outside = outside;
     this.hub = hub;

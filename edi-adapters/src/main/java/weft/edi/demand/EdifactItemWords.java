@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 
 /**
  * Writes the segments of a part in a DELFOR or DELJIT except its quantities: its numbers,
@@ -16,7 +16,8 @@ import weft.scheduling.release.Particulars;
  *
  * @param message the message type, DELFOR or DELJIT
  */
-record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory, String message) {
+record EdifactItemWords(
+    EdifactWriting out, WritableText legible, Directory directory, String message) {
   /**
    * Lengths in characters: a number (7140) or name (3412), a place (3225), a text (4440 up to
    * D96A).
@@ -26,13 +27,13 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
   private static final int PLACE = 25;
   private static final int ROOM = 70;
 
-  void part(Scheduled it, int number) {
+  void part(ScheduledPart it, int number) {
     out.segment(
         "LIN",
         Composite.of(String.valueOf(number)),
         Composite.NONE,
         Composite.of(it.schedule().part(), "IN"));
-    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
+    String theirs = it.said(ItemDetails::supplierPart, NUMBER, legible);
     if (theirs != null) out.segment("PIA", Composite.of("1"), Composite.of(theirs, "SA"));
     description(it.description());
     String agreement = it.schedule().agreement();
@@ -44,20 +45,20 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
     if (!locationFirst) locations(it);
   }
 
-  private void locations(Scheduled it) {
+  private void locations(ScheduledPart it) {
     String unloading = it.schedule().unloadingPoint();
-    String use = it.said(Particulars::pointOfUse, PLACE, legible);
+    String use = it.said(ItemDetails::pointOfUse, PLACE, legible);
     if (unloading != null) out.segment("LOC", Composite.of("11"), Composite.of(unloading));
     if (use != null) out.segment("LOC", Composite.of("159"), Composite.of(use));
   }
 
   /** At most five FTX AAI with five lines of 70 characters each. */
-  private void text(Scheduled it) {
-    String rest = it.said(Particulars::text, 5 * 5 * ROOM, legible);
+  private void text(ScheduledPart it) {
+    String rest = it.said(ItemDetails::text, 5 * 5 * ROOM, legible);
     for (int i = 0; rest != null && i < 5 && !rest.isEmpty(); i++) {
       String[] parts = new String[5];
       for (int part = 0; part < 5; part++) {
-        int cut = Legible.cut(rest, ROOM);
+        int cut = WritableText.cut(rest, ROOM);
         parts[part] = rest.substring(0, cut).strip();
         rest = rest.substring(cut).strip();
       }
@@ -66,11 +67,11 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
   }
 
   /** Writes CTA below a ship-to if all its parts name the same person. */
-  void contact(List<Scheduled> site) {
-    String first = site.getFirst().said(Particulars::contact, NUMBER, legible);
+  void contact(List<ScheduledPart> site) {
+    String first = site.getFirst().said(ItemDetails::contact, NUMBER, legible);
     boolean same =
         site.stream()
-            .allMatch(it -> Objects.equals(first, it.said(Particulars::contact, NUMBER, legible)));
+            .allMatch(it -> Objects.equals(first, it.said(ItemDetails::contact, NUMBER, legible)));
     if (first != null && same) out.segment("CTA", Composite.of("IC"), Composite.of("", first));
   }
 
@@ -88,13 +89,13 @@ record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory
             .get(3)
             .element()
             .max();
-    int cut = Legible.cut(text, room);
+    int cut = WritableText.cut(text, room);
     String rest = text.substring(cut);
     out.segment(
         "IMD",
         Composite.of("F"),
         Composite.NONE,
         Composite.of(
-            "", "", "", text.substring(0, cut), rest.substring(0, Legible.cut(rest, room))));
+            "", "", "", text.substring(0, cut), rest.substring(0, WritableText.cut(rest, room))));
   }
 }

@@ -58,15 +58,15 @@ final class EdifactSchedules {
     this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
     this.directory = requireNonNull(Directory.of(rule.release()));
     this.item = requireNonNull(requireNonNull(directory.message(rule.message())).group("LIN"));
-    this.words = new EdifactItemWords(out, new Legible(ours), directory, rule.message());
+    this.words = new EdifactItemWords(out, new WritableText(ours), directory, rule.message());
   }
 
   static byte[] delfor(Demand demand, Outbound rule, Envelope ours) {
-    return write(demand, rule, ours, Scheduled::head, EdifactSchedules::delfor);
+    return write(demand, rule, ours, ScheduledPart::head, EdifactSchedules::delfor);
   }
 
   static byte[] deljit(Demand demand, Outbound rule, Envelope ours) {
-    record Message(Scheduled.Head head, String site) {}
+    record Message(ScheduledPart.Head head, String site) {}
     return write(
         demand,
         rule,
@@ -79,41 +79,41 @@ final class EdifactSchedules {
       Demand demand,
       Outbound rule,
       Envelope ours,
-      Function<Scheduled, ?> head,
-      BiConsumer<EdifactSchedules, List<Scheduled>> message) {
-    List<Scheduled> all = Scheduled.all(demand);
+      Function<ScheduledPart, ?> head,
+      BiConsumer<EdifactSchedules, List<ScheduledPart>> message) {
+    List<ScheduledPart> all = ScheduledPart.all(demand);
     var writing = new EdifactSchedules(demand, rule, ours);
-    Scheduled.alike(all, head).forEach(it -> message.accept(writing, it));
+    ScheduledPart.alike(all, head).forEach(it -> message.accept(writing, it));
     byte[] bytes = writing.out.toBytes();
     ReadBack.require(all, bytes, ours);
     return bytes;
   }
 
   /** Parts are grouped by ship-to: between two UNS up to D96A, later below GIS or GEI. */
-  private void delfor(List<Scheduled> all) {
+  private void delfor(List<ScheduledPart> all) {
     boolean sections = directory.has("DELFOR", "UNS");
     header(all.getFirst(), "241");
     if (sections) out.segment("UNS", Composite.of("D"));
-    for (List<Scheduled> site : Scheduled.alike(all, it -> it.schedule().site())) {
+    for (List<ScheduledPart> site : ScheduledPart.alike(all, it -> it.schedule().site())) {
       // DE 7365: 37 complete information.
       if (directory.has("DELFOR", "GIS")) out.segment("GIS", Composite.of("37"));
       else if (directory.has("DELFOR", "GEI"))
         out.segment("GEI", Composite.of("3"), Composite.of("37"));
       shipTo(site.getFirst());
       words.contact(site);
-      for (Scheduled it : site) parts(it, most());
+      for (ScheduledPart it : site) parts(it, most());
     }
     if (sections) out.segment("UNS", Composite.of("S"));
     out.end();
   }
 
   /** All parts are below one SEQ. */
-  private void deljit(List<Scheduled> all) {
+  private void deljit(List<ScheduledPart> all) {
     header(all.getFirst(), "242");
     shipTo(all.getFirst());
     words.contact(all);
     out.segment("SEQ", Composite.NONE, Composite.of("1"));
-    for (Scheduled it : all) parts(it, most());
+    for (ScheduledPart it : all) parts(it, most());
     out.end();
   }
 
@@ -122,7 +122,7 @@ final class EdifactSchedules {
     return requireNonNull(item.group(isStatusFirst() ? "SCC" : "QTY")).max();
   }
 
-  private void header(Scheduled first, String name) {
+  private void header(ScheduledPart first, String name) {
     out.begin();
     items = 0;
     // DE 1225: 5 replace.
@@ -149,7 +149,7 @@ final class EdifactSchedules {
         Composite.of(qualifier, (minutes ? MINUTE : SECOND).format(at), minutes ? "203" : "204"));
   }
 
-  private void shipTo(Scheduled it) {
+  private void shipTo(ScheduledPart it) {
     out.segment("NAD", Composite.of("ST"), Composite.of(it.schedule().site(), "", "92"));
   }
 
@@ -159,7 +159,7 @@ final class EdifactSchedules {
    *
    * @param most the maximum number of QTY below one LIN
    */
-  private void parts(Scheduled it, int most) {
+  private void parts(ScheduledPart it, int most) {
     List<ScheduleLine> lines = cumulative ? it.counted() : it.lines();
     boolean stated = !cumulative && (!it.countsFromReceived() || lines.size() > most - ANCHORS);
     int room = stated ? (most - ANCHORS) / 2 : most - ANCHORS;
@@ -229,7 +229,7 @@ final class EdifactSchedules {
   }
 
   /** A stopped part gets one quantity of zero. */
-  private void nothing(Scheduled it) {
+  private void nothing(ScheduledPart it) {
     line(
         new ScheduleLine(
             it.begins(told),

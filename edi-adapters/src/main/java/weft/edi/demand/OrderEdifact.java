@@ -23,7 +23,7 @@ final class OrderEdifact {
   private final OrderAsked asked;
   private final Envelope ours;
   private final EdifactWriting out;
-  private final Legible legible;
+  private final WritableText legible;
   private final OrderTermsEdifact terms;
 
   /** Maximum length of DE 7008, which occurs twice in an IMD. */
@@ -33,7 +33,7 @@ final class OrderEdifact {
     this.asked = asked;
     this.ours = ours;
     this.out = new EdifactWriting(rule, ours);
-    this.legible = new Legible(ours);
+    this.legible = new WritableText(ours);
     this.terms = new OrderTermsEdifact(rule, out, legible);
     out.begin();
     var imd = requireNonNull(requireNonNull(Directory.of(rule.release())).segment("IMD"));
@@ -140,7 +140,7 @@ final class OrderEdifact {
   /** Writes free-form IMD, as many as the text needs, broken between words. */
   private void description(String text) {
     for (String it : OrderWords.lines(text, 2, width)) {
-      int half = Legible.cut(it, width);
+      int half = WritableText.cut(it, width);
       Composite both = Composite.of("", "", "", it.substring(0, half), it.substring(half));
       out.segment("IMD", Composite.of("F"), Composite.NONE, both);
     }

@@ -44,12 +44,12 @@ final class OrderReadBack {
   private static final Text DELIVERIES = new Text("when how much is wanted", "交货日期与数量");
 
   private final OrderAsked asked;
-  private final Legible legible;
+  private final WritableText legible;
   private final boolean x12;
 
   private OrderReadBack(OrderAsked asked, Envelope ours) {
     this.asked = asked;
-    this.legible = new Legible(ours);
+    this.legible = new WritableText(ours);
     this.x12 = ours.isX12();
   }
 

@@ -31,11 +31,11 @@ final class OrderTermsEdifact {
           "FAS", "FCA", "FOB");
 
   private final EdifactWriting out;
-  private final Legible legible;
+  private final WritableText legible;
   private final boolean pat;
   private final int width;
 
-  OrderTermsEdifact(Outbound rule, EdifactWriting out, Legible legible) {
+  OrderTermsEdifact(Outbound rule, EdifactWriting out, WritableText legible) {
     this.out = out;
     this.legible = legible;
     this.pat = isPat(rule);
@@ -75,7 +75,7 @@ final class OrderTermsEdifact {
     OrderTerms.Delivery delivery = it.delivery();
     if (delivery == null) return;
     String place = requireNonNullElse(legible.orNull(delivery.place()), "");
-    int half = Legible.cut(place, PLACE);
+    int half = WritableText.cut(place, PLACE);
     String term = requireNonNullElse(delivery.term(), "");
     String agency = term.isEmpty() ? "" : INCOTERMS.contains(term) ? "4" : "92";
     // DE 4055: 6 delivery condition; DE 3055: 4 ICC, 92 the buyer.
@@ -91,7 +91,7 @@ final class OrderTermsEdifact {
     BigDecimal discount = it.discount();
     String type = discount != null ? "22" : it.due() != null ? "3" : "1";
     String text = requireNonNullElse(legible.orNull(it.text()), "");
-    int half = Legible.cut(text, TEXT);
+    int half = WritableText.cut(text, TEXT);
     Composite words =
         text.isEmpty()
             ? Composite.NONE

@@ -16,10 +16,10 @@ final class OrderTermsX12 {
   private static final int MSG = 264;
 
   private final X12Writing out;
-  private final Legible legible;
+  private final WritableText legible;
   private final boolean mtx;
 
-  OrderTermsX12(Outbound rule, X12Writing out, Legible legible) {
+  OrderTermsX12(Outbound rule, X12Writing out, WritableText legible) {
     this.out = out;
     this.legible = legible;
     this.mtx = rule.release().compareTo("005010") >= 0;

@@ -29,7 +29,7 @@ final class OrderWords {
 
   private static int room(String text, int columns, int width) {
     int room = 0;
-    for (int i = 0; i < columns; i++) room += Legible.cut(text.substring(room), width);
+    for (int i = 0; i < columns; i++) room += WritableText.cut(text.substring(room), width);
     return room;
   }
 }

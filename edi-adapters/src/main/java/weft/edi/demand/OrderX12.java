@@ -21,7 +21,7 @@ final class OrderX12 {
 
   private final OrderAsked asked;
   private final X12Writing out;
-  private final Legible legible;
+  private final WritableText legible;
   private final OrderTermsX12 terms;
   private final String number;
   private final String release;
@@ -30,7 +30,7 @@ final class OrderX12 {
   private OrderX12(OrderAsked asked, Outbound rule, Envelope ours) {
     this.asked = asked;
     this.out = new X12Writing(rule, ours);
-    this.legible = new Legible(ours);
+    this.legible = new WritableText(ours);
     this.terms = new OrderTermsX12(rule, out, legible);
     out.begin();
     String whole = asked.number();

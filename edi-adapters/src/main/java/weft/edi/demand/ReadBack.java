@@ -75,19 +75,19 @@ final class ReadBack {
    *
    * @param asked the demand without values that the message is known to leave out
    */
-  static void require(List<Scheduled> asked, byte[] written, Envelope ours) {
+  static void require(List<ScheduledPart> asked, byte[] written, Envelope ours) {
     var understood = understood(written, ours, asked.getFirst().schedule().partnership());
     if (understood == null) return;
-    Map<DeliveryScheduleId, Scheduled> back = new HashMap<>();
+    Map<DeliveryScheduleId, ScheduledPart> back = new HashMap<>();
     understood.stream().map(ReadBack::scheduled).forEach(it -> back.put(it.schedule(), it));
-    for (Scheduled it : asked) {
+    for (ScheduledPart it : asked) {
       Text difference = difference(it, back.get(it.schedule()));
       if (difference != null) throw refused(it, difference);
     }
     if (back.size() != asked.size()) throw refused(asked.getFirst(), PLACE);
   }
 
-  private static NotWritable refused(Scheduled it, Text difference) {
+  private static NotWritable refused(ScheduledPart it, Text difference) {
     return new NotWritable(OTHERWISE.with(it.schedule().part(), difference));
   }
 
@@ -107,15 +107,15 @@ final class ReadBack {
     return commands;
   }
 
-  private static Scheduled scheduled(StreamCommand command) {
+  private static ScheduledPart scheduled(StreamCommand command) {
     return switch (command) {
-      case ReleaseForecast it -> Scheduled.of(it.schedule(), it.forecast());
-      case ReleaseCallOff it -> Scheduled.of(it.schedule(), it.callOff());
+      case ReleaseForecast it -> ScheduledPart.of(it.schedule(), it.forecast());
+      case ReleaseCallOff it -> ScheduledPart.of(it.schedule(), it.callOff());
       default -> throw new IllegalStateException("No schedule: " + command.getClass());
     };
   }
 
-  private static @Nullable Text difference(Scheduled asked, @Nullable Scheduled back) {
+  private static @Nullable Text difference(ScheduledPart asked, @Nullable ScheduledPart back) {
     if (back == null) return PLACE;
     if (!asked.release().number().equals(back.release().number()))
       return new Text("number %s", "编号 %s").with(asked.release().number());
@@ -129,7 +129,7 @@ final class ReadBack {
     return wantedOtherwise(wanted(asked), wanted(back));
   }
 
-  private static Map<Wanted, Quantity> wanted(Scheduled it) {
+  private static Map<Wanted, Quantity> wanted(ScheduledPart it) {
     Map<Wanted, Quantity> wanted = new TreeMap<>();
     it.lines().forEach(line -> wanted.merge(Wanted.of(line), line.quantity(), Quantity::plus));
     return wanted;

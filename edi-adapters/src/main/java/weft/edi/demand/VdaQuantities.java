@@ -28,7 +28,7 @@ final class VdaQuantities {
   private VdaQuantities() {}
 
   /** Lines without a day and daily lines first, then weeks and months, then the remainder. */
-  static List<String> pairs(Scheduled it, LocalDate issued) {
+  static List<String> pairs(ScheduledPart it, LocalDate issued) {
     ScheduleLine rest = rest(it);
     List<String> pairs = new ArrayList<>();
     Predicate<ScheduleLine> isDay = line -> line.bucket() == Bucket.DAY;
@@ -48,7 +48,7 @@ final class VdaQuantities {
     return pairs;
   }
 
-  private static Stream<ScheduleLine> lines(Scheduled of, Predicate<ScheduleLine> such) {
+  private static Stream<ScheduleLine> lines(ScheduledPart of, Predicate<ScheduleLine> such) {
     return of.lines().stream().filter(such);
   }
 
@@ -57,7 +57,7 @@ final class VdaQuantities {
   }
 
   /** The last line if it is flexible: it has no period, and its day merely sorts it last. */
-  private static @Nullable ScheduleLine rest(Scheduled it) {
+  private static @Nullable ScheduleLine rest(ScheduledPart it) {
     if (it.lines().isEmpty()) return null;
     ScheduleLine last = it.lines().getLast();
     return last.bucket() == Bucket.FLEXIBLE ? last : null;

@@ -19,8 +19,8 @@ import weft.scheduling.release.ScheduleLine;
  * @param production null if the daily lines are firm without a production release
  * @param material null if no material is released beyond production
  */
-record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable LocalDate material) {
-  static VdaReleased of(Scheduled it) {
+record VdaReleased(ScheduledPart of, @Nullable LocalDate production, @Nullable LocalDate material) {
+  static VdaReleased of(ScheduledPart it) {
     return new VdaReleased(
         it, production(it), latest(it, line -> line.firmness() == Firmness.MATERIAL));
   }
@@ -46,7 +46,7 @@ record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable Local
   }
 
   /** Without a production release, daily lines are firm; with one, they are firm up to its end. */
-  private static @Nullable LocalDate production(Scheduled it) {
+  private static @Nullable LocalDate production(ScheduledPart it) {
     Predicate<ScheduleLine> planned =
         line -> line.firmness() == Firmness.MATERIAL || line.firmness() == Firmness.FORECAST;
     LocalDate firstPlanned =
@@ -63,11 +63,11 @@ record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable Local
     return last == null ? requireNonNull(firstPlanned).minusDays(1) : last;
   }
 
-  private static @Nullable LocalDate latest(Scheduled it, Predicate<ScheduleLine> such) {
+  private static @Nullable LocalDate latest(ScheduledPart it, Predicate<ScheduleLine> such) {
     return lines(it, such).map(ScheduleLine::due).max(Comparator.naturalOrder()).orElse(null);
   }
 
-  private static Stream<ScheduleLine> lines(Scheduled of, Predicate<ScheduleLine> such) {
+  private static Stream<ScheduleLine> lines(ScheduledPart of, Predicate<ScheduleLine> such) {
     return of.lines().stream().filter(such);
   }
 }

@@ -20,7 +20,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.scheduling.release.Firmness;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
@@ -47,17 +47,17 @@ final class VdaSchedules {
 
   private final LocalDate told;
   private final VdaTransmission out;
-  private final Legible legible;
+  private final WritableText legible;
 
   private VdaSchedules(LocalDate told, VdaTransmission out, Envelope ours) {
     this.told = told;
     this.out = out;
-    this.legible = new Legible(ours);
+    this.legible = new WritableText(ours);
   }
 
   static byte[] callOffs(Demand demand, Outbound rule, Envelope ours) {
-    List<Scheduled> all =
-        Scheduled.all(demand, POINT).stream()
+    List<ScheduledPart> all =
+        ScheduledPart.all(demand, POINT).stream()
             .map(it -> inTheirWords(it, demand.told(), false))
             .map(it -> it.speakingOf(null, it.until()))
             .toList();
@@ -67,8 +67,8 @@ final class VdaSchedules {
   }
 
   static byte[] detailed(Demand demand, Outbound rule, Envelope ours) {
-    List<Scheduled> all =
-        Scheduled.all(demand, POINT).stream()
+    List<ScheduledPart> all =
+        ScheduledPart.all(demand, POINT).stream()
             .map(it -> inTheirWords(it, demand.told(), true))
             .toList();
     var out = new VdaTransmission("551", rule.release(), ours);
@@ -76,13 +76,13 @@ final class VdaSchedules {
     return readBack(out.end(), all, ours);
   }
 
-  private static byte[] readBack(byte[] written, List<Scheduled> asked, Envelope ours) {
+  private static byte[] readBack(byte[] written, List<ScheduledPart> asked, Envelope ours) {
     ReadBack.require(asked, written, ours);
     return written;
   }
 
-  private static Scheduled inTheirWords(Scheduled it, LocalDate told, boolean timed) {
-    return new Scheduled(
+  private static ScheduledPart inTheirWords(ScheduledPart it, LocalDate told, boolean timed) {
+    return new ScheduledPart(
         it.schedule(),
         new Release(counted(it.release().number()), it.issued(told).atStartOfDay()),
         it.from(),
@@ -116,7 +116,7 @@ final class VdaSchedules {
     return counted.isEmpty() ? "0" : counted;
   }
 
-  private void callOff(Scheduled it) {
+  private void callOff(ScheduledPart it) {
     String agreement = it.schedule().agreement();
     String unloading = it.schedule().unloadingPoint();
     out.record(
@@ -128,10 +128,10 @@ final class VdaSchedules {
         unknown("512", 4),
         "",
         it.schedule().part(),
-        said(it, Particulars::supplierPart, 22),
+        said(it, ItemDetails::supplierPart, 22),
         agreement == null ? "" : agreement,
         unloading == null ? "" : unloading,
-        said(it, Particulars::contact, 4),
+        said(it, ItemDetails::contact, 4),
         VdaUnits.code(it.unit()));
     List<String> pairs = VdaQuantities.pairs(it, it.issued(told));
     List<String> first = new ArrayList<>(receipts(it.received()));
@@ -146,17 +146,17 @@ final class VdaSchedules {
     text(it);
   }
 
-  private String said(Scheduled it, Function<Particulars, @Nullable String> what, int room) {
+  private String said(ScheduledPart it, Function<ItemDetails, @Nullable String> what, int room) {
     return requireNonNullElse(it.said(what, room, legible), "");
   }
 
   /** Writes 518 records with three lines of 40 characters each. */
-  private void text(Scheduled it) {
-    String rest = said(it, Particulars::text, Integer.MAX_VALUE);
+  private void text(ScheduledPart it) {
+    String rest = said(it, ItemDetails::text, Integer.MAX_VALUE);
     while (!rest.isEmpty()) {
       String[] record = {VERSION, "", "", ""};
       for (int i = 1; i < record.length; i++) {
-        int cut = Legible.cut(rest, 40);
+        int cut = WritableText.cut(rest, 40);
         record[i] = rest.substring(0, cut).strip();
         rest = rest.substring(cut).strip();
       }
@@ -184,9 +184,9 @@ final class VdaSchedules {
   }
 
   /** Writes 515 if a release end, a horizon end or a point of use is known. */
-  private void released(Scheduled it) {
+  private void released(ScheduledPart it) {
     var released = VdaReleased.of(it);
-    String use = said(it, Particulars::pointOfUse, 14);
+    String use = said(it, ItemDetails::pointOfUse, 14);
     if (released.isNothing() && it.until() == null && use.isEmpty()) return;
     out.record(
         "515",
@@ -203,7 +203,7 @@ final class VdaSchedules {
         use);
   }
 
-  private void detailed(Scheduled it) {
+  private void detailed(ScheduledPart it) {
     String agreement = it.schedule().agreement();
     String unloading = it.schedule().unloadingPoint();
     out.record(
@@ -213,7 +213,7 @@ final class VdaSchedules {
         it.release().number(),
         day(it.issued(told)),
         it.schedule().part(),
-        said(it, Particulars::supplierPart, 22),
+        said(it, ItemDetails::supplierPart, 22),
         unloading == null ? "" : unloading,
         "",
         "",

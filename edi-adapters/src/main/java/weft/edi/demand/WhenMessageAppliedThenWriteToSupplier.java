@@ -2,14 +2,14 @@ package weft.edi.demand;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.answer.Answering;
-import weft.edi.onward.Onward;
+import weft.edi.answer.AnswerContext;
+import weft.edi.onward.OnwardRules;
 import weft.edi.onward.Route;
 import weft.event.Appends;
 import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
@@ -24,12 +24,12 @@ import weft.party.Partnership;
  * events that took effect are forwarded.
  */
 public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
-  private final Onward onward;
+  private final OnwardRules onward;
   private final Streams streams;
   private final Appends appends;
 
-  public WhenMessageAppliedThenWriteToSupplier(Answering here, Appends appends) {
-    this.onward = new Onward(here);
+  public WhenMessageAppliedThenWriteToSupplier(AnswerContext here, Appends appends) {
+    this.onward = new OnwardRules(here);
     this.streams = here.streams();
     this.appends = appends;
   }
@@ -87,7 +87,7 @@ public final class WhenMessageAppliedThenWriteToSupplier implements Reaction {
   private @Nullable Order standing(Recorded asked) {
     if (DemandOfMessage.of(asked.payload()) != DemandOfMessage.ORDER_CHANGE) return null;
     PurchaseOrder order = PurchaseOrder.NEW;
-    for (Traced it : streams.trace(asked.stream()))
+    for (TracedEvent it : streams.trace(asked.stream()))
       if (it.sequence() < asked.sequence()) order = order.evolve((PurchaseOrderEvent) it.payload());
     return order.placed();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.X12Writing;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 
 /**
  * Writes the segments of an item in an 830 or 862 except its quantities: its numbers, description
@@ -33,14 +33,14 @@ final class X12ItemWords {
   private static final int NOTES = 9;
 
   private final X12Writing out;
-  private final Legible legible;
+  private final WritableText legible;
 
   /** Maximum lengths of PER02 and LIN07. */
   private final int name;
 
   private final int partName;
 
-  X12ItemWords(X12Writing out, Legible legible, String release) {
+  X12ItemWords(X12Writing out, WritableText legible, String release) {
     this.out = out;
     this.legible = legible;
     boolean early = release.compareTo("004010") < 0;
@@ -52,7 +52,7 @@ final class X12ItemWords {
    * Writes DTM 097 (transaction creation). A time of midnight adds nothing to the day, so it is
    * left out.
    */
-  void issued(Scheduled first) {
+  void issued(ScheduledPart first) {
     LocalDateTime moment = first.release().issued();
     if (moment == null || moment.toLocalTime().equals(LocalTime.MIDNIGHT)) return;
     DateTimeFormatter as = moment.getSecond() == 0 ? MINUTE : SECOND;
@@ -60,22 +60,22 @@ final class X12ItemWords {
   }
 
   /** Writes LIN for a set that describes parts in PID. */
-  void part(Scheduled it, int number) {
+  void part(ScheduledPart it, int number) {
     part(it, number, null);
   }
 
   /** Writes LIN for a set without PID; the description goes into LIN. */
-  void named(Scheduled it, int number) {
+  void named(ScheduledPart it, int number) {
     part(it, number, legible.orNull(it.description()));
   }
 
-  private void part(Scheduled it, int number, @Nullable String description) {
+  private void part(ScheduledPart it, int number, @Nullable String description) {
     List<String> lin = new ArrayList<>();
     lin.addAll(List.of(String.valueOf(number), "BP", it.schedule().part()));
-    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
+    String theirs = it.said(ItemDetails::supplierPart, NUMBER, legible);
     if (theirs != null) lin.addAll(List.of("VP", theirs));
     if (description != null)
-      lin.addAll(List.of("PD", description.substring(0, Legible.cut(description, partName))));
+      lin.addAll(List.of("PD", description.substring(0, WritableText.cut(description, partName))));
     out.segment("LIN", lin.toArray(String[]::new));
     out.segment("UIT", X12Units.code(it.unit()));
   }
@@ -84,13 +84,13 @@ final class X12ItemWords {
    * Writes PID and REF. A reader takes the first PID as the description, so a text without a
    * description goes into REF.
    */
-  void described(Scheduled it) {
+  void described(ScheduledPart it) {
     String description = legible.orNull(it.description());
     if (description == null) {
       references(it, true);
       return;
     }
-    pid(description.substring(0, Legible.cut(description, DESCRIPTION)));
+    pid(description.substring(0, WritableText.cut(description, DESCRIPTION)));
     text(it, DESCRIPTIONS).forEach(this::pid);
     references(it, false);
   }
@@ -104,16 +104,16 @@ final class X12ItemWords {
    *
    * @param withText whether to write the text in REF
    */
-  void references(Scheduled it, boolean withText) {
+  void references(ScheduledPart it, boolean withText) {
     String agreement = it.schedule().agreement();
     String unloading = it.schedule().unloadingPoint();
     if (agreement != null) out.segment("REF", "PO", agreement);
     if (unloading != null) out.segment("REF", "DK", unloading);
-    String use = it.said(Particulars::pointOfUse, NUMBER, legible);
+    String use = it.said(ItemDetails::pointOfUse, NUMBER, legible);
     if (use != null) out.segment("REF", "LF", use);
     List<String> text = withText ? text(it, NOTES) : List.of();
     for (String line : text) out.segment("REF", "L1", "", line);
-    String contact = it.said(Particulars::contact, name, legible);
+    String contact = it.said(ItemDetails::contact, name, legible);
     if (contact != null) out.segment("PER", "IC", contact);
   }
 
@@ -121,11 +121,12 @@ final class X12ItemWords {
    * Splits the text into at most {@code most} lines, or none if it does not fit. It breaks at
    * single blanks, because readers join lines with one blank.
    */
-  private List<String> text(Scheduled it, int most) {
-    String rest = it.said(Particulars::text, most * (DESCRIPTION + 1), legible);
+  private List<String> text(ScheduledPart it, int most) {
+    String rest = it.said(ItemDetails::text, most * (DESCRIPTION + 1), legible);
     List<String> lines = new ArrayList<>();
     while (rest != null && !rest.isEmpty()) {
-      int cut = rest.length() <= DESCRIPTION ? rest.length() : Legible.blank(rest, DESCRIPTION);
+      int cut =
+          rest.length() <= DESCRIPTION ? rest.length() : WritableText.blank(rest, DESCRIPTION);
       if (cut < 0 || lines.size() == most) return List.of();
       lines.add(rest.substring(0, cut));
       rest = cut == rest.length() ? "" : rest.substring(cut + 1);

@@ -22,7 +22,7 @@ record X12PastWords(X12Writing out, LocalDate told) {
    * Writes the day until which planned quantities may be produced (FI) or their material bought
    * (MT). Adds a cumulative limit if part of the demand up to that day is not authorised.
    */
-  void authorised(String resource, Scheduled it, Firmness firmness) {
+  void authorised(String resource, ScheduledPart it, Firmness firmness) {
     LocalDate until = latest(it, firmness);
     if (until == null) return;
     Quantity reached = requireNonNullElse(it.received().cumulative(), Quantity.ZERO);
@@ -46,7 +46,7 @@ record X12PastWords(X12Writing out, LocalDate told) {
     else out.segment("ATH", resource, out.day(until));
   }
 
-  private static @Nullable LocalDate latest(Scheduled it, Firmness firmness) {
+  private static @Nullable LocalDate latest(ScheduledPart it, Firmness firmness) {
     return it.lines().stream()
         .filter(line -> line.firmness() == firmness)
         .map(ScheduleLine::due)

@@ -30,7 +30,7 @@ record X12QuantityWords(X12Writing out, boolean cumulative, LocalDate told) {
    *
    * @param stated whether the reader would otherwise count a different cumulative quantity
    */
-  void write(Scheduled it, List<ScheduleLine> lines, boolean stated) {
+  void write(ScheduledPart it, List<ScheduleLine> lines, boolean stated) {
     // A stopped part gets one quantity of zero.
     if (lines.isEmpty()) {
       String nothing = cumulative ? it.anchor().toString() : "0";

@@ -52,19 +52,19 @@ final class X12Schedules {
   private X12Schedules(Demand demand, Outbound rule, Envelope ours) {
     this.told = demand.told();
     this.out = new X12Writing(rule, ours);
-    this.words = new X12ItemWords(out, new Legible(ours), rule.release());
+    this.words = new X12ItemWords(out, new WritableText(ours), rule.release());
     this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
     this.quantities = new X12QuantityWords(out, cumulative, told);
     this.past = new X12PastWords(out, told);
   }
 
   /** The values that hold for a whole set. */
-  private record Head(Scheduled.Head head, DateKind kind, String site) {
-    static Head of(Scheduled it) {
+  private record Head(ScheduledPart.Head head, DateKind kind, String site) {
+    static Head of(ScheduledPart it) {
       return new Head(it.head(), X12Schedules.kind(it), "");
     }
 
-    static Head withSite(Scheduled it) {
+    static Head withSite(ScheduledPart it) {
       return new Head(it.head(), X12Schedules.kind(it), it.schedule().site());
     }
   }
@@ -81,22 +81,22 @@ final class X12Schedules {
       Demand demand,
       Outbound rule,
       Envelope ours,
-      Function<Scheduled, Head> head,
-      BiConsumer<X12Schedules, List<Scheduled>> set) {
-    List<Scheduled> all =
-        Scheduled.all(demand).stream().map(it -> inTheirWords(it, demand.told())).toList();
+      Function<ScheduledPart, Head> head,
+      BiConsumer<X12Schedules, List<ScheduledPart>> set) {
+    List<ScheduledPart> all =
+        ScheduledPart.all(demand).stream().map(it -> inTheirWords(it, demand.told())).toList();
     var writing = new X12Schedules(demand, rule, ours);
-    Scheduled.alike(all, head).forEach(it -> set.accept(writing, it));
+    ScheduledPart.alike(all, head).forEach(it -> set.accept(writing, it));
     byte[] bytes = writing.out.toBytes();
     ReadBack.require(all, bytes, ours);
     return bytes;
   }
 
   /** The schedule as X12 can express it. A horizon without a start begins on the day of issue. */
-  private static Scheduled inTheirWords(Scheduled it, LocalDate told) {
+  private static ScheduledPart inTheirWords(ScheduledPart it, LocalDate told) {
     LocalDate issued = it.issued(told);
     LocalDateTime moment = it.release().issued();
-    return new Scheduled(
+    return new ScheduledPart(
         it.schedule(),
         new Release(it.release().number(), moment == null ? issued.atStartOfDay() : moment),
         it.begins(told),
@@ -127,7 +127,7 @@ final class X12Schedules {
   }
 
   /** BFR04 and BSS04; a line with a time states its own kind of date. */
-  private static DateKind kind(Scheduled it) {
+  private static DateKind kind(ScheduledPart it) {
     return it.lines().stream()
         .filter(line -> line.time() == null)
         .map(ScheduleLine::dateKind)
@@ -135,8 +135,8 @@ final class X12Schedules {
         .orElse(DateKind.DELIVERY);
   }
 
-  private void planning(List<Scheduled> all) {
-    Scheduled first = all.getFirst();
+  private void planning(List<ScheduledPart> all) {
+    ScheduledPart first = all.getFirst();
     String number = first.release().number();
     begin(first);
     // DE 353: 05 replace.
@@ -152,7 +152,7 @@ final class X12Schedules {
         out.day(first.issued(told)));
     words.issued(first);
     parties(first);
-    for (Scheduled it : all) {
+    for (ScheduledPart it : all) {
       words.part(it, ++items);
       words.described(it);
       past.authorised("FI", it, Firmness.PRODUCTION);
@@ -166,8 +166,8 @@ final class X12Schedules {
     end();
   }
 
-  private void shipping(List<Scheduled> all) {
-    Scheduled first = all.getFirst();
+  private void shipping(List<ScheduledPart> all) {
+    ScheduledPart first = all.getFirst();
     String number = first.release().number();
     begin(first);
     // BSS07 or BSS08 is mandatory; the hub does not know the related release.
@@ -187,7 +187,7 @@ final class X12Schedules {
     words.issued(first);
     parties(first);
     shipTo(first);
-    for (Scheduled it : all) {
+    for (ScheduledPart it : all) {
       List<ScheduleLine> lines = stated(it);
       if (cumulative && lines.size() > MOST)
         throw new NotWritable(TOO_MANY.with(it.schedule().part()));
@@ -202,7 +202,7 @@ final class X12Schedules {
   }
 
   /** The lines and the zero quantities, sorted by day. */
-  private List<ScheduleLine> stated(Scheduled it) {
+  private List<ScheduleLine> stated(ScheduledPart it) {
     Stream<ScheduleLine> zeros =
         it.zeros(cumulative).stream()
             .filter(
@@ -215,11 +215,11 @@ final class X12Schedules {
         .toList();
   }
 
-  private List<ScheduleLine> lines(Scheduled it) {
+  private List<ScheduleLine> lines(ScheduledPart it) {
     return cumulative ? it.counted() : it.lines();
   }
 
-  private void begin(Scheduled first) {
+  private void begin(ScheduledPart first) {
     out.begin();
     kind = kind(first);
     items = 0;
@@ -230,12 +230,12 @@ final class X12Schedules {
     out.end();
   }
 
-  private void parties(Scheduled first) {
+  private void parties(ScheduledPart first) {
     out.party("BY", first.schedule().buyer());
     out.party("SU", first.schedule().supplier());
   }
 
-  private void shipTo(Scheduled it) {
+  private void shipTo(ScheduledPart it) {
     out.segment("N1", "ST", "", "92", it.schedule().site());
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Step.Target;
 import weft.edi.reader.Amendment;
+import weft.edi.reader.MessageRereading;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Rereading;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 import weft.language.Text;
@@ -29,12 +29,12 @@ public final class Amendments {
   private final ReadMessage sent;
   private final Map<Segment, Segment> amended = new HashMap<>();
   private final Map<Segment, Boolean> dropped = new HashMap<>();
-  private final Surroundings surroundings;
+  private final SegmentNeighbours surroundings;
   private long work;
 
   public Amendments(ReadMessage sent) {
     this.sent = sent;
-    this.surroundings = new Surroundings(sent);
+    this.surroundings = new SegmentNeighbours(sent);
     this.work = LEAST_WORK + WORK_PER_SEGMENT * sent.segments().size();
   }
 
@@ -115,7 +115,7 @@ public final class Amendments {
       Segment now = now(it);
       if (now != null) segments.add(now);
     }
-    return Rereading.of(sent, segments, options);
+    return MessageRereading.of(sent, segments, options);
   }
 
   /** All segments that were changed, dropped or added, in order. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.party.Side;
 import weft.shipment.Shipment;
 import weft.shipment.ShipmentEvent;
@@ -19,10 +19,10 @@ import weft.shipment.ShipmentEvent.ShipmentReceived;
  * @param receipt the event that recorded the receipt
  * @param number the position of the receipt in the shipment, from 1
  */
-record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int number) {
+record ReceiptTold(Recorded event, List<TracedEvent> stream, TracedEvent receipt, int number) {
 
-  static ReceiptTold by(Recorded event, List<Traced> stream) {
-    List<Traced> receipts =
+  static ReceiptTold by(Recorded event, List<TracedEvent> stream) {
+    List<TracedEvent> receipts =
         stream.stream().filter(it -> it.payload() instanceof ShipmentReceived).toList();
     int number =
         switch (event.payload()) {
@@ -56,7 +56,7 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
     if (event.payload() instanceof ShipmentReceived) return false;
     if (isWithReceipt(event.provenance().correlation())) return true;
     long before = lastOfReceipt();
-    for (Traced it : stream)
+    for (TracedEvent it : stream)
       if (it.sequence() < event.sequence() && tells(it)) before = Math.max(before, it.sequence());
     return at(before).document(LocalDate.EPOCH).equals(document(LocalDate.EPOCH));
   }
@@ -68,7 +68,7 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
 
   private StatedReceipt at(long sequence) {
     Shipment shipment = Shipment.NEW;
-    for (Traced it : stream)
+    for (TracedEvent it : stream)
       if (it.sequence() <= sequence) shipment = shipment.evolve((ShipmentEvent) it.payload());
     var id = ((ShipmentReceived) receipt.payload()).shipment();
     return new StatedReceipt(id, shipment, number, receipt.id());
@@ -77,7 +77,7 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
   /** The last event of the request that recorded the receipt. */
   private long lastOfReceipt() {
     long last = receipt.sequence();
-    for (Traced it : stream)
+    for (TracedEvent it : stream)
       if (it.sequence() == last + 1 && isWithReceipt(it.provenance().correlation())) last++;
     return last;
   }
@@ -87,7 +87,7 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
   }
 
   /** Whether the hub reported the event to the supplier. */
-  private boolean tells(Traced it) {
+  private boolean tells(TracedEvent it) {
     return switch (it.payload()) {
       case SettlementProposed said -> said.receipt() == number && said.by() == Side.BUYER;
       case DifferenceSettled said -> said.receipt() == number;

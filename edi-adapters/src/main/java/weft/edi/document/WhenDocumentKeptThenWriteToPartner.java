@@ -2,13 +2,13 @@ package weft.edi.document;
 
 import java.util.List;
 import weft.document.BusinessDocument;
-import weft.edi.answer.Answering;
-import weft.edi.onward.Onward;
+import weft.edi.answer.AnswerContext;
+import weft.edi.onward.OnwardRules;
 import weft.edi.onward.Route;
 import weft.edi.reader.text.Envelope;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.InterchangeEvent.DocumentKept;
 
 /**
@@ -17,12 +17,12 @@ import weft.interchange.InterchangeEvent.DocumentKept;
  * the same.
  */
 public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
-  private final Answering here;
-  private final Onward onward;
+  private final AnswerContext here;
+  private final OnwardRules onward;
 
-  public WhenDocumentKeptThenWriteToPartner(Answering here) {
+  public WhenDocumentKeptThenWriteToPartner(AnswerContext here) {
     this.here = here;
-    this.onward = new Onward(here);
+    this.onward = new OnwardRules(here);
   }
 
   @Override
@@ -39,7 +39,7 @@ public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
   public void react(Recorded event) {
     var kept = (DocumentKept) event.payload();
     var document = kept.document();
-    List<Traced> before = kept.replaces() ? before(event, kept) : List.of();
+    List<TracedEvent> before = kept.replaces() ? before(event, kept) : List.of();
     if (!before.isEmpty() && document(before.getLast()).saysTheSameAs(document)) return;
     Route route =
         onward.route(
@@ -56,14 +56,14 @@ public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
   }
 
   /** Earlier readings of the same message, oldest first. */
-  private List<Traced> before(Recorded event, DocumentKept kept) {
+  private List<TracedEvent> before(Recorded event, DocumentKept kept) {
     return here.streams().trace(event.stream()).stream()
         .filter(it -> it.sequence() < event.sequence())
         .filter(it -> it.payload() instanceof DocumentKept past && past.number() == kept.number())
         .toList();
   }
 
-  private static BusinessDocument document(Traced it) {
+  private static BusinessDocument document(TracedEvent it) {
     return ((DocumentKept) it.payload()).document();
   }
 

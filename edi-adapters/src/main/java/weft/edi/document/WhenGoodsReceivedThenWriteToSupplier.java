@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
-import weft.edi.answer.Answering;
+import weft.edi.answer.AnswerContext;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.onward.Onward;
+import weft.edi.onward.OnwardRules;
 import weft.edi.onward.Route;
 import weft.edi.reader.EdiReader;
 import weft.edi.reception.PartnerReading;
@@ -31,12 +31,12 @@ import weft.shipment.ShipmentEvent.ShipmentReceived;
  * covers only one.
  */
 public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
-  private final Answering here;
-  private final Onward onward;
+  private final AnswerContext here;
+  private final OnwardRules onward;
 
-  public WhenGoodsReceivedThenWriteToSupplier(Answering here) {
+  public WhenGoodsReceivedThenWriteToSupplier(AnswerContext here) {
     this.here = here;
-    this.onward = new Onward(here);
+    this.onward = new OnwardRules(here);
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.util.List;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
-import weft.edi.answer.Answering;
-import weft.edi.onward.Onward;
+import weft.edi.answer.AnswerContext;
+import weft.edi.onward.OnwardRules;
 import weft.edi.onward.Route;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.party.EdiRules.Outbound;
 import weft.shipment.ByMessage;
 import weft.shipment.Despatch;
@@ -25,12 +25,12 @@ import weft.shipment.ShipmentEvent.ShipmentReplaced;
  * arrived as messages are forwarded as those messages instead.
  */
 public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
-  private final Answering here;
-  private final Onward onward;
+  private final AnswerContext here;
+  private final OnwardRules onward;
 
-  public WhenShipmentToldThenWriteToBuyer(Answering here) {
+  public WhenShipmentToldThenWriteToBuyer(AnswerContext here) {
     this.here = here;
-    this.onward = new Onward(here);
+    this.onward = new OnwardRules(here);
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
             shipment.supplier(),
             agreed -> DocumentWriter.rule(agreed, Kind.DESPATCH_ADVICE));
     if (route == null) return;
-    List<Traced> before =
+    List<TracedEvent> before =
         here.streams().trace(event.stream()).stream()
             .filter(it -> it.sequence() < event.sequence())
             .toList();
@@ -82,16 +82,16 @@ public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
     onward.send(route, ours -> DocumentWriter.write(stated, route.rule(), ours));
   }
 
-  private static Shipment after(List<Traced> before, ShipmentEvent said) {
+  private static Shipment after(List<TracedEvent> before, ShipmentEvent said) {
     Shipment shipment = Shipment.NEW;
-    for (Traced it : before) shipment = shipment.evolve((ShipmentEvent) it.payload());
+    for (TracedEvent it : before) shipment = shipment.evolve((ShipmentEvent) it.payload());
     return shipment.evolve(said);
   }
 
   /**
    * Whether the buyer has got, or will get, the event's message: written by the hub or forwarded.
    */
-  private boolean hasSent(Traced told, Outbound rule) {
+  private boolean hasSent(TracedEvent told, Outbound rule) {
     ByMessage by =
         switch (told.payload()) {
           case ShipmentAnnounced it -> it.by();

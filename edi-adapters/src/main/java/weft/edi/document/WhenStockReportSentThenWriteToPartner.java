@@ -1,7 +1,7 @@
 package weft.edi.document;
 
-import weft.edi.answer.Answering;
-import weft.edi.onward.Onward;
+import weft.edi.answer.AnswerContext;
+import weft.edi.onward.OnwardRules;
 import weft.edi.onward.Route;
 import weft.event.Reaction;
 import weft.event.Recorded;
@@ -12,10 +12,10 @@ import weft.stock.StockReportEvent.StockReportSent;
  * for it (INVRPT, 846).
  */
 public final class WhenStockReportSentThenWriteToPartner implements Reaction {
-  private final Onward onward;
+  private final OnwardRules onward;
 
-  public WhenStockReportSentThenWriteToPartner(Answering here) {
-    this.onward = new Onward(here);
+  public WhenStockReportSentThenWriteToPartner(AnswerContext here) {
+    this.onward = new OnwardRules(here);
   }
 
   @Override

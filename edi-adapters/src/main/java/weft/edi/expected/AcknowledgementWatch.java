@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.edi.expected.Awaited.Sent;
+import weft.edi.expected.AwaitedAcknowledgements.Sent;
 import weft.edi.reader.text.VdaMessage;
 import weft.edi.reception.Acknowledgements;
 import weft.party.Partnership;
@@ -20,14 +20,15 @@ import weft.party.PartyDirectory;
 public final class AcknowledgementWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AcknowledgementWatch.class);
 
-  private final Awaited awaited;
+  private final AwaitedAcknowledgements awaited;
   private final Alerts alerts;
   private final PartyDirectory directory;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("acknowledgement-watch").daemon().factory());
 
-  public AcknowledgementWatch(Awaited awaited, Alerts alerts, PartyDirectory directory) {
+  public AcknowledgementWatch(
+      AwaitedAcknowledgements awaited, Alerts alerts, PartyDirectory directory) {
     this.awaited = awaited;
     this.alerts = alerts;
     this.directory = directory;

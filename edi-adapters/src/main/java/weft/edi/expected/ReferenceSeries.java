@@ -22,11 +22,12 @@ public final class ReferenceSeries {
     if (!key.reference().matches("[0-9]{1,14}")) return;
     long number = Long.parseLong(key.reference());
     arrived(key, number);
-    Optional<Series> before = find(key);
-    Series.Step step = before.map(it -> it.step(number)).orElse(Series.Step.ON);
-    if (step == Series.Step.BEHIND) return;
+    Optional<SeriesState> before = find(key);
+    SeriesState.Step step = before.map(it -> it.step(number)).orElse(SeriesState.Step.ON);
+    if (step == SeriesState.Step.BEHIND) return;
     // Report the gap before the series advances: after a failure here, the event comes again.
-    if (step == Series.Step.SKIPS) skipped(key, before.orElseThrow().last(), number, interchange);
+    if (step == SeriesState.Step.SKIPS)
+      skipped(key, before.orElseThrow().last(), number, interchange);
     db.sql(
             """
             insert into reference_series (sender, receiver, last) values (?, ?, ?)
@@ -58,12 +59,12 @@ public final class ReferenceSeries {
         .update();
   }
 
-  private Optional<Series> find(InterchangeKey key) {
+  private Optional<SeriesState> find(InterchangeKey key) {
     return db.sql("select last from reference_series where sender = ? and receiver = ?")
         .params(key.sender(), key.receiver())
         .query(Long.class)
         .optional()
-        .map(Series::new);
+        .map(SeriesState::new);
   }
 
   private void skipped(InterchangeKey key, long last, long number, String interchange) {

@@ -23,11 +23,11 @@ import weft.party.PartyDirectory;
 public final class WhenAcknowledgedThenBook implements Reaction {
   private final Inbox inbox;
   private final PartyDirectory directory;
-  private final Awaited awaited;
+  private final AwaitedAcknowledgements awaited;
   private final Alerts alerts;
 
   public WhenAcknowledgedThenBook(
-      Inbox inbox, PartyDirectory directory, Awaited awaited, Alerts alerts) {
+      Inbox inbox, PartyDirectory directory, AwaitedAcknowledgements awaited, Alerts alerts) {
     this.inbox = inbox;
     this.directory = directory;
     this.awaited = awaited;

@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Set;
-import weft.edi.outbox.Carried;
 import weft.edi.outbox.Carrier;
-import weft.edi.outbox.Parcel;
+import weft.edi.outbox.DeliverableFile;
+import weft.edi.outbox.DeliveryProgress;
 
 /**
  * Writes interchanges into {@code <partners>/<CODE>/out}. A partner that lists the folder sees
@@ -26,7 +26,7 @@ import weft.edi.outbox.Parcel;
  */
 public record FolderCarrier(Path partners) implements Carrier {
   @Override
-  public Carried carry(Parcel parcel) throws IOException {
+  public DeliveryProgress carry(DeliverableFile parcel) throws IOException {
     Path partner = folder(partners.resolve(parcel.receiver().value()));
     Path out = folder(partner.resolve("out"));
     Path unfinished = out.resolve("." + parcel.fileName() + ".tmp");
@@ -41,7 +41,7 @@ public record FolderCarrier(Path partners) implements Carrier {
     try (var directory = FileChannel.open(out, READ)) {
       directory.force(true);
     }
-    return Carried.DELIVERED;
+    return DeliveryProgress.DELIVERED;
   }
 
   private static Path folder(Path path) throws IOException {

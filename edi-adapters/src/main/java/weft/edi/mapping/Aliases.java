@@ -10,8 +10,8 @@ import weft.edi.dialect.Change;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.X12Units;
 import weft.edi.reader.Amendment;
+import weft.edi.reader.MessageRereading;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Rereading;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 import weft.edi.table.Position;
@@ -103,7 +103,8 @@ public final class Aliases {
       if (ours != it)
         changes.add(new Change(it.number(), it.tag(), it.offset(), it.toString(), ours.toString()));
     }
-    ReadMessage said = changes.isEmpty() ? message : Rereading.of(message, segments, options);
+    ReadMessage said =
+        changes.isEmpty() ? message : MessageRereading.of(message, segments, options);
     if (!unsayable.isEmpty()) {
       List<Fault> faults = new ArrayList<>(said.faults());
       faults.addAll(unsayable);

@@ -18,9 +18,9 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.edi.meaning.words.Meaning;
-import weft.edi.outbox.Lost;
+import weft.edi.outbox.LostStatement;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Unasked;
+import weft.edi.reader.UnreadContent;
 import weft.json.Json;
 import weft.language.Text;
 import weft.measure.PlainNumber;
@@ -74,18 +74,20 @@ public final class Losses {
     return DECLARED.words().values().stream().distinct().toList();
   }
 
-  /** Values that no code has read since {@link Unasked#note}, grouped by place. */
-  public static List<Lost> unread(ReadMessage came) {
-    Map<String, Lost> all = new LinkedHashMap<>();
-    for (Unasked it : Unasked.of(came))
+  /** Values that no code has read since {@link UnreadContent#note}, grouped by place. */
+  public static List<LostStatement> unread(ReadMessage came) {
+    Map<String, LostStatement> all = new LinkedHashMap<>();
+    for (UnreadContent it : UnreadContent.of(came))
       if (!isFrame(it.place()))
         all.merge(
-            it.place(), new Lost(it.place(), it.name(), 1, it.segment()), (one, _) -> again(one));
+            it.place(),
+            new LostStatement(it.place(), it.name(), 1, it.segment()),
+            (one, _) -> again(one));
     return all.values().stream().limit(MOST).toList();
   }
 
-  private static Lost again(Lost it) {
-    return new Lost(it.place(), it.text(), it.times() + 1, it.segment());
+  private static LostStatement again(LostStatement it) {
+    return new LostStatement(it.place(), it.text(), it.times() + 1, it.segment());
   }
 
   /** Matches by tag, by element in any segment, or by both. */
@@ -103,7 +105,7 @@ public final class Losses {
    * The values of the original that are missing in the written messages; empty if the written
    * messages mean nothing.
    */
-  public static List<Lost> unsaid(Meaning came, List<Meaning> written) {
+  public static List<LostStatement> unsaid(Meaning came, List<Meaning> written) {
     Map<String, List<String>> back = new HashMap<>();
     for (Meaning it : written) said(it, back);
     if (back.isEmpty()) return List.of();
@@ -121,8 +123,8 @@ public final class Losses {
               int times = left.values().stream().mapToInt(it -> it).sum();
               if (times > 0) missing.merge(text, times, Integer::sum);
             });
-    List<Lost> lost = new ArrayList<>();
-    missing.forEach((text, times) -> lost.add(new Lost(null, text, times, null)));
+    List<LostStatement> lost = new ArrayList<>();
+    missing.forEach((text, times) -> lost.add(new LostStatement(null, text, times, null)));
     return lost;
   }
 

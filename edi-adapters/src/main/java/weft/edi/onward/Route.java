@@ -21,5 +21,5 @@ public record Route(
     PartyCode sender,
     PartyCode receiver,
     TheirNames names,
-    Addressed addressed,
+    OnwardAddresses addressed,
     @Nullable Charset charset) {}

@@ -11,5 +11,5 @@ public interface Carrier {
    * @throws NotCarried with a reason for the operator and the parties
    * @throws IOException if the channel fails for now, without a more specific reason
    */
-  Carried carry(Parcel parcel) throws IOException;
+  DeliveryProgress carry(DeliverableFile parcel) throws IOException;
 }

@@ -55,7 +55,7 @@ final class Claims {
    */
   record Due(String receiver, boolean failing) {}
 
-  record Claim(UUID id, Parcel parcel) {}
+  record Claim(UUID id, DeliverableFile parcel) {}
 
   /**
    * The partners with due interchanges, the longest overdue first. The query jumps from partner to
@@ -106,7 +106,7 @@ final class Claims {
     int sending = row.getInt("sending");
     return new Claim(
         id,
-        new Parcel(
+        new DeliverableFile(
             sending == 1 ? id.toString() : id + "-" + sending,
             new PartyCode(row.getString("receiver")),
             row.getString("file_name"),
@@ -130,7 +130,7 @@ final class Claims {
   }
 
   /** Records that an interchange was delivered, or that it was sent and awaits a receipt. */
-  void carried(UUID id, Channel.Delivery way, Carried how) {
+  void carried(UUID id, Channel.Delivery way, DeliveryProgress how) {
     Duration wait = how.receiptWithin();
     var _ =
         db.sql(

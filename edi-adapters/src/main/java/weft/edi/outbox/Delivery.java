@@ -155,7 +155,7 @@ public final class Delivery implements AutoCloseable {
   private void notCarried(
       Claim claim, Channel.Delivery way, Text reason, boolean forGood, Exception cause) {
     if (closing) return; // may be due to the shutdown; the next start retries
-    Parcel parcel = claim.parcel();
+    DeliverableFile parcel = claim.parcel();
     LOG.warn(
         "{} not delivered to {} by {}{}: {} ({})",
         parcel.fileName(),

@@ -108,7 +108,7 @@ public final class Outbox {
    * @param written makes the interchange with a control reference; null if there is nothing to
    *     write, in which case no reference is used up
    */
-  public void put(Letter letter, Function<String, byte @Nullable []> written) {
+  public void put(OutgoingInterchange letter, Function<String, byte @Nullable []> written) {
     put(letter, written, _ -> null);
   }
 
@@ -118,9 +118,9 @@ public final class Outbox {
    * @param losing the values of that message that are missing in the written one; null if unknown
    */
   public void put(
-      Letter letter,
+      OutgoingInterchange letter,
       Function<String, byte @Nullable []> written,
-      Function<byte[], @Nullable List<Lost>> losing) {
+      Function<byte[], @Nullable List<LostStatement>> losing) {
     if (!isWanted(letter)) return;
     boolean isNew =
         Boolean.TRUE.equals(
@@ -138,10 +138,10 @@ public final class Outbox {
   }
 
   private boolean keep(
-      Letter letter,
+      OutgoingInterchange letter,
       String reference,
       byte[] bytes,
-      Function<byte[], @Nullable List<Lost>> losing) {
+      Function<byte[], @Nullable List<LostStatement>> losing) {
     var written = new WrittenLetter(letter, bytes);
     Text fault = written.fault();
     if (fault != null) references.giveBack(letter.from(), letter.to());
@@ -154,7 +154,7 @@ public final class Outbox {
    * Records that the letter could not be written, unless its cause is answered already. The record
    * appears in the list of outgoing interchanges and is never sent.
    */
-  public void fail(Letter letter, Text reason) {
+  public void fail(OutgoingInterchange letter, Text reason) {
     if (!isWanted(letter)) return;
     byte[] nothing = {};
     transaction.executeWithoutResult(
@@ -185,7 +185,7 @@ public final class Outbox {
         .single();
   }
 
-  private boolean isWanted(Letter letter) {
+  private boolean isWanted(OutgoingInterchange letter) {
     boolean meant = again == null || Causes.areAlike(again.cause(), letter.cause());
     return meant && !isAnswered(letter.cause());
   }
@@ -216,7 +216,11 @@ public final class Outbox {
   }
 
   private boolean store(
-      Letter letter, String reference, byte[] bytes, WrittenLetter written, @Nullable Text fault) {
+      OutgoingInterchange letter,
+      String reference,
+      byte[] bytes,
+      WrittenLetter written,
+      @Nullable Text fault) {
     UUID id = again == null ? ids.get() : again.id();
     boolean isStored = table.store(id, letter, reference, bytes, written, fault);
     if (isStored) stored = true;

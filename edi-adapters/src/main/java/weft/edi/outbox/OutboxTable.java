@@ -59,7 +59,7 @@ final class OutboxTable {
    */
   boolean store(
       UUID id,
-      Letter letter,
+      OutgoingInterchange letter,
       String reference,
       byte[] bytes,
       WrittenLetter written,
@@ -97,7 +97,7 @@ final class OutboxTable {
   }
 
   /** Records which values of the source message are missing in the one written for this cause. */
-  void lose(String cause, @Nullable List<Lost> lost) {
+  void lose(String cause, @Nullable List<LostStatement> lost) {
     if (lost == null) return;
     db.sql("update outbox set lost = cast(? as jsonb) where cause = ?")
         .params(JSON.writeValueAsString(lost), cause)
@@ -133,7 +133,7 @@ final class OutboxTable {
    * The file name: type, sender and reference. The end of the id distinguishes equal references of
    * different series.
    */
-  private static String fileName(Letter letter, String reference, UUID id) {
+  private static String fileName(OutgoingInterchange letter, String reference, UUID id) {
     String text = id.toString();
     String from = letter.from().id().replaceAll("[^A-Za-z0-9-]", "_");
     return letter.type() + "_" + from + "_" + reference + "_" + text.substring(24) + ".edi";

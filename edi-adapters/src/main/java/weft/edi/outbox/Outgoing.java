@@ -190,11 +190,11 @@ public final class Outgoing {
   }
 
   /** For each interchange that passes messages on, the values of those messages that it lacks. */
-  public static Map<UUID, List<Lost>> lost(
+  public static Map<UUID, List<LostStatement>> lost(
       JdbcClient db, PartyScope scope, Collection<UUID> interchanges) {
     Map<String, Object> params = new HashMap<>();
     params.put("ids", interchanges.toArray(UUID[]::new));
-    Map<UUID, List<Lost>> lost = new HashMap<>();
+    Map<UUID, List<LostStatement>> lost = new HashMap<>();
     db.sql(
             "select id, lost::text as lost from outbox where "
                 + visible(scope, params)
@@ -204,7 +204,8 @@ public final class Outgoing {
             (row, _) ->
                 lost.put(
                     row.getObject("id", UUID.class),
-                    JSON.readValue(row.getString("lost"), new TypeReference<List<Lost>>() {})))
+                    JSON.readValue(
+                        row.getString("lost"), new TypeReference<List<LostStatement>>() {})))
         .list();
     return lost;
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.interchange.Took;
+import weft.interchange.StepDurations;
 import weft.party.PartyScope;
 
 /**
@@ -82,7 +82,8 @@ public record OutgoingTraffic(
    * The time from delivery to the receiver's acknowledgement or rejection: by day and receiver, by
    * receiver, and in total.
    */
-  public static List<Took> untilAcknowledged(JdbcClient db, PartyScope scope, Asked asked) {
+  public static List<StepDurations> untilAcknowledged(
+      JdbcClient db, PartyScope scope, Asked asked) {
     Map<String, Object> params = new HashMap<>();
     return db.sql(
             """
@@ -101,7 +102,7 @@ public record OutgoingTraffic(
         .params(params)
         .query(
             (row, _) ->
-                new Took(
+                new StepDurations(
                     row.getObject("day", LocalDate.class),
                     row.getString("receiver"),
                     row.getLong("n"),

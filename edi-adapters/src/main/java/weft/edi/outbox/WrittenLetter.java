@@ -32,7 +32,7 @@ final class WrittenLetter {
 
   private final ReadInterchange back;
 
-  WrittenLetter(Letter letter, byte[] bytes) {
+  WrittenLetter(OutgoingInterchange letter, byte[] bytes) {
     this.back = EdiReader.read(bytes, letter.reading());
   }
 

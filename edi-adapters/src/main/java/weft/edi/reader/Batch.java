@@ -9,7 +9,7 @@ import weft.edi.reader.text.FaultLog;
 import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.RecordCutter;
 import weft.edi.reader.text.Tokenizer;
-import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.UnfoldedLines;
 import weft.edi.reader.text.VdaMessage;
 import weft.edi.reader.text.X12Opening;
 import weft.edi.table.Directory;
@@ -43,7 +43,7 @@ public final class Batch {
   private Batch(byte[] bytes) {
     this.bytes = bytes;
     this.contentEnd = RecordCutter.contentEnd(bytes);
-    this.folded = Unfolded.endsOfTransmissions(bytes, blanksFrom(mark(0)), Directory.vda());
+    this.folded = UnfoldedLines.endsOfTransmissions(bytes, blanksFrom(mark(0)), Directory.vda());
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Batch {
     int header = begins(start) ? start : search(start);
     if (header == NONE) return from == 0 ? bytes.length : rubbish(from);
     byte[] front = Arrays.copyOfRange(bytes, header, Math.min(bytes.length, header + HEADER));
-    Unfolded unfolded = Unfolded.of(front);
+    UnfoldedLines unfolded = UnfoldedLines.of(front);
     Opening opening =
         Opening.find(unfolded == null ? front : unfolded.bytes, new FaultLog(1, new int[] {1}));
     if (opening == null) return bytes.length;
@@ -194,7 +194,7 @@ public final class Batch {
 
   private int unfolded(int from) {
     int at = from;
-    while (at < bytes.length && Unfolded.isBreak(bytes[at])) at++;
+    while (at < bytes.length && UnfoldedLines.isBreak(bytes[at])) at++;
     return at;
   }
 

@@ -6,7 +6,7 @@ import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.FaultLog;
 import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.ReaderOptions;
-import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.UnfoldedLines;
 import weft.edi.reader.text.VdaMessage;
 
 /**
@@ -43,7 +43,8 @@ public final class EdiReader {
     VdaMessage vda = VdaMessage.at(bytes, start);
     if (vda != null) return new VdaReader(bytes, vda, ReaderOptions.STANDARD).scan();
     if (isXml(bytes, start)) return new IdocReader(bytes, ReaderOptions.STANDARD).scan();
-    Unfolded unfolded = Unfolded.of(bytes.length > HEADER ? Arrays.copyOf(bytes, HEADER) : bytes);
+    UnfoldedLines unfolded =
+        UnfoldedLines.of(bytes.length > HEADER ? Arrays.copyOf(bytes, HEADER) : bytes);
     byte[] words = unfolded == null ? bytes : unfolded.bytes;
     FaultLog unheard = new FaultLog(1, new int[] {1});
     Opening opening = Opening.find(words, unheard);

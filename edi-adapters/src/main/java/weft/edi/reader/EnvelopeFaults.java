@@ -1,10 +1,10 @@
 package weft.edi.reader;
 
 import java.util.List;
-import weft.edi.reader.check.Counts;
+import weft.edi.reader.check.ControlCounts;
 import weft.edi.reader.text.EnvelopeSentences;
 import weft.edi.reader.text.FaultLog;
-import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.FrameSegment;
 import weft.edi.reader.text.Segment;
 import weft.edi.reader.text.SeparatedBytes;
 import weft.edi.reader.text.Tokenizer;
@@ -14,11 +14,11 @@ import weft.interchange.Severity;
 
 /** Reports the faults of an interchange's envelope: counts, references and missing trailers. */
 final class EnvelopeFaults {
-  private final Frame frame;
+  private final FrameSegment frame;
   private final FaultLog log;
   private boolean strayTold;
 
-  EnvelopeFaults(Frame frame, FaultLog log) {
+  EnvelopeFaults(FrameSegment frame, FaultLog log) {
     this.frame = frame;
     this.log = log;
   }
@@ -40,7 +40,7 @@ final class EnvelopeFaults {
 
   void reference(Segment it, String element, String begun) {
     String sent = it.value(1);
-    if (Counts.sameReference(sent.strip(), begun, frame) || log.endsBefore(it)) return;
+    if (ControlCounts.sameReference(sent.strip(), begun, frame) || log.endsBefore(it)) return;
     log.error(
         it,
         element,

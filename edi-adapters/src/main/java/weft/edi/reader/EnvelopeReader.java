@@ -9,14 +9,14 @@ import weft.edi.reader.text.Charsets;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.FaultLog;
-import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.FrameSegment;
 import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 import weft.edi.reader.text.Sentences;
 import weft.edi.reader.text.SeparatedBytes;
 import weft.edi.reader.text.Tokenizer;
-import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.UnfoldedLines;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
@@ -36,14 +36,14 @@ final class EnvelopeReader {
    */
   EnvelopeReader(
       byte[] bytes,
-      @Nullable Unfolded unfolded,
+      @Nullable UnfoldedLines unfolded,
       Opening opening,
       @Nullable Charset override,
       FaultLog log) {
     this.opening = opening;
     this.log = log;
     // EDIFACT names its character set in UNB; X12 has only the byte order mark before ISA.
-    boolean marked = opening.utf8() && opening.frame() == Frame.X12;
+    boolean marked = opening.utf8() && opening.frame() == FrameSegment.X12;
     this.overridden = override != null || marked;
     Charset named = marked ? StandardCharsets.UTF_8 : Charsets.of(opening.syntax());
     this.charset =
@@ -79,7 +79,7 @@ final class EnvelopeReader {
   }
 
   Envelope read(Segment first) {
-    return opening.frame() == Frame.X12 ? isa(first) : unb(first);
+    return opening.frame() == FrameSegment.X12 ? isa(first) : unb(first);
   }
 
   private Envelope isa(Segment isa) {

@@ -15,9 +15,9 @@ import weft.edi.reader.text.FaultLog;
 import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SegmentTranscript;
 import weft.edi.reader.text.Sentences;
 import weft.edi.reader.text.Tokenizer;
-import weft.edi.reader.text.Transcript;
 import weft.edi.table.Directory;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -40,7 +40,7 @@ final class IdocParser {
   private final FaultLog log;
   private final XmlPlaces places;
   private final Deque<Open> open = new ArrayDeque<>();
-  private Transcript transcript;
+  private SegmentTranscript transcript;
   private boolean inSegment;
   private boolean controlled;
   private boolean stopped;
@@ -90,7 +90,7 @@ final class IdocParser {
     this.options = options;
     this.log = log;
     this.places = new XmlPlaces(bytes, Opening.start(bytes));
-    this.transcript = new Transcript(bytes, StandardCharsets.UTF_8, StandardCharsets.UTF_8);
+    this.transcript = new SegmentTranscript(bytes, StandardCharsets.UTF_8, StandardCharsets.UTF_8);
   }
 
   /**
@@ -101,7 +101,7 @@ final class IdocParser {
   List<Segment> parse(boolean controlOnly) {
     Charset charset = charset();
     if (charset == null) return List.of();
-    transcript = new Transcript(bytes, charset, StandardCharsets.UTF_8);
+    transcript = new SegmentTranscript(bytes, charset, StandardCharsets.UTF_8);
     try {
       XMLStreamReader xml = XmlText.reader(bytes, charset);
       while (!stopped && xml.hasNext()) {

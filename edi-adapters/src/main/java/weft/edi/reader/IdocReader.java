@@ -18,9 +18,9 @@ import weft.edi.reader.text.EnvelopeSentences;
 import weft.edi.reader.text.FaultLog;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SegmentTranscript;
 import weft.edi.reader.text.Sentences;
 import weft.edi.reader.text.Terms;
-import weft.edi.reader.text.Transcript;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
@@ -224,7 +224,7 @@ final class IdocReader {
         control.value("IDOCTYP"),
         false,
         !control.value("TEST").isEmpty(),
-        Transcript.SEPARATORS,
+        SegmentTranscript.SEPARATORS,
         StandardCharsets.UTF_8);
   }
 

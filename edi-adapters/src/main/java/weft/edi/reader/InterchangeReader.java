@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.check.CharacterFaults;
-import weft.edi.reader.check.Counts;
+import weft.edi.reader.check.ControlCounts;
 import weft.edi.reader.check.SegmentCheck;
 import weft.edi.reader.text.CharacterPlaces;
 import weft.edi.reader.text.Charsets;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeSentences;
 import weft.edi.reader.text.FaultLog;
-import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.FrameSegment;
 import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 import weft.edi.reader.text.SeparatedBytes;
 import weft.edi.reader.text.Tokenizer;
-import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.UnfoldedLines;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 import weft.interchange.FaultCode;
@@ -52,7 +52,7 @@ final class InterchangeReader {
   private final Set<String> references = new HashSet<>();
   private final Set<String> referencesOfGroup = new HashSet<>();
 
-  private Frame frame = Frame.EDIFACT;
+  private FrameSegment frame = FrameSegment.EDIFACT;
   private EnvelopeFaults faults;
   private String reference = "";
   private int messageStart = -1;
@@ -76,7 +76,7 @@ final class InterchangeReader {
       log.error(FaultCode.TOO_LARGE, 0, EnvelopeSentences.tooLarge(options.maxBytes()));
       return done(EdiReader.scan(bytes));
     }
-    Unfolded unfolded = Unfolded.of(bytes);
+    UnfoldedLines unfolded = UnfoldedLines.of(bytes);
     byte[] words = unfolded == null ? bytes : unfolded.bytes;
     Opening opening = Opening.find(words, log);
     if (opening == null) return done(null);
@@ -147,7 +147,7 @@ final class InterchangeReader {
    * read as a message of its own.
    */
   private boolean acknowledges(int tag) {
-    return tag == TA1 && frame == Frame.X12 && messageStart < 0 && group == null;
+    return tag == TA1 && frame == FrameSegment.X12 && messageStart < 0 && group == null;
   }
 
   private boolean tooManyBefore(Segment header) {
@@ -168,7 +168,7 @@ final class InterchangeReader {
     messagesInGroup++;
     String sent = header.value(frame.messageReference).strip();
     // UNH's reference is unique within the interchange, ST's only within its group.
-    boolean inGroup = frame == Frame.X12;
+    boolean inGroup = frame == FrameSegment.X12;
     boolean isNew = references.add(sent);
     boolean repeated = inGroup ? !referencesOfGroup.add(sent) : !isNew;
     reference = isNew || repeated || group == null ? sent : groupReference(group) + "-" + sent;
@@ -192,7 +192,7 @@ final class InterchangeReader {
    * groups.
    */
   private boolean isService(Segment it, Directory service) {
-    return frame == Frame.X12 && group == null && service.segment(it.tagCode()) != null;
+    return frame == FrameSegment.X12 && group == null && service.segment(it.tagCode()) != null;
   }
 
   private void acknowledgement(Segment ta1, Directory service, SeparatedBytes tokens) {
@@ -253,7 +253,7 @@ final class InterchangeReader {
       faults.stray(trailer);
       return;
     }
-    if (Counts.differs(trailer.value(0).strip(), messagesInGroup))
+    if (ControlCounts.differs(trailer.value(0).strip(), messagesInGroup))
       faults.count(trailer, frame.groupCount, trailer.value(0), messagesInGroup);
     faults.reference(trailer, frame.groupEnd, groupReference(header));
     group = null;
@@ -264,7 +264,7 @@ final class InterchangeReader {
    * their interchange.
    */
   private Directory groupService(Segment header, Directory service) {
-    if (frame != Frame.X12) return service;
+    if (frame != FrameSegment.X12) return service;
     Directory own = Directory.of(MessageName.release(header));
     return own == null ? service : own;
   }
@@ -278,9 +278,9 @@ final class InterchangeReader {
   private void end(
       Segment trailer, @Nullable Envelope envelope, Directory service, SeparatedBytes tokens) {
     check(trailer, service, tokens);
-    int counted = groups > 0 || frame == Frame.X12 ? groups : messages.size();
+    int counted = groups > 0 || frame == FrameSegment.X12 ? groups : messages.size();
     groupOpen(trailer);
-    if (Counts.differs(trailer.value(0).strip(), counted))
+    if (ControlCounts.differs(trailer.value(0).strip(), counted))
       faults.count(trailer, frame.interchangeCount, trailer.value(0), counted);
     if (envelope != null) faults.reference(trailer, frame.interchangeEnd, envelope.reference());
     if (messages.isEmpty()) log.error(trailer, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());

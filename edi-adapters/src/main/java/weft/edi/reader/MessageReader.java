@@ -3,13 +3,13 @@ package weft.edi.reader;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.check.ControlCounts;
 import weft.edi.reader.check.ControlTotals;
-import weft.edi.reader.check.Counts;
 import weft.edi.reader.check.SegmentCheck;
 import weft.edi.reader.check.StructureFaults;
 import weft.edi.reader.text.CharacterPlaces;
 import weft.edi.reader.text.FaultLog;
-import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.FrameSegment;
 import weft.edi.reader.text.Segment;
 import weft.edi.reader.text.Sentences;
 import weft.edi.table.Directory;
@@ -28,7 +28,7 @@ final class MessageReader {
   private final FaultLog log;
   private final List<Segment> segments;
   private final Segment header;
-  private final Frame frame;
+  private final FrameSegment frame;
   private final @Nullable Segment group;
   private final MessageName name;
   private final @Nullable Directory directory;
@@ -37,7 +37,7 @@ final class MessageReader {
 
   MessageReader(
       List<Segment> segments,
-      Frame frame,
+      FrameSegment frame,
       @Nullable Segment group,
       Directory service,
       SegmentCheck check,
@@ -48,14 +48,15 @@ final class MessageReader {
     this.group = group;
     this.check = check;
     this.log = log;
-    this.name = frame == Frame.X12 ? MessageName.x12(header, group) : MessageName.edifact(header);
+    this.name =
+        frame == FrameSegment.X12 ? MessageName.x12(header, group) : MessageName.edifact(header);
     // A message that names an association may use that association's codes; only a profile says
     // otherwise.
     check.following(name.association());
     if (!name.association().isBlank()) check.tolerateCodes();
     this.directory = isService() ? service : Directory.nearest(name.release());
     // In X12 the release itself defines ST and SE.
-    this.service = frame == Frame.X12 && directory != null ? directory : service;
+    this.service = frame == FrameSegment.X12 && directory != null ? directory : service;
   }
 
   /**
@@ -124,7 +125,7 @@ final class MessageReader {
   }
 
   private void unknown(boolean releaseUnknown) {
-    boolean x12 = frame == Frame.X12;
+    boolean x12 = frame == FrameSegment.X12;
     log.error(
         header,
         releaseUnknown ? (x12 ? "GS08" : "S009.0054") : x12 ? "ST01" : "S009.0065",
@@ -137,7 +138,7 @@ final class MessageReader {
   private void readBy(Directory earlier) {
     log.error(
         header,
-        frame == Frame.X12 ? "GS08" : "S009.0054",
+        frame == FrameSegment.X12 ? "GS08" : "S009.0054",
         FaultCode.RELEASE_UNKNOWN,
         header.offset(),
         new Text(
@@ -174,7 +175,7 @@ final class MessageReader {
   private void trailer(Segment end) {
     serviceSegment(end);
     String count = end.value(0).strip();
-    if (Counts.differs(count, segments.size()))
+    if (ControlCounts.differs(count, segments.size()))
       log.error(
           end,
           frame.messageCount,

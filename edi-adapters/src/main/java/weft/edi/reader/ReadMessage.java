@@ -2,7 +2,7 @@ package weft.edi.reader;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.FrameSegment;
 import weft.edi.reader.text.Segment;
 import weft.edi.reader.text.VdaMessage;
 import weft.interchange.Fault;
@@ -48,9 +48,10 @@ public record ReadMessage(
   }
 
   private static String trailerTag(String header) {
-    if (header.equals(Frame.EDIFACT.messageHeader)) return Frame.EDIFACT.messageTrailer;
+    if (header.equals(FrameSegment.EDIFACT.messageHeader))
+      return FrameSegment.EDIFACT.messageTrailer;
     VdaMessage vda = VdaMessage.framedBy(header);
-    return vda != null ? vda.trailer : Frame.X12.messageTrailer;
+    return vda != null ? vda.trailer : FrameSegment.X12.messageTrailer;
   }
 
   public ReadMessage withFaults(List<Fault> other) {

@@ -7,7 +7,7 @@ import weft.edi.reader.check.DateFormat;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.Segment;
-import weft.edi.reader.text.Transcript;
+import weft.edi.reader.text.SegmentTranscript;
 import weft.edi.reader.text.VdaMessage;
 
 /**
@@ -31,7 +31,7 @@ final class VdaEnvelope {
         kind.type,
         false,
         false,
-        Transcript.SEPARATORS,
+        SegmentTranscript.SEPARATORS,
         charset);
   }
 

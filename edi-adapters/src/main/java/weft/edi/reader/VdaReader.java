@@ -16,9 +16,9 @@ import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.RecordCutter;
 import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SegmentTranscript;
 import weft.edi.reader.text.Tokenizer;
-import weft.edi.reader.text.Transcript;
-import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.UnfoldedLines;
 import weft.edi.reader.text.VdaMessage;
 import weft.edi.table.Directory;
 import weft.edi.table.LaidOutRecords;
@@ -38,7 +38,7 @@ final class VdaReader {
   private final byte[] bytes;
 
   /** Null if the records are not folded. */
-  private final @Nullable Unfolded unfolded;
+  private final @Nullable UnfoldedLines unfolded;
 
   /** The bytes without the line breaks into which records were folded. */
   private final byte[] words;
@@ -57,7 +57,7 @@ final class VdaReader {
     this.options = options;
     this.kind = kind;
     this.directory = options.vda();
-    this.unfolded = Unfolded.ofRecords(bytes, Opening.start(bytes), kind, directory);
+    this.unfolded = UnfoldedLines.ofRecords(bytes, Opening.start(bytes), kind, directory);
     this.words = unfolded == null ? bytes : unfolded.bytes;
     Charset override = options.charset();
     this.charset =
@@ -73,7 +73,7 @@ final class VdaReader {
   Envelope scan() {
     RecordCutter cutter = cutter();
     cutter.advance();
-    var transcript = new Transcript(bytes, charset, charset);
+    var transcript = new SegmentTranscript(bytes, charset, charset);
     transcribe(cutter, transcript);
     return VdaEnvelope.of(kind, transcript.read().getFirst(), charset);
   }
@@ -119,7 +119,7 @@ final class VdaReader {
   /** Cuts all records; returns whether the last one is the trailer. */
   private boolean cut() {
     RecordCutter cutter = cutter();
-    var transcript = new Transcript(bytes, charset, charset);
+    var transcript = new SegmentTranscript(bytes, charset, charset);
     boolean ended = false;
     while (!ended && cutter.advance()) {
       int at = cutter.begin();
@@ -159,7 +159,7 @@ final class VdaReader {
     log.error(FaultCode.TRAILING_DATA, place, EnvelopeSentences.trailing(bytes.length - place));
   }
 
-  private void transcribe(RecordCutter cutter, Transcript to) {
+  private void transcribe(RecordCutter cutter, SegmentTranscript to) {
     int begin = cutter.begin();
     int end = Math.min(cutter.end(), begin + LaidOutRecords.LENGTH);
     int behindType = Math.min(end, begin + TYPE);
@@ -180,7 +180,7 @@ final class VdaReader {
     to.end(place(cutter.end() - 1) + 1);
   }
 
-  private void element(int from, int until, Transcript to) {
+  private void element(int from, int until, SegmentTranscript to) {
     int start = from;
     int end = until;
     while (end > start && Tokenizer.isBlank(words[end - 1] & 0xff)) end--;

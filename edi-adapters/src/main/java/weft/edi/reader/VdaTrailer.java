@@ -3,7 +3,7 @@ package weft.edi.reader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import weft.edi.reader.check.Counts;
+import weft.edi.reader.check.ControlCounts;
 import weft.edi.reader.text.EnvelopeSentences;
 import weft.edi.reader.text.FaultLog;
 import weft.edi.reader.text.Segment;
@@ -34,7 +34,7 @@ final class VdaTrailer {
       if (tag == null) continue;
       int there = counted.getOrDefault(tag, 0);
       String said = trailer.value(i);
-      if (Counts.differs(said, there))
+      if (ControlCounts.differs(said, there))
         log.error(
             trailer,
             positions.get(i).label(),

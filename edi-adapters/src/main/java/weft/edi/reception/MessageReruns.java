@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.RerunMessage;
 import weft.edi.mapping.Translator;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.ReaderOptions;
-import weft.edi.reception.Understanding.Understood;
+import weft.edi.reception.MessageInterpreter.Understood;
 import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.MovedAt;
 import weft.edi.reception.inbox.ReadingRoom;
@@ -40,7 +40,7 @@ import weft.party.PartyDirectory;
 public final class MessageReruns {
   private final Inbox inbox;
   private final PartyDirectory directory;
-  private final Counter counter;
+  private final CommandGateway counter;
   private final Supplier<UUID> ids;
   private final StoredMessages stored;
 
@@ -49,7 +49,7 @@ public final class MessageReruns {
       PartyDirectory directory,
       Translator translator,
       Streams streams,
-      Counter counter,
+      CommandGateway counter,
       Supplier<UUID> ids) {
     this.inbox = inbox;
     this.directory = directory;
@@ -126,7 +126,7 @@ public final class MessageReruns {
     Deadline.goOn();
     byte[] given = asked.corrected();
     if (given != null) {
-      byte[] bytes = Corrected.interchange(item.bytes(), read, asked.number(), given);
+      byte[] bytes = CorrectedInterchange.interchange(item.bytes(), read, asked.number(), given);
       read = EdiReader.read(bytes, options);
       Deadline.goOn();
       requireSame(received, item, bytes, read);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
@@ -17,7 +17,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.ReaderOptions;
-import weft.edi.reception.Understanding.Understood;
+import weft.edi.reception.MessageInterpreter.Understood;
 import weft.edi.reception.inbox.Arrivals;
 import weft.edi.reception.inbox.FileOfSeveral;
 import weft.edi.reception.inbox.ForeignSender;
@@ -25,9 +25,9 @@ import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.MovedAt;
 import weft.edi.reception.inbox.ReadingRoom;
 import weft.edi.reception.inbox.ReferenceUses;
-import weft.edi.reception.inbox.Repeats;
+import weft.edi.reception.inbox.RepeatAnswers;
 import weft.edi.reception.inbox.Sender;
-import weft.edi.reception.inbox.Unfinished;
+import weft.edi.reception.inbox.UnfinishedInterchanges;
 import weft.event.Deadline;
 import weft.event.Provenance;
 import weft.event.Refused;
@@ -56,11 +56,11 @@ public final class Reception {
   private final PartyDirectory directory;
   private final Translator translator;
   private final ReferenceUses uses;
-  private final Counter counter;
-  private final Repeats repeats;
+  private final CommandGateway counter;
+  private final RepeatAnswers repeats;
   private final Supplier<UUID> ids;
   private final FileOfSeveral several;
-  private final Unfinished unfinished;
+  private final UnfinishedInterchanges unfinished;
   private final Arrivals arrivals = new Arrivals();
 
   public Reception(
@@ -68,8 +68,8 @@ public final class Reception {
       PartyDirectory directory,
       Translator translator,
       Streams streams,
-      Counter counter,
-      Repeats repeats,
+      CommandGateway counter,
+      RepeatAnswers repeats,
       Supplier<UUID> ids) {
     this.inbox = inbox;
     this.directory = directory;
@@ -79,7 +79,7 @@ public final class Reception {
     this.repeats = repeats;
     this.ids = ids;
     this.several = new FileOfSeveral(inbox, ids, this::applyOne);
-    this.unfinished = new Unfinished(inbox, this::read);
+    this.unfinished = new UnfinishedInterchanges(inbox, this::read);
   }
 
   /** What became of all that came in. */
@@ -207,7 +207,7 @@ public final class Reception {
       ReadInterchange read,
       ReaderOptions options) {
     var understanding =
-        new Understanding(
+        new MessageInterpreter(
             directory, translator, received.owner(), supplier(received, directory), read, options);
     Interchange filed = Interchange.NEW;
     Integer hours = null;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import weft.context.Contexts;
 import weft.desk.DeskCommand.ApplyMessage;
-import weft.desk.Trial;
+import weft.desk.DryRun;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
@@ -37,13 +37,13 @@ public final class ReceptionCheck {
   private final PartyDirectory directory;
   private final Translator translator;
   private final Streams streams;
-  private final Trial trial;
+  private final DryRun trial;
 
   public ReceptionCheck(PartyDirectory directory, Translator translator, Streams streams) {
     this.directory = directory;
     this.translator = translator;
     this.streams = streams;
-    this.trial = new Trial(Contexts.TYPES, streams);
+    this.trial = new DryRun(Contexts.TYPES, streams);
   }
 
   /** An interchange, or a file of several, of which those before it are not taken to be there. */
@@ -124,7 +124,7 @@ public final class ReceptionCheck {
     var sender = new PartyCode(key.sender());
     InterchangeReceived received = Arrival.tried(key, sender, sha256, length, read);
     var understanding =
-        new Understanding(
+        new MessageInterpreter(
             directory, translator, sender, Reception.supplier(received, directory), read, options);
     var by = new Provenance.Actor(sender, null, null);
     List<ApplyMessage> asked = new ArrayList<>();

@@ -11,7 +11,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.ReaderOptions;
-import weft.edi.reception.Understanding.Understood;
+import weft.edi.reception.MessageInterpreter.Understood;
 import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.ReferenceUses;
 import weft.event.StreamCommand;
@@ -110,7 +110,7 @@ record StoredMessages(
       ReadInterchange read,
       ReaderOptions options,
       ReadMessage message) {
-    return new Understanding(
+    return new MessageInterpreter(
             directory,
             translator,
             received.owner(),

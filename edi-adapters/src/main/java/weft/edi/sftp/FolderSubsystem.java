@@ -167,11 +167,11 @@ final class FolderSubsystem extends SftpSubsystem {
     }
     SftpPath place = SftpPath.of(path);
     if (!place.isIn() || place.file() == null)
-      throw new Denied("Files are laid into /in, nowhere else");
+      throw new SftpDenied("Files are laid into /in, nowhere else");
     resolveFile(path);
     Room.require(root);
     Upload upload = Upload.to(place, root);
-    if (!writing.begin(upload.target())) throw new Denied(place + " is being written");
+    if (!writing.begin(upload.target())) throw new SftpDenied(place + " is being written");
     boolean open = false;
     try {
       aside = upload.isAside() ? upload.file() : null;
@@ -195,7 +195,7 @@ final class FolderSubsystem extends SftpSubsystem {
     Upload upload = uploads.get(handle);
     try {
       if (end(handle, offset) + length > MAX_BYTES)
-        throw new Denied("A file may have 50 MB, not more");
+        throw new SftpDenied("A file may have 50 MB, not more");
       super.doWrite(id, handle, offset, length, data, from, remaining);
     } catch (IOException | RuntimeException e) {
       if (upload != null) upload.spoil();
@@ -256,14 +256,15 @@ final class FolderSubsystem extends SftpSubsystem {
       @Nullable Boolean followLinks)
       throws IOException {
     resolveFile(path);
-    if (attributes.containsKey("size")) throw new Denied("A file is cut while it is written only");
+    if (attributes.containsKey("size"))
+      throw new SftpDenied("A file is cut while it is written only");
   }
 
   @Override
   protected void doFSetStat(int id, String handle, Map<String, ?> attributes) throws IOException {
     if (!(attributes.get("size") instanceof Number size)) return;
     if (!uploads.containsKey(handle) || !(handles.get(handle) instanceof FileHandle file))
-      throw new Denied("A file is cut while it is written only");
+      throw new SftpDenied("A file is cut while it is written only");
     SeekableByteChannel channel = file.getFileChannel();
     channel.truncate(Math.max(0, size.longValue()));
   }
@@ -272,8 +273,8 @@ final class FolderSubsystem extends SftpSubsystem {
   protected void doRemoveFile(int id, String path) throws IOException {
     SftpPath place = existing(path);
     if (!place.isIn() && !place.isOut())
-      throw new Denied("Files are removed from /in and /out only");
-    if (writing.isGoingOn(place.under(root))) throw new Denied(place + " is being written");
+      throw new SftpDenied("Files are removed from /in and /out only");
+    if (writing.isGoingOn(place.under(root))) throw new SftpDenied(place + " is being written");
     Files.delete(place.under(root));
   }
 
@@ -283,12 +284,12 @@ final class FolderSubsystem extends SftpSubsystem {
     SftpPath source = existing(from);
     SftpPath target = SftpPath.of(to);
     if (!source.isIn() || !target.isIn() || target.file() == null)
-      throw new Denied("Files are renamed within /in only");
+      throw new SftpDenied("Files are renamed within /in only");
     resolveFile(to);
     Path file = source.under(root);
     Path renamed = target.under(root);
-    if (writing.isGoingOn(file)) throw new Denied(source + " is being written");
-    if (!writing.begin(renamed)) throw new Denied(target + " is being written");
+    if (writing.isGoingOn(file)) throw new SftpDenied(source + " is being written");
+    if (!writing.begin(renamed)) throw new SftpDenied(target + " is being written");
     try {
       if (target.isUnfinished()) Upload.rename(file, renamed);
       else Upload.appear(file, renamed, target);

@@ -28,7 +28,7 @@ final class Room {
         bytes += size(file);
       }
     if (files >= FILES || bytes >= BYTES)
-      throw new Denied("5,000 files or 1 GB wait to be taken in; come again later");
+      throw new SftpDenied("5,000 files or 1 GB wait to be taken in; come again later");
   }
 
   /** Deletes half-written files of a killed hub, one day after their last change. */

@@ -17,7 +17,7 @@ final class SftpSentences implements SftpErrorStatusDataHandler {
       int status,
       int command,
       Object... arguments) {
-    return fault instanceof Denied denied
+    return fault instanceof SftpDenied denied
         ? String.valueOf(denied.getMessage())
         : SftpConstants.getStatusName(status);
   }

@@ -110,7 +110,7 @@ final class Upload {
     }
   }
 
-  static Denied waiting(SftpPath place) {
-    return new Denied(place + " waits to be taken in; use another name, or come again");
+  static SftpDenied waiting(SftpPath place) {
+    return new SftpDenied(place + " waits to be taken in; use another name, or come again");
   }
 }

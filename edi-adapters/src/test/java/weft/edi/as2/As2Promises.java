@@ -23,7 +23,7 @@ public final class As2Promises {
   private static final HubKey PARTNER = key("PARTNER");
   private static final byte[] EDI =
       "UNB+UNOC:3+A+B+261125:0800+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'".getBytes(ISO_8859_1);
-  private static final Inflation ROOM = new Inflation(1L << 30);
+  private static final InflationBudget ROOM = new InflationBudget(1L << 30);
   private static final Channel.As2 SIGNED = agreed(false, false);
   private static final List<byte[]> PLAIN = new ArrayList<>();
   private static final List<byte[]> ENCRYPTED = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class As2Promises {
 
   private static byte[] sent(Channel.As2 how) {
     var to = how.encrypt() ? HUB.certificate() : null;
-    Entity it = Wrapping.of(EDI, "a.edi", how, to, PARTNER).message();
+    Entity it = WrappedMessage.of(EDI, "a.edi", how, to, PARTNER).message();
     return input(String.valueOf(it.field("Content-Type")), it.body());
   }
 
@@ -159,10 +159,10 @@ public final class As2Promises {
     }
     var certificates = List.of(PARTNER.certificate());
     try (var room = ROOM.hold(message.body().length)) {
-      Unwrapped.of(message, SIGNED, certificates, HUB, room);
+      UnwrappedMessage.of(message, SIGNED, certificates, HUB, room);
     } catch (NotAccepted e) {
       said(e);
-    } catch (Inflation.Full e) {
+    } catch (InflationBudget.Full e) {
       throw new AssertionError("nobody else inflates anything", e);
     }
     try {

@@ -22,7 +22,7 @@ import weft.party.Channel;
 class DecryptionTest extends WrappedMessages {
   @Test
   void what_is_encrypted_to_another_is_refused() {
-    Entity it = Wrapping.of(EDI, "a.edi", ALL, STRANGER.certificate(), PARTNER).message();
+    Entity it = WrappedMessage.of(EDI, "a.edi", ALL, STRANGER.certificate(), PARTNER).message();
     assertThat(refusal(it, ALL)).isEqualTo(Disposition.DECRYPTION_FAILED);
   }
 

@@ -64,10 +64,10 @@ class LibraryLimitsTest {
     return PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
-  private static Unwrapped opened(Entity it, Channel.As2 agreed)
-      throws NotAccepted, Inflation.Full {
-    var room = new Inflation(1L << 30).hold(it.body().length);
-    return Unwrapped.of(it, agreed, List.of(PARTNER.certificate()), HUB, room);
+  private static UnwrappedMessage opened(Entity it, Channel.As2 agreed)
+      throws NotAccepted, InflationBudget.Full {
+    var room = new InflationBudget(1L << 30).hold(it.body().length);
+    return UnwrappedMessage.of(it, agreed, List.of(PARTNER.certificate()), HUB, room);
   }
 
   private static Disposition refusal(Entity it, Channel.As2 agreed) {
@@ -132,7 +132,7 @@ class LibraryLimitsTest {
         "Content-Type: application/EDIFACT\r\nContent-Transfer-Encoding: base64\r\n\r\n"
             + Base64.getMimeEncoder(64, new byte[] {'\r', '\n'}).encodeToString(edi);
     byte[] signed = MessageDigest.getInstance("SHA-256").digest(part.getBytes(ISO_8859_1));
-    Unwrapped it = opened(multipart(part, signature(part, PARTNER)), SIGNED);
+    UnwrappedMessage it = opened(multipart(part, signature(part, PARTNER)), SIGNED);
     assertThat(it.content()).isEqualTo(edi);
     assertThat(Digest.of("sha-256", it.signed())).isEqualTo(signed);
     assertThat(
@@ -224,7 +224,8 @@ class LibraryLimitsTest {
     String options = "signed-receipt-protocol=pkcs7-signature; signed-receipt-micalg=sha-512";
     assertThat(DispositionOptions.createFromString(options).getProtocol()).isNull();
     var asked =
-        Wanted.of(new As2Message(Map.of("disposition-notification-options", options), new byte[0]));
+        RequestedReceipt.of(
+            new As2Message(Map.of("disposition-notification-options", options), new byte[0]));
     assertThat(asked.signed()).isTrue();
     assertThat(asked.mic()).isEqualTo("sha-512");
   }
@@ -235,9 +236,9 @@ class LibraryLimitsTest {
     try {
       byte[] edi = new byte[20 << 20];
       new Random(1).nextBytes(edi);
-      Wrapping sent = Wrapping.of(edi, "a.edi", ENCRYPTED, HUB.certificate(), PARTNER);
+      WrappedMessage sent = WrappedMessage.of(edi, "a.edi", ENCRYPTED, HUB.certificate(), PARTNER);
       assertThat(opened(sent.message(), ENCRYPTED).content()).isEqualTo(edi);
-      Wrapping others = Wrapping.of(edi, "a.edi", ENCRYPTED, HUB.certificate(), HUB);
+      WrappedMessage others = WrappedMessage.of(edi, "a.edi", ENCRYPTED, HUB.certificate(), HUB);
       assertThat(refusal(others.message(), ENCRYPTED)).isEqualTo(Disposition.AUTHENTICATION_FAILED);
       assertThat(files).isEmptyDirectory();
     } finally {

@@ -140,7 +140,7 @@ class OpensslTest {
   @Test
   void it_opens_and_verifies_what_we_send_and_its_digest_is_ours() throws Exception {
     for (Channel.As2 how : List.of(ALL, UNCOMPRESSED, PREFERRED)) {
-      Wrapping sent = Wrapping.of(EDI, "a.edi", how, PARTNER.certificate(), HUB);
+      WrappedMessage sent = WrappedMessage.of(EDI, "a.edi", how, PARTNER.certificate(), HUB);
       byte[] signed =
           cms(
               sent.message().body(),
@@ -198,13 +198,13 @@ class OpensslTest {
     byte[] encrypted = cms(signed, "-encrypt", cipher, "-outform", "DER", "-recip", "hub.crt");
     Entity received =
         Entity.of(Map.of("content-type", "application/pkcs7-mime; smime-type=" + kind), encrypted);
-    Unwrapped opened =
-        Unwrapped.of(
+    UnwrappedMessage opened =
+        UnwrappedMessage.of(
             received,
             UNCOMPRESSED,
             List.of(PARTNER.certificate()),
             HUB,
-            new Inflation(1L << 30).hold(received.body().length));
+            new InflationBudget(1L << 30).hold(received.body().length));
     assertThat(opened.content()).isEqualTo(EDI);
     assertThat(Digest.of("sha-256", opened.signed()))
         .isEqualTo(MessageDigest.getInstance("SHA-256").digest(PART));
@@ -229,9 +229,10 @@ class OpensslTest {
         Entity.of(
             Map.of("content-type", "application/pkcs7-mime; smime-type=authenveloped-data"),
             encrypted);
-    var room = new Inflation(1L << 30).hold(received.body().length);
+    var room = new InflationBudget(1L << 30).hold(received.body().length);
     var partner = List.of(PARTNER.certificate());
-    assertThat(Unwrapped.of(received, PREFERRED, partner, HUB, room).content()).isEqualTo(EDI);
+    assertThat(UnwrappedMessage.of(received, PREFERRED, partner, HUB, room).content())
+        .isEqualTo(EDI);
   }
 
   @Test

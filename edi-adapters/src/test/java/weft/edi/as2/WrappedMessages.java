@@ -56,16 +56,17 @@ abstract class WrappedMessages {
 
   static Entity sent(Channel.As2 how, HubKey by) {
     X509Certificate to = how.encrypt() ? HUB.certificate() : null;
-    return Wrapping.of(EDI, "a.edi", how, to, by).message();
+    return WrappedMessage.of(EDI, "a.edi", how, to, by).message();
   }
 
-  static Unwrapped opened(Entity it, Channel.As2 agreed, Inflation.Held room)
-      throws NotAccepted, Inflation.Full {
-    return Unwrapped.of(it, agreed, List.of(PARTNER.certificate()), HUB, room);
+  static UnwrappedMessage opened(Entity it, Channel.As2 agreed, InflationBudget.Held room)
+      throws NotAccepted, InflationBudget.Full {
+    return UnwrappedMessage.of(it, agreed, List.of(PARTNER.certificate()), HUB, room);
   }
 
-  static Unwrapped opened(Entity it, Channel.As2 agreed) throws NotAccepted, Inflation.Full {
-    return opened(it, agreed, new Inflation(2L << 30).hold(it.body().length));
+  static UnwrappedMessage opened(Entity it, Channel.As2 agreed)
+      throws NotAccepted, InflationBudget.Full {
+    return opened(it, agreed, new InflationBudget(2L << 30).hold(it.body().length));
   }
 
   static NotAccepted refused(Entity it, Channel.As2 agreed) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import weft.edi.onward.Addressed;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
@@ -73,7 +73,8 @@ final class OrderDemands {
     var both = new Partnership(HENGYUE, JIAXIN);
     var demand = new Demand(both, List.of(event), standing, DAY.plusDays(3), names);
     var ours =
-        new Addressed(new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
+        new OnwardAddresses(
+                new EnvelopeParty("HENGYUE", "ZZ"), new EnvelopeParty("JIAXIN", "ZZ"), false)
             .envelope(rule, "00000007", DAY.atTime(9, 30), null);
     return DemandWriter.write(demand, rule, ours);
   }

@@ -31,7 +31,7 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.ScheduleLine;
 
 /**
@@ -43,8 +43,8 @@ class ParticularsGoOnTest {
   private static final ScheduleLine WANTED = line(DAY.plusDays(3), Firmness.FIRM, 24);
   private static final ScheduleLine ZERO = line(DAY.plusDays(5), Firmness.FIRM, 0);
 
-  private static final Particulars SAID =
-      new Particulars("JX-990", "LINE 4", "Pack in dunnage 12.", "ZM", List.of(ZERO));
+  private static final ItemDetails SAID =
+      new ItemDetails("JX-990", "LINE 4", "Pack in dunnage 12.", "ZM", List.of(ZERO));
 
   private static StreamCommand command(ReadInterchange read) {
     assertThat(read.allFaults()).isEmpty();
@@ -55,7 +55,7 @@ class ParticularsGoOnTest {
         .getFirst();
   }
 
-  private static @Nullable Particulars read(ReadInterchange read) {
+  private static @Nullable ItemDetails read(ReadInterchange read) {
     StreamCommand command = command(read);
     return switch (command) {
       case ReleaseForecast it -> it.forecast().particulars();
@@ -64,7 +64,7 @@ class ParticularsGoOnTest {
     };
   }
 
-  private static List<Object> said(@Nullable Particulars it) {
+  private static List<Object> said(@Nullable ItemDetails it) {
     assertThat(it).isNotNull();
     List<ScheduleLine> zeros = it.zeros() == null ? List.of() : it.zeros();
     return List.of(
@@ -88,7 +88,7 @@ class ParticularsGoOnTest {
   }
 
   private static byte[] written(
-      String message, String release, @Nullable String description, Particulars particulars) {
+      String message, String release, @Nullable String description, ItemDetails particulars) {
     boolean callsOff = List.of("DELJIT", "862", "4915").contains(message);
     Forecast plain = forecast("7", WANTED);
     var said =
@@ -152,9 +152,9 @@ class ParticularsGoOnTest {
       String message, @Nullable String description) {
     var long1 =
         "Pack in dunnage 12, coat the faces and label each box on two sides; ".repeat(6).strip();
-    var particulars = new Particulars(null, null, long1, "Zhang Min, planning, room 4.112", null);
+    var particulars = new ItemDetails(null, null, long1, "Zhang Min, planning, room 4.112", null);
     byte[] bytes = written(message, "004010", description, particulars);
-    Particulars back = requireNonNull(read(EdiReader.read(bytes)));
+    ItemDetails back = requireNonNull(read(EdiReader.read(bytes)));
     assertThat(back.text()).as(new String(bytes, ISO_8859_1)).isEqualTo(long1);
     assertThat(back.contact()).isEqualTo(particulars.contact());
     assertThat(description(EdiReader.read(bytes))).isEqualTo(description);
@@ -163,7 +163,7 @@ class ParticularsGoOnTest {
   @Test
   void a_text_that_finds_no_room_in_X12_is_left_out_whole() {
     for (String text : List.of("word ".repeat(160).strip(), "x".repeat(81), "a  b".repeat(60))) {
-      byte[] bytes = written("862", "004010", null, new Particulars(null, null, text, "ZM", null));
+      byte[] bytes = written("862", "004010", null, new ItemDetails(null, null, text, "ZM", null));
       assertThat(requireNonNull(read(EdiReader.read(bytes))).text()).isNull();
     }
   }
@@ -184,7 +184,7 @@ class ParticularsGoOnTest {
         new String(Samples.bytes("idoc-delfor02-hengyue.xml"), ISO_8859_1)
             .replace("</LABNK>", "</LABNK><ZEICH>ZM</ZEICH>")
             .replace("<WMENG>24.000", "<WMENG>0.000");
-    Particulars said = requireNonNull(read(EdiReader.read(text.getBytes(ISO_8859_1))));
+    ItemDetails said = requireNonNull(read(EdiReader.read(text.getBytes(ISO_8859_1))));
     assertThat(said.supplierPart()).isEqualTo("JX-30250");
     assertThat(said.contact()).isEqualTo("ZM");
     assertThat(requireNonNull(said.zeros()))
@@ -195,7 +195,7 @@ class ParticularsGoOnTest {
   @Test
   void a_zero_beside_a_quantity_of_its_day_is_none() {
     assertThat(
-            Particulars.of(
+            ItemDetails.of(
                 null, " ", "", null, List.of(WANTED, line(WANTED.due(), Firmness.FORECAST, 0))))
         .isNull();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.edi.onward.Addressed;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeParty;
@@ -56,7 +56,7 @@ final class Schedules {
 
   private static Envelope envelope(Outbound rule) {
     boolean vda = rule.message().startsWith("49");
-    return new Addressed(
+    return new OnwardAddresses(
             new EnvelopeParty("HENGYUE", vda ? rule.message() : "ZZ"),
             new EnvelopeParty("JIAXIN", vda ? rule.message() : "ZZ"),
             false)

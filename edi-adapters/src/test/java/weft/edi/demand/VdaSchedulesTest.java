@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
@@ -246,7 +246,7 @@ class VdaSchedulesTest {
       String reference, String before, String number) {
     var rule = rule("4905", "03");
     var envelope =
-        new Addressed(
+        new OnwardAddresses(
                 new EnvelopeParty("HENGYUE", "4905"), new EnvelopeParty("JIAXIN", "4905"), false)
             .envelope(rule, reference, DAY.atTime(9, 30), null);
     var demand =
@@ -298,7 +298,7 @@ class VdaSchedulesTest {
   void a_test_does_not_go_on_as_VDA() {
     var rule = rule("4905", "02");
     var envelope =
-        new Addressed(
+        new OnwardAddresses(
                 new EnvelopeParty("HENGYUE", "4905"), new EnvelopeParty("JIAXIN", "4905"), true)
             .envelope(rule, "1", DAY.atTime(9, 30), null);
     var demand = Schedules.demand(new ForecastReleased(ID, with()));

@@ -23,8 +23,8 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.DocumentBuilder;
 import weft.document.LineBuilder;
 import weft.edi.meaning.Village;
-import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Samples;
@@ -173,7 +173,7 @@ class DocumentWriterTest {
             DAY,
             TheirNames.OURS);
     var ours =
-        new Addressed(
+        new OnwardAddresses(
                 new EnvelopeParty("JIAXIN", "ZZ"), new EnvelopeParty(longer.value(), "ZZ"), false)
             .envelope(rule("856", "004010"), "1", Documents.NOW, null);
     assertThatExceptionOfType(NotWritable.class)
@@ -187,11 +187,11 @@ class DocumentWriterTest {
     assertRefused(DESPATCHED, rule("DESADV", release), release);
   }
 
-  private static Addressed addressed(String unb, Outbound rule) {
+  private static OnwardAddresses addressed(String unb, Outbound rule) {
     Envelope came =
         Objects.requireNonNull(
             Samples.read(Samples.interchange(unb, "ORDERS:D:96A:UN")).envelope());
-    return Addressed.of(came, JIAXIN, HENGYUE, rule, null, Village.PLAIN);
+    return OnwardAddresses.of(came, JIAXIN, HENGYUE, rule, null, Village.PLAIN);
   }
 
   @Test
@@ -201,13 +201,13 @@ class DocumentWriterTest {
     String byCode = "UNB+UNOC:3+JIAXIN+HENGYUE:ZZ+261124:0800+REF1++++++1'";
     assertThat(addressed(byCode, edifact))
         .isEqualTo(
-            new Addressed(
+            new OnwardAddresses(
                 new EnvelopeParty("JIAXIN", ""), new EnvelopeParty("HENGYUE", "ZZ"), true));
     assertThat(addressed(byCode, x12).from()).isEqualTo(new EnvelopeParty("JIAXIN", "ZZ"));
     String byGln = "UNB+UNOC:3+6909990000059:14+WEFT:ZZ+261124:0800+REF1'";
     assertThat(addressed(byGln, edifact))
         .isEqualTo(
-            new Addressed(
+            new OnwardAddresses(
                 new EnvelopeParty("6909990000059", "14"),
                 new EnvelopeParty("HENGYUE", "ZZ"),
                 false));

@@ -28,8 +28,8 @@ import weft.document.DocumentBuilder;
 import weft.document.LineBuilder;
 import weft.document.Measurement;
 import weft.document.Stock;
-import weft.edi.onward.Addressed;
 import weft.edi.onward.NotWritable;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeParty;
@@ -60,7 +60,7 @@ final class Documents {
   static Envelope envelope(Outbound rule, Kind kind) {
     PartyCode from = sender(kind);
     PartyCode to = from.equals(JIAXIN) ? HENGYUE : JIAXIN;
-    return new Addressed(
+    return new OnwardAddresses(
             new EnvelopeParty(from.value(), "ZZ"), new EnvelopeParty(to.value(), "ZZ"), false)
         .envelope(rule, "00000007", NOW, null);
   }

@@ -25,7 +25,7 @@ import weft.document.LineBuilder;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.onward.Addressed;
+import weft.edi.onward.OnwardAddresses;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
@@ -46,7 +46,7 @@ final class VdaStatements {
   static Envelope envelope(Outbound rule, Kind kind, boolean test, @Nullable Charset in) {
     PartyCode from = Documents.sender(kind);
     PartyCode to = from.equals(JIAXIN) ? HENGYUE : JIAXIN;
-    return new Addressed(
+    return new OnwardAddresses(
             new EnvelopeParty(from.value(), rule.message()),
             new EnvelopeParty(to.value(), rule.message()),
             test)

@@ -28,10 +28,10 @@ import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
-import weft.edi.outbox.Lost;
+import weft.edi.outbox.LostStatement;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Unasked;
+import weft.edi.reader.UnreadContent;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
@@ -138,7 +138,7 @@ class LossesTest {
 
   private static Envelope envelope(Outbound rule, PartyCode from, PartyCode to) {
     boolean vda = rule.message().startsWith("49");
-    return new Addressed(
+    return new OnwardAddresses(
             new EnvelopeParty(from.value(), vda ? rule.message() : "ZZ"),
             new EnvelopeParty(to.value(), vda ? rule.message() : "ZZ"),
             false)
@@ -146,12 +146,12 @@ class LossesTest {
   }
 
   /** As the reaction does it: read, understood, written, read back. */
-  private static List<Lost> lost(byte[] sent, Outbound rule) {
+  private static List<LostStatement> lost(byte[] sent, Outbound rule) {
     ReadMessage message = EdiReader.read(sent).messages().getFirst();
     boolean ofBuyer = Meanings.sender(message.type()) == weft.party.Side.BUYER;
     PartyCode from = ofBuyer ? HENGYUE : JIAXIN;
     PartyCode to = ofBuyer ? JIAXIN : HENGYUE;
-    Unasked.note(message);
+    UnreadContent.note(message);
     Meaning meaning = Meanings.of(message, new Correspondents(Village.PLAIN, from, to));
     assertThat(meaning.commands().isEmpty() && meaning.document() == null)
         .as(message.type() + meaning.faults())
@@ -164,7 +164,7 @@ class LossesTest {
         EdiReader.read(written, options).messages().stream()
             .map(it -> Meanings.of(it, back))
             .toList();
-    List<Lost> all = new ArrayList<>(Losses.unread(message));
+    List<LostStatement> all = new ArrayList<>(Losses.unread(message));
     all.addAll(Losses.unsaid(meaning, meant));
     return all;
   }
@@ -187,11 +187,11 @@ class LossesTest {
     };
   }
 
-  private static List<String> places(List<Lost> lost) {
-    return lost.stream().filter(it -> it.place() != null).map(Lost::place).toList();
+  private static List<String> places(List<LostStatement> lost) {
+    return lost.stream().filter(it -> it.place() != null).map(LostStatement::place).toList();
   }
 
-  private static Set<String> words(List<Lost> lost) {
+  private static Set<String> words(List<LostStatement> lost) {
     Set<String> words = new LinkedHashSet<>();
     lost.stream().filter(it -> it.place() == null).forEach(it -> words.add(it.text().en()));
     return words;
@@ -199,11 +199,11 @@ class LossesTest {
 
   @Test
   void what_the_hub_does_not_read_of_a_message_is_named_by_its_place() {
-    List<Lost> lost = lost(DELFOR.getBytes(ISO_8859_1), rule("DELFOR", "D04A"));
+    List<LostStatement> lost = lost(DELFOR.getBytes(ISO_8859_1), rule("DELFOR", "D04A"));
     assertThat(places(lost))
         .containsExactly("NAD BY C080.3036", "NAD ST C080.3036", "MEA PD", "RFF CR");
     assertThat(words(lost)).isEmpty();
-    Lost name = lost.getFirst();
+    LostStatement name = lost.getFirst();
     assertThat(name.segment()).isEqualTo(7);
     assertThat(name.text().zh()).isNotEqualTo(name.text().en());
   }

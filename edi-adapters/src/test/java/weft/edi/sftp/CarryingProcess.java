@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import weft.edi.meaning.Village;
-import weft.edi.outbox.Parcel;
+import weft.edi.outbox.DeliverableFile;
 import weft.party.Channel;
 import weft.party.Channel.SftpServer;
 
@@ -47,7 +47,7 @@ final class CarryingProcess {
     try (var servers = new PartnerServers(() -> Keys.read(Path.of(arguments[2])))) {
       new SftpCarrier(directory, servers)
           .carry(
-              new Parcel(
+              new DeliverableFile(
                   "1", Village.HENGYUE, file.getFileName().toString(), Files.readAllBytes(file)));
     }
   }

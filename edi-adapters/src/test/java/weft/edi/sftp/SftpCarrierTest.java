@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.edi.meaning.Village;
-import weft.edi.outbox.Parcel;
+import weft.edi.outbox.DeliverableFile;
 import weft.party.Channel;
 import weft.party.Channel.SftpServer;
 
@@ -57,7 +57,7 @@ class SftpCarrierTest {
   }
 
   private void carry(String name, byte[] bytes) throws IOException {
-    carrier.carry(new Parcel("1", Village.HENGYUE, name, bytes));
+    carrier.carry(new DeliverableFile("1", Village.HENGYUE, name, bytes));
   }
 
   private List<String> lying() throws IOException {

@@ -21,7 +21,7 @@ final class AppendArrays {
   private final byte[][] metadata;
   private final Long[] published;
 
-  AppendArrays(List<Append> appends) {
+  AppendArrays(List<PendingAppend> appends) {
     int streams = appends.stream().mapToInt(it -> it.expected.size()).sum();
     int rows = appends.stream().mapToInt(it -> it.rows.size()).sum();
     checked = new Integer[streams];
@@ -40,7 +40,7 @@ final class AppendArrays {
     fill(appends);
   }
 
-  private void fill(List<Append> appends) {
+  private void fill(List<PendingAppend> appends) {
     int s = 0;
     int r = 0;
     for (int a = 0; a < appends.size(); a++) {

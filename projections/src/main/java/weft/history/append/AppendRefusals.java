@@ -10,7 +10,7 @@ import weft.history.store.HistoryUnavailable;
 final class AppendRefusals {
   private AppendRefusals() {}
 
-  static RuntimeException of(Append append, Round.Conflict conflict) {
+  static RuntimeException of(PendingAppend append, Round.Conflict conflict) {
     var expected = append.expected.getOrDefault(conflict.stream(), -1L);
     var message =
         "Stream %s stands at %d, not at %d".formatted(conflict.stream(), conflict.next(), expected);

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.history.store.HistoryUnavailable;
-import weft.history.store.Reach;
 import weft.history.store.Row;
+import weft.history.store.StoreHealth;
 import weft.history.store.StoredEvent;
 
 /**
@@ -43,7 +43,7 @@ final class GroupCommit implements AutoCloseable {
   private final Thread writer;
   private volatile boolean closed;
   private volatile boolean idle; // the writer waits for work and may be interrupted
-  private final Reach reach = new Reach();
+  private final StoreHealth reach = new StoreHealth();
 
   /**
    * Starts the writer.
@@ -63,7 +63,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** Waits until the rows are on disk. */
   void append(List<Row> rows) {
-    var append = new Append(rows, PATIENCE);
+    var append = new PendingAppend(rows, PATIENCE);
     boolean alone =
         inFlight.getAndIncrement() == 0 && append.remainingNanos() > ENOUGH_TO_TRY.toNanos();
     try {
@@ -81,7 +81,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void hand(Append append) throws InterruptedException {
+  private void hand(PendingAppend append) throws InterruptedException {
     if (closed || !waiting.offer(append))
       throw new HistoryUnavailable("The history takes no more", !append.abandon(), null);
   }
@@ -91,7 +91,7 @@ final class GroupCommit implements AutoCloseable {
    * would only add two thread switches. False means that the writer must take the append, as it
    * does after any error here.
    */
-  private boolean recordedHere(Append append) {
+  private boolean recordedHere(PendingAppend append) {
     if (!turn.tryLock()) return false;
     try {
       if (closed || !link.isOpen() || waiting.hasCarried() || !append.take()) return false;
@@ -109,7 +109,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void unrecorded(Append append, SQLException e) {
+  private void unrecorded(PendingAppend append, SQLException e) {
     if (WriterLink.isFaultOfTheRows(e)) {
       append.outcome.completeExceptionally(e);
       return;
@@ -135,7 +135,7 @@ final class GroupCommit implements AutoCloseable {
 
   /** True if there was nothing to do. */
   private boolean isIdle() {
-    List<Append> round = List.of();
+    List<PendingAppend> round = List.of();
     turn.lock();
     try {
       link.open(); // first: a caller that times out then knows that nothing was sent
@@ -185,7 +185,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private void carry(Append append) {
+  private void carry(PendingAppend append) {
     turn.lock();
     try {
       waiting.carry(append);
@@ -199,7 +199,7 @@ final class GroupCommit implements AutoCloseable {
    * recorded then conflicts with itself, and is found by its event ids. The streams' sequences let
    * only one of the two in, even if the old session should begin after the new one.
    */
-  private void record(List<Append> round) throws SQLException {
+  private void record(List<PendingAppend> round) throws SQLException {
     Round outcome;
     try {
       outcome = link.record(round);
@@ -208,13 +208,13 @@ final class GroupCommit implements AutoCloseable {
         eachAlone(round, e);
         return;
       }
-      if (!WriterLink.isRefusal(e)) round.forEach(Append::inDoubt);
+      if (!WriterLink.isRefusal(e)) round.forEach(PendingAppend::inDoubt);
       throw later(round, e);
     }
     answer(round, outcome);
   }
 
-  private void answer(List<Append> round, Round outcome) throws SQLException {
+  private void answer(List<PendingAppend> round, Round outcome) throws SQLException {
     var doubtful = doubtful(round, outcome);
     for (int i = 0; i < round.size(); i++) {
       var conflict = outcome.conflicts().get(i);
@@ -237,7 +237,7 @@ final class GroupCommit implements AutoCloseable {
    * The first event ids of appends that conflict with themselves: sent once without an answer, and
    * recorded after all.
    */
-  private Set<String> doubtful(List<Append> round, Round outcome) throws SQLException {
+  private Set<String> doubtful(List<PendingAppend> round, Round outcome) throws SQLException {
     var asked = new ArrayList<String>();
     for (int i : outcome.conflicts().keySet())
       if (round.get(i).wasInDoubt()) asked.add(round.get(i).firstEventId());
@@ -245,12 +245,12 @@ final class GroupCommit implements AutoCloseable {
     try {
       return link.recorded(asked);
     } catch (SQLException e) {
-      round.forEach(Append::inDoubt); // recorded already: sent again, all of it finds itself
+      round.forEach(PendingAppend::inDoubt); // recorded already: sent again, all of it finds itself
       throw later(round, e);
     }
   }
 
-  private void eachAlone(List<Append> round, SQLException e) throws SQLException {
+  private void eachAlone(List<PendingAppend> round, SQLException e) throws SQLException {
     if (round.size() == 1) {
       round.getFirst().outcome.completeExceptionally(e);
       return;
@@ -265,7 +265,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private SQLException later(List<Append> round, SQLException e) {
+  private SQLException later(List<PendingAppend> round, SQLException e) {
     waiting.again(round);
     return e;
   }

@@ -6,9 +6,9 @@ import weft.event.Streams;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryStore;
 import weft.history.store.HistoryTable;
+import weft.history.store.HistoryTail;
 import weft.history.store.StateKeeper;
 import weft.history.store.TableEvents;
-import weft.history.store.Tail;
 import weft.history.store.Timeline;
 
 /** The event store on PostgreSQL, which appends through {@link PostgresEventStorageEngine}. */
@@ -16,7 +16,7 @@ public final class PostgresEventStore extends HistoryStore {
   private final PostgresEventStorageEngine engine;
 
   private PostgresEventStore(
-      PostgresEventStorageEngine engine, DataSource writer, TableEvents events, Tail tail) {
+      PostgresEventStorageEngine engine, DataSource writer, TableEvents events, HistoryTail tail) {
     super(engine, writer, events, tail);
     this.engine = engine;
   }
@@ -24,7 +24,7 @@ public final class PostgresEventStore extends HistoryStore {
   public static PostgresEventStore open(
       DataSource writer, EventJson json, EventUpcaster upcasters) {
     var events = new TableEvents(new HistoryTable(writer), json, upcasters);
-    var tail = new Tail(events);
+    var tail = new HistoryTail(events);
     var engine = PostgresEventStorageEngine.open(writer, json, upcasters, tail::recorded);
     return new PostgresEventStore(engine, writer, events, tail);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.history.store.RecordedEvents;
 import weft.history.store.StateKeeper;
 
@@ -41,7 +41,7 @@ public final class PostgresStreams implements Streams {
   }
 
   @Override
-  public List<Traced> trace(String stream) {
+  public List<TracedEvent> trace(String stream) {
     return engine.readEvents(stream).asStream().map(RecordedEvents::traced).toList();
   }
 }

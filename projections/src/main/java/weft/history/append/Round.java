@@ -127,7 +127,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
     }
   }
 
-  static Round execute(Statements statements, List<Append> appends) throws SQLException {
+  static Round execute(Statements statements, List<PendingAppend> appends) throws SQLException {
     var rows = appends.getFirst().rows;
     if (appends.size() == 1 && rows.size() == 1) {
       Round alone = alone(statements.alone(), rows.getFirst());
@@ -198,7 +198,7 @@ record Round(long lastPosition, long lastMicros, Map<Integer, Conflict> conflict
    * The rows of these appends as the table now has them: those without a conflict, in order,
    * numbered and stamped one after the other.
    */
-  List<StoredEvent> recorded(List<Append> appends) {
+  List<StoredEvent> recorded(List<PendingAppend> appends) {
     var rows = new ArrayList<Row>();
     for (int i = 0; i < appends.size(); i++)
       if (!conflicts.containsKey(i)) rows.addAll(appends.get(i).rows);

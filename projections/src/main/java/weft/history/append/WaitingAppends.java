@@ -19,20 +19,20 @@ final class WaitingAppends {
   private static final int ROWS_A_ROUND = 2_000;
   private static final int ROOM = 10_000;
 
-  private final BlockingQueue<Append> offered = new ArrayBlockingQueue<>(ROOM);
-  private final Deque<Append> carried = new ArrayDeque<>(); // for a later round
+  private final BlockingQueue<PendingAppend> offered = new ArrayBlockingQueue<>(ROOM);
+  private final Deque<PendingAppend> carried = new ArrayDeque<>(); // for a later round
 
   /** False if no room appeared while the append's caller waited. */
-  boolean offer(Append append) throws InterruptedException {
+  boolean offer(PendingAppend append) throws InterruptedException {
     return offered.offer(append, append.remainingNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Takes the next offered append; the caller must then carry it. Needs no turn. */
-  @Nullable Append poll(Duration patience) throws InterruptedException {
+  @Nullable PendingAppend poll(Duration patience) throws InterruptedException {
     return offered.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  void carry(Append append) {
+  void carry(PendingAppend append) {
     carried.add(append);
   }
 
@@ -44,10 +44,10 @@ final class WaitingAppends {
    * Takes waiting appends up to a round's rows. If two append to one stream, the later one waits
    * for the next round.
    */
-  List<Append> round() {
-    var round = new ArrayList<Append>();
+  List<PendingAppend> round() {
+    var round = new ArrayList<PendingAppend>();
     var streams = new HashMap<String, Long>();
-    var later = new ArrayList<Append>();
+    var later = new ArrayList<PendingAppend>();
     int rows = 0;
     offered.drainTo(carried, ROWS_A_ROUND);
     while (!carried.isEmpty()
@@ -70,13 +70,13 @@ final class WaitingAppends {
    * Puts back the appends of a failed round whose callers still wait, at the head of the next
    * round.
    */
-  void again(List<Append> round) {
+  void again(List<PendingAppend> round) {
     for (int i = round.size() - 1; i >= 0; i--)
       if (round.get(i).putBack()) carried.addFirst(round.get(i));
   }
 
   /** Takes all that wait, when the writer stops. */
-  List<Append> rest() {
+  List<PendingAppend> rest() {
     offered.drainTo(carried);
     return List.copyOf(carried);
   }

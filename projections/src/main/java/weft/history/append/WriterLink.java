@@ -55,12 +55,12 @@ final class WriterLink {
   }
 
   /** Locks, inserts and commits in one round trip, or two where something conflicts. */
-  Round record(List<Append> appends) throws SQLException {
+  Round record(List<PendingAppend> appends) throws SQLException {
     return record(appends, ANSWER_WITHIN);
   }
 
   /** Like {@link #record(List)}, for a caller with less time left. */
-  Round record(List<Append> appends, Duration patience) throws SQLException {
+  Round record(List<PendingAppend> appends, Duration patience) throws SQLException {
     if (connection == null || round == null) throw new SQLException("Not connected", "08003");
     var within = patience.compareTo(ANSWER_WITHIN) < 0 ? patience : ANSWER_WITHIN;
     connection.setNetworkTimeout(Runnable::run, (int) Math.max(1, within.toMillis())); // 0: none

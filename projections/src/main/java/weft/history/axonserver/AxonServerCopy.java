@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryTable;
+import weft.history.store.HistoryTail;
 import weft.history.store.HistoryUnavailable;
-import weft.history.store.Reach;
+import weft.history.store.StoreHealth;
 import weft.history.store.StoredEvent;
-import weft.history.store.Tail;
 
 /**
  * Copies the server's events into the table, in order and each once, on a thread that resumes after
@@ -32,14 +32,18 @@ final class AxonServerCopy implements AutoCloseable {
   private final OneDatabase others;
   private final HistoryTable table;
   private final CopiedEvents copied;
-  private final Tail tail;
-  private final Reach reach = new Reach();
+  private final HistoryTail tail;
+  private final StoreHealth reach = new StoreHealth();
   private final CountDownLatch looked = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean closed;
 
   AxonServerCopy(
-      AxonServerLink link, OneDatabase others, DataSource writer, HistoryTable table, Tail tail) {
+      AxonServerLink link,
+      OneDatabase others,
+      DataSource writer,
+      HistoryTable table,
+      HistoryTail tail) {
     this.link = link;
     this.others = others;
     this.table = table;

@@ -13,10 +13,10 @@ import weft.event.Streams;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryStore;
 import weft.history.store.HistoryTable;
+import weft.history.store.HistoryTail;
 import weft.history.store.HistoryUnavailable;
 import weft.history.store.StateKeeper;
 import weft.history.store.TableEvents;
-import weft.history.store.Tail;
 import weft.history.store.Timeline;
 
 /**
@@ -34,7 +34,7 @@ public final class AxonServerStore extends HistoryStore {
   private AxonServerStore(
       AxonServerEngine engine,
       TableEvents events,
-      Tail tail,
+      HistoryTail tail,
       AxonServerLink link,
       OneDatabase others,
       DataSource writer) {
@@ -62,7 +62,7 @@ public final class AxonServerStore extends HistoryStore {
     return new AxonServerStore(
         new AxonServerEngine(link, table, json, upcasters),
         events,
-        new Tail(events),
+        new HistoryTail(events),
         link,
         new OneDatabase(link, database),
         writer);

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import weft.event.Deadline;
 import weft.history.store.HistoryTable;
+import weft.history.store.HistoryTail;
 import weft.history.store.HistoryUnavailable;
-import weft.history.store.Tail;
 import weft.history.store.Timeline;
 
 /**
@@ -24,9 +24,9 @@ final class AxonServerTimeline implements Timeline {
 
   private final AxonServerLink link;
   private final HistoryTable copy;
-  private final Tail tail;
+  private final HistoryTail tail;
 
-  AxonServerTimeline(AxonServerLink link, HistoryTable copy, Tail tail) {
+  AxonServerTimeline(AxonServerLink link, HistoryTable copy, HistoryTail tail) {
     this.link = link;
     this.copy = copy;
     this.tail = tail;

@@ -18,7 +18,7 @@ import weft.event.Deadline;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Streams;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryUnavailable;
 import weft.history.store.RecordedEvents;
@@ -132,7 +132,7 @@ public final class EventStoreStreams implements Streams {
   }
 
   @Override
-  public List<Traced> trace(String stream) {
+  public List<TracedEvent> trace(String stream) {
     return store.readEvents(stream, 0).asStream().map(RecordedEvents::traced).toList();
   }
 }

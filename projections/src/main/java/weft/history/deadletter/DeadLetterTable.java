@@ -57,7 +57,7 @@ public final class DeadLetterTable {
    * lock is a statement of its own because the next statement's snapshot must be younger than the
    * lock; both travel in one message.
    */
-  public Parking parking(
+  public ParkedSequences parking(
       String processor, Function<Recorded, Object> sequenceOf, long first, long last) {
     Map<String, Long> standing = new HashMap<>();
     Set<Long> discarded = new HashSet<>();
@@ -90,7 +90,7 @@ public final class DeadLetterTable {
         where processor = ? and discarded_at is not null and position between ? and ?
         """,
         ask);
-    return new Parking(sequenceOf, standing, discarded);
+    return new ParkedSequences(sequenceOf, standing, discarded);
   }
 
   /** Whether an event must not be processed because it waits behind a letter or was left out. */
@@ -135,11 +135,11 @@ public final class DeadLetterTable {
    *
    * @throws DeadLettersFull if that would make too many
    */
-  public void park(String processor, DeadLetter.Kind kind, List<Parking.Parked> letters) {
+  public void park(String processor, DeadLetter.Kind kind, List<ParkedSequences.Parked> letters) {
     if (letters.isEmpty()) return;
     if (open(processor) + letters.size() > most) throw new DeadLettersFull(processor, most);
     List<Row> rows = new ArrayList<>();
-    for (Parking.Parked it : letters)
+    for (ParkedSequences.Parked it : letters)
       rows.add(
           new Row(
               processor,

@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
-import weft.database.Prompt;
+import weft.database.BoundedWaits;
 
 /**
  * Renews the claims of one hub together. Axon renews each claim in a transaction of its own every 2
@@ -77,7 +77,7 @@ final class HeldClaims {
   }
 
   HeldClaims(DataSource writer, String hub) {
-    this.database = JdbcClient.create(new Prompt(writer));
+    this.database = JdbcClient.create(new BoundedWaits(writer));
     this.hub = hub;
   }
 

@@ -13,8 +13,8 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.history.deadletter.DeadLetter;
 import weft.history.deadletter.DeadLetterTable;
-import weft.history.deadletter.Parking;
-import weft.history.deadletter.Poison;
+import weft.history.deadletter.ParkedSequences;
+import weft.history.deadletter.PoisonEvents;
 import weft.history.store.RecordedEvents;
 import weft.history.store.Unreadable;
 
@@ -67,7 +67,7 @@ final class OneByOne implements EventHandlerInvoker {
         react(reaction, event);
         return;
       } catch (RuntimeException | Error e) {
-        if (!Poison.isIn(e)) throw e;
+        if (!PoisonEvents.isIn(e)) throw e;
         if (attempt > PAUSES.size()) {
           park(event, e, attempt);
           return;
@@ -86,7 +86,7 @@ final class OneByOne implements EventHandlerInvoker {
   private boolean isParkedBehind(Recorded event) {
     return transactions.fetchInTransaction(
         () -> {
-          Parking parking =
+          ParkedSequences parking =
               letters.parking(
                   reaction.name(), reaction::sequenceOf, event.position(), event.position());
           boolean admitted = !parking.admit(List.of(event)).isEmpty();
@@ -97,7 +97,7 @@ final class OneByOne implements EventHandlerInvoker {
 
   private void park(Recorded event, Throwable failure, int attempts) {
     log.error("{} parks the event at {}", reaction.name(), event.position(), failure);
-    var parking = new Parking(reaction::sequenceOf, new java.util.HashMap<>(), Set.of());
+    var parking = new ParkedSequences(reaction::sequenceOf, new java.util.HashMap<>(), Set.of());
     parking.stopAt(event, failure, attempts);
     letters.park(reaction.name(), DeadLetter.Kind.REACTION, parking.letters());
   }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
-import weft.database.Prompt;
+import weft.database.BoundedWaits;
 import weft.history.follow.HeldClaims.Claim;
 
 /**
@@ -67,7 +67,7 @@ final class QuietTokens {
   private record Waiting(Step step, CompletableFuture<Boolean> stored) {}
 
   QuietTokens(DataSource writer, String hub) {
-    this.database = JdbcClient.create(new Prompt(writer));
+    this.database = JdbcClient.create(new BoundedWaits(writer));
     this.hub = hub;
   }
 

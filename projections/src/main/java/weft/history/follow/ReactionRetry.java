@@ -6,7 +6,7 @@ import weft.history.deadletter.Cause;
 import weft.history.deadletter.DeadLetter;
 import weft.history.deadletter.DeadLetterTable;
 import weft.history.deadletter.DeadLetters;
-import weft.history.deadletter.Poison;
+import weft.history.deadletter.PoisonEvents;
 import weft.history.store.TableEvents;
 
 /** Hands a reaction its letters again, one at a time, until one fails. */
@@ -40,7 +40,7 @@ public final class ReactionRetry implements DeadLetters.Retry {
     try {
       for (var event : history.at(List.of(letter.position()))) OneByOne.react(reaction, event);
     } catch (RuntimeException | Error e) {
-      if (!Poison.isIn(e)) throw e;
+      if (!PoisonEvents.isIn(e)) throw e;
       letters.failedAgain(letter.id(), Cause.of(e));
       return false;
     }

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
-import weft.history.deadletter.Poison;
+import weft.history.deadletter.PoisonEvents;
 
 /** Runs work within the current transaction so that it can be undone alone. */
 final class Savepoints {
@@ -28,7 +28,7 @@ final class Savepoints {
         work.run();
         return null;
       } catch (RuntimeException | Error e) {
-        if (!Poison.isIn(e)) throw e;
+        if (!PoisonEvents.isIn(e)) throw e;
         connection.rollback(before);
         return e;
       }

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.deadletter.DeadLetter;
 import weft.history.deadletter.DeadLetterTable;
-import weft.history.deadletter.Parking;
+import weft.history.deadletter.ParkedSequences;
 import weft.history.store.Unreadable;
 
 /**
@@ -42,14 +42,14 @@ public final class ViewWriter {
    * @param batch in order of position, never empty
    */
   void write(List<Recorded> batch) {
-    Parking parking =
+    ParkedSequences parking =
         letters.parking(
             view.name(), view::sequenceOf, batch.getFirst().position(), batch.getLast().position());
     halve(parking.admit(batch), parking);
     letters.park(view.name(), DeadLetter.Kind.VIEW, parking.letters());
   }
 
-  private void halve(List<Recorded> batch, Parking parking) {
+  private void halve(List<Recorded> batch, ParkedSequences parking) {
     if (batch.isEmpty()) return;
     Throwable failure = attempt(batch);
     if (failure == null) return;

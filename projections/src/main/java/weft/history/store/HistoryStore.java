@@ -17,10 +17,11 @@ import weft.event.Streams;
  */
 public abstract class HistoryStore extends AbstractEventStore implements AutoCloseable {
   private final TableEvents events;
-  private final Tail tail;
+  private final HistoryTail tail;
   private final OtherHubs others;
 
-  public HistoryStore(HistoryEngine engine, DataSource writer, TableEvents events, Tail tail) {
+  public HistoryStore(
+      HistoryEngine engine, DataSource writer, TableEvents events, HistoryTail tail) {
     super(settings(engine));
     this.events = events;
     this.tail = tail;

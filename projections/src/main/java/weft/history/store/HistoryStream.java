@@ -25,7 +25,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
 
   private static final Executor SOON = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
-  private final Tail tail;
+  private final HistoryTail tail;
   private final Queue<TrackedEventMessage<?>> read = new ArrayDeque<>();
   private final Semaphore news = new Semaphore(0);
   private final Runnable wake = news::release;
@@ -45,7 +45,7 @@ final class HistoryStream implements BlockingStream<TrackedEventMessage<?>> {
    *
    * @param finished supplies the position up to which the follower has finished
    */
-  HistoryStream(Tail tail, long after, LongSupplier finished) {
+  HistoryStream(HistoryTail tail, long after, LongSupplier finished) {
     this.tail = tail;
     this.position = after;
     this.finished = finished;

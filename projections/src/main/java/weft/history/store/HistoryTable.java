@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import weft.database.Prompt;
+import weft.database.BoundedWaits;
 
 /** Reads the table {@code domain_event}. Every query is bounded by an index and by a time limit. */
 public final class HistoryTable implements Timeline {
@@ -50,7 +50,7 @@ public final class HistoryTable implements Timeline {
   private final LatelyRecorded lately = new LatelyRecorded();
 
   public HistoryTable(DataSource database) {
-    this.database = new Prompt(database);
+    this.database = new BoundedWaits(database);
   }
 
   /** Notes events that this hub has committed. */

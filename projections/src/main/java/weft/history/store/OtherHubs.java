@@ -72,7 +72,7 @@ public final class OtherHubs implements AutoCloseable {
       "select set_config('synchronous_commit', 'off', true), pg_notify('weft_head', '')";
 
   private final DataSource database;
-  private final Tail tail;
+  private final HistoryTail tail;
   private final AtomicInteger owed = new AtomicInteger(); // unsent changes
   private final Thread listening;
   private final Thread saying;
@@ -80,7 +80,7 @@ public final class OtherHubs implements AutoCloseable {
   private volatile boolean heard; // another hub listens
   private volatile boolean closed;
 
-  OtherHubs(DataSource database, Tail tail) {
+  OtherHubs(DataSource database, HistoryTail tail) {
     this.database = database;
     this.tail = tail;
     this.listening = Thread.ofPlatform().name("weft-history-listen").daemon().start(this::listen);

@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import weft.event.Provenance;
 import weft.event.Recorded;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.party.PartyCode;
 
 /** Converts Axon's tracked event to the domain's {@link Recorded}. */
@@ -47,8 +47,8 @@ public final class RecordedEvents {
         provenance);
   }
 
-  public static Traced traced(DomainEventMessage<?> event) {
-    return new Traced(
+  public static TracedEvent traced(DomainEventMessage<?> event) {
+    return new TracedEvent(
         event.getIdentifier(),
         event.getSequenceNumber(),
         event.getPayload(),

@@ -31,8 +31,8 @@ import weft.parts.PartTerms;
 import weft.parts.Spread;
 import weft.parts.Validity;
 import weft.party.Side;
-import weft.projections.balance.Counted.Kind;
-import weft.projections.balance.Counted.Mark;
+import weft.projections.balance.CountedQuantity.Kind;
+import weft.projections.balance.CountedQuantity.Mark;
 import weft.projections.balance.PartBalance.Demand;
 import weft.projections.balance.PartBalance.Input;
 import weft.projections.balance.PartBalance.NotInForce;
@@ -81,14 +81,14 @@ public final class Balances {
    *
    * @param counted of this part, at this site or at none that is named
    */
-  public PartBalance of(Asked asked, List<Counted> counted) {
+  public PartBalance of(Asked asked, List<CountedQuantity> counted) {
     List<PartAgreementRow> agreements = numbers.of(asked.part(), asked.partner());
     BaseUnit unit = unit(agreements, counted);
     var inputs = new BalanceInputs(unit, asked.today(), asked.last());
     boolean sells = side == Side.SUPPLIER;
     boolean demandShared = sells;
     Quantity free = Quantity.ZERO;
-    for (Counted it : counted) {
+    for (CountedQuantity it : counted) {
       if (it.isStock() && (it.partner() == null || it.partner().equals(party)))
         free = free.plus(unit.convert(it.quantity(), it.unit()).orElse(Quantity.ZERO));
       if (it.kind() == Kind.DEMAND) demandShared = true;
@@ -127,18 +127,18 @@ public final class Balances {
   }
 
   /** Of one input, what it adds to the balance. */
-  public record Part(Counted of, Addend addend) {}
+  public record Part(CountedQuantity of, Addend addend) {}
 
   /**
    * What the numbers of the balance until its last day are made of, in the order of the inputs.
    *
    * @param counted as in {@link #of}; each by itself where it is to be told what said it
    */
-  public List<Part> parts(Asked asked, List<Counted> counted) {
+  public List<Part> parts(Asked asked, List<CountedQuantity> counted) {
     BaseUnit unit = unit(numbers.of(asked.part(), asked.partner()), counted);
     var inputs = new BalanceInputs(unit, asked.today(), asked.last());
     List<Part> parts = new ArrayList<>();
-    for (Counted it : counted) {
+    for (CountedQuantity it : counted) {
       inputs.listen(
           addend -> {
             LocalDate on = addend.on();
@@ -151,11 +151,11 @@ public final class Balances {
   }
 
   /** What the quantities are in. */
-  public String unit(Asked asked, List<Counted> counted) {
+  public String unit(Asked asked, List<CountedQuantity> counted) {
     return unit(numbers.of(asked.part(), asked.partner()), counted).unit();
   }
 
-  private void count(BalanceInputs inputs, Counted it, Asked asked) {
+  private void count(BalanceInputs inputs, CountedQuantity it, Asked asked) {
     if (it.takesNothing()) {
       inputs.takesNothing(it.quantity(), it.unit());
       return;
@@ -193,12 +193,12 @@ public final class Balances {
     }
   }
 
-  private static LocalDate day(Counted it) {
+  private static LocalDate day(CountedQuantity it) {
     return requireNonNull(it.on(), "a day");
   }
 
   /** Demand that names no supplier is one's that is the only one, and nobody's share else. */
-  private boolean isUndivided(Counted it, Asked asked) {
+  private boolean isUndivided(CountedQuantity it, Asked asked) {
     if (it.partner() != null || asked.partner() == null) return false;
     Set<String> suppliers = new TreeSet<>(Set.of(asked.partner()));
     numbers.of(asked.part(), null).forEach(row -> suppliers.add(row.supplier()));
@@ -206,7 +206,7 @@ public final class Balances {
   }
 
   /** On the calendars between the two sites, by what they agreed on for the part. */
-  private ShipDates leaving(Counted it, Asked asked) {
+  private ShipDates leaving(CountedQuantity it, Asked asked) {
     Optional<PartTerms> terms =
         numbers.agreement(it.partner(), it.partnerPart()).map(PartAgreementRow::terms);
     boolean sells = side == Side.SUPPLIER;
@@ -227,7 +227,7 @@ public final class Balances {
   }
 
   /** On the site's own calendar. */
-  private ShipDates here(Counted it, Asked asked) {
+  private ShipDates here(CountedQuantity it, Asked asked) {
     List<PartAgreementRow> agreements =
         it.partner() == null
             ? numbers.of(asked.part(), asked.partner())
@@ -241,13 +241,13 @@ public final class Balances {
   }
 
   /** The agreements' unit, where they have the same; conversions of all that have it. */
-  private static BaseUnit unit(List<PartAgreementRow> agreements, List<Counted> counted) {
+  private static BaseUnit unit(List<PartAgreementRow> agreements, List<CountedQuantity> counted) {
     if (agreements.isEmpty())
       return new BaseUnit(
           counted.stream()
               .filter(it -> !it.takesNothing() && (it.mark() == null || it.mark() == Mark.ROUNDED))
               .findFirst()
-              .map(Counted::unit)
+              .map(CountedQuantity::unit)
               .orElse("PCE"),
           List.of());
     String unit = agreements.getFirst().terms().unit();
@@ -260,7 +260,7 @@ public final class Balances {
 
   /** Range and cover are of one agreement; where several count together there is none. */
   private BalanceTerms terms(
-      List<PartAgreementRow> agreements, Asked asked, List<Counted> counted) {
+      List<PartAgreementRow> agreements, Asked asked, List<CountedQuantity> counted) {
     SiteCalendar receiving =
         counted.stream()
             .filter(it -> it.kind() == Kind.CALL_OFFS || it.kind() == Kind.ORDERS)
@@ -291,9 +291,10 @@ public final class Balances {
   }
 
   private static List<Input> ages(
-      List<PartAgreementRow> agreements, List<Counted> counted, Instant now) {
+      List<PartAgreementRow> agreements, List<CountedQuantity> counted, Instant now) {
     Map<Kind, Instant> newest = new EnumMap<>(Kind.class);
-    for (Counted it : counted) newest.merge(it.kind(), it.said(), (a, b) -> a.isAfter(b) ? a : b);
+    for (CountedQuantity it : counted)
+      newest.merge(it.kind(), it.said(), (a, b) -> a.isAfter(b) ? a : b);
     Integer hours =
         agreements.stream()
             .map(it -> it.terms().staleAfterHours())

@@ -23,7 +23,7 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.Since.Expected;
+import weft.projections.balance.ScheduleNetting.Expected;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.material.DemandLine;
 import weft.party.PartyScope;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
@@ -26,14 +26,14 @@ public final class GrossDemand {
    * @param scope the buyer's as the owner of its demands
    * @param each as in {@link Trade}
    */
-  public static List<Counted> of(
+  public static List<CountedQuantity> of(
       JdbcClient db,
       PartyScope scope,
       @Nullable String part,
       @Nullable String site,
       Moment moment,
       boolean each) {
-    List<Counted> all = new ArrayList<>();
+    List<CountedQuantity> all = new ArrayList<>();
     for (MaterialDemandRow row :
         MaterialDemandRow.BOARD
             .reads()
@@ -55,8 +55,9 @@ public final class GrossDemand {
     return all;
   }
 
-  private static Counted counted(MaterialDemandRow row, DemandLine line, @Nullable ToldBy by) {
-    return new Counted(
+  private static CountedQuantity counted(
+      MaterialDemandRow row, DemandLine line, @Nullable ToldBy by) {
+    return new CountedQuantity(
         Kind.DEMAND,
         row.part(),
         row.site(),

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.projections.balance.Counted.Kind;
-import weft.projections.balance.Counted.Mark;
+import weft.projections.balance.CountedQuantity.Kind;
+import weft.projections.balance.CountedQuantity.Mark;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
@@ -71,8 +71,9 @@ public final class OnTheWay {
    * @param parts by the buyers' numbers; null: all
    * @param now by which goods are expected or not
    */
-  public static Since consumed(Trade trade, @Nullable Collection<String> parts, Instant now) {
-    var since = new Since(trade.numbers(), trade.sells());
+  public static ScheduleNetting consumed(
+      Trade trade, @Nullable Collection<String> parts, Instant now) {
+    var since = new ScheduleNetting(trade.numbers(), trade.sells());
     var goods = new ScheduleGoods(trade, parts);
     ExpectedDays days = ExpectedDays.of(trade);
     // A day of UTC, the same one for both sides.
@@ -87,28 +88,29 @@ public final class OnTheWay {
    * @param parts the buyer's numbers; null: all
    * @param since what is known of the same parts
    */
-  public static List<Counted> of(
+  public static List<CountedQuantity> of(
       Trade trade,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      Since since) {
+      ScheduleNetting since) {
     return list(trade, trade.party(), "supplier", partner, parts, site, since);
   }
 
   /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
-  public static List<Counted> to(Trade trade, String buyer, String part, String site, Since since) {
+  public static List<CountedQuantity> to(
+      Trade trade, String buyer, String part, String site, ScheduleNetting since) {
     return list(trade, buyer, "buyer", buyer, Set.of(part), site, since);
   }
 
-  private static List<Counted> list(
+  private static List<CountedQuantity> list(
       Trade trade,
       String buyer,
       String partners,
       @Nullable String partner,
       @Nullable Collection<String> parts,
       @Nullable String site,
-      Since since) {
+      ScheduleNetting since) {
     Map<String, Object> params = trade.params();
     Long position = trade.moment().position();
     params.put("until", position == null ? Long.MAX_VALUE : position);
@@ -154,11 +156,12 @@ public final class OnTheWay {
         .toList();
   }
 
-  private static Counted counted(ResultSet row, String buyer, Trade trade) throws SQLException {
+  private static CountedQuantity counted(ResultSet row, String buyer, Trade trade)
+      throws SQLException {
     String supplier = requireNonNull(row.getString(3));
     String at = trade.sites().codeOrNull(buyer, supplier, row.getString(1));
     String of = requireNonNull(row.getString(2));
-    return new Counted(
+    return new CountedQuantity(
         Kind.TRANSIT,
         of,
         at,

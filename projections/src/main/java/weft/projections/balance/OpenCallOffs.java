@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
@@ -124,25 +124,25 @@ public final class OpenCallOffs {
    * @param since what was sent of them since they were released
    * @param now when silence counts
    */
-  public static List<Counted> of(
+  public static List<CountedQuantity> of(
       Trade trade,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      Since since,
+      ScheduleNetting since,
       Instant now) {
     return list(trade, trade.sells() ? null : now, parts, site, partner, since);
   }
 
   /** As it; to either side what is called off and not yet sent. */
-  public static List<Counted> toShip(
-      Trade trade, Collection<String> parts, @Nullable String partner, Since since) {
+  public static List<CountedQuantity> toShip(
+      Trade trade, Collection<String> parts, @Nullable String partner, ScheduleNetting since) {
     return list(trade, null, parts, null, partner, since);
   }
 
   /** As it; to either side what is promised and not yet sent. */
-  public static List<Counted> promised(
-      Trade trade, Collection<String> parts, Since since, Instant now) {
+  public static List<CountedQuantity> promised(
+      Trade trade, Collection<String> parts, ScheduleNetting since, Instant now) {
     return list(trade, now, parts, null, null, since);
   }
 
@@ -151,13 +151,13 @@ public final class OpenCallOffs {
    *
    * @param promised when silence counts as a promise; null: what is called off
    */
-  private static List<Counted> list(
+  private static List<CountedQuantity> list(
       Trade trade,
       @Nullable Instant promised,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      Since since) {
+      ScheduleNetting since) {
     StringBuilder more = new StringBuilder();
     Map<String, Object> params = trade.params();
     if (promised != null) params.put("now", promised.atOffset(ZoneOffset.UTC));
@@ -173,11 +173,11 @@ public final class OpenCallOffs {
       more.append(trade.sells() ? " and s.buyer = :partner" : " and s.supplier = :partner");
       params.put("partner", partner);
     }
-    Map<String, Since.Consumed> consumed = since.consumed();
+    Map<String, ScheduleNetting.Consumed> consumed = since.consumed();
     params.put("schedules", consumed.keySet().toArray(String[]::new));
     params.put("consumed", each(consumed, it -> it.amount().toString()));
     params.put("per", each(consumed, it -> it.per().toString()));
-    params.put("units", each(consumed, Since.Consumed::unit));
+    params.put("units", each(consumed, ScheduleNetting.Consumed::unit));
     Kind kind = promised == null ? Kind.CALL_OFFS : Kind.PROMISES;
     return trade
         .db()
@@ -191,7 +191,8 @@ public final class OpenCallOffs {
   }
 
   private static String[] each(
-      Map<String, Since.Consumed> consumed, Function<Since.Consumed, String> value) {
+      Map<String, ScheduleNetting.Consumed> consumed,
+      Function<ScheduleNetting.Consumed, String> value) {
     return consumed.values().stream().map(value).toArray(String[]::new);
   }
 
@@ -215,14 +216,15 @@ public final class OpenCallOffs {
         each ? ", 12, 13, 14, 16, 17, 18, ordinal" : "");
   }
 
-  private static Counted counted(ResultSet row, Kind kind, Trade trade) throws SQLException {
+  private static CountedQuantity counted(ResultSet row, Kind kind, Trade trade)
+      throws SQLException {
     String buyer = requireNonNull(row.getString(1));
     String supplier = requireNonNull(row.getString(2));
     String partner = trade.sells() ? buyer : supplier;
     String site = trade.sites().code(buyer, supplier, requireNonNull(row.getString(3)));
     String part = requireNonNull(row.getString(4));
     OffsetDateTime said = row.getObject(11, OffsetDateTime.class);
-    return new Counted(
+    return new CountedQuantity(
         kind,
         trade.numbers().own(partner, part),
         trade.sells() ? null : site,

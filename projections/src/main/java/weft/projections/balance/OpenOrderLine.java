@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.parts.BaseUnit;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
@@ -101,9 +101,9 @@ record OpenOrderLine(
     return sum;
   }
 
-  Counted counted(Kind kind, Trade trade, Quantity open) {
+  CountedQuantity counted(Kind kind, Trade trade, Quantity open) {
     String partner = trade.sells() ? of.buyer() : of.supplier();
-    return new Counted(
+    return new CountedQuantity(
         kind,
         trade.numbers().own(partner, of.part()),
         trade.sells() ? null : site,

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 
 /**
  * Order lines of which something is still to come, less what the supplier said it sent: to the
@@ -129,13 +129,13 @@ public final class OpenOrderLines {
   }
 
   /** A slice of all parts' lines. */
-  public static List<Counted> ofSlice(
+  public static List<CountedQuantity> ofSlice(
       Trade trade, @Nullable String site, @Nullable String partner, Slice slice) {
     return list(trade, !trade.sells(), null, site, partner, slice, trade.sells());
   }
 
   /** As {@link OpenCallOffs#of}. */
-  public static List<Counted> of(
+  public static List<CountedQuantity> of(
       Trade trade,
       @Nullable Collection<String> parts,
       @Nullable String site,
@@ -144,13 +144,13 @@ public final class OpenOrderLines {
   }
 
   /** As {@link OpenCallOffs#toShip}. */
-  public static List<Counted> toShip(
+  public static List<CountedQuantity> toShip(
       Trade trade, Collection<String> parts, @Nullable String partner) {
     return list(trade, false, parts, null, partner, Slice.ALL, false);
   }
 
   /** As {@link OpenCallOffs#promised}. */
-  public static List<Counted> promised(Trade trade, Collection<String> parts) {
+  public static List<CountedQuantity> promised(Trade trade, Collection<String> parts) {
     return list(trade, true, parts, null, null, Slice.ALL, false);
   }
 
@@ -160,7 +160,7 @@ public final class OpenOrderLines {
    * @param naming whether what was sent in a unit that takes nothing off is named, too: at the
    *     supplier's, as the buyer's transit says so itself
    */
-  private static List<Counted> list(
+  private static List<CountedQuantity> list(
       Trade trade,
       boolean promised,
       @Nullable Collection<String> parts,
@@ -235,10 +235,13 @@ public final class OpenOrderLines {
         .filter(it -> !elsewhere.contains(it.of()))
         .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
-    Map<Counted, Counted> all = new LinkedHashMap<>();
+    Map<CountedQuantity, CountedQuantity> all = new LinkedHashMap<>();
     for (List<OpenOrderLine> part : byPart.values()) {
       new OpenOrderPart(trade, kind, part, sent, naming).counted().forEach(it -> it.addTo(all));
     }
-    return all.values().stream().filter(it -> it.isFor(site)).sorted(Counted.IN_ORDER).toList();
+    return all.values().stream()
+        .filter(it -> it.isFor(site))
+        .sorted(CountedQuantity.IN_ORDER)
+        .toList();
   }
 }

@@ -13,7 +13,7 @@ import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.parts.BaseUnit;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.SentForOrders.InUnit;
 
 /**
@@ -61,23 +61,23 @@ final class OpenOrderPart {
   }
 
   /** What is still to come of them. */
-  List<Counted> counted() {
+  List<CountedQuantity> counted() {
     String one = lines.getFirst().unit();
-    Optional<List<Counted>> together = in(one);
+    Optional<List<CountedQuantity>> together = in(one);
     if (together.isEmpty() && units != null) together = in(units.unit());
-    List<Counted> open = together.orElseGet(this::apart);
+    List<CountedQuantity> open = together.orElseGet(this::apart);
     if (open.isEmpty() || !naming) return open;
-    List<Counted> all = new ArrayList<>(open);
+    List<CountedQuantity> all = new ArrayList<>(open);
     String part = lines.getFirst().of().part();
     for (InUnit it : missed)
       all.add(
-          Counted.takingNothing(
+          CountedQuantity.takingNothing(
               kind, trade.numbers(), partner(), part, it.quantity(), it.unit(), it.told()));
     return all;
   }
 
   /** Empty where a line, or something that was sent, cannot be said in the unit. */
-  private Optional<List<Counted>> in(String unit) {
+  private Optional<List<CountedQuantity>> in(String unit) {
     List<OpenOrderLine> converted = new ArrayList<>();
     for (OpenOrderLine it : lines) {
       Optional<OpenOrderLine> line = converted(it, unit);
@@ -104,7 +104,7 @@ final class OpenOrderPart {
   }
 
   /** Lines of each unit by themselves, and what was sent in it. */
-  private List<Counted> apart() {
+  private List<CountedQuantity> apart() {
     Map<String, List<OpenOrderLine>> byUnit = new LinkedHashMap<>();
     for (OpenOrderLine it : lines)
       byUnit.computeIfAbsent(among(byUnit, it.unit()), _ -> new ArrayList<>()).add(it);
@@ -118,7 +118,7 @@ final class OpenOrderPart {
       converted(it, unit)
           .ifPresentOrElse(some -> sums.merge(unit, some, Quantity::plus), () -> missed.add(it));
     }
-    List<Counted> all = new ArrayList<>();
+    List<CountedQuantity> all = new ArrayList<>();
     byUnit.forEach(
         (unit, some) -> all.addAll(counted(some, sums.getOrDefault(unit, Quantity.ZERO))));
     return all;
@@ -128,13 +128,13 @@ final class OpenOrderPart {
     return byUnit.keySet().stream().filter(it -> Units.isSame(it, unit)).findFirst().orElse(unit);
   }
 
-  private List<Counted> counted(List<OpenOrderLine> some, Quantity sum) {
+  private List<CountedQuantity> counted(List<OpenOrderLine> some, Quantity sum) {
     List<OpenOrderLine> sorted =
         some.stream()
             .sorted(Comparator.comparing(OpenOrderLine::on).thenComparing(OpenOrderLine::line))
             .toList();
     List<Quantity> open = open(sorted, sum);
-    List<Counted> counted = new ArrayList<>();
+    List<CountedQuantity> counted = new ArrayList<>();
     for (int i = 0; i < open.size(); i++)
       if (open.get(i).isPositive()) counted.add(sorted.get(i).counted(kind, trade, open.get(i)));
     return counted;

@@ -10,7 +10,7 @@ import weft.party.PartyScope;
 import weft.production.Allotment;
 import weft.production.NetOutput;
 import weft.production.OutputLine;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.BoardReads.Filter;
@@ -33,14 +33,14 @@ public final class OutputSupply {
    * @param scope the supplier's as the owner of its plans
    * @param each as in {@link Trade}
    */
-  public static List<Counted> of(
+  public static List<CountedQuantity> of(
       JdbcClient db,
       PartyScope scope,
       @Nullable String part,
       @Nullable String site,
       Moment moment,
       boolean each) {
-    List<Counted> all = new ArrayList<>();
+    List<CountedQuantity> all = new ArrayList<>();
     String party = scope.party().value();
     for (ProductionScheduleRow row :
         ProductionScheduleRow.BOARD
@@ -68,7 +68,7 @@ public final class OutputSupply {
    * @param publications by their numbers; null where nobody asks for them
    */
   private static void add(
-      List<Counted> all,
+      List<CountedQuantity> all,
       ProductionScheduleRow row,
       OutputLineRow line,
       @Nullable Map<Integer, Long> publications) {
@@ -93,13 +93,13 @@ public final class OutputSupply {
     return position == 0 ? null : new ToldBy(row.stream(), position, null, null, planned);
   }
 
-  private static Counted counted(
+  private static CountedQuantity counted(
       ProductionScheduleRow row,
       OutputLine line,
       @Nullable String buyer,
       Quantity open,
       @Nullable ToldBy by) {
-    return new Counted(
+    return new CountedQuantity(
         Kind.OUTPUT,
         row.part(),
         row.site(),

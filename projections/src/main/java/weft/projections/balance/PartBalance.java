@@ -12,7 +12,7 @@ import weft.measure.Quantity;
 import weft.parts.PartNames;
 import weft.parts.StockRange;
 import weft.party.Side;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 
 /**
  * The balance of a part at a site, from one side. This record is the JSON.

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
-import weft.projections.balance.Counted.Kind;
-import weft.projections.balance.Counted.Mark;
+import weft.projections.balance.CountedQuantity.Kind;
+import weft.projections.balance.CountedQuantity.Mark;
 import weft.projections.rows.Moment;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
@@ -59,7 +59,7 @@ public final class UsableStock {
    * @param sells whether it is the supplier's balance
    * @param each as in {@link Trade}
    */
-  public static List<Counted> of(
+  public static List<CountedQuantity> of(
       JdbcClient db,
       PartyScope scope,
       boolean sells,
@@ -81,13 +81,13 @@ public final class UsableStock {
       more.append(" and t.site = :site");
       params.put("site", site);
     }
-    List<Counted> all =
+    List<CountedQuantity> all =
         new ArrayList<>(stock(db, params, more.toString(), inspection, moment, each));
     all.addAll(notMoved(db, params, more.toString(), inspection, moment, each));
     return all;
   }
 
-  private static List<Counted> stock(
+  private static List<CountedQuantity> stock(
       JdbcClient db,
       Map<String, Object> params,
       String more,
@@ -119,7 +119,7 @@ public final class UsableStock {
               Mark mark = inAll < 0 ? Mark.BELOW_ZERO : row.getBoolean(8) ? Mark.ROUNDED : null;
               Quantity quantity =
                   inAll == 0 ? Quantity.ZERO : new Quantity(requireNonNull(row.getBigDecimal(6)));
-              return new Counted(
+              return new CountedQuantity(
                   Kind.STOCK,
                   held,
                   row.getString(1),
@@ -140,7 +140,7 @@ public final class UsableStock {
   }
 
   /** Goods that moved and are in no stock, by their own units. */
-  private static List<Counted> notMoved(
+  private static List<CountedQuantity> notMoved(
       JdbcClient db,
       Map<String, Object> params,
       String more,
@@ -162,7 +162,7 @@ public final class UsableStock {
             (row, _) -> {
               String held = requireNonNull(row.getString(2));
               if (!row.getString(4).equals("usable") && !inspection.of(held)) return null;
-              return new Counted(
+              return new CountedQuantity(
                   Kind.STOCK,
                   held,
                   row.getString(1),

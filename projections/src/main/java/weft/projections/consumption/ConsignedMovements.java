@@ -11,7 +11,6 @@ import weft.projections.consumption.ConsignedRow.Meaning;
 import weft.projections.rows.Board;
 import weft.projections.rows.Versioned;
 import weft.stock.MovementKind;
-import weft.stock.Posting;
 import weft.stock.StockEvent;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
@@ -22,6 +21,7 @@ import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
 import weft.stock.StockKey;
+import weft.stock.StockPosting;
 
 /** Applies a stock event to the rows of goods at a holder who does not own them. */
 final class ConsignedMovements {
@@ -69,8 +69,9 @@ final class ConsignedMovements {
     }
   }
 
-  private void moved(StockId stock, MovementKind kind, List<Posting> postings, boolean reversed) {
-    for (Posting it : postings) {
+  private void moved(
+      StockId stock, MovementKind kind, List<StockPosting> postings, boolean reversed) {
+    for (StockPosting it : postings) {
       if (isOwn(stock, it.key())) continue;
       Meaning meaning = meaning(kind, it, postings, reversed);
       for (String viewer : viewers(stock, it.key())) {
@@ -83,7 +84,7 @@ final class ConsignedMovements {
   }
 
   private static Meaning meaning(
-      MovementKind kind, Posting of, List<Posting> postings, boolean reversed) {
+      MovementKind kind, StockPosting of, List<StockPosting> postings, boolean reversed) {
     return switch (kind) {
       case RECEIPT -> Meaning.RECEIVED;
       case ISSUE, SCRAP -> Meaning.CONSUMED;
@@ -93,7 +94,8 @@ final class ConsignedMovements {
     };
   }
 
-  private static Meaning transferred(Posting of, List<Posting> postings, boolean reversed) {
+  private static Meaning transferred(
+      StockPosting of, List<StockPosting> postings, boolean reversed) {
     boolean staysTheOwners =
         postings.stream().allMatch(it -> it.key().owner().equals(of.key().owner()));
     if (staysTheOwners) return Meaning.MOVED; // a move to another site has one posting here

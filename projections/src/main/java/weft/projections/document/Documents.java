@@ -1,6 +1,6 @@
 package weft.projections.document;
 
-import static weft.projections.rows.Narrowing.and;
+import static weft.projections.rows.ListFilter.and;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -18,10 +18,10 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeKey;
-import weft.projections.rows.Pieces;
 import weft.projections.rows.RecordRows;
 import weft.projections.rows.RowsWithin;
 import weft.projections.rows.Versioned;
+import weft.projections.rows.WritePieces;
 
 /**
  * What came in and what became of it: for its sender whole, for each partner the messages that
@@ -114,7 +114,7 @@ public final class InterchangeBoard implements View {
     for (Recorded it : batch)
       if (it.payload() instanceof MessageRerun rerun)
         reruns.add(new Rerun(rerun.id(), rerun.number()));
-    new Pieces<OfInterchange.Key, OfInterchange>(
+    new WritePieces<OfInterchange.Key, OfInterchange>(
             it -> ((InterchangeEvent) it.payload()).id(),
             (ids, bytes) -> stored(db, ids, reruns, bytes),
             OfInterchange::key,

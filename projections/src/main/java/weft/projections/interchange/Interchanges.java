@@ -1,6 +1,6 @@
 package weft.projections.interchange;
 
-import static weft.projections.rows.Narrowing.and;
+import static weft.projections.rows.ListFilter.and;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,10 +8,10 @@ import weft.history.follow.View;
 import weft.history.follow.ViewTable;
 import weft.ordering.PurchaseOrderEvent;
 import weft.projections.rows.Columns;
-import weft.projections.rows.Pieces;
 import weft.projections.rows.RecordRows;
 import weft.projections.rows.RowsWithin;
 import weft.projections.rows.Versioned;
+import weft.projections.rows.WritePieces;
 
 /** Every order with its lines, versioned by position. */
 public final class OrderBoard implements View {
@@ -68,7 +68,7 @@ public final class OrderBoard implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    new Pieces<String, OrderRow>(
+    new WritePieces<String, OrderRow>(
             Recorded::stream,
             (ids, bytes) -> RowsWithin.read(stored(db, ids), STORED_ROWS, bytes),
             OrderRow::orderId,

@@ -1,7 +1,7 @@
 package weft.projections.ordering;
 
 import static java.util.Objects.requireNonNull;
-import static weft.projections.rows.Narrowing.and;
+import static weft.projections.rows.ListFilter.and;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -31,11 +31,11 @@ import weft.projections.rows.RowJson;
  */
 public final class DirectoryView implements View, PartyDirectory {
   private final JdbcClient writer;
-  private final Dealings dealings;
+  private final PartnerDealings dealings;
 
   public DirectoryView(JdbcClient writer) {
     this.writer = writer;
-    this.dealings = new Dealings(writer);
+    this.dealings = new PartnerDealings(writer);
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.party.PartyCode;
-import weft.production.Made;
+import weft.production.LineOutput;
 import weft.production.NetOutput;
 import weft.production.OutputDelta;
 import weft.production.OutputLine;
@@ -121,7 +121,7 @@ final class ProductionScheduleRows {
         .toList();
   }
 
-  private static List<DayOutput> with(List<DayOutput> before, Made made) {
+  private static List<DayOutput> with(List<DayOutput> before, LineOutput made) {
     DayOutput day = new DayOutput(made.date(), made.good(), made.scrap());
     for (DayOutput it : before)
       if (it.date().equals(day.date()))
@@ -134,8 +134,10 @@ final class ProductionScheduleRows {
 
   /** Nets as of the earliest day, so that late quantities count as open too. */
   private static List<OutputLineRow> netted(List<OutputLineRow> lines, List<DayOutput> days) {
-    List<Made> made =
-        days.stream().map(it -> new Made(it.date(), it.good(), it.scrap(), null, null)).toList();
+    List<LineOutput> made =
+        days.stream()
+            .map(it -> new LineOutput(it.date(), it.good(), it.scrap(), null, null))
+            .toList();
     return lines.stream()
         .map(
             it ->

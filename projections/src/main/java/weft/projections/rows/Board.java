@@ -76,7 +76,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Naming<R> naming,
       @Nullable Lineage lineage,
       @Nullable NewestFirst<R> newestFirst,
-      @Nullable Heads heads) {
+      @Nullable ListColumns heads) {
     static <R> Told<R> plainly() {
       return new Told<>(null, Naming.none(), null, null, null);
     }
@@ -223,11 +223,12 @@ public final class Board<R extends Record & Board.Row<R>> {
    * @param columns to omit, each a list of the row
    */
   public Board<R> headsInLists(String count, String... columns) {
-    var heads = new Heads("t.%s > %d".formatted(count, Heads.MOST_LINES), List.of(columns));
+    var heads =
+        new ListColumns("t.%s > %d".formatted(count, ListColumns.MOST_LINES), List.of(columns));
     return with(new Told<>(told.shared, told.naming, told.lineage, told.newestFirst, heads));
   }
 
-  @Nullable Heads heads() {
+  @Nullable ListColumns heads() {
     return told.heads;
   }
 

@@ -72,7 +72,7 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    new Pieces<String, R>(
+    new WritePieces<String, R>(
             Recorded::stream,
             (streams, bytes) ->
                 RowsWithin.read(db.sql(stored).param(streams.toArray(String[]::new)), rows, bytes),

@@ -12,7 +12,7 @@ import weft.projections.rows.Board.Seen;
  * applies to the tables, and the reader narrows the rows by side or owner.
  *
  * @param seen who sees the rows; decides the select's last two columns
- * @param streams whether the column {@code stream} holds stream ids, which a URL shows in another
+ * @param streams whether the column named stream holds stream ids, which a URL shows in another
  *     form; false for plain ids
  * @param tables whose rows name their message or segment, including past versions
  * @param select of these columns in this order, for the interchange {@code :interchange}: kind,

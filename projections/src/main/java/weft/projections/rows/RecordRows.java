@@ -48,7 +48,7 @@ public final class RecordRows<R extends Record> implements RowMapper<R> {
   }
 
   /** The columns to select from table {@code t} for a list. */
-  String columns(@Nullable Heads heads) {
+  String columns(@Nullable ListColumns heads) {
     return heads == null
         ? columns("t")
         : Arrays.stream(names).map(heads::column).collect(Collectors.joining(", "));

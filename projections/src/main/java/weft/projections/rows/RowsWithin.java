@@ -23,7 +23,7 @@ public record RowsWithin<R>(List<R> rows, boolean all) {
     return new RowsWithin<>(others, all);
   }
 
-  /** Reads rows while the sum of their {@link Weight}s is within the limit. */
+  /** Reads rows while the sum of their {@link RowSize}s is within the limit. */
   public static <R> RowsWithin<R> read(
       JdbcClient.StatementSpec query, RowMapper<R> mapper, long bytes) {
     return query.withFetchSize(FEW).query((ResultSet it) -> read(it, mapper, bytes));
@@ -35,7 +35,7 @@ public record RowsWithin<R>(List<R> rows, boolean all) {
     long weight = 0;
     while (from.next()) {
       R row = mapper.mapRow(from, rows.size());
-      weight += Weight.of(row);
+      weight += RowSize.of(row);
       if (weight > bytes && !rows.isEmpty()) return new RowsWithin<>(rows, false);
       rows.add(row);
       long average = Math.max(1, weight / rows.size());

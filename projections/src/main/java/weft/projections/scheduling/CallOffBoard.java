@@ -35,7 +35,7 @@ public final class CallOffBoard implements View {
     var tables = new CallOffTables(db);
     String[] schedules = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
     var pages =
-        new CallOffPages(
+        new BatchSchedules(
             tables.schedules(schedules), tables.lines(schedules), tables.releases(schedules));
     batch.forEach(pages::apply);
     tables.write(pages);

@@ -27,7 +27,7 @@ final class CallOffLineRow {
 
   private CallOffLineRow() {}
 
-  static String columns(Against against) {
+  static String columns(ComparisonBasis against) {
     return COLUMNS.formatted(against.columns(), against.received());
   }
 

@@ -1,7 +1,7 @@
 package weft.projections.scheduling;
 
 import static java.util.Objects.requireNonNull;
-import static weft.projections.rows.Narrowing.and;
+import static weft.projections.rows.ListFilter.and;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ public final class CallOffLines {
       JdbcClient db,
       PartyScope scope,
       CallOffFilter filter,
-      Against against,
+      ComparisonBasis against,
       @Nullable After after,
       Moment moment,
       int limit) {
@@ -172,7 +172,7 @@ public final class CallOffLines {
     return query(
         db,
         scope,
-        Against.RELEASE,
+        ComparisonBasis.RELEASE,
         Moment.NOW,
         " and l.schedule_no = :scheduleNo and l.from_position > :since",
         " order by l.due, l.ordinal limit 5000",
@@ -203,7 +203,7 @@ public final class CallOffLines {
   private static List<Placed> query(
       JdbcClient db,
       PartyScope scope,
-      Against against,
+      ComparisonBasis against,
       Moment moment,
       String where,
       String tail,

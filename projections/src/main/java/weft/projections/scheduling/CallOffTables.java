@@ -111,7 +111,7 @@ final class CallOffTables {
     return db.sql(STORED_RELEASE).param(schedules).query(STORED_RELEASES).list();
   }
 
-  void write(CallOffPages pages) {
+  void write(BatchSchedules pages) {
     ENDED_SCHEDULES.write(db, END_SCHEDULE, pages.schedules.ended());
     ENDED_LINES.write(db, END_LINE, pages.lines.ended());
     append("delivery_schedule_past", PAST_SCHEDULES, pages.schedules.past());

@@ -79,8 +79,8 @@ final class GoneLines {
 
   /** The lines removed since the basis, without those that came back. */
   static List<Gone> against(
-      JdbcClient db, Found found, Against against, List<CallOffLine> lines, Moment moment) {
-    if (against.equals(Against.RELEASE)) return ofRelease(db, found);
+      JdbcClient db, Found found, ComparisonBasis against, List<CallOffLine> lines, Moment moment) {
+    if (against.equals(ComparisonBasis.RELEASE)) return ofRelease(db, found);
     Set<String> present =
         lines.stream().map(it -> it.due() + "/" + it.ordinal()).collect(Collectors.toSet());
     var statement =

@@ -77,7 +77,13 @@ public final class ReleasePair {
     }
     List<CallOffLine> lines =
         CallOffLines.list(
-                db, scope, CallOffFilter.ofSchedule(schedule), Against.RELEASE, null, then, 5_000)
+                db,
+                scope,
+                CallOffFilter.ofSchedule(schedule),
+                ComparisonBasis.RELEASE,
+                null,
+                then,
+                5_000)
             .stream()
             .map(it -> compared(it.line(), deltas.get(it.line().due() + "/" + it.line().ordinal())))
             .toList();

@@ -10,7 +10,7 @@ import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Received;
 
 /** A release or call-off that came into force: table {@code schedule_release}. */
@@ -37,7 +37,7 @@ record ReleaseRow(
     @Nullable Origin lastOrigin,
     @Nullable LocalDate receivedSince,
     @Nullable Instant silentUntil,
-    @Nullable Particulars particulars) {
+    @Nullable ItemDetails particulars) {
 
   enum Kind {
     FORECAST,
@@ -99,12 +99,12 @@ record ReleaseRow(
    * The particulars of a release. A call-off keeps those of the release before that it does not
    * state itself, except texts and zeros, which belonged to that release's lines.
    */
-  private static @Nullable Particulars particulars(
+  private static @Nullable ItemDetails particulars(
       Kind kind, Forecast said, @Nullable ReleaseRow before) {
-    Particulars stood = before == null ? null : before.particulars;
+    ItemDetails stood = before == null ? null : before.particulars;
     return kind == Kind.FORECAST || stood == null
         ? said.particulars()
-        : Particulars.over(said.particulars(), stood.lasting());
+        : ItemDetails.over(said.particulars(), stood.lasting());
   }
 
   /** When silence becomes acceptance; a call-off leaves the forecast's time unchanged. */

@@ -12,7 +12,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 
 /**
  * One schedule as a screen shows it. This record is the JSON; the header's components stand beside
@@ -61,7 +61,7 @@ public record SchedulePage(
       Release release,
       Anchors received,
       @Nullable LocalDate firmUntil,
-      @Nullable Particulars particulars,
+      @Nullable ItemDetails particulars,
       @Nullable String successor,
       boolean replaced) {}
 

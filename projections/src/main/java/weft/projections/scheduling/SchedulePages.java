@@ -26,8 +26,8 @@ import weft.projections.scheduling.SchedulePage.FirmCutDay;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.LineDelta;
-import weft.scheduling.release.Particulars;
 
 /** Reads one schedule within a party's scope. */
 public final class SchedulePages {
@@ -119,12 +119,12 @@ public final class SchedulePages {
   }
 
   public static SchedulePage page(JdbcClient db, PartyScope scope, Found found, Moment moment) {
-    return page(db, scope, found, Against.RELEASE, moment);
+    return page(db, scope, found, ComparisonBasis.RELEASE, moment);
   }
 
   /** The release in force, with its lines compared with the requested basis. */
   public static SchedulePage page(
-      JdbcClient db, PartyScope scope, Found found, Against against, Moment moment) {
+      JdbcClient db, PartyScope scope, Found found, ComparisonBasis against, Moment moment) {
     List<Release> releases = releases(db, found, moment);
     Release previous =
         releases.stream()
@@ -258,8 +258,8 @@ public final class SchedulePages {
     return stream == null ? null : StreamId.toUrl(stream);
   }
 
-  private static @Nullable Particulars particulars(@Nullable String json) {
-    return json == null ? null : RowJson.read(json, Particulars.class);
+  private static @Nullable ItemDetails particulars(@Nullable String json) {
+    return json == null ? null : RowJson.read(json, ItemDetails.class);
   }
 
   private static Release release(ResultSet row, long position) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
-import weft.stock.Posting;
+import weft.stock.StockPosting;
 
 /**
  * Goods that moved but are not in a key's quantity, because no conversion to its unit is agreed.
@@ -19,7 +19,7 @@ public record NotMoved(Quantity quantity, String unit, Instant at) {
   private static final int MOST_UNITS = 10;
 
   static @Nullable List<NotMoved> with(
-      @Nullable List<NotMoved> before, Posting more, Instant moment) {
+      @Nullable List<NotMoved> before, StockPosting more, Instant moment) {
     List<NotMoved> all = new ArrayList<>(before == null ? List.of() : before);
     Quantity sum = more.quantity();
     Instant last = moment;

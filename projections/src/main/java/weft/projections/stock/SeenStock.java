@@ -33,7 +33,7 @@ record SeenStock(
       new SeenStock("", "t.owner = t.holder and :party <> ''", "true", Map.of());
 
   /** The reader's own rows, and other holders' own goods that they let it see, each key once. */
-  static SeenStock by(String party, Holders holders) {
+  static SeenStock by(String party, HolderRange holders) {
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("holders_after", holders.after());
     params.put("holders_until", holders.until());

@@ -85,7 +85,7 @@ public final class SharedStock {
   }
 
   private SeenStock seen() {
-    return SeenStock.by(scope.party().value(), new Holders(null, null, grants));
+    return SeenStock.by(scope.party().value(), new HolderRange(null, null, grants));
   }
 
   private Map<String, @Nullable Object> params(SeenStock seen, long after) {

@@ -19,8 +19,6 @@ import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
-import weft.stock.Posting;
-import weft.stock.Posting.Kept;
 import weft.stock.StockCategory;
 import weft.stock.StockEvent;
 import weft.stock.StockEvent.DocumentBooked;
@@ -32,6 +30,8 @@ import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockId;
 import weft.stock.StockKey;
+import weft.stock.StockPosting;
+import weft.stock.StockPosting.Kept;
 import weft.stock.StockStatus;
 
 /**
@@ -153,8 +153,8 @@ public record StockRow(
       Recorded recorded,
       StockId stock,
       Instant at,
-      List<Posting> postings) {
-    for (Posting it : postings) {
+      List<StockPosting> postings) {
+    for (StockPosting it : postings) {
       if (it.isAdded())
         put(
             rows,
@@ -172,7 +172,7 @@ public record StockRow(
       Versioned<String, StockRow> rows,
       Recorded recorded,
       StockId stock,
-      Posting left,
+      StockPosting left,
       Instant at) {
     StockRow kept = rows.get(Board.key(recorded.stream(), item(stock.holder(), left.key())));
     if (kept == null) return; // only a key that has stock can have another unit
@@ -219,12 +219,12 @@ public record StockRow(
               row.notMoved);
     }
 
-    Said moved(Posting it, Instant at) {
+    Said moved(StockPosting it, Instant at) {
       if (!it.isRounded() || (roundedAt != null && roundedAt.isAfter(at))) return this;
       return new Said(countedAt, interchange, message, segment, at, notMoved);
     }
 
-    Said leaving(Posting it, Instant at) {
+    Said leaving(StockPosting it, Instant at) {
       List<NotMoved> all = NotMoved.with(notMoved, it, at);
       return new Said(countedAt, interchange, message, segment, roundedAt, all);
     }

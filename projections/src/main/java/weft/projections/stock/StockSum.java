@@ -193,7 +193,7 @@ public record StockSum(
             .toList();
     List<StockSum> found = new ArrayList<>();
     int several = !filter.namesPart() ? FEW_HOLDERS : Integer.MAX_VALUE;
-    for (Holders it : Holders.from(after, grants, several)) {
+    for (HolderRange it : HolderRange.from(after, grants, several)) {
       var seen = SeenStock.by(party, it);
       found.addAll(list(db, scope, seen, filter, minimums, after, moment, limit - found.size()));
       if (found.size() >= limit) break;

@@ -19,7 +19,7 @@ import weft.agreement.IntroductionRefusal.CharsetUnknown;
 import weft.context.Contexts;
 import weft.database.Pools;
 import weft.database.TestDatabase;
-import weft.desk.Counter;
+import weft.desk.CommandGateway;
 import weft.desk.Desk;
 import weft.desk.DeskCommand;
 import weft.desk.DeskCommand.Introduce;
@@ -91,7 +91,7 @@ class RoutedCommandsTest {
   }
 
   private static long ask(History hub, DeskCommand command) {
-    return new Counter(hub.commands()).ask(command);
+    return new CommandGateway(hub.commands()).ask(command);
   }
 
   @Test

@@ -15,7 +15,7 @@ import weft.parts.PartTerms;
 import weft.parts.Spread;
 import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
@@ -45,7 +45,7 @@ class BalancesTest {
 
   private static List<String> planned(@Nullable String buyer, PartAgreementRow... agreed) {
     var week =
-        new Counted(
+        new CountedQuantity(
             Kind.OUTPUT,
             "JX-1",
             "JX1",

@@ -103,9 +103,9 @@ class ChangedPartsTest {
     Set<String> own =
         reads.inParty(
             scope, db -> PartNumbers.of(db, scope, null, new Moment(now)).everyNumber(changed));
-    Map<Counted, Integer> before = counts(trade(reads, scope, position, null), it -> true);
-    Map<Counted, Integer> all = counts(trade(reads, scope, now, null), it -> true);
-    Map<Counted, Integer> some =
+    Map<CountedQuantity, Integer> before = counts(trade(reads, scope, position, null), it -> true);
+    Map<CountedQuantity, Integer> all = counts(trade(reads, scope, now, null), it -> true);
+    Map<CountedQuantity, Integer> some =
         counts(trade(reads, scope, now, own), it -> own.contains(it.part()));
     before.keySet().removeIf(it -> own.contains(it.part()));
     stayed += before.size();
@@ -123,17 +123,17 @@ class ChangedPartsTest {
         db -> {
           PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
           Trade trade = Trade.of(db, scope, numbers, moment);
-          List<List<Counted>> looks = new ArrayList<>();
+          List<List<CountedQuantity>> looks = new ArrayList<>();
           for (var it : OpenOrderLines.slices(db, scope, 2))
             looks.add(OpenOrderLines.ofSlice(trade, null, null, it));
-          assertThat(Counted.together(looks))
+          assertThat(CountedQuantity.together(looks))
               .containsExactlyElementsOf(OpenOrderLines.of(trade, null, null, null));
           return looks.size() > 1 ? 1 : 0;
         });
   }
 
   /** As the hub reads it; silence counts from one moment on. */
-  private static List<Counted> trade(
+  private static List<CountedQuantity> trade(
       PartyReads reads, PartyScope scope, long position, Set<String> own) {
     var moment = new Moment(position);
     Instant silent = RandomTrade.START.plusSeconds(EVENTS * 600L);
@@ -143,8 +143,8 @@ class ChangedPartsTest {
           PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
           Trade trade = Trade.of(db, scope, numbers, moment);
           Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
-          Since since = OnTheWay.consumed(trade, parts, silent);
-          List<Counted> all = new ArrayList<>(since.uncounted());
+          ScheduleNetting since = OnTheWay.consumed(trade, parts, silent);
+          List<CountedQuantity> all = new ArrayList<>(since.uncounted());
           all.addAll(OpenCallOffs.of(trade, parts, null, null, since, silent));
           all.addAll(OpenOrderLines.of(trade, parts, null, null));
           if (scope.role() == PartyScope.Role.BUYER)
@@ -153,9 +153,10 @@ class ChangedPartsTest {
         });
   }
 
-  private static Map<Counted, Integer> counts(List<Counted> all, Predicate<Counted> these) {
-    Map<Counted, Integer> counts = new HashMap<>();
-    for (Counted it : all) if (these.test(it)) counts.merge(it, 1, Integer::sum);
+  private static Map<CountedQuantity, Integer> counts(
+      List<CountedQuantity> all, Predicate<CountedQuantity> these) {
+    Map<CountedQuantity, Integer> counts = new HashMap<>();
+    for (CountedQuantity it : all) if (these.test(it)) counts.merge(it, 1, Integer::sum);
     return counts;
   }
 }

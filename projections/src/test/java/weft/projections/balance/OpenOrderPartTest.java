@@ -17,7 +17,7 @@ import weft.parts.Spread;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.OpenOrderLine.Despatched;
 import weft.projections.balance.SentForOrders.InUnit;
 import weft.projections.parts.PartAgreementRow;

@@ -101,7 +101,7 @@ class SitesByOtherNamesTest {
       partnersBusiness(supplier);
     }
     for (String site : List.of("W2", "P1")) {
-      List<Counted> all = promisedTo(site);
+      List<CountedQuantity> all = promisedTo(site);
       assertThat(all)
           .as(site)
           .hasSize(3)
@@ -128,16 +128,16 @@ class SitesByOtherNamesTest {
     shipped(supplier, "P1");
   }
 
-  private List<Counted> promisedTo(@Nullable String site) {
+  private List<CountedQuantity> promisedTo(@Nullable String site) {
     Moment moment = new Moment(position);
     return reads.inParty(
         BUYER,
         db -> {
           PartNumbers numbers = PartNumbers.of(db, BUYER, null, moment);
           Trade trade = Trade.of(db, BUYER, numbers, moment);
-          var since = new Since(numbers, false);
+          var since = new ScheduleNetting(numbers, false);
           Instant silent = START.plusSeconds(86_400);
-          List<Counted> all =
+          List<CountedQuantity> all =
               new ArrayList<>(OpenCallOffs.of(trade, null, site, null, since, silent));
           all.addAll(OpenOrderLines.of(trade, null, site, null));
           all.addAll(OnTheWay.of(trade, null, site, null, since));

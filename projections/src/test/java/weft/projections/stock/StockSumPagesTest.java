@@ -125,10 +125,10 @@ class StockSumPagesTest {
             .mapToObj(it -> new GrantsHeld(supplier(it), null, Grain.EXACT, 0))
             .toList();
 
-    assertThat(Holders.from(null, grants, 4))
+    assertThat(HolderRange.from(null, grants, 4))
         .extracting(it -> it.grants().size())
         .containsExactly(4, 16, 64, 116);
-    assertThat(Holders.from(null, grants, 4).getLast().until()).isNull();
+    assertThat(HolderRange.from(null, grants, 4).getLast().until()).isNull();
   }
 
   private static Map<String, String> told(List<StockSum> sums) {

@@ -14,21 +14,21 @@ import weft.api.balance.partner.PartnersBalance.Known;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.language.Text;
 import weft.parts.StockRange;
 import weft.party.PartyDirectory;
 import weft.party.Side;
 import weft.projections.balance.Balances;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.PublishedBy;
-import weft.projections.balance.Since;
+import weft.projections.balance.ScheduleNetting;
 import weft.projections.balance.Trade;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.PartAgreementRow;
@@ -49,10 +49,10 @@ import weft.sharing.Grant.What;
 public class BuyersSide {
   private static final int MOST = 5_000;
   private final BalanceReading balances;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
 
-  BuyersSide(BalanceReading balances, Readings readings, PartyDirectory directory) {
+  BuyersSide(BalanceReading balances, ReadContexts readings, PartyDirectory directory) {
     this.balances = balances;
     this.readings = readings;
     this.directory = directory;
@@ -68,7 +68,7 @@ public class BuyersSide {
    * @param now when silence counts as a promise
    */
   public BuyersBalance of(
-      Reading supplier,
+      ReadContext supplier,
       String part,
       @Nullable String partnerPart,
       String site,
@@ -86,7 +86,7 @@ public class BuyersSide {
    *     read it
    */
   public SharedParts shared(
-      Reading supplier,
+      ReadContext supplier,
       String part,
       @Nullable String partnerPart,
       String site,
@@ -97,11 +97,11 @@ public class BuyersSide {
     Coming coming =
         readings.read(
             supplier, (db, it) -> coming(db, it, buyer, part, partnerPart, code, now, each));
-    Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
+    ReadContext viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
     Seen seen =
         readings.read(viewer, (db, it) -> seen(db, it, coming.part(), coming.numbers(), each));
     if (seen.isNothing()) throw Ids.notFound();
-    List<Counted> counted = new ArrayList<>(seen.stock().counted());
+    List<CountedQuantity> counted = new ArrayList<>(seen.stock().counted());
     counted.addAll(seen.needed());
     counted.addAll(coming.lines());
     Balances.Calendars calendars = balances.calendars(supplier);
@@ -111,11 +111,11 @@ public class BuyersSide {
   }
 
   /** What the supplier itself sends and promises, as the buyer counts it. */
-  private record Coming(PartnersPart part, PartNumbers numbers, List<Counted> lines) {}
+  private record Coming(PartnersPart part, PartNumbers numbers, List<CountedQuantity> lines) {}
 
   private static Coming coming(
       JdbcClient db,
-      Reading it,
+      ReadContext it,
       String buyer,
       String part,
       @Nullable String partnerPart,
@@ -126,16 +126,17 @@ public class BuyersSide {
     String number = number(numbers, buyer, part, partnerPart);
     Set<String> called = Set.of(number);
     Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(each);
-    Since since = OnTheWay.consumed(trade, called, now);
-    List<Counted> promised = new ArrayList<>(OpenCallOffs.promised(trade, called, since, now));
+    ScheduleNetting since = OnTheWay.consumed(trade, called, now);
+    List<CountedQuantity> promised =
+        new ArrayList<>(OpenCallOffs.promised(trade, called, since, now));
     promised.addAll(OpenOrderLines.promised(trade, called));
     String supplier = it.scope().party().value();
     var its = new PartnersPart(buyer, number, site);
-    List<Counted> lines = new ArrayList<>();
-    for (Counted line : promised)
+    List<CountedQuantity> lines = new ArrayList<>();
+    for (CountedQuantity line : promised)
       if (buyer.equals(line.partner()) && site.equals(line.partnerSite()))
         lines.add(arriving(line, its, supplier));
-    for (Counted line : OnTheWay.to(trade, buyer, number, site, since))
+    for (CountedQuantity line : OnTheWay.to(trade, buyer, number, site, since))
       lines.add(arriving(line, its, supplier));
     return new Coming(its, numbers.turned(), lines);
   }
@@ -164,8 +165,8 @@ public class BuyersSide {
     return all.isEmpty() ? Set.of(part) : all;
   }
 
-  private static Counted arriving(Counted it, PartnersPart part, String supplier) {
-    return new Counted(
+  private static CountedQuantity arriving(CountedQuantity it, PartnersPart part, String supplier) {
+    return new CountedQuantity(
         it.kind(),
         part.number(),
         part.plainSite(),
@@ -184,7 +185,7 @@ public class BuyersSide {
   }
 
   /** What the buyer shows. */
-  private record Seen(PartnersStock stock, Known demand, List<Counted> needed) {
+  private record Seen(PartnersStock stock, Known demand, List<CountedQuantity> needed) {
     boolean isNothing() {
       return Known.NOT.equals(stock.known()) && Known.NOT.equals(demand);
     }
@@ -196,7 +197,7 @@ public class BuyersSide {
    * @param numbers as the buyer has them
    */
   private static Seen seen(
-      JdbcClient db, Reading it, PartnersPart part, PartNumbers numbers, boolean each) {
+      JdbcClient db, ReadContext it, PartnersPart part, PartNumbers numbers, boolean each) {
     Grain stock = PartnersSide.grain(db, it, part, What.STOCK);
     PartnersStock has =
         stock == null
@@ -209,7 +210,7 @@ public class BuyersSide {
                 stock == Grain.EXACT,
                 numbers.inspectionCounts(part.number()),
                 minimums(numbers.of(part.number(), null)));
-    List<Counted> needed = new ArrayList<>();
+    List<CountedQuantity> needed = new ArrayList<>();
     List<MaterialDemandRow> demands = demands(db, it, part.holder(), part.number());
     demands.removeIf(row -> !row.site().equals(part.plainSite()));
     demands.forEach(row -> needed.addAll(needed(db, it, row, part, each)));
@@ -218,7 +219,7 @@ public class BuyersSide {
 
   /** That names this supplier, or nobody where the buyer granted a look. */
   private static List<MaterialDemandRow> demands(
-      JdbcClient db, Reading it, String buyer, String part) {
+      JdbcClient db, ReadContext it, String buyer, String part) {
     String supplier = it.scope().party().value();
     List<MaterialDemandRow> rows =
         new ArrayList<>(
@@ -235,13 +236,13 @@ public class BuyersSide {
     return rows;
   }
 
-  private static List<Counted> needed(
-      JdbcClient db, Reading it, MaterialDemandRow row, PartnersPart part, boolean each) {
+  private static List<CountedQuantity> needed(
+      JdbcClient db, ReadContext it, MaterialDemandRow row, PartnersPart part, boolean each) {
     var said = each ? PublishedBy.ofLines(db, it.scope(), row) : null;
     return row.lines().stream()
         .map(
             line ->
-                new Counted(
+                new CountedQuantity(
                     Kind.DEMAND,
                     part.number(),
                     part.plainSite(),
@@ -274,15 +275,15 @@ public class BuyersSide {
    *
    * @param part the supplier's number
    */
-  public List<SharedSite> sites(Reading supplier, String part) {
+  public List<SharedSite> sites(ReadContext supplier, String part) {
     PartNumbers numbers =
         readings.read(supplier, (db, it) -> PartNumbers.of(db, it.scope(), part, it.moment()));
-    Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
+    ReadContext viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
     return readings.read(viewer, (db, it) -> sites(db, it, part, numbers));
   }
 
   private static List<SharedSite> sites(
-      JdbcClient db, Reading it, String part, PartNumbers numbers) {
+      JdbcClient db, ReadContext it, String part, PartNumbers numbers) {
     Set<String> buyers = new TreeSet<>();
     numbers.of(part, null).forEach(row -> buyers.add(row.buyer()));
     for (What what : List.of(What.STOCK, What.DEMAND))
@@ -303,7 +304,7 @@ public class BuyersSide {
   }
 
   /** Those of which the reader sees anything, by their codes. */
-  private static Set<String> sites(JdbcClient db, Reading it, String buyer, String number) {
+  private static Set<String> sites(JdbcClient db, ReadContext it, String buyer, String number) {
     Set<String> sites = new TreeSet<>();
     var held = new StockSum.Filter(number, null, buyer, null, null, null, null);
     StockSum.list(db, it.scope(), held, List.of(), null, it.moment(), MOST)

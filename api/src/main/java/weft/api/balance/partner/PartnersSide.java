@@ -14,22 +14,22 @@ import org.springframework.stereotype.Component;
 import weft.api.balance.partner.PartnersBalance.Known;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.parts.PartTerms;
 import weft.parts.StockRange;
 import weft.party.Organization.Site;
 import weft.party.PartyDirectory;
 import weft.party.Side;
 import weft.projections.balance.Balances;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.PublishedBy;
-import weft.projections.balance.Since;
+import weft.projections.balance.ScheduleNetting;
 import weft.projections.balance.ToldBy;
 import weft.projections.balance.Trade;
 import weft.projections.parts.PartAgreementRow;
@@ -52,10 +52,10 @@ import weft.sharing.Grant.What;
 public class PartnersSide {
   private static final int MOST = 5_000;
   private final BalanceReading balances;
-  private final Readings readings;
+  private final ReadContexts readings;
   private final PartyDirectory directory;
 
-  PartnersSide(BalanceReading balances, Readings readings, PartyDirectory directory) {
+  PartnersSide(BalanceReading balances, ReadContexts readings, PartyDirectory directory) {
     this.balances = balances;
     this.readings = readings;
     this.directory = directory;
@@ -68,7 +68,8 @@ public class PartnersSide {
    * @param part the buyer's number
    * @param site the supplier's, as {@code PARTY/SITE}
    */
-  public PartnersBalance of(Reading buyer, String part, String site, SharedParts.Horizon horizon) {
+  public PartnersBalance of(
+      ReadContext buyer, String part, String site, SharedParts.Horizon horizon) {
     SharedParts shared = shared(buyer, part, site, false);
     return PartnersBalance.of(
         shared.balance(horizon), part, shared.stock(), shared.plan(), shared.part().holder());
@@ -80,7 +81,7 @@ public class PartnersSide {
    * @param each whether each quantity says by which event it was told, as far as the buyer may read
    *     it
    */
-  public SharedParts shared(Reading buyer, String part, String site, boolean each) {
+  public SharedParts shared(ReadContext buyer, String part, String site, boolean each) {
     String supplier = site.substring(0, site.indexOf('/'));
     String code = place(directory, supplier, site.substring(site.indexOf('/') + 1));
     CalledOff calledOff =
@@ -88,12 +89,12 @@ public class PartnersSide {
             buyer, (db, it) -> calledOff(db, it, supplier, part, code, balances.now(it), each));
     PartnersPart its = calledOff.part();
     List<PartAgreementRow> agreed = calledOff.numbers().of(its.number(), null);
-    Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
+    ReadContext viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
     Seen seen =
         readings.read(viewer, (db, it) -> seen(db, it, its, calledOff.numbers(), agreed, each));
     if (Known.NOT.equals(seen.stock().known()) && Known.NOT.equals(seen.output()))
       throw Ids.notFound();
-    List<Counted> counted = new ArrayList<>(seen.stock().counted());
+    List<CountedQuantity> counted = new ArrayList<>(seen.stock().counted());
     counted.addAll(seen.planned());
     counted.addAll(calledOff.lines());
     Balances.Calendars calendars = balances.calendars(buyer);
@@ -106,15 +107,15 @@ public class PartnersSide {
    *
    * @param part the buyer's number
    */
-  public List<SharedSite> sites(Reading buyer, String part) {
+  public List<SharedSite> sites(ReadContext buyer, String part) {
     PartNumbers numbers =
         readings.read(buyer, (db, it) -> PartNumbers.of(db, it.scope(), part, it.moment()));
-    Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
+    ReadContext viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
     return readings.read(viewer, (db, it) -> sites(db, it, part, numbers));
   }
 
   private static List<SharedSite> sites(
-      JdbcClient db, Reading it, String part, PartNumbers numbers) {
+      JdbcClient db, ReadContext it, String part, PartNumbers numbers) {
     Set<String> suppliers = new TreeSet<>();
     numbers.of(part, null).forEach(row -> suppliers.add(row.supplier()));
     for (What what : List.of(What.STOCK, What.OUTPUT))
@@ -135,7 +136,7 @@ public class PartnersSide {
   }
 
   /** Those of which the reader sees anything, as {@code PARTY/SITE}. */
-  private static Set<String> sites(JdbcClient db, Reading it, String supplier, String number) {
+  private static Set<String> sites(JdbcClient db, ReadContext it, String supplier, String number) {
     Set<String> sites = new TreeSet<>();
     var held = new StockSum.Filter(number, null, supplier, null, null, null, null);
     StockSum.list(db, it.scope(), held, List.of(), null, it.moment(), MOST)
@@ -163,11 +164,11 @@ public class PartnersSide {
   }
 
   /** What the buyer called off and ordered, as the supplier counts it. */
-  private record CalledOff(PartnersPart part, PartNumbers numbers, List<Counted> lines) {}
+  private record CalledOff(PartnersPart part, PartNumbers numbers, List<CountedQuantity> lines) {}
 
   private static CalledOff calledOff(
       JdbcClient db,
-      Reading it,
+      ReadContext it,
       String supplier,
       String part,
       String site,
@@ -178,9 +179,9 @@ public class PartnersSide {
         PartNumbers.ofSupplier(db, it.scope(), supplier, Set.of(number), it.moment());
     Set<String> called = numbers.calledBy(Set.of(number));
     Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(each);
-    Since since = OnTheWay.consumed(trade, called, now);
+    ScheduleNetting since = OnTheWay.consumed(trade, called, now);
     var its = new PartnersPart(supplier, number, site);
-    List<Counted> lines =
+    List<CountedQuantity> lines =
         Stream.concat(
                 OpenCallOffs.toShip(trade, called, supplier, since).stream(),
                 OpenOrderLines.toShip(trade, called, supplier).stream())
@@ -189,8 +190,8 @@ public class PartnersSide {
     return new CalledOff(its, numbers.turned(), lines);
   }
 
-  private static Counted leaving(Counted it, PartnersPart part, String buyer) {
-    return new Counted(
+  private static CountedQuantity leaving(CountedQuantity it, PartnersPart part, String buyer) {
+    return new CountedQuantity(
         it.kind(),
         part.number(),
         null,
@@ -208,11 +209,11 @@ public class PartnersSide {
   }
 
   /** What the supplier shows. */
-  private record Seen(PartnersStock stock, Known output, List<Counted> planned) {}
+  private record Seen(PartnersStock stock, Known output, List<CountedQuantity> planned) {}
 
   private static Seen seen(
       JdbcClient db,
-      Reading it,
+      ReadContext it,
       PartnersPart part,
       PartNumbers numbers,
       List<PartAgreementRow> agreed,
@@ -230,7 +231,7 @@ public class PartnersSide {
                 numbers.inspectionCounts(part.number()),
                 minimums(agreed));
     List<ProductionScheduleRow> plans = plans(db, it, part);
-    List<Counted> planned = planned(db, it, plans, part, each);
+    List<CountedQuantity> planned = planned(db, it, plans, part, each);
     Grain output = grain(db, it, part, What.OUTPUT);
     boolean shown = plans.stream().anyMatch(row -> !row.lines().isEmpty());
     Known known =
@@ -244,7 +245,7 @@ public class PartnersSide {
   }
 
   /** The finest that is granted of the part; null where nothing is. */
-  static @Nullable Grain grain(JdbcClient db, Reading it, PartnersPart part, What what) {
+  static @Nullable Grain grain(JdbcClient db, ReadContext it, PartnersPart part, What what) {
     return GrantsHeld.of(db, it.scope(), what, it.moment()).stream()
         .filter(held -> held.giver().equals(part.holder()))
         .filter(held -> held.parts() == null || held.parts().contains(part.number()))
@@ -264,7 +265,8 @@ public class PartnersSide {
     return all;
   }
 
-  private static List<ProductionScheduleRow> plans(JdbcClient db, Reading it, PartnersPart part) {
+  private static List<ProductionScheduleRow> plans(
+      JdbcClient db, ReadContext it, PartnersPart part) {
     return ProductionScheduleRow.BOARD
         .reads()
         .list(
@@ -279,14 +281,14 @@ public class PartnersSide {
         .toList();
   }
 
-  private static List<Counted> planned(
+  private static List<CountedQuantity> planned(
       JdbcClient db,
-      Reading it,
+      ReadContext it,
       List<ProductionScheduleRow> plans,
       PartnersPart part,
       boolean each) {
     String buyer = it.scope().party().value();
-    List<Counted> all = new ArrayList<>();
+    List<CountedQuantity> all = new ArrayList<>();
     for (ProductionScheduleRow row : plans) {
       var said = each ? PublishedBy.ofLines(db, it.scope(), row) : null;
       for (OutputLineRow line : row.lines())
@@ -296,14 +298,14 @@ public class PartnersSide {
     return all;
   }
 
-  private static Counted planned(
+  private static CountedQuantity planned(
       ProductionScheduleRow row,
       OutputLineRow line,
       String buyer,
       PartnersPart part,
       @Nullable ToldBy by) {
     boolean day = line.week() == null;
-    return new Counted(
+    return new CountedQuantity(
         Kind.OUTPUT,
         part.number(),
         part.plainSite(),

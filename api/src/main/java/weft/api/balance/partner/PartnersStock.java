@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.balance.partner.PartnersBalance.Known;
-import weft.api.reading.Reading;
+import weft.api.reading.ReadContext;
 import weft.measure.Quantity;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.stock.StockSum;
 import weft.projections.stock.StockSum.Filter;
 import weft.projections.stock.StockSum.Minimum;
@@ -26,7 +26,7 @@ import weft.stock.StockStatus;
  *
  * @param counted by owner; empty where no more than a state is known
  */
-record PartnersStock(Known known, List<Counted> counted) {
+record PartnersStock(Known known, List<CountedQuantity> counted) {
   static final PartnersStock NOT = new PartnersStock(Known.NOT, List.of());
   private static final int MOST = 5_000;
 
@@ -40,7 +40,7 @@ record PartnersStock(Known known, List<Counted> counted) {
    */
   static PartnersStock of(
       JdbcClient db,
-      Reading viewer,
+      ReadContext viewer,
       PartnersPart part,
       boolean sells,
       boolean exact,
@@ -86,7 +86,7 @@ record PartnersStock(Known known, List<Counted> counted) {
 
   private static List<StockSum> sums(
       JdbcClient db,
-      Reading viewer,
+      ReadContext viewer,
       PartnersPart part,
       boolean sells,
       @Nullable String owner,
@@ -110,8 +110,9 @@ record PartnersStock(Known known, List<Counted> counted) {
         .orElse(StockSum.State.NONE);
   }
 
-  private static Counted counted(StockSum it, PartnersPart part, String owner, Quantity quantity) {
-    return new Counted(
+  private static CountedQuantity counted(
+      StockSum it, PartnersPart part, String owner, Quantity quantity) {
+    return new CountedQuantity(
         Kind.STOCK,
         part.number(),
         part.plainSite(),

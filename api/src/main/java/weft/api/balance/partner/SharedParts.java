@@ -4,7 +4,7 @@ import java.util.List;
 import weft.api.balance.partner.PartnersBalance.Known;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Balances.Asked;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartBalance;
 
 /**
@@ -21,7 +21,7 @@ public record SharedParts(
     Known plan,
     Balances balances,
     Balances.Calendars calendars,
-    List<Counted> counted) {
+    List<CountedQuantity> counted) {
 
   /** How the horizon is chosen, once today at the site is known. */
   public interface Horizon {

@@ -22,8 +22,8 @@ import weft.api.balance.reading.KnownCalendars.Place;
 import weft.api.balance.reading.KnownInputs.Inputs;
 import weft.api.balance.reading.KnownInputs.Own;
 import weft.api.balance.reading.KnownInputs.Shared;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
@@ -34,7 +34,7 @@ import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.Balances;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.change.BalanceChanges;
 import weft.projections.balance.change.BalanceChanges.Source;
@@ -48,7 +48,7 @@ public class BalanceReading {
   /** So many numbers of parts are read anew by themselves. */
   private static final int MOST_CHANGED = 200;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final Positions positions;
   private final PartyDirectory directory;
   private final Clock clock;
@@ -57,7 +57,8 @@ public class BalanceReading {
   private final KnownPast past = new KnownPast();
   private final KnownCalendars calendars = new KnownCalendars();
 
-  BalanceReading(Readings readings, Positions positions, PartyDirectory directory, Clock clock) {
+  BalanceReading(
+      ReadContexts readings, Positions positions, PartyDirectory directory, Clock clock) {
     this.readings = readings;
     this.directory = directory;
     this.positions = positions;
@@ -120,29 +121,30 @@ public class BalanceReading {
       Balances balances,
       ReadCalendars calendars,
       PartNumbers numbers,
-      Map<Source, List<Counted>> inputs,
-      List<Counted> uncounted,
+      Map<Source, List<CountedQuantity>> inputs,
+      List<CountedQuantity> uncounted,
       ShippingSites shipping,
       Read read,
       Instant now) {
 
     /** The uncounted last: the first one may say in which unit a part is that nobody agreed on. */
-    public List<Counted> counted() {
-      List<Counted> all = new ArrayList<>(inputs.values().stream().flatMap(List::stream).toList());
-      Set<String> parts = all.stream().map(Counted::part).collect(Collectors.toSet());
-      for (Counted it : uncounted) if (parts.contains(it.part())) all.add(it);
+    public List<CountedQuantity> counted() {
+      List<CountedQuantity> all =
+          new ArrayList<>(inputs.values().stream().flatMap(List::stream).toList());
+      Set<String> parts = all.stream().map(CountedQuantity::part).collect(Collectors.toSet());
+      for (CountedQuantity it : uncounted) if (parts.contains(it.part())) all.add(it);
       return all;
     }
 
     /** Each part's own. */
     public SortedMap<String, Gathered> byPart() {
-      Map<String, List<Counted>> beside = new HashMap<>();
-      for (Counted it : uncounted)
+      Map<String, List<CountedQuantity>> beside = new HashMap<>();
+      for (CountedQuantity it : uncounted)
         beside.computeIfAbsent(it.part(), _ -> new ArrayList<>()).add(it);
       SortedMap<String, Gathered> parts = new TreeMap<>();
       inputs.forEach(
           (source, all) -> {
-            for (Counted it : all)
+            for (CountedQuantity it : all)
               parts
                   .computeIfAbsent(
                       it.part(),
@@ -156,8 +158,8 @@ public class BalanceReading {
     }
 
     /** Of these alone. */
-    public Gathered only(Predicate<Counted> these) {
-      Map<Source, List<Counted>> some = new EnumMap<>(Source.class);
+    public Gathered only(Predicate<CountedQuantity> these) {
+      Map<Source, List<CountedQuantity>> some = new EnumMap<>(Source.class);
       inputs.forEach((source, all) -> some.put(source, all.stream().filter(these).toList()));
       return with(some);
     }
@@ -168,17 +170,17 @@ public class BalanceReading {
     }
 
     /** What is uncounted is named by the parts that are there. */
-    private Gathered with(Map<Source, List<Counted>> those) {
+    private Gathered with(Map<Source, List<CountedQuantity>> those) {
       return with(those, uncounted);
     }
 
-    private Gathered with(Map<Source, List<Counted>> those, List<Counted> beside) {
+    private Gathered with(Map<Source, List<CountedQuantity>> those, List<CountedQuantity> beside) {
       return new Gathered(balances, calendars, numbers, those, beside, shipping, read, now);
     }
   }
 
   /** From the side asked for; 403 where the caller's party has none. */
-  public Reading reading(
+  public ReadContext reading(
       Caller caller, @Nullable Side side, @Nullable Instant asOf, @Nullable Long atLeast) {
     readings.awaitAtLeast(atLeast);
     PartyScope scope = caller.scope(side);
@@ -187,21 +189,21 @@ public class BalanceReading {
   }
 
   /** Several reads: each sees the same position. */
-  public static Reading atOnePosition(Reading it) {
-    return new Reading(it.scope(), new Moment(it.position()), it.position(), it.asOf());
+  public static ReadContext atOnePosition(ReadContext it) {
+    return new ReadContext(it.scope(), new Moment(it.position()), it.position(), it.asOf());
   }
 
   /** The moment that is looked at. */
-  public Instant now(Reading reading) {
+  public Instant now(ReadContext reading) {
     return reading.asOf() == null ? clock.instant() : reading.asOf();
   }
 
-  public static Side side(Reading reading) {
+  public static Side side(ReadContext reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 
   /** All of it: what is known of it already where nothing has changed it since. */
-  public Gathered gather(Reading reading, Question asked) {
+  public Gathered gather(ReadContext reading, Question asked) {
     Instant now = now(reading);
     Side side = side(reading);
     PartyCode party = reading.scope().party();
@@ -229,7 +231,7 @@ public class BalanceReading {
   }
 
   /** Of all parts what changed since it was kept last is read, where that is little. */
-  private Shared shared(Reading reading, Question asked, KnownInputs.Key key, Instant now) {
+  private Shared shared(ReadContext reading, Question asked, KnownInputs.Key key, Instant now) {
     KnownInputs.Before before = asked.part() == null ? known.before(key, now) : null;
     if (before == null) return tables.shared(reading, asked, now);
     return readings
@@ -251,11 +253,12 @@ public class BalanceReading {
     return inputs;
   }
 
-  private Gathered gathered(Reading reading, Question asked, Shared shared, Own own, Instant now) {
+  private Gathered gathered(
+      ReadContext reading, Question asked, Shared shared, Own own, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     ReadCalendars calendars = calendars(reading);
-    Map<Source, List<Counted>> inputs = new EnumMap<>(shared.bySource());
+    Map<Source, List<CountedQuantity>> inputs = new EnumMap<>(shared.bySource());
     inputs.putAll(own.bySource());
     List<String> sites = directory.sites(party).stream().map(Site::code).toList();
     ShippingSites shipping =
@@ -278,13 +281,13 @@ public class BalanceReading {
         now);
   }
 
-  private static List<Counted> at(@Nullable String site, List<Counted> all) {
+  private static List<CountedQuantity> at(@Nullable String site, List<CountedQuantity> all) {
     return site == null || all.stream().allMatch(it -> isAt(site, it))
         ? all
         : all.stream().filter(it -> isAt(site, it)).toList();
   }
 
-  private static boolean isAt(String site, Counted it) {
+  private static boolean isAt(String site, CountedQuantity it) {
     return it.site() == null || it.site().equals(site);
   }
 
@@ -296,19 +299,19 @@ public class BalanceReading {
    * @param changed where that came from
    */
   public Gathered gatherAt(
-      Reading reading, long position, Gathered known, Source changed, Question asked) {
-    var before = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
-    Map<Source, List<Counted>> inputs = new EnumMap<>(known.inputs());
+      ReadContext reading, long position, Gathered known, Source changed, Question asked) {
+    var before = new ReadContext(reading.scope(), new Moment(position), position, reading.asOf());
+    Map<Source, List<CountedQuantity>> inputs = new EnumMap<>(known.inputs());
     PartNumbers numbers = known.numbers();
     PartyCode party = before.scope().party();
     Side side = side(reading);
-    Reading scope = changed.isOwners() ? asOwner(before, party) : before;
-    Supplier<List<Counted>> read =
+    ReadContext scope = changed.isOwners() ? asOwner(before, party) : before;
+    Supplier<List<CountedQuantity>> read =
         () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
     // Silence makes promises of the past at the moment that is looked at.
     boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
     var key = new KnownPast.Key(party, side, asked, changed, numbers, position, dayOf(known.now()));
-    List<Counted> then = over ? past.of(key, read) : read.get();
+    List<CountedQuantity> then = over ? past.of(key, read) : read.get();
     inputs.put(changed, at(asked.site(), known.shipping().at(then)));
     return known.with(inputs);
   }
@@ -319,23 +322,23 @@ public class BalanceReading {
   }
 
   /** What the supplier promised of one of its parts and has not sent yet. */
-  public List<Counted> promised(Reading reading, Gathered gathered, String part) {
+  public List<CountedQuantity> promised(ReadContext reading, Gathered gathered, String part) {
     return tables.promised(reading, gathered.numbers(), part, gathered.now());
   }
 
   /** For what is the party's alone. */
-  public static Reading asOwner(Reading reading, PartyCode party) {
-    return new Reading(
+  public static ReadContext asOwner(ReadContext reading, PartyCode party) {
+    return new ReadContext(
         PartyScope.viewer(party), reading.moment(), reading.position(), reading.asOf());
   }
 
   /** Each read once; a partner's own, for when it works is no secret between them. */
-  public ReadCalendars calendars(Reading reading) {
+  public ReadCalendars calendars(ReadContext reading) {
     return new ReadCalendars(it -> calendar(reading, it));
   }
 
   /** What a dead letter is of comes under an older position: nothing is kept meanwhile. */
-  private SiteCalendar calendar(Reading reading, Place of) {
+  private SiteCalendar calendar(ReadContext reading, Place of) {
     boolean whole = !positions.anyParked();
     SiteCalendar known = whole ? calendars.at(of, reading.position()) : null;
     if (known != null) return known;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
 import weft.api.reading.PartyLanes;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.calendar.IsoText;
 import weft.event.Recorded;
@@ -43,12 +43,13 @@ public class EarlierMoments {
 
   private static final int AT_A_TIME = 20;
 
-  private final Readings readings;
+  private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
   private final PartyLanes lanes;
 
-  EarlierMoments(Readings readings, HistoryReader history, Positions positions, PartyLanes lanes) {
+  EarlierMoments(
+      ReadContexts readings, HistoryReader history, Positions positions, PartyLanes lanes) {
     this.readings = readings;
     this.history = history;
     this.positions = positions;
@@ -60,7 +61,7 @@ public class EarlierMoments {
    *
    * @param at when the last event that counts was recorded
    */
-  public record Earlier(Reading reading, Instant at) {
+  public record Earlier(ReadContext reading, Instant at) {
     public long position() {
       return reading.position();
     }
@@ -75,7 +76,10 @@ public class EarlierMoments {
    * @param answer the position of the last one
    */
   public @Nullable Earlier of(
-      Reading now, String against, Supplier<OptionalLong> release, Supplier<OptionalLong> answer) {
+      ReadContext now,
+      String against,
+      Supplier<OptionalLong> release,
+      Supplier<OptionalLong> answer) {
     long position =
         switch (against) {
           case "release" -> release.get().orElse(0) - 1;
@@ -85,7 +89,7 @@ public class EarlierMoments {
         };
     if (position < 1) return null;
     return new Earlier(
-        new Reading(now.scope(), new Moment(position), position, now.asOf()),
+        new ReadContext(now.scope(), new Moment(position), position, now.asOf()),
         positions.recordedAt(position).orElse(Instant.EPOCH));
   }
 
@@ -104,7 +108,7 @@ public class EarlierMoments {
   }
 
   /** 409 for an instant still to come, of a list that has nothing to compare, too. */
-  public void requirePast(Reading now, String against) {
+  public void requirePast(ReadContext now, String against) {
     if (!against.equals("release") && !against.equals("answer"))
       readings.at(now.scope(), instant(against));
   }
@@ -126,7 +130,7 @@ public class EarlierMoments {
    *
    * @param part the reader's own number, and {@code site} its own
    */
-  public OptionalLong newest(Reading at, String part, String site, Set<String> types) {
+  public OptionalLong newest(ReadContext at, String part, String site, Set<String> types) {
     List<Long> changed =
         readings
             .read(

@@ -11,21 +11,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.balance.reading.KnownInputs.Own;
 import weft.api.balance.reading.KnownInputs.Shared;
-import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.event.Deadline;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.GrossDemand;
 import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.OutputSupply;
 import weft.projections.balance.PartNumbers;
-import weft.projections.balance.Silence;
-import weft.projections.balance.Since;
+import weft.projections.balance.ScheduleNetting;
+import weft.projections.balance.SilentAcceptance;
 import weft.projections.balance.Trade;
 import weft.projections.balance.UsableStock;
 import weft.projections.balance.change.BalanceChanges.Source;
@@ -35,30 +35,30 @@ import weft.projections.rows.Moment;
 final class InputTables {
   private static final int ORDERS_AT_ONCE = 20_000;
 
-  private final Readings readings;
+  private final ReadContexts readings;
 
-  InputTables(Readings readings) {
+  InputTables(ReadContexts readings) {
     this.readings = readings;
   }
 
   /** What comes out beside what counts. */
   private static final class Beside {
     /** Despatches in a unit that takes nothing off. */
-    final List<Counted> uncounted = new ArrayList<>();
+    final List<CountedQuantity> uncounted = new ArrayList<>();
 
     /** Between which moments the same goods are expected. */
-    Silence expected = Silence.ALWAYS;
+    SilentAcceptance expected = SilentAcceptance.ALWAYS;
   }
 
   /** What two share. */
-  Shared shared(Reading reading, Question asked, Instant now) {
+  Shared shared(ReadContext reading, Question asked, Instant now) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
-    List<Counted> orders = asked.part() == null ? orders(reading, asked) : null;
+    List<CountedQuantity> orders = asked.part() == null ? orders(reading, asked) : null;
     return readings.read(
         reading,
         (db, it) -> {
-          Map<Source, List<Counted>> inputs = new EnumMap<>(Source.class);
+          Map<Source, List<CountedQuantity>> inputs = new EnumMap<>(Source.class);
           var beside = new Beside();
           PartNumbers numbers = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
           for (Source from : Source.of(side, false))
@@ -70,8 +70,9 @@ final class InputTables {
               counting(beside.uncounted, side, party, asked),
               beside.expected.and(
                   side == Side.SUPPLIER
-                      ? Silence.ALWAYS
-                      : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now)));
+                      ? SilentAcceptance.ALWAYS
+                      : SilentAcceptance.at(
+                          db, it.scope(), parts(numbers, asked), it.moment(), now)));
         });
   }
 
@@ -79,9 +80,9 @@ final class InputTables {
    * Of all parts, in looks that are short each: a hundred thousand orders take longer than one
    * query may.
    */
-  private List<Counted> orders(Reading reading, Question asked) {
+  private List<CountedQuantity> orders(ReadContext reading, Question asked) {
     String receiving = BalanceReading.side(reading) == Side.SUPPLIER ? null : asked.site();
-    List<List<Counted>> all = new ArrayList<>();
+    List<List<CountedQuantity>> all = new ArrayList<>();
     for (var slice :
         readings.read(reading, (db, it) -> OpenOrderLines.slices(db, it.scope(), ORDERS_AT_ONCE))) {
       Deadline.goOn();
@@ -94,7 +95,7 @@ final class InputTables {
                 return OpenOrderLines.ofSlice(trade, receiving, asked.partner(), slice);
               }));
     }
-    return Counted.together(all);
+    return CountedQuantity.together(all);
   }
 
   /**
@@ -102,7 +103,8 @@ final class InputTables {
    *
    * @param changed by whichever number; no agreement is among what changed
    */
-  Shared renewed(Reading reading, Question asked, Instant now, Shared before, Set<String> changed) {
+  Shared renewed(
+      ReadContext reading, Question asked, Instant now, Shared before, Set<String> changed) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
     PartNumbers numbers = before.numbers();
@@ -111,8 +113,8 @@ final class InputTables {
         reading,
         (db, it) -> {
           var beside = new Beside();
-          List<Counted> trade = trade(db, side, it, numbers, own, asked, null, beside, now);
-          Map<Source, List<Counted>> inputs = new EnumMap<>(before.bySource());
+          List<CountedQuantity> trade = trade(db, side, it, numbers, own, asked, null, beside, now);
+          Map<Source, List<CountedQuantity>> inputs = new EnumMap<>(before.bySource());
           inputs.computeIfPresent(
               Source.TRADE, (_, all) -> instead(all, counting(trade, side, party, asked), own));
           return new Shared(
@@ -124,27 +126,27 @@ final class InputTables {
                   .and(before.silence())
                   .and(
                       side == Side.SUPPLIER
-                          ? Silence.ALWAYS
-                          : Silence.at(db, it.scope(), null, it.moment(), now)));
+                          ? SilentAcceptance.ALWAYS
+                          : SilentAcceptance.at(db, it.scope(), null, it.moment(), now)));
         });
   }
 
-  private static List<Counted> instead(
-      List<Counted> before, List<Counted> now, Set<String> ofParts) {
-    List<Counted> all = new ArrayList<>();
-    for (Counted it : before) if (!ofParts.contains(it.part())) all.add(it);
-    for (Counted it : now) if (ofParts.contains(it.part())) all.add(it);
+  private static List<CountedQuantity> instead(
+      List<CountedQuantity> before, List<CountedQuantity> now, Set<String> ofParts) {
+    List<CountedQuantity> all = new ArrayList<>();
+    for (CountedQuantity it : before) if (!ofParts.contains(it.part())) all.add(it);
+    for (CountedQuantity it : now) if (ofParts.contains(it.part())) all.add(it);
     return all;
   }
 
   /** What is the party's alone. */
-  Own own(Reading reading, Question asked, PartNumbers numbers, Instant now) {
+  Own own(ReadContext reading, Question asked, PartNumbers numbers, Instant now) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
     return readings.read(
         BalanceReading.asOwner(reading, party),
         (db, it) -> {
-          Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
+          Map<Source, List<CountedQuantity>> own = new EnumMap<>(Source.class);
           // A supplier's other sites say from which one it ships.
           Question at = side == Side.SUPPLIER ? asked.atAllSites() : asked;
           for (Source from : Source.of(side, true))
@@ -160,15 +162,16 @@ final class InputTables {
   }
 
   /** What the supplier of a part promised and has not sent yet; its own number names the part. */
-  List<Counted> promised(Reading reading, PartNumbers numbers, String part, Instant now) {
+  List<CountedQuantity> promised(
+      ReadContext reading, PartNumbers numbers, String part, Instant now) {
     Set<String> parts = numbers.buyersNumbers(part);
-    List<Counted> all =
+    List<CountedQuantity> all =
         readings.read(
             reading,
             (db, it) -> {
               Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
-              Since since = OnTheWay.consumed(trade, parts, now);
-              List<Counted> found =
+              ScheduleNetting since = OnTheWay.consumed(trade, parts, now);
+              List<CountedQuantity> found =
                   new ArrayList<>(OpenCallOffs.promised(trade, parts, since, now));
               found.addAll(OpenOrderLines.promised(trade, parts));
               return found;
@@ -177,23 +180,28 @@ final class InputTables {
   }
 
   /** One source of it. */
-  List<Counted> readAgain(
-      Reading reading, Side side, Source source, PartNumbers numbers, Question asked, Instant now) {
-    List<Counted> read =
+  List<CountedQuantity> readAgain(
+      ReadContext reading,
+      Side side,
+      Source source,
+      PartNumbers numbers,
+      Question asked,
+      Instant now) {
+    List<CountedQuantity> read =
         readings.read(
             reading,
             (db, it) -> read(db, side, it, source, numbers, asked, null, new Beside(), now));
     return counting(read, side, reading.scope().party(), asked);
   }
 
-  private static List<Counted> read(
+  private static List<CountedQuantity> read(
       JdbcClient db,
       Side side,
-      Reading it,
+      ReadContext it,
       Source from,
       PartNumbers numbers,
       Question asked,
-      @Nullable List<Counted> orders,
+      @Nullable List<CountedQuantity> orders,
       Beside beside,
       Instant now) {
     PartyScope scope = it.scope();
@@ -227,24 +235,24 @@ final class InputTables {
    * @param orders what counts of them, where it was read already; else null
    * @param beside despatches in a unit that takes nothing off are added to it
    */
-  private static List<Counted> trade(
+  private static List<CountedQuantity> trade(
       JdbcClient db,
       Side side,
-      Reading it,
+      ReadContext it,
       PartNumbers numbers,
       @Nullable Set<String> own,
       Question asked,
-      @Nullable List<Counted> orders,
+      @Nullable List<CountedQuantity> orders,
       Beside beside,
       Instant now) {
     boolean sells = side == Side.SUPPLIER;
     Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
     String receiving = sells ? null : asked.site();
     Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(asked.each());
-    Since since = OnTheWay.consumed(trade, parts, now);
+    ScheduleNetting since = OnTheWay.consumed(trade, parts, now);
     beside.uncounted.addAll(since.uncounted());
     beside.expected = beside.expected.and(since.expected());
-    List<Counted> all =
+    List<CountedQuantity> all =
         new ArrayList<>(OpenCallOffs.of(trade, parts, receiving, asked.partner(), since, now));
     all.addAll(
         orders != null ? orders : OpenOrderLines.of(trade, parts, receiving, asked.partner()));
@@ -252,8 +260,8 @@ final class InputTables {
     return all;
   }
 
-  private static List<Counted> counting(
-      List<Counted> all, Side side, PartyCode party, Question asked) {
+  private static List<CountedQuantity> counting(
+      List<CountedQuantity> all, Side side, PartyCode party, Question asked) {
     String part = asked.part();
     return all.stream()
         .filter(it -> part == null || it.part().equals(part))
@@ -266,7 +274,7 @@ final class InputTables {
    * buyer has is its own whoever sold it; demand that names nobody is told apart later.
    */
   private static boolean isForAnother(
-      Counted it, boolean sells, String party, @Nullable String partner) {
+      CountedQuantity it, boolean sells, String party, @Nullable String partner) {
     if (partner == null || partner.equals(it.partner())) return false;
     return switch (it.kind()) {
       case OUTPUT -> true;

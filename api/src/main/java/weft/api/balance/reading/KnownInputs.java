@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartNumbers;
-import weft.projections.balance.Silence;
+import weft.projections.balance.SilentAcceptance;
 import weft.projections.balance.change.BalanceChanges.Source;
 import weft.projections.balance.change.BalanceChanges.Standing;
 
@@ -55,9 +55,9 @@ final class KnownInputs {
    */
   record Shared(
       PartNumbers numbers,
-      Map<Source, List<Counted>> bySource,
-      List<Counted> uncounted,
-      Silence silence)
+      Map<Source, List<CountedQuantity>> bySource,
+      List<CountedQuantity> uncounted,
+      SilentAcceptance silence)
       implements Inputs {
     @Override
     public boolean holdsAt(Instant now) {
@@ -71,7 +71,7 @@ final class KnownInputs {
   }
 
   /** What is the party's alone. */
-  record Own(Map<Source, List<Counted>> bySource) implements Inputs {
+  record Own(Map<Source, List<CountedQuantity>> bySource) implements Inputs {
     @Override
     public boolean holdsAt(Instant now) {
       return true;
@@ -83,7 +83,7 @@ final class KnownInputs {
     }
   }
 
-  private static int sizes(Map<Source, List<Counted>> bySource) {
+  private static int sizes(Map<Source, List<CountedQuantity>> bySource) {
     return bySource.values().stream().mapToInt(List::size).sum();
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.change.BalanceChanges.Source;
 
@@ -38,7 +38,7 @@ final class KnownPast {
       long position,
       LocalDate day) {}
 
-  private final Map<Key, List<Counted>> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Key, List<CountedQuantity>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /** In how many of them; many share one, and old ones live on in what nobody asks for any more. */
   private final IdentityHashMap<PartNumbers, Integer> numbersKept = new IdentityHashMap<>();
@@ -59,25 +59,25 @@ final class KnownPast {
     this.most = most;
   }
 
-  List<Counted> of(Key key, Supplier<List<Counted>> tables) {
+  List<CountedQuantity> of(Key key, Supplier<List<CountedQuantity>> tables) {
     synchronized (this) {
-      List<Counted> known = kept.get(key);
+      List<CountedQuantity> known = kept.get(key);
       if (known != null) return known;
     }
-    List<Counted> read = tables.get();
+    List<CountedQuantity> read = tables.get();
     keep(key, read);
     return read;
   }
 
-  private synchronized void keep(Key key, List<Counted> read) {
+  private synchronized void keep(Key key, List<CountedQuantity> read) {
     if (weight(read) > most / 2 || key.numbers().size() > most / 2) return;
-    List<Counted> before = kept.put(key, read);
+    List<CountedQuantity> before = kept.put(key, read);
     weight += weight(read) - (before == null ? 0 : weight(before));
     if (before == null && numbersKept.merge(key.numbers(), 1, Integer::sum) == 1)
       weight += key.numbers().size();
-    Iterator<Map.Entry<Key, List<Counted>>> eldest = kept.entrySet().iterator();
+    Iterator<Map.Entry<Key, List<CountedQuantity>>> eldest = kept.entrySet().iterator();
     while (weight > most) {
-      Map.Entry<Key, List<Counted>> gone = eldest.next();
+      Map.Entry<Key, List<CountedQuantity>> gone = eldest.next();
       weight -= weight(gone.getValue());
       eldest.remove();
       release(gone.getKey().numbers());
@@ -94,7 +94,7 @@ final class KnownPast {
     }
   }
 
-  private static int weight(List<Counted> it) {
+  private static int weight(List<CountedQuantity> it) {
     return 4 + it.size();
   }
 }

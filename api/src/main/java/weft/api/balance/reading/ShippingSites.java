@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.parts.BaseUnit;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.PartNumbers;
 import weft.projections.parts.PartAgreementRow;
 
@@ -57,12 +57,15 @@ public final class ShippingSites {
    * @param today plans of earlier weeks do not say where it makes the part now
    */
   static ShippingSites of(
-      PartNumbers numbers, List<String> sites, Iterable<List<Counted>> own, LocalDate today) {
+      PartNumbers numbers,
+      List<String> sites,
+      Iterable<List<CountedQuantity>> own,
+      LocalDate today) {
     if (sites.size() < 2) return ONLY_ONE;
     Map<String, Map<String, BigDecimal>> planned = new HashMap<>();
     Map<String, Map<String, BigDecimal>> stock = new HashMap<>();
-    for (List<Counted> some : own)
-      for (Counted it : some) {
+    for (List<CountedQuantity> some : own)
+      for (CountedQuantity it : some) {
         String site = it.site();
         if (site == null || !sites.contains(site)) continue;
         LocalDate on = it.on();
@@ -77,7 +80,10 @@ public final class ShippingSites {
   }
 
   private static void add(
-      Map<String, Map<String, BigDecimal>> sums, PartNumbers numbers, Counted it, String site) {
+      Map<String, Map<String, BigDecimal>> sums,
+      PartNumbers numbers,
+      CountedQuantity it,
+      String site) {
     BigDecimal quantity =
         numbers.of(it.part(), null).stream()
             .findFirst()
@@ -101,7 +107,7 @@ public final class ShippingSites {
   }
 
   /** Of a quantity that is called off, ordered or promised; null where there is no choice. */
-  private @Nullable ShippingSite of(Counted it) {
+  private @Nullable ShippingSite of(CountedQuantity it) {
     if (sites.isEmpty()) return null;
     ShippingSite agreed =
         numbers
@@ -124,10 +130,10 @@ public final class ShippingSites {
   }
 
   /** The same quantities, what is called off or ordered at its site. */
-  List<Counted> at(List<Counted> all) {
+  List<CountedQuantity> at(List<CountedQuantity> all) {
     if (sites.isEmpty()) return all;
-    List<Counted> placed = new ArrayList<>(all.size());
-    for (Counted it : all) {
+    List<CountedQuantity> placed = new ArrayList<>(all.size());
+    for (CountedQuantity it : all) {
       ShippingSite site = isDemand(it) && it.site() == null ? of(it) : null;
       placed.add(site == null ? it : it.at(site.site()));
     }
@@ -135,7 +141,7 @@ public final class ShippingSites {
   }
 
   /** Whether it leaves from there, or may. */
-  public Predicate<Counted> leavesFrom(String site) {
+  public Predicate<CountedQuantity> leavesFrom(String site) {
     return it -> {
       ShippingSite from = of(it);
       return from == null || from.site().equals(site);
@@ -156,7 +162,7 @@ public final class ShippingSites {
     return all;
   }
 
-  private static boolean isDemand(Counted it) {
+  private static boolean isDemand(CountedQuantity it) {
     return it.kind() == Kind.CALL_OFFS || it.kind() == Kind.ORDERS;
   }
 }

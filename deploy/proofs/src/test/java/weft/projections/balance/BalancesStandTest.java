@@ -120,7 +120,7 @@ class BalancesStandTest {
           PartNumbers numbers = PartNumbers.of(db, scope, part, moment);
           Set<String> parts = part == null ? null : numbers.buyersNumbers(part);
           Trade trade = Trade.of(db, scope, numbers, moment);
-          Since since = OnTheWay.consumed(trade, parts, now);
+          ScheduleNetting since = OnTheWay.consumed(trade, parts, now);
           for (Instant at : List.of(Instant.EPOCH, now)) {
             var open = sums(OpenCallOffs.of(trade, parts, null, null, since, at), part);
             assertThat(open)
@@ -128,7 +128,7 @@ class BalancesStandTest {
                 .isEqualTo(plain(new PlainOpenLines(db, scope, numbers, moment, at), part));
             if (at == Instant.EPOCH) all.put("open", open);
           }
-          var silence = Silence.at(db, scope, parts, moment, now);
+          var silence = SilentAcceptance.at(db, scope, parts, moment, now);
           for (int minutes = -180; minutes <= 180; minutes += 45) {
             Instant other = now.plusSeconds(minutes * 60L);
             if (!silence.holdsAt(other)) continue;
@@ -174,9 +174,9 @@ class BalancesStandTest {
     return all;
   }
 
-  private static Map<String, Quantity> sums(List<Counted> counted, String part) {
+  private static Map<String, Quantity> sums(List<CountedQuantity> counted, String part) {
     Map<String, Quantity> sums = new TreeMap<>();
-    for (Counted it : counted)
+    for (CountedQuantity it : counted)
       if (part == null || it.part().equals(part))
         sums.merge(
             String.join(

@@ -33,7 +33,7 @@ class EachByItselfTest {
           PartyScope.of(RandomTrade.HENGYUE, Side.BUYER));
 
   private final Map<Long, Recorded> history = new HashMap<>();
-  private final Set<Counted.Kind> kinds = new HashSet<>();
+  private final Set<CountedQuantity.Kind> kinds = new HashSet<>();
   private int several;
 
   @ParameterizedTest
@@ -54,17 +54,17 @@ class EachByItselfTest {
     }
     assertThat(kinds)
         .containsExactlyInAnyOrder(
-            Counted.Kind.CALL_OFFS,
-            Counted.Kind.ORDERS,
-            Counted.Kind.PROMISES,
-            Counted.Kind.TRANSIT);
+            CountedQuantity.Kind.CALL_OFFS,
+            CountedQuantity.Kind.ORDERS,
+            CountedQuantity.Kind.PROMISES,
+            CountedQuantity.Kind.TRANSIT);
     assertThat(several).as("sums of several").isPositive();
   }
 
   private void look(PartyReads reads, PartyScope scope, long position) {
     for (String part : RandomTrade.PARTS) {
-      List<Counted> each = counted(reads, scope, part, position, true);
-      List<Counted> summed = counted(reads, scope, part, position, false);
+      List<CountedQuantity> each = counted(reads, scope, part, position, true);
+      List<CountedQuantity> summed = counted(reads, scope, part, position, false);
       assertThat(sums(each)).as("%s of %s at %d", part, scope, position).isEqualTo(sums(summed));
       assertThat(summed).allMatch(it -> it.by() == null);
       each.forEach(it -> told(it, position));
@@ -72,7 +72,7 @@ class EachByItselfTest {
     }
   }
 
-  private void told(Counted it, long position) {
+  private void told(CountedQuantity it, long position) {
     kinds.add(it.kind());
     ToldBy by = it.by();
     assertThat(by).as(it.toString()).isNotNull();
@@ -83,11 +83,11 @@ class EachByItselfTest {
         .isGreaterThanOrEqualTo(it.quantity().amount().abs());
   }
 
-  private static Map<Counted, Quantity> sums(List<Counted> all) {
-    Map<Counted, Quantity> sums = new HashMap<>();
-    for (Counted it : all) {
+  private static Map<CountedQuantity, Quantity> sums(List<CountedQuantity> all) {
+    Map<CountedQuantity, Quantity> sums = new HashMap<>();
+    for (CountedQuantity it : all) {
       var alike =
-          new Counted(
+          new CountedQuantity(
               it.kind(),
               it.part(),
               it.site(),
@@ -107,7 +107,7 @@ class EachByItselfTest {
     return sums;
   }
 
-  private static List<Counted> counted(
+  private static List<CountedQuantity> counted(
       PartyReads reads, PartyScope scope, String part, long position, boolean each) {
     var moment = new Moment(position);
     Instant now = RandomTrade.START.plusSeconds(position * 600);
@@ -118,8 +118,8 @@ class EachByItselfTest {
         db -> {
           Set<String> parts = numbers.buyersNumbers(part);
           Trade trade = Trade.of(db, scope, numbers, moment).each(each);
-          Since since = OnTheWay.consumed(trade, parts, now);
-          List<Counted> all =
+          ScheduleNetting since = OnTheWay.consumed(trade, parts, now);
+          List<CountedQuantity> all =
               new ArrayList<>(OpenCallOffs.of(trade, parts, null, null, since, now));
           all.addAll(OpenOrderLines.of(trade, parts, null, null));
           if (!sells) all.addAll(OnTheWay.of(trade, Set.of(part), null, null, since));

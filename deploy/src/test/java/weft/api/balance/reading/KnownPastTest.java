@@ -13,7 +13,7 @@ import weft.api.balance.reading.BalanceReading.Question;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.projections.balance.Counted;
+import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.change.BalanceChanges.Source;
 import weft.projections.parts.PartAgreementRow;
@@ -89,8 +89,8 @@ class KnownPastTest {
             position,
             LocalDate.EPOCH);
     var one =
-        new Counted(
-            Counted.Kind.STOCK,
+        new CountedQuantity(
+            CountedQuantity.Kind.STOCK,
             "A",
             "JX1",
             null,

@@ -13,8 +13,8 @@ import weft.measure.Quantity;
 import weft.parts.CoverTerms;
 import weft.parts.PartTerms;
 import weft.parts.Spread;
-import weft.projections.balance.Counted;
-import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.CountedQuantity;
+import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.PartNumbers;
 import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.Bucket;
@@ -24,7 +24,7 @@ import weft.scheduling.release.DateKind;
 class ShippingSitesTest {
   private static final List<String> SITES = List.of("JX1", "JX2");
   private static final LocalDate TODAY = LocalDate.of(2031, 3, 3);
-  private static final Counted CALLED_OFF =
+  private static final CountedQuantity CALLED_OFF =
       counted(Kind.CALL_OFFS, null, "HENGYUE", "HY-1", TODAY.plusDays(3), 100);
 
   @Test
@@ -67,10 +67,10 @@ class ShippingSitesTest {
   }
 
   private static List<@Nullable String> sites(ShippingSites shipping) {
-    return shipping.at(List.of(CALLED_OFF)).stream().map(Counted::site).toList();
+    return shipping.at(List.of(CALLED_OFF)).stream().map(CountedQuantity::site).toList();
   }
 
-  private static ShippingSites shipping(PartNumbers numbers, Counted... own) {
+  private static ShippingSites shipping(PartNumbers numbers, CountedQuantity... own) {
     return ShippingSites.of(numbers, SITES, List.of(List.of(own)), TODAY);
   }
 
@@ -99,18 +99,18 @@ class ShippingSitesTest {
         true, List.of(new PartAgreementRow("a", "HENGYUE", "JIAXIN", "HY-1", "JX-1", terms, 1, 1)));
   }
 
-  private static Counted planned(String site, LocalDate on, int quantity) {
+  private static CountedQuantity planned(String site, LocalDate on, int quantity) {
     return counted(Kind.OUTPUT, site, null, "JX-1", on, quantity);
   }
 
-  private static Counted counted(
+  private static CountedQuantity counted(
       Kind kind,
       @Nullable String site,
       @Nullable String partner,
       String partnerPart,
       @Nullable LocalDate on,
       int quantity) {
-    return new Counted(
+    return new CountedQuantity(
         kind,
         "JX-1",
         site,

@@ -14,7 +14,7 @@ import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
-import weft.event.Traced;
+import weft.event.TracedEvent;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.MessageRerun;
@@ -85,7 +85,7 @@ class AnswersBeforeOrdersTest {
     hub.apply(orders("P-2", "90I0"), "HENGYUE");
     hub.apply(orders("P-3", "9010"), "HENGYUE");
     until("PurchaseOrder:HENGYUE:9010", 2);
-    Traced answered = hub.history().streams().trace("PurchaseOrder:HENGYUE:9010").getLast();
+    TracedEvent answered = hub.history().streams().trace("PurchaseOrder:HENGYUE:9010").getLast();
     assertThat(answered.provenance().source().interchange()).isNotEqualTo(wrong.id());
     assertThat(hub.events("PurchaseOrder:HENGYUE:90I0")).hasSize(1);
     assertThat(hub.events(stream("JIAXIN", "P-1")))

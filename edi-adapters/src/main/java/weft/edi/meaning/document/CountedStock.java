@@ -1,6 +1,6 @@
 package weft.edi.meaning.document;
 
-import static weft.edi.meaning.words.Plain.orNull;
+import static weft.edi.meaning.words.NormalizedText.orNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
 import weft.edi.meaning.document.StockReport.StockDraft;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
@@ -36,14 +36,14 @@ final class CountedStock {
   private final BusinessDocument document;
   private final Segment header;
   private final Correspondents correspondents;
-  private final Findings findings;
+  private final MeaningFindings findings;
 
   CountedStock(
       DocumentDraft draft,
       BusinessDocument document,
       Segment header,
       Correspondents correspondents,
-      Findings findings) {
+      MeaningFindings findings) {
     this.draft = draft;
     this.document = document;
     this.header = header;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Price;
 import weft.edi.meaning.document.stated.Charges;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
@@ -25,7 +25,7 @@ final class EdifactCharges {
   private static final String GROSS = "AAB";
 
   private final Charges charges;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private String before = "";
   private boolean summary;
 
@@ -36,7 +36,7 @@ final class EdifactCharges {
   private @Nullable String taxType;
   private @Nullable BigDecimal taxRate;
 
-  EdifactCharges(Charges charges, Findings findings) {
+  EdifactCharges(Charges charges, MeaningFindings findings) {
     this.charges = charges;
     this.findings = findings;
   }
@@ -91,7 +91,7 @@ final class EdifactCharges {
     line.priceAt = pri.number();
     line.price =
         new Price(
-            Plain.amount(price),
+            NormalizedText.amount(price),
             new Quantity(basis),
             unit.isEmpty() ? null : unit,
             pri.value(0).equals(GROSS));
@@ -104,7 +104,7 @@ final class EdifactCharges {
     BigDecimal amount = findings.number(moa, 0, 1, "C516.5004").orElse(null);
     if (amount == null) return;
     if (line != null) {
-      line.amount = Plain.amount(amount);
+      line.amount = NormalizedText.amount(amount);
       line.amountAt = moa.number();
     } else if (taxed && (kind.equals("124") || kind.equals("176"))) {
       charges.tax(taxType, taxRate, amount, moa);

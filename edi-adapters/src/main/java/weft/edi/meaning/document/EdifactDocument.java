@@ -9,7 +9,7 @@ import weft.edi.meaning.document.stated.GrossWeight;
 import weft.edi.meaning.document.stated.LineArrivals;
 import weft.edi.meaning.document.stated.StatedAgain;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -30,28 +30,28 @@ public final class EdifactDocument {
    */
   private static final int CAME = 4;
 
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final DocumentDraft document;
   private final EdifactCharges charges;
-  private final Measured measured;
+  private final MeasuredResults measured;
   private final StockReport stock;
   private final EdifactPacking packing;
   private final StatedAgain again;
   private final List<String> quantities;
   private @Nullable LineDraft line;
 
-  private EdifactDocument(Kind kind, Findings findings) {
+  private EdifactDocument(Kind kind, MeaningFindings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
     this.charges = new EdifactCharges(document.charges, findings);
-    this.measured = new Measured(document, findings);
+    this.measured = new MeasuredResults(document, findings);
     this.stock = new StockReport(document, findings);
     this.packing = new EdifactPacking(document, findings);
     this.again = new StatedAgain(findings);
     this.quantities = quantities(kind);
   }
 
-  public static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+  public static DocumentDraft read(ReadMessage message, Kind kind, MeaningFindings findings) {
     var reading = new EdifactDocument(kind, findings);
     message.segments().forEach(reading::take);
     reading.end();
@@ -133,7 +133,7 @@ public final class EdifactDocument {
 
   private void begin(Segment bgm) {
     document.number = bgm.value("1004");
-    new Stated(document, findings).edifact(bgm);
+    new DocumentFunction(document, findings).edifact(bgm);
   }
 
   private void begin(LineDraft next, Segment lin) {

@@ -3,7 +3,7 @@ package weft.edi.meaning.document;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.document.stated.GrossWeight;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
@@ -16,10 +16,10 @@ final class EdifactPacking {
   private static final Set<String> LABELS = Set.of("ML", "BJ", "AW", "SS");
 
   private final Packing packing;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private Packing.@Nullable Pack pack;
 
-  EdifactPacking(DocumentDraft document, Findings findings) {
+  EdifactPacking(DocumentDraft document, MeaningFindings findings) {
     this.packing = new Packing(document);
     this.findings = findings;
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocValues;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -21,7 +21,7 @@ import weft.measure.Quantity;
  * order.
  */
 final class IdocDocument {
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final DocumentDraft document;
   private final Map<String, LineDraft> items = new HashMap<>();
   private final List<Held> held = new ArrayList<>();
@@ -31,12 +31,12 @@ final class IdocDocument {
   /** The quantity of an item in a handling unit. */
   private record Held(Packing.Pack unit, LineDraft item, @Nullable Quantity quantity) {}
 
-  private IdocDocument(Kind kind, Findings findings) {
+  private IdocDocument(Kind kind, MeaningFindings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
   }
 
-  static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+  static DocumentDraft read(ReadMessage message, Kind kind, MeaningFindings findings) {
     var reading = new IdocDocument(kind, findings);
     Segment control = message.header();
     IdocValues.requireType(message, findings, "DESADV");

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedParty;
 import weft.edi.meaning.words.ResponseParties;
@@ -30,7 +30,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
-    var findings = new Findings();
+    var findings = new MeaningFindings();
     DocumentDraft draft = read(message, findings);
     Partnership partnership = partnership(message, correspondents, draft.kind, findings);
     if (partnership != null && correspondents.sender().equals(partnership.buyer()))
@@ -54,7 +54,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
       BusinessDocument document,
       ReadMessage message,
       Correspondents correspondents,
-      Findings findings) {
+      MeaningFindings findings) {
     var counted = new CountedStock(draft, document, message.header(), correspondents, findings);
     List<StreamCommand> commands = counted.commands();
     boolean itemwise = !commands.isEmpty() && counted.areOnlyItemsWrong();
@@ -68,7 +68,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
       BusinessDocument it,
       ReadMessage message,
       Correspondents correspondents,
-      Findings findings) {
+      MeaningFindings findings) {
     boolean ofSupplier = correspondents.sender().equals(it.partnership().supplier());
     if (it.function() == BusinessDocument.Function.CANCELLATION) return;
     var goods = new StatedGoods(message, findings);
@@ -96,7 +96,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
 
   @Override
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
-    return partnership(message, correspondents, kind, new Findings());
+    return partnership(message, correspondents, kind, new MeaningFindings());
   }
 
   @Override
@@ -113,7 +113,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
     };
   }
 
-  private DocumentDraft read(ReadMessage message, Findings findings) {
+  private DocumentDraft read(ReadMessage message, MeaningFindings findings) {
     return switch (message.agency()) {
       case "VDA" ->
           message.type().equals(VdaMessage.INVOICE.type)
@@ -132,7 +132,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
    * with a fault, if they cannot be determined or if the sender is neither of them.
    */
   private static @Nullable Partnership partnership(
-      ReadMessage message, Correspondents correspondents, Kind kind, Findings findings) {
+      ReadMessage message, Correspondents correspondents, Kind kind, MeaningFindings findings) {
     PartyCode sender = correspondents.sender();
     PartyCode receiver = correspondents.receiver();
     NamedParty by = named(message.body(), correspondents, Correspondents.BUYER);

@@ -1,6 +1,6 @@
 package weft.edi.meaning.document;
 
-import static weft.edi.meaning.words.Plain.orNull;
+import static weft.edi.meaning.words.NormalizedText.orNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ final class NonconformanceDraft {
         orNull(ncd.value(1)),
         orNull(ncd.value(2)),
         orNull(ncd.value(3)),
-        orNull(Measured.listed(ncd.value(4), ncd.value(5))),
+        orNull(MeasuredResults.listed(ncd.value(4), ncd.value(5))),
         List.copyOf(texts),
         quantity,
         unit,

@@ -1,7 +1,7 @@
 package weft.edi.meaning.document;
 
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
@@ -12,11 +12,11 @@ import weft.measure.Quantity;
  */
 final class Nonconforming {
   private final DocumentDraft document;
-  private final Measured measured;
-  private final Findings findings;
+  private final MeasuredResults measured;
+  private final MeaningFindings findings;
   private @Nullable NonconformanceDraft current;
 
-  Nonconforming(DocumentDraft document, Measured measured, Findings findings) {
+  Nonconforming(DocumentDraft document, MeasuredResults measured, MeaningFindings findings) {
     this.document = document;
     this.measured = measured;
     this.findings = findings;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.document.StockReport.StockDraft;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.stock.StockStatus;
@@ -19,10 +19,10 @@ import weft.stock.StockStatus;
 final class OnHands {
   private final LineDraft line;
   private final StockParts.Part part;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final List<OnHand> all = new ArrayList<>();
 
-  OnHands(LineDraft line, StockParts.Part part, Findings findings) {
+  OnHands(LineDraft line, StockParts.Part part, MeaningFindings findings) {
     this.line = line;
     this.part = part;
     this.findings = findings;

@@ -1,6 +1,6 @@
 package weft.edi.meaning.document;
 
-import static weft.edi.meaning.words.Plain.orNull;
+import static weft.edi.meaning.words.NormalizedText.orNull;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.ReceivedQuantities;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
@@ -31,11 +31,11 @@ import weft.party.Profile;
  */
 final class StatedGoods {
   private final ReadMessage message;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final Set<Integer> faulty;
   private final Map<Integer, Segment> segments = new HashMap<>();
 
-  StatedGoods(ReadMessage message, Findings findings) {
+  StatedGoods(ReadMessage message, MeaningFindings findings) {
     this.message = message;
     this.findings = findings;
     this.faulty = findings.all().stream().map(Fault::segment).collect(toUnmodifiableSet());

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -25,7 +25,7 @@ import weft.party.Profile;
 final class StockParts {
   private final boolean ofSupplier;
   private final Profile profile;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final Map<String, AgreedPart> byBuyers = new HashMap<>();
   private final Map<String, List<AgreedPart>> bySuppliers = new HashMap<>();
 
@@ -33,7 +33,7 @@ final class StockParts {
       List<LineDraft> lines,
       Partnership between,
       Correspondents correspondents,
-      Findings findings) {
+      MeaningFindings findings) {
     this.ofSupplier = correspondents.sender().equals(between.supplier());
     this.profile = correspondents.profile(between);
     this.findings = findings;

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.document.StockReport.StockDraft;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.interchange.FaultCode;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
@@ -47,7 +47,7 @@ final class StockPlaces {
   }
 
   /** Null, with a fault, if site or owner is missing. */
-  @Nullable At of(LineDraft line, StockDraft it, Findings findings) {
+  @Nullable At of(LineDraft line, StockDraft it, MeaningFindings findings) {
     String named = isNamed(it.place) ? it.place : "";
     String placed = named.isEmpty() ? null : site(named);
     boolean elsewhere = placed == null && isAt(partner(), named);
@@ -106,7 +106,7 @@ final class StockPlaces {
     return correspondents.directory();
   }
 
-  private void unknown(StockDraft it, Findings findings) {
+  private void unknown(StockDraft it, MeaningFindings findings) {
     findings.error(
         it.at,
         null,
@@ -116,7 +116,7 @@ final class StockPlaces {
         "未说明该库存位于 %s 的哪个工厂；请以地点或仓库代码注明。".formatted(holder));
   }
 
-  private void stranger(StockDraft it, Findings findings) {
+  private void stranger(StockDraft it, MeaningFindings findings) {
     findings.error(
         it.at,
         null,

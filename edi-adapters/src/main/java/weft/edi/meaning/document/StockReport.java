@@ -6,8 +6,8 @@ import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.Stock;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -26,7 +26,7 @@ final class StockReport {
   private static final List<String> X12 = List.of("17", "26", "33");
 
   private final DocumentDraft document;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final boolean reports;
   private @Nullable LineDraft line;
 
@@ -47,7 +47,7 @@ final class StockReport {
   private int first;
   private boolean inLoop;
 
-  StockReport(DocumentDraft document, Findings findings) {
+  StockReport(DocumentDraft document, MeaningFindings findings) {
     this.document = document;
     this.findings = findings;
     this.reports = document.kind == Kind.STOCK_REPORT;
@@ -234,13 +234,13 @@ final class StockReport {
     Stock whole(LineDraft of) {
       return new Stock(
           meaning,
-          Plain.orNull(direction),
-          Plain.orNull(inventory),
-          Plain.orNull(place),
+          NormalizedText.orNull(direction),
+          NormalizedText.orNull(inventory),
+          NormalizedText.orNull(place),
           quantity,
           unit,
-          Plain.orNull(owner.isEmpty() ? of.stockOwner : owner),
-          Plain.orNull(site.isEmpty() ? of.stockSite : site));
+          NormalizedText.orNull(owner.isEmpty() ? of.stockOwner : owner),
+          NormalizedText.orNull(site.isEmpty() ? of.stockSite : site));
     }
 
     /** The element's name in the standard of the report. */

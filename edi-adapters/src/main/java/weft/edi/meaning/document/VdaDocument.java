@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.ReadMessage;
@@ -24,7 +24,7 @@ final class VdaDocument {
   /** 822-14: receipts without a value, which are no invoice. */
   private static final String UNVALUED = "2";
 
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final DocumentDraft document;
 
   /** Whether each line names its delivery note, because the document's number does not. */
@@ -38,7 +38,7 @@ final class VdaDocument {
 
   private @Nullable Segment note;
 
-  private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
+  private VdaDocument(ReadMessage message, Kind kind, MeaningFindings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
     this.transports = new VdaTransports(message);
@@ -46,7 +46,7 @@ final class VdaDocument {
     this.several = of(message, "713").stream().map(it -> it.value("713-03")).distinct().count() > 1;
   }
 
-  static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+  static DocumentDraft read(ReadMessage message, Kind kind, MeaningFindings findings) {
     var reading = new VdaDocument(message, kind, findings);
     reading.head(message);
     message.segments().forEach(reading::take);

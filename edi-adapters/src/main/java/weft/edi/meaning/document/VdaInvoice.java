@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Price;
-import weft.edi.meaning.words.Findings;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.meaning.words.X12Dates;
@@ -32,7 +32,7 @@ final class VdaInvoice {
   private static final String NOTE = "813";
   private static final String ITEM = "814";
 
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final DocumentDraft document = new DocumentDraft(Kind.INVOICE);
 
   /** Whether the amounts have one currency, or none is stated. */
@@ -41,7 +41,7 @@ final class VdaInvoice {
   private @Nullable Segment invoice;
   private @Nullable Segment note;
 
-  private VdaInvoice(ReadMessage message, Findings findings) {
+  private VdaInvoice(ReadMessage message, MeaningFindings findings) {
     this.findings = findings;
     Set<String> currencies = new TreeSet<>();
     said(message, Held.CURRENCY).forEach(it -> currencies.add(value(it, Held.CURRENCY)));
@@ -49,7 +49,7 @@ final class VdaInvoice {
     if (currencies.size() == 1) document.charges.currency = currencies.iterator().next();
   }
 
-  static DocumentDraft read(ReadMessage message, Findings findings) {
+  static DocumentDraft read(ReadMessage message, MeaningFindings findings) {
     var reading = new VdaInvoice(message, findings);
     reading.head(message);
     message.segments().forEach(reading::take);
@@ -135,7 +135,7 @@ final class VdaInvoice {
     if (price != null && price.signum() != 0)
       line.price =
           new Price(
-              Plain.amount(price),
+              NormalizedText.amount(price),
               new Quantity(basis == null || basis.signum() == 0 ? BigDecimal.ONE : basis),
               null,
               false);

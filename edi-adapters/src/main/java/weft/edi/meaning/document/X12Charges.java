@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Price;
 import weft.edi.meaning.document.stated.Charges;
 import weft.edi.meaning.document.stated.X12Taxes;
-import weft.edi.meaning.words.Findings;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;
@@ -17,12 +17,12 @@ final class X12Charges {
   private static final int PERCENT = 2;
 
   private final Charges charges;
-  private final Findings findings;
+  private final MeaningFindings findings;
 
   /** Whether an SAC is open: the taxes below it belong to the allowance or charge only. */
   private boolean apart;
 
-  X12Charges(Charges charges, Findings findings) {
+  X12Charges(Charges charges, MeaningFindings findings) {
     this.charges = charges;
     this.findings = findings;
   }
@@ -34,7 +34,7 @@ final class X12Charges {
       case "PAM" -> {
         BigDecimal amount = line != null && it.value(3).equals("1") ? number(it, 4) : null;
         if (line != null && amount != null) {
-          line.amount = Plain.amount(amount);
+          line.amount = NormalizedText.amount(amount);
           line.amountAt = it.number();
         }
       }
@@ -61,10 +61,11 @@ final class X12Charges {
     BigDecimal price = number(it, 3);
     if (line == null || price == null) return;
     int basis = X12Items.basis(it.value(4));
-    line.price = new Price(Plain.amount(price), Quantity.of(basis), null, false);
+    line.price = new Price(NormalizedText.amount(price), Quantity.of(basis), null, false);
     if (line.quantity != null && it.tag().equals("IT1"))
       line.amount =
-          Plain.amount(price.multiply(line.quantity.amount()).divide(BigDecimal.valueOf(basis)));
+          NormalizedText.amount(
+              price.multiply(line.quantity.amount()).divide(BigDecimal.valueOf(basis)));
   }
 
   /** TXI03 is a decimal fraction, but above 1 some partners mean per cent. */

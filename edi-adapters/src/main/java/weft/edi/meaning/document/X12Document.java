@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.meaning.document.stated.GrossWeight;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.ReadMessage;
@@ -17,10 +17,10 @@ import weft.measure.Quantity;
  * has its own level (HL03 = O) above its items; HL02 links the levels.
  */
 public final class X12Document {
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final DocumentDraft document;
   private final X12Charges charges;
-  private final Measured measured;
+  private final MeasuredResults measured;
   private final StockReport stock;
   private final Nonconforming nonconforming;
   private final X12Packing packing;
@@ -35,18 +35,18 @@ public final class X12Document {
    */
   private boolean begun;
 
-  private X12Document(Kind kind, Findings findings) {
+  private X12Document(Kind kind, MeaningFindings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
     this.charges = new X12Charges(document.charges, findings);
-    this.measured = new Measured(document, findings);
+    this.measured = new MeasuredResults(document, findings);
     this.stock = new StockReport(document, findings);
     this.nonconforming = new Nonconforming(document, measured, findings);
     this.packing = new X12Packing(document, findings);
     this.levels = new X12Levels(findings, kind == Kind.DESPATCH_ADVICE);
   }
 
-  public static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+  public static DocumentDraft read(ReadMessage message, Kind kind, MeaningFindings findings) {
     var reading = new X12Document(kind, findings);
     message.segments().forEach(reading::take);
     reading.packing.assign();
@@ -115,7 +115,7 @@ public final class X12Document {
     document.issued = X12Dates.day(it.value(date(it.tag())));
     document.counted = document.issued;
     document.countedTime = it.tag().equals("BIA") ? X12Dates.time(it.value(4)) : null;
-    new Stated(document, findings).x12(it, function(it.tag()));
+    new DocumentFunction(document, findings).x12(it, function(it.tag()));
     if (it.tag().equals("BIG")) document.refer(To.ORDER, it.value(3));
     if (it.tag().equals("BAK") || it.tag().equals("BCA")) document.refer(To.ORDER, it.value(2));
   }

@@ -3,7 +3,7 @@ package weft.edi.meaning.document;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
@@ -12,7 +12,7 @@ import weft.interchange.FaultCode;
  * wherever it occurs in the set. A level without a parent belongs to the most recent order.
  */
 final class X12Levels {
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final boolean checked;
   private final Map<String, Level> levels = new HashMap<>();
   private @Nullable Level here;
@@ -22,7 +22,7 @@ final class X12Levels {
    *
    * @param checked whether a broken tree is a fault, as in an 856
    */
-  X12Levels(Findings findings, boolean checked) {
+  X12Levels(MeaningFindings findings, boolean checked) {
     this.findings = findings;
     this.checked = checked;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.document.stated.GrossWeight;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
@@ -19,7 +19,7 @@ import weft.measure.Quantity;
 final class X12Packing {
   private final Packing packing;
   private final DocumentDraft document;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final List<Load> loads = new ArrayList<>();
   private Packing.@Nullable Pack pack;
   private @Nullable Load load;
@@ -29,7 +29,7 @@ final class X12Packing {
 
   private record Load(LineDraft line, Packing.Pack packages) {}
 
-  X12Packing(DocumentDraft document, Findings findings) {
+  X12Packing(DocumentDraft document, MeaningFindings findings) {
     this.packing = new Packing(document);
     this.document = document;
     this.findings = findings;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.EdifactTerms;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.Group;
@@ -36,7 +36,7 @@ public final class EdifactOrder implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
     Partnership partnership = correspondents.partnership(body, bgm, findings);
     String number = bgm.value(1);
@@ -65,7 +65,10 @@ public final class EdifactOrder implements MessageMeaning {
   }
 
   private static Order order(
-      Group body, Partnership partnership, Correspondents correspondents, Findings findings) {
+      Group body,
+      Partnership partnership,
+      Correspondents correspondents,
+      MeaningFindings findings) {
     LocalDate ordered = Dates.day(body, "137", "4");
     LocalDate wanted = OrderItem.requested(body);
     List<Order.Line> lines = new ArrayList<>();
@@ -92,7 +95,7 @@ public final class EdifactOrder implements MessageMeaning {
       int place,
       @Nullable LocalDate headerDate,
       @Nullable String currency,
-      Findings findings) {
+      MeaningFindings findings) {
     Segment start = item.start();
     String part = item.part();
     if (part == null)

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocTerms;
 import weft.edi.meaning.words.IdocValues;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
@@ -27,7 +27,7 @@ import weft.promise.Promise;
  * @param names the buyer's names for parts and units
  * @param currency the message's; "" if it has none
  */
-record IdocItem(Group group, Profile names, String currency, Findings findings) {
+record IdocItem(Group group, Profile names, String currency, MeaningFindings findings) {
   Segment start() {
     return group.segments().getFirst();
   }

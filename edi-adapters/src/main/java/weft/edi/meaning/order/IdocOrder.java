@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocTerms;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.ResponseParties;
@@ -45,13 +45,13 @@ public final class IdocOrder implements MessageMeaning {
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     Segment control = message.header();
     return control.value("MESTYP").equals("ORDRSP")
-        ? IdocOrderResponse.between(message.body(), control, correspondents, new Findings())
-        : IdocValues.partnership(message.body(), control, correspondents, new Findings());
+        ? IdocOrderResponse.between(message.body(), control, correspondents, new MeaningFindings())
+        : IdocValues.partnership(message.body(), control, correspondents, new MeaningFindings());
   }
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment control = message.header();
     Group body = message.body();
     Segment header = requireNonNullElse(body.segment("E1EDK01"), control);
@@ -99,14 +99,14 @@ public final class IdocOrder implements MessageMeaning {
   private static List<OrderedPart> parts(Group body, Profile names) {
     return body.groupsAt("E1EDP01").stream()
         .filter(it -> !it.segments().getFirst().value("ACTION").equals(DELETED))
-        .map(it -> new IdocItem(it, names, "", new Findings()).named())
+        .map(it -> new IdocItem(it, names, "", new MeaningFindings()).named())
         .filter(Objects::nonNull)
         .map(NamedPart::ordered)
         .toList();
   }
 
   /** ACTION of an E1EDP01: 001 adds the line, 003 removes it; 002, 004 or no code changes it. */
-  private static List<LineChange> changes(Group body, Profile names, Findings findings) {
+  private static List<LineChange> changes(Group body, Profile names, MeaningFindings findings) {
     List<LineChange> changes = new ArrayList<>();
     String currency = requireNonNullElse(IdocItem.currency(body), "");
     var numbers = new LineNumbers(findings);
@@ -155,7 +155,7 @@ public final class IdocOrder implements MessageMeaning {
       Segment header,
       Partnership partnership,
       Correspondents correspondents,
-      Findings findings) {
+      MeaningFindings findings) {
     LocalDate ordered =
         IdocValues.day(IdocValues.of(body, "E1EDK03", "IDDAT", "DATUM", "022", "012"));
     if (ordered == null)

@@ -12,10 +12,10 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.meaning.document.DocumentDraft;
 import weft.edi.meaning.document.LineDraft;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocTerms;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
@@ -37,10 +37,10 @@ import weft.promise.Reason;
  * is refused; any other is taken as stated. BELNR of E1EDK01 is the supplier's own number.
  */
 record IdocOrderResponse(
-    Group body, Segment header, Correspondents correspondents, Findings findings) {
+    Group body, Segment header, Correspondents correspondents, MeaningFindings findings) {
 
   static @Nullable Partnership between(
-      Group body, Segment header, Correspondents correspondents, Findings findings) {
+      Group body, Segment header, Correspondents correspondents, MeaningFindings findings) {
     return ResponseParties.of(
         IdocValues.named(body, "AG", correspondents),
         IdocValues.named(body, "LF", correspondents),
@@ -100,7 +100,7 @@ record IdocOrderResponse(
     line.answers(
         order, said.line(), part, IdocValues.of(group, "E1EDP19", "QUALF", "IDTNR", "002"));
     line.quantity(
-        new IdocItem(group, Profile.PLAIN, "", new Findings()).quantity(start, "MENGE"),
+        new IdocItem(group, Profile.PLAIN, "", new MeaningFindings()).quantity(start, "MENGE"),
         said.unit() == null ? "" : said.unit());
   }
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.Group;
@@ -29,7 +29,7 @@ public final class OrderChange implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
     Partnership partnership = correspondents.partnership(body, bgm, findings);
     String number = number(body, bgm);
@@ -84,7 +84,7 @@ public final class OrderChange implements MessageMeaning {
   }
 
   private static LineChange change(
-      OrderItem item, String number, @Nullable String currency, Findings findings) {
+      OrderItem item, String number, @Nullable String currency, MeaningFindings findings) {
     Segment start = item.start();
     LineChange.Kind kind =
         switch (start.value(1)) {

@@ -3,7 +3,7 @@ package weft.edi.meaning.order;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
@@ -13,8 +13,8 @@ import weft.language.Text;
 /**
  * The effect of a buyer's order or change, by its own codes (BGM 1001 and 1225; BEG01 and BEG02,
  * BCH01 and BCH02; E1EDK01 ACTION). A message that does not order, change or cancel has no effect,
- * because a supplier would deliver against a request, proposal, draft or copy. docs/messages/orders.md has
- * the table.
+ * because a supplier would deliver against a request, proposal, draft or copy.
+ * docs/messages/orders.md has the table.
  */
 enum OrderFunction {
   ORDER,
@@ -58,7 +58,7 @@ enum OrderFunction {
           "以“替换”发送的变更无法确定是替换前一变更还是整个订单；请发送变更，或以替换方式发送完整订单。");
 
   /** Reads BGM of an ORDERS; null, with a fault, if it does not order. */
-  static @Nullable OrderFunction ofOrders(Segment bgm, Findings findings) {
+  static @Nullable OrderFunction ofOrders(Segment bgm, MeaningFindings findings) {
     if (!names(bgm, false, findings)) return null;
     String code = plain(bgm.value(2));
     return switch (code) {
@@ -74,7 +74,7 @@ enum OrderFunction {
    * Reads BGM of an ORDCHG; null, with a fault, if it has no effect. An original change is a
    * change.
    */
-  static @Nullable OrderFunction ofChange(Segment bgm, Findings findings) {
+  static @Nullable OrderFunction ofChange(Segment bgm, MeaningFindings findings) {
     if (!names(bgm, true, findings)) return null;
     String code = plain(bgm.value(2));
     return switch (code) {
@@ -86,7 +86,7 @@ enum OrderFunction {
   }
 
   /** Reads BEG of an 850; null, with a fault, if it does not order. */
-  static @Nullable OrderFunction ofOrder(Segment beg, Findings findings) {
+  static @Nullable OrderFunction ofOrder(Segment beg, MeaningFindings findings) {
     if (!type(beg, NO_ORDERS, findings)) return null;
     String code = beg.value(0);
     return switch (code) {
@@ -99,7 +99,7 @@ enum OrderFunction {
   }
 
   /** Reads BCH of an 860; null, with a fault, if it has no effect. */
-  static @Nullable OrderFunction ofOrderChange(Segment bch, Findings findings) {
+  static @Nullable OrderFunction ofOrderChange(Segment bch, MeaningFindings findings) {
     if (!type(bch, Set.of("IN"), findings)) return null;
     String code = bch.value(0);
     return switch (code) {
@@ -118,7 +118,7 @@ enum OrderFunction {
    * @param change whether MESTYP states a change
    */
   static @Nullable OrderFunction ofIdoc(
-      Segment header, boolean change, List<Group> items, Findings findings) {
+      Segment header, boolean change, List<Group> items, MeaningFindings findings) {
     String code = header.value("ACTION");
     return switch (code) {
       case "", "000" -> change ? CHANGE : ORDER;
@@ -145,7 +145,7 @@ enum OrderFunction {
   }
 
   /** Whether BGM 1001 names an order; 230 names a change. */
-  private static boolean names(Segment bgm, boolean change, Findings findings) {
+  private static boolean names(Segment bgm, boolean change, MeaningFindings findings) {
     String name = bgm.value(0);
     boolean listed = name.matches("[0-9]+") && bgm.value(0, 1).isEmpty();
     if (!listed || ORDERS.contains(name) || (change && name.equals("230"))) return true;
@@ -160,7 +160,7 @@ enum OrderFunction {
     return false;
   }
 
-  private static boolean type(Segment at, Set<String> others, Findings findings) {
+  private static boolean type(Segment at, Set<String> others, MeaningFindings findings) {
     String type = at.value(1);
     if (!others.contains(type)) return true;
     Text text =
@@ -171,7 +171,7 @@ enum OrderFunction {
   }
 
   private static @Nullable OrderFunction otherwise(
-      Segment at, String element, String code, Findings findings) {
+      Segment at, String element, String code, MeaningFindings findings) {
     Text text =
         switch (code) {
           case "7", "31", "35", "07" -> COPY;
@@ -190,7 +190,7 @@ enum OrderFunction {
   }
 
   private static @Nullable OrderFunction refused(
-      Segment at, String element, Text text, Findings findings) {
+      Segment at, String element, Text text, MeaningFindings findings) {
     findings.error(at, element, FaultCode.MEANING_UNKNOWN, text.en(), text.zh());
     return null;
   }

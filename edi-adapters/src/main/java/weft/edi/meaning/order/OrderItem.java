@@ -14,7 +14,7 @@ import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.EdifactItems;
 import weft.edi.meaning.words.EdifactTerms;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
@@ -31,7 +31,7 @@ import weft.promise.Promise;
  *
  * @param profile determines how units of the part convert
  */
-record OrderItem(Group lin, Profile profile, Findings findings) {
+record OrderItem(Group lin, Profile profile, MeaningFindings findings) {
   private static final String ORDERED = "21";
 
   /** PRI 5125: net, invoice, calculation, gross price. */
@@ -62,7 +62,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
 
   private static List<OrderedPart> parts(Group body, Predicate<OrderItem> which) {
     return body.groupsAt("LIN").stream()
-        .map(it -> new OrderItem(it, Profile.PLAIN, new Findings()))
+        .map(it -> new OrderItem(it, Profile.PLAIN, new MeaningFindings()))
         .filter(which)
         .map(OrderItem::named)
         .filter(Objects::nonNull)
@@ -299,7 +299,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
       PriceFaults.compare(
           moa.value(0, 1).isEmpty() ? null : findings.number(moa, 0, 1, "C516.5004").orElse(null),
           price,
-          new OrderItem(lin, profile, new Findings()).quantity(),
+          new OrderItem(lin, profile, new MeaningFindings()).quantity(),
           moa,
           "C516.5004",
           findings);

@@ -12,8 +12,8 @@ import weft.edi.meaning.document.DocumentDraft;
 import weft.edi.meaning.document.EdifactDocument;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.EdifactItems;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
@@ -37,7 +37,7 @@ public final class OrderResponse implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
     DocumentDraft draft = EdifactDocument.read(message, Kind.ORDER_RESPONSE, findings);
     Partnership partnership = between(message, correspondents, bgm, findings);
@@ -77,7 +77,7 @@ public final class OrderResponse implements MessageMeaning {
 
   @Override
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
-    return between(message, correspondents, message.header(), new Findings());
+    return between(message, correspondents, message.header(), new MeaningFindings());
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class OrderResponse implements MessageMeaning {
   }
 
   private static @Nullable Partnership between(
-      ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
+      ReadMessage message, Correspondents correspondents, Segment start, MeaningFindings findings) {
     return ResponseParties.of(
         correspondents.named(message.body(), Correspondents.BUYER),
         correspondents.named(message.body(), Correspondents.SUPPLIER),
@@ -99,7 +99,7 @@ public final class OrderResponse implements MessageMeaning {
    * The order of the message, or the only one that its items name; "", with a fault, if there is
    * none or several.
    */
-  private static String order(Group body, Segment bgm, Findings findings) {
+  private static String order(Group body, Segment bgm, MeaningFindings findings) {
     Set<String> numbers = new LinkedHashSet<>();
     numbers.add(EdifactItems.reference(body, "ON"));
     for (Group lin : body.groupsAt("LIN")) numbers.add(EdifactItems.reference(lin, "ON"));
@@ -126,7 +126,7 @@ public final class OrderResponse implements MessageMeaning {
    * DE 1225: 29 accepted without amendment, 27 not accepted. DE 4343: AP and AD accepted, RE
    * refused.
    */
-  private static @Nullable Verdict whole(Segment bgm, Findings findings) {
+  private static @Nullable Verdict whole(Segment bgm, MeaningFindings findings) {
     Verdict function =
         switch (bgm.value(2)) {
           case "29" -> Verdict.ACCEPTED;

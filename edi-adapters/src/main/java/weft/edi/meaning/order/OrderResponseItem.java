@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
@@ -19,7 +19,7 @@ import weft.ordering.LineResponse.Verdict;
 import weft.party.Profile;
 
 /** Reads the LIN group of an ORDRSP. */
-record OrderResponseItem(Group lin, Group body, Profile profile, Findings findings) {
+record OrderResponseItem(Group lin, Group body, Profile profile, MeaningFindings findings) {
   /** DE 6063: to be delivered, despatched, discrete, or the ordered quantity as repeated. */
   private static final List<String> QUANTITIES = List.of("113", "12", "1", "21");
 

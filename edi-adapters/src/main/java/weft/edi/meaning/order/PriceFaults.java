@@ -2,7 +2,7 @@ package weft.edi.meaning.order;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
@@ -18,7 +18,7 @@ final class PriceFaults {
 
   /** The price; null, with a fault, if it is negative. */
   static @Nullable BigDecimal positive(
-      @Nullable BigDecimal price, Segment at, String element, Findings findings) {
+      @Nullable BigDecimal price, Segment at, String element, MeaningFindings findings) {
     if (price == null || price.signum() >= 0) return price;
     findings.error(
         at,
@@ -39,7 +39,7 @@ final class PriceFaults {
       @Nullable Quantity quantity,
       Segment at,
       String element,
-      Findings findings) {
+      MeaningFindings findings) {
     if (amount == null || price == null || quantity == null) return;
     BigDecimal sum = quantity.amount().multiply(price);
     BigDecimal allowed = CENT.add(quantity.amount().abs().multiply(ROUNDED));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
@@ -31,7 +31,10 @@ record PriceOfLine(
    * @param orders the order's currency; null if it has none
    */
   @Nullable BigDecimal in(
-      @Nullable String lines, @Nullable String orders, AgreedUnits units, Findings findings) {
+      @Nullable String lines,
+      @Nullable String orders,
+      AgreedUnits units,
+      MeaningFindings findings) {
     if (!currency.isEmpty() && !currency.equals(orders)) {
       findings.note(
           at,

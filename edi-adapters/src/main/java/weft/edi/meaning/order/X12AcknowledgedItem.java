@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
@@ -22,7 +22,7 @@ import weft.party.Profile;
 
 /** Reads the PO1 loop of an 855 or the POC loop of an 865; each ACK is a delivery. */
 record X12AcknowledgedItem(
-    Group group, @Nullable String currency, Profile profile, Findings findings) {
+    Group group, @Nullable String currency, Profile profile, MeaningFindings findings) {
   /** Data element 374: shipped, requested, scheduled, promised for shipment. */
   private static final Set<String> DESPATCH = Set.of("010", "011", "068", "079");
 

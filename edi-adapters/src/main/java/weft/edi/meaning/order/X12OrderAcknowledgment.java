@@ -9,8 +9,8 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.meaning.document.DocumentDraft;
 import weft.edi.meaning.document.X12Document;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
@@ -36,7 +36,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     boolean change = message.type().equals("865");
     Segment begin = requireNonNullElse(body.segment(change ? "BCA" : "BAK"), message.header());
     DocumentDraft draft = X12Document.read(message, Kind.ORDER_RESPONSE, findings);
@@ -87,7 +87,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
 
   @Override
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
-    return between(message, correspondents, message.header(), new Findings());
+    return between(message, correspondents, message.header(), new MeaningFindings());
   }
 
   @Override
@@ -96,7 +96,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
   }
 
   private static @Nullable Partnership between(
-      ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
+      ReadMessage message, Correspondents correspondents, Segment start, MeaningFindings findings) {
     var parties = new X12Parties(correspondents);
     return ResponseParties.of(
         parties.party(message.body(), Correspondents.BUYER),
@@ -111,7 +111,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
       @Nullable Verdict whole,
       @Nullable String currency,
       Profile profile,
-      Findings findings) {
+      MeaningFindings findings) {
     List<LineResponse> lines = new ArrayList<>();
     int place = 0;
     for (Group it : items) {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.X12Dates;
@@ -38,7 +38,7 @@ public final class X12OrderChange implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment bch = requireNonNullElse(body.segment("BCH"), message.header());
     Partnership partnership = new X12Parties(correspondents).partnership(body, bch, findings);
     String number = X12PurchaseOrder.number(bch);
@@ -83,7 +83,11 @@ public final class X12OrderChange implements MessageMeaning {
   }
 
   private static LineChange change(
-      Group group, @Nullable String currency, String line, Profile profile, Findings findings) {
+      Group group,
+      @Nullable String currency,
+      String line,
+      Profile profile,
+      MeaningFindings findings) {
     Segment poc = group.segments().getFirst();
     LineChange.Kind kind =
         switch (poc.value(1)) {
@@ -110,7 +114,7 @@ public final class X12OrderChange implements MessageMeaning {
         X12Items.description(group),
         poc.value(4).isEmpty() ? null : X12Items.unit(poc.value(4)),
         quantity(poc, findings),
-        new X12Price(group, 5, currency, quantity(poc, new Findings())).of(findings),
+        new X12Price(group, 5, currency, quantity(poc, new MeaningFindings())).of(findings),
         X12Dates.wanted(group),
         X12Items.deliveries(
             group, poc.value(4), AgreedUnits.of(profile, requireNonNullElse(part, "")), findings),
@@ -124,7 +128,7 @@ public final class X12OrderChange implements MessageMeaning {
         });
   }
 
-  private static @Nullable Quantity quantity(Segment poc, Findings findings) {
+  private static @Nullable Quantity quantity(Segment poc, MeaningFindings findings) {
     return poc.value(2).isEmpty()
         ? null
         : requireNonNullElse(

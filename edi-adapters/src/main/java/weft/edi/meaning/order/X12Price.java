@@ -2,7 +2,7 @@ package weft.edi.meaning.order;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
@@ -36,7 +36,7 @@ record X12Price(Group line, int at, @Nullable String currency, @Nullable Quantit
   }
 
   /** Null if there is no valid price; null with a note if its currency differs from the set's. */
-  @Nullable BigDecimal of(Findings findings) {
+  @Nullable BigDecimal of(MeaningFindings findings) {
     Segment start = line.segments().getFirst();
     String name = X12Items.name(start, at);
     BigDecimal price =
@@ -59,7 +59,7 @@ record X12Price(Group line, int at, @Nullable String currency, @Nullable Quantit
   }
 
   /** Compares AMT01 = 1, the line's total, with the price, unless an SAC changes the total. */
-  private void compare(Segment amt, BigDecimal price, Findings findings) {
+  private void compare(Segment amt, BigDecimal price, MeaningFindings findings) {
     boolean charged = !line.segments("SAC").isEmpty() || !line.groupsAt("SAC").isEmpty();
     if (charged || !amt.value(0).equals("1") || amt.value(1).isEmpty()) return;
     PriceFaults.compare(

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.X12Dates;
@@ -39,7 +39,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment beg = requireNonNullElse(body.segment("BEG"), message.header());
     Partnership partnership = new X12Parties(correspondents).partnership(body, beg, findings);
     String number = number(beg);
@@ -78,7 +78,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
       Segment beg,
       Partnership partnership,
       Correspondents correspondents,
-      Findings findings) {
+      MeaningFindings findings) {
     LocalDate ordered = X12Dates.day(beg.value(4));
     LocalDate wanted = X12Dates.wanted(body);
     String currency = X12Price.currency(body, "PO1");
@@ -114,7 +114,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
       @Nullable String currency,
       @Nullable LocalDate headerDate,
       Profile profile,
-      Findings findings) {
+      MeaningFindings findings) {
     Segment po1 = group.segments().getFirst();
     String part = X12Items.part(po1, 5);
     if (part == null)
@@ -167,7 +167,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
       Quantity ordered,
       @Nullable LocalDate headerDate,
       AgreedUnits units,
-      Findings findings) {
+      MeaningFindings findings) {
     int before = findings.size();
     List<Promise> schedule = X12Items.deliveries(group, po1.value(2), units, findings);
     if (!schedule.isEmpty()) return schedule;

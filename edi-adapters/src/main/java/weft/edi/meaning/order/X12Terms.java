@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.EdifactTerms;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
@@ -18,7 +18,7 @@ import weft.ordering.OrderTerms.Payment;
 final class X12Terms {
   private X12Terms() {}
 
-  static @Nullable OrderTerms of(Group body, Findings findings) {
+  static @Nullable OrderTerms of(Group body, MeaningFindings findings) {
     String term = "";
     String payer = "";
     String place = "";
@@ -36,7 +36,7 @@ final class X12Terms {
   }
 
   /** ITD03 to ITD05 are the discount, ITD06 and ITD07 the net terms, ITD12 is the text. */
-  private static void payment(Segment itd, Findings findings, List<Payment> payment) {
+  private static void payment(Segment itd, MeaningFindings findings, List<Payment> payment) {
     BigDecimal discount = number(itd, 2, findings);
     Integer days = days(itd, 6);
     LocalDate due = X12Dates.day(itd.value(5));
@@ -52,7 +52,7 @@ final class X12Terms {
     return itd.value(at).matches("[0-9]{1,3}") ? Integer.valueOf(itd.value(at)) : null;
   }
 
-  private static @Nullable BigDecimal number(Segment itd, int at, Findings findings) {
+  private static @Nullable BigDecimal number(Segment itd, int at, MeaningFindings findings) {
     return itd.value(at).isEmpty()
         ? null
         : findings.number(itd, at, 0, X12Items.name(itd, at)).orElse(null);

@@ -2,7 +2,7 @@ package weft.edi.meaning.schedule;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
@@ -36,7 +36,7 @@ record Authorisation(
   }
 
   /** The last of an item for a resource; null where it has none. */
-  static @Nullable Authorisation of(Group lin, String resource, Findings findings) {
+  static @Nullable Authorisation of(Group lin, String resource, MeaningFindings findings) {
     Authorisation last = null;
     for (Segment ath : lin.segments("ATH"))
       if (ath.value(0).equals(resource))
@@ -57,7 +57,7 @@ record Authorisation(
         : new HighWater.Mark(of.highest, of.since, of.segment);
   }
 
-  private static @Nullable Quantity quantity(Segment ath, int element, Findings findings) {
+  private static @Nullable Quantity quantity(Segment ath, int element, MeaningFindings findings) {
     if (ath.value(element).isEmpty()) return null;
     String name = X12Items.name(ath, element);
     Quantity said = findings.number(ath, element, 0, name).map(Quantity::new).orElse(null);

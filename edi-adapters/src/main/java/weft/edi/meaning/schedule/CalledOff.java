@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
-import weft.edi.meaning.words.Findings;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
 import weft.party.EdiRules.CallOffPrecedence;
@@ -24,7 +24,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.CallOff;
 import weft.scheduling.release.DateRange;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
@@ -40,9 +40,9 @@ final class CalledOff {
 
   private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
   private final List<StreamCommand> repeated = new ArrayList<>();
-  private final Findings findings;
+  private final MeaningFindings findings;
 
-  CalledOff(Profile profile, Findings findings) {
+  CalledOff(Profile profile, MeaningFindings findings) {
     this.findings = findings;
     CallOffPrecedence agreed = profile.rules().callOffs();
     this.precedence = agreed == null ? CallOffPrecedence.REPLACE_WINDOW : agreed;
@@ -72,7 +72,7 @@ final class CalledOff {
       Received received,
       List<ScheduleLine> lines,
       String unloadingPoint,
-      @Nullable Particulars particulars) {
+      @Nullable ItemDetails particulars) {
     return new CallOff(
         number,
         window.from(),
@@ -82,7 +82,7 @@ final class CalledOff {
         received,
         lines,
         precedence,
-        Plain.orNull(unloadingPoint),
+        NormalizedText.orNull(unloadingPoint),
         particulars);
   }
 

@@ -10,11 +10,11 @@ import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.EdifactItems;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
@@ -44,7 +44,7 @@ public final class Delfor implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment start = message.header();
     boolean answers = correspondents.isOfSupplier(body);
     Partnership partnership =
@@ -83,12 +83,12 @@ public final class Delfor implements MessageMeaning {
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
     return correspondents.isOfSupplier(body)
-        ? answered(body, correspondents, message.header(), new Findings())
+        ? answered(body, correspondents, message.header(), new MeaningFindings())
         : correspondents.ofBuyer(message);
   }
 
   /** DE 4343: whether the lines are its answer. RE refuses all of them, AB says that it arrived. */
-  private static boolean states(Segment bgm, Findings findings) {
+  private static boolean states(Segment bgm, MeaningFindings findings) {
     switch (bgm.value(3)) {
       case "RE" ->
           findings.error(
@@ -112,7 +112,7 @@ public final class Delfor implements MessageMeaning {
   }
 
   private static @Nullable Partnership answered(
-      Group body, Correspondents correspondents, Segment start, Findings findings) {
+      Group body, Correspondents correspondents, Segment start, MeaningFindings findings) {
     return ResponseParties.ofAnswer(
         correspondents.named(body, Correspondents.BUYER), correspondents, start, findings);
   }
@@ -125,7 +125,7 @@ public final class Delfor implements MessageMeaning {
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
-    private final Findings findings;
+    private final MeaningFindings findings;
     private final @Nullable LocalDateTime issued;
     private final @Nullable LocalDate horizonStart;
     private final @Nullable LocalDate horizonEnd;
@@ -143,7 +143,7 @@ public final class Delfor implements MessageMeaning {
         ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
-        Findings findings,
+        MeaningFindings findings,
         @Nullable ScheduleAnswers answers) {
       this.answers = answers;
       this.body = body;
@@ -253,7 +253,7 @@ public final class Delfor implements MessageMeaning {
               EdifactItems.description(lin),
               schedules.received(),
               lines,
-              Plain.orNull(EdifactItems.location(lin, "11")),
+              NormalizedText.orNull(EdifactItems.location(lin, "11")),
               EdifactItems.particulars(lin, List.of(at.getLast(), around, body), lines));
       released.add(
           new ReleaseForecast(

@@ -13,8 +13,8 @@ import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.EdifactItems;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.reader.Group;
@@ -41,7 +41,7 @@ public final class Deljit implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment start = message.header();
     Partnership partnership = correspondents.partnership(body, start, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
@@ -77,7 +77,7 @@ public final class Deljit implements MessageMeaning {
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
-    private final Findings findings;
+    private final MeaningFindings findings;
     private final Release release;
     private final @Nullable LocalDateTime issued;
     private final @Nullable LocalDate from;
@@ -93,7 +93,7 @@ public final class Deljit implements MessageMeaning {
         ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
-        Findings findings) {
+        MeaningFindings findings) {
       this.body = body;
       this.function = function;
       this.partnership = partnership;

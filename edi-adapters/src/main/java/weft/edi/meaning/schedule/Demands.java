@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
@@ -126,7 +126,7 @@ final class Demands {
       @Nullable Quantity previous,
       String element,
       Text unanchored,
-      Findings findings) {
+      MeaningFindings findings) {
     discrete.sort(BY_TIME);
     cumulative.sort(BY_TIME.thenComparing(Demand::quantity));
     if (!isRising(element, findings)) return List.of();
@@ -139,7 +139,7 @@ final class Demands {
   }
 
   /** Says once where days, weeks and months have a day in common: all of them are wanted. */
-  private static void noteOverlap(List<Demand> all, Findings findings) {
+  private static void noteOverlap(List<Demand> all, MeaningFindings findings) {
     Demand last = null;
     for (Demand it : all) {
       if (!it.quantity().isPositive() || it.firmness() == Firmness.BACKLOG) continue;
@@ -171,7 +171,7 @@ final class Demands {
   }
 
   /** Whether no cumulative is less than one of an earlier date; else a fault where it is. */
-  private boolean isRising(String element, Findings findings) {
+  private boolean isRising(String element, MeaningFindings findings) {
     boolean rising = true;
     Demand most = null;
     for (Demand it : cumulative) {
@@ -183,7 +183,7 @@ final class Demands {
     return rising;
   }
 
-  private static void falls(Demand it, Quantity reached, String element, Findings findings) {
+  private static void falls(Demand it, Quantity reached, String element, MeaningFindings findings) {
     // A cumulative in X12 stands in the FST, or in a QTY below it.
     boolean below = element.equals("FST01") && it.at().tag().equals("QTY");
     findings.error(
@@ -225,7 +225,7 @@ final class Demands {
       List<Demand> counted,
       String element,
       Text unanchored,
-      Findings findings) {
+      MeaningFindings findings) {
     List<ScheduleLine> lines = new ArrayList<>();
     Quantity reached = anchor;
     List<Demand> all = Stream.concat(discrete.stream(), counted.stream()).sorted(BY_TIME).toList();

@@ -3,7 +3,7 @@ package weft.edi.meaning.schedule;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -40,7 +40,7 @@ final class EdifactAnchors {
     return previous;
   }
 
-  void take(Group group, Quantity quantity, Findings findings) {
+  void take(Group group, Quantity quantity, MeaningFindings findings) {
     Segment qty = group.segments().getFirst();
     if (qty.value(0).equals("70") && isOther(quantity)) {
       findings.error(

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -25,7 +25,7 @@ record EdifactDemand(
     @Nullable Firmness withoutStatus,
     boolean promised,
     @Nullable LocalDateTime issued,
-    Findings findings) {
+    MeaningFindings findings) {
   /** Delivery, despatch, and what bounds either. */
   static final String[] WANTED = {"2", "10", "64", "63", "67", "69"};
 

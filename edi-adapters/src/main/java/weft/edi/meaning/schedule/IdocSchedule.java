@@ -10,12 +10,12 @@ import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.EdifactItems;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
@@ -29,7 +29,7 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
@@ -42,7 +42,7 @@ public final class IdocSchedule implements MessageMeaning {
   @Override
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     return IdocValues.partnership(
-        header(message), message.header(), correspondents, new Findings());
+        header(message), message.header(), correspondents, new MeaningFindings());
   }
 
   private static Group header(ReadMessage message) {
@@ -52,7 +52,7 @@ public final class IdocSchedule implements MessageMeaning {
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Group header = header(message);
     Partnership partnership =
         IdocValues.partnership(header, message.header(), correspondents, findings);
@@ -70,11 +70,14 @@ public final class IdocSchedule implements MessageMeaning {
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
-    private final Findings findings;
+    private final MeaningFindings findings;
     private final Released released;
 
     Reading(
-        Group header, Partnership partnership, Correspondents correspondents, Findings findings) {
+        Group header,
+        Partnership partnership,
+        Correspondents correspondents,
+        MeaningFindings findings) {
       this.header = header;
       this.partnership = partnership;
       this.correspondents = correspondents;
@@ -162,8 +165,8 @@ public final class IdocSchedule implements MessageMeaning {
           description.isEmpty() ? null : description,
           received,
           lines,
-          Plain.orNull(item.value("ABLAD")),
-          Particulars.of(item.value("IDNLF"), null, text(group), head("ZEICH"), lines));
+          NormalizedText.orNull(item.value("ABLAD")),
+          ItemDetails.of(item.value("IDNLF"), null, text(group), head("ZEICH"), lines));
     }
 
     private Authorisations authorisations(Segment item) {

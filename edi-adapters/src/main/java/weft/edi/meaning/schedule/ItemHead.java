@@ -3,7 +3,7 @@ package weft.edi.meaning.schedule;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
 import weft.language.Text;
@@ -81,7 +81,7 @@ record ItemHead(
   }
 
   /** Takes another item of the same schedule beside this one; false, and a fault, where not. */
-  boolean takes(ItemHead other, Findings findings) {
+  boolean takes(ItemHead other, MeaningFindings findings) {
     Text why = differs(other);
     if (why == null) return true;
     findings.error(

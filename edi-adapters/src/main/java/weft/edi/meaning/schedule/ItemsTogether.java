@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.measure.Quantity;
 import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
@@ -22,7 +22,7 @@ final class ItemsTogether {
   private final List<ScheduleLine> zeros = new ArrayList<>();
   private Received received;
   private Counting counting;
-  private @Nullable Particulars particulars;
+  private @Nullable ItemDetails particulars;
   private @Nullable List<ScheduleLine> named;
   private int items = 1;
 
@@ -35,7 +35,7 @@ final class ItemsTogether {
       Received received,
       List<ScheduleLine> its,
       Counting counting,
-      @Nullable Particulars particulars,
+      @Nullable ItemDetails particulars,
       @Nullable List<ScheduleLine> named) {
     this.received = received;
     this.counting = counting;
@@ -54,7 +54,7 @@ final class ItemsTogether {
       Received its,
       List<ScheduleLine> more,
       Counting head,
-      @Nullable Particulars beside,
+      @Nullable ItemDetails beside,
       @Nullable List<ScheduleLine> names) {
     // One that states where its quantities lead to goes on from what the others came to.
     if (counting == Counting.DISCRETE && head != Counting.DISCRETE)
@@ -62,14 +62,14 @@ final class ItemsTogether {
     counting = head;
     if (received.equals(Received.UNKNOWN)) received = its;
     lines.addAll(more);
-    particulars = Particulars.over(particulars, beside);
+    particulars = ItemDetails.over(particulars, beside);
     if (names == null) named = null;
     if (names != null && named != null) named.addAll(names);
     zeros(beside);
     items++;
   }
 
-  private void zeros(@Nullable Particulars of) {
+  private void zeros(@Nullable ItemDetails of) {
     if (of != null && of.zeros() != null) zeros.addAll(of.zeros());
   }
 
@@ -100,7 +100,7 @@ final class ItemsTogether {
   }
 
   /** With the zeros of days on which none of them wants anything. */
-  @Nullable Particulars particulars() {
+  @Nullable ItemDetails particulars() {
     if (isOne() || particulars == null) return particulars;
     Set<LocalDate> wanted = new HashSet<>();
     lines.stream().filter(it -> it.quantity().isPositive()).forEach(it -> wanted.add(it.due()));

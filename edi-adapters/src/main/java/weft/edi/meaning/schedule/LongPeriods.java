@@ -1,7 +1,7 @@
 package weft.edi.meaning.schedule;
 
 import java.util.Set;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
@@ -18,7 +18,7 @@ final class LongPeriods {
     return CODES.contains(code);
   }
 
-  static void refuse(Segment at, String element, String code, Findings findings) {
+  static void refuse(Segment at, String element, String code, MeaningFindings findings) {
     findings.error(
         at,
         element,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.schedule.ItemHead.Item;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.event.StreamCommand;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Emptied;
@@ -34,10 +34,10 @@ final class Released {
 
   private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
   private final List<StreamCommand> repeated = new ArrayList<>();
-  private final Findings findings;
+  private final MeaningFindings findings;
 
   /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
-  Released(Profile profile, Findings findings) {
+  Released(Profile profile, MeaningFindings findings) {
     this.findings = findings;
     this.preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
     this.takesEmptied = profile.rules().schedule().emptied() == Emptied.TAKE;

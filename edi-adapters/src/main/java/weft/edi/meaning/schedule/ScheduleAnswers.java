@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.ReadMessage;
@@ -29,10 +29,10 @@ import weft.scheduling.release.ScheduleLine;
 final class ScheduleAnswers {
   private final Map<Integer, Segment> segments = new HashMap<>();
   private final Profile profile;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final Map<DeliveryScheduleId, AnswerRelease> bySchedule = new LinkedHashMap<>();
 
-  ScheduleAnswers(ReadMessage message, Profile profile, Findings findings) {
+  ScheduleAnswers(ReadMessage message, Profile profile, MeaningFindings findings) {
     this.profile = profile;
     message.segments().forEach(it -> segments.putIfAbsent(it.number(), it));
     this.findings = findings;

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
-import weft.edi.meaning.document.Stated;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.document.DocumentFunction;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
@@ -20,7 +20,7 @@ import weft.scheduling.release.ScheduleLine;
  * becomes of the dates that it does not name: taken for a whole one it would strike them out. What
  * is neither is not taken.
  */
-record ScheduleFunction(boolean merges, Findings findings) {
+record ScheduleFunction(boolean merges, MeaningFindings findings) {
   static final Text SCHEDULE = new Text("schedule", "计划");
   static final Text CALL_OFF = new Text("call-off", "要货指令");
 
@@ -37,7 +37,12 @@ record ScheduleFunction(boolean merges, Findings findings) {
    * @param changes what becomes of them
    */
   static @Nullable ScheduleFunction of(
-      Segment head, int element, String name, Text what, Changes changes, Findings findings) {
+      Segment head,
+      int element,
+      String name,
+      Text what,
+      Changes changes,
+      MeaningFindings findings) {
     String code = head.value(element);
     Kind kind = name.equals("1225") ? edifact(code) : x12(code);
     Text fault =
@@ -84,7 +89,7 @@ record ScheduleFunction(boolean merges, Findings findings) {
       case "4", "33", "36" -> Kind.CHANGE;
       case "2", "3", "20", "21" -> Kind.PART;
       case "24", "25", "26" -> Kind.WHOLE;
-      default -> kind(Stated.edifact(code, BusinessDocument.Kind.CALL_OFF));
+      default -> kind(DocumentFunction.edifact(code, BusinessDocument.Kind.CALL_OFF));
     };
   }
 
@@ -94,7 +99,7 @@ record ScheduleFunction(boolean merges, Findings findings) {
       case "04" -> Kind.CHANGE;
       case "02", "03" -> Kind.PART;
       case "26", "49" -> Kind.WHOLE;
-      default -> kind(Stated.x12(code));
+      default -> kind(DocumentFunction.x12(code));
     };
   }
 

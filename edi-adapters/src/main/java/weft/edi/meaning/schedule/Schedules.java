@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Dates;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -51,7 +51,7 @@ final class Schedules {
   private final EdifactAnchors anchors = new EdifactAnchors();
   private final EdifactDemand words;
   private final AgreedUnits units;
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final List<Counted> counted = new ArrayList<>();
   private String unit = "";
   private @Nullable Segment unitAt;
@@ -79,7 +79,7 @@ final class Schedules {
       @Nullable LocalDateTime issued,
       Profile profile,
       String part,
-      Findings findings) {
+      MeaningFindings findings) {
     StatusByDefault agreed = profile.rules().schedule().withoutStatus();
     Firmness withoutStatus = agreed == null ? null : Firmness.valueOf(agreed.name());
     this.calledOff = calledOff;
@@ -95,7 +95,7 @@ final class Schedules {
       @Nullable LocalDateTime issued,
       Profile profile,
       String part,
-      Findings findings) {
+      MeaningFindings findings) {
     var schedules = new Schedules(false, false, issued, profile, part, findings);
     items.forEach(schedules::read);
     return schedules;
@@ -107,7 +107,7 @@ final class Schedules {
       @Nullable LocalDateTime issued,
       Profile profile,
       String part,
-      Findings findings) {
+      MeaningFindings findings) {
     var schedules = new Schedules(false, true, issued, profile, part, findings);
     if (items.stream().anyMatch(Schedules::promises)) schedules.repeated = Set.of("1", "21");
     items.forEach(schedules::read);
@@ -129,7 +129,7 @@ final class Schedules {
 
   /** Of a call-off, whose items add what stands in them by {@link #add}. */
   static Schedules calledOff(
-      @Nullable LocalDateTime issued, Profile profile, String part, Findings findings) {
+      @Nullable LocalDateTime issued, Profile profile, String part, MeaningFindings findings) {
     return new Schedules(true, false, issued, profile, part, findings);
   }
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.Group;
@@ -25,7 +25,7 @@ import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
@@ -37,7 +37,7 @@ public final class VdaCallOff implements MessageMeaning {
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Partnership partnership = correspondents.addressed();
     if (partnership == null) {
       findings.error(
@@ -60,7 +60,7 @@ public final class VdaCallOff implements MessageMeaning {
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
-    private final Findings findings;
+    private final MeaningFindings findings;
     private final Released released;
 
     /** The day on which cumulatives were set to zero. */
@@ -70,7 +70,7 @@ public final class VdaCallOff implements MessageMeaning {
         Partnership partnership,
         Correspondents correspondents,
         @Nullable LocalDate since,
-        Findings findings) {
+        MeaningFindings findings) {
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
@@ -105,7 +105,7 @@ public final class VdaCallOff implements MessageMeaning {
               null,
               schedule.received(),
               lines,
-              Plain.orNull(unloading),
+              NormalizedText.orNull(unloading),
               particulars(group, lines));
       released.add(
           new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null, null),
@@ -117,11 +117,11 @@ public final class VdaCallOff implements MessageMeaning {
     /**
      * The supplier's part, the point of use or the storage location, texts, the customer's clerk.
      */
-    private static @Nullable Particulars particulars(Group group, List<ScheduleLine> lines) {
+    private static @Nullable ItemDetails particulars(Group group, List<ScheduleLine> lines) {
       Segment line = group.segments().getFirst();
       Segment released = group.segment("515");
       String use = released == null ? "" : released.value("515-12");
-      return Particulars.of(
+      return ItemDetails.of(
           line.value("512-09"),
           use.isEmpty() ? line.value("512-19") : use,
           VdaValues.text(group, "518"),

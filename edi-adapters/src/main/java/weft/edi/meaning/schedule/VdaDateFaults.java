@@ -1,17 +1,17 @@
 package weft.edi.meaning.schedule;
 
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.check.CallOffDate;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /** What is wrong where the dates of a VDA 4905 or 4915 stand. */
 final class VdaDateFaults {
-  private final Findings findings;
+  private final MeaningFindings findings;
   private boolean toldBehindTheEnd;
 
-  VdaDateFaults(Findings findings) {
+  VdaDateFaults(MeaningFindings findings) {
     this.findings = findings;
   }
 

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.VdaValues;
@@ -18,7 +18,7 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.DateRange;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
@@ -31,7 +31,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Partnership partnership = correspondents.addressed();
     if (partnership == null) {
       findings.error(
@@ -54,7 +54,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
       Partnership partnership,
       Correspondents correspondents,
       Profile profile,
-      Findings findings,
+      MeaningFindings findings,
       CalledOff to) {
     Segment line = group.segments().getFirst();
     LocalDateTime issued = VdaValues.moment(line.value("552-05"));
@@ -102,7 +102,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
             schedule.received(),
             lines,
             unloading,
-            Particulars.of(
+            ItemDetails.of(
                 line.value("552-07"),
                 use.isEmpty() ? line.value("552-09") : use,
                 VdaValues.text(group, "557"),

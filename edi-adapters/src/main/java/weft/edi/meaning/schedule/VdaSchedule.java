@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.Group;
 import weft.edi.reader.check.CallOffDate;
@@ -38,7 +38,7 @@ final class VdaSchedule {
   private static final Text NONE_CUMULATIVE = new Text("Not cumulative.", "非累计数量。");
 
   private final List<Pending> pending = new ArrayList<>();
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final @Nullable LocalDateTime issued;
   private final GoAhead goAhead;
   private final @Nullable LocalDate planned;
@@ -60,7 +60,10 @@ final class VdaSchedule {
    * @param since the day on which cumulatives were set to zero (511-08); null where it names none
    */
   static VdaSchedule of(
-      Group part, @Nullable LocalDateTime issued, @Nullable LocalDate since, Findings findings) {
+      Group part,
+      @Nullable LocalDateTime issued,
+      @Nullable LocalDate since,
+      MeaningFindings findings) {
     var schedule = new VdaSchedule(part, issued, since, findings);
     Segment first = part.segment("513");
     if (first != null) schedule.read(first, 6, 2);
@@ -69,14 +72,18 @@ final class VdaSchedule {
   }
 
   /** Of a 4915. */
-  static VdaSchedule calledOff(Group part, @Nullable LocalDateTime issued, Findings findings) {
+  static VdaSchedule calledOff(
+      Group part, @Nullable LocalDateTime issued, MeaningFindings findings) {
     var schedule = new VdaSchedule(part, issued, null, findings);
     part.segments("554").forEach(it -> schedule.read(it, 1, 4));
     return schedule;
   }
 
   private VdaSchedule(
-      Group part, @Nullable LocalDateTime issued, @Nullable LocalDate since, Findings findings) {
+      Group part,
+      @Nullable LocalDateTime issued,
+      @Nullable LocalDate since,
+      MeaningFindings findings) {
     this.issued = issued;
     this.findings = findings;
     this.faults = new VdaDateFaults(findings);

@@ -2,7 +2,7 @@ package weft.edi.meaning.schedule;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
@@ -20,7 +20,7 @@ import weft.scheduling.release.Received;
  */
 record X12Anchors(Received received, @Nullable Quantity previous) {
 
-  static X12Anchors of(Group lin, Findings findings) {
+  static X12Anchors of(Group lin, MeaningFindings findings) {
     Quantity cumulative = null;
     LocalDate asOf = null;
     Quantity last = null;
@@ -85,7 +85,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
   }
 
   /** Says so where something was received that is of several places together. */
-  void noteShared(Group lin, Findings findings) {
+  void noteShared(Group lin, MeaningFindings findings) {
     if (received.equals(Received.UNKNOWN) || ofEach().received().cumulative() != null) return;
     Segment shp = lin.groupsAt("SHP").getFirst().segments().getFirst();
     findings.note(
@@ -96,7 +96,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
         "收货数量为各收货地（SDQ）合计，各地分别收货多少未知。");
   }
 
-  private static @Nullable Quantity required(Group lin, Findings findings) {
+  private static @Nullable Quantity required(Group lin, MeaningFindings findings) {
     for (Segment ath : lin.segments("ATH"))
       if (ath.value(0).equals("PQ") && !ath.value(2).isEmpty())
         return counted(ath, 2, "ATH03", findings);
@@ -104,7 +104,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
   }
 
   private static @Nullable Quantity counted(
-      Segment at, int element, String name, Findings findings) {
+      Segment at, int element, String name, MeaningFindings findings) {
     return findings
         .number(at, element, 0, name)
         .map(Quantity::new)

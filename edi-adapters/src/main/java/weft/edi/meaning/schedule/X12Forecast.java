@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.AgreedUnits;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
@@ -45,7 +45,7 @@ final class X12Forecast {
               + " all together, so that what each wants cannot be known.",
           "多个收货地的累计数量：累计收货量（SHP、ATH PQ）为各收货地合计，无法得出各地需求量。");
 
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final X12Quantities quantities;
   private final Authorisations authorisations;
 
@@ -65,7 +65,12 @@ final class X12Forecast {
    * @param units of its part
    */
   static X12Forecast of(
-      Group lin, Segment head, int quantities, String place, AgreedUnits units, Findings findings) {
+      Group lin,
+      Segment head,
+      int quantities,
+      String place,
+      AgreedUnits units,
+      MeaningFindings findings) {
     var forecast = new X12Forecast(lin, head, quantities, place, units, findings);
     forecast.quantities.read(lin);
     if (!forecast.isAlone()) forecast.anchors.noteShared(lin, findings);
@@ -73,7 +78,12 @@ final class X12Forecast {
   }
 
   private X12Forecast(
-      Group lin, Segment head, int quantities, String place, AgreedUnits units, Findings findings) {
+      Group lin,
+      Segment head,
+      int quantities,
+      String place,
+      AgreedUnits units,
+      MeaningFindings findings) {
     this.findings = findings;
     boolean cumulative = head.value(quantities).equals("C");
     var words =

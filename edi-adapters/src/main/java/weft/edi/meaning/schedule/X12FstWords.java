@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -22,7 +22,7 @@ import weft.scheduling.release.Firmness;
  *
  * @param dates what its days are of, unless it says so itself
  */
-record X12FstWords(DateKind dates, @Nullable LocalDate issued, Findings findings) {
+record X12FstWords(DateKind dates, @Nullable LocalDate issued, MeaningFindings findings) {
   Demands.Demand demand(
       Segment fst, LocalDate due, @Nullable LocalTime time, Quantity quantity, Segment source) {
     return new Demands.Demand(

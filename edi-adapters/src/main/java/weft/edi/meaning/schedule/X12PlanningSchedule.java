@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.NamedParty;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.meaning.words.X12Dates;
@@ -46,7 +46,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment bfr = requireNonNullElse(body.segment("BFR"), message.header());
     var parties = new X12Parties(correspondents);
     boolean answers = parties.isOfSupplier(body);
@@ -84,12 +84,12 @@ public final class X12PlanningSchedule implements MessageMeaning {
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
     return new X12Parties(correspondents).isOfSupplier(body)
-        ? answered(body, correspondents, message.header(), new Findings())
+        ? answered(body, correspondents, message.header(), new MeaningFindings())
         : correspondents.ofBuyer(message);
   }
 
   private static @Nullable Partnership answered(
-      Group body, Correspondents correspondents, Segment start, Findings findings) {
+      Group body, Correspondents correspondents, Segment start, MeaningFindings findings) {
     NamedParty buyer = new X12Parties(correspondents).party(body, Correspondents.BUYER);
     return ResponseParties.ofAnswer(buyer, correspondents, start, findings);
   }
@@ -102,7 +102,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
-    private final Findings findings;
+    private final MeaningFindings findings;
     private final Release release;
     private final @Nullable LocalDate horizonStart;
     private final @Nullable LocalDate horizonEnd;
@@ -117,7 +117,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
         ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
-        Findings findings,
+        MeaningFindings findings,
         @Nullable ScheduleAnswers answers) {
       this.answers = answers;
       this.body = body;
@@ -178,7 +178,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               X12Items.scheduled(lin),
               from.received(),
               lines,
-              Plain.orNull(dock),
+              NormalizedText.orNull(dock),
               X12Items.particulars(lin, body, lines),
               from.most(place));
       released.add(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
@@ -29,7 +29,7 @@ final class X12Quantities {
   private final boolean cumulative;
   private final X12FstWords words;
   private final AgreedUnits units;
-  private final Findings findings;
+  private final MeaningFindings findings;
 
   /** Segments of what is planned. */
   private final Set<Integer> planned = new HashSet<>();
@@ -46,7 +46,7 @@ final class X12Quantities {
       boolean cumulative,
       X12FstWords words,
       AgreedUnits units,
-      Findings findings) {
+      MeaningFindings findings) {
     this.unit = unit(lin);
     this.place = place;
     this.cumulative = cumulative;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
-import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.X12Dates;
@@ -33,7 +33,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
-    Findings findings = new Findings();
+    MeaningFindings findings = new MeaningFindings();
     Segment bss = requireNonNullElse(body.segment("BSS"), message.header());
     Partnership partnership = new X12Parties(correspondents).partnership(body, bss, findings);
     if (partnership == null) return new Meaning(null, List.of(), findings.all());
@@ -59,7 +59,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
     private final Partnership partnership;
     private final Correspondents correspondents;
     private final Profile profile;
-    private final Findings findings;
+    private final MeaningFindings findings;
     private final Release release;
     private final @Nullable LocalDate from;
     private final @Nullable LocalDate until;
@@ -71,7 +71,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
         ScheduleFunction function,
         Partnership partnership,
         Correspondents correspondents,
-        Findings findings) {
+        MeaningFindings findings) {
       this.body = body;
       this.bss = bss;
       this.function = function;

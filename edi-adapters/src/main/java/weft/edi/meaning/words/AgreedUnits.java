@@ -61,7 +61,7 @@ public final class AgreedUnits {
       String unit,
       Segment at,
       String element,
-      Findings findings) {
+      MeaningFindings findings) {
     Quantity converted = in(wanted, quantity, unit);
     if (converted == null)
       findings.error(

@@ -35,7 +35,7 @@ public record Correspondents(
   public static final List<String> SUPPLIER = List.of("SU", "SE");
 
   /** Buyer and supplier; null, with a fault at the named party, if they cannot be determined. */
-  public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
+  public @Nullable Partnership partnership(Group header, Segment start, MeaningFindings findings) {
     return partnership(named(header, BUYER), named(header, SUPPLIER), start, findings);
   }
 
@@ -44,7 +44,7 @@ public record Correspondents(
    * if they cannot be determined.
    */
   public @Nullable Partnership partnership(
-      @Nullable NamedParty by, @Nullable NamedParty from, Segment start, Findings findings) {
+      @Nullable NamedParty by, @Nullable NamedParty from, Segment start, MeaningFindings findings) {
     PartyCode supplier = supplier(from);
     if (by != null && !isSender(by))
       findings.error(

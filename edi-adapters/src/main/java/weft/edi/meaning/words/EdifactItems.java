@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.ScheduleLine;
 
 /** Reads the segments of an item that DELFOR and DELJIT share: part, place, agreement. */
@@ -39,9 +39,9 @@ public final class EdifactItems {
    *
    * @param around the groups to search for a contact if the item has none, nearest first
    */
-  public static @Nullable Particulars particulars(
+  public static @Nullable ItemDetails particulars(
       Group lin, List<Group> around, List<ScheduleLine> lines) {
-    return Particulars.of(
+    return ItemDetails.of(
         supplierPart(lin), pointOfUse(lin), text(lin), contact(lin, around), lines);
   }
 

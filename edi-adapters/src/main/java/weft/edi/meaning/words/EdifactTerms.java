@@ -15,7 +15,7 @@ import weft.ordering.OrderTerms.Payment;
 public final class EdifactTerms {
   private EdifactTerms() {}
 
-  public static @Nullable OrderTerms of(Group body, Findings findings) {
+  public static @Nullable OrderTerms of(Group body, MeaningFindings findings) {
     String term = "";
     String payer = "";
     String place = "";
@@ -46,7 +46,7 @@ public final class EdifactTerms {
   }
 
   /** PYT has the time in elements of its own, PAT in C112. */
-  private static Payment payment(Group group, Findings findings) {
+  private static Payment payment(Group group, MeaningFindings findings) {
     Segment it = group.segments().getFirst();
     boolean pat = it.tag().equals("PAT");
     String unit = pat ? it.value(2, 2) : it.value(4);
@@ -70,7 +70,7 @@ public final class EdifactTerms {
   }
 
   /** PCD 12, discount. */
-  private static @Nullable BigDecimal discount(Group group, Findings findings) {
+  private static @Nullable BigDecimal discount(Group group, MeaningFindings findings) {
     for (Segment pcd : group.segments("PCD"))
       if (pcd.value(0).equals("12") && !pcd.value(0, 1).isEmpty())
         return findings.number(pcd, 0, 1, "C501.5482").orElse(null);

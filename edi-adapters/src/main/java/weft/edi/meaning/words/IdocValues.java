@@ -112,7 +112,7 @@ public final class IdocValues {
    * Adds a fault if MESTYP is none of these types, because the segments may then mean something
    * else.
    */
-  public static void requireType(ReadMessage message, Findings findings, String... types) {
+  public static void requireType(ReadMessage message, MeaningFindings findings, String... types) {
     String type = message.header().value("MESTYP");
     if (type.isEmpty() || List.of(types).contains(type)) return;
     findings.error(
@@ -129,7 +129,7 @@ public final class IdocValues {
    * hub.
    */
   public static @Nullable Partnership partnership(
-      Group group, Segment start, Correspondents correspondents, Findings findings) {
+      Group group, Segment start, Correspondents correspondents, MeaningFindings findings) {
     Partnership addressed = correspondents.addressed();
     if (addressed != null) return addressed;
     NamedParty named = named(group, "LF", correspondents);

@@ -15,9 +15,9 @@ public final class LineNumbers {
   private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
 
   private final Map<String, Segment> lines = new HashMap<>();
-  private final Findings findings;
+  private final MeaningFindings findings;
 
-  public LineNumbers(Findings findings) {
+  public LineNumbers(MeaningFindings findings) {
     this.findings = findings;
   }
 

@@ -27,7 +27,7 @@ public final class ResponseParties {
       @Nullable NamedParty supplier,
       Correspondents correspondents,
       Segment start,
-      Findings findings) {
+      MeaningFindings findings) {
     PartyCode sender = correspondents.sender();
     PartyCode named = buyer == null ? null : buyer.party();
     PartyCode to = named == null ? correspondents.receiver() : named;
@@ -60,7 +60,10 @@ public final class ResponseParties {
    * reach the wrong company.
    */
   public static @Nullable Partnership ofAnswer(
-      @Nullable NamedParty buyer, Correspondents correspondents, Segment start, Findings findings) {
+      @Nullable NamedParty buyer,
+      Correspondents correspondents,
+      Segment start,
+      MeaningFindings findings) {
     if (buyer == null || buyer.party() != null)
       return of(buyer, null, correspondents, start, findings);
     findings.error(

@@ -33,7 +33,7 @@ public final class VdaValues {
    * is no number.
    */
   public static @Nullable BigDecimal decimal(
-      Segment it, String field, int decimals, Findings findings) {
+      Segment it, String field, int decimals, MeaningFindings findings) {
     int[] place = it.placeOf(field);
     return place == null || it.value(place[0]).isEmpty()
         ? null
@@ -45,10 +45,10 @@ public final class VdaValues {
 
   /** An amount with the sign from another field; null, with a note, if the sign is unknown. */
   public static @Nullable BigDecimal signed(
-      BigDecimal amount, Segment it, String sign, Findings findings) {
+      BigDecimal amount, Segment it, String sign, MeaningFindings findings) {
     return switch (it.value(sign)) {
-      case "", "+" -> Plain.amount(amount);
-      case "-" -> Plain.amount(amount.negate());
+      case "", "+" -> NormalizedText.amount(amount);
+      case "-" -> NormalizedText.amount(amount.negate());
       default -> {
         findings.note(
             it,

@@ -13,7 +13,7 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 import weft.ordering.OrderedPart;
 import weft.promise.Promise;
-import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.ScheduleLine;
 
 /** Reads an X12 item: pairs of qualifier (235) and number (234), a description, a unit. */
@@ -81,7 +81,7 @@ public final class X12Items {
    *
    * @param at the element, from 0, of the price
    */
-  public static @Nullable BigDecimal price(Segment item, int at, Findings findings) {
+  public static @Nullable BigDecimal price(Segment item, int at, MeaningFindings findings) {
     if (item.value(at).isEmpty()) return null;
     BigDecimal price = findings.number(item, at, 0, name(item, at)).orElse(null);
     int basis = basis(item.value(at + 1));
@@ -108,7 +108,7 @@ public final class X12Items {
    * @param unit the line's unit; "" if it states none
    */
   public static List<Promise> deliveries(
-      Group line, String unit, AgreedUnits units, Findings findings) {
+      Group line, String unit, AgreedUnits units, MeaningFindings findings) {
     List<Promise> schedule = new ArrayList<>();
     Stream.concat(
             line.segments("SCH").stream(),
@@ -118,7 +118,11 @@ public final class X12Items {
   }
 
   private static void delivery(
-      Segment sch, String unit, AgreedUnits units, Findings findings, List<Promise> schedule) {
+      Segment sch,
+      String unit,
+      AgreedUnits units,
+      MeaningFindings findings,
+      List<Promise> schedule) {
     LocalDate date = X12Dates.day(sch.value(5));
     if (date == null) return;
     findings
@@ -132,7 +136,7 @@ public final class X12Items {
 
   /** The quantity in the line's unit, if it has one; SCH02 may state another. */
   private static @Nullable Quantity stated(
-      Quantity quantity, Segment sch, String unit, AgreedUnits units, Findings findings) {
+      Quantity quantity, Segment sch, String unit, AgreedUnits units, MeaningFindings findings) {
     return unit.isEmpty() || sch.value(1).isEmpty()
         ? quantity
         : units.in(unit(unit), quantity, unit(sch.value(1)), sch, name(sch, 1), findings);
@@ -148,8 +152,8 @@ public final class X12Items {
    * location); each PID after the first, and REF L1 (letters or notes); PER of the item, its buyer
    * or ship-to, or the set.
    */
-  public static @Nullable Particulars particulars(Group lin, Group body, List<ScheduleLine> lines) {
-    return Particulars.of(
+  public static @Nullable ItemDetails particulars(Group lin, Group body, List<ScheduleLine> lines) {
+    return ItemDetails.of(
         supplierPart(lin.segments().getFirst(), 1),
         reference(lin, "LF"),
         text(lin),
@@ -193,7 +197,9 @@ public final class X12Items {
   /** The description of an item in an 830 or 862: PID, else LIN PD. */
   public static @Nullable String scheduled(Group lin) {
     String described = description(lin);
-    return described == null ? Plain.orNull(number(lin.segments().getFirst(), 1, "PD")) : described;
+    return described == null
+        ? NormalizedText.orNull(number(lin.segments().getFirst(), 1, "PD"))
+        : described;
   }
 
   /** The text of the first free-form description, or null. */

@@ -30,7 +30,7 @@ public final class X12Parties {
   }
 
   /** Buyer and supplier; null, with a fault at the named party, if they cannot be determined. */
-  public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
+  public @Nullable Partnership partnership(Group header, Segment start, MeaningFindings findings) {
     return correspondents.partnership(
         party(header, Correspondents.BUYER), party(header, SUPPLIER), start, findings);
   }
@@ -78,7 +78,7 @@ public final class X12Parties {
    * Notes delivery places of a line (SDQ, N1 ST) that the hub ignores, because an order has only
    * one.
    */
-  public static void notePlaces(Group line, String shipTo, Findings findings) {
+  public static void notePlaces(Group line, String shipTo, MeaningFindings findings) {
     List<Segment> divided = line.segments("SDQ");
     if (!divided.isEmpty())
       findings.note(

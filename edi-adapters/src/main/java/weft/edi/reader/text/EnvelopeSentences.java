@@ -37,7 +37,7 @@ public final class EnvelopeSentences {
         "EDI 文件没有结尾（%s），文件可能被截断。".formatted(trailer));
   }
 
-  public static Text noGroupTrailer(Frame frame) {
+  public static Text noGroupTrailer(FrameSegment frame) {
     return new Text(
         "A functional group has no end (%s).".formatted(frame.groupTrailer),
         "功能组没有结尾（%s）。".formatted(frame.groupTrailer));
@@ -85,7 +85,7 @@ public final class EnvelopeSentences {
     return new Text("The interchange has no message.", "EDI 文件中没有报文。");
   }
 
-  public static Text stray(Segment it, Frame frame) {
+  public static Text stray(Segment it, FrameSegment frame) {
     return Sentences.about(
         it,
         new Text("is outside of any message (before %s or after %s).", "不在任何报文之内（%s 之前或 %s 之后）。")

@@ -14,7 +14,7 @@ import weft.language.Text;
  * @param utf8 whether a UTF-8 byte order mark comes before it
  */
 public record Opening(
-    Frame frame,
+    FrameSegment frame,
     int start,
     boolean enveloped,
     String syntax,
@@ -24,7 +24,7 @@ public record Opening(
     boolean utf8) {
 
   private Opening(int start, boolean enveloped, String syntax, int version, Delimiters by) {
-    this(Frame.EDIFACT, start, enveloped, syntax, version, by, 0, false);
+    this(FrameSegment.EDIFACT, start, enveloped, syntax, version, by, 0, false);
   }
 
   /**

@@ -31,7 +31,7 @@ public final class SeparatedBytes {
 
   final Charset sentIn;
 
-  private final @Nullable Unfolded unfolded;
+  private final @Nullable UnfoldedLines unfolded;
   private int[] marks = new int[256];
   private int @Nullable [] places;
   private int size;
@@ -45,7 +45,7 @@ public final class SeparatedBytes {
 
   /** The bytes of an interchange whose line folding, if any, was removed. */
   public SeparatedBytes(
-      byte[] bytes, @Nullable Unfolded unfolded, Delimiters delimiters, Charset charset) {
+      byte[] bytes, @Nullable UnfoldedLines unfolded, Delimiters delimiters, Charset charset) {
     this.bytes = bytes;
     this.unfolded = unfolded;
     this.delimiters = delimiters;
@@ -60,7 +60,7 @@ public final class SeparatedBytes {
       byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
     this.bytes = words;
     this.unfolded = null;
-    this.delimiters = Transcript.SEPARATORS;
+    this.delimiters = SegmentTranscript.SEPARATORS;
     this.charset = charset;
     this.pairs = false; // a transcript contains no bytes that look like separators
     this.sent = sent;

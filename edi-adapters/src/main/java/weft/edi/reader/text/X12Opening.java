@@ -87,7 +87,8 @@ public final class X12Opening {
             && repetition != character(element);
     var delimiters =
         new Delimiters(by, character(element), '.', ' ', repeats ? repetition : ' ', last);
-    return new Opening(Frame.X12, isa, true, Envelope.X12, version, delimiters, end + 1, utf8);
+    return new Opening(
+        FrameSegment.X12, isa, true, Envelope.X12, version, delimiters, end + 1, utf8);
   }
 
   /** The version in ISA12: 401 for {@code 00401}; 0 if it is not a number. Ignores line folding. */
@@ -95,7 +96,7 @@ public final class X12Opening {
     int version = 0;
     int digits = 0;
     for (int i = at[11] + 1; i < at[12]; i++) {
-      if (Unfolded.isBreak(bytes[i])) continue;
+      if (UnfoldedLines.isBreak(bytes[i])) continue;
       if (bytes[i] < '0' || bytes[i] > '9' || ++digits > 5) return 0;
       version = version * 10 + bytes[i] - '0';
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Tax;
-import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.reader.text.Segment;
 
 /** Collects a document's total, taxes and due date while the hub reads its message. */
@@ -45,7 +45,7 @@ public final class Charges {
    */
   public void total(BigDecimal amount, int rank, Segment at) {
     if (rank >= totalRank) return;
-    total = Plain.amount(amount);
+    total = NormalizedText.amount(amount);
     totalRank = rank;
     totalAt = at.number();
   }
@@ -62,8 +62,8 @@ public final class Charges {
     var it =
         new Tax(
             type,
-            rate == null ? null : Plain.amount(rate),
-            amount == null ? null : Plain.amount(amount));
+            rate == null ? null : NormalizedText.amount(rate),
+            amount == null ? null : NormalizedText.amount(amount));
     taxes.removeIf(other -> other.tax().equals(new Tax(it.type(), it.rate(), null)));
     if (taxes.size() < MOST_TAXES && (amount != null || !isNamed(it)))
       taxes.add(new StatedTax(it, at.number()));
@@ -78,7 +78,7 @@ public final class Charges {
   /** Takes the sum of all taxes, which counts if no tax has an amount of its own. */
   public void allTaxes(BigDecimal amount, Segment at) {
     if (allTaxes == null)
-      allTaxes = new StatedTax(new Tax(null, null, Plain.amount(amount)), at.number());
+      allTaxes = new StatedTax(new Tax(null, null, NormalizedText.amount(amount)), at.number());
   }
 
   private List<StatedTax> taxes() {

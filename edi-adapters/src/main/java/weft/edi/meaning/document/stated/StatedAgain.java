@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.document.Stated;
-import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
@@ -19,10 +18,10 @@ public final class StatedAgain {
   /** DE 6063: the qualifiers for sent, received and billed quantities. */
   private static final Set<String> COUNTED = Set.of("11", "12", "46", "47", "48", "194");
 
-  private final Findings findings;
+  private final MeaningFindings findings;
   private final Map<String, Stated> stated = new HashMap<>();
 
-  public StatedAgain(Findings findings) {
+  public StatedAgain(MeaningFindings findings) {
     this.findings = findings;
   }
 

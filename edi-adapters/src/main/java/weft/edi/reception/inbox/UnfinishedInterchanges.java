@@ -1,0 +1,69 @@
+package weft.edi.reception.inbox;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.InterchangeResult;
+
+/**
+ * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
+ * unfinished, and is tried again after a growing pause, {@value Attempts#MOST} times in all. What
+ * the hub itself ends in is tried {@value Attempts#MOST_UNENDED} times. Then it is set aside, and
+ * its sender and the operator get an alert. What there is no room for now was not tried, and comes
+ * the next time.
+ */
+public final class UnfinishedInterchanges {
+  private static final Logger LOG = LoggerFactory.getLogger(UnfinishedInterchanges.class);
+
+  private final Inbox inbox;
+  private final BiFunction<Inbox.Item, Sender, InterchangeResult> reading;
+
+  /**
+   * Goes on with them one by one.
+   *
+   * @param reading reads and applies one for which there is room
+   */
+  public UnfinishedInterchanges(
+      Inbox inbox, BiFunction<Inbox.Item, Sender, InterchangeResult> reading) {
+    this.inbox = inbox;
+    this.reading = reading;
+  }
+
+  /** How many came to their end. */
+  public int resume(Duration age) {
+    for (Attempts.Waiting it : inbox.attempts().setAside())
+      LOG.error("Interchange {} stays unfinished: it was set aside and is tried no more", it.id());
+    int concluded = 0;
+    for (Attempts.Waiting it : inbox.attempts().due(age)) {
+      try {
+        if (ReadingRoom.SHARED.in(it.bytes(), Duration.ZERO, () -> tryAgain(it.id()))) concluded++;
+      } catch (ReadingRoom.Full e) {
+        LOG.debug("No room yet to read {}", it.id(), e);
+      }
+    }
+    return concluded;
+  }
+
+  private boolean tryAgain(UUID id) {
+    int attempt = inbox.attempts().next(id);
+    try {
+      read(inbox.find(id).orElseThrow());
+      inbox.attempts().ended(id);
+      return true;
+    } catch (RuntimeException e) {
+      inbox.attempts().ended(id);
+      LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Attempts.MOST, e);
+      return false;
+    }
+  }
+
+  private void read(Inbox.Item item) {
+    try {
+      var _ = reading.apply(item, new Sender(item.owner(), null, null, item.channel()));
+    } catch (ForeignSender e) {
+      // recorded when it was read; there is nobody left to tell
+    }
+  }
+}

@@ -1,0 +1,289 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weft.balance.SentGoods;
+import weft.balance.SentGoods.Came;
+import weft.balance.SignedOpening;
+import weft.balance.Statement;
+import weft.balance.UnderWay;
+import weft.balance.UnderWay.Rest;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.parts.Conversion;
+import weft.projections.balance.CountedQuantity.Kind;
+import weft.projections.balance.ScheduleGoods.Goods;
+import weft.projections.balance.SentLines.SentLine;
+import weft.scheduling.release.Received;
+
+/**
+ * What of each schedule's despatches and receipts is taken off its lines, what of them can no
+ * longer come, and what could not be brought to its unit.
+ */
+public final class ScheduleNetting {
+  private final PartNumbers numbers;
+  private final boolean sells;
+  private final Map<String, Consumed> consumed = new TreeMap<>();
+  private final Map<Line, Quantity> closed = new LinkedHashMap<>();
+  private final Map<Line, Expected> expected = new LinkedHashMap<>();
+  private final List<CountedQuantity> uncounted = new ArrayList<>();
+  private @Nullable LocalDate lastOpened;
+  private @Nullable LocalDate nextOpens;
+
+  ScheduleNetting(PartNumbers numbers, boolean sells) {
+    this.numbers = numbers;
+    this.sells = sells;
+  }
+
+  /**
+   * How much of a schedule's lines is consumed.
+   *
+   * @param amount in the unit
+   * @param per units in one of the schedule's: one where that is the unit
+   * @param unit the schedule's; the part's base unit where what was sent cannot be said in it, as
+   *     ten pieces of three to a kilogram
+   */
+  record Consumed(Quantity amount, Quantity per, String unit) {}
+
+  /**
+   * A line of a shipment of which something can still come, perhaps long overdue.
+   *
+   * @param item the number of the line
+   * @param opensAgainOn the day from which on nobody expects it
+   */
+  record Expected(
+      String shipment,
+      String item,
+      String number,
+      Instant toldAt,
+      Quantity open,
+      String unit,
+      LocalDate opensAgainOn) {}
+
+  /** A line of a shipment. */
+  private record Line(String stream, String item) {}
+
+  /** What can still come of a schedule, counted in a unit. */
+  private record Reckoned(String unit, Quantity per, UnderWay underWay) {}
+
+  private interface Converter {
+    Optional<Quantity> convert(Quantity quantity, String from, String to);
+  }
+
+  /** What is known of one schedule. */
+  void add(ServedSchedule it, ScheduleGoods known, LocalDate today, int days) {
+    String partner = sells ? it.buyer() : it.supplier();
+    Converter by =
+        (some, from, to) -> AgreedUnits.convert(numbers, partner, it.part(), some, from, to);
+    List<Statement> statements = known.statements(it);
+    Map<SentGoods, Goods> goods = new LinkedHashMap<>();
+    for (Goods some : known.goods(it)) {
+      SentGoods sent = some.goods();
+      if (AgreedUnits.meet(numbers, partner, it.part(), sent.unit(), it.unit()))
+        goods.put(sent, some);
+      else if (sent.toldAt().isAfter(Statement.start(statements).recordedAt()))
+        uncounted.add(
+            CountedQuantity.takingNothing(
+                Kind.CALL_OFFS,
+                numbers,
+                partner,
+                it.part(),
+                sent.quantity(),
+                sent.unit(),
+                sent.toldAt()));
+    }
+    String base = AgreedUnits.base(numbers, partner, it.part(), it.unit());
+    SignedOpening opening = known.opening(it);
+    List<SentGoods> sent = List.copyOf(goods.keySet());
+    // An opening can always be said in the base unit; a schedule without one stays in its own.
+    Reckoned reckoned =
+        (opening == null
+                ? reckoned(it.unit(), it, statements, sent, null, by)
+                : Optional.<Reckoned>empty())
+            .or(() -> reckoned(base, it, statements, sent, opening, by))
+            .orElseThrow();
+    Quantity amount = reckoned.underWay().consumed(today, days);
+    if (amount.isPositive())
+      consumed.put(it.schedule(), new Consumed(amount, reckoned.per(), reckoned.unit()));
+    close(goods, reckoned, by, today, days);
+  }
+
+  /** Empty where something cannot be said in the unit. */
+  private static Optional<Reckoned> reckoned(
+      String unit,
+      ServedSchedule of,
+      List<Statement> statements,
+      List<SentGoods> sent,
+      @Nullable SignedOpening opening,
+      Converter by) {
+    Quantity per = by.convert(Quantity.of(1), of.unit(), unit).orElse(null);
+    if (per == null) return Optional.empty();
+    List<Statement> stated = new ArrayList<>();
+    for (Statement it : statements) {
+      Statement in = in(it, of.unit(), unit, by);
+      if (in == null) return Optional.empty();
+      stated.add(in);
+    }
+    List<SentGoods> goods = new ArrayList<>();
+    for (SentGoods it : sent) {
+      SentGoods in = in(it, unit, by);
+      if (in == null) return Optional.empty();
+      goods.add(in);
+    }
+    SignedOpening signed = opening == null ? null : in(opening, unit, by);
+    var base = new BaseUnit(unit, List.of());
+    return Optional.of(new Reckoned(unit, per, UnderWay.of(base, stated, goods, signed)));
+  }
+
+  private static @Nullable Statement in(Statement it, String from, String unit, Converter by) {
+    Quantity cumulative = it.said().cumulative();
+    Quantity last = it.said().lastQuantity();
+    Quantity counted = cumulative == null ? null : by.convert(cumulative, from, unit).orElse(null);
+    Quantity lastly = last == null ? null : by.convert(last, from, unit).orElse(null);
+    if ((cumulative != null && counted == null) || (last != null && lastly == null)) return null;
+    var said =
+        new Received(
+            counted,
+            it.said().asOf(),
+            lastly,
+            it.said().lastDate(),
+            it.said().lastReference(),
+            null,
+            null,
+            it.said().since());
+    return it.saying(said);
+  }
+
+  private static @Nullable SentGoods in(SentGoods it, String unit, Converter by) {
+    Map<Quantity, Quantity> known = new HashMap<>();
+    List<Quantity> all = new ArrayList<>(List.of(it.quantity(), it.open()));
+    for (Came some : it.came())
+      all.addAll(List.of(some.quantity(), some.missing(), some.over(), some.damaged()));
+    for (Quantity some : all) {
+      Quantity in = by.convert(some, it.unit(), unit).orElse(null);
+      if (in == null) return null;
+      known.put(some, in);
+    }
+    return it.in(unit, some -> requireNonNull(known.get(some)));
+  }
+
+  private static @Nullable SignedOpening in(SignedOpening it, String unit, Converter by) {
+    var conversions =
+        by.convert(Quantity.of(1), it.terms().unit(), unit)
+            .map(per -> List.of(new Conversion(it.terms().unit(), per.amount())))
+            .orElse(List.of());
+    return it.in(new BaseUnit(unit, conversions)).orElse(null);
+  }
+
+  /** Notes what of the lines can no longer come: their first ones came first. */
+  private void close(
+      Map<SentGoods, Goods> goods, Reckoned reckoned, Converter by, LocalDate today, int days) {
+    Map<String, List<Rest>> rests = new HashMap<>();
+    for (Rest it : reckoned.underWay().rests()) {
+      String shipment = it.goods().shipment();
+      if (shipment != null) rests.computeIfAbsent(shipment, _ -> new ArrayList<>()).add(it);
+      if (it.open().isPositive()) note(UnderWay.opensAgainOn(it.goods(), days), today);
+    }
+    Map<String, Integer> taken = new HashMap<>();
+    for (Goods some : goods.values()) {
+      SentGoods sent = some.goods();
+      if (!sent.open().isPositive()) continue;
+      // A shipment has one rest for each unit, in the order of the goods.
+      int which = taken.merge(String.valueOf(sent.shipment()), 1, Integer::sum) - 1;
+      List<Rest> its = rests.getOrDefault(sent.shipment(), List.of());
+      Rest rest = which < its.size() ? its.get(which) : null;
+      Quantity left =
+          rest == null
+              ? Quantity.ZERO
+              : by.convert(rest.open(), reckoned.unit(), sent.unit()).orElse(sent.open());
+      Quantity gone = sent.open().minus(left);
+      expect(some.lines(), gone, UnderWay.opensAgainOn(sent, days));
+      boolean overdue = rest != null && rest.isOverdue(today, days);
+      close(some.lines(), overdue ? sent.open() : gone);
+    }
+  }
+
+  private void expect(List<SentLine> lines, Quantity gone, LocalDate opens) {
+    Quantity over = gone;
+    for (SentLine it : lines) {
+      Quantity part = over.exceeds(it.open()) ? it.open() : over;
+      over = over.minus(part);
+      Quantity open = it.open().minus(part);
+      if (!open.isPositive()) continue;
+      var line =
+          new Expected(it.stream(), it.item(), it.number(), it.toldAt(), open, it.unit(), opens);
+      // A line that serves several schedules comes as long as it comes for one of them.
+      expected.merge(
+          new Line(it.stream(), it.item()),
+          line,
+          (one, other) -> one.open().exceeds(other.open()) ? one : other);
+    }
+  }
+
+  /** The lines of which something can still come, those that are overdue among them. */
+  Collection<Expected> expectedLines() {
+    return expected.values();
+  }
+
+  private void close(List<SentLine> lines, Quantity gone) {
+    Quantity over = gone;
+    for (SentLine it : lines) {
+      Quantity part = over.exceeds(it.open()) ? it.open() : over;
+      over = over.minus(part);
+      // A line that serves several schedules comes as long as it comes for one of them.
+      closed.merge(
+          new Line(it.stream(), it.item()), part, (one, other) -> one.exceeds(other) ? other : one);
+    }
+  }
+
+  private void note(LocalDate opens, LocalDate today) {
+    if (opens.isAfter(today))
+      nextOpens = nextOpens == null || opens.isBefore(nextOpens) ? opens : nextOpens;
+    else lastOpened = lastOpened == null || opens.isAfter(lastOpened) ? opens : lastOpened;
+  }
+
+  /** How much of each schedule's lines is consumed, where anything is. */
+  Map<String, Consumed> consumed() {
+    return consumed;
+  }
+
+  /** For a statement over lines of shipments. */
+  void putClosed(Map<String, Object> params) {
+    Map<Line, Quantity> some = new LinkedHashMap<>(closed);
+    some.values().removeIf(it -> !it.isPositive());
+    params.put("closed_streams", some.keySet().stream().map(Line::stream).toArray(String[]::new));
+    params.put("closed_items", some.keySet().stream().map(Line::item).toArray(String[]::new));
+    params.put("closed", some.values().stream().map(Quantity::toString).toArray(String[]::new));
+  }
+
+  /** Between which moments the same goods are expected. */
+  public SilentAcceptance expected() {
+    return new SilentAcceptance(
+        lastOpened == null ? null : begins(lastOpened).minusNanos(1),
+        nextOpens == null ? null : begins(nextOpens).minusNanos(1));
+  }
+
+  private static Instant begins(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /**
+   * Despatches that no schedule's unit is known for; at the supplier's, as the buyer's transit says
+   * so itself.
+   */
+  public List<CountedQuantity> uncounted() {
+    return sells ? uncounted : List.of();
+  }
+}
