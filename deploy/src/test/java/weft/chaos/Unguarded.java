@@ -87,7 +87,7 @@ final class Unguarded {
 
     private static Object endless() throws ReflectiveOperationException {
       Constructor<?> of =
-          Class.forName("weft.edi.as2.Inflation").getDeclaredConstructor(long.class);
+          Class.forName("weft.edi.as2.InflationBudget").getDeclaredConstructor(long.class);
       of.setAccessible(true);
       return of.newInstance(1L << 40);
     }

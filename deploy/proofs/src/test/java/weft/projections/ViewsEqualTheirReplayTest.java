@@ -38,6 +38,7 @@ class ViewsEqualTheirReplayTest {
       try (var hub = Views.open(db, 1, 1)) {
         var history = new RandomHistory(7, new CommandGateway(hub.commands()), hub.streams());
         for (int i = 0; i < 120; i++) history.step();
+        history.rule();
         Views.settle(hub);
       }
       Map<String, Digest> live = Views.digests(db);

@@ -61,21 +61,24 @@ record PlanningTables(String part, long base) {
       statement.execute(source);
       statement.execute(
           """
-          insert into delivery_schedule
+          insert into delivery_schedule (schedule_no, schedule, buyer, supplier, site, part, agreement, unloading_point, description, unit,
+            version, release_position, previous_release_position, from_position)
           select schedule_no, 'DeliverySchedule:' || buyer || ':' || supplier || ':PLANT1:' || part || ':' || agreement || ':-', buyer, supplier, 'PLANT1', part,
             agreement, null, 'SWING BEARING RING', 'PCE', 2, 1, schedule_no, 1
           from s
           """);
       statement.execute(
           """
-          insert into schedule_release
+          insert into schedule_release (schedule_no, position, buyer, supplier, number, issued, recorded_at, interchange, horizon_start, horizon_end,
+            firm_until, received_cumulative, received_as_of, last_quantity, last_date, last_reference)
           select schedule_no, 1, buyer, supplier, '43', timestamp '2026-11-24 06:00', now() - interval '1 day', 'interchange',
             current_date, current_date + 182, current_date + 14, 0, null, null, null, null
           from s
           """);
       statement.execute(
           """
-          insert into call_off_line
+          insert into call_off_line (schedule_no, due, ordinal, buyer, supplier, at_time, date_kind, bucket, firmness, quantity, cumulative, state,
+            promises, first_promises, shortfall, reason, answered_at, interchange, message, segment, from_position)
           select schedule_no, current_date + 1 + day, 0, buyer, supplier, null, 'delivery', 'day', 'firm', 40 + day, null, 'open', '[]', null, null, null, null,
             '0193a1b2-0000-7000-8000-000000000000', '1', 100 + day, 1
           from s, generate_series(0, %d - 1) day
@@ -83,7 +86,8 @@ record PlanningTables(String part, long base) {
               .formatted(lines));
       statement.execute(
           """
-          insert into transit
+          insert into transit (stream, item, buyer, supplier, number, ship_from, ship_to, shipped, arrives, part, unit, batch, purchase_order,
+            agreement, sent, received, open, state, told_at, version, from_position)
           select 'Shipment:' || buyer || ':' || supplier || ':B' || schedule_no || '-' || day || ':2026', '1', buyer, supplier, 'B' || schedule_no || '-' || day, from_site, 'PLANT1',
             current_date, current_date + day, part, 'PCE', null, null, agreement, 1, 0, 1, 'in-transit', now(), 1, 1
           from s, generate_series(0, %d - 1) day where %s
