@@ -28,7 +28,7 @@ public final class Sharing {
 
   private static Text subject(Grant.What what) {
     return switch (what) {
-      case OUTPUT -> new Text("planned output", "计划产出");
+      case OUTPUT -> new Text("planned output", "生产计划");
       case STOCK -> new Text("stock", "库存");
       case DEMAND -> new Text("demand", "需求");
       case CAPACITY -> new Text("capacity", "产能");
