@@ -16,7 +16,7 @@ public final class Sharing {
               "grant-withdrawn",
               GrantWithdrawn.class,
               it ->
-                  new Text("%s withdrew a grant from %s.", "%s 撤回了对 %s 的共享授权。")
+                  new Text("%s withdrew a grant from %s.", "%s 收回了对 %s 的共享授权。")
                       .with(it.grant().owner(), it.to()));
 
   private Sharing() {}
