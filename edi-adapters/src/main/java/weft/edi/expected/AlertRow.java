@@ -137,7 +137,7 @@ public record AlertRow(
             + " held: a partner, part or order is not known yet, or firm demand would be removed.",
         sender
             + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
-            + " 个报文已挂起：业务伙伴、零件或订单未知，或锁定需求将被清空。");
+            + " 个报文已挂起：伙伴、零件或订单未知，或锁定需求将被清空。");
   }
 
   private static Text contradicted(
