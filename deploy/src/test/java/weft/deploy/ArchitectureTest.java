@@ -23,11 +23,14 @@ import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
 import weft.calendar.IsoText;
 import weft.measure.PlainNumber;
+import weft.projections.board.Boards;
+import weft.projections.rows.Board;
 
 /** Modules point one way, packages make no cycles, rules know no framework. */
 class ArchitectureTest {
@@ -236,5 +239,17 @@ class ArchitectureTest {
                                     from.contains("/" + module + "/target/")
                                         || from.contains("/" + module + "-")))
                 .isPresent());
+  }
+
+  @Test
+  void a_board_that_a_row_declares_is_in_Boards() throws IllegalAccessException {
+    for (var it : HUB)
+      for (var field : it.getFields()) {
+        if (!field.getRawType().isEquivalentTo(Board.class)
+            || !field.getModifiers().contains(JavaModifier.STATIC)) continue;
+        assertThat(Boards.ALL)
+            .as("add %s to weft.projections.board.Boards", field.getFullName())
+            .anyMatch(Predicate.isEqual(field.reflect().get(null)));
+      }
   }
 }

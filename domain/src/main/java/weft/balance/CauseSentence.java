@@ -44,7 +44,7 @@ public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on
     return side == Side.SUPPLIER
         ? said(
             "Planned output did not come: %1$s %2$s that were due before %3$s are not reported.",
-            "计划产出未完成：%3$s 之前应产出的 %1$s %2$s 尚未报工。")
+            "生产计划未完成：%3$s 之前应产出的 %1$s %2$s 尚未报工。")
         : said(
             "Promised goods did not come: %1$s %2$s that were due before %3$s are not shipped.",
             "承诺的货物未到：%3$s 之前应到的 %1$s %2$s 尚未发货。");

@@ -238,7 +238,7 @@ public sealed interface DeliveryScheduleEvent {
       /** The call-off adds times to more, or to other days, than the forecast has as firm. */
       BEYOND_FIRM(
           "asks for more than the firm demand of release %s, or for other days",
-          "的数量或日期超出版本 %s 的确定部分"),
+          "的数量或日期超出版本 %s 的锁定需求"),
       /** A change of days of which nothing that is in force speaks. */
       NOTHING_TO_CHANGE("changes days for which nothing is in force", "所更改的日期没有已生效的内容"),
       /** A change of some days of a quantity that stands for a week or a month. */

@@ -60,7 +60,7 @@ class Exports {
       operationId = "exportRows",
       summary =
           "The caller's own part agreements, production schedules, material demands, stock or"
-              + " opening cumulatives, as a sheet that can be changed and imported again.",
+              + " starting cumulatives, as a sheet that can be changed and imported again.",
       responses =
           @ApiResponse(
               responseCode = "200",

@@ -63,7 +63,7 @@ class Imports extends TakesBodies {
       operationId = "importRows",
       summary =
           "Takes a sheet of part agreements, production schedules, material demands, stock counts"
-              + " or opening cumulatives; each row by the same rules as a single request.",
+              + " or starting cumulatives; each row by the same rules as a single request.",
       requestBody =
           @RequestBody(
               required = true,

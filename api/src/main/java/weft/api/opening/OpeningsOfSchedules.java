@@ -163,7 +163,7 @@ class OpeningsOfSchedules {
 
   @Operation(
       operationId = "listOpenings",
-      summary = "Opening cumulatives of one side's schedules: proposed, signed, or closed.")
+      summary = "Starting cumulatives of one side's schedules: proposed, signed, or closed.")
   @GetMapping
   ResponseEntity<Page<OpeningRow>> list(
       Caller caller,
@@ -207,7 +207,7 @@ class OpeningsOfSchedules {
 
   @Operation(
       operationId = "getOpening",
-      summary = "The opening cumulatives of one schedule, with what became of earlier proposals.")
+      summary = "The starting cumulatives of one schedule, with what became of earlier proposals.")
   @GetMapping("/{id}")
   ResponseEntity<OpeningRow> get(
       Caller caller,

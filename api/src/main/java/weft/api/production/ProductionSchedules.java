@@ -30,6 +30,7 @@ import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
+import weft.api.reading.PartyLanes;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.reading.ReadResult;
@@ -68,6 +69,7 @@ class ProductionSchedules {
   private final Publications publications;
   private final PromisesKept promises;
   private final OutputToStock toStock;
+  private final PartyLanes lanes;
   private final Clock clock;
 
   ProductionSchedules(
@@ -77,6 +79,7 @@ class ProductionSchedules {
       Publications publications,
       PromisesKept promises,
       OutputToStock toStock,
+      PartyLanes lanes,
       Clock clock) {
     this.asking = asking;
     this.readings = readings;
@@ -84,6 +87,7 @@ class ProductionSchedules {
     this.publications = publications;
     this.promises = promises;
     this.toStock = toStock;
+    this.lanes = lanes;
     this.clock = clock;
   }
 
@@ -122,7 +126,9 @@ class ProductionSchedules {
     var command = publications.command(publications.supplier(caller), body);
     // Checks the rules that do not depend on the current plan, as publishing would.
     var _ = ProductionSchedule.NEW.decide(command);
-    return promises.by(readings.bySide(caller, "supplier", null), command, grain);
+    try (var _ = lanes.enter(caller)) {
+      return promises.by(readings.bySide(caller, "supplier", null), command, grain);
+    }
   }
 
   /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */

@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContexts;
 import weft.api.scheduling.CallOffs.Answered;
@@ -45,7 +47,9 @@ class CountRulings {
    *     {@code corrected}: the count goes on, and a fall is a return or a mistake put right
    */
   record CountRuled(
-      @Nullable String release, @Nullable Boolean callOff, @Nullable CountChange change) {}
+      @Needed @Nullable String release,
+      @Nullable Boolean callOff,
+      @Needed @Nullable CountChange change) {}
 
   @Operation(
       operationId = "ruleCountChange",
@@ -64,6 +68,10 @@ class CountRulings {
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
     Side by = side(caller, schedule);
     readings.sideScope(caller, by.name().toLowerCase(Locale.ROOT));
+    var read = new BodyParts();
+    var release = read.read(() -> Body.name(said.release(), "/release"));
+    var change = read.read(() -> Body.required(said.change(), "/change"));
+    read.end();
     var done =
         asking.ask(
             caller,
@@ -72,9 +80,9 @@ class CountRulings {
             new RuleCountChange(
                 schedule,
                 by,
-                Body.required(said.release(), "/release"),
+                release.get(),
                 Boolean.TRUE.equals(said.callOff()),
-                Body.required(said.change(), "/change")));
+                change.get()));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));

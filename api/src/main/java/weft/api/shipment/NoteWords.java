@@ -39,7 +39,7 @@ record NoteWords(Language language) {
   static final Text PACKAGE_OF = new Text("Package %d of %d", "第 %d 件，共 %d 件");
   static final Text HOLDS = new Text("Holds %d packages", "内含 %d 件");
   static final Text MIXED = new Text("Mixed contents", "混装");
-  static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "交货人（姓名、日期、签字）");
+  static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "送货人（姓名、日期、签字）");
   static final Text TAKEN_OVER = new Text("Received: name, date, signature", "收货人（姓名、日期、签字）");
   static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");
 

@@ -139,7 +139,7 @@ class OneTableScreenTest {
     sales.page().keyboard().press("Space");
     sales.says("[data-testid=selection-bar]", "1 row", "Σ");
     sales.at("[data-testid=schedule-lines-find]").fill("no such line");
-    sales.says(list.strip(), "No row has these characters.");
+    sales.says(list.strip(), "No row contains this text.");
     sales.at("[data-testid=schedule-lines-find]").fill("");
     sales.at("[data-testid=schedule-line]").waitFor();
     int lines = sales.page().locator("[data-testid=schedule-lines] tr[data-due]").count();

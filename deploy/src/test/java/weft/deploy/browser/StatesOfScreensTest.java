@@ -113,7 +113,7 @@ class StatesOfScreensTest {
     go(screen, "/orders?asOf=2026-01-05T08:00:00Z");
     screen.says("[data-testid=empty]", "It may not have existed at the time you are looking at");
     go(screen, "/?asOf=2026-01-05T08:00:00Z");
-    screen.says("[data-testid=not-kept]", "Not kept for past moments", "Who has them in hand");
+    screen.says("[data-testid=not-kept]", "Not kept for past moments", "Who they are assigned to");
   }
 
   @Test

@@ -42,7 +42,7 @@ class CertificateScreenTest {
     ours.says("[data-testid=concession]", "1 value is outside its limits");
     ours.at("[data-testid=validator-department]").selectOption("production");
     ours.at("[data-testid=issue-send]").click();
-    ours.says("[data-testid=issue]", "independent of production", "Some fields are missing");
+    ours.says("[data-testid=issue]", "independent of production", "Correct the marked fields");
     ours.show("certificate-form");
 
     ours.page().reload();

@@ -42,7 +42,7 @@ class ReturnsScreenTest {
     theirs.at("[data-testid=settle]").click();
     theirs.says("[data-testid=difference]", "Settled: Returned");
 
-    ours.says("[data-testid=returns]", "Agreed to go back: " + part + ": 4 pcs."); // by itself
+    ours.says("[data-testid=returns]", "Agreed to be returned: " + part + ": 4 pcs."); // by itself
     ours.at("[data-testid=return-number]").fill("RT-4711");
     ours.at("[data-testid=send-back]").click();
     ours.says("[data-testid=return]", "RT-4711", "On its way back");

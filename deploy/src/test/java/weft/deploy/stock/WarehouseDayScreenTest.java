@@ -206,7 +206,7 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=ship-send]").click();
     screen.says("[data-testid=ship-summary]", "STORE-SHORT", "50", "60 would be taken", "Reason");
     screen.at("[data-testid=ship-send]").click();
-    screen.says("[data-testid=ship-summary]", "Needed");
+    screen.says("[data-testid=ship-summary]", "Required");
     screen.at("[data-testid=ship-why]").fill("Counted before the night shift");
     screen.show("ship-below-zero");
     screen.at("[data-testid=ship-send]").click();

@@ -137,7 +137,7 @@ public record AlertRow(
             + " held: a partner, part or order is not known yet, or firm demand would be removed.",
         sender
             + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
-            + " 个报文已挂起：业务伙伴、零件或订单未知，或确定需求将被清空。");
+            + " 个报文已挂起：伙伴、零件或订单未知，或锁定需求将被清空。");
   }
 
   private static Text contradicted(
@@ -158,7 +158,7 @@ public record AlertRow(
         sender
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
-            + (more + " 个报文与现有数据矛盾，或含有错误。"));
+            + (more + " 个报文与现有数据冲突，或含有错误。"));
   }
 
   private static Text firmCut(
@@ -174,7 +174,7 @@ public record AlertRow(
         sender
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
-            + (more + " 个报文削减了确定需求。"));
+            + (more + " 个报文削减了锁定需求。"));
   }
 
   private static Text certificate(String owner, String lastDay) {

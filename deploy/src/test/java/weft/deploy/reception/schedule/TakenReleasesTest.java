@@ -164,7 +164,7 @@ class TakenReleasesTest {
               assertThat(note.severity()).isEqualTo(Severity.NOTE);
               assertThat(note.tag()).isEqualTo(it.tag());
               assertThat(note.text().en()).contains(part, "first on 2026-12-03");
-              assertThat(note.text().zh()).contains(part, "确定需求减少");
+              assertThat(note.text().zh()).contains(part, "锁定需求减少");
             });
     AlertRow warning = warned(String.valueOf(cut.id()));
     assertThat(warning.concern()).isEqualTo("JIAXIN");

@@ -100,7 +100,7 @@ public final class IdocSchedule implements MessageMeaning {
             "KWERK",
             FaultCode.SITE_UNKNOWN,
             "No ship-to: neither KWERK nor partner WE says where to deliver.",
-            "缺少收货地：KWERK 和合作伙伴 WE 均未给出。");
+            "缺少收货地：KWERK 和伙伴 WE 均未给出。");
       if (part.isMissing() || plant.isEmpty()) return;
       String agreement = first(item.value("VTRNR"), head("VTRNR"));
       String unloading = item.value("ABLAD");

@@ -194,7 +194,7 @@ final class Schedules {
           FaultCode.VALUE_MISSING,
           "The quantity has no status (SCC), so it is not known whether it is firm, and no default"
               + " is agreed (withoutStatus).",
-          "该数量没有状态（SCC），无法确定是否为确定需求；双方也未约定默认状态（withoutStatus）。");
+          "该数量没有状态（SCC），无法判断是否为锁定需求；双方也未约定默认状态（withoutStatus）。");
   }
 
   /** Stock, safety stock and the like are not ours to keep yet. */
