@@ -19,7 +19,7 @@ import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 
-/** Short words for the interchanges of tests. */
+/** Factory methods for the interchanges of tests. */
 public final class Interchanges {
   private Interchanges() {}
 

@@ -31,7 +31,7 @@ import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 
-/** What a supplier's message answers of a forecast beside which a call-off stands. */
+/** A supplier's message answers a forecast that a call-off partly replaces. */
 class AnswerBesideCallOffTest {
   @Test
   void beside_a_call_off_the_whole_forecast_may_be_answered_and_counts_for_what_is_left_of_it() {

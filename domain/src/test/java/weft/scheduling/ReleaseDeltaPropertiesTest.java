@@ -29,7 +29,7 @@ import weft.scheduling.release.LineDelta.Kind;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
-/** What holds for the delta of any two releases. A failure names the seed that made them. */
+/** Properties of the delta of any two releases. A failure reports the seed. */
 class ReleaseDeltaPropertiesTest {
   private static final int CASES = 20_000;
   private static final List<Bucket> BUCKETS = List.of(Bucket.values());
