@@ -23,7 +23,7 @@ import weft.promise.Reason;
 import weft.scheduling.Commitment;
 import weft.scheduling.release.Forecast;
 
-/** DELFORs of HENGYUE's, and JIAXIN's answers to them. */
+/** DELFORs of HENGYUE, and JIAXIN's answers to them. */
 final class Delfors {
   static final List<String> DIRECTORIES = Directory.edifactReleases();
   static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 8, 30);
@@ -71,7 +71,7 @@ final class Delfors {
     return EdiReader.read(text.getBytes(ISO_8859_1));
   }
 
-  /** What it says of the first of its schedules. */
+  /** Returns the forecast of its first schedule. */
   static Forecast forecast(ReadMessage message) {
     return Village.forecasts(Village.PLAIN.meaning(message)).getFirst();
   }

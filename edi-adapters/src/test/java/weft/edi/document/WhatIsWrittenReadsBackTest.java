@@ -37,8 +37,8 @@ import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
 /**
- * Documents by chance, written in every message and release: clean to our reader, cut alike by
- * StAEDI, and of the same meaning when they come back in.
+ * Random documents, written in every message and release, read back without faults, get the same
+ * segments from StAEDI, and have the same meaning on reception.
  */
 class WhatIsWrittenReadsBackTest {
   private static final long SEED = 20261126;
@@ -165,7 +165,7 @@ class WhatIsWrittenReadsBackTest {
     return all;
   }
 
-  /** An 810 has a total, the sum of its lines where none was stated. */
+  /** An 810 has a total: the sum of its lines if none was stated. */
   private static @Nullable Payable payable(
       BusinessDocument again, BusinessDocument stated, boolean priced) {
     Payable read = again.payable();
@@ -205,7 +205,7 @@ class WhatIsWrittenReadsBackTest {
         requireNonNull(Meanings.BY_TYPE.get(message.type()))
             .toCommands(message, new Correspondents(Village.PLAIN, sender, receiver));
     BusinessDocument document = requireNonNull(meaning.document());
-    // What stock makes of a report that says no site is no matter of the document.
+    // Faults about stock without a site do not concern the document.
     if (kind != Kind.STOCK_REPORT)
       assertThat(Village.faults(meaning)).isEqualTo(Village.noted(document));
     return document;

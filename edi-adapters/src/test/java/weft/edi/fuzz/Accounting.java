@@ -9,8 +9,8 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Whether every byte belongs to a segment or to a fault. What lies between segments may be white
- * space, and terminators that end nothing, which the reader tells once a run.
+ * Checks that every byte belongs to a segment or to a fault. Between segments may be white space
+ * and terminators that end nothing, which the reader reports once for each run.
  */
 final class Accounting {
   private static final Set<FaultCode> REST =

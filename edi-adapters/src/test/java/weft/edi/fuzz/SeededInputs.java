@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import weft.edi.as2.As2Promises;
 
 /**
- * Inputs by chance: of ten, nine are spoilt interchanges and one is a dialect. The same seed makes
- * the same ones, and each can be made alone by its number.
+ * Random inputs: of ten, nine are damaged interchanges and one is a dialect. The same seed creates
+ * the same inputs, and each can be created alone by its number.
  */
 final class SeededInputs {
   private static final int SMALL = 16 << 10;

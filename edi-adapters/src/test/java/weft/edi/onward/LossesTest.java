@@ -47,7 +47,8 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
 /**
- * What a message that goes on does not say of the one that came is told, and docs tell the same.
+ * The hub reports the content that a forwarded message loses, and the documentation lists the same
+ * losses.
  */
 class LossesTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
@@ -228,7 +229,7 @@ class LossesTest {
     }
   }
 
-  /** What goes on as what. */
+  /** Returns each message with the messages that it is forwarded as. */
   private static Map<byte[], List<Outbound>> tried() {
     Map<byte[], List<Outbound>> all = new LinkedHashMap<>();
     all.put(

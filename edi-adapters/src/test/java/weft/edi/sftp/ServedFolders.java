@@ -20,7 +20,7 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
 import weft.edi.meaning.Village;
 import weft.party.Channel.SftpServer;
 
-/** Our server on loopback, two parties with keys, and SSHD's own client as the partner. */
+/** The hub's server on loopback, two parties with keys, and SSHD's own client as the partner. */
 final class ServedFolders implements AutoCloseable {
   static final KeyPair HENGYUES = key();
   static final KeyPair LINGYUNS = key();
