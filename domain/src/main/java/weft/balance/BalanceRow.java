@@ -19,7 +19,7 @@ import weft.measure.Quantity;
  * @param minimum lowest stock at the end of the row's last day by the agreed range; a minimum in
  *     days is the demand of that many following days. Null if none is agreed, or if the horizon
  *     ends before those days do
- * @param maximum likewise the highest stock
+ * @param maximum highest stock at the end of the row's last day; null as for the minimum
  */
 public record BalanceRow(
     LocalDate from,

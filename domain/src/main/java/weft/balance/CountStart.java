@@ -91,7 +91,7 @@ final class CountStart {
 
   /**
    * Returns the goods that the first release of the count names as its last receipt, even if the
-   * hub hears of them later. A number that is used again for goods that left after the release's
+   * hub learns of them later. A number that is used again for goods that left after the release's
    * day belongs to another delivery.
    */
   private @Nullable SentGoods lastReceived(List<SentGoods> told) {
@@ -119,7 +119,7 @@ final class CountStart {
   /** Returns whether a receipt came after the start. */
   boolean counts(SentGoods goods, Came it) {
     if (opening != null) return opening.counts(it);
-    // The start counts its last receipt and everything that left earlier, even if the hub hears of
+    // The start counts its last receipt and everything that left earlier, even if the hub learns of
     // it later.
     if (last != null && OLDEST.compare(goods, last) <= 0 && !it.on().isAfter(start.day()))
       return false;

@@ -15,13 +15,13 @@ import weft.parts.StockRange;
 
 /**
  * Projected stock of one part at one site (notes-planning section 2). Computed by day for every
- * grain of rows, in time linear in days and inputs.
+ * grain of rows, in time that grows with the days and the inputs.
  *
  * @param opening usable stock at the beginning of today
  * @param demandShared if false, the rows have arrivals but no outflow, closing stock or cover
  * @param runOut the first time that projected stock is below zero
- * @param belowMinimum likewise below the agreed minimum
- * @param aboveMaximum likewise above the agreed maximum
+ * @param belowMinimum the first time that it is below the agreed minimum
+ * @param aboveMaximum the first time that it is above the agreed maximum
  */
 public record SupplyBalance(
     Quantity opening,
@@ -196,7 +196,9 @@ public record SupplyBalance(
       return least.whole() || missing.signum() > 0 ? missing : null;
     }
 
-    /** Likewise above the maximum. */
+    /**
+     * Returns how far a day's stock is above the maximum, with the same meaning of zero and null.
+     */
     private @Nullable BigDecimal excess(int day, Quantity maximum) {
       Cover.Needed most = needed(day, maximum);
       return most.whole() ? stock(day).subtract(most.demand()) : null;

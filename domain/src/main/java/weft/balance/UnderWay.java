@@ -47,7 +47,7 @@ public record UnderWay(List<Rest> rests, Quantity came) {
     return opensAgainOn(goods.due(), days);
   }
 
-  /** Likewise for goods that are due on a day. */
+  /** Returns that day for goods that are due on {@code due}. */
   public static LocalDate opensAgainOn(LocalDate due, int days) {
     return due.plusDays(days + 1L);
   }

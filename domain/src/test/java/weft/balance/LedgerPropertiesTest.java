@@ -264,7 +264,7 @@ class LedgerPropertiesTest {
               Quantity.of(random.nextInt(came + 1)));
     }
 
-    /** Says what was received until now; now and then some of it goes back first. */
+    /** Releases the quantity received until now; sometimes returns some of it first. */
     private void release(LocalDate today) {
       position++;
       boolean grew = lorries.stream().anyMatch(it -> it.there && !it.counted);

@@ -29,7 +29,7 @@ abstract class LedgerStory {
   @Nullable SignedOpening opening;
   long position;
 
-  /** A release that says so up to a day of December. */
+  /** Adds a release with a cumulative up to a day of December. */
   void stated(String number, int cumulative, int asOf) {
     stated(number, cumulative, asOf, null, null, null);
   }
@@ -105,7 +105,9 @@ abstract class LedgerStory {
             all));
   }
 
-  /** Both sign what stands at the end of a day; goods in transit as {@code note=quantity@day}. */
+  /**
+   * Both sides sign the numbers at the end of a day; goods in transit as {@code note=quantity@day}.
+   */
   void signed(int asOf, int received, int shipped, @Nullable LocalDate since, String... inTransit) {
     position++;
     List<GoodsUnderway> goods = new ArrayList<>();
@@ -156,7 +158,7 @@ abstract class LedgerStory {
     return Arrays.stream(of).mapToObj(it -> Quantity.of((long) it)).toList();
   }
 
-  /** Both sides' figures, their difference, and what of it is not explained. */
+  /** Returns both sides' figures, their difference, and its unexplained part. */
   static String figures(CumulativeLedger it) {
     return "%s - %s = %s, %s"
         .formatted(it.shipped(), it.received(), it.difference(), it.unexplained());

@@ -43,7 +43,7 @@ class OnsetTest {
       return closing;
     }
 
-    /** The same, reckoned by hand: what was planned for a day that has passed does not come. */
+    /** The same stock, computed by hand: output planned for a past day does not come. */
     int plainly(LocalDate today) {
       return stock
           - demand

@@ -81,7 +81,7 @@ class OpenQuantityPropertiesTest {
       @Nullable Came came;
       boolean there;
 
-      /** Whether a release knows what came of it. */
+      /** Whether a release knows the receipt of the lorry. */
       boolean known;
 
       Lorry(
@@ -192,7 +192,7 @@ class OpenQuantityPropertiesTest {
               Quantity.ZERO);
     }
 
-    /** Says what was received until now, and which lorry was the last one. */
+    /** Releases the quantity received until now, and names the last lorry. */
     private void release(LocalDate today) {
       Lorry named = last;
       boolean first = statements.isEmpty();
@@ -218,7 +218,7 @@ class OpenQuantityPropertiesTest {
         reached.add("from a day");
       } else if (chance == 3 && !grew && cumulative > 100 && stated() == cumulative) {
         cumulative -= 1 + random.nextInt(50);
-        // To zero, or to what came last, would be a new start.
+        // A fall to zero, or to the last receipt, would be a new start.
         reached.add("corrected");
       }
       boolean names = named != null && (chance <= 2 || random.nextBoolean());

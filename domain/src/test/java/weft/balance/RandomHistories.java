@@ -142,7 +142,7 @@ public final class RandomHistories {
     }
   }
 
-  /** All partners together take what each of them takes. */
+  /** The demand of all partners together is the sum of their demands. */
   private static void partsAddUp(SupplyHistory history) {
     List<BalanceRow> all = history.balance(Grain.DAY).rows();
     List<List<BalanceRow>> parts =

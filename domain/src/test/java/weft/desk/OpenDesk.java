@@ -84,7 +84,7 @@ public final class OpenDesk {
     history.failure = failure;
   }
 
-  /** The counter callers stand at. */
+  /** The gateway for callers. */
   CommandGateway counter() {
     return new CommandGateway(bus);
   }

@@ -84,7 +84,7 @@ class AnswerBesideCallOffTest {
                 List.of(21, 22)));
   }
 
-  /** On Tuesday, in the place of what {@link SaidBack#SEVEN} has there. */
+  /** A call-off for Tuesday that replaces the line of {@link SaidBack#SEVEN} on that day. */
   private static DeliverySchedule calledOff() {
     DeliverySchedule schedule = DeliverySchedule.NEW.evolve(new ForecastReleased(SCHEDULE, SEVEN));
     var callOff =

@@ -133,7 +133,7 @@ class ReceiptTest {
         .then(contradicted(Kind.RECEIVED_AFTER_CANCELLATION, said));
   }
 
-  /** A buyer's system counts against what it ordered, or against another despatch. */
+  /** A buyer's system may compare with its order, or with another despatch. */
   @Test
   void what_an_advice_says_is_over_or_short_makes_what_was_sent() {
     found(came("A", 3, SHORT, 7)).from(5).is(came("A", 3, SHORT, 2));

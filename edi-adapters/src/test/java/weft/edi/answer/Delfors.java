@@ -31,7 +31,7 @@ final class Delfors {
 
   private Delfors() {}
 
-  /** Two plants; P1 at the first with an anchor and four lines, P2 without what is answered. */
+  /** Two plants: P1 at the first with an anchor and four lines, P2 without lines to answer. */
   static String release(String directory) {
     boolean d96a = directory.matches("D9[345].|D96A");
     String section =

@@ -55,7 +55,7 @@ class DespatchesInVdaTest {
     return goods;
   }
 
-  /** Which records have no place for what single packages weigh. */
+  /** Removes the weights of single packages, for which the records have no field. */
   private static HandlingUnit unweighed(HandlingUnit it) {
     return new HandlingUnit(
         it.label(),

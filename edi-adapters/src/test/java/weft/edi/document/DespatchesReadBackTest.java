@@ -178,7 +178,7 @@ class DespatchesReadBackTest {
     }
   }
 
-  /** A pallet on which nothing stands is nowhere in a message of lines. */
+  /** A message of lines cannot contain a pallet with nothing on it. */
   static boolean isTold(HandlingUnit it, Despatch sent) {
     return !it.contents().isEmpty()
         || sent.packages().stream().anyMatch(one -> it.label().equals(one.within()));

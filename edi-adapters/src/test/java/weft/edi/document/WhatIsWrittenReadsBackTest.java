@@ -102,7 +102,10 @@ class WhatIsWrittenReadsBackTest {
     return all;
   }
 
-  /** Line by line and batch by batch; a property without a code in both stands in its name. */
+  /**
+   * Compares line by line and batch by batch; a property without a code in both standards becomes
+   * text.
+   */
   @ParameterizedTest
   @MethodSource("translated")
   void test_results_of_the_other_standard_to_the_same_values(
@@ -180,7 +183,7 @@ class WhatIsWrittenReadsBackTest {
     return told == null ? null : new Payable(read.taxes(), null, read.due());
   }
 
-  /** An 810 has a price of each line; what it multiplies is not always what was stated. */
+  /** An 810 has a price on each line, but its quantity basis is not always the stated one. */
   private static List<Line> lines(BusinessDocument again, BusinessDocument stated, boolean priced) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < again.lines().size(); i++) {

@@ -34,7 +34,7 @@ final class Jazzer {
   record Outcome(boolean kept, String output) {}
 
   /**
-   * Runs until so many inputs or so many seconds, whichever comes first.
+   * Runs until the number of inputs or of seconds is reached.
    *
    * @throws IOException if it does not start, or does not end
    */

@@ -50,7 +50,7 @@ public final class Promises {
   private static final long SECOND = 1_000_000_000;
 
   /**
-   * Bytes that reading may allocate: a fixed part, and so many for each byte and for each fault's
+   * Bytes that reading may allocate: a fixed part, and a number for each byte and for each fault's
    * sentences.
    */
   private static final long LEAST_BYTES = 24L << 20;
@@ -97,9 +97,9 @@ public final class Promises {
   private Promises() {}
 
   /**
-   * Reads, and looks at what comes of it.
+   * Reads the input and checks the result.
    *
-   * @throws AssertionError where a promise is broken
+   * @throws AssertionError if a guarantee does not hold
    */
   public static ReadInterchange kept(byte[] bytes, ReaderOptions options) {
     ReadInterchange read = EdiReader.read(bytes, options);

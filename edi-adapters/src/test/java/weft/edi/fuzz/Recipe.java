@@ -33,7 +33,7 @@ final class Recipe {
   private Delimiters by = Delimiters.DEFAULT;
   private List<String> segments = new ArrayList<>();
 
-  /** Begins; what comes of it has {@code limit} bytes at most. */
+  /** Begins; the result has at most {@code limit} bytes. */
   Recipe(byte[] steps, int limit) {
     this.steps = steps;
     this.limit = limit;

@@ -175,7 +175,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return forecast(meaning).lines().getFirst();
   }
 
-  /** The streams, without what all have in common. */
+  /** Returns the streams of the commands. */
   static List<String> streams(Meaning meaning) {
     return meaning.commands().stream().map(it -> it.stream()).toList();
   }
@@ -196,7 +196,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return ofGoods && !said ? List.of(FaultCode.VALUE_MISSING) : List.of();
   }
 
-  /** The same with where each stands: code, tag and element. */
+  /** Returns the faults with their places: code, tag and element. */
   static List<String> places(Meaning meaning) {
     return meaning.faults().stream()
         .map(it -> it.code() + " " + it.tag() + " " + it.element())

@@ -58,7 +58,10 @@ class LossesTest {
   private static final Path SAMPLES = Path.of("../deploy/samples");
   private static final Path DOCS = Path.of("../docs/messages/documents.md");
 
-  /** A forecast that says all that a DELFOR may, and the hub keeps, and some that it does not. */
+  /**
+   * A forecast with everything that a DELFOR may state and the hub keeps, and some data that the
+   * hub does not keep.
+   */
   private static final String DELFOR =
       edifact(
           "DELFOR:D:97A:UN",

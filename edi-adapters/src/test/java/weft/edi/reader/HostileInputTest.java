@@ -221,7 +221,7 @@ class HostileInputTest {
     assertThat(codes(Samples.read(x12))).doesNotContain(FaultCode.INVALID_SEPARATORS);
   }
 
-  /** Nothing here inflates: what is packed is no EDI, however much might be in it. */
+  /** The reader inflates nothing: packed data is not EDI, whatever it may contain. */
   @Test
   void UTF_16_is_said_to_be_UTF_16() {
     String edifact = "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+REF1'UNZ+0+REF1'";

@@ -84,7 +84,7 @@ public final class Staedi {
     return errors(bytes, charset, List.of());
   }
 
-  /** The same, and what it has against each message by a schema that is made of our tables. */
+  /** Returns these objections and those to each message, by a schema made of the hub's tables. */
   public static List<String> errorsBySchema(byte[] bytes, Charset charset) {
     return errors(
         bytes,

@@ -62,7 +62,7 @@ final class ServedFolders implements AutoCloseable {
     return partners.resolve(party).resolve(name);
   }
 
-  /** As our own channel would stand in a partner's hub. */
+  /** The hub's own channel as a partner's hub would configure it. */
   SftpServer address(String user) {
     List<String> keys = HOST.stream().map(it -> Keys.line(it.getPublic())).toList();
     return new SftpServer("127.0.0.1", server.port(), user, keys, "/out", "/in");
