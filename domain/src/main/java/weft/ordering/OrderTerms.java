@@ -20,7 +20,7 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
   /** Characters of a place or a payment term in words; longer text is cut. */
   private static final int WORDS = 70;
 
-  /** Bound on the instalments that an order keeps. */
+  /** Bound on the payment terms of an order; a buyer may split a payment. */
   private static final int MOST_PAYMENTS = 10;
 
   private static final String CUT = "...";

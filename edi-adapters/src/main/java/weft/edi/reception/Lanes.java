@@ -13,7 +13,7 @@ import weft.party.PartyCode;
 public final class Lanes {
   private static final int WIDTH = 4;
 
-  /** At most this many threads may wait in a lane; each holds a connection of its own. */
+  /** At most this many threads may wait in a lane, each with its own connection. */
   private static final int WAITING = 32;
 
   private final ConcurrentHashMap<PartyCode, Semaphore> lanes = new ConcurrentHashMap<>();

@@ -88,10 +88,7 @@ record MessageJudgement(Outcome outcome, List<Fault> faults, boolean holds) {
         .orElse(null);
   }
 
-  /**
-   * Returns whether both partners can see the message's content later, whether or not it was
-   * applied.
-   */
+  /** Returns whether the hub keeps the content for both partners, whether or not it was applied. */
   boolean keeps() {
     if (outcome == Outcome.APPLIED || outcome == Outcome.KEPT) return true;
     return outcome == Outcome.HELD
