@@ -8,10 +8,7 @@ import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 
-/**
- * What the two sides answered each other, in a sentence of the history: how many lines of which
- * answer.
- */
+/** Summarizes an answer in a sentence of the order history: how many lines got which answer. */
 final class AnswerWords {
   private AnswerWords() {}
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The properties of notes-planning section 2 over random histories. {@link RandomHistories} runs
- * them at length.
+ * more of them.
  */
 class BalancePropertiesTest {
   @Test

@@ -38,7 +38,7 @@ import weft.stock.StockKey;
 import weft.stock.StockPosting;
 import weft.stock.StockStatus;
 
-/** A planner reads what brought a run-out about in a planner's words. */
+/** The cause of a run-out is stated in a planner's words. */
 class CauseSentenceTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

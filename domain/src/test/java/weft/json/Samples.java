@@ -74,7 +74,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** One event of each type with every component filled: what the golden files hold. */
+/** One event of each type with every component filled: the content of the golden files. */
 public final class Samples {
   private Samples() {}
 
