@@ -33,13 +33,16 @@ import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.ToldBy;
 import weft.projections.rows.Origin;
 
-/** From a number of a balance to everything that was said and makes it, by the same reckoning. */
+/**
+ * Leads from a number of a balance to all reported items that make it up, by the balance's own
+ * computation.
+ */
 @RestController
 @RequestMapping("/api/v1/supply-balance/sources")
 class BalanceSources {
   private static final String LIST = "supply-balance-sources";
 
-  /** By number and day; of a day by what says it. */
+  /** Orders by number and day; within a day by source. */
   private static final Comparator<Part> IN_ORDER =
       Comparator.<Part, To>comparing(it -> it.addend().to())
           .thenComparing(it -> it.addend().on(), nullsFirst(naturalOrder()))
@@ -58,12 +61,12 @@ class BalanceSources {
   }
 
   /**
-   * What a span's numbers are, and what they are made of; each as its row of the balance says it.
+   * The numbers of a span of days and their sources, each as in its row of the balance.
    *
-   * @param stock usable stock at the beginning of today; null, like the other numbers, where it is
-   *     a partner's that does not share it
-   * @param latePlan part of no row
-   * @param items of the numbers asked for
+   * @param stock usable stock at the beginning of today; null, like the other numbers, for a
+   *     partner's stock that is not shared
+   * @param latePlan counted in no row
+   * @param items the sources of the requested numbers
    */
   record SourcesPage(
       String part,

@@ -27,13 +27,13 @@ import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.projections.balance.Balances.Asked;
 
-/** When each part runs out, the first one first: what a planner begins the day with. */
+/** Lists when each part runs out, the first one first: a planner begins the day with this list. */
 @RestController
 @RequestMapping("/api/v1/run-outs")
 class RunOuts {
   private static final String LIST = "run-outs";
 
-  /** Each one has an earlier moment of its own, which is reckoned by itself. */
+  /** Lower than for plain lists, because each row has its own earlier moment to compute. */
   private static final int MOST_COMPARED = 50;
 
   private final BalanceReading reading;

@@ -37,8 +37,8 @@ import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
 /**
- * What a part's stock becomes at a site: at the supplier's, whether it can ship what was called
- * off; at the buyer's, whether its line stops. The two are never mixed.
+ * The projected stock of a part at a site. The supplier's balance shows whether it can ship what
+ * was called off; the buyer's shows whether its line stops. The two are never mixed.
  */
 @RestController
 @RequestMapping("/api/v1/supply-balance")
@@ -160,7 +160,7 @@ class SupplyBalances {
         compared == null ? null : EarlierBalance.of(earlier.of(at, asked, compared)));
   }
 
-  /** The sites; more than a buyer has suppliers of a part there are not. */
+  /** The sites; there are no more than the buyer has suppliers of a part. */
   record SharedSites(List<SharedSite> items) {}
 
   @Operation(
@@ -185,7 +185,7 @@ class SupplyBalances {
     return new SharedSites(partners.sites(buyer, part));
   }
 
-  /** Whether it is another party's. */
+  /** Whether the site is another party's. */
   static boolean isPartners(String site, Caller caller) {
     int slash = site.indexOf('/');
     return slash > 0 && !site.substring(0, slash).equals(caller.requireParty().value());
