@@ -33,14 +33,14 @@ import weft.interchange.Fault;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Files that are only looked at: nothing of them is kept. */
+/** Checks files without keeping anything. */
 @RestController
 @RequestMapping("/api/v1/edi/check")
 class Checks {
   private static final String EDIFACT = "application/edifact";
   private static final String UNKNOWN = "unknown";
 
-  /** In whose lane the operator's files are looked at. */
+  /** The party whose lane the operator's files use. */
   private static final PartyCode OPERATOR = new PartyCode(Reception.HUB);
 
   private final TimedReception lanes;

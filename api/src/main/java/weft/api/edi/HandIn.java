@@ -27,7 +27,7 @@ import weft.history.Positions;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 
-/** Interchanges handed in. */
+/** Receives interchanges. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class HandIn {
@@ -42,10 +42,10 @@ class HandIn {
   }
 
   /**
-   * The outcome of what was handed in.
+   * The outcome of an upload.
    *
-   * @param position where history stood when all of it was committed: a read with {@code atLeast}
-   *     shows what it did; null while it is pending
+   * @param position the position of the history once everything was committed: a read with
+   *     {@code atLeast} shows the effects; null while it is pending
    */
   record Taken(@JsonUnwrapped InterchangeResult result, @Nullable Long position) {}
 

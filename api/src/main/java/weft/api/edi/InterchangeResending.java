@@ -24,7 +24,7 @@ import weft.edi.reception.Reception;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Has an interchange of ours sent once more, or written where it could not be. */
+/** Resends an outgoing interchange, or writes one again that could not be written. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges")
 class InterchangeResending {
@@ -39,7 +39,7 @@ class InterchangeResending {
     this.rewriting = rewriting;
   }
 
-  /** Why it is sent or written again; kept with it. */
+  /** The reason for sending or writing it again; kept with it. */
   record Reason(@Nullable String reason) {}
 
   @Operation(
