@@ -37,7 +37,7 @@ import weft.language.Text;
 import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 
-/** What stands, as sheets that can be imported again; written page by page, all of one moment. */
+/** Exports stored data as sheets that can be imported again, page by page, all as of one moment. */
 @RestController
 @RequestMapping("/api/v1/exports")
 class Exports {
@@ -139,7 +139,7 @@ class Exports {
     }
   }
 
-  /** Takes what is exported of one row of the view. */
+  /** Writes the rows exported from one row of the view. */
   private interface Writes {
     void write(List<Exported> rows) throws IOException;
   }
@@ -178,7 +178,7 @@ class Exports {
     return cells;
   }
 
-  /** Whether nothing is said there. */
+  /** Whether the value is missing, null or an empty array. */
   static boolean isNone(JsonNode value) {
     return value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
   }

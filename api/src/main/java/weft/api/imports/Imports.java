@@ -41,7 +41,7 @@ import weft.api.security.Role;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Sheets that are handed in, and what became of them. */
+/** Receives sheets, and reports their results. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class Imports extends TakesBodies {
