@@ -35,7 +35,7 @@ import weft.projections.stock.StockRow;
 import weft.projections.stock.StockSum;
 import weft.stock.StockId;
 
-/** Stock of the caller's sites, counted and moved by its holder alone. */
+/** Stock at the caller's sites. Only its holder counts and moves it. */
 @RestController
 @RequestMapping("/api/v1/stock")
 class Stocks {
@@ -123,7 +123,7 @@ class Stocks {
     return Page.of(rows, size, it -> it, it -> Cursor.at(SCANS, it.position()), reading);
   }
 
-  /** What the sums are narrowed to. */
+  /** Narrows the sums. */
   record Narrowed(
       @Parameter(description = "Only this part: the caller's own number.") @Nullable String part,
       @Parameter(description = "Only this site; of another holder `HOLDER/SITE`.")
