@@ -148,7 +148,7 @@ class Orders {
     }
   }
 
-  /** What the answer led to. */
+  /** The state after the answer. */
   record Answered(String order, long version, long position) {}
 
   @Operation(
@@ -188,7 +188,7 @@ class Orders {
         .body(new Answered(id, done.version(), done.position()));
   }
 
-  /** A line of a response with all that it needs. */
+  /** A line of a response, with all required values. */
   private record Given(
       String line, Response.Answer answer, List<Promise> schedule, @Nullable Reason reason) {
     static Given of(Response.Line it, String at) {

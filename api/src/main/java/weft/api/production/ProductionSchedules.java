@@ -125,7 +125,10 @@ class ProductionSchedules {
     return promises.by(readings.bySide(caller, "supplier", null), command, grain);
   }
 
-  /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */
+  /**
+   * The buyers to whom a plan is shown; an empty list shows it to nobody, and an absent list is
+   * refused.
+   */
   record Shown(@Needed @Nullable List<@Nullable PartyCode> buyers) {}
 
   @Operation(

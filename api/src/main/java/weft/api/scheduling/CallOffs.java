@@ -172,7 +172,7 @@ class CallOffs {
     return found.ok().eTag("\"" + page.header().version() + "\"").body(page);
   }
 
-  /** The supplier's answer; every line of it is taken, or none. */
+  /** The supplier's answer; the hub accepts all of its lines, or none. */
   record Answer(@Nullable String release, @Nullable List<@Nullable Line> commitments) {
     record Line(
         @Nullable LocalDate due,
@@ -181,7 +181,7 @@ class CallOffs {
         @Nullable Reason reason) {}
   }
 
-  /** What the answer led to. */
+  /** The state after the answer. */
   record Answered(String schedule, long version, long position) {}
 
   @Operation(
@@ -197,7 +197,7 @@ class CallOffs {
     caller.require(Role.SALES, Role.PLANNER, Role.EDI);
     PartyScope supplier = readings.sideScope(caller, "supplier");
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
-    // Whose it is, its id says; whether it is there, the desk knows before any view does.
+    // The id names the supplier. The desk knows whether the schedule exists before any view does.
     if (!schedule.supplier().equals(supplier.party())) throw Ids.notFound();
     List<Commitment> commitments =
         Body.list(answer.commitments(), "/commitments", CallOffs::commitment);
@@ -221,7 +221,7 @@ class CallOffs {
   }
 
   /**
-   * Which takes its place.
+   * The schedule that replaces this one.
    *
    * @param successor the other schedule's id
    */
@@ -245,7 +245,7 @@ class CallOffs {
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
     if (!schedule.buyer().equals(buyer.party())) throw Ids.notFound();
     DeliveryScheduleId successor = successor(Body.required(said.successor(), "/successor"));
-    // Before the desk: nobody waits in the lane of partners that the caller has nothing to do with.
+    // Checked before the desk, so that nobody waits in the lane of unrelated partners.
     if (!schedule.isBeside(successor)) throw new Refused(new NoSuccessor());
     var done =
         asking.ask(

@@ -24,7 +24,7 @@ import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.CountChange;
 
-/** Either side says whether a release began the count of received goods anew or corrected it. */
+/** Either side rules whether a release began the count of received goods anew or corrected it. */
 @RestController
 @RequestMapping("/api/v1/call-offs")
 class CountRulings {
@@ -37,12 +37,12 @@ class CountRulings {
   }
 
   /**
-   * A word about one release.
+   * A ruling about one release.
    *
    * @param release its number, as the page of the cumulatives gives it
-   * @param callOff whether it is a call-off; a release where that is left out
+   * @param callOff whether it is a call-off; a release by default
    * @param change {@code begins-anew}: the buyer counts from the beginning, and nothing went back;
-   *     {@code corrected}: the count goes on, and a fall is a return or a mistake put right
+   *     {@code corrected}: the count goes on, and a decrease is a return or a corrected mistake
    */
   record CountRuled(
       @Nullable String release, @Nullable Boolean callOff, @Nullable CountChange change) {}
@@ -80,7 +80,7 @@ class CountRulings {
         .body(new Answered(id, done.version(), done.position()));
   }
 
-  /** The side on which the caller's party is in the schedule; 404 where it is on neither. */
+  /** The side of the caller's party in the schedule; 404 where it is on neither. */
   private static Side side(Caller caller, DeliveryScheduleId schedule) {
     PartyCode party = caller.requireParty();
     if (party.equals(schedule.buyer())) return Side.BUYER;

@@ -48,7 +48,7 @@ import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
 
-/** The paper that goes with a shipment, as PDF: the delivery note, and labels of its packages. */
+/** The papers of a shipment as PDF: the delivery note, and labels of its packages. */
 @RestController
 class DeliveryNotes {
   private static final int LONGEST = 40;
@@ -105,7 +105,9 @@ class DeliveryNotes {
     return answer(found, note.shipment().number(), written(note, carriage, language));
   }
 
-  /** Who carries the goods; null where it is written by hand. A driver's name is kept nowhere. */
+  /**
+   * The carrier's details; null where they are filled in by hand. The hub stores no driver's name.
+   */
   record Carriage(@Nullable String vehicle, @Nullable String driver) {}
 
   private static @Nullable String bounded(@Nullable String text, String name) {

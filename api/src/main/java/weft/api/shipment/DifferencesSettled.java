@@ -27,7 +27,7 @@ import weft.shipment.ShipmentCommand.SettleDifference;
 import weft.shipment.ShipmentCommand.TakeBackGoods;
 import weft.shipment.ShipmentId;
 
-/** What becomes of differences that a receipt found: both sides settle them, goods go back. */
+/** Settles the differences that a receipt found: both sides agree, or goods go back. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DifferencesSettled {
@@ -42,9 +42,10 @@ class DifferencesSettled {
   }
 
   /**
-   * How a difference is to be settled.
+   * A proposal for settling a difference.
    *
-   * @param receipt which of the shipment's, from 1, and {@code line} which of its lines
+   * @param receipt the number of the receipt in the shipment, from 1, and {@code line} the line in
+   *     it
    */
   record Settling(
       @Nullable Integer receipt,
@@ -52,13 +53,13 @@ class DifferencesSettled {
       @Nullable Outcome outcome,
       @Nullable String note) {}
 
-  /** What goes back, by the differences that it is of. */
+  /** A return, by the differences it belongs to. */
   record Returning(
       @Nullable String number, @Nullable LocalDate sent, @Nullable List<@Nullable Part> parts) {
     record Part(@Nullable Integer receipt, @Nullable Integer line, @Nullable Quantity quantity) {}
   }
 
-  /** Which return came back when. */
+  /** The return that came back, and the day. */
   record TakenBack(@Nullable String number, @Nullable LocalDate on) {}
 
   @Operation(

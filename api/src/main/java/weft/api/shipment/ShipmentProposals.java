@@ -44,7 +44,7 @@ import weft.projections.shipment.UsedNumbers;
 import weft.projections.stock.UsableBatches;
 import weft.shipment.NumberSeries;
 
-/** Says what a shipment of these parts would say, so that people check instead of typing. */
+/** Proposes the content of a shipment of some parts, so that users check instead of typing. */
 @RestController
 class ShipmentProposals {
   private static final int MOST_PARTS = 200;
@@ -105,7 +105,7 @@ class ShipmentProposals {
             0,
             Spread.FIRST,
             leaves);
-    // The shipment that was just sent has taken its number and its goods.
+    // Waits for the views, so that a shipment sent just before has taken its number and its goods.
     readings.awaitAll();
     Named named = named(between, bounded(part), bounded(partnerPart));
     List<ShipmentProposal.Part> parts = parts(supplier, from, dates, named);
@@ -154,7 +154,7 @@ class ShipmentProposals {
     return new LinkedHashSet<>(named);
   }
 
-  /** Both numbers of each part, and what is agreed on it. */
+  /** Both numbers of each part, and its agreed terms. */
   private record Named(Map<String, String> suppliersByBuyers, Map<String, PartTerms> terms) {}
 
   private Named named(Partnership between, Set<String> own, Set<String> buyers) {

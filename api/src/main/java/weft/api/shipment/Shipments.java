@@ -44,7 +44,10 @@ import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentCommand.ReplaceShipment;
 import weft.shipment.ShipmentId;
 
-/** Shipments that the supplier announces and the buyer receives; stock of both moves with them. */
+/**
+ * Shipments that the supplier announces and the buyer receives. The stock of both changes with
+ * them.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class Shipments {
