@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 import weft.calendar.IsoText;
 import weft.measure.PlainNumber;
 
-/** Modules point one way, packages make no cycles, rules know no framework. */
+/** Modules depend in one direction, packages have no cycles, and rules use no framework. */
 class ArchitectureTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
@@ -101,7 +101,10 @@ class ArchitectureTest {
     assertThat(byName.values()).filteredOn(it -> it.size() > 1).isEmpty();
   }
 
-  /** What plugs rules into Axon lies in weft.desk and in classes named by their desk. */
+  /**
+   * The classes that connect rules with Axon are in weft.desk, or are the desk classes of their
+   * package.
+   */
   @Test
   void rules_know_no_framework() {
     noClasses()

@@ -304,7 +304,7 @@ class DeadLettersSeenTest {
                   .orElse(""))
           .contains("\"state\":\"committed\"");
     }
-    // By the position alone nobody could know.
+    // The position alone does not show whether an event is parked.
     String bare = seen.substring(0, seen.indexOf('-'));
     assertThat(jiaxin.get("/api/v1/changes?as=supplier&after=" + bare).body())
         .doesNotContain(schedule);

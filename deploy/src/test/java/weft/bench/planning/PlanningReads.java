@@ -197,8 +197,8 @@ public final class PlanningReads implements Bench {
   }
 
   /**
-   * Measures reads after changes: a change invalidates the cached inputs of its part, for past
-   * reads as well.
+   * Measures the first read after a change, a repeated read, and a read of the past. A change
+   * invalidates its part's cached inputs; reads of the past are cached like reads of now.
    */
   private Changing changing(BenchHub hub, boolean small) throws Exception {
     String token = FirstPage.token(hub, "jiaxin-api");
