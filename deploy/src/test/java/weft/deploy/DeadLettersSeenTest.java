@@ -304,7 +304,8 @@ class DeadLettersSeenTest {
                   .orElse(""))
           .contains("\"state\":\"committed\"");
     }
-    // The position alone does not show whether an event is parked.
+    // A cursor without its suffix, which is the bare position, cannot show which events were
+    // missing.
     String bare = seen.substring(0, seen.indexOf('-'));
     assertThat(jiaxin.get("/api/v1/changes?as=supplier&after=" + bare).body())
         .doesNotContain(schedule);

@@ -69,7 +69,7 @@ public final class WritingMessages implements Bench {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Line(String tag, Composite[] elements) {}
 
-  /** What the message says, as one who answers has it. */
+  /** The message's segments in the form that the writer of an answer uses. */
   private static List<Line> lines(ReadMessage message) {
     List<Line> lines = new ArrayList<>();
     List<Segment> all = message.segments();

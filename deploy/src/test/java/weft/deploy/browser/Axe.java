@@ -12,9 +12,9 @@ import java.util.Objects;
 
 /**
  * The findings of axe-core in a page. Loads the script once per page, whereas {@link AxeBuilder}
- * loads it for every check. Of rows with equal structure and style it checks two, one on each
- * background of a striped table, and of texts in equal colours two. This takes a small part of the
- * time.
+ * loads it for every check. Checks only two rows of equal structure and style, one on each
+ * background of a striped table, and only two texts of equal colours. This takes a small part of
+ * the time.
  */
 final class Axe {
   private static final String SCRIPT = script();

@@ -33,7 +33,7 @@ class SitesByEveryNameTest {
   private final LocalDate monday =
       today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
-  /** By code, GLN, PARTY/SITE and PARTY/GLN. */
+  /** The names are the code, the GLN, PARTY/SITE and PARTY/GLN. */
   @Test
   void what_is_shipped_to_a_site_by_any_of_its_names_is_on_its_way_to_it_and_arrives_there() {
     List<String> names =
