@@ -92,11 +92,12 @@ class BalancesOfParts {
 
   @Operation(
       operationId = "listSupplyBalances",
-      summary = "The balances of up to 500 parts at a site of the caller's own, all of one moment.",
+      summary =
+          "Lists the balances of up to 500 parts at one of the caller's sites, all of one moment.",
       description =
-          "Each is what `GET /api/v1/supply-balance` answers of the part. A page ends at 1 MB;"
-              + " `next` goes into `cursor` of the same request. A cause that is not known yet is"
-              + " null, and is there soon after.")
+          "Each is the answer of `GET /api/v1/supply-balance` for the part. A page ends at 1 MB;"
+              + " repeat the request with `next` as `cursor`. A cause that is not known yet is"
+              + " null, and is available soon after.")
   @PostMapping
   ResponseEntity<Page<BalancePage>> list(
       Caller caller,

@@ -37,11 +37,12 @@ class Cumulatives {
 
   @Operation(
       operationId = "getCumulatives",
-      summary = "Both sides' cumulatives of a delivery schedule, and what lies between them.")
+      summary =
+          "Both sides' cumulatives of a delivery schedule, and the reasons for their difference.")
   @GetMapping
   CumulativesPage get(
       Caller caller,
-      @RequestParam @Parameter(description = "The schedule's id, as call-offs give it.")
+      @RequestParam @Parameter(description = "The schedule's id, as in call-offs.")
           String schedule,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {

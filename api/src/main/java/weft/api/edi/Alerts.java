@@ -58,9 +58,9 @@ class Alerts {
   @Operation(
       operationId = "listAlerts",
       summary =
-          "Overdue acknowledgements, rejections, held and contradictory messages, missing"
-              + " references, expiring certificates, goods that open again, what the partner said"
-              + " of a count; newest first.")
+          "Lists alerts, newest first: overdue acknowledgements, rejections, held and contradictory"
+              + " messages, missing references, expiring certificates, goods that are open again,"
+              + " the partner's rulings on a count.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,
@@ -94,8 +94,8 @@ class Alerts {
   @Operation(
       operationId = "endAlert",
       summary =
-          "Ends an alert by hand, with a reason, so that it is not raised again; for whom it"
-              + " concerns and the operator.")
+          "Ends an alert by hand, with a reason, so that it is not raised again; for the parties"
+              + " concerned and the operator.")
   @PostMapping("/{id}/end")
   AlertRow end(Caller caller, @PathVariable String id, @RequestBody End asked) {
     AlertRow alert = required(caller, id);
@@ -117,8 +117,8 @@ class Alerts {
   @Operation(
       operationId = "takeAlert",
       summary =
-          "Says that the caller looks after an alert from now on, whoever did before; for both"
-              + " whom it is about and the operator.")
+          "Assigns an alert to the caller, whoever had it before; for both parties concerned and"
+              + " the operator.")
   @PostMapping("/{id}/take")
   AlertRow take(Caller caller, @PathVariable String id) {
     return handle(caller, id, caller.member());
@@ -127,8 +127,8 @@ class Alerts {
   @Operation(
       operationId = "giveBackAlert",
       summary =
-          "Says that nobody looks after an alert any more, whoever did; for both whom it is about"
-              + " and the operator.")
+          "Removes an alert's assignment, whoever has it; for both parties concerned and the"
+              + " operator.")
   @PostMapping("/{id}/give-back")
   AlertRow giveBack(Caller caller, @PathVariable String id) {
     return handle(caller, id, null);

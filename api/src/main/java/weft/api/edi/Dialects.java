@@ -47,7 +47,7 @@ class Dialects {
   @Operation(
       operationId = "checkDialect",
       summary =
-          "Shows what a partner's dialect makes of a sample, segment by segment; nothing is kept.")
+          "Shows, segment by segment, how a partner's dialect changes a sample; nothing is stored.")
   @PostMapping("/check")
   DialectTrial check(Caller caller, @RequestBody Trial trial) {
     caller.require(Role.EDI, Role.OPERATOR);

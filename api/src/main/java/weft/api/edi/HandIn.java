@@ -51,18 +51,18 @@ class HandIn {
 
   @Operation(
       operationId = "handIn",
-      summary = "Takes an interchange, or a file of several, as raw bytes.",
+      summary = "Receives an interchange, or a file of several, as raw bytes.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)),
       responses = {
         @ApiResponse(
             responseCode = "200",
             description =
-                "Its outcome, also when that is rejected; everything is committed. Of a file of"
-                    + " several each stands in interchanges.",
+                "The outcome, also for a rejected interchange; everything is committed. For a file"
+                    + " of several, `interchanges` has the outcome of each.",
             content = @Content(schema = @Schema(implementation = Taken.class))),
         @ApiResponse(
             responseCode = "202",
-            description = "Stored, and pending after 20 s; GET its id for the outcome.",
+            description = "Stored, but still pending after 20 s; GET its id for the outcome.",
             content = @Content(schema = @Schema(implementation = Taken.class)))
       })
   @PostMapping(path = "/interchanges", consumes = MediaType.ALL_VALUE)

@@ -169,7 +169,9 @@ class InterchangeMonitor {
    */
   @Operation(
       operationId = "listInterchanges",
-      summary = "Interchanges that one sent or that concern one, and their answers, newest first.")
+      summary =
+          "Lists interchanges that the caller sent or that concern the caller, and their answers,"
+              + " newest first.")
   @GetMapping
   ResponseEntity<Page<InterchangeItem>> list(
       Caller caller,
@@ -256,7 +258,7 @@ class InterchangeMonitor {
 
   @Operation(
       operationId = "countInterchanges",
-      summary = "How many of the newest 10,000 of each kind stand where.")
+      summary = "Counts the newest 10,000 of each kind by state.")
   @GetMapping("/counts")
   Counts counts(
       Caller caller,

@@ -45,8 +45,8 @@ class InterchangeResending {
   @Operation(
       operationId = "resendInterchange",
       summary =
-          "Sends an interchange of the hub's once more, delivered or not; for its receiver and the"
-              + " operator. Who asked and why is kept.")
+          "Resends an outgoing interchange, delivered or not; for its receiver and the operator."
+              + " The hub stores the user and the reason.")
   @PostMapping("/{id}/resend")
   OutgoingRow resend(Caller caller, @PathVariable String id, @RequestBody Reason asked) {
     caller.require(Role.EDI, Role.OPERATOR);
@@ -67,8 +67,8 @@ class InterchangeResending {
   @Operation(
       operationId = "rewriteInterchange",
       summary =
-          "Writes what could not be written once more, by the profile as it is now; for both ends'"
-              + " EDI and the operator. Who asked and why is kept.")
+          "Retries an interchange that could not be written, by the current profile; for the EDI"
+              + " users of both parties and the operator. The hub stores the user and the reason.")
   @PostMapping("/{id}/rewrite")
   OutgoingRow rewrite(Caller caller, @PathVariable String id, @RequestBody Reason asked) {
     caller.require(Role.EDI, Role.OPERATOR);

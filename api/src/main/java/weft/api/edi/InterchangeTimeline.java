@@ -76,7 +76,7 @@ class InterchangeTimeline {
    */
   @Operation(
       operationId = "getLife",
-      summary = "What happened to an interchange, each step with its time and cause.")
+      summary = "The life of an interchange, each step with its time and cause.")
   @GetMapping
   ResponseEntity<Page<LifeStep>> life(
       Caller caller,

@@ -97,11 +97,11 @@ class Interchanges {
   @Operation(
       operationId = "getInterchange",
       summary =
-          "What became of an interchange, or a file of several, that came in, or the state of one"
-              + " that goes out. One that came in lists its first 1,000 messages, no more than 1 MB"
-              + " of them; `nextMessages` is then the cursor at which `listInterchangeMessages`"
-              + " goes on. In a file of several, an interchange behind those 1,000 has"
-              + " `nextMessages`, too: its id tells its messages and the faults of its envelope.",
+          "The outcome of an incoming interchange or file of several, or the state of an outgoing"
+              + " interchange. An incoming one lists its first 1,000 messages, up to 1 MB; if there"
+              + " are more, `nextMessages` is the cursor for `listInterchangeMessages`. In a file"
+              + " of several, an interchange beyond those 1,000 has `nextMessages`, too: read its"
+              + " messages and its envelope's faults by its id.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -265,7 +265,7 @@ class Interchanges {
                     schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
             responseCode = "202",
-            description = "It is on its way: ask again.",
+            description = "Not ready yet: ask again.",
             content = @Content)
       })
   @GetMapping("/interchanges/{id}/acknowledgement")

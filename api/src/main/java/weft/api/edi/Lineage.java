@@ -71,7 +71,7 @@ class Lineage {
    */
   @Operation(
       operationId = "listEffects",
-      summary = "Everything that an interchange, or one segment of it, changed.")
+      summary = "Lists everything that an interchange, or one segment of it, changed.")
   @GetMapping
   ResponseEntity<Page<Effect>> list(
       Caller caller,

@@ -60,9 +60,7 @@ class Reruns {
 
   @Operation(
       operationId = "rerunMessage",
-      summary =
-          "Takes one message that was held or rejected up once more; for its sender's EDI and the"
-              + " operator.")
+      summary = "Reruns one held or rejected message; for its sender's EDI users and the operator.")
   @PostMapping("/messages/{message}/rerun")
   Done rerun(
       Caller caller, @PathVariable String id, @PathVariable int message, @RequestBody Rerun asked) {
@@ -91,8 +89,8 @@ class Reruns {
   @Operation(
       operationId = "rerunInterchange",
       summary =
-          "Applies an interchange that was kept because its control reference had been used before;"
-              + " for its sender's EDI and the operator.")
+          "Applies an interchange that was set aside because its control reference had been used"
+              + " before; for its sender's EDI users and the operator.")
   @PostMapping("/rerun")
   InterchangeResult rerun(Caller caller, @PathVariable String id, @RequestBody AfterAll asked) {
     requireOwn(caller, id);

@@ -86,8 +86,8 @@ class Segments {
   @Operation(
       operationId = "listSegments",
       summary =
-          "Its segments in order, with what is wrong with each; for its sender and the operator,"
-              + " and for a partner those of the messages that concern it.")
+          "Lists its segments in order, each with its faults: all for its sender and the operator,"
+              + " for a partner those of the messages that concern it.")
   @GetMapping("/segments")
   ResponseEntity<Page<Line>> list(
       Caller caller,

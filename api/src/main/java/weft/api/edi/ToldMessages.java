@@ -78,9 +78,9 @@ class ToldMessages {
   @Operation(
       operationId = "listInterchangeMessages",
       summary =
-          "The messages of an interchange that came in, in its order, as far as they concern the"
-              + " caller. `getInterchange` lists the first 1,000, no more than 1 MB of them, and"
-              + " tells as `nextMessages` the cursor of the others.")
+          "Lists the messages of an incoming interchange in its order, as far as they concern the"
+              + " caller. `getInterchange` has the first 1,000, up to 1 MB, and the cursor of the"
+              + " others as `nextMessages`.")
   @GetMapping
   ResponseEntity<Page<Message>> list(
       Caller caller,

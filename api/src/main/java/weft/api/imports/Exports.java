@@ -59,8 +59,8 @@ class Exports {
   @Operation(
       operationId = "exportRows",
       summary =
-          "The caller's own part agreements, production schedules, material demands, stock or"
-              + " opening cumulatives, as a sheet that can be changed and imported again.",
+          "Exports the caller's own part agreements, production schedules, material demands, stock"
+              + " or opening cumulatives, as a sheet that can be changed and imported again.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -82,12 +82,12 @@ class Exports {
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,
-      @Parameter(description = "csv, xlsx or ndjson; without it as `Accept` says, else CSV.")
+      @Parameter(description = "csv, xlsx or ndjson; by default as in `Accept`, else CSV.")
           @RequestParam(required = false)
           @Nullable String format,
       @Parameter(
               description =
-                  "true: the header alone, to fill in; of NDJSON, which has none, nothing.")
+                  "true: only the header, to fill in; nothing for NDJSON, which has none.")
           @RequestParam(defaultValue = "false")
           boolean template,
       HttpServletRequest request,

@@ -78,8 +78,8 @@ class OrderPlacing {
   @Operation(
       operationId = "replaceOrder",
       summary =
-          "Says anew what the whole of an order is: what it does not name is no longer wanted, and"
-              + " lines that stand as they did keep their answers.")
+          "Replaces the whole content of an order. Anything it does not name is no longer wanted;"
+              + " unchanged lines keep their answers.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> replace(
       Caller caller,
@@ -102,7 +102,7 @@ class OrderPlacing {
 
   @Operation(
       operationId = "cancelOrder",
-      summary = "Withdraws the whole of an order of which nothing was despatched yet.")
+      summary = "Cancels a whole order of which nothing was despatched yet.")
   @PostMapping("/{id}/cancellation")
   ResponseEntity<WriteResult> cancel(
       Caller caller,

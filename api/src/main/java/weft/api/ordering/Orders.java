@@ -64,7 +64,7 @@ class Orders {
     this.owners = owners;
   }
 
-  @Operation(operationId = "listOrders", summary = "Orders, newest first.")
+  @Operation(operationId = "listOrders", summary = "Lists orders, newest first.")
   @GetMapping
   ResponseEntity<Page<Summary>> list(
       Caller caller,
@@ -74,10 +74,10 @@ class Orders {
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier,
       @RequestParam(required = false) @Nullable String state,
-      @Parameter(description = "Where what is due next is due on this day or later.")
+      @Parameter(description = "Only orders whose next due date is this day or later.")
           @RequestParam(required = false)
           @Nullable LocalDate nextFrom,
-      @Parameter(description = "Where what is due next is due on this day or before.")
+      @Parameter(description = "Only orders whose next due date is this day or earlier.")
           @RequestParam(required = false)
           @Nullable LocalDate nextUntil,
       @RequestParam(required = false) @Nullable Integer limit,

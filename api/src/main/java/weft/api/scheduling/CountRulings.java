@@ -50,9 +50,8 @@ class CountRulings {
   @Operation(
       operationId = "ruleCountChange",
       summary =
-          "Either side says what a release did to the buyer's count of what it has received: it"
-              + " began anew, or was corrected. The last word stands, for both sides; the other"
-              + " side is told.")
+          "Rules whether a release began the buyer's count of received goods anew, or corrected it."
+              + " The last ruling stands for both sides; the other side is alerted.")
   @PostMapping("/{id}/count-changes")
   ResponseEntity<Answered> rule(
       Caller caller,

@@ -85,13 +85,13 @@ class DeliveryNotes {
       Caller caller,
       @PathVariable String id,
       @ParameterObject RowQuery look,
-      @Parameter(description = "zh or en; without it as `Accept-Language` says.")
+      @Parameter(description = "zh or en; by default as in `Accept-Language`.")
           @RequestParam(required = false)
           @Nullable String lang,
       @Parameter(
               description =
-                  "The plate of the vehicle that fetches the goods: printed and not kept; without"
-                      + " it there is room to write it by hand.")
+                  "The plate of the vehicle that collects the goods: printed and not stored; by"
+                      + " default a blank to fill in by hand.")
           @RequestParam(required = false)
           @Nullable String vehicle,
       @Parameter(description = "The driver's name, likewise.") @RequestParam(required = false)
@@ -119,15 +119,14 @@ class DeliveryNotes {
 
   @Operation(
       operationId = "getPackageLabels",
-      summary =
-          "The labels of a shipment's packages as PDF, one to a sheet, for both of its sides.",
+      summary = "The labels of a shipment's packages as PDF, one per sheet, for both of its sides.",
       responses =
           @ApiResponse(
               responseCode = "200",
               description =
-                  "Each has the number of its package, the customer's part, quantity, batch and"
-                      + " delivery note in letters and as Code 128, and all of them in a Data"
-                      + " Matrix by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
+                  "Each shows the number of its package, the customer's part, quantity, batch and"
+                      + " delivery note as text and as Code 128, and all of them in a Data Matrix"
+                      + " by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
@@ -139,16 +138,16 @@ class DeliveryNotes {
       @ParameterObject RowQuery look,
       @Parameter(
               description =
-                  "gtl (210 mm by 74 mm, as VDA 4994 orders it) or a5 (210 mm by 148 mm); gtl"
-                      + " without.")
+                  "gtl (210 mm by 74 mm, in the layout of VDA 4994) or a5 (210 mm by 148 mm);"
+                      + " default: gtl.")
           @RequestParam(required = false)
           @Nullable String size,
       @Parameter(
               name = "package",
-              description = "Only the label of this package; of all packages without.")
+              description = "Only the label of this package; default: all packages.")
           @RequestParam(name = "package", required = false)
           @Nullable String only,
-      @Parameter(description = "zh or en; without it as `Accept-Language` says.")
+      @Parameter(description = "zh or en; by default as in `Accept-Language`.")
           @RequestParam(required = false)
           @Nullable String lang,
       HttpServletRequest request) {

@@ -65,8 +65,8 @@ class DifferencesSettled {
   @Operation(
       operationId = "settleDifference",
       summary =
-          "How a difference of a receipt is to be settled; it is, once the other side says the"
-              + " same.")
+          "Proposes how to settle a difference of a receipt; it is settled once the other side"
+              + " proposes the same.")
   @PostMapping("/settlements")
   ResponseEntity<WriteResult> settle(
       Caller caller,
@@ -93,7 +93,7 @@ class DifferencesSettled {
   @Operation(
       operationId = "returnGoods",
       summary =
-          "The buyer sends goods back, as both agreed; they leave its stock in the same step.")
+          "Sends goods back, as the buyer, as both agreed; they leave its stock in the same step.")
   @PostMapping("/returns")
   ResponseEntity<WriteResult> sendBack(
       Caller caller,
@@ -124,8 +124,8 @@ class DifferencesSettled {
   @Operation(
       operationId = "takeBackGoods",
       summary =
-          "The supplier has the goods of a return again; they are in its stock, under inspection,"
-              + " in the same step.")
+          "Receives the goods of a return, as the supplier; they are in its stock, under"
+              + " inspection, in the same step.")
   @PostMapping("/taken-back")
   ResponseEntity<WriteResult> takeBack(
       Caller caller,

@@ -73,18 +73,18 @@ class ShipmentProposals {
   @Operation(
       operationId = "proposeShipment",
       summary =
-          "What the supplier's next shipment would say: its number, arrival, packing as agreed, and"
-              + " the batches that are there, the oldest first.")
+          "Proposes the supplier's next shipment: its number, arrival, agreed packing, and the"
+              + " batches in stock, the oldest first.")
   @GetMapping("/api/v1/shipments/proposal")
   ResponseEntity<ShipmentProposal> propose(
       Caller caller,
       @RequestParam @Parameter(description = "The buyer: its code.") PartyCode buyer,
       @RequestParam @Parameter(description = "The buyer's site.") String shipTo,
       @RequestParam(required = false)
-          @Parameter(description = "The supplier's site; without it the first that it registered.")
+          @Parameter(description = "The supplier's site; default: the first that it registered.")
           @Nullable String shipFrom,
       @RequestParam(required = false)
-          @Parameter(description = "The day on which goods leave; today at the site without.")
+          @Parameter(description = "The day on which goods leave; default: today at the site.")
           @Nullable LocalDate shipped,
       @RequestParam(required = false)
           @Parameter(description = "Parts by the supplier's own number; at most 200 parts in all.")

@@ -68,7 +68,7 @@ class StockReports {
   @Operation(
       operationId = "sendStockReport",
       summary =
-          "Sends a partner what there is of the parts agreed with it, in the message that the"
+          "Reports the stock of the agreed parts to a partner, in the message that the"
               + " partnership's profile names for stock reports.")
   @PostMapping
   ResponseEntity<WriteResult> send(
@@ -98,12 +98,12 @@ class StockReports {
     return "SR-" + id.toString().replace("-", "").substring(0, 17).toUpperCase(Locale.ROOT);
   }
 
-  @Operation(operationId = "listStockReports", summary = "Stock reports sent, by either partner.")
+  @Operation(operationId = "listStockReports", summary = "Lists stock reports of both partners.")
   @GetMapping
   ResponseEntity<Page<StockReportRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only what this party holds: its code.")
+      @Parameter(description = "Only stock that this party holds: its code.")
           @RequestParam(required = false)
           @Nullable String holder,
       @RequestParam(required = false) @Nullable String number) {
