@@ -69,7 +69,10 @@ record NoteWords(Language language) {
     return weight + " " + unit("KGM");
   }
 
-  /** An address as on a parcel: from the country down in Chinese, the other way in English. */
+  /**
+   * An address as on a parcel: from the largest unit to the smallest in Chinese, the other way in
+   * English.
+   */
   List<String> address(Address it) {
     String postal = it.postalCode() == null ? "" : it.postalCode() + " ";
     String country = Locale.of("", it.country()).getDisplayCountry(locale());
