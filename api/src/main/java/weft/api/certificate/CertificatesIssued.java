@@ -215,7 +215,7 @@ class CertificatesIssued {
       @Parameter(description = "Only this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
-      @Parameter(description = "Only the partner's part number.") @RequestParam(required = false)
+      @Parameter(description = "Only this part (partner's number).") @RequestParam(required = false)
           @Nullable String partnerPart,
       @Parameter(description = "Only for this heat, batch or serial number.")
           @RequestParam(required = false)

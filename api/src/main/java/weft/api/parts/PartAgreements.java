@@ -100,7 +100,7 @@ class PartAgreements {
       @RequestParam(required = false)
           @Parameter(description = "Only this part: the caller's own number.")
           @Nullable String part,
-      @RequestParam(required = false) @Parameter(description = "Only the partner's part number.")
+      @RequestParam(required = false) @Parameter(description = "Only this part (partner's number).")
           @Nullable String partnerPart,
       @RequestParam(required = false)
           @Parameter(description = "Only with this partner: a party's code.")

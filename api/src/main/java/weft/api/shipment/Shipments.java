@@ -217,7 +217,7 @@ class Shipments {
       @Parameter(description = "Only with goods of this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
-      @Parameter(description = "Only with the partner's part number.")
+      @Parameter(description = "Only with this part (partner's number).")
           @RequestParam(required = false)
           @Nullable String partnerPart,
       @Parameter(
@@ -266,7 +266,7 @@ class Shipments {
       @Parameter(description = "Only this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
-      @Parameter(description = "Only the partner's part number.") @RequestParam(required = false)
+      @Parameter(description = "Only this part (partner's number).") @RequestParam(required = false)
           @Nullable String partnerPart,
       @Parameter(description = "Only to this site of the buyer.") @RequestParam(required = false)
           @Nullable String site,
