@@ -20,7 +20,7 @@ import weft.shipment.HandlingUnit;
  * @param holds the number of packages within it
  */
 record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, int holds) {
-  /** Ends a field of the message (ISO/IEC 15434). */
+  /** Separates the fields of the message (ISO/IEC 15434). */
   private static final char GS = '\u001d';
 
   private static final char RS = '\u001e';
