@@ -32,7 +32,7 @@ import weft.measure.PlainNumber;
 import weft.projections.board.Boards;
 import weft.projections.rows.Board;
 
-/** Modules point one way, packages make no cycles, rules know no framework. */
+/** Modules depend in one direction, packages have no cycles, and rules use no framework. */
 class ArchitectureTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
@@ -104,7 +104,10 @@ class ArchitectureTest {
     assertThat(byName.values()).filteredOn(it -> it.size() > 1).isEmpty();
   }
 
-  /** What plugs rules into Axon lies in weft.desk and in classes named by their desk. */
+  /**
+   * The classes that connect rules with Axon are in weft.desk, or are the desk classes of their
+   * package.
+   */
   @Test
   void rules_know_no_framework() {
     noClasses()

@@ -67,14 +67,14 @@ class BalancesOfParts {
   }
 
   /**
-   * The parts and the rows that are asked for.
+   * The requested parts and rows.
    *
-   * @param side whose balances, the supplier's or the buyer's; the caller's default side without
+   * @param side whose balances, the supplier's or the buyer's; by default the caller's default side
    * @param site the caller's own
-   * @param parts 1 to 500 of the caller's own numbers; the answer has them in this order
-   * @param partner with this partner alone: a party's code
-   * @param from the first day shown; today at the site without
-   * @param days so many days from then on: 1 to 400, 182 without
+   * @param parts 1 to 500 of the caller's own numbers; the answer keeps this order
+   * @param partner a party's code, to count this partner alone
+   * @param from the first day shown; by default today at the site
+   * @param days the number of days shown: 1 to 400; by default 182
    * @param cursor of the next page, for the same parts
    */
   record Wanted(
@@ -86,7 +86,7 @@ class BalancesOfParts {
       @Nullable Integer days,
       @Nullable Grain grain,
       @Nullable String cursor) {
-    /** Each once, in their order. */
+    /** The distinct parts, in the given order. */
     private List<String> distinct() {
       List<String> named = Body.list(parts, "/parts", Body::name);
       if (named.isEmpty() || named.size() > MOST)

@@ -37,7 +37,7 @@ import weft.scheduling.release.DateKind;
  */
 @Component
 public class PromisesKept {
-  /** Output that falls away is missed after the horizon, too. */
+  /** Days after the horizon that are checked, too, because lost output is also missing later. */
   private static final int DAYS_AFTER = 91;
 
   /** A plan may be published for decades; a request computes only as far as a balance is shown. */
@@ -52,22 +52,22 @@ public class PromisesKept {
   }
 
   /**
-   * What would be broken.
+   * The promises that would be broken.
    *
    * @param unit of all quantities
    * @param until the last day that was looked at: the plan's, or {@value #MOST_DAYS} days from now
    *     where that is earlier
    * @param broken the first day first
-   * @param rows what the site's balance of the part would be over the plan, as {@code
-   *     /supply-balance} tells it: all that is called off and ordered, not only what was promised
+   * @param rows the site's balance of the part under the plan, as {@code /supply-balance} reports
+   *     it: it counts everything called off and ordered, not only promises
    */
   public record Kept(
       String unit, LocalDate until, List<BrokenPromise> broken, List<BalanceRow> rows) {}
 
   /**
-   * As the supplier reads it.
+   * Checks a plan as the supplier sees it.
    *
-   * @param grained of what the rows of the balance are: day, week or month; null: day
+   * @param grained the rows' period: day, week or month; null: day
    */
   public Kept by(ReadContext supplier, PublishOutput plan, @Nullable String grained) {
     Grain grain = SupplyBalances.grain(grained);
@@ -159,7 +159,7 @@ public class PromisesKept {
     return broken;
   }
 
-  /** What can leave on a day: all that is promised for it, less what is missing at its end. */
+  /** The quantity that can leave on a day: the promises for it less the shortfall at its end. */
   private static Quantity possible(BalanceRow row) {
     Quantity promised = requireNonNull(row.out());
     Quantity closing = requireNonNull(row.closing());
@@ -172,7 +172,7 @@ public class PromisesKept {
     return !day.isBefore(plan.from()) && !day.isAfter(plan.until());
   }
 
-  /** A promise takes from the supplier's stock as a call-off does. */
+  /** Converts a promise into a call-off, because both take from the supplier's stock. */
   private static CountedQuantity leaving(CountedQuantity it) {
     return new CountedQuantity(
         Kind.CALL_OFFS,
@@ -191,7 +191,7 @@ public class PromisesKept {
         null);
   }
 
-  /** What was made is in stock already. */
+  /** Reported output, which is in stock already. */
   private Map<String, Quantity> reported(ReadContext at, PublishOutput plan) {
     var id = plan.schedule();
     Optional<ProductionScheduleRow> row =

@@ -11,7 +11,7 @@ import weft.balance.Grain;
 import weft.language.Text;
 import weft.projections.balance.Balances.Asked;
 
-/** The rows of a balance that are shown, and the partner that it is with. */
+/** The rows of a balance to show, and the partner to count. */
 record Shown(
     @Nullable String partner, @Nullable LocalDate from, @Nullable Integer days, Grain grain) {
   private static final int DAYS = 182;

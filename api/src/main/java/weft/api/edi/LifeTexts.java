@@ -21,7 +21,7 @@ final class LifeTexts {
           "Its sender is not the party that submitted it: kept, not applied.",
           "其发送方并非提交者：已保存，未处理。");
 
-  /** APERAK, INVOIC, ORDRSP, 824. */
+  /** Types that take the article "an": APERAK, INVOIC, ORDRSP, 824. */
   private static final String AN = "AEIO8";
 
   private LifeTexts() {}
@@ -53,7 +53,7 @@ final class LifeTexts {
         : it.faults().getFirst().text();
   }
 
-  /** Why: what forbids to apply it, else what it came to. */
+  /** The first fault that prevents application, else the outcome. */
   static Text of(MessageResult it) {
     return it.faults().stream()
         .filter(Fault::forbids)

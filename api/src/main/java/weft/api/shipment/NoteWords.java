@@ -43,7 +43,7 @@ record NoteWords(Language language) {
   static final Text TAKEN_OVER = new Text("Received: name, date, signature", "收货人（姓名、日期、签字）");
   static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");
 
-  /** Units of UN/ECE Recommendation 20 as people write them. */
+  /** Units of UN/ECE Recommendation 20 in everyday notation. */
   private static final Map<String, Text> UNITS =
       Map.ofEntries(
           Map.entry("PCE", new Text("pcs", "件")),
@@ -69,7 +69,10 @@ record NoteWords(Language language) {
     return weight + " " + unit("KGM");
   }
 
-  /** As it stands on a parcel: from the large to the small in Chinese, the other way in English. */
+  /**
+   * An address as on a parcel: from the largest unit to the smallest in Chinese, the other way in
+   * English.
+   */
   List<String> address(Address it) {
     String postal = it.postalCode() == null ? "" : it.postalCode() + " ";
     String country = Locale.of("", it.country()).getDisplayCountry(locale());

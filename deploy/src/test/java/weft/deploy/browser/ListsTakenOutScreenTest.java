@@ -16,7 +16,9 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** Questions, grants, capacity and channels leave for a spreadsheet as every other list does. */
+/**
+ * Questions, grants, capacity and channels can be exported to a spreadsheet like every other list.
+ */
 @Tag("long")
 @InChromium
 class ListsTakenOutScreenTest {

@@ -16,8 +16,8 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /**
- * A certificate from the sheet of results to the customer's word, each side seeing the other's step
- * by itself.
+ * A certificate from the sheet of results to the customer's decision; each side sees the other's
+ * step without reloading.
  */
 @InChromium
 class CertificateScreenTest {

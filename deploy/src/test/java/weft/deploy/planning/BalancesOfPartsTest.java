@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import weft.deploy.Api;
 
-/** Balances of up to 500 parts in one call are those that each part's own call answers. */
+/** Balances of up to 500 parts in one call equal those of each part's own call. */
 class BalancesOfPartsTest extends BetweenPartners {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String PATH = "/api/v1/supply-balances";

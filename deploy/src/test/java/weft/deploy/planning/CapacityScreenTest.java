@@ -15,7 +15,8 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /**
- * A supplier's planner opens a group of machines with a block of a spreadsheet, and states it anew.
+ * A supplier's planner creates a group of machines from a block of a spreadsheet, and states it
+ * again.
  */
 @Tag("long")
 @InChromium

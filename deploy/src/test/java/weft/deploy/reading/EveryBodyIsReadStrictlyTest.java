@@ -25,8 +25,8 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 
 /**
- * Every operation of the API's description that takes JSON: a field that it does not know and a key
- * that stands twice are refused at their place, in each object of the body, all at once.
+ * Every operation in the API's description that takes JSON refuses unknown fields and repeated keys
+ * at their place, in each object of the body, all at once.
  */
 class EveryBodyIsReadStrictlyTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -129,7 +129,10 @@ class EveryBodyIsReadStrictlyTest {
     return body;
   }
 
-  /** Adds a field to each object. What is any JSON, such as a map of texts, has no unknown ones. */
+  /**
+   * Adds an unknown field to each object. A free-form object, such as a map of texts, has no
+   * unknown fields.
+   */
   private static void mark(JsonNode it, String at, List<String> places) {
     if (it instanceof ArrayNode list)
       for (int i = 0; i < list.size(); i++) mark(list.get(i), at + "/" + i, places);

@@ -12,7 +12,9 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** Damaged goods: the buyer proposes, the supplier agrees, they go back and are there again. */
+/**
+ * Damaged goods: the buyer proposes a return, the supplier agrees, the goods go back and arrive.
+ */
 @Tag("long")
 @InChromium
 class ReturnsScreenTest {

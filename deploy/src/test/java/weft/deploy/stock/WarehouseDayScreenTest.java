@@ -18,7 +18,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A warehouse counts, scans and ships; the other side receives what came, with differences. */
+/** A warehouse counts, scans and ships; the other side receives the goods, with differences. */
 @InChromium
 class WarehouseDayScreenTest {
   private final RunningHub hub = RunningHub.busy();
