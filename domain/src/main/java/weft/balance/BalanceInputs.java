@@ -13,7 +13,7 @@ import weft.scheduling.release.Bucket;
 /**
  * Collects the inputs of a balance in the part's base unit, on the days on which they count. Also
  * collects what is late and what could not be counted. The caller never adds the other side's own
- * stock or demand: the balances of buyer and supplier stay separate (notes-planning section 1).
+ * stock or demand: the balances of buyer and supplier stay separate (docs/planning/balance.md).
  */
 public final class BalanceInputs {
   private final BaseUnit unit;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Computes how long a stock covers the following demand with no further inflow: days of supply as
- * in Catena-X CX-0157 (notes-planning section 2). Built once from the demand of a horizon; each
+ * in Catena-X CX-0157 (docs/planning/balance.md). Built once from the demand of a horizon; each
  * query takes logarithmic time.
  */
 final class Cover {

@@ -5,7 +5,7 @@ import java.util.List;
 import weft.measure.Quantity;
 
 /**
- * Computes the open quantities of lines (notes-planning section 1, "Open quantity"). {@link
+ * Computes the open quantities of lines (docs/planning/open-quantity.md, "Open quantity"). {@link
  * UnderWay} computes the quantity to deduct.
  */
 public final class OpenQuantity {

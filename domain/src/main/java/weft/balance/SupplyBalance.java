@@ -14,7 +14,7 @@ import weft.parts.CoverTerms.CoverDays;
 import weft.parts.StockRange;
 
 /**
- * Projected stock of one part at one site (notes-planning section 2). Computed by day for every
+ * Projected stock of one part at one site (docs/planning/balance.md). Computed by day for every
  * grain of rows, in time that grows with the days and the inputs.
  *
  * @param opening usable stock at the beginning of today

@@ -23,7 +23,7 @@ import weft.parts.StockRange;
 import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
-/** The typical errors of a balance (notes-planning section 7), one by one. */
+/** The typical errors of a balance (docs/planning/balance.md), one by one. */
 class BalanceInputsTest {
   private static final BaseUnit UNIT =
       new BaseUnit("PCE", List.of(new Conversion("BX", BigDecimal.valueOf(12))));

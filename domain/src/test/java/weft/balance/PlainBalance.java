@@ -23,7 +23,7 @@ import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
 /**
- * A simple, slow balance that follows notes-planning sections 1 and 2 literally, piece by piece and
+ * A simple, slow balance that follows docs/planning/balance.md literally, piece by piece and
  * day by day. It shares only its input and output types with the tested code.
  */
 final class PlainBalance {
