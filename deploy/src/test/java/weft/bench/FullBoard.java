@@ -5,8 +5,8 @@ import java.sql.SQLException;
 /**
  * The call-off board of 1,000 suppliers, written straight into its tables: a thousand lines per
  * supplier, 20 per schedule, one in ten changed by the release in force. Creating it by messages
- * would take minutes, and reads do not see the difference. All lines are for the site
- * {@code BENCH}, which keeps them apart from the demo's own lines.
+ * would take minutes, and reads do not see the difference. All lines are for the site {@code
+ * BENCH}, which keeps them apart from the demo's own lines.
  */
 record FullBoard(int suppliers) {
   private static final int SCHEDULES = 50;

@@ -11,8 +11,9 @@ import weft.parts.Spread;
 import weft.scheduling.release.Bucket;
 
 /**
- * Computes the days on which open quantities have to leave (docs/planning/open-quantity.md, "Dates").
- * With no transit and the same calendar on both sides, these are the days on which they are due.
+ * Computes the days on which open quantities have to leave (docs/planning/open-quantity.md,
+ * "Dates"). With no transit and the same calendar on both sides, these are the days on which they
+ * are due.
  *
  * @param shipping calendar of the shipping site
  * @param receiving calendar of the receiving site

@@ -247,8 +247,7 @@ final class AdvisedShipments {
       boolean own = !before.told().isEmpty() && before.told().getLast().equals(by);
       if (!own) continue;
       var said = new AdviseShipment(id, Function.CANCELLATION, NOTHING, null, by);
-      if (decide(said, before, null, null))
-        orders.tell(id, before.standing(), null, said, null);
+      if (decide(said, before, null, null)) orders.tell(id, before.standing(), null, said, null);
     }
   }
 

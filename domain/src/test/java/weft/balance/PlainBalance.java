@@ -23,8 +23,8 @@ import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
 /**
- * A simple, slow balance that follows docs/planning/balance.md literally, piece by piece and
- * day by day. It shares only its input and output types with the tested code.
+ * A simple, slow balance that follows docs/planning/balance.md literally, piece by piece and day by
+ * day. It shares only its input and output types with the tested code.
  */
 final class PlainBalance {
   private final SupplyHistory history;

@@ -82,7 +82,7 @@ final class BodyFaults extends DeserializationProblemHandler {
     if (at.equals(body)) add(at, "field-unknown", UNKNOWN);
     // the value was buffered until its object was complete, so the parser of the body is behind it
     else
-    add(body.streamReadContext().pathAsPointer().appendProperty(name), "field-unknown", UNKNOWN);
+      add(body.streamReadContext().pathAsPointer().appendProperty(name), "field-unknown", UNKNOWN);
     at.skipChildren();
     return true;
   }

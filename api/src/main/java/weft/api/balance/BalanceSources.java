@@ -124,8 +124,7 @@ class BalanceSources {
           @Nullable String number,
       @RequestParam(required = false) @Parameter(description = "Only firm quantities, for `out`.")
           @Nullable Boolean firm,
-      @RequestParam(required = false)
-          @Parameter(description = "Only overdue quantities.")
+      @RequestParam(required = false) @Parameter(description = "Only overdue quantities.")
           @Nullable Boolean late,
       @RequestParam(required = false)
           @Parameter(

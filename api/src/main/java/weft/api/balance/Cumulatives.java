@@ -42,8 +42,7 @@ class Cumulatives {
   @GetMapping
   CumulativesPage get(
       Caller caller,
-      @RequestParam @Parameter(description = "The schedule's id, as in call-offs.")
-          String schedule,
+      @RequestParam @Parameter(description = "The schedule's id, as in call-offs.") String schedule,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId id = Ids.of(schedule, DeliveryScheduleId::of);

@@ -31,9 +31,8 @@ import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
 /**
- * Which promises a plan breaks, before it is published: usable stock and
- * output against what was promised, in the order in which it has to leave, by the plan in force and
- * by the new one.
+ * Which promises a plan breaks, before it is published: usable stock and output against what was
+ * promised, in the order in which it has to leave, by the plan in force and by the new one.
  */
 @Component
 public class PromisesKept {

@@ -87,8 +87,7 @@ final class CertificateBody {
       @Nullable BigDecimal minimum,
       @Nullable BigDecimal maximum,
       @Nullable BigDecimal value,
-      @Schema(description = "Instead of a numeric value: passed.")
-          @Nullable String text,
+      @Schema(description = "Instead of a numeric value: passed.") @Nullable String text,
       @Schema(description = "The test method: GB/T 228.1.") @Nullable String method) {
     private static MeasuredResult read(Result it, String at) {
       return new MeasuredResult(

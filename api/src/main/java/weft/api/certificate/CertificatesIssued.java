@@ -232,8 +232,7 @@ class CertificatesIssued {
                       + " revoked.")
           @RequestParam(required = false)
           @Nullable String state,
-      @Parameter(description = "Only for this order of the buyer.")
-          @RequestParam(required = false)
+      @Parameter(description = "Only for this order of the buyer.") @RequestParam(required = false)
           @Nullable String order,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {

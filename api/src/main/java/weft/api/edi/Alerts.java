@@ -49,10 +49,10 @@ class Alerts {
    * Lists alerts about interchanges that the caller sends or receives, newest first.
    *
    * @param state {@code open} or {@code ended}
-   * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap},
-   *     {@code reference-reused}, {@code rejected-by-partner}, {@code message-held},
-   *     {@code message-contradicted}, {@code firm-cut}, {@code set-aside},
-   *     {@code certificate-expires}, {@code goods-open-again} or {@code count-ruled}
+   * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
+   *     reference-reused}, {@code rejected-by-partner}, {@code message-held}, {@code
+   *     message-contradicted}, {@code firm-cut}, {@code set-aside}, {@code certificate-expires},
+   *     {@code goods-open-again} or {@code count-ruled}
    * @param partner sender or receiver of the interchange concerned
    */
   @Operation(

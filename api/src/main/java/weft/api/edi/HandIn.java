@@ -44,8 +44,8 @@ class HandIn {
   /**
    * The outcome of an upload.
    *
-   * @param position the position of the history once everything was committed: a read with
-   *     {@code atLeast} shows the effects; null while it is pending
+   * @param position the position of the history once everything was committed: a read with {@code
+   *     atLeast} shows the effects; null while it is pending
    */
   record Taken(@JsonUnwrapped InterchangeResult result, @Nullable Long position) {}
 

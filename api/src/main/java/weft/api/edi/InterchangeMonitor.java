@@ -129,7 +129,7 @@ class InterchangeMonitor {
     if (caller.is(Role.OPERATOR)) return concerned(readings.asViewer(caller, asOf), asked);
     // answers 403 to a caller without a side
     if (caller.is(Role.AUDITOR) || caller.sides().isEmpty())
-    return concerned(readings.bySide(caller, null, asOf), asked);
+      return concerned(readings.bySide(caller, null, asOf), asked);
     List<String> ids = new ArrayList<>();
     for (Side side : Side.values())
       if (caller.sides().contains(side))

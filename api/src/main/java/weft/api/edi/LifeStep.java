@@ -16,8 +16,8 @@ import weft.language.Text;
  * @param kind for the whole: {@code received}, {@code stored}, {@code read}, {@code concluded}; for
  *     one message: {@code message}, {@code rerun} (also for the whole where its reference was used
  *     before); for an answer by the hub: "answered", "delivered". For an outgoing interchange
- *     {@code written}, {@code unwritten}, {@code sent}, {@code delivered}, {@code failed},
- *     {@code dead}; {@code judged} by the partner; {@code resent}, {@code rewritten} on request
+ *     {@code written}, {@code unwritten}, {@code sent}, {@code delivered}, {@code failed}, {@code
+ *     dead}; {@code judged} by the partner; {@code resent}, {@code rewritten} on request
  * @param times how often the step happened in a row
  * @param until when it last happened, where it happened more than once
  * @param cause in a sentence

@@ -46,8 +46,7 @@ class InHands {
   /** Rows of one list that the caller takes or gives back. */
   record Rows(
       @Schema(example = "orders") @Nullable String list,
-      @Schema(description = "The rows' names in that list.")
-          @Nullable List<@Nullable String> rows,
+      @Schema(description = "The rows' names in that list.") @Nullable List<@Nullable String> rows,
       @Schema(description = "False: removes the assignment.") @Nullable Boolean taken) {}
 
   @Operation(

@@ -230,8 +230,7 @@ class OpeningsOfSchedules {
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestParam(required = false)
-          @Parameter(
-              description = "The day, at the receiving site; default: yesterday.")
+          @Parameter(description = "The day, at the receiving site; default: yesterday.")
           @Nullable LocalDate on,
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);

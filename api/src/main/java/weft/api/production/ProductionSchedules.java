@@ -150,8 +150,7 @@ class ProductionSchedules {
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(
-              description = "The version that the caller saw; 412 if there is a newer one.")
+          @Parameter(description = "The version that the caller saw; 412 if there is a newer one.")
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Shown body) {

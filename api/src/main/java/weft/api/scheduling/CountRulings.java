@@ -77,11 +77,7 @@ class CountRulings {
             ifMatch,
             idempotencyKey,
             new RuleCountChange(
-                schedule,
-                by,
-                release.get(),
-                Boolean.TRUE.equals(said.callOff()),
-                change.get()));
+                schedule, by, release.get(), Boolean.TRUE.equals(said.callOff()), change.get()));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));

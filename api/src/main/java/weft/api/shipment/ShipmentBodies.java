@@ -262,8 +262,8 @@ class ShipmentBodies {
   }
 
   /**
-   * A day on which goods moved. It must have begun somewhere on earth; otherwise 422
-   * {@code date-in-future}.
+   * A day on which goods moved. It must have begun somewhere on earth; otherwise 422 {@code
+   * date-in-future}.
    */
   LocalDate past(@Nullable LocalDate said, String pointer) {
     return Body.past(said, pointer, clock.instant());

@@ -70,8 +70,7 @@ class BalancesOfPartsTest extends BetweenPartners {
     assertThat(answered).isEqualTo(parts);
     assertThat(pages).isGreaterThan(1);
     String first = Api.body(supplier.post(PATH, body(parts, ""), JSON)).path("next").asString();
-    refused(
-        supplier.post(PATH, body(List.of("ANOTHER"), first), JSON), 400, "cursor-invalid");
+    refused(supplier.post(PATH, body(List.of("ANOTHER"), first), JSON), 400, "cursor-invalid");
   }
 
   private static String body(List<String> parts, String cursor) {
@@ -92,11 +91,11 @@ class BalancesOfPartsTest extends BetweenPartners {
           "invalid");
     for (Api it : List.of(stranger, buyer))
       refused(it.post(PATH, "{\"site\": \"JX1\", \"parts\": [\"BOP-1\"]}", JSON), 404, "not-found");
-    var far =
-        "{\"site\": \"JX1\", \"parts\": [\"A\"], \"days\": 401, \"from\": \"2099-01-01\"}";
+    var far = "{\"site\": \"JX1\", \"parts\": [\"A\"], \"days\": 401, \"from\": \"2099-01-01\"}";
     var answer = supplier.post(PATH, far, JSON);
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(Api.body(answer).path("errors").valueStream().map(it -> it.path("pointer").asString()))
+    assertThat(
+            Api.body(answer).path("errors").valueStream().map(it -> it.path("pointer").asString()))
         .containsExactly("/days", "/from");
   }
 }

@@ -255,9 +255,12 @@ public final class Balances {
     if (agreements.isEmpty())
       return new BaseUnit(
           counted.stream()
-              .filter(it -> !it.takesNothing() && (it.mark() == null
-                          || it.mark() == Mark.ROUNDED
-                          || it.mark() == Mark.BELOW_ZERO))
+              .filter(
+                  it ->
+                      !it.takesNothing()
+                          && (it.mark() == null
+                              || it.mark() == Mark.ROUNDED
+                              || it.mark() == Mark.BELOW_ZERO))
               .findFirst()
               .map(CountedQuantity::unit)
               .orElse("PCE"),

@@ -98,10 +98,10 @@ public final class OpenCallOffs {
           .formatted(ANSWERED, RELEASED);
 
   /**
-   * Nets the consumed quantity against each schedule's lines, the oldest first
-   * ({@link weft.balance.OpenQuantity}), in the unit in which the netting can be expressed. Then
-   * merges the lines of one day. Lines of a longer span stay separate, because each is spread by
-   * itself, to its last decimal.
+   * Nets the consumed quantity against each schedule's lines, the oldest first ({@link
+   * weft.balance.OpenQuantity}), in the unit in which the netting can be expressed. Then merges the
+   * lines of one day. Lines of a longer span stay separate, because each is spread by itself, to
+   * its last decimal.
    */
   @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String OPEN =

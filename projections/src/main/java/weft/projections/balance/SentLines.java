@@ -220,8 +220,8 @@ final class SentLines {
   }
 
   /**
-   * Finds which of these delivery notes each line of some shipments carries; the key is
-   * {@link #note}.
+   * Finds which of these delivery notes each line of some shipments carries; the key is {@link
+   * #note}.
    */
   static Map<String, String> notes(Trade trade, Set<String> streams, Set<String> notes) {
     Map<String, String> found = new HashMap<>();

@@ -97,8 +97,8 @@ public final class SiteNames {
 
   /**
    * All names of a buyer's site, whichever partner uses them. One supplier's name for it may be
-   * another supplier's name for a different site, so the caller must check every match with
-   * {@link #code}.
+   * another supplier's name for a different site, so the caller must check every match with {@link
+   * #code}.
    */
   public List<String> all(String buyer, String site) {
     Set<String> names = new TreeSet<>(Set.of(site));

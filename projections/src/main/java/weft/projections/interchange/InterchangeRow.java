@@ -9,8 +9,8 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 
 /**
- * An interchange as one viewer may see it: table {@code interchange}. Its messages are
- * {@link InterchangeMessageRow}s; this row counts them.
+ * An interchange as one viewer may see it: table {@code interchange}. Its messages are {@link
+ * InterchangeMessageRow}s; this row counts them.
  *
  * @param partners the parties other than the sender that its messages concern, as far as the viewer
  *     may know

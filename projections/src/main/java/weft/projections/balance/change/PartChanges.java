@@ -48,9 +48,9 @@ import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.stock.StockEvent;
 
 /**
- * Records, for each event that may change balances, the parts and parties concerned: tables
- * {@code part_change} and {@code named_part}. The hub uses them to decide whether a computed
- * balance is still valid.
+ * Records, for each event that may change balances, the parts and parties concerned: tables {@code
+ * part_change} and {@code named_part}. The hub uses them to decide whether a computed balance is
+ * still valid.
  */
 public final class PartChanges implements View {
   private static final Columns<PartChange> ROWS = Columns.of(PartChange.class);
