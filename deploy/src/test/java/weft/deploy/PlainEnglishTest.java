@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  * only fall.
  */
 class PlainEnglishTest {
-  private static final int MOST_IN_COMMENTS = 1_700;
-  private static final int MOST_IN_DOCS = 400;
+  private static final int MOST_IN_COMMENTS = 0;
+  private static final int MOST_IN_DOCS = 5;
 
   private static final Pattern COMMENT =
       Pattern.compile(

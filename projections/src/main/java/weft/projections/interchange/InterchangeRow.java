@@ -9,7 +9,7 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 
 /**
- * An interchange as one viewer may see it: table {@code interchange}. Its messages are {@link
+ * An interchange as one viewer may see it (table of that name). Its messages are {@link
  * InterchangeMessageRow}s; this row counts them.
  *
  * @param partners the parties other than the sender that its messages concern, as far as the viewer

@@ -19,7 +19,7 @@ final class StoredRelease {
     return ReleaseDelta.between(forecast(db, scheduleNo, before), forecast(db, scheduleNo, then));
   }
 
-  /** What was firm in the one and is firm no longer in the other, by day. */
+  /** Quantities that were firm in the one and are no longer firm in the other, by day. */
   static List<FirmCutDay> firmCut(JdbcClient db, long scheduleNo, long before, long then) {
     Forecast older = forecast(db, scheduleNo, before);
     if (older.firmUntil() == null) return List.of();
