@@ -113,7 +113,7 @@ export type Broken = { on: string; promised: string; possible: string; before: s
 /** The hub answers which promises a plan would break, and the balance that it would lead to. */
 export type Tried = { unit: string; broken: Broken[]; rows: BalanceRow[] };
 export const check = (publication: Publication, grain?: Grain, signal?: AbortSignal): Promise<Tried> =>
-  submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication), ...(signal && { signal }) }, { grain });
+  submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication), signal }, { grain });
 
 /** The row of a balance that a column of the sheet stands for. */
 export const rowAt = (rows: readonly BalanceRow[], column: Column): BalanceRow | undefined => rows.find((row) => row.from <= lastDay(column) && row.until >= firstDay(column));
