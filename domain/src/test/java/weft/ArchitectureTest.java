@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import weft.context.Contexts;
 import weft.event.Rules;
 
-/** What the domain may know: rules know nothing but each other. */
+/** The permitted dependencies of the domain: rules depend only on each other. */
 class ArchitectureTest {
   private static final JavaClasses DOMAIN =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("weft");
 
-  /** What it notes itself, who takes part, and the interchanges that arrive at it. */
+  /** The desk's own records, the participants, and the arriving interchanges. */
   private static final Set<String> OF_THE_DESK =
       Set.of("weft.desk", "weft.party", "weft.interchange");
 

@@ -1,4 +1,4 @@
-/** What holds for the domain as a whole. */
+/** Rules for the domain as a whole. */
 @NullMarked
 package weft;
 

@@ -15,8 +15,8 @@ import weft.edi.expected.GoodsAlerts.OpensAgain;
 import weft.projections.balance.GoodsOpeningAgain;
 
 /**
- * Tells both sides before goods that nobody received are open again, and ends that once they came
- * or were settled. Two hubs may look at once: an alert is raised once.
+ * Alerts both sides before goods that nobody received are open again, and ends the alert once the
+ * goods came or were settled. Two hubs may check at once, because an alert is raised only once.
  */
 public final class OpenAgainWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenAgainWatch.class);
@@ -34,7 +34,7 @@ public final class OpenAgainWatch implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Has it look from now on. */
+  /** Starts the watch. */
   OpenAgainWatch every(Duration pause) {
     long millis = pause.toMillis();
     var _ = timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
@@ -49,7 +49,7 @@ public final class OpenAgainWatch implements AutoCloseable {
     }
   }
 
-  /** Tells what is due, and ends what is over. */
+  /** Raises the alerts that are due, and ends those that are over. */
   public void look() {
     List<OpensAgain> expected = new ArrayList<>();
     for (GoodsOpeningAgain it :

@@ -36,8 +36,9 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.ChannelAgreed;
 
 /**
- * Interchanges by {@code POST /as2}, compressed, signed and encrypted, each up to its signed
- * receipt and its rows; the same by HTTPS in turn. The messages are wrapped before the clock runs.
+ * Measures interchanges by {@code POST /as2}, compressed, signed and encrypted, until each has its
+ * signed receipt and its rows, and alternately the same by HTTPS. The messages are wrapped before
+ * the clock starts.
  */
 final class As2Messages implements Bench {
   private static final int SENDERS = 6;
@@ -72,7 +73,7 @@ final class As2Messages implements Bench {
   }
 
   /**
-   * What both sizes have in common.
+   * The parts common to both sizes.
    *
    * @param partner the key of all partners
    */

@@ -1,6 +1,6 @@
 package weft.bench;
 
-/** Measures one thing the hub promises and adds its figures to the report. */
+/** Measures one of the hub's promised figures and adds it to the report. */
 public interface Bench {
   String name();
 

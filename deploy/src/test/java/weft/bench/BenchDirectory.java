@@ -11,7 +11,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Profile;
 
-/** One buyer and one supplier in memory: what reading costs, without asking a database. */
+/** One buyer and one supplier in memory, for measuring reads without database queries. */
 public record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile)
     implements PartyDirectory {
   public static Correspondents between(Releases releases, @Nullable String dialect) {

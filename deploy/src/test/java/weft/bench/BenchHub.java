@@ -26,9 +26,7 @@ import weft.history.Positions;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
 
-/**
- * The whole hub in this process, with its own durable PostgreSQL, on loopback and data of its own.
- */
+/** The whole hub in this process, on loopback, with its own data and its own durable PostgreSQL. */
 public final class BenchHub implements AutoCloseable {
   private final Path data;
   private final int port;

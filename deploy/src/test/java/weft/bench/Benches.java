@@ -14,8 +14,8 @@ import weft.bench.reading.ReadingX12;
 import weft.bench.reading.WritingMessages;
 
 /**
- * {@code deploy/bench/run [--short] [name...]}: runs the benches named, or all but {@code soak
- * [minutes]} and {@code planning-large}; ends with 1 where a limit is missed.
+ * {@code deploy/bench/run [--short] [name...]}: runs the named benches, or all but {@code soak
+ * [minutes]} and {@code planning-large}; exits with 1 where a limit is missed.
  */
 public final class Benches {
   static final List<Bench> ALL =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The benches run, each in its smallest form; what they measure then says nothing. */
+/** All benches run in their smallest form; their figures then mean nothing. */
 @Tag("long")
 class BenchesTest {
   static java.util.List<Bench> benches() {

@@ -20,8 +20,8 @@ import weft.history.Positions;
 import weft.interchange.InterchangeOutcome;
 
 /**
- * DELFORs handed to the reception by several senders, until the boards show them; and the same at a
- * steady rate, with how long each took.
+ * Measures DELFORs from several senders, from the upload until the boards show them; also at a
+ * steady rate, with the time of each.
  */
 final class BytesToRows implements Bench {
   private static final int SENDERS = 6;

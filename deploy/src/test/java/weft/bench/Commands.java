@@ -15,7 +15,9 @@ import weft.history.HistoryThroughput.Rate;
 import weft.history.TellingPrice;
 import weft.history.TellingPrice.Pair;
 
-/** How many commands a second become durable, beside raw commits of the same rows. */
+/**
+ * Measures how many commands a second become durable, compared with raw commits of the same rows.
+ */
 final class Commands implements Bench {
   private static final int MOST_PERCENT = 5;
 
@@ -148,8 +150,8 @@ final class Commands implements Bench {
   }
 
   /**
-   * Of so many measured and sorted, the place of the last that is below the true median with 97.5 %
-   * certainty.
+   * The index in the sorted measurements of the highest value that is below the true median with
+   * 97.5 % certainty.
    */
   private static int mostBelowMedian(int measured) {
     return (int) Math.max(0, Math.floor(measured / 2.0 - 0.98 * Math.sqrt(measured)));

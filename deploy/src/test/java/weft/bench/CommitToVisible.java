@@ -23,8 +23,8 @@ import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * One commitment after the other on a calm hub, and as many by another hub without views: from its
- * commit until a reader sees its row, which the first hub writes.
+ * Measures the time from a commit until a reader sees its row: one commitment after the other on an
+ * idle hub, and as many committed by a second hub without views, whose rows the first hub writes.
  */
 final class CommitToVisible implements Bench {
   @Override

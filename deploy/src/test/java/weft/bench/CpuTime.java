@@ -2,7 +2,7 @@ package weft.bench;
 
 import java.lang.management.ManagementFactory;
 
-/** How much of a processor something takes by itself, in microseconds. */
+/** Measures the CPU time of a single step, in microseconds. */
 public final class CpuTime {
   private CpuTime() {}
 

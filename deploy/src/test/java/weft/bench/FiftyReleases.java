@@ -12,8 +12,8 @@ import weft.interchange.InterchangeOutcome;
 import weft.party.PartyCode;
 
 /**
- * Release upon release of a supplier's 10,000 lines, each the bytes of one message until its rows
- * are visible: that the past does not slow the present, neither its writing nor its reading.
+ * Submits release after release of a supplier's 10,000 lines, and measures each from its message's
+ * bytes until its rows are visible. A long history must slow neither writing nor reading.
  */
 final class FiftyReleases implements Bench {
   private static final int RELEASES = 50;

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * {@code GET /api/v1/call-offs} over loopback by four connections with tokens, beside the query
- * that finds the same rows, asked by JDBC on four plain connections without row security.
+ * Measures {@code GET /api/v1/call-offs} over loopback on four connections with tokens, compared
+ * with the query for the same rows by JDBC on four plain connections without row security.
  */
 public final class FirstPage implements Bench {
   private static final int CONNECTIONS = 4;
@@ -187,7 +187,8 @@ public final class FirstPage implements Bench {
   }
 
   /**
-   * Who is told to come later does, as the hub's clients do: its wait is part of what is measured.
+   * Retries when the hub asks to retry later, as the hub's clients do; the wait counts in the
+   * measurement.
    */
   private static String answer(Asking asking) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();

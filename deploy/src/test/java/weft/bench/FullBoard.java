@@ -3,10 +3,10 @@ package weft.bench;
 import java.sql.SQLException;
 
 /**
- * The call-off board of 1,000 suppliers, written straight into its tables: a thousand lines a
- * supplier, 20 a schedule, one in ten changed by the release in force. Getting there by messages
- * would take minutes, and reads do not see the difference. All for the site {@code BENCH}, for the
- * demo's own lines are there too.
+ * The call-off board of 1,000 suppliers, written straight into its tables: a thousand lines per
+ * supplier, 20 per schedule, one in ten changed by the release in force. Creating it by messages
+ * would take minutes, and reads do not see the difference. All lines are for the site {@code
+ * BENCH}, which keeps them apart from the demo's own lines.
  */
 record FullBoard(int suppliers) {
   private static final int SCHEDULES = 50;

@@ -26,7 +26,7 @@ import weft.api.security.Role;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** Partners that hand in by HTTPS (on loopback without TLS), each by a client of its own. */
+/** Partners that upload by HTTPS (on loopback without TLS), each with its own client. */
 public final class HttpsPartners implements AutoCloseable {
   private final BenchHub hub;
   private final NimbusJwtEncoder issuer;

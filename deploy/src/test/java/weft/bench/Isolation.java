@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * A hundred partners hand in by HTTPS at once, each one interchange after the other without pause:
- * in calm, and with one of them sending garbage on many connections and another stalled. What is
- * measured are the other ninety-eight.
+ * A hundred partners upload by HTTPS at once, each one interchange after the other without pause:
+ * first undisturbed, then while one of them sends garbage on many connections and another stalls.
+ * Measures the other ninety-eight.
  */
 final class Isolation implements Bench {
   private static final int PARTS = 2;

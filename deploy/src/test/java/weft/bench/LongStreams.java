@@ -5,7 +5,7 @@ import static weft.bench.Report.number;
 import weft.database.TestDatabase;
 import weft.history.LongStream;
 
-/** How long a command on a schedule of thousands of releases waits for what happened before. */
+/** Measures how long a command waits for the history of a schedule with thousands of releases. */
 final class LongStreams implements Bench {
   private static final double TO_REACH = 15;
 

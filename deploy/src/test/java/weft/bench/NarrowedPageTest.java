@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** However a page of call-offs is found, each condition narrows it to the lines that meet it. */
+/**
+ * Each condition narrows a page of call-offs to the lines that meet it, whichever query plan finds
+ * the page.
+ */
 class NarrowedPageTest {
   private static BenchHub hub;
   private static String token;

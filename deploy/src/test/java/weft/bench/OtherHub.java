@@ -9,7 +9,7 @@ import weft.history.History;
 import weft.json.EventTypes;
 import weft.json.StateType;
 
-/** A second hub on a hub's database, of which only the commands are there: it follows nothing. */
+/** A second hub on a hub's database with commands only: it follows nothing. */
 final class OtherHub implements AutoCloseable {
   private final Pools pools;
   private final History history;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** Single rows like an event's, each committed by itself in a hub's own database. */
+/** Commits single rows of an event's size one by one, in a hub's own database. */
 public final class RawCommits {
   private static final String INSERT =
       """

@@ -19,12 +19,12 @@ import weft.party.PartyEvent.PartnershipAgreed;
 
 /**
  * Made-up OEMs and suppliers, and DELFOR D97A messages between them of about 34 KB: 30 parts of 20
- * to 30 lines, or of more parts. The same arguments make the same bytes; from release to release
- * one line in ten asks for another quantity.
+ * to 30 lines, or more parts. The same arguments make the same bytes; from release to release one
+ * line in ten changes its quantity.
  *
- * @param buyers how many OEMs the suppliers are of, by turns
- * @param region what all of their codes have before their number, so that benches share a hub
- * @param known the only supplier, where it is one that the hub knows already
+ * @param buyers the number of OEMs, among which the suppliers take turns
+ * @param region the prefix of all codes before their number, so that benches can share a hub
+ * @param known the only supplier, if it is one that the hub knows already
  */
 public record Releases(
     int suppliers, int parts, int buyers, String region, @Nullable PartyCode known) {

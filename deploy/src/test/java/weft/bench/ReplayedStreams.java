@@ -29,7 +29,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** Streams as partners leave them behind, numbered from 0; the same number is the same stream. */
+/** Streams like those of real partners, numbered from 0; the same number gives the same stream. */
 final class ReplayedStreams {
   static final int LINES = 25;
   private static final PartyCode BUYER = new PartyCode("OEM-1");

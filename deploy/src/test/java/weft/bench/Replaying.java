@@ -38,8 +38,8 @@ import weft.replay.Verdict;
 import weft.replay.Verification;
 
 /**
- * A history replayed through the real views, as {@code verify-replay} does it, beside a replay that
- * writes nothing and a raw read of the table.
+ * Measures a replay of a history through the real views, as by {@code verify-replay}, compared with
+ * a replay that writes nothing and a raw read of the table.
  */
 final class Replaying implements Bench {
   private static final int EVENTS = 1_000_000;
@@ -48,10 +48,10 @@ final class Replaying implements Bench {
   private static final int MESSAGE = 1_000;
   private static final int ROUNDS = 3;
 
-  /** So many orders are placed between one and its answer. */
+  /** The number of orders placed between an order and its answer. */
   private static final int ORDERS_APART = 5_000;
 
-  /** So many schedules are released between two releases of one. */
+  /** The number of schedules released between two releases of one schedule. */
   private static final int SCHEDULES_APART = 1_000;
 
   private int rounds = ROUNDS;

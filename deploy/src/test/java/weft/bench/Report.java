@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Figures as they come, with progress on one stream and the table on the other. */
+/** Collects figures: progress on one stream, the table on the other. */
 public final class Report {
   private final PrintStream progress;
   private final boolean judged;

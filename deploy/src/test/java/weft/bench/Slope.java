@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The straight line nearest to what was sampled.
+ * The line that best fits the samples.
  *
- * @param perHour how much it rises
- * @param confidence half of the interval in which that lies with 95 %, if samples err independently
+ * @param perHour its rise per hour
+ * @param confidence half the width of the 95 % interval of the rise, if the samples' errors are
+ *     independent
  */
 record Slope(double perHour, double confidence) {
   /** At a time, in hours. */

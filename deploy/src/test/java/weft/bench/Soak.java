@@ -17,8 +17,8 @@ import weft.edi.reception.inbox.Sender;
 import weft.interchange.InterchangeOutcome;
 
 /**
- * The hub under a steady load of releases, commitments and pages, and what of its heap is in use
- * after each full collection: whether that rises with time.
+ * Runs the hub under a steady load of releases, commitments and pages, and measures its used heap
+ * after each full collection, to see whether it grows with time.
  */
 final class Soak implements Bench {
   private static final int SUPPLIERS = 20;

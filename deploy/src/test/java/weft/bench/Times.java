@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How long something took, many times over; in nanoseconds, told in milliseconds. */
+/** Many measured durations, in nanoseconds, printed in milliseconds. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Times(long[] sorted) {
   public static Times of(Collection<Long> nanoseconds) {

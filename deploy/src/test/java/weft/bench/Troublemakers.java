@@ -28,8 +28,8 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.ChannelAgreed;
 
 /**
- * The last two partners: one sends garbage without pause on many connections; the other begins
- * uploads that it does not go on with, and its own AS2 server takes connections and says nothing.
+ * The last two partners. One sends garbage without pause on many connections; the other starts
+ * uploads without continuing them, and its AS2 server accepts connections without answering.
  */
 final class Troublemakers implements AutoCloseable {
   static final int FLOODING = 16;
@@ -100,7 +100,10 @@ final class Troublemakers implements AutoCloseable {
     return true;
   }
 
-  /** By turns: noise, a message spoilt from its first byte on, one spoilt behind its envelope. */
+  /**
+   * Alternates between noise, a message broken from its first byte, and one broken after its
+   * envelope.
+   */
   private byte[] garbage(Isolation.Crowd crowd, SplittableRandom random) {
     byte[] message = releases.delfor(flooding, crowd.next(flooding));
     int kind = random.nextInt(3);

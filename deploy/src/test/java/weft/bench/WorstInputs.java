@@ -28,10 +28,10 @@ import weft.deploy.DemoData;
 import weft.deploy.Weft;
 
 /**
- * The largest inputs that the limits allow, one after the other, to a hub with a heap of 384 MB: a
- * question with as many answers as it takes, two files of 10,000 faults, a file of 2,000 messages,
- * and shipments of 5,000 lines that six readers list at the same time. The hub has to live, and no
- * page may be longer than a megabyte.
+ * Sends the largest inputs that the limits allow, one after the other, to a hub with a heap of 384
+ * MB: a question with as many answers as it takes, two files of 10,000 faults, a file of 2,000
+ * messages, and shipments of 5,000 lines that six readers list at the same time. The hub must
+ * survive, and no page may be longer than a megabyte.
  */
 final class WorstInputs implements Bench {
   private static final String HEAP = "384m";
@@ -190,7 +190,10 @@ final class WorstInputs implements Bench {
         .formatted(reference, messages, count);
   }
 
-  /** What takes longer than its request goes on by itself, a while later. */
+  /**
+   * Sends an interchange and waits for its result, because the hub goes on with one that takes
+   * longer than its request.
+   */
   private static void send(Caller hub, String interchange) throws Exception {
     String id = hub.upload("hengyue-edi", interchange).path("id").asString();
     long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(15);

@@ -1,4 +1,4 @@
-/** What the hub can do in a second, each figure beside its limit measured in the same run. */
+/** Measures the hub's throughput; each figure has a limit measured in the same run. */
 @NullMarked
 package weft.bench;
 

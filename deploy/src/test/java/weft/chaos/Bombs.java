@@ -25,8 +25,7 @@ import weft.edi.as2.PartnerKeys;
 
 /**
  * Eight connections send AS2 messages of 1.1 MB that inflate to 99 MB, under a partner's name, to a
- * hub with 256 MB. Nothing of them is taken, each is answered, and whoever else sends and reads
- * meanwhile is served.
+ * hub with 256 MB. The hub accepts none of them, answers each, and serves everybody else meanwhile.
  */
 final class Bombs implements Scenario {
   static final int CONNECTIONS = 8;

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Four connections of a buyer send releases of 750 lines without pause, while its supplier, which
- * has 600,000 lines due before those, looks for its call-offs by part. Each look is answered, by
- * 200, and 99 of 100 within 500 ms; in the short form, beside a build and without the many lines,
- * each within what a caller is promised in any case.
+ * has 600,000 lines due before those, searches its call-offs by part. Each search is answered with
+ * 200, and 99 of 100 within 500 ms. In the short form, during a build and without the many lines,
+ * each is answered within the general time limit.
  */
 final class BurstSearch implements Scenario {
   private static final int SENDERS = 4;
@@ -45,12 +45,12 @@ final class BurstSearch implements Scenario {
   }
 
   /**
-   * What came of one.
+   * The result of a run.
    *
-   * @param looks how long each took, rising
-   * @param refused how many of them were answered by anything but 200
-   * @param sent releases that were taken
-   * @param later releases that were told to come later
+   * @param looks the duration of each search, rising
+   * @param refused the number of searches answered with anything but 200
+   * @param sent releases that were accepted
+   * @param later releases that the hub asked to retry later
    */
   record Burst(List<Duration> looks, int refused, int sent, int later) {
     Duration p99() {

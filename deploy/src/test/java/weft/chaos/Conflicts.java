@@ -8,8 +8,8 @@ import weft.database.TestDatabase;
 import weft.history.Race;
 
 /**
- * 32 clients of two hubs that want the same place in one stream, 100,000 times: one winner for
- * each, and every loser is told.
+ * 32 clients of two hubs compete for the same place in one stream, 100,000 times: one wins each
+ * place, and every loser is notified.
  */
 final class Conflicts implements Scenario {
   private static final int CLIENTS = 32;

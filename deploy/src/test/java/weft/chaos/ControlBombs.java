@@ -1,7 +1,7 @@
 package weft.chaos;
 
 /**
- * The control of {@link Bombs}: where what is inflated shares no room, the same messages end the
+ * The control of {@link Bombs}: without a shared limit on inflated data, the same messages end the
  * hub.
  */
 final class ControlBombs implements Scenario {

@@ -3,9 +3,9 @@ package weft.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The control of {@link BurstSearch}: where the lines of what a part finds are not looked up by
- * schedule, but found in the order of dates, the same looks take longer than is promised, or are
- * told to come later.
+ * The control of {@link BurstSearch}: where the lines of a part are found in the order of dates
+ * instead of by schedule, the same searches exceed the promised time, or get a request to retry
+ * later.
  */
 final class ControlBurstSearch implements Scenario {
   @Override

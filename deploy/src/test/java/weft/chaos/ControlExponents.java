@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import weft.deploy.HubProcess;
 
 /**
- * The control of {@link Exponents}: where nobody counts a number's digits, the same cell ends a JVM
+ * The control of {@link Exponents}: without a limit on a number's digits, the same cell ends a JVM
  * with a hub's memory as soon as it is written out.
  */
 final class ControlExponents implements Scenario {

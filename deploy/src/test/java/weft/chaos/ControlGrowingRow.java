@@ -13,8 +13,8 @@ import weft.language.Text;
 import weft.projections.rows.RowJson;
 
 /**
- * The control of {@link GrowingRow}: where the row of an interchange holds its messages, and each
- * message makes a version of it, the versions that 2,000 messages make in one batch end a JVM with
+ * The control of {@link GrowingRow}: where the row of an interchange contains its messages, and
+ * each message creates a version of it, the versions of 2,000 messages in one batch end a JVM with
  * a hub's memory.
  */
 final class ControlGrowingRow implements Scenario {

@@ -3,8 +3,8 @@ package weft.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The control of {@link HungryReader}: where a party may have as much read at a time as it asks
- * for, the same requests keep others waiting for longer than is promised.
+ * The control of {@link HungryReader}: without a limit on a party's concurrent reads, the same
+ * requests delay others beyond the promised time.
  */
 final class ControlHungryReader implements Scenario {
   @Override

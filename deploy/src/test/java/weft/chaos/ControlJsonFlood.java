@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 /**
- * The control of {@link JsonFlood}: where a party's large bodies and long pages pass no lane, count
- * in no quota, and have one carrier for each core, the same requests hold up its neighbour for
- * longer than is promised, or end the hub.
+ * The control of {@link JsonFlood}: where a party's large bodies and long pages use no lane and no
+ * quota, with one carrier thread per core, the same requests delay its neighbour beyond the
+ * promised time, or end the hub.
  */
 final class ControlJsonFlood implements Scenario {
   private static final Duration EACH = Duration.ofSeconds(20);

@@ -12,13 +12,13 @@ import weft.deploy.HubProcess;
 
 /**
  * The control of {@link WidePages}: a page with all lines of its 12 shipments has 44 MB. Six
- * readers of such a page at a time end a JVM with a hub's memory.
+ * concurrent readers of this page end a JVM with a hub's memory.
  */
 final class ControlWidePages implements Scenario {
   private static final int ENDED_BY_OUT_OF_MEMORY = 3;
   private static final int SHIPMENTS = 12;
 
-  /** What the JSON of a shipment's line comes to. */
+  /** The size of a shipment line's JSON. */
   private static final int BYTES_OF_A_LINE = 730;
 
   @Override

@@ -13,8 +13,8 @@ import weft.deploy.DemoData;
 import weft.deploy.HubProcess;
 
 /**
- * A demo hub as a process of its own, with data and a PostgreSQL of its own on the disk, to be
- * broken.
+ * A demo hub as a separate process, with its own data and PostgreSQL on disk, for scenarios to
+ * break.
  */
 final class DemoSite implements AutoCloseable {
   private static @Nullable DemoSite shared;

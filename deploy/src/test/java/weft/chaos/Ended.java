@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 
-/** How a hub without a protection came to its end. */
+/** The way in which a hub without a protection ended. */
 final class Ended {
   private static final Duration ENDS = Duration.ofSeconds(20);
 

@@ -15,7 +15,7 @@ import weft.deploy.SampleFiles;
 
 /**
  * Numbers of few characters and a thousand million digits: in a cell of a workbook, in an IDoc, in
- * JSON and in EDIFACT. Each is told as a fault, nothing is stored of it, and the hub goes on.
+ * JSON and in EDIFACT. Each is reported as a fault, nothing of it is stored, and the hub goes on.
  */
 final class Exponents implements Scenario {
   static final String CELL = "1e999999999";

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a party sends that means to hold up others: large bodies first, then long pages. */
+/** The requests of a party that tries to delay others: large bodies first, then long pages. */
 final class Flood {
   private static final int BODIES = 8;
   private static final int PAGES = 16;

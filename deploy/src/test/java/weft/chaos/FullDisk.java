@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The disk below the hub's data and PostgreSQL's log fills up under load, and is emptied again; or
- * data and log have a disk each, and one of them does. It needs to mount small file systems, so
- * root.
+ * data and log have a disk each, and one of them fills up. Needs to mount small file systems, so it
+ * runs as root.
  */
 final class FullDisk implements Scenario {
   private static final int MEGABYTES = 320;

@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What one row would have to hold grows and grows: 600 answers of 3 KB to one question, two files
- * of 10,000 faults, and 2,000 messages in one interchange. The views follow, and the hub with its
- * 256 MB lives.
+ * Inputs that could make one row grow without limit: 600 answers of 3 KB to one question, two files
+ * of 10,000 faults, and 2,000 messages in one interchange. The views follow, and the hub with 256
+ * MB survives.
  */
 final class GrowingRow implements Scenario {
   private static final Duration FOLLOWED = Duration.ofMinutes(2);

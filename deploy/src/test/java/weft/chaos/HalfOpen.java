@@ -20,8 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 6,000 requests, 2,500 in the short form, are begun and not gone on with, in a hub with 256 MB:
- * half a header, half a body for AS2, half a form for the issuer, half an upload without a token.
+ * 6,000 requests, 2,500 in the short form, are begun and not continued, on a hub with 256 MB: half
+ * a header, half a body for AS2, half a form for the issuer, half an upload without a token.
  * Partners send and read meanwhile.
  */
 final class HalfOpen implements Scenario {
@@ -95,7 +95,9 @@ final class HalfOpen implements Scenario {
     return back;
   }
 
-  /** Who asks a full hub is one more, and may be turned away: it is asked until it answers. */
+  /**
+   * Repeats the request until the hub answers, because a full hub may refuse this connection, too.
+   */
   private static double held(Monitoring monitoring) throws Exception {
     IOException last = new IOException("never asked");
     for (int attempt = 0; attempt < 50; attempt++) {

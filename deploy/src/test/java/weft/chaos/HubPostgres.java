@@ -12,8 +12,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The PostgreSQL below a demo hub's data directory, as an operator of the machine has it: its
- * processes, and a superuser's look into its tables.
+ * The PostgreSQL below a demo hub's data directory, as the machine's operator sees it: its
+ * processes, and its tables read as superuser.
  */
 record HubPostgres(Path data) {
 
@@ -28,7 +28,7 @@ record HubPostgres(Path data) {
     return source;
   }
 
-  /** What the hub keeps, seen by the superuser. */
+  /** The hub's database, read as superuser. */
   JdbcClient look() throws IOException {
     return JdbcClient.create(database("weft", "postgres"));
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A partner that asks from 16 connections for the faulty segments of 10,000 faults. */
+/** A partner that requests the faulty segments of 10,000 faults on 16 connections. */
 final class Hungry {
   private static final int CONNECTIONS = 16;
   private static final int PARTNERS = 12;
@@ -36,11 +36,10 @@ final class Hungry {
   }
 
   /**
-   * What came of it.
+   * The result of a run.
    *
-   * @param answers how often it was answered how
-   * @param others answers that are neither the page nor that its share is used up, the first five
-   *     or so
+   * @param answers the number of answers by status
+   * @param others answers other than the page or an exhausted share, about the first five
    * @param meanwhile commands of partners that were acknowledged
    * @param slowest of their answers
    */

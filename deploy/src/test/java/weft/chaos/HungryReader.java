@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 
 /**
- * A partner asks from 16 connections without pause for the dearest of all reads: the faulty
- * segments of an interchange with 10,000 faults. Whoever else sends and reads meanwhile is served,
- * and the hub with its 256 MB lives.
+ * A partner repeats the most expensive of all reads on 16 connections without pause: the faulty
+ * segments of an interchange with 10,000 faults. The hub serves everybody else meanwhile, and
+ * survives with 256 MB.
  */
 final class HungryReader implements Scenario {
   static final Duration SERVED = Duration.ofSeconds(5);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 /**
- * A party sends JSON bodies of 1 MB from 8 connections without pause, and then reads long pages
- * from 16. Another party's pages come within 500 ms.
+ * A party sends JSON bodies of 1 MB on 8 connections without pause, and then reads long pages on
+ * 16. Another party's pages come within 500 ms.
  */
 final class JsonFlood implements Scenario {
   @Override

@@ -6,9 +6,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * kill -9 of the hub with at least 50 commands in its hands. Everything is sent again as it was.
- * Its PostgreSQL is left behind, and stopped by the next hub. How long a new process takes to serve
- * is told, not judged: most of it is the start of a Java process, which the machine decides.
+ * Kills the hub (kill -9) while it works on at least 50 commands. Everything is sent again
+ * unchanged. The next hub stops the PostgreSQL that is left. The time until a new process serves is
+ * reported without a limit, because most of it is the start of a Java process, which depends on the
+ * machine.
  */
 final class KilledHub implements Scenario {
   static final int PARTNERS = 72;

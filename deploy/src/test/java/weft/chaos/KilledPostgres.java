@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * kill -9 of PostgreSQL under the hub: all of it, its parent alone, or one of its children. The hub
- * stays, starts its PostgreSQL again where that has ended, and goes on.
+ * Kills PostgreSQL (kill -9) under the hub: all of it, its parent alone, or one of its children.
+ * The hub stays up, restarts its PostgreSQL where that has ended, and goes on.
  */
 final class KilledPostgres implements Scenario {
   @Override

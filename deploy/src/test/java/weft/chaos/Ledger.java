@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What the partners were promised: it is compared with what the hub has. */
+/** Everything promised to the partners, for comparison with the hub's data. */
 final class Ledger {
   /** Two letters with which all of the trial's references, keys and parts begin. */
   final String prefix;

@@ -8,7 +8,7 @@ import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * A part that a buyer calls off from a supplier, both with systems of their own: what they send.
+ * A part that a buyer calls off from a supplier, and the messages that their systems send.
  *
  * @param buyerClient the buyer's API client
  */
@@ -23,7 +23,7 @@ record Line(
   private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
   private static final int DATES = 3;
 
-  /** Of 20 buyers. */
+  /** Lines of 20 buyers. */
   private static final List<Line> BETWEEN =
       Stream.concat(
               Stream.of(

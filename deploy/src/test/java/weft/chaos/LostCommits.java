@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The control of {@link KilledPostgres}: where the server answers a commit before it has written
- * it, the same kill loses what was acknowledged, and the same comparison says so.
+ * The control of {@link KilledPostgres}: where the server confirms a commit before it has written
+ * it, the same kill loses acknowledged data, and the same comparison reports it.
  */
 final class LostCommits implements Scenario {
   private static final int KILLS = 10;
@@ -22,7 +22,8 @@ final class LostCommits implements Scenario {
     var ledger = new Ledger(trial);
     try (var site = DemoSite.of(trial)) {
       site.postgres().look().sql("alter role weft_writer set synchronous_commit = off").update();
-      // So that hardly any kill comes just after what was answered had been written.
+      // A long delay, because otherwise most kills would come just after the confirmed data was
+      // written.
       site.postgres().look().sql("alter system set wal_writer_delay = '10s'").update();
       site.postgres().look().sql("alter system set wal_writer_flush_after = '2GB'").update();
       site.postgres().look().sql("select pg_reload_conf()").query().listOfRows();

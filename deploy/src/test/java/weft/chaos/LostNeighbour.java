@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Of two hubs that share the views and reactions, the one that holds them stops in the midst of its
- * work (SIGSTOP) for longer than its claims last, and then goes on with whatever it had in hand.
- * The other, which holds them now, is then killed (kill -9) and comes back.
+ * Two hubs share the views and reactions. The one that holds them is stopped (SIGSTOP) in the
+ * middle of its work for longer than its claims last, and then continues with the work it had
+ * begun. The other, which holds them now, is then killed (kill -9) and restarted.
  */
 final class LostNeighbour implements Scenario {
   private final List<Duration> taken = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
-/** What a hub says of itself. */
+/** The metrics and health that a hub reports. */
 record Monitoring(String url) {
   static final int IN_FLIGHT = 50;
 

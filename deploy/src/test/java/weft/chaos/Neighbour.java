@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Another party that reads a short page again and again, while one party sends what it likes. */
+/** Another party that reads a short page again and again, while the flooding party sends. */
 final class Neighbour {
   /** 99 of 100 pages are there within it, whatever one party sends. */
   static final Duration PROMISED = Duration.ofMillis(500);
@@ -29,11 +29,11 @@ final class Neighbour {
   private Neighbour() {}
 
   /**
-   * What its reading came to.
+   * The result of its reads.
    *
-   * @param found of what went on meanwhile
-   * @param looks how long each page took, rising
-   * @param refused pages that were answered by anything but 200
+   * @param found the result of the flood meanwhile
+   * @param looks the duration of each page, rising
+   * @param refused pages answered with anything but 200
    */
   record Read<T>(T found, List<Duration> looks, int refused) {
     Duration p99() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 
 /**
- * The control of "sent again, and there once": partners that send what got no answer under a new
- * reference. What the killed hub had stored without an answer is there twice then, and the same
- * comparison says so.
+ * The control of "sent again, and there once": partners resend unanswered data under a new
+ * reference. Data that the killed hub had stored without answering is then duplicated, and the same
+ * comparison reports it.
  */
 final class NewKeys implements Scenario {
   private static final int KILLS = 5;

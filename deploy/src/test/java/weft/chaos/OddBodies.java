@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.ApiDescription;
 import weft.deploy.ApiDescription.Operation;
 
-/** Requests made of the API's description: valid here and there, odd or as large as it allows. */
+/** Requests generated from the API's description: valid, odd, or as large as it allows. */
 final class OddBodies {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LARGEST = 3_900_000;
@@ -61,7 +61,7 @@ final class OddBodies {
     this.ids = ids;
   }
 
-  /** Of a hub, with ids of what is in it. */
+  /** Builds requests for a hub, with ids of its objects. */
   static OddBodies of(DemoSite site) throws Exception {
     var reader = Reader.of(site, "jiaxin-api");
     List<String> ids = new ArrayList<>(List.of("Tm9ib2R5Om5vdGhpbmc", "x"));

@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A party with a valid token sends the largest and the oddest that the API's description allows to
- * each of its operations, from 8 connections. No answer is 500, another party's pages come within
- * 500 ms, and the hub with its 256 MB lives. The seed says what is sent.
+ * A party with a valid token sends the largest and oddest requests that the API's description
+ * allows to each of its operations, on 8 connections. No answer is 500, another party's pages come
+ * within 500 ms, and the hub survives with 256 MB. The seed determines the requests.
  */
 final class OddRequests implements Scenario {
   private static final int CONNECTIONS = 8;

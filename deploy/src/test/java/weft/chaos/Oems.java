@@ -34,8 +34,8 @@ import weft.party.Profile;
 import weft.party.Side;
 
 /**
- * Buyers beside the demo's, so many that whoever sends finds a place in its party's lanes: a
- * command in flight is being applied then, and does not wait its turn.
+ * Buyers in addition to the demo's: so many that a sender always finds a place in its party's lane,
+ * so that a command in flight is being applied instead of waiting its turn.
  */
 final class Oems {
   private static final Profile PROFILE =

@@ -19,9 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The partners' systems, each with a part of its own: a release goes in by EDI, and when the
- * supplier sees it, it is promised, one after the other. What got no answer is sent again as it
- * was, with the same reference or key, until it is answered.
+ * The partners' systems, each with its own part: each sends a release by EDI and, when the supplier
+ * sees it, a commitment, one after the other. A request without an answer is sent again unchanged,
+ * with the same reference or key, until it is answered.
  */
 final class Partners {
   private static final JsonMapper JSON = new JsonMapper();

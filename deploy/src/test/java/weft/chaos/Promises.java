@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold whenever everything sent has been answered. */
+/** The conditions that must hold once every request has been answered. */
 record Promises(JdbcClient look) {
   /** Each one logs in at the database. */
   private static final Duration LOOK = Duration.ofMillis(250);

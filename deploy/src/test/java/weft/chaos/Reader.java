@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** One client of the API, that asks for what it wants. */
+/** One client of the API that reads. */
 record Reader(String url, AccessTokens tokens, String client, HttpClient http) {
   static Reader of(DemoSite site, String client) {
     return new Reader(

@@ -29,7 +29,7 @@ import weft.history.follow.ViewTable;
 import weft.json.EventTypes;
 import weft.replay.Digest;
 
-/** The views made again from the events alone, in a database beside the live one. */
+/** Rebuilds the views from the events alone, in a database next to the live one. */
 final class Replay {
   private static final String NAME = "replayed";
   private static final String EMPTY = "never_filled";
@@ -77,7 +77,10 @@ final class Replay {
         .isZero();
   }
 
-  /** What a replay of all events makes of each table of the hub's views, empty ones too. */
+  /**
+   * The content of each table of the hub's views, including empty ones, after a replay of all
+   * events.
+   */
   static Map<String, Digest> tables(HubPostgres postgres, String live) throws Exception {
     var fresh = empty(postgres, NAME);
     copy("domain_event", postgres.database(live, "postgres"), fresh);
@@ -179,7 +182,7 @@ final class Replay {
     }
   }
 
-  /** Of every table that a view of the hub writes. */
+  /** Digests of every table that a view of the hub writes. */
   static Map<String, Digest> digests(Connection database) throws SQLException {
     Map<String, Digest> digests = new TreeMap<>();
     for (String table : TABLES) digests.put(table, Digest.of(database, "select * from " + table));

@@ -1,6 +1,6 @@
 package weft.chaos;
 
-/** One way in which things break. */
+/** One kind of failure. */
 interface Scenario {
   String name();
 

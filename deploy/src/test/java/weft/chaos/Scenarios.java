@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code deploy/chaos/run [--short] [--seed N] [name...]}: runs the scenarios named, or all; ends
+ * {@code deploy/chaos/run [--short] [--seed N] [name...]}: runs the named scenarios, or all; exits
  * with 1 where a promise was broken.
  */
 public final class Scenarios {
@@ -42,7 +42,10 @@ public final class Scenarios {
           new ControlWidePages(),
           new ControlGrowingRow());
 
-  /** What no build runs: it needs two disks, or a hub of its own without a protection. */
+  /**
+   * Scenarios that no build runs, because they need two disks or a hub of their own without a
+   * protection.
+   */
   private static final Set<String> BY_HAND =
       Set.of(
           "full-disks",
@@ -103,7 +106,7 @@ public final class Scenarios {
         instanceof ch.qos.logback.classic.Logger it) it.setLevel(Level.WARN);
   }
 
-  /** Whatever a scenario throws is a promise broken; the others run all the same. */
+  /** Counts any exception as a broken promise; the other scenarios run all the same. */
   @SuppressWarnings("CatchingUnchecked")
   private static boolean run(Trial trial, Scenario scenario, java.io.PrintStream table) {
     try {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every process of PostgreSQL stops (SIGSTOP) under load, as when its host or its disk hangs: the
- * connections stand, nothing answers. Commands and reads are told so within 5 s, the hub's threads
- * and heap do not grow meanwhile, and it goes on when the database does.
+ * Stops every process of PostgreSQL (SIGSTOP) under load, as when its host or its disk hangs: the
+ * connections remain, but nothing answers. Commands and reads get an error within 5 s, the hub's
+ * threads and heap do not grow meanwhile, and the hub continues when the database does.
  */
 final class StalledDatabase implements Scenario {
   private static final Duration TOLD = Duration.ofSeconds(5);

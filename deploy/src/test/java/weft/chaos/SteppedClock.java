@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.DatabaseRoles;
 
 /**
- * The database's clock is set back and forth and runs fast under load: the history's order is its
- * positions', and its times rise with them. The clock is faked: for the hub's writers another
- * {@code clock_timestamp()} stands before PostgreSQL's own.
+ * Sets the database's clock back and forth and runs it fast under load: the history is ordered by
+ * positions, and its times rise with them. The clock is faked: the hub's writers find another
+ * {@code clock_timestamp()} before PostgreSQL's own.
  */
 final class SteppedClock implements Scenario {
   private static final List<String> STEPS =

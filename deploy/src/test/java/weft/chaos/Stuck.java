@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What to know of work that did not end: this process's threads, the server's, and the claims. */
+/** Diagnostics for work that did not end: this process's threads, the server's, and the claims. */
 final class Stuck {
   private Stuck() {}
 

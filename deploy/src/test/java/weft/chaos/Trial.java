@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * One run of a scenario: the seed decides when and what breaks.
+ * One run of a scenario: the seed determines when and what breaks.
  *
  * @param small the short form that every build runs
  */

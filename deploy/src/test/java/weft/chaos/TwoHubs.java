@@ -20,8 +20,8 @@ import weft.history.History;
 import weft.json.EventTypes;
 
 /**
- * Two hubs as in earnest, on one database, sharing the views and reactions; a demo hub beside them
- * is their issuer and runs the PostgreSQL.
+ * Two production hubs on one database that share the views and reactions; a separate demo hub is
+ * their issuer and runs the PostgreSQL.
  */
 final class TwoHubs implements AutoCloseable {
   private static final String DATABASE = "shared";

@@ -21,8 +21,8 @@ import weft.deploy.start.StartConditions;
 import weft.edi.reception.inbox.ReadingRoom;
 
 /**
- * The demo hub with one protection taken out, for the controls of scenarios. A hub has no switch
- * for it: its parts are changed here as they are made.
+ * The demo hub with one protection removed, for the controls of scenarios. A hub has no switch for
+ * this, so the test replaces its parts as they are created.
  */
 final class Unguarded {
   static final String WITHOUT = "--without=";

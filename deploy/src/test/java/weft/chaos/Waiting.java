@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Bounded waits for what other processes do. */
+/** Bounded waits for other processes. */
 final class Waiting {
   private Waiting() {}
 

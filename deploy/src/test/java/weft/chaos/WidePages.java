@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Six readers ask without pause for the page with 12 shipments of 5,000 lines each. A page ends by
- * bytes, whatever its rows hold, and the hub with its 256 MB lives.
+ * Six readers request without pause the page with 12 shipments of 5,000 lines each. A page is
+ * limited in bytes, whatever its rows contain, and the hub survives with 256 MB.
  */
 final class WidePages implements Scenario {
   static final int READERS = 6;

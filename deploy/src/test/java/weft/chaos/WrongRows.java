@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import weft.replay.Digest;
 
 /**
- * The control of "views = replay": one row is changed, another is missing, and the comparison of
- * the other scenarios must say so of each table.
+ * The control of "views = replay": one row is changed and another is missing, and the comparison of
+ * the other scenarios must report each table.
  */
 final class WrongRows implements Scenario {
   private static final int RELEASES = 40;

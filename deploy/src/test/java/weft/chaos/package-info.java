@@ -1,4 +1,4 @@
-/** Breaks a whole hub on purpose, by a seed, and looks whether its promises held. */
+/** Breaks a whole hub on purpose, by a seed, and checks whether its promises held. */
 @NullMarked
 package weft.chaos;
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/edi-conformance.md} says what this finds, figure for figure and file for file. */
+/**
+ * {@code docs/edi-conformance.md} states the results of this comparison, figure by figure and file
+ * by file.
+ */
 class AgreementWithStaediTest {
   private static final Map<Path, Verdict> VERDICTS = new TreeMap<>();
   private static String page = "";

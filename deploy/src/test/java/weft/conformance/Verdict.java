@@ -23,8 +23,8 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * What is wrong with a file first, to our reader and to StAEDI; null where it is valid. StAEDI gets
- * the schema of each message whose directory we have, and judges the envelope by its own.
+ * The first fault that the hub's reader and StAEDI find in a file; null where it is valid. StAEDI
+ * gets the schema of each message whose directory the hub has, and checks the envelope by its own.
  */
 record Verdict(@Nullable String ours, @Nullable String theirs) {
 

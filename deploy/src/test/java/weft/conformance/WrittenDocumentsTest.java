@@ -38,8 +38,8 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * What is written of documents is judged by StAEDI with the schema of its message: order,
- * repetition, what must be there, lengths, codes.
+ * StAEDI checks the written documents with the schema of their message: order, repetition,
+ * mandatory elements, lengths, codes.
  */
 class WrittenDocumentsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

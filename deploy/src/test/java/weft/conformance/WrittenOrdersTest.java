@@ -29,7 +29,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
-/** What is written of orders is judged by StAEDI with the schema of its message. */
+/** StAEDI checks the written orders with the schema of their message. */
 class WrittenOrdersTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

@@ -36,8 +36,8 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What is written of schedules is judged by StAEDI with the schema of its message: order,
- * repetition, what must be there, lengths, codes.
+ * StAEDI checks the written schedules with the schema of their message: order, repetition,
+ * mandatory elements, lengths, codes.
  */
 class WrittenSchedulesTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

@@ -1,4 +1,4 @@
-/** Our reader's verdict beside that of an independent one, file by file. */
+/** Compares the hub reader's verdict with an independent reader's, file by file. */
 @NullMarked
 package weft.conformance;
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.browser.Browser;
 
-/** The API as it describes itself, for tests that walk all of it. */
+/** The API's own description, for tests that walk through all of it. */
 public final class ApiDescription {
   private static final JsonMapper JSON = new JsonMapper();
   private final JsonNode document;
@@ -98,7 +98,7 @@ public final class ApiDescription {
       deeper.add(reference);
       return example(document.at(reference.substring(1)), deeper);
     }
-    // What may be null says what it is else.
+    // A nullable schema lists its other type first.
     if (schema.has("anyOf")) return example(schema.path("anyOf").get(0), within);
     if (schema.has("enum")) return schema.path("enum").get(0);
     JsonNode type = schema.path("type");

@@ -23,13 +23,16 @@ import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
 import weft.calendar.IsoText;
 import weft.measure.PlainNumber;
+import weft.projections.board.Boards;
+import weft.projections.rows.Board;
 
-/** Modules point one way, packages make no cycles, rules know no framework. */
+/** Modules depend in one direction, packages have no cycles, and rules use no framework. */
 class ArchitectureTest {
   private static final JavaClasses HUB =
       new ClassFileImporter()
@@ -101,7 +104,10 @@ class ArchitectureTest {
     assertThat(byName.values()).filteredOn(it -> it.size() > 1).isEmpty();
   }
 
-  /** What plugs rules into Axon lies in weft.desk and in classes named by their desk. */
+  /**
+   * The classes that connect rules with Axon are in weft.desk, or are the desk classes of their
+   * package.
+   */
   @Test
   void rules_know_no_framework() {
     noClasses()
@@ -236,5 +242,17 @@ class ArchitectureTest {
                                     from.contains("/" + module + "/target/")
                                         || from.contains("/" + module + "-")))
                 .isPresent());
+  }
+
+  @Test
+  void a_board_that_a_row_declares_is_in_Boards() throws IllegalAccessException {
+    for (var it : HUB)
+      for (var field : it.getFields()) {
+        if (!field.getRawType().isEquivalentTo(Board.class)
+            || !field.getModifiers().contains(JavaModifier.STATIC)) continue;
+        assertThat(Boards.ALL)
+            .as("add %s to weft.projections.board.Boards", field.getFullName())
+            .anyMatch(Predicate.isEqual(field.reflect().get(null)));
+      }
   }
 }

@@ -26,8 +26,8 @@ import weft.deploy.settings.StartRefused;
 import weft.history.axonserver.ServerOnPaper;
 
 /**
- * The profile {@code axon-server}, by configuration alone. The server is one that keeps to the
- * protocol on paper; {@link RealAxonServerTest} is the same against the real one.
+ * The profile {@code axon-server}, by configuration alone. The server follows the protocol on
+ * paper; {@link RealAxonServerTest} runs the same against the real one.
  */
 @Tag("long")
 @Timeout(600)
@@ -152,7 +152,7 @@ class AxonServerProfileTest {
     }
   }
 
-  /** What else keeps the hub out, and how it is worded, is AxonServerDoorTest's. */
+  /** AxonServerDoorTest tests the other reasons for a refusal, and their texts. */
   @Test
   void what_keeps_the_hub_out_is_told_in_one_sentence_by_a_hub_that_is_up_and_not_well()
       throws Exception {
@@ -208,7 +208,7 @@ class AxonServerProfileTest {
     }
   }
 
-  /** Of three times one counts, as machines may be busy. */
+  /** One of three attempts must succeed, because the machine may be busy. */
   private static ServerOnPaper healthFollowsWithin3Seconds(RunningHub hub, ServerOnPaper server) {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 3 && best > 3_000; i++) {

@@ -304,7 +304,8 @@ class DeadLettersSeenTest {
                   .orElse(""))
           .contains("\"state\":\"committed\"");
     }
-    // By the position alone nobody could know.
+    // A cursor without its suffix, which is the bare position, cannot show which events were
+    // missing.
     String bare = seen.substring(0, seen.indexOf('-'));
     assertThat(jiaxin.get("/api/v1/changes?as=supplier&after=" + bare).body())
         .doesNotContain(schedule);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 
-/** Small DELFORs of HENGYUE's, with what a test cares for and nothing else. */
+/** Small DELFORs of HENGYUE with only the content that a test needs. */
 public final class Delfors {
   private Delfors() {}
 

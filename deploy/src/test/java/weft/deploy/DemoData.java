@@ -15,8 +15,8 @@ import weft.database.Scratch;
 import weft.edi.as2.PartnerKeys;
 
 /**
- * The data of a demo hub that played its history and ended. Made once in a process; every hub that
- * has nothing to prove about its first start begins on a copy.
+ * The data of a demo hub that played its history and ended. Created once per process; a hub starts
+ * on a copy unless the test is about its first start.
  */
 public final class DemoData {
   private static final class Made {

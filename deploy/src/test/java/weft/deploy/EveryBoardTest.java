@@ -38,8 +38,8 @@ import weft.projections.rows.RowSize;
 import weft.projections.rows.RowsWithin;
 
 /**
- * Each declared view on events of its own: who sees its rows by row security alone, that batches
- * make no difference, and that the past stays as it was.
+ * Tests each declared view on events of its own: row security alone decides who sees its rows, the
+ * size of batches makes no difference, and the past stays as it was.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryBoardTest {

@@ -14,11 +14,13 @@ import weft.history.follow.ViewTable;
 import weft.projections.lineage.Lineages;
 
 /**
- * A view whose rows say with which message or segment they came declares how it tells so, and then
- * an interchange's effects have it.
+ * A view whose rows name the message or segment they came from declares its lineage, so that an
+ * interchange's effects include them.
  */
 class EveryViewTellsLineageTest {
-  /** What columns are called that say it: by themselves, or as the end of a longer name. */
+  /**
+   * The columns that name a message or segment: by their whole name, or by the end of a longer one.
+   */
   private static final String SAYING =
       """
       select distinct column_name from information_schema.columns

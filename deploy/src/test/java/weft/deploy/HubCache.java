@@ -14,10 +14,10 @@ import org.springframework.util.FileSystemUtils;
 import weft.database.FreePort;
 
 /**
- * What a hub of its own process loads and links at its start, kept by the JVM (JEP 514) when the
- * first one of these tests ends: the others start with half the CPU. Such a cache wants jars, so
- * directories of classes become some. No test rests on it: where it could not be made, which is
- * told, hubs start without.
+ * A cache of the classes that a hub process loads and links at its start. The JVM (JEP 514) writes
+ * it when the first of these tests ends; the others then start with half the CPU. The cache
+ * requires jars, so directories of classes are packed. No test depends on it: without a cache,
+ * which is logged, hubs start normally.
  */
 final class HubCache {
   /**

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import weft.deploy.browser.Browser;
 
-/** A hub as an operating system sees it: started from the command line, killed at will. */
+/** A hub as a process of the operating system: started from the command line, killed at will. */
 public final class HubProcess implements AutoCloseable {
   private final Process process;
   private final Path log;

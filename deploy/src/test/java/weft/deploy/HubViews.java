@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.history.follow.View;
 import weft.projections.party.DirectoryView;
 
-/** The hub's own list of views, for who replays them outside a hub. */
+/** The hub's own list of views, for replays outside a hub. */
 public final class HubViews {
   private HubViews() {}
 

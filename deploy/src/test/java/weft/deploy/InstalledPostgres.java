@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import weft.database.FreePort;
 
 /**
- * A PostgreSQL of the system's packages, with the tools that the bundled one lacks (pg_dump,
- * pg_restore, psql): its data are the test's own.
+ * A PostgreSQL from the system's packages, with the tools that the bundled one lacks (pg_dump,
+ * pg_restore, psql) and with the test's own data.
  */
 public final class InstalledPostgres implements AutoCloseable {
   private static final Path ALL = Path.of("/usr/lib/postgresql");
@@ -107,7 +107,7 @@ public final class InstalledPostgres implements AutoCloseable {
     return port;
   }
 
-  /** What the tool, or the command of that path, said; it must end well. */
+  /** Runs a tool, or the command at this path, and returns its output; the tool must succeed. */
   public String run(String tool, String... arguments) throws IOException, InterruptedException {
     return run(Map.of(), tool, arguments);
   }

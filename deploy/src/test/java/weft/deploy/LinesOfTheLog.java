@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What a class says in the log while this is open. */
+/** Collects a class's log lines while it is open. */
 public final class LinesOfTheLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final List<ILoggingEvent> said = new CopyOnWriteArrayList<>();
   private final Logger logger;

@@ -3,7 +3,7 @@ package weft.deploy;
 import java.net.http.HttpClient;
 import weft.deploy.browser.Browser;
 
-/** Short ways to be someone of the demo. */
+/** Short ways to log in as a demo user. */
 public final class Logins {
   public static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -12,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import weft.history.Positions;
 
-/** From an OEM's file to the supplier's answer, on a hub wherever its events are kept. */
+/** From an OEM's file to the supplier's answer, on a hub with either storage of events. */
 public final class MainThread {
   private static final String PART = "MAIN-THREAD";
 

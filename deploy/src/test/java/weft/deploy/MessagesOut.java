@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import weft.event.StreamId;
 
-/** The messages that a hub writes to a partner because of what was said to it by hand. */
+/** The messages that a hub writes to a partner because of entries by hand. */
 public final class MessagesOut {
   private MessagesOut() {}
 
@@ -41,7 +41,7 @@ public final class MessagesOut {
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
   }
 
-  /** What went out with that number; a reaction writes it, some time after the answer. */
+  /** The message with this number; a reaction writes it some time after the answer. */
   public static String written(Api receiver, String message, String number)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

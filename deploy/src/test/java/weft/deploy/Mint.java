@@ -19,12 +19,17 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tokens as the hub's issuer makes them, with its own key, for whomever a test wants to be. */
+/**
+ * Tokens like those of the hub's issuer, signed with its own key, for any subject that a test
+ * needs.
+ */
 public final class Mint {
   /** A token made is used for so many seconds, which leaves it more than half of its hour. */
   private static final long USED_FOR = 1_200;
 
-  /** By hub and subject: a signature takes some 20 ms, and thousands of tests speak as the same. */
+  /**
+   * Tokens by hub and subject: a signature takes some 20 ms, and thousands of tests use the same.
+   */
   private static final Map<RunningHub, Map<String, String>> MADE =
       Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A company's own system, HENGYUE's if not said otherwise: it knows the hub by its API alone. */
+/** A company's own system, by default HENGYUE's: it uses the hub by its API only. */
 public final class Oem {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -17,7 +17,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.ApiDescription.Operation;
 
-/** The API's description is complete, and the one in {@code docs} is the one that is served. */
+/**
+ * The API's description is complete, and the copy in {@code docs} equals the one that is served.
+ */
 class OpenApiTest {
   private static final String RENEW =
       "mvn -pl deploy -am test -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false"
@@ -74,7 +76,7 @@ class OpenApiTest {
   @Test
   void versions_and_keys_are_said_where_they_count() {
     for (Operation it : api.operations()) {
-      // What can be done once has no version: the second time is told as 409.
+      // One-time actions need no version: the second attempt gets 409.
       boolean once =
           Stream.of("/rerun", "/rewrite", "/alerts/{id}/end").anyMatch(it.path()::endsWith);
       boolean changes =
@@ -85,7 +87,7 @@ class OpenApiTest {
               && !it.path().endsWith("/in-hand") // taken is taken
               && !once;
       if (once) assertThat(it.statuses()).as("%s", it).contains("409", "413", "415", "422");
-      // What is published, counted or scanned comes beside what is there, whatever was seen of it.
+      // Publications, counts and scans add to the existing data, so they need no version.
       boolean seen = changes && it.path().contains("{id}") && !it.path().endsWith("/output");
       if (changes) {
         assertThat(it.names("header")).as("%s", it).contains("Idempotency-Key");

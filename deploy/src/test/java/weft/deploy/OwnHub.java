@@ -13,7 +13,7 @@ import weft.database.FreePort;
 import weft.deploy.isolation.Walk;
 import weft.history.Positions;
 
-/** A hub without the demo, and its first operator; each test registers whom it needs. */
+/** A hub without the demo, and its first operator; each test registers the parties it needs. */
 public final class OwnHub {
   public static final String OPERATOR = "/api/v1/operator/";
   public static final String[] JSON = {"Content-Type", "application/json"};

@@ -12,7 +12,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 import weft.database.FreePort;
 
-/** The main thread against a real Axon Server, where Docker can bring one. */
+/** The main thread against a real Axon Server, where Docker can start one. */
 @Timeout(600)
 @EnabledIf("dockerAnswers")
 class RealAxonServerTest {

@@ -3,7 +3,7 @@ package weft.deploy;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An organization as it is registered, to be registered again with a change. */
+/** An organization as registered, for registering it again with a change. */
 public final class Registration {
   private Registration() {}
 

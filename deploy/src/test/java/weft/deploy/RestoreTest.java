@@ -29,7 +29,7 @@ import weft.database.Login;
 import weft.deploy.settings.DatabaseAddress;
 import weft.history.Positions;
 
-/** The runbook of docs/backup.md, command by command, on a PostgreSQL as it is installed. */
+/** Runs the runbook of docs/backup.md, command by command, on an installed PostgreSQL. */
 @Tag("long")
 @EnabledIf("weft.deploy.InstalledPostgres#isThere")
 class RestoreTest {

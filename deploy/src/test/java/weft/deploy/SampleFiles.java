@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files that the project ships to be tried. */
+/** The sample files that the project ships. */
 public final class SampleFiles {
   private static final Path SAMPLES =
       Path.of(Files.isDirectory(Path.of("samples")) ? "samples" : "deploy/samples");
@@ -31,7 +31,7 @@ public final class SampleFiles {
     }
   }
 
-  /** Under a control reference of one's own, so that tests do not meet each other. */
+  /** The file with its own control reference, so that tests do not interfere with each other. */
   public static String text(String file, String reference, String own) {
     return text(file).replace(reference, own);
   }

@@ -6,13 +6,13 @@ import weft.balance.NotCounted.Why;
 import weft.measure.Quantity;
 
 /**
- * What an input adds to a number of a balance. The addends of a number are the number.
+ * One quantity that an input adds to a number of a balance. A number is the sum of its addends.
  *
- * @param on the day on which it counts, never before today; null where it counts on none
- * @param quantity in the base unit; of what is not counted in its own
- * @param firm of what goes out, whether it is firm
- * @param late whether its own time has passed
- * @param why of what is not counted
+ * @param on the day on which the quantity counts, never before today; null if it counts on no day
+ * @param quantity in the base unit; a quantity that is not counted stays in its own unit
+ * @param firm whether outgoing goods are firm demand
+ * @param late whether the due day has passed
+ * @param why the reason that a quantity is not counted; null if it is counted
  */
 public record Addend(
     To to,
@@ -22,16 +22,16 @@ public record Addend(
     boolean late,
     @Nullable Why why) {
 
-  /** The number. */
+  /** The number that the addend belongs to. */
   public enum To {
     /** Usable stock at the beginning of today. */
     STOCK,
     CONFIRMED,
     PLANNED,
     OUT,
-    /** Planned or promised for a day that has passed; part of no row. */
+    /** Planned or promised for a day that has passed; no row includes it. */
     LATE_PLAN,
-    /** Named beside the balance. */
+    /** Reported next to the balance, not part of it. */
     NOT_COUNTED
   }
 }

@@ -11,9 +11,9 @@ import weft.parts.BaseUnit;
 import weft.scheduling.release.Bucket;
 
 /**
- * Gathers what a balance is made of, in the part's base unit and on the days on which it counts,
- * and knows what is late and what could not be counted. What is the other side's own stock or
- * demand is given to it by nobody: the two balances are never mixed (notes-planning section 1).
+ * Collects the inputs of a balance in the part's base unit, on the days on which they count. Also
+ * collects what is late and what could not be counted. The caller never adds the other side's own
+ * stock or demand: the balances of buyer and supplier stay separate (docs/planning/balance.md).
  */
 public final class BalanceInputs {
   private final BaseUnit unit;
@@ -36,10 +36,10 @@ public final class BalanceInputs {
   }
 
   /**
-   * Of nothing yet.
+   * Starts with no inputs.
    *
    * @param today at the site
-   * @param last day of the horizon
+   * @param last last day of the horizon
    */
   public BalanceInputs(BaseUnit unit, LocalDate today, LocalDate last) {
     this.unit = unit;
@@ -47,12 +47,12 @@ public final class BalanceInputs {
     flows = new DailyFlows(today, last);
   }
 
-  /** Is told of everything that is added from now on. */
+  /** Reports every addend from now on to the listener. */
   public void listen(Consumer<Addend> to) {
     listener = to;
   }
 
-  /** Usable stock, each place, batch and owner of it. */
+  /** Adds usable stock; call it once for each place, batch and owner. */
   public void stock(Quantity quantity, String in) {
     counted(
         quantity,
@@ -64,16 +64,17 @@ public final class BalanceInputs {
   }
 
   /**
-   * Goods that came or left and are in no stock, because no conversion to its unit is agreed.
+   * Records goods that came or left but did not change the stock, because no conversion into the
+   * stock's unit is agreed.
    *
-   * @param quantity negative where they left
+   * @param quantity negative if the goods left
    */
   public void stockNotMoved(Quantity quantity, String in) {
     leftOfStock(Why.STOCK_NOT_MOVED, quantity, in);
   }
 
   /**
-   * Stock that is below zero: more left than was counted or came.
+   * Records stock below zero: more goods left than were counted or came.
    *
    * @param quantity negative
    */
@@ -86,7 +87,7 @@ public final class BalanceInputs {
     listener.accept(new Addend(Addend.To.NOT_COUNTED, null, quantity, false, false, why));
   }
 
-  /** What is still open of a line of demand; once its time has passed it is due today. */
+  /** Adds the open quantity of a demand line. If its due day has passed, it counts today. */
   public void demand(
       ShipDates dates, LocalDate due, Bucket bucket, Quantity open, String in, boolean firm) {
     counted(
@@ -102,32 +103,35 @@ public final class BalanceInputs {
         });
   }
 
-  /** Demand that names no supplier, where the balance is of one of several: never divided. */
+  /**
+   * Records demand that names no supplier, in a balance with one of several suppliers. The hub
+   * never divides such demand.
+   */
   public void undividedDemand(Quantity open, String in) {
     left(Why.NO_SUPPLIER_NAMED, open, in);
   }
 
   /**
-   * What was sent, and takes nothing off the demand: nobody said what it is in the unit of that,
-   * whatever it is in the base unit.
+   * Records sent goods that reduce no demand: no conversion into the demand's unit is agreed, even
+   * if one into the base unit is.
    */
   public void takesNothing(Quantity sent, String in) {
     left(Why.NO_CONVERSION, sent, in);
   }
 
-  /** What is said for a day that cannot be reckoned with. */
+  /** Records a quantity whose date is too far away to compute with. */
   public void farOff(Quantity quantity, String in) {
     left(Why.DATE_FAR_OFF, quantity, in);
   }
 
-  /** The buyer shares no demand: there is no cover to speak of, which is not a cover of 0. */
+  /** Records that the buyer shares no demand. The cover is then unknown, not 0. */
   public void demandNotShared() {
     demandShared = false;
   }
 
   /**
-   * What is left of planned output, or of a promise, net of what was reported or shipped. Once its
-   * time has passed it is late and does not come.
+   * Adds the rest of planned output or of a promise, net of what was reported or shipped. If its
+   * due day has passed, it is late and counts on no day.
    */
   public void planned(ShipDates dates, LocalDate due, Bucket bucket, Quantity left, String in) {
     counted(
@@ -147,12 +151,15 @@ public final class BalanceInputs {
         });
   }
 
-  /** What a supplier announced of a part on which the two agreed nothing: it may never come. */
+  /**
+   * Records goods that a supplier announced although the two sides agreed nothing for the part.
+   * Such goods may never come.
+   */
   public void unagreed(Quantity announced, String in) {
     left(Why.UNAGREED, announced, in);
   }
 
-  /** What is on its way; past its arrival it stands on today and is late. */
+  /** Adds goods in transit. If their arrival day has passed, they count today and are late. */
   public void transit(LocalDate arrives, Quantity quantity, String in) {
     counted(
         quantity,
@@ -169,7 +176,7 @@ public final class BalanceInputs {
     return SupplyBalance.of(opening, flows, demandShared, terms, from, grain);
   }
 
-  /** Sums by reason and unit. */
+  /** Returns the quantities not counted, summed by reason and unit. */
   public List<NotCounted> notCounted() {
     List<NotCounted> all = new ArrayList<>();
     notCounted.forEach(
@@ -179,17 +186,17 @@ public final class BalanceInputs {
     return all;
   }
 
-  /** Demand whose time has passed; it is part of today's. */
+  /** Demand whose due day has passed; today's demand includes it. */
   public Quantity overdueDemand() {
     return overdueDemand;
   }
 
-  /** Of what is on its way, what should be there; it is part of today's. */
+  /** Goods in transit that should have arrived; today's inflow includes them. */
   public Quantity lateTransit() {
     return lateTransit;
   }
 
-  /** Planned or promised for a day that has passed; part of no row. */
+  /** Planned or promised for a day that has passed; no row includes it. */
   public Quantity latePlan() {
     return latePlan;
   }

@@ -6,18 +6,20 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * One row of a balance, which adds up: opening and what comes in, less what goes out, is closing.
+ * One row of a balance. It adds up: closing = opening + in - out.
  *
- * @param until its last day; the first row begins and the last one ends with what was asked for
- * @param out of every firmness; null, like what follows from it, where the demand is not shared
- * @param outFirm the firm part of it
- * @param cover days that closing lasts for the demand after the row; null where the horizon ends
- *     before, or the demand is not shared
- * @param coverAtLeast days that it lasts at least, where the horizon ends before
- * @param minimum how much there should be at the end of the row's last day by the agreed range; one
- *     in days is the demand of so many days after it. Null where none is agreed, or the horizon
+ * @param until the last day of the row; the first row begins and the last row ends with the
+ *     requested period
+ * @param out firm and not firm demand; null, like the numbers computed from it, if the demand is
+ *     not shared
+ * @param outFirm the firm part of {@code out}
+ * @param cover days for which the closing stock covers the demand after the row; null if the
+ *     horizon ends earlier or the demand is not shared
+ * @param coverAtLeast lower bound of the cover in days, if the horizon ends earlier
+ * @param minimum lowest stock at the end of the row's last day by the agreed range; a minimum in
+ *     days is the demand of that many following days. Null if none is agreed, or if the horizon
  *     ends before those days do
- * @param maximum likewise the most
+ * @param maximum highest stock at the end of the row's last day; null as for the minimum
  */
 public record BalanceRow(
     LocalDate from,
@@ -33,10 +35,10 @@ public record BalanceRow(
     @Nullable Quantity maximum) {
 
   /**
-   * What comes in.
+   * The inflow of a row.
    *
-   * @param confirmed at the buyer's side what is on its way; at the supplier's nothing
-   * @param planned at the buyer's side what is promised, at the supplier's the published output
+   * @param confirmed for the buyer, goods in transit; for the supplier, zero
+   * @param planned for the buyer, the promised goods; for the supplier, the published output
    */
   public record Inflow(Quantity confirmed, Quantity planned) {}
 }

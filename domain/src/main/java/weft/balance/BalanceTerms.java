@@ -6,11 +6,11 @@ import weft.parts.CoverTerms.CoverDays;
 import weft.parts.StockRange;
 
 /**
- * By which terms a balance is computed.
+ * The terms for computing a balance.
  *
- * @param firstConsumed which day's demand cover counts first
- * @param range null where none is agreed
- * @param receiving calendar of the receiving site, where its working days count
+ * @param firstConsumed the day whose demand the cover counts first
+ * @param range null if none is agreed
+ * @param receiving calendar of the receiving site, used if its working days count
  */
 public record BalanceTerms(
     CoverDays coverDays,
@@ -18,11 +18,11 @@ public record BalanceTerms(
     @Nullable StockRange range,
     SiteCalendar receiving) {
 
-  /** Calendar days, no range. */
+  /** Calendar days and no stock range. */
   public static final BalanceTerms USUAL =
       new BalanceTerms(CoverDays.CALENDAR, FirstConsumed.NEXT_DAY, null, SiteCalendar.UNSTATED);
 
-  /** Whether a day's closing stock meets the demand of the next day, or its opening its own. */
+  /** The day whose demand a closing stock meets first. */
   public enum FirstConsumed {
     NEXT_DAY,
     SAME_DAY

@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
 import weft.balance.Breach.Later;
 import weft.measure.Quantity;
 
-/** Puts together, day after day, when a limit is passed: the first time, and how often later. */
+/** Collects, day after day, when stock passes a limit: the first time, and how often later. */
 final class Breaches {
   private @Nullable Breach first;
   private @Nullable Later later;
 
-  /** Of the time that goes on; null where stock is within the limit. */
+  /** First day of the breach that is going on; null while stock is within the limit. */
   private @Nullable LocalDate on;
 
   private BigDecimal size = BigDecimal.ZERO;
 
   /**
-   * @param past by how much the limit is passed; zero or less where it is not
+   * Adds the next day.
+   *
+   * @param past distance beyond the limit; zero or less if stock is within it
    */
   void next(LocalDate day, BigDecimal past) {
     if (past.signum() > 0) {

@@ -29,33 +29,33 @@ import weft.stock.StockPosting;
 import weft.stock.StockStatus;
 
 /**
- * What brought a run-out about, in a planner's words.
+ * States the cause of a run-out in a planner's words.
  *
- * @param side whose balance it is
- * @param worse by how much the stock of the day fell by it
- * @param on the day that is short
+ * @param side the side whose balance it is
+ * @param worse how much the cause lowered the stock of the day
+ * @param on the day on which stock is short
  */
 public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on) {
-  /** Of an event that is another customer's: neither a number nor a name. */
+  /** For an event of another customer: shows neither a number nor a name. */
   public static final Text ANOTHER_CUSTOMER = new Text("another customer", "另一客户");
 
-  /** Nothing happened, and that was it: what was planned or promised for a day did not come. */
+  /** No event caused the run-out: goods planned or promised for a day did not come. */
   public Text timePassed() {
     return side == Side.SUPPLIER
         ? said(
             "Planned output did not come: %1$s %2$s that were due before %3$s are not reported.",
-            "计划产出未完成：%3$s 之前应产出的 %1$s %2$s 尚未报工。")
+            "生产计划未完成：%3$s 之前应产出的 %1$s %2$s 尚未报工。")
         : said(
             "Promised goods did not come: %1$s %2$s that were due before %3$s are not shipped.",
             "承诺的货物未到：%3$s 之前应到的 %1$s %2$s 尚未发货。");
   }
 
-  /** It was so before all that was looked at. */
+  /** Stock was short before the earliest event that was examined. */
   public static Text earlierThan(LocalDate day) {
     return new Text("Short since before %s.", "早于 %s 就已缺料。").with(day);
   }
 
-  /** What an event brought about. */
+  /** States what an event caused. */
   public Text of(Object event) {
     return switch (event) {
       case DeliveryScheduleEvent it -> schedule(it);

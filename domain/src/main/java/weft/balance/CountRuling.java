@@ -10,11 +10,11 @@ import weft.party.Side;
 import weft.scheduling.release.CountChange;
 
 /**
- * A word of one side about what a release did to the buyer's count.
+ * One side's decision about how a release changed the buyer's cumulative quantity.
  *
- * @param position the event's
- * @param release the number of the release, or of the call-off
- * @param from the cumulative before it, and {@code to} the one that it states
+ * @param position of the event
+ * @param release the number of the release or the call-off
+ * @param from the cumulative before the release, {@code to} the cumulative that it states
  */
 public record CountRuling(
     long position,
@@ -26,15 +26,15 @@ public record CountRuling(
     Quantity from,
     Quantity to) {
 
-  /** The same in another unit. */
+  /** Returns this ruling in another unit. */
   public CountRuling in(UnaryOperator<Quantity> unit) {
     return new CountRuling(
         position, recordedAt, by, release, callOff, change, unit.apply(from), unit.apply(to));
   }
 
   /**
-   * The statements with what was said about them: of several with one number that which made the
-   * change, the latest before the ruling.
+   * Attaches the rulings to the statements. If several statements share the number, a ruling
+   * belongs to the one that made the change: the latest before the ruling.
    *
    * @param statements oldest first
    * @param rulings oldest first
@@ -49,7 +49,7 @@ public record CountRuling(
     return List.copyOf(all);
   }
 
-  /** Where the statement stands; -1 where it is not among them. */
+  /** Returns the index of the statement; -1 if it is not in the list. */
   private int changed(List<Statement> statements) {
     int found = -1;
     Quantity before = null;

@@ -11,33 +11,33 @@ import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 
 /**
- * With what a count begins: a release or an opening that both signed, and what was under way then.
- * It says which goods and receipts are of the count.
+ * The start of a count: a release, or an opening that both sides signed, and the goods in transit
+ * at that time. Decides which goods and receipts belong to the count.
  */
 final class CountStart {
   static final Comparator<SentGoods> OLDEST =
       Comparator.comparing(SentGoods::left).thenComparingLong(SentGoods::position);
 
-  /** Null where the count begins with a release. */
+  /** Null if the count begins with a release. */
   private final @Nullable OpeningCount opening;
 
   private final Statement start;
   private final boolean isStated;
 
-  /** The goods that the count began with as the last receipt; null where none are known. */
+  /** The goods that the start names as its last receipt; null if none are known. */
   private final @Nullable SentGoods last;
 
-  /** The rests of goods that were under way when the count began, by the goods as sent. */
+  /** The rest of each shipment that was in transit at the start, keyed by the goods as sent. */
   private final IdentityHashMap<SentGoods, SentGoods> rests = new IdentityHashMap<>();
 
-  /** Sent before the count began, and under way then. */
+  /** Goods sent before the start and still in transit then. */
   private final Set<SentGoods> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Begins a count.
    *
-   * @param isStated whether its release in force states a cumulative
-   * @param told all that was sent, in the unit in which is counted
+   * @param isStated whether the release in force states a cumulative
+   * @param told all sent goods, in the unit of the count
    */
   CountStart(
       @Nullable OpeningCount opening, Statement start, boolean isStated, List<SentGoods> told) {
@@ -48,9 +48,9 @@ final class CountStart {
   }
 
   /**
-   * All goods sent; those that were under way when the count began with their rest alone.
+   * Returns all sent goods. Goods that were in transit at the start have only their rest.
    *
-   * @param before the count that ended with it; null where it is the first
+   * @param before the count that ended with this start; null for the first count
    */
   List<SentGoods> goods(List<SentGoods> told, @Nullable GoodsCount before) {
     if (opening != null) return opening.with(told);
@@ -74,12 +74,15 @@ final class CountStart {
     return rest;
   }
 
-  /** Its rest when the count began; all of it where it was not under way then. */
+  /** Returns the rest of the goods at the start; all of them if they were not in transit then. */
   SentGoods rest(SentGoods sent) {
     return rests.getOrDefault(sent, sent);
   }
 
-  /** Whether it was sent after the last receipt that the start names, or arrives after its day. */
+  /**
+   * Returns whether the goods left after the last receipt that the start names, or arrive after the
+   * start's day.
+   */
   private boolean isAfterStart(SentGoods it) {
     if (it.due().isAfter(start.day())) return true;
     if (last != null) return OLDEST.compare(it, last) > 0;
@@ -87,8 +90,9 @@ final class CountStart {
   }
 
   /**
-   * The goods that the first release of the count names as its last receipt, though they may be
-   * told later; a number that is used again for what left after its day is another delivery's.
+   * Returns the goods that the first release of the count names as its last receipt, even if the
+   * hub learns of them later. A number that is used again for goods that left after the release's
+   * day belongs to another delivery.
    */
   private @Nullable SentGoods lastReceived(List<SentGoods> told) {
     String reference = start.said().lastReference();
@@ -103,7 +107,7 @@ final class CountStart {
     return before == null ? later : before;
   }
 
-  /** One of the lines of the shipment that is the last receipt. */
+  /** Returns whether the goods are a line of the shipment that is the last receipt. */
   private boolean isLast(SentGoods it) {
     return last != null && OLDEST.compare(it, last) == 0;
   }
@@ -112,10 +116,11 @@ final class CountStart {
     return it.toldAt().isAfter(start.recordedAt());
   }
 
-  /** Whether a receipt came after what the count began with. */
+  /** Returns whether a receipt came after the start. */
   boolean counts(SentGoods goods, Came it) {
     if (opening != null) return opening.counts(it);
-    // The start counts its last receipt, and what left before that, whenever they are told.
+    // The start counts its last receipt and everything that left earlier, even if the hub learns of
+    // it later.
     if (last != null && OLDEST.compare(goods, last) <= 0 && !it.on().isAfter(start.day()))
       return false;
     if (it.position() < start.position())
@@ -124,13 +129,16 @@ final class CountStart {
     return start.said().lastDate() == null || it.on().isAfter(start.said().lastDate());
   }
 
-  /** Whether goods are of the count. */
+  /** Returns whether the goods belong to the count. */
   boolean counts(SentGoods it) {
     if (opening != null) return opening.counts(it);
     return (isToldLater(it) && !isLast(it)) || underWay.contains(it);
   }
 
-  /** Whether goods were told before a release, or signed to be under way. */
+  /**
+   * Returns whether the hub knew the goods before the release, or both sides signed that they were
+   * in transit.
+   */
   boolean isToldBefore(Statement release, SentGoods it) {
     return it.position() < release.position() || (opening != null && opening.isUnderway(it));
   }

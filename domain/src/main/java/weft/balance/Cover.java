@@ -5,21 +5,23 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * How long a stock lasts for the demand after it with no further inflow: days of supply as Catena-X
- * CX-0157 counts them (notes-planning section 2). Made once of the demand of a horizon and asked
- * for each of its days in logarithmic time.
+ * Computes how long a stock covers the following demand with no further inflow: days of supply as
+ * in Catena-X CX-0157 (docs/planning/balance.md). Built once from the demand of a horizon; each
+ * query takes logarithmic time.
  */
 final class Cover {
-  /** A hundredth of a day; cut off, so that no stock lasts longer than it does. */
+  /** Hundredths of a day, rounded down, so that the cover is never overstated. */
   private static final int DECIMALS = 2;
 
-  /** Demand of the first so many days. */
+  /** Cumulative demand of the first n days. */
   private final BigDecimal[] demand;
 
-  /** Days that count among the first so many. */
+  /** Number of counted days among the first n days. */
   private final int[] counted;
 
   /**
+   * Sums the demand up.
+   *
    * @param demand of each day, zero or more
    * @param counts whether a day counts as a day of supply; its demand counts either way
    */
@@ -33,7 +35,7 @@ final class Cover {
     }
   }
 
-  /** Cover by all days alike. */
+  /** Creates a cover that counts every day. */
   static Cover byCalendar(BigDecimal... demand) {
     boolean[] counts = new boolean[demand.length];
     Arrays.fill(counts, true);
@@ -41,12 +43,17 @@ final class Cover {
   }
 
   /**
-   * @param days of supply
-   * @param atLeast whether the demand that is known ended before the stock did
+   * A cover.
+   *
+   * @param days days of supply
+   * @param atLeast whether the known demand ended before the stock did
    */
   record Days(BigDecimal days, boolean atLeast) {}
 
-  /** How long the stock lasts from that day on, which is consumed first; 0 is the first day. */
+  /**
+   * Returns how long the stock lasts if the demand of {@code day} is consumed first; 0 is the first
+   * day.
+   */
   Days from(int day, BigDecimal stock) {
     if (stock.signum() <= 0) return new Days(BigDecimal.ZERO, false);
     BigDecimal lasts = demand[day].add(stock);
@@ -60,10 +67,9 @@ final class Cover {
   }
 
   /**
-   * The demand of so many counted days from that day on; of the last one the part that is asked
-   * for.
+   * The demand of a number of counted days. A fraction of a day takes that fraction of its demand.
    *
-   * @param whole false where the horizon ends before, so that it is at least that much
+   * @param whole false if the horizon ends earlier, so that the demand is a lower bound
    */
   record Needed(BigDecimal demand, boolean whole) {}
 
@@ -79,7 +85,7 @@ final class Cover {
     return new Needed(sum.add(demand[next].subtract(demand[end]).multiply(part)), true);
   }
 
-  /** The most days from the first whose demand is not above that. */
+  /** Returns the largest number of first days whose demand does not exceed {@code most}. */
   private int lastWithin(BigDecimal most, int from) {
     int low = from;
     int high = demand.length - 1;
@@ -91,7 +97,10 @@ final class Cover {
     return low;
   }
 
-  /** The fewest days from the first of which so many count; -1 where never so many do. */
+  /**
+   * Returns the smallest number of first days that contain {@code count} counted days; -1 if the
+   * horizon has fewer.
+   */
   private int firstWith(int count, int from) {
     int low = from;
     int high = counted.length - 1;

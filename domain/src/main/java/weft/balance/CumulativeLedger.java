@@ -8,20 +8,21 @@ import weft.parts.BaseUnit;
 import weft.scheduling.release.CountChange;
 
 /**
- * What the buyer of a delivery schedule has received and what its supplier has shipped, counted
- * from one start, and what lies between the two, item by item. What is explained and what is not
- * add up to the difference.
+ * Compares the cumulative received by the buyer of a delivery schedule with the cumulative shipped
+ * by its supplier, both counted from the same start. Lists the items that explain the difference;
+ * explained items and the unexplained rest add up to it.
  *
- * @param start the release from which both count, or the opening that both signed
- * @param inForce the release that states what was received; the opening before there is one
- * @param received as it states, and what came since
- * @param receivedAsOf the day up to which that counts; null where neither says any
- * @param shipped what the count began with, and what was shipped since; cancelled shipments are out
- * @param shippedAsOf the day on which the last of it left; null where nobody said any
- * @param difference shipped less received
- * @param unexplained what nothing that is known explains
- * @param opening with which the count began, in the unit; null where it began with a release
- * @param changes of the count, oldest first; those before the count in force are among them
+ * @param start the release from which both sides count, or the opening that both signed
+ * @param inForce the release that states the received quantity; the opening if no release has come
+ *     yet
+ * @param received the quantity stated in {@code inForce}, plus later receipts
+ * @param receivedAsOf the day up to which {@code received} counts; null if no day is stated
+ * @param shipped the quantity at the start, plus later shipments; cancelled shipments do not count
+ * @param shippedAsOf the day on which the last shipment left; null if no day is stated
+ * @param difference shipped minus received
+ * @param unexplained the part of the difference without a known reason
+ * @param opening the opening at which the count began, in the unit; null if a release began it
+ * @param changes of the count, oldest first, including those before the count in force
  */
 public record CumulativeLedger(
     String unit,
@@ -39,13 +40,13 @@ public record CumulativeLedger(
     List<Change> changes) {
 
   /**
-   * One thing that lies between the two.
+   * One item of the difference.
    *
-   * @param quantity positive where the supplier counts more by it, negative where the buyer does
-   * @param shipment its stream; null where it is of none
-   * @param name the shipment's or the release's number, or the delivery note that a release names
-   * @param position of the event that tells it: the shipment's, the receipt's or the release's
-   * @param due the day by which goods that can still come should be there; null of all else
+   * @param quantity positive if the supplier counts more because of it, negative if the buyer does
+   * @param shipment its stream; null if the item belongs to no shipment
+   * @param name number of the shipment or release, or the delivery note that a release names
+   * @param position of the event that reports it: the shipment's, the receipt's or the release's
+   * @param due the day by which goods that can still come should arrive; null for every other kind
    */
   public record Item(
       Kind kind,
@@ -56,44 +57,44 @@ public record CumulativeLedger(
       @Nullable LocalDate due) {}
 
   /**
-   * A release that states less than the one before, or counts from another day.
+   * A release that states less than the one before, or that counts from another day.
    *
-   * @param before what was counted until then
+   * @param before the cumulative until then
    * @param change the meaning in force
-   * @param taken the meaning that the numbers have by themselves
+   * @param taken the meaning that the hub derives from the numbers alone
    */
   public record Change(Statement by, Quantity before, CountChange change, CountChange taken) {}
 
-  /** Why the two sides differ. */
+  /** The reason for a difference. */
   public enum Kind {
-    /** It left, and is not yet to be there. */
+    /** The goods left and are not due yet. */
     IN_TRANSIT,
-    /** It should be there, and nobody has said that it is. */
+    /** The goods should have arrived, and the buyer has reported no receipt. */
     RECEIPT_NOT_POSTED,
-    /** Announced, and not there. */
+    /** Announced, but not received. */
     SHORT,
-    /** There, and not announced. */
+    /** Received, but not announced. */
     OVER,
-    /** It came damaged, and the buyer does not count it. */
+    /** The goods arrived damaged, and the buyer does not count them. */
     DAMAGED,
-    /** A receipt that the buyer told, and that its cumulative leaves out. */
+    /** The buyer reported a receipt that its cumulative does not include. */
     RECEIPT_NOT_COUNTED,
-    /** The buyer's cumulative fell: goods went back, or a receipt was taken back. */
+    /** The buyer's cumulative fell: the buyer returned goods or cancelled a receipt. */
     RETURN,
-    /** The buyer goes on from less than both signed. */
+    /** The buyer continues from a lower number than both sides signed. */
     BELOW_OPENING,
-    /** It was on its way when the count began, so that one side alone counts it. */
+    /** The goods were in transit when the count began, so only one side counts them. */
     RESET,
-    /** The buyer received what no shipment tells of. */
+    /** The buyer received goods for which the hub knows no shipment. */
     MESSAGE_MISSING
   }
 
   /**
-   * Sets the two sides against each other.
+   * Compares the two sides.
    *
    * @param statements of the schedule, oldest first, the last one in force; in the base unit
-   * @param sent what serves the schedule, cancelled lines left out
-   * @param opening that both signed; null where there is none
+   * @param sent goods that serve the schedule, without cancelled lines
+   * @param opening that both sides signed; null if there is none
    * @param today at the receiving site
    */
   public static CumulativeLedger of(
@@ -105,7 +106,7 @@ public record CumulativeLedger(
     return new LedgerCount(unit, statements, sent, opening).ledger(today);
   }
 
-  /** Whether it is the opening, and no release. */
+  /** Returns whether the statement is the opening instead of a release. */
   public boolean isOpening(Statement it) {
     return opening != null && it.position() == opening.position();
   }

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import weft.measure.Quantity;
 
 /**
- * What comes in and goes out on each day of a horizon, in the base unit. Beyond its last day
- * nothing is kept; before its first day things stand on it or are left out, as each says.
+ * Inflow and outflow on each day of a horizon, in the base unit. Quantities after the last day are
+ * dropped. Quantities before the first day count on the first day; the caller leaves out those that
+ * must not count.
  */
 final class DailyFlows {
   final LocalDate first;
@@ -35,7 +36,10 @@ final class DailyFlows {
     return first.plusDays(at);
   }
 
-  /** The day on which it stands, as of the two others. */
+  /**
+   * Adds a confirmed inflow and returns the day on which it counts; {@code plan} and {@code out}
+   * return the same.
+   */
   LocalDate confirm(LocalDate day, Quantity quantity) {
     return add(confirmed, day, quantity);
   }

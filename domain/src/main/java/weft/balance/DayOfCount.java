@@ -14,12 +14,12 @@ import weft.opening.GoodsUnderway;
 import weft.parts.BaseUnit;
 
 /**
- * What is known of the end of a day, whenever it was told: the numbers that two sides compare
- * before they sign any. In the base unit; goods in a unit without conversion are left out.
+ * The quantities at the end of a day by everything known now: the numbers that two sides compare
+ * before they sign an opening. In the base unit; goods in a unit without a conversion are left out.
  *
- * @param received the buyer's cumulative; null where nobody stated any by that day
- * @param release by which it was stated; null where an opening states it, or nobody
- * @param shipped what is received, and what is in transit; null where received is
+ * @param received the buyer's cumulative; null if nobody stated one by that day
+ * @param release the release that stated it; null if an opening states it, or nobody
+ * @param shipped received plus in transit; null if {@code received} is null
  */
 public record DayOfCount(
     @Nullable Quantity received,
@@ -66,7 +66,7 @@ public record DayOfCount(
     return said == null ? LocalDate.ofInstant(it.recordedAt(), ZoneOffset.UTC) : said;
   }
 
-  /** Nobody stated what was received: what is open had left, for all that is known. */
+  /** Nobody stated a received quantity: every open quantity that had left counts as in transit. */
   private static DayOfCount unknown(BaseUnit unit, List<SentGoods> left) {
     List<GoodsUnderway> underway =
         left.stream()
@@ -89,7 +89,7 @@ public record DayOfCount(
     return new GoodsUnderway(item.name(), item.quantity(), null);
   }
 
-  /** The delivery note where there is one, else the shipment's number. */
+  /** Returns the delivery note if there is exactly one, otherwise the shipment's number. */
   private static String note(SentGoods it) {
     Set<String> notes = new TreeSet<>(it.names());
     notes.remove(it.number());

@@ -17,13 +17,13 @@ import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 
 /**
- * Counts the goods of a schedule with its buyer's cumulative; ledger and balance both rest on it.
- * The cumulative is taken as it is stated. What it rose by is set against the receipts that were
- * told, and what is left over closes what is still open of the shipments: the ones that a release
- * names first, then the oldest, whenever they were to arrive.
+ * Matches the goods of a schedule with the buyer's cumulative quantity; the ledger and the balance
+ * both use it. The cumulative is taken as stated. Its increase is compared with the reported
+ * receipts. Any excess closes open quantities of shipments: first the shipments that a release
+ * names, then the oldest, whatever their arrival dates.
  */
 final class GoodsCount {
-  /** Null where the count begins with a release. */
+  /** Null if the count begins with a release. */
   private final @Nullable OpeningCount opening;
 
   private final List<Statement> count;
@@ -32,16 +32,19 @@ final class GoodsCount {
 
   private final CountStart begun;
 
-  /** The one that stated what the one in force repeats: that was known then, and no more. */
+  /**
+   * The statement whose cumulative the one in force repeats. It covers only what was known when it
+   * was stated.
+   */
   private final Statement stating;
 
   private final List<SentGoods> all = new ArrayList<>();
   private final Map<String, Quantity> notCounted = new TreeMap<>();
 
-  /** What the cumulative counts of shipments that nobody received by message. */
+  /** Quantities that the cumulative includes for shipments without a receipt advice. */
   private final IdentityHashMap<SentGoods, Quantity> covered = new IdentityHashMap<>();
 
-  /** What came since the release in force. */
+  /** Receipts since the release in force. */
   private final Map<Came, Quantity> since = new LinkedHashMap<>();
 
   private final List<Fall> falls = new ArrayList<>();
@@ -50,13 +53,16 @@ final class GoodsCount {
   private final Set<Came> leftOutWhole = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> named = new HashSet<>();
 
-  /** By how much a release states less than the one before. */
+  /** How much less a release states than the one before. */
   record Fall(Statement by, Quantity quantity, boolean isFirst) {}
 
-  /** What the buyer received by a name that no shipment has, or by releases that are missing. */
+  /**
+   * Goods that the buyer received under a name that no shipment has, or with a release that is
+   * missing.
+   */
   record Missing(Quantity quantity, String name, Statement told) {}
 
-  /** What was received and the cumulative leaves out. */
+  /** Received goods that the cumulative does not include. */
   record LeftOut(SentGoods goods, Came came, Quantity quantity, boolean isDamaged) {}
 
   GoodsCount(
@@ -85,10 +91,10 @@ final class GoodsCount {
   }
 
   /**
-   * One that ended.
+   * Creates a count that has ended.
    *
-   * @param told in the unit in which is counted
-   * @param before null where it is the first
+   * @param told sent goods in the unit of the count
+   * @param before the previous count; null for the first one
    */
   private GoodsCount(List<Statement> count, List<SentGoods> told, @Nullable GoodsCount before) {
     opening = null;
@@ -100,7 +106,10 @@ final class GoodsCount {
     count(begun.goods(told, before));
   }
 
-  /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
+  /**
+   * Returns null if the buyer counts from a later start. An opening that cannot be converted is
+   * reported as not counted.
+   */
   private @Nullable OpeningCount opening(
       BaseUnit unit, SignedOpening signed, List<Statement> statements) {
     SignedOpening converted = signed.in(unit).orElse(null);
@@ -112,7 +121,10 @@ final class GoodsCount {
     return begun.holds(statements) ? begun : null;
   }
 
-  /** How much of goods it counts without a receipt; null where nothing of them can come. */
+  /**
+   * Returns how much of the goods the count includes without a receipt; null if none of them can
+   * still come.
+   */
   @Nullable Quantity closedOf(SentGoods sent) {
     SentGoods it = begun.rest(sent);
     return isOfTheCount(it) && !isClosed(it) ? covered(it) : null;
@@ -136,7 +148,7 @@ final class GoodsCount {
     else receivedAndNotCounted(counted.minus(rose));
   }
 
-  /** By how much the cumulative fell in all, each time noted. */
+  /** Returns the sum of all falls of the cumulative, and records each fall. */
   private Quantity fallen() {
     Quantity fallen = Quantity.ZERO;
     Statement before = start;
@@ -152,7 +164,7 @@ final class GoodsCount {
     return fallen;
   }
 
-  /** The cumulative rose by more than the receipts that were told before it. */
+  /** Handles a cumulative that rose by more than the receipts reported before it. */
   private void countedWithoutReceipt(Quantity more, Map<String, Statement> names) {
     Quantity left = more;
     for (Map.Entry<Came, Quantity> late : since.entrySet()) {
@@ -172,13 +184,13 @@ final class GoodsCount {
     }
     List<SentGoods> open = openBefore();
     for (SentGoods it : open) if (!isReceived(it)) left = covering(it, left);
-    // More of them came than was told.
+    // More of these goods arrived than their receipts report.
     for (SentGoods it : open) if (isReceived(it)) left = covering(it, left);
     Statement after = afterGap();
     if (after != null) missing.add(new Missing(left, after.number(), after));
   }
 
-  /** What is left once the cumulative counts what is open of a shipment. */
+  /** Assigns a quantity to the open part of a shipment and returns the remainder. */
   private Quantity covering(SentGoods it, Quantity left) {
     Quantity before = covered(it);
     Quantity part = least(left, it.open().minus(before));
@@ -186,7 +198,9 @@ final class GoodsCount {
     return left.minus(part);
   }
 
-  /** The last receipts that the releases of this count name, but for the one it began with. */
+  /**
+   * Returns the last receipts that the releases of this count name, except the one of its start.
+   */
   private Map<String, Statement> named() {
     Map<String, Statement> names = new LinkedHashMap<>();
     for (Statement it : count) {
@@ -202,7 +216,10 @@ final class GoodsCount {
     return it.names().stream().anyMatch(names::contains);
   }
 
-  /** What may have been received by then without a message, the oldest first. */
+  /**
+   * Returns the shipments that may have been received by then without a receipt advice, oldest
+   * first.
+   */
   private List<SentGoods> openBefore() {
     return all.stream()
         .filter(it -> begun.isToldBefore(stating, it) && stating.mayCount(it))
@@ -211,14 +228,20 @@ final class GoodsCount {
         .toList();
   }
 
-  /** The first release of the count before which numbers were left out; null where none were. */
+  /**
+   * Returns the first release of the count that follows a gap in the numbers; null if there is no
+   * gap.
+   */
   private @Nullable Statement afterGap() {
     for (int i = 1; i < count.size(); i++)
       if (count.get(i).leavesOutAfter(count.get(i - 1))) return count.get(i);
     return null;
   }
 
-  /** Receipts were told that the cumulative does not count: damaged goods, then the last ones. */
+  /**
+   * Handles receipts that the cumulative does not include: damaged goods first, then the latest
+   * receipts.
+   */
   private void receivedAndNotCounted(Quantity less) {
     Quantity left = less;
     Set<Came> whole = new HashSet<>();
@@ -239,12 +262,15 @@ final class GoodsCount {
         }
   }
 
-  /** Without a cumulative in force both count from zero, since the first release. */
+  /**
+   * Returns whether the release in force states a cumulative. If it does not, both sides count from
+   * zero, since the first release.
+   */
   boolean isStated() {
     return inForce.said().cumulative() != null;
   }
 
-  /** Whether it came after what the count began with. */
+  /** Returns whether the receipt came after the start of the count. */
   boolean isOfTheCount(SentGoods goods, Came it) {
     return begun.counts(goods, it);
   }
@@ -253,35 +279,35 @@ final class GoodsCount {
     return begun.counts(it);
   }
 
-  /** How much of it the cumulative counts without a receipt. */
+  /** Returns how much of the goods the cumulative includes without a receipt. */
   Quantity covered(SentGoods it) {
     return covered.getOrDefault(it, Quantity.ZERO);
   }
 
   /**
-   * Whether what is open of it can no longer come: the release in force knows what came of it, by a
-   * receipt or as it names it, and the buyer asks anew for the rest.
+   * Returns whether the open quantity of the goods can no longer come. That holds if the release in
+   * force knows a receipt of them or names them; the buyer then orders the rest again.
    */
   boolean isClosed(SentGoods it) {
     if (!isStated()) return false;
     return (isNamed(it, named) && begun.isToldBefore(stating, it)) || isReceived(it);
   }
 
-  /** Whether the release in force knows a receipt of it. */
+  /** Returns whether the release in force knows a receipt of the goods. */
   private boolean isReceived(SentGoods it) {
     return it.came().stream()
         .anyMatch(
             came -> isOfTheCount(it, came) && stating.counts(came) && !leftOutWhole.contains(came));
   }
 
-  /** What is still to come of it. */
+  /** Returns the quantity of the goods that is still to come. */
   Quantity toCome(SentGoods it) {
     return !isOfTheCount(it) || isClosed(it) ? Quantity.ZERO : it.open().minus(covered(it));
   }
 
   /**
-   * What was received and the release in force does not know of. One that counts up to the day of a
-   * receipt, or names no day, may have been made before it.
+   * Returns the received quantity that the release in force does not know. A release that counts up
+   * to the day of a receipt, or names no day, may have been made before that receipt.
    */
   Quantity unknownReceived() {
     Quantity sum = Quantity.ZERO;

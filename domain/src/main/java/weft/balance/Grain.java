@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
-/** Of how many days a row of a balance is the sum. Whatever it is, the days are computed. */
+/** The period of a balance row. A balance is always computed by day and then summed by row. */
 public enum Grain {
   DAY,
   /** An ISO week, Monday to Sunday. */

@@ -16,7 +16,7 @@ import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 
-/** Sets both sides of a schedule against each other, and names what lies between them. */
+/** Compares both sides of a schedule and lists the items of the difference. */
 final class LedgerCount {
   private final BaseUnit unit;
   private final GoodsCount count;
@@ -54,7 +54,7 @@ final class LedgerCount {
     return summed();
   }
 
-  /** What of one shipment stands between the two sides. */
+  /** Adds the differences that one shipment causes. */
   private void between(SentGoods it, LocalDate today) {
     Quantity taken = count.covered(it);
     if (!count.isOfTheCount(it)) {

@@ -2,28 +2,32 @@ package weft.balance;
 
 import weft.measure.Quantity;
 
-/** What a balance leaves out and says so, for no number is better than a wrong one. */
+/**
+ * A quantity that a balance leaves out and reports, because no number is better than a wrong one.
+ */
 public record NotCounted(Quantity quantity, String unit, Why why) {
 
-  /** Why it is left out. */
+  /** The reason for leaving a quantity out. */
   public enum Why {
-    /** Nobody said what the unit is in the part's base unit. */
+    /** No conversion into the part's base unit is known. */
     NO_CONVERSION,
-    /** Demand that names no supplier, where the balance is asked of one of several. */
+    /** Demand names no supplier, and the balance is with one of several suppliers. */
     NO_SUPPLIER_NAMED,
     /**
-     * Goods came or, negative, left, and are in no stock since its last count: no conversion to its
-     * unit is agreed.
+     * Goods came or left (negative) since the last stock count but did not change the stock: no
+     * conversion into its unit is agreed.
      */
     STOCK_NOT_MOVED,
-    /** Stock is below zero, which is never usable: more left than was counted or came. */
+    /** Stock is below zero, so it is never usable: more goods left than were counted or came. */
     BELOW_ZERO,
     /**
-     * Goods are announced by a supplier that has no agreement, call-off or order of the part with
-     * the buyer.
+     * A supplier announced goods but has no agreement, call-off or order for the part with the
+     * buyer.
      */
     UNAGREED,
-    /** Its day is of a year that no day can have here; it was kept before that was refused. */
+    /**
+     * The date lies in a year that the hub no longer accepts; the record is older than that check.
+     */
     DATE_FAR_OFF
   }
 }

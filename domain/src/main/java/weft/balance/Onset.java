@@ -6,33 +6,33 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * When the stock of a day came to be below zero for good, and by what: the last change, or the last
- * midnight, after which it is so without a break. Found by looking back step by step, for a day may
- * have been short before and have recovered.
+ * When and why the stock of a day fell below zero for good: the last event, or the last midnight,
+ * after which it stays below zero without a break. The search goes back step by step, because the
+ * day may have been short before and recovered.
  *
- * @param position of the event that brought it about; null where a day that passed did, or where it
- *     was so before all that was looked at
- * @param day on which it came about, at the site; null where it was so before
- * @param worse by how much the day's stock fell then; zero where that is not known
+ * @param position of the event that caused it; null if the passing of a day did, or if it was short
+ *     before everything examined
+ * @param day on which it happened, at the site; null if it was short before everything examined
+ * @param worse how much the day's stock fell then; zero if unknown
  */
 public record Onset(@Nullable Long position, @Nullable LocalDate day, Quantity worse) {
 
-  /** What is known at a position. */
+  /** The knowledge at a position of the history. */
   @FunctionalInterface
   public interface Known {
-    /** Projected stock at the end of the day that is looked at, as seen on another day. */
+    /** Returns the projected stock at the end of the examined day, as seen on {@code today}. */
     Quantity stock(LocalDate today);
   }
 
   /**
-   * Looks back from what is known now.
+   * Searches backwards from the current knowledge.
    *
-   * @param today on which the day's stock is below zero
-   * @param now what is known
-   * @param changes positions of the events that changed what the stock is made of, newest first;
-   *     where they are not all, it may have been so before them
-   * @param recorded on which day, at the site, an event was
-   * @param before what was known before an event
+   * @param today a day on which the examined day's stock is below zero
+   * @param now current knowledge
+   * @param changes positions of the events that changed the inputs of the stock, newest first; if
+   *     the list is incomplete, the stock may have been short before its oldest event
+   * @param recorded returns the day of an event, at the site
+   * @param before returns the knowledge before an event
    */
   public static Onset find(
       LocalDate today,
@@ -63,7 +63,7 @@ public record Onset(@Nullable Long position, @Nullable LocalDate day, Quantity w
     return Quantity.ZERO.exceeds(stock);
   }
 
-  /** Whether it was so before all that was looked at. */
+  /** Returns whether the stock was short before everything examined. */
   public boolean isEarlier() {
     return day == null;
   }

@@ -5,14 +5,14 @@ import java.util.List;
 import weft.measure.Quantity;
 
 /**
- * What is still to come of lines that name more than that (notes-planning section 1, "Open
- * quantity"). {@link UnderWay} says how much is taken off them.
+ * Computes the open quantities of lines (docs/planning/open-quantity.md, "Open quantity"). {@link
+ * UnderWay} computes the quantity to deduct.
  */
 public final class OpenQuantity {
   private OpenQuantity() {}
 
   /**
-   * What is left of each line once that much was taken off the oldest.
+   * Deducts a quantity from the lines, the oldest first, and returns the rest of each line.
    *
    * @param lines oldest first
    */

@@ -17,19 +17,19 @@ import weft.opening.OpeningTerms;
 import weft.scheduling.release.Received;
 
 /**
- * A count that begins with what both sides signed. What came or left up to and with its day is in
- * the signed numbers; what they name as in transit is on its way, whether or not a shipment of the
- * hub tells of it.
+ * A count that begins with an opening that both sides signed. The signed numbers include everything
+ * received or shipped up to and including their day. The goods that they name as in transit are in
+ * transit, even if the hub knows no shipment of them.
  */
 final class OpeningCount {
   private final SignedOpening signed;
   private final OpeningTerms terms;
   private final Set<SentGoods> underway = new HashSet<>();
 
-  /** What came of these since. */
+  /** Receipts of these goods since the opening. */
   private final Set<Came> arrived = new HashSet<>();
 
-  /** Begins with an opening that is in the unit in which is counted. */
+  /** Begins with an opening in the unit of the count. */
   OpeningCount(SignedOpening signed) {
     this.signed = signed;
     this.terms = signed.terms();
@@ -39,7 +39,10 @@ final class OpeningCount {
     return signed;
   }
 
-  /** Whether the release in force counts from it: one that came later may have begun anew. */
+  /**
+   * Returns whether the release in force counts from this opening; a later release may have begun a
+   * new count.
+   */
   boolean holds(List<Statement> statements) {
     Received before = null;
     boolean holds = true;
@@ -58,7 +61,8 @@ final class OpeningCount {
   }
 
   /**
-   * A word that names the signed start goes on from it, as long as its cumulative does not fall.
+   * A release that names the signed start continues from it as long as its cumulative does not
+   * fall.
    */
   private boolean beginsAnew(Received before, Statement it) {
     if (!it.rulings().isEmpty()) return !it.isRuledCorrected();
@@ -74,8 +78,8 @@ final class OpeningCount {
   }
 
   /**
-   * The opening, and the releases that count on from it. Where one of them states the signed number
-   * itself, those before it that state less had not been set to it yet.
+   * Returns the opening and the releases that continue it. If a release states exactly the signed
+   * number, earlier releases that state less had not been set to the opening yet.
    */
   List<Statement> count(List<Statement> statements) {
     List<Statement> later = statements.stream().filter(this::countsOn).toList();
@@ -88,7 +92,7 @@ final class OpeningCount {
     return List.copyOf(count);
   }
 
-  /** What is in force at first: it counts what the buyer had received. */
+  /** The statement in force at first: it counts what the buyer had received. */
   private Statement statement() {
     return new Statement(
         "",
@@ -115,12 +119,18 @@ final class OpeningCount {
     return after ? !asOf.isBefore(terms.asOf()) : asOf.isAfter(terms.asOf());
   }
 
-  /** Goods received up to the day are in the signed number, but for those signed to be underway. */
+  /**
+   * The signed number includes goods received up to its day, except goods that were signed as in
+   * transit.
+   */
   boolean counts(Came it) {
     return it.on().isAfter(terms.asOf()) || arrived.contains(it);
   }
 
-  /** Goods that left up to the day are in the signed number; what is in transit stands for them. */
+  /**
+   * The signed number includes goods that left up to its day; the signed goods in transit stand for
+   * them.
+   */
   boolean counts(SentGoods it) {
     return isUnderway(it) || it.left().isAfter(terms.asOf());
   }
@@ -133,7 +143,10 @@ final class OpeningCount {
     return terms.asOf();
   }
 
-  /** What was sent, with the goods in transit once: those that a shipment tells of as that one. */
+  /**
+   * Returns the sent goods with each of the signed goods in transit once. Where a shipment reports
+   * signed goods, they appear as that shipment.
+   */
   List<SentGoods> with(List<SentGoods> sent) {
     List<SentGoods> all = new ArrayList<>(sent);
     Map<SentGoods, List<GoodsUnderway>> told = new LinkedHashMap<>();
@@ -156,7 +169,10 @@ final class OpeningCount {
     all.add(goods);
   }
 
-  /** The shipment that tells of it; a number that is used again later is another one's. */
+  /**
+   * Returns the shipment that reports the goods. A number that is used again later belongs to
+   * another shipment.
+   */
   private @Nullable SentGoods telling(GoodsUnderway goods, List<SentGoods> sent) {
     for (SentGoods it : sent)
       if (it.names().contains(goods.deliveryNote())
@@ -179,7 +195,7 @@ final class OpeningCount {
         List.of());
   }
 
-  /** The signed quantity of a shipment, and what came of it since. */
+  /** Returns the signed quantity of a shipment with its receipts since the opening. */
   private SentGoods known(SentGoods shipment, List<GoodsUnderway> lines) {
     Quantity quantity = Quantity.ZERO;
     LocalDate arrives = null;
@@ -194,7 +210,7 @@ final class OpeningCount {
     Quantity open = quantity;
     for (Came it : came) open = open.minus(it.quantity()).plus(it.over()).minus(it.missing());
     if (Quantity.ZERO.exceeds(open)) {
-      // More came than was signed to be on its way.
+      // More came than the signed goods in transit.
       came.add(withMoreOver(came.removeLast(), Quantity.ZERO.minus(open)));
       open = Quantity.ZERO;
     }
@@ -213,7 +229,8 @@ final class OpeningCount {
   }
 
   /**
-   * Told after it was signed that the goods were underway, it is in no number, of whichever day.
+   * A receipt that was reported after the goods were signed as in transit is in no signed number,
+   * whatever its day.
    */
   private boolean isSince(Came it) {
     return counts(it) || it.position() > signed.position();

@@ -4,20 +4,22 @@ import java.time.LocalDate;
 import weft.calendar.SiteCalendar;
 
 /**
- * Goods that nobody received count for nothing from a day on, and both sides are told before.
+ * The day from which goods without a receipt no longer count. The hub notifies both sides in
+ * advance.
  *
  * @param on that day
- * @param announced the day on which the goods were told as they stand
+ * @param announced the day on which the goods were last reported as they stand
  */
 public record OpensAgain(LocalDate on, LocalDate announced) {
-  /** Both sides are told this many working days before. */
+  /** The hub notifies both sides this many working days in advance. */
   public static final int WORKING_DAYS_AHEAD = 3;
 
-  /** Goods that opened again, or were announced, longer ago are no news. */
+  /** After this many days, goods that opened again or were announced are no longer news. */
   private static final int DAYS_AFTER = 7;
 
   /**
-   * Whether it is to be told: three working days before, and at once where the day is nearer.
+   * Returns whether the hub notifies today: three working days in advance, or at once if the day is
+   * nearer.
    *
    * @param today at the receiving site
    * @param calendar the receiving site's

@@ -14,15 +14,15 @@ import weft.measure.Units;
 import weft.parts.BaseUnit;
 
 /**
- * What a shipment sent for a delivery schedule, and what came of it.
+ * The goods of a shipment for a delivery schedule and their receipts.
  *
- * @param shipment its stream; null of goods that both sides signed to be on their way, and of which
- *     no shipment tells
+ * @param shipment its stream; null for goods that both sides signed as in transit and that no
+ *     shipment reports
  * @param names its number and its delivery notes, by which a release may name it
- * @param position of the event that says so
- * @param toldAt when that was recorded
- * @param open what neither came nor is said to be missing
- * @param came in the order in which it was told
+ * @param position of the event that reports it
+ * @param toldAt when that event was recorded
+ * @param open the quantity neither received nor reported missing
+ * @param came receipts in the order in which they were reported
  */
 public record SentGoods(
     @Nullable String shipment,
@@ -42,14 +42,14 @@ public record SentGoods(
   }
 
   /**
-   * One receipt of it.
+   * One receipt of the goods.
    *
    * @param position of its event
-   * @param on the day on which it was received
-   * @param quantity all that came, damaged and surplus goods included
-   * @param missing what will not come
-   * @param over what came without being announced
-   * @param damaged what came and cannot be used
+   * @param on the day on which the goods were received
+   * @param quantity everything received, including damaged and surplus goods
+   * @param missing the quantity that will not come
+   * @param over the quantity received without being announced
+   * @param damaged the quantity received that cannot be used
    */
   public record Came(
       long position,
@@ -58,20 +58,20 @@ public record SentGoods(
       Quantity missing,
       Quantity over,
       Quantity damaged) {
-    /** So much of what was announced is no longer on its way. */
+    /** Returns how much of the announced quantity is no longer in transit. */
     Quantity closed() {
       return quantity.minus(over).plus(missing);
     }
   }
 
-  /** In the base unit; empty where nobody said what its unit is. */
+  /** Converts into the base unit; empty if no conversion is known. */
   Optional<SentGoods> in(BaseUnit base) {
     if (Units.isSame(unit, base.unit())) return Optional.of(this);
     if (base.convert(Quantity.ZERO, unit).isEmpty()) return Optional.empty();
     return Optional.of(in(base.unit(), it -> base.convert(it, unit).orElseThrow()));
   }
 
-  /** In another unit. */
+  /** Converts into another unit. */
   public SentGoods in(String other, UnaryOperator<Quantity> by) {
     List<Came> converted =
         came.stream()
@@ -99,7 +99,7 @@ public record SentGoods(
         converted);
   }
 
-  /** The same without some that is not expected any longer. */
+  /** Returns these goods without a quantity that is no longer expected. */
   SentGoods less(Quantity closed) {
     if (!closed.isPositive()) return this;
     Quantity left = open.minus(closed);
@@ -117,17 +117,19 @@ public record SentGoods(
         came);
   }
 
-  /** The day by which it should be there; that on which it left where nobody said any. */
+  /**
+   * The day by which the goods should arrive; the day on which they left if no arrival is stated.
+   */
   LocalDate due() {
     return arrives == null ? left() : arrives;
   }
 
-  /** The day on which it left, or was told where nobody says. */
+  /** The day on which the goods left; the day on which they were reported if none is stated. */
   public LocalDate left() {
     return shipped == null ? LocalDate.ofInstant(toldAt, ZoneOffset.UTC) : shipped;
   }
 
-  /** As it stood at the end of a day: what came later was open still. */
+  /** Returns the goods as they stood at the end of a day: later receipts were still open. */
   SentGoods until(LocalDate day) {
     Quantity stood = open;
     for (Came it : came) if (it.on().isAfter(day)) stood = stood.plus(it.closed());
@@ -145,7 +147,7 @@ public record SentGoods(
         came.stream().filter(it -> !it.on().isAfter(day)).toList());
   }
 
-  /** Of it what did not come before a count began, and nothing of what did. */
+  /** Returns the goods that had not been received before a count began. */
   SentGoods without(Predicate<Came> before) {
     Quantity rest = quantity;
     for (Came it : came) if (before.test(it)) rest = rest.minus(it.closed());

@@ -11,14 +11,15 @@ import weft.parts.Spread;
 import weft.scheduling.release.Bucket;
 
 /**
- * On which days open quantities have to leave (notes-planning section 1, "Dates"). With no transit
- * and one calendar on both sides, on which days they are due where they are.
+ * Computes the days on which open quantities have to leave (docs/planning/open-quantity.md,
+ * "Dates"). With no transit and the same calendar on both sides, these are the days on which they
+ * are due.
  *
- * @param shipping calendar of the site that ships
- * @param receiving calendar of the site that receives
+ * @param shipping calendar of the shipping site
+ * @param receiving calendar of the receiving site
  * @param transitDays of the route
- * @param calendarDays whether those are all days; else days that both sites work
- * @param today at the site whose balance is asked for
+ * @param calendarDays whether all days count; otherwise only days on which both sites work
+ * @param today at the site of the balance
  */
 public record ShipDates(
     SiteCalendar shipping,
@@ -27,10 +28,10 @@ public record ShipDates(
     boolean calendarDays,
     Spread spread,
     LocalDate today) {
-  /** Two sites that have no common working day in a year share none. */
+  /** Two sites without a common working day in a year are treated as having none. */
   private static final int LOOKED_AT = 366;
 
-  /** With a transit in working days. */
+  /** Creates dates with a transit time in working days. */
   public ShipDates(
       SiteCalendar shipping,
       SiteCalendar receiving,
@@ -40,14 +41,14 @@ public record ShipDates(
     this(shipping, receiving, transitDays, false, spread, today);
   }
 
-  /** Dates of a site itself: nothing travels. */
+  /** Creates dates for one site, without transit. */
   public static ShipDates at(SiteCalendar site, Spread spread, LocalDate today) {
     return new ShipDates(site, site, 0, spread, today);
   }
 
   /**
-   * The day on which a delivery of that day leaves, be it past. A day on which the receiving site
-   * does not work is moved to the working day before.
+   * Returns the day on which a delivery has to leave, which may be in the past. A day on which the
+   * receiving site does not work moves to the working day before.
    */
   public LocalDate shipOn(LocalDate delivery) {
     LocalDate day = receiving.workingDayUpTo(delivery);
@@ -57,7 +58,7 @@ public record ShipDates(
     return day;
   }
 
-  /** The day on which what leaves that day arrives. */
+  /** Returns the day on which goods that leave on {@code leaves} arrive. */
   public LocalDate arriveOn(LocalDate leaves) {
     if (calendarDays) return receiving.workingDayFrom(leaves.plusDays(transitDays));
     LocalDate day = leaves;
@@ -66,9 +67,9 @@ public record ShipDates(
   }
 
   /**
-   * The days on which a line has to leave, none before today.
+   * Returns the days on which a line has to leave, none before today.
    *
-   * @param due its day, or the first day of its span
+   * @param due the line's day, or the first day of its span
    */
   public List<DatedQuantity> of(LocalDate due, Bucket bucket, Quantity open) {
     LocalDate last = bucket.lastDay(due);
@@ -90,7 +91,10 @@ public record ShipDates(
     return new DatedQuantity(day.isBefore(today) ? today : day, quantity, false);
   }
 
-  /** The nearest day on which both work, before or after; without one, by the one that ships. */
+  /**
+   * Returns the nearest day in the direction of {@code step} on which both sites work; if there is
+   * none, the shipping site's nearest working day.
+   */
   private LocalDate bothWork(LocalDate day, int step) {
     LocalDate at = day;
     for (int i = 0; i < LOOKED_AT; i++) {
@@ -101,8 +105,8 @@ public record ShipDates(
   }
 
   /**
-   * As even as the last decimal of the total allows, adding up to it: the largest remainder, which
-   * is the same everywhere, goes to the first ones.
+   * Splits a total as evenly as its last decimal allows. The parts add up to the total; the first
+   * parts take the remainder, so that every run gives the same result.
    */
   static List<Quantity> shares(Quantity total, int parts) {
     int scale = total.amount().scale();

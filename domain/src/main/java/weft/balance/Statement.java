@@ -10,15 +10,15 @@ import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /**
- * What a release of a delivery schedule says the buyer has received.
+ * The received quantity that a release of a delivery schedule states.
  *
- * @param number the release's, or the call-off's
- * @param callOff whether it is a call-off, which are numbered apart from the releases
+ * @param number of the release or the call-off
+ * @param callOff whether it is a call-off; call-offs are numbered separately from releases
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
- * @param repeats whether it states no cumulative itself, and that of a release before it goes on
- * @param rulings the words of either side about its change of the count, oldest first: the last one
- *     stands
+ * @param repeats whether it states no cumulative itself and an earlier release's stays in force
+ * @param rulings decisions of either side about its change of the count, oldest first; the last one
+ *     applies
  */
 public record Statement(
     String number,
@@ -32,7 +32,7 @@ public record Statement(
     rulings = List.copyOf(rulings);
   }
 
-  /** One of which nobody said anything. */
+  /** Creates a statement without rulings. */
   public Statement(
       String number,
       boolean callOff,
@@ -43,15 +43,16 @@ public record Statement(
     this(number, callOff, position, recordedAt, said, repeats, List.of());
   }
 
-  /** One that states what it says. */
+  /** Creates a statement that states its own cumulative. */
   public Statement(
       String number, boolean callOff, long position, Instant recordedAt, Received said) {
     this(number, callOff, position, recordedAt, said, false);
   }
 
   /**
-   * From which one the count that is in force goes on: the last that began it anew, else the first
-   * that states a cumulative. Where the one in force states none, the first of all, from zero.
+   * Returns the statement from which the count in force continues: the last one that began a new
+   * count, otherwise the first that states a cumulative. If the statement in force states no
+   * cumulative, returns the first of all, counting from zero.
    *
    * @param all oldest first; the last one is in force
    */
@@ -60,8 +61,9 @@ public record Statement(
   }
 
   /**
-   * The counts, oldest first, each from the statement that begins it; the last is in force. A
-   * release without a cumulative breaks them off: what the counts before it left is unknown.
+   * Returns the counts, oldest first, each from the statement that begins it; the last one is in
+   * force. A release without a cumulative ends them all, because the goods in transit from earlier
+   * counts are then unknown.
    */
   static List<List<Statement>> counts(List<Statement> all) {
     if (all.getLast().said.cumulative() == null) return List.of(all);
@@ -83,29 +85,32 @@ public record Statement(
     return counts;
   }
 
-  /** The same, saying so in another unit. */
+  /** Returns this statement with its quantities in another unit. */
   public Statement saying(Received other) {
     return new Statement(number, callOff, position, recordedAt, other, repeats, rulings);
   }
 
-  /** The same, of which one side said something more. */
+  /** Returns this statement with one more ruling. */
   Statement with(CountRuling ruling) {
     List<CountRuling> more = new ArrayList<>(rulings);
     more.add(ruling);
     return new Statement(number, callOff, position, recordedAt, said, repeats, more);
   }
 
-  /** Its change of the count: the last ruling, else the meaning of the numbers. */
+  /** Returns its change of the count: the last ruling, otherwise the meaning of the numbers. */
   CountChange change(Received before) {
     return rulings.isEmpty() ? before.change(said) : rulings.getLast().change();
   }
 
-  /** Whether somebody said that it goes on with the count before it. */
+  /** Returns whether a side ruled that it continues the count before it. */
   boolean isRuledCorrected() {
     return !rulings.isEmpty() && rulings.getLast().change() == CountChange.CORRECTED;
   }
 
-  /** The one that stated the cumulative in force; the first, where none of the count states it. */
+  /**
+   * Returns the statement that stated the cumulative in force; the first one if no statement of the
+   * count states it.
+   */
   static Statement stating(List<Statement> count) {
     int i = count.size() - 1;
     while (i > 0 && (count.get(i).repeats || count.get(i).said.cumulative() == null)) i--;
@@ -113,15 +118,15 @@ public record Statement(
   }
 
   /**
-   * From which one on goods are to be known: what the count before left under way, the one in force
-   * goes on with.
+   * Returns the statement from which goods must be known. The count in force continues with goods
+   * that the count before it left in transit.
    */
   public static Statement knownFrom(List<Statement> all) {
     List<List<Statement>> counts = counts(all);
     return counts.get(Math.max(0, counts.size() - 2)).getFirst();
   }
 
-  /** Those that change a count, and what they do to it. */
+  /** Returns the statements that change a count, and how they change it. */
   static List<CumulativeLedger.Change> changes(List<Statement> all) {
     List<CumulativeLedger.Change> changes = new ArrayList<>();
     Received before = null;
@@ -143,31 +148,33 @@ public record Statement(
   }
 
   /**
-   * Whether it cannot but count what came then: it was told before, and did not come after the day
-   * up to which this counts.
+   * Returns whether this statement must include the receipt: the receipt was reported earlier and
+   * is not later than the day up to which this statement counts.
    */
   boolean counts(SentGoods.Came it) {
     LocalDate asOf = said.asOf();
     return it.position() < position && (asOf == null || !it.on().isAfter(asOf));
   }
 
-  /** Whether what came then may be counted by it, for all that was told later. */
+  /**
+   * Returns whether this statement may include the receipt, even if the receipt was reported later.
+   */
   boolean mayCount(SentGoods.Came it) {
     return !it.on().isAfter(day());
   }
 
-  /** Whether goods that left then may be counted by it, whenever they were to arrive. */
+  /** Returns whether this statement may include the goods, whatever their arrival day. */
   boolean mayCount(SentGoods it) {
     return it.shipped() == null || !it.shipped().isAfter(day());
   }
 
-  /** The day up to which it counts; the day on which it came where it names none. */
+  /** The day up to which it counts; the day on which it came if it names none. */
   LocalDate day() {
     LocalDate asOf = said.asOf();
     return asOf == null ? LocalDate.ofInstant(recordedAt, ZoneOffset.UTC) : asOf;
   }
 
-  /** Whether numbers were left out between two that are plain numbers of one kind. */
+  /** Returns whether numbers are missing between two plain numbers of the same kind. */
   boolean leavesOutAfter(Statement before) {
     if (callOff != before.callOff || !isPlain(number) || !isPlain(before.number)) return false;
     return Integer.parseInt(number) > Integer.parseInt(before.number) + 1;

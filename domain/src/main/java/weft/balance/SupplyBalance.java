@@ -14,14 +14,14 @@ import weft.parts.CoverTerms.CoverDays;
 import weft.parts.StockRange;
 
 /**
- * Projected stock of one part at one site, day by day (notes-planning section 2). Computed by day
- * whatever the rows are, in time that grows with days and inputs.
+ * Projected stock of one part at one site (docs/planning/balance.md). Computed by day for every
+ * grain of rows, in time that grows with the days and the inputs.
  *
  * @param opening usable stock at the beginning of today
- * @param demandShared where false, there is no outflow, no closing and no cover, but arrivals
+ * @param demandShared if false, the rows have arrivals but no outflow, closing stock or cover
  * @param runOut the first time that projected stock is below zero
- * @param belowMinimum likewise below the agreed minimum
- * @param aboveMaximum likewise above the agreed maximum
+ * @param belowMinimum the first time that it is below the agreed minimum
+ * @param aboveMaximum the first time that it is above the agreed maximum
  */
 public record SupplyBalance(
     Quantity opening,
@@ -35,7 +35,7 @@ public record SupplyBalance(
    * Projects stock over the days of the flows.
    *
    * @param from the first day shown
-   * @param flows from today on; they end with the horizon
+   * @param flows from today to the end of the horizon
    */
   static SupplyBalance of(
       Quantity opening,
@@ -47,7 +47,7 @@ public record SupplyBalance(
     return new Projection(opening, flows, demandShared, terms).balance(from, grain);
   }
 
-  /** The days one by one. */
+  /** Projects stock day by day. */
   private static final class Projection {
     private final Quantity opening;
     private final DailyFlows flows;
@@ -55,7 +55,7 @@ public record SupplyBalance(
     private final BalanceTerms terms;
     private final Cover cover;
 
-    /** At the end of each day. */
+    /** Stock at the end of each day. */
     private final BigDecimal[] stock;
 
     Projection(Quantity opening, DailyFlows flows, boolean demandShared, BalanceTerms terms) {
@@ -89,7 +89,7 @@ public record SupplyBalance(
           maximum == null ? null : first(i -> excess(i, maximum)));
     }
 
-    /** Each is put together when it is asked for: of many parts, only the first row is. */
+    /** Builds rows on demand: lists of many parts use only the first row. */
     private List<BalanceRow> rows(LocalDate from, Grain grain) {
       int begins = (int) Math.max(0, ChronoUnit.DAYS.between(flows.first, from));
       if (grain == Grain.DAY) return days(begins);
@@ -171,7 +171,7 @@ public record SupplyBalance(
       return terms.range() == null ? null : bound(day, terms.range().maximum());
     }
 
-    /** The stock that a bound asks for at the end of a day; null where nobody can tell. */
+    /** Returns the stock that a bound requires at the end of a day; null if unknown. */
     private @Nullable Quantity bound(int day, @Nullable Quantity bound) {
       StockRange range = terms.range();
       if (bound == null || range == null) return null;
@@ -187,8 +187,8 @@ public record SupplyBalance(
     }
 
     /**
-     * How much a day's stock is below the minimum, zero or less where it is not; null where the
-     * horizon is too short to say so.
+     * Returns how far a day's stock is below the minimum, zero or less if it is not; null if the
+     * horizon is too short to decide.
      */
     private @Nullable BigDecimal missing(int day, Quantity minimum) {
       Cover.Needed least = needed(day, minimum);
@@ -196,7 +196,9 @@ public record SupplyBalance(
       return least.whole() || missing.signum() > 0 ? missing : null;
     }
 
-    /** Likewise above the maximum. */
+    /**
+     * Returns how far a day's stock is above the maximum, with the same meaning of zero and null.
+     */
     private @Nullable BigDecimal excess(int day, Quantity maximum) {
       Cover.Needed most = needed(day, maximum);
       return most.whole() ? stock(day).subtract(most.demand()) : null;
@@ -209,7 +211,7 @@ public record SupplyBalance(
           : cover.needed(day + 1, bound.amount());
     }
 
-    /** Where nobody says what is consumed, only today's stock is known. */
+    /** If the demand is not shared, only today's stock is known. */
     private BigDecimal stock(int day) {
       return demandShared ? stock[day] : opening.amount();
     }

@@ -8,55 +8,57 @@ import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 
 /**
- * What of a delivery schedule left the supplier and can still come, and what came that the release
- * in force does not know of. Both are taken off the release's lines: goods count from their
- * despatch on, until the buyer has them, asks for them anew, or nobody can expect them any longer.
+ * Goods of a delivery schedule that left the supplier and can still come, and receipts that the
+ * release in force does not know. Both reduce the release's lines: goods count from their despatch
+ * until the buyer receives them, orders them again, or they are overdue.
  *
- * @param rests what can still come, by what was sent
- * @param came what was received and the release in force does not know of
+ * @param rests what can still come, for each shipment
+ * @param came received quantity that the release in force does not know
  */
 public record UnderWay(List<Rest> rests, Quantity came) {
 
-  /** For how many days after their planned arrival goods are expected, where nothing is agreed. */
+  /**
+   * Days after the planned arrival for which goods are expected, unless the sides agree otherwise.
+   */
   public static final int USUAL_DAYS = 14;
 
-  /** Nothing was sent, and nothing came. */
+  /** Nothing was sent or received. */
   public static final UnderWay NOTHING = new UnderWay(List.of(), Quantity.ZERO);
 
   public UnderWay {
     rests = List.copyOf(rests);
   }
 
-  /** What of some goods can still come, in the unit in which is counted; perhaps nothing. */
+  /** The quantity of some goods that can still come, in the unit of the count; may be zero. */
   public record Rest(SentGoods goods, Quantity open) {
-    /** Whether nobody can expect it any longer on that day. */
+    /** Returns whether the goods are no longer expected on {@code today}. */
     public boolean isOverdue(LocalDate today, int days) {
       return !today.isBefore(opensAgainOn(goods, days));
     }
   }
 
   /**
-   * The day from which on goods that nobody received count for nothing: what they were sent for is
+   * Returns the day from which goods without a receipt no longer count, so that their demand is
    * open again.
    *
-   * @param days for which they are expected after their planned arrival
+   * @param days for which the goods are expected after their planned arrival
    */
   public static LocalDate opensAgainOn(SentGoods goods, int days) {
     return opensAgainOn(goods.due(), days);
   }
 
-  /** Likewise of goods that are due on a day. */
+  /** Returns that day for goods that are due on {@code due}. */
   public static LocalDate opensAgainOn(LocalDate due, int days) {
     return due.plusDays(days + 1L);
   }
 
   /**
-   * As the statements leave it.
+   * Computes the goods in transit from the statements.
    *
-   * @param unit in which is counted
+   * @param unit unit of the count
    * @param statements of the schedule, oldest first, the last one in force; in the unit
-   * @param sent what serves the schedule, cancelled lines left out
-   * @param opening that both signed; null where there is none
+   * @param sent goods that serve the schedule, without cancelled lines
+   * @param opening that both sides signed; null if there is none
    */
   public static UnderWay of(
       BaseUnit unit,
@@ -66,8 +68,8 @@ public record UnderWay(List<Rest> rests, Quantity came) {
     if (statements.isEmpty()) return NOTHING;
     Statement inForce = statements.getLast();
     boolean states = inForce.said().cumulative() != null;
-    // A release that states no cumulative begins by itself: it knows all that was sent before,
-    // since an opening was signed, too. The ledger alone goes on from the opening.
+    // A release without a cumulative stands alone: it knows everything sent before it, including
+    // since a signed opening. Only the ledger continues from the opening.
     var count =
         states
             ? new GoodsCount(unit, statements, sent, opening)
@@ -83,7 +85,7 @@ public record UnderWay(List<Rest> rests, Quantity came) {
   }
 
   /**
-   * How much of the lines of the release in force is delivered or on its way.
+   * Returns how much of the lines of the release in force is delivered or in transit.
    *
    * @param days for which goods are expected after their planned arrival
    */

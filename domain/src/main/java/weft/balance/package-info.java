@@ -1,4 +1,4 @@
-/** What a part's stock becomes day by day: supply against demand, cover, run-out. */
+/** Projects a part's stock day by day: supply against demand, cover and run-out. */
 @NullMarked
 package weft.balance;
 

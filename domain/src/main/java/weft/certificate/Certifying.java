@@ -42,7 +42,7 @@ public final class Certifying {
               "certificate-rejected",
               CertificateRejected.class,
               it ->
-                  new Text("%s rejected certificate %s: %s", "%s 拒收证书 %s：%s")
+                  new Text("%s rejected certificate %s: %s", "%s 退回证书 %s：%s")
                       .with(it.buyer(), it.certificate().number(), it.reasons().getFirst().text()))
           .event(
               "certificate-revoked",

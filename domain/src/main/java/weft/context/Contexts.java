@@ -50,7 +50,6 @@ public final class Contexts {
           Consumption.ACCOUNT,
           Certifying.CERTIFICATE,
           DeskStreams.PART,
-          DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);
 
   /** The lookup by command and event. */

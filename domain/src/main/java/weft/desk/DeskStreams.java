@@ -1,6 +1,5 @@
 package weft.desk;
 
-import weft.desk.DespatchEvent.DespatchTold;
 import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.event.StreamType;
@@ -18,15 +17,6 @@ public final class DeskStreams {
                           "Part %s was used for the first time between %s and %s.",
                           "%2$s 与 %3$s 之间首次出现零件 %1$s。")
                       .with(it.part(), it.buyer(), it.supplier()));
-
-  public static final StreamType<DespatchEvent> DESPATCH_ADVICE =
-      StreamType.of("DespatchAdvice", DespatchEvent.class)
-          .event(
-              "despatch-told",
-              DespatchTold.class,
-              it ->
-                  new Text("Despatch advice %s was counted in %s orders.", "发货通知 %s 已计入 %s 个订单。")
-                      .with(it.number(), it.orders().size()));
 
   public static final StreamType<RequestEvent> REQUEST =
       StreamType.of("Request", RequestEvent.class)

@@ -76,17 +76,11 @@ final class AdvisedShipments {
     return commands.stream().anyMatch(ShipmentCommand.class::isInstance);
   }
 
-  /**
-   * Returns further streams to open. A number may belong to a shipment of the year before, and
-   * despatches from before shipments had streams stand in a stream of their own.
-   */
+  /** Returns further streams to open: a number may belong to a shipment of the year before. */
   static Set<String> streams(List<StreamCommand> commands) {
     Set<String> streams = new TreeSet<>();
     for (StreamCommand command : commands)
-      if (command instanceof ShipmentCommand it) {
-        streams.add(yearBefore(it.shipment()).stream());
-        streams.add(ToldOrders.formerly(it.shipment()));
-      }
+      if (command instanceof ShipmentCommand it) streams.add(yearBefore(it.shipment()).stream());
     return streams;
   }
 
@@ -148,15 +142,11 @@ final class AdvisedShipments {
     boolean dated = said.function() == Function.ORIGINAL || said.despatch().shipped() != null;
     ShipmentId id = dated ? said.shipment() : lastOf(said.shipment());
     Shipment before = shipment(id);
-    boolean first = before.told().isEmpty() && said.function() != Function.ORIGINAL;
-    Set<String> former = first ? orders.former(id) : Set.of();
-    boolean onlyFormer = !former.isEmpty() && said.function() == Function.CANCELLATION;
     told.add(id.stream());
     boolean holds =
         settled.contains(id.stream())
-            || onlyFormer
             || decide(said.of(id, by), before, said.despatch().shipped(), places);
-    if (holds) orders.tell(id, before.standing(), shipment(id).standing(), former, said, places);
+    if (holds) orders.tell(id, before.standing(), shipment(id).standing(), said, places);
   }
 
   /** Returns false where the command contradicts known data. */
@@ -257,8 +247,7 @@ final class AdvisedShipments {
       boolean own = !before.told().isEmpty() && before.told().getLast().equals(by);
       if (!own) continue;
       var said = new AdviseShipment(id, Function.CANCELLATION, NOTHING, null, by);
-      if (decide(said, before, null, null))
-        orders.tell(id, before.standing(), null, Set.of(), said, null);
+      if (decide(said, before, null, null)) orders.tell(id, before.standing(), null, said, null);
     }
   }
 

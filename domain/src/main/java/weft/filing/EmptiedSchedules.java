@@ -148,7 +148,7 @@ final class EmptiedSchedules {
                 "Of part %s all that is firm, %s %s, would be gone, and no zero says so; the"
                     + " message is held. Send a newer release with the firm quantities, or with"
                     + " zero.",
-                "零件 %s 的全部确定需求（%s %s）将被清空，而报文未以数量零说明，报文已挂起。请发送含确定数量或数量零的新版本。")
+                "零件 %s 的全部锁定需求（%s %s）将被清空，而报文未以数量零说明，报文已挂起。请发送含确定数量或数量零的新版本。")
             .with(part(command), vanished, unit);
     return Fault.at(at(command), FaultCode.DEMAND_VANISHES, Severity.ERROR, text);
   }

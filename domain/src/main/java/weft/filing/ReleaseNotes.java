@@ -78,7 +78,7 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
         new Text(
                 "%2$s %3$s of part %1$s were firm and are no longer firm, first on %4$s; the"
                     + " supplier is warned.",
-                "零件 %s 的确定需求减少 %s %s（最早日期 %s）；已提醒供应商。")
+                "零件 %s 的锁定需求减少 %s %s（最早日期 %s）；已提醒供应商。")
             .with(of, less, now.unit(), first);
     return Fault.at(part, FaultCode.FIRM_CUT, Severity.NOTE, text);
   }

@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
-import weft.desk.DespatchEvent.DespatchTold;
 import weft.event.StreamCommand;
-import weft.event.StreamId;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
@@ -42,36 +39,18 @@ final class ToldOrders {
     this.book = book;
   }
 
-  /** The stream that holds the orders informed of a despatch before shipments had streams. */
-  static String formerly(ShipmentId it) {
-    return StreamId.of("DespatchAdvice", it.buyer().value(), it.supplier().value(), it.number());
-  }
-
-  /** The orders that were informed of the despatch before shipments had streams. */
-  Set<String> former(ShipmentId id) {
-    Set<String> orders = new TreeSet<>();
-    for (Object it : book.events(formerly(id)))
-      if (it instanceof DespatchTold before) orders.addAll(before.orders());
-    return orders;
-  }
-
   /**
    * Reports to each order what was sent of it.
    *
    * @param before the shipment's content until now; {@code stands} is its content from now on
-   * @param former orders that were informed of it before shipments had streams
    */
   void tell(
       ShipmentId id,
       @Nullable Despatch before,
       @Nullable Despatch stands,
-      Set<String> former,
       AdviseShipment said,
       @Nullable List<StatedAt> places) {
-    List<AdviseDespatch> orders = new ArrayList<>(ShippedOrders.of(id, before, stands, said.at()));
-    Set<String> gone = new TreeSet<>(former);
-    orders.forEach(it -> gone.remove(it.order().number()));
-    gone.forEach(it -> orders.add(ShippedOrders.withdrawn(id, it)));
+    List<AdviseDespatch> orders = ShippedOrders.of(id, before, stands, said.at());
     book.openMore(orders.stream().map(StreamCommand::stream).toList());
     Set<String> named = new HashSet<>();
     for (DespatchLine it : said.despatch().lines()) if (it.order() != null) named.add(it.order());

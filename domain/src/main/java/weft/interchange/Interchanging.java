@@ -71,9 +71,9 @@ public final class Interchanging {
   private static Text text(MessageResult.Outcome outcome) {
     return switch (outcome) {
       case APPLIED -> new Text("applied", "已生效");
-      case REJECTED -> new Text("rejected", "已拒绝");
+      case REJECTED -> new Text("rejected", "已拒收");
       case HELD -> new Text("held", "已挂起");
-      case CONTRADICTED -> new Text("contradicted", "存在矛盾");
+      case CONTRADICTED -> new Text("contradicted", "数据冲突");
       case KEPT -> new Text("kept", "已保存");
     };
   }
@@ -82,9 +82,9 @@ public final class Interchanging {
     return switch (outcome) {
       case ACCEPTED -> new Text("accepted", "已接受");
       case PARTLY -> new Text("partly accepted", "部分接受");
-      case REJECTED -> new Text("rejected", "已拒绝");
+      case REJECTED -> new Text("rejected", "已拒收");
       case HELD -> new Text("held", "已挂起");
-      case CONTRADICTED -> new Text("contradicted", "存在矛盾");
+      case CONTRADICTED -> new Text("contradicted", "数据冲突");
       case PENDING -> new Text("pending", "处理中");
     };
   }

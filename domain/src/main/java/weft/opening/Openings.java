@@ -23,7 +23,7 @@ public final class Openings {
               OpeningSigned.class,
               it ->
                   new Text(
-                          "%s signed the opening cumulatives of part %s: %s.",
+                          "%s signed the starting cumulatives of part %s: %s.",
                           "%s 确认了零件 %s 的期初累计数：%s。")
                       .with(it.who(), it.schedule().part(), numbers(it.terms())))
           .event(
@@ -31,7 +31,7 @@ public final class Openings {
               OpeningRefused.class,
               it ->
                   new Text(
-                          "%s did not agree to the opening cumulatives proposed for part %s: %s",
+                          "%s did not agree to the starting cumulatives proposed for part %s: %s",
                           "%s 不同意对方提出的零件 %s 的期初累计数：%s")
                       .with(it.who(), it.schedule().part(), it.reason()))
           .event(
@@ -39,7 +39,7 @@ public final class Openings {
               OpeningWithdrawn.class,
               it ->
                   new Text(
-                          "%s withdrew its proposal of opening cumulatives for part %s.",
+                          "%s withdrew its proposal of starting cumulatives for part %s.",
                           "%s 撤回了所提出的零件 %s 的期初累计数。")
                       .with(it.who(), it.schedule().part()));
 
@@ -48,7 +48,7 @@ public final class Openings {
   private static Text proposed(OpeningProposed it) {
     String part = it.schedule().part();
     Text said =
-        new Text("%s proposed opening cumulatives for part %s: %s.", "%s 提出了零件 %s 的期初累计数：%s。")
+        new Text("%s proposed starting cumulatives for part %s: %s.", "%s 提出了零件 %s 的期初累计数：%s。")
             .with(it.who(), part, numbers(it.terms()));
     Integer answers = it.answers();
     String reason = it.reason();

@@ -8,10 +8,7 @@ import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 
-/**
- * What the two sides answered each other, in a sentence of the history: how many lines of which
- * answer.
- */
+/** Summarizes an answer in a sentence of the order history: how many lines got which answer. */
 final class AnswerWords {
   private AnswerWords() {}
 
@@ -28,9 +25,9 @@ final class AnswerWords {
     long accepted = event.decisions().stream().filter(ProposalDecision::accepted).count();
     long refused = event.decisions().size() - accepted;
     List<Text> parts = new ArrayList<>();
-    if (accepted > 0) parts.add(verb(LineAnswer.Kind.ACCEPTED).with(counted(accepted)));
-    if (refused > 0) parts.add(verb(LineAnswer.Kind.REFUSED).with(counted(refused)));
-    return new Text("%s decided on the proposals for order %s: %s.", "%s 对订单 %s 的建议变更作出决定：%s。")
+    if (accepted > 0) parts.add(new Text("accepted %s", "接受 %s").with(proposals(accepted)));
+    if (refused > 0) parts.add(new Text("refused %s", "驳回 %s").with(proposals(refused)));
+    return new Text("%s %3$s for order %2$s.", "%s 对订单 %s 的变更建议：%s。")
         .with(event.order().buyer(), event.order().number(), listed(parts));
   }
 
@@ -44,6 +41,10 @@ final class AnswerWords {
 
   private static Text counted(long lines) {
     return new Text(lines + (lines == 1 ? " line" : " lines"), lines + " 行");
+  }
+
+  private static Text proposals(long count) {
+    return new Text(count + (count == 1 ? " proposal" : " proposals"), count + " 项");
   }
 
   private static Text listed(List<Text> parts) {

@@ -17,7 +17,7 @@ import weft.ordering.OrderRefusal.ReasonMissing;
 import weft.promise.Promise;
 
 /**
- * A supplier's answers to lines of an order, as they are taken: all of them, or none.
+ * Checks a supplier's answers to lines of an order and takes all of them or none.
  *
  * @param before the last answer to each line answered so far
  */

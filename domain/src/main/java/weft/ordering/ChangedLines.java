@@ -14,7 +14,7 @@ import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.promise.Promise;
 
-/** The lines of an order while a change passes over them: all of it holds, or none. */
+/** Applies a change to the lines of an order: all of it or none. */
 final class ChangedLines {
   private final Map<String, Order.Line> lines = new LinkedHashMap<>();
   final List<Order.Line> changed = new ArrayList<>();
@@ -34,7 +34,10 @@ final class ChangedLines {
     return changed.isEmpty() && removed.isEmpty();
   }
 
-  /** The first line that is left less than it was, and than was sent of it; null where none is. */
+  /**
+   * Returns the first line that the change reduces below the despatched quantity; null if there is
+   * none.
+   */
   @Nullable String below(Despatches despatches) {
     if (despatches.isEmpty()) return null;
     Map<String, List<Sent>> sent = despatches.byLine();
@@ -49,8 +52,8 @@ final class ChangedLines {
   }
 
   /**
-   * The first line that asks for another part, or in another unit, after some of it was sent; null
-   * where none does. What was sent could not be taken off it any more.
+   * Returns the first line whose part or unit changes after some of it was despatched; null if
+   * there is none. The despatched quantity could no longer be deducted from such a line.
    */
   @Nullable String otherwise(Despatches despatches) {
     if (despatches.isEmpty()) return null;
@@ -65,7 +68,7 @@ final class ChangedLines {
     return null;
   }
 
-  /** Takes in what all of them are now. */
+  /** Replaces the lines by the new lines. */
   void become(List<Order.Line> now) {
     Map<String, Order.Line> all = new LinkedHashMap<>();
     now.forEach(it -> all.put(it.line(), it));
@@ -82,7 +85,7 @@ final class ChangedLines {
     }
   }
 
-  /** Takes one change in; null, or why it contradicts the order. */
+  /** Applies one change. Returns null, or why the change contradicts the order. */
   @Nullable Kind take(LineChange change) {
     Order.Line standing = lines.get(change.line());
     return switch (change.kind()) {
@@ -112,14 +115,17 @@ final class ChangedLines {
     boolean same = standing != null && line.withoutOrigin().equals(standing.withoutOrigin());
     if (!same) {
       lines.put(line.line(), line);
-      removed.remove(line.line()); // the last word of a message on a line holds
+      removed.remove(line.line()); // the last change of a line in a message applies
       changed.removeIf(it -> it.line().equals(line.line()));
       changed.add(line);
     }
     return null;
   }
 
-  /** A sender that says more and writes less, or the same, may mean the difference alone. */
+  /**
+   * Returns whether the quantity moves in the stated direction. If it does not, the sender may have
+   * stated only the difference.
+   */
   private static boolean goes(LineChange.@Nullable Moves way, Quantity before, Quantity now) {
     return switch (way) {
       case UP -> now.exceeds(before);
@@ -128,7 +134,7 @@ final class ChangedLines {
     };
   }
 
-  /** The line as it shall stand; null where the change does not say enough. */
+  /** Returns the line after the change; null if the change is incomplete. */
   private static Order.@Nullable Line resolved(LineChange it, Order.@Nullable Line standing) {
     String part = it.part() != null ? it.part() : standing == null ? null : standing.part();
     Quantity quantity = quantity(it, standing);
@@ -156,7 +162,10 @@ final class ChangedLines {
     return standing == null ? null : standing.quantity();
   }
 
-  /** Several deliveries cannot be guessed from a new sum. */
+  /**
+   * Returns the line's deliveries after the change; null if a new total would have to be divided
+   * among several deliveries.
+   */
   private static @Nullable List<Promise> schedule(
       LineChange it, Order.@Nullable Line standing, Quantity quantity) {
     if (!it.schedule().isEmpty()) return it.schedule();

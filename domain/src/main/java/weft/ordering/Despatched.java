@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What a despatch advice says was sent of an order.
+ * A quantity of an order that a despatch advice reports as sent.
  *
- * @param line the order's number for it, where the advice names it
- * @param part the buyer's number, else the supplier's; null where it names none
- * @param unit null where it states none: the ordered one
- * @param segment of the advice, counted in its interchange from the first = 1
- * @param supplierPart the supplier's number beside it; null where the advice does not say
- * @param suppliersOnly whether {@code part} is the supplier's number, and no other is given
+ * @param line the order's line number, if the advice states it
+ * @param part the buyer's part number, otherwise the supplier's; null if the advice names no part
+ * @param unit null if the advice states none; then the ordered unit applies
+ * @param segment segment of the advice, counted in its interchange from 1
+ * @param supplierPart the supplier's part number, if the advice states it in addition to {@code
+ *     part}
+ * @param suppliersOnly whether {@code part} is the supplier's number and the advice gives no other
  */
 public record Despatched(
     @Nullable String line,
@@ -23,7 +24,7 @@ public record Despatched(
     int segment,
     @Nullable String supplierPart,
     boolean suppliersOnly) {
-  /** By one number of the part. */
+  /** Creates a quantity of a part that the advice names by one number. */
   public Despatched(
       @Nullable String line,
       @Nullable String part,
@@ -34,8 +35,8 @@ public record Despatched(
   }
 
   /**
-   * Whether its part may be that of a line. A number of the supplier's that the order does not give
-   * may be any part's.
+   * Returns whether the goods may belong to a line. A supplier's part number that the order does
+   * not state may be any part's.
    */
   boolean mayBe(Order.Line it) {
     if (part == null) return true;

@@ -14,10 +14,10 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 
 /**
- * What the supplier says it sent of an order's lines, advice by advice.
+ * The despatched quantities of an order's lines, by despatch advice.
  *
- * @param sent of each shipment by its number, and the year in which it left where that is known;
- *     what it says later takes the place of what it said
+ * @param sent quantities of each shipment, keyed by its number and, if known, the year in which it
+ *     left; a later report replaces the earlier one
  */
 record Despatches(Map<String, List<Sent>> sent) {
   static final Despatches NONE = new Despatches(Map.of());
@@ -34,7 +34,9 @@ record Despatches(Map<String, List<Sent>> sent) {
     return it.year() == null ? it.despatch() : it.despatch() + "\n" + it.year();
   }
 
-  /** Whether a shipment said just that before, wherever in its message. */
+  /**
+   * Returns whether the shipment reported the same lines before, in any segments of its message.
+   */
   boolean has(OrderDespatched said) {
     if (said.year() != null && sent.containsKey(said.despatch())) return false;
     List<Sent> before = sent.getOrDefault(key(said), List.of());
@@ -49,12 +51,12 @@ record Despatches(Map<String, List<Sent>> sent) {
     return sent.isEmpty();
   }
 
-  /** By the number of the line. */
+  /** Groups the quantities by line number. */
   Map<String, List<Sent>> byLine() {
     return sent.values().stream().flatMap(List::stream).collect(Collectors.groupingBy(Sent::line));
   }
 
-  /** What these are together in the line's unit; what was counted in another is not known in it. */
+  /** Returns the sum in the line's unit. Quantities in another unit are left out. */
   static Quantity sum(List<Sent> sent, Order.Line line) {
     return sent.stream()
         .filter(it -> Units.isSame(it.unit(), line.unit()))
@@ -63,15 +65,15 @@ record Despatches(Map<String, List<Sent>> sent) {
   }
 
   /**
-   * The lines of the order that an advice means, each in the unit of the advice. What names none of
-   * them, or another part than its line's, is in the advice alone.
+   * Returns the order lines that an advice reports, each in the unit of the advice. An item that
+   * names no line of the order, or another part than its line's, is left out.
    */
   static List<Sent> meant(Order order, List<Despatched> said) {
     var lines = new NamedLines(order);
     return said.stream().flatMap(it -> meant(lines, it).stream()).toList();
   }
 
-  /** Those that name a line by its number, and another part. */
+  /** Returns the items that name a line by its number but name another part. */
   static List<Despatched> others(Order order, List<Despatched> said) {
     var lines = new NamedLines(order);
     return said.stream()
@@ -94,7 +96,7 @@ record Despatches(Map<String, List<Sent>> sent) {
     return unit == null || Units.isSame(unit, line.unit()) ? line.unit() : unit;
   }
 
-  /** An order's lines by whatever an advice calls them; it may have thousands of them. */
+  /** Indexes an order's lines by number and part, because an order may have thousands of lines. */
   private static final class NamedLines {
     private final Map<String, Order.Line> byNumber = new HashMap<>();
     private final Map<String, Set<Order.Line>> byPart = new HashMap<>();
@@ -112,7 +114,10 @@ record Despatches(Map<String, List<Sent>> sent) {
       byPart.computeIfAbsent(number, _ -> new HashSet<>()).add(line);
     }
 
-    /** By its number, be it with other zeros in front; else the only one of the part. */
+    /**
+     * Returns the line by its number, also with other leading zeros. Without a number, returns the
+     * only line of the part; null if there are several.
+     */
     Order.@Nullable Line of(Despatched said) {
       String number = said.line();
       if (number != null) {

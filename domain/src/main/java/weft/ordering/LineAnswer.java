@@ -8,8 +8,8 @@ import weft.promise.Reason;
 /**
  * The supplier's answer to one order line.
  *
- * @param schedule what the supplier will deliver when: as ordered where accepted, the
- *     counter-proposal where proposed, empty where refused
+ * @param schedule the deliveries: as ordered if accepted, the counter-proposal if proposed, empty
+ *     if refused
  * @param reason required for a proposal and a refusal
  */
 public record LineAnswer(String line, Kind kind, List<Promise> schedule, @Nullable Reason reason) {

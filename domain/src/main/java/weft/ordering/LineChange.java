@@ -8,15 +8,15 @@ import weft.measure.Quantity;
 import weft.promise.Promise;
 
 /**
- * What the buyer asks of one line of an order that stands (ORDCHG, X12 860). What is null or empty
- * was not stated, and stays as it was.
+ * A change that the buyer requests to one line of an existing order (ORDCHG, X12 860). A null or
+ * empty component was not stated and keeps its value.
  *
- * @param date when all of it is wanted, where the change names no several deliveries
- * @param schedule when how much is wanted
- * @param segment the segment of the partner's message it was read from
- * @param texts in the buyer's words; they take the place of those before
- * @param stated where its numbers stand
- * @param moves which way the change says that the quantity goes; null where it does not
+ * @param date requested day of the whole quantity, if the change lists no deliveries
+ * @param schedule requested deliveries
+ * @param segment the segment of the partner's message that states the change
+ * @param texts in the buyer's words; they replace the earlier texts
+ * @param stated the segments that state the numbers
+ * @param moves the stated direction of the quantity; null if the change states none
  */
 public record LineChange(
     Kind kind,
@@ -33,7 +33,7 @@ public record LineChange(
     @Nullable List<String> texts,
     @Nullable StatedIn stated,
     @Nullable Moves moves) {
-  /** Where the message does not say which way its quantity goes. */
+  /** Creates a change whose message states no direction of the quantity. */
   public LineChange(
       Kind kind,
       String line,
@@ -65,7 +65,7 @@ public record LineChange(
         null);
   }
 
-  /** X12 860 POC02: QI, QD. */
+  /** Direction of a quantity: X12 860 POC02 = QI or QD. */
   public enum Moves {
     UP,
     DOWN
@@ -77,7 +77,7 @@ public record LineChange(
     REMOVED
   }
 
-  /** A line that the buyer no longer wants. */
+  /** Creates the removal of a line. */
   public static LineChange removed(String line, @Nullable Integer segment) {
     return new LineChange(
         Kind.REMOVED,

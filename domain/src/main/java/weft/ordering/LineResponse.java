@@ -9,14 +9,14 @@ import weft.measure.Quantity;
 import weft.promise.Reason;
 
 /**
- * What a supplier's message (ORDRSP, X12 855, 865) says of one line, before anybody looked at the
- * order. What it does not state is as ordered.
+ * A supplier's response to one line (ORDRSP, X12 855, 865), not yet compared with the order.
+ * Anything not stated is as ordered.
  *
- * @param part the buyer's or the supplier's number, where it states one
- * @param unit of its quantities, where it states one
- * @param deliveries what it will deliver when; several state a quantity each
+ * @param part the buyer's or the supplier's part number, if stated
+ * @param unit of its quantities, if stated
+ * @param deliveries the deliveries; if there are several, each states a quantity
  * @param price per unit
- * @param at where it stands
+ * @param at the place in the message
  */
 public record LineResponse(
     Verdict verdict,
@@ -30,14 +30,14 @@ public record LineResponse(
   public enum Verdict {
     /** Accepted without amendment. */
     ACCEPTED,
-    /** Accepted or proposed otherwise than ordered. */
+    /** Accepted or proposed with differences from the order. */
     AMENDED,
     REFUSED,
-    /** No word of its own: as far as it differs from the order it is a proposal. */
+    /** The message states no verdict; any difference from the order is a proposal. */
     AS_STATED
   }
 
-  /** A quantity and its day; null is as ordered. */
+  /** A quantity and its day; null means as ordered. */
   public record Delivery(@Nullable Quantity quantity, @Nullable LocalDate date) {
     public boolean isUnsaid() {
       return quantity == null && date == null;

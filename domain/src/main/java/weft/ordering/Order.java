@@ -15,9 +15,9 @@ import weft.promise.Promise;
 /**
  * A discrete order as the buyer placed it (EDIFACT ORDERS, X12 850).
  *
- * @param site the receiving site's code, null where the buyer names none
+ * @param site the receiving site's code; null if the buyer states none
  * @param currency ISO 4217
- * @param terms of delivery and payment, and texts; null where none are stated
+ * @param terms of delivery and payment, and texts; null if none are stated
  */
 public record Order(
     PartyCode supplier,
@@ -26,14 +26,16 @@ public record Order(
     @Nullable String currency,
     List<Line> lines,
     @Nullable OrderTerms terms) {
-  /** By messages: each change tells all of them. */
+  /**
+   * The most lines of an order that comes by message, because each change event lists all of them.
+   */
   public static final int MOST_LINES = 10_000;
 
   public Optional<Line> line(String number) {
     return lines.stream().filter(it -> it.line().equals(number)).findFirst();
   }
 
-  /** As it stands after a change: lines keep their places, new ones come last. */
+  /** Returns the order after a change: lines keep their positions, new lines come last. */
   Order changed(OrderChanged change) {
     Map<String, Line> all = new LinkedHashMap<>();
     lines.forEach(it -> all.put(it.line(), it));
@@ -46,7 +48,7 @@ public record Order(
         : new Order(supplier, head.site(), orderDate, head.currency(), now, head.terms());
   }
 
-  /** The same order, wherever in the message its lines stood. */
+  /** Returns the order without its places in the message, to compare content alone. */
   Order withoutOrigin() {
     return new Order(
         supplier,
@@ -62,11 +64,11 @@ public record Order(
    *
    * @param line its number (LIN 1082)
    * @param part the buyer's part number
-   * @param price per unit, in the order's currency; null where not stated
-   * @param schedule when how much is wanted; at least one entry
-   * @param segment the segment of the partner's message it was read from
-   * @param texts in the buyer's words, beside the description; null where there are none
-   * @param stated where its numbers stand; null where that is the line's own segment
+   * @param price per unit, in the order's currency; null if not stated
+   * @param schedule requested deliveries; at least one
+   * @param segment the segment of the partner's message that states the line
+   * @param texts in the buyer's words, in addition to the description; null if there are none
+   * @param stated the segments that state the numbers; null if that is the line's own segment
    */
   public record Line(
       String line,
@@ -80,7 +82,7 @@ public record Order(
       @Nullable Integer segment,
       @Nullable List<String> texts,
       @Nullable StatedIn stated) {
-    Line withoutOrigin() { // 12.50 and 12.5 are one price
+    Line withoutOrigin() { // 12.50 and 12.5 are the same price
       BigDecimal plain = price == null ? null : price.stripTrailingZeros();
       return new Line(
           line,

@@ -11,9 +11,9 @@ import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 
-/** Why somebody who waits for an answer is not followed in what was asked of an order. */
+/** The reason why the hub refuses a request about an order to a sender who waits for the answer. */
 public sealed interface OrderRefusal extends MessageRefusal {
-  /** The line it is about; null where it is about the order. */
+  /** The line concerned; null if the refusal concerns the whole order. */
   default @Nullable String line() {
     return null;
   }
@@ -39,7 +39,7 @@ public sealed interface OrderRefusal extends MessageRefusal {
       return FaultCode.ORDER_UNKNOWN;
     }
 
-    /** The message is held: the order may be on its way. */
+    /** The hub holds the message, because the order may still arrive. */
     @Override
     public Text told(StatedCommand by) {
       if (!(by instanceof PurchaseOrderCommand it)) return told().text();
@@ -51,9 +51,9 @@ public sealed interface OrderRefusal extends MessageRefusal {
   }
 
   /**
-   * What is asked contradicts the order as it stands.
+   * The request contradicts the order as it stands.
    *
-   * @param line null where it is the order as a whole
+   * @param line null if the request concerns the whole order
    */
   record DoesNotFit(Kind kind, @Nullable String line) implements OrderRefusal {
     @Override
@@ -156,7 +156,7 @@ public sealed interface OrderRefusal extends MessageRefusal {
     }
   }
 
-  /** A refused line stays refused; the buyer orders anew. */
+  /** A refused line stays refused; the buyer has to place a new order. */
   record LineWasRefused(String line) implements OrderRefusal {
     @Override
     public RefusalText told() {
@@ -208,7 +208,7 @@ public sealed interface OrderRefusal extends MessageRefusal {
     }
   }
 
-  /** The buyer decides only where a proposal is open. */
+  /** The buyer can decide only on an open proposal. */
   record NoOpenProposal(String line) implements OrderRefusal {
     @Override
     public RefusalText told() {

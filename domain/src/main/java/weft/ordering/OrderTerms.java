@@ -7,21 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer states of an order beside its lines: how it is delivered, how it is paid, and what
- * it says in words.
+ * The buyer's terms for a whole order: delivery, payment and texts.
  *
- * @param delivery null where it states nothing of it
- * @param texts each with its lines; at most {@value #MOST_TEXTS}, together {@value
- *     #MOST_CHARACTERS} characters
+ * @param delivery null if the order states no delivery terms
+ * @param texts one entry for each text, with its line breaks; at most {@value #MOST_TEXTS},
+ *     together at most {@value #MOST_CHARACTERS} characters
  */
 public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, List<String> texts) {
   public static final int MOST_TEXTS = 50;
   public static final int MOST_CHARACTERS = 10_000;
 
-  /** A place or a term of payment in words; beyond it they are cut. */
+  /** Characters of a place or a payment term in words; longer text is cut. */
   private static final int WORDS = 70;
 
-  /** The buyer may part a payment, and does not do so without end. */
+  /** Bound on the payment terms of an order; a buyer may split a payment. */
   private static final int MOST_PAYMENTS = 10;
 
   private static final String CUT = "...";
@@ -29,8 +28,8 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
   /**
    * Terms of delivery.
    *
-   * @param term as Incoterms has it, such as DAP
-   * @param payer of the transport: EDIFACT 4215 or X12 146, such as CC, the receiver
+   * @param term Incoterms code, such as DAP
+   * @param payer of the transport: EDIFACT 4215 or X12 146, such as CC (the receiver)
    * @param place named by the term
    */
   public record Delivery(@Nullable String term, @Nullable String payer, @Nullable String place) {}
@@ -38,9 +37,9 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
   /**
    * A term of payment.
    *
-   * @param discount in per cent, for who pays until then; null for what is to be paid in full
+   * @param discount in per cent for payment by the due day; null if the full amount is due
    * @param days after the invoice
-   * @param due until a day named
+   * @param due the stated due day
    * @param text in the buyer's words
    */
   public record Payment(
@@ -60,9 +59,9 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
   }
 
   /**
-   * As an order keeps them: what is longer than that is cut; null where nothing is stated.
+   * Bounds the terms for an order: longer texts are cut; null if nothing is stated.
    *
-   * @param term empty or null, as payer and place, where it states none
+   * @param term empty or null if not stated, like {@code payer} and {@code place}
    */
   public static @Nullable OrderTerms of(
       @Nullable String term,
@@ -84,7 +83,7 @@ public record OrderTerms(@Nullable Delivery delivery, List<Payment> payment, Lis
         : new OrderTerms(delivers ? delivery : null, paid, said);
   }
 
-  /** Texts as a line keeps them; null where it says nothing in words. */
+  /** Bounds the texts of a line; null if it has none. */
   public static @Nullable List<String> ofLine(List<String> texts) {
     List<String> said = bounded(texts);
     return said.isEmpty() ? null : said;

@@ -2,5 +2,5 @@ package weft.ordering;
 
 import weft.interchange.StatedAt;
 
-/** A part that a message orders, and where it names it. */
+/** A part that a message orders, and the place that names it. */
 public record OrderedPart(String number, StatedAt at) {}

@@ -47,9 +47,9 @@ import weft.party.PartyCode;
 /**
  * The rules of a purchase order.
  *
- * @param answers the last answer to each line answered so far; an accepted proposal stands here as
+ * @param answers the last answer to each line answered so far; an accepted proposal is kept as
  *     accepted
- * @param despatches what was sent of it
+ * @param despatches the despatched quantities of the order
  */
 public record PurchaseOrder(
     @Nullable Order placed,
@@ -58,12 +58,12 @@ public record PurchaseOrder(
     Despatches despatches)
     implements KeptRules<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> {
   /**
-   * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
-   * kept before are passed over then. A change of the state's shape is noticed without it.
+   * Increase this whenever {@link #evolve} or an upcaster treats an event differently; snapshots of
+   * an older version are then ignored. A change of the state's shape is detected without it.
    */
   private static final int VERSION = 2;
 
-  /** So many lines of a shipment are told in the order's history to be more than was ordered. */
+  /** At most this many over-despatched lines of a shipment appear in the order's history. */
   private static final int MOST_TOLD = 20;
 
   public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of(), Despatches.NONE);
@@ -122,7 +122,10 @@ public record PurchaseOrder(
     return changed(asked, lines, null);
   }
 
-  /** What it does not name is no longer wanted; what stands as it did keeps its answer. */
+  /**
+   * Replaces the order: a line that the message does not name is removed; an unchanged line keeps
+   * its answer.
+   */
   private List<PurchaseOrderEvent> replace(ReplaceOrder asked) {
     if (placed == null)
       return List.of(new OrderPlaced(asked.order(), asked.supplier(), asked.placed()));
@@ -192,7 +195,7 @@ public record PurchaseOrder(
     return List.copyOf(events);
   }
 
-  /** Of these, the last of each line of which more was sent in all than is ordered. */
+  /** Returns the last quantity of each line that is despatched beyond the ordered quantity. */
   private Stream<Sent> beyond(List<Sent> sent) {
     Map<String, Sent> last = new LinkedHashMap<>();
     sent.forEach(it -> last.put(it.line(), it));
@@ -209,23 +212,26 @@ public record PurchaseOrder(
                     .isPresent());
   }
 
-  /** What an advice says was sent of lines of which that is more in all than is ordered. */
+  /** Returns the items of an advice whose lines are despatched beyond the ordered quantity. */
   public List<Sent> sentBeyond(List<Despatched> said) {
     return placed == null ? List.of() : beyond(Despatches.meant(placed, said)).toList();
   }
 
-  /** What an advice says was sent of lines that are of another part; it counts for nothing. */
+  /**
+   * Returns the items of an advice that name another part than their line's; the hub does not count
+   * them.
+   */
   public List<Despatched> ofOtherParts(List<Despatched> said) {
     return placed == null ? List.of() : Despatches.others(placed, said);
   }
 
-  /** Whether prices in it are no prices of the order. */
+  /** Returns whether a currency differs from the order's. */
   private boolean isOther(@Nullable String currency) {
     String ordered = placed == null ? null : placed.currency();
     return currency != null && ordered != null && !currency.equals(ordered);
   }
 
-  /** Whether it is placed with this supplier. */
+  /** Returns whether the order is placed with this supplier. */
   public boolean isWith(PartyCode supplier) {
     return placed != null && placed.supplier().equals(supplier);
   }
@@ -239,7 +245,7 @@ public record PurchaseOrder(
     return List.of(new OrderAnswered(asked.order(), asked.supplier(), taken, null));
   }
 
-  /** A message answers as a person would, where it says anything new. */
+  /** Applies a message like an answer from the portal, if it states anything new. */
   private List<PurchaseOrderEvent> respond(RespondToOrder said) {
     Order order = open(said);
     if (isOther(said.currency()))
@@ -277,7 +283,7 @@ public record PurchaseOrder(
 
   @Override
   public PurchaseOrder evolve(PurchaseOrderEvent event) {
-    return switch (event) { // no default: a new event must be thought about here
+    return switch (event) { // no default: the compiler must report a new event here
       case OrderPlaced it -> new PurchaseOrder(it.placed(), false, Map.of(), Despatches.NONE);
       case OrderAnswered it -> answered(it.answers());
       case ProposalsDecided it -> decided(it.decisions());

@@ -11,10 +11,10 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Reason;
 
-/** Everything anyone can ask of a purchase order. */
+/** Every command to a purchase order. */
 public sealed interface PurchaseOrderCommand extends PartnersCommand {
   /**
-   * The parts of its lines, as a message names them; none where it names none, or by no message.
+   * The parts that the message names on its lines; empty if it names none, or without a message.
    */
   default List<OrderedPart> parts() {
     return List.of();
@@ -34,23 +34,23 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
     return new Partnership(order().buyer(), supplier());
   }
 
-  /** What the buyer says of its order, by a message or directly. */
+  /** A buyer's command about its order, by message or directly. */
   sealed interface BuyersWord extends PurchaseOrderCommand {}
 
   /**
-   * The buyer's order, by EDI. Never refused: placed again with other content is a recorded
-   * contradiction.
+   * The buyer's order, by EDI. Never refused: a second placement with different content is recorded
+   * as a contradiction.
    *
-   * @param parts of its lines, where the message names them
+   * @param parts parts of its lines, if the message names them
    */
   record PlaceOrder(PurchaseOrderId order, Order placed, List<OrderedPart> parts)
       implements BuyersWord {
-    /** A hub of another version may say none. */
+    /** An instance of another version may omit the parts. */
     public PlaceOrder {
       parts = requireNonNullElse(parts, List.of());
     }
 
-    /** Of no message. */
+    /** Creates an order without a message. */
     public PlaceOrder(PurchaseOrderId order, Order placed) {
       this(order, placed, List.of());
     }
@@ -62,11 +62,11 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
-   * The buyer says anew what the whole of its order is (BGM 1225 = 5, BEG01 = 05): taken as a
-   * change of all that is otherwise now, or not at all. One that is not placed yet is placed by it.
-   * Never refused: what contradicts the order is recorded as that.
+   * The buyer states its whole order again (BGM 1225 = 5, BEG01 = 05). The hub applies every
+   * difference as one change, or nothing. An order that does not exist yet is placed. Never
+   * refused: a contradiction with the order is recorded.
    *
-   * @param parts of its lines, where the message names them
+   * @param parts parts of its lines, if the message names them
    * @param at the message's beginning
    */
   record ReplaceOrder(
@@ -79,12 +79,12 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
-   * The buyer changes lines of an order, by EDI: all of the changes are taken, or none. Refused
-   * only before the order is placed; what contradicts the order is recorded as that.
+   * The buyer changes lines of an order, by EDI: all changes apply, or none. Refused only before
+   * the order is placed; a contradiction with the order is recorded.
    *
-   * @param parts of lines that it adds or changes, where the message names them
-   * @param at the message's beginning; null where it came by none
-   * @param currency in which the message states prices; null where it names none
+   * @param parts parts of the lines that it adds or changes, if the message names them
+   * @param at the message's beginning; null without a message
+   * @param currency of the message's prices; null if it states none
    */
   record ChangeOrder(
       PurchaseOrderId order,
@@ -94,12 +94,12 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       @Nullable StatedAt at,
       @Nullable String currency)
       implements BuyersWord, StatedCommand {
-    /** A hub of another version may say no parts. */
+    /** An instance of another version may omit the parts. */
     public ChangeOrder {
       parts = requireNonNullElse(parts, List.of());
     }
 
-    /** Of no message. */
+    /** Creates a change without a message. */
     public ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes) {
       this(order, supplier, changes, List.of(), null, null);
     }
@@ -108,19 +108,19 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   /**
    * The buyer withdraws the whole order (BGM 1225 = 1). Refused only before it is placed.
    *
-   * @param at the message's beginning; null where it came by none
+   * @param at the message's beginning; null without a message
    */
   record CancelOrder(PurchaseOrderId order, PartyCode supplier, @Nullable StatedAt at)
       implements BuyersWord, StatedCommand {
-    /** Of no message. */
+    /** Creates a cancellation without a message. */
     public CancelOrder(PurchaseOrderId order, PartyCode supplier) {
       this(order, supplier, null);
     }
   }
 
   /**
-   * The same from somebody who waits for the answer, in the portal or by the API: what would
-   * contradict the order is refused and not recorded.
+   * A buyer's command from a sender who waits for the answer, in the portal or by the API. A
+   * contradiction with the order is refused instead of recorded.
    */
   record AskDirectly(BuyersWord asked) implements PurchaseOrderCommand {
     @Override
@@ -135,28 +135,28 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
-   * Lines of an order, or of a change of one, that are wrong in themselves, in a message whose
-   * other lines are right: each is recorded as a contradiction and changes nothing.
+   * Invalid lines of an order, or of an order change, in a message whose other lines are valid.
+   * Each is recorded as a contradiction and changes nothing.
    */
   record RecordWrongLines(PurchaseOrderId order, PartyCode supplier, List<WrongLine> lines)
       implements PurchaseOrderCommand {}
 
-  /** One of them, and where it stands. */
+  /** An invalid line and its place. */
   record WrongLine(String line, StatedAt at) {}
 
-  /** The supplier answers lines: all of the answers are taken, or none. */
+  /** The supplier answers lines: all answers apply, or none. */
   record AnswerOrder(PurchaseOrderId order, PartyCode supplier, List<LineAnswer> answers)
       implements PurchaseOrderCommand {}
 
   /**
-   * The supplier's answer as its message states it (ORDRSP, X12 855, 865): all of it is taken, or
-   * none. What it does not state is as ordered.
+   * The supplier's answer by message (ORDRSP, X12 855, 865): all of it applies, or none. Anything
+   * not stated is as ordered.
    *
-   * @param whole ACCEPTED or REFUSED where the message says so of the order as a whole; counts
-   *     where it names no lines
-   * @param reason of the whole
+   * @param whole ACCEPTED or REFUSED if the message states that for the whole order; applies if it
+   *     names no lines
+   * @param reason for the whole order
    * @param at the message's beginning
-   * @param currency in which the message states prices; null where it names none
+   * @param currency of the message's prices; null if it states none
    */
   record RespondToOrder(
       PurchaseOrderId order,
@@ -167,7 +167,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       StatedAt at,
       @Nullable String currency)
       implements PurchaseOrderCommand, StatedCommand {
-    /** Where it names no currency. */
+    /** Creates a response that states no currency. */
     public RespondToOrder(
         PurchaseOrderId order,
         PartyCode supplier,
@@ -178,7 +178,10 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       this(order, supplier, whole, reason, lines, at, null);
     }
 
-    /** Where it answers a line: the line's own item, else the message's beginning. */
+    /**
+     * Returns the segment that answers a line: the line's own item, otherwise the message's
+     * beginning.
+     */
     int segment(String line) {
       return lines.stream()
           .filter(it -> it.line().equals(line))
@@ -188,7 +191,10 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
           .segment();
     }
 
-    /** Where what is wrong about a line is told: of one that is answered twice, the second. */
+    /**
+     * Returns the place at which to report a fault of a line. For a line that is answered twice,
+     * the second answer.
+     */
     StatedAt at(@Nullable String line) {
       return lines.stream()
           .filter(it -> it.line().equals(line))
@@ -199,14 +205,14 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
   }
 
   /**
-   * A shipment of the supplier's says what it sent of an order, in the place of what it said
-   * before. Never refused: of an order that is not placed it changes nothing.
+   * A shipment reports what it sent of an order, and replaces its earlier report. Never refused: it
+   * changes nothing if the order is not placed.
    *
    * @param despatch the shipment's number
-   * @param lines empty where it was withdrawn
-   * @param at the message's beginning; null where a later message of its number no longer names the
-   *     order, and where none says it
-   * @param year in which it left: numbers recur; null where a hub of another version asks
+   * @param lines empty if the report was withdrawn
+   * @param at the message's beginning; null without a message, or if a later message with its
+   *     number no longer names the order
+   * @param year in which it left, because numbers recur; null from an instance of another version
    */
   record AdviseDespatch(
       PurchaseOrderId order,
@@ -216,7 +222,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       @Nullable StatedAt at,
       @Nullable Integer year)
       implements PurchaseOrderCommand {
-    /** Of a year that is not known. */
+    /** Creates a report without a year. */
     public AdviseDespatch(
         PurchaseOrderId order,
         PartyCode supplier,
@@ -227,7 +233,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
     }
   }
 
-  /** The buyer decides on counter-proposals: all of the decisions are taken, or none. */
+  /** The buyer decides on counter-proposals: all decisions apply, or none. */
   record DecideProposals(
       PurchaseOrderId order, PartyCode supplier, List<ProposalDecision> decisions)
       implements PurchaseOrderCommand {}

@@ -3,14 +3,14 @@ package weft.ordering;
 import weft.event.StreamId;
 import weft.party.PartyCode;
 
-/** An order's business key. Numbers repeat across buyer companies, so the buyer belongs to it. */
+/** An order's business key. It includes the buyer, because numbers repeat across buyers. */
 public record PurchaseOrderId(PartyCode buyer, String number) {
   public static final String TYPE = "PurchaseOrder";
 
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no order's id
+   * @throws IllegalArgumentException if the stream is not an order's
    */
   public static PurchaseOrderId of(String stream) {
     var parts = StreamId.segments(stream, TYPE, 2);

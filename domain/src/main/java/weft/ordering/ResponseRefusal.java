@@ -8,9 +8,12 @@ import weft.interchange.StatedAt;
 import weft.interchange.StatedCommand;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 
-/** Why a supplier's message does not answer its order; the partner is told where it says so. */
+/**
+ * The reason why a supplier's message is no valid answer to its order. The hub reports it to the
+ * partner with its place in the message.
+ */
 public sealed interface ResponseRefusal extends MessageRefusal {
-  /** The line it is about; null where it is about the message. */
+  /** The line concerned; null if the refusal concerns the whole message. */
   @Nullable String line();
 
   @Override
@@ -23,7 +26,7 @@ public sealed interface ResponseRefusal extends MessageRefusal {
     return by instanceof RespondToOrder it ? it.at(line()) : by.at();
   }
 
-  /** Accepted without amendment, and yet another quantity or day is stated. */
+  /** A line is accepted without amendment, but states another quantity or day. */
   record AcceptedOtherwise(String line) implements ResponseRefusal {
     @Override
     public RefusalText told() {
@@ -35,7 +38,10 @@ public sealed interface ResponseRefusal extends MessageRefusal {
     }
   }
 
-  /** It does not say what is amended, or a new sum or day leaves several deliveries open. */
+  /**
+   * A line does not state what is amended, or a new total or day does not determine its several
+   * deliveries.
+   */
   record ResponseIncomplete(String line) implements ResponseRefusal {
     @Override
     public RefusalText told() {
@@ -47,7 +53,7 @@ public sealed interface ResponseRefusal extends MessageRefusal {
     }
   }
 
-  /** A price in another currency is not the order's, though its number may be. */
+  /** The prices are in another currency, so equal numbers would be different prices. */
   record OtherCurrency(String ordered, String stated) implements ResponseRefusal {
     @Override
     public @Nullable String line() {

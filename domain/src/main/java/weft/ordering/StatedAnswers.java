@@ -26,8 +26,8 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 
 /**
- * What a supplier's message states, held against the order as it stands: the answers it adds to
- * those given before. A line that says again what stands adds none, as partners repeat all lines.
+ * Compares a supplier's message with the order as it stands and returns the new answers. A line
+ * that repeats the current answer adds none, because partners repeat all lines.
  */
 record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
@@ -47,7 +47,7 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
   }
 
   /**
-   * Of the order as a whole: accepted are the lines that are open, refused all that are not yet.
+   * Answers the whole order: accepts the open lines, or refuses all lines that are not yet refused.
    */
   private List<LineAnswer> whole(RespondToOrder said) {
     LineResponse.Verdict whole = said.whole();
@@ -87,7 +87,10 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
       throw new Refused(new OtherUnit(line.line(), line.unit(), unit));
   }
 
-  /** A proposal that the buyer accepted stays agreed where its terms, or none, are repeated. */
+  /**
+   * Accepts a line. A proposal that the buyer accepted stays in force if the message repeats its
+   * terms or states none.
+   */
   private static LineAnswer accepted(
       LineResponse said, Order.Line line, @Nullable LineAnswer before) {
     if (before != null
@@ -128,7 +131,10 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
     return new LineAnswer(line.line(), Kind.PROPOSED, schedule, reason);
   }
 
-  /** An order's price is the buyer's; another one is a proposal that says so. */
+  /**
+   * Describes a price that differs from the ordered price, for the reason of a proposal; null if it
+   * does not.
+   */
   private static @Nullable String otherPrice(
       @Nullable BigDecimal said, @Nullable BigDecimal ordered) {
     return said == null || ordered == null || said.compareTo(ordered) == 0
@@ -141,7 +147,10 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
     return new Reason(Reason.Code.PRICE, text == null ? price : price + "; " + text);
   }
 
-  /** What is not stated is as ordered, unless several deliveries leave that open. */
+  /**
+   * Completes the stated deliveries from the order, unless several ordered deliveries make that
+   * ambiguous.
+   */
   private static List<Promise> schedule(List<Delivery> said, Order.Line line) {
     LocalDate only = line.schedule().size() == 1 ? line.schedule().getFirst().date() : null;
     if (said.size() == 1) {
@@ -165,7 +174,7 @@ record StatedAnswers(Order order, Map<String, LineAnswer> standing) {
     return new Refused(new ResponseIncomplete(line.line()));
   }
 
-  /** Those that state both. */
+  /** Returns the deliveries that state both a quantity and a date. */
   private static List<Promise> promises(List<Delivery> said) {
     List<Promise> promises = new ArrayList<>();
     for (Delivery it : said) {

@@ -3,10 +3,10 @@ package weft.ordering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The segments that state numbers of a line, where they are others than the line's own; null where
- * they are not, or where it does not state the number.
+ * The segments that state a line's numbers, if they are not the line's own segment; null if they
+ * are, or if the number is not stated.
  *
- * @param quantity what is ordered
+ * @param quantity ordered quantity
  * @param price per unit
  */
 public record StatedIn(@Nullable Integer quantity, @Nullable Integer price) {}

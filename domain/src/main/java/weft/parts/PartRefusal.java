@@ -49,7 +49,7 @@ public sealed interface PartRefusal extends Refusal {
               "agreed-otherwise",
               "For the buyer's part %s the supplier's number %s is agreed, not %s. To change it,"
                   + " open the agreement and change it there (API: PUT with If-Match).",
-              "买方零件 %s 已约定的供应商零件号为 %s，而不是 %s。如需更改，请打开该零件协议后修改（API：使用 PUT 并带 If-Match）。",
+              "采购方零件 %s 已约定的供应商零件号为 %s，而不是 %s。如需更改，请打开该零件协议后修改（API：使用 PUT 并带 If-Match）。",
               part,
               agreed,
               said)
@@ -214,7 +214,7 @@ public sealed interface PartRefusal extends Refusal {
 
   private static Text named(Side side) {
     return switch (side) {
-      case BUYER -> new Text("buyer", "买方");
+      case BUYER -> new Text("buyer", "采购方");
       case SUPPLIER -> new Text("supplier", "供应商");
     };
   }

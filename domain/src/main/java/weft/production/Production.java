@@ -37,7 +37,7 @@ public final class Production {
   private static Text shown(OutputShown it) {
     return new Text(
             "%s shared with %s its planned output of part %s from %s to %s: %s %s, %s before.",
-            "%s 向 %s 共享零件 %s 的计划产出：%s 至 %s 共 %s %s，此前 %s。")
+            "%s 向 %s 共享零件 %s 的生产计划：%s 至 %s 共 %s %s，此前 %s。")
         .with(
             it.schedule().supplier(),
             it.buyer(),

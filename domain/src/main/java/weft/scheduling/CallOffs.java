@@ -15,14 +15,14 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.SeenReleases;
 
 /**
- * What a schedule keeps once a call-off met it.
+ * The state that a schedule keeps after its first call-off.
  *
- * @param forecast the last release as it was sent; null where a call-off came before any
- * @param precedence of the call-off that came last
- * @param windows the days of which call-offs speak
+ * @param forecast the last release as sent; null if a call-off came first
+ * @param precedence of the latest call-off
+ * @param windows the days that call-offs cover
  * @param latest the newest call-off
- * @param changed whether that was a change of those before
- * @param seen every call-off taken or recorded late
+ * @param changed whether the newest call-off was a change of earlier ones
+ * @param seen every call-off that was applied or recorded late
  */
 public record CallOffs(
     @Nullable Forecast forecast,
@@ -49,7 +49,7 @@ public record CallOffs(
         seen.with(NamedChange.orWhole(next, it.named())));
   }
 
-  /** The days of which call-offs speak then: a change speaks of none that is new. */
+  /** Returns the days covered after another call-off. A change adds no days. */
   List<DateRange> windowsWith(CallOff next, boolean changes) {
     return changes
         ? windows
@@ -70,12 +70,12 @@ public record CallOffs(
     return new CallOffs(next, precedence, windowsIn(next), latest, changed, seen);
   }
 
-  /** Whether all these days, where there are any, were called off before. */
+  /** Returns whether call-offs already cover all these days; true if {@code days} is null. */
   boolean speakOf(@Nullable DateRange days) {
     return days == null || windows.stream().anyMatch(it -> it.covers(days));
   }
 
-  /** The days that are still to come where a release begins. */
+  /** Returns the windows that end on or after the first day of a release. */
   List<DateRange> windowsIn(Forecast next) {
     LocalDate begins = next.horizonBegins();
     return begins == null

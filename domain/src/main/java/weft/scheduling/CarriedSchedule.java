@@ -10,17 +10,18 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.SeenReleases;
 
 /**
- * Where a schedule stood when another went on with it. Stored for ever: add nullable components,
- * never rename or move.
+ * The state of a schedule when another one continued it. Stored for ever: add nullable components,
+ * but never rename or move one.
  *
- * @param ledger all that is to be delivered
- * @param whole the last release that was no change of one before; null where a call-off came before
- *     any
- * @param seen a short text for every release it met
- * @param callOffs null where none ever met it
- * @param authorised the most that was ever authorised; null where no release says
- * @param answers of the supplier to lines of the ledger; null where there are none
- * @param counts null where no release changed the buyer's count, and in what older releases stored
+ * @param ledger everything to be delivered
+ * @param whole the last release that was not a change of an earlier one; null if a call-off came
+ *     first
+ * @param seen a short text for every release received
+ * @param callOffs null if no call-off came
+ * @param authorised the highest cumulative ever authorised; null if no release states one
+ * @param answers of the supplier to lines of the ledger; null if there are none
+ * @param counts null if no release changed the buyer's count, and in events older than this
+ *     component
  */
 public record CarriedSchedule(
     Forecast ledger,
@@ -32,9 +33,9 @@ public record CarriedSchedule(
     @Nullable CountChanges counts) {
 
   /**
-   * What it kept of its call-offs, as {@link CallOffs} has it.
+   * The stored state of its call-offs, see {@link CallOffs}.
    *
-   * @param seen a short text for every call-off it met
+   * @param seen a short text for every call-off received
    */
   public record CarriedCallOffs(
       @Nullable Forecast forecast,
@@ -48,7 +49,7 @@ public record CarriedSchedule(
     }
   }
 
-  /** Of a state in force, its lines without where earlier messages said so. */
+  /** Captures a state in force. Its lines lose their places, which are in earlier messages. */
   static CarriedSchedule of(Forecast ledger, DeliverySchedule from) {
     CallOffs all = from.callOffs();
     return new CarriedSchedule(
@@ -69,7 +70,10 @@ public record CarriedSchedule(
         from.counts().last() == null ? null : from.counts());
   }
 
-  /** Of the supplier to lines of the ledger; what was stored before says none. */
+  /**
+   * Returns the supplier's answers to lines of the ledger; empty for events older than this
+   * component.
+   */
   public List<StandingAnswer> standing() {
     return answers == null ? List.of() : answers;
   }

@@ -12,11 +12,11 @@ import weft.scheduling.release.ScheduleLine;
 /**
  * The supplier's answer to one line.
  *
- * @param asked the line's quantity when it was answered
- * @param promises when how much will come, by date
- * @param reason given whenever less, earlier or later is promised than was asked
- * @param segments of the supplier's message, one for each promise, or where nothing is promised the
- *     one that says that; null where it answered by hand
+ * @param asked the line's quantity at the time of the answer
+ * @param promises promised quantities by date
+ * @param reason required if the promise is less, earlier or later than requested
+ * @param segments segments of the supplier's message, one for each promise, or the segment that
+ *     states that nothing is promised; null if answered in the portal
  */
 public record Commitment(
     LocalDate due,
@@ -31,8 +31,8 @@ public record Commitment(
   }
 
   /**
-   * Whether all that was asked will come within the line's bucket: a week's quantity may come on
-   * any of its days.
+   * Returns whether the whole quantity will come within the line's bucket. The quantity of a week
+   * may come on any of its days.
    */
   public boolean isAsAsked(LocalDate lastDay) {
     return promised().equals(asked)
@@ -48,8 +48,8 @@ public record Commitment(
   }
 
   /**
-   * The same answer to a line of which less is left, as a call-off took the rest: what was promised
-   * first of it.
+   * Reduces the answer to the rest of a line after a call-off took some of it; the earliest
+   * promises stay.
    */
   Commitment of(ScheduleLine line) {
     List<Promise> kept = new ArrayList<>();
@@ -66,7 +66,7 @@ public record Commitment(
     return reason == null || answer.isAsAsked(line.lastDay()) ? answer : answer.because(reason);
   }
 
-  /** What will be missing on the last day of the line's bucket; zero or more. */
+  /** Returns the quantity still missing on the last day of the line's bucket; zero or more. */
   public Quantity shortfall(LocalDate lastDay) {
     Quantity inTime =
         promises.stream()

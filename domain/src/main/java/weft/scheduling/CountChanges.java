@@ -11,15 +11,15 @@ import weft.scheduling.release.HighWater;
 import weft.scheduling.release.Received;
 
 /**
- * The releases of a schedule that changed the buyer's count of what it has received. Either side
- * may say what such a release meant. Stored for ever with a schedule that goes on under another
- * name: add nullable components, never rename or move.
+ * The releases of a schedule that changed the buyer's received count. Either side may rule on the
+ * meaning of such a release. Stored for ever in schedules that continue under another name: add
+ * nullable components, but never rename or move one.
  *
- * @param last the last word that states a cumulative; null before any
+ * @param last the last statement with a cumulative; null before any
  * @param latest the last {@value #MOST} changes, oldest first
  */
 public record CountChanges(@Nullable Received last, List<Changed> latest) {
-  /** Older changes stand as they are. */
+  /** Nobody can rule on changes older than these. */
   static final int MOST = 20;
 
   static final CountChanges NONE = new CountChanges(null, List.of());
@@ -30,8 +30,8 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
    * @param from the cumulative before it
    * @param to the cumulative that it states
    * @param change the meaning in force
-   * @param before the most that was authorised before it; null where nothing was said
-   * @param own the most that it authorises itself; null where it does not say
+   * @param before the highest authorised cumulative before it; null if none was stated
+   * @param own the authorised cumulative that it states; null if it states none
    */
   public record Changed(
       String release,
@@ -54,7 +54,7 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
     latest = List.copyOf(latest);
   }
 
-  /** Once a release or a call-off is in force. */
+  /** Returns the changes after a release or call-off came into force. */
   CountChanges with(
       String release,
       boolean callOff,
@@ -65,7 +65,7 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
     CountChange change = last == null ? CountChange.GOES_ON : last.change(said);
     boolean anew = last == null || change == CountChange.BEGINS_ANEW;
     List<Changed> all = new ArrayList<>(latest);
-    // A number that came round again names the newer release.
+    // A number that wrapped around refers to the newer release.
     all.removeIf(it -> it.is(release, callOff));
     if (last != null && change != CountChange.GOES_ON)
       all.add(
@@ -82,7 +82,7 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
         all.subList(Math.max(0, all.size() - MOST), all.size()));
   }
 
-  /** Null where it changed nothing, or is too long ago. */
+  /** Returns the change of a release or call-off; null if it changed nothing or is too old. */
   @Nullable Changed of(String release, boolean callOff) {
     for (Changed it : latest) if (it.is(release, callOff)) return it;
     return null;

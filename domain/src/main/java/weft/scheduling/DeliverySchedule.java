@@ -54,15 +54,15 @@ import weft.scheduling.release.SeenReleases;
 /**
  * The rules of a delivery schedule.
  *
- * @param current the ledger: all that is to be delivered, under the number of the release or
- *     call-off that came last
- * @param whole the last release that was no change of one before; null before any
- * @param seen every release taken or recorded late
- * @param callOffs null until a call-off met the schedule
- * @param authorised the most that was ever authorised; null where no release says
- * @param answers to lines that are still there
- * @param counts the changes of the buyer's count of received goods
- * @param successor which goes on with it; null while it is in force itself
+ * @param current the ledger: everything to be delivered, under the number of the latest release or
+ *     call-off
+ * @param whole the last release that was not a change of an earlier one; null before the first
+ * @param seen every release that was applied or recorded late
+ * @param callOffs null before the first call-off
+ * @param authorised the highest cumulative ever authorised; null if no release states one
+ * @param answers to lines that still exist
+ * @param counts changes of the buyer's received count
+ * @param successor the schedule that continues this one; null while this one is in force
  */
 public record DeliverySchedule(
     @Nullable Forecast current,
@@ -75,9 +75,9 @@ public record DeliverySchedule(
     @Nullable DeliveryScheduleId successor)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
-   * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
-   * digest is made otherwise: states kept before are passed over then. A change of the state's
-   * shape is noticed without it.
+   * Increase this whenever {@link #evolve} or an upcaster treats an event differently, or a digest
+   * is computed differently; snapshots of an older version are then ignored. A change of the
+   * state's shape is detected without it.
    */
   static final int VERSION = 5;
 
@@ -148,12 +148,12 @@ public record DeliverySchedule(
             it.to()));
   }
 
-  /** Whether anything came into force under this key, and no other schedule goes on with it. */
+  /** Returns whether the schedule has a release or call-off and no successor. */
   public boolean isInForce() {
     return current != null && successor == null;
   }
 
-  /** What another has to know that goes on with it; only of one that is in force. */
+  /** Returns the state that a successor needs; call it only for a schedule in force. */
   public CarriedSchedule carried() {
     return CarriedSchedule.of(requireNonNull(current), this);
   }
@@ -196,7 +196,7 @@ public record DeliverySchedule(
       changed = named.in(inForce, next, next.received().after(current.received()));
     }
     HighWater kept = HighWater.kept(authorisedBefore(next), next.authorised());
-    // What an earlier release wanted elsewhere is not known here.
+    // The state does not hold what an earlier release wanted at other places.
     if (changed != null) changed = changed.under(kept == null ? null : kept.alone());
     Forecast raised = changed == null && kept != null ? next.under(kept) : null;
     Forecast stands = changed != null ? changed : raised != null ? raised : next;
@@ -207,7 +207,10 @@ public record DeliverySchedule(
             asked.schedule(), next, due, changed, asked.named(), asked.answerHours(), raised));
   }
 
-  /** The most that was ever authorised; null where what was received counts anew. */
+  /**
+   * Returns the highest cumulative ever authorised; null if the release begins a new received
+   * count.
+   */
   public @Nullable HighWater authorisedBefore(Forecast next) {
     boolean anew = current != null && current.received().countsAnew(next.received());
     return anew ? null : authorised;
@@ -268,7 +271,7 @@ public record DeliverySchedule(
             asked.named()));
   }
 
-  /** Whether it was overtaken by a release that begins after all its days. */
+  /** Returns whether a newer release begins after the last day of the call-off. */
   private static boolean isPast(CallOff next, Forecast forecast) {
     LocalDate begins = forecast.horizonBegins();
     return begins != null
@@ -289,14 +292,14 @@ public record DeliverySchedule(
         new CallOffContradicted(asked.schedule(), asked.callOff(), new Contradiction(kind, known)));
   }
 
-  /** The last release as it was sent; null before any. */
+  /** Returns the last release as sent; null before the first. */
   private @Nullable Forecast forecast() {
     return callOffs == null ? current : callOffs.forecast();
   }
 
   @Override
   public DeliverySchedule evolve(DeliveryScheduleEvent event) {
-    return switch (event) { // no default: a new event must be thought about here
+    return switch (event) { // no default: the compiler must report a new event here
       case ForecastReleased it ->
           new DeliverySchedule(
               it.ledger(),
@@ -371,8 +374,8 @@ public record DeliverySchedule(
   }
 
   /**
-   * The most that was ever authorised, once a release is said to begin anew or to go on. A release
-   * that came after it decided for itself.
+   * Returns the highest authorised cumulative after a ruling that a release began a new count or
+   * continued the old one. If a later release came, that release decides.
    */
   private @Nullable HighWater authorisedBy(CountChangeRuled ruled) {
     Changed it = counts.of(ruled.release(), ruled.callOff());
@@ -383,7 +386,10 @@ public record DeliverySchedule(
         ruled.change() == CountChange.BEGINS_ANEW ? null : it.before(), it.own());
   }
 
-  /** What was released last, so that what is older goes on to be known as such; nothing of it. */
+  /**
+   * Returns the last release without its lines, so that older releases are still recognized as
+   * older.
+   */
   private @Nullable Forecast ended() {
     Forecast last = forecast();
     if (last == null) last = current;

@@ -16,7 +16,7 @@ import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** Everything anyone can ask of a delivery schedule. */
+/** Every command to a delivery schedule. */
 public sealed interface DeliveryScheduleCommand extends PartnersCommand {
   DeliveryScheduleId schedule();
 
@@ -31,17 +31,17 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
   }
 
   /**
-   * A release of the buyer's that names this part: DELFOR, 830, VDA 4905. Never refused: a
-   * contradiction is recorded.
+   * A buyer's release for this part: DELFOR, 830, VDA 4905. Never refused: a contradiction is
+   * recorded.
    *
-   * @param part where the message names the part; null where it came by none
-   * @param follows the release that the buyer says came before; null where it does not say
-   * @param named where the release is a change of the one in force: the lines that it names, be
-   *     they zero, whose dates it changes and no others; null where it is a whole one
-   * @param answerHours within which it is to be answered, or counts as accepted; null where no such
-   *     time is agreed upon
-   * @param mayEmpty whether it is to be taken though it leaves nothing of a firm demand: it says
-   *     that nothing is wanted, or that was agreed; null: nobody asked
+   * @param part the place that names the part; null without a message
+   * @param follows the preceding release that the buyer states; null if it states none
+   * @param named if the release changes the one in force, the lines that it names, including zeros;
+   *     only their dates change. Null if the release is whole
+   * @param answerHours hours within which the supplier has to answer; after that the release counts
+   *     as accepted. Null if no such time is agreed
+   * @param mayEmpty whether the release applies although it removes all firm demand, because it
+   *     states that nothing is wanted or the sides agreed so; null if this was not checked
    */
   record ReleaseForecast(
       DeliveryScheduleId schedule,
@@ -61,22 +61,22 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       this(schedule, forecast, null, null, null, null, null);
     }
 
-    /** The same, to be answered in that time. */
+    /** Returns this command with an answer time. */
     public ReleaseForecast within(@Nullable Integer hours) {
       return new ReleaseForecast(schedule, forecast, part, follows, named, hours, mayEmpty);
     }
   }
 
-  /** The number of the release before, and where the message says so. */
+  /** The number of the preceding release, and its place in the message. */
   record Predecessor(String number, StatedAt at) {}
 
   /**
-   * A call-off of the buyer's that names this part: DELJIT, 862, VDA 4915. Never refused: a
-   * contradiction is recorded.
+   * A buyer's call-off for this part: DELJIT, 862, VDA 4915. Never refused: a contradiction is
+   * recorded.
    *
-   * @param part where the message names the part; null where it came by none
-   * @param named as of a release
-   * @param mayEmpty likewise
+   * @param part the place that names the part; null without a message
+   * @param named as in {@link ReleaseForecast}
+   * @param mayEmpty as in {@link ReleaseForecast}
    */
   record ReleaseCallOff(
       DeliveryScheduleId schedule,
@@ -94,20 +94,20 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       this(schedule, callOff, null, null, null);
     }
 
-    /** The same of another schedule. */
+    /** Returns this command for another schedule. */
     public ReleaseCallOff under(DeliveryScheduleId other) {
       return new ReleaseCallOff(other, callOff, part, named, mayEmpty);
     }
   }
 
   /**
-   * An item of a release that is wrong in itself, in a message whose other items are right: it is
-   * recorded as a contradiction and changes nothing.
+   * An invalid item of a release, in a message whose other items are valid. It is recorded as a
+   * contradiction and changes nothing.
    *
-   * @param forecast as far as it could be read
-   * @param part where the message names the part
-   * @param repeated whether another item of the schedule stands before it, and says otherwise; null
-   *     of a hub of another version
+   * @param forecast the readable part of the item
+   * @param part the place that names the part
+   * @param repeated whether an earlier item of the message states something else for the schedule;
+   *     null from an instance of another version
    */
   record RecordWrongRelease(
       DeliveryScheduleId schedule,
@@ -121,7 +121,7 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
     }
   }
 
-  /** The same of a call-off. */
+  /** An invalid item of a call-off, like {@link RecordWrongRelease}. */
   record RecordWrongCallOff(
       DeliveryScheduleId schedule,
       CallOff callOff,
@@ -135,18 +135,18 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
   }
 
   /**
-   * From now on the schedule is what another was, which ends by {@link EndSchedule} in the same
-   * append. Of one that is in force itself nothing happens.
+   * The schedule continues another one, which ends by {@link EndSchedule} in the same append. Has
+   * no effect if the schedule itself is in force.
    */
   record ContinueSchedule(
       DeliveryScheduleId schedule, DeliveryScheduleId predecessor, CarriedSchedule carried)
       implements DeliveryScheduleCommand {}
 
   /**
-   * A call-off that names no agreement, of a part of which several are in force: it is recorded as
-   * a contradiction of one of them and changes nothing.
+   * A call-off that names no agreement although several are in force for the part. It is recorded
+   * as a contradiction of one of them and changes nothing.
    *
-   * @param part where the message names the part
+   * @param part the place that names the part
    */
   record RecordAmbiguousCallOff(
       DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
@@ -158,41 +158,41 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
   }
 
   /**
-   * The buyer says that another schedule of the part, which is in force beside it, takes the place
-   * of this one: nothing is due under this one any longer, and its cumulatives end with it.
+   * The buyer states that another schedule of the part, also in force, replaces this one. Nothing
+   * is due under this schedule any longer, and its cumulative quantities end.
    */
   record ReplaceSchedule(DeliveryScheduleId schedule, DeliveryScheduleId successor)
       implements DeliveryScheduleCommand {}
 
-  /** The other half of {@link ReplaceSchedule}, in the same append. */
+  /** The counterpart of {@link ReplaceSchedule}, in the same append. */
   record TakePlace(DeliveryScheduleId schedule, DeliveryScheduleId predecessor)
       implements DeliveryScheduleCommand {}
 
   /**
-   * One side says what a release did to the buyer's count of what it has received: it began anew,
-   * or it was corrected.
+   * One side rules how a release changed the buyer's received count: it began a new count, or it
+   * corrected the count.
    *
-   * @param release the number of the release, or of the call-off
+   * @param release the number of the release or the call-off
    */
   record RuleCountChange(
       DeliveryScheduleId schedule, Side by, String release, boolean callOff, CountChange change)
       implements DeliveryScheduleCommand {}
 
-  /** The schedule ends, as another goes on with it. */
+  /** The schedule ends, because another one continues it. */
   record EndSchedule(DeliveryScheduleId schedule, DeliveryScheduleId successor)
       implements DeliveryScheduleCommand {}
 
-  /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
+  /** The supplier's answer to lines of the release in force. All commitments apply, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)
       implements DeliveryScheduleCommand {}
 
   /**
-   * The supplier's answer as its message states it (DELFOR, 830 back): what it promises by day, and
-   * not which line that answers. All of it is taken, or none.
+   * The supplier's answer by message (DELFOR or 830 from the supplier). It promises quantities by
+   * day and does not name the lines it answers. All of it applies, or none.
    *
-   * @param release that it answers
-   * @param unit of its quantities; null is as asked
-   * @param at where the message names the part
+   * @param release the answered release
+   * @param unit of its quantities; null if it is the requested unit
+   * @param at the place that names the part
    */
   record AnswerRelease(
       DeliveryScheduleId schedule,
@@ -201,21 +201,21 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       List<StatedPromise> promises,
       StatedAt at)
       implements DeliveryScheduleCommand, StatedCommand {
-    /** The same of another schedule. */
+    /** Returns this command for another schedule. */
     public AnswerRelease under(DeliveryScheduleId other) {
       return new AnswerRelease(other, release, unit, promises, at);
     }
   }
 
-  /** A word of a message, and where it stands. */
+  /** A word of a message, and its place. */
   record Stated(String word, StatedAt at) {}
 
   /**
-   * A quantity promised for a day, or for some day of several; zero says that nothing comes then.
+   * A quantity promised for a day, or for one day of a range; zero means that nothing comes then.
    *
-   * @param until the last of the days
-   * @param reason why it differs from what was asked, where that is said
-   * @param at where the supplier's message says so
+   * @param until the last day of the range
+   * @param reason for a difference from the requested quantity, if stated
+   * @param at the place in the supplier's message
    */
   record StatedPromise(
       LocalDate from,

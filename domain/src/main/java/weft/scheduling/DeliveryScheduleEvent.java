@@ -16,8 +16,8 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * Everything that can happen to a delivery schedule. Stored for ever: add nullable components,
- * never rename or move.
+ * Every event of a delivery schedule. Events are stored for ever: add nullable components, but
+ * never rename or move one.
  */
 public sealed interface DeliveryScheduleEvent {
   DeliveryScheduleId schedule();
@@ -25,16 +25,16 @@ public sealed interface DeliveryScheduleEvent {
   /**
    * A release came into force and replaced this part's horizon, or changed dates of it.
    *
-   * @param forecast as it was sent
-   * @param due all that is to be delivered now, where call-offs go on to hold beside the release;
-   *     null where it is the release alone
-   * @param changed the release before, as it stands now that this one changed dates of it; null
-   *     where this one is whole
-   * @param named every line that a change names, be it zero; null where this one is whole
-   * @param answerHours within which it is to be answered: silence until then is acceptance; null
-   *     where no such time was agreed upon
-   * @param raised the release as it stands with the most that was ever authorised, which it states
-   *     lower than it was; null where it does not, or changed dates
+   * @param forecast as sent
+   * @param due everything to be delivered now, if call-offs still apply; null if the release alone
+   *     is the ledger
+   * @param changed the earlier release after this one changed dates of it; null if this one is
+   *     whole
+   * @param named every line that a change names, including zeros; null if this one is whole
+   * @param answerHours hours within which the supplier has to answer; silence until then is
+   *     acceptance. Null if no such time was agreed
+   * @param raised the release with the earlier, higher authorised cumulative, if the release states
+   *     a lower one; null if it does not, or if it changed dates
    */
   record ForecastReleased(
       DeliveryScheduleId schedule,
@@ -45,17 +45,17 @@ public sealed interface DeliveryScheduleEvent {
       @Nullable Integer answerHours,
       @Nullable Forecast raised)
       implements DeliveryScheduleEvent {
-    /** A whole one, where no call-off holds. */
+    /** Creates a whole release without call-offs. */
     public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
       this(schedule, forecast, null, null, null, null, null);
     }
 
-    /** The release by itself, as it is in force. */
+    /** Returns the release without call-offs, as it is in force. */
     public Forecast alone() {
       return raised == null ? forecast : raised;
     }
 
-    /** The release with what it left as it stood. */
+    /** Returns the release together with the lines that it left unchanged. */
     public Forecast whole() {
       return changed == null ? alone() : changed;
     }
@@ -66,9 +66,9 @@ public sealed interface DeliveryScheduleEvent {
   }
 
   /**
-   * An older release arrived late: kept, and without effect.
+   * An older release arrived late; it is kept but has no effect.
    *
-   * @param named as of a release that came into force
+   * @param named as in {@link ForecastReleased}
    */
   record LateReleaseRecorded(
       DeliveryScheduleId schedule,
@@ -81,7 +81,7 @@ public sealed interface DeliveryScheduleEvent {
     }
   }
 
-  /** A release contradicts what is known; someone must work on it. */
+  /** A release contradicts known data; a person has to resolve it. */
   record ReleaseContradicted(
       DeliveryScheduleId schedule, Forecast forecast, Contradiction contradiction)
       implements DeliveryScheduleEvent, ContradictionEvent {
@@ -97,13 +97,13 @@ public sealed interface DeliveryScheduleEvent {
   }
 
   /**
-   * A call-off came into force, or changed dates of those that are.
+   * A call-off came into force, or changed dates of those in force.
    *
-   * @param callOff as it was sent
-   * @param due all that is to be delivered now, by the call-offs and by the forecast
-   * @param changed the call-offs of its days as they stand now that this one changed dates of them;
-   *     null where this one is whole
-   * @param named as of a release
+   * @param callOff as sent
+   * @param due everything to be delivered now, from the call-offs and the forecast
+   * @param changed the call-offs of its days after this one changed dates of them; null if this one
+   *     is whole
+   * @param named as in {@link ForecastReleased}
    */
   record CallOffReleased(
       DeliveryScheduleId schedule,
@@ -112,17 +112,17 @@ public sealed interface DeliveryScheduleEvent {
       @Nullable CallOff changed,
       @Nullable List<ScheduleLine> named)
       implements DeliveryScheduleEvent {
-    /** The call-off with what it left as it stood. */
+    /** Returns the call-off together with the lines that it left unchanged. */
     public CallOff whole() {
       return changed == null ? callOff : changed;
     }
   }
 
   /**
-   * An older call-off arrived late: kept, and without effect.
+   * An older call-off arrived late; it is kept but has no effect.
    *
-   * @param inForce the call-off, or the release, that is newer
-   * @param named as of a release
+   * @param inForce the newer call-off or release
+   * @param named as in {@link ForecastReleased}
    */
   record LateCallOffRecorded(
       DeliveryScheduleId schedule,
@@ -135,7 +135,7 @@ public sealed interface DeliveryScheduleEvent {
     }
   }
 
-  /** A call-off contradicts what is known; someone must work on it. */
+  /** A call-off contradicts known data; a person has to resolve it. */
   record CallOffContradicted(
       DeliveryScheduleId schedule, CallOff callOff, Contradiction contradiction)
       implements DeliveryScheduleEvent, ContradictionEvent {
@@ -155,40 +155,41 @@ public sealed interface DeliveryScheduleEvent {
       DeliveryScheduleId schedule, String release, List<Commitment> commitments)
       implements DeliveryScheduleEvent {}
 
-  /** A commitment leaves less in time than was called off. */
+  /** A commitment promises less in time than was called off. */
   record ShortfallAnnounced(
       DeliveryScheduleId schedule, String release, LocalDate due, int ordinal, Quantity missing)
       implements DeliveryScheduleEvent {}
 
   /**
-   * It goes on what was another schedule, which is called otherwise from now on: by its agreement's
-   * number, by its unloading point, or by another name of its site.
+   * The schedule continues another one, whose key changed: its agreement number, unloading point or
+   * site name.
    *
-   * @param predecessor whose key is used no longer
-   * @param carried where that stood
+   * @param predecessor the key no longer in use
+   * @param carried the state of the predecessor
    */
   record ScheduleContinued(
       DeliveryScheduleId schedule, DeliveryScheduleId predecessor, CarriedSchedule carried)
       implements DeliveryScheduleEvent {}
 
   /**
-   * Nothing is to be delivered under this key any longer: another schedule goes on with it.
+   * Nothing is due under this key any longer, because another schedule continues it.
    *
-   * @param replaced true where that is a schedule of its own, which took the place of this one, so
-   *     that its cumulatives ended with it; null where this one is named otherwise from now on
+   * @param replaced true if the successor is an independent schedule, so that this one's cumulative
+   *     quantities ended; null if only the key changed
    */
   record ScheduleSucceeded(
       DeliveryScheduleId schedule, DeliveryScheduleId successor, @Nullable Boolean replaced)
       implements DeliveryScheduleEvent {}
 
-  /** It took the place of another that was in force beside it; that one ended. */
+  /** The schedule replaced another one that was also in force; that one ended. */
   record PlaceTaken(DeliveryScheduleId schedule, DeliveryScheduleId predecessor)
       implements DeliveryScheduleEvent {}
 
   /**
-   * One side said what a release did to the buyer's count. The last word of either side stands.
+   * One side ruled on the effect of a release on the buyer's count. The last ruling of either side
+   * applies.
    *
-   * @param release the number of the release, or of the call-off
+   * @param release the number of the release or the call-off
    * @param from the cumulative before it
    * @param to the cumulative that it states
    */
@@ -201,17 +202,17 @@ public sealed interface DeliveryScheduleEvent {
       Quantity from,
       Quantity to)
       implements DeliveryScheduleEvent {
-    /** The party that said so. */
+    /** Returns the party that ruled. */
     public PartyCode party() {
       return by == Side.BUYER ? schedule.buyer() : schedule.supplier();
     }
 
-    /** The party that is told. */
+    /** Returns the party to notify. */
     public PartyCode other() {
       return by == Side.BUYER ? schedule.supplier() : schedule.buyer();
     }
 
-    /** The same in a sentence. */
+    /** States the ruling in a sentence. */
     public Text told() {
       ReleaseType what = callOff ? ReleaseType.CALL_OFF : ReleaseType.RELEASE;
       return what.ruled(change, party(), release, schedule.part(), from, to);
@@ -219,7 +220,7 @@ public sealed interface DeliveryScheduleEvent {
   }
 
   /**
-   * What is contradictory about a release or a call-off.
+   * The contradiction of a release or a call-off.
    *
    * @param known the number or unit known before
    */
@@ -229,51 +230,51 @@ public sealed interface DeliveryScheduleEvent {
     }
 
     public enum Kind {
-      /** The number was used before, with other content. */
+      /** The number was used before with different content. */
       NUMBER_REUSED("was sent before with different content", "此前已用于不同内容"),
       /** The unit of measure changed within one schedule. */
       UNIT_CHANGED("is in another unit than before (%s)", "的计量单位与此前（%s）不同"),
-      /** The call-off adds times to a forecast, and there is none. */
+      /** The call-off adds times to a forecast, but there is no forecast. */
       NO_FORECAST("gives times within a forecast, but there is no forecast", "只细化预测的时间，但尚无预测"),
-      /** The call-off adds times to more, or to other days, than the forecast has as firm. */
+      /** The call-off adds times for a larger quantity, or other days, than the firm demand. */
       BEYOND_FIRM(
           "asks for more than the firm demand of release %s, or for other days",
-          "的数量或日期超出版本 %s 的确定部分"),
+          "的数量或日期超出版本 %s 的锁定需求"),
       /** A change of days of which nothing that is in force speaks. */
       NOTHING_TO_CHANGE("changes days for which nothing is in force", "所更改的日期没有已生效的内容"),
-      /** A change of some days of a quantity that stands for a week or a month. */
+      /** A change names single days of a weekly or monthly quantity. */
       PART_OF_SPAN("changes single days of a weekly or monthly quantity", "仅更改了按周或按月数量中的部分日期"),
-      /** It came after a newer one, and of the two one names some dates alone. */
+      /** It came after a newer one, and one of the two covers only some dates. */
       OVERTAKEN(
           "came after the newer %s, and one of the two covers only some dates",
           "晚于较新的 %s 到达，而二者之一只涉及部分日期"),
-      /** What the item says cannot be meant: the faults of its message tell why. */
+      /** The item has invalid content; the faults of its message state the reason. */
       WRONG_ITEM("has invalid content", "内容有误"),
-      /** A further item of one message says otherwise than the first, which was taken. */
+      /** A later item of the message differs from the first one, which was applied. */
       ITEM_REPEATED("is already in this message with different content", "在报文前文中已有不同内容"),
-      /** It names no agreement, and of the part more than one is in force. */
+      /** It names no agreement, but the part has several in force. */
       AGREEMENT_MISSING(
           "names no agreement, and the part is scheduled under more than one",
           "未注明协议号，而该零件按多个协议安排");
 
-      @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+      @SuppressWarnings("ImmutableEnumChecker") // Text is a record of two strings
       private final Text reason;
 
       Kind(String en, String zh) {
         reason = new Text(en, zh);
       }
 
-      /** How it goes on after what it is said of. */
+      /** A predicate that continues a sentence about the release or call-off. */
       public Text reason(@Nullable String known) {
         return reason.with(String.valueOf(known));
       }
 
-      /** By its code. */
+      /** Reads a {@link #code()} back. */
       public static Kind of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
       }
 
-      /** For programs, such as {@code number-reused}. */
+      /** Code for programs, such as {@code number-reused}. */
       public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
       }

@@ -7,8 +7,8 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /**
- * A schedule's business key: two agreements for one part are two schedules, and so are two
- * unloading points where the partner releases them separately.
+ * A schedule's business key. Two agreements for one part are two schedules. Two unloading points
+ * are two schedules if the partner releases them separately.
  */
 public record DeliveryScheduleId(
     PartyCode buyer,
@@ -22,7 +22,7 @@ public record DeliveryScheduleId(
   /**
    * Reads {@link #stream()} back.
    *
-   * @throws IllegalArgumentException for what is no schedule's id
+   * @throws IllegalArgumentException if the stream is not a schedule's
    */
   public static DeliveryScheduleId of(String stream) {
     List<@Nullable String> parts = StreamId.segments(stream, TYPE, 6);
@@ -40,7 +40,7 @@ public record DeliveryScheduleId(
         TYPE, buyer.value(), supplier.value(), site, part, agreement, unloadingPoint);
   }
 
-  /** Whether both are of one part, between the same two, at one site; and not the same. */
+  /** Returns whether both are different schedules for the same part, partners and site. */
   public boolean isBeside(DeliveryScheduleId other) {
     return !equals(other)
         && partnership().equals(other.partnership())

@@ -18,11 +18,11 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * Makes the one ledger of what is to be delivered out of a forecast and the call-offs in force.
- * What was received since is taken off both; then the precedence decides, day by day.
+ * Combines a forecast and the call-offs in force into one ledger of everything to be delivered.
+ * Deducts later receipts from both; then the precedence decides, day by day.
  */
 final class Ledger {
-  /** A day gives before a week that has it, and what is owed gives last. */
+  /** A call-off takes from a day before a week that contains the day, and from owed demand last. */
   private static final Comparator<ScheduleLine> NEAREST =
       Comparator.comparing(ScheduleLine::isOwed)
           .thenComparingLong(ScheduleLine::days)
@@ -41,12 +41,12 @@ final class Ledger {
   }
 
   /**
-   * The ledger once a call-off is in force. In its window it stands in the place of whatever was
-   * called off or owed before; a change in that of the call-offs that it names, and with what it
-   * leaves of those beside them.
+   * Returns the ledger after a call-off came into force. In its window, the call-off replaces
+   * everything called off or owed before. A change replaces only the named dates and keeps the
+   * call-offs of the others.
    *
-   * @param current the ledger so far; null before anything was said
-   * @param named where it is a change
+   * @param current the ledger so far; null if there is none
+   * @param named null if the call-off is not a change
    */
   static Forecast with(
       CallOff next, @Nullable Forecast current, CallOffs before, @Nullable NamedDates named) {
@@ -72,7 +72,7 @@ final class Ledger {
                 .toList());
     if (forecast == null) ledger.take(List.of());
     else if (next.precedence() == CallOffPrecedence.ADD_TIMES)
-      ledger.take(open(forecast, received)); // call-offs and all, the ledger has its quantities
+      ledger.take(open(forecast, received)); // the ledger includes the quantities of the call-offs
     else
       ledger.take(
           Stream.concat(
@@ -97,8 +97,8 @@ final class Ledger {
   }
 
   /**
-   * The ledger once a release is in force; null where no call-off holds any longer, so that the
-   * release alone is the ledger.
+   * Returns the ledger after a release came into force; null if no call-off applies any longer, so
+   * that the release alone is the ledger.
    */
   static @Nullable Forecast with(Forecast next, Forecast current, CallOffs before) {
     List<DateRange> windows = before.windowsIn(next);
@@ -110,7 +110,7 @@ final class Ledger {
             .toList();
     if (windows.isEmpty() && called.isEmpty()) return null;
     var ledger = new Ledger(before.precedence(), windows, called);
-    // Its backlog was owed when the release was made, whatever was called off before.
+    // The release's backlog was owed when the release was made, whatever was called off before.
     ledger.take(next.lines());
     return new Forecast(
         next.release(),
@@ -123,14 +123,14 @@ final class Ledger {
         next.unloadingPoint());
   }
 
-  /** What is still open of the call-offs in which a change has a say. */
+  /** Returns the open lines of the call-offs that a change may affect. */
   static List<ScheduleLine> calledOff(CallOff change, Forecast current, NamedDates named) {
     return open(current, change.received().after(current.received())).stream()
         .filter(it -> it.callOff() != null && named.touch(it))
         .toList();
   }
 
-  /** Whether the forecast in force has as firm all that is called off, whatever stood before. */
+  /** Returns whether the firm lines of the forecast in force cover the whole call-off. */
   static boolean isWithinFirm(
       CallOff next, Forecast current, CallOffs before, @Nullable NamedDates named) {
     Quantity had = sum(with(next, current, before, named).lines(), next.release().number());
@@ -138,8 +138,8 @@ final class Ledger {
   }
 
   /**
-   * A line of the forecast as it would stand had nothing been called off on its days: what the
-   * ledger has of it, and what was called off instead.
+   * Returns a forecast line as if nothing had been called off on its days: its quantity in the
+   * ledger plus the called-off quantity, at most its original quantity.
    */
   private static ScheduleLine before(ScheduleLine line, List<ScheduleLine> ledger) {
     Quantity open =
@@ -164,7 +164,7 @@ final class Ledger {
         .toList();
   }
 
-  /** Zero lines fall away where the ledger is put together. */
+  /** Adds forecast lines; zero lines are dropped later. */
   private void take(List<ScheduleLine> forecast) {
     switch (precedence) {
       case ADD_TIMES -> within(forecast);
@@ -179,7 +179,10 @@ final class Ledger {
     }
   }
 
-  /** Each line called off is taken from the firm lines that have it, or does not hold. */
+  /**
+   * Takes each called-off line from the firm lines that contain it. Without such a line, the
+   * call-off line does not apply.
+   */
   private void within(List<ScheduleLine> forecast) {
     List<OpenLine> firm =
         new ArrayList<>(
@@ -211,12 +214,12 @@ final class Ledger {
     forecast.stream().filter(it -> !it.firmness().isFirm()).forEach(lines::add);
   }
 
-  /** What is owed already may be called off on any later day. */
+  /** Owed demand may be called off for any later day. */
   private static boolean gives(ScheduleLine firm, ScheduleLine called) {
     return firm.spans(called) || (firm.isOwed() && !called.due().isBefore(firm.due()));
   }
 
-  /** A week that reaches out of the window keeps what its days were not called off of. */
+  /** A week that extends beyond the windows keeps the quantity that was not called off. */
   private void outside(ScheduleLine line) {
     DateRange days = line.span();
     if (line.firmness() == Firmness.BACKLOG || windows.stream().noneMatch(days::overlaps)) {

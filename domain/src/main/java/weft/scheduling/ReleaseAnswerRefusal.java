@@ -9,7 +9,10 @@ import weft.interchange.StatedCommand;
 import weft.measure.Quantity;
 import weft.scheduling.release.DateKind;
 
-/** Why a supplier's message does not answer a release; the partner is told where it says so. */
+/**
+ * The reason why a supplier's message is no valid answer to a release. The hub reports it to the
+ * partner with its place in the message.
+ */
 public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
   @Override
   default FaultCode fault() {
@@ -17,9 +20,9 @@ public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
   }
 
   /**
-   * More is promised than all lines of the release ask for.
+   * The promises exceed the demand of all lines of the release.
    *
-   * @param at the promise that nothing asks for
+   * @param at the first promise beyond the demand
    */
   record PromisedBeyondRelease(LocalDate date, Quantity surplus, StatedAt at)
       implements ReleaseAnswerRefusal {
@@ -40,7 +43,7 @@ public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
   }
 
   /**
-   * Days of despatch are asked for and days of delivery promised, or the other way round.
+   * The message promises days of delivery where days of despatch are requested, or the reverse.
    *
    * @param at the promise
    */

@@ -28,10 +28,10 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The supplier's answers to what is to be delivered, in the portal or by message.
+ * The supplier's answers to the demand, from the portal or by message.
  *
  * @param current the ledger; null before any release
- * @param forecast the last release as it was sent; null before any
+ * @param forecast the last release as sent; null before any
  */
 record ReleaseAnswers(@Nullable Forecast current, @Nullable Forecast forecast) {
   List<DeliveryScheduleEvent> commit(CommitCallOffs asked) {
@@ -65,8 +65,8 @@ record ReleaseAnswers(@Nullable Forecast current, @Nullable Forecast forecast) {
   }
 
   /**
-   * To the forecast as it was sent where it names the release, as far as no call-off stands in its
-   * place; to all lines where it names the call-off that came last.
+   * Answers the forecast as sent, except where a call-off replaces it, if the message names the
+   * release. Answers all lines if it names the latest call-off.
    */
   List<DeliveryScheduleEvent> answer(AnswerRelease said) {
     if (current == null) throw new Refused(new NothingReleased());
@@ -84,7 +84,7 @@ record ReleaseAnswers(@Nullable Forecast current, @Nullable Forecast forecast) {
     return commit(new CommitCallOffs(said.schedule(), latest, standing));
   }
 
-  /** The answer with the quantity it answers to, as the schedule knows it. */
+  /** Returns the answer with the requested quantity from the schedule. */
   private static Commitment checked(Commitment answer, ScheduleLine line) {
     Commitment commitment =
         new Commitment(

@@ -16,7 +16,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.release.CountChange;
 import weft.scheduling.release.ScheduleLine;
 
-/** What a buyer sends of a schedule, and how everybody is told that it did not come into force. */
+/** The kind of a buyer's demand, with the sentences that report why it did not come into force. */
 public enum ReleaseType {
   RELEASE("Release", "版本"),
   CALL_OFF("Call-off", "要货指令");
@@ -29,7 +29,7 @@ public enum ReleaseType {
     this.zh = zh;
   }
 
-  /** It is older than what is in force. */
+  /** States that it is older than the one in force. */
   public Text late(String number, String part, @Nullable String inForce) {
     return told(
         number,
@@ -38,9 +38,9 @@ public enum ReleaseType {
   }
 
   /**
-   * Why, in one sentence.
+   * States the reason in one sentence.
    *
-   * @param reason as it goes on after what it is said of
+   * @param reason a predicate that continues the sentence
    */
   public Text told(String number, String part, Text reason) {
     return new Text(
@@ -49,7 +49,7 @@ public enum ReleaseType {
         "零件 %s 的%s %s %s；已保存，未生效。".formatted(part, zh, number, reason.zh()));
   }
 
-  /** One side says whether it began the buyer's count anew or corrected it. */
+  /** States that one side ruled it a new start of the buyer's count or a correction. */
   Text ruled(CountChange as, PartyCode by, String number, String part, Quantity from, Quantity to) {
     boolean anew = as == CountChange.BEGINS_ANEW;
     return new Text(
@@ -66,7 +66,10 @@ public enum ReleaseType {
             .formatted(by, part, zh, number, anew ? "重新开始累计，并非退货" : "更正了累计数", from, to));
   }
 
-  /** At its first line, be it one of nothing that a change names; what is wrong was told there. */
+  /**
+   * Returns the segment of its first line, which may be a zero line of a change. Null for an
+   * invalid item, whose faults have their own places.
+   */
   static @Nullable Integer segment(List<ScheduleLine> lines, StreamCommand by) {
     if (by instanceof RecordWrongRelease || by instanceof RecordWrongCallOff) return null;
     List<ScheduleLine> named =

@@ -12,14 +12,14 @@ import weft.measure.Quantity;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.release.CountChange;
 
-/** Why a supplier's commitment, or a word of either side about a schedule, was refused. */
+/** The reason for refusing a supplier's commitment or either side's command to a schedule. */
 public sealed interface ScheduleRefusal extends MessageRefusal {
   @Override
   default FaultCode fault() {
     return FaultCode.SCHEDULE_CONTRADICTED;
   }
 
-  /** The release answered is no longer, or not yet, the one in force. */
+  /** The answered release is not the one in force. */
   record Superseded(String asked, String current) implements ScheduleRefusal {
     @Override
     public RefusalText told() {
@@ -113,7 +113,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** The promise differs from the call-off, and no reason says why. */
+  /** The promise differs from the demand without a reason. */
   record ReasonMissing(LocalDate due, int ordinal) implements ScheduleRefusal {
     @Override
     public RefusalText told() {
@@ -127,7 +127,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** It ended before, or never was in force: nothing of it is due. */
+  /** The schedule ended earlier or never was in force; nothing is due under it. */
   record EndedAlready() implements ScheduleRefusal {
     @Override
     public RefusalText told() {
@@ -138,7 +138,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** What is to take its place is not another schedule in force of the same part and site. */
+  /** The proposed successor is not another schedule in force for the same part and site. */
   record NoSuccessor() implements ScheduleRefusal {
     @Override
     public RefusalText told() {
@@ -151,7 +151,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** The release did not change the count, or too many have changed it since. */
+  /** The release did not change the count, or is too old. */
   record CountUnchanged(String release) implements ScheduleRefusal {
     @Override
     public RefusalText told() {
@@ -165,7 +165,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** A release that states less, or counts from another day, does not simply go on. */
+  /** A release that states less, or counts from another day, cannot simply continue the count. */
   record GoesOnUnfit() implements ScheduleRefusal {
     @Override
     public RefusalText told() {
@@ -177,7 +177,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     }
   }
 
-  /** It counts as that already. */
+  /** The ruling is already in force. */
   record CountRuledAlready(String release, CountChange change) implements ScheduleRefusal {
     @Override
     public RefusalText told() {

@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
-/** What a schedule was called, and is called from now on, as far as the two differ. */
+/** Describes the differences between a schedule's old and new key. */
 public final class ScheduleRenaming {
   private static final Text NONE = new Text("no %s", "无%s");
 
   private ScheduleRenaming() {}
 
-  /** Of a text that names the part, then the new name, then the old one. */
+  /** Fills a text with the part, the new name and the old name. */
   public static Text text(Text sentence, DeliveryScheduleId old, DeliveryScheduleId now) {
     return sentence.with(now.part(), name(now, old), name(old, now));
   }
 
-  /** The agreements of schedules, in their order. */
+  /** Lists the agreements of schedules, in their order. */
   public static Text agreements(List<DeliveryScheduleId> schedules) {
     return schedules.stream()
         .map(it -> part(AGREEMENT, it.agreement()))

@@ -13,22 +13,22 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The supplier's answer to a line that is still there, so that it goes along where the schedule is
- * called otherwise. Stored for ever with {@link CarriedSchedule}: add nullable components, never
- * rename or move.
+ * The supplier's answer to a line that still exists. It moves with the schedule to a new key.
+ * Stored for ever with {@link CarriedSchedule}: add nullable components, but never rename or move
+ * one.
  *
- * @param first what was promised at first; null where that is what is promised now
- * @param changed whether another quantity was asked for since
+ * @param first the first promises; null if they equal the current ones
+ * @param changed whether another quantity was requested since
  */
 public record StandingAnswer(Commitment answer, @Nullable List<Promise> first, boolean changed) {
 
-  /** After further answers; in the order of their lines. */
+  /** Returns the answers after further ones, in the order of their lines. */
   static List<StandingAnswer> answered(List<StandingAnswer> before, List<Commitment> more) {
     Map<ScheduleLine.Key, StandingAnswer> all = byLine(before);
     for (Commitment it : more) {
       StandingAnswer earlier = all.get(it.key());
       List<Promise> first = earlier == null ? it.promises() : earlier.firstPromises();
-      // what came by whose segments only its own event can tell
+      // without segments, because only the event knows which message they belong to
       var answer =
           new Commitment(it.due(), it.ordinal(), it.asked(), it.promises(), it.reason(), null);
       all.put(
@@ -37,7 +37,7 @@ public record StandingAnswer(Commitment answer, @Nullable List<Promise> first, b
     return List.copyOf(all.values());
   }
 
-  /** Those of lines that are still there once a release or call-off came into force. */
+  /** Returns the answers to lines that still exist after a release or call-off came into force. */
   static List<StandingAnswer> released(
       List<StandingAnswer> before, @Nullable Forecast stood, Forecast stands) {
     if (before.isEmpty() || stood == null) return List.of();

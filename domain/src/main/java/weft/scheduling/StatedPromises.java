@@ -23,10 +23,10 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What a supplier's message promises by day, held against the lines that are asked for. A promise
- * answers the lines of its own day, then those of its week or month; what is left of it the last
- * line before that still lacks something, as it comes late, and after these the next one, as it
- * comes early. Lines of which nothing is said stay as they were.
+ * Assigns the promises of a supplier's message to the requested lines. A promise answers the lines
+ * of its own day first, then those of its week or month. The rest goes to the last earlier line
+ * with an open quantity, because it comes late, and then to the next later line, because it comes
+ * early. Lines without a promise stay as they were.
  */
 final class StatedPromises {
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
@@ -34,7 +34,7 @@ final class StatedPromises {
   private final List<Answer> answers = new ArrayList<>();
   private final List<Answer> shortestFirst;
 
-  /** Of lines in the order of their dates. */
+  /** Creates the assignment for lines in the order of their dates. */
   StatedPromises(List<ScheduleLine> lines) {
     lines.forEach(it -> answers.add(new Answer(it)));
     shortestFirst =
@@ -42,9 +42,9 @@ final class StatedPromises {
   }
 
   /**
-   * The answers to the lines of which something is said.
+   * Returns the answers to the lines that the message mentions.
    *
-   * @throws Refused where more is promised than is asked for, or by days of another kind
+   * @throws Refused if the promises exceed the demand, or use the other kind of date
    */
   List<Commitment> answered(List<StatedPromise> said) {
     List<Part> others = new ArrayList<>();
@@ -65,8 +65,8 @@ final class StatedPromises {
   }
 
   /**
-   * Answers to a forecast's lines, for what the ledger has of these: a line that a call-off stands
-   * in the place of has none.
+   * Limits answers to a forecast's lines to the quantities left in the ledger. A line that a
+   * call-off replaced gets no answer.
    */
   static List<Commitment> standing(List<Commitment> all, Forecast forecast, Forecast ledger) {
     Map<ScheduleLine.Key, ScheduleLine> asked =
@@ -96,7 +96,10 @@ final class StatedPromises {
     return left;
   }
 
-  /** Of several days the last counts: that it is there before is not promised. */
+  /**
+   * Assigns a promise to lines of other days. For a range of days, its last day counts, because
+   * earlier arrival is not promised.
+   */
   private Quantity ofOtherDays(Part part) {
     Quantity left = part.quantity();
     for (Answer it : answers.reversed())
@@ -108,10 +111,10 @@ final class StatedPromises {
     return left;
   }
 
-  /** A part of what is promised, and for when. */
+  /** A part of a promise, and its day. */
   private record Part(StatedPromise said, LocalDate date, Quantity quantity) {}
 
-  /** One line, and what is promised of it so far. */
+  /** One line and its promises so far. */
   private static final class Answer {
     private final ScheduleLine line;
     private final List<Part> parts = new ArrayList<>();
@@ -123,7 +126,7 @@ final class StatedPromises {
       this.open = line.quantity();
     }
 
-    /** Takes what it lacks; gives back what it does not. */
+    /** Takes the line's open quantity and returns the rest. */
     Quantity take(StatedPromise said, LocalDate date, Quantity left) {
       Quantity taken = left.exceeds(open) ? open : left;
       if (!taken.isPositive()) return left;

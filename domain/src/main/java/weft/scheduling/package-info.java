@@ -1,6 +1,6 @@
 /**
- * Delivery schedules: the running schedule of one part from one supplier to one receiving site,
- * renewed by releases and answered by commitments.
+ * Delivery schedules: one part from one supplier to one receiving site, renewed by releases and
+ * answered by commitments.
  */
 @NullMarked
 package weft.scheduling;

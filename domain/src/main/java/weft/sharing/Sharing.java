@@ -16,7 +16,7 @@ public final class Sharing {
               "grant-withdrawn",
               GrantWithdrawn.class,
               it ->
-                  new Text("%s withdrew a grant from %s.", "%s 撤回了对 %s 的共享授权。")
+                  new Text("%s withdrew a grant from %s.", "%s 收回了对 %s 的共享授权。")
                       .with(it.grant().owner(), it.to()));
 
   private Sharing() {}
@@ -28,7 +28,7 @@ public final class Sharing {
 
   private static Text subject(Grant.What what) {
     return switch (what) {
-      case OUTPUT -> new Text("planned output", "计划产出");
+      case OUTPUT -> new Text("planned output", "生产计划");
       case STOCK -> new Text("stock", "库存");
       case DEMAND -> new Text("demand", "需求");
       case CAPACITY -> new Text("capacity", "产能");

@@ -71,10 +71,10 @@ public sealed interface ShipmentEvent {
           receipt == null
               ? new Text(
                   "Despatch advice %s contradicts existing data: %s It was not applied.",
-                  "发货通知 %s 与现有数据矛盾：%s未生效。")
+                  "发货通知 %s 与现有数据冲突：%s未生效。")
               : new Text(
                   "The receipt of shipment %s contradicts existing data: %s It was not applied.",
-                  "发货 %s 的收货通知与现有数据矛盾：%s未生效。");
+                  "发货 %s 的收货通知与现有数据冲突：%s未生效。");
       return advice.with(number, kind.text());
     }
 

@@ -52,11 +52,6 @@ public final class ShippedOrders {
     return of(said.shipment(), null, cancels ? null : said.despatch(), said.at());
   }
 
-  /** The update that nothing was sent of an order. */
-  public static AdviseDespatch withdrawn(ShipmentId shipment, String order) {
-    return told(shipment, order, List.of(), null);
-  }
-
   private static AdviseDespatch told(
       ShipmentId shipment, String order, List<Despatched> sent, @Nullable StatedAt at) {
     return new AdviseDespatch(

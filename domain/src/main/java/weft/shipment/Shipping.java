@@ -53,7 +53,7 @@ public final class Shipping {
               it ->
                   new Text(
                           "%s proposed how to settle a difference of shipment %s: %s.",
-                          "%s 提议发货 %s 的差异这样处理：%s。")
+                          "%s 建议发货 %s 的差异处理方式：%s。")
                       .with(
                           who(it.shipment(), it.by()), it.shipment().number(), it.outcome().text()))
           .event(

@@ -337,7 +337,7 @@ public sealed interface StockEvent extends Concerning {
     public Text told() {
       return new Text(
               "The reported stock of part %s contradicts existing data: %s It was not applied.",
-              "零件 %s 报告的库存与现有数据矛盾：%s未生效。")
+              "零件 %s 报告的库存与现有数据冲突：%s未生效。")
           .with(stock.part(), kind.text());
     }
 

@@ -23,7 +23,7 @@ import weft.parts.StockRange;
 import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
-/** What makes a balance wrong elsewhere (notes-planning section 7), one by one. */
+/** The typical errors of a balance (docs/planning/balance.md), one by one. */
 class BalanceInputsTest {
   private static final BaseUnit UNIT =
       new BaseUnit("PCE", List.of(new Conversion("BX", BigDecimal.valueOf(12))));
@@ -97,7 +97,7 @@ class BalanceInputsTest {
     assertThat(weeks.rows().getFirst().out()).isEqualTo(Quantity.of(35));
   }
 
-  /** By day, by week and by month the cover at the end of the same day is the same number. */
+  /** The cover at the end of a day is the same by day, by week and by month. */
   @Test
   void a_bucket_change_changes_no_cover() {
     LocalDate until = MONDAY.plusDays(90);

@@ -3,8 +3,8 @@ package weft.balance;
 import org.junit.jupiter.api.Test;
 
 /**
- * The properties of notes-planning section 2 over random histories. {@link RandomHistories} runs
- * them at length.
+ * The properties of docs/planning/balance.md over random histories. {@link RandomHistories} runs
+ * more of them.
  */
 class BalancePropertiesTest {
   @Test

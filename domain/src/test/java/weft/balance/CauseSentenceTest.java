@@ -38,7 +38,7 @@ import weft.stock.StockKey;
 import weft.stock.StockPosting;
 import weft.stock.StockStatus;
 
-/** A planner reads what brought a run-out about in a planner's words. */
+/** The cause of a run-out is stated in a planner's words. */
 class CauseSentenceTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -111,7 +111,7 @@ class CauseSentenceTest {
             new Text(
                 "Planned output did not come: 40 PCE that were due before 2026-12-10 are not"
                     + " reported.",
-                "计划产出未完成：2026-12-10 之前应产出的 40 PCE 尚未报工。"));
+                "生产计划未完成：2026-12-10 之前应产出的 40 PCE 尚未报工。"));
     assertThat(of(Side.BUYER).timePassed())
         .isEqualTo(
             new Text(

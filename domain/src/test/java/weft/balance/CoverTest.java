@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import weft.balance.Cover.Days;
 
-/** The vectors of notes-planning section 2, and what they leave open. */
+/** The vectors of docs/planning/balance.md, and the cases that it leaves open. */
 class CoverTest {
   @Test
   void whole_days_are_counted_and_of_the_next_one_what_is_left() {

@@ -8,7 +8,7 @@ import weft.balance.CumulativeLedger.Kind;
 import weft.measure.Quantity;
 import weft.scheduling.release.CountChange;
 
-/** What lies between what a supplier shipped and what its buyer received, item by item. */
+/** The difference between a supplier's shipments and its buyer's receipts, item by item. */
 class CumulativeLedgerTest extends LedgerStory {
   @Test
   void what_is_on_its_way_and_what_nobody_posted_lie_between_the_two() {

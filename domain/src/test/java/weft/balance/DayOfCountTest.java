@@ -17,7 +17,7 @@ import weft.parts.BaseUnit;
 import weft.party.Side;
 import weft.scheduling.release.Received;
 
-/** What is known of the end of a day, by all that was told until now. */
+/** The quantities at the end of a day, by everything reported until now. */
 class DayOfCountTest {
   private static final BaseUnit PIECES = new BaseUnit("PCE", List.of());
   private static final SentGoods A = sent("A", 3, 4, 40, 0, came(5, 4, 40));

@@ -22,8 +22,8 @@ import weft.party.Side;
 import weft.scheduling.release.Received;
 
 /**
- * A supplier ships, goods arrive, some of them are received by message, and the buyer's releases
- * tell its cumulative: whatever the order, what the ledger says is what happened.
+ * A supplier ships goods, they arrive, some get a receipt advice, and the buyer's releases state
+ * its cumulative. The ledger must state what really happened, whatever the order of the messages.
  */
 class LedgerPropertiesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
@@ -42,7 +42,7 @@ class LedgerPropertiesTest {
       String of = "history " + (seed + i) + ": " + ledger + " of " + world;
       assertThat(ledger.unexplained()).as(of).isEqualTo(Quantity.ZERO);
       assertThat(ledger.shipped()).as(of).isEqualTo(Quantity.of(world.began + world.shipped));
-      // Which of two a rise without a name was, nobody knows.
+      // An increase without a name may belong to either of two shipments.
       assertThat(sum(ledger, Kind.IN_TRANSIT) + sum(ledger, Kind.RECEIPT_NOT_POSTED))
           .as(of)
           .isEqualTo(world.travelling + world.unposted());
@@ -66,11 +66,11 @@ class LedgerPropertiesTest {
         .longValueExact();
   }
 
-  /** What truly happens, and what each side tells of it. */
+  /** The real events, and each side's messages about them. */
   private static final class World {
     private final Random random;
 
-    /** The day at whose end both sign what they count; 0 where they never do. */
+    /** The day at whose end both sides sign their counts; 0 if they never do. */
     private final int openedOn;
 
     private final List<Statement> statements = new ArrayList<>();
@@ -78,7 +78,10 @@ class LedgerPropertiesTest {
     long began;
     private int cumulative;
 
-    /** What goes back leaves it above this: below what was signed is no return. */
+    /**
+     * A return leaves the cumulative above this, because a cumulative below the signed one is no
+     * return.
+     */
     private int least = -1;
 
     private long position;
@@ -86,7 +89,10 @@ class LedgerPropertiesTest {
     long travelling;
     long returned;
 
-    /** What both sign on some day, in some histories; the history before does not count then. */
+    /**
+     * The opening that both sides sign on some day, in some histories; earlier history then does
+     * not count.
+     */
     @Nullable SignedOpening signed;
 
     private static final class Lorry {
@@ -96,7 +102,7 @@ class LedgerPropertiesTest {
       final LocalDate arrives;
       final int quantity;
 
-      /** Whether the buyer tells each receipt by a message. */
+      /** Whether the buyer sends a receipt advice for each receipt. */
       final boolean told;
 
       /** Set once it is there. */
@@ -104,7 +110,7 @@ class LedgerPropertiesTest {
 
       boolean there;
 
-      /** Whether a shipment of the hub tells of it. */
+      /** Whether the hub knows a shipment of the goods. */
       boolean known = true;
 
       /** Whether a release has counted it. */
@@ -170,7 +176,7 @@ class LedgerPropertiesTest {
           FIRST.plusDays(DAYS + 1L));
     }
 
-    /** What is there, and neither told nor counted. */
+    /** Goods that arrived but were neither reported nor counted. */
     long unposted() {
       return lorries.stream()
           .filter(it -> it.there && it.came == null && !it.counted)
@@ -185,8 +191,8 @@ class LedgerPropertiesTest {
     }
 
     /**
-     * Both settle what each counts: what was short, over or returned until then is written off, and
-     * what is on its way is named, be it known to the hub or not.
+     * Both sides agree on their counts: they write off earlier short, surplus or returned goods,
+     * and list the goods in transit, whether or not the hub knows them.
      */
     private void sign(LocalDate today) {
       position++;
@@ -258,7 +264,7 @@ class LedgerPropertiesTest {
               Quantity.of(random.nextInt(came + 1)));
     }
 
-    /** Says what was received until now; now and then some of it goes back first. */
+    /** Releases the quantity received until now; sometimes returns some of it first. */
     private void release(LocalDate today) {
       position++;
       boolean grew = lorries.stream().anyMatch(it -> it.there && !it.counted);

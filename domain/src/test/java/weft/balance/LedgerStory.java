@@ -18,7 +18,7 @@ import weft.parts.Conversion;
 import weft.party.Side;
 import weft.scheduling.release.Received;
 
-/** What both sides of a schedule told of it, in the order of the telling. */
+/** The messages of both sides of a schedule, in the order in which they are sent. */
 abstract class LedgerStory {
   static final LocalDate TODAY = LocalDate.of(2026, 12, 10);
 
@@ -29,7 +29,7 @@ abstract class LedgerStory {
   @Nullable SignedOpening opening;
   long position;
 
-  /** A release that says so up to a day of December. */
+  /** Adds a release with a cumulative up to a day of December. */
   void stated(String number, int cumulative, int asOf) {
     stated(number, cumulative, asOf, null, null, null);
   }
@@ -55,7 +55,7 @@ abstract class LedgerStory {
     statements.add(new Statement(number, false, position, at(position), received));
   }
 
-  /** A shipment of which all is open still. */
+  /** Ships goods that are still open. */
   void shipped(String number, int quantity, int arrives) {
     shipped(number, quantity, "PCE", arrives);
   }
@@ -77,7 +77,7 @@ abstract class LedgerStory {
             List.of()));
   }
 
-  /** Of the last shipment so much came on that day; what is missing then will not come. */
+  /** Receives part of the last shipment; the missing quantity will not come. */
   void came(int on, int quantity, int missing, int over, int damaged) {
     position++;
     SentGoods it = sent.removeLast();
@@ -105,7 +105,9 @@ abstract class LedgerStory {
             all));
   }
 
-  /** Both sign what stands at the end of a day; goods in transit as {@code note=quantity@day}. */
+  /**
+   * Both sides sign the numbers at the end of a day; goods in transit as {@code note=quantity@day}.
+   */
   void signed(int asOf, int received, int shipped, @Nullable LocalDate since, String... inTransit) {
     position++;
     List<GoodsUnderway> goods = new ArrayList<>();
@@ -146,7 +148,7 @@ abstract class LedgerStory {
     return UnderWay.of(PIECES, statements, sent, opening);
   }
 
-  /** What is open of the lines of the release in force, on a day of December. */
+  /** Returns the open quantities of the lines of the release in force on a day of December. */
   List<Quantity> open(int today, int... lines) {
     List<Quantity> wanted = Arrays.stream(lines).mapToObj(it -> Quantity.of((long) it)).toList();
     return OpenQuantity.of(wanted, underWay().consumed(day(today), UnderWay.USUAL_DAYS));
@@ -156,7 +158,7 @@ abstract class LedgerStory {
     return Arrays.stream(of).mapToObj(it -> Quantity.of((long) it)).toList();
   }
 
-  /** Both sides' figures, their difference, and what of it is not explained. */
+  /** Returns both sides' figures, their difference, and its unexplained part. */
   static String figures(CumulativeLedger it) {
     return "%s - %s = %s, %s"
         .formatted(it.shipped(), it.received(), it.difference(), it.unexplained());

@@ -16,17 +16,17 @@ import weft.parts.BaseUnit;
 import weft.parts.Spread;
 import weft.scheduling.release.Bucket;
 
-/** The event, or the day, after which stock is short for good. */
+/** Finds the event or the day after which stock is short for good. */
 class OnsetTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 12, 7);
   private static final LocalDate ON = MONDAY.plusDays(20);
 
   /**
-   * What was said until then.
+   * The state after some events.
    *
-   * @param stock counted last
-   * @param demand by {@link #ON}
-   * @param output planned last, and the day of it; null where none is
+   * @param stock last stock count
+   * @param demand due by {@link #ON}
+   * @param output last planned output and its day; null if there is none
    */
   private record Said(int stock, int demand, int output, @Nullable LocalDate outputOn)
       implements Known {
@@ -43,7 +43,7 @@ class OnsetTest {
       return closing;
     }
 
-    /** The same, reckoned by hand: what was planned for a day that has passed does not come. */
+    /** The same stock, computed by hand: output planned for a past day does not come. */
     int plainly(LocalDate today) {
       return stock
           - demand
@@ -154,7 +154,7 @@ class OnsetTest {
     return steps;
   }
 
-  /** Every moment there was, in order: an event, or a midnight. The last one that turned it. */
+  /** Tries every event and midnight in order and returns the last one that made stock short. */
   private static Onset plainly(List<Step> steps, LocalDate today) {
     Onset last = new Onset(null, null, Quantity.ZERO);
     int stock = 0;

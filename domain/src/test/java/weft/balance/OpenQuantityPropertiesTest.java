@@ -18,9 +18,9 @@ import weft.parts.BaseUnit;
 import weft.scheduling.release.Received;
 
 /**
- * The plain reference knows lorry by lorry what truly happened: a lorry counts while the buyer does
- * not know of it and it is expected, what came counts until a release knows of it, and nothing else
- * counts. What is reckoned from the messages alone has to be the same.
+ * A simple reference knows each lorry. A lorry counts while the buyer does not know of it and it is
+ * expected; received goods count until a release knows of them. The result computed from the
+ * messages alone must be the same.
  */
 class OpenQuantityPropertiesTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
@@ -55,7 +55,7 @@ class OpenQuantityPropertiesTest {
     System.out.println("OpenQuantityPropertiesTest: " + many + " histories of seed " + seed);
   }
 
-  /** What truly happens: lorries arrive in the order in which they left, some of them late. */
+  /** The real events: lorries arrive in the order in which they left, some of them late. */
   private static final class World {
     final List<Statement> statements = new ArrayList<>();
     final int days;
@@ -63,7 +63,7 @@ class OpenQuantityPropertiesTest {
     private final Set<String> reached;
     private final List<Lorry> lorries = new ArrayList<>();
 
-    /** Whether this buyer tells each receipt, none, or some. */
+    /** Whether this buyer sends a receipt advice for each receipt, for none, or for some. */
     private final int tells;
 
     private long cumulative;
@@ -81,7 +81,7 @@ class OpenQuantityPropertiesTest {
       @Nullable Came came;
       boolean there;
 
-      /** Whether a release knows what came of it. */
+      /** Whether a release knows the receipt of the lorry. */
       boolean known;
 
       Lorry(
@@ -173,7 +173,7 @@ class OpenQuantityPropertiesTest {
       long missing = 0;
       if (it.told && random.nextInt(3) == 0) {
         came -= random.nextInt((int) it.quantity);
-        // Some are said to be missing, others are just not there.
+        // Some goods are reported missing, others simply do not arrive.
         if (random.nextBoolean()) missing = it.quantity - came;
         reached.add("short");
       } else if (it.told && random.nextInt(5) == 0) {
@@ -192,14 +192,14 @@ class OpenQuantityPropertiesTest {
               Quantity.ZERO);
     }
 
-    /** Says what was received until now, and which lorry was the last one. */
+    /** Releases the quantity received until now, and names the last lorry. */
     private void release(LocalDate today) {
       Lorry named = last;
       boolean first = statements.isEmpty();
       boolean grew = lorries.stream().anyMatch(it -> it.there && !it.known);
       LocalDate since = null;
-      // A new start that names no last receipt closes what is late, and nobody can tell what came
-      // too early since the release before from what is to come.
+      // A new start without a last receipt closes late goods. Goods that came too early since the
+      // release before can then not be distinguished from goods to come.
       boolean early =
           lorries.stream().anyMatch(it -> it.there && !it.known && it.planned.isAfter(today));
       int chance = first || named == null || early ? 9 : random.nextInt(20);
@@ -218,7 +218,7 @@ class OpenQuantityPropertiesTest {
         reached.add("from a day");
       } else if (chance == 3 && !grew && cumulative > 100 && stated() == cumulative) {
         cumulative -= 1 + random.nextInt(50);
-        // To zero, or to what came last, would be a new start.
+        // A fall to zero, or to the last receipt, would be a new start.
         reached.add("corrected");
       }
       boolean names = named != null && (chance <= 2 || random.nextBoolean());

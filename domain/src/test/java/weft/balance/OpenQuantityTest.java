@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 import weft.scheduling.release.Received;
 
-/** The vectors of notes-planning section 1, and the mistakes of its section 7 that it rules out. */
+/** Worked examples of docs/planning/open-quantity.md, and the errors that they prevent. */
 class OpenQuantityTest extends LedgerStory {
   @Test
   void a_despatch_is_taken_off_the_oldest_lines_and_its_receipt_is_not_taken_off_again() {

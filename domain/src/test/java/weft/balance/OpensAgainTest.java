@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import weft.calendar.CalendarException;
 import weft.calendar.SiteCalendar;
 
-/** Both sides are told before goods open again. */
+/** The hub notifies both sides before goods open again. */
 class OpensAgainTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 12, 14);
   private static final LocalDate ANNOUNCED = LocalDate.of(2026, 11, 20);

@@ -23,8 +23,8 @@ import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
 /**
- * The balance as notes-planning sections 1 and 2 word it, piece by piece and day by day, slow and
- * plain. It shares nothing with what it is compared to but the values that go in and out.
+ * A simple, slow balance that follows docs/planning/balance.md literally, piece by piece and day by
+ * day. It shares only its input and output types with the tested code.
  */
 final class PlainBalance {
   private final SupplyHistory history;
@@ -290,7 +290,7 @@ final class PlainBalance {
 
   private record Wanted(BigDecimal sum, boolean known) {}
 
-  /** What the next so many days take; the last day's part of its demand. */
+  /** Returns the demand of the next days, with a fraction of the last day's demand. */
   private Wanted wanted(LocalDate day, BigDecimal bound) {
     var range = history.terms().range();
     if (range == null || range.in() == Bound.QUANTITY) return new Wanted(bound, true);

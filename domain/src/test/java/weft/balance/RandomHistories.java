@@ -13,11 +13,14 @@ import weft.balance.NotCounted.Why;
 import weft.balance.SupplyHistory.Schedule;
 import weft.measure.Quantity;
 
-/** Compares balances of random histories with the plain reference, and says by which seed. */
+/**
+ * Compares balances of random histories with the simple reference, and reports the seed of a
+ * failure.
+ */
 public final class RandomHistories {
   private RandomHistories() {}
 
-  /** {@code RandomHistories [how many] [seed]}: 10,000 of them unless told otherwise. */
+  /** {@code RandomHistories [how many] [seed]}: 10,000 histories by default. */
   public static void main(String[] arguments) {
     int many = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
@@ -44,7 +47,7 @@ public final class RandomHistories {
     assertThat(reached).as("seed " + seed).containsExactly(Reached.values());
   }
 
-  /** What the histories have to come to, so that they prove anything. */
+  /** The cases that the histories must reach for the test to prove anything. */
   private enum Reached {
     RUN_OUT,
     RECOVERY,
@@ -94,7 +97,7 @@ public final class RandomHistories {
     assertThat(inputs.notCounted()).allMatch(it -> it.why() == Why.NO_CONVERSION);
   }
 
-  /** A balance is of what there is, whatever came and went before: no input leaves a trace. */
+  /** The order of inputs must not change a balance. */
   private static void ordersMakeNoDifference(SupplyHistory history, RandomGenerator chance) {
     assertThat(history.shuffled(chance).balance(Grain.DAY)).isEqualTo(history.balance(Grain.DAY));
   }
@@ -139,7 +142,7 @@ public final class RandomHistories {
     }
   }
 
-  /** All partners together take what each of them takes. */
+  /** The demand of all partners together is the sum of their demands. */
   private static void partsAddUp(SupplyHistory history) {
     List<BalanceRow> all = history.balance(Grain.DAY).rows();
     List<List<BalanceRow>> parts =

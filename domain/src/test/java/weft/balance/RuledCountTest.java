@@ -11,7 +11,7 @@ import weft.party.Side;
 import weft.scheduling.release.CountChange;
 
 /**
- * The ledger and the open quantity follow what either side said that a release did to the count.
+ * The ledger and the open quantity follow either side's ruling on how a release changed the count.
  */
 class RuledCountTest extends LedgerStory {
   private final List<CountRuling> rulings = new ArrayList<>();

@@ -14,7 +14,7 @@ import weft.measure.Quantity;
 import weft.parts.Spread;
 import weft.scheduling.release.Bucket;
 
-/** Dates as notes-planning section 1 sets them. */
+/** Dates as defined in docs/planning/balance.md. */
 class ShipDatesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 2); // a Wednesday
   private static final Quantity TEN = Quantity.of(10);

@@ -10,7 +10,7 @@ import weft.balance.CumulativeLedger.Kind;
 import weft.measure.Quantity;
 import weft.opening.OpeningTerms;
 
-/** Where both sides signed what stood on a day, their cumulatives count from there. */
+/** Cumulative quantities count from an opening that both sides signed. */
 class SignedOpeningLedgerTest extends LedgerStory {
   @Test
   void a_signed_opening_is_what_both_count_from_and_its_goods_in_transit_are_on_their_way() {

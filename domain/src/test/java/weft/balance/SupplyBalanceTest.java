@@ -20,7 +20,7 @@ import weft.parts.StockRange;
 import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
-/** Projected stock, cover, run-out and range as notes-planning section 2 has them. */
+/** Projected stock, cover, run-out and range as defined in docs/planning/balance.md. */
 class SupplyBalanceTest {
   static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
   private static final int[] DEMAND = {40, 60, 50, 50, 60, 50};

@@ -20,8 +20,8 @@ import weft.parts.StockRange.Bound;
 import weft.scheduling.release.Bucket;
 
 /**
- * What happened to one part at one site, made at random: counted stock, releases with despatches
- * and receipts since, planned output, goods on their way.
+ * A random history of one part at one site: counted stock, releases with later despatches and
+ * receipts, planned output, goods in transit.
  *
  * @param stocks in their units
  * @param schedules of one partner each
@@ -50,7 +50,7 @@ record SupplyHistory(
 
   record Arrival(LocalDate arrives, int quantity, String unit) {}
 
-  /** One release in force: its lines by date, in one unit, and how much is taken off them. */
+  /** One release in force: its lines by date, in one unit, and the quantity to deduct from them. */
   record Schedule(String unit, List<Line> lines, int consumed) {}
 
   static SupplyHistory random(RandomGenerator chance) {

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.json.Json;
 
-/** Against the published years, where they are beside the checkout. */
+/** Compares with the published years, if their files exist next to the checkout. */
 class HolidayYearTest {
   @Test
   void make_up_days_are_worked_and_holidays_are_off() throws IOException {

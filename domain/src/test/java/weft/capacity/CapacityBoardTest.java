@@ -12,7 +12,7 @@ import weft.calendar.Week;
 import weft.capacity.BoardWeek.State;
 import weft.measure.Quantity;
 
-/** Load against capacity by week, and summed up from the current week on. */
+/** Load and capacity by week, and their sums from the current week on. */
 class CapacityBoardTest {
   private static final Week NOW = Week.parse("2026-W51");
 

@@ -25,7 +25,9 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** A supplier says what a group of machines can do, which parts load it, and who may see that. */
+/**
+ * A supplier states the capacity of a machine group, the parts that load it, and who may see it.
+ */
 class CapacityGroupTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

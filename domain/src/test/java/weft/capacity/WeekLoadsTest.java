@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 
-/** How demand becomes load: by factor, by ship week, over working days. */
+/** Demand becomes load: by factor, by ship week, over working days. */
 class WeekLoadsTest {
   private static final Week W50 = Week.parse("2026-W50");
   private static final LocalDate MONDAY = W50.monday();

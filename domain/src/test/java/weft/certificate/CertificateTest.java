@@ -50,7 +50,7 @@ import weft.certificate.Validation.Department;
 import weft.event.Scenario;
 import weft.party.PartyCode;
 
-/** What EN 10204 wants of each type, and what becomes of a certificate. */
+/** The requirements of EN 10204 for each type, and the life of a certificate. */
 class CertificateTest {
   private static final PartyCode OTHER = new PartyCode("LINGYUN");
   private static final CertificateId ID = id("Q-2026-0815");

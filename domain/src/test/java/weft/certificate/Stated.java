@@ -8,7 +8,7 @@ import weft.certificate.Validation.Department;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** Certificates as they are stated, for tests. */
+/** Creates certificates for tests. */
 final class Stated {
   static final PartyCode BUYER = new PartyCode("HENGYUE");
 

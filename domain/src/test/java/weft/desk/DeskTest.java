@@ -47,7 +47,7 @@ import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
 import weft.scheduling.ScheduleRefusal.NothingReleased;
 
-/** What the desk makes of people's and clients' commands. */
+/** The desk handles commands of people and clients. */
 class DeskTest {
   private static final RequestKey REQUEST = new RequestKey(JIAXIN, "7f3c", "fingerprint");
   private final OpenDesk desk = new OpenDesk();

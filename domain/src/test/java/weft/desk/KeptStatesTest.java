@@ -37,7 +37,7 @@ import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.release.Forecast;
 
-/** A state kept on the way shortens reading and changes no answer. */
+/** A snapshot shortens reading and changes no answer. */
 class KeptStatesTest {
   private static final int NEVER = Integer.MAX_VALUE;
   private static final String STREAM = schedule("A").stream();
@@ -62,7 +62,7 @@ class KeptStatesTest {
     }
   }
 
-  /** What was booked and when is in the events, and not in a state. */
+  /** Events contain what was booked and when; a snapshot does not. */
   @Test
   void a_stream_is_read_whole_though_a_state_of_it_is_kept() {
     OpenDesk desk = new OpenDesk(3);

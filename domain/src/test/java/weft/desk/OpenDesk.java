@@ -28,7 +28,7 @@ import weft.event.Streams;
 import weft.event.TracedEvent;
 import weft.json.Json;
 
-/** A desk on Axon's own bus and event store, the history in memory, that counts its appends. */
+/** A desk on Axon's own bus and event store, with the history in memory; it counts its appends. */
 public final class OpenDesk {
   private static final JsonMapper JSON = Json.mapper();
   private final History history = new History();
@@ -38,7 +38,7 @@ public final class OpenDesk {
     this(10);
   }
 
-  /** One that keeps a state after so many events. */
+  /** Creates a desk that stores a snapshot after this many events. */
   OpenDesk(int fewest) {
     var store = EmbeddedEventStore.builder().storageEngine(history).build();
     new Desk(Contexts.TYPES, Contexts.FILING, history, store, fewest).open(bus);
@@ -84,7 +84,7 @@ public final class OpenDesk {
     history.failure = failure;
   }
 
-  /** The counter callers stand at. */
+  /** The gateway for callers. */
   CommandGateway counter() {
     return new CommandGateway(bus);
   }

@@ -17,7 +17,7 @@ import weft.parts.StatedTerms;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** Several commands in one append, as an import asks them, and what the rules would say before. */
+/** Several commands in one append, as in an import, and a check of the rules beforehand. */
 class SeveralCommandsTest {
   private static final PartyCode BUYER = new PartyCode("HENGYUE");
   private static final PartyCode ONE = new PartyCode("JIAXIN");

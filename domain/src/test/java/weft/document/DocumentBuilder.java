@@ -11,7 +11,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Reference;
 import weft.party.Partnership;
 
-/** An original that says nothing but its number and what a test has it say. */
+/** Builds an original document with its number and the values that a test sets. */
 public final class DocumentBuilder {
   private final Kind kind;
   private final String number;
@@ -60,7 +60,7 @@ public final class DocumentBuilder {
     return lines(List.of(it));
   }
 
-  /** Of which those it keeps are the first. */
+  /** Sets the original's number of lines; the document keeps the first ones. */
   public DocumentBuilder lineCount(int it) {
     lineCount = it;
     return this;

@@ -7,7 +7,7 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Price;
 import weft.measure.Quantity;
 
-/** A line that says nothing but its number, its part, and what a test has it say. */
+/** Builds a line with its number, its part and the values that a test sets. */
 public final class LineBuilder {
   private final String number;
   private final @Nullable String part;
@@ -38,7 +38,7 @@ public final class LineBuilder {
     return new LineBuilder(number, part);
   }
 
-  /** One that says the same, of no segment. */
+  /** Copies a line without its segment. */
   public static LineBuilder like(Line it) {
     return line(it.line(), it.part())
         .supplierPart(it.supplierPart())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 
-/** Given these events, when that is asked, then these events or that refusal. */
+/** Given these events, when a command is decided, then these events or this refusal follow. */
 public final class Scenario<C, E, S extends Rules<C, E, S>> {
   private final S state;
 
@@ -24,7 +24,7 @@ public final class Scenario<C, E, S extends Rules<C, E, S>> {
     return new Asked(command);
   }
 
-  /** What the rules say to one command. */
+  /** The decision on one command. */
   public final class Asked {
     private final C command;
 

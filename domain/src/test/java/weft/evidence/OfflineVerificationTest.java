@@ -123,7 +123,7 @@ class OfflineVerificationTest {
             OfflineVerification.event(event, good, policy("none"), known(before, consistency))
                 .outcome())
         .isEqualTo(Outcome.VALID);
-    events.set(3, events.get(4)); // what the operator rewrites and signs anew
+    events.set(3, events.get(4)); // an event that the operator changes and signs again
     assertThat(
             OfflineVerification.event(
                     event,

@@ -143,7 +143,7 @@ class SigningTest {
     }
   }
 
-  /** Another implementation of both algorithms (OpenSSL 3.5) judges what we sign. */
+  /** Another implementation of both algorithms (OpenSSL 3.5) verifies the hub's signatures. */
   @ParameterizedTest
   @EnumSource(Signing.class)
   @EnabledIf("opensslKnowsMlDsa")

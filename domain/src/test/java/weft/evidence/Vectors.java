@@ -6,7 +6,7 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Vectors that others made, from the test resources. */
+/** Third-party test vectors from the test resources. */
 final class Vectors {
   private Vectors() {}
 

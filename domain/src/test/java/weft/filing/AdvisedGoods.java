@@ -44,7 +44,7 @@ import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 
-/** Despatch and receipt advices, filed at a desk of their own, and what stands then. */
+/** Files despatch and receipt advices at a separate desk and reads the resulting state. */
 abstract class AdvisedGoods {
   static final StatedAt HEAD = new StatedAt(2, "BGM", null, 40);
   static final LocalDate DAY = LocalDate.of(2026, 11, 24);
@@ -84,7 +84,7 @@ abstract class AdvisedGoods {
     return new PurchaseOrderId(HENGYUE, number);
   }
 
-  /** So much of line 10 of each of the orders, under the number LS-1. */
+  /** Advises this quantity of line 10 of each order, under the number LS-1. */
   static ApplyMessage advice(String reference, Function function, long quantity, String... orders) {
     return advice(reference, function, DAY, quantity, orders);
   }
@@ -177,7 +177,7 @@ abstract class AdvisedGoods {
         .toList();
   }
 
-  /** What the order was told last. */
+  /** Returns the last report to the order. */
   String sent(String number) {
     OrderDespatched last = null;
     for (Object it : desk.events(order(number).stream()))

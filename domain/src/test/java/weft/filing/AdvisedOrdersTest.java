@@ -20,7 +20,7 @@ import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.shipment.ShipmentId;
 
-/** What despatch advices tell the orders that they name, be they placed later. */
+/** Despatch advices report to the orders that they name, including orders placed later. */
 class AdvisedOrdersTest extends AdvisedGoods {
   @Test
   void orders_placed_later_are_told_once_they_are() {
@@ -87,7 +87,7 @@ class AdvisedOrdersTest extends AdvisedGoods {
     assertThat(sent("2")).isEqualTo("4");
   }
 
-  /** Both wait for orders; what stands is told, whichever of them is taken up. */
+  /** Both wait for orders; the one in force reports, whichever of them runs again. */
   @Test
   void what_was_replaced_meanwhile_tells_nothing_late() {
     ApplyMessage first = advice("D-1", Function.ORIGINAL, 5, "1", "3");

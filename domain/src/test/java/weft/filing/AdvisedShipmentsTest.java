@@ -22,7 +22,7 @@ import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentId;
 import weft.stock.StockEvent.DocumentBooked;
 
-/** What despatch and receipt advices tell shipments, and shipments tell stock. */
+/** Despatch and receipt advices update shipments, and shipments update stock. */
 class AdvisedShipmentsTest extends AdvisedGoods {
   @Test
   void an_advice_announces_its_shipment_and_issues_the_suppliers_stock_in_one_append() {

@@ -28,7 +28,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
-/** What contradicts a schedule is told where it stands, and the rest of its message applied. */
+/** A contradiction of a schedule is reported at its place, and the rest of the message applies. */
 class ContradictedMessagesTest {
   private static final String SAME = "aa";
   private static final String OTHER = "bb";

@@ -38,7 +38,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** An item by which a whole firm demand would vanish without a word holds its message. */
+/** The hub holds a message if one of its items would silently remove all firm demand. */
 class EmptiedSchedulesTest {
   private static final StatedAt PART = new StatedAt(9, "LIN", "C212.7140", 210);
   private final OpenDesk desk = new OpenDesk();

@@ -33,7 +33,7 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 
-/** What the desk makes of interchanges: each message one append, each interchange once. */
+/** The desk files interchanges: each message is one append, each interchange is filed once. */
 class InterchangeDeskTest {
   private static final String SAME = "aa";
   private static final String OTHER = "bb";

@@ -19,7 +19,7 @@ import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 
-/** Short words for the interchanges of tests. */
+/** Factory methods for the interchanges of tests. */
 public final class Interchanges {
   private Interchanges() {}
 
@@ -28,7 +28,7 @@ public final class Interchanges {
   public static final Partnership PARTNERSHIP = new Partnership(HENGYUE, JIAXIN);
   static final InterchangeKey KEY = new InterchangeKey("HENGYUE", "WEFT", "000123");
 
-  /** As the reception names what JIAXIN's channel brought in another's name. */
+  /** The key that reception gives an interchange of JIAXIN's channel in another party's name. */
   static final InterchangeKey FORGED = new InterchangeKey("?JIAXIN", "HENGYUE", "forged");
 
   public static final Provenance PROVENANCE =
@@ -84,7 +84,7 @@ public final class Interchanges {
     return new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", part, null, null);
   }
 
-  /** The same message, which says where in it things stand. */
+  /** Returns the message with its places. */
   public static ApplyMessage placed(ApplyMessage it, StatedAt... places) {
     return new ApplyMessage(
         it.provenance(),

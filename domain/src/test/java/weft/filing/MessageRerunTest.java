@@ -35,7 +35,7 @@ import weft.interchange.RerunRefusal.NoSuchMessage;
 import weft.interchange.RerunRefusal.TookEffect;
 import weft.language.Text;
 
-/** A message that did not take effect can be taken up once more; one that did never is. */
+/** A message that did not take effect can run again; one that took effect never runs again. */
 class MessageRerunTest {
   private static final InterchangeReceived FIRST = received("first", "aa");
   private static final Text WHY = new Text("The part is ours.", "该零件属于我方。");

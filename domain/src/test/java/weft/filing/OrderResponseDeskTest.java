@@ -39,7 +39,9 @@ import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderId;
 import weft.promise.Promise;
 
-/** A supplier's message that answers an order and is kept as a document: one append, or neither. */
+/**
+ * A supplier's message answers an order and is kept as a document: both in one append, or neither.
+ */
 class OrderResponseDeskTest {
   private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4711");
   private static final BusinessDocument DOCUMENT =

@@ -18,7 +18,7 @@ import weft.shipment.Receipt.Difference.Kind;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentId;
 
-/** A buyer's message learns by which numbers it is taken. */
+/** A buyer's receipt learns by which numbers its shipment is known. */
 class ReceiptNotesTest {
   private static Receipt receipt(Receipt.Line... lines) {
     return new Receipt("WE-1", LocalDate.of(2026, 12, 1), List.of(lines));

@@ -40,7 +40,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** Releases that name the one they follow (VDA 4905). */
+/** Releases that name their predecessor (VDA 4905). */
 class ReleaseGapsTest {
   private final OpenDesk desk = new OpenDesk();
 
@@ -179,7 +179,7 @@ class ReleaseGapsTest {
         14);
   }
 
-  /** 1,200 received, 1,000 planned, of which so much is authorised as a whole. */
+  /** Creates a release with 1,200 received and 1,000 planned, authorised up to {@code most}. */
   private static ReleaseForecast authorising(String release, long most, LocalDate since) {
     LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
     var mark = new HighWater.Mark(Quantity.of(most), since, 12);

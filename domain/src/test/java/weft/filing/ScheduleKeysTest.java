@@ -44,7 +44,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** A schedule that is named otherwise from some day on stays one: nothing is wanted twice. */
+/** A schedule whose key changes stays one schedule: no demand counts twice. */
 class ScheduleKeysTest {
   private static final StatedAt PART = new StatedAt(9, "LIN", "C212.7140", 210);
   private static final String GLN = "4012345000016";
@@ -247,7 +247,7 @@ class ScheduleKeysTest {
     return new ReleaseCallOff(id, said, PART, null, null);
   }
 
-  /** All that is to be delivered; a dash where nothing ever was. */
+  /** Returns everything to be delivered; a dash if there never was anything. */
   private String wanted(DeliveryScheduleId id) {
     var current = state(id).current();
     return current == null

@@ -20,7 +20,7 @@ import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 
-/** Whatever one hub may tell another arrives as it was said. */
+/** A command arrives at another instance exactly as sent. */
 class CommandJsonTest {
   private final CommandJson json = new CommandJson();
 

@@ -32,8 +32,8 @@ import weft.shipment.ShipmentId;
 import weft.stock.StockId;
 
 /**
- * Records made of their types, every component filled in: one of each record, and where a component
- * may be one of several kinds, one for each of them.
+ * Creates records from their types with every component filled: one of each record, and one for
+ * each variant of a component.
  */
 final class Examples {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

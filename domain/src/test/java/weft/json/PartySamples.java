@@ -16,7 +16,7 @@ import weft.party.Profile;
 import weft.party.RecordLayout;
 import weft.party.SummedTotal;
 
-/** Likewise of parties, their partnerships and channels. */
+/** Sample events of parties, partnerships and channels. */
 final class PartySamples {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

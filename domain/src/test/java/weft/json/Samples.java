@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
-import weft.desk.DespatchEvent.DespatchTold;
 import weft.desk.PartEvent.PartNamed;
 import weft.desk.RequestEvent.RequestAnswered;
 import weft.interchange.Correction;
@@ -75,7 +74,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** One event of each type with every component filled: what the golden files hold. */
+/** One event of each type with every component filled: the content of the golden files. */
 public final class Samples {
   private Samples() {}
 
@@ -324,16 +323,6 @@ public final class Samples {
           new SenderRefused(
               "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
           new PartNamed(HENGYUE, JIAXIN, "4711-A", SCHEDULE.stream()),
-          new DespatchTold(
-              HENGYUE,
-              JIAXIN,
-              "LS-99001",
-              "01JDOTHER",
-              1,
-              true,
-              List.of("4500012345"),
-              2026,
-              "pLHeZ0jG6nB1m2vT4xWc8A"),
           new RequestAnswered("9f86d081884c7d65", 8));
 
   private static final List<Object> CHOSEN =

@@ -16,7 +16,7 @@ import weft.ordering.Ordering;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.Scheduling;
 
-/** A state is kept under a revision, so that none is read that other rules or shapes made. */
+/** A snapshot has a revision, so that the hub never reads one of other rules or shapes. */
 class StateTypeTest {
   private static final JsonMapper JSON = Json.mapper();
 

@@ -30,7 +30,7 @@ import weft.interchange.InterchangeEvent;
 import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
 
-/** What is stored is stored for ever: a golden file pins the JSON of every event. */
+/** Stored events last for ever: a golden file pins the JSON of every event. */
 class StoredEventsTest {
   private static final JsonMapper JSON = Json.mapper();
 
@@ -70,7 +70,7 @@ class StoredEventsTest {
     }
   }
 
-  /** Else its sender is not told, and nobody finds it in the work list. */
+  /** Otherwise its sender gets no notice, and nobody finds it in the work list. */
   @Test
   void what_is_called_contradicted_words_itself_and_only_that() {
     for (Object event : Samples.ALL) {

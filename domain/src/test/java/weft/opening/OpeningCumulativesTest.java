@@ -40,7 +40,7 @@ import weft.party.PartyCode;
 import weft.party.Side;
 import weft.scheduling.DeliveryScheduleId;
 
-/** Two sides settle what each counts: one proposes, the other signs what it saw. */
+/** Two sides agree on their counts: one proposes, the other signs what it saw. */
 class OpeningCumulativesTest {
   private static final DeliveryScheduleId OPENING =
       new DeliveryScheduleId(

@@ -45,7 +45,7 @@ class AnswerWordsTest {
     assertThat(AnswerWords.of(decided))
         .isEqualTo(
             new Text(
-                "HENGYUE decided on the proposals for order 450001200: 1 line accepted.",
-                "HENGYUE 对订单 450001200 的建议变更作出决定：接受 1 行。"));
+                "HENGYUE accepted 1 proposal for order 450001200.",
+                "HENGYUE 对订单 450001200 的变更建议：接受 1 项。"));
   }
 }

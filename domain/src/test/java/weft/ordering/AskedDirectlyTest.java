@@ -24,7 +24,7 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.PartyCode;
 
-/** Who waits for the answer is refused what a message would only have recorded of it. */
+/** A sender that waits for the answer gets a refusal for what a message would only record. */
 class AskedDirectlyTest {
   private static final AskDirectly CANCEL = new AskDirectly(new CancelOrder(ORDER, JIAXIN));
 

@@ -18,7 +18,7 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.party.PartyCode;
 
-/** What a despatch advice says was sent of an order. */
+/** A despatch advice reports the sent quantities of an order. */
 class DespatchTest {
   private static final StatedAt AT = new StatedAt(2, "UNH", null, 40);
 
@@ -120,7 +120,7 @@ class DespatchTest {
         .then(despatched(ten(5)));
   }
 
-  /** Numbers recur; what was told before years were noted gives way to what comes after. */
+  /** Numbers recur; an event older than the year component is replaced by any later one. */
   @Test
   void the_same_number_in_another_year_is_another_shipment() {
     var last = new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(ten(5)), 2026);

@@ -41,7 +41,7 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
-/** The buyer changes an order that stands: lines added, changed, removed; all of it or nothing. */
+/** The buyer changes an existing order: adds, changes or removes lines, all of them or none. */
 class OrderChangeTest {
   @Test
   void a_new_quantity_keeps_the_only_date_the_price_and_the_part() {

@@ -45,7 +45,7 @@ import weft.ordering.ResponseRefusal.ResponseIncomplete;
 import weft.party.PartyCode;
 import weft.promise.Reason;
 
-/** A supplier's message held against the order: line 10 wants 40, line 20 wants 3, in July. */
+/** A supplier's message is compared with the order: line 10 for 40, line 20 for 3, in July. */
 class OrderResponseTest {
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);
   private static final StatedAt SOMEWHERE = new StatedAt(3, "BGM", null, 99);

@@ -22,7 +22,7 @@ import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
 
-/** Short words for the orders of tests: line 10 wants 40 pieces, line 20 wants 3, both in July. */
+/** Factory methods for the orders of tests: line 10 for 40 pieces, line 20 for 3, both in July. */
 final class Orders {
   private Orders() {}
 

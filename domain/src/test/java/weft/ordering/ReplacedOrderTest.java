@@ -27,7 +27,7 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.PartyCode;
 
-/** The buyer says anew what the whole of its order is: by the rules of a change. */
+/** The buyer states its whole order again; the rules of a change apply. */
 class ReplacedOrderTest {
   private static final Order.Line TEN = line("10", 40, "12.50", 40);
   private static final Order.Line TWENTY = line("20", 3, "12.50", 45);

@@ -227,7 +227,7 @@ class PartAgreementTest {
     return said;
   }
 
-  /** What one side says, field by field. */
+  /** The statement of one side, field by field. */
   private static final class Said {
     @Nullable String supplierPart;
     @Nullable String unit;
@@ -291,7 +291,7 @@ class PartAgreementTest {
     return Scenario.given(PartAgreement.NEW, events(said));
   }
 
-  /** The terms once all of that was said. */
+  /** Returns the terms after all these statements. */
   private static PartTerms ended(StatePart... said) {
     return ((PartAgreed) events(said).getLast()).terms();
   }

@@ -42,7 +42,7 @@ class PartnerCharsetTest {
     assertThat(PartnerCharset.carriesEdi(charset(name))).isTrue();
   }
 
-  /** Two bytes for every character, other codes for letters, escapes that change what follows. */
+  /** Charsets with two bytes for every character, other codes for letters, or escape sequences. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,4 +1,4 @@
-/** Who takes part, and how partners' bytes are read. */
+/** Participants, and the options for reading their bytes. */
 @NullMarked
 package weft.party;
 

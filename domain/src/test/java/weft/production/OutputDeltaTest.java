@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 
-/** What a version did to the one before. */
+/** The effect of a version on the one before. */
 class OutputDeltaTest {
   @Test
   void days_are_compared_by_date() {

@@ -12,7 +12,7 @@ import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleEvent.OutputShown;
 
-/** Short words for the plans of tests: JIAXIN makes part JX-4711 in two weeks of December. */
+/** Factory methods for the plans of tests: JIAXIN makes part JX-4711 in two weeks of December. */
 final class Plans {
   private Plans() {}
 

@@ -37,7 +37,7 @@ import weft.production.ProductionRefusal.PlannedInOtherUnit;
 import weft.production.ProductionRefusal.QuantityNegative;
 import weft.production.ProductionScheduleCommand.PublishOutput;
 
-/** A supplier publishes what it plans to make, and says who may see it. */
+/** A supplier publishes its planned output, and states who may see it. */
 class PublishOutputTest {
   private static final PublishOutput FIRST =
       publish(MONDAY, W51.sunday(), day(MONDAY, 100), day(TUESDAY, 120), week(W51, 700));

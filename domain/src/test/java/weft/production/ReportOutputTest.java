@@ -28,7 +28,7 @@ import weft.production.ProductionRefusal.NothingPublished;
 import weft.production.ProductionRefusal.ReasonForTakingBackMissing;
 import weft.production.ProductionRefusal.TakenBackBeyondReported;
 
-/** A supplier reports what it made; that nets its plan. */
+/** A supplier reports its output, which reduces the plan. */
 class ReportOutputTest {
   private static final ProductionScheduleEvent PLANNED =
       published(1, publish(MONDAY, SUNDAY, day(MONDAY, 100)));

@@ -25,7 +25,7 @@ import weft.production.ProductionRefusal.OwnBuyer;
 import weft.production.ProductionScheduleCommand.PublishOutput;
 import weft.production.ProductionScheduleCommand.ShowOutput;
 
-/** A supplier shows a plan to others than before, and plans no other. */
+/** A supplier shows a plan to other parties without changing the plan. */
 class ShowOutputTest {
   private static final PublishOutput FIRST =
       publish(MONDAY, W51.sunday(), day(MONDAY, 100), day(TUESDAY, 120), week(W51, 700));

@@ -23,7 +23,7 @@ import weft.question.QuestionRefusal.QuestionIsClosed;
 import weft.question.QuestionRefusal.QuestionIsFull;
 import weft.question.QuestionSubject.Kind;
 
-/** Partners ask each other about what both see. */
+/** Partners ask each other about data that both can see. */
 class QuestionTest {
   private static final QuestionId ID =
       new QuestionId(new PartyCode("HENGYUE"), new PartyCode("JIAXIN"), "01JDEXAMPLE");

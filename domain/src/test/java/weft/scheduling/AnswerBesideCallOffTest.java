@@ -31,7 +31,7 @@ import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 
-/** What a supplier's message answers of a forecast beside which a call-off stands. */
+/** A supplier's message answers a forecast that a call-off partly replaces. */
 class AnswerBesideCallOffTest {
   @Test
   void beside_a_call_off_the_whole_forecast_may_be_answered_and_counts_for_what_is_left_of_it() {
@@ -84,7 +84,7 @@ class AnswerBesideCallOffTest {
                 List.of(21, 22)));
   }
 
-  /** On Tuesday, in the place of what {@link SaidBack#SEVEN} has there. */
+  /** A call-off for Tuesday that replaces the line of {@link SaidBack#SEVEN} on that day. */
   private static DeliverySchedule calledOff() {
     DeliverySchedule schedule = DeliverySchedule.NEW.evolve(new ForecastReleased(SCHEDULE, SEVEN));
     var callOff =

@@ -46,8 +46,8 @@ import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Forecast;
 
 /**
- * Which lines a supplier's message answers, that says by days what will come. Its segments are
- * counted from 21.
+ * A supplier's message promises quantities by day; these tests check which lines it answers. Its
+ * segments are counted from 21.
  */
 class AnswerReleaseTest {
   private static final Reason UNSAID = new Reason(Reason.Code.OTHER, null);

@@ -21,7 +21,7 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
-/** Where call-offs do not simply replace the forecast within their window. */
+/** Call-offs that do not simply replace the forecast within their window. */
 class CallOffPrecedenceTest extends CalledOffSchedule {
   @Test
   void times_are_added_within_what_the_forecast_has_firm() {

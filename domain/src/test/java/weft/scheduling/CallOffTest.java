@@ -35,7 +35,7 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ReleaseDelta;
 
-/** Forecast and call-offs feed one ledger; the precedence says how. */
+/** Forecast and call-offs form one ledger; the precedence decides how. */
 class CallOffTest extends CalledOffSchedule {
   @Test
   void within_its_window_a_call_off_stands_in_the_forecasts_place() {

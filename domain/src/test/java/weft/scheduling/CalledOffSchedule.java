@@ -23,7 +23,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** A schedule to which releases and call-offs come, and its ledger. */
+/** A schedule that receives releases and call-offs, and its ledger. */
 abstract class CalledOffSchedule {
   static final LocalDate BEFORE = MONDAY.minusDays(3);
 

@@ -22,9 +22,7 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.release.Forecast;
 
-/**
- * What the supplier promised stays promised where its schedule is called otherwise from a day on.
- */
+/** The supplier's promises stay in force when the key of its schedule changes. */
 class CarriedAnswersTest {
   private static final DeliveryScheduleId BEFORE = underAgreement(null);
   private static final Forecast SEVEN =

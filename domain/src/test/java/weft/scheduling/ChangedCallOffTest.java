@@ -26,7 +26,7 @@ import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
-/** A message that changes dates of call-offs leaves all others as they stand. */
+/** A message that changes dates of call-offs leaves all other dates as they are. */
 class ChangedCallOffTest extends CalledOffSchedule {
   private @Nullable DeliveryScheduleEvent changeCallOff(String number, ScheduleLine... named) {
     return change(

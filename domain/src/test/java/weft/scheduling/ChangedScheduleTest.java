@@ -28,7 +28,7 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** A message that changes dates of a schedule leaves all others as they stand. */
+/** A message that changes dates of a schedule leaves all other dates as they are. */
 class ChangedScheduleTest extends CalledOffSchedule {
   private @Nullable DeliveryScheduleEvent change(Forecast change, ScheduleLine... named) {
     return ask(new ReleaseForecast(SCHEDULE, change, null, null, Arrays.asList(named), null, null));

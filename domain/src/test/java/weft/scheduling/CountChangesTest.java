@@ -32,7 +32,7 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
 import weft.scheduling.release.HighWater.Mark;
 
-/** Which it was, a new count or a correction, either side may say. */
+/** Either side may rule whether a release began a new count or corrected it. */
 class CountChangesTest {
   private DeliverySchedule schedule = DeliverySchedule.NEW;
 

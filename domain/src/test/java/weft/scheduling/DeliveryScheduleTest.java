@@ -29,9 +29,7 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/**
- * The rules of releases: which comes into force, which is kept without effect, which is at odds.
- */
+/** The rules of releases: a release comes into force, is kept without effect, or contradicts. */
 class DeliveryScheduleTest {
   private static final Forecast SEVEN = forecast("7", MONDAY, firm(FRIDAY, 500));
   private static final Forecast EIGHT = forecast("8", TUESDAY, firm(FRIDAY, 420));

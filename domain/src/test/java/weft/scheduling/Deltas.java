@@ -15,7 +15,7 @@ import weft.scheduling.release.LineDelta.Kind;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
-/** Short words for deltas, and for the two releases between which they lie. */
+/** Factory methods for deltas, and for the two releases that they compare. */
 final class Deltas {
   private Deltas() {}
 

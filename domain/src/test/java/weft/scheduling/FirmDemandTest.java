@@ -27,7 +27,7 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** A firm demand ends by receipts, by time, or by a word; else it vanished. */
+/** Firm demand ends by receipts, by time, or by an explicit statement; otherwise it vanished. */
 class FirmDemandTest {
   private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
   private static final Forecast SEVEN =

@@ -25,7 +25,7 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 import weft.scheduling.release.SeenRelease;
 
-/** Of an earlier release only a digest is kept: it must tell apart all that the release said. */
+/** Only a digest of an earlier release is kept; it must distinguish all contents of a release. */
 class ForecastDigestTest {
   private static final ScheduleLine LINE =
       new ScheduleLine(

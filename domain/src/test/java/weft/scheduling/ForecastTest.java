@@ -20,7 +20,7 @@ import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
-/** What a release makes of the lines it is given. */
+/** A release sorts and combines the lines that it is given. */
 class ForecastTest {
   @Test
   void lines_stand_by_date_whatever_their_order_in_the_message() {

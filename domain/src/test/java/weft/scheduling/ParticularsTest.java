@@ -14,7 +14,7 @@ import weft.scheduling.release.LineDelta;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
-/** What an item says beside its quantities changes nothing of what is wanted. */
+/** The details of an item do not change its demand. */
 class ParticularsTest {
   private static final ItemDetails SAID =
       new ItemDetails("JX-1", "Line 4", "Handle with care", "Zhou", List.of(firm(TUESDAY, 0)));

@@ -33,7 +33,7 @@ import weft.scheduling.release.LineDelta;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 
-/** What receipts and time took off the lines of the release before. */
+/** The effect of receipts and passed days on the lines of the release before. */
 class ReleaseDeltaConsumptionTest {
   @Test
   void a_line_before_the_new_horizon_is_consumed() {

@@ -29,7 +29,7 @@ import weft.scheduling.release.LineDelta.Kind;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
-/** What holds for the delta of any two releases. A failure names the seed that made them. */
+/** Properties of the delta of any two releases. A failure reports the seed. */
 class ReleaseDeltaPropertiesTest {
   private static final int CASES = 20_000;
   private static final List<Bucket> BUCKETS = List.of(Bucket.values());
@@ -165,7 +165,7 @@ class ReleaseDeltaPropertiesTest {
     return random.nextInt(3) == 0 ? released : received(1000, released);
   }
 
-  /** Mostly what was there before: kept, cut, raised, moved, split; and lines of its own. */
+  /** Mostly lines of the release before, kept, cut, raised, moved or split; and some new lines. */
   private static Forecast next(RandomGenerator random, Forecast before) {
     List<ScheduleLine> lines = new ArrayList<>();
     for (ScheduleLine it : before.lines()) {

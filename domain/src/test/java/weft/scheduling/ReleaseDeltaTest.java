@@ -38,7 +38,9 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.LineDelta;
 import weft.scheduling.release.ReleaseDelta;
 
-/** What a release did to each line of the release before: kept, changed, moved, added, removed. */
+/**
+ * The effect of a release on each line of the release before: kept, changed, moved, added, removed.
+ */
 class ReleaseDeltaTest {
   @Test
   void a_first_release_has_added_lines_only() {

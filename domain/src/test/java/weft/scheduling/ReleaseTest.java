@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.scheduling.release.Release;
 
-/** Which of two releases is the newer one. */
+/** The newer one of two releases. */
 class ReleaseTest {
   @Test
   void the_date_of_issue_decides_whatever_the_numbers_say() {

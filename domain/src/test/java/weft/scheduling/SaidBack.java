@@ -24,9 +24,7 @@ import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Forecast;
 
-/**
- * A supplier's message back, whose promises stand in segments from 21 on, and what becomes of it.
- */
+/** A supplier's answer message, with promises in segments from 21 on, and its result. */
 final class SaidBack {
   static final StatedAt ITEM = new StatedAt(20, "LIN", null, 300);
 

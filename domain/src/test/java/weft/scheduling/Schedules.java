@@ -16,7 +16,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** Short words for the schedules of tests. */
+/** Factory methods for the schedules of tests. */
 public final class Schedules {
   private Schedules() {}
 

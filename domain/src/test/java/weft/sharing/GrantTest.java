@@ -21,7 +21,7 @@ import weft.sharing.GrantRefusal.GrantedToOneself;
 import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
 
-/** An owner lets another party see something of its own, until it does not any more. */
+/** An owner shares its data with another party, until it ends the grant. */
 class GrantTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

@@ -27,7 +27,7 @@ import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
-/** What a shipment tells the stock of both sides. */
+/** A shipment updates the stock of both sides. */
 class GoodsMovedTest {
   private static final Instant AT = Instant.parse("2026-12-01T08:00:00Z");
 

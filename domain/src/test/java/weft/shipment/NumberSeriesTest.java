@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The number that is proposed for the next delivery note. */
+/** The proposed number of the next delivery note. */
 class NumberSeriesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 

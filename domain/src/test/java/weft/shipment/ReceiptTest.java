@@ -35,7 +35,7 @@ import weft.shipment.ShipmentRefusal.ReceivedInOtherUnit;
 import weft.shipment.ShipmentRefusal.ReceivedQuantityNegative;
 import weft.shipment.ShipmentRefusal.ShipmentWasCancelled;
 
-/** What arrives of a shipment, and what is wrong with it. */
+/** The received goods of a shipment, and their defects. */
 class ReceiptTest {
   private static final Receipt ALL = receipt("R1", came("A", 100), came("B", 20));
 
@@ -133,7 +133,7 @@ class ReceiptTest {
         .then(contradicted(Kind.RECEIVED_AFTER_CANCELLATION, said));
   }
 
-  /** A buyer's system counts against what it ordered, or against another despatch. */
+  /** A buyer's system may compare with its order, or with another despatch. */
   @Test
   void what_an_advice_says_is_over_or_short_makes_what_was_sent() {
     found(came("A", 3, SHORT, 7)).from(5).is(came("A", 3, SHORT, 2));
@@ -179,7 +179,7 @@ class ReceiptTest {
         .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(103)));
   }
 
-  /** Kept as it was said, before such words were set right. */
+  /** Stored as stated, before the hub corrected such statements. */
   @Test
   void one_that_was_kept_as_it_was_said_is_the_same_when_it_comes_again() {
     Receipt said = receipt("R1", came("A", 103, SHORT, 7));
@@ -200,7 +200,7 @@ class ReceiptTest {
     return new Finding(receipt("R1", lines), 0);
   }
 
-  /** What is found of a receipt where so much of A was sent. */
+  /** The findings of a receipt if this quantity of A was sent. */
   private record Finding(Receipt said, long sent) {
     Finding from(long quantity) {
       return new Finding(said, quantity);

@@ -18,7 +18,7 @@ import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentRefusal.NoSuchDifference;
 
-/** What a buyer wants done about a difference it may say with the receipt. */
+/** With the receipt, a buyer may state how a difference shall be settled. */
 class ReceiptWishesTest {
   @Test
   void a_wish_stays_with_its_difference_where_a_line_becomes_two() {

@@ -11,7 +11,7 @@ import weft.event.Refused;
 import weft.shipment.ShipmentRefusal.PackageNotSent;
 import weft.shipment.ShipmentRefusal.PackageReceivedTwice;
 
-/** Two boxes on a pallet, and one by itself. */
+/** Two boxes on a pallet, and one separate box. */
 class ReceivedPackagesTest {
   private static final List<HandlingUnit> SENT =
       List.of(unit("PALLET", null), unit("B1", "PALLET"), unit("B2", "PALLET"), unit("B3", null));

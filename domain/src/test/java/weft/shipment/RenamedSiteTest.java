@@ -32,7 +32,9 @@ import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
-/** Goods go to a site that the supplier calls PLANT1, and its buyer P9 from some day on. */
+/**
+ * Goods go to a site that the supplier calls PLANT1 and that its buyer calls P9 from some day on.
+ */
 class RenamedSiteTest {
   private static final String OLD = "PLANT1";
   private static final String CODE = "P9";
@@ -92,7 +94,7 @@ class RenamedSiteTest {
     return new GoodsReturned(SHIPMENT, new GoodsReturn(number, ARRIVED, List.of(line), null, site));
   }
 
-  /** 60 came on the third day, of which 5 were damaged. */
+  /** Receives 60 on the third day, of which 5 are damaged. */
   private void damagedUnderTheOldName() {
     happens(received(receipt("R1", came("A", 60, Kind.DAMAGED, 5)), false), at(2, 9), OLD);
   }
@@ -146,7 +148,10 @@ class RenamedSiteTest {
     assertThat(stands(CODE, "A", StockStatus.BLOCKED)).isZero();
   }
 
-  /** Else it would be taken from a stock that never had it, and stay where it was received. */
+  /**
+   * Otherwise it would be taken from a stock that never had it, and would stay where it was
+   * received.
+   */
   @Test
   void what_goes_back_leaves_the_code_of_its_site_after_what_was_received_under_the_old_name() {
     happens(
@@ -162,7 +167,7 @@ class RenamedSiteTest {
     assertThat(stands(CODE, "B", StockStatus.USABLE)).isEqualTo(20);
   }
 
-  /** By releases that kept no site with a return, whichever name it left. */
+  /** Older releases stored no site with a return, whichever name it left. */
   @Test
   void what_older_releases_sent_back_is_taken_from_where_it_left_once() {
     damagedUnderTheOldName();

@@ -39,7 +39,7 @@ import weft.shipment.ShipmentRefusal.ShippedQuantityNotPositive;
 import weft.shipment.ShipmentRefusal.SsccMisread;
 import weft.shipment.ShipmentRefusal.UnitsMixed;
 
-/** A shipment announced, replaced and cancelled, by a person and by messages. */
+/** A shipment is announced, replaced and cancelled, by a person and by messages. */
 class ShipmentTest {
   private static final Despatch OTHER = sent(line("A", 90), line("B", 20));
   private static final ShipmentCancelled CANCELLED = new ShipmentCancelled(SHIPMENT);

@@ -10,7 +10,9 @@ import weft.shipment.Receipt.Difference;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 
-/** Short words for the shipments of tests: JIAXIN sends HENGYUE 100 of one part, 20 of another. */
+/**
+ * Factory methods for the shipments of tests: JIAXIN sends HENGYUE 100 of one part, 20 of another.
+ */
 final class ShipmentWords {
   private ShipmentWords() {}
 

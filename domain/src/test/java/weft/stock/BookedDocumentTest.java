@@ -37,7 +37,7 @@ import weft.stock.StockRefusal.DocumentBelowZero;
 import weft.stock.StockRefusal.DocumentSaysOtherwise;
 import weft.stock.StockRefusal.NotReversible;
 
-/** What shipments, receipts and reported output do to stock, beside what is scanned for them. */
+/** Shipments, receipts and reported output book stock in addition to the scans for them. */
 class BookedDocumentTest {
   private static final StockKey OTHER_BATCH = StockKey.finished(JIAXIN, "B2");
 

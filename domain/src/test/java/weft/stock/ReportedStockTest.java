@@ -27,7 +27,7 @@ import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.ReportContradicted.Kind;
 import weft.stock.StockEvent.StockCounted;
 
-/** A stock report counts what it names, once, and leaves no goods to count twice. */
+/** A stock report counts the stock that it names once, and no goods count twice. */
 class ReportedStockTest {
   private static final StockKey SHELF =
       new StockKey(JIAXIN, StockCategory.FINISHED, StockStatus.USABLE, null, "A-01");

@@ -32,7 +32,7 @@ import weft.stock.StockEvent.MovementReversed;
 import weft.stock.StockRefusal.BoxScannedAlready;
 import weft.stock.StockRefusal.DocumentSaysOtherwise;
 
-/** Box by box under the number of a delivery note, before and after it is sent. */
+/** Scans box by box under the number of a delivery note, before and after it is sent. */
 class ScansUnderDocumentTest {
   private static final StockKey OTHER_BATCH = StockKey.finished(JIAXIN, "B2");
   private static final StockEvent COUNTED = counted(1, 8, BATCH, 200);
@@ -126,7 +126,9 @@ class ScansUnderDocumentTest {
                 STOCK, 5, 2, ISSUE, at(9), List.of(posting(BATCH, 30, 200)), "LS-1", "not sent"));
   }
 
-  /** What the withdrawn shipment moved is nothing to compare it with, and nothing to end at. */
+  /**
+   * The movement is separate: the hub does not match it with the withdrawn shipment's quantities.
+   */
   @Test
   void a_movement_under_a_shipment_that_was_cancelled_is_one_of_its_own() {
     var reversed =
@@ -236,7 +238,7 @@ class ScansUnderDocumentTest {
         scanned += quantity;
       }
       long sent = 0;
-      for (int i = 0; i < 3; i++) { // said anew each time
+      for (int i = 0; i < 3; i++) { // stated again each time
         long one = 1 + random.nextInt(80);
         long other = 1 + random.nextInt(80);
         sent = one + other;

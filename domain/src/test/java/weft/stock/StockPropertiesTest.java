@@ -23,8 +23,8 @@ import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockCommand.ReverseMovement;
 
 /**
- * Stock is a plain sum: what was counted last by its moment, and every movement after that moment
- * that was not reversed. A failure names the seed.
+ * Stock is a simple sum: the latest count by its moment, plus every later movement that was not
+ * reversed. A failure reports the seed.
  */
 class StockPropertiesTest {
   private static final int HISTORIES = 2_000;

@@ -14,7 +14,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.stock.StockEvent.StockMoved;
 
-/** The history of stock says how much moved, and why, without a look at the data beside it. */
+/** The history of stock states how much moved and why, without a need to look at its data. */
 class StockSentencesTest {
   @Test
   void a_document_says_what_it_took_and_its_cancellation_what_came_again() {

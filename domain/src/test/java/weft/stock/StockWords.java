@@ -14,7 +14,9 @@ import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
 
-/** Short words for the stock of tests: JIAXIN's of one part, at certain hours of one day. */
+/**
+ * Factory methods for the stock of tests: JIAXIN's stock of one part, at certain hours of one day.
+ */
 final class StockWords {
   private StockWords() {}
 
@@ -125,7 +127,7 @@ final class StockWords {
         as.label());
   }
 
-  /** A scan that its request tells apart from others. */
+  /** Creates a scan whose request distinguishes it from others. */
   static MoveStock scan(int hour, StockKey key, long quantity, @Nullable String label) {
     return new MoveStock(
         STOCK,

@@ -17,16 +17,16 @@ import weft.party.PartyCode;
  * /api/v1/edi/interchanges}. For a file of several interchanges, the outer result describes the
  * file.
  *
- * @param id null where nothing was kept
- * @param duplicate whether these bytes came before; all the rest is the first answer then
- * @param faults of the envelope; those of the messages stand with them
- * @param acknowledgement where the CONTRL can be fetched; null where the partner gets none
- * @param from where its file brought several: its own first byte there, from which all of its
- *     offsets count
- * @param interchanges of a file that brought several: each of them, in the file's order; receiver,
- *     reference and messages stand with them alone
- * @param nextMessages where a kept interchange is read that has more messages than are listed: the
- *     cursor at which {@code GET /api/v1/edi/interchanges/{id}/messages} goes on; else left out
+ * @param id null if nothing was stored
+ * @param duplicate whether these bytes came before; the other fields then repeat the first answer
+ * @param faults of the envelope; each message has its own faults
+ * @param acknowledgement the path of the CONTRL; null if the partner gets none
+ * @param from offset of the interchange's first byte in its file, if the file had several; all
+ *     other offsets count from that byte
+ * @param interchanges the interchanges of a file that had several, in order; only they have a
+ *     receiver, reference and messages
+ * @param nextMessages cursor for {@code GET /api/v1/edi/interchanges/{id}/messages} if a stored
+ *     interchange has more messages than are listed; otherwise left out
  */
 public record InterchangeResult(
     @Nullable String id,
@@ -42,7 +42,7 @@ public record InterchangeResult(
     @Nullable List<InterchangeResult> interchanges,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextMessages) {
 
-  /** One with all of its messages. */
+  /** Creates a result that lists all messages. */
   public InterchangeResult(
       @Nullable String id,
       boolean duplicate,

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A test class that runs beside all that are not marked, in a lane with others: one at a time of
- * each lane. For those that wait more than they work and share nothing but the machine.
+ * Runs a test class in parallel with all unmarked classes, one class at a time per lane. For tests
+ * that wait more than they compute and share only the machine.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.event.Deadline;
 
-/** Where all connections are taken, or the database does not answer. */
+/** Reads when all connections are taken, or the database does not answer. */
 @Timeout(30)
 class BoundedWaitsTest {
   private TestDatabase db;

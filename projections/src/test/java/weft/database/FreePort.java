@@ -6,8 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports of the loopback for servers that start later. They are beneath those that a machine gives
- * to whoever asks for any, and each JVM begins elsewhere, so that nobody takes one in between.
+ * Loopback ports for servers that start later. They are below the range from which the machine
+ * assigns ports, and each JVM starts elsewhere in it, so that no other process takes one in
+ * between.
  */
 public final class FreePort {
   private static final int LOWEST = 20_000;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What makes classes that are marked {@link Beside} one lane, and tells a test in which it is. */
+/** Puts the classes that are marked {@link Beside} into one lane, and tells a test its lane. */
 public final class Lane implements ResourceLocksProvider, BeforeAllCallback, AfterAllCallback {
   private static final String MAIN = "main";
   private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> MAIN);

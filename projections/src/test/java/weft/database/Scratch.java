@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Directories of tests, deleted by whoever asks for them: in memory where the system has room for
- * it, since to make and delete the files of databases by the ten thousand is much of what a run
- * costs on a disk. What a run that was killed left there the next one deletes.
+ * Temporary directories of tests; the caller deletes them. They are in memory where the system has
+ * room, because creating and deleting tens of thousands of database files takes much of a run's
+ * time on a disk. A run deletes directories that a killed run left.
  */
 public final class Scratch {
   private static final Path MEMORY = Path.of("/dev/shm");

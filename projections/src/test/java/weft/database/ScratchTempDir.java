@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
-/** Every {@code @TempDir} is a {@link Scratch}; {@code junit-platform.properties} names it. */
+/** Makes every {@code @TempDir} a {@link Scratch}; {@code junit-platform.properties} names it. */
 public final class ScratchTempDir implements TempDirFactory {
   @Override
   public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) {

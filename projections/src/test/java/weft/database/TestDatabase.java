@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A fresh, migrated database for a test class, as the hub sees it. Use it in a static field and
- * close it after the class: it is dropped then, so that a run of all tests does not fill the disk.
- * The migrations run once on each server; every database there is a copy of what they made.
+ * close it after the class, which drops it, so that a full test run does not fill the disk. The
+ * migrations run once per server; each database is a copy of their result.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -61,7 +61,7 @@ public final class TestDatabase implements AutoCloseable {
     postgres.hasMigrated = true;
   }
 
-  /** What the script grants on a database is not copied with it. */
+  /** Repeats the script's grants on the database, because a copy does not include them. */
   private static DataSource roles(TestPostgres postgres, String database) {
     var admin = postgres.server().getDatabase("postgres", database);
     try {

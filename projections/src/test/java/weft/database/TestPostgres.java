@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL on a random port of the loopback; it and its data end with the JVM. */
+/** A PostgreSQL on a random loopback port; the server and its data end with the JVM. */
 public final class TestPostgres implements AutoCloseable {
   private static final class Shared {
     static final TestPostgres ONE = lasting(false);

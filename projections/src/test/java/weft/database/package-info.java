@@ -1,4 +1,4 @@
-/** PostgreSQL for tests, and what must be true of its roles. */
+/** PostgreSQL for tests, and the required rights of its roles. */
 @NullMarked
 package weft.database;
 

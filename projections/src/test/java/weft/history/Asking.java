@@ -16,7 +16,9 @@ import weft.history.follow.ViewProcessors;
 import weft.history.follow.ViewWriter;
 import weft.history.store.EventJson;
 
-/** A view that nobody wakes: its processor asks for news as Axon does by itself, every 500 ms. */
+/**
+ * A view that nothing wakes: its processor polls for events every 500 ms, as Axon does by default.
+ */
 final class Asking implements View {
   private final long head;
   private volatile long seen;

@@ -8,8 +8,8 @@ import weft.event.Recorded;
 import weft.history.follow.View;
 
 /**
- * A view that would show any event skipped, doubled or out of order: it counts, sums and remembers
- * the last.
+ * A view that reveals any event skipped, doubled or out of order: it counts, sums and remembers the
+ * last.
  */
 public record CountedView(String name, String table) implements View {
 
@@ -93,7 +93,7 @@ public record CountedView(String name, String table) implements View {
         .list();
   }
 
-  /** What the view must hold, said by the history itself. */
+  /** The content that the view must have, computed from the history itself. */
   public static List<String> truth(TestDatabase db) {
     return db.admin()
         .sql(

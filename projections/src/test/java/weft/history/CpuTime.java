@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * CPU spent so far, by each thread of this process and each process of the database server. The
- * JVM's own threads, which compile and collect, are left out: over a short time they are noise.
+ * CPU time used so far by each thread of this process and each process of the database server.
+ * Leaves out the JVM's own threads for compilation and garbage collection, which are noise over a
+ * short time.
  */
 public record CpuTime(Map<String, Duration> spent) {
   public static CpuTime of(JdbcClient server) {
@@ -34,7 +35,9 @@ public record CpuTime(Map<String, Duration> spent) {
     return new CpuTime(spent);
   }
 
-  /** What was spent since, by whom; of a thread that has ended meanwhile nothing is known. */
+  /**
+   * The CPU time used since, by thread or process; a thread that has ended meanwhile is missing.
+   */
   public Map<String, Duration> since(CpuTime before) {
     return spent.entrySet().stream()
         .collect(

@@ -17,7 +17,7 @@ import weft.database.Login;
 import weft.database.Pools;
 import weft.database.TestDatabase;
 
-/** The wire between a hub and PostgreSQL, to be cut or stalled at the worst moment. */
+/** A connection between a hub and PostgreSQL that a test can cut or stall at the worst moment. */
 final class CutWire implements AutoCloseable {
   enum When {
     /** The server never hears of the round. */

@@ -10,9 +10,9 @@ import weft.history.HistoryThroughput.Rate;
 import weft.history.follow.View;
 
 /**
- * What it costs commands that a view follows them, and what of that is the price of being woken:
- * rounds of the same hub without a view, with one that asks twice a second, and with one that is
- * woken, in turn, so that whatever else the machine does befalls all alike.
+ * Measures how much a following view slows commands, and how much of that comes from waking it.
+ * Runs rounds of the same hub without a view, with one that polls twice a second, and with one that
+ * is woken, in turn, so that other load on the machine affects all alike.
  */
 public final class FollowingPrice {
   private FollowingPrice() {}

@@ -22,7 +22,7 @@ import weft.event.Recorded;
 import weft.history.store.HistoryReader;
 import weft.history.store.RecordedEvents;
 
-/** Followers get from memory what this hub commits, and from the table what another does. */
+/** Followers get this hub's commits from memory, and another hub's from the table. */
 @Timeout(60)
 class HandedFromMemoryTest {
   private TestDatabase db;

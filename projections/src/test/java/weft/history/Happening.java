@@ -60,7 +60,7 @@ public record Happening(String what, Quantity quantity) {
         .collect(Collectors.joining(","));
   }
 
-  /** Of so many characters, of which gzip makes hardly less. */
+  /** Text of this many characters that gzip hardly compresses. */
   public static String incompressible(int characters) {
     return new Random(characters)
         .ints(characters, ' ' + 3, '~')

@@ -8,7 +8,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventBus;
 import weft.database.TestDatabase;
 
-/** A hub in which things happen by command, for tests of what follows its history. */
+/** A hub whose commands record test events, for tests of its followers. */
 public final class HappeningHub {
   public static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -30,7 +30,7 @@ public final class HappeningHub {
         .commandHandler(it -> new Desk(it.events()));
   }
 
-  /** What came of it; it may have failed. */
+  /** The result of the command, which may have failed. */
   public static CommandResultMessage<?> happen(History hub, String stream, long sequence) {
     var result = new org.axonframework.commandhandling.callbacks.FutureCallback<Happen, Object>();
     hub.commands().dispatch(new GenericCommandMessage<>(new Happen(stream, sequence)), result);

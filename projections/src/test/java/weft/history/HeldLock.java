@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import weft.database.TestDatabase;
 
-/** Holds the writers' lock, as a hub in the midst of a round does. */
+/** Holds the writers' lock, as a hub does in the middle of a round. */
 public final class HeldLock implements AutoCloseable {
   private final Connection connection;
 

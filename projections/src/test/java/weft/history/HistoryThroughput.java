@@ -24,8 +24,8 @@ import weft.history.store.EventIds;
 import weft.history.store.Row;
 
 /**
- * Commands a second at 1, 8 and 64 senders, and events a second in messages of 100, beside raw JDBC
- * commits of the same rows in the same run.
+ * Measures commands per second with 1, 8 and 64 senders, and events per second in messages of 100.
+ * Raw JDBC commits of the same rows in the same run give the comparison.
  */
 public final class HistoryThroughput {
   private HistoryThroughput() {}
@@ -44,7 +44,7 @@ public final class HistoryThroughput {
   }
 
   /**
-   * What was measured with so many senders; commands or transactions a second.
+   * The result for a number of senders, in commands or transactions per second.
    *
    * @param events in each command, and rows in each raw transaction
    */
@@ -135,7 +135,7 @@ public final class HistoryThroughput {
         });
   }
 
-  /** Who follows a hub, until closed; begun once it has caught up. */
+  /** Follows a hub until closed; starts once it has caught up. */
   interface Follower {
     AutoCloseable of(History hub) throws Exception;
   }
@@ -159,7 +159,7 @@ public final class HistoryThroughput {
     return plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start();
   }
 
-  /** So many that send one command after the other, each of a stream of its own. */
+  /** Senders that each send one command after the other, to a stream of their own. */
   static List<Sender> sending(History hub, int senders, int events) {
     Sender one =
         () -> {
@@ -174,9 +174,9 @@ public final class HistoryThroughput {
   }
 
   /**
-   * What senders reached.
+   * The result of the senders.
    *
-   * @param cpuMicros spent for each by this process and by the server
+   * @param cpuMicros CPU time per command, of this process and the server
    */
   public record Rate(double perSecond, double cpuMicros) {}
 

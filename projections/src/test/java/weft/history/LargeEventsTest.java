@@ -36,7 +36,7 @@ import weft.history.store.HistoryReader;
 import weft.history.store.HistoryUnavailable;
 import weft.history.store.LongPayload;
 
-/** A backlog of events that have a fraction of a megabyte each never is in memory as a whole. */
+/** A backlog of events of a fraction of a megabyte each is never in memory as a whole. */
 @Timeout(60)
 class LargeEventsTest {
   private static final int COUNT = 60;
@@ -180,7 +180,7 @@ class LargeEventsTest {
     return events.map(it -> ((Happening) it.getPayload()).what()).toList();
   }
 
-  /** By all events in their order, page by page. */
+  /** The content of all events in order, read page by page. */
   private static List<String> said(TestDatabase db) {
     var history =
         new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);

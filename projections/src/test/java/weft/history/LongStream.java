@@ -38,8 +38,8 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What a command waits for before it can be decided on a schedule with many releases of 25 lines,
- * each under a number of its own, beside reading the same rows and nothing more.
+ * Measures how long a command waits for its decision on a schedule with many releases of 25 lines,
+ * each with its own number, compared with reading the same rows only.
  */
 public final class LongStream {
   private static final DeliveryScheduleId SCHEDULE =

@@ -14,12 +14,12 @@ import weft.database.TestDatabase;
 import weft.history.append.PostgresEventStorageEngine;
 
 /**
- * Clients of two hubs on one database that all want to record the next event of one stream, version
+ * Clients of two hubs on one database that all try to record the next event of one stream, version
  * after version.
  *
- * @param asked how many appends there were
- * @param won how many were told that theirs is recorded, each version counted once
- * @param lost how many were told that somebody was faster
+ * @param asked the number of appends
+ * @param won the number of clients whose event was recorded, each version counted once
+ * @param lost the number of clients that another one preceded
  */
 public record Race(long asked, long won, long lost) {
 

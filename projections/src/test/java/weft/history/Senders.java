@@ -11,8 +11,8 @@ import weft.history.append.PostgresEventStorageEngine;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * Clients that record events one after the other, each into a stream of its own. One that got no
- * answer sends the same again, and takes a conflict then for the answer it missed.
+ * Clients that record events one after the other, each in its own stream. A client without an
+ * answer sends the same event again, and then treats a conflict as the answer it missed.
  */
 final class Senders implements AutoCloseable {
   final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();

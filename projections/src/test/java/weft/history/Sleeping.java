@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
-/** A view that falls asleep over its first batch, before it writes or after. */
+/** A view that blocks in its first batch, before or after it writes. */
 public final class Sleeping implements CountedView.Around {
   private final CountedView view;
   private final boolean after;

@@ -15,9 +15,9 @@ import weft.history.HistoryThroughput.Rate;
 import weft.history.HistoryThroughput.Sender;
 
 /**
- * What it costs commands to tell another hub of them, and that it hears: one hub under one load,
- * and on its database another one that comes and goes. A stretch with it is compared with its
- * neighbour without, so that nothing else is begun anew between the two.
+ * Measures how much it slows commands to notify another hub of them: one hub under constant load,
+ * while a second one on its database starts and stops. Compares each period with the second hub
+ * with the adjacent one without it, so that nothing else is restarted in between.
  */
 public final class TellingPrice {
   /** A hub looks once a second whether another listens. */

@@ -27,7 +27,7 @@ import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
 
-/** A list tells what changed since a moment, or since each line was answered. */
+/** A list shows the changes since a moment, or since each line was answered. */
 class AgainstTest {
   private static final PartyScope AUDITOR = PartyScope.auditor(new PartyCode("SHENJI"));
 

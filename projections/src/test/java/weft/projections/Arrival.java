@@ -6,7 +6,7 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.party.Partnership;
 
-/** An interchange of a buyer's with one message. */
+/** A buyer's interchange with one message. */
 record Arrival(String id, Partnership between) {
   InterchangeReceived received() {
     return new InterchangeReceived(
@@ -24,7 +24,7 @@ record Arrival(String id, Partnership between) {
         null);
   }
 
-  /** Of what came of it, or of the bytes by which it was put right. */
+  /** The provenance of its events, or of those of a correction with these bytes. */
   Provenance provenance(String bytes) {
     return new Provenance(
         new Provenance.Actor(between.buyer(), null, between.buyer() + "-edi"),

@@ -44,7 +44,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** Which rows a release writes, and which it leaves alone. */
+/** The rows that a release writes, and those that it leaves alone. */
 class CallOffRowsTest {
   private static final PartyCode BUYER = new PartyCode("HENGYUE");
   private static final PartyCode SUPPLIER = new PartyCode("JIAXIN");

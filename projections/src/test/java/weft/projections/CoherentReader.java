@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.party.PartyScope;
 
-/** Reads what every view shows, again and again, and finds each time a moment that there was. */
+/**
+ * Reads the content of every view again and again, and checks that each read shows one moment of
+ * the history.
+ */
 final class CoherentReader {
   private static final List<String> TABLES =
       List.of("delivery_schedule", "call_off_line", "purchase_order", "interchange");

@@ -23,7 +23,7 @@ import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.ComparisonBasis;
 import weft.projections.scheduling.SchedulePages;
 
-/** Every answer that every party can get at a moment, as JSON. */
+/** All answers that each party can get at a moment, as JSON. */
 final class EveryAnswer {
   private static final int ALL = 100_000;
   private static final Documents.Filter EVERY =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import weft.database.TestDatabase;
 
-/** Each index costs every write of its table. */
+/** Every index is used, because each one costs every write of its table. */
 class IndexesTest {
   @Test
   void no_table_has_two_indexes_of_the_same_columns() {

@@ -29,7 +29,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 
-/** A despatch advice of one line and its order, told by a number. */
+/** A despatch advice of one line and its order, both identified by a number. */
 final class RandomDocument {
   /** Those of which documents speak; orders of the same numbers are placed, too. */
   static final List<String> ORDERS = IntStream.range(0, 7).mapToObj(it -> "PO-" + it).toList();

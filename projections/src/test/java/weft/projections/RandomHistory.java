@@ -49,9 +49,9 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What partners do, by a seed: releases in order, late, repeated and under a number used before;
- * commitments in full, in part and none; orders placed, answered, decided on and cancelled. Told to
- * a real desk.
+ * Random business from a seed, submitted to a real desk: releases in order, late, repeated and with
+ * a reused number; full, partial and missing commitments; orders placed, answered, decided on and
+ * cancelled.
  */
 final class RandomHistory {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

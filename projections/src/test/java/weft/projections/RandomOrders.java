@@ -22,7 +22,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.promise.Promise;
 
-/** Orders placed, now and then twice, answered, changed, decided on and withdrawn, by chance. */
+/** Random orders that are placed, sometimes twice, answered, changed, decided on and withdrawn. */
 final class RandomOrders {
   private final RandomHistory history;
   private final Random random;

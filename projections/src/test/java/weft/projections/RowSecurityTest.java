@@ -20,7 +20,10 @@ import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.board.Boards;
 
-/** The second line alone: every view table read whole, without any condition of ours. */
+/**
+ * Tests the second line of defence alone: reads every view table without any condition of the hub's
+ * own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowSecurityTest {
   private static final List<String> BY_SIDE =

@@ -38,7 +38,7 @@ import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.replay.Digest;
 
-/** The boards on a real history, and what of their tables has sides or viewers read whole. */
+/** The boards on a real history, with their per-side and per-viewer tables read whole. */
 final class Views {
   static final List<String> TABLES =
       List.of(
@@ -155,7 +155,7 @@ final class Views {
         .update();
   }
 
-  /** Of every table how many rows it has, and a digest over all their columns. */
+  /** The number of rows of each table, and a digest over all its columns. */
   static Map<String, Digest> digests(TestDatabase db) {
     Map<String, Digest> digests = new LinkedHashMap<>();
     try (var connection = db.writerLogins().getConnection()) {

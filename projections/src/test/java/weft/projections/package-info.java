@@ -1,6 +1,6 @@
 /**
- * Proofs that the views equal what happened: whatever the batches, at any past moment, and after
- * any replay.
+ * Proofs that the views equal the events: for any batches, at any past moment, and after any
+ * replay.
  */
 @NullMarked
 package weft.projections;

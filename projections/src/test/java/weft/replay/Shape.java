@@ -3,7 +3,7 @@ package weft.replay;
 import java.util.List;
 import weft.database.TestDatabase;
 
-/** All that PostgreSQL's catalog says of a table, in words that do not name its schema. */
+/** Everything that PostgreSQL's catalog records about a table, without the name of its schema. */
 public final class Shape {
   private Shape() {}
 

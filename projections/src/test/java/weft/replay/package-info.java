@@ -1,4 +1,4 @@
-/** Replays beside live views: what they prove, and how they take over. */
+/** Replays next to live views: what they prove, and how they take over. */
 @NullMarked
 package weft.replay;
 

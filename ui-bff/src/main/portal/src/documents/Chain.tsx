@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
+import type { OrderState } from '../orders/orders';
+import { useStateText } from '../orders/signs';
 import { PartNumber } from '../app/PartNumber';
 import { OriginLink } from '../app/OriginLink';
 import { usePartnerName } from '../app/partners';
@@ -94,11 +96,11 @@ function Items({ items }: { items: ReactNode[] }) {
 }
 
 function OrderLink({ order }: { order: ChainOf['orders'][number] }) {
-  const { t } = useTranslation('orders');
+  const stateText = useStateText();
   const format = useFormat();
   return (
     <>
-      <ScopedLink to={`/orders/${order.order}`} className="rowLink">{t(`state.${order.state}` as 'state.open', { defaultValue: order.state })}</ScopedLink>
+      <ScopedLink to={`/orders/${order.order}`} className="rowLink">{stateText(order.state as OrderState)}</ScopedLink>
       {order.orderDate && <span className="dim number"> {format.date(order.orderDate)}</span>}
     </>
   );

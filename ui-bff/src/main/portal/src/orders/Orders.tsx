@@ -15,7 +15,7 @@ import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { dues, orderParams, type OrderFilters, type OrderRow, useOrders } from './orders';
 import { mayOrder } from './roles';
-import { OrderSign } from './signs';
+import { OrderSign, useStateText } from './signs';
 
 const states = ['open', 'answered', 'proposed', 'confirmed', 'refused', 'cancelled'] as const;
 
@@ -23,6 +23,7 @@ export function Orders() {
   const { t } = useTranslation('orders');
   const me = useMe();
   const { as, asOf, readOnly } = useScope();
+  const stateText = useStateText();
   const [values, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state', 'due'], { state: states, due: dues });
   const filters: OrderFilters = { ...values, due: dues.find((one) => one === values.due) };
   const filtered = Object.values(filters).some(Boolean);
@@ -48,7 +49,7 @@ export function Orders() {
             all={t('filter.allStates')}
             value={filters.state}
             onChange={(state) => setFilters({ state })}
-            options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+            options={states.map((state) => ({ value: state, label: stateText(state) }))}
           />
           <ChoiceFilter
             label={t('filter.due')}
@@ -118,6 +119,7 @@ function useColumns(): Column<OrderRow>[] {
   const partner = usePartnerName();
   const site = useSiteName();
   const both = useBothNumbers();
+  const stateText = useStateText();
   const own = (row: OrderRow, one: { part: string; supplierPart: string | null }): string => both({ part: one.part, by: 'buyers', partner: as === 'supplier' ? row.buyer : row.supplier, other: one.supplierPart }).own;
   const part = (row: OrderRow): string | null => row.part && own(row, { part: row.part, supplierPart: row.supplierPart });
   const numbers = (row: OrderRow): string[] => (row.partNumbers ?? []).map((one) => own(row, one));
@@ -255,6 +257,6 @@ function useColumns(): Column<OrderRow>[] {
     },
     { name: 'currency', head: t('fact.currency'), place: 'labelled', extra: true, cell: (row) => row.currency, value: (row) => row.currency, group: (row) => row.currency ?? '' },
     { name: 'placed', head: t(as === 'supplier' ? 'fact.received' : 'fact.placed'), place: 'labelled', quiet: true, extra: true, cell: (row) => <span className="number nowrap">{format.moment(row.placedAt)}</span>, value: (row) => row.placedAt },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OrderSign state={row.state} />, value: (row) => t(`state.${row.state}`, { defaultValue: row.state }), group: (row) => t(`state.${row.state}`, { defaultValue: row.state }) },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OrderSign state={row.state} />, value: (row) => stateText(row.state), group: (row) => stateText(row.state) },
   ];
 }

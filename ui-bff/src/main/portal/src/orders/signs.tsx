@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useScope } from '../app/scope';
 import { Sign, type Tone, unknownSign } from '../app/Sign';
 import type { LineState, OrderState } from './orders';
 
@@ -12,12 +13,19 @@ const signs: Record<OrderState | LineState, [Tone, string]> = {
   cancelled: ['quiet', '−'],
 };
 
-export function OrderSign({ state }: { state: OrderState | LineState }) {
+/** A state in words. A proposal is the supplier's: to the supplier it is their own. */
+export function useStateText(): (state: OrderState | LineState) => string {
   const { t } = useTranslation('orders');
+  const { as } = useScope();
+  return (state) => (state === 'proposed' && as === 'supplier' ? t('state.proposedByUs') : t(`state.${state}`, { defaultValue: state }));
+}
+
+export function OrderSign({ state }: { state: OrderState | LineState }) {
+  const text = useStateText();
   const [tone, sign] = signs[state] ?? unknownSign;
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${state}`, { defaultValue: state })}
+      {text(state)}
     </Sign>
   );
 }

@@ -17,10 +17,10 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON body of a request, the same way for every operation. It refuses a field that the
- * operation does not know: a misspelled {@code until} would count as none. It refuses a key that
- * stands twice in an object: one of its values would be lost without a word. It tells all such
- * faults of a body at once, together with the values that cannot be read.
+ * Reads the JSON body of a request, in the same way for every operation. It refuses a field that
+ * the operation does not know, because a misspelled {@code until} would count as absent. It refuses
+ * a key that is repeated in an object, because one of its values would be lost silently. It reports
+ * all these faults at once, together with the values that cannot be read.
  */
 final class BodyConverter extends JacksonJsonHttpMessageConverter {
   BodyConverter(JsonMapper mapper) {
@@ -38,7 +38,7 @@ final class BodyConverter extends JacksonJsonHttpMessageConverter {
     JavaType java = getJavaType(type.getType(), of);
     byte[] body = input.getBody().readAllBytes();
     Charset charset = charset(input.getHeaders().getContentType());
-    // JSON tells by itself which UTF it is in.
+    // A JSON parser detects which UTF the body uses.
     if (!charset.name().startsWith("UTF-"))
       body = new String(body, charset).getBytes(StandardCharsets.UTF_8);
     var faults = new BodyFaults();

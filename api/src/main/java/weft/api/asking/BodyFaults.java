@@ -21,7 +21,7 @@ import weft.api.problem.Problem;
 import weft.api.problem.UnreadableBody;
 import weft.language.Text;
 
-/** All faults of one JSON body, found while it is read; reading goes on behind each of them. */
+/** All faults of one JSON body, found while it is read; reading continues after each fault. */
 final class BodyFaults extends DeserializationProblemHandler {
   private static final int MOST = 100;
   private static final Text REPEATED =
@@ -49,7 +49,8 @@ final class BodyFaults extends DeserializationProblemHandler {
   }
 
   /**
-   * Throws what was found: 400 where a value cannot be read, else 422; nothing where all is well.
+   * Throws the faults: 400 where a value cannot be read, else 422. Does nothing where there are
+   * none.
    */
   void end() {
     if (faults.isEmpty()) return;
@@ -79,8 +80,9 @@ final class BodyFaults extends DeserializationProblemHandler {
       String name) {
     JsonParser body = context.getParser();
     if (at.equals(body)) add(at, "field-unknown", UNKNOWN);
-    else // it was put by until its object was whole, and the body is behind that object now
-    add(body.streamReadContext().pathAsPointer().appendProperty(name), "field-unknown", UNKNOWN);
+    // the value was buffered until its object was complete, so the parser of the body is behind it
+    else
+      add(body.streamReadContext().pathAsPointer().appendProperty(name), "field-unknown", UNKNOWN);
     at.skipChildren();
     return true;
   }

@@ -8,8 +8,8 @@ import weft.api.problem.Problem;
 import weft.api.problem.ProblemException;
 
 /**
- * Reads a body part by part, and tells the faults of all parts at once. A client that is told one
- * fault at a time sends as often as it has faults.
+ * Reads a body part by part, and reports the faults of all parts at once. A client that gets one
+ * fault at a time must resend once per fault.
  */
 public final class BodyParts {
   private final List<Problem.Fault> faults = new ArrayList<>();
@@ -45,7 +45,9 @@ public final class BodyParts {
       return fault == null;
     }
 
-    /** Its value; its own faults where it has some, which {@link BodyParts#end} tells before. */
+    /**
+     * Its value. Throws its own faults where it has some; {@link BodyParts#end} reports them first.
+     */
     @SuppressWarnings("NullAway") // without a fault the value is what was read
     public T get() {
       if (fault != null) throw fault;

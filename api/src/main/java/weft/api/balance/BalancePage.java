@@ -8,12 +8,13 @@ import weft.api.balance.reading.ShippingSites.ShippingSite;
 import weft.projections.balance.PartBalance;
 
 /**
- * A balance, and what brought its run-out about. This record is the JSON; the balance's components
- * stand beside it.
+ * A balance, and the cause of its run-out. This record is the JSON; the balance's components are on
+ * the same level.
  *
- * @param shipping at which of the supplier's sites its call-offs and orders count, and why; empty
- *     of a buyer, and of a supplier with one site
- * @param before what it is compared with; null where nothing was asked for, or none is known
+ * @param shipping the supplier's site where its call-offs and orders count, and why; empty for a
+ *     buyer, and for a supplier with one site
+ * @param before the earlier balance to compare with; null where the caller asked for none, or none
+ *     is known
  */
 record BalancePage(
     @JsonUnwrapped PartBalance balance,

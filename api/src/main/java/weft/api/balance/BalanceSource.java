@@ -10,11 +10,11 @@ import weft.projections.balance.Balances.Part;
 import weft.projections.rows.Origin;
 
 /**
- * What one thing that was said adds to a number of a balance. This record is the JSON.
+ * The contribution of one reported item to a number of a balance. This record is the JSON.
  *
  * @param on the day on which it counts; null where it counts on none
  * @param quantity its share of that day, in {@code unit}
- * @param late whether its own time has passed
+ * @param late whether its own date has passed
  */
 record BalanceSource(
     Addend.To number,
@@ -26,7 +26,7 @@ record BalanceSource(
     @JsonUnwrapped SaidSource said) {
 
   /**
-   * The JSON of one.
+   * Builds the JSON of one source.
    *
    * @param origin the segment that states it; null where none does
    */

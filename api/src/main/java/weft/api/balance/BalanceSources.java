@@ -33,13 +33,16 @@ import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.ToldBy;
 import weft.projections.rows.Origin;
 
-/** From a number of a balance to everything that was said and makes it, by the same reckoning. */
+/**
+ * Leads from a number of a balance to all reported items that make it up, by the balance's own
+ * computation.
+ */
 @RestController
 @RequestMapping("/api/v1/supply-balance/sources")
 class BalanceSources {
   private static final String LIST = "supply-balance-sources";
 
-  /** By number and day; of a day by what says it. */
+  /** Orders by number and day; within a day by source. */
   private static final Comparator<Part> IN_ORDER =
       Comparator.<Part, To>comparing(it -> it.addend().to())
           .thenComparing(it -> it.addend().on(), nullsFirst(naturalOrder()))
@@ -58,12 +61,12 @@ class BalanceSources {
   }
 
   /**
-   * What a span's numbers are, and what they are made of; each as its row of the balance says it.
+   * The numbers of a span of days and their sources, each as in its row of the balance.
    *
-   * @param stock usable stock at the beginning of today; null, like the other numbers, where it is
-   *     a partner's that does not share it
-   * @param latePlan part of no row
-   * @param items of the numbers asked for
+   * @param stock usable stock at the beginning of today; null, like the other numbers, for a
+   *     partner's stock that is not shared
+   * @param latePlan counted in no row
+   * @param items the sources of the requested numbers
    */
   record SourcesPage(
       String part,
@@ -86,48 +89,47 @@ class BalanceSources {
   @Operation(
       operationId = "listSupplyBalanceSources",
       summary =
-          "What the numbers of a part's balance are made of: each call-off, order, plan, count and"
-              + " shipment with its event and segment.",
+          "The sources of a part's balance: each call-off, order, plan, count and shipment with its"
+              + " event and segment.",
       description =
-          "By the same reckoning as the balance: the quantities of a number add up to it. All pages"
-              + " are of the state of the first.")
+          "Computed like the balance: the quantities of a number add up to it. All pages show the"
+              + " state of the first.")
   @GetMapping
   SourcesPage list(
       Caller caller,
       @RequestParam(required = false)
-          @Parameter(description = "supplier or buyer; the caller's default side without.")
+          @Parameter(description = "supplier or buyer; by default the caller's default side.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam
           @Parameter(
               description =
-                  "The caller's own site; or a partner's, as `PARTY/SITE`, as of the balance:"
-                      + " where the event is the partner's alone, there is none.")
+                  "The caller's own site, or a partner's as `PARTY/SITE`, as for the balance. An"
+                      + " event that only the partner may read is omitted.")
           String site,
       @RequestParam(required = false)
-          @Parameter(description = "With this partner alone: a party's code.")
+          @Parameter(description = "A party's code: counts this partner alone.")
           @Nullable String partner,
       @RequestParam(required = false)
-          @Parameter(description = "First day of a row; today at the site without.")
+          @Parameter(description = "First day of a row; default: today at the site.")
           @Nullable LocalDate from,
       @RequestParam(required = false)
           @Parameter(
-              description = "Last day of a row, at most 400 days from today; 182 days without.")
+              description = "Last day of a row, at most 400 days from today; default: 182 days.")
           @Nullable LocalDate until,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Of this number alone: stock, confirmed, planned, out, late-plan or not-counted.")
+                  "Only this number: stock, confirmed, planned, out, late-plan or not-counted.")
           @Nullable String number,
-      @RequestParam(required = false) @Parameter(description = "Only what is firm, of `out`.")
+      @RequestParam(required = false) @Parameter(description = "Only firm quantities, for `out`.")
           @Nullable Boolean firm,
-      @RequestParam(required = false)
-          @Parameter(description = "Only what should have gone or come.")
+      @RequestParam(required = false) @Parameter(description = "Only overdue quantities.")
           @Nullable Boolean late,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Of a buyer's site: the buyer's number, where it has several for the part.")
+                  "For a buyer's site: the buyer's number, if it has several for the part.")
           @Nullable String partnerPart,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,

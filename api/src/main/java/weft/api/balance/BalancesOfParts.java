@@ -3,13 +3,14 @@ package weft.api.balance;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +28,7 @@ import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Page;
+import weft.api.reading.PartyLanes;
 import weft.api.reading.ReadContext;
 import weft.api.security.Caller;
 import weft.balance.Grain;
@@ -46,27 +48,33 @@ class BalancesOfParts {
   private final RunOutCauses causes;
   private final CausesBehindLists behind;
   private final PartyDirectory directory;
+  private final PartyLanes lanes;
+  private final Clock clock;
 
   BalancesOfParts(
       BalanceReading reading,
       RunOutCauses causes,
       CausesBehindLists behind,
-      PartyDirectory directory) {
+      PartyDirectory directory,
+      PartyLanes lanes,
+      Clock clock) {
     this.reading = reading;
     this.causes = causes;
     this.behind = behind;
     this.directory = directory;
+    this.lanes = lanes;
+    this.clock = clock;
   }
 
   /**
-   * The parts and the rows that are asked for.
+   * The requested parts and rows.
    *
-   * @param side whose balances, the supplier's or the buyer's; the caller's default side without
+   * @param side whose balances, the supplier's or the buyer's; by default the caller's default side
    * @param site the caller's own
-   * @param parts 1 to 500 of the caller's own numbers; the answer has them in this order
-   * @param partner with this partner alone: a party's code
-   * @param from the first day shown; today at the site without
-   * @param days so many days from then on: 1 to 400, 182 without
+   * @param parts 1 to 500 of the caller's own numbers; the answer keeps this order
+   * @param partner a party's code, to count this partner alone
+   * @param from the first day shown; by default today at the site
+   * @param days the number of days shown: 1 to 400; by default 182
    * @param cursor of the next page, for the same parts
    */
   record Wanted(
@@ -78,7 +86,7 @@ class BalancesOfParts {
       @Nullable Integer days,
       @Nullable Grain grain,
       @Nullable String cursor) {
-    /** Each once, in their order. */
+    /** The distinct parts, in the given order. */
     private List<String> distinct() {
       List<String> named = Body.list(parts, "/parts", Body::name);
       if (named.isEmpty() || named.size() > MOST)
@@ -92,11 +100,12 @@ class BalancesOfParts {
 
   @Operation(
       operationId = "listSupplyBalances",
-      summary = "The balances of up to 500 parts at a site of the caller's own, all of one moment.",
+      summary = "The balances of up to 500 parts at a site of the caller's own.",
       description =
-          "Each is what `GET /api/v1/supply-balance` answers of the part. A page ends at 1 MB;"
-              + " `next` goes into `cursor` of the same request. A cause that is not known yet is"
-              + " null, and is there soon after.")
+          "Each is what `GET /api/v1/supply-balance` answers for the part. A page ends at 1 MB and"
+              + " is of one moment; `next` goes into `cursor` of the same request with the same"
+              + " parts. Give `asOf` to read all pages of one moment. A cause that is not known yet"
+              + " is null, and is there soon after.")
   @PostMapping
   ResponseEntity<Page<BalancePage>> list(
       Caller caller,
@@ -106,27 +115,45 @@ class BalancesOfParts {
     var read = new BodyParts();
     var site = read.read(() -> Body.name(body.site(), "/site"));
     var parts = read.read(body::distinct);
+    var partner = read.read(() -> Body.optionalText(body.partner(), "/partner", 70));
+    Shown.check(read, body.from(), body.days(), clock.instant());
     read.end();
+    try (var _ = lanes.enter(caller)) {
+      return answer(caller, body, site.get(), parts.get(), partner.get(), asOf, atLeast);
+    }
+  }
+
+  private ResponseEntity<Page<BalancePage>> answer(
+      Caller caller,
+      Wanted body,
+      String site,
+      List<String> parts,
+      @Nullable String partner,
+      @Nullable Instant asOf,
+      @Nullable Long atLeast) {
     ReadContext at = reading.reading(caller, body.side(), asOf, atLeast);
     Cursor place = Cursor.read(body.cursor(), LIST, 1, at.scope());
-    List<String> left = after(parts.get(), place);
-    String own = directory.site(at.scope().party(), site.get()).orElseThrow(Ids::notFound).code();
+    List<String> left = after(parts, place);
+    String own = directory.site(at.scope().party(), site).orElseThrow(Ids::notFound).code();
     var shown =
-        new Shown(
-            body.partner(), body.from(), body.days(), requireNonNullElse(body.grain(), Grain.DAY));
+        new Shown(partner, body.from(), body.days(), requireNonNullElse(body.grain(), Grain.DAY));
     return page(at, own, shown, left);
   }
 
+  /** The parts behind the cursor; a cursor of other parts is refused. */
   private static List<String> after(List<String> parts, @Nullable Cursor place) {
     if (place == null) return parts;
-    return parts.subList(parts.indexOf(place.parts().getFirst()) + 1, parts.size());
+    int at = parts.indexOf(place.parts().getFirst());
+    if (at < 0) throw Cursor.invalid();
+    return parts.subList(at + 1, parts.size());
   }
 
   private ResponseEntity<Page<BalancePage>> page(
       ReadContext at, String site, Shown shown, List<String> parts) {
     Gathered all = reading.gather(at, new Question(null, site, shown.partner()));
     LocalDate today = all.calendars().of(at.scope().party().value(), site).dateOf(all.now());
-    SortedMap<String, Gathered> byPart = parts.isEmpty() ? new TreeMap<>() : all.byPart();
+    Set<String> wanted = Set.copyOf(parts);
+    SortedMap<String, Gathered> byPart = all.only(it -> wanted.contains(it.part())).byPart();
     Gathered nothing = all.only(_ -> false);
     long end = RunOutCauses.end(parts.size());
     List<Found> answered = new ArrayList<>();

@@ -6,12 +6,12 @@ import weft.balance.Breach;
 import weft.measure.Quantity;
 
 /**
- * The first time that stock is below zero, and what brought it about. This record is the JSON.
+ * The first time that stock falls below zero, and the cause. This record is the JSON.
  *
  * @param on its first day
- * @param size by how much at the most until it recovers; positive
- * @param recoversOn the first day with enough again; null where there is none in the horizon
- * @param later null where it is the only time in the horizon
+ * @param size the largest shortfall until stock recovers; positive
+ * @param recoversOn the first day with enough stock again; null where there is none in the horizon
+ * @param later null where this is the only shortfall in the horizon
  * @param cause null in a long list where it was not found in time; the part's own balance has it
  */
 record CausedRunOut(

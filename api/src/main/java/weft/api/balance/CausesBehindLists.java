@@ -12,8 +12,8 @@ import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
 /**
- * Looks for the causes that a list of run-outs was answered without, one list at a time: whoever
- * asks next is told.
+ * Finds, in the background and for one list at a time, the causes that a list of run-outs was
+ * answered without. The next request gets them.
  */
 @Component
 class CausesBehindLists {
@@ -27,7 +27,7 @@ class CausesBehindLists {
     this.causes = causes;
   }
 
-  /** A part at a site, and what its balance was put together from. */
+  /** A part at a site, its balance, and the inputs of that balance. */
   record Found(Asked asked, PartBalance balance, Gathered known) {
     String place() {
       return RunOut.place(balance);

@@ -21,8 +21,8 @@ import weft.projections.scheduling.SchedulePage.Header;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * What the buyer of a delivery schedule has received and what its supplier has shipped, and why the
- * two differ.
+ * The quantities that the buyer of a delivery schedule has received and its supplier has shipped,
+ * and the reasons why the two differ.
  */
 @RestController
 @RequestMapping("/api/v1/cumulatives")
@@ -37,12 +37,12 @@ class Cumulatives {
 
   @Operation(
       operationId = "getCumulatives",
-      summary = "Both sides' cumulatives of a delivery schedule, and what lies between them.")
+      summary =
+          "Both sides' cumulatives of a delivery schedule, and the reasons for their difference.")
   @GetMapping
   CumulativesPage get(
       Caller caller,
-      @RequestParam @Parameter(description = "The schedule's id, as call-offs give it.")
-          String schedule,
+      @RequestParam @Parameter(description = "The schedule's id, as in call-offs.") String schedule,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId id = Ids.of(schedule, DeliveryScheduleId::of);
@@ -63,7 +63,7 @@ class Cumulatives {
         at.position());
   }
 
-  /** Whose it is, its id says: the caller looks from the side that it has in it. */
+  /** The side that the caller has in the schedule, which the id names. */
   private static @Nullable String side(Caller caller, DeliveryScheduleId id) {
     if (caller.is(Role.AUDITOR)) return null;
     if (id.buyer().equals(caller.party())) return "buyer";

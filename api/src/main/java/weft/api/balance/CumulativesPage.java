@@ -23,8 +23,8 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.CountChange;
 
 /**
- * Both sides' cumulatives of a schedule and what lies between them. This record is the JSON. What
- * is explained and what is not add up to the difference.
+ * Both sides' cumulatives of a schedule and the difference between them. This record is the JSON.
+ * The explained and the unexplained quantities add up to the difference.
  *
  * @param unit the part agreement's base unit, else the schedule's
  * @param today at the receiving site
@@ -54,12 +54,12 @@ record CumulativesPage(
   private static final int RULINGS = 10;
 
   /**
-   * Where the count begins.
+   * The start of the count.
    *
-   * @param since the day from which the buyer counts, as it names it
-   * @param release null where it is an opening that both signed
-   * @param cumulative what it began with; null where no cumulative is stated
-   * @param opening null where it is a release
+   * @param since the day from which the buyer counts, as the buyer states it
+   * @param release null where the count starts at an opening that both signed
+   * @param cumulative the quantity at the start; null where none is stated
+   * @param opening null where the count starts at a release
    */
   record Start(
       @Nullable String release,
@@ -70,12 +70,12 @@ record CumulativesPage(
       @Nullable Opening opening) {}
 
   /**
-   * Numbers that both sides signed.
+   * An opening that both sides signed.
    *
    * @param id of the opening
-   * @param shipped the supplier's cumulative then, goods in transit included
-   * @param proposedBy the party whose proposal it was
-   * @param signedBy the party that signed it at last
+   * @param shipped the supplier's cumulative at the opening, goods in transit included
+   * @param proposedBy the party that proposed it
+   * @param signedBy the party that signed last
    */
   record Opening(
       String id, Quantity shipped, String proposedBy, String signedBy, Instant signedAt) {
@@ -91,12 +91,12 @@ record CumulativesPage(
   }
 
   /**
-   * What the buyer has received.
+   * The buyer's received quantity.
    *
-   * @param received as the release in force states it, and what came since by receipts
+   * @param received the cumulative of the release in force, plus later receipts
    * @param stated by the release in force; null where it states none
-   * @param since by the receipts alone
-   * @param release null where the opening that both signed states it
+   * @param since the sum of the later receipts
+   * @param release null where the signed opening states the cumulative
    */
   record Received(
       String party,
@@ -109,20 +109,21 @@ record CumulativesPage(
       EventLink event) {}
 
   /**
-   * What the supplier has shipped.
+   * The supplier's shipped quantity.
    *
-   * @param since by its shipments alone, without what the count began with
+   * @param since the quantity shipped since the start, without the starting cumulative
    */
   record Shipped(String party, Quantity shipped, @Nullable LocalDate asOf, Quantity since) {}
 
   /**
-   * One thing that lies between the two.
+   * One item that explains a part of the difference.
    *
-   * @param quantity positive where the supplier counts more by it, negative where the buyer does
-   * @param shipment its id; null where it is of none
+   * @param quantity positive where it raises the supplier's count, negative where it raises the
+   *     buyer's
+   * @param shipment its id; null where the item belongs to none
    * @param name the shipment's or the release's number, or the delivery note that a release names
-   * @param opensAgainOn the day from which on goods that nobody received count for nothing: what
-   *     they were sent for is open again; null of all that is not under way
+   * @param opensAgainOn the day from which unreceived goods stop counting and the lines they were
+   *     sent for are open again; null for anything not under way
    */
   record Explained(
       Kind kind,
@@ -137,12 +138,12 @@ record CumulativesPage(
    *
    * @param release its number
    * @param callOff whether it is a call-off
-   * @param change the meaning in force: {@code begins-anew}, nothing went back; {@code corrected},
-   *     a return or a mistake put right
+   * @param change the meaning in force: {@code begins-anew}, no goods went back; {@code corrected},
+   *     a return or a corrected mistake
    * @param taken the meaning that the hub concludes from the numbers alone
-   * @param from what was counted until then
-   * @param to what it states
-   * @param rulings the last ten words of either side about it, oldest first; the last one stands
+   * @param from the cumulative before
+   * @param to the cumulative it states
+   * @param rulings the last ten rulings of either side about it, oldest first; the last one stands
    */
   record CountChanged(
       String release,
@@ -155,9 +156,9 @@ record CumulativesPage(
       List<Ruling> rulings) {}
 
   /**
-   * A word of one side about a change.
+   * A ruling of one side about a change.
    *
-   * @param party the one that said so
+   * @param party the party that gave it
    */
   record Ruling(String party, CountChange change, Instant at, EventLink event) {}
 
@@ -212,7 +213,7 @@ record CumulativesPage(
         position);
   }
 
-  /** Goods in transit of which no shipment tells. */
+  /** Goods in transit at the opening that no shipment covers. */
   private static boolean isOfOpening(CumulativeLedger ledger, Item it) {
     SignedOpening opening = ledger.opening();
     return opening != null && it.position() == opening.position();

@@ -8,10 +8,10 @@ import weft.balance.Breach;
 import weft.measure.Quantity;
 
 /**
- * What a balance of the same days was reckoned to be at an earlier moment. This record is the JSON.
+ * A balance of the same days as computed at an earlier moment. This record is the JSON.
  *
- * @param at when the last event that counts was recorded
- * @param position up to which the history counts
+ * @param at when the last counted event was recorded
+ * @param position the last counted position of the history
  */
 record EarlierBalance(
     Instant at, long position, Quantity opening, List<BalanceRow> rows, @Nullable Breach runOut) {

@@ -11,7 +11,7 @@ import weft.api.reading.ReadContext;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
-/** What a balance of the same days was reckoned to be, by the agreements of then. */
+/** Computes balances of the same days at an earlier moment, by the agreements of that moment. */
 @Component
 class EarlierBalances {
   private final BalanceReading reading;
@@ -22,10 +22,10 @@ class EarlierBalances {
     this.moments = moments;
   }
 
-  /** A balance, and the moment that it is of. */
+  /** A balance, and its moment. */
   record Found(Earlier moment, PartBalance balance) {}
 
-  /** Null where nothing of the kind happened; see {@link EarlierMoments#of}. */
+  /** Null where no such event happened; see {@link EarlierMoments#of}. */
   @Nullable Found of(ReadContext at, Asked asked, String against) {
     Earlier then =
         moments.of(

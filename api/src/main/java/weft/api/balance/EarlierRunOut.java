@@ -6,13 +6,13 @@ import weft.balance.Breach;
 import weft.measure.Quantity;
 
 /**
- * When a part was reckoned to run out at an earlier moment, over the same days. This record is part
+ * The run-out of a part as computed at an earlier moment, over the same days. This record is part
  * of a JSON.
  *
- * @param at when the last event that counts was recorded
- * @param position up to which the history counts
- * @param opening usable stock of then
- * @param runOut null where it was reckoned to suffice
+ * @param at when the last counted event was recorded
+ * @param position the last counted position of the history
+ * @param opening usable stock at that moment
+ * @param runOut null where stock sufficed
  */
 record EarlierRunOut(Instant at, long position, Quantity opening, @Nullable Breach runOut) {
   static @Nullable EarlierRunOut of(EarlierBalances.@Nullable Found found) {

@@ -3,13 +3,13 @@ package weft.api.balance;
 import weft.event.StreamId;
 
 /**
- * The way to an event. This record is the JSON.
+ * A link to an event. This record is the JSON.
  *
  * @param stream its id, as lists give it
  * @param history the address that answers with this event alone
  */
 public record EventLink(String stream, long position, String history) {
-  /** Of an event of a stream. */
+  /** Links to the event of a stream at a position. */
   public static EventLink of(String stream, long position) {
     return new EventLink(
         StreamId.toUrl(stream),

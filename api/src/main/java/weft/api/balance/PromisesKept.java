@@ -31,14 +31,16 @@ import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
 /**
- * Which promises a plan breaks, before it is published (notes-planning section 3): usable stock and
- * output against what was promised, in the order in which it has to leave, by the plan in force and
- * by the new one.
+ * Which promises a plan breaks, before it is published: usable stock and output against what was
+ * promised, in the order in which it has to leave, by the plan in force and by the new one.
  */
 @Component
 public class PromisesKept {
-  /** Output that falls away is missed after the horizon, too. */
+  /** Days after the horizon that are checked, too, because lost output is also missing later. */
   private static final int DAYS_AFTER = 91;
+
+  /** A plan may be published for decades; a request computes only as far as a balance is shown. */
+  private static final int MOST_DAYS = Shown.MOST_DAYS;
 
   private final BalanceReading balances;
   private final ReadContexts readings;
@@ -49,19 +51,22 @@ public class PromisesKept {
   }
 
   /**
-   * What would be broken.
+   * The promises that would be broken.
    *
    * @param unit of all quantities
+   * @param until the last day that was looked at: the plan's, or {@value #MOST_DAYS} days from now
+   *     where that is earlier
    * @param broken the first day first
-   * @param rows what the site's balance of the part would be over the plan, as {@code
-   *     /supply-balance} tells it: all that is called off and ordered, not only what was promised
+   * @param rows the site's balance of the part under the plan, as {@code /supply-balance} reports
+   *     it: it counts everything called off and ordered, not only promises
    */
-  public record Kept(String unit, List<BrokenPromise> broken, List<BalanceRow> rows) {}
+  public record Kept(
+      String unit, LocalDate until, List<BrokenPromise> broken, List<BalanceRow> rows) {}
 
   /**
-   * As the supplier reads it.
+   * Checks a plan as the supplier sees it.
    *
-   * @param grained of what the rows of the balance are: day, week or month; null: day
+   * @param grained the rows' period: day, week or month; null: day
    */
   public Kept by(ReadContext supplier, PublishOutput plan, @Nullable String grained) {
     Grain grain = SupplyBalances.grain(grained);
@@ -94,22 +99,37 @@ public class PromisesKept {
       after.add(planned);
       whole.add(planned);
     }
-    PartBalance now = balance(gathered, plan, before, Grain.DAY);
-    PartBalance then = balance(gathered, plan, after, Grain.DAY);
+    LocalDate until = lastLookedAt(gathered, plan);
+    PartBalance now = balance(gathered, plan, before, until, Grain.DAY);
+    PartBalance then = balance(gathered, plan, after, until, Grain.DAY);
     return new Kept(
         then.unit(),
+        until,
         broken(now.rows(), then.rows()),
-        balance(gathered, plan, whole, grain).rows().stream()
-            .filter(it -> !it.from().isAfter(plan.until()))
+        balance(gathered, plan, whole, until, grain).rows().stream()
+            .filter(it -> !it.from().isAfter(until))
             .toList());
   }
 
-  private static PartBalance balance(
-      Gathered gathered, PublishOutput plan, List<CountedQuantity> counted, Grain grain) {
+  private static LocalDate today(Gathered gathered, PublishOutput plan) {
     var id = plan.schedule();
-    LocalDate today =
-        gathered.calendars().of(id.supplier().value(), id.site()).dateOf(gathered.now());
-    LocalDate last = plan.until().isBefore(today) ? today : plan.until();
+    return gathered.calendars().of(id.supplier().value(), id.site()).dateOf(gathered.now());
+  }
+
+  private static LocalDate lastLookedAt(Gathered gathered, PublishOutput plan) {
+    LocalDate most = today(gathered, plan).plusDays(MOST_DAYS);
+    return plan.until().isAfter(most) ? most : plan.until();
+  }
+
+  private static PartBalance balance(
+      Gathered gathered,
+      PublishOutput plan,
+      List<CountedQuantity> counted,
+      LocalDate until,
+      Grain grain) {
+    var id = plan.schedule();
+    LocalDate today = today(gathered, plan);
+    LocalDate last = until.isBefore(today) ? today : until;
     return gathered
         .balances()
         .of(
@@ -138,7 +158,7 @@ public class PromisesKept {
     return broken;
   }
 
-  /** What can leave on a day: all that is promised for it, less what is missing at its end. */
+  /** The quantity that can leave on a day: the promises for it less the shortfall at its end. */
   private static Quantity possible(BalanceRow row) {
     Quantity promised = requireNonNull(row.out());
     Quantity closing = requireNonNull(row.closing());
@@ -151,7 +171,7 @@ public class PromisesKept {
     return !day.isBefore(plan.from()) && !day.isAfter(plan.until());
   }
 
-  /** A promise takes from the supplier's stock as a call-off does. */
+  /** Converts a promise into a call-off, because both take from the supplier's stock. */
   private static CountedQuantity leaving(CountedQuantity it) {
     return new CountedQuantity(
         Kind.CALL_OFFS,
@@ -170,7 +190,7 @@ public class PromisesKept {
         null);
   }
 
-  /** What was made is in stock already. */
+  /** Reported output, which is in stock already. */
   private Map<String, Quantity> reported(ReadContext at, PublishOutput plan) {
     var id = plan.schedule();
     Optional<ProductionScheduleRow> row =

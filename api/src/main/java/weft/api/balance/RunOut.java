@@ -14,18 +14,19 @@ import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartBalance.Input;
 
 /**
- * One part at a site, and when its stock runs out. This record is the JSON.
+ * A part at a site, and the day when its stock runs out. This record is the JSON.
  *
  * @param opening usable stock
  * @param closing usable stock at the end of today; null where demand is not shared
  * @param cover days that the closing stock lasts; null where the horizon ends before, or demand is
  *     not shared
  * @param coverAtLeast where the horizon ends before
- * @param since when what brought the run-out about was recorded; null where that is not known
- * @param notCounted what it leaves out, and why: a unit without conversion, a day that is none
- * @param course how stock goes over the horizon; null where it was not asked for, or demand is not
- *     shared
- * @param before what it is compared with; null where nothing was asked for, or none is known
+ * @param since when the event that caused the run-out was recorded; null where that is not known
+ * @param notCounted inputs left out, and why: a unit without conversion, an invalid day
+ * @param course the stock over the horizon; null where the caller did not ask for it, or demand is
+ *     not shared
+ * @param before the earlier run-out to compare with; null where the caller asked for none, or none
+ *     is known
  */
 record RunOut(
     String part,
@@ -79,7 +80,7 @@ record RunOut(
         before);
   }
 
-  /** Where a part stands in the list: the first to run out first, those that do not come last. */
+  /** The sort key of a part: the earliest run-out first, parts without one last. */
   static String place(PartBalance it) {
     Breach runOut = it.runOut();
     return (runOut == null ? "9999-12-31" : runOut.on()) + "\n" + it.part() + "\n" + it.site();

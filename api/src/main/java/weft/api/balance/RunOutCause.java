@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * What brought a run-out about. This record is the JSON.
+ * The cause of a run-out. This record is the JSON.
  *
- * @param event the way to it; null where nothing happened, or what did is another customer's
- * @param since when it was recorded, or the day began that brought it; null where that is not known
+ * @param event the link to the event; null where no event caused it, or an event of another
+ *     customer did
+ * @param since when the event was recorded, or when the day that caused it began; null where that
+ *     is not known
  */
 record RunOutCause(@Nullable EventLink event, @Nullable Instant since, Text sentence) {}

@@ -38,23 +38,26 @@ import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
 
 /**
- * Finds what brought a run-out about: the balance is put together again as it was before each event
- * that it is made of, from the newest back.
+ * Finds the cause of a run-out: computes the balance again as it was before each event among its
+ * inputs, from the newest back.
  */
 @Component
 class RunOutCauses {
-  /** So many events are looked at; a run-out that is older says so. */
+  /** The most events to examine; for an older run-out the answer says that it is older. */
   private static final int STEPS = 200;
 
-  /** And for so long, by whoever asks of one or a few. */
+  /** The longest search for a request about one part or a few. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** A long list is not held up; {@link CausesBehindLists} finds what is missing. */
+  /**
+   * The longest search for a long list; {@link CausesBehindLists} finds the causes that are
+   * missing.
+   */
   private static final Duration PATIENCE_OF_LISTS = Duration.ofMillis(50);
 
   private static final int FEW = 10;
 
-  /** More than a long list has rows: else its pages drive out what is known of each other. */
+  /** More than a long list has rows; otherwise its pages evict each other's entries. */
   private static final int KEPT = 8_000;
 
   private final BalanceReading reading;
@@ -62,7 +65,7 @@ class RunOutCauses {
   private final HistoryReader history;
   private final Positions positions;
 
-  /** What was found of the same inputs on the same day is found again. */
+  /** Causes found, by inputs and day. */
   private final Map<Case, RunOutCause> found =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
@@ -93,10 +96,10 @@ class RunOutCauses {
       int fingerprint) {}
 
   /**
-   * Of the run-out of a balance; null where there is none. What is not found in time is older than
-   * what was looked at.
+   * The run-out of a balance with its cause; null where there is no run-out. A cause that is not
+   * found in time is reported as older than the events examined.
    *
-   * @param known what it was put together from
+   * @param known the inputs of the balance
    */
   @Nullable CausedRunOut of(ReadContext at, PartBalance balance, Gathered known) {
     var runOut = balance.runOut();
@@ -106,7 +109,8 @@ class RunOutCauses {
     if (cause == null) {
       var search = new Search(at, balance, runOut.on(), known, end());
       cause = search.cause();
-      if (cause == null) cause = search.earlier(); // not found in time: who asks next looks again
+      // not found in time: the next request searches again
+      if (cause == null) cause = search.earlier();
       else found.put(one, cause);
     }
     return CausedRunOut.of(runOut, cause);
@@ -116,18 +120,18 @@ class RunOutCauses {
     return System.nanoTime() + PATIENCE.toNanos();
   }
 
-  /** Until when who asks now of so many is willing to wait. */
+  /** The deadline for a request about this many parts. */
   static long end(int many) {
     return System.nanoTime() + (many > FEW ? PATIENCE_OF_LISTS : PATIENCE).toNanos();
   }
 
-  /** Whether it is short, and why is not known yet. */
+  /** Whether the balance has a run-out whose cause is not known yet. */
   boolean isMissing(ReadContext at, PartBalance balance, Gathered known) {
     var runOut = balance.runOut();
     return runOut != null && !found.containsKey(of(at, balance, runOut.on(), known.counted()));
   }
 
-  /** Of one of many: without its cause where the time is over, which whoever asks next is told. */
+  /** For one row of a list; no cause once time is up. The next request gets it. */
   @Nullable CausedRunOut of(ReadContext at, PartBalance balance, Gathered known, long end) {
     var runOut = balance.runOut();
     if (runOut == null) return null;
@@ -155,7 +159,7 @@ class RunOutCauses {
         counted.hashCode());
   }
 
-  /** Of one day that is short. */
+  /** Searches the cause of the shortfall on one day. */
   private final class Search {
     private final ReadContext at;
     private final PartBalance balance;
@@ -177,7 +181,7 @@ class RunOutCauses {
       site = known.calendars().of(at.scope().party().value(), balance.site());
     }
 
-    /** Null where the time is over before it is found. */
+    /** Null where time is up before the cause is found. */
     @Nullable RunOutCause cause() {
       Map<Long, Set<Source>> changes = changes();
       Iterable<Long> looked =
@@ -192,7 +196,7 @@ class RunOutCauses {
       return System.nanoTime() < end ? earlier() : null;
     }
 
-    /** It was so before all that was looked at. */
+    /** The cause is older than the events examined. */
     RunOutCause earlier() {
       return new RunOutCause(null, null, CauseSentence.earlierThan(oldest));
     }
@@ -241,7 +245,9 @@ class RunOutCauses {
       return oldest;
     }
 
-    /** What was known before an event: what was known after it, but for what it changed. */
+    /**
+     * The inputs before an event: those after it, except for the sources that the event changed.
+     */
     private Known before(long position, Map<Long, Set<Source>> changes) {
       for (Source it : requireNonNull(changes.get(position)))
         known = reading.gatherAt(at, position - 1, known, it, asked);
@@ -267,7 +273,7 @@ class RunOutCauses {
       };
     }
 
-    /** Where no demand was shared yet, nothing goes out. */
+    /** The stock. Where demand was not shared yet, nothing goes out. */
     private static Quantity undemanded(PartBalance it) {
       Quantity stock = it.opening();
       for (BalanceRow row : it.rows())

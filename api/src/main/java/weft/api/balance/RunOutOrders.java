@@ -23,16 +23,16 @@ import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.CountedQuantity;
 
 /**
- * The parts of a party in the order in which they run out. To know the order every part has to be
- * reckoned; it is kept, so that the pages of a list are of one order and each reckons its own rows
- * alone. It holds as long as inputs and calendars stand, and for the minute: some of what a balance
- * says depends on the clock.
+ * Keeps the order in which a party's parts run out. Finding it takes the balance of every part, so
+ * it is cached: all pages of a list use the same order, and each page computes its own rows only.
+ * An order is valid while inputs and calendars are unchanged, and for one minute, because parts of
+ * a balance depend on the clock.
  */
 final class RunOutOrders {
   private static final int DAYS = 182;
   private static final int KEPT = 16;
 
-  /** Longer ones are reckoned each time; an entry takes about a quarter of a kilobyte. */
+  /** The longest order that is cached; an entry takes about 250 bytes. */
   private static final int MOST = 20_000;
 
   private final Map<Of, SoftReference<Order>> kept =
@@ -43,13 +43,13 @@ final class RunOutOrders {
         }
       };
 
-  /** Whose list it is, of all parts. */
+  /** Identifies the list of all parts of a party. */
   record Of(String party, Side side, @Nullable String partner) {}
 
   /** A row of the list. */
   private record Row(String place, String part, String site) {}
 
-  /** All rows, and what each is reckoned from. */
+  /** All rows, and the inputs of each. */
   private record Order(Gathered from, SortedMap<String, Gathered> byPart, List<Row> rows) {
     boolean holds(Gathered now) {
       return from.read().isSame(now.read())
@@ -67,9 +67,9 @@ final class RunOutOrders {
   }
 
   /**
-   * Those after a place, at most so many.
+   * The rows after a place, at most {@code most}.
    *
-   * @param narrowed whether it is not of all parts; then nothing is kept
+   * @param narrowed whether the list covers only some parts; its order is not cached
    */
   List<Found> after(Of of, Gathered gathered, boolean narrowed, String place, int most) {
     Order order = narrowed ? null : known(of, gathered);
@@ -127,8 +127,8 @@ final class RunOutOrders {
   }
 
   /**
-   * The sites that something is said of; where nothing is, as of a part that is called off and
-   * neither made nor in stock, the party's first.
+   * The sites that any input names. Where none does, for example for a part that is called off but
+   * neither made nor in stock, the party's first site.
    */
   private static Set<String> sites(List<CountedQuantity> counted, List<String> own) {
     Set<String> sites = new TreeSet<>();

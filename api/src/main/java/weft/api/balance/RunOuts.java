@@ -27,13 +27,13 @@ import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.projections.balance.Balances.Asked;
 
-/** When each part runs out, the first one first: what a planner begins the day with. */
+/** Lists when each part runs out, the first one first: a planner begins the day with this list. */
 @RestController
 @RequestMapping("/api/v1/run-outs")
 class RunOuts {
   private static final String LIST = "run-outs";
 
-  /** Each one has an earlier moment of its own, which is reckoned by itself. */
+  /** Lower than for plain lists, because each row has its own earlier moment to compute. */
   private static final int MOST_COMPARED = 50;
 
   private final BalanceReading reading;
@@ -58,34 +58,33 @@ class RunOuts {
 
   @Operation(
       operationId = "listRunOuts",
-      summary = "One row per part and site: when its stock runs out, by how much, until when.")
+      summary = "Lists, per part and site, when stock runs out, by how much, and until when.")
   @GetMapping
   ResponseEntity<Page<RunOut>> list(
       Caller caller,
       @RequestParam(required = false)
-          @Parameter(description = "supplier or buyer; the caller's default side without.")
+          @Parameter(description = "supplier or buyer; by default the caller's default side.")
           @Nullable String side,
       @RequestParam(required = false)
-          @Parameter(description = "run-out, which is the order without it too.")
+          @Parameter(description = "run-out, which is also the default.")
           @Nullable String sort,
       @RequestParam(required = false)
           @Parameter(description = "Only this part: the caller's own number.")
           @Nullable String part,
       @RequestParam(required = false)
-          @Parameter(description = "With this partner alone: a party's code.")
+          @Parameter(description = "A party's code: counts this partner alone.")
           @Nullable String partner,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Each compared with what it was: `release`, before the buyer's last release,"
-                      + " order or published demand of the part; `answer`, after the supplier's"
-                      + " last answer or published output; or an instant. 50 a page at most, two"
-                      + " such requests of a party at a time.")
+                  "Compares each row with an earlier state: `release`, before the buyer's last"
+                      + " release, order or published demand of the part; `answer`, after the"
+                      + " supplier's last answer or published output; or an instant. At most 50"
+                      + " rows a page and two of these requests per party at a time.")
           @Nullable String against,
       @RequestParam(required = false)
           @Parameter(
-              description =
-                  "Whether each row tells how its stock goes week by week, for a small picture.")
+              description = "Whether each row has its stock week by week, for a small chart.")
           @Nullable Boolean course,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,

@@ -10,15 +10,15 @@ import weft.projections.rows.Origin;
 import weft.scheduling.release.Bucket;
 
 /**
- * One thing that was said, and by which event and segment. This record is part of a JSON.
+ * One reported item, with the event and segment that state it. This record is part of a JSON.
  *
- * @param partner whom it is from or for; of stock its owner
- * @param partnerPart what the partner calls the part; null of what is the reader's own
- * @param due its own day, or the first of its {@code bucket}; null of stock
- * @param told what was said, and {@code open} what is left of it; both in {@code toldIn}
- * @param id of the order, schedule, shipment, plan or stock that says it
+ * @param partner the partner it comes from or goes to; the owner of stock
+ * @param partnerPart the partner's number of the part; null for the reader's own items
+ * @param due its own day, or the first day of its {@code bucket}; null for stock
+ * @param told the quantity as reported; {@code open} is the rest of it; both in {@code toldIn}
+ * @param id of the order, schedule, shipment, plan or stock that states it
  * @param name the number of the order, release or shipment, or the batch; null where it has none
- * @param event that said it
+ * @param event that stated it
  * @param origin the segment that states it; null where no message did
  */
 public record SaidSource(
@@ -37,13 +37,17 @@ public record SaidSource(
     @Nullable EventLink event,
     @Nullable Origin origin) {
 
-  /** Of one that is counted each by itself, and what the partner calls its part. */
+  /**
+   * The source of a quantity that was not summed.
+   *
+   * @param partnerPart the partner's number of the part
+   */
   public static SaidSource of(CountedQuantity it, @Nullable String partnerPart) {
     ToldBy by = it.by();
     return of(it, partnerPart, by == null ? null : by.origin());
   }
 
-  /** The same, led to a segment that was looked up. */
+  /** The same, with a segment that was looked up. */
   static SaidSource of(CountedQuantity it, @Nullable String partnerPart, @Nullable Origin origin) {
     ToldBy by = it.by();
     return new SaidSource(

@@ -8,13 +8,14 @@ import weft.measure.Quantity;
 import weft.projections.balance.PartBalance;
 
 /**
- * How a part's stock goes over the horizon, in as few numbers as a small picture in a list needs.
+ * A part's stock over the horizon, in as few numbers as a small chart in a list needs.
  *
- * @param days each number stands for so many days, the first from today on; the last may be fewer
- * @param lowest the lowest stock at the end of a day among them, so that no shortfall is hidden
- * @param minimum what the agreed range asks for at the end of the last of them; null where none is
- *     agreed, one number is null where the horizon ends before it can be told
- * @param maximum likewise the most
+ * @param days the number of days that each number covers, the first from today on; the last may
+ *     cover fewer
+ * @param lowest the lowest stock at the end of any of these days, so that no shortfall is hidden
+ * @param minimum the agreed minimum at the end of the last of them; null where none is agreed, a
+ *     single number is null where the horizon ends too early to compute it
+ * @param maximum likewise the agreed maximum
  */
 record StockCourse(
     int days,
@@ -23,7 +24,7 @@ record StockCourse(
     @Nullable List<@Nullable Quantity> maximum) {
   private static final int WEEK = 7;
 
-  /** Null where demand is not shared: then nobody knows how stock goes. */
+  /** Null where demand is not shared, because the course of the stock is then unknown. */
   static @Nullable StockCourse of(PartBalance balance) {
     List<BalanceRow> rows = balance.rows();
     List<Quantity> lowest = new ArrayList<>();

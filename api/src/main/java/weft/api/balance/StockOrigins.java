@@ -20,7 +20,10 @@ import weft.projections.rows.Origin;
 import weft.projections.shipment.MovedBy;
 import weft.stock.StockEvent.DocumentBooked;
 
-/** Which segment states what is counted; of stock that a despatch or a receipt moved last, too. */
+/**
+ * Finds the segments that state counted quantities, also for stock that a despatch or a receipt
+ * moved last.
+ */
 @Component
 class StockOrigins {
   private final ReadContexts readings;
@@ -32,9 +35,9 @@ class StockOrigins {
   }
 
   /**
-   * The segments of those that have one.
+   * The segments, by quantity, where there is one.
    *
-   * @param own whether they are the reader's own: stock of others leads to no message
+   * @param own whether the quantities are the reader's own; others' stock leads to no message
    */
   Map<CountedQuantity, Origin> of(ReadContext side, List<Part> shown, boolean own) {
     Map<CountedQuantity, Origin> origins = new HashMap<>();

@@ -37,8 +37,8 @@ import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
 /**
- * What a part's stock becomes at a site: at the supplier's, whether it can ship what was called
- * off; at the buyer's, whether its line stops. The two are never mixed.
+ * The projected stock of a part at a site. The supplier's balance shows whether it can ship what
+ * was called off; the buyer's shows whether its line stops. The two are never mixed.
  */
 @RestController
 @RequestMapping("/api/v1/supply-balance")
@@ -72,9 +72,9 @@ class SupplyBalances {
           @ApiResponse(
               responseCode = "200",
               description =
-                  "The caller's own balance; of a partner's site, which is named as `PARTY/SITE`,"
-                      + " what the caller is let to see of the partner's: as its buyer with"
-                      + " `side=supplier`, as its supplier with `side=buyer`.",
+                  "The balance of the caller's own site. For a partner's site, named as"
+                      + " `PARTY/SITE`, the data that the partner shares: to its buyer with"
+                      + " `side=supplier`, to its supplier with `side=buyer`.",
               content =
                   @Content(
                       mediaType = "application/json",
@@ -91,39 +91,38 @@ class SupplyBalances {
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Whose balance, supplier's or buyer's: `supplier` or `buyer`; the caller's"
-                      + " default side without.")
+                  "Whose balance: `supplier` or `buyer`; by default the caller's default side.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam
           @Parameter(
               description =
-                  "The caller's own site; or a partner's, as `PARTY/SITE`: with `side=supplier` of"
-                      + " a supplier that shares its stock or output with the caller, with"
-                      + " `side=buyer` of a buyer that shares its stock or demand.")
+                  "The caller's own site, or a partner's as `PARTY/SITE`: with `side=supplier` a"
+                      + " supplier's that shares its stock or output with the caller, with"
+                      + " `side=buyer` a buyer's that shares its stock or demand.")
           String site,
       @RequestParam(required = false)
-          @Parameter(description = "With this partner alone: a party's code.")
+          @Parameter(description = "A party's code: counts this partner alone.")
           @Nullable String partner,
       @RequestParam(required = false)
-          @Parameter(description = "The first day shown; today at the site without.")
+          @Parameter(description = "The first day shown; default: today at the site.")
           @Nullable LocalDate from,
       @RequestParam(required = false)
-          @Parameter(description = "So many days from then on: 1 to 400, 182 without.")
+          @Parameter(description = "The number of days shown: 1 to 400; default: 182.")
           @Nullable Integer days,
-      @RequestParam(required = false) @Parameter(description = "day, week or month; day without.")
+      @RequestParam(required = false) @Parameter(description = "day, week or month; default: day.")
           @Nullable String grain,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Of a buyer's site: the buyer's number, where it has several for the part.")
+                  "For a buyer's site: the buyer's number, if it has several for the part.")
           @Nullable String partnerPart,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Compared with what it was: `release`, before the buyer's last release, order or"
-                      + " published demand; `answer`, after the supplier's last answer or published"
-                      + " output; or an instant. Of the caller's own site.")
+                  "Compares with an earlier state: `release`, before the buyer's last release,"
+                      + " order or published demand; `answer`, after the supplier's last answer or"
+                      + " published output; or an instant. Only for the caller's own site.")
           @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
@@ -160,20 +159,19 @@ class SupplyBalances {
         compared == null ? null : EarlierBalance.of(earlier.of(at, asked, compared)));
   }
 
-  /** The sites; more than a buyer has suppliers of a part there are not. */
+  /** The sites; there are no more than the buyer has suppliers of a part. */
   record SharedSites(List<SharedSite> items) {}
 
   @Operation(
       operationId = "listPartnersBalances",
-      summary =
-          "At which sites of its partners the caller is let to see the partner's side of a part.")
+      summary = "Lists the sites of partners that share their side of a part with the caller.")
   @GetMapping("/partners")
   SharedSites partners(
       Caller caller,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Whose side: `supplier` (of the caller's suppliers, as without) or `buyer`.")
+                  "Whose side: `supplier` (the caller's suppliers; the default) or `buyer`.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam(required = false) @Nullable Instant asOf,
@@ -185,7 +183,7 @@ class SupplyBalances {
     return new SharedSites(partners.sites(buyer, part));
   }
 
-  /** Whether it is another party's. */
+  /** Whether the site is another party's. */
   static boolean isPartners(String site, Caller caller) {
     int slash = site.indexOf('/');
     return slash > 0 && !site.substring(0, slash).equals(caller.requireParty().value());

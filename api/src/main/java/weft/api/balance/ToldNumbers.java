@@ -27,7 +27,9 @@ import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
 import weft.projections.balance.CountedQuantity;
 
-/** All that was said and makes the numbers of some days, by the reckoning of the balance. */
+/**
+ * Collects all reported items that make the numbers of some days, by the balance's own computation.
+ */
 @Component
 class ToldNumbers {
   private static final int DAYS = 182;
@@ -46,7 +48,7 @@ class ToldNumbers {
     this.buyers = buyers;
   }
 
-  /** The days asked for. */
+  /** The requested days. */
   record Span(@Nullable LocalDate from, @Nullable LocalDate until) {
     Asked of(String part, String site, @Nullable String partner, LocalDate today, Instant now) {
       LocalDate first = from == null || from.isBefore(today) ? today : from;
@@ -59,9 +61,9 @@ class ToldNumbers {
   }
 
   /**
-   * All that makes the numbers of the days.
+   * All items that make the numbers of the days.
    *
-   * @param stock whether it is known; so are the other two
+   * @param stock whether stock is known; likewise the other two
    */
   record Told(
       Asked days,
@@ -96,9 +98,9 @@ class ToldNumbers {
   }
 
   /**
-   * Of the reader's own balance; 404 for a site that it does not have.
+   * For the reader's own balance; 404 for a site that it does not have.
    *
-   * @param site by any of its codes
+   * @param site any of its codes
    */
   Told own(ReadContext at, String part, String site, @Nullable String partner, Span span) {
     PartyCode party = at.scope().party();
@@ -117,7 +119,7 @@ class ToldNumbers {
   }
 
   /**
-   * Of a partner's balance, as far as it is shared; events as far as the reader may read them.
+   * For a partner's balance, as far as it is shared, with the events that the reader may read.
    *
    * @param site as {@code PARTY/SITE}
    */

@@ -82,7 +82,7 @@ class Calendars {
         @Needed @Nullable Boolean isOffDay) {}
   }
 
-  @Operation(operationId = "stateCalendar", summary = "When a site works, all of it.")
+  @Operation(operationId = "stateCalendar", summary = "Replaces a site's whole calendar.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> state(
       Caller caller,
@@ -90,7 +90,7 @@ class Calendars {
       @RequestHeader(name = "If-Match", required = false)
           @Parameter(
               description =
-                  "The version that was seen, from `ETag`: \"12\"; left out for a site's first"
+                  "The version that the caller saw, from `ETag`: \"12\"; omit it for a site's first"
                       + " calendar.")
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
@@ -132,7 +132,7 @@ class Calendars {
 
   @Operation(
       operationId = "stateCalendarYear",
-      summary = "A year's holidays and make-up days, in the place of that year's exceptions.")
+      summary = "Replaces one year's exceptions by its holidays and make-up days.")
   @PostMapping("/{id}/years")
   ResponseEntity<WriteResult> stateYear(
       Caller caller,
@@ -161,13 +161,13 @@ class Calendars {
         new StateCalendarYear(party, site(party, id), year.get(), exceptions.get()));
   }
 
-  @Operation(operationId = "listCalendars", summary = "Calendars of the caller's sites.")
+  @Operation(operationId = "listCalendars", summary = "Lists the calendars of the caller's sites.")
   @GetMapping
   ResponseEntity<Page<CalendarRow>> list(Caller caller, @ParameterObject ListQuery asked) {
     return pages.list(CalendarRow.BOARD, caller, asked);
   }
 
-  @Operation(operationId = "getCalendar", summary = "When one site works.")
+  @Operation(operationId = "getCalendar", summary = "The calendar of one site.")
   @GetMapping("/{id}")
   ResponseEntity<CalendarRow> get(
       Caller caller,

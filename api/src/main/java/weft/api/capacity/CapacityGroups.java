@@ -67,7 +67,7 @@ class CapacityGroups {
     this.boards = boards;
   }
 
-  @Operation(operationId = "openCapacityGroup", summary = "A new capacity group.")
+  @Operation(operationId = "openCapacityGroup", summary = "Creates a capacity group.")
   @PostMapping
   ResponseEntity<WriteResult> open(
       Caller caller,
@@ -82,7 +82,7 @@ class CapacityGroups {
 
   @Operation(
       operationId = "stateCapacity",
-      summary = "All of a capacity group anew: its weeks, parts and buyers.")
+      summary = "Replaces a whole capacity group: its weeks, parts and buyers.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> state(
       Caller caller,
@@ -106,7 +106,7 @@ class CapacityGroups {
 
   @Operation(
       operationId = "listCapacityGroups",
-      summary = "Capacity groups: the caller's own, and those of others that it is shown.")
+      summary = "Lists capacity groups: the caller's own, and others' that the caller may see.")
   @GetMapping
   ResponseEntity<Page<CapacityGroupRow>> list(
       Caller caller,
@@ -115,7 +115,7 @@ class CapacityGroups {
           @Nullable String code,
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String supplier,
-      @Parameter(description = "Of the caller's own groups, those that this part loads.")
+      @Parameter(description = "Only the caller's own groups that this part loads.")
           @RequestParam(required = false)
           @Nullable String part) {
     return pages.list(
@@ -142,21 +142,21 @@ class CapacityGroups {
   @Operation(
       operationId = "getCapacityBoard",
       summary =
-          "Load against capacity from the current week on, week by week and summed up; to a buyer"
-              + " its own load.")
+          "Load against capacity from the current week on, by week and summed up; a buyer gets its"
+              + " own load only.")
   @GetMapping("/{id}/board")
   ResponseEntity<List<ComparedWeek>> board(
       Caller caller,
       @PathVariable String id,
       @ParameterObject RowQuery look,
-      @Parameter(description = "How many weeks: 26 unless asked for, 1 to 104.")
+      @Parameter(description = "The number of weeks, 1 to 104; default: 26.")
           @RequestParam(required = false)
           @Nullable Integer weeks,
       @Parameter(
               description =
-                  "Each week compared with what it was: `release`, before the buyer's last release"
-                      + " or order of a part of the group; `answer`, after the supplier last stated"
-                      + " the group; or an instant.")
+                  "Compares each week with an earlier state: `release`, before the buyer's last"
+                      + " release or order of a part of the group; `answer`, after the supplier's"
+                      + " last statement of the group; or an instant.")
           @RequestParam(required = false)
           @Nullable String against) {
     int count = requireNonNullElse(weeks, 26);

@@ -98,17 +98,17 @@ class LoadSources {
   @Operation(
       operationId = "listCapacitySources",
       summary =
-          "What loads a capacity group in a week: each call-off and order line with its event and"
-              + " segment; to a buyer its own.",
+          "The sources of a capacity group's load in a week: each call-off and order line with its"
+              + " event and segment; a buyer gets its own only.",
       description =
-          "By the same reckoning as the board: the loads add up to the week's. All pages are of the"
-              + " state of the first.")
+          "Computed like the board: the loads add up to the week's. All pages show the state of the"
+              + " first.")
   @GetMapping
   SourcesOfWeek list(
       Caller caller,
       @PathVariable String id,
       @ParameterObject RowQuery look,
-      @Parameter(description = "A week of the board, such as 2026-W50; the current one without.")
+      @Parameter(description = "A week of the board, such as 2026-W50; default: the current one.")
           @RequestParam(required = false)
           @Nullable String week,
       @RequestParam(required = false) @Nullable Integer limit,

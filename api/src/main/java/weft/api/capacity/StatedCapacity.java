@@ -32,6 +32,6 @@ record StatedCapacity(
       @Nullable Quantity agreed,
       @Needed @Nullable Quantity maximum) {}
 
-  /** How much of the group one of a part takes. */
+  /** The capacity that one unit of a part takes. */
   record OfPart(@Needed @Nullable String part, @Needed @Nullable BigDecimal factor) {}
 }

@@ -82,14 +82,13 @@ final class CertificateBody {
   /** One result; numbers keep all measured digits, including trailing zeros. */
   record Result(
       @Nullable String characteristic,
-      @Schema(description = "As UCUM writes it: MPa, J, %.") @Nullable String unit,
+      @Schema(description = "In UCUM notation: MPa, J, %.") @Nullable String unit,
       @Nullable String batch,
       @Nullable BigDecimal minimum,
       @Nullable BigDecimal maximum,
       @Nullable BigDecimal value,
-      @Schema(description = "In the place of a value that is no number: passed.")
-          @Nullable String text,
-      @Schema(description = "How it was tested: GB/T 228.1.") @Nullable String method) {
+      @Schema(description = "Instead of a numeric value: passed.") @Nullable String text,
+      @Schema(description = "The test method: GB/T 228.1.") @Nullable String method) {
     private static MeasuredResult read(Result it, String at) {
       return new MeasuredResult(
           Body.text(it.characteristic, at + "/characteristic", 70),

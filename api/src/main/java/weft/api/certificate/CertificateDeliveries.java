@@ -76,8 +76,8 @@ class CertificateDeliveries {
   @Operation(
       operationId = "listCertificateDeliveries",
       summary =
-          "What was sent of the batches, else of the order, that a certificate names, beside the"
-              + " quantity that it is for.")
+          "Compares the quantity sent of the batches, or else of the order, that a certificate"
+              + " names with the quantity it covers.")
   @GetMapping("/api/v1/certificates/{id}/deliveries")
   ResponseEntity<Answer> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {

@@ -60,12 +60,13 @@ class CertificateFiles {
   @Operation(
       operationId = "getCertificateDocument",
       summary =
-          "What a certificate states as canonical JSON (RFC 8785): the SHA-256 of these bytes is"
+          "The content of a certificate as canonical JSON (RFC 8785). The SHA-256 of these bytes is"
               + " its hash, and never changes.",
       responses =
           @ApiResponse(
               responseCode = "200",
-              description = "Issuer, customer, goods, results, and who vouches; all values texts.",
+              description =
+                  "Issuer, customer, goods, results, and signatories; all values are texts.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -93,15 +94,15 @@ class CertificateFiles {
 
   @Operation(
       operationId = "getCertificatePaper",
-      summary = "A certificate on paper as PDF, in Chinese and English.",
+      summary = "The certificate as PDF, in Chinese and English.",
       responses =
           @ApiResponse(
               responseCode = "200",
               description =
-                  "All that it states, how it stood when it was printed, and a QR code that leads"
-                      + " to the check whether it is genuine; within it the document as"
-                      + " certificate.json. A character that the font lacks is printed as its"
-                      + " number, such as `[U+1F600]`.",
+                  "Its whole content, its state when printed, and a QR code that leads to the check"
+                      + " of its authenticity; the PDF contains the document as certificate.json. A"
+                      + " character that the font lacks is printed as its number, such as"
+                      + " `[U+1F600]`.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,

@@ -65,7 +65,7 @@ final class CertificateSheet {
         field("零件（需方编号） Part, customer's number", row.part()),
         field("数量 Quantity", row.quantity() + " " + row.unit()),
         field("订单 Order", row.orderNumber()),
-        field("技术条件 Specification", row.specification()),
+        field("技术要求 Specification", row.specification()),
         field("签发日期 Date of issue", row.issued()),
         field("替代证书 Replaces", row.replacesNumber()));
     wide(field("炉号／批次 Heat or batch", String.join(", ", row.batches())));
@@ -105,7 +105,7 @@ final class CertificateSheet {
           new Text("not in force: purchaser's validation missing", "尚未生效：待需方签署");
       case ISSUED -> new Text("issued", "已签发");
       case ACCEPTED -> new Text("accepted by the customer", "客户已接受");
-      case REJECTED -> new Text("rejected by the customer", "客户已拒收");
+      case REJECTED -> new Text("rejected by the customer", "客户已退回");
       case SUPERSEDED -> new Text("replaced by another", "已被替代");
       case REVOKED -> new Text("revoked", "已作废");
     };

@@ -83,8 +83,8 @@ class CertificatesIssued {
   @Operation(
       operationId = "issueCertificate",
       summary =
-          "The supplier issues a certificate to a customer, of a part that both agreed on and dated"
-              + " today at the latest; the one that it replaces is superseded in the same step.")
+          "Issues a certificate to a customer, as the supplier, for an agreed part and dated today"
+              + " at the latest. The certificate that it replaces is superseded in the same step.")
   @PostMapping
   ResponseEntity<WriteResult> issue(
       Caller caller,
@@ -121,7 +121,7 @@ class CertificatesIssued {
 
   @Operation(
       operationId = "validateCertificate",
-      summary = "The purchaser's representative validates a certificate 3.2, too.")
+      summary = "Validates a certificate 3.2, as the purchaser's representative.")
   @PostMapping("/{id}/validation")
   ResponseEntity<WriteResult> validate(
       Caller caller,
@@ -135,7 +135,7 @@ class CertificatesIssued {
     return ask(caller, ifMatch, idempotencyKey, new ValidateCertificate(certificate, buyer, by));
   }
 
-  @Operation(operationId = "acceptCertificate", summary = "The customer takes a certificate.")
+  @Operation(operationId = "acceptCertificate", summary = "Accepts a certificate, as the customer.")
   @PostMapping("/{id}/acceptance")
   ResponseEntity<WriteResult> accept(
       Caller caller,
@@ -148,7 +148,7 @@ class CertificatesIssued {
 
   @Operation(
       operationId = "rejectCertificate",
-      summary = "The customer does not take a certificate, and says why, field by field.")
+      summary = "Rejects a certificate, as the customer, with reasons field by field.")
   @PostMapping("/{id}/rejection")
   ResponseEntity<WriteResult> reject(
       Caller caller,
@@ -164,7 +164,7 @@ class CertificatesIssued {
 
   @Operation(
       operationId = "revokeCertificate",
-      summary = "The issuer takes a certificate back; it stays readable.")
+      summary = "Revokes a certificate, as the issuer; it stays readable.")
   @PostMapping("/{id}/revocation")
   ResponseEntity<WriteResult> revoke(
       Caller caller,
@@ -207,20 +207,20 @@ class CertificatesIssued {
 
   @Operation(
       operationId = "listCertificates",
-      summary = "Certificates of both sides, the newest first.")
+      summary = "Lists certificates of both sides, the newest first.")
   @GetMapping
   ResponseEntity<Page<CertificateRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only of this part: the caller's own number.")
+      @Parameter(description = "Only this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
-      @Parameter(description = "Only of what the partner calls so.") @RequestParam(required = false)
+      @Parameter(description = "Only this part (partner's number).") @RequestParam(required = false)
           @Nullable String partnerPart,
       @Parameter(description = "Only for this heat, batch or serial number.")
           @RequestParam(required = false)
           @Nullable String batch,
-      @Parameter(description = "Only with these characters in their number, in either case.")
+      @Parameter(description = "Only numbers that contain these characters, in either case.")
           @RequestParam(required = false)
           @Nullable String number,
       @Parameter(description = "Only of this type: 2.1, 2.2, 3.1, 3.2, analysis, conformity.")
@@ -232,8 +232,7 @@ class CertificatesIssued {
                       + " revoked.")
           @RequestParam(required = false)
           @Nullable String state,
-      @Parameter(description = "Only for this order of the buyer's.")
-          @RequestParam(required = false)
+      @Parameter(description = "Only for this order of the buyer.") @RequestParam(required = false)
           @Nullable String order,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
@@ -258,7 +257,7 @@ class CertificatesIssued {
 
   @Operation(
       operationId = "getCertificate",
-      summary = "One certificate: what it states, who vouches for it, and how it stands.")
+      summary = "One certificate: its content, its signatories, and its state.")
   @GetMapping("/{id}")
   ResponseEntity<CertificateRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {

@@ -50,8 +50,8 @@ class ShipmentCertificates {
   @Operation(
       operationId = "listShipmentCertificates",
       summary =
-          "For each line of a shipment: which certificates its part needs as agreed, which are"
-              + " there, and which are missing.")
+          "For each line of a shipment: the certificates that its part requires by agreement, those"
+              + " present, and those missing.")
   @GetMapping("/{id}/certificates")
   ResponseEntity<NeededCertificates> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
@@ -97,8 +97,8 @@ class ShipmentCertificates {
   @Operation(
       operationId = "checkShipmentCertificates",
       summary =
-          "The same of goods before they leave, without announcing them; of a supplier's own goods"
-              + " alone.")
+          "The same for goods that have not left, without announcing them; for a supplier's own"
+              + " goods only.")
   @PostMapping("/certificates/check")
   NeededCertificates check(Caller caller, @RequestBody ToBeSent body) {
     caller.require(Role.SALES, Role.WAREHOUSE, Role.PLANNER, Role.QUALITY, Role.EDI);

@@ -58,16 +58,16 @@ class ChangeStream {
 
   @Operation(
       operationId = "followChanges",
-      summary = "What changes for the caller, as it changes: server-sent events.",
+      summary = "Streams the caller's changes as they happen: server-sent events.",
       responses =
           @ApiResponse(
               responseCode = "200",
               description =
                   "Events hello, call-offs, orders and interchanges, each with the changed rows as"
-                      + " JSON: `ChangedCallOffs`, `ChangedOrders`, `ChangedInterchanges`; and one"
-                      + " named after each list of planning, such as material-demands, with a row"
-                      + " of it: `ChangedRows`; shared-stock has one of the sums of stock that"
-                      + " another shares. The id is a cursor of `listChanges` too.",
+                      + " JSON: `ChangedCallOffs`, `ChangedOrders`, `ChangedInterchanges`. For each"
+                      + " list of planning, such as material-demands, an event of that name with"
+                      + " one row: `ChangedRows`; shared-stock has a sum of a partner's shared"
+                      + " stock. The id is also a cursor of `listChanges`.",
               content =
                   @Content(
                       mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

@@ -58,7 +58,7 @@ class Changes {
   @Operation(
       operationId = "listChanges",
       summary =
-          "What changed for the caller after a cursor, oldest first: the same as the stream's"
+          "Lists the caller's changes after a cursor, oldest first: the same as the stream's"
               + " events.")
   @GetMapping("/api/v1/changes")
   ResponseEntity<Page> list(

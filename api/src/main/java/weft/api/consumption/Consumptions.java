@@ -104,7 +104,9 @@ class Consumptions {
 
   @Operation(
       operationId = "listConsumptionAccounts",
-      summary = "Whose goods lie at which site of whom, and how far their consumption was stated.")
+      summary =
+          "Lists owner, holder and site of consigned goods, and how far their consumption was"
+              + " stated.")
   @GetMapping("/consumption-accounts")
   ResponseEntity<Page<ConsumptionAccounts>> accounts(
       Caller caller, @ParameterObject ListQuery asked) {
@@ -125,7 +127,8 @@ class Consumptions {
   @Operation(
       operationId = "listConsignedStock",
       summary =
-          "Consigned goods by part and batch, in cumulative quantities from the first movement on.")
+          "Lists consigned goods by part and batch, in cumulative quantities from the first"
+              + " movement on.")
   @GetMapping("/consigned-stock")
   ResponseEntity<Page<ConsignedRow>> stock(
       Caller caller,
@@ -134,10 +137,10 @@ class Consumptions {
           @Parameter(description = "Only this part: the caller's own number.")
           @Nullable String part,
       @RequestParam(required = false)
-          @Parameter(description = "Only what this party holds: its code.")
+          @Parameter(description = "Only goods that this party holds: its code.")
           @Nullable String holder,
       @RequestParam(required = false)
-          @Parameter(description = "Only what belongs to this party: its code.")
+          @Parameter(description = "Only goods that this party owns: its code.")
           @Nullable String owner,
       @RequestParam(required = false) @Parameter(description = "Only at this site.")
           @Nullable String site) {
@@ -152,13 +155,14 @@ class Consumptions {
 
   @Operation(
       operationId = "getOpenConsumption",
-      summary = "What moved of an owner's goods since the last statement; each line adds up.")
+      summary =
+          "Lists the movements of an owner's goods since the last statement; each line adds up.")
   @GetMapping("/consumption-statements/open")
   ResponseEntity<OpenLines> open(
       Caller caller,
       @ParameterObject RowQuery look,
-      @RequestParam @Parameter(description = "Who holds the goods: its code.") PartyCode holder,
-      @RequestParam @Parameter(description = "Whose goods they are: its code.") PartyCode owner,
+      @RequestParam @Parameter(description = "The holder of the goods: its code.") PartyCode holder,
+      @RequestParam @Parameter(description = "The owner of the goods: its code.") PartyCode owner,
       @RequestParam @Parameter(description = "The holder's site.") String site,
       @RequestParam(required = false) @Nullable Integer limit) {
     var account = new ConsumptionAccountId(holder, owner, site);
@@ -179,8 +183,8 @@ class Consumptions {
   @Operation(
       operationId = "stateConsumption",
       summary =
-          "States, as the holder, what was used of an owner's goods since the last statement; of"
-              + " more than 1,000 lines several statements are made, and the last one is answered.")
+          "States, as the holder, the consumption of an owner's goods since the last statement."
+              + " More than 1,000 lines become several statements, and the answer is the last one.")
   @PostMapping("/consumption-statements")
   ResponseEntity<WriteResult> state(
       Caller caller,
@@ -221,7 +225,7 @@ class Consumptions {
 
   @Operation(
       operationId = "acceptConsumption",
-      summary = "Accepts a statement, as the owner of the goods: so much is billed.")
+      summary = "Accepts a statement, as the owner of the goods: its quantities are billed.")
   @PostMapping("/consumption-statements/{id}/acceptance")
   ResponseEntity<WriteResult> accept(
       Caller caller,
@@ -237,8 +241,8 @@ class Consumptions {
   @Operation(
       operationId = "contestConsumption",
       summary =
-          "Contests a statement, as the owner of the goods; what is wrong is corrected in stock and"
-              + " comes with the next one.")
+          "Contests a statement, as the owner of the goods; the holder corrects its stock, and the"
+              + " next statement includes the correction.")
   @PostMapping("/consumption-statements/{id}/contest")
   ResponseEntity<WriteResult> contest(
       Caller caller,
@@ -262,18 +266,18 @@ class Consumptions {
 
   @Operation(
       operationId = "listConsumptionStatements",
-      summary = "Consumption statements, made by the caller or to it, without their lines.")
+      summary = "Lists consumption statements, made by the caller or to it, without their lines.")
   @GetMapping("/consumption-statements")
   ResponseEntity<Page<StatementItem>> statements(
       Caller caller,
       @ParameterObject ListQuery asked,
       @RequestParam(required = false)
-          @Parameter(description = "Only of this state: stated, accepted or contested.")
+          @Parameter(description = "Only this state: stated, accepted or contested.")
           ConsumptionStatementRow.@Nullable State state,
-      @RequestParam(required = false) @Parameter(description = "Only of this holder: its code.")
+      @RequestParam(required = false) @Parameter(description = "Only this holder: its code.")
           @Nullable String holder,
       @RequestParam(required = false)
-          @Parameter(description = "Only of goods of this party: its code.")
+          @Parameter(description = "Only goods of this owner: its code.")
           @Nullable String owner,
       @RequestParam(required = false)
           @Parameter(description = "true: those that wait for the caller to accept or contest.")

@@ -33,9 +33,9 @@ import weft.party.PartyCode;
 import weft.projections.rows.StoredJson;
 
 /**
- * Our records as schemas, as {@link Json} writes them: values as text, enums in kebab case, what is
- * never null, or {@link Needed} in a body, required, and a nested record named after what it is
- * nested in.
+ * Describes the hub's records as schemas, as {@link Json} writes them: values as text, enums in
+ * kebab case. A component is required if it is never null, or {@link Needed} in a body. A nested
+ * record's name includes the enclosing record's.
  */
 final class Schemas extends ModelResolver {
   private static final JsonMapper JSON = Json.mapper();

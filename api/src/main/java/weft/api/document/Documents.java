@@ -39,7 +39,7 @@ class Documents {
 
   @Operation(
       operationId = "listDocuments",
-      summary = "Messages kept in business words, newest first; of one side.")
+      summary = "Lists messages stored in business terms, for one side, newest first.")
   @GetMapping("/documents")
   ResponseEntity<Page<Document>> list(
       Caller caller,
@@ -71,7 +71,7 @@ class Documents {
     return find(readings.bySide(caller, as, asOf), id);
   }
 
-  @Operation(operationId = "listDocumentLines", summary = "The lines of a document, in its order.")
+  @Operation(operationId = "listDocumentLines", summary = "Lists a document's lines, in its order.")
   @GetMapping("/documents/{id}/lines")
   ResponseEntity<Page<Line>> lines(
       Caller caller,
@@ -102,7 +102,7 @@ class Documents {
   @Operation(
       operationId = "getChain",
       summary =
-          "Order, call-offs, despatches, receipts and invoices of one number, and how their"
+          "Order, call-offs, despatches, receipts and invoices of one number, and whether their"
               + " quantities agree.")
   @GetMapping("/chains")
   DocumentChain chain(

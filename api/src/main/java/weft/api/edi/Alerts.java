@@ -30,9 +30,8 @@ import weft.language.Text;
 import weft.party.PartyCode;
 
 /**
- * What about EDI somebody should look at: acknowledgements overdue, rejections, messages held or
- * contradictory, references that did not come, certificates that end; and goods that nobody
- * received.
+ * EDI alerts that need attention: overdue acknowledgements, rejections, held or contradictory
+ * messages, missing references, expiring certificates; also goods that nobody received.
  */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
@@ -47,21 +46,21 @@ class Alerts {
   }
 
   /**
-   * Those about what one sends or receives, newest first.
+   * Lists alerts about interchanges that the caller sends or receives, newest first.
    *
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
    *     reference-reused}, {@code rejected-by-partner}, {@code message-held}, {@code
    *     message-contradicted}, {@code firm-cut}, {@code set-aside}, {@code certificate-expires},
    *     {@code goods-open-again} or {@code count-ruled}
-   * @param partner sender or receiver of what it is about
+   * @param partner sender or receiver of the interchange concerned
    */
   @Operation(
       operationId = "listAlerts",
       summary =
-          "Overdue acknowledgements, rejections, held and contradictory messages, missing"
-              + " references, expiring certificates, goods that open again, what the partner said"
-              + " of a count; newest first.")
+          "Lists alerts, newest first: overdue acknowledgements, rejections, held and contradictory"
+              + " messages, missing references, expiring certificates, goods that are open again,"
+              + " the partner's rulings on a count.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,
@@ -89,14 +88,14 @@ class Alerts {
         "state", new Text("state is open or ended.", "state 的取值为 open 或 ended。"));
   }
 
-  /** Why nobody need look at it any more. */
+  /** The reason why the alert needs no attention any more. */
   record End(@Nullable String reason) {}
 
   @Operation(
       operationId = "endAlert",
       summary =
-          "Ends an alert by hand, with a reason, so that it is not raised again; for whom it"
-              + " concerns and the operator.")
+          "Ends an alert by hand, with a reason, so that it is not raised again; for the parties"
+              + " concerned and the operator.")
   @PostMapping("/{id}/end")
   AlertRow end(Caller caller, @PathVariable String id, @RequestBody End asked) {
     AlertRow alert = required(caller, id);
@@ -118,8 +117,8 @@ class Alerts {
   @Operation(
       operationId = "takeAlert",
       summary =
-          "Says that the caller looks after an alert from now on, whoever did before; for both"
-              + " whom it is about and the operator.")
+          "Assigns an alert to the caller, whoever had it before; for both parties concerned and"
+              + " the operator.")
   @PostMapping("/{id}/take")
   AlertRow take(Caller caller, @PathVariable String id) {
     return handle(caller, id, caller.member());
@@ -128,8 +127,8 @@ class Alerts {
   @Operation(
       operationId = "giveBackAlert",
       summary =
-          "Says that nobody looks after an alert any more, whoever did; for both whom it is about"
-              + " and the operator.")
+          "Removes an alert's assignment, whoever has it; for both parties concerned and the"
+              + " operator.")
   @PostMapping("/{id}/give-back")
   AlertRow giveBack(Caller caller, @PathVariable String id) {
     return handle(caller, id, null);
@@ -141,7 +140,10 @@ class Alerts {
     return find(caller, number);
   }
 
-  /** One that the caller may work on: purchasing, sales and planners on those of goods. */
+  /**
+   * An alert that the caller may work on. Purchasing, sales and planners may work on alerts about
+   * goods.
+   */
   private AlertRow required(Caller caller, String id) {
     caller.require(Role.EDI, Role.OPERATOR, Role.BUYER, Role.SALES, Role.PLANNER);
     AlertRow alert = find(caller, Originals.uuid(id));

@@ -13,7 +13,7 @@ import weft.api.problem.Unavailable;
 import weft.edi.reception.Lanes;
 import weft.language.Text;
 
-/** What may go wrong while a file comes in. */
+/** Answers the errors that can occur while a file is uploaded. */
 @RestControllerAdvice(assignableTypes = {HandIn.class, Checks.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyProblems extends TakesBodies {

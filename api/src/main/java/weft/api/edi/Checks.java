@@ -33,14 +33,14 @@ import weft.interchange.Fault;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Files that are only looked at: nothing of them is kept. */
+/** Checks files without keeping anything. */
 @RestController
 @RequestMapping("/api/v1/edi/check")
 class Checks {
   private static final String EDIFACT = "application/edifact";
   private static final String UNKNOWN = "unknown";
 
-  /** In whose lane the operator's files are looked at. */
+  /** The party whose lane the operator's files use. */
   private static final PartyCode OPERATOR = new PartyCode(Reception.HUB);
 
   private final TimedReception lanes;
@@ -56,8 +56,8 @@ class Checks {
   @Operation(
       operationId = "check",
       summary =
-          "What would be said of an interchange of the caller's if it came in now, profile and"
-              + " rules included; of anybody else's, what the standard says. Nothing is kept.",
+          "Checks an interchange of the caller as if it came in now, with profile and rules;"
+              + " anybody else's against the standard only. Nothing is stored.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
   @PostMapping
   InterchangeResult check(
@@ -66,7 +66,8 @@ class Checks {
       @Parameter(
               name = "as",
               description =
-                  "`unknown`: as if it came from nobody known, so that the standard alone counts.",
+                  "`unknown`: as if it came from an unknown sender, so that only the standard"
+                      + " counts.",
               schema = @Schema(allowableValues = UNKNOWN))
           @RequestParam(name = "as", required = false)
           @Nullable String as)
@@ -84,19 +85,18 @@ class Checks {
   @Operation(
       operationId = "checkSegments",
       summary =
-          "The segments of such an interchange in order, with what is wrong with each. Nothing is"
-              + " kept.",
+          "Lists the segments of an interchange in order, each with its faults. Nothing is stored.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
   @PostMapping("/segments")
   ResponseEntity<Page<Segments.Line>> segments(
       Caller caller,
       HttpServletRequest request,
-      @Parameter(description = "Which interchange of a file of several, counted from 1.")
+      @Parameter(description = "The number of the interchange in a file of several, from 1.")
           @RequestParam(defaultValue = "1")
           int interchangeNumber,
       @Parameter(description = "Only segments with faults.") @RequestParam(defaultValue = "false")
           boolean faulty,
-      @Parameter(description = "The number of the segment to begin with.")
+      @Parameter(description = "The number of the first segment to list.")
           @RequestParam(defaultValue = "1")
           int from,
       @RequestParam(required = false) @Nullable Integer limit)

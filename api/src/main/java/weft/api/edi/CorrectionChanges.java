@@ -6,10 +6,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 
-/**
- * What is other in an interchange that was put right: the segments between the first and last
- * difference.
- */
+/** The segments that a correction changed: those between the first and the last difference. */
 final class CorrectionChanges {
   private static final int MOST = 20;
   private static final int LONGEST = 500;

@@ -26,28 +26,28 @@ import weft.language.Text;
 import weft.party.PartnerCharset;
 import weft.party.Side;
 
-/** Partners' dialects, tried before they are used. */
+/** Tries partners' dialects before they are used. */
 @RestController
 @RequestMapping("/api/v1/edi/dialects")
 class Dialects {
   private static final int MAX_SAMPLE = 1 << 20;
 
   /**
-   * A dialect and what to try it on.
+   * A dialect and a sample to try it on.
    *
-   * @param dialect XML as docs/dialects.md has it
+   * @param dialect XML as docs/dialects.md describes
    * @param sample one interchange, in base64
-   * @param charset instead of the one UNB names, as in the profile
+   * @param charset overrides the one that UNB names, as in the profile
    */
   record Trial(@Nullable String dialect, @Nullable String sample, @Nullable String charset) {}
 
   /**
-   * Nothing is kept, and nobody's data is asked; still not everybody's to use, for it costs time.
+   * Keeps nothing and reads nobody's data, but requires a role, because it takes computing time.
    */
   @Operation(
       operationId = "checkDialect",
       summary =
-          "Shows what a partner's dialect makes of a sample, segment by segment; nothing is kept.")
+          "Shows, segment by segment, how a partner's dialect changes a sample; nothing is stored.")
   @PostMapping("/check")
   DialectTrial check(Caller caller, @RequestBody Trial trial) {
     caller.require(Role.EDI, Role.OPERATOR);

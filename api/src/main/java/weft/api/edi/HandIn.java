@@ -27,7 +27,7 @@ import weft.history.Positions;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 
-/** Interchanges handed in. */
+/** Receives interchanges. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class HandIn {
@@ -42,27 +42,27 @@ class HandIn {
   }
 
   /**
-   * The outcome of what was handed in.
+   * The outcome of an upload.
    *
-   * @param position where history stood when all of it was committed: a read with {@code atLeast}
-   *     shows what it did; null while it is pending
+   * @param position the position of the history once everything was committed: a read with {@code
+   *     atLeast} shows the effects; null while it is pending
    */
   record Taken(@JsonUnwrapped InterchangeResult result, @Nullable Long position) {}
 
   @Operation(
       operationId = "handIn",
-      summary = "Takes an interchange, or a file of several, as raw bytes.",
+      summary = "Receives an interchange, or a file of several, as raw bytes.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)),
       responses = {
         @ApiResponse(
             responseCode = "200",
             description =
-                "Its outcome, also when that is rejected; everything is committed. Of a file of"
-                    + " several each stands in interchanges.",
+                "The outcome, also for a rejected interchange; everything is committed. For a file"
+                    + " of several, `interchanges` has the outcome of each.",
             content = @Content(schema = @Schema(implementation = Taken.class))),
         @ApiResponse(
             responseCode = "202",
-            description = "Stored, and pending after 20 s; GET its id for the outcome.",
+            description = "Stored, but still pending after 20 s; GET its id for the outcome.",
             content = @Content(schema = @Schema(implementation = Taken.class)))
       })
   @PostMapping(path = "/interchanges", consumes = MediaType.ALL_VALUE)

@@ -10,15 +10,15 @@ import weft.projections.interchange.Interchanges.Listed;
 import weft.projections.interchange.Interchanges.ListedMessage;
 
 /**
- * An interchange in a list, on its way in or out. This record is the JSON.
+ * An incoming or outgoing interchange in a list. This record is the JSON.
  *
  * @param direction {@code in} or {@code out}, seen from the hub
- * @param partners whom its messages concern beside sender and receiver
- * @param outcome of one that came in
- * @param state of delivery, of one that goes out
+ * @param partners the parties other than sender and receiver that its messages concern
+ * @param outcome of an incoming interchange
+ * @param state delivery state of an outgoing one
  * @param receiverPaused whether it waits because an operator paused its receiver
- * @param acknowledged what was said of that, as in {@link OutgoingRow.Acknowledgement}; null where
- *     nothing was and none is waited for
+ * @param acknowledged the acknowledgement, as in {@link OutgoingRow.Acknowledgement}; null where
+ *     none came and none is awaited
  * @param messages null where there are more than 100: the interchange by its id has them
  */
 record InterchangeItem(
@@ -40,11 +40,11 @@ record InterchangeItem(
     @Nullable List<Message> messages) {
 
   /**
-   * One message of it.
+   * A message of the interchange.
    *
-   * @param outcome null for what the hub wrote
-   * @param faults how many forbid to apply it
-   * @param notes how many do not, and are only worth knowing
+   * @param outcome null for a message that the hub wrote
+   * @param faults the number that prevent its application
+   * @param notes the number that do not, and only inform
    */
   record Message(
       String type,
@@ -59,7 +59,7 @@ record InterchangeItem(
           it.type(), it.release(), it.reference(), it.outcome(), it.faults(), it.notes());
     }
 
-    /** What the hub wrote has no faults. */
+    /** A message that the hub wrote; it has no faults. */
     private static Message of(OutgoingRow.Message it) {
       return new Message(it.type(), it.release(), it.reference(), null, 0, 0);
     }

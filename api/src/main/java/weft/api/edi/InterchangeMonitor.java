@@ -40,7 +40,10 @@ import weft.projections.interchange.Interchanges;
 import weft.projections.party.DirectoryView;
 import weft.projections.rows.RowsWithin;
 
-/** All interchanges one may see, what came in and what goes out together, and how they stand. */
+/**
+ * Lists all incoming and outgoing interchanges that the caller may see, together, with their
+ * states.
+ */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges")
 class InterchangeMonitor {
@@ -56,15 +59,15 @@ class InterchangeMonitor {
   }
 
   /**
-   * What the list is narrowed to; what is not given does not narrow.
+   * Narrows the list; a component that is absent does not narrow.
    *
    * @param direction {@code in}: sent to the hub, {@code out}: written by it
-   * @param outcome of those that came in, or the delivery state of those that go out
-   * @param partner sender, receiver, or whom a message concerns
-   * @param type what the type of a message begins with, such as {@code DELFOR} or {@code ORD}
+   * @param outcome outcome of incoming ones, or delivery state of outgoing ones
+   * @param partner the sender, the receiver, or a party that a message concerns
+   * @param type a prefix of a message type, such as {@code DELFOR} or {@code ORD}
    * @param reference a part of the control reference
-   * @param inAnswerTo the interchange that what goes out answers
-   * @param part a part's number: interchanges that spoke of it, the newest 1,000, and their answers
+   * @param inAnswerTo the interchange that an outgoing one answers
+   * @param part a part number: the newest 1,000 interchanges that name it, and their answers
    * @param order the number of an order or agreement: likewise
    * @param since the first day on which it came or was written, in UTC
    * @param until the last one
@@ -118,14 +121,15 @@ class InterchangeMonitor {
   }
 
   /**
-   * The interchanges that spoke of the part and the order asked for, on whichever side one stands,
-   * for the operator all; null where neither was asked for.
+   * The interchanges that name the requested part and order, on all sides of the caller, and for
+   * the operator all; null where neither was requested.
    */
   private @Nullable List<String> concerned(Caller caller, Asked asked, @Nullable Instant asOf) {
     if (asked.part() == null && asked.order() == null) return null;
     if (caller.is(Role.OPERATOR)) return concerned(readings.asViewer(caller, asOf), asked);
-    if (caller.is(Role.AUDITOR) || caller.sides().isEmpty()) // who has none is told so
-    return concerned(readings.bySide(caller, null, asOf), asked);
+    // answers 403 to a caller without a side
+    if (caller.is(Role.AUDITOR) || caller.sides().isEmpty())
+      return concerned(readings.bySide(caller, null, asOf), asked);
     List<String> ids = new ArrayList<>();
     for (Side side : Side.values())
       if (caller.sides().contains(side))
@@ -155,16 +159,19 @@ class InterchangeMonitor {
         });
   }
 
-  /** A row of either kind, and how far both were read once it is told. */
+  /** A row of either kind, and the positions to continue both lists from after it. */
   private record Read(InterchangeItem item, long incoming, long outgoing) {}
 
   /**
-   * Newest first: those one sent, those whose messages concern one, and those the hub wrote for or
-   * to one. Delivery is operation, not history: past moments show what came in alone.
+   * Lists, newest first, interchanges that the caller sent, those with messages that concern the
+   * caller, and those that the hub wrote for or to the caller. Deliveries are not part of the
+   * history, so a read of a past moment shows incoming interchanges only.
    */
   @Operation(
       operationId = "listInterchanges",
-      summary = "Interchanges that one sent or that concern one, and their answers, newest first.")
+      summary =
+          "Lists interchanges that the caller sent or that concern the caller, and their answers,"
+              + " newest first.")
   @GetMapping
   ResponseEntity<Page<InterchangeItem>> list(
       Caller caller,
@@ -213,8 +220,8 @@ class InterchangeMonitor {
   }
 
   /**
-   * Both kinds, newest first. Where not all that came in was read, what was sent before the last of
-   * it has its place after what was not read.
+   * Merges both kinds, newest first. Where the read of incoming ones stopped early, outgoing ones
+   * older than the last of them are left to a later page.
    */
   private static List<Read> merged(
       RowsWithin<Interchanges.Listed> came, long outBefore, List<Read> sent, int limit) {
@@ -227,7 +234,7 @@ class InterchangeMonitor {
     return rows.subList(0, Math.min(rows.size(), limit));
   }
 
-  /** Each row with the lowest number of either kind that was told up to it. */
+  /** Gives each row the lowest number of either kind up to it, for the cursor. */
   private static List<Read> throughBoth(List<Read> rows) {
     List<Read> told = new ArrayList<>();
     long incoming = Long.MAX_VALUE;
@@ -241,9 +248,9 @@ class InterchangeMonitor {
   }
 
   /**
-   * How many stand where, of the newest of each kind.
+   * Counts the newest interchanges of each kind by state.
    *
-   * @param newest so many of each kind were looked at, no more
+   * @param newest the number of each kind that were examined at most
    * @param incoming by outcome
    * @param outgoing by delivery state
    */
@@ -251,7 +258,7 @@ class InterchangeMonitor {
 
   @Operation(
       operationId = "countInterchanges",
-      summary = "How many of the newest 10,000 of each kind stand where.")
+      summary = "Counts the newest 10,000 of each kind by state.")
   @GetMapping("/counts")
   Counts counts(
       Caller caller,

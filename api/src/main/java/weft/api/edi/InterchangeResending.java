@@ -24,7 +24,7 @@ import weft.edi.reception.Reception;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Has an interchange of ours sent once more, or written where it could not be. */
+/** Resends an outgoing interchange, or writes one again that could not be written. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges")
 class InterchangeResending {
@@ -39,14 +39,14 @@ class InterchangeResending {
     this.rewriting = rewriting;
   }
 
-  /** Why it is sent or written again; kept with it. */
+  /** The reason for sending or writing it again; kept with it. */
   record Reason(@Nullable String reason) {}
 
   @Operation(
       operationId = "resendInterchange",
       summary =
-          "Sends an interchange of the hub's once more, delivered or not; for its receiver and the"
-              + " operator. Who asked and why is kept.")
+          "Resends an outgoing interchange, delivered or not; for its receiver and the operator."
+              + " The hub stores the user and the reason.")
   @PostMapping("/{id}/resend")
   OutgoingRow resend(Caller caller, @PathVariable String id, @RequestBody Reason asked) {
     caller.require(Role.EDI, Role.OPERATOR);
@@ -67,8 +67,8 @@ class InterchangeResending {
   @Operation(
       operationId = "rewriteInterchange",
       summary =
-          "Writes what could not be written once more, by the profile as it is now; for both ends'"
-              + " EDI and the operator. Who asked and why is kept.")
+          "Retries an interchange that could not be written, by the current profile; for the EDI"
+              + " users of both parties and the operator. The hub stores the user and the reason.")
   @PostMapping("/{id}/rewrite")
   OutgoingRow rewrite(Caller caller, @PathVariable String id, @RequestBody Reason asked) {
     caller.require(Role.EDI, Role.OPERATOR);

@@ -48,8 +48,8 @@ import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
 /**
- * The life of one interchange, step by step: received, stored, read, applied, acknowledged; of one
- * that goes out written, delivered, judged.
+ * The life of one interchange, step by step: an incoming one is received, stored, read, applied and
+ * acknowledged; an outgoing one is written, delivered and judged.
  */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}/life")
@@ -72,12 +72,11 @@ class InterchangeTimeline {
   /**
    * Oldest first, as far as the steps concern the caller.
    *
-   * @param id of an interchange that came in, of one in which a message of it was put right, or of
-   *     one that goes out
+   * @param id of an incoming interchange, of a correction of one, or of an outgoing one
    */
   @Operation(
       operationId = "getLife",
-      summary = "What happened to an interchange, each step with its time and cause.")
+      summary = "The life of an interchange, each step with its time and cause.")
   @GetMapping
   ResponseEntity<Page<LifeStep>> life(
       Caller caller,
@@ -114,7 +113,7 @@ class InterchangeTimeline {
         : steps.subList(from, Math.min(steps.size(), from + limit));
   }
 
-  /** What was written because of it, and what that does not say of it. */
+  /** An interchange written in answer, and the statements it loses. */
   private record Written(OutgoingRow row, List<LostStatement> lost) {}
 
   private static List<Written> written(JdbcClient db, PartyScope scope, Outgoing.Filter filter) {
@@ -123,7 +122,7 @@ class InterchangeTimeline {
     return rows.stream().map(it -> new Written(it, lost.getOrDefault(it.id(), List.of()))).toList();
   }
 
-  /** The steps of one interchange as one caller may know them. */
+  /** The steps of one interchange that the caller may see. */
   private final class Life {
     private final InterchangeRow row;
     private final @Nullable PartyCode partner;
@@ -157,7 +156,8 @@ class InterchangeTimeline {
     }
 
     /**
-     * Of all uses of its reference, since it may have been kept under one and applied as another.
+     * The events of all uses of its reference, because it may have been kept under one use and
+     * applied under another.
      */
     private List<TracedEvent> events() {
       List<TracedEvent> events = new ArrayList<>();
@@ -187,7 +187,7 @@ class InterchangeTimeline {
       steps.add(LifeStep.whole("stored", stored, LifeTexts.stored(row.bytes()), null, null));
     }
 
-    /** An id of version 7 is made when the bytes are there and before they are stored. */
+    /** The hub makes a UUID of version 7 after the bytes arrive and before it stores them. */
     private static Instant arrival(UUID id, Instant stored) {
       if (id.version() != 7) return stored;
       Instant made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
@@ -220,7 +220,7 @@ class InterchangeTimeline {
                     LifeTexts.code(it.outcome()),
                     null));
         }
-        case DocumentKept _ -> {} // told with its message
+        case DocumentKept _ -> {} // covered by its message
         case ReferenceReused _ ->
             steps.add(LifeStep.whole("concluded", at, LifeTexts.REUSED, "rejected", null));
         case SenderRefused _ ->

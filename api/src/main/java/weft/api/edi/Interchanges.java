@@ -37,11 +37,14 @@ import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.party.DirectoryView;
 
-/** Interchanges one by one: what became of them, and what acknowledged them. */
+/** Single interchanges with their outcomes and acknowledgements. */
 @RestController
 @RequestMapping("/api/v1/edi")
 class Interchanges {
-  /** Most acknowledgements are there after a moment: who asks at once has it in one request. */
+  /**
+   * Most acknowledgements exist after a moment, so a caller that asks at once gets them in one
+   * request.
+   */
   private static final int LOOKS = 5;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(60);
@@ -68,10 +71,10 @@ class Interchanges {
   /**
    * An interchange with its messages and their faults, as far as they concern the caller.
    *
-   * @param messageCount how many messages it has, be they listed or not
-   * @param corrects the interchange that arrived, where this is one in which a message of it was
-   *     put right; all the rest is told of that
-   * @param partOf the file that brought it, where that brought several
+   * @param messageCount the number of messages, including those not listed
+   * @param corrects for a correction: the interchange that arrived; all other components describe
+   *     that one
+   * @param partOf the file that brought it, where the file held several
    */
   record Detail(
       @JsonUnwrapped InterchangeResult result,
@@ -85,7 +88,7 @@ class Interchanges {
       @Nullable String partOf) {}
 
   /**
-   * One that goes out.
+   * An outgoing interchange.
    *
    * @param receiverPaused whether it waits because an operator paused its receiver
    */
@@ -94,11 +97,11 @@ class Interchanges {
   @Operation(
       operationId = "getInterchange",
       summary =
-          "What became of an interchange, or a file of several, that came in, or the state of one"
-              + " that goes out. One that came in lists its first 1,000 messages, no more than 1 MB"
-              + " of them; `nextMessages` is then the cursor at which `listInterchangeMessages`"
-              + " goes on. In a file of several, an interchange behind those 1,000 has"
-              + " `nextMessages`, too: its id tells its messages and the faults of its envelope.",
+          "The outcome of an incoming interchange or file of several, or the state of an outgoing"
+              + " interchange. An incoming one lists its first 1,000 messages, up to 1 MB; if there"
+              + " are more, `nextMessages` is the cursor for `listInterchangeMessages`. In a file"
+              + " of several, an interchange beyond those 1,000 has `nextMessages`, too: read its"
+              + " messages and its envelope's faults by its id.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -117,7 +120,7 @@ class Interchanges {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Instant asOf) {
     ReadContext reading = readings.asViewer(caller, asOf);
-    // Delivery and acknowledgement are operation, not history: at a past moment there is neither.
+    // Delivery and acknowledgement are not part of the history, so a past moment shows neither.
     boolean now = asOf == null;
     OutgoingRow out =
         now
@@ -132,7 +135,7 @@ class Interchanges {
     return one(caller, id, asOf);
   }
 
-  /** Of a file what became of each of its interchanges; for its sender and the operator. */
+  /** The outcomes of all interchanges of a file; for its sender and the operator. */
   private InterchangeResult several(
       Caller caller, String id, List<Inbox.Part> parts, @Nullable Instant asOf) {
     Inbox.Kept file = inbox.kept(Originals.uuid(id)).orElseThrow(Ids::notFound);
@@ -156,7 +159,7 @@ class Interchanges {
         : result(id, false, row, answered.contains(id));
   }
 
-  /** Which of these were acknowledged to the caller, as far as it is known now. */
+  /** The interchanges that were acknowledged to the caller, as known now. */
   private Set<String> answered(
       Caller caller, Collection<InterchangeRow> rows, @Nullable Instant asOf) {
     PartyCode party = caller.party();
@@ -198,8 +201,9 @@ class Interchanges {
   }
 
   /**
-   * What is stored is there for its sender, though no view shows it yet, and by the id that it was
-   * told: what came before under another one has become what that did.
+   * Answers from the store before any view shows the interchange, so that its sender finds it under
+   * the id it got. An interchange that was received before under another id has the outcome of that
+   * one.
    */
   private Detail notShownYet(Caller caller, String id, @Nullable Instant asOf) {
     UUID number = Originals.uuid(id);
@@ -261,7 +265,7 @@ class Interchanges {
                     schema = @Schema(type = "string", format = "binary"))),
         @ApiResponse(
             responseCode = "202",
-            description = "It is on its way: ask again.",
+            description = "Not ready yet: ask again.",
             content = @Content)
       })
   @GetMapping("/interchanges/{id}/acknowledgement")

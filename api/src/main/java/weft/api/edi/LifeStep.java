@@ -13,26 +13,26 @@ import weft.language.Text;
 /**
  * One step of an interchange's life, with its time and cause. This record is the JSON.
  *
- * @param kind {@code received}, {@code stored}, {@code read}, {@code concluded} of the whole;
- *     {@code message}, {@code rerun} of one message, or of the whole where its reference was used;
- *     "answered", "delivered" of what the hub wrote in answer. Of what goes out {@code written},
- *     {@code unwritten}, {@code sent}, {@code delivered}, {@code failed}, {@code dead}; {@code
- *     judged} by the partner; {@code resent}, {@code rewritten} where somebody asked for it
- * @param times so often, one behind the other
- * @param until when last, where that was more than once
+ * @param kind for the whole: {@code received}, {@code stored}, {@code read}, {@code concluded}; for
+ *     one message: {@code message}, {@code rerun} (also for the whole where its reference was used
+ *     before); for an answer by the hub: "answered", "delivered". For an outgoing interchange
+ *     {@code written}, {@code unwritten}, {@code sent}, {@code delivered}, {@code failed}, {@code
+ *     dead}; {@code judged} by the partner; {@code resent}, {@code rewritten} on request
+ * @param times how often the step happened in a row
+ * @param until when it last happened, where it happened more than once
  * @param cause in a sentence
- * @param number counts the interchange's messages from 1; null: of the whole
+ * @param number counts the interchange's messages from 1; null: the whole
  * @param message its reference
- * @param outcome what became of the message, or of the whole
- * @param by who did it; a partner is told the party alone
- * @param reason a person's words, or why the hub did it by itself
- * @param learned whether parts not seen before were taken
- * @param correction the interchange that was read in the place of the one that arrived
- * @param changes what is other in that, for its sender and the operator
- * @param answer the interchange that the hub wrote; of one that goes out, the one it answers, or in
- *     which the partner judged it
- * @param lost of a message that goes on to the other partner: what it does not say of the one that
- *     came
+ * @param outcome of the message, or of the whole
+ * @param by the person who did it; a partner sees only the party
+ * @param reason the person's reason, or why the hub did it automatically
+ * @param learned whether unknown parts were accepted
+ * @param correction the interchange that was read instead of the one that arrived
+ * @param changes the differences of the correction, for its sender and the operator
+ * @param answer the interchange that the hub wrote; for an outgoing one, the interchange that it
+ *     answers, or the partner's judgement
+ * @param lost for a forwarded message: the statements of the received message that it does not
+ *     contain
  */
 record LifeStep(
     String kind,
@@ -52,7 +52,7 @@ record LifeStep(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LostStatement> lost) {
 
   /**
-   * Segments that stand in the place of others; either list may be empty.
+   * Segments that replace others; either list may be empty.
    *
    * @param segment the first of them in the correction, counted from UNB or ISA = 1
    */
@@ -94,7 +94,7 @@ record LifeStep(
         List.of());
   }
 
-  /** The same of what goes on to the other partner and does not say all. */
+  /** The same step for a forwarded message that loses some statements. */
   LifeStep losing(List<LostStatement> what) {
     return new LifeStep(
         kind,

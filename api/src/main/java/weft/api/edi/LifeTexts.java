@@ -21,7 +21,7 @@ final class LifeTexts {
           "Its sender is not the party that submitted it: kept, not applied.",
           "其发送方并非提交者：已保存，未处理。");
 
-  /** APERAK, INVOIC, ORDRSP, 824. */
+  /** Types that take the article "an": APERAK, INVOIC, ORDRSP, 824. */
   private static final String AN = "AEIO8";
 
   private LifeTexts() {}
@@ -53,7 +53,7 @@ final class LifeTexts {
         : it.faults().getFirst().text();
   }
 
-  /** Why: what forbids to apply it, else what it came to. */
+  /** The first fault that prevents application, else the outcome. */
   static Text of(MessageResult it) {
     return it.faults().stream()
         .filter(Fault::forbids)
@@ -66,7 +66,7 @@ final class LifeTexts {
                   case CONTRADICTED ->
                       new Text(
                           "It contradicts existing data; someone has to deal with it.",
-                          "与现有数据相矛盾，需要人工处理。");
+                          "与现有数据冲突，需要人工处理。");
                   case HELD -> new Text("It is held.", "已挂起。");
                   case KEPT -> new Text("It is kept for both partners to see.", "已保存，供双方查看。");
                   case REJECTED -> new Text("It is rejected.", "已拒收。");
@@ -77,7 +77,7 @@ final class LifeTexts {
     return switch (it) {
       case ACCEPTED -> new Text("All its messages were accepted.", "全部报文已接受。");
       case CONTRADICTED ->
-          new Text("Each of its messages contradicts existing data.", "其中每个报文均与现有数据矛盾。");
+          new Text("Each of its messages contradicts existing data.", "其中每个报文均与现有数据冲突。");
       case PARTLY -> new Text("Some of its messages were accepted.", "部分报文已接受。");
       case REJECTED -> new Text("None of its messages was accepted.", "没有报文被接受。");
       case HELD -> new Text("All its messages are held.", "全部报文已挂起。");

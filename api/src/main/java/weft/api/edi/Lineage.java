@@ -39,13 +39,15 @@ import weft.projections.lineage.InterchangeEffects.Effect;
 import weft.projections.lineage.InterchangeEffects.Said;
 import weft.projections.rows.Board.Seen;
 
-/** From a segment to everything it changed; the other way each row names its segment itself. */
+/**
+ * Leads from a segment to everything it changed. The other way, each row names its segment itself.
+ */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}/effects")
 class Lineage {
   private static final String LIST = "effects";
 
-  /** Segments that begin an item; what stands before the first of a message is said of all. */
+  /** Segments that begin an item. Segments before the first of these apply to the whole message. */
   private static final Set<String> ITEMS =
       Set.of(
           "LIN", "HL", "PO1", "POC", "IT1", "RCD", "512", "552", "714", "824", "E1EDP10", "E1EDP01",
@@ -62,14 +64,14 @@ class Lineage {
   }
 
   /**
-   * What the caller may see of what an interchange changed, on whichever side of it.
+   * Lists the changes by an interchange that the caller may see, on any of its sides.
    *
-   * @param segment narrows to what this segment says, or where it says nothing by itself, the item
-   *     it stands in; of a segment that stands before a message's first item, to all of the message
+   * @param segment narrows to the changes by this segment; where it makes none, by its item; for a
+   *     segment before a message's first item, by the whole message
    */
   @Operation(
       operationId = "listEffects",
-      summary = "Everything that an interchange, or one segment of it, changed.")
+      summary = "Lists everything that an interchange, or one segment of it, changed.")
   @GetMapping
   ResponseEntity<Page<Effect>> list(
       Caller caller,
@@ -78,7 +80,7 @@ class Lineage {
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    // The operator runs the hub; what partners ordered is theirs.
+    // The operator runs the hub but does not see the partners' orders.
     if (caller.is(Role.OPERATOR)) throw Ids.notFound();
     String interchange = Originals.uuid(id).toString();
     ReadContext viewed = readings.asViewer(caller, null);
@@ -99,7 +101,7 @@ class Lineage {
       Original original) {
     ReadInterchange read = EdiReader.read(original.bytes(), original.reading());
     List<ReadContext> sides = sides(caller, as);
-    // Each choice of sides is a list by itself, in which a place counts.
+    // Each choice of sides is a list of its own, with its own cursors.
     String name = LIST + sides.stream().map(it -> "-" + it.scope().role()).collect(joining());
     int size = ReadContexts.limit(limit);
     Cursor place = Cursor.read(cursor, name, 1, viewed.scope());
@@ -124,13 +126,13 @@ class Lineage {
         viewed);
   }
 
-  /** The side asked for; without one, each that the caller is on. */
+  /** The requested side; without one, each side that the caller has. */
   private List<ReadContext> sides(Caller caller, @Nullable String as) {
     if (as != null || caller.sides().size() < 2) return List.of(readings.bySide(caller, as, null));
     return caller.sides().stream().map(it -> readings.bySide(caller, it.name(), null)).toList();
   }
 
-  /** Interchanges of ours of which this one is the partner's newest word. */
+  /** The outgoing interchanges for which this one is the partner's newest acknowledgement. */
   private List<Effect> acknowledged(ReadContext viewed, ReadInterchange read, String interchange) {
     List<Effect> effects = new ArrayList<>();
     for (AcknowledgedInterchange it :
@@ -156,7 +158,10 @@ class Lineage {
     return effects;
   }
 
-  /** An event is of one partnership, so that its effects are on one side, and stay in order. */
+  /**
+   * Merges the effects. An event belongs to one partnership, so its effects are on one side and
+   * stay in order.
+   */
   private List<Effect> effects(
       List<Effect> others,
       List<ReadContext> sides,
@@ -177,7 +182,7 @@ class Lineage {
         .toList();
   }
 
-  /** What no segment says belongs to the whole. */
+  /** Whether the effect belongs to the range; an effect without a segment belongs to the whole. */
   private static boolean isSaid(Effect it, Said said) {
     return it.segment() == null
         ? said.equals(Said.ALL) || Objects.equals(said.message(), it.message())
@@ -191,7 +196,7 @@ class Lineage {
         (db, it) -> InterchangeEffects.of(db, it.scope(), seen, interchange, said, skip, most));
   }
 
-  /** What is asked for, the narrowest first. */
+  /** The requested ranges, the narrowest first. */
   private static List<Said> asked(ReadInterchange read, int segment) {
     var itself = new Said(segment, segment, null);
     for (ReadMessage message : read.messages()) {

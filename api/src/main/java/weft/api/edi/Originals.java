@@ -39,9 +39,9 @@ import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
 /**
- * Interchanges exactly as they arrived or were written. Other parties' data may stand in them:
- * their sender, the receiver of what we wrote and the operator get them; the other partner of a
- * message gets that message's segments; to all others they do not exist.
+ * Interchanges exactly as they arrived or were written. They may contain other parties' data. The
+ * sender, the receiver of an outgoing interchange and the operator get all of it; the partner of a
+ * message gets that message's segments; to everybody else the interchange does not exist.
  */
 @Component
 class Originals {
@@ -66,8 +66,8 @@ class Originals {
   }
 
   /**
-   * The bytes, how they are to be read, and what was found wrong with them: when they were applied,
-   * or by the partner that they were sent to.
+   * The bytes, the options for reading them, and the faults: those found at application, or those
+   * that the receiving partner reported.
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Original(
@@ -81,19 +81,19 @@ class Originals {
   }
 
   /**
-   * One that the caller may see, and how many bytes it has: known before any of them is read, as
-   * what does not exist for somebody is not to be waited for.
+   * An interchange that the caller may see, and its size. Both are known before any bytes are read,
+   * so that a caller does not wait for an interchange it may not see.
    */
   record Found(long size, Supplier<Original> original) {}
 
-  /** For who may see all of it. */
+  /** For callers who may see the whole interchange. */
   Found find(Caller caller, String id) {
     return seen(caller, id, false);
   }
 
   /**
-   * The same, and what came in for the other partner, too: of it those messages alone are to be
-   * shown that concern it, which {@code concerning} names.
+   * The same, and also for the other partner, who may see only the messages that {@code concerning}
+   * names.
    */
   Found segments(Caller caller, String id) {
     return seen(caller, id, true);
@@ -148,8 +148,8 @@ class Originals {
   }
 
   /**
-   * What came in, for any party that it concerns: to be looked into by the hub, and not to be
-   * shown.
+   * An incoming interchange for any party that it concerns, for the hub's own use; the caller must
+   * not show it.
    */
   Found concerning(ReadContext viewed, String id) {
     InterchangeRow row = row(viewed, id);
@@ -178,7 +178,7 @@ class Originals {
     return new Original(it.bytes(), reading, ToldFaults.of(told, it.bytes(), reading));
   }
 
-  /** A file that brought several, as it came. */
+  /** A file of several interchanges, as it arrived. */
   private Found file(Caller caller, UUID id) {
     Inbox.Kept file = inbox.kept(id).orElseThrow(Ids::notFound);
     if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
@@ -191,7 +191,7 @@ class Originals {
         });
   }
 
-  /** The interchange that arrived, where this is one in which a message of it was put right. */
+  /** The interchange that arrived, where the id names a correction of it; else the id. */
   String arrived(String id) {
     return inbox.corrections().original(uuid(id)).map(UUID::toString).orElse(id);
   }
@@ -200,7 +200,10 @@ class Originals {
     return kept.stream().filter(it -> !it.isEnvelope()).map(InterchangeMessageRow::result).toList();
   }
 
-  /** A message that was corrected has its newest faults in the correction, not in what arrived. */
+  /**
+   * The faults of the messages. A corrected message has its newest faults in the correction, not in
+   * the interchange that arrived.
+   */
   private List<Fault> ofMessages(InterchangeRow row, List<InterchangeMessageRow> kept, String id) {
     if (!inbox.corrections().areThere(uuid(row.id())))
       return results(kept).stream().flatMap(it -> it.faults().stream()).toList();

@@ -7,8 +7,8 @@ import weft.edi.outbox.OutgoingRow;
 import weft.projections.party.DirectoryView;
 
 /**
- * The receivers to whom nothing goes at present, of those of some interchanges. That a receiver is
- * paused is told to whoever may see what waits for it; its channel is not.
+ * The paused receivers of some interchanges. A caller who may see a waiting interchange learns that
+ * its receiver is paused, but not the channel.
  */
 record PausedReceivers(Set<String> parties) {
 
@@ -21,7 +21,7 @@ record PausedReceivers(Set<String> parties) {
                 .collect(Collectors.toSet())));
   }
 
-  /** Whether it waits for one of them. */
+  /** Whether the interchange waits for one of them. */
   boolean hold(OutgoingRow it) {
     return waits(it) && parties.contains(it.receiver());
   }

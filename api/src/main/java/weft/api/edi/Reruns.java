@@ -29,7 +29,7 @@ import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
-/** Messages that were held or rejected, taken up once more by their sender or the operator. */
+/** Reruns held or rejected messages for their sender or the operator. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}")
 class Reruns {
@@ -46,23 +46,21 @@ class Reruns {
   }
 
   /**
-   * Why, and what of it is other this time.
+   * The reason for a rerun, and what it changes.
    *
    * @param reason kept with the result
-   * @param learnParts takes parts not seen before in this partnership
-   * @param corrected the message from UNH or ST on, or the whole interchange, put right, in base64;
-   *     kept beside what arrived
+   * @param learnParts accepts parts that are new in this partnership
+   * @param corrected the corrected message from UNH or ST on, or the corrected whole interchange,
+   *     in base64; kept in addition to the one that arrived
    */
   record Rerun(@Nullable String reason, @Nullable Boolean learnParts, @Nullable String corrected) {}
 
-  /** What became of the message, and by it of the interchange. */
+  /** The new outcomes of the message and of its interchange. */
   record Done(MessageResult message, InterchangeOutcome outcome) {}
 
   @Operation(
       operationId = "rerunMessage",
-      summary =
-          "Takes one message that was held or rejected up once more; for its sender's EDI and the"
-              + " operator.")
+      summary = "Reruns one held or rejected message; for its sender's EDI users and the operator.")
   @PostMapping("/messages/{message}/rerun")
   Done rerun(
       Caller caller, @PathVariable String id, @PathVariable int message, @RequestBody Rerun asked) {
@@ -82,7 +80,7 @@ class Reruns {
   }
 
   /**
-   * Why an interchange is to be applied though its reference was used before.
+   * The reason for applying an interchange although its reference was used before.
    *
    * @param reason kept with it
    */
@@ -91,8 +89,8 @@ class Reruns {
   @Operation(
       operationId = "rerunInterchange",
       summary =
-          "Applies an interchange that was kept because its control reference had been used before;"
-              + " for its sender's EDI and the operator.")
+          "Applies an interchange that was set aside because its control reference had been used"
+              + " before; for its sender's EDI users and the operator.")
   @PostMapping("/rerun")
   InterchangeResult rerun(Caller caller, @PathVariable String id, @RequestBody AfterAll asked) {
     requireOwn(caller, id);

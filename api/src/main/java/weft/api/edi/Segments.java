@@ -33,11 +33,11 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.MessageResult;
 
-/** What stands in an interchange, byte for byte or segment by segment. */
+/** The content of an interchange, byte for byte or segment by segment. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}")
 class Segments {
-  /** A page of very long segments ends here, in bytes. */
+  /** The size, in bytes, at which a page of very long segments ends. */
   private static final long PAGE_BYTES = 1 << 20;
 
   private static final String LIST = "segments";
@@ -69,7 +69,7 @@ class Segments {
   }
 
   /**
-   * One segment with the directory's names, and what is wrong with it.
+   * A segment with the directory's names, and its faults.
    *
    * @param faults found when the interchange was applied
    */
@@ -77,17 +77,17 @@ class Segments {
       @com.fasterxml.jackson.annotation.JsonUnwrapped NamedSegment segment, List<Fault> faults) {}
 
   /**
-   * Its segments in order, as the reader sees them, for its sender and the operator; for a partner
-   * those of the messages that concern it.
+   * Lists the segments in order: all for its sender and the operator; for a partner those of the
+   * messages that concern it.
    *
    * @param faulty only those with faults
-   * @param from the number of the segment to begin with; 1 is UNB
+   * @param from the number of the first segment to list; 1 is UNB
    */
   @Operation(
       operationId = "listSegments",
       summary =
-          "Its segments in order, with what is wrong with each; for its sender and the operator,"
-              + " and for a partner those of the messages that concern it.")
+          "Lists its segments in order, each with its faults: all for its sender and the operator,"
+              + " for a partner those of the messages that concern it.")
   @GetMapping("/segments")
   ResponseEntity<Page<Line>> list(
       Caller caller,
@@ -115,8 +115,8 @@ class Segments {
   }
 
   /**
-   * All messages, or those that concern the reader. Messages that share a reference are shown to
-   * who sees all of them, and else to nobody.
+   * All messages, or those that concern the reader. Messages that share a reference are shown only
+   * to a reader who may see all of them.
    */
   private static List<ReadMessage> shown(Originals.Original it, ReadInterchange read) {
     if (it.concerning() == null) return read.messages();
@@ -128,7 +128,7 @@ class Segments {
         .toList();
   }
 
-  /** The faults that were kept and, where there were too many to keep, what the reader finds. */
+  /** The stored faults. Where there were too many to store, the faults that reading finds again. */
   private static List<Fault> found(Originals.Original it, List<ReadMessage> messages) {
     if (it.faults().stream().noneMatch(one -> one.code() == FaultCode.TOO_MANY_FAULTS))
       return it.faults();

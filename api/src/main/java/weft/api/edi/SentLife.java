@@ -20,8 +20,8 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 
 /**
- * The life of what goes out: written, carried as often as it took, judged by the partner, and sent
- * or written again where somebody asked for that.
+ * The life of an outgoing interchange: written, sent as often as needed, judged by the partner, and
+ * sent or written again on request.
  */
 final class SentLife {
   private final Caller caller;
@@ -32,7 +32,10 @@ final class SentLife {
     this.row = row;
   }
 
-  /** Its steps, oldest first, from the given one on; empty where it did not go out. */
+  /**
+   * Its steps, oldest first, from the given one on; empty where no interchange with this id went
+   * out.
+   */
   static Optional<List<LifeStep>> of(
       JdbcClient db, PartyScope scope, Caller caller, UUID id, int from, int limit) {
     return Outgoing.find(db, scope, id)
@@ -44,7 +47,7 @@ final class SentLife {
               boolean began = first.isEmpty() || !first.getFirst().kind().equals("unwritten");
               if (began && from == 0)
                 steps.add(life.written(row.receivedAt()).losing(lost(db, scope, id)));
-              int told = began ? 1 : 0; // steps that are not kept as such
+              int told = began ? 1 : 0; // steps that are not stored
               OutgoingLife.steps(db, scope, id, Math.max(0, from - told), limit - steps.size())
                   .forEach(
                       it ->
@@ -97,7 +100,7 @@ final class SentLife {
     };
   }
 
-  /** A person's name is its own party's and the operator's to know. */
+  /** The actor of a step. Only the actor's own party and the operator see the person's name. */
   private Provenance.@Nullable Actor by(OutgoingStep it) {
     boolean operator = caller.is(Role.OPERATOR);
     String party = it.party();

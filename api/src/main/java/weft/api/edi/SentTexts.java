@@ -6,7 +6,7 @@ import weft.edi.outbox.OutgoingStep;
 import weft.edi.outbox.PartnerFault;
 import weft.language.Text;
 
-/** The steps of what goes out as sentences. */
+/** The steps of an outgoing interchange as sentences. */
 final class SentTexts {
   private SentTexts() {}
 
@@ -18,7 +18,7 @@ final class SentTexts {
         : new Text("The hub wrote this " + type + ".", "平台生成了此 " + type + "。");
   }
 
-  /** Why it came no further, else how far it came. */
+  /** The reason why delivery failed, else how far the interchange got. */
   static Text carried(OutgoingStep it) {
     Text reason = it.reason();
     if (reason != null) return reason;
@@ -35,7 +35,7 @@ final class SentTexts {
     };
   }
 
-  /** What the partner said, and where it found something wrong, what. */
+  /** The partner's verdict, with the faults that the partner reports. */
   static Text judged(OutgoingStep it) {
     Text verdict =
         switch (it.kind()) {

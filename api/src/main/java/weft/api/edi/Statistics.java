@@ -21,7 +21,7 @@ import weft.interchange.StepDurations;
 import weft.language.Text;
 import weft.projections.interchange.InterchangeTraffic;
 
-/** How much goes to and fro with each partner, what becomes of it, and how long that takes. */
+/** The traffic with each partner, its outcomes and its durations. */
 @RestController
 @RequestMapping("/api/v1/edi/statistics")
 class Statistics {
@@ -35,12 +35,12 @@ class Statistics {
   }
 
   /**
-   * Rows by day, partner and type; of each list at most 5,000, newest day first.
+   * Rows by day, partner and type, newest day first; at most 5,000 in each list.
    *
-   * @param rows what came in
-   * @param sent what the hub wrote
-   * @param applied from the arrival until the first message was applied: of all, by sender, and by
-   *     sender and day
+   * @param rows incoming traffic
+   * @param sent outgoing traffic
+   * @param applied from the arrival until the first message was applied: in total, by sender, and
+   *     by sender and day
    * @param acknowledged from the delivery until the receiver's acknowledgement: likewise
    */
   record Report(
@@ -52,8 +52,8 @@ class Statistics {
       List<StepDurations> acknowledged) {}
 
   /**
-   * What came in and what was written between two days (UTC), both included; the last 30 unless
-   * said otherwise, at most 92.
+   * Reports the traffic between two days (UTC), both included; the last 30 days by default, at most
+   * 92.
    */
   @Operation(
       operationId = "getEdiStatistics",

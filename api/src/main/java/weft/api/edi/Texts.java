@@ -24,7 +24,7 @@ import weft.edi.reader.text.Envelope;
 import weft.language.Text;
 import weft.party.PartnerCharset;
 
-/** Interchanges as text for people, nothing taken apart. */
+/** Interchanges as undecoded text for people. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}/text")
 class Texts {
@@ -45,15 +45,15 @@ class Texts {
    * The beginning of an interchange.
    *
    * @param charset in which it was decoded
-   * @param charsets to choose from: first the one in which it is read, or was written
+   * @param charsets to choose from: first the one used to read or write it
    * @param cut whether more follows
    */
   record Decoded(String charset, List<String> charsets, String text, boolean cut) {}
 
   /**
-   * Its first 200,000 bytes; one that is no character shows as U+FFFD.
+   * Returns the first 200,000 bytes as text; an invalid byte shows as U+FFFD.
    *
-   * @param charset instead of the one in which its partner writes
+   * @param charset overrides the partner's charset
    */
   @Operation(
       operationId = "getInterchangeText",
@@ -94,7 +94,7 @@ class Texts {
                     .exception());
   }
 
-  /** A character that is cut in two at the end is left out. */
+  /** Decodes the bytes and leaves out a character that is cut in two at the end. */
   private static String decoded(byte[] bytes, Charset charset, boolean cut) {
     CharsetDecoder decoder =
         charset

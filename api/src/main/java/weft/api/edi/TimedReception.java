@@ -24,14 +24,15 @@ import weft.event.Deadline;
 import weft.party.PartyCode;
 
 /**
- * Takes interchanges in, four of one party at a time: the next waits 2 s, before its body is read.
- * Waits 20 s at most for one to be applied; it goes on being applied after that.
+ * Receives interchanges, at most four of one party at a time: a further one waits 2 s, before the
+ * hub reads its body. The caller waits at most 20 s for the result; the hub goes on applying after
+ * that.
  */
 @Component
 class TimedReception {
   private static final int SECONDS = 20;
 
-  /** Of 3 s that whoever asks has for all of its waiting. */
+  /** A share of the 3 s that a request may wait in total. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Reception reception;
@@ -45,7 +46,7 @@ class TimedReception {
     this.room = new BodyRoom(spool, 256);
   }
 
-  /** Reads and applies it. */
+  /** Stores and applies an interchange. */
   InterchangeResult receive(HttpServletRequest request, Sender sender)
       throws IOException, Lanes.Full {
     Lanes.Place place = enter(sender.party());
@@ -84,7 +85,7 @@ class TimedReception {
     }
   }
 
-  /** Reads one of the party, without keeping it. */
+  /** Reads a body in the party's lane, without storing it. */
   <T> T read(HttpServletRequest request, PartyCode party, Function<byte[], T> reading)
       throws IOException, Lanes.Full {
     try (var _ = enter(party);

@@ -16,11 +16,17 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** What a partner found wrong with an interchange of ours, at the segments that it names. */
+/**
+ * Shows the faults that a partner reported in an outgoing interchange, at the segments that the
+ * partner names.
+ */
 final class ToldFaults {
   private ToldFaults() {}
 
-  /** Of one that holds several messages none: positions count within one. */
+  /**
+   * The faults with segments; none for an interchange of several messages, because the partner's
+   * positions count within one message.
+   */
   static List<Fault> of(List<PartnerFault> told, byte[] bytes, ReaderOptions reading) {
     if (told.stream().map(PartnerFault::segment).noneMatch(Objects::nonNull)) return List.of();
     List<ReadMessage> messages = EdiReader.read(bytes, reading).messages();
@@ -54,7 +60,7 @@ final class ToldFaults {
         at.number(), at.tag(), element, FaultCode.TOLD_BY_PARTNER, Severity.ERROR, offset, text);
   }
 
-  /** In the directory's words, whichever way the partner says it. */
+  /** The element in the directory's notation, whichever notation the partner uses. */
   private static @Nullable String element(@Nullable String place, Segment at) {
     if (place == null || !place.matches("\\d+\\.\\d+")) return place;
     SegmentTable table = at.table();

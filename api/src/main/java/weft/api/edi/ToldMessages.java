@@ -33,13 +33,13 @@ import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 import weft.projections.rows.RowsWithin;
 
-/** The messages of interchanges that came in: the first ones with the interchange, all in pages. */
+/**
+ * The messages of incoming interchanges: the first ones with the interchange, all of them in pages.
+ */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}/messages")
 class ToldMessages {
-  /**
-   * So many messages are told with an interchange, or a file of several; fewer if they are long.
-   */
+  /** The most messages shown with an interchange, or a file of several; fewer if they are long. */
   private static final int MOST = 1_000;
 
   private static final String LIST = "interchange-messages";
@@ -56,7 +56,7 @@ class ToldMessages {
    * An interchange with its first messages.
    *
    * @param faults of the envelope
-   * @param next the cursor of the messages that are not among the first; null where all are
+   * @param next the cursor of the messages after the first; null where there are none
    */
   record Told(
       InterchangeRow row,
@@ -78,9 +78,9 @@ class ToldMessages {
   @Operation(
       operationId = "listInterchangeMessages",
       summary =
-          "The messages of an interchange that came in, in its order, as far as they concern the"
-              + " caller. `getInterchange` lists the first 1,000, no more than 1 MB of them, and"
-              + " tells as `nextMessages` the cursor of the others.")
+          "Lists the messages of an incoming interchange in its order, as far as they concern the"
+              + " caller. `getInterchange` has the first 1,000, up to 1 MB, and the cursor of the"
+              + " others as `nextMessages`.")
   @GetMapping
   ResponseEntity<Page<Message>> list(
       Caller caller,
@@ -114,7 +114,10 @@ class ToldMessages {
         reading);
   }
 
-  /** Those of these that the caller sees, by id and in that order, with their first messages. */
+  /**
+   * The interchanges among these that the caller sees, by id and in that order, with their first
+   * messages.
+   */
   Map<String, Told> of(Caller caller, List<String> ids, @Nullable Instant asOf) {
     return readings.read(readings.asViewer(caller, asOf), (db, it) -> of(db, it, ids));
   }
@@ -145,8 +148,8 @@ class ToldMessages {
   }
 
   /**
-   * @param reached whether the reading came to this interchange before it was full; without that
-   *     its envelope is not known either
+   * @param reached whether the read got to this interchange before it was full; otherwise its
+   *     envelope is unknown, too
    */
   private static Told told(
       InterchangeRow row, List<InterchangeMessageRow> first, boolean reached, ReadContext reading) {

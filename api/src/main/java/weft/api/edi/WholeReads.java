@@ -9,13 +9,13 @@ import weft.api.security.Caller;
 import weft.edi.reception.inbox.ReadingRoom;
 
 /**
- * Reads for which a whole interchange is taken apart: two of a party at a time, and of all parties
- * as many as there is memory for. Whoever asks for more waits for itself; a large one waits for its
- * turn among all that is read.
+ * Limits reads that parse a whole interchange: two per party at a time, and in total as many as the
+ * memory allows. A party's further request waits in the party's own lane; a large interchange waits
+ * for room among all reads.
  */
 @Component
 class WholeReads {
-  /** What an interchange takes when it is read, in bytes of heap for each of its own. */
+  /** Heap bytes needed to read an interchange, per byte of it. */
   private static final int TIMES = 32;
 
   private final PartyLanes lanes;
@@ -27,16 +27,16 @@ class WholeReads {
   }
 
   /**
-   * What is made of an interchange; 429 where no place comes free in time, 503 where another large
-   * one is being read.
+   * Runs a read; 429 where the party has no free place in time, 503 where another large interchange
+   * is being read.
    *
-   * @param find refuses what the caller may not see, before there is room for it
+   * @param find refuses interchanges that the caller may not see, before the caller waits for room
    */
   <T> T read(
       Caller caller, Supplier<Originals.Found> find, Function<Originals.Original, T> reading) {
     try (var _ = lanes.enter(caller)) {
       Originals.Found found = find.get();
-      // One that is larger than all the room is read by itself.
+      // An interchange larger than all the room is read alone.
       int needed = Math.clamp(found.size() / 1024, 1, room);
       PartyLanes.take(kilobytes, needed);
       try {

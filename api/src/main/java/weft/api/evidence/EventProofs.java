@@ -55,8 +55,8 @@ class EventProofs {
   @Operation(
       operationId = "getEventEvidence",
       summary =
-          "The event's parts with their salts: what it is, its payload, its metadata. The metadata"
-              + " names people: others than the party that acted get its hash alone.")
+          "The event's parts with their salts: its type, its payload, its metadata. The metadata"
+              + " names people, so parties other than the one that acted get only its hash.")
   @GetMapping(path = "/events/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> event(
       Caller caller,
@@ -67,7 +67,7 @@ class EventProofs {
 
   @Operation(
       operationId = "getEventProof",
-      summary = "That the event is in the history of a signed checkpoint (C2SP tlog-proof).")
+      summary = "Proves that the event is in the history of a signed checkpoint (C2SP tlog-proof).")
   @GetMapping(path = "/proofs/{position}", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<?> proof(
       Caller caller,

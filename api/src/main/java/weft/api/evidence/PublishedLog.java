@@ -60,8 +60,8 @@ class PublishedLog {
   @Operation(
       operationId = "getConsistency",
       summary =
-          "That the log of the first size is the beginning of that of the second (RFC 9162):"
-              + " hashes, one a line.")
+          "Proves that the log of the first size is the beginning of the log of the second (RFC"
+              + " 9162): hashes, one a line.")
   @GetMapping(path = "/consistency", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> consistency(
       @Parameter(description = "The smaller size.") @RequestParam long from,
@@ -83,7 +83,7 @@ class PublishedLog {
               + " safe from the operator.")
   @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> policy(
-      @Parameter(description = "Whether the ML-DSA-44 key alone counts.")
+      @Parameter(description = "Whether only the ML-DSA-44 key counts.")
           @RequestParam(defaultValue = "false")
           boolean strict) {
     var lines =

@@ -57,7 +57,7 @@ class HistoryEvents {
 
   @Operation(
       operationId = "listStreamHistory",
-      summary = "What happened to one order, schedule, demand or the like, oldest first.")
+      summary = "Lists the events of one order, schedule, demand or other object, oldest first.")
   @GetMapping("/streams/{id}")
   ResponseEntity<Page<HistoryItem>> stream(
       Caller caller, @PathVariable String id, @ParameterObject ListQuery asked) {
@@ -68,7 +68,7 @@ class HistoryEvents {
     return page;
   }
 
-  @Operation(operationId = "listHistory", summary = "What happened, oldest first.")
+  @Operation(operationId = "listHistory", summary = "Lists events, oldest first.")
   @GetMapping("/events")
   ResponseEntity<Page<HistoryItem>> events(
       Caller caller,
@@ -77,8 +77,7 @@ class HistoryEvents {
           @RequestParam(required = false)
           @Nullable String type,
       @Parameter(
-              description =
-                  "Only of streams of this part: the caller's own number, or its partner's.")
+              description = "Only streams of this part: the caller's own number, or its partner's.")
           @RequestParam(required = false)
           @Nullable String part,
       @Parameter(description = "Only events after this position, or this instant.")

@@ -21,7 +21,8 @@ import weft.api.imports.sheet.UnreadableFile;
 import weft.json.Json;
 
 /**
- * The bad rows as they stood in the file, each with its reason: put right, it is imported again.
+ * Writes the bad rows as they are in the file, each with its reason. A corrected copy can be
+ * imported again.
  */
 final class BadRowsFile {
   private static final JsonMapper JSON = Json.mapper();
@@ -68,12 +69,12 @@ final class BadRowsFile {
       if (JSON.readTree(line) instanceof ObjectNode body)
         return body.put(Layout.REASON, reason).toString();
     } catch (JacksonException e) {
-      return line; // that it is no JSON is all that is wrong with it
+      return line; // keeps the line: invalid JSON is its only fault
     }
     return line;
   }
 
-  /** The one that a file of bad rows has already, else behind all others. */
+  /** The reason column of a file that has one already, else a new last column. */
   private static int reasonColumn(Layout layout) {
     for (int i = 0; i < layout.header().length; i++) {
       String it = layout.header()[i];

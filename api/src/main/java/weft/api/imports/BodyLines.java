@@ -19,7 +19,7 @@ import weft.api.imports.Importable.Exported;
 import weft.api.imports.sheet.Column;
 import weft.json.Json;
 
-/** Writes what stands as bodies of the resource's own POST, one in each line, as they are read. */
+/** Writes stored data as bodies of the resource's own POST, one per line, as they are read. */
 final class BodyLines implements Closeable {
   private static final JsonMapper JSON = Json.mapper();
 
@@ -33,7 +33,10 @@ final class BodyLines implements Closeable {
     this.plan = importable.plan();
   }
 
-  /** Of one row of the view: each by itself, or the lines of a plan together. */
+  /**
+   * Writes the rows exported from one row of the view: each separately, or the lines of a plan as
+   * one body.
+   */
   void write(List<Exported> rows) throws IOException {
     Map<String, List<JsonNode>> plans = new LinkedHashMap<>();
     for (Exported it : rows) {
@@ -62,7 +65,7 @@ final class BodyLines implements Closeable {
     return body;
   }
 
-  /** What the columns of a row say, or those of a line in it; nothing of what is not said. */
+  /** A body with the values of the row's columns, or of a line's; leaves out empty values. */
   private ObjectNode body(JsonNode row, boolean ofLine) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     for (Column it : columns) {

@@ -31,8 +31,8 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
 /**
- * Asks of units of a file what a single request would be told, and the rules what they would say.
- * Units that say twice what one can say once are found over all of the file.
+ * Checks units of a file as a single request would be checked, including the domain rules. Finds
+ * units that repeat a key anywhere in the file.
  */
 final class Check<B, R extends Record & Board.Row<R>> {
   private static final JsonMapper JSON = Json.foreign();
@@ -69,10 +69,13 @@ final class Check<B, R extends Record & Board.Row<R>> {
         new SheetComparison(importable.columns(), importable.leftOutStays(), importable.plan());
   }
 
-  /** A unit that would be taken, and what it asks. */
+  /** A unit that would be accepted, and its command. */
   record Good(Unit unit, StreamCommand command) {}
 
-  /** Those that are good and change something; the others have their faults, or say they stand. */
+  /**
+   * The good units that change something. The others carry their faults, or are marked as
+   * unchanged.
+   */
   List<Good> of(List<Unit> units) {
     Map<Unit, Entry> entries = new HashMap<>();
     for (Unit it : units) {
@@ -169,7 +172,7 @@ final class Check<B, R extends Record & Board.Row<R>> {
     return good;
   }
 
-  /** Notes that a unit was refused after all. */
+  /** Records that a unit was refused after all. */
   void refused(Unit unit, Refused why) {
     places.note(unit, why);
   }

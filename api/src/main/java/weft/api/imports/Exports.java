@@ -37,7 +37,7 @@ import weft.language.Text;
 import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 
-/** What stands, as sheets that can be imported again; written page by page, all of one moment. */
+/** Exports stored data as sheets that can be imported again, page by page, all as of one moment. */
 @RestController
 @RequestMapping("/api/v1/exports")
 class Exports {
@@ -59,8 +59,8 @@ class Exports {
   @Operation(
       operationId = "exportRows",
       summary =
-          "The caller's own part agreements, production schedules, material demands, stock or"
-              + " opening cumulatives, as a sheet that can be changed and imported again.",
+          "Exports the caller's own part agreements, production schedules, material demands, stock"
+              + " or starting cumulatives, as a sheet that can be changed and imported again.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -82,12 +82,12 @@ class Exports {
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,
-      @Parameter(description = "csv, xlsx or ndjson; without it as `Accept` says, else CSV.")
+      @Parameter(description = "csv, xlsx or ndjson; by default as in `Accept`, else CSV.")
           @RequestParam(required = false)
           @Nullable String format,
       @Parameter(
               description =
-                  "true: the header alone, to fill in; of NDJSON, which has none, nothing.")
+                  "true: only the header, to fill in; nothing for NDJSON, which has none.")
           @RequestParam(defaultValue = "false")
           boolean template,
       HttpServletRequest request,
@@ -139,7 +139,7 @@ class Exports {
     }
   }
 
-  /** Takes what is exported of one row of the view. */
+  /** Writes the rows exported from one row of the view. */
   private interface Writes {
     void write(List<Exported> rows) throws IOException;
   }
@@ -178,7 +178,7 @@ class Exports {
     return cells;
   }
 
-  /** Whether nothing is said there. */
+  /** Whether the value is missing, null or an empty array. */
   static boolean isNone(JsonNode value) {
     return value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
   }

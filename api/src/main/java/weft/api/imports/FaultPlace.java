@@ -14,7 +14,7 @@ import weft.event.Refusal;
 import weft.event.Refused;
 import weft.language.Text;
 
-/** Turns what is wrong with a body into what is wrong with rows and columns. */
+/** Translates faults in a body into faults in rows and columns. */
 final class FaultPlace {
   private static final Text INVALID = new Text("This value cannot be read.", "无法读取此值。");
   private final List<Column> columns;
@@ -25,7 +25,7 @@ final class FaultPlace {
     this.lines = "/" + plan.lines() + "/";
   }
 
-  /** Notes at the unit why it is not taken. */
+  /** Adds the reason for refusal to the unit. */
   void note(Unit unit, RuntimeException why) {
     switch (why) {
       case ProblemException it -> note(unit, it.problem());
@@ -74,7 +74,7 @@ final class FaultPlace {
     }
   }
 
-  /** The column that holds the place, or the first one in it. */
+  /** The column at this JSON pointer, or the first column below it. */
   private @Nullable String column(String pointer) {
     if (pointer.isEmpty()) return null;
     for (Column it : columns)

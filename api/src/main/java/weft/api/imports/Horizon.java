@@ -6,9 +6,9 @@ import tools.jackson.databind.JsonNode;
 import weft.calendar.IsoText;
 import weft.calendar.Week;
 
-/** From the first day that lines speak of to the last. */
+/** The days from the first to the last that lines name. */
 record Horizon(LocalDate from, LocalDate until) {
-  /** Null where no line says when it is. */
+  /** Null where no line has a date. */
   static @Nullable Horizon of(Iterable<JsonNode> lines) {
     Horizon all = null;
     for (JsonNode it : lines) {
@@ -25,7 +25,7 @@ record Horizon(LocalDate from, LocalDate until) {
         other.until.isAfter(until) ? other.until : until);
   }
 
-  /** The days of one line; null where it says none, or none that there is. */
+  /** The days of one line; null where it has none, or an invalid one. */
   static @Nullable Horizon ofLine(JsonNode line) {
     try {
       String week = line.path("week").asString("");
@@ -33,7 +33,7 @@ record Horizon(LocalDate from, LocalDate until) {
       String date = line.path("date").asString("");
       return date.isEmpty() ? null : new Horizon(IsoText.day(date), IsoText.day(date));
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
-      return null; // the body's own reader says so
+      return null; // the body's own reader reports it
     }
   }
 

@@ -22,12 +22,12 @@ import weft.json.Json;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 
-/** Where an import's state lives: table {@code import_job}, each party its own. */
+/** Stores the state of imports, each for its own party: table {@code import_job}. */
 @Component
 class ImportJobs {
   private static final JsonMapper JSON = Json.mapper();
 
-  /** A hub that has said nothing for so long does not run it any more. */
+  /** After two minutes without an update, the hub that ran the import is considered stopped. */
   private static final String LOST =
       "state = 'running' and told_at < clock_timestamp() - interval '2 minutes'";
 
@@ -40,9 +40,9 @@ class ImportJobs {
   }
 
   /**
-   * Begins one.
+   * Stores a new import.
    *
-   * @throws TooManyAtATime where one of the party's runs already
+   * @throws TooManyAtATime where the party has a running import
    */
   void begin(
       ImportRequest request,
@@ -79,7 +79,7 @@ class ImportJobs {
     if (begun == 0) throw new TooManyAtATime();
   }
 
-  /** What it was asked with; empty where it was not. */
+  /** The fingerprint of the request; empty where the import does not exist or has none. */
   Optional<String> fingerprint(PartyCode party, UUID id) {
     return reads.inParty(
         PartyScope.viewer(party),
@@ -90,7 +90,7 @@ class ImportJobs {
                 .optional());
   }
 
-  /** How far it has come. */
+  /** Stores the progress. */
   void tell(UUID id, ImportTally tally) {
     writer
         .sql(
@@ -103,7 +103,7 @@ class ImportJobs {
   }
 
   /**
-   * What became of it.
+   * Stores the result.
    *
    * @param badRows a file of them; null where there are none
    */
@@ -129,7 +129,7 @@ class ImportJobs {
         .update();
   }
 
-  /** As the party sees it: its own alone. */
+  /** The state, for the party that owns the import. */
   Optional<ImportState> find(PartyCode party, UUID id) {
     return reads.inParty(
         PartyScope.viewer(party),
@@ -147,7 +147,7 @@ class ImportJobs {
                 .optional());
   }
 
-  /** A file of its bad rows. */
+  /** The file of its bad rows. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record BadRows(String what, FileFormat format, byte[] file) {}
 

@@ -6,13 +6,13 @@ import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
 import weft.language.Text;
 
-/** How much of a file is put. */
+/** How much of a file an import stores. */
 enum ImportMode {
-  /** Nothing: it is only looked at. */
+  /** Nothing: it only checks the file. */
   PREVIEW,
-  /** The rows that have no fault. */
+  /** All rows without faults. */
   GOOD_ROWS,
-  /** All of it in one append, or nothing. */
+  /** The whole file in one append, or nothing. */
   ALL_OR_NOTHING;
 
   String text() {

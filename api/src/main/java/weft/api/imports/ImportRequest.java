@@ -10,9 +10,9 @@ import weft.api.asking.Asking;
 import weft.party.PartyCode;
 
 /**
- * One request for an import. Under the same key of the same party it is the same import.
+ * One request for an import. The same key of the same party denotes the same import.
  *
- * @param fingerprint of all that was asked; null without a key
+ * @param fingerprint of the whole request; null without a key
  */
 record ImportRequest(UUID id, @Nullable String key, @Nullable String fingerprint) {
   static ImportRequest of(PartyCode party, @Nullable String key, String asked, byte[] body) {

@@ -17,12 +17,9 @@ import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.language.Text;
 
-/**
- * Runs one import: reads the file, checks it piece by piece, and puts what is to be put, many rows
- * in one append.
- */
+/** Runs one import: reads the file, checks it piece by piece, and stores many rows per append. */
 final class ImportRun {
-  /** All or nothing is one append, and an append has its bounds. */
+  /** An all-or-nothing import is one append, and an append is limited in size. */
   static final int MOST_AT_ONCE = 2_000;
 
   private static final Logger log = LoggerFactory.getLogger(ImportRun.class);
@@ -125,7 +122,10 @@ final class ImportRun {
     jobs.tell(id, tally);
   }
 
-  /** As checked a moment ago; where others were faster, one by one. */
+  /**
+   * Stores units in the versions that were checked; where a concurrent change came first, stores
+   * them one by one.
+   */
   private void put(List<Good> good) {
     try {
       ask(good);

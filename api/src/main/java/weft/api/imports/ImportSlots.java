@@ -10,9 +10,9 @@ import weft.desk.Busy;
 import weft.party.PartyCode;
 
 /**
- * Whose turn it is to import: a few at a time, first come first served. Who is told to come later
- * comes with the whole file again, so it waits here; one file of a party waits, and no more files
- * than 16 MB, since they are in memory.
+ * Admits imports: a few at a time, first come first served. A request waits here, because a client
+ * that is refused sends the whole file again. Per party one file waits, and in total at most 16 MB
+ * of files, because they are in memory.
  */
 final class ImportSlots {
   private static final int AT_A_TIME = 3;
@@ -30,7 +30,7 @@ final class ImportSlots {
   /**
    * Waits for a turn, which {@link #end} gives back.
    *
-   * @throws TooManyAtATime where one of the party's waits already
+   * @throws TooManyAtATime where another import of the party waits already
    * @throws Busy where too much waits, or the turn does not come in time
    */
   void take(PartyCode party, int bytes) {
@@ -59,7 +59,7 @@ final class ImportSlots {
     }
   }
 
-  /** Behind whoever waits already. */
+  /** Queues behind the imports that wait already. */
   private boolean isFree(Duration within) {
     try {
       return places.tryAcquire(within.toMillis(), TimeUnit.MILLISECONDS);

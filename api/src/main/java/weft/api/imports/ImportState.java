@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import weft.api.imports.sheet.RowFault;
 
 /**
- * What became of an import. This record is the JSON.
+ * The state and result of an import. This record is the JSON.
  *
- * @param rows of the file, those that are empty and the header aside
- * @param good rows that are taken, or would be
- * @param bad rows that are not
- * @param unchanged rows that say what stands already
- * @param done rows that were put, or found to stand already
- * @param ignored headers of columns that were passed over
+ * @param rows of the file, without the header and empty rows
+ * @param good rows that were accepted, or would be
+ * @param bad rows that were not
+ * @param unchanged rows that equal the stored data
+ * @param done rows that were stored, or equalled the stored data
+ * @param ignored headers of columns that were skipped
  * @param errors the first thousand
  */
 record ImportState(
@@ -36,15 +36,15 @@ record ImportState(
   /** Where it has come to. */
   enum State {
     RUNNING,
-    /** Looked at; nothing was put. */
+    /** Checked only; nothing was stored. */
     CHECKED,
-    /** What is good was put. */
+    /** All good rows were stored. */
     DONE,
-    /** Nothing was put: the file cannot be read, or not all of it is good. */
+    /** Nothing was stored: the file cannot be read, or the mode requires all rows to be good. */
     REFUSED,
-    /** Our fault; what was done until then stays. */
+    /** The hub failed; rows stored before that remain. */
     FAILED,
-    /** The hub that ran it was stopped; what was done until then stays. */
+    /** The hub that ran it was stopped; rows stored before that remain. */
     INTERRUPTED
   }
 }

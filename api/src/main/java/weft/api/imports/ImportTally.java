@@ -15,7 +15,7 @@ import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.SheetRow;
 import weft.language.Text;
 
-/** Counts an import's rows, and keeps what is wrong with them. */
+/** Counts an import's rows, and keeps their faults. */
 final class ImportTally {
   private static final int MOST_ERRORS = 1_000;
   private static final int GOOD_SHOWN = 20;
@@ -41,16 +41,16 @@ final class ImportTally {
   }
 
   /**
-   * What a first look at the file found.
+   * Records the row count and layout from the first pass over the file.
    *
-   * @param columns null where it has none
+   * @param columns null where the file has none
    */
   void rows(int all, @Nullable Layout columns) {
     rows = all;
     layout = columns;
   }
 
-  /** A unit that was checked. */
+  /** Records a checked unit. */
   void checked(Unit it) {
     int its = it.rows().size();
     if (it.isUnchanged()) unchanged += its;
@@ -61,7 +61,7 @@ final class ImportTally {
     for (SheetRow row : it.rows()) if (shown.size() < most) shown.add(row);
   }
 
-  /** One that was good until it was put. */
+  /** Records that a unit passed the check but was refused when stored. */
   void turnedBad(Unit it) {
     good -= it.rows().size();
     bad(it);
@@ -92,7 +92,7 @@ final class ImportTally {
     return chinese ? text.zh() : text.en();
   }
 
-  /** Something that is wrong with the file, or with all of it. */
+  /** Records a fault of the file, or of the whole content. */
   void fault(RowFault it) {
     if (errors.size() < MOST_ERRORS) errors.add(it);
   }
@@ -101,7 +101,7 @@ final class ImportTally {
     put += more;
   }
 
-  /** There is nothing left to do for the rows found so far that say what stands. */
+  /** Counts the unchanged rows so far as done. */
   void standingIsDone() {
     standing = unchanged;
   }
@@ -145,7 +145,7 @@ final class ImportTally {
     return errors;
   }
 
-  /** Why each bad row is one, by its number. */
+  /** The reason of each bad row, by row number. */
   Map<Integer, String> reasons() {
     return reasons;
   }

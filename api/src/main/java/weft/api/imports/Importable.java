@@ -12,61 +12,65 @@ import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * A resource whose sheets are imported and exported; its own context declares it. Both ways have
- * one format, and each row is put by the same command as a single request.
+ * A resource whose sheets are imported and exported; the resource's own package declares it.
+ * Imports and exports use one format, and each row is stored by the same command as a single
+ * request.
  *
  * @param <B> the body of the resource's POST
  * @param <R> the rows of its view
  */
 public interface Importable<B, R extends Record & Board.Row<R>> {
-  /** In URLs, such as {@code part-agreements}. */
+  /** The name in URLs, such as {@code part-agreements}. */
   String what();
 
   List<Column> columns();
 
-  /** How rows are one plan. */
+  /** How rows form a plan. */
   default Plan plan() {
     return Plan.NONE;
   }
 
-  /** Whether what a row leaves out stays as it stands, or is not said any more. */
+  /** Whether an empty cell keeps the stored value; otherwise it removes it. */
   default boolean leftOutStays() {
     return false;
   }
 
   Class<B> body();
 
-  /** 403 for who may not say it. */
+  /** Answers 403 to a caller that may not change the resource. */
   void require(Caller caller);
 
   /**
-   * What a body is about; faults as those of a request.
+   * The key and command of a body; throws the same faults as a request.
    *
-   * @param as the side from which it is said, as the request names it
+   * @param as the side of the caller, as the request names it
    * @param at the moment of the import
    */
   Entry entry(Caller caller, @Nullable String as, B body, Instant at);
 
   /**
-   * What a body is about.
+   * The key and command of a body.
    *
-   * @param key by which it and what stands are known as the same
-   * @param stream of what stands
-   * @param as from which side that is read; null where it has none
-   * @param command what is asked; faults as those of a request
+   * @param key matches the body with stored data
+   * @param stream of the stored data
+   * @param as the side from which that is read; null where it has none
+   * @param command the command; throws the same faults as a request
    */
   record Entry(
       String key, String stream, @Nullable String as, Supplier<? extends StreamCommand> command) {}
 
   Board<R> board();
 
-  /** What of the view is the caller's own to say. */
+  /** Filters the view's rows that the caller itself owns. */
   List<Filter> own(Caller caller);
 
   /** A row of the view as rows of a sheet. */
   List<Exported> exported(R row, ReadContext reading);
 
-  /** The same, to be compared with what is said; where it can be said in several ways, each. */
+  /**
+   * The same rows for comparison with a file. Where a row can be expressed in several ways, all of
+   * them.
+   */
   default List<Exported> standing(R row, ReadContext reading) {
     return exported(row, reading);
   }
@@ -74,8 +78,8 @@ public interface Importable<B, R extends Record & Board.Row<R>> {
   /**
    * A row of a sheet.
    *
-   * @param key as of an {@link Entry}
-   * @param row its JSON is what the columns point into
+   * @param key the key of its {@link Entry}
+   * @param row the columns are paths in its JSON
    */
   record Exported(String key, Object row) {}
 }

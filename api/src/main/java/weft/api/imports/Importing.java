@@ -32,7 +32,10 @@ import weft.event.Streams;
 import weft.history.Positions;
 import weft.projections.rows.Board;
 
-/** Begins imports, a few at a time in turn, and waits a moment for each: most are done by then. */
+/**
+ * Starts imports, a few at a time in turn, and waits two seconds for each: most are finished by
+ * then.
+ */
 @Component
 class Importing implements DisposableBean {
   private static final Duration TURN = Duration.ofSeconds(10);
@@ -70,14 +73,14 @@ class Importing implements DisposableBean {
     this.clock = clock;
   }
 
-  /** 404 for what nobody can import or export. */
+  /** The resource of this name; 404 where it cannot be imported or exported. */
   Importable<?, ?> of(String what) {
     Optional<Importable<?, ?>> found =
         importables.stream().filter(it -> it.what().equals(what)).findFirst();
     return found.orElseThrow(Ids::notFound);
   }
 
-  /** What is asked of an import, all but the file. */
+  /** The options of an import: everything but the file. */
   record Asked(
       Importable<?, ?> importable,
       Caller caller,
@@ -85,13 +88,13 @@ class Importing implements DisposableBean {
       ImportMode mode,
       boolean chinese) {}
 
-  /** One that runs. */
+  /** A running import. */
   record Begun(UUID id, Future<?> running) {}
 
   /**
-   * Begins it; the body's room is given back once it has ended.
+   * Starts an import; the body's room is released when it ends.
    *
-   * @throws TooManyAtATime where one of the party's waits or runs already
+   * @throws TooManyAtATime where another import of the party waits or runs already
    * @throws Busy where its turn does not come within ten seconds, or too much waits
    */
   Begun begin(Asked asked, ImportRequest request, SourceFile file, BodyRoom.Held room) {
@@ -115,8 +118,8 @@ class Importing implements DisposableBean {
   }
 
   /**
-   * Whether it was asked for before, under the same key; 422 {@code idempotency-key-reused} where
-   * the key was used for another one.
+   * Whether it repeats a request with the same key; 422 {@code idempotency-key-reused} where the
+   * key was used for a different one.
    */
   boolean isRepeated(Caller caller, ImportRequest request) {
     if (request.key() == null) return false;
@@ -127,7 +130,7 @@ class Importing implements DisposableBean {
     return true;
   }
 
-  /** The state of one that was begun by an earlier request, after two seconds or when it ended. */
+  /** The state of an import that an earlier request started, after two seconds or when it ends. */
   ImportState awaited(Caller caller, UUID id) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     ImportState state = jobs.find(caller.requireParty(), id).orElseThrow(Ids::notFound);
@@ -138,7 +141,7 @@ class Importing implements DisposableBean {
     return state;
   }
 
-  /** Its state after two seconds, or when it ended if that is sooner. */
+  /** Its state after two seconds, or when it ends if that is sooner. */
   ImportState awaited(Caller caller, Begun begun) {
     await(begun.running());
     return jobs.find(caller.requireParty(), begun.id()).orElseThrow(Ids::notFound);
@@ -154,7 +157,7 @@ class Importing implements DisposableBean {
   }
 
   private void ran(UUID id, ImportRun run, BodyRoom.Held room) {
-    // Whatever it leads to is known by the import's id.
+    // The import's id is the trace id of every resulting event.
     try (room;
         var _ = MDC.putCloseable("traceId", id.toString().replace("-", ""))) {
       positions.awaitSettled(positions.head(), SHOWN);
@@ -168,7 +171,7 @@ class Importing implements DisposableBean {
     try {
       running.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      // it goes on, and is asked for
+      // it continues; the caller polls its state
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {

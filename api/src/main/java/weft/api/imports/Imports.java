@@ -41,7 +41,7 @@ import weft.api.security.Role;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** Sheets that are handed in, and what became of them. */
+/** Receives sheets, and reports their results. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class Imports extends TakesBodies {
@@ -62,8 +62,8 @@ class Imports extends TakesBodies {
   @Operation(
       operationId = "importRows",
       summary =
-          "Takes a sheet of part agreements, production schedules, material demands, stock counts"
-              + " or opening cumulatives; each row by the same rules as a single request.",
+          "Imports a sheet of part agreements, production schedules, material demands, stock counts"
+              + " or starting cumulatives; the rules of single requests apply to each row.",
       requestBody =
           @RequestBody(
               required = true,
@@ -75,11 +75,11 @@ class Imports extends TakesBodies {
       responses = {
         @ApiResponse(
             responseCode = "200",
-            description = "It has ended; `state` says how.",
+            description = "The import has ended; `state` has the result.",
             content = @Content(schema = @Schema(implementation = ImportState.class))),
         @ApiResponse(
             responseCode = "202",
-            description = "It runs; `Location` says how far it has come.",
+            description = "The import is running; `Location` reports its progress.",
             content = @Content(schema = @Schema(implementation = ImportState.class)))
       })
   @PostMapping(path = "/{id}", consumes = MediaType.ALL_VALUE)
@@ -87,21 +87,21 @@ class Imports extends TakesBodies {
       Caller caller,
       @Parameter(
               description =
-                  "What is in it: part-agreements, production-schedules, material-demands,"
+                  "The content: part-agreements, production-schedules, material-demands,"
                       + " stock-counts or opening-cumulatives.")
           @PathVariable("id")
           String what,
       @Parameter(
               description =
-                  "preview puts nothing; good-rows puts the rows that have no fault;"
-                      + " all-or-nothing puts all of them in one append, at most 2,000.")
+                  "preview stores nothing; good-rows stores the rows without faults; all-or-nothing"
+                      + " stores all rows in one append, at most 2,000.")
           @RequestParam(defaultValue = "preview")
           String mode,
       @RequestParam(required = false) @Nullable String as,
       @Parameter(
               description =
-                  "Which mark the decimals of the file's numbers have: point or comma. Without it"
-                      + " the file says: 1.200 is 1200 beside 1,5; one that could be both has the"
+                  "The decimal mark of the file's numbers: point or comma. By default judged by the"
+                      + " file: 1.200 is 1200 if there is also 1,5; an ambiguous number has the"
                       + " fault `number-ambiguous`.")
           @RequestParam(required = false)
           @Nullable String decimals,
@@ -186,7 +186,7 @@ class Imports extends TakesBodies {
     }
   }
 
-  @Operation(operationId = "getImport", summary = "How far an import has come, and its faults.")
+  @Operation(operationId = "getImport", summary = "The progress of an import, and its faults.")
   @GetMapping("/{id}")
   ImportState get(
       Caller caller,
@@ -197,11 +197,12 @@ class Imports extends TakesBodies {
   @Operation(
       operationId = "getBadRows",
       summary =
-          "The rows that were not taken, each with its reason; put right, they are imported again.",
+          "The rows that were not accepted, each with its reason; correct them and import them"
+              + " again.",
       responses =
           @ApiResponse(
               responseCode = "200",
-              description = "In the format in which they came.",
+              description = "In the format of the import.",
               content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")),

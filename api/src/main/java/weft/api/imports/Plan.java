@@ -3,10 +3,10 @@ package weft.api.imports;
 import java.util.List;
 
 /**
- * How rows of a sheet are one plan.
+ * How rows of a sheet form a plan.
  *
- * @param by names of the columns by which rows belong together; none where each row is by itself
- * @param lines where in the body they are
+ * @param by names of the columns that identify the plan; empty where each row stands alone
+ * @param lines the path of the lines in the body
  */
 public record Plan(List<String> by, String lines) {
   public static final Plan NONE = new Plan(List.of(), "lines");

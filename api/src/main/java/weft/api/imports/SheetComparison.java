@@ -11,7 +11,7 @@ import weft.api.imports.sheet.Column;
 import weft.api.imports.sheet.DecimalMark;
 import weft.calendar.IsoText;
 
-/** Compares what is said with what stands, in the columns of the sheet. */
+/** Compares a file's content with the stored data, in the columns of the sheet. */
 final class SheetComparison {
   private final List<Column> columns;
   private final boolean leftOutStays;
@@ -24,9 +24,9 @@ final class SheetComparison {
   }
 
   /**
-   * Whether a body says what stands already.
+   * Whether a body equals the stored data.
    *
-   * @param rows what stands of the same key, as it is exported
+   * @param rows the stored rows of the same key, as an export writes them
    */
   boolean saysNothingNew(ObjectNode body, List<JsonNode> rows) {
     if (rows.isEmpty()) return false;
@@ -60,7 +60,7 @@ final class SheetComparison {
     return all.toString();
   }
 
-  /** As an export writes it; numbers without what makes no difference. */
+  /** The value as an export writes it; numbers in a canonical form. */
   private static String text(Column column, JsonNode value) {
     if (isNone(value)) return "";
     String text = column.cell().write(value, false);

@@ -21,7 +21,7 @@ import weft.api.imports.sheet.SheetRow;
 import weft.json.Json;
 import weft.language.Text;
 
-/** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
+/** Converts a file's rows into bodies of the resource's POST. */
 final class SheetUnits {
   private static final JsonMapper JSON = Json.foreign();
   private static final Text IN_ERROR =
@@ -41,7 +41,7 @@ final class SheetUnits {
     this.mark = mark;
   }
 
-  /** The body that one line of NDJSON is. */
+  /** The body in one line of NDJSON. */
   static Unit ofJson(SheetRow row) {
     List<SheetRow> rows = List.of(row);
     try {
@@ -50,7 +50,7 @@ final class SheetUnits {
         return new Unit(rows, body);
       }
     } catch (JacksonException e) {
-      // told as any other line that is no body
+      // reported like any other line that is no JSON object
     }
     var unit = new Unit(rows, JsonNodeFactory.instance.objectNode());
     unit.add(
@@ -63,14 +63,14 @@ final class SheetUnits {
     return unit;
   }
 
-  /** The body that a row is by itself. */
+  /** The body of a row that stands alone. */
   Unit ofRow(SheetRow row) {
     var unit = new Unit(List.of(row), JsonNodeFactory.instance.objectNode());
     read(row, unit, unit.body(), unit.body());
     return unit;
   }
 
-  /** Rows of each plan, in the order of their first. */
+  /** Groups rows by plan, in the order of each plan's first row. */
   Collection<List<SheetRow>> grouped(List<SheetRow> rows) {
     Map<List<@Nullable String>, List<SheetRow>> groups = new LinkedHashMap<>();
     for (SheetRow it : rows) groups.computeIfAbsent(key(it), _ -> new ArrayList<>()).add(it);
@@ -86,7 +86,7 @@ final class SheetUnits {
     return key;
   }
 
-  /** The body that the rows of a plan are together: its horizon is theirs unless they say one. */
+  /** The body of a plan's rows. Its horizon spans their days, unless they state one. */
   Unit ofPlan(List<SheetRow> rows) {
     var unit = new Unit(rows, JsonNodeFactory.instance.objectNode());
     ObjectNode body = unit.body();
@@ -131,7 +131,7 @@ final class SheetUnits {
     }
   }
 
-  /** False where something else stands there. */
+  /** Sets the value; false where the path holds another kind of value. */
   private static boolean put(ObjectNode into, Column column, JsonNode value) {
     String[] steps = column.name().split("\\.", -1);
     ObjectNode at = into;

@@ -19,10 +19,10 @@ import weft.api.imports.sheet.XlsxRows;
 import weft.language.Text;
 
 /**
- * A file as it was handed in, which is read more than once and never held in parts.
+ * An uploaded file, which is read more than once and never held in parts.
  *
  * @param charset as the sender named it
- * @param decimals as the sender named them; unknown: as the file says
+ * @param decimals as the sender named them; unknown: judged by the file
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SourceFile(
@@ -45,10 +45,10 @@ record SourceFile(
     return Layout.of(columns, header);
   }
 
-  /** What a first look at all of it finds. */
+  /** The results of a first pass over the whole file. */
   record Size(int rows, @Nullable Layout layout, DecimalMark mark) {}
 
-  /** Reads it to its end, so that nothing is begun that cannot be read whole. */
+  /** Reads the file to its end, so that no import starts that cannot read it all. */
   Size size() throws UnreadableFile {
     try (Rows rows = rows()) {
       Layout layout = format == FileFormat.NDJSON ? null : layout(header(rows));
@@ -81,9 +81,9 @@ record SourceFile(
   }
 
   /**
-   * All that it says, unit by unit.
+   * Reads the file unit by unit.
    *
-   * @param mark that a first look found
+   * @param mark the mark that the first pass found
    */
   void each(DecimalMark mark, Consumer<Unit> unit) throws UnreadableFile {
     try (Rows rows = rows()) {
@@ -103,7 +103,10 @@ record SourceFile(
     }
   }
 
-  /** Rows of plans stand anywhere in a file, so they are held; what they repeat, only once. */
+  /**
+   * Holds the rows of plans, because they may be anywhere in the file; stores repeated cells only
+   * once.
+   */
   private static final class Plans {
     private static final int MOST_KEPT = 50_000;
     private final List<SheetRow> rows = new ArrayList<>();

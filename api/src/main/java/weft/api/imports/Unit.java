@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.SheetRow;
 
-/** What is said at once: a row by itself, or all rows of one plan. */
+/** One unit of a file: a row that stands alone, or all rows of one plan. */
 final class Unit {
   private final List<SheetRow> rows;
   private final ObjectNode body;
@@ -27,7 +27,7 @@ final class Unit {
     return rows.getFirst().number();
   }
 
-  /** As the resource's own POST takes it. */
+  /** The body for the resource's own POST. */
   ObjectNode body() {
     return body;
   }
@@ -44,7 +44,7 @@ final class Unit {
     return faults.isEmpty();
   }
 
-  /** Whether all that it says stands already. */
+  /** Whether it equals the stored data. */
   boolean isUnchanged() {
     return unchanged;
   }

@@ -1,5 +1,6 @@
 /**
- * Sheets of master and planning data: read in by the same rules as single requests, and written.
+ * Imports and exports sheets of master and planning data; imports obey the same rules as single
+ * requests.
  */
 @NullMarked
 package weft.api.imports;

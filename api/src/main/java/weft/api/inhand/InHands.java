@@ -46,19 +46,18 @@ class InHands {
   /** Rows of one list that the caller takes or gives back. */
   record Rows(
       @Schema(example = "orders") @Nullable String list,
-      @Schema(description = "What names the rows in that list.")
-          @Nullable List<@Nullable String> rows,
-      @Schema(description = "False: nobody looks after them any more.") @Nullable Boolean taken) {}
+      @Schema(description = "The rows' names in that list.") @Nullable List<@Nullable String> rows,
+      @Schema(description = "False: removes the assignment.") @Nullable Boolean taken) {}
 
   @Operation(
       operationId = "listInHand",
       summary =
-          "Which rows of the lists somebody of the caller's party looks after, and who; of one list"
-              + " or of all.")
+          "Lists the rows that somebody of the caller's party looks after, and who; in one list or"
+              + " in all.")
   @GetMapping
   ResponseEntity<Page<InHand>> list(
       Caller caller,
-      @Parameter(description = "Rows of this list alone, such as orders.")
+      @Parameter(description = "Only rows of this list, such as orders.")
           @RequestParam(required = false)
           @Nullable String list,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -81,8 +80,8 @@ class InHands {
   @Operation(
       operationId = "takeInHand",
       summary =
-          "The caller looks after these rows of a list from now on, whoever did before; with"
-              + " taken false nobody does.")
+          "Assigns rows of a list to the caller, whoever had them before; with taken false, removes"
+              + " the assignment.")
   @PutMapping
   Rows take(Caller caller, @RequestBody Rows body) {
     caller.require(

@@ -46,15 +46,16 @@ class MaterialDemands {
 
   @Operation(
       operationId = "publishMaterialDemand",
-      summary = "What a site of the buyer's needs of a part, by day or week, over a horizon.")
+      summary =
+          "Publishes the demand of a buyer's site for a part, by day or week, over a horizon.")
   @PostMapping
   ResponseEntity<WriteResult> publish(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Parameter(
               description =
-                  "The version that was seen: 412 where another one stands by now. Without it the"
-                      + " horizon is replaced whatever stands.")
+                  "The version that the caller saw; 412 if there is a newer one. Without it, the"
+                      + " horizon is replaced in any case.")
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody DemandPublication body) {
@@ -63,7 +64,7 @@ class MaterialDemands {
     return WriteResult.answer(command.stream(), done);
   }
 
-  @Operation(operationId = "listMaterialDemands", summary = "Demands, by site and part.")
+  @Operation(operationId = "listMaterialDemands", summary = "Lists demands, by site and part.")
   @GetMapping
   ResponseEntity<Page<MaterialDemandRow>> list(
       Caller caller,

@@ -46,7 +46,7 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * The opening cumulatives of a delivery schedule: either side proposes them, the other signs
+ * The starting cumulatives of a delivery schedule: either side proposes them, the other signs
  * exactly what it saw.
  */
 @RestController
@@ -75,8 +75,8 @@ class OpeningsOfSchedules {
   @Operation(
       operationId = "proposeOpening",
       summary =
-          "Proposes what to count from, in the place of one's own open proposal or in answer to the"
-              + " other side's.")
+          "Proposes an opening to count from; replaces the caller's own open proposal, or answers"
+              + " the other side's.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> propose(
       Caller caller,
@@ -84,8 +84,8 @@ class OpeningsOfSchedules {
       @RequestHeader(HttpHeaders.IF_MATCH)
           @Parameter(
               description =
-                  "The version that was seen, from `ETag`: \"12\"; \"0\" where nothing was proposed"
-                      + " yet.")
+                  "The version that the caller saw, from `ETag`: \"12\"; \"0\" before the first"
+                      + " proposal.")
           String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody ProposedOpening body) {
@@ -115,7 +115,7 @@ class OpeningsOfSchedules {
 
   @Operation(
       operationId = "refuseOpening",
-      summary = "Does not agree to the other side's open proposal, and says why.")
+      summary = "Rejects the other side's open proposal, with a reason.")
   @PostMapping("/{id}/refusal")
   ResponseEntity<WriteResult> refuse(
       Caller caller,
@@ -133,7 +133,7 @@ class OpeningsOfSchedules {
         new RefuseOpening(schedule, by, proposal, Body.reason(body.reason())));
   }
 
-  @Operation(operationId = "withdrawOpening", summary = "Takes one's own open proposal back.")
+  @Operation(operationId = "withdrawOpening", summary = "Withdraws the caller's own open proposal.")
   @PostMapping("/{id}/withdrawal")
   ResponseEntity<WriteResult> withdraw(
       Caller caller,
@@ -163,7 +163,7 @@ class OpeningsOfSchedules {
 
   @Operation(
       operationId = "listOpenings",
-      summary = "Opening cumulatives of one side's schedules: proposed, signed, or closed.")
+      summary = "Lists starting cumulatives of one side's schedules: proposed, signed, or closed.")
   @GetMapping
   ResponseEntity<Page<OpeningRow>> list(
       Caller caller,
@@ -182,7 +182,7 @@ class OpeningsOfSchedules {
       @RequestParam(required = false) @Parameter(description = "Only with this partner: its code.")
           @Nullable String partner,
       @RequestParam(required = false)
-          @Parameter(description = "Only of this part: the schedule's number.")
+          @Parameter(description = "Only this part: the schedule's number.")
           @Nullable String part) {
     ReadContext reading = pages.reading(OpeningRow.BOARD, caller, asked.look());
     boolean sells = reading.scope().role() == PartyScope.Role.SUPPLIER;
@@ -207,7 +207,7 @@ class OpeningsOfSchedules {
 
   @Operation(
       operationId = "getOpening",
-      summary = "The opening cumulatives of one schedule, with what became of earlier proposals.")
+      summary = "The starting cumulatives of one schedule, with the outcome of earlier proposals.")
   @GetMapping("/{id}")
   ResponseEntity<OpeningRow> get(
       Caller caller,
@@ -223,15 +223,14 @@ class OpeningsOfSchedules {
   @Operation(
       operationId = "getRecordsOfOpening",
       summary =
-          "What the hub knows of the end of a day, by all that was told until now: to compare a"
-              + " proposal with, or to begin one from.")
+          "The hub's figures for the end of a day, from all reports until now: to compare with a"
+              + " proposal, or to start one.")
   @GetMapping("/{id}/records")
   OpeningRecords records(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
       @RequestParam(required = false)
-          @Parameter(
-              description = "The day, at the receiving site; the one before today without it.")
+          @Parameter(description = "The day, at the receiving site; default: yesterday.")
           @Nullable LocalDate on,
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);

@@ -13,29 +13,30 @@ import weft.parts.BaseUnit;
 
 /** The opening values that a side proposes. */
 record ProposedOpening(
-    @Schema(description = "What was received, and what left, up to and with this day counts.")
+    @Schema(description = "Goods received, and goods that left, up to and including this day.")
         @Nullable LocalDate asOf,
-    @Schema(description = "Of all quantities; the schedule's where it is left out.")
+    @Schema(description = "The unit of all quantities; default: the schedule's.")
         @Nullable String unit,
     @Schema(description = "The buyer's cumulative.") @Nullable Quantity received,
-    @Schema(description = "The supplier's: what is received, and what is in transit.")
+    @Schema(description = "The supplier's: the received quantity plus the quantity in transit.")
         @Nullable Quantity shipped,
     @Schema(
             description =
-                "The day from which the cumulatives count, as releases name it; at the latest the"
-                    + " day after `asOf`.")
+                "The day from which the cumulatives count, as in releases; at the latest the day"
+                    + " after `asOf`.")
         @Nullable LocalDate since,
-    @Schema(description = "Of the last goods that `received` counts.")
+    @Schema(description = "The delivery note of the last goods in `received`.")
         @Nullable String lastDeliveryNote,
     @Schema(
             description =
-                "What was on its way: together as much as `shipped` is above `received`; nothing"
-                    + " where they are equal.")
+                "Goods that were in transit; they must add up to `shipped` minus `received`, and"
+                    + " are absent if the two are equal.")
         @Nullable List<@Nullable Underway> inTransit,
-    @Schema(description = "In words, for the other side.") @Nullable String note,
+    @Schema(description = "A comment for the other side.") @Nullable String note,
     @Schema(
             description =
-                "Why the other side's open proposal is not signed; needed if there is one.")
+                "The reason for not signing the other side's open proposal; required if there is"
+                    + " one.")
         @Nullable String reason) {
   private static final int LONGEST_NOTE = 1_000;
 

@@ -18,13 +18,16 @@ import weft.ordering.OrderTerms;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
-/** An order as its buyer writes it in the portal or by the API, bounded and complete. */
+/**
+ * Checks that an order that a buyer writes in the portal or by the API is complete and within
+ * limits.
+ */
 @Component
 class OrderBodies {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final int LONGEST_TEXT = 512;
 
-  /** Digits of a price before and behind the point. */
+  /** Digits of a price before and after the decimal point. */
   private static final int BEFORE = 15;
 
   private static final int BEHIND = 6;
@@ -36,13 +39,13 @@ class OrderBodies {
   }
 
   /**
-   * An order, whole.
+   * A complete order.
    *
-   * @param number the buyer's; of one that stands it may be left out
+   * @param number the buyer's; may be omitted for an existing order
    * @param site the receiving site
-   * @param orderDate none where the buyer states none
-   * @param currency ISO 4217, needed where a price is stated
-   * @param texts to the supplier, beside the lines
+   * @param orderDate null where the buyer states none
+   * @param currency ISO 4217; required where a price is stated
+   * @param texts to the supplier, for the whole order
    */
   record Wanted(
       @Nullable String number,
@@ -53,10 +56,10 @@ class OrderBodies {
       @Nullable List<@Nullable Line> lines,
       @Nullable List<@Nullable String> texts) {
     /**
-     * A line of it.
+     * A line of an order.
      *
      * @param part the buyer's number
-     * @param date when all of it is wanted; else {@code schedule} says when how much is
+     * @param date the delivery date of the whole quantity; alternatively {@code schedule} splits it
      * @param price per unit
      */
     record Line(
@@ -73,10 +76,10 @@ class OrderBodies {
   }
 
   /**
-   * 422 where something is missing, twice there, or does not add up.
+   * Builds the order; 422 where something is missing, repeated or inconsistent.
    *
-   * @param standing the order that it takes the place of: its terms of delivery and payment stay,
-   *     and what its lines say beside their numbers
+   * @param standing the order that it replaces: it keeps its terms of delivery and payment, and the
+   *     further details of its lines
    */
   Order order(PartyCode buyer, Wanted body, @Nullable Order standing) {
     PartyCode supplier =
@@ -93,7 +96,7 @@ class OrderBodies {
     return new Order(supplier, site, date, currency, lines, terms(body, standing));
   }
 
-  /** What a line leaves out beside its numbers stays as it was while it is of the same part. */
+  /** Keeps the further details of the previous line, if it was for the same part. */
   private static Order.Line kept(Order.Line it, Order standing) {
     Order.Line before =
         standing.line(it.line()).filter(was -> was.part().equals(it.part())).orElse(null);
@@ -163,7 +166,10 @@ class OrderBodies {
         null);
   }
 
-  /** An order that came by a message may be in a unit that no list has. */
+  /**
+   * Accepts a unit that the existing order uses: an order from a message may have a unit that no
+   * list contains.
+   */
   private static boolean isIn(@Nullable Order standing, String unit) {
     return standing != null && standing.lines().stream().anyMatch(it -> it.unit().equals(unit));
   }

@@ -15,8 +15,8 @@ import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
- * Whose an order is, by its own events: an order that was placed is there for its parties at once,
- * where a view may still be behind.
+ * Finds the parties of an order in its events. A new order is visible to its parties at once, even
+ * while a view is behind.
  */
 @Component
 class OrderOwners {
@@ -27,14 +27,14 @@ class OrderOwners {
   }
 
   /**
-   * The order's supplier, told to its own parties alone; 404 for an order that is not there, or not
-   * the party's on that side.
+   * The order's supplier, for the order's own parties; 404 where the order does not exist, or the
+   * party is not on that side.
    */
   PartyCode supplier(PurchaseOrderId id, Side side, PartyCode party) {
     return placed(id, side, party).supplier();
   }
 
-  /** The same, with all of the order. */
+  /** The whole order, under the same conditions. */
   Order placed(PurchaseOrderId id, Side side, PartyCode party) {
     if (side == Side.BUYER && !id.buyer().equals(party)) throw Ids.notFound();
     Order placed =

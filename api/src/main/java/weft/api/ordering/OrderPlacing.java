@@ -38,7 +38,8 @@ import weft.party.Side;
 
 /**
  * Orders that the buyer places, changes and cancels in the portal or by the API, by the same rules
- * as its messages. Whose orders a supplier's system gets as messages gets all of them so.
+ * as for its messages. A supplier that gets a buyer's orders as messages gets all of them as
+ * messages.
  */
 @RestController
 @RequestMapping("/api/v1/orders")
@@ -77,8 +78,8 @@ class OrderPlacing {
   @Operation(
       operationId = "replaceOrder",
       summary =
-          "Says anew what the whole of an order is: what it does not name is no longer wanted, and"
-              + " lines that stand as they did keep their answers.")
+          "Replaces the whole content of an order. Anything it does not name is no longer wanted;"
+              + " unchanged lines keep their answers.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> replace(
       Caller caller,
@@ -101,7 +102,7 @@ class OrderPlacing {
 
   @Operation(
       operationId = "cancelOrder",
-      summary = "Withdraws the whole of an order of which nothing was despatched yet.")
+      summary = "Cancels a whole order of which nothing was despatched yet.")
   @PostMapping("/{id}/cancellation")
   ResponseEntity<WriteResult> cancel(
       Caller caller,
@@ -129,7 +130,10 @@ class OrderPlacing {
     return WriteResult.answer(command.stream(), done);
   }
 
-  /** An order that never reached the supplier's system would be taken for one that did. */
+  /**
+   * Refuses where orders go out as messages: the order would not reach the supplier's system, yet
+   * appear to have done so.
+   */
   private void requireNoMessages(Partnership partnership) {
     List<Outbound> agreed =
         directory.profile(partnership).map(it -> it.rules().outbound()).orElse(List.of());

@@ -64,7 +64,7 @@ class Orders {
     this.owners = owners;
   }
 
-  @Operation(operationId = "listOrders", summary = "Orders, newest first.")
+  @Operation(operationId = "listOrders", summary = "Lists orders, newest first.")
   @GetMapping
   ResponseEntity<Page<Summary>> list(
       Caller caller,
@@ -74,10 +74,10 @@ class Orders {
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier,
       @RequestParam(required = false) @Nullable String state,
-      @Parameter(description = "Where what is due next is due on this day or later.")
+      @Parameter(description = "Only orders whose next due date is this day or later.")
           @RequestParam(required = false)
           @Nullable LocalDate nextFrom,
-      @Parameter(description = "Where what is due next is due on this day or before.")
+      @Parameter(description = "Only orders whose next due date is this day or earlier.")
           @RequestParam(required = false)
           @Nullable LocalDate nextUntil,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -148,7 +148,7 @@ class Orders {
     }
   }
 
-  /** What the answer led to. */
+  /** The state after the answer. */
   record Answered(String order, long version, long position) {}
 
   @Operation(
@@ -188,7 +188,7 @@ class Orders {
         .body(new Answered(id, done.version(), done.position()));
   }
 
-  /** A line of a response with all that it needs. */
+  /** A line of a response, with all required values. */
   private record Given(
       String line, Response.Answer answer, List<Promise> schedule, @Nullable Reason reason) {
     static Given of(Response.Line it, String at) {

@@ -53,7 +53,7 @@ class PartAgreements {
 
   @Operation(
       operationId = "statePart",
-      summary = "States the caller's terms of a part, with a partner who may have stated others.")
+      summary = "States the caller's terms of a part; the partner may have stated its own already.")
   @PostMapping
   ResponseEntity<WriteResult> state(
       Caller caller,
@@ -68,7 +68,7 @@ class PartAgreements {
 
   @Operation(
       operationId = "changePart",
-      summary = "States other terms of a part; what is left out stays as it stands.")
+      summary = "Changes the caller's terms of a part; omitted fields stay unchanged.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> change(
       Caller caller,
@@ -92,15 +92,15 @@ class PartAgreements {
         agreement.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
-  @Operation(operationId = "listPartAgreements", summary = "Part agreements of one side.")
+  @Operation(operationId = "listPartAgreements", summary = "Lists part agreements of one side.")
   @GetMapping
   ResponseEntity<Page<AgreedPart>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
       @RequestParam(required = false)
-          @Parameter(description = "Only of this part: the caller's own number.")
+          @Parameter(description = "Only this part: the caller's own number.")
           @Nullable String part,
-      @RequestParam(required = false) @Parameter(description = "Only of what the partner calls so.")
+      @RequestParam(required = false) @Parameter(description = "Only this part (partner's number).")
           @Nullable String partnerPart,
       @RequestParam(required = false)
           @Parameter(description = "Only with this partner: a party's code.")
@@ -108,8 +108,7 @@ class PartAgreements {
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Only of parts that were ever called off to this site of the buyer's, or ordered"
-                      + " for it.")
+                  "Only parts that were ever called off or ordered for this site of the buyer.")
           @Nullable String site) {
     ReadContext reading = pages.reading(PartAgreementRow.BOARD, caller, asked.look());
     Side side = side(reading);

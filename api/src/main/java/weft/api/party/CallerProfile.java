@@ -52,7 +52,7 @@ class CallerProfile {
    */
   record PartnerList(List<Partner> items, List<Named> others) {}
 
-  @Operation(operationId = "whoAmI", summary = "The caller as the hub knows it.")
+  @Operation(operationId = "whoAmI", summary = "The caller's identity on the hub.")
   @GetMapping("/me")
   Who me(Caller caller) {
     return new Who(
@@ -79,8 +79,8 @@ class CallerProfile {
   @Operation(
       operationId = "listPartners",
       summary =
-          "The caller's party and those it has a partnership with; of whom else it shares something"
-              + " with, the names. Not versioned.")
+          "The caller's party and its partners; for others that it shares data with, only the"
+              + " names. Not versioned.")
   @GetMapping("/partners")
   PartnerList partners(Caller caller) {
     ReadContext reading = readings.asViewer(caller, null);

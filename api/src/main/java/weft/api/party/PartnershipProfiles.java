@@ -101,7 +101,7 @@ class PartnershipProfiles {
         .body(ProfileYaml.of(agreed.profile()).getBytes(UTF_8));
   }
 
-  @Operation(operationId = "listProfileVersions", summary = "What was agreed before, newest first.")
+  @Operation(operationId = "listProfileVersions", summary = "Earlier versions, newest first.")
   @GetMapping("/versions")
   ResponseEntity<Page<ProfileVersion>> versions(
       Caller caller,
@@ -142,7 +142,7 @@ class PartnershipProfiles {
 
   @Operation(
       operationId = "agreeProfile",
-      summary = "Another profile from now on; what came before stays read as it was.",
+      summary = "Replaces the profile from now on; interchanges received before are not affected.",
       requestBody =
           @RequestBody(
               required = true,
@@ -211,7 +211,7 @@ class PartnershipProfiles {
   @Operation(
       operationId = "checkProfile",
       summary =
-          "Says all that is wrong with a profile, and what it makes of a sample; nothing is kept.",
+          "Checks a profile: lists all its faults, and its effect on a sample; nothing is stored.",
       requestBody =
           @RequestBody(
               required = true,

@@ -34,7 +34,8 @@ class Partnerships {
 
   @Operation(
       operationId = "listPartnerships",
-      summary = "Partnerships of the caller's party on either side, by buyer and supplier.")
+      summary =
+          "Lists the partnerships of the caller's party on either side, by buyer and supplier.")
   @GetMapping("/partnerships")
   ResponseEntity<Page<PartnershipItem>> list(
       Caller caller,
@@ -66,7 +67,7 @@ class Partnerships {
 
   @Operation(
       operationId = "listShippedProfiles",
-      summary = "The profiles that come with the hub, to begin with.")
+      summary = "The profiles shipped with the hub, as a starting point.")
   @GetMapping("/profiles/shipped")
   ShippedProfiles shipped(Caller caller) {
     return new ShippedProfiles(ShippedProfile.ALL);

@@ -29,6 +29,6 @@ record OutputPublication(
       @Needed @Nullable Quantity quantity,
       @Nullable List<@Nullable Share> allotments) {}
 
-  /** What of a line is for a buyer. */
+  /** A buyer's share of a line. */
   record Share(@Needed @Nullable PartyCode buyer, @Needed @Nullable Quantity quantity) {}
 }

@@ -30,6 +30,7 @@ import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
+import weft.api.reading.PartyLanes;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.reading.ReadResult;
@@ -68,6 +69,7 @@ class ProductionSchedules {
   private final Publications publications;
   private final PromisesKept promises;
   private final OutputToStock toStock;
+  private final PartyLanes lanes;
   private final Clock clock;
 
   ProductionSchedules(
@@ -77,6 +79,7 @@ class ProductionSchedules {
       Publications publications,
       PromisesKept promises,
       OutputToStock toStock,
+      PartyLanes lanes,
       Clock clock) {
     this.asking = asking;
     this.readings = readings;
@@ -84,20 +87,21 @@ class ProductionSchedules {
     this.publications = publications;
     this.promises = promises;
     this.toStock = toStock;
+    this.lanes = lanes;
     this.clock = clock;
   }
 
   @Operation(
       operationId = "publishProductionSchedule",
-      summary = "The next version of what a site of the supplier's plans to make of a part.")
+      summary = "Publishes the next version of a supplier site's output plan for a part.")
   @PostMapping
   ResponseEntity<WriteResult> publish(
       Caller caller,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
           @Parameter(
               description =
-                  "The version that was seen: 412 where another one stands by now. Without it the"
-                      + " horizon is replaced whatever stands.")
+                  "The version that the caller saw; 412 if there is a newer one. Without it, the"
+                      + " horizon is replaced in any case.")
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody OutputPublication body) {
@@ -110,39 +114,43 @@ class ProductionSchedules {
   @Operation(
       operationId = "checkProductionSchedule",
       summary =
-          "What a plan would do, without publishing it: the days on which less could leave than was"
-              + " promised, and less than by the plan in force; and what the balance would be.")
+          "Previews a plan without publishing it: the days on which less could leave than was"
+              + " promised, and less than by the plan in force; and the resulting balance.")
   @PostMapping("/check")
   PromisesKept.Kept check(
       Caller caller,
       @RequestParam(required = false)
-          @Parameter(description = "Rows of the balance by day, week or month; day without.")
+          @Parameter(description = "Rows of the balance by day, week or month; default: day.")
           @Nullable String grain,
       @RequestBody OutputPublication body) {
     var command = publications.command(publications.supplier(caller), body);
     // Checks the rules that do not depend on the current plan, as publishing would.
     var _ = ProductionSchedule.NEW.decide(command);
-    return promises.by(readings.bySide(caller, "supplier", null), command, grain);
+    try (var _ = lanes.enter(caller)) {
+      return promises.by(readings.bySide(caller, "supplier", null), command, grain);
+    }
   }
 
-  /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */
+  /**
+   * The buyers to whom a plan is shown; an empty list shows it to nobody, and an absent list is
+   * refused.
+   */
   record Shown(@Needed @Nullable List<@Nullable PartyCode> buyers) {}
 
   @Operation(
       operationId = "showProductionSchedule",
       summary =
-          "Shows a plan as it stands, from today on, to these buyers and nobody else: its next"
+          "Shows the current plan, from today on, to exactly these buyers: creates its next"
               + " version.",
       description =
-          "What was all for its buyer because it was shown to nobody else is free again, or all for"
-              + " the one that is named now; what was divided stays so.")
+          "Output that was allotted whole to the only buyer is free again, or is allotted to the"
+              + " only buyer named now; other allotments stay.")
   @PostMapping("/{id}/shown-to")
   ResponseEntity<WriteResult> show(
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(
-              description = "The version that was seen: 412 where another one stands by now.")
+          @Parameter(description = "The version that the caller saw; 412 if there is a newer one.")
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Shown body) {
@@ -159,8 +167,8 @@ class ProductionSchedules {
   @Operation(
       operationId = "reportOutput",
       summary =
-          "What was made on a day, good and scrap; it nets the plan of that day, and what is good"
-              + " is in stock at once.")
+          "Reports the output of a day, good and scrap; it nets the plan of that day, and good"
+              + " output is in stock at once.")
   @PostMapping("/{id}/output")
   ResponseEntity<WriteResult> report(
       Caller caller,
@@ -183,7 +191,7 @@ class ProductionSchedules {
 
   @Operation(
       operationId = "listProductionSchedules",
-      summary = "Planned output: the caller's own, and what it is shown of others'.")
+      summary = "Lists planned output: the caller's own, and others' that the caller may see.")
   @GetMapping
   ResponseEntity<Page<ProductionScheduleRow>> list(
       Caller caller,
@@ -191,13 +199,13 @@ class ProductionSchedules {
       @RequestParam(required = false) @Nullable String part,
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String supplier,
-      @Parameter(description = "Of the caller's own plans, those that show anything to this buyer.")
+      @Parameter(description = "Only the caller's own plans that show anything to this buyer.")
           @RequestParam(required = false)
           @Nullable String buyer,
-      @Parameter(description = "Schedules that plan something on this day or later.")
+      @Parameter(description = "Only schedules with output on this day or later.")
           @RequestParam(required = false)
           @Nullable LocalDate from,
-      @Parameter(description = "Schedules that plan something on this day or earlier.")
+      @Parameter(description = "Only schedules with output on this day or earlier.")
           @RequestParam(required = false)
           @Nullable LocalDate until) {
     ReadContext reading = pages.reading(ProductionScheduleRow.BOARD, caller, asked.look());
@@ -218,7 +226,7 @@ class ProductionSchedules {
 
   @Operation(
       operationId = "getProductionSchedule",
-      summary = "One schedule with its lines, and what changed in them.")
+      summary = "One schedule with its lines, and their changes.")
   @GetMapping("/{id}")
   ResponseEntity<ProductionScheduleRow> get(
       Caller caller,
@@ -226,9 +234,8 @@ class ProductionSchedules {
       @ParameterObject RowQuery look,
       @Parameter(
               description =
-                  "Say what changed since the schedule had this version, as a write or an ETag gave"
-                      + " it. Without it, or with last-answer, what its newest publication"
-                      + " changed.")
+                  "Show the changes since this version of the schedule, from a write or an ETag. By"
+                      + " default, or with last-answer, the changes of its newest publication.")
           @RequestParam(required = false)
           @Nullable String against) {
     var board = ProductionScheduleRow.BOARD;

@@ -11,7 +11,7 @@ import weft.measure.Quantity;
 import weft.production.LineOutput;
 
 /**
- * What was made on a day.
+ * The output of a day.
  *
  * @param good usable; negative to take an earlier report back, with a reason
  */

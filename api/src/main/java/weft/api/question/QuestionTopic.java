@@ -15,7 +15,7 @@ import weft.question.QuestionSubject.Kind;
  */
 record QuestionTopic(
     @Nullable Kind kind,
-    @Schema(description = "The caller's own number, of a part.") @Nullable String part,
+    @Schema(description = "For a part: the caller's own number.") @Nullable String part,
     @Schema(description = "The id of the delivery schedule, order or shipment.")
         @Nullable String document,
     @Nullable String line) {}

@@ -90,7 +90,7 @@ class QuestionTopics {
         "/about/part",
         new Text(
             "You and this partner have nothing to do with each other about part " + own + ".",
-            "您与该合作伙伴之间没有零件 " + own + " 的业务。"));
+            "您与该伙伴之间没有零件 " + own + " 的业务。"));
   }
 
   private static QuestionSubject of(String buyers, String suppliers) {
@@ -138,6 +138,6 @@ class QuestionTopics {
     return Body.faulty(
         "subject-unknown",
         "/about/document",
-        new Text("You and this partner have no such item.", "您与该合作伙伴之间没有此项内容。"));
+        new Text("You and this partner have no such item.", "您与该伙伴之间没有此项内容。"));
   }
 }

@@ -75,7 +75,7 @@ class QuestionsAsked {
 
   @Operation(
       operationId = "askQuestion",
-      summary = "Puts a question to a partner about something that both see.")
+      summary = "Asks a partner a question about an object that both see.")
   @PostMapping
   ResponseEntity<WriteResult> ask(
       Caller caller,
@@ -110,7 +110,7 @@ class QuestionsAsked {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  @Operation(operationId = "answerQuestion", summary = "Writes on in a question, from either side.")
+  @Operation(operationId = "answerQuestion", summary = "Adds a message from either side.")
   @PostMapping("/{id}/answers")
   ResponseEntity<WriteResult> answer(
       Caller caller,
@@ -127,7 +127,7 @@ class QuestionsAsked {
             question, side(caller, question), Body.text(body.text(), "/text", LONGEST)));
   }
 
-  @Operation(operationId = "closeQuestion", summary = "Closes a question; its asker alone does so.")
+  @Operation(operationId = "closeQuestion", summary = "Closes a question; only its asker may.")
   @PostMapping("/{id}/close")
   ResponseEntity<WriteResult> close(
       Caller caller,
@@ -164,25 +164,25 @@ class QuestionsAsked {
 
   @Operation(
       operationId = "listQuestions",
-      summary = "Questions between the caller and its partners, closed ones among them.")
+      summary = "Lists questions between the caller and its partners, including closed ones.")
   @GetMapping
   ResponseEntity<Page<AskedQuestion>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
       @RequestParam(required = false)
-          @Parameter(description = "true: those that are not closed; false: those that are.")
+          @Parameter(description = "true: open questions; false: closed questions.")
           @Nullable Boolean open,
       @RequestParam(required = false)
-          @Parameter(description = "true: those that wait for the caller's side to write.")
+          @Parameter(description = "true: those that await a message from the caller's side.")
           @Nullable Boolean mine,
       @RequestParam(required = false)
-          @Parameter(description = "About this part alone: the caller's own number.")
+          @Parameter(description = "Only about this part: the caller's own number.")
           @Nullable String part,
       @RequestParam(required = false)
-          @Parameter(description = "About this delivery schedule, order or shipment alone: its id.")
+          @Parameter(description = "Only about this delivery schedule, order or shipment: its id.")
           @Nullable String document,
       @RequestParam(required = false)
-          @Parameter(description = "With this partner alone: a party's code.")
+          @Parameter(description = "Only with this partner: a party's code.")
           @Nullable String partner) {
     ReadContext reading = pages.reading(QuestionRow.BOARD, caller, asked.look());
     Side side = side(reading);
@@ -201,7 +201,7 @@ class QuestionsAsked {
         Filter.is(buys ? "supplier" : "buyer", partner));
   }
 
-  @Operation(operationId = "getQuestion", summary = "One question with all that was written.")
+  @Operation(operationId = "getQuestion", summary = "One question with all its messages.")
   @GetMapping("/{id}")
   ResponseEntity<AskedQuestion> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {

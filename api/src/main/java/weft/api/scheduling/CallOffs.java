@@ -63,7 +63,7 @@ class CallOffs {
 
   @Operation(
       operationId = "listCallOffs",
-      summary = "Lines of the releases in force, by due date, with their answers.")
+      summary = "Lists lines of the releases in force, by due date, with their answers.")
   @GetMapping
   ResponseEntity<Page<CallOffLine>> list(
       Caller caller,
@@ -77,8 +77,8 @@ class CallOffs {
       @RequestParam(required = false) @Nullable Boolean changed,
       @Parameter(
               description =
-                  "Only lines of these, parted by commas: firm, production, material, forecast,"
-                      + " backlog, immediate.")
+                  "Only lines of these kinds, separated by commas: firm, production, material,"
+                      + " forecast, backlog, immediate.")
           @RequestParam(required = false)
           @Nullable String firmness,
       @RequestParam(required = false) @Nullable LocalDate dueFrom,
@@ -87,8 +87,8 @@ class CallOffs {
       @RequestParam(required = false) @Nullable Instant silentUntil,
       @Parameter(
               description =
-                  "What lines are compared with: release, the one before (as is without saying);"
-                      + " answer, each as it was when it was last answered; or an instant.")
+                  "Compares lines with: release, the one before (the default); answer, each as it"
+                      + " was when it was last answered; or an instant.")
           @RequestParam(required = false)
           @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -131,8 +131,8 @@ class CallOffs {
   @Operation(
       operationId = "getSchedule",
       summary =
-          "One schedule with the delta of its release against the one before, one's last answer or"
-              + " a moment, or of any two releases.")
+          "One schedule, with the delta of its release to the one before, to the caller's last"
+              + " answer or to a moment; or the delta of any two releases.")
   @GetMapping("/{id}")
   ResponseEntity<SchedulePage> get(
       Caller caller,
@@ -140,13 +140,13 @@ class CallOffs {
       @RequestParam(required = false) @Nullable String as,
       @Parameter(
               description =
-                  "By its number, a call-off's as call-off/12; without it the one in force.")
+                  "A release's number; a call-off's as call-off/12; default: the one in force.")
           @RequestParam(required = false)
           @Nullable String release,
       @Parameter(
               description =
-                  "What it is compared with: of a release by its number another by its number; of"
-                      + " the one in force release, answer or an instant, as in the list.")
+                  "Compares a numbered release with another by its number; the one in force with"
+                      + " release, answer or an instant, as in the list.")
           @RequestParam(required = false)
           @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf,
@@ -172,7 +172,7 @@ class CallOffs {
     return found.ok().eTag("\"" + page.header().version() + "\"").body(page);
   }
 
-  /** The supplier's answer; every line of it is taken, or none. */
+  /** The supplier's answer; the hub accepts all of its lines, or none. */
   record Answer(@Nullable String release, @Nullable List<@Nullable Line> commitments) {
     record Line(
         @Nullable LocalDate due,
@@ -181,12 +181,13 @@ class CallOffs {
         @Nullable Reason reason) {}
   }
 
-  /** What the answer led to. */
+  /** The state after the answer. */
   record Answered(String schedule, long version, long position) {}
 
   @Operation(
       operationId = "commitCallOffs",
-      summary = "The supplier's promises for lines of a release; all are taken, or none.")
+      summary =
+          "Commits to lines of a release, as the supplier; the hub accepts all lines, or none.")
   @PostMapping("/{id}/commitments")
   ResponseEntity<Answered> commit(
       Caller caller,
@@ -197,7 +198,7 @@ class CallOffs {
     caller.require(Role.SALES, Role.PLANNER, Role.EDI);
     PartyScope supplier = readings.sideScope(caller, "supplier");
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
-    // Whose it is, its id says; whether it is there, the desk knows before any view does.
+    // The id names the supplier. The desk knows whether the schedule exists before any view does.
     if (!schedule.supplier().equals(supplier.party())) throw Ids.notFound();
     List<Commitment> commitments =
         Body.list(answer.commitments(), "/commitments", CallOffs::commitment);
@@ -221,7 +222,7 @@ class CallOffs {
   }
 
   /**
-   * Which takes its place.
+   * The schedule that replaces this one.
    *
    * @param successor the other schedule's id
    */
@@ -230,9 +231,8 @@ class CallOffs {
   @Operation(
       operationId = "replaceSchedule",
       summary =
-          "The buyer says that another schedule of the part, in force beside this one, takes its"
-              + " place: nothing is due under this one any longer, and its cumulatives end with"
-              + " it.")
+          "States, as the buyer, that another schedule of the part, also in force, replaces this"
+              + " one: nothing is due under this one any longer, and its cumulatives end with it.")
   @PostMapping("/{id}/successor")
   ResponseEntity<Answered> replace(
       Caller caller,
@@ -245,7 +245,7 @@ class CallOffs {
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
     if (!schedule.buyer().equals(buyer.party())) throw Ids.notFound();
     DeliveryScheduleId successor = successor(Body.required(said.successor(), "/successor"));
-    // Before the desk: nobody waits in the lane of partners that the caller has nothing to do with.
+    // Checked before the desk, so that nobody waits in the lane of unrelated partners.
     if (!schedule.isBeside(successor)) throw new Refused(new NoSuccessor());
     var done =
         asking.ask(

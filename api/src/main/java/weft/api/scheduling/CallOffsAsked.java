@@ -13,7 +13,7 @@ import weft.language.Text;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.ComparisonBasis;
 
-/** What a list of call-offs is narrowed to and compared with, in the caller's words. */
+/** The filters and the comparison of a list of call-offs, as the caller gives them. */
 final class CallOffsAsked {
   private static final Set<String> FIRMNESSES =
       Set.of("firm", "production", "material", "forecast", "backlog", "immediate");

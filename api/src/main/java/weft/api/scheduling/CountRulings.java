@@ -13,6 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContexts;
 import weft.api.scheduling.CallOffs.Answered;
@@ -24,7 +26,7 @@ import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.CountChange;
 
-/** Either side says whether a release began the count of received goods anew or corrected it. */
+/** Either side rules whether a release began the count of received goods anew or corrected it. */
 @RestController
 @RequestMapping("/api/v1/call-offs")
 class CountRulings {
@@ -37,22 +39,23 @@ class CountRulings {
   }
 
   /**
-   * A word about one release.
+   * A ruling about one release.
    *
    * @param release its number, as the page of the cumulatives gives it
-   * @param callOff whether it is a call-off; a release where that is left out
+   * @param callOff whether it is a call-off; a release by default
    * @param change {@code begins-anew}: the buyer counts from the beginning, and nothing went back;
-   *     {@code corrected}: the count goes on, and a fall is a return or a mistake put right
+   *     {@code corrected}: the count goes on, and a decrease is a return or a corrected mistake
    */
   record CountRuled(
-      @Nullable String release, @Nullable Boolean callOff, @Nullable CountChange change) {}
+      @Needed @Nullable String release,
+      @Nullable Boolean callOff,
+      @Needed @Nullable CountChange change) {}
 
   @Operation(
       operationId = "ruleCountChange",
       summary =
-          "Either side says what a release did to the buyer's count of what it has received: it"
-              + " began anew, or was corrected. The last word stands, for both sides; the other"
-              + " side is told.")
+          "Rules whether a release began the buyer's count of received goods anew, or corrected it."
+              + " The last ruling stands for both sides; the other side is alerted.")
   @PostMapping("/{id}/count-changes")
   ResponseEntity<Answered> rule(
       Caller caller,
@@ -64,23 +67,23 @@ class CountRulings {
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
     Side by = side(caller, schedule);
     readings.sideScope(caller, by.name().toLowerCase(Locale.ROOT));
+    var read = new BodyParts();
+    var release = read.read(() -> Body.name(said.release(), "/release"));
+    var change = read.read(() -> Body.required(said.change(), "/change"));
+    read.end();
     var done =
         asking.ask(
             caller,
             ifMatch,
             idempotencyKey,
             new RuleCountChange(
-                schedule,
-                by,
-                Body.required(said.release(), "/release"),
-                Boolean.TRUE.equals(said.callOff()),
-                Body.required(said.change(), "/change")));
+                schedule, by, release.get(), Boolean.TRUE.equals(said.callOff()), change.get()));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));
   }
 
-  /** The side on which the caller's party is in the schedule; 404 where it is on neither. */
+  /** The side of the caller's party in the schedule; 404 where it is on neither. */
   private static Side side(Caller caller, DeliveryScheduleId schedule) {
     PartyCode party = caller.requireParty();
     if (party.equals(schedule.buyer())) return Side.BUYER;

@@ -39,8 +39,9 @@ class SecurityRecords {
   @Operation(
       operationId = "listSecurityLog",
       summary =
-          "Logins, refusals, and who looked at what is one's own, newest first: the operator's and"
-              + " the auditors' looks. What others of one's company did is told to its `edi` role.")
+          "Lists logins, refusals, and reads of the caller's own data by the operator and the"
+              + " auditors, newest first. Only the `edi` role sees the entries of others in the"
+              + " company.")
   @GetMapping
   ResponseEntity<Page<SecurityRow>> list(
       Caller caller,
@@ -50,7 +51,7 @@ class SecurityRecords {
                       + " looked.")
           @RequestParam(required = false)
           @Nullable String kind,
-      @Parameter(description = "Only what this person or program did: its name.")
+      @Parameter(description = "Only entries of this person or program: its name.")
           @RequestParam(required = false)
           @Nullable String member,
       @RequestParam(required = false) @Nullable Integer limit,

@@ -55,8 +55,7 @@ class GrantedParts {
                     + " number.",
                 "贵公司没有零件 %s：该零件号下没有零件协议、计划、库存、要货指令或订单。")
             .with(named)
-        : new Text(
-                "%s is your partner's number; you call this part %s.", "%s 是合作伙伴的零件号，贵公司的零件号为 %s。")
+        : new Text("%s is your partner's number; you call this part %s.", "%s 是伙伴的零件号，贵公司的零件号为 %s。")
             .with(named, own);
   }
 }

@@ -103,7 +103,7 @@ class Grants {
 
   @Operation(
       operationId = "giveGrant",
-      summary = "Lets another party see something of the caller's own, from now on.")
+      summary = "Shares data of the caller with another party, from now on.")
   @PostMapping
   ResponseEntity<WriteResult> give(
       Caller caller,
@@ -154,7 +154,7 @@ class Grants {
 
   @Operation(
       operationId = "withdrawGrant",
-      summary = "Closes what was shared, at once, and for looks into the past too.")
+      summary = "Withdraws a grant at once, also for reads of the past.")
   @DeleteMapping("/{id}")
   ResponseEntity<WriteResult> withdraw(
       Caller caller,
@@ -179,15 +179,15 @@ class Grants {
 
   @Operation(
       operationId = "listGrants",
-      summary = "Grants that the caller gave or was given, withdrawn ones among them.")
+      summary = "Lists grants that the caller gave or received, including withdrawn ones.")
   @GetMapping
   ResponseEntity<Page<GrantRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Grants of output, stock, demand or capacity alone.")
+      @Parameter(description = "Only grants of output, stock, demand or capacity.")
           @RequestParam(required = false)
           @Nullable String what,
-      @Parameter(description = "Grants to this party alone.") @RequestParam(required = false)
+      @Parameter(description = "Only grants to this party.") @RequestParam(required = false)
           @Nullable String to) {
     return pages.list(
         GrantRow.BOARD,

@@ -22,9 +22,9 @@ import weft.projections.rows.Moment;
 import weft.projections.shipment.UnitsSaid;
 
 /**
- * The buyer's numbers for the parts that a supplier names by its own, as they agreed; without an
- * agreement the numbers are equal. A shipment is kept in the buyer's numbers, stock of its supplier
- * in the supplier's.
+ * Finds the buyer's numbers for the parts that a supplier names by its own, from the part
+ * agreements. Without an agreement the numbers are equal. A shipment stores the buyer's numbers;
+ * the supplier's stock uses the supplier's.
  */
 @Component
 public class BuyersNumbers {
@@ -39,9 +39,10 @@ public class BuyersNumbers {
   }
 
   /**
-   * Looks them up, agreements of this moment included.
+   * Looks the numbers up, including agreements made just now.
    *
-   * @param named the parts as the supplier names them, and as the buyer does where it says so
+   * @param named the part numbers in the request: the supplier's, and the buyer's where it gives
+   *     them
    */
   public Known of(Partnership between, Set<String> named) {
     readings.awaitAll();
@@ -55,7 +56,7 @@ public class BuyersNumbers {
     return new Known(buyers, own);
   }
 
-  /** Whether the buyer calls off or orders in this unit. */
+  /** Whether the buyer uses this unit in call-offs or orders. */
   boolean saidIn(Partnership between, String unit) {
     var scope = PartyScope.of(between.supplier(), Side.SUPPLIER);
     return readings.read(
@@ -85,16 +86,16 @@ public class BuyersNumbers {
   }
 
   /**
-   * What is agreed.
+   * The agreed numbers.
    *
-   * @param buyers by the supplier's number, all that the buyer has for it
-   * @param own the supplier's number, by the buyer's
+   * @param buyers for each supplier's number, all numbers that the buyer has for it
+   * @param own the supplier's number for each buyer's number
    */
   public record Known(Map<String, Set<String>> buyers, Map<String, String> own) {
     /**
      * Both numbers of a part that a line names by either; 422 {@code part-ambiguous} where the
-     * buyer has several for the supplier's, {@code part-not-agreed} where a line says two that are
-     * not one part.
+     * buyer has several for the supplier's, {@code part-not-agreed} where a line gives two that do
+     * not belong to one part.
      *
      * @param at JSON pointer of the line
      */
@@ -114,7 +115,7 @@ public class BuyersNumbers {
       return Named.of(buyersPart, said);
     }
 
-    /** Whether the two agreed on the part; else its numbers are only taken to be equal. */
+    /** Whether the two agreed on the part; otherwise its numbers are only assumed to be equal. */
     public boolean isAgreed(Named part) {
       return own.containsKey(part.buyers());
     }
@@ -136,7 +137,7 @@ public class BuyersNumbers {
   /**
    * A part by its two numbers.
    *
-   * @param suppliers null where it is the buyer's
+   * @param suppliers null where it equals the buyer's
    */
   public record Named(String buyers, @Nullable String suppliers) {
     private static Named of(String buyers, @Nullable String suppliers) {

@@ -16,11 +16,11 @@ import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 
 /**
- * All that a delivery note says.
+ * The content of a delivery note.
  *
- * @param supplier null where it is not registered, and so {@code buyer}
- * @param agreed what the two agreed on, by the buyer's number of the part
- * @param cumulatives of lines that serve a delivery schedule, which are counted from 1
+ * @param supplier null where it is not registered; likewise {@code buyer}
+ * @param agreed the agreed terms, by the buyer's number of the part
+ * @param cumulatives by line number from 1, for lines that serve a delivery schedule
  */
 record DeliveryNote(
     ShipmentRow shipment,
@@ -30,14 +30,14 @@ record DeliveryNote(
     Map<Integer, CumulativeWith> cumulatives) {
   private static final String KILOGRAM = "KGM";
 
-  /** The supplier's number: the line's own, else the one agreed; else both have one number. */
+  /** The supplier's number: the line's own, else the agreed one, else the buyer's. */
   String suppliersPart(SentLine line) {
     if (line.supplierPart() != null) return line.supplierPart();
     PartAgreementRow known = agreed.get(line.part());
     return known == null ? line.part() : known.supplierPart();
   }
 
-  /** What people call the part; null where nobody said. */
+  /** The part's description; null where none is stated. */
   @Nullable String name(String part, boolean chinese) {
     PartAgreementRow known = agreed.get(part);
     PartNames names = known == null ? null : known.terms().names();
@@ -47,9 +47,8 @@ record DeliveryNote(
   }
 
   /**
-   * What the goods weigh without packages, in kilograms, rounded to grams: by the weight of a base
-   * unit that part agreements have as a conversion to KGM; null where it is not known of every
-   * line.
+   * The net weight in kilograms, rounded to grams. Uses the weight of a base unit, which part
+   * agreements state as a conversion to KGM; null where a line has none.
    */
   @Nullable Quantity netWeight() {
     BigDecimal sum = BigDecimal.ZERO;

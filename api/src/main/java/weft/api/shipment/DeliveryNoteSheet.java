@@ -26,7 +26,7 @@ import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
 import weft.shipment.HandlingUnit;
 
-/** A delivery note on paper: who sent what to whom, its lines, how it is packed, two signatures. */
+/** A delivery note on paper: sender and receiver, lines, packaging, two signatures. */
 final class DeliveryNoteSheet {
   private static final float SMALL = 8;
   private static final float PLAIN = 9;
@@ -111,7 +111,7 @@ final class DeliveryNoteSheet {
     paper.down(14);
   }
 
-  /** A line to write on where nobody said it. */
+  /** A blank to fill in by hand where the value is missing. */
   private static String byHand(@Nullable String said) {
     return said == null ? "_".repeat(28) : said;
   }
@@ -140,7 +140,7 @@ final class DeliveryNoteSheet {
     return gln == null ? code : code + " · GLN " + gln;
   }
 
-  /** Two columns of lines, the first line of each its word. */
+  /** Prints two columns; the first line of each is its heading. */
   private void pair(List<String> left, List<String> right, float middle) {
     List<String> ofLeft = fitted(left, middle - Paper.LEFT - 10);
     List<String> ofRight = fitted(right, Paper.RIGHT - middle);
@@ -189,7 +189,10 @@ final class DeliveryNoteSheet {
     table.end();
   }
 
-  /** Units are never added to each other; all codes of a piece are one unit. */
+  /**
+   * The total of each unit. Different units are never added, but all codes for a piece count as one
+   * unit.
+   */
   private Map<String, Quantity> totals() {
     Map<String, Quantity> totals = new TreeMap<>();
     for (SentLine it : shipment.lines())
@@ -243,7 +246,7 @@ final class DeliveryNoteSheet {
     }
   }
 
-  /** Each package before those within it, and these before the next; none is left out. */
+  /** Sorts each package directly before the packages within it; none is left out. */
   private static List<HandlingUnit> packed(List<HandlingUnit> all) {
     Map<String, List<HandlingUnit>> within = new HashMap<>();
     for (HandlingUnit it : all)
@@ -258,7 +261,7 @@ final class DeliveryNoteSheet {
           within.getOrDefault(it.label(), List.of()).reversed().forEach(open::push);
       }
     }
-    sorted.addAll(all); // what a message puts into a package that it does not name
+    sorted.addAll(all); // packages that a message puts into one that it does not list
     return List.copyOf(sorted);
   }
 

@@ -48,7 +48,7 @@ import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
 
-/** The paper that goes with a shipment, as PDF: the delivery note, and labels of its packages. */
+/** The papers of a shipment as PDF: the delivery note, and labels of its packages. */
 @RestController
 class DeliveryNotes {
   private static final int LONGEST = 40;
@@ -85,13 +85,13 @@ class DeliveryNotes {
       Caller caller,
       @PathVariable String id,
       @ParameterObject RowQuery look,
-      @Parameter(description = "zh or en; without it as `Accept-Language` says.")
+      @Parameter(description = "zh or en; by default as in `Accept-Language`.")
           @RequestParam(required = false)
           @Nullable String lang,
       @Parameter(
               description =
-                  "The plate of the vehicle that fetches the goods: printed and not kept; without"
-                      + " it there is room to write it by hand.")
+                  "The plate of the vehicle that collects the goods: printed and not stored; by"
+                      + " default a blank to fill in by hand.")
           @RequestParam(required = false)
           @Nullable String vehicle,
       @Parameter(description = "The driver's name, likewise.") @RequestParam(required = false)
@@ -105,7 +105,9 @@ class DeliveryNotes {
     return answer(found, note.shipment().number(), written(note, carriage, language));
   }
 
-  /** Who carries the goods; null where it is written by hand. A driver's name is kept nowhere. */
+  /**
+   * The carrier's details; null where they are filled in by hand. The hub stores no driver's name.
+   */
   record Carriage(@Nullable String vehicle, @Nullable String driver) {}
 
   private static @Nullable String bounded(@Nullable String text, String name) {
@@ -117,15 +119,14 @@ class DeliveryNotes {
 
   @Operation(
       operationId = "getPackageLabels",
-      summary =
-          "The labels of a shipment's packages as PDF, one to a sheet, for both of its sides.",
+      summary = "The labels of a shipment's packages as PDF, one per sheet, for both of its sides.",
       responses =
           @ApiResponse(
               responseCode = "200",
               description =
-                  "Each has the number of its package, the customer's part, quantity, batch and"
-                      + " delivery note in letters and as Code 128, and all of them in a Data"
-                      + " Matrix by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
+                  "Each shows the number of its package, the customer's part, quantity, batch and"
+                      + " delivery note as text and as Code 128, and all of them in a Data Matrix"
+                      + " by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
@@ -137,16 +138,16 @@ class DeliveryNotes {
       @ParameterObject RowQuery look,
       @Parameter(
               description =
-                  "gtl (210 mm by 74 mm, as VDA 4994 orders it) or a5 (210 mm by 148 mm); gtl"
-                      + " without.")
+                  "gtl (210 mm by 74 mm, in the layout of VDA 4994) or a5 (210 mm by 148 mm);"
+                      + " default: gtl.")
           @RequestParam(required = false)
           @Nullable String size,
       @Parameter(
               name = "package",
-              description = "Only the label of this package; of all packages without.")
+              description = "Only the label of this package; default: all packages.")
           @RequestParam(name = "package", required = false)
           @Nullable String only,
-      @Parameter(description = "zh or en; without it as `Accept-Language` says.")
+      @Parameter(description = "zh or en; by default as in `Accept-Language`.")
           @RequestParam(required = false)
           @Nullable String lang,
       HttpServletRequest request) {

@@ -19,12 +19,12 @@ import weft.projections.rows.Moment;
 import weft.shipment.Despatch;
 
 /**
- * Days that a person may say of what is sent. Partners' messages are taken with whatever they say,
- * and noted.
+ * Checks the dates that a person enters for a despatch. The hub accepts any dates in partners'
+ * messages, and notes the implausible ones.
  */
 @Component
 class DespatchDays {
-  /** What is planned to leave is told some days before, as an estimated departure. */
+  /** A planned despatch may be announced this many days before, as an estimated departure. */
   private static final int AHEAD_DAYS = 14;
 
   private static final int LONGEST_TRANSIT_DAYS = 366;
@@ -38,8 +38,8 @@ class DespatchDays {
   }
 
   /**
-   * 422 for what cannot be: {@code date-in-future}, {@code arrives-before-shipped}, {@code
-   * arrives-too-late}.
+   * Answers 422 for impossible dates: {@code date-in-future}, {@code arrives-before-shipped},
+   * {@code arrives-too-late}.
    */
   void check(PartyCode supplier, Despatch said) {
     LocalDate shipped = requireNonNull(said.shipped());
@@ -69,7 +69,10 @@ class DespatchDays {
               .with(shipped));
   }
 
-  /** Of the site that the goods leave; the usual one where the supplier has none here. */
+  /**
+   * The calendar of the site that the goods leave; the default calendar where the supplier has none
+   * here.
+   */
   SiteCalendar calendar(PartyCode supplier, @Nullable String site) {
     if (site == null) return SiteCalendar.UNSTATED;
     PartyScope owner = PartyScope.viewer(supplier);

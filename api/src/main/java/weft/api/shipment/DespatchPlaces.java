@@ -16,12 +16,12 @@ import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.Profile;
 import weft.shipment.Despatch;
 
-/** From where and to where goods go, as a person or a system of the supplier's says. */
+/** The sites between which goods go, as a supplier's user or system names them. */
 record DespatchPlaces(Streams streams, NamedParties parties, PartyDirectory directory) {
   /**
-   * A site of the buyer's. One that nobody registered yet is taken all the same where the buyer
-   * itself named it, in what it ordered or called off, where the shipment named it before, as its
-   * message did, and where the buyer has no sites here or the two do not want them noted.
+   * A site of the buyer. Accepts an unregistered site where the buyer named it in an order or a
+   * call-off, where the shipment named it before (as its message did), where the buyer has no sites
+   * here, and where the two do not want unknown sites noted.
    */
   String shipTo(Partnership between, String named, @Nullable Despatch before) {
     PartyCode buyer = between.buyer();

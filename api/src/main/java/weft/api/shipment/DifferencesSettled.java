@@ -27,7 +27,7 @@ import weft.shipment.ShipmentCommand.SettleDifference;
 import weft.shipment.ShipmentCommand.TakeBackGoods;
 import weft.shipment.ShipmentId;
 
-/** What becomes of differences that a receipt found: both sides settle them, goods go back. */
+/** Settles the differences that a receipt found: both sides agree, or goods go back. */
 @RestController
 @RequestMapping("/api/v1/shipments/{id}")
 class DifferencesSettled {
@@ -42,9 +42,10 @@ class DifferencesSettled {
   }
 
   /**
-   * How a difference is to be settled.
+   * A proposal for settling a difference.
    *
-   * @param receipt which of the shipment's, from 1, and {@code line} which of its lines
+   * @param receipt the number of the receipt in the shipment, from 1, and {@code line} the line in
+   *     it
    */
   record Settling(
       @Nullable Integer receipt,
@@ -52,20 +53,20 @@ class DifferencesSettled {
       @Nullable Outcome outcome,
       @Nullable String note) {}
 
-  /** What goes back, by the differences that it is of. */
+  /** A return, by the differences it belongs to. */
   record Returning(
       @Nullable String number, @Nullable LocalDate sent, @Nullable List<@Nullable Part> parts) {
     record Part(@Nullable Integer receipt, @Nullable Integer line, @Nullable Quantity quantity) {}
   }
 
-  /** Which return came back when. */
+  /** The return that came back, and the day. */
   record TakenBack(@Nullable String number, @Nullable LocalDate on) {}
 
   @Operation(
       operationId = "settleDifference",
       summary =
-          "How a difference of a receipt is to be settled; it is, once the other side says the"
-              + " same.")
+          "Proposes how to settle a difference of a receipt; it is settled once the other side"
+              + " proposes the same.")
   @PostMapping("/settlements")
   ResponseEntity<WriteResult> settle(
       Caller caller,
@@ -92,7 +93,7 @@ class DifferencesSettled {
   @Operation(
       operationId = "returnGoods",
       summary =
-          "The buyer sends goods back, as both agreed; they leave its stock in the same step.")
+          "Sends goods back, as the buyer, as both agreed; they leave its stock in the same step.")
   @PostMapping("/returns")
   ResponseEntity<WriteResult> sendBack(
       Caller caller,
@@ -123,8 +124,8 @@ class DifferencesSettled {
   @Operation(
       operationId = "takeBackGoods",
       summary =
-          "The supplier has the goods of a return again; they are in its stock, under inspection,"
-              + " in the same step.")
+          "Receives the goods of a return, as the supplier; they are in its stock, under"
+              + " inspection, in the same step.")
   @PostMapping("/taken-back")
   ResponseEntity<WriteResult> takeBack(
       Caller caller,

@@ -39,11 +39,11 @@ record NoteWords(Language language) {
   static final Text PACKAGE_OF = new Text("Package %d of %d", "第 %d 件，共 %d 件");
   static final Text HOLDS = new Text("Holds %d packages", "内含 %d 件");
   static final Text MIXED = new Text("Mixed contents", "混装");
-  static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "交货人（姓名、日期、签字）");
+  static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "送货人（姓名、日期、签字）");
   static final Text TAKEN_OVER = new Text("Received: name, date, signature", "收货人（姓名、日期、签字）");
   static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");
 
-  /** Units of UN/ECE Recommendation 20 as people write them. */
+  /** Units of UN/ECE Recommendation 20 in everyday notation. */
   private static final Map<String, Text> UNITS =
       Map.ofEntries(
           Map.entry("PCE", new Text("pcs", "件")),
@@ -69,7 +69,10 @@ record NoteWords(Language language) {
     return weight + " " + unit("KGM");
   }
 
-  /** As it stands on a parcel: from the large to the small in Chinese, the other way in English. */
+  /**
+   * An address as on a parcel: from the largest unit to the smallest in Chinese, the other way in
+   * English.
+   */
   List<String> address(Address it) {
     String postal = it.postalCode() == null ? "" : it.postalCode() + " ";
     String country = Locale.of("", it.country()).getDisplayCountry(locale());

@@ -13,26 +13,26 @@ import weft.projections.shipment.SentLine;
 import weft.shipment.HandlingUnit;
 
 /**
- * What the label of one package says.
+ * The content of one package's label.
  *
- * @param goods all that is in it and in packages within it, by part and batch
- * @param number counted from 1 among the shipment's packages, {@code of} which there are so many
- * @param holds so many packages within it
+ * @param goods all goods in it and in packages within it, by part and batch
+ * @param number counted from 1 among the shipment's packages; {@code of} is their total
+ * @param holds the number of packages within it
  */
 record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, int holds) {
-  /** Fields of a message end with it (ISO/IEC 15434). */
+  /** Separates the fields of the message (ISO/IEC 15434). */
   private static final char GS = '\u001d';
 
   private static final char RS = '\u001e';
   private static final char EOT = '\u0004';
 
-  /** So much of one part and batch; the line says to what it belongs. */
+  /** A quantity of one part and batch, with the shipment line it belongs to. */
   record Goods(SentLine line, @Nullable String batch, Quantity quantity) {}
 
   /**
-   * One label for each package, the outer ones before those within, as the shipment tells them.
+   * One label for each package, outer packages before those within, in the shipment's order.
    *
-   * @param only the label of the one package that is wanted; null: all
+   * @param only the label of the one package to print; null: all
    */
   static List<PackageLabel> of(
       List<HandlingUnit> packages, List<SentLine> lines, @Nullable String only) {
@@ -57,13 +57,13 @@ record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, in
       Map<String, List<HandlingUnit>> within,
       List<HandlingUnit> all,
       Set<String> seen) {
-    if (!seen.add(unit.label())) return; // what a message says lies in itself
+    if (!seen.add(unit.label())) return; // a message may contain a cycle of packages
     all.add(unit);
     for (HandlingUnit it : within.getOrDefault(unit.label(), List.of()))
       gather(it, within, all, seen);
   }
 
-  /** The first line of each part and batch, and the first of each part. */
+  /** Finds the first line of each part and batch, and the first line of each part. */
   private static final class LinesByGoods {
     private record Key(String part, @Nullable String batch) {}
 
@@ -92,22 +92,22 @@ record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, in
     }
   }
 
-  /** What is in it where that is one part of one batch; null where goods are mixed. */
+  /** The content where it is one part of one batch; null where goods are mixed. */
   @Nullable Goods only() {
     return goods.size() == 1 ? goods.getFirst() : null;
   }
 
-  /** As its linear code has the number: an SSCC by itself, any other with its data identifier. */
+  /** The number in the linear code: an SSCC as it is, any other number with its data identifier. */
   String plate() {
     return unit.hasSscc() ? unit.label() : "3S" + unit.label();
   }
 
   /**
    * The message of the Data Matrix: ANSI MH10.8.2 data identifiers in the envelope of ISO/IEC
-   * 15434, format 06. A field that has other characters than ASCII's is left out: readers of labels
-   * know no others.
+   * 15434, format 06. Leaves out fields with non-ASCII characters, because label readers do not
+   * support them.
    *
-   * @param suppliersPart null where it is the customer's
+   * @param suppliersPart null where it equals the customer's
    */
   String message(String deliveryNote, @Nullable String suppliersPart) {
     List<String> fields = new ArrayList<>();

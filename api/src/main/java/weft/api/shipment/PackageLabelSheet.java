@@ -19,9 +19,9 @@ import weft.party.Organization.Site;
 import weft.projections.shipment.ShipmentRow;
 
 /**
- * Labels of packages, one to a sheet: 210 mm by 74 mm in the order of the Global Transport Label
- * (VDA 4994, after ISO 15394 as GB/T 19946 is), or the same fields on A5. Codes stand beside what
- * they say in letters.
+ * Labels of packages, one per sheet: 210 mm by 74 mm in the layout of the Global Transport Label
+ * (VDA 4994, based on ISO 15394, as is GB/T 19946), or the same fields on A5. Each code is next to
+ * its text.
  */
 final class PackageLabelSheet {
   private static final float LEFT = 4;
@@ -32,7 +32,7 @@ final class PackageLabelSheet {
   private static final float PAD = 1.2f;
   private static final float WORD = 5.5f;
 
-  /** Narrower bars than this are not read by the scanners of a gate, in millimetres. */
+  /** The narrowest bar, in millimetres, that the scanners at a gate can read. */
   private static final float NARROWEST = 0.19f;
 
   private static final float WIDEST = 0.38f;
@@ -101,7 +101,7 @@ final class PackageLabelSheet {
     cell(middle, 19, THIRD, NoteWords.QUANTITY, quantity, 17, Code128.of("Q" + it.quantity()));
   }
 
-  /** Of a package of several parts no single one stands on the label. */
+  /** Lists the parts of a mixed package, because no single part number applies. */
   private void mixed(PackageLabel it) {
     List<String> all = new ArrayList<>();
     for (PackageLabel.Goods one : it.goods())
@@ -192,7 +192,7 @@ final class PackageLabelSheet {
     cell(left, top, right, top == 19 ? 39 : 53, word, text, size, code);
   }
 
-  /** A word, what it is about in letters, and the code of that below. */
+  /** Prints a heading, the value as text, and its code below. */
   private void cell(
       float left,
       float top,
@@ -229,7 +229,7 @@ final class PackageLabelSheet {
     put(fitted, left, top * tall + 2.2f, (top + height) * tall, 7 * larger);
   }
 
-  /** As many of the lines as there is room for; three dots where there are more. */
+  /** Prints as many lines as fit; three dots where there are more. */
   private void put(List<String> lines, float left, float from, float until, float size) {
     float at = points(from);
     for (int i = 0; i < lines.size(); i++) {

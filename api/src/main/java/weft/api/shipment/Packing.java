@@ -9,7 +9,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.shipment.HandlingUnit;
 
-/** A tree of packages as the rules have it: outer ones before those within. */
+/** Converts a tree of packages into the rules' list: outer packages before those within. */
 final class Packing {
   private static final int LONGEST = 70;
   private static final int MOST = 5_000;
@@ -52,7 +52,7 @@ final class Packing {
     return label;
   }
 
-  /** In kilograms; null where nothing is said. */
+  /** In kilograms; null where none is given. */
   static @Nullable Quantity weight(@Nullable Quantity said, String at) {
     if (said == null) return null;
     Quantity weight = Body.amount(said, at);

@@ -33,13 +33,13 @@ import weft.shipment.Receipt.Difference;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.UnknownName;
 
-/** What suppliers and buyers say of shipments, in the words of the rules. */
+/** Request bodies about shipments, and their equivalents in the domain. */
 @Component
 class ShipmentBodies {
   private static final int LONGEST = 70;
   private static final int LONGEST_REASON = 500;
 
-  /** By so much another clock may be ahead of ours. */
+  /** The tolerance for a caller's clock that is ahead of the hub's. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private final BuyersNumbers numbers;
@@ -60,16 +60,16 @@ class ShipmentBodies {
   }
 
   /**
-   * What was sent.
+   * A despatch.
    *
-   * @param shipFrom the supplier's site, from whose stock the goods are; not needed where it has
+   * @param shipFrom the supplier's site, whose stock the goods come from; optional where it has
    *     only one
-   * @param shipTo the buyer's site: its code, GLN or D-U-N-S number, or what the two call it
-   * @param departed the moment that they left; the day's without it
-   * @param packages outermost ones
-   * @param grossWeight of all goods with their packages, in kilograms; not needed where all
-   *     outermost packages have theirs
-   * @param belowZero why more left than the stock has; needed where it does
+   * @param shipTo the buyer's site: its code, GLN or D-U-N-S number, or an agreed name
+   * @param departed the moment of departure; by default judged from the day
+   * @param packages the outermost ones
+   * @param grossWeight of all goods with their packages, in kilograms; optional where all outermost
+   *     packages have theirs
+   * @param belowZero the reason why more left than is in stock; required in that case
    */
   record Sent(
       @Nullable String number,
@@ -83,7 +83,7 @@ class ShipmentBodies {
       @Nullable List<@Nullable Pack> packages,
       @Nullable Quantity grossWeight,
       @Nullable String belowZero) {
-    /** Why more left than the stock has; null where nobody says. */
+    /** The reason why more left than is in stock; null where none is given. */
     @Nullable String reason() {
       return Body.optionalText(belowZero, "/belowZero", LONGEST_REASON);
     }
@@ -92,7 +92,7 @@ class ShipmentBodies {
      * Goods of one part.
      *
      * @param part the supplier's number
-     * @param partnerPart the buyer's; found by their part agreement where it is not said
+     * @param partnerPart the buyer's; found by the part agreement where it is omitted
      */
     record Line(
         @Nullable String part,
@@ -110,7 +110,7 @@ class ShipmentBodies {
      *
      * @param label an SSCC of 18 digits, or the supplier's own number
      * @param packages within it
-     * @param grossWeight with all that is in it, in kilograms
+     * @param grossWeight with its content, in kilograms
      */
     record Pack(
         @Nullable String label,
@@ -127,11 +127,12 @@ class ShipmentBodies {
   }
 
   /**
-   * What was received.
+   * A receipt.
    *
    * @param number the buyer's own
-   * @param at the moment that it was; the day's without it
-   * @param packages the labels of those that came, such as SSCCs; none where nobody counted them
+   * @param at the moment of receipt; by default judged from the day
+   * @param packages the labels of the received packages, such as SSCCs; absent where nobody counted
+   *     them
    */
   record Received(
       @Nullable String number,
@@ -147,7 +148,7 @@ class ShipmentBodies {
         @Nullable Differing difference) {}
 
     /**
-     * What is wrong.
+     * A difference found at receipt.
      *
      * @param wish how the buyer wants it settled
      */
@@ -156,10 +157,10 @@ class ShipmentBodies {
   }
 
   /**
-   * In the buyer's numbers; 422 {@code site-unknown} where the goods left no site of the
-   * supplier's, or go to none of the buyer's.
+   * Builds the despatch in the buyer's numbers; 422 {@code site-unknown} where the goods leave from
+   * no site of the supplier, or go to none of the buyer.
    *
-   * @param before what the shipment said until now; null where it is a new one
+   * @param before the shipment's previous content; null for a new one
    */
   Despatch despatch(Partnership between, Sent body, @Nullable Despatch before) {
     var numbers = numbers(between, body);
@@ -179,7 +180,10 @@ class ShipmentBodies {
         UnknownName.among(directory, between, shipFrom, shipTo, lines));
   }
 
-  /** Those of the lines; what a package holds is of one of them, as the rules see to. */
+  /**
+   * The numbers in the lines. Packages need no lookup, because the rules require their goods to be
+   * in a line.
+   */
   private BuyersNumbers.Known numbers(Partnership between, Sent body) {
     Set<String> named = new LinkedHashSet<>();
     List<Sent.@Nullable Line> lines = requireNonNullElse(body.lines(), List.of());
@@ -216,7 +220,7 @@ class ShipmentBodies {
   }
 
   /**
-   * In the words of the rules.
+   * Builds the receipt.
    *
    * @param sentIn whether the shipment has goods in this unit
    */
@@ -230,7 +234,7 @@ class ShipmentBodies {
             : Body.list(body.packages(), "/packages", Body::name));
   }
 
-  /** How the buyer wants the differences settled; null where it says nothing of it. */
+  /** How the buyer wants the differences settled; null where the body does not say. */
   static @Nullable List<AdviseReceipt.Wish> wishes(Received body) {
     List<Received.@Nullable Line> lines = requireNonNullElse(body.lines(), List.of());
     List<AdviseReceipt.Wish> wishes = new ArrayList<>();
@@ -257,13 +261,16 @@ class ShipmentBodies {
         Body.required(it.kind(), at + "/kind"), Body.amount(it.quantity(), at + "/quantity"));
   }
 
-  /** The day on which goods moved: it has begun somewhere on earth. 422 {@code date-in-future}. */
+  /**
+   * A day on which goods moved. It must have begun somewhere on earth; otherwise 422 {@code
+   * date-in-future}.
+   */
   LocalDate past(@Nullable LocalDate said, String pointer) {
     return Body.past(said, pointer, clock.instant());
   }
 
   /**
-   * When goods moved: the moment that is said; else now, or the end of their day where that is
+   * The moment at which goods moved: the given one; else now, or the end of the day if that is
    * over.
    */
   Instant moment(@Nullable Instant said, @Nullable LocalDate day, String pointer) {

@@ -42,7 +42,10 @@ import weft.shipment.ShippedOrders;
 import weft.stock.MovementKind;
 import weft.stock.StockCommand.BookDocument;
 
-/** Asks for a change of a shipment with what it means for stock and for orders, in one append. */
+/**
+ * Submits a change of a shipment together with the resulting changes of stock and orders, in one
+ * append.
+ */
 @Component
 class ShipmentChanges {
   private final Asking asking;
@@ -58,8 +61,8 @@ class ShipmentChanges {
   }
 
   /**
-   * What the buyer says came, by the numbers that the shipment names parts by: a message may have
-   * no other than the supplier's.
+   * Converts the part numbers of a receipt to those in the shipment: a message may have given only
+   * the supplier's.
    */
   Receipt asSent(ShipmentId shipment, @Nullable Despatch sent, Receipt said) {
     if (sent == null) return said;
@@ -73,18 +76,18 @@ class ShipmentChanges {
     return said.of(said.lines().stream().map(it -> asSent(it, own.get(it.part()), named)).toList());
   }
 
-  /** Whether goods of it are in this unit. */
+  /** Whether the despatch has goods in this unit. */
   static boolean isIn(@Nullable Despatch sent, String unit) {
     return sent != null && sent.lines().stream().anyMatch(it -> it.unit().equals(unit));
   }
 
-  /** What the supplier says it sent; null where it has not said so. */
+  /** The supplier's despatch; null where there is none yet. */
   @Nullable Despatch sent(ShipmentId shipment) {
     Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
     return past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
   }
 
-  /** Where the shipment has the supplier's number of the part and no other. */
+  /** Uses the supplier's number where the shipment has only that one. */
   private static Receipt.Line asSent(
       Receipt.Line it, @Nullable String suppliers, Set<String> named) {
     if (suppliers == null || named.contains(it.part()) || !named.contains(suppliers)) return it;
@@ -93,10 +96,10 @@ class ShipmentChanges {
   }
 
   /**
-   * What it means follows from the shipment as it stands: it is asked at the very version, or what
-   * is asked of it needs none.
+   * Submits a command with its effects. The effects follow from the current shipment, so the caller
+   * must name exactly that version, unless the command needs none.
    *
-   * @param at the moment that goods moved
+   * @param at the moment at which goods moved
    */
   ResponseEntity<WriteResult> ask(
       Caller caller,
@@ -109,8 +112,8 @@ class ShipmentChanges {
   }
 
   /**
-   * The same of what a person sends: what takes more than the stock has is refused, unless it says
-   * why.
+   * The same for a despatch that a person enters: refuses it if it takes more than is in stock,
+   * unless it gives a reason.
    */
   ResponseEntity<WriteResult> send(
       Caller caller,
@@ -142,7 +145,7 @@ class ShipmentChanges {
     List<StreamCommand> commands = new ArrayList<>(List.of(command));
     Long seen = ifMatch == null ? null : Asking.version(ifMatch);
     if (seen != null && seen > past.version()) throw new Refused(new Stale(seen, past.version()));
-    // An older one is refused by the desk, unless it answered this very request before.
+    // The desk refuses an outdated version, unless it is a repetition of a request that succeeded.
     if (seen == null || seen == past.version())
       commands.addAll(
           meant(past.foldedFrom(Shipment.NEW, ShipmentEvent.class), command, at, booked));
@@ -185,8 +188,8 @@ class ShipmentChanges {
   }
 
   /**
-   * The supplier's numbers as the lines say them, for what comes back as the two agreed: a message
-   * may name others; and how units meet, as agreed.
+   * The supplier's numbers as in the lines, and the agreed units. For goods that come back, the
+   * agreed numbers win, because a message may use others.
    */
   private GoodsMoved.Parts parts(
       ShipmentId id, Shipment before, Shipment after, ShipmentEvent event) {
@@ -233,7 +236,7 @@ class ShipmentChanges {
     return agreed;
   }
 
-  /** The supplier's numbers for the buyer's, as the lines say them; those said last prevail. */
+  /** The supplier's number for each buyer's number, as in the lines; the latest statement wins. */
   private static Map<String, String> numbers(@Nullable Despatch before, @Nullable Despatch after) {
     Map<String, String> numbers = new HashMap<>();
     for (Despatch despatch : Arrays.asList(before, after))

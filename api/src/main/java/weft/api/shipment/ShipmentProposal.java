@@ -9,10 +9,10 @@ import weft.parts.Packaging;
 import weft.parts.PartNames;
 
 /**
- * What a shipment would say if nobody typed anything: all of it is free to change.
+ * A proposal that pre-fills a shipment; the user may change all of it.
  *
- * @param number the next of the supplier's own series
- * @param shipFrom the supplier's site whose stock is told; null where it has none here
+ * @param number the next one in the supplier's own series
+ * @param shipFrom the supplier's site whose stock is shown; null where it has none here
  * @param arrives the latest arrival of the parts, by their transit days and both sites' working
  *     days; null where no part is named
  */
@@ -24,11 +24,11 @@ record ShipmentProposal(
     @Nullable LocalDate arrives,
     List<Part> parts) {
   /**
-   * What is agreed on a part, and what there is of it.
+   * The agreed terms of a part, and its stock.
    *
    * @param part the supplier's number, and {@code partnerPart} the buyer's
    * @param unit the base unit, in which packaging counts; null without an agreement
-   * @param batches that have usable stock at the site, the oldest first
+   * @param batches with usable stock at the site, the oldest first
    */
   record Part(
       String part,
@@ -40,9 +40,9 @@ record ShipmentProposal(
       List<Batch> batches) {}
 
   /**
-   * So much of a batch.
+   * The stock of a batch.
    *
-   * @param batch null where nobody noted one
+   * @param batch null where none was recorded
    * @param since when goods of it first came to the site
    */
   record Batch(@Nullable String batch, Quantity quantity, String unit, Instant since) {}

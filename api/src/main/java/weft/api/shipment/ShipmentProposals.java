@@ -44,7 +44,7 @@ import weft.projections.shipment.UsedNumbers;
 import weft.projections.stock.UsableBatches;
 import weft.shipment.NumberSeries;
 
-/** Says what a shipment of these parts would say, so that people check instead of typing. */
+/** Proposes the content of a shipment of some parts, so that users check instead of typing. */
 @RestController
 class ShipmentProposals {
   private static final int MOST_PARTS = 200;
@@ -73,18 +73,18 @@ class ShipmentProposals {
   @Operation(
       operationId = "proposeShipment",
       summary =
-          "What the supplier's next shipment would say: its number, arrival, packing as agreed, and"
-              + " the batches that are there, the oldest first.")
+          "Proposes the supplier's next shipment: its number, arrival, agreed packing, and the"
+              + " batches in stock, the oldest first.")
   @GetMapping("/api/v1/shipments/proposal")
   ResponseEntity<ShipmentProposal> propose(
       Caller caller,
       @RequestParam @Parameter(description = "The buyer: its code.") PartyCode buyer,
       @RequestParam @Parameter(description = "The buyer's site.") String shipTo,
       @RequestParam(required = false)
-          @Parameter(description = "The supplier's site; without it the first that it registered.")
+          @Parameter(description = "The supplier's site; default: the first that it registered.")
           @Nullable String shipFrom,
       @RequestParam(required = false)
-          @Parameter(description = "The day on which goods leave; today at the site without.")
+          @Parameter(description = "The day on which goods leave; default: today at the site.")
           @Nullable LocalDate shipped,
       @RequestParam(required = false)
           @Parameter(description = "Parts by the supplier's own number; at most 200 parts in all.")
@@ -105,7 +105,7 @@ class ShipmentProposals {
             0,
             Spread.FIRST,
             leaves);
-    // The shipment that was just sent has taken its number and its goods.
+    // Waits for the views, so that a shipment sent just before has taken its number and its goods.
     readings.awaitAll();
     Named named = named(between, bounded(part), bounded(partnerPart));
     List<ShipmentProposal.Part> parts = parts(supplier, from, dates, named);
@@ -154,7 +154,7 @@ class ShipmentProposals {
     return new LinkedHashSet<>(named);
   }
 
-  /** Both numbers of each part, and what is agreed on it. */
+  /** Both numbers of each part, and its agreed terms. */
   private record Named(Map<String, String> suppliersByBuyers, Map<String, PartTerms> terms) {}
 
   private Named named(Partnership between, Set<String> own, Set<String> buyers) {

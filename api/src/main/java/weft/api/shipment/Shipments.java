@@ -44,7 +44,10 @@ import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentCommand.ReplaceShipment;
 import weft.shipment.ShipmentId;
 
-/** Shipments that the supplier announces and the buyer receives; stock of both moves with them. */
+/**
+ * Shipments that the supplier announces and the buyer receives. The stock of both changes with
+ * them.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class Shipments {
@@ -72,7 +75,8 @@ class Shipments {
 
   @Operation(
       operationId = "announceShipment",
-      summary = "The supplier sent goods; its stock of them is issued in the same step.")
+      summary =
+          "Announces sent goods, as the supplier; they are issued from its stock in the same step.")
   @PostMapping("/shipments")
   ResponseEntity<WriteResult> announce(
       Caller caller,
@@ -105,7 +109,7 @@ class Shipments {
 
   @Operation(
       operationId = "replaceShipment",
-      summary = "What the supplier says it sent, in the place of what it said before.")
+      summary = "Replaces the content of an announced shipment.")
   @PutMapping("/shipments/{id}")
   ResponseEntity<WriteResult> replace(
       Caller caller,
@@ -139,7 +143,9 @@ class Shipments {
 
   @Operation(
       operationId = "cancelShipment",
-      summary = "Nothing was sent under this number; what was issued is in stock again.")
+      summary =
+          "Cancels a shipment: nothing was sent under its number, and its goods are in stock"
+              + " again.")
   @PostMapping("/shipments/{id}/cancellation")
   ResponseEntity<WriteResult> cancel(
       Caller caller,
@@ -159,8 +165,8 @@ class Shipments {
   @Operation(
       operationId = "receiveShipment",
       summary =
-          "The buyer received goods, and what is not as announced; they are added to its stock in"
-              + " the same step.")
+          "Receives goods, as the buyer, with deviations from the announcement; they are added to"
+              + " its stock in the same step.")
   @PostMapping("/shipments/{id}/receipts")
   ResponseEntity<WriteResult> receive(
       Caller caller,
@@ -196,14 +202,14 @@ class Shipments {
     return shipment;
   }
 
-  @Operation(operationId = "listShipments", summary = "Shipments of both sides, the newest first.")
+  @Operation(operationId = "listShipments", summary = "Lists both sides' shipments, newest first.")
   @GetMapping("/shipments")
   ResponseEntity<Page<ShipmentRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
       @Parameter(description = "Only the shipment of this number.") @RequestParam(required = false)
           @Nullable String number,
-      @Parameter(description = "Only with these characters in their number, in either case.")
+      @Parameter(description = "Only numbers that contain these characters, in either case.")
           @RequestParam(required = false)
           @Nullable String containing,
       @RequestParam(required = false) @Nullable String buyer,
@@ -211,7 +217,7 @@ class Shipments {
       @Parameter(description = "Only with goods of this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
-      @Parameter(description = "Only with goods that the partner calls so.")
+      @Parameter(description = "Only with this part (partner's number).")
           @RequestParam(required = false)
           @Nullable String partnerPart,
       @Parameter(
@@ -222,7 +228,7 @@ class Shipments {
           @Nullable String state,
       @Parameter(
               description =
-                  "true: those with differences that wait for the word of the caller's side.")
+                  "true: those with differences that await an answer of the caller's side.")
           @RequestParam(required = false)
           @Nullable Boolean toSettle) {
     ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, asked.look());
@@ -245,24 +251,24 @@ class Shipments {
 
   @Operation(
       operationId = "getShipment",
-      summary = "One shipment: its lines with what came of them, and how it is packed.")
+      summary = "One shipment: its lines with their receipts, and its packages.")
   @GetMapping("/shipments/{id}")
   ResponseEntity<ShipmentRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(ShipmentRow.BOARD, caller, look, id);
   }
 
-  @Operation(operationId = "listTransit", summary = "Lines of shipments that are on their way.")
+  @Operation(operationId = "listTransit", summary = "Lists lines of shipments in transit.")
   @GetMapping("/transit")
   ResponseEntity<Page<TransitRow>> transit(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only of this part: the caller's own number.")
+      @Parameter(description = "Only this part: the caller's own number.")
           @RequestParam(required = false)
           @Nullable String part,
-      @Parameter(description = "Only of what the partner calls so.") @RequestParam(required = false)
+      @Parameter(description = "Only this part (partner's number).") @RequestParam(required = false)
           @Nullable String partnerPart,
-      @Parameter(description = "Only to this site of the buyer's.") @RequestParam(required = false)
+      @Parameter(description = "Only to this site of the buyer.") @RequestParam(required = false)
           @Nullable String site,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
@@ -280,12 +286,12 @@ class Shipments {
         Filter.is("supplier", supplier));
   }
 
-  @Operation(operationId = "listReceipts", summary = "What buyers received, with its differences.")
+  @Operation(operationId = "listReceipts", summary = "Lists receipts, with their differences.")
   @GetMapping("/receipts")
   ResponseEntity<Page<ReceiptRow>> receipts(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only of the shipment of this id.") @RequestParam(required = false)
+      @Parameter(description = "Only the shipment with this id.") @RequestParam(required = false)
           @Nullable String shipment,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {

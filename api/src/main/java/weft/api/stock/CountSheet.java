@@ -23,7 +23,7 @@ import weft.stock.StockCategory;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
-/** Counts as a sheet: one row a key. A row that leaves out its moment was counted just now. */
+/** Stock counts as a sheet, one row per stock key. A row without a moment was counted just now. */
 @Component
 class CountSheet implements Importable<StockBodies.Count, StockRow> {
   private static final List<Column> COLUMNS =
@@ -50,7 +50,9 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
     this.bodies = bodies;
   }
 
-  /** What stands at a key, in the words of a count; an owner only where it is another. */
+  /**
+   * The stock of a key, in the terms of a count; an owner only where the holder does not own it.
+   */
   record Row(
       String site,
       String part,
@@ -117,8 +119,8 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
   }
 
   /**
-   * What stands now, as of the moment it last changed: what is counted instead is set against that.
-   * As of the last count it would be moved once more by what was in it.
+   * Exports current stock, with the moment of its last change: a new count is compared with that
+   * moment. With the moment of the last count, later movements would apply twice.
    */
   @Override
   public List<Exported> exported(StockRow row, ReadContext reading) {
@@ -127,7 +129,9 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
     return List.of(asOf(row, counted == null || changed.isAfter(counted) ? changed : counted));
   }
 
-  /** As of the last count, too: a sheet of counts says nothing new when it comes again. */
+  /**
+   * Also as of the last count, so that importing the same sheet of counts again changes nothing.
+   */
   @Override
   public List<Exported> standing(StockRow row, ReadContext reading) {
     List<Exported> standing = new ArrayList<>(exported(row, reading));

@@ -15,7 +15,7 @@ import weft.projections.stock.StockSum.Minimum;
 import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
-/** What a buyer agreed on as the least that its suppliers keep, where it knows a state alone. */
+/** The minimum stocks that a buyer agreed with suppliers whose stock it knows only as a state. */
 @Component
 class Minimums {
   private final ReadContexts readings;
@@ -25,9 +25,10 @@ class Minimums {
   }
 
   /**
-   * Of those who let the caller know a state.
+   * The minimums agreed with suppliers that share a state with the caller.
    *
-   * @param part the caller's number, or the supplier's where the two have no other; null for all
+   * @param part the caller's number, or the supplier's where the two agreed on no other; null for
+   *     all
    */
   List<Minimum> of(Caller caller, ReadContext reading, @Nullable String part) {
     if (!caller.sides().contains(Side.BUYER) || !knowsStates(reading)) return List.of();

@@ -37,8 +37,8 @@ import weft.stock.StockReportCommand.SendStockReport;
 import weft.stock.StockReportId;
 
 /**
- * What a holder may tell a partner of its stock: of the parts that the two agreed on, its own and
- * the partner's goods, and nobody else's; a supplier's finished goods alone.
+ * The stock that a holder may report to a partner: of parts that the two agreed on, and only its
+ * own and the partner's goods; for a supplier, finished goods only.
  */
 @Component
 class ReportableStock {
@@ -57,7 +57,9 @@ class ReportableStock {
     this.clock = clock;
   }
 
-  /** The report of what is there now; 422 where there is nothing to be told, or no way to. */
+  /**
+   * Builds a report of current stock; 422 where there is nothing to report, or no channel for it.
+   */
   SendStockReport report(
       Caller caller, @Nullable String as, StockReports.NewReport body, String number) {
     PartyCode holder = caller.requireParty();
@@ -111,7 +113,9 @@ class ReportableStock {
         null);
   }
 
-  /** Of a partner that buys and sells {@code as} says which of the two is meant. */
+  /**
+   * The partnership with the partner. Where the partner both buys and sells, {@code as} chooses.
+   */
   private Partnership between(
       Caller caller, @Nullable String as, PartyCode holder, PartyCode partner) {
     boolean buys = directory.profile(new Partnership(holder, partner)).isPresent();
@@ -178,7 +182,7 @@ class ReportableStock {
     return agreed;
   }
 
-  /** Of each part its keys, but those of others' goods. */
+  /** The stock of each part by key, without other parties' goods. */
   private List<StockRow> stock(
       ReadContext viewed,
       PartyCode holder,

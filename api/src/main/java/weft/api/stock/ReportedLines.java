@@ -22,9 +22,9 @@ import weft.projections.stock.StockRow;
 import weft.stock.StockStatus;
 
 /**
- * The lines of a stock report: of each part and owner what is on hand at each site (DE 6063 = 145),
- * and what of it cannot be used (20), be it blocked or under inspection; over all batches and
- * places unless these are asked for, in the agreement's unit.
+ * The lines of a stock report: for each part and owner the quantity on hand at each site (DE 6063 =
+ * 145), and the unusable quantity (20), blocked or under inspection. Sums batches and places unless
+ * the report separates them, in the agreement's unit.
  */
 final class ReportedLines {
   private static final String ON_HAND = "145";
@@ -61,7 +61,10 @@ final class ReportedLines {
     }
   }
 
-  /** A part of which nobody keeps stock has none; of several numbers of a buyer's the first. */
+  /**
+   * Builds the lines. A part without stock records has none; of a buyer's several numbers the first
+   * counts.
+   */
   List<Line> of(List<PartAgreementRow> agreed, List<StockRow> stock) {
     Map<String, PartAgreementRow> parts = new TreeMap<>();
     for (PartAgreementRow it : agreed)
@@ -83,10 +86,10 @@ final class ReportedLines {
     return List.copyOf(lines);
   }
 
-  /** What a quantity of the report speaks of; null where it speaks of all that there are. */
+  /** The batch and place of a quantity; null where it covers all of them. */
   private record Where(@Nullable String batch, String site, @Nullable String place) {}
 
-  /** What stands in one item: of several sites where it says none. */
+  /** The batch and site of an item; a null site covers several. */
   private record Item(@Nullable String batch, @Nullable String site) {}
 
   private Where where(StockRow it) {
@@ -113,7 +116,8 @@ final class ReportedLines {
         (at, sum) -> {
           if (sum.onHand().amount().signum() < 0 || sum.unusable().exceeds(sum.onHand()))
             throw less(part, at.site());
-          // Of one batch, and of one site where places within it are told, as 846 has room for.
+          // An item has one batch. It also has one site where places within the site are listed,
+          // because 846 has room for one.
           items
               .computeIfAbsent(
                   new Item(at.batch(), places ? at.site() : null), _ -> new ArrayList<>())
@@ -122,7 +126,7 @@ final class ReportedLines {
     items.forEach((item, stocks) -> lines.add(line(agreement, item.batch(), stocks)));
   }
 
-  /** A batch or place that is used up is not told; that nothing is left at a site is. */
+  /** Drops used-up batches and places, but keeps a site whose stock is zero. */
   private static void withoutUsedUp(Map<Where, Sum> sums) {
     Set<String> sites = new TreeSet<>();
     sums.keySet().forEach(it -> sites.add(it.site()));

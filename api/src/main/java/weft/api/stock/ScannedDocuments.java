@@ -19,13 +19,13 @@ import weft.projections.shipment.ShipmentRow;
 import weft.stock.MovementKind;
 
 /**
- * What is scanned against a shipment has to be on it. Batch and quantity are a rule of the part's
- * stock, which knows what the shipment booked of it; of a part that is not on the shipment it knows
- * nothing.
+ * Checks that a part scanned against a shipment is on it. Batch and quantity are checked by the
+ * stock of the part, which knows the quantities that the shipment booked, but knows nothing about
+ * parts that are not on the shipment.
  */
 @Component
 class ScannedDocuments {
-  /** A number is used again in other years, and by other partners. */
+  /** The same document number may recur in later years and with other partners. */
   private static final int MOST = 100;
 
   private final ReadContexts readings;
@@ -36,7 +36,10 @@ class ScannedDocuments {
     this.pages = pages;
   }
 
-  /** 409 {@code part-not-on-document}; a document that no shipment is may hold anything. */
+  /**
+   * Answers 409 {@code part-not-on-document}. A document that is not a shipment may contain any
+   * part.
+   */
   void check(Caller caller, StockBodies.Move move) {
     String document = move.document();
     String part = move.part();
@@ -64,7 +67,7 @@ class ScannedDocuments {
           .exception();
   }
 
-  /** A wrong part, which nobody announced. */
+  /** Whether a receipt reports this part although the shipment did not announce it. */
   private static boolean came(ShipmentRow shipment, String part) {
     return shipment.receipts().stream()
         .flatMap(it -> it.lines().stream())

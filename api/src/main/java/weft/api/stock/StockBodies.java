@@ -33,13 +33,13 @@ import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
-/** What people and systems say of stock, as commands of its holder. */
+/** Request bodies about stock, and their commands for the holder. */
 @Component
 class StockBodies {
   private static final int LONGEST = 70;
   private static final int LONGEST_REASON = 1_000;
 
-  /** By so much another clock may be ahead of ours. */
+  /** The tolerance for a caller's clock that is ahead of the hub's. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final Instant EARLIEST = IsoText.moment("2000-01-01T00:00:00Z");
@@ -56,9 +56,9 @@ class StockBodies {
   /**
    * A count.
    *
-   * @param owner whose goods they are; the holder's without it
-   * @param at the moment that it speaks of
-   * @param reason needed where it does not suffice for what moved since
+   * @param owner the owner of the goods; the holder by default
+   * @param at the moment of the count
+   * @param reason required where the counted quantity is less than what moved out since
    */
   record Count(
       @Needed @Nullable String site,
@@ -77,14 +77,15 @@ class StockBodies {
   /**
    * A movement: issue and scrap are negative, a transfer names {@code to}.
    *
-   * @param document whose goods they are. Scans under it add up, each with an {@code
-   *     Idempotency-Key} of its own; without a key the same goods named again are the same fact.
-   *     Once the document itself has moved stock, its goods are booked, and a scan changes nothing
-   * @param label the number on the box that is scanned: an SSCC, or the supplier's own; under one
-   *     document it is taken once
-   * @param reason needed where it takes more than there is, and for a reversal
-   * @param reverses the number of a movement of the same site and part that never was; all but the
-   *     reason is its own then
+   * @param document the document whose goods are moved. Scans for one document add up if each has
+   *     an {@code Idempotency-Key} of its own; without a key, the same goods named again are the
+   *     same fact. Once the document itself has moved stock, its goods are booked, and a scan
+   *     changes nothing
+   * @param label the number on the scanned box: an SSCC, or the supplier's own; under one document
+   *     it counts once
+   * @param reason required where the movement takes more than there is, and for a reversal
+   * @param reverses the number of a wrong movement of the same site and part; a reversal then takes
+   *     all values but the reason from that movement
    */
   record Move(
       @Nullable MovementKind kind,
@@ -103,7 +104,7 @@ class StockBodies {
       @Nullable String label,
       @Nullable String reason,
       @Nullable Long reverses) {
-    /** Where a transfer goes; what is not named stays as it is. */
+    /** The target of a transfer; absent components stay as they are. */
     record To(
         @Nullable String site,
         @Nullable PartyCode owner,
@@ -117,7 +118,11 @@ class StockBodies {
     return count(holder, body, body.at());
   }
 
-  /** The same of a moment that the body leaves out. */
+  /**
+   * Builds the command of a count.
+   *
+   * @param at the moment to use instead of the body's; null where there is none
+   */
   CountStock count(PartyCode holder, Count body, @Nullable Instant at) {
     var read = new BodyParts();
     var stock = read.read(() -> stock(holder, body.site(), body.part()));
@@ -142,7 +147,7 @@ class StockBodies {
     return Body.unit(given, "/unit", it -> !of.isSound() || kept(of.get()).test(it));
   }
 
-  /** What is counted. */
+  /** The key of the counted stock. */
   StockKey key(PartyCode holder, Count body) {
     return key(holder, body.owner(), body.category(), body.status(), body.batch(), body.place());
   }
@@ -165,9 +170,9 @@ class StockBodies {
   }
 
   /**
-   * One command; of a transfer between sites one for each.
+   * Builds the commands: one, or for a transfer between sites one for each.
    *
-   * @param hasKey whether the request has a key, which tells it apart from others
+   * @param hasKey whether the request has an idempotency key, which distinguishes it from others
    */
   List<StreamCommand> move(PartyCode holder, Move body, boolean hasKey) {
     if (body.reverses() != null) return List.of(reversed(holder, body, body.reverses()));
@@ -179,7 +184,7 @@ class StockBodies {
             : parties.site(holder, body.to().site(), "/to/site");
     if (to == null || site == null || site.equals(said.stock().site())) return List.of(said);
     if (said.kind() != MovementKind.TRANSFER || !said.quantity().isPositive())
-      return List.of(said); // refused as it is
+      return List.of(said); // the rules refuse it
     return TransferBetweenSites.of(said, to, site);
   }
 
@@ -266,7 +271,7 @@ class StockBodies {
         it -> it.holdings().stream().map(StockHolding::unit));
   }
 
-  /** The holder, or a partner of it, who sees the stock then. */
+  /** The holder, or a partner of it, who then sees the stock. */
   private PartyCode owner(PartyCode holder, @Nullable PartyCode owner, String pointer) {
     if (owner == null || owner.equals(holder)) return holder;
     if (parties.agreed(new Partnership(holder, owner))

@@ -31,7 +31,7 @@ import weft.projections.stock.StockReportRow;
 import weft.stock.StockReportCommand.SendStockReport;
 import weft.stock.StockReportId;
 
-/** What a holder lets a partner know of its stock: sent as INVRPT or 846, and seen by both. */
+/** Stock reports of a holder to a partner, sent as INVRPT or 846; both parties see them. */
 @RestController
 @RequestMapping("/api/v1/stock/reports")
 class StockReports {
@@ -46,13 +46,12 @@ class StockReports {
   }
 
   /**
-   * To whom, and of what.
+   * The receiver and content of a report.
    *
-   * @param sites of the caller's own; all where none is named
-   * @param parts in the caller's own numbers; all that are agreed with the partner where none is
-   *     named
-   * @param batches whether each batch is told by itself; all together without
-   * @param places whether each place within a site is told by itself; the site alone without
+   * @param sites the caller's own sites; all by default
+   * @param parts the caller's own part numbers; by default all that are agreed with the partner
+   * @param batches whether each batch is listed separately; summed by default
+   * @param places whether each place within a site is listed separately; summed by site by default
    */
   record NewReport(
       @Nullable PartyCode partner,
@@ -69,7 +68,7 @@ class StockReports {
   @Operation(
       operationId = "sendStockReport",
       summary =
-          "Sends a partner what there is of the parts agreed with it, in the message that the"
+          "Reports the stock of the agreed parts to a partner, in the message that the"
               + " partnership's profile names for stock reports.")
   @PostMapping
   ResponseEntity<WriteResult> send(
@@ -86,7 +85,10 @@ class StockReports {
     return WriteResult.answer(report.stream(), done);
   }
 
-  /** The same for a repeated request; 20 characters, as every standard has room for. */
+  /**
+   * The report number: the same for a repeated request, and 20 characters long, which every
+   * standard can hold.
+   */
   private static String number(PartyCode holder, @Nullable String idempotencyKey) {
     UUID id =
         idempotencyKey == null
@@ -96,12 +98,12 @@ class StockReports {
     return "SR-" + id.toString().replace("-", "").substring(0, 17).toUpperCase(Locale.ROOT);
   }
 
-  @Operation(operationId = "listStockReports", summary = "Stock reports sent, by either partner.")
+  @Operation(operationId = "listStockReports", summary = "Lists stock reports of both partners.")
   @GetMapping
   ResponseEntity<Page<StockReportRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only what this party holds: its code.")
+      @Parameter(description = "Only stock that this party holds: its code.")
           @RequestParam(required = false)
           @Nullable String holder,
       @RequestParam(required = false) @Nullable String number) {

@@ -35,7 +35,7 @@ import weft.projections.stock.StockRow;
 import weft.projections.stock.StockSum;
 import weft.stock.StockId;
 
-/** Stock of the caller's sites, counted and moved by its holder alone. */
+/** Stock at the caller's sites. Only its holder counts and moves it. */
 @RestController
 @RequestMapping("/api/v1/stock")
 class Stocks {
@@ -65,7 +65,7 @@ class Stocks {
 
   @Operation(
       operationId = "countStock",
-      summary = "So much is there: sets exactly what it names, whatever was booked up to then.")
+      summary = "Counts stock: sets exactly the named quantity, whatever was booked before.")
   @PostMapping("/counts")
   ResponseEntity<WriteResult> count(
       Caller caller,
@@ -80,8 +80,8 @@ class Stocks {
   @Operation(
       operationId = "moveStock",
       summary =
-          "Goods came, left or moved; or a movement that never was, by its number: the version"
-              + " that it was answered with.")
+          "Records a receipt, an issue or a transfer of goods; or reverses a wrong movement by its"
+              + " number, which is the version in its answer.")
   @PostMapping("/movements")
   ResponseEntity<WriteResult> move(
       Caller caller,
@@ -97,8 +97,8 @@ class Stocks {
   @Operation(
       operationId = "listScans",
       summary =
-          "What the caller scanned under a document so far, in and out, the last first; without"
-              + " what was reversed.")
+          "Lists the caller's scans for a document so far, in and out, the last first, without"
+              + " reversed ones.")
   @GetMapping("/scans")
   ResponseEntity<Page<ScanRow>> scans(
       Caller caller,
@@ -123,21 +123,21 @@ class Stocks {
     return Page.of(rows, size, it -> it, it -> Cursor.at(SCANS, it.position()), reading);
   }
 
-  /** What the sums are narrowed to. */
+  /** Narrows the sums. */
   record Narrowed(
       @Parameter(description = "Only this part: the caller's own number.") @Nullable String part,
-      @Parameter(description = "Only this site; of another holder `HOLDER/SITE`.")
+      @Parameter(description = "Only this site; another holder's as `HOLDER/SITE`.")
           @Nullable String site,
-      @Parameter(description = "Only what this party holds: its code.") @Nullable String holder,
-      @Parameter(description = "Only what belongs to this party: its code.") @Nullable String owner,
-      @Parameter(description = "Only of this category: raw, wip or finished.")
+      @Parameter(description = "Only stock this party holds: its code.") @Nullable String holder,
+      @Parameter(description = "Only stock that this party owns: its code.") @Nullable String owner,
+      @Parameter(description = "Only this category: raw, wip or finished.")
           @Nullable String category,
       @Parameter(
               description =
-                  "Only of this status: usable, inspection, blocked, or below-zero for what stands"
-                      + " below zero.")
+                  "Only this status: usable, inspection, blocked, or below-zero for a sum below"
+                      + " zero.")
           @Nullable String status,
-      @Parameter(description = "Only of this batch.") @Nullable String batch) {
+      @Parameter(description = "Only this batch.") @Nullable String batch) {
     StockSum.Filter filter(JdbcClient db, ReadContext reading) {
       Meant meant =
           part == null ? null : ReadersNumbers.meant(db, reading.scope(), reading.moment(), part);
@@ -148,9 +148,9 @@ class Stocks {
   @Operation(
       operationId = "sumStock",
       summary =
-          "Stock by site, part, category, status and batch, over all owners and places; of whom"
-              + " the caller is granted a state alone, none, low or ok in the place of a quantity."
-              + " A sum below zero has the status below-zero and is never usable.")
+          "Lists stock by site, part, category, status and batch, over all owners and places. Where"
+              + " the caller is granted only a state, none, low or ok replaces the quantity. A sum"
+              + " below zero has the status below-zero and is never usable.")
   @GetMapping
   ResponseEntity<Page<StockSum>> sums(
       Caller caller, @ParameterObject ListQuery asked, @ParameterObject Narrowed to) {
@@ -182,7 +182,7 @@ class Stocks {
 
   @Operation(
       operationId = "listStock",
-      summary = "Stock as it is counted: by owner, category, status, batch and place.")
+      summary = "Lists stock by owner, category, status, batch and place, as it is counted.")
   @GetMapping("/keys")
   ResponseEntity<Page<StockRow>> keys(
       Caller caller,
@@ -192,10 +192,10 @@ class Stocks {
           @Nullable String part,
       @Parameter(description = "Only this site.") @RequestParam(required = false)
           @Nullable String site,
-      @Parameter(description = "Only what this party holds: its code.")
+      @Parameter(description = "Only stock that this party holds: its code.")
           @RequestParam(required = false)
           @Nullable String holder,
-      @Parameter(description = "Only of this batch.") @RequestParam(required = false)
+      @Parameter(description = "Only this batch.") @RequestParam(required = false)
           @Nullable String batch,
       @Parameter(description = "Only at this place.") @RequestParam(required = false)
           @Nullable String place) {

@@ -8,11 +8,11 @@ import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 
-/** A transfer between two sites of one holder: each site has its own half of it. */
+/** Splits a transfer between two sites of one holder: each site has its own half. */
 final class TransferBetweenSites {
   private TransferBetweenSites() {}
 
-  /** The half that leaves the one site, and the half that comes to the other. */
+  /** The half that leaves one site, and the half that arrives at the other. */
   static List<StreamCommand> of(MoveStock said, StockKey to, String site) {
     var target = new StockId(said.stock().holder(), site, said.stock().part());
     Quantity out = Quantity.ZERO.minus(said.quantity());

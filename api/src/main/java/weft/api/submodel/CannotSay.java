@@ -79,7 +79,7 @@ final class CannotSay {
         "part-ambiguous",
         new Text(
             "The partner has several parts for your " + part + ": ask by the partner's number.",
-            "合作伙伴有多个零件对应贵公司的 " + part + "，请改用对方的零件号查询。"),
+            "伙伴有多个零件对应贵公司的 " + part + "，请改用对方的零件号查询。"),
         Map.of("part", part));
   }
 

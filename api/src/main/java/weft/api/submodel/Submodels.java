@@ -64,20 +64,19 @@ class Submodels {
   @Operation(
       operationId = "getSubmodel",
       summary =
-          "A part between two partners as an aspect of Catena-X: ItemStock,"
-              + " PlannedProductionOutput, ShortTermMaterialDemand, DeliveryInformation,"
-              + " DaysOfSupply, WeekBasedMaterialDemand; or a capacity group:"
-              + " WeekBasedCapacityGroup.")
+          "A part between two partners as a Catena-X aspect: ItemStock, PlannedProductionOutput,"
+              + " ShortTermMaterialDemand, DeliveryInformation, DaysOfSupply,"
+              + " WeekBasedMaterialDemand; or a capacity group: WeekBasedCapacityGroup.")
   @ApiResponse(
       responseCode = "200",
-      description = "By the JSON schema of the aspect model; quantities are numbers.",
+      description = "Follows the JSON schema of the aspect model; quantities are numbers.",
       headers =
           @Header(
               name = LeftOut.HEADER,
               description =
-                  "What the standard cannot say as it stands and is not in the answer, such as"
-                      + " place-missing;shipment=\"LS-7\" (RFC 9651). Without it the answer is"
-                      + " whole.",
+                  "Data that the standard cannot express and the answer omits, such as"
+                      + " place-missing;shipment=\"LS-7\" (RFC 9651). If absent, the answer is"
+                      + " complete.",
               schema = @Schema(type = "string")),
       content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
   @GetMapping("/{aspect}/$value")
@@ -86,18 +85,18 @@ class Submodels {
       @PathVariable @Parameter(description = "The aspect's name, such as ItemStock.") String aspect,
       @ParameterObject RowQuery look,
       @RequestParam(required = false)
-          @Parameter(description = "With which partner: a party's code. Always required.")
+          @Parameter(description = "The partner: a party's code. Always required.")
           @Nullable String partner,
       @RequestParam(required = false)
-          @Parameter(description = "Of which part: the caller's own number. Not of a group.")
+          @Parameter(description = "The part: the caller's own number. Not for a group.")
           @Nullable String part,
-      @RequestParam(required = false) @Parameter(description = "Of which capacity group: its uuid.")
+      @RequestParam(required = false) @Parameter(description = "The capacity group: its uuid.")
           @Nullable UUID group,
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Whose data, where both partners have such: the caller's code or the partner's."
-                      + " Without it the caller's own, where it has such data.")
+                  "Whose data, if both partners have some: the caller's code or the partner's."
+                      + " Default: the caller's own, if it has some.")
           @Nullable String provider) {
     caller.requireParty();
     Aspect asked =

@@ -49,11 +49,12 @@ class SavedViews {
 
   @Operation(
       operationId = "listViews",
-      summary = "The caller's own saved views of the portal's lists, of one screen or of all.")
+      summary =
+          "Lists the caller's own saved views of the portal's lists, of one screen or of all.")
   @GetMapping
   ResponseEntity<Page<SavedView>> list(
       Caller caller,
-      @Parameter(description = "Views of this screen alone, such as orders.")
+      @Parameter(description = "Only views of this screen, such as orders.")
           @RequestParam(required = false)
           @Nullable String screen,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -71,8 +72,8 @@ class SavedViews {
   @Operation(
       operationId = "keepView",
       summary =
-          "Keeps a view of a list for the caller; one of the same name on the same screen is"
-              + " replaced.")
+          "Saves a view of a list for the caller; replaces one with the same name on the same"
+              + " screen.")
   @PutMapping
   SavedView keep(Caller caller, @RequestBody Kept body) {
     ViewShelf.Member member = keeper(caller);
@@ -92,7 +93,7 @@ class SavedViews {
 
   @Operation(
       operationId = "removeView",
-      summary = "Removes one of the caller's own saved views, and says which it was.")
+      summary = "Deletes one of the caller's own saved views, and answers with the deleted view.")
   @DeleteMapping("/{id}")
   SavedView remove(
       Caller caller,

@@ -47,6 +47,7 @@ class ReplayFindsWrongRowsTest {
       Views.introduce(hub);
       var history = new RandomHistory(11, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 250; i++) history.step();
+      history.rule();
       Views.settle(hub);
     }
   }

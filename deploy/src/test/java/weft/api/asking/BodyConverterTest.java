@@ -32,7 +32,7 @@ import weft.json.Json;
 import weft.measure.Quantity;
 import weft.stock.StockStatus;
 
-/** A JSON body is read strictly, and all that is wrong with it is told at once. */
+/** A JSON body is read strictly, and all its faults are reported at once. */
 class BodyConverterTest {
   private final BodyConverter bodies = new BodyConverter(Json.foreign());
 

@@ -10,7 +10,7 @@ import weft.api.problem.Problem;
 import weft.api.problem.ProblemException;
 import weft.measure.Quantity;
 
-/** A body is read part by part, and the faults of all parts are told at once. */
+/** A body is read part by part, and the faults of all parts are reported at once. */
 class BodyPartsTest {
   record Line(@Nullable String part, @Nullable Quantity quantity) {}
 

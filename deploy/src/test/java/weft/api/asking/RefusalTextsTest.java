@@ -17,7 +17,7 @@ import weft.context.Contexts;
 import weft.event.Refusal;
 import weft.event.Refused;
 
-/** Whatever the rules refuse, a person reads why in English and in Chinese. */
+/** Every refusal of the rules has a reason in English and in Chinese. */
 class RefusalTextsTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 
-/** Whoever takes bodies answers what may go wrong with any, by inheriting it. */
+/** Every controller that takes bodies inherits the answers to the errors of reading them. */
 class TakesBodiesTest {
   private static final class Door extends TakesBodies {}
 

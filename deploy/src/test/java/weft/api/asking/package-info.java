@@ -1,4 +1,4 @@
-/** Proofs of how the API answers what the rules refuse. */
+/** Proofs of how the API answers refusals of the rules. */
 @NullMarked
 package weft.api.asking;
 

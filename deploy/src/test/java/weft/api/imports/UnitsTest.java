@@ -22,7 +22,7 @@ import weft.api.imports.sheet.FileFormat;
 import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.UnreadableFile;
 
-/** What rows say, and what is wrong with them by row and column. */
+/** The units of a sheet's rows, and their faults by row and column. */
 class UnitsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<Column> PARTS =

@@ -27,7 +27,7 @@ import weft.api.imports.sheet.SheetRow;
 import weft.api.imports.sheet.UnreadableFile;
 import weft.api.imports.sheet.XlsxRows;
 
-/** What is seen in a cell is what is read, and what cannot be is no empty cell. */
+/** A cell is read as people see it; a cell that cannot be read is not treated as empty. */
 class WorkbookCellsTest {
   private static final String TYPES =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.";

@@ -1,4 +1,4 @@
-/** Documents on paper. */
+/** Proofs of printed documents. */
 @NullMarked
 package weft.api.paper;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** A body's lists end at their limit while they are read, token by token. */
+/** A body's lists are refused at their limit while they are read, token by token. */
 class JsonListsTest {
   private static String list(String entry, int times) {
     return "[" + String.join(",", Collections.nCopies(times, entry)) + "]";

@@ -14,7 +14,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.party.PartyCode;
 
-/** Each party has its share of the hub, and each client of it half of that. */
+/** Each party has its share of the hub, and each of its clients half of that. */
 class QuotasTest {
   private static final Caller FIRST = client("LEE", "lee-edi");
   private static final Caller SECOND = client("LEE", "lee-planner");

@@ -14,7 +14,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.party.PartyCode;
 
-/** A party has two places, whoever asks in its name; what it takes keeps nobody else waiting. */
+/** A party has two places for all its callers; its requests delay no other party. */
 class PartyLanesTest {
   private static final Executor THREADS = it -> Thread.ofVirtual().start(it);
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-/** Proofs of keys count once, and whoever brings many takes no room from others. */
+/** A key proof counts once, and a sender of many proofs takes no room from others. */
 class ProofsSeenTest {
   private final AtomicLong now = new AtomicLong(1_000_000);
   private final ProofsSeen seen = new ProofsSeen(now::get);

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * Whom a token names is looked up in the database, which holds no NUL; a bad name is a bad token.
+ * A token's subject is looked up in the database, which stores no NUL; a subject with one makes the
+ * token invalid.
  */
 class SubjectsOfTokensTest {
   private static final TokenRules RULES = new TokenRules("https://issuer.example", "weft", null);

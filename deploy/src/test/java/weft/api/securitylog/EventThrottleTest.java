@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import weft.api.securitylog.EventThrottle.Told;
 import weft.api.securitylog.SecurityEvent.Kind;
 
-/** What anybody may cause costs few rows, and none of it is left out. */
+/** Events that anybody can cause take few rows, and all of them are counted. */
 class EventThrottleTest {
   private final AtomicLong clock = new AtomicLong();
   private final EventThrottle gathered = new EventThrottle(clock::get);

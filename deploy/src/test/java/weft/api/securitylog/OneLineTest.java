@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What somebody else wrote stays one line, and says all that stands in it. */
+/** Foreign text stays on one log line, and the line keeps all of its content. */
 class OneLineTest {
   @Test
   void words_in_any_language_stay_as_they_are() {

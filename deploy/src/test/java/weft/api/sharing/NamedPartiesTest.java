@@ -21,7 +21,7 @@ import weft.party.Profile;
 import weft.projections.party.DirectoryView;
 import weft.projections.rows.RowJson;
 
-/** Every row of a sheet names a partner or a site: they are not looked up each time. */
+/** Every row of a sheet names a partner or a site; they are not looked up each time. */
 class NamedPartiesTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final TestDatabase db = TestDatabase.fresh();

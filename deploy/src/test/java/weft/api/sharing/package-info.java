@@ -1,4 +1,4 @@
-/** Proofs of how parties and sites are named. */
+/** Proofs of how requests name parties and sites. */
 @NullMarked
 package weft.api.sharing;
 

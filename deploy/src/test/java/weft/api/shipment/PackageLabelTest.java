@@ -38,7 +38,7 @@ import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
 import weft.shipment.HandlingUnit;
 
-/** A scanner reads off a printed label what stands on it in letters. */
+/** A scanner reads the same values from a printed label that are printed as text. */
 class PackageLabelTest {
   private static final float DPI = 300;
   private static final Map<DecodeHintType, ?> HARDER = Map.of(DecodeHintType.TRY_HARDER, true);

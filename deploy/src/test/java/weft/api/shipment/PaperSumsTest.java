@@ -24,7 +24,7 @@ import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
 import weft.shipment.HandlingUnit;
 
-/** What stands at the foot of printed papers is the sum of what is printed above it. */
+/** The totals at the foot of printed papers are the sums of the printed lines. */
 class PaperSumsTest {
   private static final Papers PAPERS = new Papers();
   private static final Pattern AMOUNT = Pattern.compile("([0-9.]+) (pcs|kg)");

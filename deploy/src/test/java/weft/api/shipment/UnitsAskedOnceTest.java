@@ -22,7 +22,9 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
-/** However many lines say a unit that no list has: what the buyer orders in is looked up once. */
+/**
+ * The hub looks up once whether the buyer orders in an unlisted unit, however many lines name it.
+ */
 class UnitsAskedOnceTest {
   private static final Partnership BETWEEN =
       new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN"));

@@ -1,4 +1,4 @@
-/** Proofs of how what is said of shipments is understood. */
+/** Proofs of how requests about shipments are understood. */
 @NullMarked
 package weft.api.shipment;
 

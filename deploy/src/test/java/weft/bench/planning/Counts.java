@@ -23,8 +23,8 @@ import weft.bench.Report;
 import weft.json.Json;
 
 /**
- * All suppliers count their parts at the same time, by sheets and part by part; afterwards each of
- * them and its OEM, which is granted a look, see on their boards what was counted.
+ * All suppliers count their parts at the same time, by sheets and part by part. Afterwards each
+ * supplier, and its OEM by a grant, must see the counts on its boards.
  */
 public final class Counts implements Bench {
   private static final int MOST_SECONDS = 60;
@@ -77,7 +77,7 @@ public final class Counts implements Bench {
         shown < MOST_SECONDS && wrong.isEmpty());
   }
 
-  /** What each supplier does. */
+  /** A step of each supplier. */
   private interface Step {
     public void of(int supplier) throws Exception;
   }
@@ -175,7 +175,7 @@ public final class Counts implements Bench {
     }
   }
 
-  /** What is shown after a round, beside what was counted in it. */
+  /** The boards after a round, for comparison with its counts. */
   private record Boards(Round round, int number) {
     List<String> wrong() throws Exception {
       List<String> wrong = new ArrayList<>();

@@ -9,9 +9,9 @@ import weft.bench.Report;
 import weft.bench.Times;
 
 /**
- * {@code GET /api/v1/stock}, {@code /shipments?part=} and {@code /transit?part=} of a supplier and
- * an OEM among a thousand suppliers, by four connections; for each list what the same asks of one
- * of three suppliers, so that a list that grows with others' rows is seen.
+ * Measures {@code GET /api/v1/stock}, {@code /shipments?part=} and {@code /transit?part=} of a
+ * supplier and an OEM among a thousand suppliers, on four connections. Compares each list with the
+ * same request among three suppliers, to detect a list that slows down with others' rows.
  */
 public final class Lists implements Bench {
   private static final int FEW = 15;
@@ -81,7 +81,10 @@ public final class Lists implements Bench {
     }
   }
 
-  /** Of each list the median of three rounds, each list once in a round after the compiler's. */
+  /**
+   * The median of three rounds for each list; each list runs once per round, after a round for the
+   * compiler.
+   */
   private double[] measured(Report report, StockAndShipments tables, boolean small, double seconds)
       throws Exception {
     try (var hub = BenchHub.start(small)) {

@@ -7,9 +7,9 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
-/** An open change stream of a reader, and when each publication came by it. */
+/** An open change stream of a reader, and the arrival time of each publication. */
 final class OpenBoard implements Subscriber<String> {
-  /** What it is told of. */
+  /** Receives the changes. */
   interface Seen {
     void seen(OpenBoard by, String schedule, int quantity);
   }

@@ -21,8 +21,8 @@ import weft.bench.Times;
 import weft.party.PartyCode;
 
 /**
- * Suppliers publish what they are to make, each every few seconds, while all of them and their OEMs
- * have boards open: from the request until each of the OEM's open boards has the row.
+ * Suppliers publish output plans, each every few seconds, while all of them and their OEMs have
+ * boards open. Measures from the request until each of the OEM's open boards has the row.
  */
 public final class OpenBoards implements Bench {
   private static final int PARTS = 3;
@@ -183,7 +183,7 @@ public final class OpenBoards implements Bench {
       return await(() -> missed().isEmpty());
     }
 
-    /** What boards do not show that they should, or do show that they should not. */
+    /** Rows that boards should show but do not, or show but should not. */
     List<String> missed() {
       List<String> missed = new ArrayList<>();
       for (OpenBoard it : boards) {

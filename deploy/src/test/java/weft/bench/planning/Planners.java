@@ -25,10 +25,9 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Side;
 
 /**
- * Made-up suppliers of a few OEMs, each with a site {@code PLANT1} and a client of its own, by
- * HTTP.
+ * Made-up suppliers of a few OEMs, each with a site {@code PLANT1} and its own client, by HTTP.
  *
- * @param prefix of their codes, so that benches share a hub and no party
+ * @param prefix of their codes, so that benches can share a hub without sharing parties
  */
 record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String prefix, int count)
     implements AutoCloseable {
@@ -84,7 +83,7 @@ record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String pre
         BodyHandlers.ofString());
   }
 
-  /** What must be answered. */
+  /** Reads an answer that must be a success. */
   JsonNode get(PartyCode party, String path) throws IOException, InterruptedException {
     var answer = http.send(request(party, path).build(), BodyHandlers.ofString());
     if (answer.statusCode() != 200)

@@ -18,9 +18,9 @@ import weft.bench.Times;
 import weft.json.Json;
 
 /**
- * {@code GET /api/v1/supply-balance} of one part over 28 days, with 10,000 lines called off and
- * 10,000 on their way, on both sides, and all parts of a supplier at once; by four connections. The
- * large one measures the same again among ten million rows of a thousand suppliers.
+ * Measures {@code GET /api/v1/supply-balance} of one part over 28 days, with 10,000 lines called
+ * off and 10,000 in transit, on both sides, and all parts of a supplier at once, on four
+ * connections. The large form repeats this among ten million rows of a thousand suppliers.
  */
 public final class PlanningReads implements Bench {
   private static final int DAYS = PlanningTables.DAYS;
@@ -77,7 +77,7 @@ public final class PlanningReads implements Bench {
     }
   }
 
-  /** What is kept hides how large the tables are; the first read after a change does not. */
+  /** Compares first reads after a change, because cached reads hide the size of the tables. */
   private void compared(Report report, int rows, double alone, double among) {
     report.figure(
         name(),
@@ -196,7 +196,10 @@ public final class PlanningReads implements Bench {
     }
   }
 
-  /** What is kept of a part is read anew after each change of it; and of the past as of now. */
+  /**
+   * Measures the first read after a change, a repeated read, and a read of the past. A change
+   * invalidates its part's cached inputs; reads of the past are cached like reads of now.
+   */
   private Changing changing(BenchHub hub, boolean small) throws Exception {
     String token = FirstPage.token(hub, "jiaxin-api");
     String path =

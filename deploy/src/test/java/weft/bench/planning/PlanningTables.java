@@ -5,10 +5,10 @@ import java.util.List;
 import weft.bench.BenchHub;
 
 /**
- * What balances are made of, written straight into its tables: getting there by messages would take
+ * The inputs of balances, written straight into their tables: creating them by messages would take
  * hours, and reads do not see the difference.
  *
- * @param part of which there are many schedules; the other parts have one each
+ * @param part the part with many schedules; the other parts have one each
  * @param base above the numbers of the hub's own schedules, and of other benches'
  */
 record PlanningTables(String part, long base) {

@@ -24,9 +24,8 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
 
 /**
- * A planner's morning with 3,720 parts: the first page of {@code /run-outs} and all its pages; and
- * an OEM that catches up with 37,200 rows of stock that its suppliers let it see, by the change
- * feed beside the list.
+ * A planner's morning with 3,720 parts: the first page of {@code /run-outs} and all its pages. Also
+ * an OEM that catches up with 37,200 rows of shared stock, by the change feed and by the list.
  */
 public final class RunOutList implements Bench {
   private static final int DAYS = 8;

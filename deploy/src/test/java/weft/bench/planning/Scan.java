@@ -6,12 +6,12 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of many scans. Each second one and the one before are handed in at about the same time: of
- * the same document, under the same key, or of the same few goods.
+ * One of many scans. Every second scan is sent at about the same time as the one before: for the
+ * same document, with the same key, or for the same few goods.
  *
- * @param fact what it says; scans of the same fact move goods once
- * @param quantity negative where it takes
- * @param key under which it is repeated
+ * @param fact the fact it states; scans of the same fact move goods once
+ * @param quantity negative for an issue
+ * @param key for repeating it
  */
 record Scan(int part, String fact, int quantity, @Nullable String document, @Nullable String key) {
   static Scan of(int number, int parts) {

@@ -32,8 +32,8 @@ import weft.bench.Times;
 import weft.json.Json;
 
 /**
- * Clients scan goods of the same few parts in and out at once, more out than there is: what stands
- * afterwards is what was answered as taken, and whoever was not was told why.
+ * Clients scan the same few parts in and out at once, more out than there is. The final stock must
+ * equal the accepted scans, and each refused client must get the reason.
  */
 public final class Scans implements Bench {
   private static final int CLIENTS = 32;
@@ -100,7 +100,7 @@ public final class Scans implements Bench {
     }
   }
 
-  /** What does not agree with the answers; nothing where all does. */
+  /** Differences between the stock and the answers; empty where all agree. */
   private static List<String> wrong(Client client, BenchHub hub, List<Told> told)
       throws IOException {
     List<String> wrong = new ArrayList<>();

@@ -6,7 +6,7 @@ import weft.bench.BenchHub;
 
 /**
  * Stock and shipments of many suppliers of five OEMs, written straight into their tables. The first
- * three suppliers and two OEMs are the demo's; all open their stock to their OEM.
+ * three suppliers and two OEMs are the demo's; all share their stock with their OEM.
  */
 record StockAndShipments(int suppliers) {
   static final int PARTS = 100;

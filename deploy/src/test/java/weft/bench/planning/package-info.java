@@ -1,4 +1,4 @@
-/** What planners, warehouses and their boards ask of the hub. */
+/** Measures the requests of planners, warehouses and their boards. */
 @NullMarked
 package weft.bench.planning;
 

@@ -24,13 +24,17 @@ import weft.edi.reader.StaediSchema;
 import weft.edi.reader.text.ReaderOptions;
 
 /**
- * One DELFOR of 34 KB: read with every check, and brought to commands through Smooks, without and
- * with a partner's dialect; beside a scan of its bytes, which nothing can beat, and StAEDI.
+ * Measures one DELFOR of 34 KB: read with every check, and converted to commands through Smooks,
+ * with and without a partner's dialect. Compared with a scan of its bytes, which is the lower
+ * bound, and with StAEDI.
  */
 public final class ReadingMessages implements Bench {
   private static final int TIMES_STAEDI = 5;
 
-  /** What partners ask for in practice: a few codes and fields, at rare and at common segments. */
+  /**
+   * A dialect as partners use them in practice: a few codes and fields, at rare and at common
+   * segments.
+   */
   private static final String DIALECT =
       """
       <dialect>
@@ -103,7 +107,7 @@ public final class ReadingMessages implements Bench {
           limit);
   }
 
-  /** What of it is Smooks: the message was read before. */
+  /** Measures Smooks alone; the message was read before. */
   private void smooks(Report report, boolean small, String limit) throws Exception {
     var here = BenchDirectory.between(new Releases(1), null);
     try (var whole = new MessagePipeline(Map.of("DELFOR", (it, from) -> Meaning.NONE));

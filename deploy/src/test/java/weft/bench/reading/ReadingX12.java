@@ -12,7 +12,8 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.StaediSchema;
 
 /**
- * One 830 of 34 KB, 950 quantities, read with every check, beside a scan of its bytes and StAEDI.
+ * Measures one 830 of 34 KB with 950 quantities, read with every check, compared with a scan of its
+ * bytes and with StAEDI.
  */
 public final class ReadingX12 implements Bench {
   private static final int TIMES_STAEDI = 5;

@@ -17,8 +17,8 @@ import org.smooks.api.resource.visitor.sax.ng.AfterVisitor;
 import org.smooks.io.source.StreamSource;
 
 /**
- * Smooks' own EDIFACT parser (by Daffodil) in a process of its own, with the class path that {@code
- * deploy/bench/run} has found for it.
+ * Smooks' own EDIFACT parser (based on Daffodil) in a process of its own, with the class path that
+ * {@code deploy/bench/run} found for it.
  */
 final class SmooksEdifact {
   private static final String CONFIGURATION =

@@ -5,7 +5,9 @@ import io.xlate.edi.stream.EDIInputFactory;
 import java.io.ByteArrayInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** An interchange of one message read to its end by StAEDI, which is beside our reader. */
+/**
+ * Reads an interchange of one message to its end with StAEDI, for comparison with the hub's reader.
+ */
 final class StaediReading {
   private StaediReading() {}
 

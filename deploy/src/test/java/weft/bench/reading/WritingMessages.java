@@ -20,8 +20,8 @@ import weft.edi.writer.EdiWriter;
 import weft.edi.writer.X12Writer;
 
 /**
- * One DELFOR and one 830 of 34 KB written segment by segment, as answers are and as what was read
- * is written again; beside a copy of their bytes, which nothing can beat.
+ * Measures writing one DELFOR and one 830 of 34 KB segment by segment, as for answers and for
+ * rewriting a read message, compared with a copy of their bytes, which is the lower bound.
  */
 public final class WritingMessages implements Bench {
   private static final int LEAST = 30;
@@ -69,7 +69,7 @@ public final class WritingMessages implements Bench {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Line(String tag, Composite[] elements) {}
 
-  /** What the message says, as one who answers has it. */
+  /** The message's segments in the form that the writer of an answer uses. */
   private static List<Line> lines(ReadMessage message) {
     List<Line> lines = new ArrayList<>();
     List<Segment> all = message.segments();

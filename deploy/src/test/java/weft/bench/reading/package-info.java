@@ -1,4 +1,4 @@
-/** What reading and writing messages costs, without asking a database. */
+/** Measures reading and writing messages, without database queries. */
 @NullMarked
 package weft.bench.reading;
 

@@ -29,7 +29,7 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.party.DirectoryView;
 
-/** An outbox and what carries its interchanges to partners. */
+/** An outbox and the channels that deliver its interchanges to partners. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Deliveries {
   final TestDatabase database = TestDatabase.fresh();

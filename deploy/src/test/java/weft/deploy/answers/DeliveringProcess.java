@@ -26,8 +26,8 @@ import weft.party.Channel;
 import weft.projections.party.DirectoryView;
 
 /**
- * What a hub does with its outbox, in a process of its own that can be killed. It speaks AS2 where
- * a key lies in the partners' folder.
+ * Delivers an outbox like a hub, in a separate process that a test can kill. It uses AS2 where the
+ * partners' folder contains a key.
  */
 final class DeliveringProcess {
   static final String KEY = "as2.p12";

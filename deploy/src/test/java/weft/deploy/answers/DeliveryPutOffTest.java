@@ -21,7 +21,7 @@ import weft.edi.outbox.NotCarried;
 import weft.language.Text;
 
 /**
- * What does not arrive at once: partners paused, away or refusing, receipts missing, hubs stopping.
+ * Delayed deliveries: partners paused, unreachable or refusing, receipts missing, hubs stopping.
  */
 class DeliveryPutOffTest extends Deliveries {
   private void pause(String party, boolean paused) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import weft.edi.outbox.AllowedAddresses;
 import weft.edi.outbox.Network;
 
-/** Which addresses of the hub's own network it goes to: those that its operator named, no other. */
+/** The hub connects only to those addresses of its own network that its operator named. */
 class InsideAddressesTest {
   private final AllowedAddresses some =
       new AllowedAddresses(

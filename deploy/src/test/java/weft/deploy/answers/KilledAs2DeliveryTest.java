@@ -39,7 +39,9 @@ import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Outbox;
 
-/** A process is killed after the partner has taken the message and before its receipt is here. */
+/**
+ * A process is killed after the partner has accepted the message and before its receipt arrives.
+ */
 @Beside
 class KilledAs2DeliveryTest {
   private static TestDatabase database;

@@ -20,8 +20,8 @@ import weft.database.TestDatabase;
 import weft.edi.outbox.Outbox;
 
 /**
- * A process is killed after the file was renamed and before that is booked: a trigger keeps it
- * waiting there.
+ * A process is killed after it renamed the file and before it recorded that; a trigger makes it
+ * wait there.
  */
 class KilledDeliveryTest {
   private static TestDatabase database;
@@ -68,8 +68,8 @@ class KilledDeliveryTest {
       } finally {
         killed.destroyForcibly().waitFor();
       }
-      // What was asked of PostgreSQL already would be booked still: the machine is gone with the
-      // hub.
+      // Also ends the database session, because PostgreSQL would still complete its statement: the
+      // test simulates a machine that fails together with its hub.
       database.admin().sql("select pg_terminate_backend(pid) " + BOOKING).query().listOfRows();
       until(() -> booking() == 0, null);
       lock.createStatement().execute("select pg_advisory_unlock(4711)");

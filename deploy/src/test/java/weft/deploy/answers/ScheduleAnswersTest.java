@@ -30,7 +30,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** Which commitments of JIAXIN's go back to LINGYUN, who wants a DELFOR. */
+/** The commitments of JIAXIN that the hub returns to LINGYUN, which wants a DELFOR. */
 class ScheduleAnswersTest {
   private static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

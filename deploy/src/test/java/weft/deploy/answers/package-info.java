@@ -1,4 +1,4 @@
-/** How answers leave, on a real database and real folders. */
+/** Proofs of how answers leave, on a real database and real folders. */
 @NullMarked
 package weft.deploy.answers;
 

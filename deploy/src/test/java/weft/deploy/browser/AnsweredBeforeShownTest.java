@@ -16,8 +16,8 @@ import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * What was placed can be answered at once, though no view shows it yet: as after the hub or its
- * database came back, while views catch up. To others it is as if it were not there.
+ * A new order can be answered at once, although no view shows it yet, as when views catch up after
+ * a restart. Other parties get the same answer as for an order that does not exist.
  */
 @Timeout(60)
 class AnsweredBeforeShownTest {

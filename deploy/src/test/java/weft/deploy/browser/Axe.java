@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What axe-core finds in a page. Its script is brought once to each page, where {@link AxeBuilder}
- * brings it for every look; and of rows that are built and styled alike two are looked at, one on
- * each ground of a striped table; and of text in the same colours two. A small part of the time.
+ * The findings of axe-core in a page. Loads the script once per page, whereas {@link AxeBuilder}
+ * loads it for every check. Checks only two rows of equal structure and style, one on each
+ * background of a striped table, and only two texts of equal colours. This takes a small part of
+ * the time.
  */
 final class Axe {
   private static final String SCRIPT = script();

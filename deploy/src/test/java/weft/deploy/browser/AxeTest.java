@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.deploy.RunningHub;
 
-/** Rows and texts that are alike are not all looked at; one that differs is. */
+/** Checks only some of equal rows and texts, but always one that differs. */
 @InChromium
 class AxeTest {
   private static final String ROW = "<li class='row'><span data-state='open'>432 pcs</span></li>";

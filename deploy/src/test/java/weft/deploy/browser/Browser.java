@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a browser does with a hub, as far as cookies and redirects go. Like Chromium it takes Secure
- * cookies over http from localhost; it keeps all it was ever sent, for tests to search.
+ * A browser's use of a hub as far as cookies and redirects are concerned. Like Chromium it accepts
+ * Secure cookies over http from localhost; it keeps everything it received, for tests to search.
  */
 public final class Browser {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

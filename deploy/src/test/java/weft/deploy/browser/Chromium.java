@@ -22,8 +22,8 @@ import weft.database.Lane;
 import weft.deploy.RunningHub;
 
 /**
- * The browser of the system, so that no test downloads one of its own; the one without a window
- * where it is there, which needs two thirds of the time.
+ * The system's browser, so that no test downloads one; the headless one where it exists, which
+ * needs two thirds of the time.
  */
 public final class Chromium implements AutoCloseable {
   private static final Path WITH_WINDOW = Path.of("/usr/bin/chromium");
@@ -55,12 +55,14 @@ public final class Chromium implements AutoCloseable {
   private final Map<BrowserContext, String> open = new LinkedHashMap<>();
 
   /**
-   * Of persons who logged in before. Who comes back has the portal's scripts there, compiled, which
-   * is half of what a first visit costs; and nothing else of what was done before.
+   * Browser contexts of users who logged in before. A returning user has the portal's compiled
+   * scripts, which saves half the cost of a first visit, and no other data of earlier tests.
    */
   private final Map<String, BrowserContext> left = new HashMap<>();
 
-  /** Of persons who logged in before, as cookies: in a new profile they are still logged in. */
+  /**
+   * Session cookies of users who logged in before, which keep them logged in with a new profile.
+   */
   private final Map<String, List<Cookie>> sessions = new HashMap<>();
 
   /** For {@code @EnabledIf}: says how to get the browser where there is none. */
@@ -83,7 +85,7 @@ public final class Chromium implements AutoCloseable {
     return chromium;
   }
 
-  /** Of all persons of this lane. */
+  /** Closes the screens of all users of this lane. */
   public static void closeScreens() {
     var chromium = SHARED.get(Lane.current());
     if (chromium == null) return;

@@ -23,8 +23,8 @@ import weft.deploy.RunningHub;
 
 /**
  * {@code deploy/screens/run [FOLDER]}: every screen of every role of the demo, in both languages,
- * on a desk and on a phone, by day and by night, on one sheet for each role; docs/screens where no
- * folder is named, and then the README's picture too.
+ * on a desktop and a phone, in light and dark mode, on one sheet for each role. Without a folder it
+ * writes to docs/screens, and also makes the README's picture.
  */
 public final class ContactSheets {
   private static final int HEIGHT = 300;
@@ -191,7 +191,7 @@ public final class ContactSheets {
     System.exit(0);
   }
 
-  /** What the README shows: a part that runs out. */
+  /** The README's picture: a part that runs out. */
   private static void readme(RunningHub hub, Path file) throws IOException {
     Page page = page(hub, "planner@jiaxin", new Look("en", 1440, ColorScheme.LIGHT));
     page.setViewportSize(1440, 1000);

@@ -23,13 +23,13 @@ import weft.database.Beside;
 import weft.deploy.RunningHub;
 
 /**
- * From home, one link of each kind is followed on each screen that is so reached: none ends where
- * there is nothing, and none where its reader may not be. What home counts is what its list shows.
+ * From home, the test follows one link of each kind on each screen it reaches: none leads to a
+ * missing screen or to one that the user may not see. The counts on home equal the lists.
  */
 @InChromium
 @Beside
 class EveryLinkLeadsToAScreenTest {
-  /** What makes links of one kind of many: ids, numbers, and what a list is narrowed to. */
+  /** The variable parts of links of one kind: ids, numbers, and filters of a list. */
   private static final Pattern ONE_OF_MANY =
       Pattern.compile("(?<=/)[A-Za-z0-9%_-]*[0-9%_][A-Za-z0-9%_-]*|(?<==)[^&]*|#.*");
 

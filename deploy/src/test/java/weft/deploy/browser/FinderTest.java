@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import weft.database.Beside;
 import weft.deploy.RunningHub;
 
-/** From anywhere to anything by a few characters of its name. */
+/** The finder leads from any screen to any object by a few characters of its name. */
 @Tag("long")
 @InChromium
 @Beside

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
-/** Somebody hands a sheet in: looks at what it would do, puts what is good, and the rest later. */
+/** A user imports a sheet: previews it, imports the good rows, and the rest later. */
 @Tag("long")
 @InChromium
 class ImportScreenTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import weft.database.Beside;
 
 /**
- * A test of what people see, where a browser is there: in a lane with a hub and a browser of its
- * own, or in the one that a {@link Beside} of the class itself names.
+ * A test of the screens, where a browser is installed: in a lane with its own hub and browser, or
+ * in the lane that a {@link Beside} of the class itself names.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

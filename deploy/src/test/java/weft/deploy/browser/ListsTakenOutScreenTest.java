@@ -16,7 +16,9 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** Questions, grants, capacity and channels leave for a spreadsheet as every other list does. */
+/**
+ * Questions, grants, capacity and channels can be exported to a spreadsheet like every other list.
+ */
 @Tag("long")
 @InChromium
 class ListsTakenOutScreenTest {
@@ -64,7 +66,7 @@ class ListsTakenOutScreenTest {
             });
     sales.speak("zh");
     sales.says("h1", "问答");
-    assertThat(csv(sales)).first().asString().endsWith("相关内容,零件号,合作伙伴,最新内容,时间,状态");
+    assertThat(csv(sales)).first().asString().endsWith("相关内容,零件号,伙伴,最新内容,时间,状态");
     assertThat(csv(sales)).anyMatch(it -> it.contains(",恒岳重工,'" + formula + ","));
     sales.speak("en");
 

@@ -23,9 +23,9 @@ import weft.deploy.Oem;
 import weft.deploy.RunningHub;
 
 /**
- * A long list becomes a file while one goes on working: 10,000 rows that the test answers in the
- * hub's place, or, with {@code -Dweft.rows=100000}, so many orders of a hub. How long those take is
- * judged with that alone, on a machine that does nothing else.
+ * A long list is exported while the user goes on working: 10,000 rows that the test answers in the
+ * hub's place or, with {@code -Dweft.rows=100000}, that number of a hub's orders. Only the latter
+ * limits the time, on an otherwise idle machine.
  */
 @Tag("long")
 @InChromium

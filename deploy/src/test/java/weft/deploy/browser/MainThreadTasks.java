@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the main threads of a page's processes had to do, in CPU time: how long a task blocked the
- * page on a machine with others at work says nothing of the page.
+ * The tasks of the main threads of a page's processes, in CPU time: on a busy machine, elapsed time
+ * does not show how long the page itself blocks.
  */
 public final class MainThreadTasks {
   private static final String TASK = "RunTask";

@@ -6,9 +6,7 @@ import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
-/**
- * What was begun and not sent is there again after another screen, a reload, and in another tab.
- */
+/** Unsent input is still there after another screen, after a reload, and in another tab. */
 @InChromium
 class NothingTypedIsLostScreenTest {
   private static final String CHOSEN = "[data-testid=order-line]:has-text('You accept')";

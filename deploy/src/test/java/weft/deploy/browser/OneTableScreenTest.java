@@ -22,7 +22,7 @@ import weft.deploy.Api;
 import weft.deploy.Oem;
 import weft.deploy.RunningHub;
 
-/** Every list is sorted, grouped, kept, added up and taken out in the same way. */
+/** Every list can be sorted, grouped, saved, summed and exported in the same way. */
 @Tag("long")
 @InChromium
 class OneTableScreenTest {
@@ -139,7 +139,7 @@ class OneTableScreenTest {
     sales.page().keyboard().press("Space");
     sales.says("[data-testid=selection-bar]", "1 row", "Σ");
     sales.at("[data-testid=schedule-lines-find]").fill("no such line");
-    sales.says(list.strip(), "No row has these characters.");
+    sales.says(list.strip(), "No row contains this text.");
     sales.at("[data-testid=schedule-lines-find]").fill("");
     sales.at("[data-testid=schedule-line]").waitFor();
     int lines = sales.page().locator("[data-testid=schedule-lines] tr[data-due]").count();
@@ -252,7 +252,7 @@ class OneTableScreenTest {
     sales.page().context().setOffline(true);
     sales.at("[data-testid=offline]").waitFor();
     sales.show("offline");
-    // What was not fetched before comes once there is a network, and breaks nothing until then.
+    // Data that was not fetched before loads once there is a network; until then nothing breaks.
     sales.at("nav a[href^='/documents']").click();
     sales.page().waitForTimeout(500);
     assertThat(sales.page().locator("[data-testid=failed]").count()).isZero();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 
-/** What a first visit costs, on the wire and in time. */
+/** The cost of a first visit, in bytes and in time. */
 @Tag("long")
 @InChromium
 class PortalWeightTest {

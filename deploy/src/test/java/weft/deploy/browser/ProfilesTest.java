@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
-/** Whoever comes back to the browser finds nothing of what a test before did to it. */
+/** A returning user finds nothing of what an earlier test did in the browser. */
 @InChromium
 class ProfilesTest {
   private static final String USER = "buyer@hengyue";

@@ -7,7 +7,7 @@ import weft.deploy.Api;
 import weft.deploy.RunningHub;
 import weft.deploy.imports.FrontDoorFile;
 
-/** A part under two agreements, of which the buyer said that the later replaces the earlier. */
+/** A part under two agreements; the buyer stated that the later one replaces the earlier. */
 final class ReplacedAgreement {
   private static final String PART = "HY-24090";
 

@@ -16,7 +16,7 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
 /**
- * What each role does in a day, from its home on; planners and the warehouse have tests of their
+ * Each role's daily tasks, starting from its home; planners and the warehouse have tests of their
  * own.
  */
 @InChromium

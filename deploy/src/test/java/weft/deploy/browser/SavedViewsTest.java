@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Views of lists are kept for the person who saved them, and for nobody else. */
+/** Only the person who saved a view of a list can see it. */
 class SavedViewsTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api sales = new Api(hub, "sales@jiaxin");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One page of the portal as a person sees it. */
+/** One page of the portal as a user sees it. */
 public record Screen(Page page) {
   /** How long anything may take to appear, on a loaded machine. */
   public static final double PATIENCE_MS = 15_000;
@@ -145,7 +145,8 @@ public record Screen(Page page) {
   }
 
   /**
-   * What just arrived is tinted for some seconds; colours are judged at rest, with no hint open.
+   * Waits until new rows are no longer tinted and no hint is open, because colours are checked at
+   * rest.
    */
   private void settle() {
     page.mouse().move(0, 0);

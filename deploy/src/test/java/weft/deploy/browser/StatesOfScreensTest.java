@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
 /**
- * Dialogs, empty lists, refusals, a lost connection and a session that ended: each can be read in
- * both languages, wide and narrow, and by those who do not see.
+ * Dialogs, empty lists, refusals, a lost connection and an ended session: each is readable in both
+ * languages, wide and narrow, and with a screen reader.
  */
 @InChromium
 class StatesOfScreensTest {
@@ -113,7 +113,7 @@ class StatesOfScreensTest {
     go(screen, "/orders?asOf=2026-01-05T08:00:00Z");
     screen.says("[data-testid=empty]", "It may not have existed at the time you are looking at");
     go(screen, "/?asOf=2026-01-05T08:00:00Z");
-    screen.says("[data-testid=not-kept]", "Not kept for past moments", "Who has them in hand");
+    screen.says("[data-testid=not-kept]", "Not kept for past moments", "Who they are assigned to");
   }
 
   @Test
@@ -193,7 +193,7 @@ class StatesOfScreensTest {
     screen.page().locator("[role=dialog]").waitFor(HIDDEN);
   }
 
-  /** What the hub would answer, without making it so. */
+  /** Answers in the hub's place, without bringing the hub into that state. */
   private static Consumer<Route> answer(int status, String code, String en, String zh) {
     String body =
         "{\"status\":%d,\"code\":\"%s\",\"text\":{\"en\":\"%s\",\"zh\":\"%s\"},\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}"

@@ -29,7 +29,7 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** A certificate on paper, as a customer's gate reads it: with eyes, a phone, and a program. */
+/** A printed certificate, read at a customer's gate: by eye, by phone, and by a program. */
 class CertificatePaperTest {
   private static final int DPI = 150;
   private final RunningHub hub = RunningHub.shared();

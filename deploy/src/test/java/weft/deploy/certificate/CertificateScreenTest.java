@@ -16,8 +16,8 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /**
- * A certificate from the sheet of results to the customer's word, each side seeing the other's step
- * by itself.
+ * A certificate from the sheet of results to the customer's decision; each side sees the other's
+ * step without reloading.
  */
 @InChromium
 class CertificateScreenTest {
@@ -42,7 +42,7 @@ class CertificateScreenTest {
     ours.says("[data-testid=concession]", "1 value is outside its limits");
     ours.at("[data-testid=validator-department]").selectOption("production");
     ours.at("[data-testid=issue-send]").click();
-    ours.says("[data-testid=issue]", "independent of production", "Some fields are missing");
+    ours.says("[data-testid=issue]", "independent of production", "Correct the marked fields");
     ours.show("certificate-form");
 
     ours.page().reload();

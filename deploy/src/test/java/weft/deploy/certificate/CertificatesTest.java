@@ -23,7 +23,7 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.browser.Browser;
 
-/** Certificates between a supplier and its customer, and what the world may ask about them. */
+/** Certificates between a supplier and its customer, and the public check of a certificate. */
 class CertificatesTest {
   private final CertifiedPart of = new CertifiedPart();
   private final Api supplier = of.supplier;

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 
-/** Which goods certificates are for, and how much of them was sent. */
+/** The goods that certificates cover, and the quantity sent of them. */
 class CertifiedDeliveriesTest {
   private final CertifiedPart of = new CertifiedPart();
   private final Api supplier = of.supplier;

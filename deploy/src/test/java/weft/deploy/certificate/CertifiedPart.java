@@ -9,7 +9,10 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A part of which every delivery comes with a 3.1, and for which each side has its own number. */
+/**
+ * A part whose deliveries all come with a 3.1 certificate, and for which each side has its own
+ * number.
+ */
 final class CertifiedPart {
   static final String LIST = "/api/v1/certificates";
   static final String STRENGTH =

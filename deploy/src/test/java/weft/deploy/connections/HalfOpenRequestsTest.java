@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
-/** Whoever begins a request and does not go on is in nobody's way. */
+/** A request that is begun and not continued obstructs nobody. */
 @Timeout(60)
 class HalfOpenRequestsTest {
   private static final String HALF = "GET / HTTP/1.1\r\nHost: localhost\r\nX-";

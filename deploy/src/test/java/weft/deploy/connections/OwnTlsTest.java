@@ -37,7 +37,7 @@ import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
 
-/** The hub speaks TLS by itself, with PEM files that may change while it runs. */
+/** The hub's own TLS, with PEM files that may change while it runs. */
 @Timeout(60)
 @Beside
 class OwnTlsTest {

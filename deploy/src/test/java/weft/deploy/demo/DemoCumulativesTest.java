@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What the demo's partners count of each other's deliveries, as they read it. */
+/** The cumulatives of the demo's deliveries, as each partner reads them. */
 class DemoCumulativesTest {
   private final RunningHub hub = RunningHub.shared();
 

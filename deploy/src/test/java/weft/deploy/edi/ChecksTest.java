@@ -10,7 +10,10 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 
-/** A file that is only tried: it is told what reception would say, and nothing of it is kept. */
+/**
+ * A file that is only checked gets the answer that reception would give, and nothing of it is
+ * stored.
+ */
 class ChecksTest {
   private static final String CHECK = "/api/v1/edi/check";
   private static final String[] EDI = {"Content-Type", "application/edifact"};

@@ -9,8 +9,8 @@ import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
 /**
- * Replaced and cancelled documents stay to be seen and do not count in their order's chain; credit
- * takes away. Each test has an order of its own.
+ * Replaced and cancelled documents remain visible and do not count in their order's chain; a credit
+ * note subtracts. Each test has its own order.
  */
 class DocumentFunctionsTest {
   private final RunningHub hub = RunningHub.busy();

@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 
-/** What was misread and is put right stands in the place of what was kept before. */
+/** A corrected document replaces the one that was misread. */
 class DocumentPutRightTest {
   private static final JsonMapper JSON = new JsonMapper();
   private final RunningHub hub = RunningHub.busy();
@@ -77,7 +77,7 @@ class DocumentPutRightTest {
         .asString();
   }
 
-  /** What the order's chain has as despatched of its first part. */
+  /** The despatched quantity of the first part in the order's chain. */
   private static String chained(Api party) {
     return party.json("/api/v1/chains?number=4500099771").at("/parts/0/despatched").asString();
   }

@@ -12,7 +12,7 @@ import weft.deploy.SampleFiles;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** A buyer sees what a supplier despatched in business words, and what of it does not agree. */
+/** A buyer sees a supplier's despatch in business terms, and its deviations. */
 @Tag("long")
 @InChromium
 class DocumentsScreenTest {
@@ -198,7 +198,7 @@ class DocumentsScreenTest {
         .replace("LS-99001", "LS-99021");
   }
 
-  /** Of an order of its own: the files' own is another test's. */
+  /** A sample file for an order of its own, because another test uses the files' order. */
   private static String sample(String file, String reference, String own) {
     return SampleFiles.text(file, reference, own)
         .replace("4500099001", "4500099002")

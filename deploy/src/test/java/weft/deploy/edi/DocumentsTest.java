@@ -14,8 +14,8 @@ import weft.deploy.SampleFiles;
 import weft.edi.writer.VdaWriter;
 
 /**
- * Messages without a stream of their own are kept in business words, for both partners and for
- * nobody else; an order's chain tells how their quantities agree.
+ * Messages without a stream of their own are stored in business terms, for both partners and nobody
+ * else; an order's chain shows how their quantities agree.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsTest {
@@ -35,7 +35,10 @@ class DocumentsTest {
     jiaxin.handIn(SampleFiles.text("despatch-x12-856-jiaxin-hengyue.x12"));
   }
 
-  /** Under numbers that no other test sends: the second of a number is another thing. */
+  /**
+   * A sample file with numbers that no other test sends, because a second message with a number has
+   * another meaning.
+   */
   private static String own(String file, String reference, String ours) {
     return SampleFiles.text(file, reference, ours)
         .replace("WE-7001", "WE-7901")

@@ -21,7 +21,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.deploy.command.EdiCheckCommand;
 
-/** What a hub would say of files is said by the command, with the file's name in each line. */
+/** The command reports a hub's verdict on files, with the file's name in each line. */
 class EdiCheckAsksHubTest {
   private static final String ADDRESS = RunningHub.shared().at("/").toString();
   private static final String TOKEN = Logins.token(RunningHub.shared(), "hengyue-edi");

@@ -12,7 +12,7 @@ import weft.deploy.browser.Browser;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** An OEM sees within moments what was refused of what it sent, why, and in which segment. */
+/** An OEM sees within moments which of its messages were refused, why, and in which segment. */
 @InChromium
 class EdiMonitorScreenTest {
   private static final String BROKEN =

@@ -9,7 +9,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** What a sender is told of a file that brought several interchanges. */
+/** The sender's answers for a file of several interchanges. */
 class FileOfSeveralTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api partner = new Api(hub, "hengyue-edi");

@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** From the bytes' arrival to the acknowledgement, and once more: each step with time and cause. */
+/**
+ * The steps of an interchange from its arrival to the acknowledgement, and of a repetition, each
+ * with time and cause.
+ */
 class InterchangeLifeTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api hengyue = new Api(hub, "hengyue-edi");

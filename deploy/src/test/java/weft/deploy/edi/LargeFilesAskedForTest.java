@@ -16,13 +16,13 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.edi.reception.inbox.ReadingRoom;
 
-/** Whoever asks for a large file while another is read is told to come later, and soon. */
+/** A request for a large file while another is read is soon asked to retry later. */
 class LargeFilesAskedForTest {
   private static final String INTERCHANGES = "/api/v1/edi/interchanges/";
 
   private final Api hengyue = new Api(RunningHub.busy(), "hengyue-edi");
 
-  /** Of one run: a failed one is run again on the same hub. */
+  /** Unique to one run, because a failed run is repeated on the same hub. */
   private final String run = UUID.randomUUID().toString().substring(0, 6);
 
   private String handedIn(String number, int length) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Every number of a list leads back to the segment of the raw interchange that said it. */
+/** Every number of a list leads back to the segment of the raw interchange that stated it. */
 class LineageTest {
   /** Segment terminators that are not released; ours is the standard's apostrophe. */
   private static final Pattern END = Pattern.compile("(?<!\\?)(?:\\?\\?)*'");

@@ -8,7 +8,7 @@ import weft.deploy.LinesOfTheLog;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 
-/** Who reads the log sees each interchange that came in once, with its end, and in one line. */
+/** The log has one line for each interchange received, with its outcome. */
 class LoggedInterchangesTest {
   private final Api edi = new Api(RunningHub.busy(), "hengyue-edi");
 

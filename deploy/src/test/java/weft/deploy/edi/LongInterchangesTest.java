@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** An interchange of 1,203 messages, of which one arrived and the others are copies of its row. */
+/** An interchange of 1,203 messages: one of them arrived, and the others are copies of its row. */
 class LongInterchangesTest {
   private static final String INTERCHANGES = "/api/v1/edi/interchanges";
   private static final int MESSAGES = 1_203;

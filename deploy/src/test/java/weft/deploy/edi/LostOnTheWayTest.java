@@ -11,7 +11,7 @@ import weft.deploy.Api;
 import weft.deploy.MessagesOut;
 import weft.deploy.RunningHub;
 
-/** What a message that goes on does not say of the one that came stands in the lives of both. */
+/** The statements that a forwarded message loses are listed in the lives of both interchanges. */
 class LostOnTheWayTest {
   private static final AtomicInteger NEXT =
       new AtomicInteger((int) (System.nanoTime() / 1_000_000 % 100_000));

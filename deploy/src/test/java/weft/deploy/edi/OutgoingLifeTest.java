@@ -22,8 +22,8 @@ import weft.language.Text;
 import weft.party.PartnerCharset;
 
 /**
- * What the hub sends is told from its writing to what the partner says, in the partner's
- * characters.
+ * The life of an outgoing interchange, from its writing to the partner's verdict, in the partner's
+ * character set.
  */
 class OutgoingLifeTest {
   private static final String BASE = "/api/v1/edi/interchanges/";
@@ -148,7 +148,7 @@ class OutgoingLifeTest {
         .isEqualTo(404);
   }
 
-  /** Who may read all, as an auditor does, may not therefore have others' messages written. */
+  /** The auditor may read everything, but may not have others' messages written again. */
   @Test
   void only_the_two_ends_and_the_operator_have_something_written_again() {
     var third = OwnHub.shared();

@@ -22,8 +22,8 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.language.Text;
 
 /**
- * What goes out is followed to its end: rejected it is no success, its life is told, and who may
- * has it sent again; alerts are ended by whom they concern, messages run again by their sender.
+ * Users follow an outgoing interchange to its end: a rejected one is no success, its life is shown,
+ * and authorized users resend it; the parties concerned end alerts, and the sender reruns messages.
  */
 @Tag("long")
 @InChromium

@@ -24,7 +24,9 @@ import weft.deploy.RunningHub;
 import weft.deploy.isolation.Walk;
 import weft.event.StreamId;
 
-/** Profiles over HTTP: agreed by the buyer's EDI people, read by both, shut to everybody else. */
+/**
+ * Profiles over HTTP: the buyer's EDI staff agrees them, both partners read them, nobody else does.
+ */
 class PartnershipProfilesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PATH = path("HENGYUE", "DINGCHENG");
@@ -233,7 +235,7 @@ class PartnershipProfilesTest {
         .isEqualTo(400);
   }
 
-  /** Whom the sample is of says its envelope. */
+  /** The envelope of a sample names its sender. */
   @Test
   void a_sample_of_the_supplier_is_tried_as_its_own() throws Exception {
     String sample =

@@ -13,7 +13,9 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A buyer's EDI people change how a partner's messages are read, having seen what it would do. */
+/**
+ * A buyer's EDI staff changes how a partner's messages are read, after a preview of the effects.
+ */
 @Tag("long")
 @InChromium
 class PartnershipScreenTest {

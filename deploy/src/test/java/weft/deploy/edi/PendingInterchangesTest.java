@@ -16,7 +16,10 @@ import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.Sender;
 import weft.party.PartyCode;
 
-/** Whoever was told that it is stored finds it by that id, whatever is done of it and shown. */
+/**
+ * A sender finds its stored interchange by the id in the answer, whatever has been processed or
+ * shown so far.
+ */
 class PendingInterchangesTest {
   private static final String INTERCHANGES = "/api/v1/edi/interchanges/";
   private static final Sender SENDER =
@@ -26,7 +29,7 @@ class PendingInterchangesTest {
   private final Reception reception = hub.bean(Reception.class);
   private final Api hengyue = new Api(hub, "hengyue-edi");
 
-  /** Of one run: a failed one is run again on the same hub. */
+  /** Unique to one run, because a failed run is repeated on the same hub. */
   private final String run = UUID.randomUUID().toString().substring(0, 6);
 
   private Inbox.Item stored(String number) {

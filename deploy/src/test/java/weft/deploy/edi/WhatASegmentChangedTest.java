@@ -15,7 +15,7 @@ import weft.deploy.Api;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 
-/** From a segment to everything that it changed, in one request, for each whom it concerns. */
+/** A single request lists everything that a segment changed, for each party concerned. */
 class WhatASegmentChangedTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
 

@@ -20,7 +20,7 @@ import weft.evidence.OfflineVerification;
 import weft.evidence.OfflineVerification.Outcome;
 import weft.evidence.SignedNote;
 
-/** From an event on the hub to a proof that holds without it. */
+/** From an event on the hub to a proof that is valid without the hub. */
 class EvidenceTest {
   private static final String EVIDENCE = "/api/v1/evidence";
 

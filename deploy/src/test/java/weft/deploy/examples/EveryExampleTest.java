@@ -22,7 +22,10 @@ import weft.deploy.ApiDescription.Operation;
 import weft.deploy.MessagesOut;
 import weft.deploy.RunningHub;
 
-/** What the API's description shows as requests is taken by a hub, and answered as it shows. */
+/**
+ * The hub accepts the example requests in the API's description, and answers them as the
+ * description shows.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Beside
 class EveryExampleTest {
@@ -33,13 +36,13 @@ class EveryExampleTest {
           + " -Dweft.examples.renew=true";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** What is said of interchanges, and agreed for them: the samples show those. */
+  /** Operations about interchanges and their agreements; the sample files demonstrate those. */
   private static final Predicate<Operation> OF_MESSAGES =
       it -> it.path().startsWith("/api/v1/edi/") || it.path().startsWith("/api/v1/partnerships/");
 
   /**
-   * Who sends which, in the order of a story: what one builds on comes before it, and comes again
-   * where it may be ended in several ways.
+   * The client and operation of each step, in the order of a story: an operation that another one
+   * needs comes first, and is repeated where it can be ended in several ways.
    */
   private static final List<Step> STORY =
       Stream.of(
@@ -81,7 +84,7 @@ class EveryExampleTest {
   private final RunningHub hub = RunningHub.alone();
   private final ApiDescription api = ApiDescription.of(hub);
 
-  /** Who sends the example of an operation. */
+  /** The client that sends the example of an operation. */
   private record Step(String client, String operation) {}
 
   private static Stream<Step> by(String client, String... operations) {
@@ -163,7 +166,7 @@ class EveryExampleTest {
     return it.node().path("operationId").asString();
   }
 
-  /** By the description's own schemas, which say of what may be null that it may lack. */
+  /** Validates against the description's own schemas, in which a nullable member is optional. */
   private void assertValid(String operation, JsonNode content, JsonNode value) {
     assertThat(content.path("example")).as("the example shown of %s", operation).isEqualTo(value);
     ObjectNode schema = content.path("schema").deepCopy().asObject();

@@ -28,7 +28,10 @@ import weft.deploy.RunningHub;
 import weft.deploy.isolation.Walk;
 import weft.history.Positions;
 
-/** Sends examples to a hub on the morning that they speak of, as their readers would. */
+/**
+ * Sends examples to a hub as the reader of the description would, on the morning that they
+ * describe.
+ */
 final class ExampleDesk {
   /** A Monday, at nine in Changsha. */
   private static final Instant MORNING = Instant.parse("2031-03-03T01:00:00Z");
@@ -80,7 +83,7 @@ final class ExampleDesk {
     var request = request(client, path + query);
     if (operation.names("header").contains("Idempotency-Key"))
       request.header("Idempotency-Key", UUID.randomUUID().toString());
-    // Of what is only published nobody need have seen a version.
+    // Publications need no version.
     if (operation.names("header").contains("If-Match") && operation.path().contains("{"))
       request.header("If-Match", "\"" + seen(client, operation, parameters) + "\"");
     JsonNode body = example.request();

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whether a hub answers what an example says: the same members with the same values, and of what
- * nobody can know before, the same kind of value.
+ * Compares a hub's answer with an example: the same members with the same values and, where a value
+ * is unpredictable, the same kind of value.
  */
 final class TrueAnswer {
   /** Positions, and what the clock of the database decides, which no test sets. */
@@ -44,7 +44,7 @@ final class TrueAnswer {
     }
   }
 
-  /** What is real, and of it all that the example says truly as the example says it. */
+  /** The real answer, with the example's values where they are equivalent. */
   static JsonNode renewed(String at, JsonNode said, JsonNode real) {
     if (same(at, said, real)) return said;
     if (real instanceof ArrayNode all) {

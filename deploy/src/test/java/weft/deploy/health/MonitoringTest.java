@@ -17,7 +17,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 import weft.deploy.browser.Browser;
 
-/** What alerts and dashboards ask for is what hubs tell. */
+/** Hubs report every metric that the alerts and dashboards query. */
 class MonitoringTest {
   private static final Path MONITORING = Path.of("monitoring");
   private static final Pattern METRIC = Pattern.compile("\\b(?:weft|http|hikaricp|jvm)_[a-z0-9_]+");

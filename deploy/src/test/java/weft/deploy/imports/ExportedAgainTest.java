@@ -20,7 +20,7 @@ import weft.deploy.Logins;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** What is taken out as a sheet goes in again, as it is or put right. */
+/** An exported sheet can be imported again, unchanged or corrected. */
 class ExportedAgainTest {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

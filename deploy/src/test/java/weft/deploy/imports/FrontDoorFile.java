@@ -9,9 +9,7 @@ import weft.deploy.Api;
 public final class FrontDoorFile {
   private FrontDoorFile() {}
 
-  /**
-   * What an EDI desk has to work on of an interchange, once the reaction that says so was there.
-   */
+  /** The EDI desk's task about an interchange, once the reaction has created it. */
   public static Optional<JsonNode> work(Api by, String interchange) {
     Optional<JsonNode> found = Optional.empty();
     for (int i = 0; i < 150 && found.isEmpty(); i++) {
@@ -28,7 +26,7 @@ public final class FrontDoorFile {
     return "F" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");
   }
 
-  /** Of EDIFACT, to the hub or to a partner. */
+  /** An EDIFACT interchange, to the hub or to a partner. */
   public static String edifact(String sender, String receiver, String type, String body) {
     String reference = reference();
     long segments = body.chars().filter(it -> it == '\'').count() + 2;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 
-/** Sheets that somebody hands in, and what became of them. */
+/** Imports that a test starts, and their results. */
 public final class HandedIn {
   private HandedIn() {}
 

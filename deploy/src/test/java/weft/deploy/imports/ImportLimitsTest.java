@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** How much an import takes, and how many run. */
+/** The limits on an import's size and on concurrent imports. */
 class ImportLimitsTest {
   private static final String PARTS = "part-agreements";
   private final RunningHub hub = RunningHub.busy();

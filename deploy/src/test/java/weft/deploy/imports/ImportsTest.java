@@ -17,7 +17,10 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** Sheets of master and planning data go in by the rules of single requests, and come out again. */
+/**
+ * Sheets of master and planning data are imported by the rules of single requests, and exported
+ * again.
+ */
 class ImportsTest {
   private static final String PARTS = "part-agreements";
   private static final String GROUPS = "capacity-groups";

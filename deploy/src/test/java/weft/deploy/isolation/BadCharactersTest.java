@@ -15,7 +15,7 @@ import weft.deploy.Mint;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** One bad character is refused, and is one line of the log at most. */
+/** One bad character is refused, and causes at most one line in the log. */
 class BadCharactersTest {
   private static final Logger ROOT = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
   private final RunningHub hub = RunningHub.shared();

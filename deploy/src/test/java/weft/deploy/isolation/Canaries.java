@@ -14,8 +14,8 @@ import weft.event.StreamId;
 import weft.projections.board.Boards;
 
 /**
- * Strings by which each party's data give themselves away, read behind the scenes: ids, parts,
- * order numbers, names, reasons. What a party may know is told by the rows' own columns.
+ * Strings that would reveal each party's data, read with full access: ids, parts, order numbers,
+ * names, reasons. The rows' own columns state which party may know a string.
  */
 public final class Canaries {
   /** Shorter ones might turn up by chance. */
@@ -65,7 +65,7 @@ public final class Canaries {
   private final Map<String, Set<String>> knownTo = new HashMap<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
 
-  /** Whom each event concerns; a position is a number, and no canary. */
+  /** The parties that each event concerns; a position is a plain number, and no canary. */
   private final Map<String, List<String>> positions = new LinkedHashMap<>();
 
   private Canaries() {}
@@ -141,7 +141,9 @@ public final class Canaries {
         .toList();
   }
 
-  /** What the party must never see; nothing that is a piece of something it may. */
+  /**
+   * The strings that the party must never see, without those that are part of a string it may see.
+   */
   public List<String> foreignTo(String party) {
     Set<String> own = new HashSet<>();
     List<String> foreign = new ArrayList<>();

@@ -33,9 +33,9 @@ import weft.deploy.isolation.Walk.Sent;
 import weft.history.Positions;
 
 /**
- * Every operation of the API's own description as every client of the demo, as people, and as
- * nobody: none sees a string that gives others' data away, and what belongs to others is answered
- * like what does not exist. Then once more with the application's own filter taken out.
+ * Calls every operation in the API's own description as every client of the demo, as people, and
+ * without login: none sees a string that reveals others' data, and others' objects are answered
+ * like objects that do not exist. Then repeats this with the application's own filter removed.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Beside
@@ -43,7 +43,7 @@ class EveryOperationAsEveryClientTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern TRACE = Pattern.compile("\"traceId\":\"[0-9a-f]+\"");
 
-  /** Who asks, and for which party; the auditor may see all but the bytes themselves. */
+  /** The clients, and their parties; the auditor may see everything but the raw bytes. */
   private static final Map<String, String> CLIENTS = new LinkedHashMap<>();
 
   static {
@@ -230,7 +230,7 @@ class EveryOperationAsEveryClientTest {
     List<Sent> of(Operation it, String bearer, String party);
   }
 
-  /** What was seen of others, each with where it was seen. */
+  /** Others' strings that were seen, each with its place. */
   private List<String> leaks(String client, Asked asked, Predicate<Operation> which) {
     String party = party(client);
     String bearer = Mint.bearer(hub, client);

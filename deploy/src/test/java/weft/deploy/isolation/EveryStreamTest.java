@@ -31,9 +31,7 @@ import weft.deploy.reading.Feed;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/**
- * A change stream shows its reader what is the reader's, and ends when the reader is one no more.
- */
+/** A change stream shows only its reader's data, and ends when the reader's membership ends. */
 @Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryStreamTest {
@@ -146,7 +144,7 @@ class EveryStreamTest {
     return all.get(40, TimeUnit.SECONDS);
   }
 
-  /** What a stream tells from the first position on until it has nothing to tell for a while. */
+  /** Everything a stream sends from the first position until it is idle. */
   private String untilRest(String viewpoint) throws IOException, InterruptedException {
     List<String> seen = new ArrayList<>();
     try (var lines = open(viewpoint, "0")) {

@@ -11,9 +11,9 @@ import weft.database.Pools;
 import weft.deploy.RunningHub;
 
 /**
- * Asks PostgreSQL's own catalog for everything in the hub's database that has rows: whatever the
- * reader's roles may read is guarded by row security that names the party, and nothing else may
- * they read at all. A table added later is asked for like the others.
+ * Checks PostgreSQL's own catalog for everything in the hub's database that has rows: row security
+ * that names the party guards all tables that the reader's roles may read. A table added later is
+ * checked like the others.
  */
 class EveryTableIsGuardedTest {
   /** Roles that the reader's pool has or can take. */

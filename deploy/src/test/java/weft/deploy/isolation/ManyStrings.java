@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for hundreds of strings in a text by going through it once. */
+/** Searches a text for hundreds of strings in one pass. */
 public final class ManyStrings {
   /** As many characters of its beginning lead to a string. */
   private static final int KEY = 4;

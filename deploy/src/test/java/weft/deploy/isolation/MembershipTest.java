@@ -22,7 +22,7 @@ import weft.deploy.RunningHub;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** The membership table decides, and what an operator changes there counts within a minute. */
+/** The membership table decides access, and an operator's change takes effect within a minute. */
 class MembershipTest {
   private static final String ISSUER = "https://issuer.example";
 

@@ -9,7 +9,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** PostgreSQL's text holds no NUL, and partners' garbage does. */
+/** PostgreSQL's text stores no NUL, but partners' garbage contains it. */
 class NulBytesTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api partner = new Api(hub, "hengyue-edi");

@@ -17,9 +17,9 @@ import weft.database.Pools;
 import weft.projections.board.Boards;
 
 /**
- * Stands between the hub of a test and its reader pool, and can take the application's own filter
- * by party out of every statement on its way: the hub's code is what is delivered, and what is then
- * left is row security alone.
+ * Sits between a test's hub and its reader pool, and can remove the application's own filter by
+ * party from every statement. The hub's code stays as delivered, and only row security protects the
+ * rows.
  */
 @Component
 public final class OwnFilter implements BeanPostProcessor {

@@ -26,7 +26,7 @@ import weft.deploy.browser.Browser;
 import weft.edi.reception.Lanes;
 import weft.party.PartyCode;
 
-/** A partner that sends without pause, or does not go on, is in nobody's way but its own. */
+/** A partner that sends without pause, or stalls, obstructs only itself. */
 @Timeout(60)
 class PartnersApartTest {
   private static final String IN = "/api/v1/edi/interchanges";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.Mint;
 import weft.deploy.RunningHub;
 
-/** No limit, quota, role or security chain is got round by another spelling of a path. */
+/** Another spelling of a path evades no limit, quota, role or security chain. */
 class PathSpellingsTest {
   private final RunningHub hub = RunningHub.shared();
 

@@ -10,7 +10,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** Whose membership is taken sees nothing any more, on no screen that was open. */
+/** A user whose membership is removed sees nothing any more, on any open screen. */
 @InChromium
 class RemovedMemberScreenTest {
   @Test

@@ -17,7 +17,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** Who came in, who was refused and who looked is kept, and told to those whom it concerns. */
+/** Logins, refusals and reads are recorded, and shown to the parties concerned. */
 class SecurityLogTest {
   private static final String LOG = "/api/v1/security-log?limit=500";
   private final RunningHub hub = RunningHub.busy();

@@ -12,7 +12,9 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A company reads who looked at its data; a person sees where it is signed in, and signs out. */
+/**
+ * A company reads who looked at its data; a user sees the devices that are logged in, and logs out.
+ */
 @Tag("long")
 @InChromium
 class SecurityScreenTest {
@@ -28,7 +30,7 @@ class SecurityScreenTest {
     desk.at(LINE + "[data-kind=looked]").waitFor();
     desk.says("[data-testid=security-log]", "Looked at", "Call-offs");
     assertThat(desk.page().content()).doesNotContain("shenji-audit");
-    // What filters the log stands over the log, and not over the devices.
+    // The log's filters are above the log, and not above the devices.
     assertThat(top(desk, "[data-testid=member]"))
         .isGreaterThan(top(desk, "[data-testid=session]"))
         .isLessThan(top(desk, LINE));

@@ -13,7 +13,10 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** More open consumption than one look holds is refused, as what is left out is never billed. */
+/**
+ * More open consumption than one read holds is refused, because anything left out would never be
+ * billed.
+ */
 class TooMuchAtOnceTest {
   private static final int MOST = 20_000;
   private static final String[] JSON = {"Content-Type", "application/json"};
@@ -22,7 +25,7 @@ class TooMuchAtOnceTest {
   private final Api holder = new Api(hub, "lingyun-edi");
   private final Api owner = new Api(hub, "dingcheng-api");
 
-  /** Of one run, as rows that no event tells are taken away again. */
+  /** Unique to one run, because rows without events are deleted again. */
   private final String run = "TM" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   @AfterEach

@@ -23,7 +23,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.projections.board.Boards;
 
-/** Requests that fill an operation, as the API's description has it. */
+/** Builds requests that use every field of an operation in the API's description. */
 public final class Walk {
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
   private static final String NOBODYS_POSITION = "999999999999";
@@ -245,7 +245,7 @@ public final class Walk {
     }
   }
 
-  /** Of a company that is none of the demo's clients' own. */
+  /** An interchange of a company that none of the demo's clients belongs to. */
   private static String interchange() {
     return "UNB+UNOC:3+XIANGYIN:ZZ+WEFT:ZZ+261124:0800+WALK'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+WALK'";
   }

@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import weft.deploy.RunningHub;
 
-/** Logins under way at a hub, while others begin in the same process. */
+/** Logins in progress at one hub while other hubs start in the same process. */
 class AuthorizationsTest {
   private static final int LOGINS = 200;
 

@@ -28,8 +28,8 @@ import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
- * A hub as it runs in earnest: no demo profile, a PostgreSQL and an issuer that are not its own.
- * The issuer here is another hub's, on another host and port, found by its discovery document.
+ * A hub in production mode: no demo profile, and a PostgreSQL and an issuer that are not its own.
+ * The issuer is another hub's, on another host and port, found by its discovery document.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForeignIssuerTest {

@@ -31,7 +31,7 @@ import weft.deploy.Mint;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** Tokens that are almost right: each lacks one thing, and opens nothing. */
+/** Tokens that are almost valid: each lacks one property, and gives no access. */
 class ForeignTokenTest {
   private static final String CALLER = "/api/v1/tests/caller";
   private final RunningHub hub = RunningHub.shared();

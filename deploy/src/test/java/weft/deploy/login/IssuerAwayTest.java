@@ -13,9 +13,7 @@ import weft.deploy.Mint;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/**
- * An issuer that is away is told as that, by everything that needs it, and missed by nothing else.
- */
+/** Everything that needs an unreachable issuer reports that; everything else works without it. */
 class IssuerAwayTest {
   private static final String FIRST = "first-operator";
 

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The realm that ships has what docs/keycloak.md says; a Keycloak itself is not part of a build.
- */
+/** The shipped realm matches docs/keycloak.md; a Keycloak itself is not part of a build. */
 class KeycloakRealmTest {
   private static JsonNode realm() throws Exception {
     return new JsonMapper().readTree(Files.readString(Path.of("keycloak/realm.json"), UTF_8));

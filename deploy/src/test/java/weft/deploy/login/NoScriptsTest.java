@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.ClassUtils;
 
-/** What runs scripts or makes any object out of text is not there for anybody to reach. */
+/** The hub ships no library that runs scripts or creates arbitrary objects from text. */
 class NoScriptsTest {
   @ParameterizedTest
   @ValueSource(

@@ -18,7 +18,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** People see and end their sessions; what the database keeps of them opens nothing. */
+/** Users see and end their sessions; the stored session data gives no access. */
 class PortalSessionsTest {
   /** Between the parts of a token there is a dot; a sealed value has none. */
   private static final String JWT = ".eyJ";

@@ -17,7 +17,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** The portal's backend passes on what the browser asks of the API, and nothing beside it. */
+/** The portal's backend forwards the browser's API requests, and nothing else. */
 class RelayTest {
   private final RunningHub hub = RunningHub.shared();
   private final Browser browser = Logins.portal(hub, "sales@jiaxin");

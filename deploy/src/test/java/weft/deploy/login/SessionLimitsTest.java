@@ -15,7 +15,7 @@ import weft.deploy.MovableClock;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** How long a portal session lives, and that its token is renewed without anybody noticing. */
+/** The lifetime of a portal session, and the renewal of its token without the user's notice. */
 class SessionLimitsTest {
   private final RunningHub hub = RunningHub.shared();
   private final MovableClock clock = hub.bean(MovableClock.class);
@@ -72,7 +72,10 @@ class SessionLimitsTest {
         .single();
   }
 
-  /** Who is told to come later does, as the portal's screens do: a full machine is no refusal. */
+  /**
+   * Retries when the hub asks to retry later, as the portal's screens do: a full machine is no
+   * refusal.
+   */
   private int patient() throws InterruptedException {
     int status = status();
     for (int again = 0; status == 503 && again < 10; again++) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** Programs get a token by client credentials, and the hub knows their party by its own table. */
+/** Programs get a token by client credentials; the hub's own table determines their party. */
 class TokenEndpointTest {
   private static final String TOKEN = "/oauth2/token";
 

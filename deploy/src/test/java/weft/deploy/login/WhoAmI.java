@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import weft.api.security.Caller;
 
-/** Protected endpoints for tests: who asks, a body taken, a stream without end, a failure. */
+/** Protected endpoints for tests: the caller, a body, an endless stream, a failure. */
 @RestController
 @Hidden
 public class WhoAmI {

@@ -9,7 +9,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** The operator takes two companies in, lets them agree, and says who acts for them. */
+/** The operator registers two companies and their partnership, and appoints their members. */
 @Tag("long")
 @InChromium
 class NetworkScreenTest {

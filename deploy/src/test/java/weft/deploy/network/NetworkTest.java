@@ -17,7 +17,9 @@ import weft.deploy.OwnHub;
 import weft.deploy.isolation.Walk;
 import weft.event.StreamId;
 
-/** Who takes part, over HTTP: said by the operator, refused where it could not work. */
+/**
+ * The participants over HTTP: the operator registers them; impossible registrations are refused.
+ */
 class NetworkTest {
   private final OwnHub hub = OwnHub.shared();
   private final Api operator = hub.as(FIRST);

@@ -17,8 +17,9 @@ import weft.deploy.Registration;
 import weft.deploy.RunningHub;
 
 /**
- * A site is one, whichever of its names stands in a message or a request, and whether it was known
- * by that name then: what goes to it is in its balance, and what arrives in its stock.
+ * A site is one site, whichever of its names a message or a request uses, and whether or not that
+ * name was registered then: goods on their way count in its balance, and arrived goods in its
+ * stock.
  */
 class SitesByEveryNameTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
@@ -32,7 +33,7 @@ class SitesByEveryNameTest {
   private final LocalDate monday =
       today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
-  /** By code, GLN, PARTY/SITE and PARTY/GLN. */
+  /** The names are the code, the GLN, PARTY/SITE and PARTY/GLN. */
   @Test
   void what_is_shipped_to_a_site_by_any_of_its_names_is_on_its_way_to_it_and_arrives_there() {
     List<String> names =
@@ -75,7 +76,7 @@ class SitesByEveryNameTest {
       for (String site : List.of(gln, "HENGYUE/" + gln, "PLANT8", "HENGYUE/PLANT8"))
         assertThat(openings(site, part).path("good").asInt()).as(site).isOne();
       assertThat(openings("PLANT1", part).path("good").asInt()).isZero();
-      // What goes to the code serves the schedule that the GLN names, in balance and ledger.
+      // Goods sent to the code serve the schedule that names the GLN, in balance and ledger.
       shipped("SEN-2-2", "PLANT8", part, 20);
       JsonNode sold = balance(supplier, "side=supplier&site=JX1&part=" + part);
       assertThat(sold.at("/runOut/size").asString()).isEqualTo("25");

@@ -11,7 +11,7 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 
-/** What each partner sent and got, and how long it took until an interchange was applied. */
+/** The traffic with each partner, and the time until an interchange was applied. */
 class StatisticsTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api partner = new Api(hub, "hengyue-edi");

@@ -14,7 +14,7 @@ import weft.deploy.OwnHub;
 import weft.deploy.SampleFiles;
 
 /**
- * A hub without the demo, from its first operator to the first order that a supplier reads: each
+ * A hub without the demo, from its first operator to the first order that a supplier reads; each
  * step is one request.
  */
 class FirstHubTest {

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an operator copies: the unit, the container and the proxy's site keep the promises that
- * docs/operating.md and docs/SECURITY.md make of them. Whether systemd, Docker and nginx take them
- * is tried by hand.
+ * Checks the files that an operator copies: the unit, the container and the proxy's site match
+ * docs/operating.md and docs/SECURITY.md. Whether systemd, Docker and nginx accept them is tested
+ * by hand.
  */
 class InstallationFilesTest {
   private static String read(String file) throws IOException {

@@ -13,7 +13,7 @@ import weft.deploy.DemoData;
 import weft.deploy.HubProcess;
 import weft.deploy.browser.Browser;
 
-/** A hub that is killed leaves its PostgreSQL behind; the next start copes, and nothing is lost. */
+/** A killed hub leaves its PostgreSQL running; the next start handles that, and nothing is lost. */
 @Beside
 class KilledHubTest {
   private static final Duration PROMISED = Duration.ofSeconds(15);

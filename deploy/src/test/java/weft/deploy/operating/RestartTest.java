@@ -11,7 +11,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** A restart is no reason to log in again. */
+/** Users stay logged in over a restart. */
 class RestartTest {
   @Test
   void logins_and_tokens_outlive_a_restart(@TempDir Path data) {

@@ -11,7 +11,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Nobody overwrites what he has not seen, and a first release is a change like any other. */
+/** Nobody overwrites a change unseen, and a first release is a change like any other. */
 class VersionTest {
   private static final String PART = "VERSION-1";
   private final RunningHub hub = RunningHub.shared();
@@ -52,7 +52,7 @@ class VersionTest {
           .isIn(400, 428);
   }
 
-  /** Whoever asks what changed has not seen a first release: its lines are {@code added}. */
+  /** For a reader of changes, a first release is new: its lines are {@code added}. */
   @Test
   void the_list_of_changed_lines_is_the_lines_that_say_they_changed() {
     hengyue.handIn(Delfors.of("VERSION-2", "VERSION-2", "01", "20261201", "40", "20261203", "50"));

@@ -24,8 +24,8 @@ import weft.deploy.imports.HandedIn;
 import weft.ordering.Order;
 
 /**
- * What orders and what is sent for them become, as the partners' systems see it: each file goes in
- * by HTTP, and what came of it is read where both sides read it.
+ * Orders and their shipments as the partners' systems see them: each file is sent by HTTP, and its
+ * effects are read where both sides read them.
  */
 class FrontDoorOrdersTest {
   private static final String[] EDI = {"Content-Type", "application/edifact"};

@@ -15,7 +15,10 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.ClosesScreens;
 
-/** What a list says of an order beside its state: its value, its part, what is due next. */
+/**
+ * The values of an order in a list in addition to its state: its value, its part, its next due
+ * date.
+ */
 @Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class OrderListTest {

@@ -15,7 +15,9 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** An OEM's order is on the supplier's open screen at once; both sides then settle it there. */
+/**
+ * An OEM's order appears at once on the supplier's open screen, where both sides then settle it.
+ */
 @InChromium
 class OrderReachesSupplierScreenTest {
   private static final String ORDERS =

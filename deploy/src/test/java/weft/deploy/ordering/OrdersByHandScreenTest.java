@@ -12,9 +12,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/**
- * Purchasing without EDI: an order is written, kept while it is unfinished, sent, and withdrawn.
- */
+/** Purchasing without EDI: a buyer writes an order, saves the draft, sends it, and withdraws it. */
 @Tag("long")
 @InChromium
 class OrdersByHandScreenTest {

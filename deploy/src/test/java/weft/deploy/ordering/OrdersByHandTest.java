@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** A buyer without EDI places, changes and cancels orders; the supplier answers them as ever. */
+/**
+ * A buyer without EDI places, changes and cancels orders; the supplier answers them like any other.
+ */
 class OrdersByHandTest {
   private static final String ORDERS = "/api/v1/orders";
   private static final String[] JSON = {"Content-Type", "application/json"};

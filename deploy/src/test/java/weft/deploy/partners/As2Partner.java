@@ -16,7 +16,7 @@ import weft.deploy.RunningHub;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.HubKey;
 
-/** A partner of the hub's with another AS2 system. */
+/** A partner of the hub with another AS2 system. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class As2Partner {
   public static final JsonMapper JSON = new JsonMapper();
@@ -54,7 +54,7 @@ public abstract class As2Partner {
     return channel(delivery, peer, mdn, "LY-AS2", peer.pem());
   }
 
-  /** By the older methods: the peer's library knows no others. */
+  /** Uses the older algorithms, because the peer's library supports no others. */
   public static String channel(
       String delivery, As2Peer peer, String mdn, String id, String certificate) {
     return JSON.writeValueAsString(

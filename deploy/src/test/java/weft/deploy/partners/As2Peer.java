@@ -42,8 +42,8 @@ import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
 
 /**
- * A partner's AS2 system: all of as2-lib, of which the hub uses the half ({@code OpensslTest} asks
- * another's opinion).
+ * A partner's AS2 system: the whole of as2-lib, half of which the hub uses itself ({@code
+ * OpensslTest} compares with another implementation).
  */
 public final class As2Peer implements AutoCloseable {
   private static final String PASSWORD = "peer";

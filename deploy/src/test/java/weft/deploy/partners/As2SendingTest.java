@@ -13,7 +13,7 @@ import weft.edi.outbox.OutgoingInterchange;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.ReaderOptions;
 
-/** What the hub sends to a partner with another AS2 system. */
+/** The hub's messages to a partner with another AS2 system. */
 class As2SendingTest extends As2Partner {
   private void put(String cause) {
     hub.bean(Outbox.class)

@@ -31,7 +31,7 @@ import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
 import weft.history.Positions;
 
-/** What a partner with another AS2 system sends to the hub, and its channel. */
+/** The messages of a partner with another AS2 system to the hub, and its channel. */
 class As2Test extends As2Partner {
   private static String delfor(String reference) {
     return Delfors.of(reference, "AS2-PART", "11", "20261201", "40")
@@ -142,7 +142,7 @@ class As2Test extends As2Partner {
     assertThat(stored("AS2-7")).isEmpty();
   }
 
-  /** Whatever is wrong with it, as long as no signature says whose it is. */
+  /** Sends a message without a signature, which does not prove its sender. */
   private HttpResponse<String> posted(String from, String type, String body, String later) {
     return send(
         HttpRequest.newBuilder(URI.create(url))

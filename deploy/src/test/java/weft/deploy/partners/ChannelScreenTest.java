@@ -19,7 +19,7 @@ import weft.deploy.browser.Screen;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.PartnerKeys;
 
-/** The operator looks after channels in the portal; a partner sees how it is reached. */
+/** The operator manages channels in the portal; a partner sees its own channel. */
 @Tag("long")
 @InChromium
 class ChannelScreenTest {

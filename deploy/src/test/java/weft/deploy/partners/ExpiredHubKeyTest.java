@@ -25,7 +25,7 @@ import weft.edi.reception.Reception;
 import weft.party.PartyCode;
 import weft.projections.party.DirectoryView;
 
-/** The hub's own certificate has expired; nobody would believe what it signs. */
+/** The hub's own certificate has expired, so no partner would accept its signatures. */
 class ExpiredHubKeyTest extends As2Partner {
   private final As2Settings expired =
       new As2Settings(

@@ -20,7 +20,7 @@ import weft.edi.as2.As2Settings;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.PartnerKeys;
 
-/** The operator looks after all parties' channels; a party sees its own. */
+/** The operator manages all parties' channels; a party sees its own. */
 class PartyChannelsTest {
   private static final String CHANNELS = "/api/v1/operator/channels";
   private static final String JSON_BODY = "application/json";

@@ -25,7 +25,10 @@ import weft.edi.folder.WatchedFolders;
 import weft.edi.outbox.Delivery;
 import weft.edi.sftp.SftpFetching;
 
-/** A drill on a copy reaches nobody: a quiet hub reads and serves, and leaves partners alone. */
+/**
+ * A drill on a copy reaches no partner: a quiet hub reads and serves, and sends nothing to
+ * partners.
+ */
 @Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class QuietPartnersTest {
@@ -63,7 +66,7 @@ class QuietPartnersTest {
       assertThat(new Browser(hub.url()).get("/actuator/health").body())
           .contains("\"status\":\"UP\"");
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      // What was laid there is answered, too, and that answer is written after the file is gone.
+      // The file is answered, too, and the answer is written after the file is gone.
       while (count(hub, "state = 'delivered'") <= written && System.nanoTime() < until)
         TimeUnit.MILLISECONDS.sleep(50);
       assertThat(count(hub, "state = 'delivered'")).isGreaterThan(written);

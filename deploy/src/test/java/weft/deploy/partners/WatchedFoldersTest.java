@@ -27,7 +27,7 @@ import weft.history.Positions;
 import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 
-/** What a partner lays into its folder is taken in by the running hub. */
+/** The running hub receives the files that a partner puts into its folder. */
 class WatchedFoldersTest {
   private static RunningHub hub;
   private static Path data;

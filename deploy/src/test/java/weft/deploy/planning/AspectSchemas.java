@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The aspect models of Catena-X with their samples, which lie beside the project where it grows.
- */
+/** The aspect models of Catena-X with their samples, stored next to the project in development. */
 public final class AspectSchemas {
   /** Where each lies, in the version that we say. */
   public static final Map<String, String> ASPECTS =
@@ -53,7 +51,7 @@ public final class AspectSchemas {
     return text(aspect, ".json");
   }
 
-  /** What is wrong with a value by its schema. */
+  /** The faults of a value by its schema. */
   public static List<String> faults(String aspect, String value) {
     return SCHEMAS
         .computeIfAbsent(

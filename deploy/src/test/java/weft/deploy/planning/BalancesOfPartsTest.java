@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import weft.deploy.Api;
 
-/** Balances of up to 500 parts in one call are those that each part's own call answers. */
+/** Balances of up to 500 parts in one call equal those of each part's own call. */
 class BalancesOfPartsTest extends BetweenPartners {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final String PATH = "/api/v1/supply-balances";
@@ -69,6 +69,8 @@ class BalancesOfPartsTest extends BetweenPartners {
     } while (!cursor.isEmpty());
     assertThat(answered).isEqualTo(parts);
     assertThat(pages).isGreaterThan(1);
+    String first = Api.body(supplier.post(PATH, body(parts, ""), JSON)).path("next").asString();
+    refused(supplier.post(PATH, body(List.of("ANOTHER"), first), JSON), 400, "cursor-invalid");
   }
 
   private static String body(List<String> parts, String cursor) {
@@ -89,9 +91,11 @@ class BalancesOfPartsTest extends BetweenPartners {
           "invalid");
     for (Api it : List.of(stranger, buyer))
       refused(it.post(PATH, "{\"site\": \"JX1\", \"parts\": [\"BOP-1\"]}", JSON), 404, "not-found");
-    refused(
-        supplier.post(PATH, "{\"site\": \"JX1\", \"parts\": [\"A\"], \"days\": 401}", JSON),
-        400,
-        "parameter-invalid");
+    var far = "{\"site\": \"JX1\", \"parts\": [\"A\"], \"days\": 401, \"from\": \"2099-01-01\"}";
+    var answer = supplier.post(PATH, far, JSON);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(
+            Api.body(answer).path("errors").valueStream().map(it -> it.path("pointer").asString()))
+        .containsExactly("/days", "/from");
   }
 }

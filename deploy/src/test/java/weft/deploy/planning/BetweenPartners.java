@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Two partners of the demo, another customer and another supplier, and what they say of parts. */
+/**
+ * Two partners of the demo, another customer and another supplier, and their requests about parts.
+ */
 public abstract class BetweenPartners {
   public static final String[] JSON = {"Content-Type", "application/json"};
   public final RunningHub hub = RunningHub.busy();

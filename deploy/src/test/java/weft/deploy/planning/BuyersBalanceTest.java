@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A supplier sees its buyer's side of a part as far as the buyer shares it, and no longer. */
+/** A supplier sees its buyer's side of a part as far, and as long, as the buyer shares it. */
 class BuyersBalanceTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -23,7 +23,7 @@ class BuyersBalanceTest {
   private final LocalDate tuesday =
       today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String part = "BB-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   private String posted(Api by, String path, String body) {

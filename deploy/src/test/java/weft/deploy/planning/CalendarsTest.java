@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Each party states when its own sites work, and nobody states another's. */
+/** Each party states the working days of its own sites only. */
 class CalendarsTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String WEEK = "[true, true, true, true, true, false, false]";

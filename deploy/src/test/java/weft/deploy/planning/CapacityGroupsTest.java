@@ -15,7 +15,7 @@ import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A supplier states what a group can do; its board sets the load of call-offs against it. */
+/** A supplier states the capacity of a group; its board compares the load of call-offs with it. */
 class CapacityGroupsTest {
   private static final String PATH = "/api/v1/capacity-groups";
   private static final String[] JSON = {"Content-Type", "application/json"};

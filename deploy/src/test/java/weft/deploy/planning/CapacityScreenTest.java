@@ -15,7 +15,8 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /**
- * A supplier's planner opens a group of machines with a block of a spreadsheet, and states it anew.
+ * A supplier's planner creates a group of machines from a block of a spreadsheet, and states it
+ * again.
  */
 @Tag("long")
 @InChromium
@@ -40,7 +41,7 @@ class CapacityScreenTest {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/capacity");
     screen.at("[data-testid=new-group]").click();
     screen.at("[data-testid=state-send]").click();
-    screen.says("[role=alert]", "Mend what is marked above");
+    screen.says("[role=alert]", "Correct the marked fields");
     screen.at("[data-testid=group-code]").fill(code);
     screen.at("[data-testid=group-zh]").fill("立式加工中心");
     screen.at("[data-testid=group-en]").fill("Vertical mills");
@@ -80,7 +81,7 @@ class CapacityScreenTest {
     buyer.says(week(next), "25", "30", "OK");
     assertThat(buyer.page().locator("[data-testid=state]").count()).isZero();
     buyer.page().navigate(hub.url() + group + "/state");
-    buyer.says("main", "Capacity is stated by the supplier's planning and sales");
+    buyer.says("main", "Capacity is entered by the supplier's planning and sales");
     buyer.page().navigate(hub.url() + "/capacity");
     buyer.at("[data-testid=group-row][data-code='" + code + "']").waitFor();
     assertThat(buyer.page().locator("[data-testid=new-group]").count()).isZero();

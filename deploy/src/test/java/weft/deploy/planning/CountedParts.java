@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import weft.deploy.Api;
 
-/** Parts in JIAXIN's stock, since a grant names none that its owner does not have. */
+/** Parts in JIAXIN's stock, because a grant may name only parts that its owner has. */
 final class CountedParts {
   private CountedParts() {}
 
-  /** So many pieces of a part are there, and the reader is told. */
+  /** Counts this quantity of a part, and waits until the reader sees it. */
   static void count(Api holder, Api reader, String part, String quantity) {
     var answer =
         holder.post(

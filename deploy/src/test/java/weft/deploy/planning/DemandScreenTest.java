@@ -25,7 +25,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A buyer's planner says what a site needs, for one supplier to see or for none. */
+/** A buyer's planner publishes a site's demand, for one supplier to see or for none. */
 @Tag("long")
 @InChromium
 class DemandScreenTest {

@@ -12,7 +12,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** A day that cannot be reckoned with takes no list with it. */
+/** A date outside the supported range breaks no list. */
 class FarOffDaysTest {
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
   private final RunningHub hub = RunningHub.busy();

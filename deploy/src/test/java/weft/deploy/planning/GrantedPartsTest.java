@@ -9,7 +9,7 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A grant names parts that its owner has, by the owner's own numbers. */
+/** A grant names the owner's parts by the owner's own numbers. */
 class GrantedPartsTest {
   private static final String PATH = "/api/v1/grants";
   private static final String[] JSON = {"Content-Type", "application/json"};

@@ -14,7 +14,7 @@ import weft.deploy.RunningHub;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 
-/** What a party shares is seen from the grant on, at its grain, and by nobody once it is over. */
+/** The other party sees shared data from the grant on, at its grain, and no longer once it ends. */
 class GrantsTest {
   private static final String PATH = "/api/v1/grants";
   private static final String[] JSON = {"Content-Type", "application/json"};

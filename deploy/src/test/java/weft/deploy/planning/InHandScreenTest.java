@@ -13,7 +13,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** Two people of one company share their work without a word: who has what is seen by both. */
+/** Two people of one company divide their work without talking: both see who works on which row. */
 @Tag("long")
 @InChromium
 class InHandScreenTest {

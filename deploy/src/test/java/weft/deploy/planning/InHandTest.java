@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Who looks after a row is said within a company, and to nobody else. */
+/** Only the own company sees who works on a row. */
 class InHandTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api sales = new Api(hub, "sales@jiaxin");

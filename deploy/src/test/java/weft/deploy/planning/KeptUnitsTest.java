@@ -46,7 +46,7 @@ import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 
-/** What a message or an older release left in a unit that no list has goes on in that unit. */
+/** Data in an unlisted unit from a message or an older release can be updated in that unit. */
 class KeptUnitsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -57,7 +57,7 @@ class KeptUnitsTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final Api buyer = new Api(hub, "hengyue-planner");
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String part =
       "KU" + Long.toString(System.nanoTime() % 2_000_000_000, 36).toUpperCase(Locale.ROOT);
 

@@ -16,7 +16,10 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.imports.HandedIn;
 
-/** A long list of run-outs is answered without causes that are not known yet, and has them soon. */
+/**
+ * A long list of run-outs is answered at once without the causes that are not known yet, and has
+ * them soon after.
+ */
 class LongRunOutListTest {
   private static final int PARTS = 14;
   private final RunningHub hub = RunningHub.busy();

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** A buyer publishes what its sites need; the supplier that it names sees it, and nobody else. */
+/** A buyer publishes its sites' demand; only the supplier that it names sees it. */
 class MaterialDemandsTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private final RunningHub hub = RunningHub.shared();

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What is reported as good is in stock in the same append, and nothing is in stock twice. */
+/** Good output is in stock in the same append, and never counts twice. */
 class OutputToStockTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

@@ -17,9 +17,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 
-/**
- * A buyer with the site B1 and its supplier with the sites S1 and S2, of which no test else knows.
- */
+/** A buyer with the site B1 and its supplier with the sites S1 and S2, which no other test uses. */
 abstract class OwnPartners {
   final OwnHub hub = OwnHub.shared();
   final Api operator = hub.as(OwnHub.FIRST);
@@ -60,7 +58,7 @@ abstract class OwnPartners {
                 .formatted(party, side)));
   }
 
-  /** So many are called off for Monday. */
+  /** Calls off this quantity for Monday. */
   long calledOff(String part, String release, int quantity) {
     String day = monday.format(DateTimeFormatter.BASIC_ISO_DATE);
     String file =
@@ -72,7 +70,7 @@ abstract class OwnPartners {
     return answer.path("position").asLong();
   }
 
-  /** So many are planned for Monday. */
+  /** Plans this quantity for Monday. */
   long planned(String site, String part, int quantity) {
     return posted(
         supplier,

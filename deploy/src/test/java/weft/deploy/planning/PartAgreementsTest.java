@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Two partners agree on a part, each by its own number, and nobody else sees it. */
+/** Two partners agree on a part, each by its own number; nobody else sees the agreement. */
 class PartAgreementsTest {
   private static final String LIST = "/api/v1/part-agreements";
   private static final String[] JSON = {"Content-Type", "application/json"};

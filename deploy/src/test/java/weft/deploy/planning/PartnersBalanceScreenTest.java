@@ -12,9 +12,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/**
- * A buyer's planner looks at its supplier's side of a part, for as long as the supplier shares it.
- */
+/** A buyer's planner sees its supplier's side of a part as long as the supplier shares it. */
 @Tag("long")
 @InChromium
 class PartnersBalanceScreenTest {

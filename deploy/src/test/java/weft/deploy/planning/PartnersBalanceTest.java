@@ -16,7 +16,7 @@ import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A buyer sees its supplier's side of a part as far as the supplier shares it, and no longer. */
+/** A buyer sees its supplier's side of a part as far, and as long, as the supplier shares it. */
 class PartnersBalanceTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -25,7 +25,7 @@ class PartnersBalanceTest {
   private final LocalDate monday =
       today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String part = "PB-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   private long posted(Api by, String path, String body) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the browser app is made of is told to whoever scans the jar for known weaknesses. */
+/** A scan of the jar for known weaknesses finds the components of the browser app. */
 class PartsListTest {
   private static final String PORTAL = "/META-INF/sbom/portal.cdx.json";
 

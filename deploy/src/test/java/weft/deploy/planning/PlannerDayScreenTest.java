@@ -21,7 +21,9 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** A supplier's planner finds what runs out, plans output against it, and shares the plan. */
+/**
+ * A supplier's planner finds the parts that run out, plans output against it, and shares the plan.
+ */
 @InChromium
 class PlannerDayScreenTest {
   private static final String PART = "PLANNER-ARM";

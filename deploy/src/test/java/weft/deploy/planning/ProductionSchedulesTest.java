@@ -11,9 +11,7 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/**
- * A supplier publishes and reports output; each buyer that it names sees its own share, no more.
- */
+/** A supplier publishes and reports output; each buyer that it names sees only its own share. */
 class ProductionSchedulesTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String PATH = "/api/v1/production-schedules";

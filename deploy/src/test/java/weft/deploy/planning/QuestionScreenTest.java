@@ -12,7 +12,8 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /**
- * A partner asks where the thing is; the other one finds it at home, answers, and sees it closed.
+ * A partner asks a question on the object's screen; the other finds it at home, answers, and sees
+ * it closed.
  */
 @Tag("long")
 @InChromium

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Questions between two partners, each read by its own numbers, and by nobody else. */
+/** Only the two partners read their questions, each in its own numbers. */
 class QuestionsTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private final RunningHub hub = RunningHub.busy();

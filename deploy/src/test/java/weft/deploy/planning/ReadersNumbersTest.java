@@ -10,7 +10,9 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What a partner shows is told in the reader's own numbers: lists, one row, and what changed. */
+/**
+ * A partner's data appears in the reader's own numbers: in lists, in single rows, and in changes.
+ */
 class ReadersNumbersTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private final RunningHub hub = RunningHub.busy();
@@ -158,7 +160,7 @@ class ReadersNumbersTest {
     String ofSupplier = supplier.json("/api/v1/changes?as=supplier").path("next").asString();
     counted(supplier, "JX1", suppliers, "86", "");
     counted(buyer, "PLANT1", buyers, "30", "");
-    // Under the very number of the other, and another part.
+    // The other party uses the same number for a different part.
     counted(supplier, "JX1", buyers, "1", "");
     granted(supplier, "HENGYUE", buyers, "exact");
     JsonNode last =

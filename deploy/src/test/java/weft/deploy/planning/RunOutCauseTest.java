@@ -12,7 +12,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** A run-out says what brought it about, and since when. */
+/** A run-out names its cause, and since when it is known. */
 class RunOutCauseTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
@@ -65,7 +65,7 @@ class RunOutCauseTest {
         .path("runOut");
   }
 
-  /** What the link of a cause leads to, as the reader may see it. */
+  /** The event that a cause links to, as the reader may see it. */
   private static JsonNode event(Api reader, JsonNode runOut) {
     JsonNode events = reader.json(runOut.at("/cause/event/history").asString()).path("items");
     assertThat(events).hasSize(1);

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 
-/** The order of the whole list is kept, and whatever changes a row shows in the next answer. */
+/** The order of the whole list is cached, and any change of a row shows in the next answer. */
 class RunOutListChangesTest extends OwnPartners {
   private String part = "ROL-1";
 
@@ -115,7 +115,7 @@ class RunOutListChangesTest extends OwnPartners {
     return shown(supplier, position);
   }
 
-  /** Of the whole list, the part's row, page by page. */
+  /** The part's row in the whole list, read page by page. */
   private String shown(Api by, long position) {
     for (JsonNode it : by.items("/api/v1/run-outs?limit=1&atLeast=" + position))
       if (it.path("part").asString().equals(part))

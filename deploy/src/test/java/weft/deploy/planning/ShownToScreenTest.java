@@ -14,7 +14,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** A planner shows a plan to another customer without planning anything else. */
+/** A planner shows a plan to another customer without changing the plan. */
 @Tag("long")
 @InChromium
 class ShownToScreenTest {

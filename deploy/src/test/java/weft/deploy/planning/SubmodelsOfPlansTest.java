@@ -9,9 +9,9 @@ import weft.calendar.Week;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 
-/** Plans, demand, deliveries, cover and capacity between two partners, as Catena-X says them. */
+/** Plans, demand, deliveries, cover and capacity between two partners, in Catena-X's format. */
 class SubmodelsOfPlansTest extends BetweenPartners {
-  /** What a buyer is shown is recorded a moment beside the publication. */
+  /** Removes times, because the buyer's copy is recorded a moment after the publication. */
   private static String timeless(JsonNode value) {
     return value.toString().replaceAll("\"lastUpdatedOnDateTime\":\"[^\"]+\"", "");
   }

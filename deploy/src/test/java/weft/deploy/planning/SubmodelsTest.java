@@ -19,8 +19,8 @@ import weft.deploy.Logins;
 import weft.deploy.Registration;
 
 /**
- * What planners share, as Catena-X says it: valid by the schemas of its aspect models, and seen by
- * the two partners alone, each its own, and of the other what it was granted.
+ * Planners' shared data in Catena-X's format: valid by the schemas of its aspect models. Only the
+ * two partners see it: each its own data, and the other's as granted.
  */
 class SubmodelsTest extends BetweenPartners {
   static Stream<String> aspects() {
@@ -160,7 +160,7 @@ class SubmodelsTest extends BetweenPartners {
     refused(asked(supplier, "DeliveryInformation", one), 422, "place-missing");
   }
 
-  /** By the buyer, to a site of which nobody registered anything. */
+  /** Calls off to a site of the buyer's that nobody has registered. */
   private void calledOffToElsewhere(String part) {
     String release = Delfors.of(part, part, "11", "20270301", "40");
     new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1", "ELSEWHERE"));

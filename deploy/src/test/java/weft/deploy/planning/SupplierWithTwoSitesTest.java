@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What a supplier with two sites ships is called off once, and not at each of them. */
+/** A call-off to a supplier with two sites counts once, and not at each of them. */
 class SupplierWithTwoSitesTest extends OwnPartners {
   SupplierWithTwoSitesTest() {
     super("DUO");

@@ -17,8 +17,8 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
 /**
- * The two balances of a part: what its supplier can ship, and whether its buyer's line stops; each
- * read by the numbers of the party that asks.
+ * The two balances of a part: the supplier's shows whether it can ship, the buyer's whether its
+ * line stops. Each party reads them by its own numbers.
  */
 class SupplyBalanceTest {
   private static final String[] JSON = {"Content-Type", "application/json"};

@@ -15,7 +15,7 @@ import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** Whatever is written names a unit by its code of UN/ECE Recommendation 20. */
+/** Every write names a unit by its code of UN/ECE Recommendation 20. */
 class UnitsOfWritesTest {
   private final RunningHub hub = RunningHub.shared();
 

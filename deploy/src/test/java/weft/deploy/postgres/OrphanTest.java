@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the watchdog takes for a PostgreSQL that runs. */
+/** How the watchdog recognizes a running PostgreSQL. */
 @Timeout(30)
 class OrphanTest {
   @Test

@@ -18,7 +18,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** What was answered at a moment is answered for that moment for ever, whatever came after. */
+/** The answer for a past moment stays the same for ever, whatever happens later. */
 class AsOfTest {
   private static final String PART = "AS-OF-1";
   private final RunningHub hub = RunningHub.shared();

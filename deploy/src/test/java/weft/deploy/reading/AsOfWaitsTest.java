@@ -16,8 +16,8 @@ import weft.deploy.RunningHub;
 import weft.history.Positions;
 
 /**
- * A moment that is recorded and not shown yet is waited for, a second at most; then the answer says
- * up to when the views have come.
+ * The hub waits up to a second for the views to reach a recorded moment; after that the answer
+ * states how far the views are.
  */
 @Timeout(60)
 class AsOfWaitsTest {

@@ -33,8 +33,8 @@ import weft.projections.board.ConcernedReaders;
 import weft.projections.rows.Board;
 
 /**
- * The feed of changes, read page by page and followed as a stream, is one: nothing is missing in
- * it, nothing is another's, and where one stops the other goes on.
+ * The feed of changes is the same as pages and as a stream: it is complete, contains nobody else's
+ * data, and a reader can switch between the two at any place.
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,7 +42,7 @@ import weft.projections.rows.Board;
 class ChangesTest {
   private static final String CHANGES = "/api/v1/changes?";
 
-  /** So many the stream reads at once; pages of the same size are cut at the same places. */
+  /** The number that the stream reads at once; pages of the same size end at the same places. */
   private static final String AS_THE_STREAM = "&limit=200";
 
   private final RunningHub hub = RunningHub.alone();
@@ -96,7 +96,7 @@ class ChangesTest {
     }
   }
 
-  /** Whatever page it begins with: each is a place where a reader may have stopped for a while. */
+  /** A reader may have stopped after any page, and continues with another page size. */
   @Test
   void a_copy_begun_in_the_midst_and_gone_on_with_is_whole() {
     String viewpoint = "jiaxin-api&as=supplier";
@@ -187,7 +187,7 @@ class ChangesTest {
         .isEqualTo(feed.followed(viewpoint, heard, 1).getFirst());
   }
 
-  /** Whoever has read such a change alone has not seen all that its event changed. */
+  /** Whether further changes of its event follow, which a reader that stopped here has not seen. */
   private static boolean othersOfItsEventFollow(JsonNode item) {
     return item.path("id").asLong() < item.path("data").path("position").asLong()
         && !item.path("event").asString().equals("call-offs"); // which may be read at a later one

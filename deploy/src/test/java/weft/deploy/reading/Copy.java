@@ -9,9 +9,12 @@ import weft.deploy.Api;
 import weft.projections.board.Boards;
 import weft.projections.stock.SharedStock;
 
-/** A party's own copy of what the hub shows it, kept by nothing but the changes it is told. */
+/** A party's own copy of the hub's data, maintained only by the changes it receives. */
 public final class Copy {
-  /** Of the release in force rather than of the line: told by the schedule's header. */
+  /**
+   * Members of the release in force instead of the line; the schedule's header carries their
+   * changes.
+   */
   private static final Set<String> OF_THE_RELEASE =
       Set.of(
           "release",
@@ -24,7 +27,7 @@ public final class Copy {
 
   private final Map<String, JsonNode> rows = new TreeMap<>();
 
-  /** What the lists show. */
+  /** A copy of the lists' content. */
   public static Copy ofLists(Api api, String side) {
     var copy = new Copy();
     for (JsonNode line : api.items("/api/v1/call-offs?limit=500" + side)) copy.line(line);

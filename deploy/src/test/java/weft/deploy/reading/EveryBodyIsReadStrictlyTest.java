@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +25,8 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 
 /**
- * Every operation of the API's description that takes JSON: a field that it does not know and a key
- * that stands twice are refused at their place, in each object of the body, all at once.
+ * Every operation in the API's description that takes JSON refuses unknown fields and repeated keys
+ * at their place, in each object of the body, all at once.
  */
 class EveryBodyIsReadStrictlyTest {
   private static final JsonMapper JSON = new JsonMapper();
@@ -84,9 +86,12 @@ class EveryBodyIsReadStrictlyTest {
 
   @Test
   void what_a_planning_body_needs_is_declared_and_all_of_it_is_told_where_it_is_missing() {
+    Set<String> tried = new TreeSet<>();
     for (Operation it : withBodies()) {
-      String client = PLANNING.get(it.node().path("operationId").asString());
+      String id = it.node().path("operationId").asString();
+      String client = PLANNING.get(id);
       if (client == null) continue;
+      tried.add(id);
       List<String> needed = new ArrayList<>();
       JsonNode body = bare(schema(it), "", needed);
       assertThat(needed).as("%s", it).isNotEmpty();
@@ -94,6 +99,7 @@ class EveryBodyIsReadStrictlyTest {
           .as("%s %s", it, body)
           .containsExactlyInAnyOrderElementsOf(needed);
     }
+    assertThat(tried).isEqualTo(PLANNING.keySet());
   }
 
   private static JsonNode schema(Operation it) {
@@ -123,7 +129,10 @@ class EveryBodyIsReadStrictlyTest {
     return body;
   }
 
-  /** Adds a field to each object. What is any JSON, such as a map of texts, has no unknown ones. */
+  /**
+   * Adds an unknown field to each object. A free-form object, such as a map of texts, has no
+   * unknown fields.
+   */
   private static void mark(JsonNode it, String at, List<String> places) {
     if (it instanceof ArrayNode list)
       for (int i = 0; i < list.size(); i++) mark(list.get(i), at + "/" + i, places);

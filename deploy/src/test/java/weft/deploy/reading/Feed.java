@@ -22,7 +22,7 @@ import weft.deploy.RunningHub;
 
 /**
  * The feed of changes of a hub, by pages and as a stream. A viewpoint is a client, or a client and
- * the side it asks from, such as {@code jiaxin-api&as=supplier}.
+ * the side it reads from, such as {@code jiaxin-api&as=supplier}.
  */
 public record Feed(RunningHub hub) {
   /** Clients, each with the party whose changes it reads. */
@@ -66,7 +66,7 @@ public record Feed(RunningHub hub) {
     }
   }
 
-  /** So many events of the stream after its hello, as a page would have them. */
+  /** The first events of the stream after its hello, in the form of a page. */
   public List<JsonNode> followed(String viewpoint, String last, int count) throws Exception {
     if (count == 0) return List.of();
     List<JsonNode> events = new ArrayList<>();

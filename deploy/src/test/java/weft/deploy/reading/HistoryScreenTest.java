@@ -7,7 +7,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 import weft.event.StreamId;
 
-/** History tells of companies, plants and units by their names, as every other screen does. */
+/** The history shows companies, plants and units by their names, as every other screen does. */
 @InChromium
 class HistoryScreenTest {
   private final RunningHub hub = RunningHub.busy();

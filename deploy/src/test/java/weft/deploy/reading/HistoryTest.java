@@ -9,9 +9,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/**
- * Each party reads what happened to what is its own, in words and as data; the auditor reads all.
- */
+/** Each party reads the history of its own objects, in words and as data; the auditor reads all. */
 class HistoryTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api buyer = new Api(hub, "hengyue-edi");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
-/** Files, screens, and all that is neither. */
+/** Paths of files, of screens, and of neither. */
 class PagesTest {
   private final RunningHub hub = RunningHub.shared();
   private final Browser browser = new Browser(hub.url());

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Every list comes in pages that lead to each other, and to nobody else's. */
+/** Every list comes in linked pages, and a cursor works only for its own reader. */
 class PagingTest {
   private static final String LISTS =
       "/api/v1/call-offs?,/api/v1/orders?,/api/v1/shipments?,/api/v1/edi/interchanges?,/api/v1/edi/interchanges?direction=out";

@@ -18,7 +18,7 @@ import weft.deploy.DemoData;
 import weft.deploy.RunningHub;
 import weft.history.Positions;
 
-/** A request with an Idempotency-Key is carried out once, however often it comes. */
+/** A request with an Idempotency-Key is executed once, however often it is sent. */
 class RepeatedRequestTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api hengyue = new Api(hub, "hengyue-edi");

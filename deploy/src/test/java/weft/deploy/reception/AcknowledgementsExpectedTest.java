@@ -21,7 +21,8 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /**
- * Acknowledgements that partners owe us are found with what they speak of; overdue ones are told.
+ * Partners' acknowledgements are matched with the interchanges they answer; overdue ones raise an
+ * alert.
  */
 class AcknowledgementsExpectedTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");

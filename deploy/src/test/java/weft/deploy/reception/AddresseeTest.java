@@ -26,7 +26,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 
-/** What is addressed to nobody here came by mistake. */
+/** An interchange for an unknown receiver was sent here by mistake. */
 class AddresseeTest {
   private static SmallHub hub;
 

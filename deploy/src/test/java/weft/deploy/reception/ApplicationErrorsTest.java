@@ -28,7 +28,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
-/** Who asked for it is told by APERAK or 824 why a message of theirs has no effect. */
+/** A partner that asked for it gets an APERAK or 824 that states why its message has no effect. */
 class ApplicationErrorsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static SmallHub hub;
@@ -79,7 +79,7 @@ class ApplicationErrorsTest {
         .formatted(reference, String.join("", messages), messages.length);
   }
 
-  /** What was written of this type, oldest first. */
+  /** The messages of this type that were written, oldest first. */
   private static List<String> letters(String type, InterchangeResult to) {
     return hub.admin()
         .sql(

@@ -13,7 +13,7 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.PartnerFault;
 
-/** 999, TA1, APERAK and 824 of a partner are booked with what of ours they speak of. */
+/** A partner's 999, TA1, APERAK and 824 are recorded with the outgoing interchange they answer. */
 class BusinessAnswersOfPartnersTest {
   private static SmallHub hub;
   private static OurAnswers answers;

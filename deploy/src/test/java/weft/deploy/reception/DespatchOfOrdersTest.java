@@ -22,9 +22,7 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 
-/**
- * A despatch advice is known to the orders that it names, and what they are changed to after it.
- */
+/** The orders that a despatch advice names record it, and their later changes keep it. */
 class DespatchOfOrdersTest {
   private static SmallHub hub;
 

@@ -19,7 +19,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile.Acknowledgement;
 
-/** What two partners agreed about envelopes and their acknowledgement holds for these two. */
+/** An agreement about envelopes and acknowledgements applies to its two partners only. */
 class EnvelopesAgreedTest {
   private static SmallHub hub;
 

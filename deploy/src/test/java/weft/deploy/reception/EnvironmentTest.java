@@ -17,7 +17,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
-/** A test is no order where a partnership is in production, and the reverse. */
+/** A test message has no effect where a partnership is in production, and vice versa. */
 class EnvironmentTest {
   private static SmallHub hub;
 

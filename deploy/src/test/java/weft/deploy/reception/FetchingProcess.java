@@ -28,7 +28,7 @@ import weft.party.Channel.SftpServer;
 import weft.party.PartyCode;
 import weft.projections.party.DirectoryView;
 
-/** What a hub does that fetches by SFTP, in a process of its own that can be killed. */
+/** Fetches by SFTP like a hub, in a separate process that a test can kill. */
 final class FetchingProcess {
   private FetchingProcess() {}
 

@@ -32,15 +32,15 @@ import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.Profile;
 
 /**
- * Large files are read one after another by whoever reads them: also to answer, to write on and to
- * take up again. Who is at one waits for nobody on the way.
+ * All readers read large files one after another, including those that answer, forward or rerun. A
+ * reader that has its turn waits for nobody else.
  */
 class LargeFilesInTurnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final Provenance.Actor BY_HAND = new Provenance.Actor(HENGYUE, null, "test");
   private static final Text WHY = new Text("once more", "once more");
 
-  /** Of what is done at once where nothing is in its way. */
+  /** Longer than any step takes that does not have to wait. */
   private static final Duration LONG = Duration.ofMillis(1_500);
 
   private static SmallHub hub;

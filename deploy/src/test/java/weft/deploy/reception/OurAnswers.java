@@ -15,7 +15,7 @@ import weft.ordering.PurchaseOrderCommand.AnswerOrder;
 import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 
-/** What a hub sends to HENGYUE in answer to orders, and what comes of it. */
+/** A hub's answers to HENGYUE's orders, and their results. */
 final class OurAnswers {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private final SmallHub hub;

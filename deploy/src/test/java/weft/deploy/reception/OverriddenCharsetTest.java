@@ -20,7 +20,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
-/** A partner that writes in another charset than UNB says, and whom it addresses. */
+/** A partner writes in another charset than UNB names, to various receivers. */
 class OverriddenCharsetTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String CASTING = "铸件 回转支承";

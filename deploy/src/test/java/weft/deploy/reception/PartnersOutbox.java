@@ -24,7 +24,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import weft.edi.sftp.Keys;
 import weft.party.Channel.SftpServer;
 
-/** A partner's SFTP server, SSHD's own as it comes, on loopback, with an outbox for the hub. */
+/** A partner's SFTP server (an unmodified SSHD) on loopback, with an outbox for the hub. */
 final class PartnersOutbox implements AutoCloseable {
   private final Path root;
   private final KeyPair hostKey;

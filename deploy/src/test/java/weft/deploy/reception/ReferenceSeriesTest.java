@@ -30,7 +30,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
-/** References that a sender passed over are told, and no longer when they came after all. */
+/** References that a sender skipped raise an alert, which ends when they arrive after all. */
 class ReferenceSeriesTest {
   private static SmallHub hub;
   private static final Partnership TO_HONGZHU =

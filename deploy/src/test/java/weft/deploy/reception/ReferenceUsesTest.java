@@ -24,7 +24,7 @@ import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** A sender that begins every day with reference 1 costs no more after years. */
+/** A sender that begins every day with reference 1 is not slower to process after years. */
 class ReferenceUsesTest {
   private static final int DAYS = 40;
 

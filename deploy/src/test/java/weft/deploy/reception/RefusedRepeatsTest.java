@@ -22,7 +22,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile;
 
-/** What comes again is refused where that was agreed, and changes nothing anywhere. */
+/** A repeated interchange is refused where the two agreed so, and changes nothing anywhere. */
 class RefusedRepeatsTest {
   private static SmallHub hub;
 

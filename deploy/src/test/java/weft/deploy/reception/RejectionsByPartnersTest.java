@@ -23,7 +23,7 @@ import weft.edi.outbox.PartnerFault;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 
-/** A message of ours that the partner rejects is no success, until one in its place is accepted. */
+/** An outgoing message that the partner rejects is no success until its replacement is accepted. */
 class RejectionsByPartnersTest {
   private static GoingOn going;
   private static SmallHub hub;

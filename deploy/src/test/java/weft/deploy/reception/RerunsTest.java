@@ -34,7 +34,7 @@ import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
-/** What was held or rejected takes effect later: by itself, or by somebody's hand. */
+/** Held or rejected messages take effect later: automatically, or by hand. */
 class RerunsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final Provenance.Actor CLIENT = new Provenance.Actor(HENGYUE, null, "hengyue-edi");

@@ -32,7 +32,7 @@ import weft.edi.sftp.SftpFetching;
 import weft.party.Channel;
 import weft.party.PartyCode;
 
-/** What comes by SFTP, fetched or laid into our folders, is taken in once, whatever breaks. */
+/** Files that arrive by SFTP, fetched or uploaded, are received once, whatever fails. */
 class SftpReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final SftpFetching.Pace FAST =

@@ -66,7 +66,7 @@ import weft.party.PartyScope;
 import weft.party.Profile;
 import weft.projections.party.DirectoryView;
 
-/** The demo's companies, their letter box in and out, a history, and nothing else of a hub. */
+/** A small part of a hub: the demo's companies, their inbox and outbox, and a history. */
 public final class SmallHub implements AutoCloseable {
   /** Unknown parts wait, and nothing is acknowledged. */
   public static final Profile HOLDS =
@@ -184,7 +184,7 @@ public final class SmallHub implements AutoCloseable {
         .inParty(scope, db -> AlertList.list(db, scope, all, Long.MAX_VALUE, 100));
   }
 
-  /** What it sent to a party of one type. */
+  /** The messages of one type that it sent to a party. */
   public List<OutgoingRow> sent(String party, String type) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     var filter = new Outgoing.Filter(null, null, type, null, null, null, null, null);
@@ -269,7 +269,7 @@ public final class SmallHub implements AutoCloseable {
     settle();
   }
 
-  /** Of something that did not come by EDI. */
+  /** The provenance of an action that did not come by EDI. */
   public static Provenance provenance(PartyCode actor, Partnership partnership) {
     return provenance(actor, partnership.participants());
   }
@@ -299,7 +299,7 @@ public final class SmallHub implements AutoCloseable {
         .isTrue();
   }
 
-  /** What was written of one type in answer to an interchange, once it is there. */
+  /** The message of one type written in answer to an interchange; waits for it. */
   public String written(String type, String inAnswerTo) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (true) {

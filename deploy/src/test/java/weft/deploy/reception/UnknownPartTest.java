@@ -25,7 +25,7 @@ import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** A part that nobody knows is told where the message names it, in the words of its standard. */
+/** An unknown part is reported at its place in the message, in the terms of its standard. */
 class UnknownPartTest {
   private static SmallHub hub;
 

@@ -28,8 +28,8 @@ import weft.party.PartyScope;
 import weft.party.Profile;
 
 /**
- * What could not be written by a profile is written once that is put right and somebody asks; and
- * what was written is known in the characters in which it was.
+ * A message that a wrong profile prevented is written once the profile is corrected and somebody
+ * requests it. A written message keeps the character set it was written in.
  */
 class WrittenAgainTest {
   private static GoingOn going;

@@ -25,7 +25,7 @@ import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
-/** X12 goes the way of all interchanges: applied, acknowledged, answered. */
+/** X12 interchanges are processed like all others: applied, acknowledged, answered. */
 class X12ReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

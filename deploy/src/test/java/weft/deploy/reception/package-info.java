@@ -1,4 +1,4 @@
-/** Interchanges as they are taken in on a real history. */
+/** Proofs of how interchanges are received, on a real history. */
 @NullMarked
 package weft.deploy.reception;
 

@@ -20,7 +20,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.ClosesScreens;
 import weft.event.StreamId;
 
-/** A DELFOR asks for no answer: silence until the time agreed upon is acceptance. */
+/** A DELFOR requires no answer: silence until the agreed time counts as acceptance. */
 @Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class AnswerHoursTest {

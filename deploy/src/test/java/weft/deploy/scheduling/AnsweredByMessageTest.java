@@ -9,8 +9,8 @@ import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
 /**
- * A supplier's own DELFOR or 830 is its answer: on the line with its segment, and back from there,
- * for both partners.
+ * A supplier's own DELFOR or 830 is its answer: the line shows it and links to its segment, and the
+ * segment links back, for both partners.
  */
 class AnsweredByMessageTest {
   private final RunningHub hub = RunningHub.busy();

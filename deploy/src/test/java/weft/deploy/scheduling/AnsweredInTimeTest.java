@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Whatever a request waits for on its way adds up against one deadline, from the door on. */
+/** All waits of a request count against one deadline, from its arrival on. */
 @Timeout(60)
 class AnsweredInTimeTest {
   /** 5 s, and half a second of a busy machine. */

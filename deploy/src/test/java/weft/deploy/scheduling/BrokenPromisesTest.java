@@ -16,7 +16,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Before a plan is published, its supplier reads which promises it would break. */
+/** Before a supplier publishes a plan, it sees which promises the plan would break. */
 class BrokenPromisesTest {
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
   private final RunningHub hub = RunningHub.busy();

@@ -17,7 +17,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** The call-offs of a part over time: how binding, what is promised, and what it all adds up to. */
+/** The chart of a part's call-offs over time: firmness, promises, and cumulative totals. */
 @Tag("long")
 @InChromium
 class CallOffChartScreenTest {

@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Lines that the demo's buyer calls off of parts of one test alone, and what became of them. */
+/** Lines that the demo's buyer calls off for a test's own parts, and their state. */
 abstract class CalledOffLines {
   final RunningHub hub = RunningHub.busy();
   final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));

@@ -24,8 +24,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.text.Segment;
 
 /**
- * A supplier's commitment is in the folder of the buyer that wants a DELFOR back, and in that of no
- * other.
+ * A supplier's commitment appears only in the folder of the buyer that wants a DELFOR in return.
  */
 class CommitmentGoesBackTest {
   private static final String DELFOR =

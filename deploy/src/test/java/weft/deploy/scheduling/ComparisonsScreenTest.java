@@ -18,7 +18,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** What changed, against the last release, one's last answer, or one's last visit. */
+/** The changes since the last release, one's last answer, or one's last visit. */
 @Tag("long")
 @InChromium
 class ComparisonsScreenTest {

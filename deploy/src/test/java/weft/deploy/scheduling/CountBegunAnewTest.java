@@ -18,14 +18,14 @@ import weft.deploy.Api;
 import weft.deploy.SampleFiles;
 
 /**
- * A cumulative that starts anew at zero, in each standard as a buyer's system writes it: all that
- * is wanted is open, and nothing went back, at both sides and in the ledger.
+ * A cumulative that starts anew at zero, in each standard as a buyer's system writes it: all lines
+ * are open, and nothing went back, on both sides and in the ledger.
  */
 class CountBegunAnewTest extends LedgerPartners {
   private static final String PART_OF_SAMPLE = "HY-30250";
   private final String own = UUID.randomUUID().toString().substring(0, 5);
 
-  /** What a release says: its number, the cumulative received, and 70 pieces for a day. */
+  /** A release: its number, the cumulative received, and 70 pieces for a day. */
   record Said(String part, int number, int received, String day) {
     /** As EDIFACT and X12 have a day. */
     String century() {
@@ -75,7 +75,7 @@ class CountBegunAnewTest extends LedgerPartners {
           .replaceFirst("<IDNKD>[^<]+", "<IDNKD>" + it.part());
     }
 
-    /** Of the sample's records; 511-08 stays zero, which names no new start. */
+    /** Uses the sample's records; 511-08 stays zero, which means no new start. */
     private static String vda(Said it) {
       String[] records = SampleFiles.bytes("forecast-vda-4905-hengyue-jiaxin.vda").split("\r?\n");
       int transmission = Math.abs(it.hashCode() % 90_000) + 10_000;

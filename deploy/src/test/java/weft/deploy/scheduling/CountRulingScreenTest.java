@@ -6,8 +6,8 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /**
- * A cumulative fell. The supplier says in the ledger that it was a new count, and the buyer, who
- * has the page open, sees who said so and may say otherwise.
+ * A cumulative fell. The supplier rules in the ledger that it was a new count; the buyer, who has
+ * the page open, sees who ruled so and may rule otherwise.
  */
 @Tag("long")
 @InChromium

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.OpenAgainWatch;
 
-/** What either side says of a count, and what both are told of goods that do not come. */
+/** Both sides' rulings about a count, and both sides' alerts about goods that do not arrive. */
 class CountRulingsTest extends LedgerPartners {
   @Test
   void either_side_puts_right_what_a_fall_was_and_the_other_is_told() {
@@ -88,7 +88,7 @@ class CountRulingsTest extends LedgerPartners {
     return who.post(path, body, "Content-Type", "application/json", "If-Match", version);
   }
 
-  /** Who says what, to whom, in the open alerts about a schedule. */
+  /** The kind, sender and receiver of the open alerts about a schedule. */
   private List<String> told(String schedule) {
     buyer.settle();
     return new Api(hub, "sales@jiaxin")

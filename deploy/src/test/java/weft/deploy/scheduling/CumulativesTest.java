@@ -71,7 +71,7 @@ class CumulativesTest extends LedgerPartners {
     }
   }
 
-  /** What the supplier has still to send, and what the buyer has on its way. */
+  /** The supplier's open quantity, and the buyer's quantity in transit. */
   private String open(String part) {
     supplier.settle();
     String balance = "/api/v1/supply-balance?part=" + part + "&grain=month&side=";

@@ -13,7 +13,10 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** An OEM's delivery schedule is on the supplier's open screen at once, and so is its answer. */
+/**
+ * An OEM's delivery schedule appears at once on the supplier's open screen, and the answer on the
+ * OEM's.
+ */
 @InChromium
 class DelforReachesSupplierScreenTest {
   private static final String DELFOR =

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** A buyer's system that hands in schedules of parts of its own, and what their supplier sees. */
+/** A buyer's system that sends schedules of its own parts, and the supplier's view of them. */
 public abstract class FrontDoorSchedules {
   public final RunningHub hub = RunningHub.busy();
   public final Api buyer = new Api(hub, "hengyue-edi");
@@ -40,7 +40,7 @@ public abstract class FrontDoorSchedules {
         .toList();
   }
 
-  /** What the supplier sees wanted, as {@code due firmness quantity unit}. */
+  /** The lines that the supplier sees, as {@code due firmness quantity unit}. */
   public List<String> wanted(String part) {
     return supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
         .filter(it -> it.path("part").asString().equals(part))

@@ -13,8 +13,8 @@ import weft.deploy.imports.FrontDoorFile;
 import weft.deploy.imports.HandedIn;
 
 /**
- * What a buyer's schedule becomes, as its system sees it: each file goes in by HTTP, and what came
- * of it is read where both sides read it.
+ * A buyer's schedule as its system sees it: each file is sent by HTTP, and its effects are read
+ * where both sides read them.
  */
 class FrontDoorSchedulesTest extends FrontDoorSchedules {
   private static List<String> contradictions(JsonNode schedule) {

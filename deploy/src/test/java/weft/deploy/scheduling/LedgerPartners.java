@@ -10,7 +10,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** What the two partners of a schedule say of it, for tests of its cumulatives. */
+/** The statements of a schedule's two partners, for tests of its cumulatives. */
 abstract class LedgerPartners {
   static final String[] JSON = {"Content-Type", "application/json"};
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
@@ -63,7 +63,7 @@ abstract class LedgerPartners {
     return Api.body(answer);
   }
 
-  /** What came of it, a difference included. */
+  /** Receives a shipment, with a difference where one is given. */
   long received(String number, String part, int quantity, String difference) {
     supplier.settle();
     String id = supplier.json("/api/v1/shipments?number=" + number).at("/items/0/id").asString();

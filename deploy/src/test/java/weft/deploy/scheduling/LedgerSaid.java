@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What the API says of a schedule's cumulatives, in short. */
+/** The API's answer about a schedule's cumulatives, in short form. */
 final class LedgerSaid {
   private LedgerSaid() {}
 

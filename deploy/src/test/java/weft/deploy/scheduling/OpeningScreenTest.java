@@ -17,7 +17,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** A buyer's planner and a supplier's clerk settle what both count from, without leaving theirs. */
+/** A buyer's planner and a supplier's clerk settle their common opening, each on the own screen. */
 @Tag("long")
 @InChromium
 class OpeningScreenTest {

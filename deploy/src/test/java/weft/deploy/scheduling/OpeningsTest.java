@@ -16,7 +16,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Two partners settle what each counts, and the ledger begins with what both signed. */
+/** Two partners settle their counts, and the ledger begins with the opening that both signed. */
 class OpeningsTest {
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
   private final RunningHub hub = RunningHub.shared();
@@ -26,7 +26,7 @@ class OpeningsTest {
   private final Api stranger = new Api(hub, "hongzhu-api");
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String part =
       "OP" + Long.toString(System.nanoTime() % 2_000_000_000, 36).toUpperCase(Locale.ROOT);
 

@@ -10,8 +10,8 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.imports.FrontDoorFile;
 
 /**
- * A part is scheduled under two agreements; the buyer says that one replaces the other, and the
- * supplier, who has the old one open, is led to the new one.
+ * A part is scheduled under two agreements; the buyer states that one replaces the other, and the
+ * supplier, who has the old one open, is directed to the new one.
  */
 @Tag("long")
 @InChromium

@@ -15,10 +15,7 @@ import weft.deploy.Registration;
 import weft.deploy.imports.FrontDoorFile;
 import weft.event.StreamId;
 
-/**
- * A schedule that is named otherwise from some day on stays one; one whose place another takes
- * ends.
- */
+/** A renamed schedule continues as one; a schedule that another replaces ends. */
 class SucceededSchedulesTest extends FrontDoorSchedules {
   @Test
   void an_agreement_that_gets_its_number_later_is_the_same_schedule_and_not_wanted_twice() {

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 
 /**
- * Every number of a balance leads to what was said and makes it: to events that its party may read,
- * and to the segments of those that came by message.
+ * Every number of a balance leads to its sources: to events that its party may read, and to the
+ * segments of those that came by message.
  */
 class BalanceSourcesTest extends BusinessOfAPart {
   private static final Map<String, String> NUMBERS =

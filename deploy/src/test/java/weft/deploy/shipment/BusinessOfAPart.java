@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 
-/** A part of which all is said that a balance counts, by message and by API, and what said it. */
+/** A part with every input that a balance counts, by message and by API, and their sources. */
 abstract class BusinessOfAPart extends ShipmentsByMessage {
   static final String BALANCE = "/api/v1/supply-balance";
   static final String SOURCES = BALANCE + "/sources";

@@ -24,7 +24,9 @@ import weft.deploy.Logins;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A shipment's delivery note is a PDF in the reader's language, whose text can be read again. */
+/**
+ * A shipment's delivery note is a PDF in the reader's language, with text that can be extracted.
+ */
 @EnabledIf("hasFont")
 class DeliveryNotePdfTest {
   /** A build without Node leaves it out. */
@@ -37,7 +39,7 @@ class DeliveryNotePdfTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final Api buyer = new Api(hub, "hengyue-planner");
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String run = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   private String announced(String lines, String packages) {

@@ -15,7 +15,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** What goes with the goods on paper: one sheet in both languages, for the two partners alone. */
+/** The papers that go with the goods: one sheet in both languages, for the two partners only. */
 @Tag("long")
 @InChromium
 class DeliveryNoteScreenTest {

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.SampleFiles;
 
-/** A despatch advice is a shipment whatever it is written in. */
+/** A despatch advice creates a shipment in every format. */
 class DespatchFormatsTest extends ShipmentsByMessage {
   @Test
   void an_856_is_a_shipment() {
@@ -27,7 +27,7 @@ class DespatchFormatsTest extends ShipmentsByMessage {
     assertThat(arriving("ESH-X856", "PLANT2")).isEqualTo("40");
   }
 
-  /** Of a plant it has three characters, and LINGYUN has one alone. */
+  /** The message names a plant in three characters only, and LINGYUN has just one site. */
   @Test
   void a_VDA_4913_is_a_shipment_to_the_only_site_where_it_names_none() {
     Api lingyun = new Api(hub, "lingyun-edi");

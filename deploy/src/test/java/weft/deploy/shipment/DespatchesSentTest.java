@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What a supplier says here that it sent reaches the buyer as the message agreed upon. */
+/** A shipment that a supplier enters reaches the buyer as the agreed message. */
 class DespatchesSentTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -46,7 +46,7 @@ class DespatchesSentTest {
     return "\"" + by.json("/api/v1/shipments/" + shipment).path("version").asString() + "\"";
   }
 
-  /** Whoever tries the hub finds one, without agreeing on anything first. */
+  /** The demo has a despatch advice to show without any setup. */
   @Test
   void the_demo_has_one_of_a_shipment_that_was_announced_in_its_portal() throws Exception {
     var hengyue = new Api(hub, "hengyue-edi");

@@ -10,9 +10,7 @@ import weft.deploy.SampleFiles;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/**
- * A shipment that came by EDI stands in the list, and its page leads to the message that said it.
- */
+/** A shipment that came by EDI is in the list, and its page links to its message. */
 @Tag("long")
 @InChromium
 class EdiShipmentScreenTest {

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 
 /**
- * A despatch advice is a shipment: from its bytes to the list of shipments, to stock, to both
- * balances, and to the receipt advice that ends its way.
+ * A despatch advice becomes a shipment: from its bytes to the list of shipments, to stock, to both
+ * balances, and to the receipt advice that completes it.
  */
 class EdiShipmentsTest extends ShipmentsByMessage {
   @Test

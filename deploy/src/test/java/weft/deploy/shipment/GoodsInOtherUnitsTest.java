@@ -13,8 +13,8 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 
 /**
- * Goods that are sent in another unit than they are kept, called off or ordered in; three pieces of
- * each part weigh a kilogram.
+ * Goods sent in another unit than they are stocked, called off or ordered in; three pieces of each
+ * part weigh a kilogram.
  */
 class GoodsInOtherUnitsTest extends ShipmentsByMessage {
   private void agreed(String part) {

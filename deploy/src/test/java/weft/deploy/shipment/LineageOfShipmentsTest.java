@@ -14,8 +14,8 @@ import weft.deploy.SampleFiles;
 import weft.deploy.isolation.OwnFilter;
 
 /**
- * A segment of a despatch or receipt advice leads to the shipment, its lines and packages, and the
- * receipt that it made; nobody else is told.
+ * A segment of a despatch or receipt advice leads to its shipment, lines and packages, and to its
+ * receipt; for the parties concerned only.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineageOfShipmentsTest {
@@ -185,7 +185,9 @@ class LineageOfShipmentsTest {
     }
   }
 
-  /** What goes to several is told to each alone, be it that the hub's own filter were forgotten. */
+  /**
+   * Each receiver of an interchange sees only its own effects, even without the hub's own filter.
+   */
   @Test
   void one_interchange_to_two_customers_tells_each_of_its_own() {
     Api lingyun = new Api(hub, "lingyun-edi");

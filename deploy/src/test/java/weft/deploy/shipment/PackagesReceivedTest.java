@@ -11,7 +11,7 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A receipt keeps which packages came; both sides see which did not. */
+/** A receipt records the packages that arrived; both sides see which are missing. */
 class PackagesReceivedTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api supplier = new Api(hub, "jiaxin-api");

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What a buyer received, as it says it here, reaches the supplier as the message agreed upon. */
+/** A receipt that a buyer enters reaches the supplier as the agreed message. */
 class ReceiptsSentTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
 

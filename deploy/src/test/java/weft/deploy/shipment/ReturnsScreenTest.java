@@ -12,7 +12,9 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** Damaged goods: the buyer proposes, the supplier agrees, they go back and are there again. */
+/**
+ * Damaged goods: the buyer proposes a return, the supplier agrees, the goods go back and arrive.
+ */
 @Tag("long")
 @InChromium
 class ReturnsScreenTest {
@@ -42,7 +44,7 @@ class ReturnsScreenTest {
     theirs.at("[data-testid=settle]").click();
     theirs.says("[data-testid=difference]", "Settled: Returned");
 
-    ours.says("[data-testid=returns]", "Agreed to go back: " + part + ": 4 pcs."); // by itself
+    ours.says("[data-testid=returns]", "Agreed to be returned: " + part + ": 4 pcs."); // by itself
     ours.at("[data-testid=return-number]").fill("RT-4711");
     ours.at("[data-testid=send-back]").click();
     ours.says("[data-testid=return]", "RT-4711", "On its way back");

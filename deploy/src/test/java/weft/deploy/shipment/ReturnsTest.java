@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What came otherwise than announced is settled by both sides, and goods go back. */
+/** Both sides settle the differences of a delivery, and goods go back. */
 class ReturnsTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private final RunningHub hub = RunningHub.shared();
@@ -19,7 +19,7 @@ class ReturnsTest {
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api stranger = new Api(hub, "hongzhu-api");
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String part = "RT-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   @Test

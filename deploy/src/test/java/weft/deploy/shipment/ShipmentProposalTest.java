@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 
-/** A person who ships checks what is proposed, and types nothing in the usual case. */
+/** A user who ships checks the proposal, and usually types nothing. */
 class ShipmentProposalTest extends ShipmentsByApi {
   private static final String TO = "/api/v1/shipments/proposal?buyer=HENGYUE&shipTo=PLANT1";
   private final Api buyer = new Api(hub, "hengyue-planner");

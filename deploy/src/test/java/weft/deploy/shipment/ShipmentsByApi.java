@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** Shipments that are announced by the API, and what they do to stock. */
+/** Shipments announced by the API, and their effects on stock. */
 abstract class ShipmentsByApi {
   static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

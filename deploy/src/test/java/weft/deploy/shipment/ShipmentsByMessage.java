@@ -15,7 +15,7 @@ import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 import weft.deploy.stock.Shelf;
 
-/** Despatch and receipt advices between two parties of one hub, and what comes of them. */
+/** Despatch and receipt advices between two parties of one hub, and their effects. */
 abstract class ShipmentsByMessage {
   static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
   static final DateTimeFormatter VDA = DateTimeFormatter.ofPattern("yyMMdd");

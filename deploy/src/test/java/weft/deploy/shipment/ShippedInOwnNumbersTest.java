@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
-/** A supplier says what it ships by its own numbers; the part agreement knows the buyer's. */
+/** A supplier ships by its own part numbers; the part agreement has the buyer's. */
 class ShippedInOwnNumbersTest {
   private static final RunningHub hub = RunningHub.shared();
   private static final Api supplier = new Api(hub, "jiaxin-api");
@@ -114,7 +114,7 @@ class ShippedInOwnNumbersTest {
     assertThat(line(ok(announce("OWN-D", "\"part\": \"NOBODYS\"", "")))).isEqualTo("NOBODYS -");
   }
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String run = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   private final String own = "OWN-" + run;
@@ -223,7 +223,7 @@ class ShippedInOwnNumbersTest {
     assertThat(changed(buyer, from)).containsOnly(theirs).hasSize(2);
   }
 
-  /** By which numbers the shipment and its transit were told. */
+  /** The numbers in the changes of the shipment and its transit. */
   private List<String> changed(Api by, String after) {
     return by.json("/api/v1/changes?limit=500&after=" + after)
         .path("items")

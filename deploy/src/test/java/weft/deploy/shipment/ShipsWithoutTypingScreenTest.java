@@ -15,7 +15,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/** A warehouse ships what is due with three keystrokes: what it would type is proposed. */
+/** A warehouse ships the due goods with three keystrokes, because everything is proposed. */
 @InChromium
 class ShipsWithoutTypingScreenTest {
   private final RunningHub hub = RunningHub.busy();

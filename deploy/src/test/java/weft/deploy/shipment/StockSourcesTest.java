@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Stock of a balance that a document moved leads to the segment of the message that says so. */
+/** Stock in a balance that a document moved leads to the segment of its message. */
 class StockSourcesTest extends BusinessOfAPart {
   @Test
   void stock_that_a_message_moved_leads_to_the_segment_of_the_part_and_batch_that_it_moved() {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 
-/** What a person or a system would not say of a shipment on purpose is refused, and why. */
+/** Implausible shipments from a person or a system are refused, with the reason. */
 class UnlikelyShipmentsTest extends ShipmentsByApi {
 
   private static String[] at(long version) {

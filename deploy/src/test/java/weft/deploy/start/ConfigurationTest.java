@@ -20,7 +20,7 @@ import weft.deploy.HubProcess;
 import weft.deploy.RunningHub;
 import weft.deploy.settings.DatabaseAddress;
 
-/** The reference of settings is what the settings say of themselves. */
+/** The documented reference of settings equals the descriptions in the code. */
 class ConfigurationTest {
   private static final Path DOCUMENT = Path.of("../docs/configuration.md");
   private static final Path SOURCE =
@@ -84,7 +84,7 @@ class ConfigurationTest {
         .getAnnotation(DefaultValue.class);
   }
 
-  /** Of each record: its own text under no name, and those of its components. */
+  /** For each record its own text, under an empty name, and its components' texts. */
   private static Map<String, Map<String, String>> texts() throws IOException {
     Map<String, Map<String, String>> all = new HashMap<>();
     var records = DOC.matcher(Files.readString(SOURCE, UTF_8));

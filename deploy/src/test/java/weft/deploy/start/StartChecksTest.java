@@ -34,7 +34,7 @@ import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 import weft.edi.as2.PartnerKeys;
 
-/** Each thing that a hub needs is looked at before it starts, and what is wrong said at once. */
+/** A hub checks every requirement before it starts, and reports all faults at once. */
 class StartChecksTest {
   private final RunningHub hub = RunningHub.shared();
   private final DatabaseAddress good = hub.bean(DatabaseAddress.class);
@@ -124,7 +124,7 @@ class StartChecksTest {
     assertThat(Duration.between(begun, Instant.now())).isGreaterThan(Duration.ofSeconds(1));
   }
 
-  /** What systemd and containers send: a hub that waits ends by it. */
+  /** The signal that systemd and containers send; a waiting hub must end on it. */
   @Test
   void a_hub_that_waits_for_its_database_ends_when_it_is_told_to() throws Exception {
     try (var waiting =

@@ -11,7 +11,7 @@ import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import weft.deploy.HubProcess;
 
-/** What keeps a hub from starting, and what it says then. */
+/** The conditions that keep a hub from starting, and their messages. */
 class StartConditionsTest {
   @Test
   void without_issuer_and_database_it_says_how_to_start_the_demo() throws Exception {

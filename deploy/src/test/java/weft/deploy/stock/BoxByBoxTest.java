@@ -24,7 +24,9 @@ class BoxByBoxTest {
   private final Api holder = new Api(hub, "jiaxin-api");
   private final Api buyer = new Api(hub, "hengyue-planner");
 
-  /** Of one run: a failed one is run again on the same hub, where a box is booked once. */
+  /**
+   * Unique to one run, because a failed run is repeated on the same hub, where a box counts once.
+   */
   private final String run = UUID.randomUUID().toString().substring(0, 6);
 
   private final String part = "BX-" + run;

@@ -14,9 +14,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/**
- * The holder states what it used; the owner of the goods finds it at home and says what is wrong.
- */
+/** The holder states its consumption; the owner of the goods finds it at home and contests it. */
 @Tag("long")
 @InChromium
 class ConsumptionScreenTest {

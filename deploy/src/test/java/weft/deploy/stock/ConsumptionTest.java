@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What a buyer uses of its supplier's goods is stated, accepted or contested, each piece once. */
+/**
+ * A buyer states its consumption of a supplier's goods; each piece is accepted or contested once.
+ */
 class ConsumptionTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final String OPEN =
@@ -24,7 +26,7 @@ class ConsumptionTest {
   private final Api owner = new Api(hub, "jiaxin-api");
   private final Api stranger = new Api(hub, "hongzhu-api");
 
-  /** Of one test alone, and of one run of it. */
+  /** Unique to one test and run. */
   private final String part = "CN-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   @Test

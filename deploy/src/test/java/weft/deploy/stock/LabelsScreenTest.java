@@ -14,10 +14,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/**
- * Labels of the trade are scanned as a scanner at the keyboard types them, and nothing of them is
- * guessed.
- */
+/** Standard labels are scanned by a keyboard scanner, and nothing in them is guessed. */
 @Tag("long")
 @InChromium
 class LabelsScreenTest {
@@ -27,7 +24,10 @@ class LabelsScreenTest {
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private final Api jiaxin = new Api(hub, "jiaxin-api");
 
-  /** Of one run: a failed one is run again on the same hub, where a package is booked once. */
+  /**
+   * Unique to one run, because a failed run is repeated on the same hub, where a package counts
+   * once.
+   */
   private final String run = "%09d".formatted(System.nanoTime() % 1_000_000_000);
 
   private final String advice = "WE-LABEL-" + run;

@@ -9,7 +9,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A warehouse scans where the network does not reach. */
+/** A warehouse scans without a network connection. */
 @InChromium
 class ScansWithoutNetworkScreenTest {
   private static final String WAITING = "[data-testid=booking][data-state=waiting]";

@@ -12,9 +12,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
-/**
- * Where another lets no more than a state be known, no screen and no sheet makes a number of it.
- */
+/** Where a partner shares only a state, no screen and no sheet shows a number for it. */
 @Tag("long")
 @InChromium
 class SharedStockScreenTest {

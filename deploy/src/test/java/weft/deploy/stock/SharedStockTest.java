@@ -16,7 +16,7 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.reading.Feed;
 
-/** Stock that is shared reaches who may look at it as it changes, and nobody else. */
+/** Changes of shared stock reach only the parties that may see it. */
 class SharedStockTest {
   private static final String EVENT = "shared-stock";
   private static final Instant MORNING =
@@ -28,7 +28,7 @@ class SharedStockTest {
   private final Api stranger = new Api(hub, "lingyun-edi");
   private int minute;
 
-  /** Of one run: a failed one is run again on the same hub. */
+  /** Unique to one run, because a failed run is repeated on the same hub. */
   private final String run = UUID.randomUUID().toString().substring(0, 6);
 
   private final String part = "SH-" + run;
@@ -62,7 +62,7 @@ class SharedStockTest {
     return api.json("/api/v1/changes").path("next").asString();
   }
 
-  /** What a party hears of shared stock after a cursor. */
+  /** The changes of shared stock that a party receives after a cursor. */
   private List<JsonNode> heard(String client, String after) {
     return feed.items(client, after, "&limit=500").stream()
         .filter(it -> it.path("event").asString().equals(EVENT))

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 
-/** Finished and usable goods of a holder's at JX1. */
+/** A holder's finished and usable goods at JX1. */
 public record Shelf(Api holder) {
   /**
    * Pieces that somebody counted.

@@ -15,7 +15,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A warehouse lets a customer know what it has, from the list of its stock. */
+/** A warehouse reports its stock to a customer from the list of its stock. */
 @Tag("long")
 @InChromium
 class StockReportScreenTest {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** A holder sends its stock to a partner, which is what that partner, and the hub, read of it. */
+/** A holder sends a stock report; the partner and the hub read the same content from it. */
 class StockReportsSentTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final String[] JSON = {"Content-Type", "application/json"};

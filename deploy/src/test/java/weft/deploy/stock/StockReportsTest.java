@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** A stock report is stock, from its bytes to the list that its sender alone reads. */
+/** A received stock report becomes stock, from its bytes to the list that only its sender reads. */
 class StockReportsTest {
   private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
   private static final AtomicInteger NEXT = new AtomicInteger();

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** A holder counts and moves its stock; who else may see it is its owner alone. */
+/** A holder counts and moves its stock; apart from it, only the goods' owner sees it. */
 class StockTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final Instant MORNING =

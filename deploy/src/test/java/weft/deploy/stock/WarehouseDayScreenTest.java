@@ -18,7 +18,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
-/** A warehouse counts, scans and ships; the other side receives what came, with differences. */
+/** A warehouse counts, scans and ships; the other side receives the goods, with differences. */
 @InChromium
 class WarehouseDayScreenTest {
   private final RunningHub hub = RunningHub.busy();
@@ -206,7 +206,7 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=ship-send]").click();
     screen.says("[data-testid=ship-summary]", "STORE-SHORT", "50", "60 would be taken", "Reason");
     screen.at("[data-testid=ship-send]").click();
-    screen.says("[data-testid=ship-summary]", "Needed");
+    screen.says("[data-testid=ship-summary]", "Required");
     screen.at("[data-testid=ship-why]").fill("Counted before the night shift");
     screen.show("ship-below-zero");
     screen.at("[data-testid=ship-send]").click();

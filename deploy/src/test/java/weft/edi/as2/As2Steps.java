@@ -8,8 +8,8 @@ import java.util.UUID;
 import weft.party.Channel;
 
 /**
- * A partner's sender by our own wrapping, compressed, signed and encrypted; and each step of what
- * the hub does with such a message, by itself.
+ * A partner's AS2 sender, based on the hub's own wrapping: compressed, signed and encrypted. Also
+ * runs each of the hub's steps for such a message separately.
  */
 public final class As2Steps {
   private static final InflationBudget ROOM = new InflationBudget(Runtime.getRuntime().maxMemory());

@@ -1,4 +1,4 @@
-/** What the benches ask of single steps of AS2, which the hub takes only together. */
+/** Gives the benches access to single steps of AS2, which the hub runs only together. */
 @NullMarked
 package weft.edi.as2;
 

@@ -3,14 +3,14 @@ package weft.scheduling.release;
 import java.time.LocalDate;
 
 /**
- * The span of time a line's quantity stands for, beginning on its due date: EDIFACT DE 2013 (SCC
- * frequency), X12 FST03.
+ * The time span of a line's quantity, beginning on its due date: EDIFACT DE 2013 (SCC frequency),
+ * X12 FST03.
  */
 public enum Bucket {
   DAY,
   WEEK,
   MONTH,
-  /** The partner names a date and no span, or a free interval; it counts as a day. */
+  /** The partner states a date without a span, or a free interval; it counts as a day. */
   FLEXIBLE;
 
   public LocalDate lastDay(LocalDate first) {

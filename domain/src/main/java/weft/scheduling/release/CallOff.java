@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules.CallOffPrecedence;
 
 /**
- * What one call-off (DELJIT, 862, VDA 4915) says of one part: every delivery of the days it speaks
- * of. Its numbers are its own, not those of the releases.
+ * The content of one call-off (DELJIT, 862, VDA 4915) for one part: every delivery of the days it
+ * covers. Call-offs are numbered separately from releases.
  *
- * @param release the call-off's number and when it was issued
- * @param from the first day it speaks of
- * @param until the last one
- * @param lines by due date, ordinals counted
- * @param precedence how it stands to the forecast, as the partnership had agreed when it came
- * @param unloadingPoint as of a forecast
- * @param particulars likewise
+ * @param release the call-off's number and issue date
+ * @param from the first day covered
+ * @param until the last day covered
+ * @param lines by due date, with ordinals
+ * @param precedence its relation to the forecast, as the partners had agreed when it came
+ * @param unloadingPoint as in a {@link Forecast}
+ * @param particulars as in a {@link Forecast}
  */
 public record CallOff(
     Release release,
@@ -31,7 +31,7 @@ public record CallOff(
     @Nullable ItemDetails particulars)
     implements NumberedDemand {
 
-  /** One that names no unloading point. */
+  /** Creates a call-off without an unloading point. */
   public CallOff(
       Release release,
       LocalDate from,
@@ -48,12 +48,12 @@ public record CallOff(
     lines = Forecast.counted(lines);
   }
 
-  /** Its lines as they stand in the ledger, marked with its number. */
+  /** Returns its lines for the ledger, marked with its number. */
   public List<ScheduleLine> calledOff() {
     return lines.stream().map(it -> it.calledOffBy(release.number())).toList();
   }
 
-  /** Together with what a change of call-offs leaves as it stands. */
+  /** Returns this call-off with the lines that a change leaves as they are. */
   public CallOff with(List<ScheduleLine> kept) {
     return new CallOff(
         release,

@@ -1,11 +1,11 @@
 package weft.scheduling.release;
 
-/** What a release does to the buyer's count of what it has received. */
+/** The effect of a release on the buyer's cumulative received quantity. */
 public enum CountChange {
-  /** It states as much as the release before, or more. */
+  /** The release states the same cumulative or more. */
   GOES_ON,
-  /** The buyer counts from another day, or from zero: nothing went back. */
+  /** The buyer counts from another day, or from zero; no goods were returned. */
   BEGINS_ANEW,
-  /** It states less than the release before: a return, or a mistake that is put right. */
+  /** The release states less than the one before: a return, or a corrected error. */
   CORRECTED
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Days from the first to the last, both included. */
+/** Days from the first to the last, both inclusive. */
 public record DateRange(LocalDate from, LocalDate until) {
 
   public boolean contains(LocalDate day) {
@@ -20,7 +20,7 @@ public record DateRange(LocalDate from, LocalDate until) {
     return contains(other.from) && contains(other.until);
   }
 
-  /** The same days in as few ranges as can be, in their order. */
+  /** Returns the same days in the fewest possible ranges, in order. */
   public static List<DateRange> union(List<DateRange> ranges) {
     List<DateRange> united = new ArrayList<>();
     for (DateRange it : ranges.stream().sorted(Comparator.comparing(DateRange::from)).toList()) {

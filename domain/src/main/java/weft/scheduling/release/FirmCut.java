@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * How much of what was firm is firm no longer, neither received nor past. Pieces that moved to
- * another day, be it by a week behind what was firm, or into other buckets, are not cut; nor is
- * what was no more than planned.
+ * Computes how much firm demand is no longer firm although it was neither received nor has passed.
+ * Pieces that moved to another day, up to a week after the firm horizon, or into other buckets are
+ * not cut. Demand that was only planned is not cut either.
  */
 public final class FirmCut {
-  /** So far behind the last firm day pieces may have moved. */
+  /** Days after the last firm day to which pieces may move. */
   private static final int DAYS = 7;
 
   private final NavigableMap<LocalDate, Quantity> less = new TreeMap<>();
@@ -24,7 +24,7 @@ public final class FirmCut {
 
   private FirmCut() {}
 
-  /** By day, each more than zero; empty where nothing was cut. */
+  /** Returns the cut by day, each above zero; empty if nothing was cut. */
   public static SortedMap<LocalDate, Quantity> between(Forecast before, Forecast now) {
     var cut = new FirmCut();
     LocalDate until = before.firmUntil();
@@ -55,7 +55,7 @@ public final class FirmCut {
     var window = new DateRange(until.plusDays(1), until.plusDays(DAYS));
     Quantity planned = sum(here.stream().filter(it -> it.line().span().overlaps(window)).toList());
     put(cut.more, window.from(), behind, planned);
-    // What is overdue comes back as backlog, and is no more than was firm before.
+    // Overdue demand returns as backlog; it cannot exceed the earlier firm demand.
     cut.takeBack(sum(open).minus(sum(here)));
     cut.settle();
     return cut.less;
@@ -75,7 +75,7 @@ public final class FirmCut {
     for (LocalDate day : List.copyOf(more.keySet())) left = left.minus(take(more, day, left));
   }
 
-  /** The nearest days find each other first. */
+  /** Matches the nearest days first. */
   private void settle() {
     for (Map.Entry<LocalDate, Quantity> it : List.copyOf(more.entrySet())) {
       Quantity left = it.getValue();
@@ -87,7 +87,7 @@ public final class FirmCut {
     }
   }
 
-  /** The earlier of two that are as near. */
+  /** Returns the nearest day with a decrease; the earlier one if two are equally near. */
   private @Nullable LocalDate nearest(LocalDate day) {
     LocalDate earlier = less.floorKey(day);
     LocalDate later = less.ceilingKey(day);
@@ -97,7 +97,7 @@ public final class FirmCut {
         : earlier;
   }
 
-  /** As much as there is, up to a quantity. */
+  /** Takes as much as available, up to {@code most}. */
   private static Quantity take(SortedMap<LocalDate, Quantity> from, LocalDate day, Quantity most) {
     Quantity there = from.getOrDefault(day, Quantity.ZERO);
     if (there.exceeds(most)) {

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
-/** What is firm of a part, from one word of the buyer's to the next. */
+/** Compares the firm demand for a part in successive releases. */
 public final class FirmDemand {
   private FirmDemand() {}
 
   /**
-   * How much of what was firm is neither received nor past where nothing firm is left; zero where
-   * something is, or nothing was.
+   * Returns how much firm demand disappeared without being received or having passed, if no firm
+   * demand is left; zero if some is left, or there was none before.
    */
   public static Quantity vanished(@Nullable Forecast before, Forecast now) {
     if (before == null || now.lines().stream().anyMatch(it -> it.firmness().isFirm()))
@@ -25,7 +25,10 @@ public final class FirmDemand {
         .reduce(Quantity.ZERO, Quantity::plus);
   }
 
-  /** What is owed goes by with no day; where no receipts are told, nobody knows that it stays. */
+  /**
+   * Owed demand never expires. Without stated receipts, however, nobody knows whether it is still
+   * owed.
+   */
   static boolean isPast(ScheduleLine line, @Nullable LocalDate begins, boolean receiptsKnown) {
     boolean passed = begins != null && line.lastDay().isBefore(begins);
     return passed && !(line.isOwed() && receiptsKnown);

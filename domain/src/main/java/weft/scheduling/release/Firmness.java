@@ -1,8 +1,8 @@
 package weft.scheduling.release;
 
 /**
- * How binding a line is: EDIFACT DE 4017 (SCC), X12 FST02. Production and material are liability
- * horizons, no permission to ship.
+ * The commitment level of a line: EDIFACT DE 4017 (SCC), X12 FST02. Production and material are
+ * liability horizons, not a permission to ship.
  */
 public enum Firmness {
   BACKLOG,

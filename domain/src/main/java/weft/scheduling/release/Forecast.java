@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What one release says of one part: it replaces that part's whole horizon.
+ * The content of one release for one part; it replaces the part's whole horizon.
  *
- * @param horizonStart before it the release says nothing; null where the partner does not say
+ * @param horizonStart first day that the release covers; null if the partner does not state it
  * @param unit the buyer's unit code (UN/ECE Rec 20 or the release's own code list, such as PCE)
- * @param lines by due date, ordinals counted; a part whose demand stopped has none
- * @param unloadingPoint where its goods are wanted at the site, be it released separately or not;
- *     null where the partner does not say
- * @param particulars null where it has none
- * @param authorised the most that was ever authorised, as the release states it; null where it does
- *     not
+ * @param lines by due date, with ordinals; empty if the demand for the part stopped
+ * @param unloadingPoint place at the site that needs the goods, whether or not it has its own
+ *     releases; null if the partner does not state it
+ * @param particulars null if there are none
+ * @param authorised the highest authorised cumulative that the release states; null if it states
+ *     none
  */
 public record Forecast(
     Release release,
@@ -34,7 +34,7 @@ public record Forecast(
     @Nullable HighWater authorised)
     implements NumberedDemand {
 
-  /** One that states no most that was ever authorised. */
+  /** Creates a forecast without an authorised cumulative. */
   public Forecast(
       Release release,
       @Nullable LocalDate horizonStart,
@@ -58,7 +58,7 @@ public record Forecast(
         null);
   }
 
-  /** One without particulars. */
+  /** Creates a forecast without particulars. */
   public Forecast(
       Release release,
       @Nullable LocalDate horizonStart,
@@ -80,7 +80,7 @@ public record Forecast(
         null);
   }
 
-  /** One that names no unloading point. */
+  /** Creates a forecast without an unloading point. */
   public Forecast(
       Release release,
       @Nullable LocalDate horizonStart,
@@ -92,22 +92,22 @@ public record Forecast(
     this(release, horizonStart, horizonEnd, unit, description, received, lines, null);
   }
 
-  /** The same with what its item says beside. */
+  /** Returns this forecast with other particulars. */
   public Forecast with(@Nullable ItemDetails beside) {
     return Objects.equals(beside, particulars) ? this : with(lines, beside, authorised);
   }
 
-  /** The same with the most that was ever authorised. */
+  /** Returns this forecast with another authorised cumulative. */
   public Forecast authorising(@Nullable HighWater most) {
     return with(lines, particulars, most);
   }
 
-  /** The same, of which what is planned may be made or bought for as far as it ever was. */
+  /** Returns this forecast with its planned lines authorised up to a mark of an earlier release. */
   public Forecast under(@Nullable HighWater kept) {
     return kept == null ? this : with(kept.over(lines), particulars, authorised);
   }
 
-  /** The same, without where its message said so. */
+  /** Returns this forecast without its places in the message. */
   public Forecast unplaced() {
     return new Forecast(
         release,
@@ -122,7 +122,7 @@ public record Forecast(
         authorised);
   }
 
-  /** Of a schedule that another goes on with: nothing of it is to be delivered. */
+  /** Returns this forecast without demand, for a schedule that another one continues. */
   public Forecast ended() {
     return with(List.of(), particulars, authorised);
   }
@@ -151,15 +151,14 @@ public record Forecast(
           .thenComparing(ScheduleLine::callOff, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /**
-   * Sorts the lines, adds up what is said twice of one date, time, firmness and span, and counts
-   * ordinals. Zero lines fall away. A day's and a week's quantity that begin together stay two
-   * lines.
+   * Sorts the lines, adds up lines of the same date, time, firmness and span, and sets ordinals.
+   * Drops zero lines. The quantities of a day and of a week that begin together stay two lines.
    */
   public Forecast {
     lines = counted(lines);
   }
 
-  /** The lines of two items of one schedule. */
+  /** Merges the lines of two items of one schedule. */
   public static List<ScheduleLine> together(List<ScheduleLine> a, List<ScheduleLine> b) {
     return counted(Stream.concat(a.stream(), b.stream()).toList());
   }
@@ -181,8 +180,8 @@ public record Forecast(
   }
 
   /**
-   * The release as it stands where nothing is to be delivered without a call-off: what it has as
-   * firm may be made, and is not to be sent. Backlog was called off before.
+   * Returns the forecast for a schedule in which only a call-off permits shipping: its firm demand
+   * may be produced but not shipped. Backlog stays, because it was called off earlier.
    */
   public Forecast asPreview() {
     return with(lines.stream().map(ScheduleLine::asPreview).toList(), particulars, authorised);
@@ -193,7 +192,7 @@ public record Forecast(
     return ForecastDigest.of(this);
   }
 
-  /** The last day that lies within the firm horizon, bucket included; null when nothing is firm. */
+  /** Returns the last day of the firm horizon, including the bucket; null if nothing is firm. */
   public @Nullable LocalDate firmUntil() {
     return lines.stream()
         .filter(it -> it.firmness().isFirm())
@@ -203,8 +202,8 @@ public record Forecast(
   }
 
   /**
-   * Where the release begins to speak: its stated start, or the day it was issued; null where
-   * neither is known.
+   * Returns the first day of the horizon: its stated start, or the issue day; null if neither is
+   * known.
    */
   public @Nullable LocalDate horizonBegins() {
     if (horizonStart != null) return horizonStart;
@@ -212,7 +211,7 @@ public record Forecast(
   }
 
   /**
-   * The last day of which the release speaks: its stated end, or that of its last line; null where
+   * Returns the last day of the horizon: the later of its stated end and the last line's; null if
    * neither is known.
    */
   public @Nullable LocalDate knownUntil() {

@@ -8,9 +8,9 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a forecast says of its part, wherever in a message it stood, in 128 bits of SHA-256: unit,
- * received and every line without its segment. Equal exactly where those are equal. Digests are
- * kept in states, so whoever changes what goes in raises {@link
+ * Digest of a forecast's content for its part, 128 bits of SHA-256: unit, received quantities and
+ * every line without its segment. Two digests are equal exactly if these are equal. Snapshots
+ * contain digests, so a change of the input requires a higher {@link
  * weft.scheduling.DeliverySchedule#VERSION}.
  */
 public final class ForecastDigest {
@@ -27,7 +27,7 @@ public final class ForecastDigest {
     return it.digest();
   }
 
-  /** A call-off that speaks of other days says something else, whatever its lines. */
+  /** The days that a call-off covers are part of its content, whatever its lines. */
   public static String of(CallOff callOff) {
     var it = new ForecastDigest();
     it.add(callOff.from());
@@ -39,7 +39,10 @@ public final class ForecastDigest {
     return it.digest();
   }
 
-  /** A whole release of the same lines says more, and other dates of nothing something else. */
+  /**
+   * A whole release with the same lines has other content, and so has a change with other zero
+   * dates.
+   */
   public static String of(NamedChange change) {
     var it = new ForecastDigest();
     it.add(change.said().digest());
@@ -50,7 +53,9 @@ public final class ForecastDigest {
     return it.digest();
   }
 
-  /** Goods for another gate are not the same; what names none keeps its digest. */
+  /**
+   * Demand for another unloading point is other content. A forecast without one keeps its digest.
+   */
   private void at(@Nullable String unloadingPoint) {
     if (unloadingPoint != null) add(unloadingPoint);
   }
@@ -61,7 +66,7 @@ public final class ForecastDigest {
     add(received.lastQuantity());
     add(received.lastDate());
     add(received.lastReference());
-    // Later than the others, and seldom said: what does not say it keeps its digest.
+    // Added later and rarely stated: without it, the digest stays the same.
     if (received.since() != null) add(received.since());
   }
 
@@ -76,7 +81,7 @@ public final class ForecastDigest {
     add(line.cumulative());
   }
 
-  /** With its length before it, so that no text can pass for two. */
+  /** Appends the value with its length, so that the boundary between two values is unambiguous. */
   private void add(@Nullable Object value) {
     if (value == null) {
       text.append("-;");

@@ -9,37 +9,37 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * The most of a part that its buyer ever authorised to be made, or material to be bought for (X12
- * ATH04): it never falls, as long as it counts from the same day. Null where a release does not
- * say.
+ * The highest cumulative quantity of a part that its buyer ever authorised for production or for
+ * buying material (X12 ATH04). It never falls while it counts from the same day. A null mark is not
+ * stated.
  *
- * @param ahead where the part is wanted at several places, for all of which the mark is one: how
- *     much is received, or wanted before, at all of them together; null where one place is all
+ * @param ahead if the mark covers several places that need the part: the quantity that all of them
+ *     together received or need earlier; null for a single place
  */
 public record HighWater(
     @Nullable Mark production, @Nullable Mark material, @Nullable List<Ahead> ahead) {
 
-  /** One of a part that is wanted at one place. */
+  /** Creates the marks for a part needed at one place. */
   public HighWater(@Nullable Mark production, @Nullable Mark material) {
     this(production, material, null);
   }
 
   /**
-   * What stands before a quantity.
+   * The cumulative quantity before a line.
    *
-   * @param segment that states the quantity
+   * @param segment that states the line's quantity
    */
   public record Ahead(int segment, Quantity before) {}
 
   /**
-   * A cumulative.
+   * A cumulative quantity.
    *
-   * @param since the day from which it counts (ATH05); null where that is not said
+   * @param since the day from which it counts (ATH05); null if not stated
    * @param segment that states it
    */
   public record Mark(Quantity cumulative, @Nullable LocalDate since, @Nullable Integer segment) {
 
-    /** Whether it falls: less than before, and counted from the same day. */
+    /** Returns whether the mark fell: lower than before, and counted from the same day. */
     public boolean isBelow(@Nullable Mark before) {
       return before != null && before.cumulative.exceeds(cumulative) && !countsAnew(before);
     }
@@ -49,12 +49,12 @@ public record HighWater(
     }
   }
 
-  /** As a release states it; null where it states none. */
+  /** Creates the marks of a release; null if it states none. */
   public static @Nullable HighWater of(@Nullable Mark production, @Nullable Mark material) {
     return of(production, material, null);
   }
 
-  /** The same of a part that is wanted at several places. */
+  /** Creates the marks of a release for a part needed at several places; null if it states none. */
   public static @Nullable HighWater of(
       @Nullable Mark production, @Nullable Mark material, @Nullable List<Ahead> ahead) {
     return production == null && material == null
@@ -62,7 +62,10 @@ public record HighWater(
         : new HighWater(production, material, ahead);
   }
 
-  /** What holds once a release came into force: the higher ones, and those it is silent about. */
+  /**
+   * Returns the marks after a release came into force: the higher ones, and those that the release
+   * does not state.
+   */
   public static @Nullable HighWater after(@Nullable HighWater before, @Nullable HighWater said) {
     if (before == null || said == null) return before == null ? said : before;
     return new HighWater(
@@ -73,7 +76,7 @@ public record HighWater(
     return said == null || said.isBelow(before) ? before : said;
   }
 
-  /** Those of before that a release states lower; null where it states none so. */
+  /** Returns the earlier marks that a release states lower; null if there are none. */
   public static @Nullable HighWater kept(@Nullable HighWater before, @Nullable HighWater said) {
     if (before == null || said == null) return null;
     return of(
@@ -85,8 +88,9 @@ public record HighWater(
   }
 
   /**
-   * The lines, of which what is planned up to these may be made, or bought material for, whatever
-   * the release says. One of which nobody knows what stands before it stays as it is.
+   * Splits planned lines at the marks: up to a mark, production or buying material stays
+   * authorised, whatever the release states. A line whose preceding cumulative is unknown stays as
+   * it is.
    */
   List<ScheduleLine> over(List<ScheduleLine> lines) {
     Map<Integer, Quantity> reached = new HashMap<>();
@@ -106,8 +110,8 @@ public record HighWater(
   }
 
   /**
-   * A line's own cumulative is that of its place alone. What was split already goes on where the
-   * piece before it ended.
+   * Returns the cumulative before a line; null if unknown. With several places the line's own
+   * cumulative covers only its place, so this method counts on from the previous piece.
    */
   private @Nullable Quantity before(ScheduleLine it, Map<Integer, Quantity> reached) {
     if (ahead == null) return it.cumulative() == null ? null : it.cumulative().minus(it.quantity());
@@ -149,7 +153,10 @@ public record HighWater(
     return reached;
   }
 
-  /** The marks alone, for lines of which some are of an earlier release. */
+  /**
+   * Returns the marks for lines partly of an earlier release; null if the part is needed at several
+   * places.
+   */
   public @Nullable HighWater alone() {
     return ahead == null ? this : null;
   }

@@ -8,14 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an item of a release or call-off says for people beside its quantities: it changes nothing
- * of what is wanted. Null where it does not say.
+ * Information for people in an item of a release or call-off, apart from quantities. It does not
+ * change the demand. A null component is not stated.
  *
- * @param supplierPart the supplier's own number of the part
- * @param pointOfUse where at the site it is used or stored, beside the unloading point
- * @param text words to the item
- * @param contact whom to ask
- * @param zeros the quantities of zero that the item states of dates for which it has no other
+ * @param supplierPart the supplier's part number
+ * @param pointOfUse place of use or storage at the site, in addition to the unloading point
+ * @param text free text
+ * @param contact the person to ask
+ * @param zeros zero quantities that the item states for dates without another quantity
  */
 public record ItemDetails(
     @Nullable String supplierPart,
@@ -25,9 +25,9 @@ public record ItemDetails(
     @Nullable List<ScheduleLine> zeros) {
 
   /**
-   * As an item says it; null where it says nothing of all this.
+   * Creates the details of an item; null if the item states none.
    *
-   * @param lines of the item, those of zero among them
+   * @param lines of the item, including zeros
    */
   public static @Nullable ItemDetails of(
       @Nullable String supplierPart,
@@ -56,7 +56,10 @@ public record ItemDetails(
     return zeros.isEmpty() ? null : zeros;
   }
 
-  /** Of two items of one schedule, or of what a later word leaves as an earlier one said it. */
+  /**
+   * Merges the details of two items of a schedule, or of a later and an earlier release; {@code
+   * one} has priority.
+   */
   public static @Nullable ItemDetails over(@Nullable ItemDetails one, @Nullable ItemDetails other) {
     if (one == null || other == null) return one == null ? other : one;
     return new ItemDetails(
@@ -67,7 +70,7 @@ public record ItemDetails(
         or(one.zeros, other.zeros));
   }
 
-  /** With other zeros; null where nothing is left to say. */
+  /** Returns these details with other zeros; null if nothing is left. */
   public @Nullable ItemDetails having(List<ScheduleLine> others) {
     var all =
         new ItemDetails(supplierPart, pointOfUse, text, contact, others.isEmpty() ? null : others);
@@ -78,7 +81,10 @@ public record ItemDetails(
     return one == null ? other : one;
   }
 
-  /** The same of a later call-off that is silent about it: zeros and words were of the earlier. */
+  /**
+   * Returns the details that stay valid for a later call-off that does not state them. Zeros and
+   * texts belong to the earlier one only.
+   */
   public @Nullable ItemDetails lasting() {
     var lasts = new ItemDetails(supplierPart, pointOfUse, null, contact, null);
     return Objects.equals(lasts, new ItemDetails(null, null, null, null, null)) ? null : lasts;

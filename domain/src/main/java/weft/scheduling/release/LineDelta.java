@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What one release did to one line of the release before.
+ * The effect of a release on one line of the release before.
  *
- * @param due of the line as it stands now; of the old line where it is gone
- * @param before its quantity in the release before; null where it had no such line
- * @param open how much of {@code before} was not yet received when the new release came
- * @param now its quantity now; null for a line that is gone
- * @param otherDate for a moved line the date it came from (line present) or went to (line gone)
+ * @param due date of the current line; of the old line if it is gone
+ * @param before its quantity in the release before; null if there was no such line
+ * @param open the part of {@code before} not yet received when the new release came
+ * @param now its current quantity; null if the line is gone
+ * @param otherDate for a moved line, the date it came from (line present) or went to (line gone)
  * @param withinFirmHorizon whether demand changed on days that were firm before; other buckets with
- *     the same sum are no such change
+ *     the same sum do not count as a change
  */
 public record LineDelta(
     LocalDate due,
@@ -30,22 +30,22 @@ public record LineDelta(
   }
 
   /**
-   * How much of {@code before} was received when the new release came; zero where nothing was, or
-   * nobody knows. A moved line says so where it was.
+   * Returns the part of {@code before} received when the new release came; zero if nothing was
+   * received or it is unknown. A moved line reports it at its old date only.
    */
   public Quantity received() {
     boolean elsewhere = kind == Kind.MOVED && !isGone();
     return before == null || open == null || elsewhere ? Quantity.ZERO : before.minus(open);
   }
 
-  /** Whether a demand that was firm is less than it was, receipts aside. */
+  /** Returns whether firm demand decreased, apart from receipts. */
   public boolean isFirmCut() {
     return withinFirmHorizon && (kind == Kind.LESS || kind == Kind.REMOVED);
   }
 
   /**
-   * By how much demand rose, or fell where negative. What was consumed, moved or put into other
-   * buckets changes no demand.
+   * Returns the increase of demand, negative for a decrease. A consumed, moved or rebucketed
+   * quantity changes no demand.
    */
   public Quantity change() {
     return switch (kind) {
@@ -62,12 +62,12 @@ public record LineDelta(
     SAME,
     ADDED,
     REMOVED,
-    /** Gone or smaller because the buyer received it, or its days went by; nothing was cut. */
+    /** Gone or smaller because the buyer received it or its days passed; the buyer cut nothing. */
     CONSUMED,
     MOVED,
     MORE,
     LESS,
-    /** A line of an unchanged sum in other buckets, such as a week that became five days. */
+    /** The same sum in other buckets, such as a week that became five days. */
     REBUCKETED
   }
 }

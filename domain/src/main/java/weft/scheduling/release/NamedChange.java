@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change said: its dates of nothing too, which a release or call-off leaves out.
+ * The content of a change, including its zero dates, which a release or call-off leaves out.
  *
- * @param named every line that it names
+ * @param named every line that the change names
  */
 public record NamedChange(NumberedDemand said, List<ScheduleLine> named) implements NumberedDemand {
 
   /**
-   * What was said, be it a change or not.
+   * Wraps the content of a change; returns a whole release or call-off as it is.
    *
-   * @param named null where it is none
+   * @param named null if it is not a change
    */
   public static NumberedDemand orWhole(NumberedDemand said, @Nullable List<ScheduleLine> named) {
     return named == null ? said : new NamedChange(said, named);

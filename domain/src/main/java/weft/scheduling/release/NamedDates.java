@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * The dates that a change (EDIFACT BGM 1225 = 4, X12 BFR01 and BSS01 = 04) names. On them it has
- * the last word, be it of nothing; all others stay as they stand. A week or month that it names
- * takes the place of the days in it. Backlog, and what is wanted at once, has the day of the
- * message that said so, and is one date whichever that is.
+ * The dates that a change (EDIFACT BGM 1225 = 4, X12 BFR01 and BSS01 = 04) names. The change
+ * replaces the quantities of these dates, also with zero; all other dates stay as they are. A named
+ * week or month replaces the days in it. Backlog and immediate demand carry the day of their
+ * message, and count as one date whichever day that is.
  *
- * @param lines as the change states them, be they zero
+ * @param lines as the change states them, including zeros
  */
 public record NamedDates(List<ScheduleLine> lines) {
 
-  /** From the first to the last day that it names; null where it names what is owed alone. */
+  /**
+   * Returns the range from the first to the last named day; null if the change names only owed
+   * demand.
+   */
   public @Nullable DateRange days() {
     List<DateRange> all = DateRange.union(dated());
     return all.isEmpty() ? null : new DateRange(all.getFirst().from(), all.getLast().until());
@@ -27,14 +30,18 @@ public record NamedDates(List<ScheduleLine> lines) {
   }
 
   /**
-   * Whether it has a say in a line: it lies within the days that it names, or is owed and named.
+   * Returns whether the change may affect a line: the line lies in the range of the named days, or
+   * it is owed and named.
    */
   public boolean touch(ScheduleLine standing) {
     DateRange days = days();
     return standing.isOwed() ? replace(standing) : days != null && days.overlaps(standing.span());
   }
 
-  /** Whether it names some days of a line and leaves others: what these want nobody can say. */
+  /**
+   * Returns whether the change names only some days of a line. The demand of its other days would
+   * then be unknown.
+   */
   public boolean cut(List<ScheduleLine> standing) {
     return standing.stream()
         .anyMatch(it -> !replace(it) && lines.stream().anyMatch(named -> overlap(named, it)));
@@ -51,11 +58,11 @@ public record NamedDates(List<ScheduleLine> lines) {
   }
 
   /**
-   * The release as it stands once it is changed. What was received since is taken off what stays,
-   * and cumulatives are counted anew.
+   * Applies the change to the release in force. Deducts later receipts from the remaining lines and
+   * computes cumulative quantities again.
    *
-   * @param change what the change says beside its lines
-   * @param received up to now, be it that a call-off said so
+   * @param change the change's content apart from its lines
+   * @param received up to now, also if a call-off stated it
    */
   public Forecast in(Forecast standing, Forecast change, Received received) {
     List<ScheduleLine> all = new ArrayList<>(change.lines());
@@ -79,7 +86,7 @@ public record NamedDates(List<ScheduleLine> lines) {
         change.authorised());
   }
 
-  /** What stays, without its segment: that stands in another message. */
+  /** Returns the lines that stay, without their segments, which are in another message. */
   public List<ScheduleLine> kept(List<ScheduleLine> standing) {
     return standing.stream().filter(it -> !replace(it)).map(ScheduleLine::withoutSegment).toList();
   }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import weft.measure.Quantity;
 
-/** A line of an earlier release, and how much of it was not received since; zero or more. */
+/** A line of an earlier release, and its quantity not received since; zero or more. */
 public record OpenLine(ScheduleLine line, Quantity open) {
 
-  /** Takes off the lines, oldest first, what was received since their release. */
+  /** Deducts the receipts since the release from its lines, oldest first. */
   public static List<OpenLine> of(Forecast released, Received today) {
     Quantity left = released.received().until(today);
     List<OpenLine> open = new ArrayList<>();

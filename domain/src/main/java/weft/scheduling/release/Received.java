@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What the buyer says it has received so far: the anchor of every cumulative, never demand.
- * Anything the message does not say is unknown (null), not zero.
+ * The quantity that the buyer states as received so far: the anchor of every cumulative, never
+ * demand. A value that the message does not state is unknown (null), not zero.
  *
  * @param cumulative received since the cumulative's start (QTY 70)
  * @param lastQuantity of the last receipt (QTY 48, 194)
  * @param lastReference its despatch advice or delivery note
- * @param cumulativeSegment that states the cumulative, counted in the interchange from its first =
- *     1; null where the message at hand does not state it
- * @param lastSegment that states the last receipt, likewise
- * @param since the day from which the cumulative counts (DTM 51, SHP03 051): a new year's or
- *     agreement's
+ * @param cumulativeSegment segment that states the cumulative, counted in the interchange from 1;
+ *     null if this message does not state it
+ * @param lastSegment segment that states the last receipt, likewise
+ * @param since the day from which the cumulative counts (DTM 51, SHP03 051): the start of a new
+ *     year or agreement
  */
 public record Received(
     @Nullable Quantity cumulative,
@@ -32,7 +32,7 @@ public record Received(
   public static final Received UNKNOWN =
       new Received(null, null, null, null, null, null, null, null);
 
-  /** This, and where it says nothing, what was known before. */
+  /** Completes these values with earlier ones. */
   public Received after(Received earlier) {
     boolean counted = cumulative != null;
     boolean lastly = lastQuantity != null;
@@ -47,12 +47,12 @@ public record Received(
         counted ? since : earlier.since);
   }
 
-  /** The same, without where its message said so. */
+  /** Returns these values without their places in the message. */
   public Received unplaced() {
     return new Received(cumulative, asOf, lastQuantity, lastDate, lastReference, null, null, since);
   }
 
-  /** The same; where it does not name the day from which it counts, that of an earlier word. */
+  /** Returns these values; an unstated start day is taken from an earlier statement. */
   public Received countedAs(Received earlier) {
     return since != null
         ? this
@@ -68,9 +68,9 @@ public record Received(
   }
 
   /**
-   * How much was received between this and a later word: all of that where the later one counts
-   * anew. A correction is no negative receipt, and where either is unknown nothing is known to have
-   * come.
+   * Returns the quantity received between this and a later statement; all of the later cumulative
+   * if it begins a new count. Zero for a correction, which is no negative receipt, and if either
+   * cumulative is unknown.
    */
   Quantity until(Received later) {
     if (cumulative == null || later.cumulative == null) return Quantity.ZERO;
@@ -81,21 +81,21 @@ public record Received(
     };
   }
 
-  /** Whether what was received, as a whole, is less than it was. */
+  /** Returns whether the cumulative is lower than before. */
   public boolean isBelow(Received before) {
     return cumulative != null && before.cumulative != null && before.cumulative.exceeds(cumulative);
   }
 
-  /** Whether the later word begins a new count. */
+  /** Returns whether the later statement begins a new count. */
   public boolean countsAnew(Received later) {
     return change(later) == CountChange.BEGINS_ANEW;
   }
 
   /**
-   * What the later word does to the count. It begins anew where it names a later day from which it
-   * counts, or falls to zero, or falls to the quantity of the delivery that it names last: that one
-   * is the first of the new count, unless it was named last before. One that leaves the day out and
-   * does not fall goes on.
+   * Returns the effect of a later statement on the count. It begins a new count if it names a later
+   * start day, falls to zero, or falls to the quantity of its last delivery, which is then the
+   * first of the new count, unless the earlier statement named it already. A statement without a
+   * start day that does not fall continues the count.
    */
   public CountChange change(Received later) {
     if (namesLaterStart(later)) return CountChange.BEGINS_ANEW;
@@ -105,7 +105,10 @@ public record Received(
     return isZero || isFirst ? CountChange.BEGINS_ANEW : CountChange.CORRECTED;
   }
 
-  /** By its delivery note; by its day and quantity where neither word names one. */
+  /**
+   * Compares the last receipts by delivery note; by day and quantity if neither statement names
+   * one.
+   */
   private boolean namesSameLast(Received later) {
     if (lastReference != null || later.lastReference != null)
       return Objects.equals(lastReference, later.lastReference);

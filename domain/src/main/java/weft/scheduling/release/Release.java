@@ -4,9 +4,9 @@ import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A release's number (EDIFACT RFF AAN, else BGM 1004) and when the buyer issued it (DTM 137, the
- * buyer's local time). Numbers may be alphanumeric, wrap from 9999 to 1 or start again, so the date
- * decides where both have one and numbers only within a date.
+ * A release's number (EDIFACT RFF AAN, else BGM 1004) and issue time (DTM 137, the buyer's local
+ * time). Numbers may be alphanumeric, wrap from 9999 to 1 or restart. The date therefore decides
+ * the order if both have one, and the number only within the same date.
  */
 public record Release(String number, @Nullable LocalDateTime issued) {
 

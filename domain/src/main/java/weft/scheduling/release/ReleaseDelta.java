@@ -24,11 +24,10 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * Compares a release with the one before it, line by line, each line of both exactly once. What
- * receipts and time consumed is taken off the old lines; lines that stand as they stood are set
- * aside; then sums that only changed buckets are recognised, then equal dates are compared, then
- * equal quantities that left one date and appeared on another are taken for moved; what remains was
- * added or removed.
+ * Compares a release with the one before it. Each line of both appears exactly once. The comparison
+ * first deducts receipts and passed days from the old lines and sets unchanged lines aside. It then
+ * recognizes sums that only changed buckets, compares equal dates, and treats equal quantities that
+ * left one date and appeared on another as moved. The remaining lines were added or removed.
  */
 public final class ReleaseDelta {
   private final @Nullable LocalDate firmUntil;
@@ -38,7 +37,7 @@ public final class ReleaseDelta {
   private final Map<ScheduleLine.Key, OpenLine> before = new TreeMap<>();
   private final Map<ScheduleLine.Key, ScheduleLine> now = new TreeMap<>();
 
-  /** Old lines whose days went by without a receipt: re-dated, or gone. */
+  /** Old lines whose days passed without a receipt: moved, or gone. */
   private final Map<ScheduleLine.Key, OpenLine> overdue = new TreeMap<>();
 
   private final List<LineDelta> deltas = new ArrayList<>();
@@ -53,8 +52,8 @@ public final class ReleaseDelta {
   }
 
   /**
-   * The deltas of all lines of both releases, by date. A first release ({@code before} null) has
-   * added lines only.
+   * Returns the deltas of all lines of both releases, by date. A first release ({@code before}
+   * null) has only added lines.
    */
   public static List<LineDelta> between(@Nullable Forecast before, Forecast now) {
     if (before == null) {
@@ -115,7 +114,10 @@ public final class ReleaseDelta {
     }
   }
 
-  /** What a day has in all is parted among times, or was until now: nothing more or less of it. */
+  /**
+   * Matches a day's total that the new release splits among times, or joins; the demand of the day
+   * is unchanged.
+   */
   private void matchTimes() {
     Set<LocalDate> days =
         now.values().stream()
@@ -133,7 +135,7 @@ public final class ReleaseDelta {
     }
   }
 
-  /** Where both come to the same. */
+  /** Records a change of buckets if both sums are equal. */
   private void rebucketed(List<OpenLine> olds, List<ScheduleLine> news) {
     Quantity was = olds.stream().map(OpenLine::open).reduce(Quantity.ZERO, Quantity::plus);
     Quantity is = news.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
@@ -144,7 +146,10 @@ public final class ReleaseDelta {
         .forEach(it -> gone(it, REBUCKETED, null));
   }
 
-  /** Whether a line in the span would be compared by date with one that reaches out of it. */
+  /**
+   * Returns whether a line of the span has the key of a line outside it, with which it must be
+   * compared instead.
+   */
   private boolean sharesDateBeyond(List<OpenLine> olds, List<ScheduleLine> news) {
     Set<ScheduleLine.Key> oldKeys = olds.stream().map(OpenLine::key).collect(Collectors.toSet());
     Set<ScheduleLine.Key> newKeys =
@@ -162,7 +167,7 @@ public final class ReleaseDelta {
     }
   }
 
-  /** The nearest dates find each other first. */
+  /** Matches the nearest dates first. */
   private void matchMoves() {
     record Move(OpenLine from, ScheduleLine to) {
       long days() {
@@ -190,7 +195,7 @@ public final class ReleaseDelta {
             });
   }
 
-  /** A line further out than the old release reached is new: the horizon rolled on. */
+  /** A line after the end of the old release is new, because the horizon moved on. */
   private boolean isBeyondOldHorizon(ScheduleLine line) {
     return knownUntil != null && line.due().isAfter(knownUntil);
   }

@@ -11,11 +11,11 @@ import weft.measure.Quantity;
  * One quantity due on one date.
  *
  * @param due the day, or the first day of the bucket
- * @param ordinal tells lines of the same date apart, counted from 0 by time, firmness and span
- * @param cumulative the cumulative quantity this line brings the part to; null where unknown, which
- *     is not zero
- * @param segment the segment of the partner's message it was read from
- * @param callOff the number of the call-off it comes from; null where it comes from the forecast
+ * @param ordinal distinguishes lines of the same date, counted from 0 by time, firmness and span
+ * @param cumulative the part's cumulative quantity including this line; null if unknown, which is
+ *     not zero
+ * @param segment the segment of the partner's message that states the line
+ * @param callOff the number of its call-off; null for a line of the forecast
  */
 public record ScheduleLine(
     LocalDate due,
@@ -29,7 +29,7 @@ public record ScheduleLine(
     @Nullable Integer segment,
     @Nullable String callOff) {
 
-  /** A line of a forecast. */
+  /** Creates a line of a forecast. */
   public ScheduleLine(
       LocalDate due,
       int ordinal,
@@ -52,22 +52,25 @@ public record ScheduleLine(
     return bucket.lastDay(due);
   }
 
-  /** The days its quantity stands for. */
+  /** Returns the days of its quantity. */
   public DateRange span() {
     return new DateRange(due, lastDay());
   }
 
-  /** Whether it is wanted already: backlog, or at once. Its day is that of the message. */
+  /**
+   * Returns whether the line is due already: backlog or immediate demand. Its day is the day of the
+   * message.
+   */
   public boolean isOwed() {
     return firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE;
   }
 
-  /** How many days its quantity stands for. */
+  /** Returns the number of days of its quantity. */
   public long days() {
     return ChronoUnit.DAYS.between(due, lastDay()) + 1;
   }
 
-  /** Whether all days of the other line lie within this one's. */
+  /** Returns whether this line's days include all days of the other line. */
   public boolean spans(ScheduleLine other) {
     return span().covers(other.span());
   }
@@ -86,12 +89,14 @@ public record ScheduleLine(
         callOff);
   }
 
-  /** Whether both say the same but for how much, be one of them a preview. */
+  /**
+   * Returns whether both lines are equal apart from the quantity; a preview equals its firm line.
+   */
   public boolean isOf(ScheduleLine other) {
     return with(0, Quantity.ZERO).asPreview().equals(other.with(0, Quantity.ZERO).asPreview());
   }
 
-  /** Whether both are of one date and kind, whatever they ask for. */
+  /** Returns whether both have the same date and kind, whatever their quantities. */
   public boolean isBeside(ScheduleLine other) {
     return due.equals(other.due)
         && Objects.equals(time, other.time)
@@ -105,7 +110,7 @@ public record ScheduleLine(
         due, ordinal, time, dateKind, bucket, firmness, quantity, newCumulative, segment, callOff);
   }
 
-  /** As it stands beside what another message says. */
+  /** Returns the line for use among lines of another message. */
   ScheduleLine withoutSegment() {
     return new ScheduleLine(
         due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, null, callOff);
@@ -116,18 +121,23 @@ public record ScheduleLine(
         due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, segment, number);
   }
 
-  /** Part of it, of another firmness. */
+  /** Returns a part of the line with another firmness. */
   ScheduleLine part(Firmness of, Quantity some, @Nullable Quantity reached) {
     return new ScheduleLine(
         due, ordinal, time, dateKind, bucket, of, some, reached, segment, callOff);
   }
 
-  /** Whether both are of one date, time and firmness, so that they would be added up. */
+  /**
+   * Returns whether both have the same date, time and firmness, so that their quantities add up.
+   */
   public boolean isOfDateOf(ScheduleLine other) {
     return Forecast.WITHIN_DATE.compare(this, other) == 0;
   }
 
-  /** What may be made and is not to be sent, where only a call-off permits that. */
+  /**
+   * Returns the line as demand that may be produced but not shipped, for schedules in which only a
+   * call-off permits shipping.
+   */
   public ScheduleLine asPreview() {
     return firmness != Firmness.FIRM && firmness != Firmness.IMMEDIATE
         ? this

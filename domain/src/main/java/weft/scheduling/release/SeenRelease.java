@@ -3,35 +3,38 @@ package weft.scheduling.release;
 import java.time.LocalDateTime;
 
 /**
- * A release met before: when it was issued, and what it said as a digest.
+ * A release received earlier, with its issue date and a digest of its content.
  *
- * @param digest as {@link ForecastDigest} makes it
+ * @param digest made by {@link ForecastDigest}
  */
 public record SeenRelease(Release release, String digest) {
   public static SeenRelease of(NumberedDemand said) {
     return new SeenRelease(said.release(), said.digest());
   }
 
-  /** Whether it said the same of the part, whichever segments it stood in. */
+  /** Returns whether both state the same for the part, in whichever segments. */
   public boolean saidTheSameAs(NumberedDemand other) {
     return digest.equals(other.digest());
   }
 
-  /** Date, digest, number: short, because a schedule may have met thousands. */
+  /**
+   * Formats date, digest and number. The text is short, because a schedule may have thousands of
+   * releases.
+   */
   public String text() {
     var issued = release.issued();
     return (issued == null ? "-" : issued.toString()) + " " + digest + " " + release.number();
   }
 
-  /** The number of a release so written. */
+  /** Returns the release number of a text made by {@link #text()}. */
   public static String number(String text) {
     return text.substring(text.indexOf(' ', text.indexOf(' ') + 1) + 1);
   }
 
   /**
-   * Reads what {@link #text()} wrote.
+   * Reads a text made by {@link #text()}.
    *
-   * @throws RuntimeException where it is no such text
+   * @throws RuntimeException if the text has another format
    */
   public static SeenRelease parse(String text) {
     int first = text.indexOf(' ');

@@ -8,9 +8,9 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases, or the call-offs, a schedule met so far, the last under each number. Those met
- * since its state was read are kept as they are and digested only when asked, so that a fold of
- * thousands costs nothing beside reading them; of earlier ones there is a short text each.
+ * The releases or call-offs that a schedule received so far; the last one for each number. Those
+ * added since the snapshot was read are digested only on demand, so that replaying thousands of
+ * events costs nothing extra. Earlier ones are kept as short texts.
  */
 public final class SeenReleases {
   public static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
@@ -26,14 +26,14 @@ public final class SeenReleases {
     this.earlier = earlier;
   }
 
-  /** Those that {@link #texts()} told. A text is understood only when its number is asked for. */
+  /** Reads the result of {@link #texts()}. A text is parsed only when its number is looked up. */
   public static SeenReleases of(List<String> texts) {
     Map<String, String> kept = LinkedHashMap.newLinkedHashMap(texts.size());
     texts.forEach(it -> kept.put(SeenRelease.number(it), it));
     return new SeenReleases(kept, null, null);
   }
 
-  /** One short text for each number, in the order in which they were last used. */
+  /** Returns one short text for each number, in the order of last use. */
   public List<String> texts() {
     return List.copyOf(byNumber().values());
   }
@@ -42,7 +42,7 @@ public final class SeenReleases {
     return new SeenReleases(kept, said, this);
   }
 
-  /** What came last under that number; null where it was never used. */
+  /** Returns the last one with that number; null if the number was never used. */
   @Nullable SeenRelease numbered(String number) {
     for (SeenReleases at = this; at != null; at = at.earlier) {
       if (at.latest != null && at.latest.release().number().equals(number))
@@ -52,14 +52,15 @@ public final class SeenReleases {
     return text == null ? null : SeenRelease.parse(text);
   }
 
-  /** How what is said now stands to what was said before, and to what of it is in force. */
+  /** Classifies a new release against earlier ones and the one in force. */
   public Novelty novelty(NumberedDemand now, Release inForce) {
     SeenRelease before = numbered(now.release().number());
     boolean isInForce = now.release().number().equals(inForce.number());
     boolean newer = now.release().isAfter(inForce);
     if (before != null && (isInForce || !now.release().isAfter(before.release()))) {
       if (before.saidTheSameAs(now)) return Novelty.REPEATED;
-      // A number that came round again (9999 -> 1) without a date is newer than the one in force.
+      // A number that wrapped around (9999 -> 1) without a date counts as newer than the one in
+      // force.
       if (isInForce || !newer) return Novelty.NUMBER_REUSED;
     }
     return newer ? Novelty.NEWER : Novelty.LATE;

@@ -1,4 +1,7 @@
-/** What a release or call-off says, whether two say the same, and what one changes in another. */
+/**
+ * The content of a release or call-off, the comparison of two of them, and the changes of one to
+ * another.
+ */
 @NullMarked
 package weft.scheduling.release;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 
-/** What a release does to the count of what was received. */
+/** The effect of a release on the received count. */
 class ReceivedTest {
   private static final LocalDate YEAR = LocalDate.of(2026, 1, 1);
   private static final LocalDate NEXT_YEAR = LocalDate.of(2027, 1, 1);

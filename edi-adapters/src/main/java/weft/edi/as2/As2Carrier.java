@@ -49,7 +49,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
       throw NotCarried.forNow(
           new Text(
               "No AS2 address is agreed with the partner; delivery will be retried.",
-              "尚未与合作伙伴约定 AS2 地址，将自动重试。"),
+              "尚未与伙伴约定 AS2 地址，将自动重试。"),
           null);
     Certificates certificates = certificates(as2);
     Instant now = clock.instant();
@@ -93,7 +93,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
       throw NotCarried.forNow(
           new Text(
               "The partner's receipt could not be verified: " + e.getMessage(),
-              "合作伙伴的回执未通过验证：" + e.getMessage()),
+              "伙伴的回执未通过验证：" + e.getMessage()),
           e);
     }
   }
@@ -127,7 +127,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
       return Certificates.of(as2.certificates());
     } catch (CertificateException e) {
       throw NotCarried.forNow(
-          new Text("The partner's certificate cannot be read.", "无法读取合作伙伴的证书。"), e);
+          new Text("The partner's certificate cannot be read.", "无法读取伙伴的证书。"), e);
     }
   }
 
@@ -135,7 +135,7 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     return NotCarried.forNow(
         new Text(
             "No certificate of the partner is valid at the moment; delivery will be retried.",
-            "合作伙伴当前没有有效证书，将自动重试。"),
+            "伙伴当前没有有效证书，将自动重试。"),
         null);
   }
 

@@ -61,7 +61,7 @@ final class Post implements AutoCloseable {
                 "The partner's AS2 server answered with HTTP "
                     + status
                     + "; delivery will be retried.",
-                "合作伙伴的 AS2 服务器返回 HTTP " + status + "，将自动重试。"),
+                "伙伴的 AS2 服务器返回 HTTP " + status + "，将自动重试。"),
             null);
       Map<String, String> fields = new LinkedHashMap<>();
       answer

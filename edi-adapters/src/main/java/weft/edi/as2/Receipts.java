@@ -15,16 +15,16 @@ final class Receipts {
    */
   static @Nullable Text refusal(Mdn mdn, String messageId, String mic) {
     if (!mdn.originalMessageId().equals(messageId))
-      return new Text("The partner's receipt is for another message.", "合作伙伴的回执对应的是其他报文。");
+      return new Text("The partner's receipt is for another message.", "伙伴的回执对应的是其他报文。");
     if (!mdn.accepts()) {
       String said =
           plain(mdn.disposition() + (mdn.text().isEmpty() ? "" : " (" + mdn.text() + ")"));
-      return new Text("The partner did not accept it: " + said, "合作伙伴拒绝接收：" + said);
+      return new Text("The partner did not accept it: " + said, "伙伴拒绝接收：" + said);
     }
     if (!mdn.attests(mic))
       return new Text(
           "The partner's receipt confirms different content from what was sent.",
-          "合作伙伴回执所确认的内容与发送内容不一致。");
+          "伙伴回执所确认的内容与发送内容不一致。");
     return null;
   }
 

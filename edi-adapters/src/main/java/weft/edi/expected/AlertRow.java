@@ -10,31 +10,32 @@ import weft.language.Text;
 /**
  * An alert about EDI that needs a person's attention. This record is the JSON.
  *
- * @param number rises with every alert: where a page of the list ends
- * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
- *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
- *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
- *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
- *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
- *     what is known, or were refused for what they mean; {@code firm-cut}: messages take back what
- *     was firm; {@code set-aside}: the hub could not finish an interchange and tries it no more;
- *     {@code certificate-expires}: a party's AS2 certificates end soon, or have ended; {@code
- *     goods-open-again}: what was sent and nobody received is open again on a day; {@code
- *     count-ruled}: the partner said what a release did to the count of what was received
- * @param sender of the interchange or the goods it is about, or who said so; of a certificate whose
- *     it is, as the receiver
- * @param interchange that it is about; null of a certificate, of goods and of counts
- * @param about the id of the shipment or schedule that it is about; null of all else
- * @param reference of that interchange; of a certificate the day of its end; of goods the
- *     shipment's number, of a count the release's
- * @param missing references that did not come; of held, contradicted and cutting messages the
- *     numbers of the first 20, from 1
- * @param concern whose turn it is, and whose to end it, beside the operator: of a rejection or
- *     contradiction the sender, who has to put it right; else the end that waits for the other. A
- *     contradiction, and one of goods, either of the two may end
- * @param text the same in a sentence
- * @param endedBy null where it ended by itself
- * @param takenBy who looks after it; null while nobody said so
+ * @param number rises with every alert; the last one on a page is where the next page begins
+ * @param kind {@code overdue-theirs}: a partner did not acknowledge an outgoing interchange; {@code
+ *     overdue-ours}: the hub did not acknowledge a partner's interchange; {@code sequence-gap}:
+ *     references of a sender are missing; {@code reference-reused}: a reference came again with
+ *     other content; {@code rejected-by-partner}: a partner rejected an outgoing interchange;
+ *     {@code message-held}: messages wait until a partner, part or order is known; {@code
+ *     message-contradicted}: messages contradict known data, or were refused for business reasons;
+ *     {@code firm-cut}: messages reduce firm demand; {@code set-aside}: the hub could not finish an
+ *     interchange and no longer tries; {@code certificate-expires}: a party's AS2 certificates end
+ *     soon, or have ended; {@code goods-open-again}: sent goods without a receipt are open again
+ *     from a day on; {@code count-ruled}: the partner ruled on how a release changed the received
+ *     count
+ * @param sender of the interchange or goods, or the party that ruled; for a certificate its owner,
+ *     who is also the receiver
+ * @param interchange the interchange concerned; null for certificates, goods and counts
+ * @param about the id of the shipment or schedule concerned; null for every other kind
+ * @param reference of the interchange; for a certificate the day of its end, for goods the
+ *     shipment's number, for a count the release's number
+ * @param missing the missing references; for held, contradicted and firm-cut messages the numbers
+ *     of the first 20, from 1
+ * @param concern the party that has to act and may end the alert, as an operator may: for a
+ *     rejection or contradiction the sender, who has to correct it; otherwise the party that waits
+ *     for the other. Either party may end an alert of a contradiction or of goods
+ * @param text the alert in a sentence
+ * @param endedBy null if it ended automatically
+ * @param takenBy the person who works on it; null if nobody is assigned
  */
 public record AlertRow(
     UUID id,
@@ -137,7 +138,7 @@ public record AlertRow(
             + " held: a partner, part or order is not known yet, or firm demand would be removed.",
         sender
             + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
-            + " 个报文已挂起：业务伙伴、零件或订单未知，或确定需求将被清空。");
+            + " 个报文已挂起：伙伴、零件或订单未知，或锁定需求将被清空。");
   }
 
   private static Text contradicted(
@@ -158,7 +159,7 @@ public record AlertRow(
         sender
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
-            + (more + " 个报文与现有数据矛盾，或含有错误。"));
+            + (more + " 个报文与现有数据冲突，或含有错误。"));
   }
 
   private static Text firmCut(
@@ -174,7 +175,7 @@ public record AlertRow(
         sender
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
-            + (more + " 个报文削减了确定需求。"));
+            + (more + " 个报文削减了锁定需求。"));
   }
 
   private static Text certificate(String owner, String lastDay) {

@@ -13,14 +13,14 @@ import weft.language.Text;
 import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 
 /**
- * Alerts of what is not about a message: goods that open again soon, and a word of the partner's
- * about the count of what was received.
+ * Alerts that concern no message: goods that open again soon, and a partner's ruling on the
+ * received count.
  */
 public final class GoodsAlerts {
-  /** Sent goods that nobody received are open again on a day. Both sides are told. */
+  /** Sent goods without a receipt are open again from a day on. Both sides get the alert. */
   public static final String OPENS_AGAIN = "goods-open-again";
 
-  /** The partner said what a release did to the count. */
+  /** The partner ruled on how a release changed the received count. */
   public static final String COUNT_RULED = "count-ruled";
 
   /** The kinds that planners, purchasing and sales work on. */
@@ -36,8 +36,8 @@ public final class GoodsAlerts {
    * A line of a shipment that opens again.
    *
    * @param shipment its stream
-   * @param open the quantity that has not come, with its unit
-   * @param on the day from which on it counts for nothing
+   * @param open the quantity that has not arrived, with its unit
+   * @param on the day from which the goods no longer count
    */
   public record OpensAgain(
       String buyer,
@@ -64,7 +64,7 @@ public final class GoodsAlerts {
     }
   }
 
-  /** Tells both sides once of each line and day. */
+  /** Raises one alert for each line and day; both sides see it. */
   public void raise(OpensAgain it) {
     db.sql(
             """
@@ -84,7 +84,7 @@ public final class GoodsAlerts {
         .update();
   }
 
-  /** The streams of the shipments of which both sides were told. */
+  /** Returns the streams of shipments with an open alert. */
   public List<String> openShipments() {
     return db.sql("select distinct about from edi_alert where kind = ? and ended_at is null")
         .param(OPENS_AGAIN)
@@ -92,7 +92,9 @@ public final class GoodsAlerts {
         .list();
   }
 
-  /** Ends those of goods that came, were settled or cancelled, or are expected on another day. */
+  /**
+   * Ends alerts of goods that arrived, were settled or cancelled, or are expected on another day.
+   */
   public void keepOnly(Collection<OpensAgain> expected) {
     db.sql(
             """
@@ -104,7 +106,7 @@ public final class GoodsAlerts {
         .update();
   }
 
-  /** Tells the other side what its partner said, in the place of what was said before. */
+  /** Raises an alert about a ruling for the other side; replaces the alert of an earlier ruling. */
   void ruled(CountChangeRuled it, Recorded event) {
     String subject = event.stream() + " " + it.release() + " " + it.callOff();
     db.sql(

@@ -4,7 +4,7 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 
-/** Tells the other side where one said what a release did to the count of what was received. */
+/** Alerts the other side after one side ruled on how a release changed the received count. */
 public final class WhenCountIsRuledThenTellTheOtherSide implements Reaction {
   private final GoodsAlerts alerts;
 

@@ -28,15 +28,15 @@ public record Carriers(PartyDirectory directory, Map<Channel.Delivery, Carrier> 
       case FOLDER ->
           new Text(
               "The partner's folder could not be written; delivery will be retried.",
-              "无法写入合作伙伴的文件夹，将自动重试。");
+              "无法写入伙伴的文件夹，将自动重试。");
       case AS2 ->
           new Text(
               "The partner's AS2 server could not be reached; delivery will be retried.",
-              "无法连接合作伙伴的 AS2 服务器，将自动重试。");
+              "无法连接伙伴的 AS2 服务器，将自动重试。");
       case SFTP ->
           new Text(
               "The partner's SFTP server could not be reached; delivery will be retried.",
-              "无法连接合作伙伴的 SFTP 服务器，将自动重试。");
+              "无法连接伙伴的 SFTP 服务器，将自动重试。");
     };
   }
 }

@@ -193,7 +193,7 @@ final class Claims {
                                       next_attempt_at = case when not (waiting_since < clock_timestamp() - make_interval(secs => :giveUp)
                                                 and attempts >= :tries) then clock_timestamp() end,
                                       last_error_en = 'The partner''s receipt did not come in time.',
-                                      last_error_zh = '未在规定时间内收到合作伙伴的回执。'
+                                      last_error_zh = '未在规定时间内收到伙伴的回执。'
                     where state = 'sent' and next_attempt_at <= clock_timestamp()
                     """))
             .param("tries", TRIES)

@@ -225,7 +225,7 @@ public final class Outgoing {
         .optional();
   }
 
-  /** Those of the interchanges that a CONTRL answers. */
+  /** Returns the interchanges that have a CONTRL, among the given ones. */
   public static Set<String> acknowledged(
       JdbcClient db, PartyScope scope, Collection<String> interchanges) {
     Map<String, Object> params = new HashMap<>();

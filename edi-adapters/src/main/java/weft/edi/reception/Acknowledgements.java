@@ -14,12 +14,16 @@ import weft.interchange.MessageResult;
 import weft.party.PartyDirectory;
 
 /**
- * When an interchange is answered by CONTRL, in X12 by 997, 999 or TA1: by the policy agreed, never
- * in VDA and IDoc, which have none, in syntax version 1 only where another was agreed for CONTRL,
- * and never where it brings an acknowledgement itself.
+ * Decides whether an interchange gets a CONTRL, in X12 a 997, 999 or TA1. The agreed policy
+ * decides. There is none for VDA and IDoc, which have no acknowledgement; for syntax version 1
+ * unless another version was agreed for CONTRL; and for an interchange that contains an
+ * acknowledgement itself.
  */
 public final class Acknowledgements {
-  /** Messages that answer others. No business answer is given to them: nobody would ever stop. */
+  /**
+   * Message types that answer other messages. They get no business answer, because that would never
+   * end.
+   */
   public static final Set<String> TYPES = Set.of("CONTRL", "APERAK", "997", "999", "TA1", "824");
 
   private Acknowledgements() {}
@@ -36,8 +40,8 @@ public final class Acknowledgements {
   }
 
   /**
-   * Whether one is on its way, or comes once the interchange is concluded, for what came in under
-   * an id.
+   * Returns whether an acknowledgement of a stored interchange is due now or after the interchange
+   * is concluded.
    */
   public static boolean isAwaited(
       Inbox.Item item, PartyDirectory directory, Streams streams, Inbox inbox) {
@@ -46,7 +50,7 @@ public final class Acknowledgements {
     String stream = new ReferenceUses(streams, inbox).of(first, item.id()).stream();
     var filed = Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
     InterchangeReceived received = filed.received();
-    if (received == null) return true; // nothing is said of it yet
+    if (received == null) return true; // the interchange has not been read yet
     return received.id().equals(item.id().toString())
         && (filed.outcome() == null || isDue(filed, directory));
   }
@@ -56,8 +60,8 @@ public final class Acknowledgements {
   }
 
   /**
-   * Whether there is one for this interchange, whenever it is due: by the standard, or in syntax
-   * version 1 by what was agreed.
+   * Returns whether an acknowledgement exists for the interchange, by its standard or, in syntax
+   * version 1, by agreement.
    */
   public static boolean arePossible(Interchange interchange, PartyDirectory directory) {
     InterchangeReceived received = interchange.received();
@@ -67,7 +71,7 @@ public final class Acknowledgements {
     if (syntax == null || !(x12 || syntax.matches("UNO.:[1-4]"))) return false;
     if (syntax.endsWith(":1") && !x12 && agreed(received, directory).contrlVersion() == null)
       return false;
-    // Two hubs that acknowledge each other's acknowledgements never stop.
+    // Two hubs that acknowledge each other's acknowledgements would never stop.
     return !acknowledges(interchange.results(), x12);
   }
 

@@ -10,20 +10,21 @@ import weft.language.Text;
 import weft.party.PartyDirectory;
 
 /**
- * Whom an interchange is addressed to: somebody on this hub, or the hub itself. What is for anybody
- * else came here by mistake, and nothing of it is applied (UCI 0085 = 7, TA105 = 008).
+ * Checks the receiver of an interchange: a party of this hub, or the hub itself. An interchange for
+ * anybody else arrived by mistake, and the hub applies none of it (UCI 0085 = 7, TA105 = 008).
  */
 final class Addressee {
   private Addressee() {}
 
   /**
-   * The same, with a fault where nobody here has the address.
+   * Returns the interchange, with a fault if the hub does not know its receiver.
    *
-   * @param receiver our party code, else the address as EDI gives it
+   * @param receiver the hub's party code, otherwise the address in the envelope
    */
   static ReadInterchange checked(ReadInterchange read, String receiver, PartyDirectory directory) {
     Envelope envelope = read.envelope();
-    if (envelope == null || receiver.isBlank()) return read; // that is told already
+    // the missing receiver is already reported
+    if (envelope == null || receiver.isBlank()) return read;
     boolean here = receiver.equals(Reception.HUB) || directory.named(receiver).isPresent();
     return here ? read : read.with(unknown(envelope, read));
   }

@@ -13,17 +13,17 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
- * What was agreed about a sender's envelopes to one receiver: by their partnership where the
- * envelope names a party, by all of the sender's where it names the hub.
+ * The agreements for a sender's envelopes to one receiver: of their partnership if the envelope
+ * names a party, of all the sender's partnerships if it names the hub.
  *
- * @param profiles that count; none where the two agreed on nothing
+ * @param profiles the profiles that apply; empty if there is no agreement
  */
 public record Agreed(List<Profile> profiles) {
 
   /**
-   * Asks the directory.
+   * Reads the agreements from the directory.
    *
-   * @param receiver our party code, else the address as EDI gives it
+   * @param receiver the hub's party code, otherwise the address in the envelope
    */
   public static Agreed of(PartyDirectory directory, PartyCode sender, String receiver) {
     if (receiver.equals(Reception.HUB)) return new Agreed(directory.profiles(sender));
@@ -38,7 +38,7 @@ public record Agreed(List<Profile> profiles) {
         .or(() -> directory.profile(new Partnership(other, one)));
   }
 
-  /** The most eager policy; on request where there is none. */
+  /** Returns the policy with the most acknowledgements; REQUESTED if there is none. */
   Profile.Acknowledgement acknowledgement() {
     return profiles.stream()
         .map(Profile::acknowledgement)
@@ -46,13 +46,18 @@ public record Agreed(List<Profile> profiles) {
         .orElse(Profile.Acknowledgement.REQUESTED);
   }
 
-  /** The syntax version of CONTRL, where all of them name the same; null: that of the incoming. */
+  /**
+   * Returns the syntax version of CONTRL if all profiles name the same one; null for the version of
+   * the interchange received.
+   */
   public @Nullable Integer contrlVersion() {
     List<Integer> named = named(EnvelopeRules::contrlVersion).distinct().toList();
     return named.size() == 1 ? named.getFirst() : null;
   }
 
-  /** The most of what all of them name; null: a reference is used once for ever. */
+  /**
+   * Returns the longest period if all profiles state one; null if a reference is used only once.
+   */
   @Nullable Integer referencesRecurAfterDays() {
     List<Integer> named = named(EnvelopeRules::referencesRecurAfterDays).toList();
     return named.isEmpty() || named.size() < profiles.size()

@@ -15,7 +15,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
-/** What stored bytes are as an interchange: its key, its envelope's words, and where from. */
+/** Derives an interchange from stored bytes: its key, envelope data and origin. */
 final class Arrival {
   private Arrival() {}
 
@@ -30,7 +30,7 @@ final class Arrival {
   }
 
   /**
-   * The key of an interchange that its owner sent; null where it has no envelope of the owner's.
+   * Returns the key of an interchange that its owner sent; null if it has no envelope of the owner.
    */
   static @Nullable InterchangeKey key(Inbox.Item item, PartyDirectory directory) {
     Envelope envelope = EdiReader.scan(item.bytes());
@@ -57,7 +57,7 @@ final class Arrival {
         afterAll);
   }
 
-  /** Of one that is only tried: it has no id, and came by no channel. */
+  /** Creates the data for a dry run, without id and channel. */
   static InterchangeReceived tried(
       InterchangeKey key, PartyCode owner, String sha256, int length, ReadInterchange read) {
     return received("", key, sha256, length, "", owner, read, null);

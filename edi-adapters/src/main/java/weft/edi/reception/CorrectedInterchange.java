@@ -9,15 +9,17 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.Segment;
 
-/** A whole interchange with one message put right, whichever of both was given. */
+/**
+ * Builds a whole interchange with one corrected message, from a corrected message or interchange.
+ */
 final class CorrectedInterchange {
   private CorrectedInterchange() {}
 
   /**
-   * The interchange as it is to be read.
+   * Returns the interchange to read.
    *
-   * @param read the one that arrived
-   * @param number of the message that was put right
+   * @param read the interchange that arrived
+   * @param number of the corrected message
    * @param given a whole interchange, or the message alone from UNH or ST on
    */
   static byte[] interchange(byte[] arrived, ReadInterchange read, int number, byte[] given) {
@@ -38,7 +40,7 @@ final class CorrectedInterchange {
     return whole.toByteArray();
   }
 
-  /** The byte after its terminator; what stands between it and the next segment stays. */
+  /** Returns the offset after the segment's terminator. The bytes up to the next segment stay. */
   private static int end(byte[] arrived, Segment last, char terminator) {
     int end = (int) last.end();
     return end < arrived.length && (arrived[end] & 0xff) == terminator ? end + 1 : end;
@@ -48,7 +50,7 @@ final class CorrectedInterchange {
     return bytes.length > 0 && (bytes[bytes.length - 1] & 0xff) == terminator;
   }
 
-  /** Without white space around it. */
+  /** Removes white space at both ends. */
   private static byte[] stripped(byte[] given) {
     int from = 0;
     int until = given.length;

@@ -15,18 +15,18 @@ public final class HeldMessages {
     this.db = db;
   }
 
-  /** A message, counted from 1 in the interchange that arrived. */
+  /** A held message, counted from 1 in its interchange. */
   record Held(UUID interchange, int message) {}
 
-  /** One of them, numbered in the order in which they came to be held. */
+  /** A held message with its position in the order of waiting. */
   record Waiting(long number, Held message) {}
 
   /**
-   * Notes that it waits; its place among those that do stays the first it had.
+   * Stores a held message. A message held again keeps its first position.
    *
    * @param orders the numbers of the orders that it waits for
-   * @param all whether nothing of it took effect, so that a partner or part may be missing, too
-   * @param empties whether it would empty a schedule, so that the next release takes its place
+   * @param all whether the whole message waits, so that a partner or part may be missing, too
+   * @param empties whether it would empty a schedule, so that the next release replaces it
    */
   void hold(
       Held it,
@@ -60,10 +60,11 @@ public final class HeldMessages {
   }
 
   /**
-   * What may wait for these two, whoever of them sent it, in the order in which it came to be held.
+   * Returns messages that wait for these two parties, whichever of them sent them, in order of
+   * waiting.
    *
-   * @param order only what waits for this one; null: whatever it waits for, of what is held
-   * @param after the number of the last one seen; 0 to begin
+   * @param order returns only messages that wait for this order; null for all held messages
+   * @param after the number of the last message of the page before; 0 for the first page
    */
   List<Waiting> between(
       PartyCode one, PartyCode other, @Nullable String order, long after, int limit) {
@@ -71,7 +72,7 @@ public final class HeldMessages {
     return between(one, other, which, order, after, limit);
   }
 
-  /** What would empty a schedule between these two, likewise. */
+  /** Likewise returns messages that would empty a schedule between these two parties. */
   List<Waiting> emptying(PartyCode one, PartyCode other, long after, int limit) {
     return between(one, other, " and awaits_release", null, after, limit);
   }

@@ -13,7 +13,7 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.Severity;
 import weft.language.Text;
 
-/** Puts an interchange's state into the words of the answer. */
+/** Formats an interchange's state as the answer. */
 final class InterchangeAnswers {
   private InterchangeAnswers() {}
 
@@ -38,7 +38,7 @@ final class InterchangeAnswers {
         null);
   }
 
-  /** Says that a reference is another interchange's. */
+  /** Reports that the reference belongs to another interchange. */
   static Fault reused(InterchangeReceived first) {
     var text =
         new Text(

@@ -7,24 +7,24 @@ import java.util.concurrent.TimeUnit;
 import weft.party.PartyCode;
 
 /**
- * How many interchanges of one party are applied at a time: whoever sends without pause waits for
- * itself, not the others for it.
+ * Limits how many interchanges of one party the hub applies at a time. A party that sends without
+ * pause then delays only itself.
  */
 public final class Lanes {
   private static final int WIDTH = 4;
 
-  /** So many may wait in a lane, each with a thread and a connection of its own. */
+  /** At most this many threads may wait in a lane, each with its own connection. */
   private static final int WAITING = 32;
 
   private final ConcurrentHashMap<PartyCode, Semaphore> lanes = new ConcurrentHashMap<>();
 
-  /** A place in the party's lane; to be given back, by whatever thread. */
+  /** A place in the party's lane. The caller must close it, in any thread. */
   public interface Place extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** None came free in time; a repeat later is welcome. */
+  /** No place became free in time; the caller may try again later. */
   public static final class Full extends Exception {
     Full(PartyCode party) {
       super("Too many interchanges of " + party + " at a time");
@@ -34,7 +34,7 @@ public final class Lanes {
   /**
    * Waits for a place.
    *
-   * @throws Full where none comes free in time, and at once where too many wait already
+   * @throws Full if none becomes free in time, or at once if too many threads wait already
    */
   public Place enter(PartyCode party, Duration patience) throws Full {
     Semaphore lane = lane(party);
@@ -48,7 +48,7 @@ public final class Lanes {
     }
   }
 
-  /** How many wait for a place. */
+  /** Returns how many threads wait for a place. */
   int waiting(PartyCode party) {
     return lane(party).getQueueLength();
   }

@@ -27,10 +27,11 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * What the messages of one interchange ask of us, by who is who at the moment each is asked for.
+ * Turns the messages of one interchange into commands. Each message uses the directory as it is at
+ * that moment.
  *
- * @param receiver whom the envelope is addressed to; null where that is the hub and the message
- *     names them
+ * @param receiver the receiver of the envelope; null if that is the hub, so that the messages name
+ *     the receiver
  */
 record MessageInterpreter(
     PartyDirectory directory,
@@ -41,13 +42,14 @@ record MessageInterpreter(
     ReaderOptions options) {
 
   /**
-   * A message understood.
+   * An interpreted message.
    *
-   * @param holds whether it waits if it names a part not seen before
-   * @param document what it says, where it is kept in business words
-   * @param acknowledgementHours within which its interchange is to be acknowledged; null: no matter
-   * @param places where it begins, then where each of its items does
-   * @param siteNames what else the sites of its schedules are called
+   * @param holds whether the message waits if it names a new part
+   * @param document its content in business terms, if it is kept
+   * @param acknowledgementHours hours within which its interchange must be acknowledged; null if
+   *     there is no such limit
+   * @param places the beginning of the message, then the beginning of each item
+   * @param siteNames other names of the sites of its schedules
    */
   record Understood(
       MessageResult result,
@@ -59,10 +61,11 @@ record MessageInterpreter(
       List<StatedAt> places,
       Map<String, List<String>> siteNames) {
     /**
-     * What it asks of the desk.
+     * Creates the command that applies the message.
      *
-     * @param last whether it is the last of its interchange
-     * @param arrived when that did; null where it moves no goods, and of what is only tried
+     * @param last whether it is the last message of its interchange
+     * @param arrived arrival time of the interchange; null if the message moves no goods, and in a
+     *     dry run
      */
     ApplyMessage asked(
         Provenance.Actor by,

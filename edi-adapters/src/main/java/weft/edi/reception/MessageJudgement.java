@@ -17,9 +17,9 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /**
- * What is to become of a message before its streams are asked.
+ * The outcome of a message before its commands are decided.
  *
- * @param holds whether the message waits if it names a part not seen before
+ * @param holds whether the message waits if it names a new part
  */
 record MessageJudgement(Outcome outcome, List<Fault> faults, boolean holds) {
   private static final Text TEST =
@@ -40,9 +40,9 @@ record MessageJudgement(Outcome outcome, List<Fault> faults, boolean holds) {
   /**
    * Judges a message.
    *
-   * @param sound whether its envelope is
-   * @param test whether its envelope says that it is a test
-   * @param served whether the hub has a meaning for its type
+   * @param sound whether its envelope is sound
+   * @param test whether its envelope states that it is a test
+   * @param served whether the hub can interpret its type
    */
   static MessageJudgement of(
       Translated it, boolean sound, boolean test, boolean served, PartyDirectory known) {
@@ -73,7 +73,10 @@ record MessageJudgement(Outcome outcome, List<Fault> faults, boolean holds) {
     return new MessageJudgement(outcome, it.faults(), holds);
   }
 
-  /** What one order may have: all of it is one event, and read at once. */
+  /**
+   * Returns a fault if an order exceeds the bound on its lines, because all of them become one
+   * event that is read as a whole.
+   */
   private static @Nullable Fault tooLong(Translated it) {
     return it.meaning().commands().stream()
         .filter(PurchaseOrderCommand.class::isInstance)
@@ -85,14 +88,17 @@ record MessageJudgement(Outcome outcome, List<Fault> faults, boolean holds) {
         .orElse(null);
   }
 
-  /** Whether what the message says is kept for both partners, be it applied or not. */
+  /** Returns whether the hub keeps the content for both partners, whether or not it was applied. */
   boolean keeps() {
     if (outcome == Outcome.APPLIED || outcome == Outcome.KEPT) return true;
     return outcome == Outcome.HELD
         && faults.stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }
 
-  /** It says nothing wrong; whom it names may be introduced tomorrow. */
+  /**
+   * Returns whether unknown partners are the only errors. Such a message waits, because the
+   * partners may be added later.
+   */
   private static boolean onlyPartnersAreUnknown(List<Fault> faults) {
     return faults.stream()
         .filter(Fault::forbids)

@@ -34,8 +34,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Takes up messages that were held or rejected once more: as they were read last, because something
- * else changed, or put right by somebody. What arrived stays as it is.
+ * Applies held or rejected messages again: as last read, because something else changed, or
+ * corrected by a person. The stored original never changes.
  */
 public final class MessageReruns {
   private final Inbox inbox;
@@ -63,34 +63,34 @@ public final class MessageReruns {
   }
 
   /**
-   * One message to be taken up.
+   * One message to apply again.
    *
-   * @param interchange as it arrived
-   * @param number counts its messages from 1
-   * @param reason why
-   * @param learns whether parts not seen before are taken
-   * @param corrected the message, or its whole interchange, put right; null: as it arrived
+   * @param interchange id of the interchange as it arrived
+   * @param number of the message, counted from 1
+   * @param reason reason for applying it again
+   * @param learns whether the hub accepts new parts
+   * @param corrected the corrected message or interchange; null to apply the original
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   public record Asked(
       UUID interchange, int number, Text reason, boolean learns, byte @Nullable [] corrected) {}
 
   /**
-   * By a person or client.
+   * Applies a message again for a person or client.
    *
-   * @return the interchange as it stands then
+   * @return the interchange afterwards
    * @throws Refused with a {@link RerunRefusal}
-   * @throws ReadingRoom.Full where another large file is being read
+   * @throws ReadingRoom.Full if another large file is being read
    */
   public Interchange byHand(Asked asked, Provenance.Actor by) {
     return rerun(asked, by, null);
   }
 
   /**
-   * By the hub itself, where something changed that it waited for; in vain it changes nothing. What
-   * somebody put right before stays so.
+   * Applies a message again for the hub, after an event that it waited for. Has no effect if the
+   * message still has to wait. An earlier correction stays in force.
    *
-   * @param cause id of the event by which that changed
+   * @param cause id of that event
    */
   public Interchange byItself(UUID interchange, int number, Text reason, String cause) {
     return rerun(
@@ -99,7 +99,7 @@ public final class MessageReruns {
         cause);
   }
 
-  /** Both are taken apart: what arrived, and what was put right. */
+  /** Reserves room for both the original and the correction, because both are parsed. */
   private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
     byte[] given = asked.corrected();
     long bytes = inbox.size(asked.interchange()) + (given == null ? 0 : given.length);
@@ -135,7 +135,8 @@ public final class MessageReruns {
               .corrections()
               .store(ids.get(), item, asked.number(), bytes, name(by), asked.reason().en());
     }
-    if (asked.number() > read.messages().size()) { // the partner is read by another charset now
+    // the partner's charset changed since, so that fewer messages are found
+    if (asked.number() > read.messages().size()) {
       if (cause != null) return known;
       throw new Refused(new NoSuchMessage(asked.number()));
     }
@@ -175,7 +176,7 @@ public final class MessageReruns {
             it.siteNames()));
   }
 
-  /** A correction is of the same interchange: whoever means another sends that. */
+  /** Refuses a correction that belongs to another interchange. */
   private void requireSame(
       InterchangeReceived received, Inbox.Item item, byte[] bytes, ReadInterchange read) {
     var corrected = new Inbox.Item(item.id(), item.owner(), item.channel(), "", bytes);
@@ -195,7 +196,8 @@ public final class MessageReruns {
   }
 
   /**
-   * Its segments are those of the bytes that were read, so that every number leads back to them.
+   * Returns the origin with the hash of the bytes read, so that segment numbers refer to those
+   * bytes.
    */
   private static Provenance provenance(
       InterchangeReceived received,

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A log of what anybody may cause as often as he likes: one line a second at most, and with the
- * next one how many were left out. What a line says is not put together where it is left out.
+ * A log for events that anybody can cause at will: at most one line a second. The next line states
+ * how many were left out. A line that is left out is never formatted.
  */
 public final class OneLineASecond {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -22,7 +22,7 @@ public final class OneLineASecond {
   }
 
   /**
-   * By another clock than the machine's.
+   * Creates a log with another clock, for tests.
    *
    * @param clock nanoseconds
    */
@@ -38,7 +38,9 @@ public final class OneLineASecond {
     log.accept(before == 0 ? line.get() : line.get() + " (and " + before + " more before it)");
   }
 
-  /** How many were left out before this one; negative: this one is too. */
+  /**
+   * Returns how many lines were left out before this one; negative if this one is left out, too.
+   */
   private synchronized long turn() {
     long now = clock.getAsLong();
     if (now - next < 0) {

@@ -17,13 +17,13 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 
 /**
- * What else the buyers' sites are called that schedules name; all sites of a buyer that received
- * something, as the message does not say where.
+ * Collects other names of the buyers' sites in schedules. A receipt message does not state the
+ * site, so all sites of its buyer count.
  */
 final class OtherSiteNames {
   private OtherSiteNames() {}
 
-  /** By the site's code: its GLN and D-U-N-S number, and what the partners agreed to call it. */
+  /** Returns by site code: its GLN and D-U-N-S number, and the names that the partners agreed. */
   static Map<String, List<String>> of(PartyDirectory directory, List<StreamCommand> commands) {
     Map<String, List<String>> names = new TreeMap<>();
     for (StreamCommand command : commands)

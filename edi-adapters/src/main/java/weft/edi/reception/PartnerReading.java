@@ -9,15 +9,16 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Side;
 
-/** How a partner's bytes are read where they are not what their envelope says. */
+/** The options for reading a partner's bytes, if they differ from the envelope or the standard. */
 public final class PartnerReading {
   private PartnerReading() {}
 
   /**
-   * By the profile of the partnership, whoever of the two sends, or where the hub is addressed, by
-   * what the sender's profiles agree on; as the standard has it where there is nothing of either.
+   * Returns the options of the partnership's profile, whichever side sends. For the hub as
+   * receiver, returns what all profiles of the sender agree on; the standard options if there are
+   * none.
    *
-   * @param receiver our party code, else the address as EDI gives it
+   * @param receiver the hub's party code, otherwise the address in the envelope
    */
   public static ReaderOptions options(PartyDirectory directory, PartyCode sender, String receiver) {
     if (receiver.equals(Reception.HUB)) return in(directory.charset(sender));

@@ -19,15 +19,15 @@ import weft.scheduling.release.ScheduleLine;
 import weft.stock.StockCommand.ReportStock;
 
 /**
- * Where a message says what may turn out to contradict what is known: events name segments by their
- * numbers alone, and a fault has the tag and the byte as well.
+ * The places of content that may contradict known data. Events name segments by number only; a
+ * fault also needs the tag and the byte.
  */
 final class Places {
   private Places() {}
 
   /**
-   * Where the message begins (BGM, BEG, 511 …), then where each of its items first says anything,
-   * and what was received or ever authorised.
+   * Returns the beginning of the message (BGM, BEG, 511 …), then the first segment of each item,
+   * and the segments of received and authorised quantities.
    */
   static List<StatedAt> of(ReadMessage message, List<StreamCommand> commands) {
     List<Segment> segments = message.segments();

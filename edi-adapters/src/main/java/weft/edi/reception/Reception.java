@@ -45,11 +45,11 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * Takes interchanges in. The raw bytes are durable before anything else happens; each message is
- * one command; a hub that stops in the middle goes on where it stopped.
+ * Receives interchanges. The raw bytes are durable before anything else happens. Each message is
+ * one command. An instance that stops halfway continues later from that point.
  */
 public final class Reception {
-  /** The hub's own address: the supplier is then named by the message. */
+  /** The hub's own address; the message then names the supplier. */
   public static final String HUB = "WEFT";
 
   private final Inbox inbox;
@@ -82,23 +82,23 @@ public final class Reception {
     this.unfinished = new UnfinishedInterchanges(inbox, this::read);
   }
 
-  /** What became of all that came in. */
+  /** Returns the counters of received interchanges. */
   public Arrivals arrivals() {
     return arrivals;
   }
 
-  /** Stores the bytes; from here on nothing is lost. */
+  /** Stores the bytes durably. */
   public Inbox.Item store(byte[] bytes, Sender sender) {
     return inbox.store(ids.get(), sender.party(), sender.channel(), bytes);
   }
 
   /**
-   * Reads and applies a stored interchange, or each of several in one file; done when its commands
-   * are committed. Doing it again changes nothing.
+   * Reads and applies a stored interchange, or each one of a file. Returns when the commands are
+   * committed; a second call changes nothing.
    *
-   * @throws ForeignSender when its envelope names another sender
-   * @throws ReadingRoom.Full where there is no room to read it for long; it is stored, and the
-   *     inbox goes on with it later
+   * @throws ForeignSender if its envelope names another sender
+   * @throws ReadingRoom.Full if there is no room to read it for a long time; it is stored, and the
+   *     inbox continues it later
    */
   public InterchangeResult apply(Inbox.Item item, Sender sender) {
     long begun = System.nanoTime();
@@ -138,12 +138,12 @@ public final class Reception {
   }
 
   /**
-   * Applies an interchange that was kept because its control reference had been used before, as
-   * another use of that reference.
+   * Applies an interchange that was kept because its control reference had been used before, as a
+   * new use of that reference.
    *
    * @param reason a person's words
-   * @throws Refused with a {@link RerunRefusal} where it was not kept for that, or is applied
-   *     already
+   * @throws Refused with a {@link RerunRefusal} if it was not kept for that reason, or is already
+   *     applied
    */
   public InterchangeResult applyAfterAll(UUID id, Provenance.Actor by, Text reason) {
     return inbox.reading(id, item -> applyAfterAll(item, by, reason));
@@ -161,9 +161,9 @@ public final class Reception {
   }
 
   /**
-   * Reads and files it under a key.
+   * Reads an interchange and files it under a key.
    *
-   * @param used what came under it before, if anything did
+   * @param used the interchange already filed under the key; null if there is none
    */
   private InterchangeResult file(
       Inbox.Item item,
@@ -193,9 +193,9 @@ public final class Reception {
   }
 
   /**
-   * Goes on with what a stopped hub left behind.
+   * Continues interchanges that a stopped instance left behind.
    *
-   * @return how many came to their end
+   * @return the number of concluded interchanges
    */
   public int resume(Duration age) {
     return unfinished.resume(age);
@@ -219,7 +219,7 @@ public final class Reception {
       Instant arrived = MovedAt.of(inbox, received.id(), it.commands());
       filed = counter.file(it.asked(by, received, message, last, arrived));
     }
-    // Before it is concluded in the inbox: a hub that stops here comes by again.
+    // Before the inbox concludes it, so that an instance that stops here repeats this step.
     if (hours != null && isFirst(filed, received) && Acknowledgements.isDue(filed, directory))
       inbox.owe(UUID.fromString(received.id()), received.key(), hours);
     return filed;
@@ -235,7 +235,10 @@ public final class Reception {
     return first != null && first.id().equals(received.id());
   }
 
-  /** Whom the envelope is addressed to; null where that is the hub and the message names them. */
+  /**
+   * Returns the receiver of the envelope; null if that is the hub and the message names the
+   * supplier.
+   */
   public static @Nullable PartyCode supplier(
       InterchangeReceived received, PartyDirectory directory) {
     String receiver = received.key().receiver();
@@ -243,7 +246,7 @@ public final class Reception {
   }
 
   private InterchangeResult unreadable(Inbox.Item item, Sender sender, ReadInterchange read) {
-    // Known by its bytes, as it names no reference: sent again it is no event more.
+    // It names no reference, so its bytes identify it: a repetition adds no event.
     var key = new InterchangeKey("?", "?", sender.party() + " " + item.sha256());
     var received = Arrival.received(item, key, read, null);
     Interchange filed = concludeUnreadable(by(sender), received);
@@ -256,7 +259,7 @@ public final class Reception {
         new ConcludeUnreadable(Arrival.provenance(by, received, null, null), received));
   }
 
-  /** Why an interchange is refused that names another than who submits it. */
+  /** Returns the refusal of an interchange that names another sender than the submitting party. */
   static Fault foreign(Envelope envelope, PartyCode party) {
     Text text =
         new Text(
@@ -273,7 +276,7 @@ public final class Reception {
 
   private InterchangeResult refuse(Inbox.Item item, Sender sender, Envelope envelope) {
     Fault fault = foreign(envelope, sender.party());
-    // A key of its own, so that nobody can use up the true sender's references.
+    // A separate key, so that nobody can use up the true sender's references.
     var key = new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.sha256());
     var received =
         Arrival.received(
@@ -292,7 +295,7 @@ public final class Reception {
     boolean acknowledged = Acknowledgements.isDue(filed, directory);
     InterchangeResult answer =
         InterchangeAnswers.of(filed, item.sha256(), item.id().toString(), first, acknowledged);
-    // Before it is concluded in the inbox: a hub that stops here comes by again.
+    // Before the inbox concludes it, so that an instance that stops here repeats this step.
     if (answer.duplicate()) repeats.tell(item, filed);
     inbox.conclude(item.id());
     return arrivals.told(item, answer);

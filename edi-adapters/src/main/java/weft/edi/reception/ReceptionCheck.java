@@ -28,10 +28,10 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
- * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
- * Nothing is kept, nothing changes. A file that names another party of the hub as its sender is
- * refused, as reception does; of its messages it says what the standard says, and no more: their
- * orders and schedules are nobody else's to try out.
+ * A dry run of {@link Reception} with the current profile, partners and rules. Stores and changes
+ * nothing. Like reception, it refuses a file that names another party of the hub as its sender. It
+ * checks the messages of such a file only against the standard, so that nobody can test another
+ * party's orders and schedules.
  */
 public final class ReceptionCheck {
   private final PartyDirectory directory;
@@ -46,7 +46,10 @@ public final class ReceptionCheck {
     this.trial = new DryRun(Contexts.TYPES, streams);
   }
 
-  /** An interchange, or a file of several, of which those before it are not taken to be there. */
+  /**
+   * Checks an interchange, or a file of several. Each interchange is checked as if the earlier ones
+   * in the file did not exist.
+   */
   public InterchangeResult check(byte[] bytes, PartyCode party) {
     List<Batch.Part> parts = Batch.of(bytes);
     if (parts.size() == 1) return one(bytes, party);
@@ -57,7 +60,7 @@ public final class ReceptionCheck {
         parts.stream().map(it -> one(it.of(bytes), party).at(it.from())).toList());
   }
 
-  /** How reception would read it: by the profile where its sender is the party. */
+  /** Returns how reception would read it: by the party's profile if the party is its sender. */
   public ReaderOptions reading(byte[] bytes, PartyCode party) {
     Envelope envelope = EdiReader.scan(bytes);
     if (envelope == null || !sender(envelope).equals(Optional.of(party)))
@@ -65,7 +68,10 @@ public final class ReceptionCheck {
     return PartnerReading.options(directory, party, Arrival.receiver(envelope, directory));
   }
 
-  /** Empty where the hub knows no party of that address: whoever tries a file may try any. */
+  /**
+   * Returns the sender; empty if the hub does not know its address. Such a file may be checked by
+   * anybody.
+   */
   private Optional<PartyCode> sender(Envelope envelope) {
     return directory.party(envelope.sender().id(), envelope.scheme(envelope.sender()));
   }
@@ -90,7 +96,7 @@ public final class ReceptionCheck {
     return judged(read, options, bytes.length, sha256, free(key, known));
   }
 
-  /** Refused as reception would, with what the standard says of its messages. */
+  /** Refuses the file like reception, and adds the faults against the standard. */
   private static InterchangeResult foreign(byte[] bytes, Envelope envelope, PartyCode party) {
     InterchangeResult it = EdiCheck.check(bytes, ReaderOptions.STANDARD);
     List<Fault> faults = new ArrayList<>(it.faults());
@@ -114,7 +120,7 @@ public final class ReceptionCheck {
     return Interchange.of(streams.read(Set.of(stream)).getOrDefault(stream, List.of()));
   }
 
-  /** One under which nothing came yet: what is judged is judged as something new. */
+  /** Returns a key without an interchange, so that the file is judged as new. */
   private static InterchangeKey free(InterchangeKey key, Interchange known) {
     return known.received() == null ? key : key.nth(Integer.MAX_VALUE);
   }

@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was refused within the last minute, by where it came from and for whom: logins whose key is
- * unknown, messages that prove nothing. Keys cannot be guessed; this keeps those who try from our
- * time and our log.
+ * Counts refused attempts of the last minute by address and name: logins with an unknown key, and
+ * messages without proof of origin. Nobody can guess a key; the limits save processing time and log
+ * lines.
  */
 public final class RefusedAttempts {
-  /** Of one name from one address: its owner's software is broken, or somebody tries keys. */
+  /** Limit for one name from one address: its software is broken, or somebody tries keys. */
   public static final int OF_ONE_NAME = 10;
 
-  /** Of any names from one address, behind which many parties may be. */
+  /** Limit for all names from one address, which many parties may share. */
   public static final int OF_ONE_ADDRESS = 100;
 
   private static final int REMEMBERED = 10_000;

@@ -30,12 +30,12 @@ import weft.party.PartyDirectory;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShippedOrders;
 
-/** Messages of stored interchanges, as they were read last and as the directory tells now. */
+/** Reads messages of stored interchanges in their last version, with the current directory. */
 record StoredMessages(
     Inbox inbox, PartyDirectory directory, Translator translator, Streams streams) {
   /**
-   * Between whom a message is, as far as the directory tells now; null where they have agreed on
-   * nothing.
+   * Returns the partnership of a message by the current directory; null if the parties have no
+   * agreement.
    */
   @Nullable Partnership agreed(UUID interchange, int number) {
     Understood it = understood(interchange, number);
@@ -44,8 +44,8 @@ record StoredMessages(
   }
 
   /**
-   * What a message, as it was read last, says of orders that have to be placed before: it answers,
-   * changes or withdraws one, or tells what was despatched of several.
+   * Returns the commands of a message that need a placed order: it answers, changes or withdraws
+   * one, or reports despatches of several.
    */
   List<PurchaseOrderCommand> saidOfOrders(UUID interchange, int number) {
     Understood it = understood(interchange, number);
@@ -64,7 +64,7 @@ record StoredMessages(
     return it instanceof PlaceOrder || it instanceof ReplaceOrder;
   }
 
-  /** What of it is said of orders that stand with this supplier. */
+  /** Returns those commands whose order is placed with this supplier. */
   List<PurchaseOrderCommand> ofPlaced(List<PurchaseOrderCommand> said) {
     Map<String, List<Object>> pasts = streams.read(said.stream().map(it -> it.stream()).toList());
     return said.stream()
@@ -97,7 +97,9 @@ record StoredMessages(
         : understood(received, read, options, read.messages().get(number - 1));
   }
 
-  /** The correction by which a message was read last; null where it was as it arrived. */
+  /**
+   * Returns the correction with which a message was last read; null if it was read as it arrived.
+   */
   Inbox.@Nullable Item putRight(List<Object> past, int number) {
     Correction last = null;
     for (Object event : past)
@@ -120,7 +122,7 @@ record StoredMessages(
         .of(message);
   }
 
-  /** Under which an interchange stands; null where it has no envelope of its owner's. */
+  /** Returns the key of an interchange; null if it has no envelope of its owner. */
   @Nullable InterchangeKey key(Inbox.Item item) {
     InterchangeKey first = Arrival.key(item, directory);
     return first == null ? null : new ReferenceUses(streams, inbox).of(first, item.id());

@@ -27,11 +27,11 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
 
 /**
- * Takes messages that were held up again as soon as what they waited for is there: the partnership
- * was agreed, or agreed anew, somebody had one of its parts learned, or the order that they answer,
- * change or withdraw was placed; and despatch advices as soon as an order is that they have yet to
- * tell. What would empty a schedule is taken up once a newer message about schedules is there,
- * which may have taken its place. What still has to wait adds nothing.
+ * Applies held messages again as soon as an event removes their obstacle. A partnership was agreed
+ * or changed, a person accepted one of its parts, or the order that they answer, change or withdraw
+ * was placed. A despatch advice runs again when one of its missing orders is placed. A message that
+ * would empty a schedule runs again when a newer schedule message has come, which may replace it. A
+ * message that still has to wait adds no event.
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
@@ -51,10 +51,10 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   private final LongPredicate shown;
 
   /**
-   * Makes one.
+   * Creates the reaction.
    *
-   * @param shown waits, for some seconds at most, until the directory shows what happened up to a
-   *     position; false where it does not
+   * @param shown waits a few seconds at most until the directory shows everything up to a position;
+   *     returns false if it does not
    */
   public WhenPartnersPartsOrOrdersAreKnownThenRerunHeld(
       HeldMessages held, MessageReruns reruns, LongPredicate shown) {
@@ -86,7 +86,8 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   public void react(Recorded event) {
     switch (event.payload()) {
       case PartnershipAgreed it -> {
-        // A message judged before this, and concluded after it, is held later: see below.
+        // A message judged before this event and concluded after it is held later: becameKnown
+        // handles it.
         if (!shown.test(event.position()))
           throw new UncheckedIOException(
               new IOException("The directory does not show " + it.partnership() + " yet"));
@@ -124,9 +125,9 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   }
 
   /**
-   * Notes that it waits; returns what it says of the orders that it waits for. What waits for a
-   * part waits for its order, too: it is taken up in the order of arrival with what else speaks of
-   * that.
+   * Stores that a message waits, and returns its commands to orders that it waits for. A message
+   * that waits for a part also waits for its order, so that it runs in order of arrival with other
+   * messages of the order.
    */
   private List<PurchaseOrderCommand> hold(
       Held it, MessageResult result, PartyCode owner, Provenance provenance) {
@@ -140,9 +141,10 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   }
 
   /**
-   * An order may have been placed since it was looked for. All that waits for it goes on then in
-   * its order, be the event of its placing still to come. What tells several was told to some of
-   * them, and once more changes nothing there.
+   * Handles an order that was placed after the message was judged. All messages that wait for the
+   * order then run in order of arrival, even before the event of its placement arrives here. A
+   * message about several orders was already applied to some of them; applying it again changes
+   * nothing there.
    */
   private void werePlaced(
       Held message, MessageResult result, List<PurchaseOrderCommand> said, String cause) {
@@ -155,9 +157,8 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
   }
 
   /**
-   * What it waits for may have become known between the judgement and the conclusion. Of a
-   * partnership all that waits goes on then in its order, not this one before those that came
-   * earlier.
+   * Handles an obstacle that disappeared between judgement and conclusion. After a new partnership,
+   * all waiting messages run in order of arrival, so that this one does not overtake earlier ones.
    */
   private void becameKnown(Held message, MessageResult result, String cause) {
     if (!isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)) {

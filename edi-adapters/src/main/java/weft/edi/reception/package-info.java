@@ -1,5 +1,6 @@
 /**
- * Where interchanges arrive: stored raw, read, understood, applied message by message, answered.
+ * Reception of interchanges: stored raw, read, interpreted, applied message by message, and
+ * acknowledged.
  */
 @NullMarked
 package weft.edi.reception;

@@ -23,7 +23,7 @@ import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
 
-/** The answer that we write to the buyer is, if a supplier sends it to us, the same answer. */
+/** An answer that the hub writes to the buyer reads back as the same answer. */
 class AnswersReadBackTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final LocalDate DUE = LocalDate.of(2027, 1, 11);

@@ -23,7 +23,7 @@ import weft.promise.Reason;
 import weft.scheduling.Commitment;
 import weft.scheduling.release.Forecast;
 
-/** DELFORs of HENGYUE's, and JIAXIN's answers to them. */
+/** DELFORs of HENGYUE, and JIAXIN's answers to them. */
 final class Delfors {
   static final List<String> DIRECTORIES = Directory.edifactReleases();
   static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 8, 30);
@@ -31,7 +31,7 @@ final class Delfors {
 
   private Delfors() {}
 
-  /** Two plants; P1 at the first with an anchor and four lines, P2 without what is answered. */
+  /** Two plants: P1 at the first with an anchor and four lines, P2 without lines to answer. */
   static String release(String directory) {
     boolean d96a = directory.matches("D9[345].|D96A");
     String section =
@@ -71,7 +71,7 @@ final class Delfors {
     return EdiReader.read(text.getBytes(ISO_8859_1));
   }
 
-  /** What it says of the first of its schedules. */
+  /** Returns the forecast of its first schedule. */
   static Forecast forecast(ReadMessage message) {
     return Village.forecasts(Village.PLAIN.meaning(message)).getFirst();
   }

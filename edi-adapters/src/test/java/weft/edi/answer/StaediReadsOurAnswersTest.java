@@ -24,8 +24,8 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.promise.Reason;
 
 /**
- * What we write is judged by a reader that we did not write: its envelope, its cut, and by a schema
- * of its message what must be there, order, repetition, lengths and codes.
+ * A third-party reader checks the hub's answers: envelope and segmentation, and by a schema of each
+ * message the mandatory elements, order, repetition, lengths and codes.
  */
 class StaediReadsOurAnswersTest {
   static final List<String> DIRECTORIES = Delfors.DIRECTORIES;
@@ -41,7 +41,7 @@ class StaediReadsOurAnswersTest {
   @FieldSource("DIRECTORIES")
   void DELFOR(String directory) {
     var released = Delfors.read(directory, Delfors.release(directory));
-    // What we must escape: the separators themselves, in a person's own words.
+    // Characters that the writer must escape: the separators themselves, in a person's text.
     var reason = new Reason(Reason.Code.OTHER, "why? it's 50+50: later");
     byte[] written =
         requireNonNull(

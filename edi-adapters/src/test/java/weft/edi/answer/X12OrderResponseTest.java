@@ -127,7 +127,7 @@ class X12OrderResponseTest {
     assertThat(text).contains("GS*PR*WEFT*HENGYUE*20261124*0830*7*X*004010~");
   }
 
-  /** Of a change of line 20, of which line 20 is answered. */
+  /** Creates an 865 for a change of line 20, with an answer to line 20. */
   static byte[] toChange(String version) {
     String day = version.compareTo("004010") >= 0 ? "20261124" : "261124";
     String text =

@@ -14,9 +14,9 @@ import weft.edi.as2.Entity.Malformed;
 import weft.party.Channel;
 
 /**
- * What is promised of whatever comes by AS2, a message or a receipt: it is opened or refused, in
- * time and memory that its size bounds, and nothing else is thrown. An input is a header with its
- * {@code Content-Type}, an empty line and the body.
+ * Checks the guarantees for everything that comes by AS2, a message or a receipt: the hub opens or
+ * refuses it, in time and memory bounded by its size, and throws nothing else. An input is a header
+ * with its {@code Content-Type}, an empty line and the body.
  */
 public final class As2Promises {
   private static final HubKey HUB = key("HUB");
@@ -35,7 +35,7 @@ public final class As2Promises {
 
   private static final long LEAST_BYTES = 24L << 20;
 
-  /** What inflates may come to a hundred times its size, and is held twice while it grows. */
+  /** Compressed data may expand to a hundred times its size, and is held twice while it grows. */
   private static final long BYTES_A_BYTE = 400;
 
   static {
@@ -87,9 +87,10 @@ public final class As2Promises {
   }
 
   /**
-   * One that was sound, spoilt as the instructions say.
+   * Damages a sound message as the instructions state.
    *
-   * @param encrypted among those that are encrypted to us; opening them costs twenty times as much
+   * @param encrypted whether to choose among messages encrypted for the hub, which cost twenty
+   *     times as much to open
    */
   public static byte[] spoilt(byte[] instructions, boolean encrypted) {
     if (instructions.length == 0) return new byte[0];
@@ -132,9 +133,9 @@ public final class As2Promises {
   }
 
   /**
-   * Opens it, as a message and as a receipt.
+   * Opens the input as a message and as a receipt.
    *
-   * @throws AssertionError where it costs more than its size allows
+   * @throws AssertionError if it costs more than its size allows
    */
   public static void kept(byte[] input) {
     long time = THREAD.getCurrentThreadCpuTime();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.party.Channel;
 
-/** What is opened with the hub's key, and what is not. */
+/** Content that the hub's key opens, and content that it does not. */
 class DecryptionTest extends WrappedMessages {
   @Test
   void what_is_encrypted_to_another_is_refused() {

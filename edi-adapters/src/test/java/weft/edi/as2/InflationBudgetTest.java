@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What is compressed inflates within bounds, each by itself. */
+/** Compressed content inflates within bounds, each message separately. */
 class InflationBudgetTest extends WrappedMessages {
   @Test
   void a_bomb_is_put_out_before_it_goes_off() throws Exception {

@@ -42,7 +42,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.party.Channel;
 
-/** Where as2-lib is not asked, or not asked first, and why (docs/adr/0009). */
+/**
+ * The cases in which the hub does not use as2-lib, or checks first, and the reasons
+ * (docs/adr/0009).
+ */
 class LibraryLimitsTest {
   private static final BCCryptoHelper LIBRARY = new BCCryptoHelper();
   private static final HubKey HUB = key("HUB");

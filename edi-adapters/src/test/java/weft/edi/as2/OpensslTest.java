@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.party.Channel;
 
-/** OpenSSL, which shares no code with us or the library, reads what we write, and the reverse. */
+/**
+ * OpenSSL, which shares no code with the hub or the library, reads the hub's messages, and the hub
+ * reads its messages.
+ */
 class OpensslTest {
   private static final HubKey HUB = key("HUB");
   private static final HubKey PARTNER = key("PARTNER");

@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * Keys for tests that need some key. To find the primes of one takes seconds where the JVM compiles
- * for a quick start, so those of a few dozen are kept; each is given away once in a JVM, and no two
- * partners have the same.
+ * Keys for tests. Finding primes takes seconds when the JVM compiles for a quick start, so a few
+ * dozen prime pairs are stored. Each pair is used once in a JVM, so no two partners have the same
+ * key.
  */
 public final class PartnerKeys {
   /**

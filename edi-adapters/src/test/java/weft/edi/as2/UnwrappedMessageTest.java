@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.party.Channel;
 
-/** What a valid signature proves, and what nobody believes. */
+/** A valid signature proves the sender; nothing else does. */
 class UnwrappedMessageTest extends WrappedMessages {
   @ParameterizedTest
   @CsvSource({

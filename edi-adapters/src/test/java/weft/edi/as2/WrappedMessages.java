@@ -24,7 +24,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 import weft.party.Channel;
 
-/** Messages to the hub, wrapped as partners wrap them, and what comes of opening them. */
+/** Messages to the hub, wrapped as partners wrap them, and the result of opening them. */
 abstract class WrappedMessages {
   static final HubKey HUB = key("HUB");
 

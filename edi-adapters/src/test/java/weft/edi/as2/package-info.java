@@ -1,4 +1,4 @@
-/** What is believed of an AS2 message, and what is not. */
+/** The content of AS2 messages that the hub trusts, and the content that it does not. */
 @NullMarked
 package weft.edi.as2;
 

@@ -24,7 +24,7 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
-/** Quantities and dates of what goes out, as partners agreed upon them. */
+/** Quantities and dates of outgoing messages follow the partners' agreement. */
 class AgreedWritingTest {
   private static Outbound cumulative(String message, String release) {
     return new Outbound(message, release, null, null, null, Quantities.CUMULATIVE, null);

@@ -29,7 +29,7 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Received;
 
-/** In every directory of EDIFACT that the hub has, what it writes is sound and says the same. */
+/** The hub's messages are sound and mean the same in every EDIFACT directory that it has. */
 class DemandInEveryReleaseTest {
   private static Stream<Arguments> inEach(String... messages) {
     return Directory.edifactReleases().stream()
@@ -115,7 +115,7 @@ class DemandInEveryReleaseTest {
         List.of());
   }
 
-  /** The same lines, be they said in 1993 or in 2021. */
+  /** The same lines, in a directory of 1993 or of 2021. */
   @Test
   void a_forecast_means_the_same_in_all_of_them() {
     assertThat(schedules().map(it -> it.get()).filter(it -> it[0].equals("DELFOR")))

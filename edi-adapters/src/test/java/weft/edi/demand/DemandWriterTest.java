@@ -275,7 +275,7 @@ class DemandWriterTest {
         .contains("BFR*05*9*9*DL*A*20261127**20261127~");
   }
 
-  /** What would be late on a day to come is late already; what is wanted at once is not. */
+  /** Immediate demand of a day before the issue day is backlog; a later one is not. */
   @Test
   void backlog_is_what_was_wanted_at_once_before_the_day_of_issue_in_X12() {
     var owed =

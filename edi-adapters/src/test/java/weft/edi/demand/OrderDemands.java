@@ -22,7 +22,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
-/** Orders of HENGYUE to JIAXIN, and what is written of them. */
+/** Orders of HENGYUE to JIAXIN, and the messages written for them. */
 final class OrderDemands {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -156,7 +156,7 @@ final class OrderDemands {
     return several;
   }
 
-  /** What an 850 says in one PID. */
+  /** Returns a description that an 850 states in one PID. */
   private static String description(Random chance) {
     StringBuilder text = new StringBuilder(WORDS.get(chance.nextInt(WORDS.size())));
     int words = chance.nextInt(14);

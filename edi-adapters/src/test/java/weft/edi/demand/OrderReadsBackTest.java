@@ -30,8 +30,8 @@ import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 
 /**
- * Orders and changes by chance, written in every message and release: clean to our reader, cut
- * alike by StAEDI, and of the same effect when they come back in.
+ * Random orders and changes, written in every message and release, read back without faults, get
+ * the same segments from StAEDI, and have the same effect on reception.
  */
 class OrderReadsBackTest {
   private static final long SEED = 20261126;

@@ -34,9 +34,7 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ItemDetails;
 import weft.scheduling.release.ScheduleLine;
 
-/**
- * What an item says beside its quantities is read in each standard, and goes on to the supplier.
- */
+/** The details of an item are read in each standard and forwarded to the supplier. */
 class ParticularsGoOnTest {
   private static final DeliveryScheduleId ID =
       new DeliveryScheduleId(HENGYUE, JIAXIN, "P2", "HY-1", null, null);

@@ -32,7 +32,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** Schedules of HENGYUE at JIAXIN, and what is written of them. */
+/** Schedules of HENGYUE for JIAXIN, and the messages written for them. */
 final class Schedules {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -84,10 +84,10 @@ final class Schedules {
   }
 
   /**
-   * What schedules may say here; what is not among it the message has no words for.
+   * The features that a message can express; test schedules use no others.
    *
    * @param issued dates of issue to choose from
-   * @param dated whether the horizon is always said
+   * @param dated whether the horizon is always stated
    */
   record Words(
       List<LocalDateTime> issued,

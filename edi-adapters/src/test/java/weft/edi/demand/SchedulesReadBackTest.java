@@ -40,8 +40,8 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * Schedules by chance, written in every message and release: clean to our reader, cut alike by
- * StAEDI, and of the same meaning when they come back in.
+ * Random schedules, written in every message and release, read back without faults, get the same
+ * segments from StAEDI, and have the same meaning on reception.
  */
 class SchedulesReadBackTest {
   private static final long SEED = 20261126;
@@ -76,7 +76,7 @@ class SchedulesReadBackTest {
   private static final List<String> X12 =
       List.of("003040", "003050", "003060", "003070", "004010", "004030", "004060", "005010");
 
-  /** One kind of dates, and in an 862 no cumulatives but those of the received. */
+  /** One kind of dates; in an 862 no cumulatives except the received ones. */
   private static Words x12(String message, DateKind kind) {
     return new Words(
         List.of(DAY.atStartOfDay(), DAY.atTime(6, 15), DAY.atTime(6, 15, 30)),
@@ -130,7 +130,7 @@ class SchedulesReadBackTest {
     }
   }
 
-  /** By schedule, without the segments. */
+  /** Returns the content by schedule, without segments. */
   private static Map<DeliveryScheduleId, Object> understood(ReadInterchange read) {
     Map<DeliveryScheduleId, Object> understood = new HashMap<>();
     for (ReadMessage message : read.messages()) {

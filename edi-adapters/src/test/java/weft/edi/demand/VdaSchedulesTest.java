@@ -45,7 +45,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** VDA 4905 and 4915 as they go on to a supplier. */
+/** VDA 4905 and 4915 as forwarded to a supplier. */
 class VdaSchedulesTest {
   private static final LocalDate MONDAY = LocalDate.of(2026, 12, 14);
   private static final DeliveryScheduleId ID =

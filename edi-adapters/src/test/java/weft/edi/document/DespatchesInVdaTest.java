@@ -24,7 +24,10 @@ import weft.shipment.DespatchLine;
 import weft.shipment.HandlingUnit;
 import weft.shipment.HandlingUnit.Content;
 
-/** A shipment that was announced here, in a 4913: all that its records have a place for is told. */
+/**
+ * A shipment announced on the hub, as a 4913: it contains everything for which its records have a
+ * field.
+ */
 class DespatchesInVdaTest {
   private static final Outbound RULE = Documents.rule("4913", "03");
 
@@ -52,7 +55,7 @@ class DespatchesInVdaTest {
     return goods;
   }
 
-  /** Which records have no place for what single packages weigh. */
+  /** Removes the weights of single packages, for which the records have no field. */
   private static HandlingUnit unweighed(HandlingUnit it) {
     return new HandlingUnit(
         it.label(),

@@ -30,7 +30,7 @@ import weft.shipment.HandlingUnit.Content;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentId;
 
-/** A shipment that was announced here, written and read by our own reader, is the same shipment. */
+/** A shipment announced on the hub, written and read again, is the same shipment. */
 class DespatchesReadBackTest {
   private static final ShipmentId ID =
       new ShipmentId(Documents.HENGYUE, Documents.JIAXIN, "4711", 2026);
@@ -132,7 +132,7 @@ class DespatchesReadBackTest {
     return (AdviseShipment) meaning.commands().getFirst();
   }
 
-  /** How much of what, whatever lines it is split into. */
+  /** Returns the quantity by part, whatever its lines. */
   private static Map<String, Quantity> goods(Despatch it) {
     Map<String, Quantity> goods = new TreeMap<>();
     for (DespatchLine one : it.lines())
@@ -178,7 +178,7 @@ class DespatchesReadBackTest {
     }
   }
 
-  /** A pallet on which nothing stands is nowhere in a message of lines. */
+  /** A message of lines cannot contain a pallet with nothing on it. */
   static boolean isTold(HandlingUnit it, Despatch sent) {
     return !it.contents().isEmpty()
         || sent.packages().stream().anyMatch(one -> it.label().equals(one.within()));

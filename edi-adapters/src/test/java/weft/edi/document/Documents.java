@@ -38,7 +38,7 @@ import weft.party.EdiRules.Outbound;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** Documents between HENGYUE and JIAXIN, and what is written of them. */
+/** Documents between HENGYUE and JIAXIN, and the messages written for them. */
 final class Documents {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -89,7 +89,7 @@ final class Documents {
     return of(kind, number).lines(lines).build();
   }
 
-  /** Of the day, between the two. */
+  /** Creates a document of the day between the two partners. */
   static DocumentBuilder of(Kind kind, String number) {
     return DocumentBuilder.document(kind, number, BOTH).issued(DAY);
   }
@@ -107,7 +107,7 @@ final class Documents {
     return line(number, part, Quantity.of(quantity), "PCE", order, BigDecimal.TEN);
   }
 
-  /** A line that says no more than what, how much, for which order and for what amount. */
+  /** Creates a line with only a part, quantity, order and amount. */
   static Line line(
       String number,
       String part,

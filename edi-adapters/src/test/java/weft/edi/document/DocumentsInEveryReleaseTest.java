@@ -18,7 +18,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.table.Directory;
 
-/** In every directory of EDIFACT that the hub has, documents are sound and say the same. */
+/** Documents are sound and mean the same in every EDIFACT directory that the hub has. */
 class DocumentsInEveryReleaseTest {
   private static final Map<String, Kind> KINDS =
       Map.of(

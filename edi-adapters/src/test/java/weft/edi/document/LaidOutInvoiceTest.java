@@ -42,7 +42,7 @@ import weft.party.PartyCode;
 import weft.party.RecordLayout;
 import weft.party.RecordLayout.Held;
 
-/** Invoices in the records that a customer laid out: read back to the same, or not written. */
+/** Invoices in a customer's own record layout read back to the same content, or are not written. */
 class LaidOutInvoiceTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final Outbound RULE = Documents.rule("4906", "03");

@@ -13,7 +13,7 @@ import weft.document.Nonconformance;
 import weft.document.Nonconformance.Action;
 import weft.measure.Quantity;
 
-/** What a test may measure of an item, in the order in which both standards say it. */
+/** Random measurements of an item, in the order in which both standards state them. */
 final class Measurements {
   private Measurements() {}
 

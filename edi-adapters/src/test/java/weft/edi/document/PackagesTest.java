@@ -27,9 +27,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Staedi;
 import weft.measure.Quantity;
 
-/**
- * What a despatch advice is packed in arrives with it, as far as the receiver's standard has words.
- */
+/** The packages of a despatch advice reach the receiver as far as its standard can express them. */
 class PackagesTest {
   private static final long SEED = 20261127;
   private static final Outer PALLET = new Outer("EPAL", List.of("M-1"));

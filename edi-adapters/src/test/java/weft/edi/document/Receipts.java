@@ -8,7 +8,7 @@ import weft.document.LineBuilder;
 import weft.document.ReceivedQuantities;
 import weft.measure.Quantity;
 
-/** What may be wrong with what came. */
+/** Random defects of received goods. */
 final class Receipts {
   private Receipts() {}
 

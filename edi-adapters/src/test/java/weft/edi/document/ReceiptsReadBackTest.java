@@ -35,7 +35,7 @@ import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentId;
 
-/** A receipt that was made here, written and read by our own reader, is the same receipt. */
+/** A receipt recorded on the hub, written and read again, is the same receipt. */
 class ReceiptsReadBackTest {
   private static final ShipmentId ID =
       new ShipmentId(Documents.HENGYUE, Documents.JIAXIN, "LS-1", 2026);

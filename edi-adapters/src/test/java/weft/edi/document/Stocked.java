@@ -10,11 +10,11 @@ import weft.document.LineBuilder;
 import weft.document.Stock;
 import weft.measure.Quantity;
 
-/** Lines of stock reports by chance. */
+/** Random lines of stock reports. */
 final class Stocked {
   private Stocked() {}
 
-  /** The line as it is, else with quantities of its own, of which one alone may be on hand. */
+  /** Returns the line unchanged, or with own quantities, of which at most one is on hand. */
   static Line any(Line it, Codes codes, Random chance) {
     if (chance.nextInt(3) == 0) return it;
     boolean x12 = codes == Codes.X12;

@@ -48,7 +48,10 @@ class TestResultsTest {
         .contains("CID**71~TMD**ST*016~MEA*TR*YS*60*P1**60*07~MEA*TR*EA*31*P1**31*07~CTT*1~");
   }
 
-  /** ZC and TH are codes of both; YS, EA and their like are told as text, in front of any. */
+  /**
+   * ZC and TH are codes of both standards; YS, EA and similar ones become text in front of other
+   * text.
+   */
   @Test
   void test_results_go_on_in_the_other_standard_by_the_codes_of_both_and_by_text() {
     assertThat(text(tested(Codes.EDIFACT, MEASURED), rule("863", "004010")))

@@ -32,7 +32,7 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartnerCharset;
 
-/** VDA 4913 and 4908 as they go on: read back to the same meaning, or not written. */
+/** Forwarded VDA 4913 and 4908 read back to the same meaning, or are not written. */
 class VdaDocumentsTest {
   private static List<String> records(BusinessDocument it) {
     byte[] bytes = written(it, "03", null);
@@ -180,7 +180,7 @@ class VdaDocumentsTest {
         .withMessageContaining("replacement");
   }
 
-  /** ISO 8859-1 where nothing else is agreed upon, ISO 646 as US-ASCII or DIN 66003, and others. */
+  /** ISO 8859-1 by default, ISO 646 as US-ASCII or DIN 66003, and others. */
   @Test
   void characters_are_those_agreed_upon() {
     var umlaut = despatch("70001240", with("Träger", "1", "PCE", null));

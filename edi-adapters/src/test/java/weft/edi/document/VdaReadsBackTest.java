@@ -24,7 +24,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Tax;
 import weft.document.LineBuilder;
 
-/** Documents by chance, written in VDA: clean to our reader and of the same meaning. */
+/** Random documents written in VDA read back without faults and with the same meaning. */
 class VdaReadsBackTest {
   private static final long SEED = 20261126;
   private static final List<String> UNITS = List.of("PCE", "KGM", "MTR", "SET");

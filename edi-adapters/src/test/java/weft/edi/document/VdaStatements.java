@@ -36,7 +36,7 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
-/** Documents between HENGYUE and JIAXIN, written in VDA and read as it. */
+/** Documents between HENGYUE and JIAXIN, written and read in VDA. */
 final class VdaStatements {
   static final TheirNames NAMES =
       new TheirNames(Map.of("HY-1", "4711"), Map.of(), Map.of("PLANT1", "P1"), List.of());

@@ -37,8 +37,8 @@ import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
 /**
- * Documents by chance, written in every message and release: clean to our reader, cut alike by
- * StAEDI, and of the same meaning when they come back in.
+ * Random documents, written in every message and release, read back without faults, get the same
+ * segments from StAEDI, and have the same meaning on reception.
  */
 class WhatIsWrittenReadsBackTest {
   private static final long SEED = 20261126;
@@ -102,7 +102,10 @@ class WhatIsWrittenReadsBackTest {
     return all;
   }
 
-  /** Line by line and batch by batch; a property without a code in both stands in its name. */
+  /**
+   * Compares line by line and batch by batch; a property without a code in both standards becomes
+   * text.
+   */
   @ParameterizedTest
   @MethodSource("translated")
   void test_results_of_the_other_standard_to_the_same_values(
@@ -165,7 +168,7 @@ class WhatIsWrittenReadsBackTest {
     return all;
   }
 
-  /** An 810 has a total, the sum of its lines where none was stated. */
+  /** An 810 has a total: the sum of its lines if none was stated. */
   private static @Nullable Payable payable(
       BusinessDocument again, BusinessDocument stated, boolean priced) {
     Payable read = again.payable();
@@ -180,7 +183,7 @@ class WhatIsWrittenReadsBackTest {
     return told == null ? null : new Payable(read.taxes(), null, read.due());
   }
 
-  /** An 810 has a price of each line; what it multiplies is not always what was stated. */
+  /** An 810 has a price on each line, but its quantity basis is not always the stated one. */
   private static List<Line> lines(BusinessDocument again, BusinessDocument stated, boolean priced) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < again.lines().size(); i++) {
@@ -205,7 +208,7 @@ class WhatIsWrittenReadsBackTest {
         requireNonNull(Meanings.BY_TYPE.get(message.type()))
             .toCommands(message, new Correspondents(Village.PLAIN, sender, receiver));
     BusinessDocument document = requireNonNull(meaning.document());
-    // What stock makes of a report that says no site is no matter of the document.
+    // Faults about stock without a site do not concern the document.
     if (kind != Kind.STOCK_REPORT)
       assertThat(Village.faults(meaning)).isEqualTo(Village.noted(document));
     return document;

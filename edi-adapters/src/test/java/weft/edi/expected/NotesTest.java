@@ -15,7 +15,7 @@ import weft.edi.outbox.PartnerFault;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 
-/** What business answers of partners say, read from their segments. */
+/** Reads partners' business answers from their segments. */
 class NotesTest {
   private static List<Note> aperak(String inner) {
     long segments = inner.chars().filter(it -> it == '\'').count() + 2;

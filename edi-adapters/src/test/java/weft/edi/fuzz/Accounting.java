@@ -9,8 +9,8 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
 /**
- * Whether every byte belongs to a segment or to a fault. What lies between segments may be white
- * space, and terminators that end nothing, which the reader tells once a run.
+ * Checks that every byte belongs to a segment or to a fault. Between segments may be white space
+ * and terminators that end nothing, which the reader reports once for each run.
  */
 final class Accounting {
   private static final Set<FaultCode> REST =
@@ -32,7 +32,7 @@ final class Accounting {
     this.terminator = terminator(bytes, read);
   }
 
-  /** Without an envelope, what ends the first segment. */
+  /** Returns the byte that ends the first segment if there is no envelope. */
   private static int terminator(byte[] bytes, ReadInterchange read) {
     Envelope envelope = read.envelope();
     if (envelope != null) return envelope.delimiters().terminator();
@@ -83,7 +83,7 @@ final class Accounting {
     return last < bytes.length && bytes[at] == 'U' && bytes[middle] == 'N' && bytes[last] == 'A';
   }
 
-  /** The byte behind so many characters, however a line was folded between them. */
+  /** Returns the byte after a number of characters, even if a line was folded between them. */
   private int behind(int from, int characters) {
     int at = from;
     for (int i = 0; i < characters; i++) {

@@ -14,8 +14,9 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 
 /**
- * What is promised of any text that is to be a dialect: it is refused with its line and column, or
- * it can be applied; then a message is amended or the dialect fails at a segment, in bounded time.
+ * Checks the guarantees for any text used as a dialect. The hub refuses it with line and column, or
+ * can apply it; then it amends a message, or the dialect fails at a segment. All of it takes
+ * bounded time.
  */
 final class DialectPromises {
   private static final long SECOND = 1_000_000_000;
@@ -57,7 +58,7 @@ final class DialectPromises {
     }
   }
 
-  /** In the words of what was sent, whatever was made of it. */
+  /** A fault uses the words of the original message, whatever the dialect changed. */
   private static void placed(Fault it, ReadMessage sent) {
     Segment first = sent.segments().getFirst();
     Segment last = sent.segments().getLast();

@@ -2,7 +2,7 @@ package weft.edi.fuzz;
 
 import java.util.List;
 
-/** Any bytes, taken as instructions for writing a dialect: mostly a sound one, now and then not. */
+/** Interprets any bytes as instructions for writing a dialect, mostly a sound one. */
 final class DialectRecipe {
   private static final List<String> STEPS =
       List.of("set", "default", "translate", "move", "copy", "take", "take", "drop", "set", "eval");

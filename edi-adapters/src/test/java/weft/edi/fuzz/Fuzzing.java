@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What {@code deploy/fuzz/run} runs: so many inputs by chance, or Jazzer for so many minutes. */
+/**
+ * The program of {@code deploy/fuzz/run}: a number of random inputs, or Jazzer for a number of
+ * minutes.
+ */
 public final class Fuzzing {
   private static final int ROUND = 200_000;
   private static final int LARGE_OF = 1_000;

@@ -7,7 +7,7 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Layouts;
 
-/** What interchanges are spoilt with: words at home in the wrong place, and ways of reading. */
+/** Ingredients for damaging interchanges: valid words for wrong places, and reader options. */
 final class Ingredients {
   static final List<String> WORDS =
       List.of(

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import weft.edi.as2.As2Promises;
 
 /**
- * Jazzer (coverage-guided, libFuzzer) in a process of its own: it has one target a process and
- * rewrites classes as they load. Only what reads is instrumented, and for coverage alone: with
- * comparisons as well an input costs twice as much.
+ * Runs Jazzer (coverage-guided, libFuzzer) in a separate process, because it has one target per
+ * process and rewrites classes as they load. Only the reading code is instrumented, and only for
+ * coverage: comparisons would double the cost of an input.
  */
 final class Jazzer {
   private static final String SAMPLE =
@@ -25,16 +25,16 @@ final class Jazzer {
 
   private final Path folder;
 
-  /** What it learns and finds is kept in this folder. */
+  /** Keeps inputs and findings in this folder. */
   Jazzer(Path folder) {
     this.folder = folder;
   }
 
-  /** What a run came to: whether every promise was kept, and what Jazzer printed. */
+  /** The result of a run: whether every guarantee held, and the output of Jazzer. */
   record Outcome(boolean kept, String output) {}
 
   /**
-   * Runs until so many inputs or so many seconds, whichever comes first.
+   * Runs until the number of inputs or of seconds is reached.
    *
    * @throws IOException if it does not start, or does not end
    */

@@ -35,9 +35,10 @@ import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
- * What the reader promises of any bytes at all: it ends, in time and memory that the size bounds,
- * without an exception; every byte is accounted for; every fault has its place; what is sound can
- * be written again and has a meaning, or faults that say why not; whatever came can be answered.
+ * Checks the guarantees of the reader for any bytes. It ends without an exception, in time and
+ * memory bounded by the size. Every byte is accounted for, and every fault has a place. A sound
+ * message can be written again, and has a meaning or faults that state why not. Every input can be
+ * acknowledged.
  */
 public final class Promises {
   private static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 8, 0);
@@ -48,7 +49,10 @@ public final class Promises {
   /** CPU of this thread, in nanoseconds, for 1 MB. */
   private static final long SECOND = 1_000_000_000;
 
-  /** What reading may allocate: a fixed part, so many for each byte and each fault's sentences. */
+  /**
+   * Bytes that reading may allocate: a fixed part, and a number for each byte and for each fault's
+   * sentences.
+   */
   private static final long LEAST_BYTES = 24L << 20;
 
   private static final long BYTES_A_BYTE = 300;
@@ -93,9 +97,9 @@ public final class Promises {
   private Promises() {}
 
   /**
-   * Reads, and looks at what comes of it.
+   * Reads the input and checks the result.
    *
-   * @throws AssertionError where a promise is broken
+   * @throws AssertionError if a guarantee does not hold
    */
   public static ReadInterchange kept(byte[] bytes, ReaderOptions options) {
     ReadInterchange read = EdiReader.read(bytes, options);
@@ -114,7 +118,7 @@ public final class Promises {
     return read;
   }
 
-  /** What the second reading costs: classes that the first one loads are not of its making. */
+  /** Measures the second reading, because the first one loads classes. */
   private static void affordable(byte[] bytes, ReaderOptions options, ReadInterchange first) {
     long time = THREAD.getCurrentThreadCpuTime();
     long memory = THREAD.getCurrentThreadAllocatedBytes();
@@ -161,7 +165,7 @@ public final class Promises {
       throw broken("outside of its segment " + at.offset() + " to " + at.end() + ": " + it);
   }
 
-  /** What is sound means something, or has faults with their place, at a cost that is bounded. */
+  /** A sound message has a meaning, or faults with their places, at bounded cost. */
   private static void meant(byte[] bytes, ReadInterchange read) {
     long time = THREAD.getCurrentThreadCpuTime();
     long memory = THREAD.getCurrentThreadAllocatedBytes();
@@ -220,7 +224,7 @@ public final class Promises {
     }
   }
 
-  /** Numbers come back with all their zeros, whatever they came with. */
+  /** Numbers are written with all their zeros, whatever the original had. */
   private static void recordsRewritten(ReadMessage it, Envelope envelope, Directory tables) {
     var out = new VdaWriter(envelope.charset(), false, tables).copy(it);
     if (out.lost() > 0) return;
@@ -245,7 +249,7 @@ public final class Promises {
         .toList();
   }
 
-  /** The trailer is counted anew, without the zeros and blanks it may have come with. */
+  /** The trailer is counted again, without zeros and blanks of the original. */
   private static List<Segment> withoutTrailer(ReadMessage it) {
     return it.segments().subList(0, it.segments().size() - 1);
   }

@@ -6,9 +6,9 @@ import weft.edi.as2.As2Promises;
 import weft.edi.reader.text.ReaderOptions;
 
 /**
- * What Jazzer calls with inputs that it grows by the coverage they bring. The first byte says what
- * the rest is: instructions for spoiling an interchange or what AS2 carries, or for writing a
- * dialect; or an interchange, a dialect or what AS2 carries as it is.
+ * The target of Jazzer, which develops inputs by the coverage that they reach. The first byte gives
+ * the kind of the rest: instructions for damaging an interchange or an AS2 message, or for writing
+ * a dialect; or an interchange, a dialect or an AS2 message as it is.
  */
 public final class ReadersTarget {
   private static final int LIMIT = 16 << 10;

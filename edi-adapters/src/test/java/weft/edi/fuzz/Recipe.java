@@ -14,9 +14,9 @@ import weft.edi.reader.text.Delimiters;
 import weft.edi.reader.text.ReaderOptions;
 
 /**
- * Any bytes, taken as instructions for spoiling an interchange: which sample, how it is read, then
- * one step after the other. Whoever mutates the instructions, a random generator or Jazzer with its
- * eye on coverage, so mutates segments, elements and separators, not mere bytes.
+ * Interprets any bytes as instructions for damaging an interchange: which sample, which reader
+ * options, then step after step. A random generator or Jazzer that mutates the instructions thus
+ * mutates segments, elements and separators instead of single bytes.
  */
 final class Recipe {
   private static final int MAX_STEPS = 24;
@@ -33,7 +33,7 @@ final class Recipe {
   private Delimiters by = Delimiters.DEFAULT;
   private List<String> segments = new ArrayList<>();
 
-  /** Begins; what comes of it has {@code limit} bytes at most. */
+  /** Begins; the result has at most {@code limit} bytes. */
   Recipe(byte[] steps, int limit) {
     this.steps = steps;
     this.limit = limit;

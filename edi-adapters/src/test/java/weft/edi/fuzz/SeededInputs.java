@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import weft.edi.as2.As2Promises;
 
 /**
- * Inputs by chance: of ten, nine are spoilt interchanges and one is a dialect. The same seed makes
- * the same ones, and each can be made alone by its number.
+ * Random inputs: of ten, nine are damaged interchanges and one is a dialect. The same seed creates
+ * the same inputs, and each can be created alone by its number.
  */
 final class SeededInputs {
   private static final int SMALL = 16 << 10;
@@ -25,20 +25,22 @@ final class SeededInputs {
   }
 
   /**
-   * Looks at so many.
+   * Checks a number of inputs.
    *
-   * @throws AssertionError for the first that breaks a promise
+   * @throws AssertionError for the first input that breaks a guarantee
    */
   void check(int count) throws InterruptedException {
     onThreads(count, this::small);
   }
 
-  /** Looks at so many of a megabyte each. */
+  /** Checks a number of inputs of a megabyte each. */
   void checkLarge(int count) throws InterruptedException {
     onThreads(count, this::large);
   }
 
-  /** Looks at so many messages and receipts of AS2; of a hundred, three are encrypted to us. */
+  /**
+   * Checks a number of AS2 messages and receipts; of a hundred, three are encrypted for the hub.
+   */
   void checkAs2(int count) throws InterruptedException {
     onThreads(count, this::as2);
   }

@@ -13,9 +13,9 @@ import weft.edi.reader.X12Samples;
 import weft.edi.reader.text.Delimiters;
 import weft.edi.reader.text.Envelope;
 
-/** The sound interchanges that everything broken is made of: our own samples. */
+/** The sound interchanges from which broken ones are made: the project's own samples. */
 final class Seeds {
-  /** An interchange, one char a byte, and the separators it is written in. */
+  /** An interchange with one char for each byte, and its separators. */
   record Seed(String text, Delimiters by) {}
 
   private static final String CONTRL =

@@ -1,5 +1,6 @@
 /**
- * Broken interchanges and dialects without number, and what the readers promise of each of them.
+ * Broken interchanges and dialects in any number, and the guarantees of the readers for each of
+ * them.
  */
 @NullMarked
 package weft.edi.fuzz;

@@ -12,7 +12,7 @@ import weft.interchange.Fault;
 import weft.party.EdiRules;
 import weft.party.SummedTotal;
 
-/** CNT 1 and 7 are sums of which only the partners know what is summed. */
+/** CNT 1 and 7 are control totals; only the partners know their summands. */
 class AgreedTotalsTest {
   private static final EdiRules AGREED =
       Rules.agreed()

@@ -29,7 +29,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 
-/** What a partnership agreed on names and codes is true of every message, whatever its standard. */
+/** Agreed names and codes apply to every message of a partnership, whatever its standard. */
 class AliasesTest {
   private static final List<Alias> PARTS = List.of(new Alias("4711", "HY-4711/A"));
   private static final List<Alias> UNITS = List.of(new Alias("STK", "PCE"), new Alias("ZZ", "KGM"));

@@ -23,7 +23,7 @@ import weft.interchange.FaultCode;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 
-/** SAP's segments are known by their names, and their fields by theirs, sent or not. */
+/** Dialects name SAP's segments and fields, sent or not, by their names. */
 class IdocDialectTest {
   private static final String ORDER = new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
 
@@ -73,7 +73,7 @@ class IdocDialectTest {
         .isEqualTo(placed(ORDER, ""));
   }
 
-  /** What only the partner knows: a segment and a field of its own. */
+  /** A segment and a field that only the partner knows. */
   @Test
   void a_value_comes_from_a_segment_of_the_partner_s_own() {
     String own =

@@ -21,7 +21,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Profile;
 
-/** One buyer, two suppliers, each partnership with a dialect of its own or none. */
+/** One buyer and two suppliers; each partnership has its own dialect or none. */
 record Parties(Map<PartyCode, String> dialects) implements PartyDirectory {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -74,7 +74,7 @@ record Parties(Map<PartyCode, String> dialects) implements PartyDirectory {
     return List.of();
   }
 
-  /** A meaning that tells messages apart. */
+  /** Creates a meaning that identifies its message. */
   static Meaning found(ReadMessage message) {
     var text = new Text(message.segments().toString(), "");
     return new Meaning(

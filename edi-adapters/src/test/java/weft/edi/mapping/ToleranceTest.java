@@ -18,7 +18,7 @@ import weft.party.EdiRules;
 import weft.party.EdiRules.CodeTolerance;
 import weft.party.EdiRules.Releases;
 
-/** What two partners agreed of codes and releases that the standard's directories do not have. */
+/** Partners may agree on codes and releases that the standard's directories do not have. */
 class ToleranceTest {
   /** A DELFOR with a qualifier of a quantity that is on no list. */
   private static ReadMessage delfor(String name) {

@@ -22,7 +22,7 @@ import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CodeTolerance;
 
-/** A unit that no list of its standard has is told, whatever the standard. */
+/** The hub reports a unit that no list of its standard contains, in every standard. */
 class UnknownUnitsTest {
   private static List<String> told(ReadMessage message, @Nullable EdiRules rules) {
     return UnknownUnits.judged(message, rules).faults().stream()

@@ -18,7 +18,7 @@ import weft.interchange.FaultCode;
 import weft.party.PartyCode;
 import weft.stock.StockCommand.ReportStock;
 
-/** What a stock report counts of its sender's stock, and what of it is no count. */
+/** The statements of a stock report that count its sender's stock, and those that do not. */
 class CountedStockTest {
   private static final String WAREHOUSE = "NAD+WH+PLANT1::92'";
 
@@ -118,7 +118,7 @@ class CountedStockTest {
         .containsExactly("QUANTITY_NEGATIVE QTY C186.6060");
   }
 
-  /** Each part with the day and time of which it is counted. */
+  /** Returns each part with the day and time of its count. */
   private static List<String> moments(Meaning meaning) {
     return meaning.commands().stream()
         .map(ReportStock.class::cast)
@@ -126,7 +126,7 @@ class CountedStockTest {
         .toList();
   }
 
-  /** What moved since then would be missing. */
+  /** Later movements would otherwise be missing. */
   @Test
   void what_was_counted_at_a_moment_of_its_own_is_counted_as_of_that() {
     String own = "DTM+366:202611251730:203'";

@@ -26,7 +26,7 @@ import weft.party.EdiRules.StatusByDefault;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 
-/** Whether an item says that nothing is wanted, in each standard, or only nothing at all. */
+/** Distinguishes an item that states zero demand from one that states nothing, in each standard. */
 class EmptiedItemsTest {
   private static @Nullable Boolean mayEmpty(Meaning meaning) {
     return switch (meaning.commands().getFirst()) {

@@ -18,7 +18,7 @@ import weft.measure.Quantity;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.Release;
 
-/** A DELFOR02 is a release of each of its items. */
+/** A DELFOR02 is a release for each of its items. */
 class IdocScheduleTest {
   private static final String SCHEDULE =
       new String(Samples.bytes("idoc-delfor02-hengyue.xml"), UTF_8);
@@ -29,12 +29,12 @@ class IdocScheduleTest {
     return Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
   }
 
-  /** What is wrong with the month of the sample as another period. */
+  /** Returns the faults if the sample's month is another period. */
   static List<String> periods(String code) {
     return Village.places(meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
   }
 
-  /** What is wrong with another cumulative received. */
+  /** Returns the faults of another received cumulative. */
   static List<String> received(String cumulative) {
     return Village.places(meaning(SCHEDULE.replace("<AKUEM>540.000", "<AKUEM>" + cumulative)));
   }

@@ -38,7 +38,9 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** Two items of one part are one only where they tell one story; else they are two, or wrong. */
+/**
+ * Two items of one part are combined only if they agree; otherwise they are separate, or a fault.
+ */
 class ItemsTwiceTest {
   private static final Village BY_DOCK =
       new Village(

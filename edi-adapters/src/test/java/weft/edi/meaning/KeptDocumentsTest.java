@@ -28,7 +28,7 @@ import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.measure.Quantity;
 
-/** What EDIFACT and X12 state of a document beside its lines' quantities. */
+/** The content of EDIFACT and X12 documents apart from their lines' quantities. */
 class KeptDocumentsTest {
   private static final String UNB = "UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261124:0800+REF1'";
   private static final LocalDate DAY = LocalDate.of(2026, 12, 31);

@@ -21,7 +21,10 @@ import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.party.PartyCode;
 
-/** What a document does to an earlier one of its number, and which bill it is, by its head. */
+/**
+ * The header determines a document's effect on an earlier one with its number, and the kind of
+ * bill.
+ */
 class KeptFunctionsTest {
   private static final String UNB = "UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261124:0800+REF1'";
 

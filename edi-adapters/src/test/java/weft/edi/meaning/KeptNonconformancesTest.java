@@ -31,7 +31,7 @@ class KeptNonconformancesTest {
     return requireNonNull(meaning.document());
   }
 
-  /** REF below NCD tells of the nonconformance, and is not the item's order. */
+  /** REF below NCD belongs to the nonconformance; it is not the item's order. */
   @Test
   void an_842_says_what_is_wrong_how_that_shows_and_what_is_to_be_done() {
     BusinessDocument it =

@@ -16,7 +16,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 
-/** Documents that fixed records and IDocs are kept as. */
+/** Documents kept from fixed records and IDocs. */
 abstract class KeptRecords {
   static Meaning meaning(byte[] bytes, PartyCode sender, @Nullable PartyCode receiver) {
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();

@@ -24,7 +24,7 @@ import weft.measure.Quantity;
 import weft.shipment.Despatch;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 
-/** VDA 4913 and DELVRY01 to 07 in business words. */
+/** VDA 4913 and DELVRY01 to 07 in business terms. */
 class KeptRecordsTest extends KeptRecords {
   @Test
   void a_4913_tells_its_shipment_with_batch_order_delivery_note_and_packages() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.reader.EdiReader;
 
-/** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */
+/** Third-party interchanges, stored next to the project and not part of it. */
 class MeaningCorpusTest {
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ import weft.edi.reader.Samples;
 import weft.edi.reader.VdaSamples;
 import weft.edi.reader.X12Samples;
 
-/** What cannot be is wrong where it stands: it is never dropped, and nothing put in its place. */
+/** An impossible value is a fault at its place; the hub never drops or replaces it. */
 class NothingGuessedTest {
   private static final String ORDER =
       "BGM+220+4711+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";

@@ -14,7 +14,7 @@ import weft.interchange.Severity;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 
-/** Numbers that are almost right: blanks behind them, signs before them, lines below lines. */
+/** Numbers that are almost right: with trailing blanks, with signs, with lines below lines. */
 class NumbersAsMeantTest {
   private static final String DEMAND = "SCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'";
 

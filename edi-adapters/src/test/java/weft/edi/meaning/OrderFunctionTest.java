@@ -20,7 +20,10 @@ import weft.ordering.LineChange;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 
-/** Only what says that it orders, changes or withdraws does so, in EDIFACT, X12 and IDocs. */
+/**
+ * Only a message with the right function places, changes or withdraws an order, in EDIFACT, X12 and
+ * IDocs.
+ */
 class OrderFunctionTest {
   private static final String PARTIES =
       "DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT2::92'";

@@ -21,7 +21,7 @@ import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.party.PartyCode;
 
-/** What a price of an order, its change or its answer says, in EDIFACT, X12 and IDocs. */
+/** Prices of orders, changes and answers, in EDIFACT, X12 and IDocs. */
 class OrderPricesTest {
   private static final String PARTIES =
       "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT2::92'CUX+2:CNY:9'";

@@ -27,7 +27,7 @@ import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.measure.Quantity;
 
-/** Which packages the lines of a despatch advice are in, as each standard says it. */
+/** The packages of despatch advice lines, as each standard states them. */
 class PackedTest {
   private static BusinessDocument document(byte[] bytes) {
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();
@@ -82,7 +82,7 @@ class PackedTest {
         .containsExactly("0 0 11", "1 0 18");
   }
 
-  /** What stands below the next packages is not the line's before them. */
+  /** Content below the next packages does not belong to the line before them. */
   @Test
   void several_lines_in_one_package_and_lines_right_on_the_pallet() {
     BusinessDocument it =

@@ -16,7 +16,7 @@ import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.interchange.FaultCode;
 
-/** Messages that name parties by D-U-N-S numbers, in place of codes and GLNs. */
+/** Messages that name parties by D-U-N-S numbers instead of codes and GLNs. */
 class PartiesByDunsTest {
   private static final List<String> SCHEDULE =
       List.of("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:-:-");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.interchange.Severity;
 import weft.scheduling.release.Bucket;
 
-/** For which days a quantity is wanted, and what no schedule has a line for. */
+/** The days of a quantity, and periods for which no schedule has a line. */
 class PeriodsTest {
   @ParameterizedTest
   @ValueSource(strings = {"Q", "S", "A", "T"})

@@ -20,7 +20,7 @@ import weft.party.PartyCode;
 import weft.party.Plausibility;
 import weft.party.Profile;
 
-/** What is hardly meant is taken as it stands, and noted where it stands. */
+/** Implausible content is applied as stated, and noted at its place. */
 class PlausibleTest {
   private static final LocalDate PREPARED = LocalDate.of(2026, 11, 24);
   private static final String ORDER =

@@ -20,7 +20,7 @@ import weft.shipment.Receipt.Difference.Kind;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.AdviseReceipt.Wish;
 
-/** How a buyer's receipt advice says that its differences are to be settled. */
+/** A buyer's receipt advice may state how its differences shall be settled. */
 class ReceiptWishesTest {
   private static Meaning meaning(String interchange) {
     ReadMessage read = EdiReader.read(interchange.getBytes(ISO_8859_1)).messages().getFirst();

@@ -27,7 +27,7 @@ import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.release.DateKind;
 
-/** A DELFOR or an 830 of the supplier's answers a release of the buyer's. */
+/** A DELFOR or an 830 of the supplier answers a release of the buyer. */
 class ReleaseAnswersTest {
   /** The DELFOR that was read last. */
   private static final ThreadLocal<String> TEXT = new ThreadLocal<>();
@@ -106,7 +106,7 @@ class ReleaseAnswersTest {
     assertThat(requireNonNull(said.unit()).word()).isEqualTo("SET");
   }
 
-  /** An answer leaves what it does not name as it stands, whatever it calls itself. */
+  /** An answer leaves lines that it does not name as they are, whatever its function. */
   @ParameterizedTest
   @CsvSource({"9, true", "5, true", "4, true", "1, false", "3, false", "29, false"})
   void an_answer_is_an_original_a_replacement_or_a_change(String function, boolean taken) {

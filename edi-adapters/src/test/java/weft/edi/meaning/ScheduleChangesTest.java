@@ -25,7 +25,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** What a schedule's message that calls itself a change is taken for. */
+/** The treatment of a schedule message whose function is a change. */
 class ScheduleChangesTest {
   private static final String PARTIES = "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
 

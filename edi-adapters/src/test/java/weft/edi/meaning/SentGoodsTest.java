@@ -16,7 +16,7 @@ import weft.edi.reader.X12Samples;
 import weft.party.EdiRules.UnitConversion;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 
-/** What no despatch advice can say of goods is a fault, and no line of it is left out instead. */
+/** Impossible statements of a despatch advice are faults; the hub never just drops their line. */
 class SentGoodsTest {
   private static List<String> places(String interchange) {
     ReadMessage read = EdiReader.read(interchange.getBytes(ISO_8859_1)).messages().getFirst();

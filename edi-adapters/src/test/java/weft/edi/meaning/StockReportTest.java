@@ -21,7 +21,9 @@ import weft.edi.reader.X12Samples;
 import weft.interchange.Severity;
 import weft.measure.Quantity;
 
-/** Every quantity that a stock report states of an item is kept, with its meaning and place. */
+/**
+ * The hub keeps every quantity that a stock report states for an item, with its meaning and place.
+ */
 class StockReportTest {
   private static final String UNB = "UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261124:0800+REF1'";
 

@@ -17,7 +17,7 @@ import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.party.EdiRules.UnitConversion;
 
-/** Quantities in different units are never added, in whichever standard they are written. */
+/** Quantities in different units are never added, in any standard. */
 class UnitsTest {
   private static final Village CONVERTING =
       Village.under(

@@ -13,7 +13,7 @@ import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 
-/** DELFOR D04A as VDA 4984 and Global DELFOR lay it out. */
+/** DELFOR D04A as VDA 4984 and Global DELFOR specify it. */
 class Vda4984Test {
   private static final Meaning MEANING =
       Village.delfor(

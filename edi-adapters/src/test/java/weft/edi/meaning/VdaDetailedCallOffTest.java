@@ -32,7 +32,7 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** VDA 4915: 552 a part, 554 its days and times. */
+/** VDA 4915: 552 for each part, 554 for its days and times. */
 class VdaDetailedCallOffTest {
   private static Meaning meaning(Village village, byte[] bytes, @Nullable PartyCode receiver) {
     ReadMessage read = EdiReader.read(bytes).messages().getFirst();

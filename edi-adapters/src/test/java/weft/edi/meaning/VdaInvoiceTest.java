@@ -28,7 +28,7 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.RecordLayout;
 
-/** VDA 4906 in business words, by the fields that a customer laid out. */
+/** VDA 4906 in business terms, with the fields of a customer's layout. */
 class VdaInvoiceTest {
   private static final String HEADER = "81103HENGYUE  JIAXIN   0000800009261127";
   private static final String HEAD =

@@ -30,9 +30,9 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.
+ * A small directory: two buyers, the first with two plants, and two suppliers.
  *
- * @param dealtIn the parts that partners have dealt in; null for all
+ * @param dealtIn the parts of earlier messages between the partners; null for all
  */
 public record Village(Profile profile, @Nullable Set<String> dealtIn) implements PartyDirectory {
   public Village(Profile profile) {
@@ -117,7 +117,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return List.of(profile);
   }
 
-  /** What a message of HENGYUE's means; the reader must find nothing wrong with it. */
+  /** Interprets a message of HENGYUE; the reader must find no fault. */
   Meaning meaning(String type, String release, String body) {
     String[] segments =
         Arrays.stream(body.split("'"))
@@ -130,12 +130,12 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return meaning(read);
   }
 
-  /** What a message means to the hub if HENGYUE sent it. */
+  /** Interprets a message as sent by HENGYUE. */
   public Meaning meaning(ReadMessage read) {
     return meaning(read, HENGYUE);
   }
 
-  /** What a message means to the hub, whoever sent it. */
+  /** Interprets a message of any sender. */
   public Meaning meaning(ReadMessage read, PartyCode sender) {
     assertThat(read.acceptable()).isTrue();
     return PIPELINE.map(read, new Correspondents(this, sender, null));
@@ -175,7 +175,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return forecast(meaning).lines().getFirst();
   }
 
-  /** The streams, without what all have in common. */
+  /** Returns the streams of the commands. */
   static List<String> streams(Meaning meaning) {
     return meaning.commands().stream().map(it -> it.stream()).toList();
   }
@@ -184,7 +184,10 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return meaning.faults().stream().map(it -> it.code()).toList();
   }
 
-  /** All that is noted of one that is right: that goods are in a line without a quantity, if so. */
+  /**
+   * Returns the expected notes of a valid document: only the one about goods in a line without a
+   * quantity, if it has such a line.
+   */
   public static List<FaultCode> noted(BusinessDocument it) {
     boolean ofGoods = it.kind() == Kind.DESPATCH_ADVICE || it.kind() == Kind.RECEIPT_ADVICE;
     boolean said =
@@ -193,7 +196,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return ofGoods && !said ? List.of(FaultCode.VALUE_MISSING) : List.of();
   }
 
-  /** The same with where each stands: code, tag and element. */
+  /** Returns the faults with their places: code, tag and element. */
   static List<String> places(Meaning meaning) {
     return meaning.faults().stream()
         .map(it -> it.code() + " " + it.tag() + " " + it.element())

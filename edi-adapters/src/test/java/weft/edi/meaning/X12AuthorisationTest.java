@@ -15,7 +15,7 @@ import weft.measure.Quantity;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.ScheduleLine;
 
-/** How far ATH of an 830 authorises production and material. */
+/** The limits that ATH of an 830 sets for production and material. */
 class X12AuthorisationTest extends X12PlanningItems {
   @Test
   void ATH_says_how_far_production_and_material_are_authorised() {

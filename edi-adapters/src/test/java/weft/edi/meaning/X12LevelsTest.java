@@ -17,7 +17,7 @@ import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.X12Samples;
 
-/** To which order an item of an 856 belongs: HL02 says it, and not where the item stands. */
+/** HL02 determines the order of an 856 item, not the item's position. */
 class X12LevelsTest {
   private static final String HEAD =
       "BSN*00*LS-1*20261126*0900*0001~HL*1**S~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~";

@@ -12,7 +12,7 @@ import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.scheduling.release.ScheduleLine;
 
-/** Items of an 830, and what they mean. */
+/** Items of an 830, and their meaning. */
 abstract class X12PlanningItems {
   static final String PARTIES = "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
 

@@ -47,7 +47,8 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
 /**
- * What a message that goes on does not say of the one that came is told, and docs tell the same.
+ * The hub reports the content that a forwarded message loses, and the documentation lists the same
+ * losses.
  */
 class LossesTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
@@ -57,7 +58,10 @@ class LossesTest {
   private static final Path SAMPLES = Path.of("../deploy/samples");
   private static final Path DOCS = Path.of("../docs/messages/documents.md");
 
-  /** A forecast that says all that a DELFOR may, and the hub keeps, and some that it does not. */
+  /**
+   * A forecast with everything that a DELFOR may state and the hub keeps, and some data that the
+   * hub does not keep.
+   */
   private static final String DELFOR =
       edifact(
           "DELFOR:D:97A:UN",
@@ -228,7 +232,7 @@ class LossesTest {
     }
   }
 
-  /** What goes on as what. */
+  /** Returns each message with the messages that it is forwarded as. */
   private static Map<byte[], List<Outbound>> tried() {
     Map<byte[], List<Outbound>> all = new LinkedHashMap<>();
     all.put(

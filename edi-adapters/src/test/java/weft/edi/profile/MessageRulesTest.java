@@ -8,7 +8,7 @@ import static weft.edi.profile.ProfileTextTest.yaml;
 import org.junit.jupiter.api.Test;
 import weft.party.EdiRules;
 
-/** What partners agree of single messages, coming in and going out. */
+/** Agreements about single messages, incoming and outgoing. */
 class MessageRulesTest {
   @Test
   void what_is_agreed_of_some_messages_has_to_fit_them() {

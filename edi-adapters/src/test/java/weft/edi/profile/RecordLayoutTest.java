@@ -17,7 +17,7 @@ import weft.party.Profile;
 import weft.party.RecordLayout;
 import weft.party.RecordLayout.Held;
 
-/** Where a customer has what in VDA 4906: what cannot lie so is told before it is agreed upon. */
+/** A customer's layout of VDA 4906; impossible layouts are reported before they can be agreed. */
 class RecordLayoutTest {
   @ParameterizedTest
   @CsvSource(

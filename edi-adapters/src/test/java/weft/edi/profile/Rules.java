@@ -21,7 +21,7 @@ import weft.party.Profile;
 import weft.party.RecordLayout;
 import weft.party.SummedTotal;
 
-/** What two partners of a test agreed upon; what is not said is as usual. */
+/** Builds the rules of two partners in a test; everything else has its default. */
 public final class Rules {
   private @Nullable CallOffPrecedence callOffs;
   private @Nullable Boolean applicationErrors;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import weft.edi.profile.ProfileText.Checked;
 import weft.edi.profile.ProfileText.Notation;
 
-/** Whatever somebody writes where a profile should be is told of, in its place and in time. */
+/** Any text in place of a profile is reported at its place and in bounded time. */
 class SpoiltProfilesTest {
   private static final int SPOILT = 6_000;
   private static final long SECOND = 1_000_000_000;

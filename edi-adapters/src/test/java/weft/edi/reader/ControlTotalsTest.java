@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** Totals by which a sender lets its message be checked. */
+/** Control totals by which a receiver can check a message. */
 class ControlTotalsTest {
   private static List<String> orders(String... end) {
     String[] inner = {
@@ -67,7 +67,7 @@ class ControlTotalsTest {
     assertThat(told.text().zh()).contains("\u5b9e\u9645\u4e3a 2 \u884c");
   }
 
-  /** Of PO102 as DE 347 has it: 10 + 2.5 count 10 + 25. */
+  /** Sums PO102 as DE 347 defines it: 10 + 2.5 counts as 10 + 25. */
   @ParameterizedTest
   @CsvSource({
     "CTT*2, ''",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */
+/** Third-party interchanges, stored next to the project and not part of it. */
 final class Corpus {
   private final Path folder;
 
@@ -19,7 +19,7 @@ final class Corpus {
     folder = here.resolveSibling("shared").resolve("edi-corpus").resolve(standard);
   }
 
-  /** Skips the test, and says so, where it is absent. */
+  /** Skips the test with a message if the corpus is absent. */
   void need(Class<?> test) {
     if (!Files.isDirectory(folder))
       System.out.println(

@@ -13,7 +13,7 @@ import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.writer.EdiWriter;
 
-/** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */
+/** Third-party interchanges, stored next to the project and not part of it. */
 class CorpusTest {
   private static final Corpus CORPUS = new Corpus("edifact");
 

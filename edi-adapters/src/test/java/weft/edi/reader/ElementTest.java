@@ -14,10 +14,7 @@ import weft.interchange.Fault;
 class ElementTest {
   private static final String DELFOR = Samples.text("delfor-d97a-hengyue.edi");
 
-  /**
-   * In the columns: what stands in the sample, what a mutation makes of it, the fault, and its
-   * place.
-   */
+  /** The columns: the text in the sample, its mutation, the fault, and its place. */
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',
@@ -48,7 +45,7 @@ class ElementTest {
     long offset = read.allFaults().findFirst().orElseThrow().offset();
     String hit = now + "'";
     int within = hit.indexOf(place);
-    // A separator in the last column stands for the place behind it, a value for itself.
+    // A separator in the last column means the place after it; a value means its own place.
     boolean behind = "+:'".indexOf(place.charAt(0)) >= 0 && !fault.startsWith("element-missing");
     if (fault.startsWith("element-missing"))
       assertThat(offset).isBetween(begin, begin + hit.length());

@@ -13,7 +13,9 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** Eleven characters would fill all memory when the hub writes them out as digits. */
+/**
+ * A number of eleven characters with an exponent would fill all memory if written out as digits.
+ */
 class ExponentsTest {
   private static String sample(String name) throws IOException {
     try (InputStream in = ExponentsTest.class.getResourceAsStream("/edi/" + name)) {

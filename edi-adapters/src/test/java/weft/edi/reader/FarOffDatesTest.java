@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.FaultCode;
 
-/** A day on which something is wanted is one that can be reckoned with, or a fault. */
+/** A due day must lie in a range that the hub can compute with; otherwise it is a fault. */
 class FarOffDatesTest {
   @ParameterizedTest
   @CsvSource({

@@ -13,11 +13,11 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** Whatever is wrong, a person reads it in English and in Chinese. */
+/** Every fault has a text in English and in Chinese. */
 class FaultTextsTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-  /** What the reader does not say: it takes a partner, a part or a history to know it. */
+  /** Faults that the reader does not report, because they need a partner, a part or a history. */
   private static final List<FaultCode> NOT_OF_THE_READER =
       List.of(
           FaultCode.DUPLICATE_INTERCHANGE,

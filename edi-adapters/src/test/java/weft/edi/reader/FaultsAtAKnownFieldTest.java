@@ -16,7 +16,9 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** The same of what has fields: VDA's records and IDocs, each field of each sample spoilt. */
+/**
+ * VDA records and IDocs, with one damaged field in each sample: the fault is at that field only.
+ */
 class FaultsAtAKnownFieldTest {
   private static final List<String> VDA = List.of("vda-4905-hengyue.vda", "vda-4913-jiaxin.vda");
   private static final List<String> IDOCS =
@@ -24,7 +26,7 @@ class FaultsAtAKnownFieldTest {
 
   private final Map<FaultCode, Integer> told = new EnumMap<>(FaultCode.class);
 
-  /** What is put in a value's place, of its length, so that all behind it stays where it is. */
+  /** A replacement of the same length as the value, so that all later bytes keep their places. */
   private record Spoiling(String instead, FaultCode code) {}
 
   private static @Nullable Spoiling spoiling(Element element, int length) {
@@ -92,7 +94,7 @@ class FaultsAtAKnownFieldTest {
     assertThat(told).containsKeys(FaultCode.ELEMENT_NOT_NUMERIC, FaultCode.DATE_INVALID);
   }
 
-  /** A record type that nobody knows; segments that an IDoc has beside those known are kept. */
+  /** An unknown record type is a fault; an IDoc's additional segments are kept. */
   @Test
   void of_a_record_type() {
     String text = Samples.text(VDA.getFirst());

@@ -20,7 +20,7 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** A sound file, spoilt at one known place, faults at that place and nowhere else. */
+/** A sound file with damage at one known place has faults at that place and nowhere else. */
 class FaultsAtAKnownPlaceTest {
   private static final List<String> SAMPLES =
       Stream.concat(
@@ -28,7 +28,7 @@ class FaultsAtAKnownPlaceTest {
           .toList();
   private static final int SPOILT = 6_000;
 
-  /** A value of a segment: where it stands, and what the directory says of it. */
+  /** A value of a segment, with its place and its definition in the directory. */
   private record Value(
       Segment segment, Position position, int component, int from, int to, boolean alone) {
     Element element() {
@@ -36,7 +36,7 @@ class FaultsAtAKnownPlaceTest {
     }
   }
 
-  /** What is put in a value's place, and the fault that must be told of it. */
+  /** A replacement for a value, and the expected fault. */
   private record Spoiling(String instead, FaultCode code, String label) {}
 
   private static List<Value> values(ReadInterchange read) {
@@ -81,7 +81,7 @@ class FaultsAtAKnownPlaceTest {
       case 2 -> {
         CodeList codes = element.codes();
         String other = "Q".repeat(Math.max(1, element.min()));
-        // Codes of another list, which 1131 or 3055 beside them names, are not judged.
+        // Codes of another list, which 1131 or 3055 next to them names, are not checked.
         boolean judged = codes != null && !codes.has(other) && !namesOtherList(at);
         yield judged ? new Spoiling(other, FaultCode.CODE_NOT_LISTED, label) : null;
       }
@@ -121,7 +121,7 @@ class FaultsAtAKnownPlaceTest {
       Spoiling how = spoiling(at, random.nextInt(5));
       if (how == null) continue;
       String spoilt = text.substring(0, at.from()) + how.instead() + text.substring(at.to());
-      // Who names an association may use its codes: another is a note there.
+      // A message with an association may use the association's codes, so another code is a note.
       List<Fault> errors =
           how.code() == FaultCode.CODE_NOT_LISTED ? faults(spoilt) : errors(spoilt);
       String of = "%s, %s: %s".formatted(name, at.segment(), how);
@@ -163,13 +163,13 @@ class FaultsAtAKnownPlaceTest {
                       fault.code() == FaultCode.SEGMENT_UNKNOWN
                           && fault.segment() == it.number()
                           && fault.offset() == from)
-              // What the lost segment leaves behind is told at the latest where the message ends.
+              // Faults caused by the lost segment appear at the latest at the end of the message.
               .allMatch(fault -> fault.segment() >= it.number());
         }
     }
   }
 
-  /** The first segment of a body may come once: its double is one too many, where it stands. */
+  /** The first segment of a body occurs once, so its copy is a fault at its place. */
   @Test
   void in_a_segment_sent_twice() {
     for (String name : SAMPLES) {
@@ -190,7 +190,7 @@ class FaultsAtAKnownPlaceTest {
     }
   }
 
-  /** What every message must begin with is missed before the segment that came instead. */
+  /** A missing mandatory first segment is reported before the segment that came instead. */
   @Test
   void in_a_segment_left_out() {
     for (String name : SAMPLES) {

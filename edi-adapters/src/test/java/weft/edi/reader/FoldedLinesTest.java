@@ -15,7 +15,7 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** Old hosts and mail gates fold files into lines of 80, wherever a line is full. */
+/** Old hosts and mail gateways fold files into lines of 80 characters. */
 class FoldedLinesTest {
   private static final List<String> LINE_ENDS = List.of("\r\n", "\n", "\r");
 
@@ -43,7 +43,7 @@ class FoldedLinesTest {
         Samples.CLEAN.stream().map(Samples::text),
         Stream.of(
             Samples.text("830-004010-hengyue.x12"),
-            // What is wrong is told of the same words.
+            // The faults are those of the same words without folds.
             Samples.text("orders-d96a.edi").replace("QTY+21:", "QTY+21:x"),
             Samples.text("orders-d96a.edi").replace("UNZ+1+", "UNZ+7+"),
             Samples.text("830-004010-hengyue.x12").replace("FST*", "FST*x"),
@@ -133,7 +133,7 @@ class FoldedLinesTest {
     assertThat(Samples.read("UNA:+.? \n" + orders.replace("'", "\n")).allFaults()).isEmpty();
   }
 
-  /** Where the lines are of any length, somebody may have meant something by one. */
+  /** In lines of different lengths, a break may be intended. */
   @Test
   void a_break_in_one_of_lines_of_any_length_is_noted_where_it_stands() {
     String orders = Samples.text("orders-d96a.edi");

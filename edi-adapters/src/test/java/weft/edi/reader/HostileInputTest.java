@@ -138,7 +138,7 @@ class HostileInputTest {
     assertThat(read.allFaults().map(Fault::element)).containsExactly("C273.7008");
   }
 
-  /** Of the envelope too every fault has its segment, element and byte. */
+  /** Faults of the envelope, too, have a segment, element and byte. */
   @Test
   void what_is_wrong_with_an_envelope_is_told_at_its_element() {
     String orders = Samples.text("orders-d96a.edi");
@@ -162,7 +162,7 @@ class HostileInputTest {
     assertThat(file.substring((int) told.offset())).startsWith(at);
   }
 
-  /** Bytes of GB18030 under UNOY (UTF-8), each in the one place where it stands. */
+  /** Bytes of GB18030 in UNOY (UTF-8), each at its only place. */
   @Test
   void characters_of_another_charset_are_told_at_their_byte() {
     String text = Samples.text("delfor-d04a-syntax4-utf8.edi");
@@ -178,7 +178,7 @@ class HostileInputTest {
             });
   }
 
-  /** Where a terminator is lost, all that follows is one segment: its front is read, no more. */
+  /** Without its terminator, all following data is one segment, of which only the front is read. */
   @Test
   void a_segment_of_forty_megabytes_is_one_fault_and_costs_no_copy_of_itself() {
     String unb = "UNB+UNOC:3+A+B+261124:0800+R'UNH+1+ORDERS:D:96A:UN'";
@@ -196,9 +196,7 @@ class HostileInputTest {
     }
   }
 
-  /**
-   * Ten bad messages use up what may be said of one interchange; the eleventh is good, or seems.
-   */
+  /** Ten bad messages use up the fault limit of an interchange, so the eleventh is not checked. */
   @Test
   void what_was_not_checked_any_more_is_not_accepted() {
     String bad = "UNH+%1$d+ORDERS:D:96A:UN'" + "XXX'".repeat(1_100) + "UNT+1102+%1$d'";
@@ -223,7 +221,7 @@ class HostileInputTest {
     assertThat(codes(Samples.read(x12))).doesNotContain(FaultCode.INVALID_SEPARATORS);
   }
 
-  /** Nothing here inflates: what is packed is no EDI, however much might be in it. */
+  /** The reader inflates nothing: packed data is not EDI, whatever it may contain. */
   @Test
   void UTF_16_is_said_to_be_UTF_16() {
     String edifact = "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+REF1'UNZ+0+REF1'";

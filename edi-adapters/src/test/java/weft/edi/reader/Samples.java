@@ -38,7 +38,7 @@ public final class Samples {
     return new String(bytes(name), StandardCharsets.ISO_8859_1);
   }
 
-  /** An interchange of one message with right counts, whatever its inner segments are. */
+  /** Creates an interchange of one message with correct counts. */
   public static String message(String identifier, String... inner) {
     return interchange("UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+REF1'", identifier, inner);
   }
@@ -103,7 +103,7 @@ public final class Samples {
     return count;
   }
 
-  /** Terminators that end nothing are told with the segment behind them. */
+  /** Terminators that end nothing are reported with the next segment. */
   private static int terminator(ReadInterchange read) {
     Envelope envelope = read.envelope();
     return envelope == null ? '\'' : (byte) envelope.delimiters().terminator();

@@ -16,9 +16,10 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
 
 /**
- * The independent oracle: StAEDI has no message tables here, so it cuts and judges envelopes, not
- * messages. Three ways of saying the same are levelled: it reports UNA as a segment, repetitions as
- * elements of their own, and keeps line breaks inside of values, which we leave out and tell.
+ * The independent reference: StAEDI has no message tables here, so it splits and checks envelopes,
+ * not messages. This class removes three differences: StAEDI reports UNA as a segment, reports
+ * repetitions as separate elements, and keeps line breaks in values, which the hub's reader removes
+ * and reports.
  */
 public final class Staedi {
   private Staedi() {}
@@ -75,15 +76,15 @@ public final class Staedi {
   }
 
   /**
-   * What StAEDI has against an interchange when it judges its envelope: order, references and
-   * counts of UNB, UNH, UNT and UNZ, lengths and characters of their elements. Codes are not
-   * judged: its list for 0007 lacks the {@code ZZ} of many partners.
+   * Returns StAEDI's objections to an interchange's envelope: order, references and counts of UNB,
+   * UNH, UNT and UNZ, lengths and characters of their elements. It does not check codes, because
+   * its list for 0007 lacks the {@code ZZ} that many partners use.
    */
   public static List<String> errors(byte[] bytes, Charset charset) {
     return errors(bytes, charset, List.of());
   }
 
-  /** The same, and what it has against each message by a schema that is made of our tables. */
+  /** Returns these objections and those to each message, by a schema made of the hub's tables. */
   public static List<String> errorsBySchema(byte[] bytes, Charset charset) {
     return errors(
         bytes,

@@ -19,13 +19,13 @@ import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
 /**
- * A StAEDI schema of one message type, written from the same directory tables our reader uses, so
- * that both check the same: order, repetition, mandatory elements, lengths, character class, codes.
- * Of each code list it has the codes that the given message uses; a look-up in a set costs the same
- * however many there are.
+ * A StAEDI schema of one message type, written from the directory tables that the hub's reader
+ * uses, so that both check the same: order, repetition, mandatory elements, lengths, character
+ * class, codes. It contains only the codes that the given message uses, because a set look-up costs
+ * the same for any size.
  */
 public final class StaediSchema {
-  /** What is not described is not checked. */
+  /** Content without a description is not checked. */
   private static final String ANY = "<any minOccurs=\"0\" maxOccurs=\"99\"/>";
 
   private final Directory directory;
@@ -74,7 +74,7 @@ public final class StaediSchema {
         children(it);
         structure.append("</sequence></loop>");
       } else {
-        // What begins a group stands in its loop once, however often the group comes.
+        // The first segment of a group occurs once in its loop, however often the group repeats.
         structure.append("<segment type=\"").append(it.tag()).append('"').append(occurs);
         structure.append("/>");
         segment(it.tag());

@@ -57,7 +57,7 @@ class StructureTest {
         .isEqualTo(DELFOR.indexOf("BGM+"));
   }
 
-  /** What begins a group is missing: all that stands in the group is right. */
+  /** The first segment of a group is missing; all others in the group are correct. */
   @Test
   void a_missing_beginning_of_a_group_is_named_once() {
     String[] delfor = {

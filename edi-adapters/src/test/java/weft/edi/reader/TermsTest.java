@@ -16,7 +16,7 @@ import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.language.Text;
 
-/** Who reads a fault in Chinese reads what it is about in Chinese, too. */
+/** The Chinese text of a fault names its segment or element in Chinese, too. */
 class TermsTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final List<String> RELEASES =

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** VDA files that nobody here wrote; they lie beside the project and are no part of it. */
+/** Third-party VDA files, stored next to the project and not part of it. */
 class VdaCorpusTest {
   private static final Corpus CORPUS = new Corpus("vda");
 

@@ -13,7 +13,7 @@ class VdaHostileInputTest {
   private static final byte[] CALL_OFF = Samples.bytes("vda-4905-hengyue.vda");
   private static final byte[] DESPATCH = Samples.bytes("vda-4913-jiaxin.vda");
 
-  /** What the trailers have behind the counts that every edition asks for. */
+  /** The part of the trailers after the counts that every edition requires. */
   private static final int OPTIONAL_TAIL = 128 - 54;
 
   private static void isReadToItsEnd(byte[] bytes) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
-/** A VDA transmission is cut into its records however their lines end, or were folded. */
+/** The reader splits a VDA transmission into records, whatever their line ends or folds. */
 class VdaRecordsTest {
   private static final String CALL_OFF = Samples.text("vda-4905-hengyue.vda");
   private static final List<String> RECORDS = VdaSamples.records(CALL_OFF);

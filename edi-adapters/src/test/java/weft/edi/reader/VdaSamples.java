@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import weft.edi.writer.VdaWriter;
 
-/** Short VDA transmissions with right counts, and the records of our samples. */
+/** Short VDA transmissions with correct counts, and the records of the project's samples. */
 public final class VdaSamples {
   public static final String PART = "HY-2010-118";
 

@@ -16,7 +16,7 @@ import weft.edi.ContrlPolicy.Due;
 import weft.edi.FunctionalAcknowledgement;
 import weft.edi.reader.text.Envelope;
 
-/** A megabyte of what costs most, read and acknowledged within a second of CPU. */
+/** A megabyte of the most expensive input, read and acknowledged within a second of CPU time. */
 class WorstCaseTest {
   private static final int MEGABYTE = 1 << 20;
   private static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 8, 0);

@@ -20,7 +20,7 @@ import weft.edi.writer.X12Writer;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
-/** X12 interchanges that nobody here wrote; they lie beside the project and are no part of it. */
+/** Third-party X12 interchanges, stored next to the project and not part of it. */
 class X12CorpusTest {
   private static final Corpus CORPUS = new Corpus("x12");
   private static final Set<String> FRAME = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
@@ -153,7 +153,7 @@ class X12CorpusTest {
   private static List<String> ofEnvelope(ReadInterchange read) {
     return read.allFaults()
         .filter(it -> it.forbids() && (it.tag() == null || FRAME.contains(it.tag())))
-        // What a set is, and whether its group is for such, StAEDI is not told here.
+        // StAEDI here knows neither the type of a set nor whether its group fits it.
         .filter(it -> !it.code().name().endsWith("_UNKNOWN") && it.code() != FaultCode.WRONG_GROUP)
         .map(it -> it.code().code() + " " + it.element())
         .toList();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Segments that few partners send, each clean and with one fault of each kind at its place. */
+/** Rarely used segments, each without a fault and with one fault of each kind at its place. */
 class X12RareSegmentsTest {
   private static final String SHIPMENT =
       X12Samples.set(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Short X12 interchanges made of a set's inner segments, with right counts. */
+/** Short X12 interchanges made of a set's inner segments, with correct counts. */
 public final class X12Samples {
   private static final Map<String, String> GROUPS =
       Map.ofEntries(

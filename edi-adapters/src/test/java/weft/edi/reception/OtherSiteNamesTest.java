@@ -10,7 +10,7 @@ import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleCommand.EndSchedule;
 import weft.scheduling.DeliveryScheduleId;
 
-/** Other names of a site, by which its schedules may stand. */
+/** Other names of a site, which may be the keys of its schedules. */
 class OtherSiteNamesTest {
   @Test
   void a_site_has_its_gln_and_one_that_nobody_knows_has_none() {

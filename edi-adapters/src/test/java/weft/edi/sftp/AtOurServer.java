@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Our SFTP server, and one party logged in; its folders are emptied before each test. */
+/** The hub's SFTP server with one party logged in; its folders are emptied before each test. */
 abstract class AtOurServer {
   static final byte[] TEXT = "UNB+UNOC:3'UNZ+0+1'".getBytes(UTF_8);
 

@@ -9,7 +9,7 @@ import weft.edi.outbox.DeliverableFile;
 import weft.party.Channel;
 import weft.party.Channel.SftpServer;
 
-/** Carries one file to a partner's SFTP server, in a process of its own that can be killed. */
+/** Sends one file to a partner's SFTP server in a separate process that a test can kill. */
 final class CarryingProcess {
   private CarryingProcess() {}
 

@@ -19,7 +19,7 @@ import org.apache.sshd.sftp.client.extensions.helpers.CopyFileExtensionImpl;
 import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.Test;
 
-/** Nothing leads a party out of its folders, and nobody else in. */
+/** A party cannot leave its folders, and no other party can enter them. */
 class FolderConfinementTest extends AtOurServer {
   @Test
   void no_path_leads_out_of_the_partys_folder() throws Exception {

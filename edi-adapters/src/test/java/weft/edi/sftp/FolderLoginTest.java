@@ -24,7 +24,7 @@ import weft.edi.meaning.Village;
 import weft.edi.reception.RefusedAttempts;
 import weft.party.Channel;
 
-/** Who comes in at our SFTP server, and to what. */
+/** Logins at the hub's SFTP server, and the folders that they reach. */
 class FolderLoginTest {
   private ServedFolders served;
 

@@ -18,7 +18,7 @@ import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtensio
 import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.Test;
 
-/** What a party can do in its folders at our SFTP server. */
+/** The actions of a party in its folders at the hub's SFTP server. */
 class FolderServerTest extends AtOurServer {
   @Test
   void what_is_laid_into_in_lies_there_whole() throws IOException {

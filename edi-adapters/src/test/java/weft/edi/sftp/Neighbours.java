@@ -14,7 +14,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Profile;
 
-/** The village's directory, in which a party's channel can be agreed anew. */
+/** The directory of {@code Village}, in which a party's channel can be agreed again. */
 final class Neighbours implements PartyDirectory {
   private final Map<PartyCode, Channel> channels = new ConcurrentHashMap<>();
 

@@ -3,7 +3,7 @@ package weft.edi.sftp;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the SFTP server told of its logins, in order. */
+/** Records the logins that the SFTP server reports, in order. */
 final class NotedLogins implements LoginsSeen {
   private final List<String> told = new CopyOnWriteArrayList<>();
 

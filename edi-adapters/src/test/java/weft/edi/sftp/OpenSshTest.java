@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.edi.meaning.Village;
 
-/** OpenSSH's own client at our server, where it is installed. */
+/** OpenSSH's own client at the hub's server, if it is installed. */
 class OpenSshTest {
   @TempDir private Path folder;
 

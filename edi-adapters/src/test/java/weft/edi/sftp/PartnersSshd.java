@@ -21,8 +21,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import weft.party.Channel.SftpServer;
 
 /**
- * A partner's SFTP server, SSHD's own as it comes, on loopback with folders {@code inbox} and
- * {@code outbox}.
+ * A partner's SFTP server: SSHD's default server on loopback, with folders {@code inbox} and {@code
+ * outbox}.
  */
 public final class PartnersSshd implements AutoCloseable {
   private final Path root;
@@ -73,17 +73,17 @@ public final class PartnersSshd implements AutoCloseable {
     SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "hardlink@openssh.com=1");
   }
 
-  /** Its connection breaks once a client has written so many bytes of a file; then no more. */
+  /** Breaks its connection once, after a client has written this many bytes of a file. */
   void breakAfter(long bytes) {
     breaksAt = bytes;
   }
 
-  /** What clients asked it to remove. */
+  /** Returns the files that clients asked it to remove. */
   public List<String> removed() {
     return removed;
   }
 
-  /** It goes on with nothing once a client has written so many bytes of a file. */
+  /** Stops responding after a client has written this many bytes of a file. */
   void stallAfter(long bytes) {
     stallsAt = bytes;
   }

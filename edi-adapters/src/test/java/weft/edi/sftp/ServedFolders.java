@@ -20,7 +20,7 @@ import org.apache.sshd.sftp.client.SftpClientFactory;
 import weft.edi.meaning.Village;
 import weft.party.Channel.SftpServer;
 
-/** Our server on loopback, two parties with keys, and SSHD's own client as the partner. */
+/** The hub's server on loopback, two parties with keys, and SSHD's own client as the partner. */
 final class ServedFolders implements AutoCloseable {
   static final KeyPair HENGYUES = key();
   static final KeyPair LINGYUNS = key();
@@ -62,7 +62,7 @@ final class ServedFolders implements AutoCloseable {
     return partners.resolve(party).resolve(name);
   }
 
-  /** As our own channel would stand in a partner's hub. */
+  /** The hub's own channel as a partner's hub would configure it. */
   SftpServer address(String user) {
     List<String> keys = HOST.stream().map(it -> Keys.line(it.getPublic())).toList();
     return new SftpServer("127.0.0.1", server.port(), user, keys, "/out", "/in");

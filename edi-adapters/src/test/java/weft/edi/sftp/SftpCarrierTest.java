@@ -24,7 +24,7 @@ import weft.edi.outbox.DeliverableFile;
 import weft.party.Channel;
 import weft.party.Channel.SftpServer;
 
-/** Our interchanges reach a partner's own SFTP server whole, or not at all. */
+/** The hub's interchanges reach a partner's SFTP server completely or not at all. */
 class SftpCarrierTest {
   private static final KeyPair OURS = ServedFolders.key();
   private static final KeyPair THEIRS = ServedFolders.key();

@@ -6,7 +6,7 @@ import weft.party.RecordLayout;
 import weft.party.RecordLayout.Field;
 import weft.party.RecordLayout.Held;
 
-/** How a customer that does not exist lays VDA 4906 out. */
+/** Layouts of VDA 4906 for a fictitious customer. */
 public final class Layouts {
   /** All that a field can hold, with every kind of field. */
   public static final List<RecordLayout> INVOICE =

@@ -5,15 +5,15 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.parts.BaseUnit;
 
-/** A quantity of a part in another unit, by the part's agreement, exactly or not at all. */
+/** Converts a quantity of a part into another unit by the part agreement, exactly or not at all. */
 final class AgreedUnits {
   private AgreedUnits() {}
 
   /**
-   * Empty where nobody said what the one unit is in the other.
+   * Converts the quantity; empty where no conversion between the two units is agreed.
    *
-   * @param partner with whom the part is agreed on
-   * @param part by the buyer's number
+   * @param partner the partner of the agreement
+   * @param part the buyer's number
    */
   static Optional<Quantity> convert(
       PartNumbers numbers, String partner, String part, Quantity quantity, String from, String to) {
@@ -21,13 +21,13 @@ final class AgreedUnits {
     return unit(numbers, partner, part).flatMap(it -> it.convert(quantity, from, to));
   }
 
-  /** Whether both are one unit, or both can be said in the part's base unit. */
+  /** Whether both units are the same, or the agreement converts both into the part's base unit. */
   static boolean meet(PartNumbers numbers, String partner, String part, String one, String other) {
     return Units.isSame(one, other)
         || unit(numbers, partner, part).filter(it -> it.knows(one) && it.knows(other)).isPresent();
   }
 
-  /** The part's base unit; the other one where nothing is agreed. */
+  /** The part's base unit; {@code other} where nothing is agreed. */
   static String base(PartNumbers numbers, String partner, String part, String other) {
     return unit(numbers, partner, part).map(BaseUnit::unit).orElse(other);
   }

@@ -39,25 +39,25 @@ import weft.projections.balance.PartBalance.NotInForce;
 import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.DateKind;
 
-/** Puts together what counts in the balance of a part at a site, by its agreements. */
+/** Puts together the inputs of a part's balance at a site, by the part agreements. */
 public final class Balances {
   private final Side side;
   private final String party;
   private final PartNumbers numbers;
   private final Calendars calendars;
 
-  /** When a party's site works; {@link SiteCalendar#UNSTATED} where it does not say. */
+  /** The working calendar of a party's site; {@link SiteCalendar#UNSTATED} where none is stated. */
   public interface Calendars {
     SiteCalendar of(String party, String site);
   }
 
   /**
-   * Of which part, over which days.
+   * The part, site and days of a balance.
    *
-   * @param partner null: all together
-   * @param now at which inputs are old or not
+   * @param partner null: all partners together
+   * @param now the moment that decides whether inputs are stale
    * @param from the first day shown
-   * @param last day of the horizon
+   * @param last the last day of the horizon
    */
   public record Asked(
       String part,
@@ -77,9 +77,9 @@ public final class Balances {
   }
 
   /**
-   * The balance.
+   * Computes the balance.
    *
-   * @param counted of this part, at this site or at none that is named
+   * @param counted quantities of this part, at this site or without a site
    */
   public PartBalance of(Asked asked, List<CountedQuantity> counted) {
     List<PartAgreementRow> agreements = numbers.of(asked.part(), asked.partner());
@@ -126,13 +126,14 @@ public final class Balances {
         notInForce(agreements, asked.today()));
   }
 
-  /** Of one input, what it adds to the balance. */
+  /** One addend of a balance, and the input that it comes from. */
   public record Part(CountedQuantity of, Addend addend) {}
 
   /**
-   * What the numbers of the balance until its last day are made of, in the order of the inputs.
+   * Breaks the balance's numbers up to its last day down into their addends, in the order of the
+   * inputs.
    *
-   * @param counted as in {@link #of}; each by itself where it is to be told what said it
+   * @param counted as in {@link #of}; not summed where the addends must name their sources
    */
   public List<Part> parts(Asked asked, List<CountedQuantity> counted) {
     BaseUnit unit = unit(numbers.of(asked.part(), asked.partner()), counted);
@@ -150,7 +151,7 @@ public final class Balances {
     return parts;
   }
 
-  /** What the quantities are in. */
+  /** The unit of the balance's quantities. */
   public String unit(Asked asked, List<CountedQuantity> counted) {
     return unit(numbers.of(asked.part(), asked.partner()), counted).unit();
   }
@@ -197,7 +198,10 @@ public final class Balances {
     return requireNonNull(it.on(), "a day");
   }
 
-  /** Demand that names no supplier is one's that is the only one, and nobody's share else. */
+  /**
+   * Whether demand that names no supplier is nobody's share. With a single supplier it is that
+   * supplier's.
+   */
   private boolean isUndivided(CountedQuantity it, Asked asked) {
     if (it.partner() != null || asked.partner() == null) return false;
     Set<String> suppliers = new TreeSet<>(Set.of(asked.partner()));
@@ -205,7 +209,10 @@ public final class Balances {
     return suppliers.size() > 1;
   }
 
-  /** On the calendars between the two sites, by what they agreed on for the part. */
+  /**
+   * Computes ship dates on the calendars of both sites and by the terms that both agreed for the
+   * part.
+   */
   private ShipDates leaving(CountedQuantity it, Asked asked) {
     Optional<PartTerms> terms =
         numbers.agreement(it.partner(), it.partnerPart()).map(PartAgreementRow::terms);
@@ -226,7 +233,7 @@ public final class Balances {
         asked.today());
   }
 
-  /** On the site's own calendar. */
+  /** Computes dates on the site's own calendar. */
   private ShipDates here(CountedQuantity it, Asked asked) {
     List<PartAgreementRow> agreements =
         it.partner() == null
@@ -240,12 +247,20 @@ public final class Balances {
     return ShipDates.at(calendars.of(party, asked.site()), spread, asked.today());
   }
 
-  /** The agreements' unit, where they have the same; conversions of all that have it. */
+  /**
+   * The unit of the first agreement, with the conversions of all agreements in that unit. Without
+   * agreements, the unit of the first input.
+   */
   private static BaseUnit unit(List<PartAgreementRow> agreements, List<CountedQuantity> counted) {
     if (agreements.isEmpty())
       return new BaseUnit(
           counted.stream()
-              .filter(it -> !it.takesNothing() && (it.mark() == null || it.mark() == Mark.ROUNDED))
+              .filter(
+                  it ->
+                      !it.takesNothing()
+                          && (it.mark() == null
+                              || it.mark() == Mark.ROUNDED
+                              || it.mark() == Mark.BELOW_ZERO))
               .findFirst()
               .map(CountedQuantity::unit)
               .orElse("PCE"),
@@ -258,7 +273,10 @@ public final class Balances {
     return new BaseUnit(unit, new ArrayList<>(conversions.values()));
   }
 
-  /** Range and cover are of one agreement; where several count together there is none. */
+  /**
+   * Takes range and cover from the agreement. Where several agreements count together, there are
+   * none.
+   */
   private BalanceTerms terms(
       List<PartAgreementRow> agreements, Asked asked, List<CountedQuantity> counted) {
     SiteCalendar receiving =

@@ -18,16 +18,18 @@ import weft.scheduling.release.DateKind;
 /**
  * One quantity that counts in a balance: stock, a line of demand, something that comes.
  *
- * @param part by the number of the party whose balance it is
- * @param site its own; null where what is called off does not say from which site it comes
- * @param partner whom it is from or for; of stock its owner; null where nobody is named
- * @param partnerPart by the buyer's number, which the two agree by
+ * @param part the number of the party whose balance it is
+ * @param site the party's own site; null where a call-off does not name the site it ships from
+ * @param partner the partner that it comes from or goes to; the owner of stock; null where nobody
+ *     is named
+ * @param partnerPart the buyer's number, which the agreement uses
  * @param partnerSite the buyer's site that receives
- * @param on its day, or the first of its bucket; null of stock, and of what was sent in a unit in
- *     which it takes nothing off
- * @param said when it was said last
- * @param by which event told it; null where that was not asked for, or several are one
- * @param mark what is to be said of it beside its quantity; null where nothing is
+ * @param on its day, or the first day of its bucket; null for stock, and for goods sent in a unit
+ *     that cannot be netted
+ * @param said when it was last reported
+ * @param by the event that stated it; null where the caller did not ask for it, or several
+ *     quantities were merged
+ * @param mark a remark about the quantity; null where there is none
  */
 public record CountedQuantity(
     Kind kind,
@@ -45,19 +47,19 @@ public record CountedQuantity(
     Instant said,
     @Nullable ToldBy by,
     @Nullable Mark mark) {
-  /** What is to be said of stock, or of goods on their way. */
+  /** A remark about stock, or about goods on their way. */
   public enum Mark {
-    /** It contains a quantity that its unit could not say exactly. */
+    /** It contains a quantity that its unit could not express exactly. */
     ROUNDED,
-    /** It is less than nothing over all batches and places, and so is never usable. */
+    /** It is below zero over all batches and places, so it is never usable. */
     BELOW_ZERO,
-    /** It moved, and no stock has it, for no conversion to the unit of that is agreed. */
+    /** It moved, but no stock contains it, because no conversion to the stock's unit is agreed. */
     NOT_MOVED,
     /** It is on its way, and no agreement, call-off or order of the supplier names the part. */
     UNAGREED
   }
 
-  /** Of which nothing is to be said. */
+  /** A quantity without a remark. */
   public CountedQuantity(
       Kind kind,
       String part,
@@ -91,7 +93,7 @@ public record CountedQuantity(
         null);
   }
 
-  /** The same at that site of the party. */
+  /** The same quantity at that site of the party. */
   public CountedQuantity at(String place) {
     return new CountedQuantity(
         kind,
@@ -111,17 +113,20 @@ public record CountedQuantity(
         mark);
   }
 
-  /** Whether it is usable stock, and not goods that no stock has. */
+  /** Whether it is usable stock; goods that no stock contains are not. */
   public boolean isStock() {
     return kind == Kind.STOCK && mark != Mark.NOT_MOVED && mark != Mark.BELOW_ZERO;
   }
 
-  /** Whether it was sent, and takes nothing off: it is named beside the balance, in any unit. */
+  /**
+   * Whether it was sent in a unit that cannot be netted. The balance then lists it separately, in
+   * any unit.
+   */
   boolean takesNothing() {
     return on == null && kind != Kind.STOCK;
   }
 
-  /** What was sent of a part, and takes nothing off what is called off or ordered. */
+  /** A quantity of a part that was sent but reduces no call-off or order. */
   static CountedQuantity takingNothing(
       Kind kind,
       PartNumbers numbers,
@@ -147,17 +152,21 @@ public record CountedQuantity(
         null);
   }
 
-  /** Whether a buyer's site receives it; null: any. */
+  /** Whether this buyer's site receives it; null matches any site. */
   boolean isFor(@Nullable String site) {
     return site == null || site.equals(partnerSite);
   }
 
-  /** Among others, of which those that differ in quantity alone become one: all count alike. */
+  /**
+   * Adds this quantity to the map and merges it with one that differs only in quantity and time.
+   */
   void addTo(Map<CountedQuantity, CountedQuantity> all) {
     all.merge(with(Quantity.ZERO, Instant.EPOCH), this, CountedQuantity::plus);
   }
 
-  /** As one look at all of them tells them: where no unit is agreed, the first one's counts. */
+  /**
+   * The order in which one query returns them. Without an agreed unit, the first one's unit counts.
+   */
   static final Comparator<CountedQuantity> IN_ORDER =
       Comparator.comparing(CountedQuantity::part)
           .thenComparing(CountedQuantity::on, nullsFirst(naturalOrder()))
@@ -166,7 +175,9 @@ public record CountedQuantity(
           .thenComparing(CountedQuantity::partnerPart)
           .thenComparing(CountedQuantity::unit);
 
-  /** Of several lists one in order, of which those that differ in quantity alone become one. */
+  /**
+   * Merges several lists into one ordered list; entries that differ only in quantity become one.
+   */
   public static List<CountedQuantity> together(Collection<List<CountedQuantity>> lists) {
     Map<CountedQuantity, CountedQuantity> all = new HashMap<>();
     for (List<CountedQuantity> some : lists) for (CountedQuantity it : some) it.addTo(all);
@@ -196,7 +207,7 @@ public record CountedQuantity(
         mark);
   }
 
-  /** What kind of input it is. */
+  /** The kind of input. */
   public enum Kind {
     STOCK,
     OUTPUT,

@@ -8,9 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.UnderWay;
 import weft.projections.rows.Moment;
 
-/** For how many days after their planned arrival goods are expected, by the profile in force. */
+/**
+ * For how many days after their planned arrival goods are still expected, by the profile in force.
+ */
 public final class ExpectedDays {
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String AGREED =
       """
       select v.buyer, v.supplier, (v.profile #>> '{edi,schedules,expectedDays}')::int
@@ -44,7 +46,7 @@ public final class ExpectedDays {
     return days;
   }
 
-  /** Between two. */
+  /** The number of days between these two partners. */
   public static int between(JdbcClient db, String buyer, String supplier, Moment moment) {
     Long position = moment.position();
     return db.sql(

@@ -28,12 +28,12 @@ import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 
 /**
- * Lines of shipments that nobody received and that count for nothing from a day on, of all parties:
- * those to be told now, and those that were told before and are still to come.
+ * A shipment line that nobody received and that stops counting from a day on. Lists the lines of
+ * all parties that are to be announced now, and the pending ones that were announced before.
  *
- * @param shipment its stream, and {@code item} which of its lines
+ * @param shipment its stream, and {@code item} the line in it
  * @param part the buyer's number
- * @param isToldNow false of one that is only looked at because it was told before
+ * @param isToldNow false where the line is only checked because it was announced before
  */
 public record GoodsOpeningAgain(
     String buyer,
@@ -47,12 +47,12 @@ public record GoodsOpeningAgain(
     LocalDate on,
     boolean isToldNow) {
 
-  /** Nobody is told longer before, whatever holidays lie between. */
+  /** The longest advance notice in days, whatever holidays lie between. */
   private static final int LONGEST_AHEAD = 21;
 
   private static final int LONGEST_AFTER = 8;
 
-  /** The days are those of the profile in force, or the usual ones. */
+  /** Uses the days of the profile in force, or the default. */
   private static final String SOON =
       """
       select t.buyer, t.supplier, coalesce(a.part, t.part), t.stream, t.item, t.ship_to
@@ -66,14 +66,14 @@ public record GoodsOpeningAgain(
             between :today::date - :after and :today::date + :ahead)\
       """;
 
-  /** A line, and what is asked of it. */
+  /** The part, site and supplier of a line. */
   private record Line(String part, @Nullable String shipTo, String supplier) {}
 
   /**
-   * Reads them.
+   * Reads the lines.
    *
-   * @param db the writer's, which sees all parties
-   * @param told the streams of shipments that were told before
+   * @param db the writer's connection, which sees all parties
+   * @param told the streams of shipments that were announced before
    */
   public static List<GoodsOpeningAgain> of(JdbcClient db, Instant now, Collection<String> told) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);

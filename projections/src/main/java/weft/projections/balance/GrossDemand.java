@@ -14,14 +14,14 @@ import weft.projections.rows.Moment;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
-/** What the buyer published that its sites need. */
+/** The demand that the buyer published for its sites. */
 public final class GrossDemand {
   private static final int MOST = 100_000;
 
   private GrossDemand() {}
 
   /**
-   * Of one part at one site, or of all.
+   * Reads the demand of one part at one site, or of all.
    *
    * @param scope the buyer's as the owner of its demands
    * @param each as in {@link Trade}

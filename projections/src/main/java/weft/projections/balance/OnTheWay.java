@@ -19,7 +19,10 @@ import weft.projections.balance.CountedQuantity.Mark;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
-/** Goods that left the supplier: what of them is on its way, and what they leave of call-offs. */
+/**
+ * Goods that left the supplier: how much is still on its way, and how much of the call-offs
+ * remains.
+ */
 public final class OnTheWay {
   private static final String TRANSIT =
       """
@@ -31,8 +34,8 @@ public final class OnTheWay {
   private static final String SCHEDULES = "buyer, supplier, part, from_position";
   private static final String ORDERS = "order_id, buyer, supplier, from_position";
 
-  /** Whether the two have an agreement, a call-off or an order of the part: what is announced. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Whether the two partners have an agreement, a call-off or an order for the part on its way. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String BACKED =
       """
       a.part is not null or exists (select from %1$s b where b.buyer = t.buyer and b.supplier = t.supplier and b.part = t.part)
@@ -43,7 +46,7 @@ public final class OnTheWay {
           where n.supplier = t.supplier and n.supplier_part = t.part and n.buyer = t.buyer and n.position <= :until)\
       """;
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String OPEN =
       """
       select t.ship_to, coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open - coalesce(c.closed, 0)), max(t.told_at), (%s)%s
@@ -55,7 +58,7 @@ public final class OnTheWay {
       order by 2, 1, 4, 3, 5
       """;
 
-  /** Announced as it stands by the first version of the line that says so. */
+  /** The position of the line's first version that states it as it stands now. */
   private static final String EACH =
       """
       , t.stream, least(t.from_position, (select min(e.from_position) from transit_past e
@@ -66,27 +69,27 @@ public final class OnTheWay {
   private OnTheWay() {}
 
   /**
-   * What a schedule's despatches and receipts leave of its lines.
+   * Nets each schedule's lines against its despatches and receipts.
    *
-   * @param parts by the buyers' numbers; null: all
-   * @param now by which goods are expected or not
+   * @param parts the buyers' numbers; null: all
+   * @param now decides which goods are still expected
    */
   public static ScheduleNetting consumed(
       Trade trade, @Nullable Collection<String> parts, Instant now) {
     var since = new ScheduleNetting(trade.numbers(), trade.sells());
     var goods = new ScheduleGoods(trade, parts);
     ExpectedDays days = ExpectedDays.of(trade);
-    // A day of UTC, the same one for both sides.
+    // Uses a UTC day, so that both sides compute with the same day.
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     for (ServedSchedule it : goods.counting()) since.add(it, goods, today, days.between(it));
     return since;
   }
 
   /**
-   * What is on its way to the buyer's sites, and can still come.
+   * Lists goods on their way to the buyer's sites that can still arrive.
    *
    * @param parts the buyer's numbers; null: all
-   * @param since what is known of the same parts
+   * @param since the netting of the same parts
    */
   public static List<CountedQuantity> of(
       Trade trade,
@@ -97,7 +100,7 @@ public final class OnTheWay {
     return list(trade, trade.party(), "supplier", partner, parts, site, since);
   }
 
-  /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
+  /** Lists the same goods from the supplier's side: to one buyer's site, by the buyer's number. */
   public static List<CountedQuantity> to(
       Trade trade, String buyer, String part, String site, ScheduleNetting since) {
     return list(trade, buyer, "buyer", buyer, Set.of(part), site, since);
@@ -121,7 +124,7 @@ public final class OnTheWay {
       params.put("partner", partner);
     }
     if (parts != null) {
-      // The first is what an index finds.
+      // An index serves the first condition.
       more.append(" and t.part = any(:numbers) and coalesce(a.part, t.part) = any(:parts)");
       params.put("numbers", trade.numbers().everyNumber(parts).toArray(String[]::new));
       params.put("parts", parts.toArray(String[]::new));

@@ -20,8 +20,8 @@ import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
 /**
- * Lines of delivery schedules that are still open: in the supplier's balance what is called off, in
- * the buyer's what is promised, where silence counts as a promise by agreement.
+ * Open lines of delivery schedules: the supplier's balance counts what is called off, the buyer's
+ * counts what is promised. Silence counts as a promise where the two agreed so.
  */
 public final class OpenCallOffs {
   private static final String SCHEDULES =
@@ -32,7 +32,7 @@ public final class OpenCallOffs {
       interchange, message, segment, from_position\
       """;
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String CALLED_OFF =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
@@ -43,7 +43,7 @@ public final class OpenCallOffs {
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13%s\
       """;
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String PROMISED =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
@@ -63,14 +63,17 @@ public final class OpenCallOffs {
   private static final String BY_SPAN_OF_PROMISE =
       "case when p.bucket = 'day' then 0 else l.ordinal end";
 
-  /** A line as it stands came with the last release of its message, be it answered since or not. */
+  /**
+   * The last release of its message brought the line as it stands, whether or not it was answered
+   * since.
+   */
   private static final String RELEASED =
       """
       (select max(e.position) from schedule_release e
         where e.schedule_no = l.schedule_no and e.position <= l.from_position and e.interchange is not distinct from l.interchange)\
       """;
 
-  /** An answer is told by the first version of its line that has it. */
+  /** The first version of the line that has the answer states the answer. */
   private static final String ANSWERED =
       """
       least(l.from_position, (select min(e.from_position) from call_off_line_past e
@@ -95,11 +98,12 @@ public final class OpenCallOffs {
           .formatted(ANSWERED, RELEASED);
 
   /**
-   * What is consumed is taken off each schedule's lines, the oldest first ({@link
-   * weft.balance.OpenQuantity}), in the unit in which that can be said; then lines of one day are
-   * one. Those of a longer span never are: each is spread by itself, to its last decimal.
+   * Nets the consumed quantity against each schedule's lines, the oldest first ({@link
+   * weft.balance.OpenQuantity}), in the unit in which the netting can be expressed. Then merges the
+   * lines of one day. Lines of a longer span stay separate, because each is spread by itself, to
+   * its last decimal.
    */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String OPEN =
       """
       select buyer, supplier, site, part, coalesce(consumed_in, unit), day, bucket, date_kind, firm, sum(open), max(recorded_at)%s from (
@@ -117,12 +121,12 @@ public final class OpenCallOffs {
   private OpenCallOffs() {}
 
   /**
-   * Of some parts, or of all.
+   * Lists the open lines of some parts, or of all.
    *
-   * @param parts by the buyers' numbers; null: all
-   * @param site the buyer's; null: all
-   * @param since what was sent of them since they were released
-   * @param now when silence counts
+   * @param parts the buyers' numbers; null: all
+   * @param site the buyer's site; null: all
+   * @param since goods sent since the lines were released
+   * @param now the moment at which silence is judged
    */
   public static List<CountedQuantity> of(
       Trade trade,
@@ -134,22 +138,22 @@ public final class OpenCallOffs {
     return list(trade, trade.sells() ? null : now, parts, site, partner, since);
   }
 
-  /** As it; to either side what is called off and not yet sent. */
+  /** As {@link #of}, but for either side: lines called off and not yet sent. */
   public static List<CountedQuantity> toShip(
       Trade trade, Collection<String> parts, @Nullable String partner, ScheduleNetting since) {
     return list(trade, null, parts, null, partner, since);
   }
 
-  /** As it; to either side what is promised and not yet sent. */
+  /** As {@link #of}, but for either side: quantities promised and not yet sent. */
   public static List<CountedQuantity> promised(
       Trade trade, Collection<String> parts, ScheduleNetting since, Instant now) {
     return list(trade, now, parts, null, null, since);
   }
 
   /**
-   * Called off or promised.
+   * Reads called-off or promised lines.
    *
-   * @param promised when silence counts as a promise; null: what is called off
+   * @param promised the moment at which silence counts as a promise; null reads called-off lines
    */
   private static List<CountedQuantity> list(
       Trade trade,

@@ -21,11 +21,11 @@ import weft.scheduling.release.DateKind;
 /**
  * One schedule line of an order.
  *
- * @param of which part of which order
+ * @param of the order and part
  * @param said when it was ordered
- * @param told null where it was not asked for
- * @param despatched what shipments say of its line, each in its own unit
- * @param supplierPart the supplier's number, as the order has it
+ * @param told null where the caller did not ask for it
+ * @param despatched the quantities that shipments state for this line, each in its own unit
+ * @param supplierPart the supplier's number in the order
  */
 record OpenOrderLine(
     SentForOrders.Of of,
@@ -38,7 +38,7 @@ record OpenOrderLine(
     Quantity quantity,
     @Nullable String supplierPart,
     @Nullable ToldBy told) {
-  /** So much was sent of a line. */
+  /** A quantity that was sent for a line. */
   record Despatched(Quantity quantity, String unit) {
     private static List<Despatched> all(@Nullable String said) {
       if (said == null) return List.of();
@@ -71,7 +71,7 @@ record OpenOrderLine(
         trade.each() ? ToldBy.of(row, 14) : null);
   }
 
-  /** The same in another unit; empty where that is not agreed. */
+  /** The same line in another unit; empty where no conversion is agreed. */
   Optional<OpenOrderLine> in(String other, BaseUnit by) {
     Optional<Quantity> wanted = by.convert(quantity, unit, other);
     Optional<Quantity> said = told == null ? wanted : by.convert(told.told(), unit, other);
@@ -90,7 +90,10 @@ record OpenOrderLine(
             told == null ? null : told.of(said.get())));
   }
 
-  /** What was sent of its line, in its unit; what that cannot say is left out. */
+  /**
+   * The quantity sent for its line, in the line's unit. Quantities that cannot be converted are
+   * left out.
+   */
   Quantity sentOfIt(@Nullable BaseUnit by) {
     Quantity sum = Quantity.ZERO;
     for (Despatched it : despatched) {

@@ -13,9 +13,9 @@ import weft.party.PartyScope;
 import weft.projections.balance.CountedQuantity.Kind;
 
 /**
- * Order lines of which something is still to come, less what the supplier said it sent: to the
- * supplier as they were last agreed, else as ordered; to the buyer what is agreed alone. What a
- * delivery schedule releases counts there and not here.
+ * Order lines that are still open, less the quantities the supplier reported as sent. The supplier
+ * sees each line as last agreed, else as ordered; the buyer sees agreed lines only. Lines that a
+ * delivery schedule releases count in {@link OpenCallOffs} and not here.
  */
 public final class OpenOrderLines {
   private static final String ORDERS =
@@ -25,7 +25,7 @@ public final class OpenOrderLines {
   private static final String TRANSIT =
       "buyer, supplier, part, unit, purchase_order, sent, state, told_at, from_position";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String LINES =
       """
       select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
@@ -44,10 +44,10 @@ public final class OpenOrderLines {
       """;
 
   /**
-   * Each line is told by the last version that changed what it says: one look at all versions of
-   * the orders, however many lines and versions these have.
+   * The last version that changed a line's content states the line. One scan over all versions of
+   * the orders finds it, however many lines and versions there are.
    */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String TOLD =
       """
       with told as (
@@ -66,7 +66,7 @@ public final class OpenOrderLines {
         group by 1, 2)
       """;
 
-  /** An order that was accepted as it stood keeps the segment that states it. */
+  /** An order that was accepted unchanged keeps the segment that states it. */
   private static final String EACH_SAID =
       """
       join told t on t.order_no = o.order_no and t.line = n.line
@@ -75,8 +75,8 @@ public final class OpenOrderLines {
           when jsonb_typeof(n.quantity_origin) = 'object' then n.quantity_origin else n.origin end as said) w
       """;
 
-  /** What shipments name of orders, which is less by far than there are lines of them. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** The orders that shipments name: far fewer than order lines. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String SENT =
       """
       select t.buyer, t.supplier, t.purchase_order, t.part, t.unit, sum(t.sent), max(t.told_at)
@@ -84,26 +84,26 @@ public final class OpenOrderLines {
       group by 1, 2, 3, 4, 5
       """;
 
-  /** Orders that a schedule releases: they count there. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Orders that a delivery schedule releases; they count as call-offs. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String RELEASED =
       """
       select distinct s.buyer, s.supplier, s.agreement, s.part from %s s
       where s.%s = :party and s.agreement is not null %s
       """;
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String AGREED =
       "case jsonb_typeof(n.confirmed) when 'array' then n.confirmed else %s end";
 
   private OpenOrderLines() {}
 
-  /** Some of all orders, by their numbers, so that one look at them is short. */
+  /** A range of order numbers, so that each query is short. */
   public record Slice(long after, long upTo) {
     static final Slice ALL = new Slice(Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  /** All orders of a side in slices of so many, one where they are not more. */
+  /** Splits all orders of a side into slices of at most {@code size}; one slice where they fit. */
   public static List<Slice> slices(JdbcClient db, PartyScope scope, int size) {
     String own = scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
     List<Long> ends =
@@ -128,7 +128,7 @@ public final class OpenOrderLines {
     return slices;
   }
 
-  /** A slice of all parts' lines. */
+  /** Lists the open lines of all parts in a slice. */
   public static List<CountedQuantity> ofSlice(
       Trade trade, @Nullable String site, @Nullable String partner, Slice slice) {
     return list(trade, !trade.sells(), null, site, partner, slice, trade.sells());
@@ -155,10 +155,10 @@ public final class OpenOrderLines {
   }
 
   /**
-   * Agreed, or as ordered.
+   * Reads lines as agreed or as ordered.
    *
-   * @param naming whether what was sent in a unit that takes nothing off is named, too: at the
-   *     supplier's, as the buyer's transit says so itself
+   * @param naming whether to list quantities sent in a unit that cannot be netted. The supplier's
+   *     side needs this; the buyer's goods in transit list them already
    */
   private static List<CountedQuantity> list(
       Trade trade,

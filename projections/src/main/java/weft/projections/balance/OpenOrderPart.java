@@ -17,8 +17,8 @@ import weft.projections.balance.CountedQuantity.Kind;
 import weft.projections.balance.SentForOrders.InUnit;
 
 /**
- * The lines of one part of an order, and what was sent of them: in the unit of the lines, else in
- * the base unit of the part's agreement. Lines in units that do not meet stand beside each other.
+ * The lines of one part of an order, and the quantities sent for them: in the lines' unit, else in
+ * the agreement's base unit. Lines in units without a conversion stay separate.
  */
 final class OpenOrderPart {
   private final Trade trade;
@@ -30,9 +30,9 @@ final class OpenOrderPart {
   private final @Nullable BaseUnit units;
 
   /**
-   * Of its lines.
+   * Takes the part's lines.
    *
-   * @param naming whether what was sent in a unit that takes nothing off is named, too
+   * @param naming whether to list quantities sent in a unit that cannot be netted
    */
   OpenOrderPart(
       Trade trade, Kind kind, List<OpenOrderLine> lines, SentForOrders sent, boolean naming) {
@@ -60,7 +60,7 @@ final class OpenOrderPart {
     return trade.sells() ? of.buyer() : of.supplier();
   }
 
-  /** What is still to come of them. */
+  /** The quantities still to come. */
   List<CountedQuantity> counted() {
     String one = lines.getFirst().unit();
     Optional<List<CountedQuantity>> together = in(one);
@@ -76,7 +76,7 @@ final class OpenOrderPart {
     return all;
   }
 
-  /** Empty where a line, or something that was sent, cannot be said in the unit. */
+  /** Computes in this unit; empty where a line or a sent quantity cannot be converted. */
   private Optional<List<CountedQuantity>> in(String unit) {
     List<OpenOrderLine> converted = new ArrayList<>();
     for (OpenOrderLine it : lines) {
@@ -103,7 +103,7 @@ final class OpenOrderPart {
     return units == null ? Optional.empty() : units.convert(it.quantity(), it.unit(), unit);
   }
 
-  /** Lines of each unit by themselves, and what was sent in it. */
+  /** Computes each unit separately, with the quantities sent in it. */
   private List<CountedQuantity> apart() {
     Map<String, List<OpenOrderLine>> byUnit = new LinkedHashMap<>();
     for (OpenOrderLine it : lines)
@@ -141,8 +141,8 @@ final class OpenOrderPart {
   }
 
   /**
-   * What is left of the lines: less what was said of each, and of all together less what shipments
-   * name without the line.
+   * The open quantity of each line: less the quantity sent for it, and in sum less what shipments
+   * state for the order without naming a line.
    */
   private List<Quantity> open(List<OpenOrderLine> lines, Quantity sent) {
     Map<String, Quantity> said = new TreeMap<>();

@@ -19,8 +19,8 @@ import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
 /**
- * What a supplier plans to make and has not reported yet: what is allotted to a buyer as that
- * buyer's, the rest as free.
+ * Output that a supplier plans and has not reported yet. A quantity allotted to a buyer is that
+ * buyer's; the rest is free.
  */
 public final class OutputSupply {
   private static final int MOST = 100_000;
@@ -28,7 +28,7 @@ public final class OutputSupply {
   private OutputSupply() {}
 
   /**
-   * Of one part at one site, or of all.
+   * Reads the output of one part at one site, or of all.
    *
    * @param scope the supplier's as the owner of its plans
    * @param each as in {@link Trade}
@@ -63,9 +63,9 @@ public final class OutputSupply {
   }
 
   /**
-   * What is left of a line.
+   * Adds the remaining quantity of a line.
    *
-   * @param publications by their numbers; null where nobody asks for them
+   * @param publications by their numbers; null where the caller did not ask for them
    */
   private static void add(
       List<CountedQuantity> all,

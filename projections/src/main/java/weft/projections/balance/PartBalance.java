@@ -17,20 +17,21 @@ import weft.projections.balance.CountedQuantity.Kind;
 /**
  * The balance of a part at a site, from one side. This record is the JSON.
  *
- * @param part and {@code site} by the numbers of the party whose balance it is
- * @param partner null where it is of all partners together
+ * @param part and {@code site} are the numbers of the party whose balance it is
+ * @param partner null where it covers all partners
  * @param today at the site
  * @param opening usable stock
- * @param openingRounded whether that contains a quantity that was rounded to six decimals, because
- *     the unit of the stock could not say it exactly
- * @param free the part of it that is no partner's
- * @param demand whether gross demand is shared; at the supplier's side it is called off, and {@code
- *     shared}
- * @param overdue demand whose time has passed; it is due today
- * @param lateTransit what should have arrived; it is expected today
- * @param latePlan what was planned or promised for a day that has passed; it is not counted
- * @param range agreed for the stock; null where none is, or several agreements count together
- * @param notInForce agreements on the part that do not hold today; they are counted by all the same
+ * @param openingRounded whether the opening contains a quantity rounded to six decimals, because
+ *     the stock's unit could not express it exactly
+ * @param free the part of the opening that is no partner's
+ * @param demand whether gross demand is shared; the supplier's side uses call-offs, so always
+ *     {@code shared}
+ * @param overdue demand whose date has passed; it is due today
+ * @param lateTransit goods that should have arrived; they are expected today
+ * @param latePlan output planned or quantities promised for a day that has passed; not counted
+ * @param range the agreed stock range; null where none is agreed, or several agreements count
+ *     together
+ * @param notInForce agreements on the part that do not hold today; they count all the same
  */
 public record PartBalance(
     Side side,
@@ -56,20 +57,20 @@ public record PartBalance(
     @Nullable StockRange range,
     List<NotInForce> notInForce) {
 
-  /** Whether what is taken out of the stock is known. */
+  /** Whether the withdrawals from stock are known. */
   public enum Demand {
     SHARED,
     NOT_SHARED
   }
 
   /**
-   * How old one kind of input is.
+   * The age of one kind of input.
    *
-   * @param asOf when it was said last
+   * @param asOf when it was last reported
    * @param stale whether that is longer ago than the agreement allows
    */
   public record Input(Kind kind, Instant asOf, boolean stale) {}
 
-  /** With whom an agreement has not begun or has ended, and its days. */
+  /** A partner whose agreement has not begun or has ended, and the agreement's days. */
   public record NotInForce(String partner, @Nullable LocalDate from, @Nullable LocalDate until) {}
 }

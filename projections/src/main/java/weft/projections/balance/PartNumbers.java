@@ -17,11 +17,11 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
 /**
- * How a party's own numbers stand to the buyers' numbers in its business, by its part agreements;
- * without one the numbers are equal.
+ * Translates between a party's own part numbers and its buyers' numbers, by its part agreements.
+ * Without an agreement the numbers are equal.
  */
 public final class PartNumbers {
-  /** Where nothing is agreed. */
+  /** For use where nothing is agreed. */
   public static final PartNumbers NONE = new PartNumbers(true, List.of());
 
   private static final int MOST = 100_000;
@@ -33,7 +33,11 @@ public final class PartNumbers {
     this(scope.role() == PartyScope.Role.SUPPLIER, rows);
   }
 
-  /** By these agreements, to who sells by them or who buys. */
+  /**
+   * Takes the agreements.
+   *
+   * @param sells whether the party is the supplier in them
+   */
   public PartNumbers(boolean sells, Collection<PartAgreementRow> rows) {
     this.sells = sells;
     for (PartAgreementRow it : rows) {
@@ -43,9 +47,9 @@ public final class PartNumbers {
   }
 
   /**
-   * All that bears on a part.
+   * Reads all agreements that concern a part.
    *
-   * @param part the party's own number; null: of all parts
+   * @param part the party's own number; null: all parts
    */
   public static PartNumbers of(
       JdbcClient db, PartyScope scope, @Nullable String part, Moment moment) {
@@ -59,7 +63,10 @@ public final class PartNumbers {
                 db, scope, List.of(new Filter(condition, "part", part)), List.of(), moment, MOST));
   }
 
-  /** All that bears on some parts of one supplier, by its own numbers; to either side. */
+  /**
+   * Reads all agreements on some parts of one supplier, by the supplier's own numbers, for either
+   * side.
+   */
   public static PartNumbers ofSupplier(
       JdbcClient db, PartyScope scope, String supplier, Collection<String> parts, Moment moment) {
     var named =
@@ -80,7 +87,7 @@ public final class PartNumbers {
                 MOST));
   }
 
-  /** All that bears on a part of one's own in the business with one buyer. */
+  /** Reads all agreements with one buyer on one of the party's own parts. */
   public static PartNumbers withBuyer(
       JdbcClient db, PartyScope scope, String buyer, String part, Moment moment) {
     var named = new Filter("(t.supplier_part = :part or t.part = :part)", "part", part);
@@ -91,17 +98,17 @@ public final class PartNumbers {
             .list(db, scope, List.of(Filter.is("buyer", buyer), named), List.of(), moment, MOST));
   }
 
-  /** The same agreements as the other side has them. */
+  /** The same agreements from the other side. */
   public PartNumbers turned() {
     return new PartNumbers(!sells, agreed.values());
   }
 
-  /** The supplier's number of what the buyer in the business with the partner calls so. */
+  /** The supplier's number for the buyer's part. */
   public String suppliers(@Nullable String partner, String buyersPart) {
     return agreement(partner, buyersPart).map(PartAgreementRow::supplierPart).orElse(buyersPart);
   }
 
-  /** Every number by which a buyer may call one of the supplier's parts. */
+  /** Every number that a buyer uses for one of these supplier's parts. */
   public Set<String> calledBy(Collection<String> suppliersParts) {
     Set<String> numbers = new TreeSet<>(suppliersParts);
     for (PartAgreementRow it : agreed.values())
@@ -115,26 +122,26 @@ public final class PartNumbers {
         : Optional.ofNullable(agreed.get(key(partner, buyersPart)));
   }
 
-  /** The party's own number of what the buyer in its business with the partner calls so. */
+  /** The party's own number for the buyer's part. */
   public String own(@Nullable String partner, String buyersPart) {
     return sells
         ? agreement(partner, buyersPart).map(PartAgreementRow::supplierPart).orElse(buyersPart)
         : buyersPart;
   }
 
-  /** Of how many agreements. */
+  /** The number of agreements. */
   public int size() {
     return agreed.size();
   }
 
-  /** Every number by which a buyer may call any of these. */
+  /** Every number that a buyer may use for any of these parts. */
   public Set<String> buyersNumbers(Collection<String> own) {
     Set<String> numbers = new TreeSet<>();
     for (String it : own) numbers.addAll(buyersNumbers(it));
     return numbers;
   }
 
-  /** Every number by which a buyer may call it. */
+  /** Every number that a buyer may use for the part. */
   public Set<String> buyersNumbers(String own) {
     Set<String> numbers = new TreeSet<>(Set.of(own));
     if (sells) for (PartAgreementRow it : of(own, null)) numbers.add(it.part());
@@ -147,7 +154,7 @@ public final class PartNumbers {
     return partner == null ? all : all.stream().filter(it -> partner.equals(partner(it))).toList();
   }
 
-  /** These numbers, and what either side calls the parts that any of them names. */
+  /** These numbers, and the numbers that either side uses for the parts they name. */
   public Set<String> everyNumber(Collection<String> named) {
     Set<String> all = new TreeSet<>(named);
     for (PartAgreementRow it : agreed.values())
@@ -162,7 +169,10 @@ public final class PartNumbers {
     return sells ? it.buyer() : it.supplier();
   }
 
-  /** Whether all agreements on the part count stock under inspection; none does without. */
+  /**
+   * Whether all agreements on the part count stock under inspection; false where there is no
+   * agreement.
+   */
   public boolean inspectionCounts(String own) {
     List<PartAgreementRow> all = of(own, null);
     return !all.isEmpty() && all.stream().allMatch(it -> it.terms().cover().inspectionCounts());

@@ -15,7 +15,10 @@ import weft.projections.material.MaterialDemandRow;
 import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
 
-/** Which publication said what stands of a demand or a plan: each event of it keeps its version. */
+/**
+ * Finds the publication that stated a line of a demand or plan; each publication's event keeps a
+ * version of the row.
+ */
 public final class PublishedBy {
   private static final String DEMANDS =
       """
@@ -41,8 +44,8 @@ public final class PublishedBy {
   private PublishedBy() {}
 
   /**
-   * Of a line of a demand: the newest publication whose horizon has any of its days; null where the
-   * reader was granted a look, for then the event is another's alone.
+   * For a demand line: the newest publication whose horizon includes one of its days. Null where
+   * the reader only holds a grant, because the event then belongs to another party.
    */
   public static Function<DemandLine, @Nullable ToldBy> ofLines(
       JdbcClient db, PartyScope scope, MaterialDemandRow row) {
@@ -59,7 +62,10 @@ public final class PublishedBy {
     };
   }
 
-  /** Of a line of a plan: the publication that it says itself; null as of a demand. */
+  /**
+   * For a plan line: the publication whose number the line carries; null in the same case as for a
+   * demand.
+   */
   public static Function<OutputLineRow, @Nullable ToldBy> ofLines(
       JdbcClient db, PartyScope scope, ProductionScheduleRow row) {
     Map<Integer, Long> publications = of(db, scope, row);
@@ -73,10 +79,10 @@ public final class PublishedBy {
             line.quantity());
   }
 
-  /** A publication says all of its horizon. */
+  /** The days that a publication covers; it states all of them. */
   record Horizon(LocalDate from, LocalDate until, long position) {}
 
-  /** Of a demand, the newest first. */
+  /** The publications of a demand, the newest first. */
   static List<Horizon> of(JdbcClient db, PartyScope scope, MaterialDemandRow row) {
     return db.sql(DEMANDS)
         .param("party", scope.party().value())
@@ -92,7 +98,7 @@ public final class PublishedBy {
         .list();
   }
 
-  /** Of a plan, by their numbers. */
+  /** The positions of a plan's publications, by their numbers. */
   static Map<Integer, Long> of(JdbcClient db, PartyScope scope, ProductionScheduleRow row) {
     Map<Integer, Long> positions = new TreeMap<>();
     db.sql(PLANS)

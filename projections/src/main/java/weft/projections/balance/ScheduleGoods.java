@@ -20,7 +20,7 @@ import weft.measure.Quantity;
 import weft.projections.balance.SentLines.SentLine;
 import weft.projections.opening.OpeningRow;
 
-/** What serves each delivery schedule, and what its releases state of it. */
+/** The shipments that serve each delivery schedule, and the receipts that its releases state. */
 final class ScheduleGoods {
   private static final int LONGEST_ON_THE_WAY = 400;
 
@@ -31,16 +31,16 @@ final class ScheduleGoods {
   private final Map<ServedSchedule, Map<In, List<SentLine>>> lines = new LinkedHashMap<>();
   private final Map<String, String> notes;
 
-  /** What a shipment sent in one unit. */
+  /** Identifies the goods of one shipment in one unit. */
   private record In(String stream, String unit) {}
 
-  /** Goods, and the lines that they are. */
+  /** Goods of a shipment, and the lines that contain them. */
   record Goods(SentGoods goods, List<SentLine> lines) {}
 
   /**
-   * Of a side.
+   * Reads all schedules of a side.
    *
-   * @param parts by the buyers' numbers; null: all
+   * @param parts the buyers' numbers; null: all
    */
   ScheduleGoods(Trade trade, @Nullable Collection<String> parts) {
     this.trade = trade;
@@ -83,7 +83,7 @@ final class ScheduleGoods {
     return one.isBefore(other) ? one : other;
   }
 
-  /** Shipments that a release names by a delivery note, and not by their number. */
+  /** Finds shipments that a release names by delivery note instead of shipment number. */
   private Map<String, String> notes() {
     Set<String> named = new TreeSet<>();
     Set<String> streams = new HashSet<>();
@@ -103,7 +103,7 @@ final class ScheduleGoods {
     return SentLines.notes(trade, streams, named);
   }
 
-  /** The schedules for which something was sent, or both signed that something is under way. */
+  /** The schedules for which goods were sent, or for which both sides signed an opening. */
   List<ServedSchedule> counting() {
     return schedules.all().stream()
         .filter(it -> !statements.of(it).isEmpty())
@@ -119,7 +119,7 @@ final class ScheduleGoods {
     return openings.get(it.schedule());
   }
 
-  /** In the units in which they were sent. */
+  /** The goods that serve the schedule, in the units in which they were sent. */
   List<Goods> goods(ServedSchedule schedule) {
     List<Goods> all = new ArrayList<>();
     lines

@@ -29,8 +29,8 @@ import weft.projections.balance.SentLines.SentLine;
 import weft.scheduling.release.Received;
 
 /**
- * What of each schedule's despatches and receipts is taken off its lines, what of them can no
- * longer come, and what could not be brought to its unit.
+ * Nets each schedule's lines against its despatches and receipts, and finds goods that can no
+ * longer arrive and quantities that cannot be converted to the schedule's unit.
  */
 public final class ScheduleNetting {
   private final PartNumbers numbers;
@@ -50,18 +50,18 @@ public final class ScheduleNetting {
   /**
    * How much of a schedule's lines is consumed.
    *
-   * @param amount in the unit
-   * @param per units in one of the schedule's: one where that is the unit
-   * @param unit the schedule's; the part's base unit where what was sent cannot be said in it, as
-   *     ten pieces of three to a kilogram
+   * @param amount in {@code unit}
+   * @param per how many units make one of the schedule's unit: 1 where both are the same
+   * @param unit the schedule's unit; the part's base unit where a sent quantity cannot be expressed
+   *     in it, such as ten pieces of three to a kilogram
    */
   record Consumed(Quantity amount, Quantity per, String unit) {}
 
   /**
-   * A line of a shipment of which something can still come, perhaps long overdue.
+   * A shipment line of which something can still arrive, perhaps long overdue.
    *
    * @param item the number of the line
-   * @param opensAgainOn the day from which on nobody expects it
+   * @param opensAgainOn the day from which nobody expects it any more
    */
   record Expected(
       String shipment,
@@ -75,14 +75,14 @@ public final class ScheduleNetting {
   /** A line of a shipment. */
   private record Line(String stream, String item) {}
 
-  /** What can still come of a schedule, counted in a unit. */
+  /** The quantity that can still arrive for a schedule, computed in a unit. */
   private record Reckoned(String unit, Quantity per, UnderWay underWay) {}
 
   private interface Converter {
     Optional<Quantity> convert(Quantity quantity, String from, String to);
   }
 
-  /** What is known of one schedule. */
+  /** Adds one schedule. */
   void add(ServedSchedule it, ScheduleGoods known, LocalDate today, int days) {
     String partner = sells ? it.buyer() : it.supplier();
     Converter by =
@@ -107,7 +107,8 @@ public final class ScheduleNetting {
     String base = AgreedUnits.base(numbers, partner, it.part(), it.unit());
     SignedOpening opening = known.opening(it);
     List<SentGoods> sent = List.copyOf(goods.keySet());
-    // An opening can always be said in the base unit; a schedule without one stays in its own.
+    // An opening can always be expressed in the base unit; a schedule without one keeps its own
+    // unit.
     Reckoned reckoned =
         (opening == null
                 ? reckoned(it.unit(), it, statements, sent, null, by)
@@ -120,7 +121,7 @@ public final class ScheduleNetting {
     close(goods, reckoned, by, today, days);
   }
 
-  /** Empty where something cannot be said in the unit. */
+  /** Computes in this unit; empty where something cannot be converted. */
   private static Optional<Reckoned> reckoned(
       String unit,
       ServedSchedule of,
@@ -187,7 +188,9 @@ public final class ScheduleNetting {
     return it.in(new BaseUnit(unit, conversions)).orElse(null);
   }
 
-  /** Notes what of the lines can no longer come: their first ones came first. */
+  /**
+   * Records how much of each line can no longer arrive. Earlier lines are assumed to arrive first.
+   */
   private void close(
       Map<SentGoods, Goods> goods, Reckoned reckoned, Converter by, LocalDate today, int days) {
     Map<String, List<Rest>> rests = new HashMap<>();
@@ -200,7 +203,7 @@ public final class ScheduleNetting {
     for (Goods some : goods.values()) {
       SentGoods sent = some.goods();
       if (!sent.open().isPositive()) continue;
-      // A shipment has one rest for each unit, in the order of the goods.
+      // A shipment has one remainder per unit, in the order of the goods.
       int which = taken.merge(String.valueOf(sent.shipment()), 1, Integer::sum) - 1;
       List<Rest> its = rests.getOrDefault(sent.shipment(), List.of());
       Rest rest = which < its.size() ? its.get(which) : null;
@@ -224,7 +227,7 @@ public final class ScheduleNetting {
       if (!open.isPositive()) continue;
       var line =
           new Expected(it.stream(), it.item(), it.number(), it.toldAt(), open, it.unit(), opens);
-      // A line that serves several schedules comes as long as it comes for one of them.
+      // A line that serves several schedules can arrive as long as one of them expects it.
       expected.merge(
           new Line(it.stream(), it.item()),
           line,
@@ -232,7 +235,7 @@ public final class ScheduleNetting {
     }
   }
 
-  /** The lines of which something can still come, those that are overdue among them. */
+  /** The lines of which something can still arrive, including overdue ones. */
   Collection<Expected> expectedLines() {
     return expected.values();
   }
@@ -242,7 +245,7 @@ public final class ScheduleNetting {
     for (SentLine it : lines) {
       Quantity part = over.exceeds(it.open()) ? it.open() : over;
       over = over.minus(part);
-      // A line that serves several schedules comes as long as it comes for one of them.
+      // A line that serves several schedules can arrive as long as one of them expects it.
       closed.merge(
           new Line(it.stream(), it.item()), part, (one, other) -> one.exceeds(other) ? other : one);
     }
@@ -254,12 +257,12 @@ public final class ScheduleNetting {
     else lastOpened = lastOpened == null || opens.isAfter(lastOpened) ? opens : lastOpened;
   }
 
-  /** How much of each schedule's lines is consumed, where anything is. */
+  /** The consumed quantity of each schedule that has one. */
   Map<String, Consumed> consumed() {
     return consumed;
   }
 
-  /** For a statement over lines of shipments. */
+  /** Sets the closed quantities as parameters of a statement over shipment lines. */
   void putClosed(Map<String, Object> params) {
     Map<Line, Quantity> some = new LinkedHashMap<>(closed);
     some.values().removeIf(it -> !it.isPositive());
@@ -268,7 +271,7 @@ public final class ScheduleNetting {
     params.put("closed", some.values().stream().map(Quantity::toString).toArray(String[]::new));
   }
 
-  /** Between which moments the same goods are expected. */
+  /** The interval of moments in which the same goods are expected. */
   public SilentAcceptance expected() {
     return new SilentAcceptance(
         lastOpened == null ? null : begins(lastOpened).minusNanos(1),
@@ -280,8 +283,8 @@ public final class ScheduleNetting {
   }
 
   /**
-   * Despatches that no schedule's unit is known for; at the supplier's, as the buyer's transit says
-   * so itself.
+   * Despatches that cannot be converted to a schedule's unit. Only the supplier's side lists them,
+   * because the buyer's goods in transit contain them already.
    */
   public List<CountedQuantity> uncounted() {
     return sells ? uncounted : List.of();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
-/** What shipments name of orders, by what it is of. */
+/** The quantities that shipments state for orders, by order and part. */
 final class SentForOrders {
   private final Map<Of, List<InUnit>> named = new HashMap<>();
 
@@ -29,9 +29,9 @@ final class SentForOrders {
   }
 
   /**
-   * So much in a unit.
+   * A quantity sent in one unit.
    *
-   * @param told when the last of it was
+   * @param told when its last part was reported
    */
   record InUnit(String unit, Quantity quantity, Instant told) {}
 
@@ -48,7 +48,7 @@ final class SentForOrders {
     named.computeIfAbsent(of, _ -> new ArrayList<>()).add(it);
   }
 
-  /** By either number of the part, in each unit in which it was told. */
+  /** The quantities in each reported unit, by either number of the part. */
   List<InUnit> of(Of part, @Nullable String suppliersPart) {
     if (named.isEmpty()) return List.of();
     List<InUnit> all = new ArrayList<>(named.getOrDefault(part, List.of()));

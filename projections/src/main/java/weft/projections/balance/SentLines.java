@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 
-/** Lines of shipments, each with what came of it by which receipt. */
+/** Shipment lines, each with the quantities that each receipt reports for it. */
 final class SentLines {
   private static final String TRANSIT =
       """
@@ -27,8 +27,8 @@ final class SentLines {
       """;
   private static final String RECEIPTS = "stream, received, buyer, supplier, from_position";
 
-  /** Those that are open, and those that were told or changed since a count began. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Reads lines that are open, and lines that were reported or changed since a count began. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String LINES =
       """
       select t.buyer, t.supplier, t.part, t.ship_to, t.agreement, t.purchase_order, t.stream, t.item, t.number, t.shipped, t.arrives, t.unit,
@@ -39,8 +39,8 @@ final class SentLines {
       order by t.from_position, t.stream, t.item\
       """;
 
-  /** What they were before; those of one stream in their order. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Reads earlier versions of the lines; the versions of one stream in order. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String VERSIONS =
       """
       select p.stream, p.item, p.from_position, p.told_at, p.received, p.open, r.received
@@ -51,7 +51,7 @@ final class SentLines {
       order by p.stream, p.item, p.from_position\
       """;
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String NOTES =
       """
       select h.stream, l.ordinality, l.line ->> 'delivery_note'
@@ -64,8 +64,8 @@ final class SentLines {
   /**
    * One line.
    *
-   * @param announced the position of the event that says so
-   * @param came in the order in which it was told
+   * @param announced the position of the event that states it
+   * @param came receipts in the order in which they were reported
    */
   record SentLine(
       ServedSchedules.Line names,
@@ -82,11 +82,11 @@ final class SentLines {
       List<Came> came) {}
 
   /**
-   * All that may count.
+   * Reads all lines that may count: the open ones, and those selected by the last two parameters.
    *
-   * @param parts by either number; null: all
-   * @param told those that were told after this, and all that are open
-   * @param changed and those that changed after this position
+   * @param parts either number; null: all
+   * @param told selects lines reported after this moment
+   * @param changed selects lines that changed after this position
    */
   static List<SentLine> of(
       Trade trade, @Nullable Collection<String> parts, Instant told, long changed) {
@@ -144,7 +144,7 @@ final class SentLines {
 
   private record Of(String stream, String item) {}
 
-  /** A line as it stood; by which receipt, where one brought it about. */
+  /** A version of a line, and the receipt that caused it, if one did. */
   private record Version(
       long position,
       Instant toldAt,
@@ -219,7 +219,10 @@ final class SentLines {
         List.copyOf(came));
   }
 
-  /** Of some shipments, which line has which of some delivery notes; lines as {@code item}. */
+  /**
+   * Finds which of these delivery notes each line of some shipments carries; the key is {@link
+   * #note}.
+   */
   static Map<String, String> notes(Trade trade, Set<String> streams, Set<String> notes) {
     Map<String, String> found = new HashMap<>();
     if (streams.isEmpty() || notes.isEmpty()) return found;
@@ -242,7 +245,7 @@ final class SentLines {
     return found;
   }
 
-  /** How a line is found among {@link #notes}. */
+  /** The key of a line in {@link #notes}. */
   static String note(String stream, int item) {
     return stream + '\n' + item;
   }

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery schedule, as lines of shipments are matched with it.
+ * A delivery schedule, for matching with shipment lines.
  *
- * @param number by which its releases are kept
- * @param supplierPart the supplier's number of the part; null where they did not agree on one
- * @param release the position of the one in force; null where none is
+ * @param number the number under which its releases are stored
+ * @param supplierPart the supplier's part number; null where none is agreed
+ * @param release the position of the release in force; null where there is none
  */
 record ServedSchedule(
     long number,
@@ -31,7 +31,7 @@ record ServedSchedule(
           + " from_position, successor";
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String READ =
       """
       select s.schedule_no, s.schedule, s.buyer, s.supplier, s.site, s.part, a.supplier_part, s.agreement, s.unit, s.release_position
@@ -40,9 +40,9 @@ record ServedSchedule(
       """;
 
   /**
-   * All of a side.
+   * Reads all schedules of a side.
    *
-   * @param parts by the buyers' numbers; null: all
+   * @param parts the buyers' numbers; null: all
    */
   static List<ServedSchedule> of(Trade trade, @Nullable Collection<String> parts) {
     Map<String, Object> params = trade.params();
@@ -77,12 +77,12 @@ record ServedSchedule(
         .list();
   }
 
-  /** Whether it is where a shipment goes; one that does not say goes anywhere. */
+  /** Whether a shipment to this site can serve it; a shipment without a site can go anywhere. */
   boolean isAt(@Nullable String shipTo) {
     return shipTo == null || shipTo.equals(site);
   }
 
-  /** By either number of any of them. */
+  /** Both numbers of the parts of all these schedules. */
   static Collection<String> parts(Collection<ServedSchedule> all) {
     Collection<String> parts = new TreeSet<>();
     for (ServedSchedule it : all) {

@@ -10,16 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which delivery schedule a line of a shipment serves: the agreement or order that it names, else
- * the only schedule of its part, partner and site. It names the part by either number. As a query,
- * this grows with schedules times lines.
+ * Finds the delivery schedule that a shipment line serves: the agreement or order that the line
+ * names, else the only schedule of its part, partner and site. The line may name the part by either
+ * number. The match runs in memory, because as a query its cost grows with schedules times lines.
  */
 final class ServedSchedules {
   private final Map<Named, List<ServedSchedule>> named = new HashMap<>();
   private final Map<Of, List<ServedSchedule>> only = new HashMap<>();
   private final List<ServedSchedule> all;
 
-  /** A part, by a number, in the business of two partners. */
+  /** A part between two partners, by one of its numbers. */
   private record Of(String buyer, String supplier, String part) {}
 
   private record Named(Of of, String agreement) {}
@@ -27,9 +27,9 @@ final class ServedSchedules {
   private record Beside(Of of, String site) {}
 
   /**
-   * Those that may be served.
+   * Takes the candidates.
    *
-   * @param all of their parts: whether one is the only one is told by them
+   * @param all every schedule of their parts, to decide whether a schedule is the only one
    */
   ServedSchedules(Collection<ServedSchedule> all) {
     this.all = List.copyOf(all);
@@ -60,7 +60,7 @@ final class ServedSchedules {
     return all;
   }
 
-  /** What a line of a shipment names. */
+  /** The references that a shipment line carries. */
   record Line(
       String buyer,
       String supplier,
@@ -69,7 +69,7 @@ final class ServedSchedules {
       @Nullable String agreement,
       @Nullable String order) {}
 
-  /** Those that a line serves. */
+  /** The schedules that a line serves. */
   List<ServedSchedule> of(Line line) {
     Of of = new Of(line.buyer(), line.supplier(), line.part());
     Set<ServedSchedule> found = new LinkedHashSet<>();

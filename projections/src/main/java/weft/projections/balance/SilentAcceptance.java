@@ -14,20 +14,20 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
 /**
- * Between which moments the same releases are accepted by silence: what a buyer is promised changes
- * when one of them passes, though nothing happens.
+ * The interval of moments in which silence accepts the same releases. When its end passes, the
+ * quantity promised to a buyer changes although no event happens.
  *
- * @param after null: since ever
- * @param until and at that moment; null: for ever
+ * @param after exclusive; null: no lower bound
+ * @param until inclusive; null: no upper bound
  */
 public record SilentAcceptance(@Nullable Instant after, @Nullable Instant until) {
-  /** Where silence means nothing. */
+  /** For use where silence means nothing. */
   public static final SilentAcceptance ALWAYS = new SilentAcceptance(null, null);
 
   private static final String SCHEDULES =
       "schedule_no, buyer, part, release_position, from_position";
 
-  /** Around a moment. */
+  /** Computes the interval around a moment. */
   public static SilentAcceptance at(
       JdbcClient db,
       PartyScope scope,
@@ -58,12 +58,12 @@ public record SilentAcceptance(@Nullable Instant after, @Nullable Instant until)
     return it == null ? null : it.toInstant();
   }
 
-  /** Whether at another moment the same are accepted. */
+  /** Whether the same releases are accepted at another moment. */
   public boolean holdsAt(Instant now) {
     return (after == null || now.isAfter(after)) && (until == null || !now.isAfter(until));
   }
 
-  /** Both: where another time changes neither. */
+  /** The intersection of both intervals. */
   public SilentAcceptance and(SilentAcceptance other) {
     return new SilentAcceptance(
         later(after, other.after), until == null ? other.until : earlier(until, other.until));

@@ -14,12 +14,12 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
 /**
- * The code of a buyer's site that a schedule, an order or a shipment names otherwise: by a GLN or
- * D-U-N-S number that was registered later, by a name that the two agreed upon since. All of them
- * are one site.
+ * Translates other names of a buyer's site into its code. A schedule, an order or a shipment may
+ * name a site by a GLN or D-U-N-S number that was registered later, or by a name that the two
+ * agreed on since; all of these are one site.
  */
 public final class SiteNames {
-  /** Where every site goes by its code. */
+  /** For use where every site goes by its code. */
   static final SiteNames NONE = new SiteNames();
 
   private final Map<Name, String> codes = new HashMap<>();
@@ -28,7 +28,9 @@ public final class SiteNames {
 
   private SiteNames() {}
 
-  /** Those that matter to a side: a buyer's own, a supplier's buyers'. */
+  /**
+   * Reads the names that concern a side: a buyer's own sites, or the sites of a supplier's buyers.
+   */
   public static SiteNames of(JdbcClient db, PartyScope scope, Moment moment) {
     return read(
         db,
@@ -40,7 +42,7 @@ public final class SiteNames {
         moment);
   }
 
-  /** What two call the sites of the one that buys. */
+  /** Reads the names that the two partners use for the buyer's sites. */
   public static SiteNames between(JdbcClient db, String buyer, String supplier, Moment moment) {
     return read(
         db,
@@ -74,11 +76,11 @@ public final class SiteNames {
   }
 
   /**
-   * Our code of a buyer's site; what it is called where we know of no such site. What the buyer
-   * registered comes before what two agreed to call it: most of what is stored names our codes
-   * already, and may not become another site by an agreed name that is one of them.
+   * The hub's code of a buyer's site; the given name where the hub knows no such site. A name that
+   * the buyer registered wins over an agreed name: most stored documents use the hub's codes
+   * already, and an agreed name that equals a code must not redirect them to another site.
    *
-   * @param named its code or another name, as BUYER/SITE too
+   * @param named the site's code or another name; {@code BUYER/SITE} works, too
    */
   public String code(String buyer, String supplier, String named) {
     String name = named.startsWith(buyer + "/") ? named.substring(buyer.length() + 1) : named;
@@ -88,14 +90,15 @@ public final class SiteNames {
         : codes.getOrDefault(new Name(buyer, supplier, name), name);
   }
 
-  /** The same of one that may not be named. */
+  /** As {@link #code}, but accepts null. */
   public @Nullable String codeOrNull(String buyer, String supplier, @Nullable String named) {
     return named == null ? null : code(buyer, supplier, named);
   }
 
   /**
-   * Everything that a buyer's site may be called, whoever calls it so. What one supplier calls it
-   * may be another's name of another site: what is found by them is looked at by {@link #code} too.
+   * All names of a buyer's site, whichever partner uses them. One supplier's name for it may be
+   * another supplier's name for a different site, so the caller must check every match with {@link
+   * #code}.
    */
   public List<String> all(String buyer, String site) {
     Set<String> names = new TreeSet<>(Set.of(site));

@@ -16,8 +16,8 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.projections.rows.Columns;
 
 /**
- * What sites are called from which position on, by their party and by what two agreed upon: table
- * {@code site_name}.
+ * The names of sites, registered by the party or agreed by two, each with the position from which
+ * it holds: table {@code site_name}.
  */
 public final class SiteNamesView implements View {
   private static final Columns<Row> ROWS = Columns.of(Row.class);
@@ -27,8 +27,8 @@ public final class SiteNamesView implements View {
   /**
    * A name.
    *
-   * @param supplier with whom it was agreed; "" where it is the party's own
-   * @param name "" where a set of names begins
+   * @param supplier the partner who agreed to the name; "" for the party's own name
+   * @param name "" where a new set of names begins
    */
   record Row(String party, String supplier, String name, String code, long position) {}
 

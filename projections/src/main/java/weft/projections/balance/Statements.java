@@ -23,9 +23,9 @@ import weft.party.Side;
 import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
-/** What the releases of schedules state of what was received. */
+/** The receipts that releases of schedules state. */
 public final class Statements {
-  /** Of {@code schedule_release e}, for {@link #of(ResultSet, int, UnaryOperator)}. */
+  /** Columns of {@code schedule_release e}, for {@link #of(ResultSet, int, UnaryOperator)}. */
   public static final String COLUMNS =
       """
       e.number, e.kind = 'call-off', e.position, e.recorded_at, e.received_cumulative, e.received_as_of, e.last_quantity, e.last_date, e.last_reference,
@@ -42,8 +42,8 @@ public final class Statements {
       from count_ruling r where r.schedule_no = any(:nos) and r.position <= :until order by r.position\
       """;
 
-  /** Schedules that went on as another one, under another name. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** Schedules that were continued under another name. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String CONTINUED =
       """
       select d.schedule_no, d.schedule, d.successor from %s d
@@ -57,7 +57,7 @@ public final class Statements {
 
   private Statements() {}
 
-  /** Of schedules, and of those that went on as them; each in its schedule's unit. */
+  /** Reads the statements of schedules and of their predecessors, each in its schedule's unit. */
   static Statements of(Trade trade, List<ServedSchedule> schedules) {
     Map<Long, ServedSchedule> of = new HashMap<>();
     for (ServedSchedule it : schedules) if (it.release() != null) of.put(it.number(), it);
@@ -91,9 +91,9 @@ public final class Statements {
   }
 
   /**
-   * The rulings of either side about the releases of schedules, by the schedule, oldest first.
+   * Reads both sides' rulings about the releases of schedules, by schedule, oldest first.
    *
-   * @param until the position up to which it is known; null: now
+   * @param until the last position to read; null: now
    */
   public static Map<Long, List<CountRuling>> rulings(
       JdbcClient db, Collection<Long> schedules, @Nullable Long until, UnaryOperator<Quantity> in) {
@@ -155,12 +155,15 @@ public final class Statements {
     return found;
   }
 
-  /** Oldest first; none where no release is in force. */
+  /** Oldest first; empty where no release is in force. */
   List<Statement> of(ServedSchedule it) {
     return byNumber.getOrDefault(it.number(), List.of());
   }
 
-  /** From a row, {@link #COLUMNS} from the first of these on, in a unit. */
+  /**
+   * Reads a statement from a row, with the first of {@link #COLUMNS} at {@code first}, and converts
+   * it.
+   */
   public static Statement of(ResultSet row, int first, UnaryOperator<Quantity> in)
       throws SQLException {
     var received =

@@ -9,21 +9,23 @@ import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 
 /**
- * The event that told a quantity.
+ * The event that stated a quantity.
  *
  * @param name the number of the release, order or shipment, or the batch; null where it has none
  * @param origin the segment that states it; null where no message did
- * @param told what it told, before anything was sent, received or reported of it; in the unit of
- *     what counts
+ * @param told the quantity as stated, before anything was sent, received or reported; in the unit
+ *     of the counted quantity
  */
 public record ToldBy(
     String stream, long position, @Nullable String name, @Nullable Origin origin, Quantity told) {
-  /** The same event, whose quantity in another unit this is. */
+  /** The same event, with its quantity converted to another unit. */
   ToldBy of(Quantity converted) {
     return new ToldBy(stream, position, name, origin, converted);
   }
 
-  /** Columns in this order: stream, position, name, told, interchange, message, segment. */
+  /**
+   * Reads the columns stream, position, name, told, interchange, message, segment, in this order.
+   */
   static ToldBy of(ResultSet row, int first) throws SQLException {
     String interchange = row.getString(first + 4);
     int segment = row.getInt(first + 6);

@@ -7,11 +7,11 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
 /**
- * Whose business is read, by which numbers and names, and as of when.
+ * The parameters of a read: the party's scope, its part numbers and site names, and the moment.
  *
- * @param sites what the buyers' sites are called
- * @param each whether each quantity is by itself and says by which event it was told; else those
- *     that count alike are one, and say nothing of it
+ * @param sites the names of the buyers' sites
+ * @param each whether quantities stay separate and name the event that stated them; otherwise like
+ *     quantities are summed and name none
  */
 public record Trade(
     JdbcClient db,
@@ -21,12 +21,12 @@ public record Trade(
     Moment moment,
     boolean each) {
 
-  /** Summed, as balances want it. */
+  /** A read that sums like quantities, as balances need it. */
   public static Trade of(JdbcClient db, PartyScope scope, PartNumbers numbers, Moment moment) {
     return new Trade(db, scope, numbers, SiteNames.of(db, scope, moment), moment, false);
   }
 
-  /** The same, each by itself. */
+  /** The same read with quantities separate or summed. */
   public Trade each(boolean byItself) {
     return byItself == each ? this : new Trade(db, scope, numbers, sites, moment, byItself);
   }
@@ -35,7 +35,7 @@ public record Trade(
     return scope.role() == PartyScope.Role.SUPPLIER;
   }
 
-  /** The column that says whose rows they are. */
+  /** The column that names the party in a row. */
   String own() {
     return sells() ? "supplier" : "buyer";
   }
@@ -48,12 +48,12 @@ public record Trade(
     return sites.all(party(), site).toArray(String[]::new);
   }
 
-  /** A table at the moment, as in {@link Moment#of}. */
+  /** The table at this moment, as in {@link Moment#of}. */
   String table(String name, String columns) {
     return moment.of(name, columns);
   }
 
-  /** What every statement is asked with. */
+  /** The parameters that every statement needs. */
   Map<String, Object> params() {
     Map<String, Object> params = new HashMap<>();
     params.put("party", party());

@@ -19,10 +19,10 @@ import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
 /**
- * What a holder may use at its sites, summed over batches and places by whose it is: blocked stock
- * never, what is under inspection only where an agreement says so. A supplier ships finished goods
- * alone. What lacks in one batch is taken off the owner's others; what is less than nothing in all
- * is never usable, and the balance names it among what it does not count.
+ * The stock that a holder may use at its sites, summed by owner over batches and places. Blocked
+ * stock never counts; stock under inspection counts only where an agreement says so. A supplier
+ * ships finished goods only. A shortage in one batch reduces the owner's other batches. A total
+ * below zero is never usable; the balance lists it among the quantities it does not count.
  */
 public final class UsableStock {
   private static final String COLUMNS =
@@ -31,7 +31,9 @@ public final class UsableStock {
       interchange, message, segment, from_position, rounded_at, not_moved\
       """;
 
-  /** Since the report that counted it: then no segment says what stands. */
+  /**
+   * Whether stock moved after the report that counted it. The current quantity then has no segment.
+   */
   private static final String MOVED =
       """
       exists (select from stock_past p where p.stream = t.stream and p.item = t.item
@@ -53,7 +55,7 @@ public final class UsableStock {
   }
 
   /**
-   * Of one part at one site, or of all.
+   * Reads the stock of one part at one site, or of all.
    *
    * @param scope the holder's as the owner of its rows
    * @param sells whether it is the supplier's balance
@@ -139,7 +141,7 @@ public final class UsableStock {
         .list();
   }
 
-  /** Goods that moved and are in no stock, by their own units. */
+  /** Goods that moved but are in no stock, in their own units. */
   private static List<CountedQuantity> notMoved(
       JdbcClient db,
       Map<String, Object> params,

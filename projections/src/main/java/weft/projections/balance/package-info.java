@@ -1,4 +1,4 @@
-/** What the balances of parts are made of, read at one position, and what they come to. */
+/** The inputs of part balances, read at one position, and the balances computed from them. */
 @NullMarked
 package weft.projections.balance;
 

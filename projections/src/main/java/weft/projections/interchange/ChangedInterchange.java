@@ -15,7 +15,7 @@ import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 import weft.projections.rows.Versioned;
 
-/** What one event changes in the rows of its interchange. */
+/** The changes that one event makes to the rows of its interchange. */
 final class ChangedInterchange {
   private final Versioned<OfInterchange.Key, OfInterchange> rows;
   private final Recorded recorded;
@@ -63,7 +63,7 @@ final class ChangedInterchange {
         position);
   }
 
-  /** An envelope without faults has no row, unless it had some before. */
+  /** Writes a row for an envelope with faults, or for one that had faults before. */
   private void envelope(InterchangeRow of, List<Fault> faults) {
     var row = InterchangeMessageRow.envelope(of, faults, position);
     if (!faults.isEmpty() || rows.get(row.key()) != null) rows.put(row);
@@ -82,7 +82,7 @@ final class ChangedInterchange {
     for (InterchangeRow row : heads(event.id())) rows.put(row.concluded(event.outcome(), position));
   }
 
-  /** The result stands in the place of the one before, for all who saw that or see this. */
+  /** Replaces the message's previous result, for every party that saw it or sees the new one. */
   void rerun(MessageRerun event) {
     InterchangeRow own = own(event.id());
     OfInterchange at = rows.get(new OfInterchange.Key(own.owner(), event.id(), event.number()));
@@ -104,14 +104,14 @@ final class ChangedInterchange {
             seen == null ? null : seen.result().outcome(), result.outcome(), told(row), position));
   }
 
-  /** The message of a partner that said the same as that of the owner. */
+  /** A partner's copy of the owner's message with this result. */
   private @Nullable InterchangeMessageRow seen(InterchangeRow by, MessageResult result) {
     for (InterchangeMessageRow it : messages(by.id()))
       if (it.viewer().equals(by.viewer()) && it.result().equals(result)) return it;
     return null;
   }
 
-  /** The same interchange for a party that no message concerned before. */
+  /** Adds the interchange's row for a party that no message concerned before. */
   private InterchangeRow seenBy(String viewer, String id) {
     InterchangeRow own = own(id);
     InterchangeRow row = own.seenBy(viewer, position);

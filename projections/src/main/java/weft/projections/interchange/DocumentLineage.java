@@ -4,7 +4,10 @@ import java.util.Set;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
-/** What an interchange said in documents; put right, what the later one says in their place. */
+/**
+ * The document content that an interchange states. For a corrected interchange, the content of the
+ * later one.
+ */
 public final class DocumentLineage {
   private static final String OF_IT =
       "(r.interchange = :interchange and r.correction is null or r.correction = :interchange)";

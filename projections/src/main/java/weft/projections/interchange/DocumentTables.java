@@ -29,8 +29,8 @@ import weft.measure.Quantity;
 import weft.projections.rows.Columns;
 
 /**
- * The rows of documents: each is written once and never changed. That another one took its place is
- * a row of its own.
+ * Writes the rows of documents. A row is written once and never changed; a separate row records
+ * that another document replaced it.
  */
 final class DocumentTables {
   static final List<ViewTable> TABLES =
@@ -106,7 +106,7 @@ final class DocumentTables {
   private static final Columns<ReferenceRow> REFERENCES = Columns.of(ReferenceRow.class);
   private static final Columns<LineRow> LINES = Columns.of(LineRow.class);
 
-  /** What was kept of the same message before, be it in the same batch. */
+  /** Finds the document kept before for the same message, even in the same batch. */
   private static final String REPLACE =
       """
       insert into document_replacement (position, replaced, buyer, supplier)
@@ -190,7 +190,7 @@ final class DocumentTables {
     }
   }
 
-  /** Of each line; under null those of the whole. */
+  /** Groups places by line; the key null holds those of the whole document. */
   private static Map<@Nullable Integer, List<Place>> places(@Nullable List<Place> all) {
     Map<@Nullable Integer, List<Place>> places = new HashMap<>();
     if (all == null) return places;

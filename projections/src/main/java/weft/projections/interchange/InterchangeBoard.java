@@ -24,8 +24,8 @@ import weft.projections.rows.Versioned;
 import weft.projections.rows.WritePieces;
 
 /**
- * What came in and what became of it: for its sender whole, for each partner the messages that
- * concern it.
+ * The received interchanges and their results. The sender sees the whole interchange; a partner
+ * sees the messages that concern it.
  */
 public final class InterchangeBoard implements View {
   private static final RecordRows<InterchangeRow> HEADS = RecordRows.of(InterchangeRow.class);
@@ -64,8 +64,8 @@ public final class InterchangeBoard implements View {
       "select %s from interchange i where id = any(?)".formatted(HEADS.columns("i"));
 
   /**
-   * What batches change, or copy, of the messages that are there: their envelopes' faults, and the
-   * messages that are run again, for each who sees them.
+   * The stored messages that a batch changes or copies: the faults of envelopes, and messages that
+   * are rerun, for each of their viewers.
    */
   private static final String STORED_MESSAGES =
       """
@@ -77,7 +77,7 @@ public final class InterchangeBoard implements View {
       """
           .formatted(MESSAGES.columns("m"));
 
-  /** A message that is run again, by its number in its interchange. */
+  /** A message to be rerun, by its number in its interchange. */
   private record Rerun(String id, int number) {}
 
   @Override
@@ -101,7 +101,8 @@ public final class InterchangeBoard implements View {
   }
 
   /**
-   * What was applied after all stands in another stream than that its reference was used before.
+   * Uses the stream of the reference's first use, because an interchange that was applied after all
+   * is in another stream.
    */
   @Override
   public Object sequenceOf(Recorded event) {

@@ -6,14 +6,14 @@ import weft.interchange.Fault;
 import weft.interchange.MessageResult;
 
 /**
- * One message of an interchange, as one viewer may see it: in table {@code interchange_message}.
+ * A message of an interchange, as one viewer may see it: table {@code interchange_message}.
  *
  * @param id of the interchange
  * @param place among the messages that the viewer sees, from 1; {@link #ENVELOPE} holds the faults
  *     of the envelope
  * @param outcome null for the envelope
- * @param errorCount how many of its faults forbid to apply it
- * @param noteCount how many do not
+ * @param errorCount the number of faults that prevent its application
+ * @param noteCount the number of faults that do not
  */
 public record InterchangeMessageRow(
     String viewer,
@@ -29,7 +29,7 @@ public record InterchangeMessageRow(
     List<Fault> faults,
     long fromPosition)
     implements OfInterchange {
-  /** The place of what is wrong with no message, but with the envelope around them. */
+  /** The place of faults in the envelope instead of in a message. */
   public static final int ENVELOPE = 0;
 
   static InterchangeMessageRow of(
@@ -73,7 +73,7 @@ public record InterchangeMessageRow(
     return place == ENVELOPE;
   }
 
-  /** What became of the message; not for the envelope. */
+  /** The message's result; throws {@link IllegalStateException} for the envelope. */
   public MessageResult result() {
     if (outcome == null) throw new IllegalStateException("No message: " + id + " " + place);
     return new MessageResult(type, release, reference, outcome, faults);

@@ -9,10 +9,11 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 
 /**
- * An interchange as one viewer may see it: in the table of that name. Its messages are {@link
+ * An interchange as one viewer may see it: table {@code interchange}. Its messages are {@link
  * InterchangeMessageRow}s; this row counts them.
  *
- * @param partners whom its messages concern beside its sender, as far as the viewer may know
+ * @param partners the parties other than the sender that its messages concern, as far as the viewer
+ *     may know
  */
 public record InterchangeRow(
     String viewer,
@@ -35,7 +36,7 @@ public record InterchangeRow(
     long fromPosition)
     implements OfInterchange {
 
-  /** How many messages there are, and how many of them became what is told of the whole. */
+  /** The number of messages, and how many of them had each result that matters for the whole. */
   private record Counts(int messages, int rejected, int held, int contradicted) {
     static final Counts NONE = new Counts(0, 0, 0, 0);
 
@@ -62,12 +63,15 @@ public record InterchangeRow(
     return new Key(viewer, id, Key.HEAD);
   }
 
-  /** The whole is concluded. A partner sees what became of its own messages, not of others'. */
+  /** Sets the final outcome. A partner's row reflects the partner's own messages only. */
   InterchangeRow concluded(InterchangeOutcome whole, long position) {
     return with(isOwn() ? whole : counts().outcome(), counts(), partners, position);
   }
 
-  /** The same as it is applied, though it was kept for its reference alone before. */
+  /**
+   * The same interchange, pending again, because it is applied although its reference was used
+   * before.
+   */
   InterchangeRow afterAll(long position) {
     return with(InterchangeOutcome.PENDING, Counts.NONE, partners, position);
   }
@@ -78,7 +82,7 @@ public record InterchangeRow(
   }
 
   /**
-   * The same with another result of a message.
+   * The same row with a new result of a message.
    *
    * @param before null where the viewer did not see the message before
    */
@@ -130,7 +134,7 @@ public record InterchangeRow(
         position);
   }
 
-  /** As another party sees it that no message concerned yet. */
+  /** The row for another party that no message concerned before. */
   InterchangeRow seenBy(String other, long position) {
     return new InterchangeRow(
         other,

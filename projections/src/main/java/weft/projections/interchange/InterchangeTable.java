@@ -11,7 +11,7 @@ import weft.projections.rows.RecordRows;
 import weft.projections.rows.Versioned;
 
 /**
- * One table of the interchanges' view, with its past: how the rows of its kind are written.
+ * One table of the interchange view, with its past versions.
  *
  * @param <R> a row
  */
@@ -55,7 +55,7 @@ final class InterchangeTable<R extends Record & OfInterchange> {
     return Stream.concat(some.stream(), others.stream()).toArray(String[]::new);
   }
 
-  /** Writes what changed of this table's rows. */
+  /** Writes the changed rows of this table. */
   void write(JdbcClient db, Versioned<OfInterchange.Key, OfInterchange> all) {
     ended.write(db, end, versions(all.ended()));
     past.write(db, pass, versions(all.past()));

@@ -11,10 +11,10 @@ import weft.interchange.StepDurations;
 import weft.party.PartyScope;
 
 /**
- * How much came in, by day (UTC), sender and message type. This record is the JSON.
+ * The traffic received by day (UTC), sender and message type. This record is the JSON.
  *
- * @param messages so many messages; the five after it say what became of them
- * @param bytes of the interchanges, counted with the first message of each
+ * @param messages the number of messages; the five counts after it break it down by result
+ * @param bytes the size of the interchanges, counted with the first message of each
  */
 public record InterchangeTraffic(
     LocalDate day,
@@ -28,10 +28,10 @@ public record InterchangeTraffic(
     long held,
     long contradicted,
     long bytes) {
-  /** So many rows at most; the oldest days are left out then. */
+  /** The most rows; the oldest days are left out beyond that. */
   private static final int MOST = 5_000;
 
-  /** The days that are looked at, both included (UTC), and with whom; null: with anybody. */
+  /** The days, both included (UTC), and the partner; null: any partner. */
   public record Asked(LocalDate from, LocalDate until, @Nullable String partner) {}
 
   /** Newest day first. */
@@ -70,9 +70,9 @@ public record InterchangeTraffic(
   }
 
   /**
-   * From the moment an interchange was there, which its id of version 7 tells, until its first
-   * message was applied: by day and sender, by sender, and of all. What was kept at first, and
-   * applied when somebody said so or what it waited for had come, is left out.
+   * Measures the time from an interchange's arrival (the timestamp in its UUID version 7) until its
+   * first message was applied: by day and sender, by sender, and in total. Leaves out interchanges
+   * that were held first and applied later, by an operator or when the awaited data arrived.
    */
   public static List<StepDurations> untilApplied(JdbcClient db, PartyScope scope, Asked asked) {
     return db.sql(

@@ -20,11 +20,11 @@ import weft.projections.rows.RecordRows;
 import weft.projections.rows.RowsWithin;
 
 /**
- * Reads interchanges as one viewer may see them; the operator and the auditor see each as its
+ * Reads interchanges as one viewer may see them. The operator and the auditor see each as its
  * sender does.
  */
 public final class Interchanges {
-  /** A list, and the feed, tell no messages of an interchange that has more. */
+  /** A list and the feed omit the messages of an interchange that has more than this. */
   private static final int LISTED = 100;
 
   private static final RecordRows<InterchangeRow> ROWS = RecordRows.of(InterchangeRow.class);
@@ -43,14 +43,14 @@ public final class Interchanges {
   private Interchanges() {}
 
   /**
-   * What a list is narrowed to; null does not narrow.
+   * Narrows a list; a null component does not narrow.
    *
-   * @param partner its sender, its receiver, or whom a message of it concerns
-   * @param type what the type of a message in it begins with, such as {@code ORD}
-   * @param reference a part of its control reference, upper or lower case alike
-   * @param since the first day on which it was received, in UTC
+   * @param partner the sender, the receiver, or a party that a message concerns
+   * @param type a prefix of a message type in it, such as {@code ORD}
+   * @param reference a part of its control reference, ignoring case
+   * @param since the first day of reception, in UTC
    * @param until the last one
-   * @param ids those it is one of
+   * @param ids the ids to choose from
    */
   public record Filter(
       @Nullable String outcome,
@@ -64,7 +64,7 @@ public final class Interchanges {
   }
 
   /**
-   * One of a list.
+   * An entry of a list.
    *
    * @param listed its messages; null where there are more than 100
    */
@@ -90,9 +90,9 @@ public final class Interchanges {
   }
 
   /**
-   * One that changed.
+   * An interchange that changed.
    *
-   * @param messages what became of each; null where there are more than 100
+   * @param messages the result of each; null where there are more than 100
    * @param faults of the envelope
    */
   public record Changed(
@@ -121,10 +121,10 @@ public final class Interchanges {
   }
 
   /**
-   * A message of one of a list.
+   * A message of a listed interchange.
    *
-   * @param faults how many forbid to apply it
-   * @param notes how many do not, and are only worth knowing
+   * @param faults the number that prevent its application
+   * @param notes the number that do not, and only inform
    */
   public record ListedMessage(
       String type,
@@ -135,8 +135,8 @@ public final class Interchanges {
       int notes) {}
 
   /**
-   * At most {@code limit} and so many bytes, newest first, numbered below a place (Long.MAX_VALUE
-   * to begin).
+   * Lists interchanges, newest first: at most {@code limit} and {@code bytes}, with numbers below a
+   * given one (Long.MAX_VALUE to begin).
    */
   public static RowsWithin<Listed> list(
       JdbcClient db,
@@ -172,7 +172,7 @@ public final class Interchanges {
         bytes);
   }
 
-  /** The messages of interchange {@code i}, where these are not too many for a list. */
+  /** The messages of interchange {@code i}, unless there are too many for a list. */
   private static String listed(String message, Moment moment) {
     return """
     select case when i.message_count <= %d then (
@@ -182,7 +182,7 @@ public final class Interchanges {
             LISTED, message, moment.of("interchange_message", MESSAGE_COLUMNS), MESSAGES_OF_IT);
   }
 
-  /** Those of these ids, as the reader sees them. */
+  /** The interchanges with these ids, as the reader sees them. */
   public static List<InterchangeRow> ofIds(
       JdbcClient db, PartyScope scope, List<String> ids, Moment moment) {
     return query(
@@ -194,10 +194,11 @@ public final class Interchanges {
   }
 
   /**
-   * The messages of these interchanges, in the order of the ids and then of their places, and
-   * before those of each its envelope where that has faults: no more than so many rows and bytes.
+   * The messages of these interchanges, in the order of the ids and then of their places; an
+   * envelope with faults comes before its messages. Returns at most the given number of rows and
+   * bytes.
    *
-   * @param after the place behind which to begin; -1 to begin with the envelopes
+   * @param after the place to continue after; -1 begins with the envelopes
    */
   public static RowsWithin<InterchangeMessageRow> messages(
       JdbcClient db,
@@ -230,13 +231,13 @@ public final class Interchanges {
         bytes);
   }
 
-  /** All messages of one interchange, after its envelope where that has faults. */
+  /** All messages of one interchange, after its envelope if that has faults. */
   public static List<InterchangeMessageRow> messages(
       JdbcClient db, PartyScope scope, String id, Moment moment) {
     return messages(db, scope, List.of(id), -1, moment, Integer.MAX_VALUE, Long.MAX_VALUE).rows();
   }
 
-  /** How many of the newest interchanges stand where, by outcome in lower case. */
+  /** Counts the newest interchanges by outcome in lower case. */
   public static Map<String, Integer> counts(
       JdbcClient db, PartyScope scope, Filter filter, Moment moment, int newest) {
     Map<String, Object> params = new HashMap<>();
@@ -261,7 +262,8 @@ public final class Interchanges {
 
   private static void narrow(
       StringBuilder where, Map<String, Object> params, Filter filter, Moment moment) {
-    // What contradicts in one of several messages is to be found by that, too.
+    // An interchange with one contradictory message among several must be found by that outcome,
+    // too.
     and(
         where,
         params,
@@ -305,8 +307,8 @@ public final class Interchanges {
   }
 
   /**
-   * Interchanges that changed after a position, oldest change first, no more than so many bytes of
-   * them; for the live stream.
+   * Interchanges that changed after a position, oldest change first, within a limit of bytes; for
+   * the live stream.
    */
   public static RowsWithin<Changed> changedSince(
       JdbcClient db, PartyScope scope, long since, int limit, long bytes) {

@@ -8,19 +8,20 @@ sealed interface OfInterchange extends Versioned.Row<OfInterchange>
   Key key();
 
   /**
-   * Where a row stands: all rows of one interchange together, its own before those of its messages.
+   * The key of a row. All rows of one interchange are together, its own before those of its
+   * messages.
    *
    * @param place of the message; {@link #HEAD} for the interchange itself
    */
   record Key(String viewer, String id, int place) implements Comparable<Key> {
     static final int HEAD = -1;
 
-    /** Before all viewers' rows of that place. */
+    /** A key before all viewers' rows of that place. */
     static Key first(String id, int place) {
       return new Key("", id, place);
     }
 
-    /** After all viewers' rows of that place. */
+    /** A key after all viewers' rows of that place. */
     static Key last(String id, int place) {
       return new Key("\uffff", id, place);
     }

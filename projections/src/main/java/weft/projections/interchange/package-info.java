@@ -1,4 +1,6 @@
-/** The interchange board: what came in and what became of it, as far as each viewer may see. */
+/**
+ * The interchange board: received interchanges and their results, as far as each viewer may see.
+ */
 @NullMarked
 package weft.projections.interchange;
 

@@ -113,8 +113,8 @@ final class OrderWords {
             .map(it -> new Text(": " + it.en(), "：" + it.zh()))
             .orElse(new Text("", ""));
     return new Text(
-        "line " + line + (decision.accepted() ? " agreed" : " not agreed") + was.en(),
-        "第 " + line + " 行" + (decision.accepted() ? "同意" : "不同意") + was.zh());
+        "line " + line + (decision.accepted() ? " accepted" : " refused") + was.en(),
+        "第 " + line + " 行" + (decision.accepted() ? "接受" : "驳回") + was.zh());
   }
 
   /** The changes of each line against its previous version. */

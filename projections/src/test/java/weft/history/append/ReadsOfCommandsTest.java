@@ -20,7 +20,7 @@ import weft.history.Happening;
 import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
-/** What each command reads is kept cheap, for there are hundreds a second. */
+/** The reads of each command stay cheap, because there are hundreds of commands a second. */
 class ReadsOfCommandsTest {
   private static TestDatabase db;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the log says of a server that does not let the hub in. */
+/** The log message when a server does not let the hub in. */
 @Timeout(60)
 class AxonServerDoorTest {
   private static final char[] PASSWORD = "on-paper".toCharArray();

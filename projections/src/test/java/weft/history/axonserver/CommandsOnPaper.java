@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of {@link ServerOnPaper}: each goes to one of those that take its name, by key. */
+/**
+ * The commands of {@link ServerOnPaper}: routes each by its key to one of the clients that handle
+ * its name.
+ */
 public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImplBase {
   /**
    * A command that a hub was given.

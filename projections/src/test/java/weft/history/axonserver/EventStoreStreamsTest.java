@@ -24,7 +24,7 @@ import weft.history.Happening;
 import weft.history.store.HistoryUnavailable;
 import weft.history.store.StateKeeper;
 
-/** Each stream is an answer that one waits for, so many are asked for at once. */
+/** Many streams are requested at once, because each is an answer that the hub waits for. */
 @Timeout(60)
 class EventStoreStreamsTest {
   private static final List<String> MANY =

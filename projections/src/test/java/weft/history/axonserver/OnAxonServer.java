@@ -19,7 +19,7 @@ import weft.history.follow.View;
 import weft.history.store.HistoryReader;
 import weft.history.store.HistoryUnavailable;
 
-/** Hubs whose history is on an Axon Server, and their copy of it. */
+/** Hubs whose history is on an Axon Server, and their copies of it. */
 @Timeout(120)
 abstract class OnAxonServer {
   final ServerOnPaper server = ServerOnPaper.start();

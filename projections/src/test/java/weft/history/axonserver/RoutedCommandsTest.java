@@ -37,8 +37,8 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
 
 /**
- * Two hubs of one Axon Server, each with a database of its own, and the desk's commands between
- * them. The server is {@link ServerOnPaper}.
+ * The desk's commands between two hubs of one Axon Server, each with its own database. The server
+ * is {@link ServerOnPaper}.
  */
 @Timeout(120)
 class RoutedCommandsTest {

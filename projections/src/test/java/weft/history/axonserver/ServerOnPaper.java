@@ -25,9 +25,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Axon Server's published protocol (the connector's {@code .proto} files) says of a server, in
- * memory and on loopback: it answers the real connector over a real socket. It is not Axon Server,
- * and proves nothing of it: only of us, if the real one keeps to its protocol.
+ * A server in memory that follows Axon Server's published protocol (the connector's {@code .proto}
+ * files) and answers the real connector over a real loopback socket. It is not Axon Server, so it
+ * proves only that the hub works if the real one keeps to its protocol.
  */
 public final class ServerOnPaper implements AutoCloseable {
   private final EventsOnPaper events;

@@ -16,7 +16,7 @@ import weft.history.CountedView;
 import weft.history.HappeningHub;
 import weft.history.Sleeping;
 
-/** More views than connections are at work, and whoever sends a command is answered at once. */
+/** Commands are answered at once while more views than connections are at work. */
 @Timeout(60)
 class FollowersLeaveRoomTest {
   @Test

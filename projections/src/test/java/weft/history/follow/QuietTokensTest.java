@@ -19,7 +19,7 @@ import weft.event.Recorded;
 import weft.history.HappeningHub;
 import weft.history.History;
 
-/** Views that an event does not concern cost little, and hold nobody up. */
+/** Views that an event does not concern cost little, and delay nobody. */
 @Timeout(60)
 class QuietTokensTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();

@@ -11,7 +11,7 @@ import weft.history.Happening;
 import weft.history.HappeningHub;
 import weft.history.deadletter.DeadLetterTable;
 
-/** What a view has written and how far it has come are one, whoever looks at its token. */
+/** A view's rows and its token always agree, whoever reads the token. */
 @Timeout(60)
 class TokensTest {
   /** The hub goes on from where it was, and its token was read anew meanwhile: both fit. */

@@ -14,7 +14,7 @@ import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.scheduling.CallOffBoard;
 
-/** The views that balances are read from, each event written to those that it concerns. */
+/** The views from which balances are read; passes each event to the views it concerns. */
 final class BalanceViews {
   private final JdbcClient writer;
   private final TransactionTemplate transaction;

@@ -20,7 +20,7 @@ import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
-/** A week's output of a part that the supplier and its buyers call by different numbers. */
+/** A week's output of a part that the supplier and its buyers know by different numbers. */
 class BalancesTest {
   private static final LocalDate MONDAY = LocalDate.of(2031, 3, 3);
 

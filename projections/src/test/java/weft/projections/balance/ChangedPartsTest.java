@@ -23,8 +23,8 @@ import weft.projections.balance.change.BalanceChanges;
 import weft.projections.rows.Moment;
 
 /**
- * On random histories: whoever kept what all parts are made of, and reads what changed since by the
- * parts that changed, has what a look at all of them says.
+ * On random histories, cached inputs of all parts, with only the changed parts read again, equal a
+ * full read.
  */
 @Beside("views")
 class ChangedPartsTest {

@@ -79,7 +79,7 @@ class OpenOrderPartTest {
         null);
   }
 
-  /** What is open of the lines, where shipments name so much of the order. */
+  /** The open quantities of the lines, where shipments state these quantities for the order. */
   private static List<String> open(Despatched all, OpenOrderLine... lines) {
     var sent = new SentForOrders();
     sent.put(OF, new InUnit(all.unit(), all.quantity(), Instant.EPOCH));

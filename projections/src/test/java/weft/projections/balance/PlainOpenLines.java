@@ -20,7 +20,10 @@ import weft.party.PartyScope;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Moment;
 
-/** What is open of call-offs, in the plainest way: every schedule with every line, one by one. */
+/**
+ * The open quantities of call-offs, computed in the plainest way: every schedule with every line,
+ * one by one.
+ */
 final class PlainOpenLines {
   private static final String ALL_SCHEDULES =
       "schedule_no, schedule, buyer, supplier, site, part, agreement, unit, release_position,"
@@ -62,7 +65,7 @@ final class PlainOpenLines {
         .listOfRows();
   }
 
-  /** By what it is, but for its quantity: how much, and in that order. */
+  /** The open quantities by all other attributes, in that order. */
   Map<String, Quantity> open() {
     List<Map<String, Object>> schedules =
         rows("select * from " + moment.of("delivery_schedule", ALL_SCHEDULES) + " q");
@@ -161,7 +164,7 @@ final class PlainOpenLines {
     return found.isEmpty() ? Map.of() : found.getFirst();
   }
 
-  /** What a shipment sent of a schedule in one unit, each number in that. */
+  /** A shipment's goods for a schedule in one unit, with all quantities in that unit. */
   private final class Goods {
     final String unit;
     final Instant told;
@@ -224,7 +227,7 @@ final class PlainOpenLines {
     return all.values().stream().sorted(Comparator.comparing(it -> it.announced)).toList();
   }
 
-  /** Of a line as it was announced last. */
+  /** The versions of a line as it was announced last. */
   private List<Map<String, Object>> versions(Map<String, Object> line) {
     return rows(
         "select * from (select buyer, supplier, from_position, told_at, received, open from transit_past where stream = '%1$s' and item = '%2$s' union all select buyer, supplier, from_position, told_at, received, open from transit where stream = '%1$s' and item = '%2$s') v where told_at = timestamptz '%3$s' and from_position <= %4$s order by from_position"

@@ -53,13 +53,13 @@ import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.shipment.ShipmentId;
 import weft.stock.StockEvent;
 
-/** What two buyers and their supplier tell each other of a few parts that go by two numbers. */
+/** Random business of two buyers and their supplier in a few parts that have two numbers. */
 final class RandomTrade {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
 
-  /** Of buyers and of the supplier, and one that both use. */
+  /** Numbers of the buyers and of the supplier, including one that both use. */
   static final List<String> PARTS = List.of("P-0", "P-1", "S-0", "S-1");
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);

@@ -53,7 +53,9 @@ import weft.shipment.DespatchLine;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentId;
 
-/** Of which site is what names it by a GLN that was registered later, or by an agreed name. */
+/**
+ * Documents that name a site by a GLN registered later, or by an agreed name, belong to that site.
+ */
 class SitesByOtherNamesTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

@@ -1,4 +1,4 @@
-/** Proofs that what is read of balances fast is what the events say. */
+/** Proofs that fast reads of balances equal the events. */
 @NullMarked
 package weft.projections.balance;
 

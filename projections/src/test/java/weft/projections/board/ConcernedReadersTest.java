@@ -10,7 +10,7 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.stock.SharedStock;
 
-/** Who is woken by a movement of stock: those alone to whom it is shared. */
+/** A movement of stock wakes only the readers with whom the stock is shared. */
 class ConcernedReadersTest {
   private static final PartyScope HUB = PartyScope.auditor(new PartyCode("WEFT"));
 

@@ -1,4 +1,4 @@
-/** Proofs of whom events concern. */
+/** Proofs of which parties an event concerns. */
 @NullMarked
 package weft.projections.board;
 

@@ -1,4 +1,4 @@
-/** Proofs of how interchanges and their messages are kept. */
+/** Proofs of how interchanges and their messages are stored. */
 @NullMarked
 package weft.projections.interchange;
 

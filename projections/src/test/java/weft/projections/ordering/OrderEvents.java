@@ -21,7 +21,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
-/** Orders that are placed, answered, contradicted and cancelled among each other. */
+/** Events of orders that are placed, answered, contradicted and cancelled in a mixed sequence. */
 public final class OrderEvents {
   private static final PartyCode BUYER = new PartyCode("HENGYUE");
   private static final PartyCode SUPPLIER = new PartyCode("JIAXIN");
@@ -52,7 +52,10 @@ public final class OrderEvents {
     return events.recorded;
   }
 
-  /** So many orders placed, of which one has no row: PostgreSQL's days end in the year 5874897. */
+  /**
+   * Events of placed orders, one of which cannot have a row: PostgreSQL's days end in the year
+   * 5874897.
+   */
   public static List<Recorded> placedAfterAllDays(int orders, int bad) {
     var events = new OrderEvents();
     for (int number = 0; number < orders; number++)
@@ -61,7 +64,7 @@ public final class OrderEvents {
     return events.recorded;
   }
 
-  /** So many orders placed, but one of them answered instead. */
+  /** Events of placed orders, one of which is answered without being placed. */
   public static List<Recorded> answeredBeforePlaced(int orders, int bad) {
     var events = new OrderEvents();
     for (int number = 0; number < orders; number++)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.database.TestDatabase;
 
-/** What a list says of an order follows from its lines. */
+/** The values of an order in a list follow from its lines. */
 class OrderValuesTest {
   private static TestDatabase db;
   private static final String BOLT = line("open", "'A', 10, 2.50", "2027-03-01 10");

@@ -12,7 +12,7 @@ import weft.party.Side;
 import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Moment;
 
-/** Two who supply each other, and give one number to two parts. */
+/** Two parties that supply each other, and use one number for two parts. */
 class BothWaysTest {
   private static final PartyScope OEM = PartyScope.viewer(new PartyCode("OEM"));
   private static final Part THEIRS = new Part("FOUNDRY", "4711");

@@ -1,4 +1,4 @@
-/** Proofs of how parts are named to those who look. */
+/** Proofs of the part numbers that each reader sees. */
 @NullMarked
 package weft.projections.parts;
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import weft.database.TestDatabase;
 
-/** A transaction may take long where it goes on writing, and no longer than it is given if not. */
+/** A transaction may take long while it goes on writing; otherwise it ends at its time limit. */
 @Timeout(60)
 class ColumnsTest {
   private static final Columns<Numbered> COLUMNS = Columns.of(Numbered.class);

@@ -17,7 +17,7 @@ import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.party.PartyCode;
 
-/** A batch of a view is bounded by what its rows weigh, and not only by its number of events. */
+/** The weight of its rows bounds a batch of a view, not only its number of events. */
 class WritePiecesTest {
   private static final int MEGABYTE = 1 << 20;
 
@@ -29,7 +29,7 @@ class WritePiecesTest {
           "test",
           null);
 
-  /** What was written: the number of events and the weight of all versions, for each piece. */
+  /** For each written piece, the number of events and the weight of all versions. */
   private final List<Integer> pieces = new ArrayList<>();
 
   private final List<Long> weights = new ArrayList<>();
@@ -85,7 +85,7 @@ class WritePiecesTest {
     return lengths;
   }
 
-  /** Of each row that is over its id, and from which event it stood until which. */
+  /** For each ended version its row's id, and the first and last event of its validity. */
   private Set<String> versions() {
     return past.stream()
         .map(it -> it.row().id() + " " + it.row().fromPosition() + " " + it.untilPosition())

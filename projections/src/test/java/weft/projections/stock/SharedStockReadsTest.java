@@ -14,7 +14,10 @@ import weft.database.TestDatabase;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 
-/** Each step of the feed reads what moved since the last, however long a stock has been moving. */
+/**
+ * Each step of the feed reads only the movements since the last step, however long the stock's
+ * history.
+ */
 class SharedStockReadsTest {
   private static final PartyScope OEM = PartyScope.viewer(new PartyCode("OEM"));
   private static final int PAST = 30_000;
@@ -123,7 +126,7 @@ class SharedStockReadsTest {
     assertThat(read).isLessThan(100);
   }
 
-  /** So many rows in this transaction. */
+  /** The number of rows of past versions read in this transaction. */
   private static long pastRead(JdbcClient it) {
     return it.sql(
             """

@@ -22,7 +22,7 @@ import weft.projections.rows.Moment;
 import weft.sharing.Grant.Grain;
 
 /**
- * An OEM to whom thirty suppliers opened their stock reads few of them for a page, and misses none.
+ * An OEM to whom thirty suppliers opened their stock reads few of them per page, and misses none.
  */
 class StockSumPagesTest {
   private static final int SUPPLIERS = 30;

@@ -1,4 +1,4 @@
 package weft.api.balance.partner;
 
-/** A balance of one's own, or of a partner's as far as it shares it. */
+/** A party's own balance, or a partner's as far as the partner shares it. */
 public interface BalanceAnswer {}

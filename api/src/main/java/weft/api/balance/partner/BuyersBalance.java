@@ -13,16 +13,16 @@ import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartBalance.Input;
 
 /**
- * The buyer's balance of a part as one supplier sees it: the stock and demand that the buyer lets
- * it see, with what this supplier alone sends and promises. What others deliver, and demand that
- * names another supplier, is not in it. This record is the JSON.
+ * The buyer's balance of a part as one supplier sees it: the stock and demand that the buyer
+ * shares, with this supplier's own shipments and promises. It leaves out other suppliers'
+ * deliveries and demand that names another supplier. This record is the JSON.
  *
  * @param part the supplier's number, and {@code partnerPart} the buyer's
  * @param site the buyer's, as {@code PARTY/SITE}
- * @param stock how much is known of the buyer's stock, and {@code demand} of what it needs
+ * @param stock how much is known of the buyer's stock, and {@code demand} of its demand
  * @param opening usable stock; null unless its quantity is shared
- * @param lateTransit what is on its way and past its arrival
- * @param runOut null too where not all of it is known
+ * @param lateTransit goods on their way whose arrival is overdue
+ * @param runOut also null where not all of the balance is known
  */
 public record BuyersBalance(
     Side side,
@@ -43,12 +43,12 @@ public record BuyersBalance(
     implements BalanceAnswer {
 
   /**
-   * One row; what is not known of it is null, never zero.
+   * One row; an unknown number is null, never zero.
    *
-   * @param transit what the supplier sent, by its arrival, and {@code promised} what it promised
-   *     and has not sent yet
+   * @param transit the supplier's shipments by arrival; {@code promised} are its promises not yet
+   *     sent
    * @param out the buyer's demand
-   * @param closing known where both stock and demand are, like what follows from it
+   * @param closing known where both stock and demand are, like the numbers that follow from it
    */
   record Row(
       LocalDate from,

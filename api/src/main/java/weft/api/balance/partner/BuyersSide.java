@@ -42,8 +42,8 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
 /**
- * The buyer's balance of a part as a supplier of it sees it. All that is the buyer's is read as the
- * supplier, so that a grant that is withdrawn opens nothing, whatever moment is looked at.
+ * The buyer's balance of a part as a supplier of it sees it. The hub reads the buyer's data in the
+ * supplier's scope, so that a withdrawn grant reveals nothing, whatever the moment asked for.
  */
 @Component
 public class BuyersSide {
@@ -65,7 +65,7 @@ public class BuyersSide {
    * @param part the supplier's number
    * @param partnerPart the buyer's, where it has several for it
    * @param site the buyer's, as {@code PARTY/SITE}
-   * @param now when silence counts as a promise
+   * @param now the moment at which silence counts as a promise
    */
   public BuyersBalance of(
       ReadContext supplier,
@@ -80,9 +80,9 @@ public class BuyersSide {
   }
 
   /**
-   * What it is put together from; 404 as for the balance.
+   * The inputs of the balance; 404 as for the balance.
    *
-   * @param each whether each quantity says by which event it was told, as far as the supplier may
+   * @param each whether each quantity names the event that stated it, as far as the supplier may
    *     read it
    */
   public SharedParts shared(
@@ -110,7 +110,7 @@ public class BuyersSide {
         coming.part(), seen.stock().known(), seen.demand(), reckoning, calendars, counted);
   }
 
-  /** What the supplier itself sends and promises, as the buyer counts it. */
+  /** The supplier's own shipments and promises, in the buyer's terms. */
   private record Coming(PartnersPart part, PartNumbers numbers, List<CountedQuantity> lines) {}
 
   private static Coming coming(
@@ -184,7 +184,7 @@ public class BuyersSide {
         it.mark());
   }
 
-  /** What the buyer shows. */
+  /** The data that the buyer shares. */
   private record Seen(PartnersStock stock, Known demand, List<CountedQuantity> needed) {
     boolean isNothing() {
       return Known.NOT.equals(stock.known()) && Known.NOT.equals(demand);
@@ -192,7 +192,7 @@ public class BuyersSide {
   }
 
   /**
-   * What the buyer shows of it.
+   * Reads the data that the buyer shares of the part.
    *
    * @param numbers as the buyer has them
    */
@@ -217,7 +217,7 @@ public class BuyersSide {
     return new Seen(has, demands.isEmpty() ? Known.NOT : Known.EXACTLY, needed);
   }
 
-  /** That names this supplier, or nobody where the buyer granted a look. */
+  /** Demands that name this supplier, or nobody where the buyer granted access. */
   private static List<MaterialDemandRow> demands(
       JdbcClient db, ReadContext it, String buyer, String part) {
     String supplier = it.scope().party().value();
@@ -271,7 +271,7 @@ public class BuyersSide {
   }
 
   /**
-   * The sites whose balance of the part {@link #of} tells.
+   * The sites for which {@link #of} has a balance of the part.
    *
    * @param part the supplier's number
    */
@@ -303,7 +303,7 @@ public class BuyersSide {
     return all;
   }
 
-  /** Those of which the reader sees anything, by their codes. */
+  /** The codes of the sites where the reader sees anything. */
   private static Set<String> sites(JdbcClient db, ReadContext it, String buyer, String number) {
     Set<String> sites = new TreeSet<>();
     var held = new StockSum.Filter(number, null, buyer, null, null, null, null);

@@ -13,14 +13,14 @@ import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartBalance.Input;
 
 /**
- * The supplier's balance of a part as its buyer sees it: what the supplier lets it see, against
- * what the buyer itself called off and ordered. This record is the JSON.
+ * The supplier's balance of a part as its buyer sees it: the data that the supplier shares, against
+ * the buyer's own call-offs and orders. This record is the JSON.
  *
  * @param part the buyer's number, and {@code partnerPart} the supplier's
  * @param site the supplier's, as {@code PARTY/SITE}
- * @param stock how much is known of the supplier's stock, and {@code output} of what it plans
+ * @param stock how much is known of the supplier's stock, and {@code output} of its plans
  * @param opening usable finished stock; null unless its quantity is shared
- * @param runOut null too where not all of it is known
+ * @param runOut also null where not all of the balance is known
  */
 public record PartnersBalance(
     Side side,
@@ -40,20 +40,20 @@ public record PartnersBalance(
     @Nullable Breach runOut)
     implements BalanceAnswer {
 
-  /** How much is known of one thing. */
+  /** How much of an input is shared. */
   public enum Shared {
     /** Its quantities. */
     EXACT,
-    /** That there is enough, little or none. */
+    /** Only a state: enough, little or none. */
     STATE,
     /** Nothing. */
     NONE
   }
 
   /**
-   * What is known of one thing.
+   * How much of an input is known.
    *
-   * @param state {@code ok}, {@code low} or {@code none}, where no more than a state is
+   * @param state {@code ok}, {@code low} or {@code none}, where only a state is known
    */
   public record Known(Shared shared, @Nullable String state) {
     static final Known EXACTLY = new Known(Shared.EXACT, null);
@@ -69,11 +69,11 @@ public record PartnersBalance(
   }
 
   /**
-   * One row; what is not known of it is null, never zero.
+   * One row; an unknown number is null, never zero.
    *
-   * @param planned the supplier's output, as far as it shows it
-   * @param out what the buyer called off and ordered, on the day that it has to leave
-   * @param closing known where both stock and output are, like what follows from it
+   * @param planned the supplier's output, as far as the supplier shares it
+   * @param out the buyer's call-offs and orders, on the day they have to leave
+   * @param closing known where both stock and output are, like the numbers that follow from it
    */
   record Row(
       LocalDate from,

@@ -3,12 +3,12 @@ package weft.api.balance.partner;
 /**
  * A part at a partner's site.
  *
- * @param holder whose site it is
+ * @param holder the party that owns the site
  * @param number the holder's
  * @param plainSite its code
  */
 public record PartnersPart(String holder, String number, String plainSite) {
-  /** As others name the site. */
+  /** The site's name for other parties. */
   String site() {
     return holder + "/" + plainSite;
   }

@@ -45,8 +45,8 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
 /**
- * The supplier's balance of a part as its buyer sees it. All of it is read as the buyer, so that a
- * grant that is withdrawn opens nothing, whatever moment is looked at.
+ * The supplier's balance of a part as its buyer sees it. The hub reads everything in the buyer's
+ * scope, so that a withdrawn grant reveals nothing, whatever the moment asked for.
  */
 @Component
 public class PartnersSide {
@@ -76,9 +76,9 @@ public class PartnersSide {
   }
 
   /**
-   * What it is put together from; 404 as for the balance.
+   * The inputs of the balance; 404 as for the balance.
    *
-   * @param each whether each quantity says by which event it was told, as far as the buyer may read
+   * @param each whether each quantity names the event that stated it, as far as the buyer may read
    *     it
    */
   public SharedParts shared(ReadContext buyer, String part, String site, boolean each) {
@@ -103,7 +103,7 @@ public class PartnersSide {
   }
 
   /**
-   * The sites whose balance of the part {@link #of} tells.
+   * The sites for which {@link #of} has a balance of the part.
    *
    * @param part the buyer's number
    */
@@ -135,7 +135,7 @@ public class PartnersSide {
     return all;
   }
 
-  /** Those of which the reader sees anything, as {@code PARTY/SITE}. */
+  /** The sites where the reader sees anything, as {@code PARTY/SITE}. */
   private static Set<String> sites(JdbcClient db, ReadContext it, String supplier, String number) {
     Set<String> sites = new TreeSet<>();
     var held = new StockSum.Filter(number, null, supplier, null, null, null, null);
@@ -154,7 +154,7 @@ public class PartnersSide {
     return sites;
   }
 
-  /** Our code of a party's site, whatever it is asked by; 404 where there is none. */
+  /** The hub's code of a party's site, by any of its names; 404 where there is none. */
   static String place(PartyDirectory directory, String party, String site) {
     return directory
         .party(party, "ZZ")
@@ -163,7 +163,7 @@ public class PartnersSide {
         .orElseThrow(Ids::notFound);
   }
 
-  /** What the buyer called off and ordered, as the supplier counts it. */
+  /** The buyer's call-offs and orders, in the supplier's terms. */
   private record CalledOff(PartnersPart part, PartNumbers numbers, List<CountedQuantity> lines) {}
 
   private static CalledOff calledOff(
@@ -208,7 +208,7 @@ public class PartnersSide {
         it.by());
   }
 
-  /** What the supplier shows. */
+  /** The data that the supplier shares. */
   private record Seen(PartnersStock stock, Known output, List<CountedQuantity> planned) {}
 
   private static Seen seen(
@@ -244,7 +244,7 @@ public class PartnersSide {
     return new Seen(has, known, planned);
   }
 
-  /** The finest that is granted of the part; null where nothing is. */
+  /** The finest grain that is granted for the part; null where nothing is. */
   static @Nullable Grain grain(JdbcClient db, ReadContext it, PartnersPart part, What what) {
     return GrantsHeld.of(db, it.scope(), what, it.moment()).stream()
         .filter(held -> held.giver().equals(part.holder()))

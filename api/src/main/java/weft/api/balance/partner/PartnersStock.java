@@ -21,22 +21,22 @@ import weft.scheduling.release.DateKind;
 import weft.stock.StockStatus;
 
 /**
- * What a partner has of a part that it lets the other see, of all batches: a supplier's finished
- * goods, its own and the buyer's; all that a buyer may use, whoever owns it.
+ * The stock of a part that a partner shares, over all batches. A supplier shares finished goods,
+ * its own and the buyer's; a buyer shares everything it may use, whoever owns it.
  *
- * @param counted by owner; empty where no more than a state is known
+ * @param counted by owner; empty where only a state is known
  */
 record PartnersStock(Known known, List<CountedQuantity> counted) {
   static final PartnersStock NOT = new PartnersStock(Known.NOT, List.of());
   private static final int MOST = 5_000;
 
   /**
-   * Of one part at one site.
+   * Reads the stock of one part at one site.
    *
-   * @param viewer the other, as who sees rows
-   * @param sells whether it is the supplier's
+   * @param viewer the other party, as the viewer of the rows
+   * @param sells whether it is the supplier's stock
    * @param exact whether quantities are granted
-   * @param inspectionCounts whether what is under inspection counts, by agreement
+   * @param inspectionCounts whether stock under inspection counts, by agreement
    */
   static PartnersStock of(
       JdbcClient db,
@@ -66,7 +66,7 @@ record PartnersStock(Known known, List<CountedQuantity> counted) {
             .toList());
   }
 
-  /** So much of an owner's. */
+  /** A quantity of one owner. */
   private record Held(StockSum of, String owner, Quantity quantity) {
     private record Key(String owner, StockStatus kept, String unit) {}
 
@@ -75,7 +75,7 @@ record PartnersStock(Known known, List<CountedQuantity> counted) {
     }
   }
 
-  /** As in the holder's own balance: stock that is less than nothing in all counts as nothing. */
+  /** Drops totals below zero, as the holder's own balance does. */
   private static List<Held> moreThanNothing(List<Held> held) {
     Map<Held.Key, Quantity> sums = new HashMap<>();
     for (Held it : held) sums.merge(it.key(), it.quantity(), Quantity::plus);
@@ -101,7 +101,7 @@ record PartnersStock(Known known, List<CountedQuantity> counted) {
         || (inspectionCounts && it.kept() == StockStatus.INSPECTION);
   }
 
-  /** Of several units the least; nothing where nothing is there. */
+  /** The worst state over several units; none where there is no stock. */
   private static StockSum.State worst(List<StockSum> all) {
     return all.stream()
         .map(StockSum::state)

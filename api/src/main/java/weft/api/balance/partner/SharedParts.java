@@ -8,12 +8,12 @@ import weft.projections.balance.CountedQuantity;
 import weft.projections.balance.PartBalance;
 
 /**
- * What a partner's balance is put together from, as far as it is shared.
+ * The inputs of a partner's balance, as far as they are shared.
  *
- * @param part as its holder calls it
- * @param stock how much is known of the partner's stock
- * @param plan how much of what it plans: a supplier's output, a buyer's demand
- * @param calendars of the two, by which days are counted
+ * @param part as its holder names it
+ * @param stock how much of the partner's stock is known
+ * @param plan how much of its plans is known: a supplier's output, a buyer's demand
+ * @param calendars of both partners, for counting days
  */
 public record SharedParts(
     PartnersPart part,
@@ -23,7 +23,7 @@ public record SharedParts(
     Balances.Calendars calendars,
     List<CountedQuantity> counted) {
 
-  /** How the horizon is chosen, once today at the site is known. */
+  /** Chooses the horizon, once today's date at the site is known. */
   public interface Horizon {
     Asked of(PartnersPart part, Balances.Calendars calendars);
   }

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import weft.api.balance.partner.PartnersBalance.Known;
 
 /**
- * A site of a partner's, and how much of a part there the other is let to see.
+ * A partner's site, and how much of a part there the partner shares.
  *
  * @param partnerPart the partner's number
- * @param output of a supplier's; null of a buyer's
- * @param demand of a buyer's; null of a supplier's
+ * @param output for a supplier's site; null for a buyer's
+ * @param demand for a buyer's site; null for a supplier's
  */
 public record SharedSite(
     String partner,

@@ -42,10 +42,10 @@ import weft.projections.balance.change.BalanceChanges.Standings;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 
-/** Reads what balances are made of, all of it at one position. */
+/** Reads all inputs of balances at one position. */
 @Component
 public class BalanceReading {
-  /** So many numbers of parts are read anew by themselves. */
+  /** The most part numbers that are read again singly. */
   private static final int MOST_CHANGED = 200;
 
   private final ReadContexts readings;
@@ -67,12 +67,12 @@ public class BalanceReading {
   }
 
   /**
-   * Of which part it is asked.
+   * Narrows a read.
    *
-   * @param part by the party's own number; null: all
+   * @param part the party's own number; null: all
    * @param site its own; null: all
    * @param partner null: all
-   * @param each whether each quantity says by which event it was told
+   * @param each whether each quantity names the event that stated it
    */
   public record Question(
       @Nullable String part, @Nullable String site, @Nullable String partner, boolean each) {
@@ -85,7 +85,7 @@ public class BalanceReading {
     }
   }
 
-  /** From what a balance was gathered. */
+  /** The cached reads that a balance was gathered from. */
   public static final class Read {
     private final Shared shared;
     private final Own own;
@@ -97,8 +97,8 @@ public class BalanceReading {
       this.sites = sites;
     }
 
-    /** Whether nothing changed from the one to the other; calendars and the clock apart. */
-    @SuppressWarnings("ReferenceEquality") // what was kept is the same object
+    /** Whether nothing changed between the two, apart from calendars and the clock. */
+    @SuppressWarnings("ReferenceEquality") // cached reads are the same object
     public boolean isSame(Read other) {
       return shared == other.shared && own == other.own && sites.equals(other.sites);
     }
@@ -110,12 +110,13 @@ public class BalanceReading {
   }
 
   /**
-   * What counts for a side, by where it comes from.
+   * The inputs that count for a side, by source.
    *
-   * @param uncounted what is named by the balances of parts that something counts of
-   * @param read what it was gathered from, which is the same object as long as nothing changed
-   * @param shipping from which of its sites the supplier ships
-   * @param now the moment that is looked at
+   * @param uncounted quantities that a balance lists but does not count, for parts with counted
+   *     inputs
+   * @param read the reads it was gathered from: the same object as long as nothing changed
+   * @param shipping the site from which the supplier ships
+   * @param now the moment asked for
    */
   public record Gathered(
       Balances balances,
@@ -127,7 +128,10 @@ public class BalanceReading {
       Read read,
       Instant now) {
 
-    /** The uncounted last: the first one may say in which unit a part is that nobody agreed on. */
+    /**
+     * All quantities, the uncounted ones last: the first quantity may decide the unit of a part
+     * without an agreement.
+     */
     public List<CountedQuantity> counted() {
       List<CountedQuantity> all =
           new ArrayList<>(inputs.values().stream().flatMap(List::stream).toList());
@@ -136,7 +140,7 @@ public class BalanceReading {
       return all;
     }
 
-    /** Each part's own. */
+    /** Splits the inputs by part. */
     public SortedMap<String, Gathered> byPart() {
       Map<String, List<CountedQuantity>> beside = new HashMap<>();
       for (CountedQuantity it : uncounted)
@@ -157,19 +161,19 @@ public class BalanceReading {
       return parts;
     }
 
-    /** Of these alone. */
+    /** Keeps matching inputs only. */
     public Gathered only(Predicate<CountedQuantity> these) {
       Map<Source, List<CountedQuantity>> some = new EnumMap<>(Source.class);
       inputs.forEach((source, all) -> some.put(source, all.stream().filter(these).toList()));
       return with(some);
     }
 
-    /** The same inputs, reckoned a moment later. */
+    /** The same inputs, for computing at a later moment. */
     public Gathered at(Gathered later) {
       return later.with(inputs, uncounted);
     }
 
-    /** What is uncounted is named by the parts that are there. */
+    /** Replaces the inputs and keeps the uncounted quantities. */
     private Gathered with(Map<Source, List<CountedQuantity>> those) {
       return with(those, uncounted);
     }
@@ -179,7 +183,7 @@ public class BalanceReading {
     }
   }
 
-  /** From the side asked for; 403 where the caller's party has none. */
+  /** Reads from the requested side; 403 where the caller's party does not have it. */
   public ReadContext reading(
       Caller caller, @Nullable Side side, @Nullable Instant asOf, @Nullable Long atLeast) {
     readings.awaitAtLeast(atLeast);
@@ -188,12 +192,12 @@ public class BalanceReading {
     return atOnePosition(readings.bySide(caller, as, asOf));
   }
 
-  /** Several reads: each sees the same position. */
+  /** Fixes the position, so that several reads see the same one. */
   public static ReadContext atOnePosition(ReadContext it) {
     return new ReadContext(it.scope(), new Moment(it.position()), it.position(), it.asOf());
   }
 
-  /** The moment that is looked at. */
+  /** The moment asked for. */
   public Instant now(ReadContext reading) {
     return reading.asOf() == null ? clock.instant() : reading.asOf();
   }
@@ -202,12 +206,13 @@ public class BalanceReading {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 
-  /** All of it: what is known of it already where nothing has changed it since. */
+  /** Gathers all inputs, from the cache where nothing has changed them since. */
   public Gathered gather(ReadContext reading, Question asked) {
     Instant now = now(reading);
     Side side = side(reading);
     PartyCode party = reading.scope().party();
-    // What a letter is of is not shown yet, and comes under an older position.
+    // The view does not show a dead letter's event yet; once retried, it appears under an older
+    // position. Nothing is cached meanwhile.
     if (positions.anyParked()) {
       Shared shared = tables.shared(reading, asked, now);
       return gathered(
@@ -230,7 +235,10 @@ public class BalanceReading {
     return gathered(reading, asked, shared, own, now);
   }
 
-  /** Of all parts what changed since it was kept last is read, where that is little. */
+  /**
+   * Reads shared inputs. For all parts, reads only those that changed since the last cached state,
+   * if they are few.
+   */
   private Shared shared(ReadContext reading, Question asked, KnownInputs.Key key, Instant now) {
     KnownInputs.Before before = asked.part() == null ? known.before(key, now) : null;
     if (before == null) return tables.shared(reading, asked, now);
@@ -292,11 +300,11 @@ public class BalanceReading {
   }
 
   /**
-   * As it was at an earlier position, seen at the same moment, by the same agreements and on the
-   * same calendars.
+   * Gathers the inputs of an earlier position, but at the same moment, by the same agreements and
+   * on the same calendars.
    *
-   * @param known what stands but for what changed since
-   * @param changed where that came from
+   * @param known the inputs, valid except for the changed source
+   * @param changed the source to read again
    */
   public Gathered gatherAt(
       ReadContext reading, long position, Gathered known, Source changed, Question asked) {
@@ -308,7 +316,8 @@ public class BalanceReading {
     ReadContext scope = changed.isOwners() ? asOwner(before, party) : before;
     Supplier<List<CountedQuantity>> read =
         () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
-    // Silence makes promises of the past at the moment that is looked at.
+    // For a buyer, silence turns past releases into promises at the moment asked for, so these
+    // reads are not cached.
     boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
     var key = new KnownPast.Key(party, side, asked, changed, numbers, position, dayOf(known.now()));
     List<CountedQuantity> then = over ? past.of(key, read) : read.get();
@@ -316,28 +325,34 @@ public class BalanceReading {
     return known.with(inputs);
   }
 
-  /** The day by which goods are expected or not. */
+  /** The day that decides which goods are still expected. */
   private static LocalDate dayOf(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
-  /** What the supplier promised of one of its parts and has not sent yet. */
+  /** The quantities of one of its parts that the supplier promised and has not sent yet. */
   public List<CountedQuantity> promised(ReadContext reading, Gathered gathered, String part) {
     return tables.promised(reading, gathered.numbers(), part, gathered.now());
   }
 
-  /** For what is the party's alone. */
+  /** The scope for data that only the party itself sees. */
   public static ReadContext asOwner(ReadContext reading, PartyCode party) {
     return new ReadContext(
         PartyScope.viewer(party), reading.moment(), reading.position(), reading.asOf());
   }
 
-  /** Each read once; a partner's own, for when it works is no secret between them. */
+  /**
+   * Reads each calendar once. A partner's calendar is read in the partner's scope, because working
+   * days are no secret between partners.
+   */
   public ReadCalendars calendars(ReadContext reading) {
     return new ReadCalendars(it -> calendar(reading, it));
   }
 
-  /** What a dead letter is of comes under an older position: nothing is kept meanwhile. */
+  /**
+   * Reads a calendar. Caches nothing while there are dead letters, because a retried one appears
+   * under an older position.
+   */
   private SiteCalendar calendar(ReadContext reading, Place of) {
     boolean whole = !positions.anyParked();
     SiteCalendar known = whole ? calendars.at(of, reading.position()) : null;

@@ -25,20 +25,20 @@ import weft.projections.balance.change.BalanceChanges;
 import weft.projections.rows.Moment;
 
 /**
- * The moment with which what is reckoned is compared: before the last release of the buyer, after
- * the last answer of the supplier, or an instant, such as one's last visit.
+ * Finds the moment to compare a balance with: before the buyer's last release, after the supplier's
+ * last answer, or a given instant, such as the user's last visit.
  */
 @Component
 public class EarlierMoments {
-  /** What the buyer says: it is compared with how things were before it. */
+  /** The buyer's events: the comparison uses the state before the last of them. */
   public static final Set<String> RELEASES =
       Set.of("forecast-released", "order-placed", "order-changed", "demand-published");
 
-  /** What the supplier answers: it is compared with how things were right after it. */
+  /** The supplier's events: the comparison uses the state right after the last of them. */
   public static final Set<String> ANSWERS =
       Set.of("call-offs-committed", "order-answered", "output-published");
 
-  /** So many changes are looked at, so many at a time. */
+  /** The most changes to examine, and the number read at a time. */
   private static final int LOOKED_AT = 200;
 
   private static final int AT_A_TIME = 20;
@@ -57,9 +57,9 @@ public class EarlierMoments {
   }
 
   /**
-   * An earlier moment, read as the later one is.
+   * An earlier moment, with the same scope as the later one.
    *
-   * @param at when the last event that counts was recorded
+   * @param at when the last counted event was recorded
    */
   public record Earlier(ReadContext reading, Instant at) {
     public long position() {
@@ -68,12 +68,12 @@ public class EarlierMoments {
   }
 
   /**
-   * Null where nothing of the kind happened, or nothing at all had.
+   * Finds the moment; null where no such event happened, or no event at all before it.
    *
-   * @param against {@code release}, {@code answer} or an instant; 400 where it is none of these,
-   *     409 where it is still to come
-   * @param release the position of the last one
-   * @param answer the position of the last one
+   * @param against {@code release}, {@code answer} or an instant; 400 for anything else, 409 for a
+   *     future instant
+   * @param release the position of the last release
+   * @param answer the position of the last answer
    */
   public @Nullable Earlier of(
       ReadContext now,
@@ -94,20 +94,21 @@ public class EarlierMoments {
   }
 
   /**
-   * Before many are compared: each is reckoned anew, so a party has two such requests at a time.
+   * Takes a place before many comparisons: each is computed anew, so a party may run two such
+   * requests at a time.
    */
   public PartyLanes.Place enter(Caller caller) {
     return lanes.enter(caller);
   }
 
-  /** With what it is asked to be compared; null with nothing, 400 where it is no comparison. */
+  /** The requested comparison; null for none, 400 for an invalid one. */
   public static @Nullable String asked(@Nullable String against) {
     if (against == null || against.isEmpty()) return null;
     if (!against.equals("release") && !against.equals("answer")) instant(against);
     return against;
   }
 
-  /** 409 for an instant still to come, of a list that has nothing to compare, too. */
+  /** Answers 409 for a future instant, even for a list with nothing to compare. */
   public void requirePast(ReadContext now, String against) {
     if (!against.equals("release") && !against.equals("answer"))
       readings.at(now.scope(), instant(against));
@@ -126,7 +127,7 @@ public class EarlierMoments {
   }
 
   /**
-   * The last event of these types that changed what the balance of a part is made of.
+   * The last event of these types that changed an input of a part's balance.
    *
    * @param part the reader's own number, and {@code site} its own
    */

@@ -31,7 +31,7 @@ import weft.projections.balance.UsableStock;
 import weft.projections.balance.change.BalanceChanges.Source;
 import weft.projections.rows.Moment;
 
-/** Reads from the tables what balances are made of. */
+/** Reads the inputs of balances from the tables. */
 final class InputTables {
   private static final int ORDERS_AT_ONCE = 20_000;
 
@@ -41,16 +41,16 @@ final class InputTables {
     this.readings = readings;
   }
 
-  /** What comes out beside what counts. */
+  /** Collects further results of a read. */
   private static final class Beside {
-    /** Despatches in a unit that takes nothing off. */
+    /** Despatches in a unit that cannot be netted. */
     final List<CountedQuantity> uncounted = new ArrayList<>();
 
-    /** Between which moments the same goods are expected. */
+    /** The interval of moments in which the same goods are expected. */
     SilentAcceptance expected = SilentAcceptance.ALWAYS;
   }
 
-  /** What two share. */
+  /** Reads the inputs that two partners share. */
   Shared shared(ReadContext reading, Question asked, Instant now) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
@@ -77,8 +77,8 @@ final class InputTables {
   }
 
   /**
-   * Of all parts, in looks that are short each: a hundred thousand orders take longer than one
-   * query may.
+   * Reads orders. For all parts it reads in short slices, because a hundred thousand orders take
+   * longer than one query may.
    */
   private List<CountedQuantity> orders(ReadContext reading, Question asked) {
     String receiving = BalanceReading.side(reading) == Side.SUPPLIER ? null : asked.site();
@@ -99,9 +99,9 @@ final class InputTables {
   }
 
   /**
-   * What two share, as it was before but for the parts of which something changed since.
+   * Updates shared inputs by reading only the changed parts again.
    *
-   * @param changed by whichever number; no agreement is among what changed
+   * @param changed all numbers of the changed parts; no agreement may be among the changes
    */
   Shared renewed(
       ReadContext reading, Question asked, Instant now, Shared before, Set<String> changed) {
@@ -139,7 +139,7 @@ final class InputTables {
     return all;
   }
 
-  /** What is the party's alone. */
+  /** Reads the inputs that only the party itself sees. */
   Own own(ReadContext reading, Question asked, PartNumbers numbers, Instant now) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
@@ -147,7 +147,7 @@ final class InputTables {
         BalanceReading.asOwner(reading, party),
         (db, it) -> {
           Map<Source, List<CountedQuantity>> own = new EnumMap<>(Source.class);
-          // A supplier's other sites say from which one it ships.
+          // The supplier's stock and plans at its other sites decide from which one it ships.
           Question at = side == Side.SUPPLIER ? asked.atAllSites() : asked;
           for (Source from : Source.of(side, true))
             own.put(from, read(db, side, it, from, numbers, at, null, new Beside(), now));
@@ -156,12 +156,15 @@ final class InputTables {
         });
   }
 
-  /** By the buyers' numbers; null: all. */
+  /** The buyers' numbers; null: all. */
   private static @Nullable Set<String> parts(PartNumbers numbers, Question asked) {
     return asked.part() == null ? null : numbers.buyersNumbers(asked.part());
   }
 
-  /** What the supplier of a part promised and has not sent yet; its own number names the part. */
+  /**
+   * The quantities of a part that the supplier promised and has not sent yet, by the supplier's own
+   * number.
+   */
   List<CountedQuantity> promised(
       ReadContext reading, PartNumbers numbers, String part, Instant now) {
     Set<String> parts = numbers.buyersNumbers(part);
@@ -179,7 +182,7 @@ final class InputTables {
     return all.stream().filter(it -> it.part().equals(part)).toList();
   }
 
-  /** One source of it. */
+  /** Reads one source. */
   List<CountedQuantity> readAgain(
       ReadContext reading,
       Side side,
@@ -229,11 +232,11 @@ final class InputTables {
   }
 
   /**
-   * What was called off, ordered, promised and sent.
+   * Reads call-offs, orders, promises and shipments.
    *
    * @param own parts, by the party's own numbers; null: all
-   * @param orders what counts of them, where it was read already; else null
-   * @param beside despatches in a unit that takes nothing off are added to it
+   * @param orders the order inputs, where they were read already; else null
+   * @param beside receives the despatches in a unit that cannot be netted
    */
   private static List<CountedQuantity> trade(
       JdbcClient db,
@@ -270,8 +273,9 @@ final class InputTables {
   }
 
   /**
-   * Output that is free is nobody's share; stock that is free may become anybody's, and what a
-   * buyer has is its own whoever sold it; demand that names nobody is told apart later.
+   * Whether another partner has it. Free output is nobody's share. A supplier's free stock may
+   * become any buyer's; a buyer's stock is its own, whoever sold it. Demand that names no supplier
+   * is judged later.
    */
   private static boolean isForAnother(
       CountedQuantity it, boolean sells, String party, @Nullable String partner) {

@@ -8,8 +8,9 @@ import weft.calendar.SiteCalendar;
 import weft.projections.calendar.CalendarRow;
 
 /**
- * Sites' calendars that were read, and from which position to which each stands: a later one may
- * have another, so it is read again. The least used goes first.
+ * Caches sites' calendars, each with the range of positions for which it is known to hold. A read
+ * at a later position may find another calendar, so it queries again. Evicts the least recently
+ * used.
  */
 final class KnownCalendars {
   private static final int MOST = 10_000;
@@ -38,15 +39,15 @@ final class KnownCalendars {
   }
 
   /**
-   * Keeps what was read.
+   * Caches a calendar.
    *
-   * @param row that of the position; empty where nothing was stated up to there
+   * @param row the row at the position; empty where nothing was stated up to there
    */
   synchronized SiteCalendar keep(Place place, Optional<CalendarRow> row, long position) {
     SiteCalendar read = row.map(CalendarRow::calendar).orElse(SiteCalendar.UNSTATED);
     long from = row.map(CalendarRow::fromPosition).orElse(0L);
     Known before = kept.get(place);
-    // The newest is asked for most.
+    // The newest is requested most.
     if (before == null || before.until() < position)
       kept.put(place, new Known(read, from, position));
     return read;

@@ -16,23 +16,26 @@ import weft.projections.balance.change.BalanceChanges.Source;
 import weft.projections.balance.change.BalanceChanges.Standing;
 
 /**
- * What was read of balances, kept under what it stands by: an event that may change it, or a table
- * made anew, gives it another key, so that nothing here is ever told of another state. Of the past
- * as of now. The least used goes first.
+ * Caches inputs of balances under the state they were read in. An event that may change them, or a
+ * rebuilt table, changes the key, so a stale entry is never returned. Caches reads of the past as
+ * well as of now. Evicts the least recently used.
  */
 final class KnownInputs {
-  /** So many quantities, some 200 bytes each. */
+  /** The most quantities, about 200 bytes each. */
   private static final int MOST = 100_000;
 
-  /** Whose, of what, which part of it, and how that stood. */
+  /** Identifies a read: the party and side, the question, the kind of inputs, and their state. */
   record Key(
       PartyCode party, Side side, Question asked, Class<? extends Inputs> read, Standing standing) {
-    /** Whatever it stands by. */
+    /** The same key for any state. */
     private Key ever() {
       return new Key(party, side, asked, read, NEVER);
     }
 
-    /** One by other tables or names is as good as later. */
+    /**
+     * Whether this key replaces the other as the latest: its position is not earlier, or it has
+     * other tables or names.
+     */
     private boolean isLaterThan(Key it) {
       return standing.position() >= it.standing.position()
           || standing.names() != it.standing.names()
@@ -40,18 +43,18 @@ final class KnownInputs {
     }
   }
 
-  /** What was read together. */
+  /** Inputs that are read together. */
   sealed interface Inputs {
-    /** Whether it is the same at another moment. */
+    /** Whether they are the same at another moment. */
     boolean holdsAt(Instant now);
 
     int weight();
   }
 
   /**
-   * What two share.
+   * Inputs that two partners share.
    *
-   * @param silence at which moments it is the same
+   * @param silence the moments at which they are the same
    */
   record Shared(
       PartNumbers numbers,
@@ -70,7 +73,7 @@ final class KnownInputs {
     }
   }
 
-  /** What is the party's alone. */
+  /** Inputs that only the party itself sees. */
   record Own(Map<Source, List<CountedQuantity>> bySource) implements Inputs {
     @Override
     public boolean holdsAt(Instant now) {
@@ -89,7 +92,7 @@ final class KnownInputs {
 
   private static final Standing NEVER = new Standing(0, 0, "");
 
-  /** Of all parts, by what it is of. */
+  /** The latest key of each read of all parts. */
   private final Map<Key, Key> latest = new HashMap<>();
 
   private final Map<Key, Inputs> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -100,10 +103,13 @@ final class KnownInputs {
     return it != null && it.holdsAt(now) ? it : null;
   }
 
-  /** What was kept under an earlier position. */
+  /** Inputs cached under an earlier position. */
   record Before(long position, Shared shared) {}
 
-  /** What two share as it was kept last before this; null where that says nothing of now. */
+  /**
+   * The latest shared inputs cached before this key; null where they cannot be updated to the
+   * present.
+   */
   synchronized @Nullable Before before(Key key, Instant now) {
     Key last = latest.get(key.ever());
     if (last == null || !(kept.get(last) instanceof Shared it)) return null;
@@ -129,7 +135,7 @@ final class KnownInputs {
     }
   }
 
-  /** What says by which event it was told takes twice the room. */
+  /** Quantities that name their event take twice the space. */
   private static int weight(Key key, Inputs inputs) {
     return key.asked().each() ? 2 * inputs.weight() : inputs.weight();
   }

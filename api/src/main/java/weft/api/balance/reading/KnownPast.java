@@ -15,19 +15,18 @@ import weft.projections.balance.PartNumbers;
 import weft.projections.balance.change.BalanceChanges.Source;
 
 /**
- * What a source had at positions that are over, which changes no more: whoever looks for the cause
- * of a run-out goes back through the same ones after each change. The least used goes first.
+ * Caches a source's inputs at past positions, which no longer change: the search for the cause of a
+ * run-out goes through the same positions after each change. Evicts the least recently used.
  */
 final class KnownPast {
-  /** So many quantities, some 200 bytes each, and agreements by which they were read. */
+  /** The most quantities, about 200 bytes each, plus the agreements used to read them. */
   private static final int MOST = 50_000;
 
   /**
-   * What was read.
+   * Identifies a read.
    *
-   * @param numbers these very ones: they are read anew with an agreement, and with a table that is
-   *     made anew
-   * @param day by which goods that nobody received are expected or not
+   * @param numbers compared by identity: a changed agreement or a rebuilt table yields a new object
+   * @param day decides which unreceived goods are still expected
    */
   record Key(
       PartyCode party,
@@ -40,7 +39,10 @@ final class KnownPast {
 
   private final Map<Key, List<CountedQuantity>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** In how many of them; many share one, and old ones live on in what nobody asks for any more. */
+  /**
+   * The number of entries that use each. Many entries share one; an outdated one lives on in
+   * entries that are not requested any more.
+   */
   private final IdentityHashMap<PartNumbers, Integer> numbersKept = new IdentityHashMap<>();
 
   private final int most;
@@ -51,9 +53,9 @@ final class KnownPast {
   }
 
   /**
-   * Prepares room.
+   * Creates an empty cache.
    *
-   * @param most quantities and agreements
+   * @param most the limit on quantities plus agreements
    */
   KnownPast(int most) {
     this.most = most;

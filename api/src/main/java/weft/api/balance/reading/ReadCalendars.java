@@ -7,7 +7,7 @@ import weft.api.balance.reading.KnownCalendars.Place;
 import weft.calendar.SiteCalendar;
 import weft.projections.balance.Balances;
 
-/** The calendars that balances were reckoned by, each read once. */
+/** The calendars used for some balances, each read once. */
 public final class ReadCalendars implements Balances.Calendars {
   private final Map<Place, SiteCalendar> read = new ConcurrentHashMap<>();
   private final Function<Place, SiteCalendar> reading;
@@ -26,7 +26,7 @@ public final class ReadCalendars implements Balances.Calendars {
     return now;
   }
 
-  /** Whether all that were read stand as they did. */
+  /** Whether none of the calendars that were read has changed. */
   public boolean stand(ReadCalendars now) {
     return read.entrySet().stream()
         .allMatch(it -> now.of(it.getKey().party(), it.getKey().site()).equals(it.getValue()));

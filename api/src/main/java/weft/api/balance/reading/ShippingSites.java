@@ -16,12 +16,13 @@ import weft.projections.balance.PartNumbers;
 import weft.projections.parts.PartAgreementRow;
 
 /**
- * From which of its sites a supplier ships what is called off or ordered. Buyers do not name it, so
- * each quantity counts at one site: at the site that the part agreement names, else where the most
- * of the part is planned, else where the most of it lies, else at the supplier's first site.
+ * Decides from which of its sites a supplier ships call-offs and orders. Buyers do not name it, so
+ * each quantity counts at one site: the site that the part agreement names, else the site with the
+ * most planned output of the part, else the one with the most stock, else the supplier's first
+ * site.
  */
 public final class ShippingSites {
-  /** A party with one site ships all from there. */
+  /** For a party with one site, which ships everything from there. */
   static final ShippingSites ONLY_ONE = new ShippingSites(PartNumbers.NONE, List.of(), Map.of());
 
   private final PartNumbers numbers;
@@ -34,7 +35,7 @@ public final class ShippingSites {
     this.byPart = byPart;
   }
 
-  /** Why a quantity counts at a site. */
+  /** The reason why a quantity counts at a site. */
   public enum Why {
     AGREED,
     MOST_PLANNED,
@@ -43,18 +44,20 @@ public final class ShippingSites {
   }
 
   /**
-   * A site, and why it is the one.
+   * A site, and the reason for choosing it.
    *
-   * @param partner whose call-offs and orders count there; null of all whose agreements name none
+   * @param partner the partner whose call-offs and orders count there; null for all partners whose
+   *     agreements name no site
    */
   public record ShippingSite(@Nullable String partner, String site, Why why) {}
 
   /**
-   * Of a supplier.
+   * Decides for a supplier.
    *
    * @param sites its own, in their order
-   * @param own what it plans and has, at all of them
-   * @param today plans of earlier weeks do not say where it makes the part now
+   * @param own its plans and stock, at all sites
+   * @param today plans of earlier weeks are ignored, because they do not show where the part is
+   *     made now
    */
   static ShippingSites of(
       PartNumbers numbers,
@@ -106,7 +109,9 @@ public final class ShippingSites {
         .ifPresent(it -> byPart.put(part, new ShippingSite(null, it, why)));
   }
 
-  /** Of a quantity that is called off, ordered or promised; null where there is no choice. */
+  /**
+   * The site for a quantity that is called off, ordered or promised; null where there is no choice.
+   */
   private @Nullable ShippingSite of(CountedQuantity it) {
     if (sites.isEmpty()) return null;
     ShippingSite agreed =
@@ -129,7 +134,7 @@ public final class ShippingSites {
     return found == null ? new ShippingSite(null, sites.getFirst(), Why.FIRST_SITE) : found;
   }
 
-  /** The same quantities, what is called off or ordered at its site. */
+  /** The same quantities, with call-offs and orders assigned to their site. */
   List<CountedQuantity> at(List<CountedQuantity> all) {
     if (sites.isEmpty()) return all;
     List<CountedQuantity> placed = new ArrayList<>(all.size());
@@ -140,7 +145,7 @@ public final class ShippingSites {
     return placed;
   }
 
-  /** Whether it leaves from there, or may. */
+  /** Matches quantities that leave from this site, or may. */
   public Predicate<CountedQuantity> leavesFrom(String site) {
     return it -> {
       ShippingSite from = of(it);
@@ -148,7 +153,7 @@ public final class ShippingSites {
     };
   }
 
-  /** Where what is called off of a part counts; none where there is no choice. */
+  /** The sites where a part's call-offs count; empty where there is no choice. */
   public List<ShippingSite> told(String part, @Nullable String partner) {
     if (sites.isEmpty()) return List.of();
     List<ShippingSite> all = new ArrayList<>();

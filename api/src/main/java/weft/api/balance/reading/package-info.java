@@ -1,4 +1,4 @@
-/** What balances are made of, read at one position; what stands is kept. */
+/** Reads the inputs of balances at one position, and caches them. */
 @NullMarked
 package weft.api.balance.reading;
 

@@ -3,25 +3,25 @@ package weft.api.imports.sheet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** How a value of JSON stands in a cell. */
+/** Converts between a JSON value and a cell. */
 public interface Cell {
   /**
-   * The value that a cell's text says.
+   * The value of a cell's text.
    *
-   * @throws CellFault where it says none
+   * @throws CellFault where the text is not a valid value
    */
   JsonNode read(String text) throws CellFault;
 
   /**
-   * The same, in a file whose numbers have this mark.
+   * The same, in a file whose numbers use this mark.
    *
-   * @throws CellFault where it says none, or a number that could be two
+   * @throws CellFault where the text is not a valid value, or a number that can be read in two ways
    */
   default JsonNode read(String text, DecimalMark mark) throws CellFault {
     return read(text);
   }
 
-  /** The numbers that a text has, as they are written. */
+  /** The numbers in a text, as written. */
   default List<String> numbers(String text) {
     return isNumber() ? List.of(text) : List.of();
   }
@@ -31,7 +31,7 @@ public interface Cell {
     return value.asString();
   }
 
-  /** Whether spreadsheets may count with it. */
+  /** Whether a spreadsheet may treat it as a number. */
   default boolean isNumber() {
     return false;
   }

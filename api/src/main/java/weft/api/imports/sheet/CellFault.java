@@ -2,7 +2,7 @@ package weft.api.imports.sheet;
 
 import weft.language.Text;
 
-/** A cell does not say what its column holds. */
+/** The cell's text does not fit its column. */
 public final class CellFault extends Exception {
   private final String code;
   private final transient Text text;

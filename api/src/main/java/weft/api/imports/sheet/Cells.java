@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import weft.calendar.IsoText;
 import weft.language.Text;
 
-/** The kinds of cells, as people type them and as spreadsheets write them. */
+/** The kinds of cells, in the notations that people type and spreadsheets write. */
 public final class Cells {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern DAY =
@@ -24,7 +24,7 @@ public final class Cells {
 
   private Cells() {}
 
-  /** Words, codes and numbers of things, as they are. */
+  /** Words, codes and identifiers, unchanged. */
   public static final Cell TEXT =
       new Cell() {
         @Override
@@ -33,7 +33,7 @@ public final class Cells {
         }
       };
 
-  /** A decimal number: 1200.5, 1,200.5 or 12,5, as the {@link DecimalMark} of its file says. */
+  /** A decimal number: 1200.5, 1,200.5 or 12,5, depending on the file's {@link DecimalMark}. */
   public static final Cell NUMBER =
       new Cell() {
         @Override
@@ -125,7 +125,6 @@ public final class Cells {
         }
       };
 
-  /** Yes or no. */
   public static final Cell YES_OR_NO =
       new Cell() {
         @Override
@@ -177,7 +176,7 @@ public final class Cells {
     }
   }
 
-  /** Several texts, parted by semicolons. */
+  /** Several texts, separated by semicolons. */
   public static final Cell TEXTS =
       new Cell() {
         @Override
@@ -196,9 +195,9 @@ public final class Cells {
       };
 
   /**
-   * Several pairs, parted by semicolons, such as {@code BX=12; PAL=480}.
+   * Several pairs, separated by semicolons, such as {@code BX=12; PAL=480}.
    *
-   * @param second what follows the mark; where it is a number it has to be there
+   * @param second the JSON name of the value after the mark; required where it is a number
    */
   public static Cell pairs(String first, char mark, String second, boolean number) {
     return new Pairs(first, mark, second, number);

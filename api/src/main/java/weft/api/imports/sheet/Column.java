@@ -3,9 +3,9 @@ package weft.api.imports.sheet;
 /**
  * One column of a sheet, for imports and exports alike: a place in the JSON of the resource.
  *
- * @param name where it is in the JSON, steps parted by dots; the English header
+ * @param name its path in the JSON, separated by dots; also the English header
  * @param zh the Chinese header
- * @param ofLine whether it says something of one line of a plan, and not of the whole of it
+ * @param ofLine whether it belongs to one line of a plan instead of the whole plan
  * @param needed whether a sheet without it cannot be read
  */
 public record Column(String name, String zh, Cell cell, boolean ofLine, boolean needed) {
@@ -13,12 +13,12 @@ public record Column(String name, String zh, Cell cell, boolean ofLine, boolean 
     return new Column(name, zh, cell, false, false);
   }
 
-  /** The same, without which nothing can be read. */
+  /** The same column, required in every sheet. */
   public Column required() {
     return new Column(name, zh, cell, ofLine, true);
   }
 
-  /** The same, in each line. */
+  /** The same column, for each line of a plan. */
   public Column inEachLine() {
     return new Column(name, zh, cell, true, needed);
   }

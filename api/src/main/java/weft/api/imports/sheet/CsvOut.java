@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** UTF-8 with its mark, by which spreadsheets know it; RFC 4180 otherwise. */
+/** Writes RFC 4180 in UTF-8, with a byte order mark so that spreadsheets recognize the encoding. */
 final class CsvOut implements SheetOut {
   private final Writer out;
   private final char separator;

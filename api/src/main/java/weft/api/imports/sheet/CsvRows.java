@@ -19,7 +19,7 @@ import weft.language.Text;
 
 /**
  * Comma-separated values (RFC 4180), or with semicolons or tabs, whichever the header has most of.
- * UTF-8; where it is none and the sender names it, GB18030.
+ * UTF-8, or GB18030 where the bytes are not valid UTF-8 and the sender names it.
  */
 public final class CsvRows implements Rows {
   private static final int NONE = -2;
@@ -35,7 +35,7 @@ public final class CsvRows implements Rows {
   }
 
   /**
-   * Begins to read.
+   * Starts reading.
    *
    * @param charset as the sender names it; null where it names none
    */
@@ -109,7 +109,7 @@ public final class CsvRows implements Rows {
     return separator;
   }
 
-  /** Spreadsheets part cells by a comma where their decimals have a point. */
+  /** A spreadsheet separates cells by commas only where its decimal mark is a point. */
   @Override
   public DecimalMark mark() {
     return separator == ',' ? DecimalMark.POINT : DecimalMark.UNKNOWN;
@@ -126,7 +126,7 @@ public final class CsvRows implements Rows {
         if (!row.isBlank()) return row;
       }
     } catch (IOException e) {
-      throw new IllegalStateException(e); // the bytes are in memory, and were looked at before
+      throw new IllegalStateException(e); // the bytes are in memory and were checked before
     }
   }
 
@@ -146,7 +146,7 @@ public final class CsvRows implements Rows {
     }
   }
 
-  /** Reads a cell; the answer is the character that ended it, or -1. */
+  /** Reads a cell; returns the character that ended it, or -1. */
   private int cell() throws IOException, UnreadableFile {
     cell.setLength(0);
     int it = read();
@@ -183,7 +183,7 @@ public final class CsvRows implements Rows {
   }
 
   private void add(int it) throws UnreadableFile {
-    if (it == 0) throw otherCharset(); // UTF-16, mostly
+    if (it == 0) throw otherCharset(); // mostly UTF-16
     if (cell.length() == LONGEST_CELL)
       throw new UnreadableFile(
           number,

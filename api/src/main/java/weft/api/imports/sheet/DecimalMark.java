@@ -8,13 +8,13 @@ import weft.language.Text;
 import weft.measure.PlainNumber;
 
 /**
- * Which mark parts the decimals of a file's numbers; the other one parts its thousands. {@code
- * 1.200} is 1200 beside {@code 1,5}, and 1.2 beside {@code 1.5}.
+ * The decimal mark of a file's numbers; the other mark separates thousands. {@code 1.200} is 1200
+ * in a file with {@code 1,5}, and 1.2 in a file with {@code 1.5}.
  */
 public enum DecimalMark {
   POINT,
   COMMA,
-  /** The file does not say, or says both: a number that could be either is asked about. */
+  /** The file gives no evidence, or evidence for both: an ambiguous number is a fault. */
   UNKNOWN;
 
   private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9.,]+[Ee][+-]?[0-9]+");
@@ -26,7 +26,7 @@ public enum DecimalMark {
           "Write this number out, without an exponent, in at most 40 characters.",
           "请完整写出该数字，不要用科学计数法，最多 40 个字符。");
 
-  /** Gathers what the numbers of a file say of their mark. */
+  /** Collects evidence of the mark from the numbers of a file. */
   public static final class Seen {
     private boolean point;
     private boolean comma;
@@ -40,9 +40,9 @@ public enum DecimalMark {
     }
 
     /**
-     * What they say.
+     * The mark that the numbers show.
      *
-     * @param form what the form of the file says, where its numbers say nothing
+     * @param form the mark that the file format suggests, for numbers without evidence
      */
     public DecimalMark mark(DecimalMark form) {
       if (point == comma) return point ? UNKNOWN : form;
@@ -51,9 +51,9 @@ public enum DecimalMark {
   }
 
   /**
-   * The number that a text says in a file with this mark.
+   * Reads a number in a file with this mark.
    *
-   * @throws CellFault where it says none, or could say two
+   * @throws CellFault where the text is not a number, or can be read in two ways
    */
   BigDecimal read(String text) throws CellFault {
     String plain = plain(text);
@@ -73,7 +73,9 @@ public enum DecimalMark {
         "not-a-number", EXPONENT.matcher(plain).matches() ? WRITE_IT_OUT : NOT_A_NUMBER);
   }
 
-  /** With a point and without groups; null where the groups are not of three digits. */
+  /**
+   * The number with a point and without grouping; null where the groups do not have three digits.
+   */
   private static @Nullable String pointed(String plain, char group) {
     if (plain.indexOf(group) < 0) return plain;
     String body = body(plain).replace('.', ' ').replace(group, '.');
@@ -82,7 +84,7 @@ public enum DecimalMark {
     return grouped ? plain.replace(String.valueOf(group), "") : null;
   }
 
-  /** What one number says by itself; its sign is taken off. */
+  /** The mark that a single number shows; its sign is removed. */
   private static DecimalMark saidBy(String body) {
     int points = (int) body.chars().filter(it -> it == '.').count();
     int commas = (int) body.chars().filter(it -> it == ',').count();

@@ -3,11 +3,11 @@ package weft.api.imports.sheet;
 import java.util.Set;
 
 /**
- * What a spreadsheet shows where it could not reckon a cell; as text, too, since a CSV has it so.
- * It is neither what somebody meant nor nothing.
+ * The text that a spreadsheet shows for a cell it could not calculate, also as plain text in a CSV.
+ * It is neither a valid value nor an empty cell.
  */
 public final class ErrorValue {
-  /** Of a formula that was never calculated. */
+  /** For a formula that was never calculated. */
   static final String NOT_AVAILABLE = "#N/A";
 
   private static final Set<String> ALL =

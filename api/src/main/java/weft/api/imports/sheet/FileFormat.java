@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** In what a sheet is written. */
+/** The format of a sheet. */
 public enum FileFormat {
   CSV("csv", "text/csv;charset=UTF-8"),
   XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-  /** One body of the resource's own POST in each line. */
+  /** One body of the resource's own POST per line. */
   NDJSON("ndjson", "application/x-ndjson");
 
   private final String extension;
@@ -27,7 +27,7 @@ public enum FileFormat {
     return type;
   }
 
-  /** What a content type names; CSV where it names none in particular. */
+  /** The format of a content type; CSV for an unspecific one. */
   public static Optional<FileFormat> ofType(@Nullable String contentType) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (type.contains("spreadsheetml")) return Optional.of(XLSX);
@@ -40,7 +40,7 @@ public enum FileFormat {
     return Optional.empty();
   }
 
-  /** What a file is, whatever it is called: a workbook is a ZIP file. */
+  /** The format of a file by its first bytes, whatever its name: a workbook is a ZIP file. */
   public FileFormat orAsItBegins(byte[] file) {
     boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3;
     return this == CSV && zip ? XLSX : this;

@@ -3,11 +3,11 @@ package weft.api.imports.sheet;
 import java.util.regex.Pattern;
 
 /**
- * What a spreadsheet would take for a formula is written with an apostrophe before it, which
- * reading takes off again; numbers are left as they are.
+ * Protects text that a spreadsheet would take for a formula: writing puts an apostrophe before it,
+ * reading removes the apostrophe. Numbers stay unchanged.
  */
 final class FormulaSafe {
-  /** Spreadsheets of East Asia take the wide ones for the narrow ones. */
+  /** Spreadsheets in East Asia treat the wide characters like the narrow ones. */
   private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?");
@@ -22,7 +22,7 @@ final class FormulaSafe {
     return text.startsWith("'") && isDangerous(text) ? text.substring(1) : text;
   }
 
-  /** Whether it is one, or looks like one that was protected. */
+  /** Whether the text is a formula, or looks like a protected one. */
   private static boolean isDangerous(String text) {
     int first = 0;
     while (first < text.length() && text.charAt(first) == '\'') first++;

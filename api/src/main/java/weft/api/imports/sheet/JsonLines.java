@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
-/** One JSON body in each line; of each row the only cell. */
+/** One JSON body per line, as the row's only cell. */
 public final class JsonLines implements Rows {
   private static final int LONGEST = 4 << 20;
   private final byte[] file;

@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * Where a file has which column.
+ * The columns of a file by position.
  *
- * @param columns of each cell; null where it is passed over
+ * @param columns the column of each cell; null where it is skipped
  * @param header as the file has it
- * @param ignored headers that are none of ours
+ * @param ignored headers that the hub does not know
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Layout(@Nullable Column[] columns, @Nullable String[] header, List<String> ignored) {
-  /** Why a row was not taken, in a file of bad rows: it is passed over when that is read again. */
+  /**
+   * The header of the reasons in a file of bad rows; the column is skipped when the file is
+   * imported again.
+   */
   public static final String REASON = "reason";
 
   public static final String REASON_ZH = "未通过原因";
@@ -58,7 +61,7 @@ public record Layout(@Nullable Column[] columns, @Nullable String[] header, List
     return new Layout(columns, header.cells(), List.copyOf(ignored));
   }
 
-  /** Has the numbers of a row say which mark their decimals have. */
+  /** Collects the row's evidence of the decimal mark. */
   public void look(SheetRow row, DecimalMark.Seen marks) {
     for (int i = 0; i < columns.length; i++) {
       Column column = columns[i];

@@ -2,7 +2,7 @@ package weft.api.imports.sheet;
 
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a file, one after another; those that are empty are passed over. */
+/** The non-empty rows of a file, one after another. */
 public interface Rows extends AutoCloseable {
   int MOST_ROWS = 100_000;
   int MOST_COLUMNS = 100;
@@ -11,7 +11,7 @@ public interface Rows extends AutoCloseable {
   /** Null after the last one. */
   @Nullable SheetRow next() throws UnreadableFile;
 
-  /** What the form of the file says of its numbers, whatever they say themselves. */
+  /** The decimal mark that the file format suggests, whatever its numbers show. */
   default DecimalMark mark() {
     return DecimalMark.UNKNOWN;
   }

@@ -6,14 +6,14 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a sheet row by row, so that none has to be held. */
+/** Writes a sheet row by row, so that no rows are held in memory. */
 public interface SheetOut extends Closeable {
   void row(List<@Nullable String> cells) throws IOException;
 
   /**
-   * Begins one.
+   * Starts a sheet.
    *
-   * @param numbers whether the column is one of numbers; text where it says nothing of one
+   * @param numbers for each column, whether it holds numbers; a column beyond the list holds text
    */
   static SheetOut of(FileFormat format, OutputStream out, String name, List<Boolean> numbers)
       throws IOException {

@@ -5,11 +5,11 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as it stands in a file.
+ * A row of a file, unchanged.
  *
- * @param number as the spreadsheet counts it, from 1; of NDJSON the line
- * @param cells null where one is empty; of NDJSON the line alone
- * @param numeric the cells that the file itself keeps as numbers; they have a point; null: none
+ * @param number as the spreadsheet counts it, from 1; for NDJSON the line
+ * @param cells null for an empty cell; for NDJSON the line alone
+ * @param numeric the cells that the file itself stores as numbers; they have a point; null: none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a hundred thousand of them are held
 public record SheetRow(int number, @Nullable String[] cells, @JsonIgnore @Nullable BitSet numeric) {
@@ -17,7 +17,7 @@ public record SheetRow(int number, @Nullable String[] cells, @JsonIgnore @Nullab
     this(number, cells, null);
   }
 
-  /** Whether the file itself keeps it as a number. */
+  /** Whether the file itself stores the cell as a number. */
   public boolean isNumeric(int at) {
     return numeric != null && numeric.get(at);
   }
@@ -26,7 +26,10 @@ public record SheetRow(int number, @Nullable String[] cells, @JsonIgnore @Nullab
     return at < cells.length ? cells[at] : null;
   }
 
-  /** Formulas that were filled in below the last row are none. */
+  /**
+   * A row of error values only counts as blank: they come from formulas filled in below the last
+   * row.
+   */
   boolean isBlank() {
     for (String it : cells) if (it != null && !ErrorValue.isOne(it)) return false;
     return true;

@@ -3,7 +3,7 @@ package weft.api.imports.sheet;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
-/** The file cannot be read, or not from some row on. */
+/** The file cannot be read, at all or from some row on. */
 public final class UnreadableFile extends Exception {
   private final transient RowFault fault;
 

@@ -12,18 +12,19 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks what a part of a workbook would take in memory before the reader of workbooks gets it: that
- * makes room up to the column that a cell names, joins whatever text one has, and keeps all shared
- * strings and styles. Two kilobytes that name the column {@code FXSHRXW} would take gigabytes.
+ * Limits the memory that a part of a workbook may take, before the workbook reader gets it. That
+ * reader allocates room up to the column that a cell names, joins text of any length, and keeps all
+ * shared strings and styles. A two-kilobyte file that names the column {@code FXSHRXW} would take
+ * gigabytes.
  */
 final class WorkbookBounds {
   /**
-   * Cells of one row, empty ones that have a format among them. Spreadsheets have 16,384; 400 such
-   * rows took 22 s to read.
+   * Cells in one row, including empty ones with a format. Spreadsheets have 16,384; 400 such rows
+   * took 22 s to read.
    */
   static final int MOST_CELLS = 1_000;
 
-  /** Cells of the whole part. */
+  /** Cells in the whole part. */
   private static final int MOST_CELLS_IN_ALL = 3_000_000;
 
   private static final int MOST_LETTERS = 3;
@@ -31,17 +32,17 @@ final class WorkbookBounds {
   /** Spreadsheets have 32,767 characters in a cell at most. */
   private static final int MOST_TEXT = 64 << 10;
 
-  /** Spreadsheets write at most 24; thousands of digits would take long to make a number of. */
+  /** Spreadsheets write at most 24 digits; converting thousands of digits would take long. */
   private static final int MOST_OF_NUMBER = 400;
 
   private static final int MOST_STYLES = 100_000;
   private static final int MOST_DEPTH = 64;
   private static final int MOST_NAMES = 2_000;
 
-  /** Of one tag, or of the text between two. */
+  /** The longest tag, or text between two tags. */
   private static final int LONGEST = 1 << 20;
 
-  /** Shared strings, of which each takes some 60 bytes beside its text. */
+  /** Shared strings, each of which takes about 60 bytes in addition to its text. */
   private static final int MOST_STRINGS =
       Math.clamp(Runtime.getRuntime().maxMemory() / 1024, 100_000, 2_000_000);
 
@@ -64,7 +65,7 @@ final class WorkbookBounds {
   private boolean value;
   private long ofStrings;
 
-  /** What the reader of workbooks takes as one, whatever else is nested in it. */
+  /** The elements that the workbook reader treats as one, whatever is nested in them. */
   private final Outermost row = new Outermost();
 
   private final Outermost joined = new Outermost();
@@ -85,10 +86,10 @@ final class WorkbookBounds {
   }
 
   /**
-   * Whether it keeps to them; what is no XML, or breaks off, does as far as it goes, since nobody
-   * reads on there.
+   * Whether the part stays within the limits. Invalid or truncated XML counts up to its error,
+   * because the workbook reader stops there, too.
    *
-   * @param facts that the part says are added to these
+   * @param facts receives the facts that the part states
    * @throws IOException where the part cannot be unpacked
    */
   static boolean hold(InputStream part, WorkbookFacts facts) throws IOException {
@@ -100,7 +101,7 @@ final class WorkbookBounds {
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException broken && !tags.tooLong) throw broken;
     } catch (RuntimeException e) {
-      if (!tags.tooLong) throw e; // text that is read late breaks off so
+      if (!tags.tooLong) throw e; // lazily read text fails this way at the length limit
     }
     return !tags.tooLong;
   }
@@ -187,12 +188,12 @@ final class WorkbookBounds {
     return cell == null || cell.chars().filter(Character::isLetter).count() <= MOST_LETTERS;
   }
 
-  /** An element of some kind that is in no other of it; it ends where it began, and no sooner. */
+  /** Tracks the outermost element of a kind; an element of the kind nested in it is ignored. */
   private static final class Outermost {
-    /** 0 outside of any. */
+    /** 0 outside any. */
     private int depth;
 
-    /** Whether this is one. */
+    /** Whether this element is the outermost. */
     boolean begin(int at) {
       if (isOpen()) return false;
       depth = at;
@@ -208,7 +209,7 @@ final class WorkbookBounds {
     }
   }
 
-  /** Ends where no tag begins for too long, before a parser has gathered it. */
+  /** Ends the stream where no tag begins for too long, before the parser buffers the text. */
   private static final class Tags extends FilterInputStream {
     private int since;
     private boolean tooLong;
@@ -234,7 +235,7 @@ final class WorkbookBounds {
 
     @Override
     public void close() {
-      // whoever opened it measures the rest
+      // the caller, which opened the stream, measures the rest
     }
   }
 }

@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** What a workbook says beside its cells of how they are meant. */
+/** Facts about the meaning of a workbook's cells that are stored outside the cells. */
 final class WorkbookFacts {
   private static final int MOST_PARTS = 500;
   private static final int LAST_ROW = 1_048_576;
   private static final Pattern CELL = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
   private static final Pattern AREA = Pattern.compile("[A-Z]{1,3}(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})");
 
-  /** Parts that the workbook names, by the name that it gives them. */
+  /** Parts by the names that the workbook gives them. */
   private final Map<String, String> targets = new HashMap<>();
 
-  /** The first area of a part that is merged over several rows below the first. */
+  /** For each part, the first area that is merged over several rows and begins below the header. */
   private final Map<String, String> merged = new HashMap<>();
 
-  /** Cells whose formula was never calculated, by part and column: the rows. */
+  /** Rows of cells whose formula was never calculated, by part and column. */
   private final Map<String, Map<Integer, BitSet>> uncalculated = new HashMap<>();
 
   private String part = "";
@@ -29,27 +29,27 @@ final class WorkbookFacts {
   private int wide;
   private boolean from1904;
 
-  /** That what follows stands in another part. */
+  /** Continues with another part. */
   void in(String name) {
     part = inWorkbook(name);
     row = 0;
   }
 
   /**
-   * That another row begins.
+   * Continues with another row.
    *
-   * @param number as the row says it; null: it follows the one before
+   * @param number as the row states it; null: the next row
    */
   void row(@Nullable String number) {
     row = number != null && number.matches("\\d{1,7}") ? Integer.parseInt(number) : row + 1;
   }
 
-  /** That the row has more cells than are read. */
+  /** Records that the row has more cells than are read. */
   void tooWide() {
     wide = row;
   }
 
-  /** The row with too many cells; 0: there is none. */
+  /** The row with too many cells; 0: none. */
   int wide() {
     return wide;
   }
@@ -81,7 +81,10 @@ final class WorkbookFacts {
     if (first > 1 && Integer.parseInt(rows.group(2)) > first) merged.putIfAbsent(part, area);
   }
 
-  /** That the formula of a cell has no value, though it says a number: few programs write so. */
+  /**
+   * Records that a cell's formula was never calculated although the cell shows a number; few
+   * programs write such cells.
+   */
   void uncalculated(@Nullable String cell) {
     Matcher place = cell == null ? null : CELL.matcher(cell);
     if (place == null || !place.matches()) return;
@@ -96,7 +99,7 @@ final class WorkbookFacts {
   }
 
   /**
-   * Whether that is so.
+   * Whether the cell's formula was never calculated.
    *
    * @param column from 0
    * @param row from 1
@@ -111,7 +114,7 @@ final class WorkbookFacts {
     return path.startsWith("xl/") ? path.substring(3) : path;
   }
 
-  /** Whether days are counted from 1904 on, as on an old Mac, and not from 1900. */
+  /** Whether days count from 1904, as on an old Mac, instead of 1900. */
   boolean isFrom1904() {
     return from1904;
   }

@@ -9,9 +9,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import weft.measure.PlainNumber;
 
-/** A workbook of one sheet, its header in bold and in sight. */
+/** Writes a workbook of one sheet; its header is bold and stays visible. */
 final class XlsxOut implements SheetOut {
-  /** What a spreadsheet counts exactly. */
+  /** Numbers that a spreadsheet represents exactly. */
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,15}|-?(?=[\\d.]{3,16}$)\\d+\\.\\d+");
 

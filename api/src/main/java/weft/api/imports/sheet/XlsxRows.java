@@ -26,22 +26,22 @@ import weft.language.Text;
 import weft.measure.PlainNumber;
 
 /**
- * The first sheet of a workbook, as it is seen there: of a formula its value as it was saved, of a
- * number no more digits than are shown. How far a file may unpack is measured before it is read,
- * with the same reader of ZIP files.
+ * Reads the first sheet of a workbook as people see it: a formula's saved value, and a number with
+ * the digits that are shown. Measures the unpacked size of the file before reading, with the same
+ * ZIP reader.
  */
 public final class XlsxRows implements Rows {
   private static final long MOST_UNPACKED = 200L << 20;
   private static final long MOST_STRINGS = 40L << 20;
   private static final int MOST_ENTRIES = 500;
 
-  /** What of a number format is no letter of a date: quoted, in brackets, or escaped. */
+  /** The parts of a number format that are not date letters: quoted, bracketed or escaped text. */
   private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.");
 
-  /** Numbers that are shown with zeros before them, as part numbers are. */
+  /** Formats that show numbers with leading zeros, like part numbers. */
   private static final Pattern FILLED = Pattern.compile("0{2,30}");
 
-  /** Spreadsheets show no more digits, and reckon 4.35 x 100 as 434.99999999999994. */
+  /** Spreadsheets show no more digits; they compute 4.35 x 100 as 434.99999999999994. */
   private static final MathContext SHOWN = new MathContext(15);
 
   /** 31 December 9999. */
@@ -59,7 +59,7 @@ public final class XlsxRows implements Rows {
   private final String sheet;
   private final WorkbookFacts facts;
 
-  /** That which the days of a cell are counted from. */
+  /** The day from which the cells' dates count. */
   private final LocalDateTime epoch;
 
   private XlsxRows(ReadableWorkbook workbook, Sheet sheet, LocalDate epoch, WorkbookFacts facts)
@@ -169,12 +169,12 @@ public final class XlsxRows implements Rows {
 
   private @Nullable String text(Cell cell, int row) {
     if (cell.getValue() instanceof BigDecimal it)
-      return PlainNumber.write(it) == null // not to be reckoned with; told as it stands
+      return PlainNumber.write(it) == null // cannot be used as a number; kept as text
           ? cell.getRawValue()
           : number(cell.getDataFormatString(), it);
     return switch (cell.getType()) {
       case EMPTY -> null;
-      case ERROR -> // a number that is none, too: of a formula that was never calculated it is
+      case ERROR -> // an empty value is one, too: the formula was never calculated
           // empty
           cell.getRawValue() == null || cell.getRawValue().isBlank()
               ? ErrorValue.NOT_AVAILABLE
@@ -211,7 +211,7 @@ public final class XlsxRows implements Rows {
     return letters.indexOf('d') >= 0 || letters.indexOf('D') >= 0 || letters.indexOf('y') >= 0;
   }
 
-  /** A value that is seen in several rows stands in the first of them alone. */
+  /** A fault for merged rows: the value shown in several rows is stored only in the first. */
   private static UnreadableFile merged(String area) {
     int row = Integer.parseInt(area.substring(0, area.indexOf(':')).replaceAll("[A-Z]", ""));
     return new UnreadableFile(

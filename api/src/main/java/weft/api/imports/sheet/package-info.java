@@ -1,4 +1,4 @@
-/** Files of rows, whatever their format: read row by row, their cells as values, and written. */
+/** Reads files of rows in any format, row by row with cells as values, and writes them. */
 @NullMarked
 package weft.api.imports.sheet;
 

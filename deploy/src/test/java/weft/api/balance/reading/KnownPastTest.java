@@ -20,7 +20,7 @@ import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
-/** What was read of a position that is over is read once, as long as there is room. */
+/** The inputs at a past position are read once, as long as the cache has room. */
 class KnownPastTest {
   private static final PartNumbers NONE = new PartNumbers(true, List.of());
 

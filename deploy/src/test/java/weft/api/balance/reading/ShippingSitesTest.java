@@ -20,7 +20,7 @@ import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
-/** At which of its sites a supplier's call-offs count. */
+/** The site at which a supplier's call-offs count. */
 class ShippingSitesTest {
   private static final List<String> SITES = List.of("JX1", "JX2");
   private static final LocalDate TODAY = LocalDate.of(2031, 3, 3);

@@ -21,7 +21,7 @@ import weft.language.Text;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 
-/** What somebody put right goes on in the place of what the partner was sent. */
+/** A corrected message is forwarded and replaces the one that the partner got before. */
 class CorrectionsGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;
@@ -101,7 +101,7 @@ class CorrectionsGoOnTest {
         .toList();
   }
 
-  /** What went on of an interchange, oldest first, once so much of it did. */
+  /** The messages forwarded for an interchange, oldest first; waits until there are this many. */
   private static List<String> letters(InterchangeResult of, int count) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (true) {

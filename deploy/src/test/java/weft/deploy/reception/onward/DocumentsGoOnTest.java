@@ -21,7 +21,7 @@ import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
 
-/** What one partner hands in, the other receives in the standard that it agreed upon. */
+/** A document from one partner reaches the other in the standard that the two agreed on. */
 class DocumentsGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;

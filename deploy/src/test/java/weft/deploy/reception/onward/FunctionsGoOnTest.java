@@ -12,7 +12,9 @@ import weft.edi.InterchangeResult;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.interchange.MessageResult.Outcome;
 
-/** What a document does to an earlier one, and which bill it is, its receiver is told likewise. */
+/**
+ * A forwarded document tells its receiver its effect on earlier documents, and its kind of invoice.
+ */
 class FunctionsGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;

@@ -20,7 +20,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.party.Profile.UnknownPart;
 
-/** A hub whose partners agree upon what goes on, and on which that happens twice, as it may. */
+/** A hub whose partners agreed on forwarding; the hub may process an event twice. */
 public final class GoingOn implements AutoCloseable {
   public final SmallHub hub = new SmallHub();
   private final Function<SmallHub, Reaction> reaction;
@@ -68,7 +68,7 @@ public final class GoingOn implements AutoCloseable {
     }
   }
 
-  /** Who is sent something because of it, as receiver, message and state. */
+  /** The messages sent because of an interchange, as receiver, message and state. */
   public List<String> sent(InterchangeResult of) {
     again();
     return hub.admin()

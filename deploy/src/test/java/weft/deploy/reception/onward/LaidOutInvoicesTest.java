@@ -25,7 +25,7 @@ import weft.party.EdiRules.Outbound;
 import weft.party.Profile.UnknownPart;
 import weft.party.RecordLayout;
 
-/** VDA 4906 in and out, in the records that the profile shipped as a sample lays out. */
+/** VDA 4906 in and out, in the record layout of the sample profile. */
 class LaidOutInvoicesTest {
   private static final String INVOICE = "invoice-vda-4906-jiaxin-hengyue.vda";
   private static final List<RecordLayout> LAYOUTS =

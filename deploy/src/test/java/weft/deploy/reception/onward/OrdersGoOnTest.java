@@ -33,7 +33,7 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.promise.Promise;
 
-/** What a buyer orders reaches its supplier in the standard that they agreed upon. */
+/** A buyer's order reaches its supplier in the standard that they agreed on. */
 class OrdersGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;

@@ -36,7 +36,7 @@ import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
+/** A buyer's schedule reaches its supplier in the standard that they agreed on. */
 @Beside
 class SchedulesGoOnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
@@ -59,7 +59,7 @@ class SchedulesGoOnTest {
     going.agree("HENGYUE", "JIAXIN", unknown, rules);
   }
 
-  /** What was written to the supplier, all that happened being handed to the reaction once more. */
+  /** The messages written to the supplier, after all events were given to the reaction again. */
   private List<OutgoingRow> sent(String type) {
     going.again();
     return hub.sent("JIAXIN", type);
@@ -74,7 +74,7 @@ class SchedulesGoOnTest {
     return read;
   }
 
-  /** What the supplier's system makes of it. */
+  /** The supplier's system's reading of it. */
   private List<StreamCommand> understood(ReadMessage message) {
     var meaning =
         requireNonNull(Meanings.BY_TYPE.get(message.type()))

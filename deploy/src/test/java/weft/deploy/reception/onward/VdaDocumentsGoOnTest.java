@@ -37,7 +37,7 @@ import weft.party.EdiRules.Outbound;
 import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
 
-/** Despatch advices and self-billed invoices reach a partner that agreed upon VDA. */
+/** Despatch advices and self-billed invoices reach a partner that agreed on VDA. */
 class VdaDocumentsGoOnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
@@ -196,7 +196,7 @@ class VdaDocumentsGoOnTest {
         .contains("MOA+79:40210'MOA+77:45437.3'MOA+176:5227.3'");
   }
 
-  /** Of its items no more is known than how many there are. */
+  /** The hub knows only how many items it has. */
   @Test
   void a_4906_does_not_go_on_as_an_invoice_over_nothing() throws Exception {
     agree(new Outbound("INVOIC", "D96A", null, null, null, null, null));

@@ -25,7 +25,7 @@ import weft.ordering.LineAnswer.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.party.PartyCode;
 
-/** An answer that is there before its order waits for it, and for nothing else. */
+/** An answer that arrives before its order waits for that order, and for nothing else. */
 class AnswersBeforeOrdersTest {
   private static SmallHub hub;
 

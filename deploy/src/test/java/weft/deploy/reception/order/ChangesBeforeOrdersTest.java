@@ -25,7 +25,7 @@ import weft.ordering.PurchaseOrderEvent;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 
-/** What the buyer says of an order that is still held is not lost: it waits for the order. */
+/** A buyer's message about a held order is not lost: it waits for the order. */
 class ChangesBeforeOrdersTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static SmallHub hub;

@@ -26,7 +26,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 
-/** A change goes the way of its order, and what is answered then answers the change. */
+/** A change is received like its order, and later answers refer to the change. */
 class OrderChangeReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");

@@ -25,7 +25,7 @@ import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.promise.Promise;
 import weft.promise.Reason;
 
-/** What a supplier answers by EDI is its answer, as if given in the portal. */
+/** A supplier's answer by EDI counts like an answer in the portal. */
 class OrderResponseReceptionTest {
   private static SmallHub hub;
 

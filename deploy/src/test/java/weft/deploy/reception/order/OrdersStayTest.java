@@ -15,7 +15,7 @@ import weft.edi.outbox.OutgoingRow;
 import weft.interchange.MessageResult.Outcome;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 
-/** What is not to reach a supplier as an order, and what cannot. */
+/** Messages that must not, or cannot, reach a supplier as an order. */
 class OrdersStayTest {
   private static GoingOn going;
   private static SmallHub hub;

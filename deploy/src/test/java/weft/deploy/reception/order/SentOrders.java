@@ -18,7 +18,7 @@ import weft.ordering.PurchaseOrderCommand;
 import weft.ordering.PurchaseOrderEvent;
 import weft.party.PartyCode;
 
-/** Orders on a hub, as samples hand them in and as their supplier reads what is written of them. */
+/** Orders on a hub, from samples, and the messages written of them as their supplier reads them. */
 public record SentOrders(SmallHub hub) {
   public static final String ORDERS = "orders-d96a-hengyue-jiaxin.edi";
   public static final String CHANGE = "order-change-ordchg-d96a-hengyue-jiaxin.edi";
@@ -41,7 +41,7 @@ public record SentOrders(SmallHub hub) {
     return order;
   }
 
-  /** What was written, read back; nothing in it may be wrong. */
+  /** The written message, read back without faults. */
   public ReadInterchange read(String type, InterchangeResult of, Charset charset)
       throws InterruptedException {
     String id = String.valueOf(of.id());
@@ -58,7 +58,7 @@ public record SentOrders(SmallHub hub) {
     return read;
   }
 
-  /** What the receiver's own reader, being ours, would make of it. */
+  /** The command that the receiver's reader, here the hub's own, would make of it. */
   public PurchaseOrderCommand meaning(String type, InterchangeResult of, String supplier)
       throws InterruptedException {
     var message = read(type, of, ISO_8859_1).messages().getFirst();

@@ -1,4 +1,4 @@
-/** Orders, their changes and their answers as they are taken in, in whatever order they come. */
+/** Proofs of how orders, their changes and their answers are received, in any sequence. */
 @NullMarked
 package weft.deploy.reception.order;
 

@@ -17,7 +17,7 @@ import weft.party.EdiRules.Changes;
 import weft.party.Profile.UnknownPart;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
-/** A DELFOR that calls itself a change strikes nothing out that it does not name. */
+/** A DELFOR marked as a change removes nothing that it does not name. */
 class ChangedSchedulesTest {
   private static final String SCHEDULE = "DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P-1:5500:-";
 

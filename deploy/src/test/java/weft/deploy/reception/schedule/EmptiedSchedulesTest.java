@@ -23,7 +23,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
-/** A DELFOR that would empty a schedule waits, and the next release ends its waiting. */
+/** A DELFOR that would empty a schedule is held, until the next release replaces it. */
 class EmptiedSchedulesTest {
   private static SmallHub hub;
   private static final String FIRM = "SCC+1++D'QTY+113:40:PCE'DTM+2:20261215:102'";

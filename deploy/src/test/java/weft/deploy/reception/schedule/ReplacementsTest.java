@@ -19,7 +19,7 @@ import weft.interchange.InterchangeOutcome;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 
-/** What a message says anew under a number that was used before. */
+/** Messages that replace the content of a number used before. */
 class ReplacementsTest {
   private static SmallHub hub;
 

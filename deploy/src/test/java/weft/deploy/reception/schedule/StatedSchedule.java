@@ -11,10 +11,10 @@ import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** What a forecast or call-off asks for, as far as all messages can say it. */
+/** The content of a forecast or call-off that all message types can express. */
 public record StatedSchedule(
     String number, String unit, @Nullable Quantity received, List<String> lines) {
-  /** Of a command that releases one, or of the event that one was released. */
+  /** From a command that releases a schedule, or from its event. */
   public static StatedSchedule of(Object released) {
     return switch (released) {
       case ReleaseForecast it -> of(it.forecast());

@@ -34,7 +34,7 @@ import weft.party.PartyCode;
 import weft.party.Profile;
 
 /**
- * What a partnership agreed counts for what its supplier sends, as far as it is not the buyer's.
+ * A partnership's agreements apply to the supplier's messages, except those that concern the buyer.
  */
 class SupplierSideTest {
   private static SmallHub hub;

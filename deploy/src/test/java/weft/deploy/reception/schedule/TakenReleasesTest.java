@@ -25,7 +25,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Profile.Acknowledgement;
 
-/** What the answer to a release or call-off that was taken says of it. */
+/** The content of the answer to an accepted release or call-off. */
 class TakenReleasesTest {
   private static SmallHub hub;
 
@@ -136,7 +136,7 @@ class TakenReleasesTest {
                 "<WMENG>4.000")));
   }
 
-  /** Of the same length, as VDA has columns. */
+  /** As long as the original, because VDA has fixed columns. */
   private static final String CUT = "HY-CUT01";
 
   private static final String LATE = "HY-LAT01";
@@ -164,7 +164,7 @@ class TakenReleasesTest {
               assertThat(note.severity()).isEqualTo(Severity.NOTE);
               assertThat(note.tag()).isEqualTo(it.tag());
               assertThat(note.text().en()).contains(part, "first on 2026-12-03");
-              assertThat(note.text().zh()).contains(part, "确定需求减少");
+              assertThat(note.text().zh()).contains(part, "锁定需求减少");
             });
     AlertRow warning = warned(String.valueOf(cut.id()));
     assertThat(warning.concern()).isEqualTo("JIAXIN");

@@ -29,7 +29,7 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
-/** One wrong item harms no other, is recorded where it belongs, and is seen by both desks. */
+/** A wrong item affects no other, is recorded in its place, and both EDI desks see it. */
 class WrongItemsTest {
   private static SmallHub hub;
 

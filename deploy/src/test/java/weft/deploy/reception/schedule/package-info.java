@@ -1,4 +1,4 @@
-/** Releases and call-offs as they are taken in: anew, late, in the place of others, with faults. */
+/** Proofs of how releases and call-offs are received: new, late, as replacements, with faults. */
 @NullMarked
 package weft.deploy.reception.schedule;
 

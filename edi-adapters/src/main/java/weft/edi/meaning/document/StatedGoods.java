@@ -70,7 +70,7 @@ final class StatedGoods {
             null,
             FaultCode.VALUE_MISSING,
             "The line states neither the buyer's nor the supplier's number of the part.",
-            "该行既没有买方零件号，也没有供应商零件号。");
+            "该行既没有采购方零件号，也没有供应商零件号。");
   }
 
   /**

@@ -133,7 +133,7 @@ record OrderItem(Group lin, Profile profile, MeaningFindings findings) {
     return start().value(1).equals(DELETED);
   }
 
-  /** Whether it says of what another line is made (LIN C829, 5495 = 1). */
+  /** Whether the line is a component of another line (LIN C829, 5495 = 1). */
   private boolean isSubLine() {
     return start().value(3).equals("1");
   }

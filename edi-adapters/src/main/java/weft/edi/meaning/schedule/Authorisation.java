@@ -12,16 +12,16 @@ import weft.measure.Quantity;
 import weft.scheduling.release.HighWater;
 
 /**
- * How far production or material is authorised: up to a day, and no further than a cumulative. In
- * X12 by ATH FI or MT (PQ authorises nothing: it says what was required before), in VDA by 515, in
+ * The limit of a production or material authorisation: a day and a cumulative quantity. Stated in
+ * X12 by ATH FI or MT (PQ authorises nothing: it states the earlier requirement), in VDA by 515, in
  * DELFOR02 by E1EDP10.
  *
  * @param until ATH02, 515-04 or 515-07, ABFDE or ABMDE
- * @param cumulative ATH03, from ATH05 to that day; 515-05 or 515-08, AKUFF or AKUMF
- * @param highest ATH04, the most that was ever authorised: it holds whatever the day, and when the
- *     cumulative falls
- * @param since ATH05, the day from which both count
- * @param segment that says so
+ * @param cumulative ATH03, counted from ATH05 to that day; 515-05 or 515-08, AKUFF or AKUMF
+ * @param highest ATH04, the highest cumulative ever authorised; it applies on every day, also if
+ *     {@code cumulative} falls
+ * @param since ATH05, the day from which both quantities count
+ * @param segment that states the authorisation
  */
 record Authorisation(
     @Nullable LocalDate until,
@@ -30,12 +30,12 @@ record Authorisation(
     @Nullable LocalDate since,
     @Nullable Integer segment) {
 
-  /** One that knows no most that was ever authorised. */
+  /** Creates an authorisation without a highest cumulative. */
   Authorisation(@Nullable LocalDate until, @Nullable Quantity cumulative) {
     this(until, cumulative, null, null, null);
   }
 
-  /** The last of an item for a resource; null where it has none. */
+  /** Returns an item's last authorisation for a resource; null if it has none. */
   static @Nullable Authorisation of(Group lin, String resource, MeaningFindings findings) {
     Authorisation last = null;
     for (Segment ath : lin.segments("ATH"))
@@ -50,7 +50,7 @@ record Authorisation(
     return last;
   }
 
-  /** The most that was ever authorised; null where it is not said. */
+  /** Returns the highest authorised cumulative; null if not stated. */
   static HighWater.@Nullable Mark most(@Nullable Authorisation of) {
     return of == null || of.highest == null
         ? null
@@ -72,9 +72,9 @@ record Authorisation(
   }
 
   /**
-   * How much of what is wanted on a day is authorised.
+   * Returns how much of a day's demand is authorised.
    *
-   * @param before the cumulative that the days before lead to
+   * @param before the cumulative before the demand
    */
   Quantity of(Quantity wanted, LocalDate due, Quantity before) {
     boolean inTime = until != null && !due.isAfter(until);

@@ -10,15 +10,15 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * How far a buyer releases production, and the purchase of material, of what is planned (X12 ATH,
- * VDA 515, DELFOR02 ABFDE to AKUMF). A quantity that crosses such an end is split there.
+ * The limits up to which a buyer releases production and material purchase for planned demand (X12
+ * ATH, VDA 515, DELFOR02 ABFDE to AKUMF). A quantity that crosses a limit is split there.
  */
 record Authorisations(@Nullable Authorisation production, @Nullable Authorisation material) {
 
   /**
-   * The lines, in the order of their dates, of which those that a day releases for production or
-   * material are released no further than the cumulative: counted with what was received and all
-   * that is wanted before. Where nobody says what was received the day alone bounds.
+   * Limits lines that a day releases for production or material to the authorised cumulative.
+   * Expects the lines by date; the cumulative includes the received quantity and all earlier
+   * demand. If the received quantity is unknown, only the day limits the lines.
    */
   List<ScheduleLine> bound(List<ScheduleLine> lines, Received received) {
     Quantity before = received.cumulative();
@@ -32,12 +32,18 @@ record Authorisations(@Nullable Authorisation production, @Nullable Authorisatio
     return bound;
   }
 
-  /** Whether one of them ends at a cumulative, which is of all items of its part. */
+  /**
+   * Returns whether an authorisation ends at a cumulative. Such a limit covers all items of the
+   * part.
+   */
   boolean areBounded() {
     return isBounded(production) || isBounded(material);
   }
 
-  /** Whether that holds of some of the lines; where nobody says what was received it does not. */
+  /**
+   * Returns whether a cumulative limits some of the lines; false if the received quantity is
+   * unknown.
+   */
   boolean bounds(List<ScheduleLine> lines, Received received) {
     return areBounded()
         && received.cumulative() != null
@@ -52,9 +58,10 @@ record Authorisations(@Nullable Authorisation production, @Nullable Authorisatio
   }
 
   /**
-   * What is planned within an authorisation may be produced, or its material bought.
+   * Splits planned demand: the part within an authorisation may be produced, or its material
+   * bought.
    *
-   * @param before the cumulative that the days before lead to
+   * @param before the cumulative before the demand
    */
   List<ScheduleLine> split(ScheduleLine line, Quantity before) {
     if (!line.quantity().isPositive()) return List.of(line);

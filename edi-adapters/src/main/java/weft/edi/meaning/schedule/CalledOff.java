@@ -30,8 +30,8 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What one message calls off, schedule by schedule, whichever standard it is written in. How it
- * stands to the forecast is decided here, by the profile as it is when the message comes.
+ * Collects the call-offs of one message by schedule, for every standard. Their precedence over the
+ * forecast comes from the profile at the time the message arrives.
  */
 final class CalledOff {
   private final CallOffPrecedence precedence;
@@ -50,8 +50,8 @@ final class CalledOff {
   }
 
   /**
-   * The days a call-off speaks of: those it states, else from the first to the last for which it
-   * has a quantity, be it zero; null where it has neither.
+   * Returns the days that a call-off covers: the stated days, otherwise from the first to the last
+   * day with a quantity, including zero. Null if it has neither.
    */
   static @Nullable DateRange window(
       @Nullable LocalDate from, @Nullable LocalDate until, @Nullable DateRange days) {
@@ -63,7 +63,7 @@ final class CalledOff {
         : new DateRange(earlier(first, days.from()), later(last, days.until()));
   }
 
-  /** An item as the message says it, to stand to the forecast as the profile has it. */
+  /** Creates a call-off for an item, with the precedence of the profile. */
   CallOff callOff(
       Release number,
       DateRange window,
@@ -87,8 +87,8 @@ final class CalledOff {
   }
 
   /**
-   * Adds an item; one that stands in several places of a message, and says the same beside its
-   * lines, is one call-off.
+   * Adds an item. Several items of a schedule become one call-off if they agree apart from their
+   * lines.
    */
   void add(
       DeliveryScheduleId schedule,
@@ -116,7 +116,7 @@ final class CalledOff {
     gathered.mayEmpty |= saysNothing || takesEmptied;
   }
 
-  /** An item that was found to agree with none before it: recorded on its schedule, and no more. */
+  /** Records an item that agrees with no earlier one; it has no other effect. */
   void refuse(DeliveryScheduleId schedule, StatedAt part, CallOff item) {
     repeated.add(new RecordWrongCallOff(schedule, item, part, true));
   }

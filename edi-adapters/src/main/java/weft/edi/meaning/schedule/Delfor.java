@@ -33,10 +33,10 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * DELFOR of any directory: each LIN of each ship-to is a forecast of one schedule. The groups are
- * found by the segment that begins them, which outlives their renumbering; the ship-to stands
- * before its items (NAD beside or above LIN) or below each (NAD in LIN). Of one that its sender
- * sends as the supplier, each is an answer to a release.
+ * DELFOR of any directory: each LIN for each ship-to is a forecast of one schedule. The reader
+ * finds groups by their first segment, because group numbers differ between directories. The
+ * ship-to comes before its items (NAD next to or above LIN) or below each item (NAD in LIN). If the
+ * sender is the supplier, each LIN is an answer to a release.
  */
 public final class Delfor implements MessageMeaning {
   private static final String QUANTITY = "C186.6060";
@@ -59,7 +59,7 @@ public final class Delfor implements MessageMeaning {
             2,
             "1225",
             ScheduleFunction.SCHEDULE,
-            // an answer says what it says and leaves the rest as it stands
+            // an answer leaves lines that it does not mention unchanged
             answers ? Changes.MERGE : ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
     if (function == null || (answers && !states(bgm, findings)))
@@ -87,7 +87,10 @@ public final class Delfor implements MessageMeaning {
         : correspondents.ofBuyer(message);
   }
 
-  /** DE 4343: whether the lines are its answer. RE refuses all of them, AB says that it arrived. */
+  /**
+   * Checks DE 4343, which states whether the lines are the answer. RE refuses all lines; AB
+   * acknowledges receipt only.
+   */
   private static boolean states(Segment bgm, MeaningFindings findings) {
     switch (bgm.value(3)) {
       case "RE" ->
@@ -117,7 +120,7 @@ public final class Delfor implements MessageMeaning {
         correspondents.named(body, Correspondents.BUYER), correspondents, start, findings);
   }
 
-  /** One message being understood. */
+  /** Interprets one message. */
   private static final class Reading {
     private final Group body;
     private final Segment bgm;
@@ -131,10 +134,10 @@ public final class Delfor implements MessageMeaning {
     private final @Nullable LocalDate horizonEnd;
     private final Released released;
 
-    /** What the item stands in: its ship-to's group, or the message. */
+    /** The group that contains the item: its ship-to's group, or the message. */
     private Group around;
 
-    /** Where the message is the supplier's: an answer. */
+    /** Set if the sender is the supplier: the message is an answer. */
     private final @Nullable ScheduleAnswers answers;
 
     Reading(
@@ -165,7 +168,7 @@ public final class Delfor implements MessageMeaning {
       return answers == null ? released.commands() : answers.commands();
     }
 
-    /** Walks down to the LIN groups; a ship-to beside or above them holds for all of them. */
+    /** Descends to the LIN groups; a ship-to next to or above them applies to all of them. */
     void items(Group group, @Nullable String above) {
       String here = requireNonNullElse(EdifactItems.shipTo(group), above == null ? "" : above);
       for (Group below : group.groups()) {
@@ -181,7 +184,7 @@ public final class Delfor implements MessageMeaning {
       List<Group> points =
           lin.groupsAt("NAD").stream().filter(it -> !EdifactItems.shipToOf(it).isEmpty()).toList();
       if (points.isEmpty()) point(lin, List.of(lin), shipToAbove);
-      else if (points.size() == 1) // the quantities beside the only ship-to are its own
+      else if (points.size() == 1) // quantities next to the only ship-to belong to it
       point(lin, List.of(lin, points.getFirst()), EdifactItems.shipToOf(points.getFirst()));
       else {
         for (Group point : points) point(lin, List.of(point), EdifactItems.shipToOf(point));
@@ -189,7 +192,9 @@ public final class Delfor implements MessageMeaning {
       }
     }
 
-    /** The forecast of one item at one ship-to; quantities and anchors are read from {@code at}. */
+    /**
+     * Adds the forecast of an item for one ship-to; reads quantities and anchors from {@code at}.
+     */
     private void point(Group lin, List<Group> at, String shipTo) {
       Segment line = lin.segments().getFirst();
       NamedPart part = EdifactItems.part(lin);
@@ -269,7 +274,10 @@ public final class Delfor implements MessageMeaning {
           new Item(lin.segments().getFirst().value(0), false));
     }
 
-    /** What names the release, of the item or of the message; null where nothing does. */
+    /**
+     * Returns the segment that names the item's release, otherwise the message's; null if neither
+     * does.
+     */
     private @Nullable Segment named(Group lin) {
       Segment own = EdifactItems.rff(lin, "AAN");
       return own == null ? EdifactItems.rff(body, "AAN") : own;

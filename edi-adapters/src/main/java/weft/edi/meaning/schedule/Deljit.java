@@ -32,9 +32,9 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * DELJIT of any directory, also as VDA 4985 uses it: below each SEQ the items (LIN), and below each
- * the quantities. An item that stands below several SEQ, once for each delivery, is one call-off. A
- * quantity's day stands beside it, else in its item, else in its SEQ.
+ * DELJIT of any directory, also as in VDA 4985: below each SEQ the items (LIN), and below each item
+ * the quantities. An item below several SEQ, one for each delivery, is one call-off. A quantity's
+ * day comes from the quantity, otherwise from its item, otherwise from its SEQ.
  */
 public final class Deljit implements MessageMeaning {
 
@@ -60,7 +60,7 @@ public final class Deljit implements MessageMeaning {
     return new Meaning(partnership, reading.calledOff().commands(), findings.all());
   }
 
-  /** One schedule's item, from wherever in the message it stands. */
+  /** The item of a schedule, from any place of the message. */
   private record Item(
       DeliveryScheduleId schedule,
       Segment line,
@@ -70,7 +70,7 @@ public final class Deljit implements MessageMeaning {
       Group lin,
       Schedules schedules) {}
 
-  /** One message being understood. */
+  /** Interprets one message. */
   private static final class Reading {
     private final Group body;
     private final ScheduleFunction function;
@@ -84,7 +84,7 @@ public final class Deljit implements MessageMeaning {
     private final @Nullable LocalDate until;
     private final Map<DeliveryScheduleId, Item> items = new LinkedHashMap<>();
 
-    /** Those that do not agree with the one before, by schedule and unloading point. */
+    /** Items that disagree with an earlier one, by schedule and unloading point. */
     private final Map<List<Object>, Item> others = new LinkedHashMap<>();
 
     Reading(
@@ -104,7 +104,8 @@ public final class Deljit implements MessageMeaning {
       issued = when == null ? null : when.toDateTime();
       from = Dates.day(body, "158", "194");
       until = Dates.day(body, "159", "206");
-      // RFF AAN is the release of the forecast that the call-off belongs to, not its own number.
+      // RFF AAN is the release of the forecast to which the call-off belongs, not the call-off's
+      // own number.
       String number = bgm.value(1);
       release =
           new Release(number.isEmpty() ? EdifactItems.reference(body, "AAN") : number, issued);
@@ -159,7 +160,9 @@ public final class Deljit implements MessageMeaning {
       item.schedules().add(lin, own == null ? above : own);
     }
 
-    /** Beside what stands before: its receipts and units are compared as they are added. */
+    /**
+     * Compares with the earlier item. Receipts and units are compared later, when they are added.
+     */
     private boolean isTaken(Item before, StatedAt part, String unloading) {
       return head(before.part(), before.unloadingPoint()).takes(head(part, unloading), findings);
     }
@@ -168,7 +171,7 @@ public final class Deljit implements MessageMeaning {
       return new ItemHead(part, release, Received.UNKNOWN, "", unloading, Counting.DISCRETE);
     }
 
-    /** Of the item, else of its SEQ, else of the ship-to. */
+    /** Returns the unloading point of the item, otherwise of its SEQ, otherwise of the ship-to. */
     private String unloadingPoint(Group seq, Group lin) {
       for (Group where : List.of(lin, seq)) {
         String point = EdifactItems.location(where, "11");
@@ -195,7 +198,7 @@ public final class Deljit implements MessageMeaning {
                   "该项没有要货数量，也没有日期。");
               return;
             }
-            // Once: reading them tells what is wrong with them.
+            // Read the lines only once, because reading them reports their faults.
             List<ScheduleLine> lines = it.schedules().lines();
             calledOff.add(
                 id,
@@ -207,7 +210,7 @@ public final class Deljit implements MessageMeaning {
           });
       for (Item it : others.values()) {
         DateRange window = window(it);
-        if (window == null) continue; // that it is there twice is told
+        if (window == null) continue; // the repetition is already reported
         calledOff.refuse(
             it.schedule(), it.part(), callOff(calledOff, it, window, it.schedules().lines()));
       }

@@ -23,8 +23,7 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The demand of one item as it was sent, discrete or cumulative, and the schedule lines that follow
- * from it.
+ * The discrete or cumulative demand of one item as sent, and the schedule lines computed from it.
  */
 final class Demands {
   private static final Comparator<Demand> BY_TIME =
@@ -35,9 +34,9 @@ final class Demands {
   private final List<Demand> cumulative = new ArrayList<>();
 
   /**
-   * One quantity and when it is wanted.
+   * One quantity and the time at which it is needed.
    *
-   * @param at the segment that says so
+   * @param at the segment that states it
    */
   record Demand(
       LocalDate due,
@@ -47,7 +46,7 @@ final class Demands {
       Firmness firmness,
       Quantity quantity,
       Segment at) {
-    /** Whether both are of one date, so that a cumulative is that of the discrete quantity. */
+    /** Returns whether both have the same date, so that one is the cumulative of the other. */
     private boolean isBeside(Demand other) {
       return due.equals(other.due)
           && Objects.equals(time, other.time)
@@ -66,14 +65,14 @@ final class Demands {
 
   private boolean nothing;
 
-  /** Says that nothing is wanted, on no day or on none that counts. */
+  /** Records the statement that nothing is wanted, on no day or on none that counts. */
   void nothing() {
     nothing = true;
   }
 
   /**
-   * Whether it may leave nothing firm: what is firm is spoken of, be it zero or received already,
-   * or all that is said comes to nothing.
+   * Returns whether the item may remove all firm demand: it states a firm quantity (even zero or
+   * already received), or all its quantities are zero.
    */
   boolean saysNothing() {
     List<Demand> all = Stream.concat(discrete.stream(), cumulative.stream()).toList();
@@ -86,7 +85,7 @@ final class Demands {
     (isCumulative ? cumulative : discrete).add(demand);
   }
 
-  /** From the first to the last day spoken of, be it of nothing; null where there is none. */
+  /** Returns the range of the stated days, including zero quantities; null if there are none. */
   @Nullable DateRange days() {
     List<Demand> all = Stream.concat(discrete.stream(), cumulative.stream()).toList();
     if (all.isEmpty()) return null;
@@ -98,7 +97,7 @@ final class Demands {
             .orElseThrow());
   }
 
-  /** The first quantity that is counted from another; null where all say what is wanted. */
+  /** Returns the first quantity that is counted from another; null if all are discrete. */
   @Nullable Segment counted() {
     List<Demand> alone = alone();
     return alone.isEmpty() ? null : alone.getFirst().at();
@@ -109,17 +108,17 @@ final class Demands {
     return alone().isEmpty() ? Counting.STATED : Counting.CUMULATIVE;
   }
 
-  /** The cumulatives that stand beside no discrete quantity. */
+  /** Returns the cumulatives without a discrete quantity for the same date. */
   private List<Demand> alone() {
     return cumulative.stream().filter(it -> discrete.stream().noneMatch(it::isBeside)).toList();
   }
 
   /**
-   * The lines in the order of their dates.
+   * Returns the lines by date.
    *
-   * @param previous the cumulative before this horizon, where the one received is not known
-   * @param element names a quantity in a fault
-   * @param unanchored what to say of cumulatives that have nothing to be counted from
+   * @param previous the cumulative before this horizon, used if the received one is unknown
+   * @param element the element of a quantity, for faults
+   * @param unanchored the fault text for cumulatives without an anchor
    */
   List<ScheduleLine> lines(
       Received received,
@@ -138,7 +137,7 @@ final class Demands {
     return counting(reached, counted, element, unanchored, findings);
   }
 
-  /** Says once where days, weeks and months have a day in common: all of them are wanted. */
+  /** Notes once if days, weeks and months overlap: all of their quantities count. */
   private static void noteOverlap(List<Demand> all, MeaningFindings findings) {
     Demand last = null;
     for (Demand it : all) {
@@ -170,7 +169,7 @@ final class Demands {
     }
   }
 
-  /** Whether no cumulative is less than one of an earlier date; else a fault where it is. */
+  /** Checks that no cumulative is below one of an earlier date, and reports a fault otherwise. */
   private boolean isRising(String element, MeaningFindings findings) {
     boolean rising = true;
     Demand most = null;
@@ -184,7 +183,7 @@ final class Demands {
   }
 
   private static void falls(Demand it, Quantity reached, String element, MeaningFindings findings) {
-    // A cumulative in X12 stands in the FST, or in a QTY below it.
+    // An X12 cumulative is in the FST or in a QTY below it.
     boolean below = element.equals("FST01") && it.at().tag().equals("QTY");
     findings.error(
         it.at(),
@@ -196,8 +195,8 @@ final class Demands {
   }
 
   /**
-   * Discrete lines alone, each with the cumulative the partner sends beside it, or counted from the
-   * received one.
+   * Returns the discrete lines, each with its stated cumulative, or with one computed from the
+   * received quantity.
    */
   private List<ScheduleLine> withCumulatives(Received received) {
     List<ScheduleLine> lines = new ArrayList<>();
@@ -215,10 +214,10 @@ final class Demands {
   }
 
   /**
-   * Each cumulative less what was reached before it: what was received, or the previous cumulative,
-   * and the discrete quantities since. Unknown is not zero.
+   * Subtracts from each cumulative the quantity reached before it: the received or the previous
+   * cumulative, plus later discrete quantities. An unknown quantity is not zero.
    *
-   * @param counted the cumulatives that stand beside no discrete quantity
+   * @param counted the cumulatives without a discrete quantity for the same date
    */
   private List<ScheduleLine> counting(
       @Nullable Quantity anchor,
@@ -248,7 +247,7 @@ final class Demands {
         reached = quantity;
       } else if (reached.exceeds(quantity) && !lines.isEmpty() && isAhead(quantity, anchor)) {
         falls(demand, reached, element, findings);
-      } // else received already
+      } // otherwise the quantity is already received
     }
     return lines;
   }

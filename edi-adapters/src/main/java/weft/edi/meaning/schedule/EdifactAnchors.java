@@ -11,9 +11,9 @@ import weft.measure.Quantity;
 import weft.scheduling.release.Received;
 
 /**
- * What a DELFOR or DELJIT says of the past of an item: QTY 70 is the cumulative received, 79 the
- * previous cumulative, 48 and 194 the last receipt. What was received stays what was received, even
- * where a partner puts it below an SCC.
+ * The past quantities that a DELFOR or DELJIT states for an item: QTY 70 is the cumulative
+ * received, 79 the previous cumulative, 48 and 194 the last receipt. QTY 70 is received quantity
+ * even if a partner places it below an SCC.
  */
 final class EdifactAnchors {
   private static final Set<String> QUALIFIERS = Set.of("70", "79", "48", "194");
@@ -25,17 +25,17 @@ final class EdifactAnchors {
     return QUALIFIERS.contains(qty.value(0));
   }
 
-  /** Whether it counts since some day, and is no single receipt. */
+  /** Returns whether the quantity is a cumulative instead of a single receipt. */
   static boolean isCumulative(Segment qty) {
     return qty.value(0).equals("70") || qty.value(0).equals("79");
   }
 
-  /** Unknown where nothing says so. */
+  /** Returns the received quantities; unknown if none are stated. */
   Received received() {
     return received;
   }
 
-  /** The cumulative to count from where what was received is not known. */
+  /** Returns the cumulative to count from if the received one is unknown. */
   @Nullable Quantity previous() {
     return previous;
   }

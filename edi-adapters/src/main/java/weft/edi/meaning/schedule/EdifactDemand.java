@@ -15,27 +15,29 @@ import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
 
 /**
- * When a quantity of a DELFOR or DELJIT is wanted, and how binding it is, as its DTM and SCC say.
+ * Reads the date and the firmness of a DELFOR or DELJIT quantity from its DTM and SCC.
  *
- * @param withoutStatus how binding a quantity is that has no SCC; null: it is firm
- * @param promised an answer's days are days, whatever frequency its SCC repeats
- * @param issued the day of what is wanted at once
+ * @param withoutStatus firmness of a quantity without an SCC; null means firm
+ * @param promised whether the message is an answer: its dates are days, whatever frequency its SCC
+ *     repeats
+ * @param issued the day of immediate demand
  */
 record EdifactDemand(
     @Nullable Firmness withoutStatus,
     boolean promised,
     @Nullable LocalDateTime issued,
     MeaningFindings findings) {
-  /** Delivery, despatch, and what bounds either. */
+  /** DTM qualifiers of delivery and despatch, and of their limits. */
   static final String[] WANTED = {"2", "10", "64", "63", "67", "69"};
 
-  /** The same of a promise, which may stand beside what was asked for. */
+  /** DTM qualifiers of a promise, which may appear next to the requested date. */
   private static final String[] PROMISED = {"69", "67", "17", "2", "10", "64", "63"};
 
   /**
-   * The demand that a quantity is; null where it has no day, which is a fault unless it is zero.
+   * Returns the demand of a quantity. Null if it has no day, which is a fault unless the quantity
+   * is zero.
    *
-   * @param above when it is wanted, as far as it does not say so itself
+   * @param above the time from the groups above, used if the quantity states none
    */
   Demands.@Nullable Demand demand(
       Group group, @Nullable Segment scc, Dates.@Nullable When above, Quantity quantity) {
@@ -90,7 +92,7 @@ record EdifactDemand(
     };
   }
 
-  /** A month that its date says is one below discrete dates, too. */
+  /** A date in month format is a month, also among discrete dates. */
   private Bucket bucket(@Nullable Segment scc, Dates.When when, Quantity quantity) {
     String frequency = scc == null ? "" : scc.value(2);
     Bucket stated = when.bucket();

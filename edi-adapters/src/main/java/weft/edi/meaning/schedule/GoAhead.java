@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.scheduling.release.Firmness;
 
-/** Until which days a buyer releases production, and the purchase of material. */
+/** The days up to which a buyer releases production and material purchase. */
 record GoAhead(@Nullable LocalDate production, @Nullable LocalDate material) {
   static final GoAhead NONE = new GoAhead(null, null);
 
   /**
-   * A day is an order to deliver, as far as production is released where that is said; weeks and
-   * months within a release may be made, or their material bought.
+   * A day's quantity is firm, up to the production release if one is stated. Within a release,
+   * quantities of weeks and months may be produced, or their material bought.
    */
   Firmness firmness(boolean day, LocalDate due) {
     boolean produced = production != null && !due.isAfter(production);

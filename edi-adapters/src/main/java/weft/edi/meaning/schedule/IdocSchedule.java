@@ -34,9 +34,9 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
-/** DELFOR02: each E1EDP10 is the forecast of one part at one plant, E1EDP16 its quantities. */
+/** DELFOR02: each E1EDP10 is the forecast of one part at one plant; E1EDP16 are its quantities. */
 public final class IdocSchedule implements MessageMeaning {
-  /** Quantities of E1EDP16 are discrete, so that this is never said. */
+  /** Never shown, because E1EDP16 quantities are discrete. */
   private static final Text NONE_CUMULATIVE = new Text("Not cumulative.", "非累计数量。");
 
   @Override
@@ -64,7 +64,7 @@ public final class IdocSchedule implements MessageMeaning {
     return new Meaning(partnership, reading.released.commands(), findings.all());
   }
 
-  /** One IDoc being understood. */
+  /** Interprets one IDoc. */
   private static final class Reading {
     private final Group header;
     private final Partnership partnership;
@@ -100,7 +100,7 @@ public final class IdocSchedule implements MessageMeaning {
             "KWERK",
             FaultCode.SITE_UNKNOWN,
             "No ship-to: neither KWERK nor partner WE says where to deliver.",
-            "缺少收货地：KWERK 和合作伙伴 WE 均未给出。");
+            "缺少收货地：KWERK 和伙伴 WE 均未给出。");
       if (part.isMissing() || plant.isEmpty()) return;
       String agreement = first(item.value("VTRNR"), head("VTRNR"));
       String unloading = item.value("ABLAD");
@@ -175,7 +175,7 @@ public final class IdocSchedule implements MessageMeaning {
           new Authorisation(IdocValues.day(item.value("ABMDE")), cumulative(item, "AKUMF")));
     }
 
-    /** Zero says none. */
+    /** Returns null for zero, which means that none is stated. */
     private @Nullable Quantity cumulative(Segment item, String field) {
       Quantity stated = quantity(item, field);
       return stated == null || !stated.isPositive() ? null : stated;

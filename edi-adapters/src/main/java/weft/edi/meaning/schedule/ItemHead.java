@@ -13,13 +13,13 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What an item of a schedule's message says beside its lines. Two items of one schedule are taken
- * together only where they agree in it: pieces for one dock are no pieces for another, and two
- * receipts no sum.
+ * The content of a schedule item apart from its lines. Two items of one schedule are combined only
+ * if their heads agree: pieces for one dock are not pieces for another, and two received quantities
+ * must not be added.
  *
- * @param part where the item names it
+ * @param part the place that names the part
  * @param unloadingPoint "" for none
- * @param items that it stands for, from the first on
+ * @param items the combined items, from the first on
  */
 record ItemHead(
     StatedAt part,
@@ -30,7 +30,7 @@ record ItemHead(
     Counting counting,
     ItemsTold items) {
 
-  /** Of a call-off, which may name one item under each of its sequences. */
+  /** Creates the head of a call-off, which may repeat an item under each of its sequences. */
   ItemHead(
       StatedAt part,
       Release release,
@@ -42,13 +42,13 @@ record ItemHead(
   }
 
   /**
-   * What an item is beside its head.
+   * The content of an item apart from its head.
    *
-   * @param number its own in the message; "" for none
-   * @param bounded whether what is planned is authorised up to a cumulative, which is of all items
+   * @param number its number in the message; "" for none
+   * @param bounded whether planned demand is authorised up to a cumulative, which covers all items
    */
   record Item(String number, boolean bounded, List<ScheduleLine> lines) {
-    /** One before its lines are known. */
+    /** Creates an item whose lines are not known yet. */
     Item(String number, boolean bounded) {
       this(number, bounded, List.of());
     }
@@ -58,17 +58,17 @@ record ItemHead(
     }
   }
 
-  /** How an item tells its quantities. */
+  /** How an item states its quantities. */
   enum Counting {
-    /** Each by itself; what they lead to is counted by whoever reads them. */
+    /** Discrete quantities; the reader computes the cumulatives. */
     DISCRETE,
-    /** Likewise, and beside them what they lead to. */
+    /** Discrete quantities, each with its cumulative. */
     STATED,
-    /** Only what they lead to, from one date to the next. */
+    /** Cumulatives only, from one date to the next. */
     CUMULATIVE
   }
 
-  /** Both together: one that states where its quantities lead to is not counted anew. */
+  /** Combines both heads. If one states cumulatives, they are not computed again. */
   ItemHead with(ItemHead other) {
     return new ItemHead(
         part,
@@ -80,7 +80,10 @@ record ItemHead(
         items.with(other.items));
   }
 
-  /** Takes another item of the same schedule beside this one; false, and a fault, where not. */
+  /**
+   * Combines this item with another one of the same schedule. Reports a fault and returns false if
+   * they disagree.
+   */
   boolean takes(ItemHead other, MeaningFindings findings) {
     Text why = differs(other);
     if (why == null) return true;
@@ -113,7 +116,7 @@ record ItemHead(
     return items.differ(other.items);
   }
 
-  /** One that goes on from where another ended (QTY 79) has no receipt of its own. */
+  /** An item that continues from another one's end (QTY 79) has no received quantity of its own. */
   private boolean isCumulative() {
     return counting == Counting.CUMULATIVE && received.cumulative() != null;
   }
@@ -122,7 +125,7 @@ record ItemHead(
     return point.isEmpty() ? "-" : point;
   }
 
-  /** Where one says nothing, the other's word holds. */
+  /** A value that only one of them states applies to both. */
   private static boolean agree(Received one, Received other) {
     boolean asWhole =
         one.cumulative() == null

@@ -14,8 +14,8 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What the items of one schedule in a message come to. It is added up once all of them are there: a
- * message may have tens of thousands, and each sum would cost as much as those before it together.
+ * Combines the items of one schedule in a message. It sums them up once at the end: a message may
+ * have tens of thousands of items, and a sum after each would take quadratic time.
  */
 final class ItemsTogether {
   private List<ScheduleLine> lines = new ArrayList<>();
@@ -27,9 +27,9 @@ final class ItemsTogether {
   private int items = 1;
 
   /**
-   * The first.
+   * Creates the combination with its first item.
    *
-   * @param named as it was stated, where it names dates and says nothing of others
+   * @param named the stated lines of a change; null if the message is whole
    */
   ItemsTogether(
       Received received,
@@ -46,9 +46,9 @@ final class ItemsTogether {
   }
 
   /**
-   * Another.
+   * Adds another item.
    *
-   * @param head how all of them tell their quantities
+   * @param head how all items state their quantities
    */
   void add(
       Received its,
@@ -56,7 +56,7 @@ final class ItemsTogether {
       Counting head,
       @Nullable ItemDetails beside,
       @Nullable List<ScheduleLine> names) {
-    // One that states where its quantities lead to goes on from what the others came to.
+    // An item with stated cumulatives continues from the sum of the others.
     if (counting == Counting.DISCRETE && head != Counting.DISCRETE)
       lines = new ArrayList<>(lines());
     counting = head;
@@ -85,7 +85,9 @@ final class ItemsTogether {
     return named == null ? null : List.copyOf(named);
   }
 
-  /** By date, where none says so each with what all of them together lead to. */
+  /**
+   * Returns the lines by date. If no item states cumulatives, computes those of all items together.
+   */
   List<ScheduleLine> lines() {
     if (isOne()) return lines;
     List<ScheduleLine> all = Forecast.together(lines, List.of());
@@ -99,7 +101,7 @@ final class ItemsTogether {
     return counted;
   }
 
-  /** With the zeros of days on which none of them wants anything. */
+  /** Returns the details, with the zeros of days on which no item needs anything. */
   @Nullable ItemDetails particulars() {
     if (isOne() || particulars == null) return particulars;
     Set<LocalDate> wanted = new HashSet<>();

@@ -9,9 +9,10 @@ import weft.language.Text;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The items of one schedule that a message had so far. One that comes again is a copy, and not more
- * of the same: under one number for one date, or without a number with all that it wants. What is
- * authorised up to a cumulative is so of all items of a part, and each was bounded for itself.
+ * The items of one schedule that a message had so far. An item is a copy instead of an addition if
+ * it repeats a number for the same date, or, without a number, all of its quantities. An authorised
+ * cumulative covers all items of a part, but each item was limited by itself, so such items cannot
+ * be combined.
  */
 final class ItemsTold {
   private final Set<String> dates = new HashSet<>();
@@ -51,7 +52,7 @@ final class ItemsTold {
     return copy.toString();
   }
 
-  /** Why another item is not to be added to these; null where it may be. */
+  /** Returns why another item must not be added; null if it may be. */
   @Nullable Text differ(ItemsTold other) {
     if (other.dates.stream().anyMatch(dates::contains))
       return new Text("under the same number (%s) and for the same date", "且项号（%s）和日期相同")
@@ -64,7 +65,7 @@ final class ItemsTold {
     return null;
   }
 
-  /** These and another item, which has been looked at. */
+  /** Adds another item that was checked. */
   ItemsTold with(ItemsTold other) {
     dates.addAll(other.dates);
     copies.addAll(other.copies);

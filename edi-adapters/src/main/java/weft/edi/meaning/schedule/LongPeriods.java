@@ -6,8 +6,8 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /**
- * Periods that a schedule has no line for: quarters (Q), half years (S), years (A) and four weeks
- * (T). On which of their days the goods are wanted nobody says, so that they are refused.
+ * Periods without a bucket: quarters (Q), half years (S), years (A) and four weeks (T). The hub
+ * refuses them, because nobody states the days on which the goods are needed.
  */
 final class LongPeriods {
   private static final Set<String> CODES = Set.of("Q", "S", "A", "T");

@@ -25,7 +25,7 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
 import weft.scheduling.release.ScheduleLine;
 
-/** What one message releases, schedule by schedule, whichever standard it is written in. */
+/** Collects the releases of one message by schedule, for every standard. */
 final class Released {
   private final boolean preview;
   private final boolean takesEmptied;
@@ -36,7 +36,7 @@ final class Released {
   private final List<StreamCommand> repeated = new ArrayList<>();
   private final MeaningFindings findings;
 
-  /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
+  /** If only a call-off permits delivery, a release is a preview, whatever it states as firm. */
   Released(Profile profile, MeaningFindings findings) {
     this.findings = findings;
     this.preview = profile.rules().callOffs() == CallOffPrecedence.ONLY_PERMISSION;
@@ -45,11 +45,11 @@ final class Released {
   }
 
   /**
-   * Adds an item; one that stands in several places of a message, and says the same beside its
-   * lines, is one forecast.
+   * Adds an item. Several items of a schedule become one forecast if they agree apart from their
+   * lines.
    *
-   * @param saysNothing whether it may leave nothing firm, as it says so
-   * @param itself without its lines
+   * @param saysNothing whether the item may remove all firm demand
+   * @param itself the item without its lines
    */
   void add(ReleaseForecast item, Counting counting, boolean saysNothing, Item itself) {
     Forecast said = item.forecast();

@@ -25,7 +25,7 @@ import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.ScheduleLine;
 
-/** What one message of a supplier's answers, schedule by schedule: a DELFOR or 830 back. */
+/** Collects the answers of a supplier's message (DELFOR or 830) by schedule. */
 final class ScheduleAnswers {
   private final Map<Integer, Segment> segments = new HashMap<>();
   private final Profile profile;
@@ -39,9 +39,9 @@ final class ScheduleAnswers {
   }
 
   /**
-   * Adds an item; one that stands in several places of a message is one answer.
+   * Adds an item. Several items of a schedule become one answer.
    *
-   * @param lines what is promised when, be it zero
+   * @param lines promised quantities by date, including zeros
    */
   void add(
       DeliveryScheduleId schedule,
@@ -85,7 +85,10 @@ final class ScheduleAnswers {
         line.due(), line.lastDay(), line.dateKind(), line.quantity(), reason, place(at));
   }
 
-  /** Its quantity; SDQ has several, each with its place. */
+  /**
+   * Returns the place of a quantity. An SDQ has several quantities, so only its segment is
+   * returned.
+   */
   private static StatedAt place(Segment at) {
     return switch (at.tag()) {
       case "QTY" -> at(at, "C186.6060");

@@ -15,26 +15,27 @@ import weft.party.Profile;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * What a schedule's message calls itself (BGM 1225, BFR01, BSS01). Most are whole: what they do not
- * name is wanted no longer. A change (4, 33, 36; 04) is taken only where the partners agreed what
- * becomes of the dates that it does not name: taken for a whole one it would strike them out. What
- * is neither is not taken.
+ * The function that a schedule message states (BGM 1225, BFR01, BSS01). Most messages are whole:
+ * they cancel everything they do not name. The hub accepts a change (4, 33, 36; 04) only if the
+ * partners agreed how to treat the dates that it does not name; treated as whole, it would cancel
+ * them. The hub refuses every other function.
  */
 record ScheduleFunction(boolean merges, MeaningFindings findings) {
   static final Text SCHEDULE = new Text("schedule", "计划");
   static final Text CALL_OFF = new Text("call-off", "要货指令");
 
-  /** What two partners agreed to become of changes. */
+  /** Returns how the partners agreed to treat changes. */
   static Changes agreed(Profile profile) {
     return requireNonNullElse(profile.rules().changes(), Changes.REFUSE);
   }
 
   /**
-   * Reads it; null, and a fault, where the message cannot be taken.
+   * Reads the function; reports a fault and returns null if the hub cannot accept the message.
    *
-   * @param element of {@code head} that says it, from 0, and its {@code name}
-   * @param what it is a function of
-   * @param changes what becomes of them
+   * @param element index in {@code head} of the element with the function, from 0, and its {@code
+   *     name}
+   * @param what the kind of document
+   * @param changes how to treat changes
    */
   static @Nullable ScheduleFunction of(
       Segment head,
@@ -82,7 +83,7 @@ record ScheduleFunction(boolean merges, MeaningFindings findings) {
     OTHER
   }
 
-  /** DE 1225; 24, 25 and 26 are delivery instruction, forecast, and both. */
+  /** Reads DE 1225; 24, 25 and 26 are delivery instruction, forecast, and both. */
   private static Kind edifact(String written) {
     String code = written.replaceFirst("^0(?=.)", "");
     return switch (code) {
@@ -93,7 +94,7 @@ record ScheduleFunction(boolean merges, MeaningFindings findings) {
     };
   }
 
-  /** Data element 353; 26 replaces the parts that it names, 49 is an original. */
+  /** Reads data element 353; 26 replaces the parts that it names, 49 is an original. */
   private static Kind x12(String code) {
     return switch (code) {
       case "04" -> Kind.CHANGE;
@@ -120,10 +121,9 @@ record ScheduleFunction(boolean merges, MeaningFindings findings) {
   }
 
   /**
-   * The lines whose dates a change has the last word on; null of what is whole.
+   * Returns the lines whose dates a change replaces; null for a whole message.
    *
-   * @param cumulative the first quantity that is counted from one date to the next; null where none
-   *     is
+   * @param cumulative the first quantity counted from one date to the next; null if there is none
    */
   @Nullable List<ScheduleLine> named(
       List<ScheduleLine> lines, @Nullable Segment cumulative, String element) {

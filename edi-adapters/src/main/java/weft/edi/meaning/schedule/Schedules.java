@@ -24,15 +24,15 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The quantities of one item. Demand is only what stands with an SCC: QTY 113, 1, 21 discrete, 3
- * and 78 cumulative. QTY without SCC are anchors: 70 cumulative received, 79 previous cumulative,
- * 48 and 194 last receipt. Reading 70 as demand makes phantom orders.
+ * The quantities of one item. Only a quantity with an SCC is demand: QTY 113, 1, 21 discrete, 3 and
+ * 78 cumulative. QTY without SCC are anchors: 70 cumulative received, 79 previous cumulative, 48
+ * and 194 last receipt. Reading 70 as demand would create phantom orders.
  */
 final class Schedules {
   private static final Set<String> CUMULATIVE = Set.of("3", "78");
   private static final Set<String> DEMAND = Set.of("113", "1", "21", "3", "78");
 
-  /** Without a day these may be sums of the item, or what it had before. */
+  /** Without a day, these may be sums of the item, or earlier quantities. */
   private static final Set<String> DATED_DEMAND = Set.of("1", "21", "3");
 
   private static final Text UNANCHORED =
@@ -41,10 +41,10 @@ final class Schedules {
               + " 79): what is wanted cannot be known.",
           "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
 
-  /** A call-off may state its quantities without an SCC, and its day above them. */
+  /** A call-off may omit the SCC, and may state the day in a group above the quantities. */
   private final boolean calledOff;
 
-  /** A promise needs no status; what is wanted has one, or the partners agreed which. */
+  /** Demand needs a status (SCC) unless the partners agreed a default; a promise needs none. */
   private final boolean needsStatus;
 
   private final Demands demands = new Demands();
@@ -57,14 +57,14 @@ final class Schedules {
   private @Nullable Segment unitAt;
   private boolean isSettled;
 
-  /** Quantities that only repeat what was asked for, where others are promised. */
+  /** Qualifiers that only repeat the requested quantity, if the answer has separate promises. */
   private Set<String> repeated = Set.of();
 
   /**
-   * A quantity that counts, before it is known in which unit all of them are told.
+   * A quantity that counts, before the common unit is known.
    *
    * @param scc of a demand
-   * @param above when it is wanted, as far as it does not say so itself
+   * @param above the time from the groups above, used if the quantity states none
    */
   private record Counted(
       Group group, boolean isAnchor, @Nullable Segment scc, Dates.@Nullable When above) {
@@ -89,7 +89,7 @@ final class Schedules {
     this.findings = findings;
   }
 
-  /** The quantities that stand in these groups together. */
+  /** Reads the quantities of these groups together. */
   static Schedules of(
       List<Group> items,
       @Nullable LocalDateTime issued,
@@ -101,7 +101,7 @@ final class Schedules {
     return schedules;
   }
 
-  /** The quantities that a supplier's answer promises in these groups together. */
+  /** Reads the quantities that a supplier's answer promises in these groups together. */
   static Schedules promised(
       List<Group> items,
       @Nullable LocalDateTime issued,
@@ -127,7 +127,7 @@ final class Schedules {
     }
   }
 
-  /** Of a call-off, whose items add what stands in them by {@link #add}. */
+  /** Starts a call-off; {@link #add} adds the quantities of its items. */
   static Schedules calledOff(
       @Nullable LocalDateTime issued, Profile profile, String part, MeaningFindings findings) {
     return new Schedules(true, false, issued, profile, part, findings);
@@ -136,13 +136,13 @@ final class Schedules {
   /**
    * Adds the quantities of an item of a call-off.
    *
-   * @param day when they are wanted, as far as they do not say so themselves
+   * @param day their day, used if they state none
    */
   void add(Group item, Dates.@Nullable When day) {
     item.groupsAt("QTY").forEach(it -> qty(it, day));
   }
 
-  /** Whether demand stands in the group itself, be it zero. */
+  /** Returns whether the group itself has demand, including zero. */
   static boolean isIn(Group item) {
     return item.groups().stream()
         .anyMatch(it -> it.begins("SCC") || (it.begins("QTY") && it.segment("SCC") != null));
@@ -153,7 +153,7 @@ final class Schedules {
     return unit.isEmpty() ? "PCE" : unit;
   }
 
-  /** The unit, and where it is stated first; null where it is not. */
+  /** Returns the unit and its first place; null if none is stated. */
   @Nullable Stated statedUnit() {
     settle();
     return unitAt == null ? null : new Stated(unit, ScheduleAnswers.at(unitAt, "C186.6411"));
@@ -169,7 +169,7 @@ final class Schedules {
     for (Group below : scc.groupsAt("QTY")) demand(scc.segments().getFirst(), below, null);
   }
 
-  /** D96A: QTY, and SCC beside it where it is demand. */
+  /** D96A: QTY, followed by an SCC if it is demand. */
   private void qty(Group group, Dates.@Nullable When above) {
     Segment scc = group.segment("SCC");
     String qualifier = group.segments().getFirst().value(0);
@@ -179,7 +179,7 @@ final class Schedules {
     else anchor(group);
   }
 
-  /** Whether it is demand though no status says so: by its name, or by its day. */
+  /** Returns whether a quantity without a status is demand, by its qualifier or its day. */
   private static boolean isWanted(String qualifier, Group group) {
     return qualifier.equals("113")
         || (DATED_DEMAND.contains(qualifier) && Dates.first(group, EdifactDemand.WANTED) != null);
@@ -194,10 +194,10 @@ final class Schedules {
           FaultCode.VALUE_MISSING,
           "The quantity has no status (SCC), so it is not known whether it is firm, and no default"
               + " is agreed (withoutStatus).",
-          "该数量没有状态（SCC），无法确定是否为确定需求；双方也未约定默认状态（withoutStatus）。");
+          "该数量没有状态（SCC），无法判断是否为锁定需求；双方也未约定默认状态（withoutStatus）。");
   }
 
-  /** Stock, safety stock and the like are not ours to keep yet. */
+  /** Ignores stock, safety stock and similar quantities, which the hub does not keep yet. */
   private void anchor(Group group) {
     if (EdifactAnchors.isOne(group.segments().getFirst()))
       counted.add(new Counted(group, true, null, null));
@@ -222,14 +222,14 @@ final class Schedules {
     counted.add(new Counted(group, false, scc, above));
   }
 
-  /** Tells all quantities in one unit, once all of them are there. */
+  /** Converts all quantities into one unit after all of them are read. */
   private void settle() {
     if (isSettled) return;
     isSettled = true;
     List<Counted> stated =
         counted.stream()
             .filter(it -> !it.qty().value(0, 2).isEmpty())
-            .sorted(Comparator.comparing(Counted::isAnchor)) // what is wanted says it first
+            .sorted(Comparator.comparing(Counted::isAnchor)) // demand decides the unit first
             .toList();
     if (!stated.isEmpty()) {
       unit = units.together(stated.stream().map(it -> it.qty().value(0, 2)).toList());
@@ -266,7 +266,7 @@ final class Schedules {
     return demands.counting();
   }
 
-  /** Whether it may leave nothing firm, as it says so. */
+  /** Returns whether the item may remove all firm demand. */
   boolean saysNothing() {
     settle();
     return demands.saysNothing();
@@ -277,7 +277,7 @@ final class Schedules {
     return demands.days();
   }
 
-  /** The first quantity that is counted from another; null where none is. */
+  /** Returns the first quantity that is counted from another; null if there is none. */
   @Nullable Segment counted() {
     settle();
     return demands.counted();

@@ -30,8 +30,8 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * VDA 4905: each 512 is the forecast of one part at one plant. The customer is the sender, the
- * supplier the receiver of the transmission.
+ * VDA 4905: each 512 is the forecast of one part at one plant. The customer sends the transmission;
+ * the supplier receives it.
  */
 public final class VdaCallOff implements MessageMeaning {
 
@@ -55,7 +55,7 @@ public final class VdaCallOff implements MessageMeaning {
     return new Meaning(partnership, reading.released.commands(), findings.all());
   }
 
-  /** One transmission being understood. */
+  /** Interprets one transmission. */
   private static final class Reading {
     private final Partnership partnership;
     private final Correspondents correspondents;
@@ -115,7 +115,8 @@ public final class VdaCallOff implements MessageMeaning {
     }
 
     /**
-     * The supplier's part, the point of use or the storage location, texts, the customer's clerk.
+     * Reads the supplier's part, the point of use or storage location, texts, and the customer's
+     * clerk.
      */
     private static @Nullable ItemDetails particulars(Group group, List<ScheduleLine> lines) {
       Segment line = group.segments().getFirst();
@@ -129,7 +130,7 @@ public final class VdaCallOff implements MessageMeaning {
           lines);
     }
 
-    /** No number, or zero, is the first release of all. */
+    /** Returns null for the first release, which has no number or zero as its predecessor. */
     private static @Nullable Predecessor predecessor(Segment line) {
       String old = VdaValues.number(line.value("512-06"));
       return old.isEmpty() || old.equals("0")

@@ -6,7 +6,7 @@ import weft.edi.reader.check.CallOffDate;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
-/** What is wrong where the dates of a VDA 4905 or 4915 stand. */
+/** Faults of the date fields of a VDA 4905 or 4915. */
 final class VdaDateFaults {
   private final MeaningFindings findings;
   private boolean toldBehindTheEnd;
@@ -19,7 +19,7 @@ final class VdaDateFaults {
     return it.value(element).matches("0*[1-9][0-9]*");
   }
 
-  /** What is wanted has a date: with 000000, 222222 or 555555 no day is named. */
+  /** Demand needs a date: 000000, 222222 and 555555 name no day. */
   void requireNothing(Segment it, int element, int amount) {
     if (!isSome(it, amount)) return;
     findings.error(
@@ -31,7 +31,10 @@ final class VdaDateFaults {
         "数量 %s 对应的“%s”不是日期。".formatted(it.value(amount), it.value(element)));
   }
 
-  /** Some leave there what an earlier call-off had; told once, so that nobody waits for it. */
+  /**
+   * Some senders leave quantities of an earlier call-off after the end mark. Noted once, so that
+   * nobody expects these goods.
+   */
   void noteBehindTheEnd(Segment it, int element, int amount, @Nullable CallOffDate date) {
     boolean wanted = date != null && date.kind() != CallOffDate.Kind.END && isSome(it, amount);
     if (!wanted || toldBehindTheEnd) return;
@@ -46,7 +49,7 @@ final class VdaDateFaults {
         "要货指令结束标志（000000）之后还有数量（首个为 %s），未读取。".formatted(it.value(element)));
   }
 
-  /** Blanks are no date, and what is none anywhere the reader has told. */
+  /** Blanks are no date. The reader reports values that are invalid everywhere. */
   void requireNone(Segment it, int element) {
     String said = it.value(element);
     if (CallOffDate.read(said, true) == null) return;

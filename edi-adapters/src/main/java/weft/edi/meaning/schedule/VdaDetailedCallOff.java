@@ -23,9 +23,9 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * VDA 4915: each 552 is the call-off of one part at one plant, 554 its days and times, up to the
- * horizon of 552-12. It states no unit: quantities are pieces. What 552-13 (receipt or despatch)
- * and the codes of 554 mean is not known to us; days are days of delivery.
+ * VDA 4915: each 552 is the call-off of one part at one plant; 554 has its days and times, up to
+ * the horizon of 552-12. It states no unit: quantities are pieces. The meaning of 552-13 (receipt
+ * or despatch) and of the codes of 554 is unknown; the hub reads days as days of delivery.
  */
 public final class VdaDetailedCallOff implements MessageMeaning {
 

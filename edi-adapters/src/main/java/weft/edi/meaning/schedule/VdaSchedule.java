@@ -25,16 +25,17 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * The dates and quantities of one part of a VDA 4905 or 4915, whole units: five pairs in 513, eight
- * in each 514; in each 554 six, with a time. Values in a date's place say what the quantity is
- * (backlog, immediate, the rest) or how the pairs behind it are to be read (weeks and months, the
- * end). 515 says until when, and up to which cumulative, production and material are released.
+ * The dates and quantities of one part of a VDA 4905 or 4915, in whole units: five pairs in 513,
+ * eight in each 514; in each 554 six, with a time. Special values in a date field give the kind of
+ * the quantity (backlog, immediate, the rest) or the meaning of the following pairs (weeks and
+ * months, the end). 515 states the day and the cumulative up to which production and material are
+ * released.
  */
 final class VdaSchedule {
-  /** The last quantity received has three decimals, all others have none. */
+  /** The last received quantity has three decimals, all others have none. */
   private static final int DECIMALS = 3;
 
-  /** Quantities of VDA are discrete, so that this is never said. */
+  /** Never shown, because VDA quantities are discrete. */
   private static final Text NONE_CUMULATIVE = new Text("Not cumulative.", "非累计数量。");
 
   private final List<Pending> pending = new ArrayList<>();
@@ -50,14 +51,14 @@ final class VdaSchedule {
   private boolean ended;
   private boolean nothing;
 
-  /** One quantity, before it is known what stands in front of it. */
+  /** One quantity, before the quantities ahead of it are known. */
   private record Pending(
       CallOffDate date, @Nullable LocalTime time, Quantity quantity, Segment at, String element) {}
 
   /**
-   * Of a 4905.
+   * Reads a 4905.
    *
-   * @param since the day on which cumulatives were set to zero (511-08); null where it names none
+   * @param since the day on which cumulatives were set to zero (511-08); null if not stated
    */
   static VdaSchedule of(
       Group part,
@@ -71,7 +72,7 @@ final class VdaSchedule {
     return schedule;
   }
 
-  /** Of a 4915. */
+  /** Reads a 4915. */
   static VdaSchedule calledOff(
       Group part, @Nullable LocalDateTime issued, MeaningFindings findings) {
     var schedule = new VdaSchedule(part, issued, null, findings);
@@ -146,13 +147,16 @@ final class VdaSchedule {
     return number == null ? null : new Quantity(number.movePointLeft(decimals));
   }
 
-  /** 515-05 or 515-08; zeros say none. */
+  /** Returns 515-05 or 515-08; null for zero, which means that none is stated. */
   private @Nullable Quantity cumulative(@Nullable Segment released, int element) {
     Quantity stated = released == null ? null : quantity(released, element, 0);
     return stated == null || !stated.isPositive() ? null : stated;
   }
 
-  /** Date and quantity, or (in fours) date, time, quantity and a code that we do not know. */
+  /**
+   * Reads pairs of date and quantity, or groups of four: date, time, quantity and a code of unknown
+   * meaning.
+   */
   private void read(Segment it, int first, int width) {
     boolean timed = width > 2;
     for (int i = first; i + 1 < it.elements(); i += width) {
@@ -184,7 +188,9 @@ final class VdaSchedule {
     }
   }
 
-  /** Null, and told, where a day has none, or less than none: neither is guessed. */
+  /**
+   * Returns null and reports a fault if the quantity is missing or negative; neither is guessed.
+   */
   private @Nullable Quantity wanted(Segment it, int amount) {
     String element = "%s-%02d".formatted(it.tag(), amount + 2);
     if (!it.value(amount).isEmpty()) return findings.wanted(quantity(it, amount, 0), it, element);
@@ -197,17 +203,17 @@ final class VdaSchedule {
         demands().lines(received, null, "513-09", NONE_CUMULATIVE, findings), received);
   }
 
-  /** Whether what is planned of the lines is released up to a cumulative. */
+  /** Returns whether a cumulative limits the planned lines. */
   boolean isBounded(List<ScheduleLine> lines) {
     return authorisations.bounds(lines, received);
   }
 
-  /** Whether it may leave nothing firm, as it says so. */
+  /** Returns whether the item may remove all firm demand. */
   boolean saysNothing() {
     return demands().saysNothing();
   }
 
-  /** From the first to the last day spoken of; null where there is none. */
+  /** Returns the range of the stated days; null if there are none. */
   @Nullable DateRange days() {
     return demands().days();
   }
@@ -255,7 +261,7 @@ final class VdaSchedule {
     };
   }
 
-  /** What is left over is wanted some time behind all that has a date. */
+  /** Returns the day for the remaining quantity, after every dated one. */
   private @Nullable LocalDate behindAll() {
     return pending.stream()
         .filter(it -> it.date.from() != null)

@@ -12,11 +12,11 @@ import weft.measure.Quantity;
 import weft.scheduling.release.Received;
 
 /**
- * What an 830 says of the past of an item. SHP01 02 is a cumulative, 01 the last quantity; SHP03
- * 050 (or the start of a cumulative, 051) means received, 011 shipped. ATH PQ is the cumulative
- * required before the schedule's first period.
+ * The past quantities that an 830 states for an item. SHP01 02 is a cumulative, 01 the last
+ * quantity; SHP03 050 (or the start of a cumulative, 051) means received, 011 shipped. ATH PQ is
+ * the cumulative required before the schedule's first period.
  *
- * @param previous where what was received is not known, the cumulative to count from
+ * @param previous the cumulative to count from if the received one is unknown
  */
 record X12Anchors(Received received, @Nullable Quantity previous) {
 
@@ -45,7 +45,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
       } else if (it.value(0).equals("02")) {
         cumulative = quantity;
         cumulativeAt = it.number();
-        // A cumulative that names its start has its end behind it.
+        // A cumulative with a start day has its end day in a later element.
         boolean begins = it.value(2).equals("051") || !it.value(5).isEmpty();
         since = begins ? X12Dates.day(it.value(3)) : null;
         asOf = X12Dates.day(it.value(begins ? 5 : 3));
@@ -64,7 +64,8 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
   }
 
   /**
-   * Of each of several places, where these are of all together: nothing of all is nothing of each.
+   * Returns the anchors of each place if these cover several places. Only a total of zero gives the
+   * quantity of each place, which is then zero, too.
    */
   X12Anchors ofEach() {
     Quantity cumulative = received.cumulative();
@@ -84,7 +85,7 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     return new X12Anchors(each, previous == null || previous.isPositive() ? null : previous);
   }
 
-  /** Says so where something was received that is of several places together. */
+  /** Notes that a received quantity covers several places together. */
   void noteShared(Group lin, MeaningFindings findings) {
     if (received.equals(Received.UNKNOWN) || ofEach().received().cumulative() != null) return;
     Segment shp = lin.groupsAt("SHP").getFirst().segments().getFirst();

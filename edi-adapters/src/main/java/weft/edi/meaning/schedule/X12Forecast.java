@@ -27,10 +27,10 @@ import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
 /**
- * One item of an 830 or 862. Its quantities are discrete or cumulative as BFR05 or BSS11 says, by
- * the day of delivery or of shipment as BFR04 or BSS04 says. SHP are anchors, not demand; ATH tells
- * how far production and material are authorised: what is planned is split where an authorisation
- * ends.
+ * One item of an 830 or 862. BFR05 or BSS11 states whether quantities are discrete or cumulative,
+ * BFR04 or BSS04 whether days are of delivery or of shipment. SHP are anchors, not demand. ATH
+ * states how far production and material are authorised; planned quantities are split at the end of
+ * an authorisation.
  */
 final class X12Forecast {
   private static final Text UNANCHORED =
@@ -51,7 +51,7 @@ final class X12Forecast {
 
   private @Nullable Map<String, List<ScheduleLine>> lines;
 
-  /** By place, what is received or wanted at all of them before each quantity. */
+  /** The total received or needed at all places before each quantity, keyed by place. */
   private final Map<String, List<Ahead>> ahead = new HashMap<>();
 
   private final X12Anchors anchors;
@@ -60,8 +60,9 @@ final class X12Forecast {
    * Reads an item.
    *
    * @param head BFR or BSS
-   * @param quantities the element of it, from 0, that says discrete or cumulative
-   * @param place the ship-to of what SDQ does not divide
+   * @param quantities index in {@code head} of the element that states discrete or cumulative, from
+   *     0
+   * @param place the ship-to of quantities without SDQ
    * @param units of its part
    */
   static X12Forecast of(
@@ -105,12 +106,12 @@ final class X12Forecast {
           "数量类型 " + head.value(quantities) + " 按离散数量处理。");
   }
 
-  /** Where it is wanted, in the partner's words; "" where it is not said. */
+  /** Returns the ship-to codes of the partner; "" if none is stated. */
   Set<String> places() {
     return quantities.byPlace().keySet();
   }
 
-  /** Says so where a quantity is not said to be wanted anywhere. */
+  /** Reports a fault if a quantity has no ship-to. */
   void requirePlaces(Segment line) {
     if (places().contains(""))
       findings.error(
@@ -125,7 +126,7 @@ final class X12Forecast {
     return quantities.unit();
   }
 
-  /** What was received at each of its places. */
+  /** Returns the received quantity of each place. */
   Received received() {
     return atEach().received();
   }
@@ -138,27 +139,27 @@ final class X12Forecast {
     return quantities.byPlace().size() == 1;
   }
 
-  /** Whether what is planned is authorised up to a cumulative. */
+  /** Returns whether planned demand is authorised up to a cumulative. */
   boolean isBounded() {
     return authorisations.areBounded() && quantities.arePlanned();
   }
 
-  /** The most that was ever authorised, at all places together. */
+  /** Returns the highest authorised cumulative of all places together. */
   @Nullable HighWater most(String at) {
-    lines(at); // which says what stands before each
+    lines(at); // fills ahead
     return HighWater.of(
         Authorisation.most(authorisations.production()),
         Authorisation.most(authorisations.material()),
         isAlone() ? null : List.copyOf(ahead.getOrDefault(at, List.of())));
   }
 
-  /** From the first to the last day it speaks of, be it of nothing; null where it names none. */
+  /** Returns the range of the stated days, including zero quantities; null if there are none. */
   @Nullable DateRange days(String at) {
     Demands demands = quantities.byPlace().get(at);
     return demands == null ? null : demands.days();
   }
 
-  /** The first quantity that is counted from another; null where none is. */
+  /** Returns the first quantity that is counted from another; null if there is none. */
   @Nullable Segment counted(String at) {
     Demands demands = quantities.byPlace().get(at);
     return demands == null ? null : demands.counted();
@@ -169,7 +170,7 @@ final class X12Forecast {
     return demands == null ? Counting.DISCRETE : demands.counting();
   }
 
-  /** Whether it may leave nothing firm, as it says so. */
+  /** Returns whether the item may remove all firm demand. */
   boolean saysNothing(String at) {
     Demands demands = quantities.byPlace().get(at);
     return demands != null && demands.saysNothing();
@@ -183,7 +184,9 @@ final class X12Forecast {
 
   private record At(String place, ScheduleLine line) {}
 
-  /** An authorisation is for all places together, in the order of their days. */
+  /**
+   * Splits the demand of all places together, by date, because an authorisation covers all places.
+   */
   private Map<String, List<ScheduleLine>> authorised() {
     List<At> all = new ArrayList<>();
     quantities

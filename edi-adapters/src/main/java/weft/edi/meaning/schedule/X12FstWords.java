@@ -15,12 +15,12 @@ import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
 
 /**
- * How an FST words what is wanted. FST02 is its status (C firm, D planning, A immediate, and what
- * was wanted at once on a day before the schedule was issued is backlog), FST03 its timing (C
- * daily, D discrete, W weekly, M monthly): the same letters, other meanings. FST06 and FST07 are a
- * time, of delivery (002) or of shipment (010).
+ * Reads the codes of an FST. FST02 is its status (C firm, D planning, A immediate; immediate demand
+ * for a day before the issue day is backlog). FST03 is its timing (C daily, D discrete, W weekly, M
+ * monthly): the same letters with other meanings. FST06 and FST07 are a time of delivery (002) or
+ * of shipment (010).
  *
- * @param dates what its days are of, unless it says so itself
+ * @param dates the kind of its days, unless the FST states another
  */
 record X12FstWords(DateKind dates, @Nullable LocalDate issued, MeaningFindings findings) {
   Demands.Demand demand(

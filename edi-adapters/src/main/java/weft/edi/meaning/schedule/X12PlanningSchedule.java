@@ -39,7 +39,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * 830 of any release: each LIN is a forecast of one schedule, or of as many as SDQ divides it into.
- * The ship-to stands below the item (N1 ST), else in the header.
+ * The ship-to is below the item (N1 ST), otherwise in the header.
  */
 public final class X12PlanningSchedule implements MessageMeaning {
 
@@ -61,7 +61,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
             0,
             "BFR01",
             ScheduleFunction.SCHEDULE,
-            // as of a DELFOR
+            // as in a DELFOR
             answers ? Changes.MERGE : ScheduleFunction.agreed(correspondents.profile(partnership)),
             findings);
     if (function == null) return new Meaning(partnership, List.of(), findings.all());
@@ -94,7 +94,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     return ResponseParties.ofAnswer(buyer, correspondents, start, findings);
   }
 
-  /** One set being understood. */
+  /** Interprets one transaction set. */
   private static final class Reading {
     private final Group body;
     private final Segment bfr;
@@ -108,7 +108,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     private final @Nullable LocalDate horizonEnd;
     private final Released released;
 
-    /** Where the set is the supplier's: an answer. */
+    /** Set if the sender is the supplier: the set is an answer. */
     private final @Nullable ScheduleAnswers answers;
 
     Reading(
@@ -195,7 +195,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
           new Item(line.value(0), from.isBounded()));
     }
 
-    /** To the release of BFR03: BFR02 is the supplier's own number. */
+    /** Answers the release of BFR03; BFR02 is the supplier's own number. */
     private void answer(
         Group lin,
         DeliveryScheduleId id,

@@ -18,9 +18,8 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
- * What is wanted of one item of an 830 or 862, at each ship-to: FST01, which SDQ divides among
- * ship-tos and JIT among the times of its day. QTY 02 below a discrete FST is the cumulative beside
- * it.
+ * The demand of one item of an 830 or 862 for each ship-to: FST01, which SDQ divides among ship-tos
+ * and JIT among times of its day. QTY 02 below a discrete FST is its cumulative.
  */
 final class X12Quantities {
   private final Map<String, Demands> byPlace = new LinkedHashMap<>();
@@ -31,13 +30,13 @@ final class X12Quantities {
   private final AgreedUnits units;
   private final MeaningFindings findings;
 
-  /** Segments of what is planned. */
+  /** Segments with planned demand. */
   private final Set<Integer> planned = new HashSet<>();
 
   /**
-   * None of them yet: {@link #read} takes them.
+   * Creates an empty instance; {@link #read} reads the quantities.
    *
-   * @param place the ship-to of what SDQ does not divide
+   * @param place the ship-to of quantities without SDQ
    * @param units of its part
    */
   X12Quantities(
@@ -68,7 +67,7 @@ final class X12Quantities {
     return unit;
   }
 
-  /** At least one place, "" where it is not said which. */
+  /** Returns the demand of at least one place; the place is "" if not stated. */
   Map<String, Demands> byPlace() {
     return byPlace;
   }
@@ -77,12 +76,14 @@ final class X12Quantities {
     return !planned.isEmpty();
   }
 
-  /** Whether what this segment wants is only planned, so that an authorisation may split it. */
+  /**
+   * Returns whether the segment's demand is only planned, so that an authorisation may split it.
+   */
   boolean isPlanned(int segment) {
     return planned.contains(segment);
   }
 
-  /** UIT, else the first divided quantity's (SDQ01). */
+  /** Returns UIT, otherwise the unit of the first divided quantity (SDQ01). */
   private static String unit(Group lin) {
     Segment uit = lin.segment("UIT");
     if (uit != null && !uit.value(0, 0).isEmpty()) return X12Items.unit(uit.value(0, 0));
@@ -102,14 +103,17 @@ final class X12Quantities {
 
   private void fst(Segment fst, List<Segment> sdq, List<Segment> jit, List<Segment> qty) {
     LocalDate due = X12Dates.day(fst.value(3));
-    if (due == null) return; // mandatory, so the reader has said so
+    if (due == null) return; // mandatory: the reader has reported it
     if (sdq.isEmpty() && jit.isEmpty()) add(place, fst, 0, "FST01", fst, due);
     if (sdq.isEmpty() && jit.isEmpty() && !cumulative) beside(qty, fst, due);
     if (sdq.isEmpty() && !jit.isEmpty()) timed(fst, due, jit);
     if (!sdq.isEmpty()) divided(fst, sdq, due);
   }
 
-  /** What SDQ divides is all that the FST says: of more or less nobody knows who wants it. */
+  /**
+   * Divides the quantity of an FST by SDQ. The parts must add up to it, because a surplus or
+   * shortage would belong to no ship-to.
+   */
   private void divided(Segment fst, List<Segment> sdq, LocalDate due) {
     Quantity sum = Quantity.ZERO;
     boolean known = true;
@@ -131,7 +135,7 @@ final class X12Quantities {
           "SDQ 分配的数量合计为 %s，而 FST01 为 %s。".formatted(sum, whole));
   }
 
-  /** QTY 02: what a discrete quantity, as a whole, brings the part to. */
+  /** Reads QTY 02: the cumulative that a discrete quantity reaches. */
   private void beside(List<Segment> quantities, Segment fst, LocalDate due) {
     for (Segment qty : quantities) {
       if (!qty.value(0).equals("02")) continue;
@@ -147,7 +151,7 @@ final class X12Quantities {
 
   private @Nullable Quantity add(
       String at, Segment source, int element, String name, Segment fst, LocalDate due) {
-    demands(at); // wanted there, be it not known how much
+    demands(at); // adds the place even if its quantity is unknown
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity != null && source != fst && !source.value(0).isEmpty())
       quantity =
@@ -157,7 +161,7 @@ final class X12Quantities {
     return quantity;
   }
 
-  /** What no time is given for stays a quantity of the day. */
+  /** Divides a day among times; the rest without a time stays a quantity of the day. */
   private void timed(Segment fst, LocalDate due, List<Segment> jit) {
     Quantity day =
         findings.wanted(

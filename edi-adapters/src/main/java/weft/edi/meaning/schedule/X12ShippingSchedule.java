@@ -26,7 +26,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * 862 of any release: each LIN is a call-off of one schedule, or of as many as SDQ divides it into.
- * BSS11 says discrete or cumulative, BSS04 delivery or shipment, JIT the times of a day.
+ * BSS11 states discrete or cumulative, BSS04 delivery or shipment, JIT the times of a day.
  */
 public final class X12ShippingSchedule implements MessageMeaning {
 
@@ -51,7 +51,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
     return new Meaning(partnership, reading.calledOff.commands(), findings.all());
   }
 
-  /** One set being understood. */
+  /** Interprets one transaction set. */
   private static final class Reading {
     private final Group body;
     private final Segment bss;
@@ -104,7 +104,8 @@ public final class X12ShippingSchedule implements MessageMeaning {
     private void add(Group lin, NamedPart part, String place, X12Forecast said) {
       DateRange days = said.days(place);
       DateRange window = function.merges() ? days : CalledOff.window(from, until, days);
-      if (window == null) return; // BSS05, BSS06 and FST04 are mandatory: the reader has said so
+      // BSS05, BSS06 and FST04 are mandatory: the reader has reported it
+      if (window == null) return;
       String dock = X12Items.reference(lin, "DK", "LU");
       String unloading = profile.unloadingPoints() ? dock : "";
       List<ScheduleLine> lines = said.lines(place);

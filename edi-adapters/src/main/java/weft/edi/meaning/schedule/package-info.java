@@ -1,4 +1,4 @@
-/** Delivery schedules and call-offs, what they authorise, and what suppliers answer to them. */
+/** Delivery schedules, call-offs, their authorisations, and the suppliers' answers to them. */
 @NullMarked
 package weft.edi.meaning.schedule;
 

@@ -140,7 +140,7 @@ public final class IdocValues {
         start,
         FaultCode.UNKNOWN_PARTNER,
         "The supplier is not known: neither RCVPRN nor partner LF names anybody on this hub.",
-        "供应商未知：RCVPRN 和合作伙伴 LF 所指的企业均不在本平台上。");
+        "供应商未知：RCVPRN 和伙伴 LF 所指的企业均不在本平台上。");
     return null;
   }
 }

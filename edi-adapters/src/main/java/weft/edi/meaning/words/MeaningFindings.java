@@ -96,7 +96,9 @@ public final class MeaningFindings {
     return null;
   }
 
-  /** Null, and a fault, where it is less than nothing: nobody received less than nothing. */
+  /**
+   * Returns null, with a fault, for a negative quantity, because a cumulative cannot be negative.
+   */
   public @Nullable Quantity counted(@Nullable Quantity quantity, Segment at, String element) {
     if (quantity == null || quantity.amount().signum() >= 0) return quantity;
     error(

@@ -5,9 +5,9 @@ import weft.interchange.StatedAt;
 import weft.ordering.OrderedPart;
 
 /**
- * The part of an item, and where the message names it.
+ * The part of an item, and the place in the message that names it.
  *
- * @param number "" where the item names none; blanks at its end are none of it
+ * @param number "" if the item names none; trailing blanks are removed
  */
 public record NamedPart(String number, StatedAt at) {
   public NamedPart {

@@ -69,7 +69,7 @@ public final class EnvelopeSentences {
   static Text noEnvelope() {
     return new Text(
         "The interchange has no envelope (UNB): nobody is named as sender or receiver.",
-        "EDI 文件没有封头（UNB）：未指明发送方和接收方。");
+        "EDI 文件没有信封（UNB）：未指明发送方和接收方。");
   }
 
   /** The text for a VDA transmission with folded records. */

@@ -85,7 +85,7 @@ public final class Sentences {
         ? new Text("Messages of type %s are not processed.", "不处理 %s 类型的报文。").with(shown)
         : new Text(
                 "The %s directory, or %s in it, is not known; only its envelope was checked.",
-                "未知目录版本 %s 或其中没有 %s 报文，仅检查了封头。")
+                "未知目录版本 %s 或其中没有 %s 报文，仅检查了信封。")
             .with(printable(release), shown);
   }
 }

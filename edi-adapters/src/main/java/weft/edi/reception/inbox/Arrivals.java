@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import weft.edi.InterchangeResult;
 import weft.interchange.InterchangeOutcome;
 
-/** What became of the interchanges that came in: one line of the log for each, and their number. */
+/** Logs one line for each received interchange and counts outcomes. */
 public final class Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
@@ -21,7 +21,7 @@ public final class Arrivals {
     for (InterchangeOutcome it : InterchangeOutcome.values()) counted.put(it, new LongAdder());
   }
 
-  /** Counts and tells it; names that partners gave are shown without what would break a line. */
+  /** Counts and logs an interchange; line breaks are removed from names that partners gave. */
   public InterchangeResult told(Inbox.Item item, InterchangeResult it) {
     if (it.duplicate()) duplicates.increment();
     else of(it.outcome()).increment();
@@ -52,12 +52,12 @@ public final class Arrivals {
     return name.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
   }
 
-  /** How many came to that end since this hub started. */
+  /** Returns the number of interchanges with that outcome since the instance started. */
   public long counted(InterchangeOutcome outcome) {
     return of(outcome).sum();
   }
 
-  /** How many had come before. */
+  /** Returns the number of repeated interchanges. */
   public long duplicates() {
     return duplicates.sum();
   }

@@ -7,24 +7,26 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Interchanges that were stored and have not come to their end, and how often that was tried. */
+/** Stored interchanges that are not concluded, and their attempts. */
 record Attempts(JdbcClient db) {
-  /** How often an interchange that fails is tried again; the last time about a day later. */
+  /** Bound on the attempts of a failing interchange; the last one comes about a day later. */
   static final int MOST = 12;
 
-  /** How often the hub may end in the middle of one; it would end at each start otherwise. */
+  /**
+   * Bound on the attempts that end the instance itself, which would otherwise stop at every start.
+   */
   static final int MOST_UNENDED = 2;
 
   /**
-   * What still waits for its end.
+   * An unfinished interchange.
    *
-   * @param bytes how many it has
+   * @param bytes its size
    */
   record Waiting(UUID id, int bytes) {}
 
   /**
-   * Interchanges that were stored at least so long ago, were not concluded, and are due for a next
-   * attempt: a hub stopped in the middle.
+   * Returns unfinished interchanges that are at least {@code age} old and due for an attempt,
+   * because an instance stopped while it processed them.
    */
   List<Waiting> due(Duration age) {
     return db.sql(
@@ -44,8 +46,8 @@ record Attempts(JdbcClient db) {
   }
 
   /**
-   * Counts before it is tried, so that what ends the hub itself is bounded too. The next attempt is
-   * after 2, 4, 8 … at most 240 min.
+   * Counts an attempt before it starts, so that attempts that end the instance are counted, too.
+   * The next attempt follows after 2, 4, 8 … at most 240 min.
    */
   int next(UUID id) {
     return db.sql(
@@ -59,12 +61,15 @@ record Attempts(JdbcClient db) {
         .single();
   }
 
-  /** The try came to an end, be it with a failure: the hub is still there. */
+  /** Records that an attempt ended, also by a failure: the instance still runs. */
   void ended(UUID id) {
     db.sql("update inbox set unended = 0 where id = ?").param(id).update();
   }
 
-  /** Those that are tried no more from now on; {@code Alerts} tells of them. */
+  /**
+   * Sets aside the interchanges that are not tried again, and returns them; {@code Alerts} reports
+   * them.
+   */
   List<Waiting> setAside() {
     return db.sql(
             """

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Interchanges in which somebody put right one message of one that arrived, with the reason. */
+/** Corrected interchanges: each corrects one message of an interchange, with a reason. */
 public record Corrections(JdbcClient db) {
   /**
-   * Keeps what was put in an interchange's place for one of its messages.
+   * Stores the corrected interchange for one message.
    *
    * @param by user or client
    */
@@ -34,7 +34,7 @@ public record Corrections(JdbcClient db) {
     return item;
   }
 
-  /** The interchange as it arrived, in which this one put a message right; empty for one itself. */
+  /** Returns the original interchange of a correction; empty for an original. */
   public Optional<UUID> original(UUID correction) {
     return db.sql("select corrects from inbox where id = ? and corrects is not null")
         .param(correction)
@@ -42,7 +42,7 @@ public record Corrections(JdbcClient db) {
         .optional();
   }
 
-  /** Whether somebody put a message of it right. */
+  /** Returns whether a message of the interchange was corrected. */
   public boolean areThere(UUID arrived) {
     return db.sql("select exists (select from inbox where corrects = ?)")
         .param(arrived)

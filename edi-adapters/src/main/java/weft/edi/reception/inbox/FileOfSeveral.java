@@ -12,8 +12,8 @@ import weft.edi.reader.Batch;
 import weft.event.Deadline;
 
 /**
- * Takes in a file of several interchanges: each of its parts is stored, read, applied and
- * acknowledged as if it had come alone, and what is wrong with one harms no other.
+ * Receives a file of several interchanges. Each part is stored, read, applied and acknowledged as
+ * if it had come alone; a fault in one does not affect the others.
  */
 public final class FileOfSeveral {
   private static final Logger LOG = LoggerFactory.getLogger(FileOfSeveral.class);
@@ -23,9 +23,9 @@ public final class FileOfSeveral {
   private final BiFunction<Inbox.Item, Sender, InterchangeResult> one;
 
   /**
-   * Takes them in one by one.
+   * Creates the receiver.
    *
-   * @param one takes in one interchange
+   * @param one receives one interchange
    */
   public FileOfSeveral(
       Inbox inbox, Supplier<UUID> ids, BiFunction<Inbox.Item, Sender, InterchangeResult> one) {
@@ -35,10 +35,10 @@ public final class FileOfSeveral {
   }
 
   /**
-   * The answer names each. A part that fails for reasons of ours is pending: the inbox goes on with
-   * it.
+   * Applies all parts; the answer lists each. A part that fails because of the hub is pending: the
+   * inbox tries it again.
    *
-   * @throws ForeignSender when every part names another sender
+   * @throws ForeignSender if every part names another sender
    */
   public InterchangeResult apply(Inbox.Item file, Sender sender, List<Batch.Part> parts) {
     List<InterchangeResult> answers = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class FileOfSeveral {
         first(file, answers).toString(), sender.party().value(), answers);
   }
 
-  /** The file that brought these bytes first, where all of it came before. */
+  /** Returns the file that first contained these bytes, if all parts were received before. */
   private UUID first(Inbox.Item file, List<InterchangeResult> answers) {
     String id = answers.getFirst().id();
     if (id == null || !answers.stream().allMatch(InterchangeResult::duplicate)) return file.id();

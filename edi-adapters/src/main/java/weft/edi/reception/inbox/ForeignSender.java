@@ -4,7 +4,10 @@ import java.util.UUID;
 import weft.interchange.Fault;
 import weft.language.Text;
 
-/** The interchange names another than its bringer as sender: kept, recorded, not applied. */
+/**
+ * The interchange names another sender than the party that submitted it; it is stored and recorded,
+ * but not applied.
+ */
 public final class ForeignSender extends RuntimeException {
   private final UUID id;
   private final transient Fault fault;
@@ -15,17 +18,17 @@ public final class ForeignSender extends RuntimeException {
     this.fault = fault;
   }
 
-  /** Under which the raw bytes are kept. */
+  /** The id of the stored bytes. */
   public UUID id() {
     return id;
   }
 
-  /** Where the envelope says so. */
+  /** The fault, with its place in the envelope. */
   Fault fault() {
     return fault;
   }
 
-  /** Who is named and who brought it, in both languages. */
+  /** The named sender and the submitting party, in both languages. */
   public Text reason() {
     return fault.text();
   }

@@ -13,9 +13,9 @@ import weft.event.Deadline;
 import weft.interchange.InterchangeKey;
 import weft.party.PartyCode;
 
-/** Keeps the raw bytes of every interchange, and knows which of them still wait for their end. */
+/** Stores the raw bytes of every interchange and records which are not concluded. */
 public final class Inbox {
-  /** What goes to the database within a second, be it as busy as it may. */
+  /** Bytes that the database stores within a second even under heavy load. */
   private static final int BYTES_A_SECOND = 4 << 20;
 
   private final JdbcClient db;
@@ -27,12 +27,12 @@ public final class Inbox {
   /**
    * An interchange as it arrived.
    *
-   * @param sha256 of its bytes but for white space at their end, lower-case hex
+   * @param sha256 of its bytes except white space at the end, lower-case hex
    */
   @SuppressWarnings("ArrayRecordComponent") // the bytes are read, never compared
   public record Item(UUID id, PartyCode owner, String channel, String sha256, byte[] bytes) {}
 
-  /** Durable when this returns. */
+  /** Stores an interchange; it is durable when this method returns. */
   public Item store(UUID id, PartyCode owner, String channel, byte[] bytes) {
     var item = new Item(id, owner, channel, fingerprint(owner, bytes), bytes);
     var _ =
@@ -48,10 +48,10 @@ public final class Inbox {
   }
 
   /**
-   * Keeps one part of a file of several; a second time it is what was kept the first.
+   * Stores one part of a file of several. A second call returns the part stored first.
    *
-   * @param number counts the file's parts from 1
-   * @param from its first byte in the file
+   * @param number of the part in the file, counted from 1
+   * @param from offset of its first byte in the file
    */
   Item storePart(UUID id, Item file, int number, int from, byte[] bytes) {
     db.sql(
@@ -77,13 +77,13 @@ public final class Inbox {
   }
 
   /**
-   * Where an interchange stood in the file that brought it.
+   * The place of an interchange in its file.
    *
-   * @param from its first byte there
+   * @param from offset of its first byte in the file
    */
   public record Part(UUID interchange, UUID file, int from) {}
 
-  /** What was put in their place. */
+  /** Returns the corrected interchanges. */
   public Corrections corrections() {
     return new Corrections(db);
   }
@@ -92,7 +92,7 @@ public final class Inbox {
     return new Attempts(db);
   }
 
-  /** Empty for what came alone. */
+  /** Returns empty for an interchange that came alone. */
   public Optional<Part> part(UUID interchange) {
     return db.sql("select id, part_of, part_from from inbox where id = ? and part_of is not null")
         .param(interchange)
@@ -101,12 +101,12 @@ public final class Inbox {
   }
 
   /**
-   * What is known of stored bytes without them.
+   * Data of a stored interchange without its bytes.
    *
-   * @param first the id under which the same bytes of the same owner came first; its own as a rule
-   * @param bytes how many they are
-   * @param concluded whether nothing more follows from them: of a file of several, whether it was
-   *     cut to its end
+   * @param first the id under which the same bytes of the same owner came first; usually its own
+   * @param bytes their number
+   * @param concluded whether its processing has ended; for a file of several, whether all its parts
+   *     are stored
    */
   public record Kept(
       UUID first,
@@ -138,8 +138,8 @@ public final class Inbox {
   }
 
   /**
-   * What a file was cut into, in order, each under the id by which its bytes were known first;
-   * empty for one that is an interchange itself.
+   * Returns the parts of a file in order, each with the id under which its bytes came first; empty
+   * for a single interchange.
    */
   public List<Part> parts(UUID file) {
     return db.sql(
@@ -154,8 +154,8 @@ public final class Inbox {
   }
 
   /**
-   * Notes which use of its control reference an interchange is, before it is applied as that: so
-   * the same bytes are known again without a look at every use.
+   * Stores which use of its control reference an interchange is, before the interchange is applied.
+   * The same bytes are then recognized without a search through all uses.
    *
    * @param use counts from 1
    */
@@ -163,7 +163,7 @@ public final class Inbox {
     db.sql("update inbox set use = nullif(?, 1) where id = ?").params(use, id).update();
   }
 
-  /** Which use of its control reference was noted last; 1 where none was. */
+  /** Returns the stored use of its control reference; 1 if none is stored. */
   int use(UUID id) {
     return db.sql("select coalesce(use, 1) from inbox where id = ?")
         .param(id)
@@ -172,7 +172,7 @@ public final class Inbox {
         .orElse(1);
   }
 
-  /** The uses from 2 on that were noted for these bytes of this owner. */
+  /** Returns the uses from 2 on that are stored for these bytes of this owner. */
   List<Integer> uses(Item item) {
     return db.sql(
             "select distinct use from inbox where sha256 = ? and owner = ? and use is not null")
@@ -181,7 +181,7 @@ public final class Inbox {
         .list();
   }
 
-  /** When the bytes were stored; empty where there are none. */
+  /** Returns when the bytes were stored; empty if there are none. */
   public Optional<Instant> storedAt(UUID id) {
     return db.sql("select received_at from inbox where id = ?")
         .param(id)
@@ -197,7 +197,7 @@ public final class Inbox {
         .optional();
   }
 
-  /** How many bytes are stored under these ids, without reading them. */
+  /** Returns how many bytes are stored under these ids, without reading them. */
   public long size(UUID... ids) {
     return db.sql("select coalesce(sum(octet_length(bytes)), 0) from inbox where id = any(?)")
         .param(ids)
@@ -206,16 +206,16 @@ public final class Inbox {
   }
 
   /**
-   * Takes a stored interchange apart when there is {@link ReadingRoom room} for it.
+   * Reads a stored interchange when there is {@link ReadingRoom room}.
    *
-   * @throws ReadingRoom.Full where there is none in time
-   * @throws java.util.NoSuchElementException where it is not there
+   * @throws ReadingRoom.Full if there is no room in time
+   * @throws java.util.NoSuchElementException if it does not exist
    */
   public <T extends @Nullable Object> T reading(UUID id, Function<Item, T> reading) {
     return ReadingRoom.SHARED.in(size(id), () -> reading.apply(find(id).orElseThrow()));
   }
 
-  /** Does what takes one apart, and all that follows from that, likewise. */
+  /** Runs work that reads a stored interchange, likewise. */
   public void whileReading(UUID id, Runnable work) {
     ReadingRoom.SHARED.in(size(id), work);
   }
@@ -224,7 +224,10 @@ public final class Inbox {
     db.sql("update inbox set concluded = true where id = ? and not concluded").param(id).update();
   }
 
-  /** Notes within how many hours it is to be acknowledged; again it changes nothing. */
+  /**
+   * Stores the hours within which the interchange must be acknowledged. A second call has no
+   * effect.
+   */
   public void owe(UUID interchange, InterchangeKey key, int hours) {
     db.sql(
             """
@@ -235,7 +238,7 @@ public final class Inbox {
         .update();
   }
 
-  /** How many interchanges have waited for their end for longer than that. */
+  /** Returns the number of interchanges that have been unfinished for longer than {@code age}. */
   public long waiting(Duration age) {
     return db.sql(
             "select count(*) from inbox where not concluded and received_at < clock_timestamp() -"
@@ -262,8 +265,9 @@ public final class Inbox {
   }
 
   /**
-   * White space behind an interchange is its file's: the same one may come alone, or with another
-   * behind it. What came before that was so is known by all of its bytes.
+   * Returns the digest without white space at the end, because the same interchange may come alone
+   * or before another one in a file. Bytes already stored under the digest of all their bytes keep
+   * that digest.
    */
   private String fingerprint(PartyCode owner, byte[] bytes) {
     String all = Sha256.of(bytes);

@@ -8,11 +8,11 @@ import weft.event.StreamCommand;
 import weft.shipment.ShipmentCommand;
 import weft.stock.StockCommand;
 
-/** When a message came that moves or counts goods. */
+/** The arrival time of a message that moves or counts goods. */
 public final class MovedAt {
   private MovedAt() {}
 
-  /** Null of a message that moves none. */
+  /** Returns null for a message that moves no goods. */
   public static @Nullable Instant of(
       Inbox inbox, String interchange, List<StreamCommand> commands) {
     return commands.stream()

@@ -9,24 +9,24 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import weft.event.Deadline;
 
 /**
- * The memory in which files are read and applied, of all partners together. A file of tens of
- * megabytes is read while no other large one is, by whomever: as it comes in, is tried, taken up
- * again, answered, written on or looked at. The first 64 KB of each, which is more than nearly all
- * have, wait for nobody.
+ * Limits the memory for reading and applying files of all partners together. A file of tens of
+ * megabytes waits while another large one is read for any purpose: reception, dry run, rerun,
+ * acknowledgement, forwarding or display. The first 64 KB of each file, more than most files have,
+ * never wait.
  */
 public final class ReadingRoom {
-  /** Of one hub, whose heap is one. */
+  /** Shared by the whole instance, which has one heap. */
   public static final ReadingRoom SHARED = new ReadingRoom(Runtime.getRuntime().maxMemory());
 
   private static final int FREE = 64;
 
-  /** What a file of nothing but short segments takes, in bytes of heap for each of its own. */
+  /** Bytes of heap per byte of a file that consists of short segments. */
   private static final int TIMES = 96;
 
-  /** How long a large file waits until others have been read. */
+  /** How long a large file waits for others. */
   public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** Of 3 s that whoever asks has for all of its waiting. */
+  /** A request has 3 s for all of its waiting; this leaves 1 s of them. */
   private static final Duration PATIENCE_OF_ASKING = Duration.ofSeconds(2);
 
   private final ScopedValue<Boolean> inside = ScopedValue.newInstance();
@@ -38,13 +38,13 @@ public final class ReadingRoom {
     this.kilobytes = new Semaphore(room, true);
   }
 
-  /** What a file takes, until it is closed. */
+  /** The reserved room of a file, until closed. */
   public interface Place extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** None came free in time; nothing was read, and a repeat later is welcome. */
+  /** No room became free in time; nothing was read, and the caller may try again later. */
   public static final class Full extends TransientDataAccessResourceException {
     Full() {
       super("No room yet to read a large file");
@@ -52,10 +52,10 @@ public final class ReadingRoom {
   }
 
   /**
-   * Reads what has so many bytes when its turn comes: within five minutes, or two seconds where
-   * somebody waits for it.
+   * Reads a file when there is room: within five minutes, or two seconds in a request with a
+   * deadline.
    *
-   * @throws Full where it does not come in time
+   * @throws Full if there is no room in time
    */
   public <T extends @Nullable Object, X extends Throwable> T in(
       long bytes, ScopedValue.CallableOp<? extends T, X> reading) throws X {
@@ -63,7 +63,7 @@ public final class ReadingRoom {
     return in(bytes, patience, reading);
   }
 
-  /** The same of work that has no result. */
+  /** Likewise for work without a result. */
   void in(long bytes, Runnable reading) {
     var _ =
         this.<Boolean, RuntimeException>in(
@@ -75,11 +75,11 @@ public final class ReadingRoom {
   }
 
   /**
-   * Reads it when its turn comes. What is read on the way needs no place of its own: whoever has
-   * one waits for nobody, so no two can wait for each other. A file that needs none has none, and a
-   * large one that is read on its way waits for its turn.
+   * Reads a file when there is room. Nested reading needs no room of its own, because two nested
+   * readers could otherwise wait for each other. A small file reserves no room, so a large file
+   * read inside it waits for room.
    *
-   * @throws Full where it does not come in time
+   * @throws Full if there is no room in time
    */
   public <T extends @Nullable Object, X extends Throwable> T in(
       long bytes, Duration patience, ScopedValue.CallableOp<? extends T, X> reading) throws X {
@@ -90,12 +90,12 @@ public final class ReadingRoom {
   }
 
   /**
-   * A place for a file of so many bytes, in turn; empty where none comes free in time. What is read
-   * until it is closed waits for places of its own.
+   * Reserves room for a file, in order of arrival; empty if none becomes free in time. Reading
+   * before the place is closed needs room of its own.
    */
   public Optional<Place> enter(long bytes, Duration patience) {
     int needed = needed(bytes);
-    // Of a fair semaphore, even no permit is waited for behind whoever waits.
+    // A fair semaphore queues even a request for zero permits.
     if (needed == 0) return Optional.of(() -> {});
     try {
       if (!kilobytes.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS))

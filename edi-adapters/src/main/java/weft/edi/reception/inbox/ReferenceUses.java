@@ -13,8 +13,8 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 
 /**
- * The interchanges under one control reference: one for ever, unless partners agreed that
- * references recur, or somebody had another applied after all.
+ * The interchanges with one control reference. There is only one, unless the partners agreed that
+ * references recur, or a person applied another one.
  */
 public final class ReferenceUses {
   private final Streams streams;
@@ -25,7 +25,7 @@ public final class ReferenceUses {
     this.inbox = inbox;
   }
 
-  /** One of them, and what came under it so far. */
+  /** One use of the reference, and its interchange so far. */
   public record Use(InterchangeKey key, Interchange known) {
     boolean isFree() {
       return known.received() == null;
@@ -47,11 +47,11 @@ public final class ReferenceUses {
   }
 
   /**
-   * Whose an interchange is: the use that these bytes made before, else the last, which they
-   * contradict, or a new one where that began long enough ago.
+   * Returns the use of an interchange: the earlier use with the same bytes, otherwise the last use,
+   * which it contradicts, or a new use if the last one began long enough ago.
    *
-   * @param first of its reference
-   * @param days after which the reference may be used anew; null: never
+   * @param first key of the reference's first use
+   * @param days after which the reference may be used again; null means never
    */
   public Use of(InterchangeKey first, Inbox.Item item, @Nullable Integer days) {
     Use use = find(first);
@@ -73,22 +73,23 @@ public final class ReferenceUses {
     return !before.plus(Duration.ofDays(days)).isAfter(now);
   }
 
-  /** Under which an interchange is to be found, where it was applied or kept at all. */
+  /** Returns the key of a stored interchange, if it was applied or kept. */
   public InterchangeKey of(InterchangeKey first, UUID interchange) {
     return first.nth(inbox.use(interchange));
   }
 
   /**
-   * The use as which an interchange was applied, or was about to be, or under which it was kept
-   * because other bytes had that before.
+   * Returns the use with which an interchange was applied or about to be applied, or under which it
+   * was kept because other bytes had the reference before.
    */
   public Optional<Use> holding(InterchangeKey first, UUID interchange) {
     Use use = find(of(first, interchange));
-    boolean begins = use.isFree() && use.key().use() != null; // the hub stopped before it did
+    // the instance stopped before it began
+    boolean begins = use.isFree() && use.key().use() != null;
     return Optional.of(use).filter(it -> begins || it.isOf(interchange) || it.keeps(interchange));
   }
 
-  /** Whether one of them has these bytes. */
+  /** Returns whether a use has these bytes. */
   public boolean have(InterchangeKey first, Inbox.Item item) {
     return find(first).has(item.sha256()) || again(first, item).isPresent();
   }
@@ -100,7 +101,7 @@ public final class ReferenceUses {
         .findFirst();
   }
 
-  /** One under which nothing came yet, for an interchange that is applied after all. */
+  /** Reserves a new use for an interchange that a person applies. */
   public InterchangeKey free(InterchangeKey first, Inbox.Item item) {
     InterchangeKey free = first.nth(last(first) + 1);
     note(item, free);
@@ -112,7 +113,7 @@ public final class ReferenceUses {
     inbox.use(item.id(), use == null ? 1 : use);
   }
 
-  /** They follow each other without a gap; the first is there. */
+  /** Returns the last use, by binary search. Uses have no gaps, and the first one exists. */
   private int last(InterchangeKey first) {
     int last = 1;
     int free = 2;

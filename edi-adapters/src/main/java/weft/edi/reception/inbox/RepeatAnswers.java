@@ -2,15 +2,13 @@ package weft.edi.reception.inbox;
 
 import weft.interchange.Interchange;
 
-/**
- * What a partner is told, beside the answer of the channel, when it sends an interchange once more.
- */
+/** An additional notice to a partner that sends an interchange again. */
 public interface RepeatAnswers {
   /**
-   * Tells it; doing so again for the same item changes nothing.
+   * Sends the notice. A second call for the same item has no effect.
    *
-   * @param again what came, the same bytes as came first
-   * @param known what came of those
+   * @param again the repeated item
+   * @param known the state of the interchange with these bytes
    */
   void tell(Inbox.Item again, Interchange known);
 }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * Who brought an interchange, as the channel proved it: the token's party, the owner of the folder,
- * or whose SFTP server it was fetched from.
+ * The party that submitted an interchange, as the channel proved: the party of the token, the owner
+ * of the folder, or the owner of the SFTP server.
  *
  * @param channel {@code https}, {@code folder}, {@code portal} or {@code sftp}
  */

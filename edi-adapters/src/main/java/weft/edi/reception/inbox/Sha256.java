@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** By which bytes are known again: lower-case hex. */
+/** Digests by which the hub recognizes repeated bytes: lower-case hex. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -12,7 +12,7 @@ public final class Sha256 {
     return of(bytes, bytes.length);
   }
 
-  /** Of all but the white space at the end. */
+  /** Digests all bytes except the white space at the end. */
   public static String ofContent(byte[] bytes) {
     int end = bytes.length;
     while (endsBlank(bytes, end)) end--;

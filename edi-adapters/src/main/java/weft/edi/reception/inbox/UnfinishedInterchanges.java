@@ -8,11 +8,11 @@ import org.slf4j.LoggerFactory;
 import weft.edi.InterchangeResult;
 
 /**
- * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
- * unfinished, and is tried again after a growing pause, {@value Attempts#MOST} times in all. What
- * the hub itself ends in is tried {@value Attempts#MOST_UNENDED} times. Then it is set aside, and
- * its sender and the operator get an alert. What there is no room for now was not tried, and comes
- * the next time.
+ * Continues interchanges that a stopped instance left behind. A failure does not delay the others:
+ * the interchange stays unfinished and is tried again after growing pauses, {@value Attempts#MOST}
+ * times in all, or {@value Attempts#MOST_UNENDED} times if the attempt ends the instance itself.
+ * The hub then sets it aside and alerts its sender and the operator. If there is no room to read
+ * it, the attempt does not count.
  */
 public final class UnfinishedInterchanges {
   private static final Logger LOG = LoggerFactory.getLogger(UnfinishedInterchanges.class);
@@ -21,9 +21,9 @@ public final class UnfinishedInterchanges {
   private final BiFunction<Inbox.Item, Sender, InterchangeResult> reading;
 
   /**
-   * Goes on with them one by one.
+   * Creates the continuation.
    *
-   * @param reading reads and applies one for which there is room
+   * @param reading reads and applies one interchange for which there is room
    */
   public UnfinishedInterchanges(
       Inbox inbox, BiFunction<Inbox.Item, Sender, InterchangeResult> reading) {
@@ -31,7 +31,7 @@ public final class UnfinishedInterchanges {
     this.reading = reading;
   }
 
-  /** How many came to their end. */
+  /** Returns the number of concluded interchanges. */
   public int resume(Duration age) {
     for (Attempts.Waiting it : inbox.attempts().setAside())
       LOG.error("Interchange {} stays unfinished: it was set aside and is tried no more", it.id());
@@ -63,7 +63,7 @@ public final class UnfinishedInterchanges {
     try {
       var _ = reading.apply(item, new Sender(item.owner(), null, null, item.channel()));
     } catch (ForeignSender e) {
-      // recorded when it was read; there is nobody left to tell
+      // recorded when it was read; no caller waits for the answer
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Files as they come in: kept before they are read, by whom and under which reference. */
+/** Storage of incoming files before they are read, with their sender and control reference. */
 @NullMarked
 package weft.edi.reception.inbox;
 

@@ -20,11 +20,11 @@ import weft.party.PartyScope;
 import weft.party.Side;
 
 /**
- * At which positions something changed of what the balances of a part are made of, by whichever
- * number the part goes: table {@code part_change}.
+ * The positions at which an input of a part's balance changed, under any number of the part: table
+ * {@code part_change}.
  */
 public final class BalanceChanges {
-  /** Where inputs come from that are read together. */
+  /** A group of inputs that are read together. */
   public enum Source {
     /** Schedules, orders, promises and shipments. */
     TRADE,
@@ -32,12 +32,12 @@ public final class BalanceChanges {
     STOCK,
     OUTPUT;
 
-    /** Whether it is its owner's alone, and no partner's. */
+    /** Whether only the party itself sees this source, and no partner does. */
     public boolean isOwners() {
       return this != TRADE;
     }
 
-    /** Those that count for a side. */
+    /** The sources that count for a side. */
     public static List<Source> of(Side side, boolean owners) {
       boolean sells = side == Side.SUPPLIER;
       if (!owners) return List.of(TRADE);
@@ -45,28 +45,29 @@ public final class BalanceChanges {
     }
   }
 
-  /** Something that counts changed by the event at a position. */
+  /** A change of a counted input by the event at a position. */
   public record Change(long position, Source source) {}
 
   /**
-   * What is read stands as long as this is the same.
+   * Identifies a state of the inputs: a result that was read stays valid as long as this is equal.
    *
-   * @param position of the last event that may have changed it
-   * @param names of the last one by which a site is called otherwise, a profile is agreed upon, or
-   *     opening cumulatives are proposed or signed
-   * @param tables it is read from: a table that is made anew is another one
+   * @param position of the last event that may have changed the inputs
+   * @param names position of the last event that renamed a site, agreed on a profile, or proposed
+   *     or signed opening cumulatives
+   * @param tables the tables that were read; a rebuilt table has another identity
    */
   public record Standing(long position, long names, String tables) {}
 
   /**
-   * How both parts stand that are read apart, for stock is counted many times between two releases.
+   * The states of the shared and the own inputs. They are read separately, because stock is counted
+   * many times between two releases.
    *
-   * @param shared what two share: {@link Source#TRADE}, and the agreements
-   * @param own what is the party's alone, which is read by the agreements
+   * @param shared inputs that two partners share: {@link Source#TRADE} and the agreements
+   * @param own inputs of the party alone, which are read by the agreements
    */
   public record Standings(Standing shared, Standing own) {}
 
-  /** By whichever number the part goes, or ever went. */
+  /** All numbers that the part has or ever had. */
   private static final String NUMBERS =
       "(select :part as number union select c.other from part_change c where c.viewer = :party and"
           + " c.part = :part and c.other <> '') n";
@@ -105,11 +106,11 @@ public final class BalanceChanges {
   private BalanceChanges() {}
 
   /**
-   * How what is read of a part at a position stands. Each source's last change is looked up by
-   * itself: after many counts the last release is far back.
+   * The states of a part's inputs at a position. Each source's last change has its own lookup,
+   * because after many counts the last release is far back.
    *
    * @param scope the party's, as the viewer of its rows
-   * @param part null: of all parts
+   * @param part null: all parts
    */
   public static Standings standings(
       JdbcClient db, PartyScope scope, Side side, @Nullable String part, long until) {
@@ -143,8 +144,9 @@ public final class BalanceChanges {
   }
 
   /**
-   * Which parts of what two share changed since, by whichever number; empty where there are too
-   * many to read one by one, or agreements changed, by which all else is read.
+   * The parts whose shared inputs changed since, under all their numbers. Empty where there are too
+   * many to read singly, or where agreements changed, because the agreements decide how everything
+   * else is read.
    *
    * @param scope the party's, as the viewer of its rows
    */
@@ -182,7 +184,7 @@ public final class BalanceChanges {
     return parts.size() > most ? Optional.empty() : Optional.of(parts);
   }
 
-  /** By which numbers of their partners these parts ever went; one more than are wanted at most. */
+  /** The partners' numbers that these parts ever had; at most one more than {@code most}. */
   private static List<String> everCalled(
       JdbcClient db, PartyScope scope, Set<String> parts, int most) {
     return db.sql(
@@ -198,12 +200,12 @@ public final class BalanceChanges {
   }
 
   /**
-   * Newest first. Part agreements are left out, as calendars are: by them what counts is read, and
-   * they are no supply and no demand.
+   * Lists changes, newest first. Leaves out part agreements and calendars: they decide how inputs
+   * are read, but are neither supply nor demand.
    *
    * @param scope the party's, as the viewer of its rows
-   * @param site of what is the party's alone
-   * @param until no later ones
+   * @param site the site, for the party's own inputs
+   * @param until the last position
    */
   public static List<Change> of(
       JdbcClient db, PartyScope scope, Side side, String part, String site, long until, int most) {
@@ -246,7 +248,9 @@ public final class BalanceChanges {
     };
   }
 
-  /** What a supplier answers changes nothing of what is called off. */
+  /**
+   * The sources that matter to a side. A supplier's answer changes nothing of what is called off.
+   */
   private static String[] sources(Side side) {
     return texts(side, _ -> true);
   }

@@ -30,14 +30,14 @@ record NamedPart(
       "select %s from unnest(?::text[], ?::text[]) w(stream, line) join named_part n on n.stream = w.stream and n.line = w.line"
           .formatted(ROWS.names().replaceAll("(\\w+)", "n.$1"));
 
-  /** A line of a stream, and all of its lines where it is null. */
+  /** A line of a stream; all lines of the stream where {@code line} is null. */
   record Line(String stream, @Nullable String line) {}
 
   static void write(JdbcClient db, List<NamedPart> rows) {
     ROWS.write(db, ADD, rows);
   }
 
-  /** What was named by these before. */
+  /** The parts that these lines named before. */
   static List<NamedPart> of(JdbcClient db, Collection<Line> lines) {
     List<String> streams = new ArrayList<>();
     List<Line> single = new ArrayList<>();

@@ -48,13 +48,14 @@ import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.stock.StockEvent;
 
 /**
- * For each event that may change the balances of parts, which parts and whose: tables {@code
- * part_change} and {@code named_part}. By it a balance that was put together is known to stand.
+ * Records, for each event that may change balances, the parts and parties concerned: tables {@code
+ * part_change} and {@code named_part}. The hub uses them to decide whether a computed balance is
+ * still valid.
  */
 public final class PartChanges implements View {
   private static final Columns<PartChange> ROWS = Columns.of(PartChange.class);
 
-  /** Of an event that names no second number. */
+  /** For an event that names no second number. */
   private static final String NONE = "";
 
   private static final String ADD =
@@ -91,7 +92,7 @@ public final class PartChanges implements View {
     ROWS.write(db, ADD, List.copyOf(found.changes));
   }
 
-  /** The lines of which an event says something without naming their parts. */
+  /** The lines that an event refers to without naming their parts. */
   private static List<Line> referred(Recorded recorded) {
     String stream = recorded.stream();
     List<Line> all = List.of(new Line(stream, null));
@@ -116,7 +117,7 @@ public final class PartChanges implements View {
     return lines.stream().map(it -> new Line(stream, it)).toList();
   }
 
-  /** What the events of a batch are of. */
+  /** The parts found in the events of a batch. */
   private static final class Found {
     private final Set<PartChange> changes = new LinkedHashSet<>();
     private final List<NamedPart> named = new ArrayList<>();
@@ -223,7 +224,7 @@ public final class PartChanges implements View {
       }
     }
 
-    /** The parts of the lines that the event says something of. */
+    /** The parts of the lines that the event refers to. */
     private Set<String> known(Recorded recorded) {
       Set<String> parts = new TreeSet<>();
       Map<String, Set<String>> ofStream = known.getOrDefault(recorded.stream(), Map.of());

@@ -1,4 +1,4 @@
-/** At which positions what balances of a part are made of changed. */
+/** The positions at which inputs of a part's balance changed. */
 @NullMarked
 package weft.projections.balance.change;
 

@@ -14,17 +14,16 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
 /**
- * What was shipped of a delivery schedule with a shipment and all that were announced before it,
- * counted from the start from which the buyer counts: what the buyer's cumulative comes to once it
- * has them.
+ * The quantity shipped for a delivery schedule up to and including a shipment, counted from the
+ * buyer's start of count: the buyer's cumulative once it has received these shipments.
  */
 public record CumulativeWith(Quantity quantity, String unit) {
-  /** Of a shipment that serves more schedules none is counted. */
+  /** The most schedules of one shipment; with more, no cumulative is computed. */
   private static final int MOST = 40;
 
   /**
-   * By the shipment's lines, counted from 1; a line that serves no schedule has none, and neither
-   * has one of a schedule in which a unit is not counted.
+   * The cumulatives by the shipment's lines, counted from 1. A line has none where it serves no
+   * schedule, or a schedule with a unit that cannot be counted.
    */
   public static Map<Integer, CumulativeWith> of(
       JdbcClient db, PartyScope scope, String shipment, Moment moment) {
@@ -46,11 +45,11 @@ public record CumulativeWith(Quantity quantity, String unit) {
     long last = goods.position();
     LocalDate left = goods.left();
     List<SentGoods> until = told.sent().stream().filter(it -> it.position() <= last).toList();
-    // Which day it is says what is late, and nothing of how much was shipped.
+    // The current day only decides which goods are late, not how much was shipped.
     var ledger =
         CumulativeLedger.of(told.unit(), told.statements(), until, told.opening(), LocalDate.EPOCH);
     SignedOpening opening = ledger.opening();
-    // Up to its day there is one number for all that left.
+    // Up to the opening's day, one number covers everything that left.
     if (opening != null && !left.isAfter(opening.terms().asOf())) return null;
     return ledger.notCounted().isEmpty()
         ? new CumulativeWith(ledger.shipped(), ledger.unit())

@@ -6,13 +6,16 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A schedule, and those before it that went on as it under another name: what was told of them, is
- * of it. One whose place it took counted for itself.
+ * A schedule and its predecessors under other names: statements about them apply to it. A schedule
+ * that it replaced, instead of continuing it, counted separately.
  *
  * @param schedules their streams, its own first
  */
 record NamedBefore(List<Long> numbers, List<String> schedules) {
-  /** Whoever sees one of them sees all: they are between the same two. */
+  /**
+   * A reader who sees one of the schedules sees them all, because they are between the same two
+   * partners.
+   */
   private static final String CHAIN =
       """
       with recursive chain (schedule_no, schedule, step) as (

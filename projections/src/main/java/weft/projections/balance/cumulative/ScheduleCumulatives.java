@@ -26,13 +26,13 @@ import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePages;
 
 /**
- * What both sides of a schedule tell of what was received and shipped, in one unit, read at one
+ * Both sides' statements about a schedule's receipts and shipments, in one unit, read at one
  * position.
  *
  * @param unit of the part agreement, else of the schedule
  * @param statements the releases that came into force, oldest first
- * @param sent what serves the schedule and is open, or was told since the count began
- * @param opening that both sides signed; null where there is none
+ * @param sent goods that serve the schedule and are open, or were reported since the count began
+ * @param opening signed by both sides; null where there is none
  * @param expectedDays for how many days after their planned arrival goods are expected
  */
 public record ScheduleCumulatives(
@@ -49,7 +49,7 @@ public record ScheduleCumulatives(
       "select %s from schedule_release e where e.schedule_no = any(?) and e.position <= ? order by e.position"
           .formatted(Statements.COLUMNS);
 
-  /** Empty where the schedule is not there for the scope. */
+  /** Reads them; empty where the scope cannot see the schedule. */
   public static Optional<ScheduleCumulatives> of(
       JdbcClient db, PartyScope scope, String schedule, Moment moment) {
     return SchedulePages.header(db, scope, schedule, moment).map(it -> of(db, scope, it, moment));
@@ -90,7 +90,7 @@ public record ScheduleCumulatives(
         ExpectedDays.between(db, header.buyer(), header.supplier(), moment));
   }
 
-  /** What an opening may name left before it, and was perhaps told long before that. */
+  /** Goods named by an opening left before it, and may have been reported long before that. */
   private static SentForSchedule.From from(Statement start, @Nullable SignedOpening opening) {
     if (opening == null) return new SentForSchedule.From(start.recordedAt(), start.position());
     Instant before =

@@ -31,7 +31,10 @@ import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 import weft.shipment.Receipt;
 
-/** The shipments that serve a delivery schedule, and what came of each by which receipt. */
+/**
+ * The shipments that serve a delivery schedule, and the quantities that each receipt reports for
+ * them.
+ */
 public final class SentForSchedule {
   private static final int MOST = 100_000;
 
@@ -44,10 +47,10 @@ public final class SentForSchedule {
       """;
 
   /**
-   * Which lines serve which schedule, wherever they go and whether or not it is the only one at its
-   * site; otherwise as in {@link ServedSchedules}.
+   * Matches lines with schedules whatever their sites, and without checking that the schedule is
+   * the only one there; the other rules are as in {@link ServedSchedules}.
    */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String SERVED =
       """
       from %1$s s left join %2$s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
@@ -56,8 +59,11 @@ public final class SentForSchedule {
       where %4$s\
       """;
 
-  /** A {@link Way}: of a line that names no schedule with the sites of all that it may mean. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /**
+   * The columns of a {@link Way}. For a line that names no schedule, they include the sites of all
+   * schedules it may mean.
+   */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String WAY =
       """
       s.buyer, s.supplier, s.site, t.ship_to,
@@ -66,8 +72,8 @@ public final class SentForSchedule {
         else '{}' end\
       """;
 
-  /** When it was announced as it stands: the first version of the line that says so. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  /** The position of the line's first version that states it as it stands now. */
+  @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String SERVING =
       """
       select distinct t.stream, t.item::int,
@@ -81,16 +87,19 @@ public final class SentForSchedule {
 
   private SentForSchedule() {}
 
-  /** From when on what was told counts; what is open, or changed later, does so in any case. */
+  /**
+   * The start from which reported goods count; goods that are open, or changed later, always count.
+   */
   record From(Instant toldAfter, long changedAfter) {}
 
-  /** A line of a shipment, counted from 1, and the position of the event that says so. */
+  /** A shipment line, counted from 1, and the position of the event that states it. */
   private record Serving(String stream, int line, long position) {}
 
   /**
-   * Where a line goes, and of which site a schedule is; each by its name when it was told.
+   * The destination of a line and the site of a schedule, each by the name that was reported.
    *
-   * @param sites of the part's schedules, this one's among them; none where the line names its own
+   * @param sites the sites of all schedules of the part, this one's included; empty where the line
+   *     names its schedule
    */
   private record Way(
       String buyer, String supplier, String site, @Nullable String shipTo, List<String> sites) {
@@ -103,7 +112,10 @@ public final class SentForSchedule {
           List.of((String[]) requireNonNull(row.getArray(first + 4)).getArray()));
     }
 
-    /** A line that does not say goes anywhere; one that names no schedule means the only one. */
+    /**
+     * Whether the line serves the schedule. A line without a destination can go anywhere; a line
+     * that names no schedule means the only one.
+     */
     boolean serves(SiteNames names) {
       String at = names.code(buyer, supplier, site);
       boolean arrives = shipTo == null || names.code(buyer, supplier, shipTo).equals(at);
@@ -112,10 +124,13 @@ public final class SentForSchedule {
     }
   }
 
-  /** One, as something of its way was found. */
+  /** A candidate, with its destination. */
   private record On<T>(T it, Way way) {}
 
-  /** Those that serve the schedule that they were found for; all are between the same two. */
+  /**
+   * The candidates that serve the schedule they were found for; all are between the same two
+   * partners.
+   */
   private static <T> List<T> serving(JdbcClient db, List<On<T>> all, Moment moment) {
     if (all.isEmpty()) return List.of();
     Way first = all.getFirst().way();
@@ -147,7 +162,7 @@ public final class SentForSchedule {
     return sent;
   }
 
-  /** The schedules that lines of a shipment serve, each with the lines, counted from 1. */
+  /** The schedules that a shipment's lines serve, each with its lines, counted from 1. */
   public static Map<String, List<Integer>> of(
       JdbcClient db, PartyScope scope, String shipment, Moment moment) {
     Map<String, Object> params = new HashMap<>();
@@ -212,7 +227,7 @@ public final class SentForSchedule {
     return serving;
   }
 
-  /** One for each unit that its lines are in: one, unless they name the part by two numbers. */
+  /** The goods per unit of the lines: one entry, unless the lines name the part by two numbers. */
   private static List<SentGoods> goods(
       ShipmentRow row, List<ReceiptRow> receipts, List<Serving> serving) {
     List<Receipt> told =
