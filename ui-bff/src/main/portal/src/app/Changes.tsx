@@ -1,5 +1,6 @@
 import { type Query, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { overtaken } from './overtaken';
 import { useScope, type Scope } from './scope';
 import { openStream, type StreamState } from './stream';
 
@@ -16,8 +17,6 @@ export type Follower = {
 export type Live = { state: StreamState; since: number; lastChange: number | undefined };
 const LiveContext = createContext<Live>({ state: 'connecting', since: Date.now(), lastChange: undefined });
 export const useLive = (): Live => useContext(LiveContext);
-
-const REMEMBERED_EVENTS = 200;
 
 const scopeOf = (key: QueryKey): Scope | undefined => key[2] as Scope | undefined;
 
@@ -37,7 +36,6 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
   const [live, setLive] = useState<Live>(() => ({ state: 'connecting', since: Date.now(), lastChange: undefined }));
 
   useEffect(() => {
-    const recent: { name: string; data: Change }[] = [];
     let seen = 0;
     let helloAt = 0;
     const caughtUp = new Set<string>();
@@ -48,11 +46,10 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
     };
     const apply = (name: string, data: Change): void => followers[name]?.apply(client, as, data as never);
 
-    // An answer that was under way while events arrived, or while the stream opened, may be older
-    // than they are.
+    const events = overtaken(cache, follows, apply);
+    // An answer that was under way while the stream opened may be older than its first event.
     const unsubscribe = cache.subscribe((event) => {
       if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual || !follows(event.query)) return;
-      for (const { name, data } of recent) apply(name, data);
       const { queryHash, queryKey } = event.query;
       if ((positionOf(event.query) ?? helloAt) >= helloAt || caughtUp.has(queryHash)) return;
       caughtUp.add(queryHash); // once per hello: a view may lag far behind the head for long
@@ -73,16 +70,15 @@ export function Changes({ followers, children }: { followers: Record<string, Fol
       },
       event(name, data) {
         seen = Math.max(seen, data.position);
-        const again = recent.some((one) => one.name === name && one.data.position === data.position);
-        recent.push({ name, data });
-        if (recent.length > REMEMBERED_EVENTS) recent.shift();
+        const isNew = events.arrives(name, data);
         apply(name, data);
-        if (!again) followers[name]?.tell(data as never);
+        if (isNew) followers[name]?.tell(data as never);
         setLive((before) => ({ ...before, lastChange: Date.now() }));
       },
       state: (state) => setLive((before) => (before.state === state ? before : { ...before, state, since: Date.now() })),
     });
     return () => {
+      events.stop();
       unsubscribe();
       close();
     };

@@ -101,13 +101,13 @@ export const readFile = async (url: string, language: string): Promise<Blob> => 
 const bodyOf = async <T>(response: Response): Promise<T> => (response.status === 204 ? undefined : await response.json()) as T;
 
 /** The body is JSON unless its type says otherwise. */
-type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; type?: string; language?: string; version?: number; key?: string };
+type Submission = { method: 'POST' | 'PUT' | 'DELETE'; body?: string | Blob; type?: string; language?: string; version?: number; key?: string; signal?: AbortSignal | undefined };
 
 /**
  * A request that changes something. The version is the one that the person saw, and the key makes a
  * repeated send harmless.
  */
-export async function submit<T>(path: string, { method, body, type = 'application/json', language, version, key }: Submission, params: Params = {}): Promise<T> {
+export async function submit<T>(path: string, { method, body, type = 'application/json', language, version, key, signal }: Submission, params: Params = {}): Promise<T> {
   const once = (): Promise<Response> =>
     send(apiUrl(path, params), {
       method,
@@ -120,6 +120,7 @@ export async function submit<T>(path: string, { method, body, type = 'applicatio
         ...(csrf && { [csrf.header]: csrf.token }),
       },
       ...(body !== undefined && { body }),
+      ...(signal && { signal }),
     });
   try {
     return await bodyOf<T>(await once());

@@ -33,27 +33,37 @@ export function Sourced({ children, ...of }: Of & { children: ReactNode }) {
 
 function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
   const { t } = useTranslation('balance');
-  const format = useFormat();
   const answer = useSources(at);
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
-  const site = at.params.site === undefined ? undefined : String(at.params.site);
-  const unit = all.every((source) => source.unit === all[0]?.unit) ? all[0]?.unit : undefined;
   return (
     <Dialog title={name} onClose={onClose} size="lg" data-testid="sources">
       {answer.isPending && <Loading />}
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && all.length === 0 && <p className="dim">{t('sources.none')}</p>}
-      <ul className={classes.sources}>
-        {all.map((source, place) => (
-          <Line key={`${source.id} ${source.due} ${source.on} ${place}`} source={source} part={source.part ?? String(at.params.part)} site={site} />
-        ))}
-      </ul>
+      <Statements at={at} all={all} isWhole={!answer.hasNextPage} />
       {answer.hasNextPage && (
         <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
           {t('sources.more')}
         </Button>
       )}
-      {all.length > 1 && !answer.hasNextPage && unit && (
+    </Dialog>
+  );
+}
+
+/** The statements that a number is made of, and their sum once all of them are listed in one unit. */
+export function Statements({ at, all, isWhole }: { at: SourcesAt; all: Source[]; isWhole: boolean }) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const site = at.params.site === undefined ? undefined : String(at.params.site);
+  const unit = all.every((source) => source.unit === all[0]?.unit) ? all[0]?.unit : undefined;
+  return (
+    <>
+      <ul className={classes.sources}>
+        {all.map((source, place) => (
+          <Line key={`${source.id} ${source.due} ${source.on} ${place}`} source={source} part={source.part ?? String(at.params.part)} site={site} />
+        ))}
+      </ul>
+      {all.length > 1 && isWhole && unit && (
         <p className={classes.sourcesSum}>
           <span>{t('sources.together')}</span>
           <strong className="number">
@@ -61,7 +71,7 @@ function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
           </strong>
         </p>
       )}
-    </Dialog>
+    </>
   );
 }
 

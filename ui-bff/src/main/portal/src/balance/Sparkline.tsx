@@ -18,7 +18,6 @@ export function Sparkline({ course, today, unit }: { course: Course; today: stri
   const band = bandOf(course, x, y);
   return (
     <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={said} className={classes.spark} data-testid="course">
-      <title>{said}</title>
       {band && <path d={band} className={classes.band} data-testid="course-band" />}
       <line x1={0} x2={WIDTH} y1={y(0)} y2={y(0)} className={classes.zero} />
       <path d={courseLine(course.lowest, x, y)} className={classes.stock} />

@@ -4,23 +4,26 @@ import { minus, plus, sum } from '../app/decimal';
 import { daysAfter } from '../app/days';
 import { formatFor } from '../app/format';
 import { randomly } from '../app/randomly';
-import { numberIn, numbersIn, rowsOf, shown, textOf } from '../app/shown';
+import type { Side } from '../app/scope';
+import { elements, numberIn, numbersIn, rowsOf, shown, textOf } from '../app/shown';
 import type { Balance, BalanceRow, PartnersBalance } from './balance';
 import { BalanceTable } from './BalanceTable';
 import { readingOf, sumsOf } from './chart';
 import { CumulativeChart } from './CumulativeChart';
 import { PartnersSide } from './PartnersSide';
+import { Statements } from './Sourced';
+import type { Source } from './sources';
 
 const DAY = '2027-01-04';
 const SEEDS = [1, 2, 3, 4, 5];
 
-function balanceOf(seed: number): Balance {
+function balanceOf(seed: number, as: Side = 'buyer'): Balance {
   const { below, oneOf } = randomly(seed);
   const quantity = (): string => `${below(900)}${oneOf(['', '.5', '.333333'] as const)}`;
   let stands = quantity();
   const opening = stands;
   const rows = Array.from({ length: 3 + below(20) }, (_, at): BalanceRow => {
-    const [begins, confirmed, planned, out] = [stands, quantity(), quantity(), quantity()];
+    const [begins, confirmed, planned, out] = [stands, as === 'buyer' ? quantity() : '0', quantity(), quantity()];
     stands = minus(sum([begins, confirmed, planned]), out);
     return { from: daysAfter(DAY, at), until: daysAfter(DAY, at), opening: begins, in: { confirmed, planned }, out, outFirm: oneOf(['0', out] as const), closing: stands, cover: '1', coverAtLeast: null };
   });
@@ -31,12 +34,11 @@ const exact = (html: string | undefined): string => plus(numberIn(html), '0');
 
 test.each(SEEDS)('the foot of a balance is the sum of its rows, and each row adds up (%i)', async (seed) => {
   for (const as of ['supplier', 'buyer'] as const) {
-    const html = await shown(<BalanceTable balance={balanceOf(seed)} grain="day" />, { as });
+    const html = await shown(<BalanceTable balance={balanceOf(seed, as)} grain="day" />, { as });
     const rows = rowsOf(html, 'tbody').map((cells) => cells.slice(1).map(exact));
     const [foot = []] = rowsOf(html, 'tfoot').map((cells) => cells.slice(1).map(exact));
     const flows = as === 'buyer' ? 2 : 1;
-    // A supplier's balance has no confirmed inflow; it is none in the hub's answers.
-    if (as === 'buyer') for (const [opening = '', ...cells] of rows) expect(sum([opening, ...cells.slice(0, flows + 1)])).toBe(cells[flows + 2]);
+    for (const [opening = '', ...cells] of rows) expect(sum([opening, ...cells.slice(0, flows + 1)])).toBe(cells[flows + 2]);
     for (let column = 1; column <= flows + 2; column++) expect({ as, column, foot: foot[column] }).toEqual({ as, column, foot: sum(rows.map((cells) => cells[column] ?? '0')) });
     expect([foot[0], foot[flows + 3]]).toEqual([rows[0]?.[0], rows.at(-1)?.[flows + 3]]);
   }
@@ -69,4 +71,17 @@ test.each(SEEDS)('a partner’s balance adds up row by row (%i)', async (seed) =
     expect(minus(sum([opening, transit, promised]), out)).toBe(closing);
   }
   expect(textOf(html)).not.toContain('NaN');
+});
+
+test.each(SEEDS)('the statements that a number is made of add up to what they are together, in one unit only (%i)', async (seed) => {
+  const { below, oneOf } = randomly(seed);
+  const all = Array.from({ length: 2 + below(9) }, (_, at): Source => {
+    const quantity = `${below(900)}${oneOf(['', '.5', '.333333'] as const)}`;
+    return { on: DAY, quantity, unit: 'PCE', firm: true, kind: 'call-offs', partner: 'HENGYUE', due: DAY, bucket: 'day', told: quantity, open: quantity, toldIn: 'PCE', id: null, name: `${at}`, event: null, origin: null };
+  });
+  const numbers = async (sources: Source[]) => elements(await shown(<Statements at={{ context: 'balance', path: '/supply-balance/sources', params: { part: 'JX-1', site: 'JX1' } }} all={sources} isWhole />), 'strong').map(exact);
+  const said = await numbers(all);
+  expect(said.length).toBe(all.length + 1);
+  expect(said.at(-1)).toBe(sum(said.slice(0, -1)));
+  expect((await numbers(all.map((one, at) => (at === 0 ? { ...one, unit: 'KGM' } : one)))).length).toBe(all.length);
 });

@@ -6,12 +6,12 @@ import { reads } from '../app/refresh';
 import { applyCallOffs, type CallOffsChange } from './apply';
 import { lineKey } from './callOffs';
 
-const cumulatives = reads('cumulatives');
+const reckoned = reads('cumulatives', 'balance');
 
 export const followCallOffs: Follower = {
   apply: (client, as, change: CallOffsChange) => {
     applyCallOffs(client, as, change);
-    cumulatives.apply(client, as, change as never);
+    reckoned.apply(client, as, change as never);
   },
   tell: (change: CallOffsChange) => {
     markFresh(change.lines.map(lineKey));

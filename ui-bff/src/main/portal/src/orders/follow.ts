@@ -3,13 +3,19 @@ import i18next from 'i18next';
 import { announce } from '../app/announce';
 import type { Follower } from '../app/Changes';
 import { markFresh } from '../app/fresh';
+import { reads } from '../app/refresh';
 import type { Page, Scope } from '../app/scope';
 import { isNext, type OrderDetail, type OrderFilters, type OrderLists, type OrderRow } from './orders';
 
 export type OrderChange = { position: number; order: OrderDetail };
 
+const balance = reads('balance');
+
 export const followOrders: Follower = {
-  apply: (client, as, change: OrderChange) => applyOrder(client, as, change),
+  apply: (client, as, change: OrderChange) => {
+    applyOrder(client, as, change);
+    balance.apply(client, as, change as never);
+  },
   tell: ({ order }: OrderChange) => {
     markFresh([order.order, ...order.lines.map((line) => `${order.order}|${line.line}`)]);
     announce(i18next.t('orders:changedLive', { number: order.number }));

@@ -1,8 +1,9 @@
-import { type ClipboardEvent, type ComponentType, Fragment, type ReactNode, useState } from 'react';
+import { type ClipboardEvent, type ComponentType, Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Wide } from '../app/Wide';
+import { useEntered } from './entered';
 import classes from './plan.module.css';
 import { PlanRow } from './PlanRow';
 import type { Measured, Row } from './row';
@@ -25,7 +26,7 @@ type Props<Its extends Row> = {
   pasted: Pasted | undefined;
   readOnly: boolean;
   last: Last<Its> | undefined;
-  /** Stands beneath the row that somebody is in, and those in which something was typed. */
+  /** Stands beneath the row that a person is in, and only there: each asks the hub. */
   beneath?: Beneath<Its> | undefined;
   onPaste: (event: ClipboardEvent, row: string, column: Column) => void;
 };
@@ -33,14 +34,14 @@ type Props<Its extends Row> = {
 /** Quantities in a grid: arrows and Enter move, a block of a spreadsheet can be pasted. */
 export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, pasted, readOnly, last, beneath: Under, onPaste }: Props<Its>) {
   const { t } = useTranslation('plan');
-  const { columns, grain, typed } = sheet;
-  const [entered, setEntered] = useState<string>();
+  const { columns, grain } = sheet;
+  const { entered, press, enter } = useEntered();
   const preview = new Map((pasted?.cells ?? []).map((cell) => [cellKey(cell.part, cell.column), cell.quantity]));
 
   return (
     <div className={`panel ${classes.sheet}`}>
       <Wide label={label}>
-        <table className={classes.grid} data-testid={`${name}-grid`}>
+        <table className={classes.grid} onPointerDown={press} data-testid={`${name}-grid`}>
           <thead>
             <tr>
               <th scope="col">{t('part')}</th>
@@ -58,10 +59,10 @@ export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, past
           <tbody>
             {rows.map((row, index) => (
               <Fragment key={row.key}>
-                <PlanRow name={name} site={site} sheet={sheet} row={row} index={index} preview={preview} readOnly={readOnly} onPaste={onPaste} onKeyDown={step} onEnter={() => setEntered(row.key)}>
+                <PlanRow name={name} site={site} sheet={sheet} row={row} index={index} preview={preview} readOnly={readOnly} onPaste={onPaste} onKeyDown={step} onEnter={() => enter(row.key)}>
                   {last && <td>{last.cell(row)}</td>}
                 </PlanRow>
-                {Under && (row.key === entered || typed.includes(row.key)) && <Under row={row} site={site} sheet={sheet} more={last ? 2 : 1} />}
+                {Under && !readOnly && row.key === entered && <Under row={row} site={site} sheet={sheet} more={last ? 2 : 1} />}
               </Fragment>
             ))}
           </tbody>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useProblemText } from '../app/problem';
+import { type Scope, useScope } from '../app/scope';
 import classes from '../plan/plan.module.css';
 import { check, type Publication } from './production';
 
@@ -15,7 +16,9 @@ export function Breaks({ publication }: { publication: Publication }) {
   const { t } = useTranslation('production');
   const format = useFormat();
   const say = useProblemText();
-  const answer = useQuery({ queryKey: ['production', 'check', publication], queryFn: ({ signal }) => check(publication, undefined, signal), retry: false, staleTime: Number.POSITIVE_INFINITY });
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const answer = useQuery({ queryKey: ['balance', 'breaks', scope, publication], queryFn: ({ signal }) => check(publication, undefined, signal), retry: false, staleTime: Number.POSITIVE_INFINITY });
   if (answer.isPending) return <div className="dim">{t('dialog.checking')}</div>;
   if (answer.isError) return <div className={classes.fault}>{say(answer.error)}</div>;
   const { broken, unit } = answer.data;

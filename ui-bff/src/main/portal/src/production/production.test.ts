@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { measured } from '../plan/row';
 import { cellKey, columnsFrom } from '../plan/sheet';
 import type { BalanceRow } from '../balance/balance';
-import { isShownAnew, publicationOf, rowAt, rowsOf, type Schedule, triedOf } from './production';
+import { Problem } from '../app/http';
+import { check, isShownAnew, publicationOf, rowAt, rowsOf, type Schedule, triedOf } from './production';
 
 const schedule: Schedule = { id: 'p', site: 'JX1', part: 'HY-24090', unit: 'SET', version: 3, published: 3, publishedAt: '2026-12-01T08:00:00Z', buyers: ['LINGYUN'], lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }] };
 const known = [{ part: 'HY-1', site: 'JX1', unit: 'KGM' }, { part: 'HY-2', site: 'JX2', unit: 'PCE' }];
@@ -66,4 +67,10 @@ test('a column finds the row of the balance that ends with it, also where the fi
   const rows = [row('2027-01-06', '2027-01-10'), row('2027-01-11', '2027-01-17')];
   expect(['2027-W01', '2027-W02', '2027-W03'].map((week) => rowAt(rows, week)?.until)).toEqual(['2027-01-10', '2027-01-17', undefined]);
   expect(rowAt([row('2027-01-06', '2027-01-06')], '2027-01-05')).toBeUndefined();
+});
+
+test('a check that nobody waits for any more is given up, and is no failure of the hub', async () => {
+  const row = measured({ key: 'P1', part: 'P1', unit: 'PCE', buyers: [] }, new Map());
+  const publication = triedOf(new Map([[cellKey('P1', '2026-12-07'), '40']]), row, 'JX1', columns);
+  await expect(publication && check(publication, 'day', AbortSignal.abort())).rejects.not.toBeInstanceOf(Problem);
 });

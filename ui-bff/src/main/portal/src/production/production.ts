@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
+import { compare } from '../app/decimal';
 import { get, submit } from '../app/http';
 import type { BalanceRow } from '../balance/balance';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -113,7 +114,10 @@ export type Broken = { on: string; promised: string; possible: string; before: s
 /** The hub answers which promises a plan would break, and the balance that it would lead to. */
 export type Tried = { unit: string; broken: Broken[]; rows: BalanceRow[] };
 export const check = (publication: Publication, grain?: Grain, signal?: AbortSignal): Promise<Tried> =>
-  submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication), ...(signal && { signal }) }, { grain });
+  submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication), signal }, { grain });
+
+/** The first day of the first row that ends below zero. */
+export const shortFrom = (rows: readonly BalanceRow[]): string | undefined => rows.find(({ closing }) => closing !== null && compare(closing, '0') < 0)?.from;
 
 /** The row of a balance that a column of the sheet stands for. */
 export const rowAt = (rows: readonly BalanceRow[], column: Column): BalanceRow | undefined => rows.find((row) => row.from <= lastDay(column) && row.until >= firstDay(column));
