@@ -67,7 +67,7 @@ class LongInterchangesTest {
         .sql(
             """
             insert into weft.interchange_message
-            select viewer, id, n, owner, type, release, reference || '-' || n, outcome, error_count, note_count, faults, from_position
+            select viewer, id, n, n, owner, type, release, reference || '-' || n, outcome, error_count, note_count, faults, from_position
             from weft.interchange_message, generate_series(2, %d) n where id = ? and place = 1
             """
                 .formatted(MESSAGES))

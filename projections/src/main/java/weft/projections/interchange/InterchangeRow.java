@@ -13,6 +13,8 @@ import weft.interchange.MessageResult;
  * InterchangeMessageRow}s; this row counts them.
  *
  * @param partners whom its messages concern beside its sender, as far as the viewer may know
+ * @param messagesPosition of the last event that changed one of these messages, so that readers who
+ *     follow this row learn of that, too
  */
 public record InterchangeRow(
     String viewer,
@@ -32,6 +34,7 @@ public record InterchangeRow(
     int heldCount,
     int contradictedCount,
     List<String> partners,
+    long messagesPosition,
     long fromPosition)
     implements OfInterchange {
 
@@ -64,34 +67,38 @@ public record InterchangeRow(
 
   /** The whole is concluded. A partner sees what became of its own messages, not of others'. */
   InterchangeRow concluded(InterchangeOutcome whole, long position) {
-    return with(isOwn() ? whole : counts().outcome(), counts(), partners, position);
+    return with(
+        isOwn() ? whole : counts().outcome(), counts(), partners, messagesPosition, position);
   }
 
   /** The same as it is applied, though it was kept for its reference alone before. */
   InterchangeRow afterAll(long position) {
-    return with(InterchangeOutcome.PENDING, Counts.NONE, partners, position);
+    return with(InterchangeOutcome.PENDING, Counts.NONE, partners, messagesPosition, position);
   }
 
   /** The same with one more message, which concerns these parties. */
   InterchangeRow plus(MessageResult.Outcome message, Collection<String> concerned, long position) {
-    return with(outcome, counts().plus(1, message), named(concerned), position);
+    return with(outcome, counts().plus(1, message), named(concerned), position, position);
   }
 
   /**
    * The same with another result of a message.
    *
    * @param before null where the viewer did not see the message before
+   * @param messages of the last event that changed a message
    */
   InterchangeRow rerun(
       MessageResult.@Nullable Outcome before,
       MessageResult.Outcome now,
       Collection<String> concerned,
+      long messages,
       long position) {
     Counts counts = (before == null ? counts() : counts().plus(-1, before)).plus(1, now);
     return with(
         outcome == InterchangeOutcome.PENDING ? outcome : counts.outcome(),
         counts,
         named(concerned),
+        messages,
         position);
   }
 
@@ -108,7 +115,11 @@ public record InterchangeRow(
   }
 
   private InterchangeRow with(
-      InterchangeOutcome newOutcome, Counts counts, List<String> newPartners, long position) {
+      InterchangeOutcome newOutcome,
+      Counts counts,
+      List<String> newPartners,
+      long messages,
+      long position) {
     return new InterchangeRow(
         viewer,
         interchangeNo,
@@ -127,6 +138,7 @@ public record InterchangeRow(
         counts.held(),
         counts.contradicted(),
         newPartners,
+        messages,
         position);
   }
 
@@ -150,12 +162,14 @@ public record InterchangeRow(
         0,
         0,
         List.of(),
+        messagesPosition,
         position);
   }
 
   @Override
   public boolean saysTheSameAs(OfInterchange other) {
     return other instanceof InterchangeRow it
-        && equals(it.with(it.outcome, it.counts(), it.partners, fromPosition));
+        && equals(
+            it.with(it.outcome, it.counts(), it.partners, it.messagesPosition, fromPosition));
   }
 }
