@@ -31,12 +31,12 @@ import weft.interchange.Fault;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeKey;
-import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.projections.interchange.InterchangeMessageRow;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
+import weft.projections.rows.RowsWithin;
 
 /**
  * Interchanges exactly as they arrived or were written. They may contain other parties' data. The
@@ -46,6 +46,9 @@ import weft.projections.interchange.Interchanges;
 @Component
 class Originals {
   private static final MediaType EDIFACT = new MediaType("application", "edifact");
+  /** The reading of an interchange's messages, with their faults, ends here. */
+  private static final long MOST_MESSAGE_BYTES = 8 << 20;
+
   private final ReadContexts readings;
   private final Inbox inbox;
   private final PartyDirectory directory;
@@ -66,17 +69,26 @@ class Originals {
   }
 
   /**
+<<<<<<< HEAD
    * The bytes, the options for reading them, and the faults: those found at application, or those
    * that the receiving partner reported.
+=======
+   * The bytes, how they are to be read, and what was found wrong with them: when they were applied,
+   * or by the partner that they were sent to.
+   *
+   * @param more whether there are more faults, which were too many to read
+   * @param concerning how many messages of each reference concern the caller; null if all do
+>>>>>>> w-fa
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Original(
       byte[] bytes,
       ReaderOptions reading,
       List<Fault> faults,
-      @Nullable List<MessageResult> concerning) {
+      boolean more,
+      @Nullable Map<String, Long> concerning) {
     Original(byte[] bytes, ReaderOptions reading, List<Fault> faults) {
-      this(bytes, reading, faults, null);
+      this(bytes, reading, faults, false, null);
     }
   }
 
@@ -125,26 +137,39 @@ class Originals {
   }
 
   private Original all(Caller caller, InterchangeRow row, String id) {
-    List<InterchangeMessageRow> kept = messages(caller, row);
+    RowsWithin<InterchangeMessageRow> kept = messages(caller, row);
     List<Fault> faults = new ArrayList<>();
-    for (InterchangeMessageRow it : kept) if (it.isEnvelope()) faults.addAll(it.faults());
-    faults.addAll(ofMessages(row, kept, id));
+    for (InterchangeMessageRow it : kept.rows()) if (it.isEnvelope()) faults.addAll(it.faults());
+    faults.addAll(ofMessages(row, kept.rows(), id));
     Set<String> concerned = new TreeSet<>(row.partners());
     Collections.addAll(concerned, row.owner(), row.receiver());
     looks.keep(caller, id, concerned);
-    return incoming(row, id, List.copyOf(faults));
+    Original all = incoming(row, id, List.copyOf(faults));
+    return new Original(all.bytes(), all.reading(), all.faults(), !kept.all(), null);
   }
 
-  private List<InterchangeMessageRow> messages(Caller caller, InterchangeRow row) {
+  private RowsWithin<InterchangeMessageRow> messages(Caller caller, InterchangeRow row) {
     return readings.read(
         readings.asViewer(caller, null),
-        (db, it) -> Interchanges.messages(db, it.scope(), row.id(), it.moment()));
+        (db, it) ->
+            Interchanges.messages(
+                db,
+                it.scope(),
+                List.of(row.id()),
+                -1,
+                it.moment(),
+                Integer.MAX_VALUE,
+                MOST_MESSAGE_BYTES));
   }
 
   private Original ofPartner(Caller caller, InterchangeRow row, String id) {
-    List<MessageResult> its = results(messages(caller, row));
-    Original all = incoming(row, id, its.stream().flatMap(it -> it.faults().stream()).toList());
-    return new Original(all.bytes(), all.reading(), all.faults(), its);
+    RowsWithin<InterchangeMessageRow> its = messages(caller, row);
+    Map<String, Long> concerning =
+        readings.read(
+            readings.asViewer(caller, null),
+            (db, it) -> Interchanges.references(db, it.scope(), row.id(), it.moment()));
+    Original all = incoming(row, id, faults(its.rows()));
+    return new Original(all.bytes(), all.reading(), all.faults(), !its.all(), concerning);
   }
 
   /**
@@ -196,8 +221,11 @@ class Originals {
     return inbox.corrections().original(uuid(id)).map(UUID::toString).orElse(id);
   }
 
-  private static List<MessageResult> results(List<InterchangeMessageRow> kept) {
-    return kept.stream().filter(it -> !it.isEnvelope()).map(InterchangeMessageRow::result).toList();
+  private static List<Fault> faults(List<InterchangeMessageRow> kept) {
+    return kept.stream()
+        .filter(it -> !it.isEnvelope())
+        .flatMap(it -> it.faults().stream())
+        .toList();
   }
 
   /**
@@ -205,8 +233,7 @@ class Originals {
    * the interchange that arrived.
    */
   private List<Fault> ofMessages(InterchangeRow row, List<InterchangeMessageRow> kept, String id) {
-    if (!inbox.corrections().areThere(uuid(row.id())))
-      return results(kept).stream().flatMap(it -> it.faults().stream()).toList();
+    if (!inbox.corrections().areThere(uuid(row.id()))) return faults(kept);
     var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());
     InterchangeKey key = new ReferenceUses(streams, inbox).of(first, uuid(row.id()));
     Map<Integer, List<Fault>> faults = new TreeMap<>();

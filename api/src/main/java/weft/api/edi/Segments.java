@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +30,8 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
-import weft.interchange.MessageResult;
+import weft.interchange.Severity;
+import weft.language.Text;
 
 /** The content of an interchange, byte for byte or segment by segment. */
 @RestController
@@ -39,6 +39,12 @@ import weft.interchange.MessageResult;
 class Segments {
   /** The size, in bytes, at which a page of very long segments ends. */
   private static final long PAGE_BYTES = 1 << 20;
+
+  private static final Text MORE =
+      new Text(
+          "The interchange has more faults and notes than this list shows. The list of its messages"
+              + " has all of them.",
+          "该文件的错误和提示过多，此列表未全部显示；完整内容见其报文列表。");
 
   private static final String LIST = "segments";
 
@@ -110,7 +116,7 @@ class Segments {
               it.concerning() == null
                   ? read.segments()
                   : messages.stream().flatMap(one -> one.segments().stream()).toList();
-          return page(segments, found(it, messages), faulty, after, size, viewed);
+          return page(segments, found(it, messages, segments), faulty, after, size, viewed);
         });
   }
 
@@ -120,25 +126,48 @@ class Segments {
    */
   private static List<ReadMessage> shown(Originals.Original it, ReadInterchange read) {
     if (it.concerning() == null) return read.messages();
-    Map<String, Long> its = count(it.concerning().stream().map(MessageResult::reference));
-    Map<String, Long> all = count(read.messages().stream().map(ReadMessage::reference));
+    Map<String, Long> its = it.concerning();
+    Map<String, Long> all =
+        read.messages().stream()
+            .collect(Collectors.groupingBy(ReadMessage::reference, Collectors.counting()));
     return read.messages().stream()
         .filter(
             message -> Objects.equals(its.get(message.reference()), all.get(message.reference())))
         .toList();
   }
 
+<<<<<<< HEAD
   /** The stored faults. Where there were too many to store, the faults that reading finds again. */
   private static List<Fault> found(Originals.Original it, List<ReadMessage> messages) {
     if (it.faults().stream().noneMatch(one -> one.code() == FaultCode.TOO_MANY_FAULTS))
+=======
+  /**
+   * The faults that were kept and, where there were too many to keep or to read, what the reader
+   * finds. That there are more is said at the first segment and at the last, so that both who reads
+   * from the beginning and who pages through the faults learn of it.
+   */
+  private static List<Fault> found(
+      Originals.Original it, List<ReadMessage> messages, List<Segment> segments) {
+    if (!it.more()
+        && it.faults().stream().noneMatch(one -> one.code() == FaultCode.TOO_MANY_FAULTS))
+>>>>>>> w-fa
       return it.faults();
     Set<Fault> all = new LinkedHashSet<>(it.faults());
     messages.forEach(message -> all.addAll(message.faults()));
+    if (it.more() && !segments.isEmpty())
+      for (Segment at : List.of(segments.getFirst(), segments.getLast())) all.add(more(at));
     return List.copyOf(all);
   }
 
-  private static Map<String, Long> count(Stream<String> references) {
-    return references.collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+  private static Fault more(Segment at) {
+    return new Fault(
+        at.number(),
+        at.tag(),
+        null,
+        FaultCode.TOO_MANY_FAULTS,
+        Severity.NOTE,
+        at.offset(),
+        MORE);
   }
 
   static ResponseEntity<Page<Line>> page(

@@ -92,7 +92,7 @@ class ReplayFindsWrongRowsTest {
           schedule_contradiction | known           | 'planted'                      | late-,release-contradicted,call-off-contradicted
           purchase_order         | lines           | '[]'                           | order-
           purchase_order_past    | state           | 'planted'                      | order-
-          interchange            | outcome         | 'planted'                      | interchange-concluded,message-concluded
+          interchange            | outcome         | 'planted'                      | interchange-concluded,message-concluded,message-rerun
           interchange_past       | outcome         | 'planted'                      | interchange-received,message-concluded,message-rerun
           interchange_message    | faults          | '[{}]'                         | interchange-received,message-concluded,message-rerun
           organization           | name_zh         | '别的'                         | organization-registered

@@ -49,6 +49,32 @@ class LongInterchangesTest {
     assertThat(whole.has("nextMessages")).isFalse();
   }
 
+  @Test
+  void segments_of_an_interchange_with_too_many_faults_say_that_there_are_more() {
+    String id = handedIn("F" + UUID.randomUUID().toString().substring(0, 8));
+    grow(id);
+    assertThat(codes(id, "&faulty=true")).doesNotContain("too-many-faults");
+    RunningHub.busy()
+        .superuser()
+        .sql(
+            """
+            update weft.interchange_message m set faults = (
+              select jsonb_agg(f) from jsonb_array_elements(m.faults) f, generate_series(1, 40)) where id = ?
+            """)
+        .param(id)
+        .update();
+    assertThat(codes(id, "&faulty=true")).contains("too-many-faults");
+    assertThat(codes(id, "&faulty=true&from=5")).containsExactly("too-many-faults");
+    assertThat(codes(id, "&limit=1")).containsExactly("too-many-faults");
+  }
+
+  private List<String> codes(String id, String query) {
+    List<String> codes = new ArrayList<>();
+    for (JsonNode line : hengyue.json(INTERCHANGES + "/" + id + "/segments?" + query.substring(1)).path("items"))
+      line.path("faults").forEach(it -> codes.add(it.path("code").asString()));
+    return codes;
+  }
+
   private String handedIn(String reference) {
     String text =
         "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261201:0800+%1$s'UNH+1+DELFOR:D:97A:UN'BGM+241+%1$s+5'UNT+3+1'UNZ+1+%1$s'"
@@ -67,7 +93,7 @@ class LongInterchangesTest {
         .sql(
             """
             insert into weft.interchange_message
-            select viewer, id, n, owner, type, release, reference || '-' || n, outcome, error_count, note_count, faults, from_position
+            select viewer, id, n, n, owner, type, release, reference || '-' || n, outcome, error_count, note_count, faults, from_position
             from weft.interchange_message, generate_series(2, %d) n where id = ? and place = 1
             """
                 .formatted(MESSAGES))

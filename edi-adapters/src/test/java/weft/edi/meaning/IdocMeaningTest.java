@@ -173,6 +173,23 @@ class IdocMeaningTest {
         .containsExactly("20");
   }
 
+  @Test
+  void a_sub_line_is_no_line_of_its_own_and_that_is_noted() {
+    String below =
+        ORDER.replace("<POSEX>00020</POSEX>", "<POSEX>00020</POSEX><UEPOS>000010</UEPOS>");
+    Meaning meaning = meaning(below, JIAXIN);
+    assertThat(Village.places(meaning)).containsExactly("MEANING_UNKNOWN E1EDP01 UEPOS");
+    assertThat(meaning.isApplicable()).isTrue();
+    var order = (PlaceOrder) meaning.commands().getFirst();
+    assertThat(order.placed().lines()).extracting(Order.Line::line).containsExactly("10");
+    assertThat(order.parts()).hasSize(1);
+    Meaning change = meaning(below.replace("<MESTYP>ORDERS", "<MESTYP>ORDCHG"), JIAXIN);
+    assertThat(((ChangeOrder) change.commands().getFirst()).changes())
+        .extracting(LineChange::line)
+        .containsExactly("10");
+    assertThat(order(below.replace("000010</U", "000000</U")).lines()).hasSize(2);
+  }
+
   private static final String RESPONSE =
       ORDER
           .replace("<MESTYP>ORDERS", "<MESTYP>ORDRSP")

@@ -34,7 +34,19 @@ class IdocScheduleTest {
     return Village.places(meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
   }
 
+<<<<<<< HEAD
   /** Returns the faults of another received cumulative. */
+=======
+  /** What is wrong with no quantity for the month of the sample as another period. */
+  static List<String> nothing(String code) {
+    return Village.places(
+        meaning(
+            SCHEDULE.replaceFirst(
+                "<PRGRS>M(?s)(.*?)<WMENG>[0-9.]+", "<PRGRS>" + code + "$1<WMENG>0.000")));
+  }
+
+  /** What is wrong with another cumulative received. */
+>>>>>>> w-fa
   static List<String> received(String cumulative) {
     return Village.places(meaning(SCHEDULE.replace("<AKUEM>540.000", "<AKUEM>" + cumulative)));
   }

@@ -60,6 +60,14 @@ class OrderResponseTest {
     return said(meaning).lines().getFirst();
   }
 
+  @Test
+  void a_sub_line_answers_no_line_of_the_order_and_that_is_noted() {
+    Meaning meaning = meaning(HEAD + "LIN+10+5+P1:IN'LIN+20+5+P2:IN+1:10'");
+    assertThat(said(meaning).lines()).extracting(LineResponse::line).containsExactly("10");
+    assertThat(Village.places(meaning)).containsExactly("MEANING_UNKNOWN LIN C829.5495");
+    assertThat(meaning.isApplicable()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"D96A", "D97A", "D99A", "D01B", "D04A", "D07A", "D10A"})
   void every_directory_says_the_same(String release) {

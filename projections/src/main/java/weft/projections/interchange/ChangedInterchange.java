@@ -1,7 +1,5 @@
 package weft.projections.interchange;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
@@ -11,7 +9,6 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeOutcome;
-import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 import weft.projections.rows.Versioned;
 
@@ -60,6 +57,7 @@ final class ChangedInterchange {
         0,
         0,
         List.of(),
+        position,
         position);
   }
 
@@ -73,7 +71,9 @@ final class ChangedInterchange {
     for (String viewer : concerned()) {
       InterchangeRow known = head(viewer, event.id());
       InterchangeRow row = known == null ? seenBy(viewer, event.id()) : known;
-      rows.put(InterchangeMessageRow.of(row, row.messageCount() + 1, event.result(), position));
+      rows.put(
+          InterchangeMessageRow.of(
+              row, row.messageCount() + 1, event.number(), event.result(), position));
       rows.put(row.plus(event.result().outcome(), told(row), position));
     }
   }
@@ -84,31 +84,38 @@ final class ChangedInterchange {
 
   /** Replaces the message's previous result, for every party that saw it or sees the new one. */
   void rerun(MessageRerun event) {
-    InterchangeRow own = own(event.id());
-    OfInterchange at = rows.get(new OfInterchange.Key(own.owner(), event.id(), event.number()));
-    MessageResult before = ((InterchangeMessageRow) requireNonNull(at)).result();
-    for (InterchangeRow row : heads(event.id())) {
-      InterchangeMessageRow seen = row.isOwn() ? (InterchangeMessageRow) at : seen(row, before);
-      if (seen != null || concerned().contains(row.viewer())) rerun(row, seen, event.result());
-    }
+    for (InterchangeRow row : heads(event.id()))
+      if (seen(row, event) != null || concerned().contains(row.viewer())) rerun(row, event);
     for (String viewer : concerned())
-      if (head(viewer, event.id()) == null) rerun(seenBy(viewer, event.id()), null, event.result());
+      if (head(viewer, event.id()) == null) rerun(seenBy(viewer, event.id()), event);
   }
 
-  private void rerun(
-      InterchangeRow row, @Nullable InterchangeMessageRow seen, MessageResult result) {
+  private void rerun(InterchangeRow row, MessageRerun event) {
+    InterchangeMessageRow seen = seen(row, event);
     int place = seen == null ? row.messageCount() + 1 : seen.place();
-    rows.put(InterchangeMessageRow.of(row, place, result, position));
+    var now = InterchangeMessageRow.of(row, place, event.number(), event.result(), position);
+    boolean same = seen != null && seen.saysTheSameAs(now);
+    rows.put(now);
     rows.put(
         row.rerun(
-            seen == null ? null : seen.result().outcome(), result.outcome(), told(row), position));
+            seen == null ? null : seen.result().outcome(),
+            event.result().outcome(),
+            told(row),
+            same ? row.messagesPosition() : position,
+            position));
   }
 
+<<<<<<< HEAD
   /** A partner's copy of the owner's message with this result. */
   private @Nullable InterchangeMessageRow seen(InterchangeRow by, MessageResult result) {
     for (InterchangeMessageRow it : messages(by.id()))
       if (it.viewer().equals(by.viewer()) && it.result().equals(result)) return it;
     return null;
+=======
+  private @Nullable InterchangeMessageRow seen(InterchangeRow by, MessageRerun event) {
+    return (InterchangeMessageRow)
+        rows.get(new OfInterchange.Key(by.viewer(), event.id(), event.number()));
+>>>>>>> w-fa
   }
 
   /** Adds the interchange's row for a party that no message concerned before. */
@@ -143,16 +150,6 @@ final class ChangedInterchange {
         .between(OfInterchange.Key.first(id, head), OfInterchange.Key.last(id, head))
         .stream()
         .map(it -> (InterchangeRow) it)
-        .toList();
-  }
-
-  private List<InterchangeMessageRow> messages(String id) {
-    return rows
-        .between(
-            OfInterchange.Key.first(id, InterchangeMessageRow.ENVELOPE + 1),
-            OfInterchange.Key.last(id, Integer.MAX_VALUE))
-        .stream()
-        .map(it -> (InterchangeMessageRow) it)
         .toList();
   }
 }

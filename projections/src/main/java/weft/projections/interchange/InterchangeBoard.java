@@ -44,6 +44,7 @@ public final class InterchangeBoard implements View {
               "held_count",
               "contradicted_count",
               "partners",
+              "messages_position",
               "from_position"));
   private static final InterchangeTable<InterchangeMessageRow> MESSAGE_TABLE =
       new InterchangeTable<>(
@@ -69,11 +70,10 @@ public final class InterchangeBoard implements View {
    */
   private static final String STORED_MESSAGES =
       """
-      select %1$s from interchange_message m where m.id = any(?) and m.place = 0 and m.viewer = m.owner
+      select %1$s from interchange_message m where m.id = any(?) and m.number = 0 and m.viewer = m.owner
       union all
-      select %1$s from unnest(?::text[], ?::int[]) r(id, place)
-        join interchange_message o on o.id = r.id and o.place = r.place and o.viewer = o.owner
-        join interchange_message m on m.id = o.id and m.type = o.type and m.reference = o.reference and m.place > 0
+      select %1$s from unnest(?::text[], ?::int[]) r(id, number)
+        join interchange_message m on m.id = r.id and m.number = r.number
       """
           .formatted(MESSAGES.columns("m"));
 
@@ -111,13 +111,9 @@ public final class InterchangeBoard implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    Set<Rerun> reruns = new LinkedHashSet<>();
-    for (Recorded it : batch)
-      if (it.payload() instanceof MessageRerun rerun)
-        reruns.add(new Rerun(rerun.id(), rerun.number()));
     new WritePieces<OfInterchange.Key, OfInterchange>(
             it -> ((InterchangeEvent) it.payload()).id(),
-            (ids, bytes) -> stored(db, ids, reruns, bytes),
+            (ids, events, bytes) -> stored(db, ids, events, bytes),
             OfInterchange::key,
             InterchangeBoard::apply,
             (rows, events) -> write(db, rows, events))
@@ -125,18 +121,21 @@ public final class InterchangeBoard implements View {
   }
 
   private static RowsWithin<OfInterchange> stored(
-      JdbcClient db, List<String> ids, Set<Rerun> reruns, long bytes) {
+      JdbcClient db, List<String> ids, List<Recorded> events, long bytes) {
     String[] all = ids.toArray(String[]::new);
     var heads = RowsWithin.read(db.sql(STORED_HEADS).param(all), HEADS, bytes);
     List<OfInterchange> rows = new ArrayList<>(heads.rows());
     if (!heads.all()) return new RowsWithin<>(rows, false);
-    List<Rerun> its = reruns.stream().filter(it -> ids.contains(it.id())).toList();
+    Set<Rerun> reruns = new LinkedHashSet<>();
+    for (Recorded it : events)
+      if (it.payload() instanceof MessageRerun rerun)
+        reruns.add(new Rerun(rerun.id(), rerun.number()));
     var messages =
         RowsWithin.read(
             db.sql(STORED_MESSAGES)
                 .param(all)
-                .param(its.stream().map(Rerun::id).toArray(String[]::new))
-                .param(its.stream().map(Rerun::number).toArray(Integer[]::new)),
+                .param(reruns.stream().map(Rerun::id).toArray(String[]::new))
+                .param(reruns.stream().map(Rerun::number).toArray(Integer[]::new)),
             MESSAGES,
             bytes);
     rows.addAll(messages.rows());

@@ -11,6 +11,8 @@ import weft.interchange.MessageResult;
  * @param id of the interchange
  * @param place among the messages that the viewer sees, from 1; {@link #ENVELOPE} holds the faults
  *     of the envelope
+ * @param number of the message in the interchange, the same for all viewers; {@link #ENVELOPE} for
+ *     the envelope
  * @param outcome null for the envelope
  * @param errorCount the number of faults that prevent its application
  * @param noteCount the number of faults that do not
@@ -19,6 +21,7 @@ public record InterchangeMessageRow(
     String viewer,
     String id,
     int place,
+    int number,
     String owner,
     String type,
     String release,
@@ -33,11 +36,12 @@ public record InterchangeMessageRow(
   public static final int ENVELOPE = 0;
 
   static InterchangeMessageRow of(
-      InterchangeRow seen, int place, MessageResult result, long position) {
+      InterchangeRow seen, int place, int number, MessageResult result, long position) {
     return new InterchangeMessageRow(
         seen.viewer(),
         seen.id(),
         place,
+        number,
         seen.owner(),
         result.type(),
         result.release(),
@@ -53,6 +57,7 @@ public record InterchangeMessageRow(
     return new InterchangeMessageRow(
         seen.viewer(),
         seen.id(),
+        ENVELOPE,
         ENVELOPE,
         seen.owner(),
         "",
@@ -81,7 +86,7 @@ public record InterchangeMessageRow(
 
   @Override
   public Key key() {
-    return new Key(viewer, id, place);
+    return new Key(viewer, id, number);
   }
 
   @Override

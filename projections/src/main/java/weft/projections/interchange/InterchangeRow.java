@@ -12,8 +12,14 @@ import weft.interchange.MessageResult;
  * An interchange as one viewer may see it (table of that name). Its messages are {@link
  * InterchangeMessageRow}s; this row counts them.
  *
+<<<<<<< HEAD
  * @param partners the parties other than the sender that its messages concern, as far as the viewer
  *     may know
+=======
+ * @param partners whom its messages concern beside its sender, as far as the viewer may know
+ * @param messagesPosition of the last event that changed one of these messages, so that readers who
+ *     follow this row learn of that, too
+>>>>>>> w-fa
  */
 public record InterchangeRow(
     String viewer,
@@ -33,6 +39,7 @@ public record InterchangeRow(
     int heldCount,
     int contradictedCount,
     List<String> partners,
+    long messagesPosition,
     long fromPosition)
     implements OfInterchange {
 
@@ -65,7 +72,8 @@ public record InterchangeRow(
 
   /** Sets the final outcome. A partner's row reflects the partner's own messages only. */
   InterchangeRow concluded(InterchangeOutcome whole, long position) {
-    return with(isOwn() ? whole : counts().outcome(), counts(), partners, position);
+    return with(
+        isOwn() ? whole : counts().outcome(), counts(), partners, messagesPosition, position);
   }
 
   /**
@@ -73,29 +81,32 @@ public record InterchangeRow(
    * before.
    */
   InterchangeRow afterAll(long position) {
-    return with(InterchangeOutcome.PENDING, Counts.NONE, partners, position);
+    return with(InterchangeOutcome.PENDING, Counts.NONE, partners, messagesPosition, position);
   }
 
   /** The same with one more message, which concerns these parties. */
   InterchangeRow plus(MessageResult.Outcome message, Collection<String> concerned, long position) {
-    return with(outcome, counts().plus(1, message), named(concerned), position);
+    return with(outcome, counts().plus(1, message), named(concerned), position, position);
   }
 
   /**
    * The same row with a new result of a message.
    *
    * @param before null where the viewer did not see the message before
+   * @param messages of the last event that changed a message
    */
   InterchangeRow rerun(
       MessageResult.@Nullable Outcome before,
       MessageResult.Outcome now,
       Collection<String> concerned,
+      long messages,
       long position) {
     Counts counts = (before == null ? counts() : counts().plus(-1, before)).plus(1, now);
     return with(
         outcome == InterchangeOutcome.PENDING ? outcome : counts.outcome(),
         counts,
         named(concerned),
+        messages,
         position);
   }
 
@@ -112,7 +123,11 @@ public record InterchangeRow(
   }
 
   private InterchangeRow with(
-      InterchangeOutcome newOutcome, Counts counts, List<String> newPartners, long position) {
+      InterchangeOutcome newOutcome,
+      Counts counts,
+      List<String> newPartners,
+      long messages,
+      long position) {
     return new InterchangeRow(
         viewer,
         interchangeNo,
@@ -131,6 +146,7 @@ public record InterchangeRow(
         counts.held(),
         counts.contradicted(),
         newPartners,
+        messages,
         position);
   }
 
@@ -154,12 +170,14 @@ public record InterchangeRow(
         0,
         0,
         List.of(),
+        messagesPosition,
         position);
   }
 
   @Override
   public boolean saysTheSameAs(OfInterchange other) {
     return other instanceof InterchangeRow it
-        && equals(it.with(it.outcome, it.counts(), it.partners, fromPosition));
+        && equals(
+            it.with(it.outcome, it.counts(), it.partners, it.messagesPosition, fromPosition));
   }
 }

@@ -231,10 +231,28 @@ public final class Interchanges {
         bytes);
   }
 
+<<<<<<< HEAD
   /** All messages of one interchange, after its envelope if that has faults. */
   public static List<InterchangeMessageRow> messages(
+=======
+  /** How many messages of one interchange have which reference. */
+  public static Map<String, Long> references(
+>>>>>>> w-fa
       JdbcClient db, PartyScope scope, String id, Moment moment) {
-    return messages(db, scope, List.of(id), -1, moment, Integer.MAX_VALUE, Long.MAX_VALUE).rows();
+    Map<String, Long> references = new HashMap<>();
+    from(
+            db,
+            """
+            select i.reference, count(*) as n from %s i
+            where %s and i.id = :id and i.place > 0 group by i.reference
+            """
+                .formatted(moment.of("interchange_message", MESSAGE_COLUMNS), viewed(scope)),
+            scope,
+            moment,
+            new HashMap<>(Map.of("id", id)))
+        .query((row, _) -> references.put(row.getString("reference"), row.getLong("n")))
+        .list();
+    return references;
   }
 
   /** Counts the newest interchanges by outcome in lower case. */

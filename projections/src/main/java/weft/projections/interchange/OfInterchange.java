@@ -11,11 +11,13 @@ sealed interface OfInterchange extends Versioned.Row<OfInterchange>
    * The key of a row. All rows of one interchange are together, its own before those of its
    * messages.
    *
-   * @param place of the message; {@link #HEAD} for the interchange itself
+   * @param number of the message in its interchange, the same for all viewers; {@link #HEAD} for
+   *     the interchange itself
    */
-  record Key(String viewer, String id, int place) implements Comparable<Key> {
+  record Key(String viewer, String id, int number) implements Comparable<Key> {
     static final int HEAD = -1;
 
+<<<<<<< HEAD
     /** A key before all viewers' rows of that place. */
     static Key first(String id, int place) {
       return new Key("", id, place);
@@ -24,14 +26,24 @@ sealed interface OfInterchange extends Versioned.Row<OfInterchange>
     /** A key after all viewers' rows of that place. */
     static Key last(String id, int place) {
       return new Key("\uffff", id, place);
+=======
+    /** Before all viewers' rows of that number. */
+    static Key first(String id, int number) {
+      return new Key("", id, number);
+    }
+
+    /** After all viewers' rows of that number. */
+    static Key last(String id, int number) {
+      return new Key("\uffff", id, number);
+>>>>>>> w-fa
     }
 
     @Override
     public int compareTo(Key other) {
       int byId = id.compareTo(other.id);
       if (byId != 0) return byId;
-      int byPlace = Integer.compare(place, other.place);
-      return byPlace != 0 ? byPlace : viewer.compareTo(other.viewer);
+      int byNumber = Integer.compare(number, other.number);
+      return byNumber != 0 ? byNumber : viewer.compareTo(other.viewer);
     }
   }
 }

@@ -70,7 +70,7 @@ public final class OrderBoard implements View {
   public void write(JdbcClient db, List<Recorded> batch) {
     new WritePieces<String, OrderRow>(
             Recorded::stream,
-            (ids, bytes) -> RowsWithin.read(stored(db, ids), STORED_ROWS, bytes),
+            (ids, _, bytes) -> RowsWithin.read(stored(db, ids), STORED_ROWS, bytes),
             OrderRow::orderId,
             OrderBoard::apply,
             (orders, events) -> write(db, orders, events))

@@ -74,7 +74,7 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
   public void write(JdbcClient db, List<Recorded> batch) {
     new WritePieces<String, R>(
             Recorded::stream,
-            (streams, bytes) ->
+            (streams, _, bytes) ->
                 RowsWithin.read(db.sql(stored).param(streams.toArray(String[]::new)), rows, bytes),
             it -> Board.key(it.stream(), it.item()),
             board::apply,

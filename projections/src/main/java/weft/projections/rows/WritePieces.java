@@ -12,10 +12,11 @@ import weft.event.Recorded;
  * Writes a batch of events in pieces, because a thousand events can change rows of several
  * megabytes each. A piece ends where its stored rows, or the rows it makes, exceed {@link #MOST}.
  * Events of different ids change different rows, so a piece may hold some ids and leave the others
- * to the next.
+ * to the next. Where the stored rows of a single id exceed the limit, a piece holds some of its
+ * events, in order.
  *
  * @param id by which the stored rows of an event are found
- * @param stored reads the rows of some ids, up to a number of bytes
+ * @param stored reads the rows of some ids that their events change, up to a number of bytes
  * @param apply changes the rows by an event
  * @param write writes the changed rows
  */
@@ -28,9 +29,9 @@ public record WritePieces<K extends Comparable<K>, R extends Versioned.Row<R>>(
   /** Bytes, as {@link RowSize} counts them. */
   static final long MOST = 8 << 20;
 
-  /** Reads the rows of some ids, up to a number of bytes. */
+  /** Reads the rows of some ids that their events change, up to a number of bytes. */
   public interface Stored<R> {
-    RowsWithin<R> of(List<String> ids, long bytes);
+    RowsWithin<R> of(List<String> ids, List<Recorded> events, long bytes);
   }
 
   /** Writes a batch, in order of position. */
@@ -39,9 +40,15 @@ public record WritePieces<K extends Comparable<K>, R extends Versioned.Row<R>>(
   }
 
   private void write(List<String> ids, List<Recorded> events) {
-    RowsWithin<R> begin = stored.of(ids, ids.size() == 1 ? Long.MAX_VALUE : MOST);
+    RowsWithin<R> begin = stored.of(ids, events, events.size() == 1 ? Long.MAX_VALUE : MOST);
     if (begin.all()) {
       write(begin.rows(), events);
+      return;
+    }
+    if (ids.size() == 1) {
+      int half = events.size() / 2;
+      write(ids, events.subList(0, half));
+      write(ids, events.subList(half, events.size()));
       return;
     }
     int half = ids.size() / 2;

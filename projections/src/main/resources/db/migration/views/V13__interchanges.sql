@@ -18,6 +18,7 @@ create table interchange (
   held_count int not null,
   contradicted_count int not null,
   partners jsonb not null,                     -- whom the messages concern beside the sender; a partner reads only itself here
+  messages_position bigint not null,           -- of the last event that changed one of these messages
   from_position bigint not null,
   primary key (viewer, id)
 ) with (fillfactor = 90);
@@ -34,6 +35,7 @@ create table interchange_message (
   viewer text collate "C" not null,            -- as in interchange
   id text collate "C" not null,                -- of the interchange
   place int not null,                          -- among the messages that the viewer sees, from 1; 0 holds the envelope's faults
+  number int not null,                         -- of the message in the interchange, the same for all viewers; 0 for the envelope
   owner text collate "C" not null,
   type text not null,
   release text not null,
@@ -46,6 +48,7 @@ create table interchange_message (
   primary key (viewer, id, place)
 ) with (fillfactor = 90);
 create index on interchange_message (id, place);
+create index on interchange_message (id, number);
 
 create table interchange_message_past (like interchange_message, until_position bigint not null);
 create index on interchange_message_past (viewer, id, place, from_position, until_position);

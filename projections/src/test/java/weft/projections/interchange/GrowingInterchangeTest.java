@@ -23,25 +23,31 @@ import weft.interchange.FaultCode;
 import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.interchange.Severity;
 import weft.language.Text;
 import weft.party.PartyCode;
 
-/** An interchange of 2,000 messages, whose envelope has 1,000 faults. */
+/**
+ * An interchange of 2,000 messages, whose envelope has 1,000 faults, and one of 1,000 messages with
+ * the same reference.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrowingInterchangeTest {
   private static final int MESSAGES = 2_000;
   private static final String ID = "0198f7a1-0000-7000-8000-000000000001";
+  private static final int EQUAL = 1_000;
+  private static final String EQUALS = "0198f7a1-0000-7000-8000-000000000002";
   private static final PartyCode BUYER = new PartyCode("HENGYUE");
   private static final InterchangeKey KEY = new InterchangeKey("HENGYUE", "WEFT", "R1");
   private static final View VIEW = new InterchangeBoard();
   private final TestDatabase db = TestDatabase.fresh();
+  private final JdbcClient tables = JdbcClient.create(db.pools().writer());
 
   @BeforeAll
   void written() {
-    var tables = JdbcClient.create(db.pools().writer());
     List<Recorded> events = new ArrayList<>();
     List<Fault> envelope = Collections.nCopies(1_000, fault());
     events.add(
@@ -51,6 +57,16 @@ class GrowingInterchangeTest {
                 ID, KEY, "00", 1, "https", BUYER, null, false, false, MESSAGES, envelope, null)));
     for (int number = 1; number <= MESSAGES; number++)
       events.add(event(number + 1, new MessageConcluded(ID, KEY, number, result(number))));
+    events.add(
+        event(
+            10_000,
+            new InterchangeReceived(
+                EQUALS, KEY, "01", 1, "https", BUYER, null, false, false, EQUAL, List.of(), null)));
+    for (int number = 1; number <= EQUAL; number++)
+      events.add(
+          event(
+              10_000 + number,
+              new MessageConcluded(EQUALS, KEY, number, equal(MessageResult.Outcome.HELD, 1))));
     for (int from = 0; from < events.size(); from += 500)
       VIEW.write(tables, events.subList(from, Math.min(events.size(), from + 500)));
   }
@@ -71,21 +87,61 @@ class GrowingInterchangeTest {
     assertThat(
             db.admin()
                 .sql(
-                    "select message_count || ' ' || rejected_count from interchange where viewer ="
-                        + " 'HENGYUE'")
+                    "select message_count || ' ' || rejected_count from interchange where id = ? and"
+                        + " viewer = 'HENGYUE'")
+                .param(ID)
                 .query(String.class)
                 .single())
         .isEqualTo(MESSAGES + " " + MESSAGES);
     assertThat(
             db.admin()
                 .sql(
-                    "select reference from interchange_message where viewer = 'HENGYUE' and place >"
-                        + " 0 order by place")
+                    "select reference from interchange_message where id = ? and viewer = 'HENGYUE'"
+                        + " and place > 0 order by place")
+                .param(ID)
                 .query(String.class)
                 .list())
         .hasSize(MESSAGES)
         .startsWith("M00001", "M00002")
         .endsWith("M02000");
+  }
+
+  @Test
+  void messages_with_equal_references_are_run_again_each_in_its_own_place() {
+    List<Recorded> batch = new ArrayList<>();
+    for (int number = EQUAL / 2 + 1; number <= EQUAL; number++)
+      batch.add(rerun(20_000 + number, EQUALS, number, equal(MessageResult.Outcome.APPLIED, 0)));
+    VIEW.write(tables, batch);
+    for (String viewer : List.of("HENGYUE", "JIAXIN"))
+      assertThat(
+              db.admin()
+                  .sql(
+                      "select place from interchange_message where id = ? and viewer = ? and outcome"
+                          + " = 'applied' order by place")
+                  .params(EQUALS, viewer)
+                  .query(Integer.class)
+                  .list())
+          .hasSize(EQUAL / 2)
+          .startsWith(EQUAL / 2 + 1)
+          .endsWith(EQUAL);
+  }
+
+  @Test
+  void readers_learn_of_a_message_that_is_run_again_with_the_same_outcome_and_other_faults() {
+    MessageResult other = equal(MessageResult.Outcome.HELD, 2);
+    VIEW.write(tables, List.of(rerun(30_000, EQUALS, 1, other)));
+    assertThat(changed()).containsExactly(30_000L, 30_000L);
+    VIEW.write(tables, List.of(rerun(30_001, EQUALS, 1, other)));
+    assertThat(changed()).containsExactly(30_000L, 30_000L);
+  }
+
+  /** The position from which each viewer's row holds. */
+  private List<Long> changed() {
+    return db.admin()
+        .sql("select from_position from interchange where id = ?")
+        .param(EQUALS)
+        .query(Long.class)
+        .list();
   }
 
   /** All rows of the view that begin at a position, be they over or not. */
@@ -112,6 +168,17 @@ class GrowingInterchangeTest {
         "M%05d".formatted(number),
         MessageResult.Outcome.REJECTED,
         List.of(fault()));
+  }
+
+  private static MessageResult equal(MessageResult.Outcome outcome, int faults) {
+    return new MessageResult(
+        "DELFOR", "D97A", "1", outcome, Collections.nCopies(faults, fault()));
+  }
+
+  private static Recorded rerun(long position, String id, int number, MessageResult result) {
+    return event(
+        position,
+        new MessageRerun(id, KEY, number, result, new Text("Again.", "重试。"), false, null));
   }
 
   private static Fault fault() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,20 @@ class WritePiecesTest {
   }
 
   @Test
+  void a_batch_of_one_id_ends_by_the_weight_of_the_rows_that_its_events_change() {
+    for (int i = 0; i < 40; i++)
+      table.put("s" + i, new Row("s" + i, List.of("x".repeat(3 * MEGABYTE)), -1));
+    pieces(
+            1,
+            _ -> "one",
+            (_, events, bytes) ->
+                stored(events.stream().map(Recorded::stream).toList(), events, bytes))
+        .write(IntStream.range(0, 40).mapToObj(it -> event("s" + it, it)).toList());
+    assertThat(pieces).hasSizeGreaterThan(7).allMatch(it -> it <= 3);
+    assertThat(table.values()).hasSize(40).allMatch(it -> it.messages().size() == 2);
+  }
+
+  @Test
   void the_rows_are_the_same_in_one_piece_and_in_many() {
     var events = IntStream.range(0, 60).mapToObj(it -> event("s" + it * it % 7, it)).toList();
     pieces(10).write(events);
@@ -93,10 +108,15 @@ class WritePiecesTest {
   }
 
   private WritePieces<String, Row> pieces(int message) {
+    return pieces(message, Recorded::stream, this::stored);
+  }
+
+  private WritePieces<String, Row> pieces(
+      int message, Function<Recorded, String> id, WritePieces.Stored<Row> stored) {
     String text = "x".repeat(message);
     return new WritePieces<>(
-        Recorded::stream,
-        this::stored,
+        id,
+        stored,
         Row::id,
         (rows, event) -> {
           Row before = rows.get(event.stream());
@@ -107,7 +127,7 @@ class WritePiecesTest {
         this::write);
   }
 
-  private RowsWithin<Row> stored(List<String> ids, long bytes) {
+  private RowsWithin<Row> stored(List<String> ids, List<Recorded> events, long bytes) {
     List<Row> rows = new ArrayList<>();
     long weight = 0;
     for (String id : ids) {

@@ -10,6 +10,7 @@ import weft.edi.meaning.document.stated.LineArrivals;
 import weft.edi.meaning.document.stated.StatedAgain;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -174,8 +175,9 @@ public final class EdifactDocument {
     for (int i = 1; i < pia.elements(); i++) item(pia.value(i, 0), pia.value(i, 1));
   }
 
-  private void item(String number, String qualifier) {
+  private void item(String said, String qualifier) {
     var it = line;
+    String number = NormalizedText.number(said);
     if (it == null || number.isEmpty()) return;
     switch (qualifier) {
       case "IN", "BP" -> it.part = number;
@@ -248,9 +250,11 @@ public final class EdifactDocument {
   }
 
   private void refer(Segment rff) {
-    String number = rff.value(0, 1);
     To to = reference(rff.value(0));
-    if (to == null || number.isEmpty()) return;
+    if (to == null) return;
+    String number = rff.value(0, 1);
+    if (to == To.ORDER || to == To.AGREEMENT) number = NormalizedText.number(number);
+    if (number.isEmpty()) return;
     var it = line;
     if (it == null) document.refer(to, number);
     else

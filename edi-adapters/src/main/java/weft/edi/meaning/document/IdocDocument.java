@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -81,8 +82,8 @@ final class IdocDocument {
     line = next;
     LineDraft before = items.putIfAbsent(next.number, next);
     if (before != null && !it.value("POSNR").isEmpty()) again(it, before);
-    next.part = it.value("KDMAT");
-    next.supplierPart = IdocValues.number(it.value("MATNR"));
+    next.part = NormalizedText.number(it.value("KDMAT"));
+    next.supplierPart = IdocValues.number(NormalizedText.number(it.value("MATNR")));
     int[] place = it.placeOf("LFIMG");
     if (place == null || it.value(place[0]).isEmpty()) return;
     BigDecimal number = findings.number(it, place[0], 0, "LFIMG").orElse(null);
@@ -105,7 +106,7 @@ final class IdocDocument {
   private void order(Segment it) {
     var here = line;
     if (here == null || !it.value("QUALI").equals("001")) return;
-    here.order = it.value("BSTNR");
+    here.order = NormalizedText.number(it.value("BSTNR"));
     here.orderLine = IdocValues.number(it.value("POSEX"));
   }
 

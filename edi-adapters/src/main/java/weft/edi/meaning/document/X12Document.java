@@ -5,6 +5,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.meaning.document.stated.GrossWeight;
 import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.ReadMessage;
@@ -116,8 +117,9 @@ public final class X12Document {
     document.counted = document.issued;
     document.countedTime = it.tag().equals("BIA") ? X12Dates.time(it.value(4)) : null;
     new DocumentFunction(document, findings).x12(it, function(it.tag()));
-    if (it.tag().equals("BIG")) document.refer(To.ORDER, it.value(3));
-    if (it.tag().equals("BAK") || it.tag().equals("BCA")) document.refer(To.ORDER, it.value(2));
+    if (it.tag().equals("BIG")) document.refer(To.ORDER, NormalizedText.number(it.value(3)));
+    if (it.tag().equals("BAK") || it.tag().equals("BCA"))
+      document.refer(To.ORDER, NormalizedText.number(it.value(2)));
   }
 
   private static int number(String tag) {
@@ -179,7 +181,7 @@ public final class X12Document {
     String supplier = X12Items.supplierPart(it, first);
     line.part = part == null ? "" : part;
     line.supplierPart = supplier == null ? "" : supplier;
-    String order = X12Items.number(it, first, "PO");
+    String order = NormalizedText.number(X12Items.number(it, first, "PO"));
     if (!order.isEmpty()) line.order = order;
     line.orderLine = X12Items.number(it, first, "PL");
     // Data element 235: heat, lot, batch.
@@ -242,7 +244,8 @@ public final class X12Document {
   }
 
   /** Sets the order of the line, or else of the level, or else of the document. */
-  private void order(String number, String orderLine) {
+  private void order(String said, String orderLine) {
+    String number = NormalizedText.number(said);
     var here = line;
     X12Levels.Level above = levels.order();
     if (here != null) {
@@ -260,8 +263,9 @@ public final class X12Document {
     switch (qualifier) {
       case "PO" -> order(number, "");
       case "CT", "BO", "BL" -> {
-        if (here != null) here.agreement = number;
-        document.refer(To.AGREEMENT, number);
+        String agreement = NormalizedText.number(number);
+        if (here != null) here.agreement = agreement;
+        document.refer(To.AGREEMENT, agreement);
       }
       case "DK" -> {
         if (here == null) document.unloadingPoint = number;

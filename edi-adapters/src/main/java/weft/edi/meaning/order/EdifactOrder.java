@@ -13,6 +13,7 @@ import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -39,13 +40,13 @@ public final class EdifactOrder implements MessageMeaning {
     MeaningFindings findings = new MeaningFindings();
     Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
     Partnership partnership = correspondents.partnership(body, bgm, findings);
-    String number = bgm.value(1);
+    String number = NormalizedText.number(bgm.value(1));
     if (number.isEmpty())
       findings.error(bgm, "1004", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
     OrderFunction function = OrderFunction.ofOrders(bgm, findings);
     if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
+    var order = new PurchaseOrderId(partnership.buyer(), number);
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,

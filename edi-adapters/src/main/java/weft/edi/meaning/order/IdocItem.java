@@ -74,6 +74,24 @@ record IdocItem(Group group, Profile names, String currency, MeaningFindings fin
     return IdocValues.of(group, "E1EDP19", "QUALF", "IDTNR", qualifier);
   }
 
+  /** Whether it says of what another line is made: UEPOS is the number of that line. */
+  boolean isSubLine() {
+    return !start().value("UEPOS").matches("0*");
+  }
+
+  /** Whether it is a part of another line, and so none of its own; that is noted. */
+  boolean isSubLineNoted() {
+    if (!isSubLine()) return false;
+    String above = IdocValues.number(start().value("UEPOS"));
+    findings.note(
+        start(),
+        "UEPOS",
+        FaultCode.MEANING_UNKNOWN,
+        "This is a sub-line of line %s and not ordered by itself.".formatted(above),
+        "这是第 %s 行的子行，不单独订购。".formatted(above));
+    return true;
+  }
+
   /** POSEX, else the line's position in the message. */
   String number(int place) {
     String number = IdocValues.number(start().value("POSEX"));

@@ -16,6 +16,7 @@ import weft.edi.meaning.words.Meaning;
 import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.NamedPart;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -60,14 +61,15 @@ public final class IdocOrder implements MessageMeaning {
       return new IdocOrderResponse(body, header, correspondents, findings).meaning();
     IdocValues.requireType(message, findings, "ORDERS", "ORDCHG", "ORDRSP");
     Partnership partnership = IdocValues.partnership(body, header, correspondents, findings);
-    String number = IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001");
-    if (number.isEmpty()) number = header.value("BELNR");
+    String number =
+        NormalizedText.number(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001"));
+    if (number.isEmpty()) number = NormalizedText.number(header.value("BELNR"));
     if (number.isEmpty())
       findings.error(
           header, "BELNR", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
     if (partnership == null || findings.forbid())
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
+    var order = new PurchaseOrderId(partnership.buyer(), number);
     Profile names = correspondents.profile(partnership);
     OrderFunction function =
         OrderFunction.ofIdoc(header, type.equals("ORDCHG"), body.groupsAt("E1EDP01"), findings);
@@ -99,7 +101,9 @@ public final class IdocOrder implements MessageMeaning {
   private static List<OrderedPart> parts(Group body, Profile names) {
     return body.groupsAt("E1EDP01").stream()
         .filter(it -> !it.segments().getFirst().value("ACTION").equals(DELETED))
-        .map(it -> new IdocItem(it, names, "", new MeaningFindings()).named())
+        .map(it -> new IdocItem(it, names, "", new MeaningFindings()))
+        .filter(it -> !it.isSubLine())
+        .map(IdocItem::named)
         .filter(Objects::nonNull)
         .map(NamedPart::ordered)
         .toList();
@@ -110,9 +114,11 @@ public final class IdocOrder implements MessageMeaning {
     List<LineChange> changes = new ArrayList<>();
     String currency = requireNonNullElse(IdocItem.currency(body), "");
     var numbers = new LineNumbers(findings);
+    int place = 0;
     for (Group group : body.groupsAt("E1EDP01")) {
       var item = new IdocItem(group, names, currency, findings);
-      String number = item.number(changes.size() + 1);
+      String number = item.number(++place);
+      if (item.isSubLineNoted()) continue;
       Segment start = item.start();
       boolean removed = start.value("ACTION").equals(DELETED);
       if (!removed) numbers.take(number, start, "POSEX"); // a line may be removed and added again
@@ -177,9 +183,10 @@ public final class IdocOrder implements MessageMeaning {
             "该行已删除（ACTION 003），不计入订单。");
         continue;
       }
-      if (site.isEmpty()) site = start.value("WERKS");
       var item =
           new IdocItem(group, correspondents.profile(partnership), header.value("CURCY"), findings);
+      if (item.isSubLineNoted()) continue;
+      if (site.isEmpty()) site = start.value("WERKS");
       numbers.take(item.number(place), start, "POSEX");
       lines.add(item.line(place, wanted));
     }

@@ -16,6 +16,7 @@ import weft.edi.meaning.words.IdocTerms;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.meaning.words.MeaningFindings;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
@@ -61,13 +62,13 @@ record IdocOrderResponse(
             header.value("BELNR"),
             IdocValues.day(IdocValues.of(body, "E1EDK03", "IDDAT", "DATUM", "012", "022")));
     List<LineResponse> lines = new ArrayList<>();
+    int place = 0;
     for (Group group : body.groupsAt("E1EDP01")) {
-      LineResponse said =
-          said(
-              new IdocItem(
-                  group, profile, requireNonNullElse(IdocItem.currency(body), ""), findings),
-              lines.size() + 1,
-              profile);
+      var item =
+          new IdocItem(group, profile, requireNonNullElse(IdocItem.currency(body), ""), findings);
+      place++;
+      if (item.isSubLineNoted()) continue;
+      LineResponse said = said(item, place, profile);
       lines.add(said);
       keep(draft, said, group, number);
     }
@@ -82,7 +83,7 @@ record IdocOrderResponse(
         partnership,
         List.of(
             new RespondToOrder(
-                new PurchaseOrderId(partnership.buyer(), number.stripTrailing()),
+                new PurchaseOrderId(partnership.buyer(), number),
                 partnership.supplier(),
                 null,
                 reason("E1EDKT1", "E1EDKT2", body),
@@ -110,9 +111,10 @@ record IdocOrderResponse(
    */
   private String order() {
     Set<String> numbers = new LinkedHashSet<>();
-    numbers.add(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001"));
+    numbers.add(NormalizedText.number(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001")));
     for (Group group : body.groupsAt("E1EDP01"))
-      numbers.add(IdocValues.of(group, "E1EDP02", "QUALF", "BELNR", "001"));
+      numbers.add(
+          NormalizedText.number(IdocValues.of(group, "E1EDP02", "QUALF", "BELNR", "001")));
     numbers.remove("");
     if (numbers.size() == 1) return numbers.iterator().next();
     if (numbers.isEmpty())

@@ -10,6 +10,7 @@ import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
@@ -43,7 +44,7 @@ public final class OrderChange implements MessageMeaning {
     OrderFunction function = OrderFunction.ofChange(bgm, findings);
     if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
+    var order = new PurchaseOrderId(partnership.buyer(), number);
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
@@ -78,9 +79,10 @@ public final class OrderChange implements MessageMeaning {
   private static String number(Group body, Segment bgm) {
     for (Group below : body.groupsAt("RFF")) {
       Segment rff = below.segments().getFirst();
-      if (rff.value(0, 0).equals("ON") && !rff.value(0, 1).isEmpty()) return rff.value(0, 1);
+      if (rff.value(0, 0).equals("ON") && !rff.value(0, 1).isBlank())
+        return NormalizedText.number(rff.value(0, 1));
     }
-    return bgm.value(1);
+    return NormalizedText.number(bgm.value(1));
   }
 
   private static LineChange change(

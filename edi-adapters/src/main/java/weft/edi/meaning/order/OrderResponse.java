@@ -15,6 +15,7 @@ import weft.edi.meaning.words.EdifactItems;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
@@ -49,7 +50,9 @@ public final class OrderResponse implements MessageMeaning {
     List<LineResponse> lines = new ArrayList<>();
     int place = 0;
     for (Group lin : body.groupsAt("LIN")) {
-      LineResponse line = new OrderResponseItem(lin, body, profile, findings).said(++place, whole);
+      place++;
+      if (new OrderItem(lin, profile, findings).isSubLineNoted()) continue;
+      LineResponse line = new OrderResponseItem(lin, body, profile, findings).said(place, whole);
       if (line != null) lines.add(line);
     }
     boolean silent = place == 0 && whole == null;
@@ -64,7 +67,7 @@ public final class OrderResponse implements MessageMeaning {
         partnership,
         List.of(
             new RespondToOrder(
-                new PurchaseOrderId(partnership.buyer(), number.stripTrailing()),
+                new PurchaseOrderId(partnership.buyer(), number),
                 partnership.supplier(),
                 place == 0 ? whole : null,
                 StatedReason.edifact(body),
@@ -101,8 +104,9 @@ public final class OrderResponse implements MessageMeaning {
    */
   private static String order(Group body, Segment bgm, MeaningFindings findings) {
     Set<String> numbers = new LinkedHashSet<>();
-    numbers.add(EdifactItems.reference(body, "ON"));
-    for (Group lin : body.groupsAt("LIN")) numbers.add(EdifactItems.reference(lin, "ON"));
+    numbers.add(NormalizedText.number(EdifactItems.reference(body, "ON")));
+    for (Group lin : body.groupsAt("LIN"))
+      numbers.add(NormalizedText.number(EdifactItems.reference(lin, "ON")));
     numbers.remove("");
     if (numbers.size() == 1) return numbers.iterator().next();
     if (numbers.isEmpty())

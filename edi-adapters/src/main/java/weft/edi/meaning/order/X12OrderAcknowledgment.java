@@ -41,7 +41,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
     Segment begin = requireNonNullElse(body.segment(change ? "BCA" : "BAK"), message.header());
     DocumentDraft draft = X12Document.read(message, Kind.ORDER_RESPONSE, findings);
     Partnership partnership = between(message, correspondents, begin, findings);
-    String number = number(begin, change ? 3 : 4);
+    String number = X12PurchaseOrder.number(begin, change ? 3 : 4);
     if (number.isEmpty())
       findings.error(
           begin,
@@ -74,7 +74,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
         partnership,
         List.of(
             new RespondToOrder(
-                new PurchaseOrderId(partnership.buyer(), number.stripTrailing()),
+                new PurchaseOrderId(partnership.buyer(), number),
                 partnership.supplier(),
                 items.isEmpty() ? whole : null,
                 reason(body),
@@ -120,14 +120,6 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
       if (line != null) lines.add(line);
     }
     return List.copyOf(lines);
-  }
-
-  /** The order's number, with the release number if there is one, as in an 850. */
-  private static String number(Segment begin, int release) {
-    String number = begin.value(2);
-    return number.isEmpty() || begin.value(release).isEmpty()
-        ? number
-        : number + "/" + begin.value(release);
   }
 
   /** Data element 587: AD and AK without change, AT accepted, RD and RJ rejected. */

@@ -47,7 +47,7 @@ public final class X12OrderChange implements MessageMeaning {
     OrderFunction function = OrderFunction.ofOrderChange(bch, findings);
     if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
+    var order = new PurchaseOrderId(partnership.buyer(), number);
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,

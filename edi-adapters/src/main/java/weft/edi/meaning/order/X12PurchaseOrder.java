@@ -12,6 +12,7 @@ import weft.edi.meaning.words.LineNumbers;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.meaning.words.MeaningFindings;
 import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.NormalizedText;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
@@ -48,7 +49,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     OrderFunction function = OrderFunction.ofOrder(beg, findings);
     if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
+    var order = new PurchaseOrderId(partnership.buyer(), number);
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
@@ -69,8 +70,19 @@ public final class X12PurchaseOrder implements MessageMeaning {
 
   /** The number in BEG03 or BCH03, followed by the release number if there is one. */
   static String number(Segment beg) {
-    String release = beg.value(3);
-    return release.isEmpty() ? beg.value(2) : beg.value(2) + "/" + release;
+    return number(beg, 3);
+  }
+
+  /**
+   * The number in the third element, followed by the release number if there is one; "" if there is
+   * no number.
+   *
+   * @param release the element, from 0, of the release number
+   */
+  static String number(Segment begin, int release) {
+    String number = NormalizedText.number(begin.value(2));
+    String after = NormalizedText.number(begin.value(release));
+    return number.isEmpty() || after.isEmpty() ? number : number + "/" + after;
   }
 
   private static Order order(

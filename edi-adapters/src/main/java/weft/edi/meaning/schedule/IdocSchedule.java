@@ -102,7 +102,8 @@ public final class IdocSchedule implements MessageMeaning {
             "No ship-to: neither KWERK nor partner WE says where to deliver.",
             "缺少收货地：KWERK 和伙伴 WE 均未给出。");
       if (part.isMissing() || plant.isEmpty()) return;
-      String agreement = first(item.value("VTRNR"), head("VTRNR"));
+      String agreement =
+          first(NormalizedText.number(item.value("VTRNR")), NormalizedText.number(head("VTRNR")));
       String unloading = item.value("ABLAD");
       var id =
           new DeliveryScheduleId(
@@ -197,7 +198,7 @@ public final class IdocSchedule implements MessageMeaning {
             it, "EDATUV", FaultCode.VALUE_MISSING, "This quantity has no date.", "该数量没有日期。");
         return;
       }
-      Bucket bucket = bucket(it);
+      Bucket bucket = bucket(it, quantity);
       to.add(
           new Demands.Demand(
               due,
@@ -210,13 +211,14 @@ public final class IdocSchedule implements MessageMeaning {
           false);
     }
 
-    private Bucket bucket(Segment it) {
+    private Bucket bucket(Segment it, Quantity quantity) {
       return switch (it.value("PRGRS")) {
         case "", "D", "1" -> Bucket.DAY;
         case "W", "2" -> Bucket.WEEK;
         case "M", "3" -> Bucket.MONTH;
         case "Q", "S", "A", "T" -> {
-          LongPeriods.refuse(it, "PRGRS", it.value("PRGRS"), findings);
+          if (quantity.isPositive())
+            LongPeriods.refuse(it, "PRGRS", it.value("PRGRS"), findings);
           yield Bucket.DAY;
         }
         default -> {

@@ -106,7 +106,7 @@ public final class EdifactItems {
   public static @Nullable String agreement(Group lin, Group body) {
     for (Group where : List.of(lin, body)) {
       for (String qualifier : List.of("CT", "ON", "BO")) {
-        String number = reference(where, qualifier);
+        String number = NormalizedText.number(reference(where, qualifier));
         if (!number.isEmpty()) return number;
       }
     }

@@ -13,6 +13,14 @@ public final class NormalizedText {
     return new Quantity(said).amount();
   }
 
+  /**
+   * Strips the blanks at the end of a number, because some partners pad the numbers of orders,
+   * agreements and parts in some of their messages and not in others.
+   */
+  public static String number(String said) {
+    return said.stripTrailing();
+  }
+
   /** Converts an empty value to null. */
   public static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;

@@ -72,7 +72,7 @@ public final class X12Items {
   }
 
   public static @Nullable String supplierPart(Segment item, int first) {
-    String part = number(item, first, "VP", "VN", "VC");
+    String part = NormalizedText.number(number(item, first, "VP", "VN", "VC"));
     return part.isEmpty() ? null : part;
   }
 
@@ -225,11 +225,16 @@ public final class X12Items {
    * @param order the schedule's order; "" if it has none
    */
   public static String agreement(Group lin, String contract, String order, Group body) {
-    String own = reference(lin, "CT", "PO", "BO");
-    if (own.isEmpty()) own = number(lin.segments().getFirst(), 1, "PO", "CT");
-    if (own.isEmpty()) own = contract;
-    if (own.isEmpty()) own = order;
-    return own.isEmpty() ? reference(body, "CT", "PO", "BO") : own;
+    return Stream.of(
+            reference(lin, "CT", "PO", "BO"),
+            number(lin.segments().getFirst(), 1, "PO", "CT"),
+            contract,
+            order,
+            reference(body, "CT", "PO", "BO"))
+        .map(NormalizedText::number)
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** The first reference with one of the qualifiers directly in the group, in their order. */
