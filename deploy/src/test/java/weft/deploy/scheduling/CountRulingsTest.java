@@ -131,6 +131,57 @@ class CountRulingsTest extends LedgerPartners {
   }
 
   @Test
+  void goods_that_both_signed_open_again_by_the_day_that_they_signed() {
+    released("CR-5", "01", "QTY+70:100:PCE'");
+    shipped("CR-5", "CR5-A", 30, "PCE", -16, 60);
+    supplier.settle();
+    OpenAgainWatch watch = hub.bean(OpenAgainWatch.class);
+    watch.look();
+    assertThat(texts("CR5")).isEmpty();
+    String opening = "/api/v1/opening-cumulatives/" + schedule("CR-5");
+    written(
+        buyer.put(
+            opening,
+            """
+            {"asOf": "%s", "unit": "PCE", "received": "100", "shipped": "130",
+             "inTransit": [{"deliveryNote": "DN-CR5-A", "quantity": "30", "arrives": "%s"}]}
+            """
+                .formatted(today.minusDays(15), today.minusDays(14)),
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"0\""));
+    supplier.settle();
+    written(
+        supplier.post(
+            opening + "/signature",
+            "{\"proposal\": 1}",
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"1\""));
+    supplier.settle();
+    watch.look();
+    assertThat(texts("CR5")).singleElement().asString().contains(today.plusDays(1) + " on");
+  }
+
+  @Test
+  void a_line_under_a_number_that_is_agreed_for_two_parts_is_told_of_either() {
+    released("CR-6A", "01", "QTY+70:100:PCE'");
+    shipped("CR6-S", "CR6-A", 30, "PCE", -16, -14);
+    for (String part : List.of("CR-6B", "CR-6A", "CR-6C"))
+      written(
+          buyer.post(
+              "/api/v1/part-agreements",
+              "{\"partner\": \"JIAXIN\", \"part\": \"%s\", \"partnerPart\": \"CR6-S\", \"unit\": \"PCE\"}"
+                  .formatted(part),
+              JSON));
+    supplier.settle();
+    hub.bean(OpenAgainWatch.class).look();
+    assertThat(texts("CR6")).singleElement().asString().contains("30 PCE of CR-6A");
+  }
+
+  @Test
   void a_buyer_that_cannot_be_looked_at_stops_no_other_and_keeps_its_alerts() {
     released("CR-4", "01", "QTY+70:100:PCE'");
     shipped("CR-4", "CR4-A", 30, "PCE", -16, -14);
