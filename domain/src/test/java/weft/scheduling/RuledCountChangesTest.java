@@ -1,5 +1,6 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.scheduling.release.CountChange.BEGINS_ANEW;
 import static weft.scheduling.release.CountChange.CORRECTED;
@@ -56,8 +57,7 @@ class RuledCountChangesTest {
 
   private void rules(String number, CountChange as) {
     position++;
-    Changed it = counts.of(number, false);
-    assertThat(it).as(number).isNotNull();
+    Changed it = requireNonNull(counts.of(number, false), number);
     rulings.add(
         new CountRuling(
             position,

@@ -146,7 +146,7 @@ public record GoodsOpeningAgain(
                     requireNonNull(row.getString(2)),
                     requireNonNull(row.getString(3)),
                     row.getString(4),
-                    List.of((String[]) row.getArray(5).getArray())))
+                    List.of((String[]) requireNonNull(row.getArray(5)).getArray())))
         .list();
   }
 
