@@ -68,6 +68,7 @@ class EdiWatch {
 
   @Bean(destroyMethod = "close")
   OpenAgainWatch openAgainWatch(JdbcClient writer, GoodsAlerts alerts, Clock clock) {
-    return new OpenAgainWatch(writer, alerts, clock).every(Duration.ofMinutes(10));
+    return new OpenAgainWatch(writer, alerts, clock)
+        .every(Duration.ofMinutes(1), Duration.ofMinutes(10));
   }
 }

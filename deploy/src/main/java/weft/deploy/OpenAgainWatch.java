@@ -2,8 +2,11 @@ package weft.deploy;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.expected.GoodsAlerts;
+import weft.edi.expected.GoodsAlerts.Open;
 import weft.edi.expected.GoodsAlerts.OpensAgain;
+import weft.party.PartyCode;
 import weft.projections.balance.GoodsOpeningAgain;
 
 /**
@@ -34,40 +39,67 @@ public final class OpenAgainWatch implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Starts the watch. */
-  OpenAgainWatch every(Duration pause) {
-    long millis = pause.toMillis();
-    var _ = timer.scheduleWithFixedDelay(this::lookAndLog, millis, millis, TimeUnit.MILLISECONDS);
+  /** Has it look from now on, the first time after {@code first}. */
+  OpenAgainWatch every(Duration first, Duration pause) {
+    var _ =
+        timer.scheduleWithFixedDelay(
+            this::lookAndLog, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 
   private void lookAndLog() {
     try {
       look();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // whatever the error, the timer must go on
       LOG.warn("Could not look for goods that open again; the next look is due", e);
     }
   }
 
-  /** Raises the alerts that are due, and ends those that are over. */
+  /** Tells what is due, and ends what is over, buyer by buyer: one that fails stops no other. */
   public void look() {
-    List<OpensAgain> expected = new ArrayList<>();
-    for (GoodsOpeningAgain it :
-        GoodsOpeningAgain.of(writer, clock.instant(), alerts.openShipments())) {
-      var told =
-          new OpensAgain(
-              it.buyer(),
-              it.supplier(),
-              it.shipment(),
-              it.item(),
-              it.number(),
-              it.part(),
-              it.open() + " " + it.unit(),
-              it.on());
-      expected.add(told);
-      if (it.isToldNow()) alerts.raise(told);
+    Instant now = clock.instant();
+    Set<String> buyers = new TreeSet<>(alerts.buyers());
+    buyers.addAll(GoodsOpeningAgain.buyers(writer, now));
+    for (String it : buyers) {
+      try {
+        look(it, now);
+      } catch (RuntimeException e) {
+        LOG.warn("Could not look for goods of {} that open again; the next look is due", it, e);
+      }
     }
-    alerts.keepOnly(expected);
+  }
+
+  /** Ends only alerts that were open before: another hub may raise some in the meantime. */
+  private void look(String buyer, Instant now) {
+    Map<String, Open> over = new HashMap<>();
+    Set<String> shipments = new TreeSet<>();
+    for (Open it : alerts.open(buyer)) {
+      over.put(it.subject(), it);
+      shipments.add(it.shipment());
+    }
+    GoodsOpeningAgain.each(
+        writer,
+        new PartyCode(buyer),
+        now,
+        shipments,
+        it -> {
+          OpensAgain told = told(it);
+          boolean isOpen = over.remove(told.subject()) != null;
+          if (isOpen || it.isToldNow()) alerts.raise(told);
+        });
+    alerts.end(over.values());
+  }
+
+  private static OpensAgain told(GoodsOpeningAgain it) {
+    return new OpensAgain(
+        it.buyer(),
+        it.supplier(),
+        it.shipment(),
+        it.item(),
+        it.number(),
+        it.part(),
+        it.open() + " " + it.unit(),
+        it.on());
   }
 
   @Override

@@ -51,7 +51,7 @@ final class OpeningCount {
       Received said = it.said();
       if (said.cumulative() == null || it.repeats()) continue;
       LocalDate since = said.since();
-      if (isRestarted(it) || (before != null && beginsAnew(before, it))) {
+      if (isRestarted(it) || beginsAnew(before, it)) {
         holds = false;
         endedBy = since;
       } else if (since != null && !since.equals(endedBy)) holds = true;
@@ -61,11 +61,15 @@ final class OpeningCount {
   }
 
   /**
-   * A release that names the signed start continues from it as long as its cumulative does not
-   * fall.
+   * A word that names the signed start goes on from it, as long as its cumulative does not fall. A
+   * ruling counts for the first release after the signature, too.
+   *
+   * @param before null where it is the first, or the one before it is in the signed numbers
    */
-  private boolean beginsAnew(Received before, Statement it) {
+  private boolean beginsAnew(@Nullable Received before, Statement it) {
+    if (before == null && !countsOn(it)) return false;
     if (!it.rulings().isEmpty()) return !it.isRuledCorrected();
+    if (before == null) return false;
     Received said = it.said();
     boolean names = said.since() != null && said.since().equals(terms.since());
     return before.countsAnew(said) && !(names && !said.isBelow(before));

@@ -37,6 +37,7 @@ import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.ScheduleRefusal.CountRuledAlready;
+import weft.scheduling.ScheduleRefusal.CountRuledTooOften;
 import weft.scheduling.ScheduleRefusal.CountUnchanged;
 import weft.scheduling.ScheduleRefusal.EndedAlready;
 import weft.scheduling.ScheduleRefusal.GoesOnUnfit;
@@ -79,7 +80,7 @@ public record DeliverySchedule(
    * is computed differently; snapshots of an older version are then ignored. A change of the
    * state's shape is detected without it.
    */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   public static final DeliverySchedule NEW =
       new DeliverySchedule(
@@ -137,6 +138,7 @@ public record DeliverySchedule(
     if (it == null) throw new Refused(new CountUnchanged(asked.release()));
     if (it.change() == asked.change())
       throw new Refused(new CountRuledAlready(asked.release(), asked.change()));
+    if (it.isRuledOut()) throw new Refused(new CountRuledTooOften(asked.release()));
     return List.of(
         new CountChangeRuled(
             asked.schedule(),

@@ -194,4 +194,18 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
               release);
     }
   }
+
+  /** Both sides ruled about it in turn, and neither word would stand. */
+  record CountRuledTooOften(String release) implements ScheduleRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+          "count-ruled-too-often",
+          "Release %s was ruled about %s times already: settle it with the partner; the next"
+              + " release states what counts.",
+          "版本 %s 已认定 %s 次，请与对方协商；以下一版本为准。",
+          release,
+          CountChanges.Changed.MOST_RULINGS);
+    }
+  }
 }

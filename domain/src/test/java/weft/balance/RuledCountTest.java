@@ -95,4 +95,24 @@ class RuledCountTest extends LedgerStory {
     ruled(Side.BUYER, "2", CountChange.CORRECTED, 1_040, 0);
     assertThat(ledger().opening()).isNotNull();
   }
+
+  @Test
+  void a_ruling_about_the_first_release_after_a_signature_ends_what_both_signed() {
+    stated("1", 1_000, 2);
+    signed(3, 1_000, 1_000, null);
+    stated("2", 30, 7);
+    assertThat(ledger().opening()).isNotNull();
+    ruled(Side.SUPPLIER, "2", CountChange.BEGINS_ANEW, 1_000, 30);
+    assertThat(ledger().opening()).isNull();
+    assertThat(figures(ledger())).isEqualTo("30 - 30 = 0, 0");
+  }
+
+  @Test
+  void a_ruling_about_a_release_before_the_signature_leaves_what_both_signed() {
+    stated("1", 1_000, 1);
+    stated("2", 30, 2);
+    signed(3, 1_000, 1_000, null);
+    ruled(Side.SUPPLIER, "2", CountChange.BEGINS_ANEW, 1_000, 30);
+    assertThat(ledger().opening()).isNotNull();
+  }
 }

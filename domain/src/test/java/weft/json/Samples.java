@@ -226,7 +226,12 @@ public final class Samples {
                               Quantity.of(30),
                               CountChange.BEGINS_ANEW,
                               null,
-                              null))))),
+                              null,
+                              FORECAST.received(),
+                              Received.UNKNOWN,
+                              DUE,
+                              2,
+                              true))))),
           new CountChangeRuled(
               SCHEDULE,
               Side.SUPPLIER,

@@ -24,6 +24,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.ScheduleRefusal.CountRuledAlready;
+import weft.scheduling.ScheduleRefusal.CountRuledTooOften;
 import weft.scheduling.ScheduleRefusal.CountUnchanged;
 import weft.scheduling.ScheduleRefusal.EndedAlready;
 import weft.scheduling.ScheduleRefusal.GoesOnUnfit;
@@ -112,6 +113,17 @@ class CountChangesTest {
     for (int i = 1; i <= 30; i++) states("" + i, 1_000 - i);
     assertThat(refused("10", BEGINS_ANEW)).isEqualTo(new CountUnchanged("10"));
     assertThat(rule(Side.BUYER, "11", BEGINS_ANEW)).hasSize(1);
+  }
+
+  @Test
+  void a_change_is_ruled_twenty_times_at_most() {
+    states("1", 1_100);
+    states("2", 30);
+    for (int i = 0; i < 20; i++) rule(Side.BUYER, "2", i % 2 == 0 ? BEGINS_ANEW : CORRECTED);
+    assertThat(refused("2", BEGINS_ANEW)).isEqualTo(new CountRuledTooOften("2"));
+    assertThat(refused("2", CORRECTED)).isEqualTo(new CountRuledAlready("2", CORRECTED));
+    states("3", 10);
+    assertThat(rule(Side.BUYER, "3", BEGINS_ANEW)).hasSize(1);
   }
 
   @Test

@@ -69,16 +69,11 @@ class Originals {
   }
 
   /**
-<<<<<<< HEAD
-   * The bytes, the options for reading them, and the faults: those found at application, or those
-   * that the receiving partner reported.
-=======
    * The bytes, how they are to be read, and what was found wrong with them: when they were applied,
    * or by the partner that they were sent to.
    *
    * @param more whether there are more faults, which were too many to read
    * @param concerning how many messages of each reference concern the caller; null if all do
->>>>>>> w-fa
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Original(

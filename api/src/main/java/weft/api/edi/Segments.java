@@ -136,11 +136,6 @@ class Segments {
         .toList();
   }
 
-<<<<<<< HEAD
-  /** The stored faults. Where there were too many to store, the faults that reading finds again. */
-  private static List<Fault> found(Originals.Original it, List<ReadMessage> messages) {
-    if (it.faults().stream().noneMatch(one -> one.code() == FaultCode.TOO_MANY_FAULTS))
-=======
   /**
    * The faults that were kept and, where there were too many to keep or to read, what the reader
    * finds. That there are more is said at the first segment and at the last, so that both who reads
@@ -150,7 +145,6 @@ class Segments {
       Originals.Original it, List<ReadMessage> messages, List<Segment> segments) {
     if (!it.more()
         && it.faults().stream().noneMatch(one -> one.code() == FaultCode.TOO_MANY_FAULTS))
->>>>>>> w-fa
       return it.faults();
     Set<Fault> all = new LinkedHashSet<>(it.faults());
     messages.forEach(message -> all.addAll(message.faults()));

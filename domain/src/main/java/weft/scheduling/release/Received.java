@@ -54,17 +54,20 @@ public record Received(
 
   /** Returns these values; an unstated start day is taken from an earlier statement. */
   public Received countedAs(Received earlier) {
-    return since != null
-        ? this
-        : new Received(
-            cumulative,
-            asOf,
-            lastQuantity,
-            lastDate,
-            lastReference,
-            cumulativeSegment,
-            lastSegment,
-            earlier.since);
+    return since != null ? this : countedFrom(earlier.since);
+  }
+
+  /** The same, counted from a day; null where nobody names one. */
+  public Received countedFrom(@Nullable LocalDate day) {
+    return new Received(
+        cumulative,
+        asOf,
+        lastQuantity,
+        lastDate,
+        lastReference,
+        cumulativeSegment,
+        lastSegment,
+        day);
   }
 
   /**

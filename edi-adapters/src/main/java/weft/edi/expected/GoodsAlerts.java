@@ -48,7 +48,8 @@ public final class GoodsAlerts {
       String part,
       String open,
       LocalDate on) {
-    private String subject() {
+    /** What tells its alert from others. */
+    public String subject() {
       return shipment + " " + item + " " + on;
     }
 
@@ -64,13 +65,25 @@ public final class GoodsAlerts {
     }
   }
 
-  /** Raises one alert for each line and day; both sides see it. */
+  /**
+   * An open alert of goods.
+   *
+   * @param shipment the stream of the shipment it is about
+   */
+  public record Open(String shipment, String subject) {}
+
+  /**
+   * Tells both sides of a line and a day. An alert that ended by itself opens again; one that a
+   * person ended stays ended. The text of an open alert follows the quantity.
+   */
   public void raise(OpensAgain it) {
     db.sql(
             """
             insert into edi_alert (kind, subject, sender, receiver, reference, due_at, about, text_en, text_zh)
             values (:kind, :subject, :supplier, :buyer, :number, :due::timestamptz, :about, :en, :zh)
-            on conflict (kind, subject) do nothing
+            on conflict (kind, subject) do update
+            set ended_at = null, end_reason_en = null, end_reason_zh = null, text_en = excluded.text_en, text_zh = excluded.text_zh
+            where edi_alert.ended_by is null and (edi_alert.ended_at is not null or edi_alert.text_en is distinct from excluded.text_en)
             """)
         .param("kind", OPENS_AGAIN)
         .param("subject", it.subject())
@@ -84,49 +97,59 @@ public final class GoodsAlerts {
         .update();
   }
 
-  /** Returns the streams of shipments with an open alert. */
-  public List<String> openShipments() {
-    return db.sql("select distinct about from edi_alert where kind = ? and ended_at is null")
+  /** The buyers of the goods of which alerts are open. */
+  public List<String> buyers() {
+    return db.sql("select distinct receiver from edi_alert where kind = ? and ended_at is null")
         .param(OPENS_AGAIN)
         .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 
-  /**
-   * Ends alerts of goods that arrived, were settled or cancelled, or are expected on another day.
-   */
-  public void keepOnly(Collection<OpensAgain> expected) {
+  /** The alerts of goods for a buyer that are open now. */
+  public List<Open> open(String buyer) {
+    return db.sql(
+            "select about, subject from edi_alert where kind = ? and receiver = ? and ended_at is null")
+        .params(OPENS_AGAIN, buyer)
+        .query(
+            (row, _) ->
+                new Open(requireNonNull(row.getString(1)), requireNonNull(row.getString(2))))
+        .list();
+  }
+
+  /** Ends alerts of goods that came, were settled or cancelled, or are expected on another day. */
+  public void end(Collection<Open> over) {
+    if (over.isEmpty()) return;
     db.sql(
             """
             update edi_alert set ended_at = clock_timestamp(), end_reason_en = 'The goods came, were settled, or are expected later.',
               end_reason_zh = '货物已收到、已了结，或改为稍后到货。'
-            where kind = ? and not (subject = any(?)) and ended_at is null
+            where kind = ? and subject = any(?) and ended_at is null
             """)
-        .params(OPENS_AGAIN, expected.stream().map(OpensAgain::subject).toArray(String[]::new))
+        .params(OPENS_AGAIN, over.stream().map(Open::subject).toArray(String[]::new))
         .update();
   }
 
-  /** Raises an alert about a ruling for the other side; replaces the alert of an earlier ruling. */
+  /**
+   * Tells the other side what its partner said, in the place of what was said before. An event that
+   * is delivered again changes nothing: only a new alert ends the earlier ones.
+   */
   void ruled(CountChangeRuled it, Recorded event) {
-    String subject = event.stream() + " " + it.release() + " " + it.callOff();
-    db.sql(
-            """
-            update edi_alert set ended_at = clock_timestamp(), end_reason_en = 'Another ruling took its place.', end_reason_zh = '已被新的认定取代。'
-            where kind = :kind and about = :about and ended_at is null and starts_with(subject, :subject || ' ')
-            """)
-        .param("kind", COUNT_RULED)
-        .param("about", event.stream())
-        .param("subject", subject)
-        .update();
+    String change = event.stream() + " " + it.release() + " " + it.callOff();
     Text told = it.told();
     db.sql(
             """
-            insert into edi_alert (kind, subject, sender, receiver, reference, about, text_en, text_zh)
-            values (:kind, :subject, :by, :other, :release, :about, :en, :zh)
-            on conflict (kind, subject) do nothing
+            with made as (
+              insert into edi_alert (kind, subject, sender, receiver, reference, about, text_en, text_zh)
+              values (:kind, :subject, :by, :other, :release, :about, :en, :zh)
+              on conflict (kind, subject) do nothing
+              returning subject)
+            update edi_alert a set ended_at = clock_timestamp(), end_reason_en = 'Another ruling took its place.', end_reason_zh = '已被新的认定取代。'
+            from made
+            where a.kind = :kind and a.about = :about and a.ended_at is null and starts_with(a.subject, :change || ' ') and a.subject <> made.subject
             """)
         .param("kind", COUNT_RULED)
-        .param("subject", subject + " " + event.position())
+        .param("change", change)
+        .param("subject", change + " " + event.position())
         .param("by", it.party().value())
         .param("other", it.other().value())
         .param("release", it.release())

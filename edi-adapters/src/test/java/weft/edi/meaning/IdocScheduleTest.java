@@ -34,9 +34,6 @@ class IdocScheduleTest {
     return Village.places(meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
   }
 
-<<<<<<< HEAD
-  /** Returns the faults of another received cumulative. */
-=======
   /** What is wrong with no quantity for the month of the sample as another period. */
   static List<String> nothing(String code) {
     return Village.places(
@@ -46,7 +43,6 @@ class IdocScheduleTest {
   }
 
   /** What is wrong with another cumulative received. */
->>>>>>> w-fa
   static List<String> received(String cumulative) {
     return Village.places(meaning(SCHEDULE.replace("<AKUEM>540.000", "<AKUEM>" + cumulative)));
   }

@@ -61,12 +61,14 @@ public final class ScheduleNetting {
    * A shipment line of which something can still arrive, perhaps long overdue.
    *
    * @param item the number of the line
-   * @param opensAgainOn the day from which nobody expects it any more
+   * @param part the buyer's number in the schedule that it serves
+   * @param opensAgainOn the day from which on nobody expects it
    */
   record Expected(
       String shipment,
       String item,
       String number,
+      String part,
       Instant toldAt,
       Quantity open,
       String unit,
@@ -118,7 +120,7 @@ public final class ScheduleNetting {
     Quantity amount = reckoned.underWay().consumed(today, days);
     if (amount.isPositive())
       consumed.put(it.schedule(), new Consumed(amount, reckoned.per(), reckoned.unit()));
-    close(goods, reckoned, by, today, days);
+    close(it.part(), goods, reckoned, by, today, days);
   }
 
   /** Computes in this unit; empty where something cannot be converted. */
@@ -192,7 +194,12 @@ public final class ScheduleNetting {
    * Records how much of each line can no longer arrive. Earlier lines are assumed to arrive first.
    */
   private void close(
-      Map<SentGoods, Goods> goods, Reckoned reckoned, Converter by, LocalDate today, int days) {
+      String part,
+      Map<SentGoods, Goods> goods,
+      Reckoned reckoned,
+      Converter by,
+      LocalDate today,
+      int days) {
     Map<String, List<Rest>> rests = new HashMap<>();
     for (Rest it : reckoned.underWay().rests()) {
       String shipment = it.goods().shipment();
@@ -212,13 +219,15 @@ public final class ScheduleNetting {
               ? Quantity.ZERO
               : by.convert(rest.open(), reckoned.unit(), sent.unit()).orElse(sent.open());
       Quantity gone = sent.open().minus(left);
-      expect(some.lines(), gone, UnderWay.opensAgainOn(sent, days));
+      // Goods that both signed to be on their way may be due on another day than the shipment.
+      SentGoods due = rest == null ? sent : rest.goods();
+      expect(part, some.lines(), gone, UnderWay.opensAgainOn(due, days));
       boolean overdue = rest != null && rest.isOverdue(today, days);
       close(some.lines(), overdue ? sent.open() : gone);
     }
   }
 
-  private void expect(List<SentLine> lines, Quantity gone, LocalDate opens) {
+  private void expect(String of, List<SentLine> lines, Quantity gone, LocalDate opens) {
     Quantity over = gone;
     for (SentLine it : lines) {
       Quantity part = over.exceeds(it.open()) ? it.open() : over;
@@ -226,12 +235,13 @@ public final class ScheduleNetting {
       Quantity open = it.open().minus(part);
       if (!open.isPositive()) continue;
       var line =
-          new Expected(it.stream(), it.item(), it.number(), it.toldAt(), open, it.unit(), opens);
-      // A line that serves several schedules can arrive as long as one of them expects it.
+          new Expected(
+              it.stream(), it.item(), it.number(), of, it.toldAt(), open, it.unit(), opens);
+      // A line that serves several schedules comes as long as it comes for one of them.
       expected.merge(
           new Line(it.stream(), it.item()),
           line,
-          (one, other) -> one.open().exceeds(other.open()) ? one : other);
+          (one, other) -> other.open().exceeds(one.open()) ? other : one);
     }
   }
 

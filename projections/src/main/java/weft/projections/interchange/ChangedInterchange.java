@@ -105,17 +105,9 @@ final class ChangedInterchange {
             position));
   }
 
-<<<<<<< HEAD
-  /** A partner's copy of the owner's message with this result. */
-  private @Nullable InterchangeMessageRow seen(InterchangeRow by, MessageResult result) {
-    for (InterchangeMessageRow it : messages(by.id()))
-      if (it.viewer().equals(by.viewer()) && it.result().equals(result)) return it;
-    return null;
-=======
   private @Nullable InterchangeMessageRow seen(InterchangeRow by, MessageRerun event) {
     return (InterchangeMessageRow)
         rows.get(new OfInterchange.Key(by.viewer(), event.id(), event.number()));
->>>>>>> w-fa
   }
 
   /** Adds the interchange's row for a party that no message concerned before. */

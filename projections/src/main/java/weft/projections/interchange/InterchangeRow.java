@@ -12,14 +12,9 @@ import weft.interchange.MessageResult;
  * An interchange as one viewer may see it (table of that name). Its messages are {@link
  * InterchangeMessageRow}s; this row counts them.
  *
-<<<<<<< HEAD
- * @param partners the parties other than the sender that its messages concern, as far as the viewer
- *     may know
-=======
  * @param partners whom its messages concern beside its sender, as far as the viewer may know
  * @param messagesPosition of the last event that changed one of these messages, so that readers who
  *     follow this row learn of that, too
->>>>>>> w-fa
  */
 public record InterchangeRow(
     String viewer,

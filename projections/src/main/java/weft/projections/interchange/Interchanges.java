@@ -231,13 +231,8 @@ public final class Interchanges {
         bytes);
   }
 
-<<<<<<< HEAD
-  /** All messages of one interchange, after its envelope if that has faults. */
-  public static List<InterchangeMessageRow> messages(
-=======
   /** How many messages of one interchange have which reference. */
   public static Map<String, Long> references(
->>>>>>> w-fa
       JdbcClient db, PartyScope scope, String id, Moment moment) {
     Map<String, Long> references = new HashMap<>();
     from(

@@ -17,16 +17,6 @@ sealed interface OfInterchange extends Versioned.Row<OfInterchange>
   record Key(String viewer, String id, int number) implements Comparable<Key> {
     static final int HEAD = -1;
 
-<<<<<<< HEAD
-    /** A key before all viewers' rows of that place. */
-    static Key first(String id, int place) {
-      return new Key("", id, place);
-    }
-
-    /** A key after all viewers' rows of that place. */
-    static Key last(String id, int place) {
-      return new Key("\uffff", id, place);
-=======
     /** Before all viewers' rows of that number. */
     static Key first(String id, int number) {
       return new Key("", id, number);
@@ -35,7 +25,6 @@ sealed interface OfInterchange extends Versioned.Row<OfInterchange>
     /** After all viewers' rows of that number. */
     static Key last(String id, int number) {
       return new Key("\uffff", id, number);
->>>>>>> w-fa
     }
 
     @Override
