@@ -50,8 +50,7 @@ class RuledCountChangesTest {
             null,
             null,
             since);
-    statements.add(
-        new Statement(number, false, position, Instant.ofEpochSecond(position), said));
+    statements.add(new Statement(number, false, position, Instant.ofEpochSecond(position), said));
     counts = counts.with(number, false, said, null, null);
   }
 

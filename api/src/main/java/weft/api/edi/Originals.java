@@ -46,6 +46,7 @@ import weft.projections.rows.RowsWithin;
 @Component
 class Originals {
   private static final MediaType EDIFACT = new MediaType("application", "edifact");
+
   /** The reading of an interchange's messages, with their faults, ends here. */
   private static final long MOST_MESSAGE_BYTES = 8 << 20;
 

@@ -155,13 +155,7 @@ class Segments {
 
   private static Fault more(Segment at) {
     return new Fault(
-        at.number(),
-        at.tag(),
-        null,
-        FaultCode.TOO_MANY_FAULTS,
-        Severity.NOTE,
-        at.offset(),
-        MORE);
+        at.number(), at.tag(), null, FaultCode.TOO_MANY_FAULTS, Severity.NOTE, at.offset(), MORE);
   }
 
   static ResponseEntity<Page<Line>> page(

@@ -70,7 +70,8 @@ class LongInterchangesTest {
 
   private List<String> codes(String id, String query) {
     List<String> codes = new ArrayList<>();
-    for (JsonNode line : hengyue.json(INTERCHANGES + "/" + id + "/segments?" + query.substring(1)).path("items"))
+    for (JsonNode line :
+        hengyue.json(INTERCHANGES + "/" + id + "/segments?" + query.substring(1)).path("items"))
       line.path("faults").forEach(it -> codes.add(it.path("code").asString()));
     return codes;
   }

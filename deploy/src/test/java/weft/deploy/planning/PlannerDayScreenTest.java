@@ -175,7 +175,7 @@ class PlannerDayScreenTest {
         "[data-testid=output-row][data-part=MIXED-1] input[data-column='" + weeks[1] + "']",
         "5\t18\n107\t7");
     screen.says(".page", "3 quantities from Excel");
-    screen.says("[data-testid=paste-taken]", "1 not taken over", "MIXED-2 W", "(7)");
+    screen.says("[data-testid=paste-taken]", "1 not applied", "MIXED-2 W", "(7)");
     screen.show("output-not-pasted");
     screen.at("[data-testid=paste-apply]").click();
     assertThat(screen.at(mixed + " input[data-column='" + weeks[2] + "']").inputValue())

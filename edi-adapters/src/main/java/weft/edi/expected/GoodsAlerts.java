@@ -48,7 +48,7 @@ public final class GoodsAlerts {
       String part,
       String open,
       LocalDate on) {
-    /** What tells its alert from others. */
+    /** The key that tells its alert from others. */
     public String subject() {
       return shipment + " " + item + " " + on;
     }
@@ -108,7 +108,8 @@ public final class GoodsAlerts {
   /** The alerts of goods for a buyer that are open now. */
   public List<Open> open(String buyer) {
     return db.sql(
-            "select about, subject from edi_alert where kind = ? and receiver = ? and ended_at is null")
+            "select about, subject from edi_alert where kind = ? and receiver = ? and ended_at is"
+                + " null")
         .params(OPENS_AGAIN, buyer)
         .query(
             (row, _) ->

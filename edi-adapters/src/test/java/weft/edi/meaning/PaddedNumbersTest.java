@@ -27,7 +27,8 @@ class PaddedNumbersTest {
   private static final String DELVRY = new String(Samples.bytes("idoc-delvry05-jiaxin.xml"), UTF_8);
   private static final String ORDER = new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
   private static final String GOODS =
-      "DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'LIN+1++P1 :IN'QTY+12:5:PCE'RFF+";
+      "DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'LIN+1++P1"
+          + " :IN'QTY+12:5:PCE'RFF+";
 
   private static Meaning ofJiaxin(String interchange) {
     ReadMessage read = EdiReader.read(interchange.getBytes(UTF_8)).messages().getFirst();
@@ -100,10 +101,10 @@ class PaddedNumbersTest {
                 delfor(
                     "D97A",
                     HEAD_D97A
-                        + "LIN+1++P1:IN'RFF+ON:55001 :1'SCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'")))
+                        + "LIN+1++P1:IN'RFF+ON:55001"
+                        + " :1'SCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'")))
         .containsExactly("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:55001:-");
-    assertThat(
-            streams(X12PlanningItems.item("UIT*EA~REF*PO*55001 *of us~FST*40*C*D*20261207~")))
+    assertThat(streams(X12PlanningItems.item("UIT*EA~REF*PO*55001 *of us~FST*40*C*D*20261207~")))
         .containsExactly("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:P1:55001:-");
     assertThat(sent(edifact("DESADV", "BGM+351+LS-1+9'" + GOODS + "CT:55001 :1'")).agreement())
         .isEqualTo("55001");
@@ -116,20 +117,15 @@ class PaddedNumbersTest {
             + "LIN+1++P1:IN'QTY+21:10:PCE'DTM+2:20261207:102'UNS+S'";
     assertThat(missing(Village.PLAIN.meaning("ORDERS", "D96A", "BGM+220+ +9'" + body)))
         .containsExactly("VALUE_MISSING BGM 1004");
-    assertThat(
-            missing(
-                Village.PLAIN.meaning("ORDCHG", "D96A", "BGM+230+ +4'" + body)))
+    assertThat(missing(Village.PLAIN.meaning("ORDCHG", "D96A", "BGM+230+ +4'" + body)))
         .containsExactly("VALUE_MISSING BGM 1004");
     ReadMessage idoc =
         EdiReader.read(
-                ORDER
-                    .replace("<BELNR>4500012399</BELNR>", "<BELNR> </BELNR>")
-                    .getBytes(UTF_8))
+                ORDER.replace("<BELNR>4500012399</BELNR>", "<BELNR> </BELNR>").getBytes(UTF_8))
             .messages()
             .getFirst();
     assertThat(
-            places(
-                Village.PIPELINE.map(idoc, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN))))
+            places(Village.PIPELINE.map(idoc, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN))))
         .containsExactly("VALUE_MISSING E1EDK01 BELNR");
   }
 

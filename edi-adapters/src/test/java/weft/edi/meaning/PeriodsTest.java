@@ -31,9 +31,7 @@ class PeriodsTest {
                 item(
                     "SCC+4++Q'QTY+113:0:PCE'DTM+2:20270101:102'SCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'")))
         .isEmpty();
-    assertThat(
-            places(
-                X12PlanningItems.item("UIT*EA~FST*0*D*Q*20270101~FST*40*C*D*20261207~")))
+    assertThat(places(X12PlanningItems.item("UIT*EA~FST*0*D*Q*20270101~FST*40*C*D*20261207~")))
         .isEmpty();
     assertThat(IdocScheduleTest.nothing("Q")).isEmpty();
   }

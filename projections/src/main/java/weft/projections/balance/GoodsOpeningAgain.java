@@ -52,7 +52,7 @@ public record GoodsOpeningAgain(
 
   private static final int LONGEST_AFTER = 8;
 
-  /** So many lines are looked at together, at most. */
+  /** The most lines that are looked at together. */
   private static final int PAGE = 500;
 
   /**
@@ -90,11 +90,7 @@ public record GoodsOpeningAgain(
    * @param parts the buyer's numbers: the supplier's may be agreed for several of them
    */
   private record Line(
-      String supplier,
-      String stream,
-      String item,
-      @Nullable String shipTo,
-      List<String> parts) {}
+      String supplier, String stream, String item, @Nullable String shipTo, List<String> parts) {}
 
   /**
    * The buyers for which there may be some.
@@ -130,11 +126,7 @@ public record GoodsOpeningAgain(
   }
 
   private static List<Line> lines(
-      JdbcClient db,
-      PartyCode buyer,
-      Instant now,
-      Collection<String> told,
-      @Nullable Line after) {
+      JdbcClient db, PartyCode buyer, Instant now, Collection<String> told, @Nullable Line after) {
     return soon(db.sql(LINES), now, told)
         .param("buyer", buyer.value())
         .param("stream", after == null ? "" : after.stream())
@@ -177,8 +169,7 @@ public record GoodsOpeningAgain(
       if (line == null) continue;
       String site = trade.sites().codeOrNull(buyer.value(), line.supplier(), line.shipTo());
       SiteCalendar calendar =
-          calendars.computeIfAbsent(
-              String.valueOf(site), at -> calendar(trade.db(), buyer, at));
+          calendars.computeIfAbsent(String.valueOf(site), at -> calendar(trade.db(), buyer, at));
       var opens =
           new OpensAgain(it.opensAgainOn(), LocalDate.ofInstant(it.toldAt(), ZoneOffset.UTC));
       to.accept(

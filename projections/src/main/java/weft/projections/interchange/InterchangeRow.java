@@ -172,7 +172,6 @@ public record InterchangeRow(
   @Override
   public boolean saysTheSameAs(OfInterchange other) {
     return other instanceof InterchangeRow it
-        && equals(
-            it.with(it.outcome, it.counts(), it.partners, it.messagesPosition, fromPosition));
+        && equals(it.with(it.outcome, it.counts(), it.partners, it.messagesPosition, fromPosition));
   }
 }

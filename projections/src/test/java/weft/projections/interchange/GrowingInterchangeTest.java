@@ -87,8 +87,8 @@ class GrowingInterchangeTest {
     assertThat(
             db.admin()
                 .sql(
-                    "select message_count || ' ' || rejected_count from interchange where id = ? and"
-                        + " viewer = 'HENGYUE'")
+                    "select message_count || ' ' || rejected_count from interchange where id = ?"
+                        + " and viewer = 'HENGYUE'")
                 .param(ID)
                 .query(String.class)
                 .single())
@@ -116,8 +116,8 @@ class GrowingInterchangeTest {
       assertThat(
               db.admin()
                   .sql(
-                      "select place from interchange_message where id = ? and viewer = ? and outcome"
-                          + " = 'applied' order by place")
+                      "select place from interchange_message where id = ? and viewer = ? and"
+                          + " outcome = 'applied' order by place")
                   .params(EQUALS, viewer)
                   .query(Integer.class)
                   .list())
@@ -171,8 +171,7 @@ class GrowingInterchangeTest {
   }
 
   private static MessageResult equal(MessageResult.Outcome outcome, int faults) {
-    return new MessageResult(
-        "DELFOR", "D97A", "1", outcome, Collections.nCopies(faults, fault()));
+    return new MessageResult("DELFOR", "D97A", "1", outcome, Collections.nCopies(faults, fault()));
   }
 
   private static Recorded rerun(long position, String id, int number, MessageResult result) {

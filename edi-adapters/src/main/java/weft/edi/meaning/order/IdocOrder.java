@@ -61,8 +61,7 @@ public final class IdocOrder implements MessageMeaning {
       return new IdocOrderResponse(body, header, correspondents, findings).meaning();
     IdocValues.requireType(message, findings, "ORDERS", "ORDCHG", "ORDRSP");
     Partnership partnership = IdocValues.partnership(body, header, correspondents, findings);
-    String number =
-        NormalizedText.number(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001"));
+    String number = NormalizedText.number(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001"));
     if (number.isEmpty()) number = NormalizedText.number(header.value("BELNR"));
     if (number.isEmpty())
       findings.error(

@@ -113,8 +113,7 @@ record IdocOrderResponse(
     Set<String> numbers = new LinkedHashSet<>();
     numbers.add(NormalizedText.number(IdocValues.of(body, "E1EDK02", "QUALF", "BELNR", "001")));
     for (Group group : body.groupsAt("E1EDP01"))
-      numbers.add(
-          NormalizedText.number(IdocValues.of(group, "E1EDP02", "QUALF", "BELNR", "001")));
+      numbers.add(NormalizedText.number(IdocValues.of(group, "E1EDP02", "QUALF", "BELNR", "001")));
     numbers.remove("");
     if (numbers.size() == 1) return numbers.iterator().next();
     if (numbers.isEmpty())

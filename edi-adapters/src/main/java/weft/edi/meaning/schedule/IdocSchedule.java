@@ -217,8 +217,7 @@ public final class IdocSchedule implements MessageMeaning {
         case "W", "2" -> Bucket.WEEK;
         case "M", "3" -> Bucket.MONTH;
         case "Q", "S", "A", "T" -> {
-          if (quantity.isPositive())
-            LongPeriods.refuse(it, "PRGRS", it.value("PRGRS"), findings);
+          if (quantity.isPositive()) LongPeriods.refuse(it, "PRGRS", it.value("PRGRS"), findings);
           yield Bucket.DAY;
         }
         default -> {
