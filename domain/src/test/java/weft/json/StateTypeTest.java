@@ -44,7 +44,7 @@ class StateTypeTest {
 
   @Test
   void the_version_of_the_rules_is_part_of_it() {
-    assertThat(StateType.of("x", DeliverySchedule.NEW).revision()).endsWith(".5");
+    assertThat(StateType.of("x", DeliverySchedule.NEW).revision()).endsWith(".6");
     assertThat(StateType.ALL).extracting(StateType::revision).doesNotHaveDuplicates();
     assertThat(StateType.ALL)
         .extracting(StateType::name)
