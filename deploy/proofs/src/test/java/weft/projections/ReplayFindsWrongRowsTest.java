@@ -81,8 +81,9 @@ class ReplayFindsWrongRowsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          delivery_schedule      | description     | 'planted'                      | forecast-,call-off-,late-,release-,call-offs-,shortfall-,schedule-
-          delivery_schedule_past | unit            | 'planted'                      | forecast-,call-off-,late-,release-,call-offs-,shortfall-,schedule-
+          delivery_schedule      | description     | 'planted'                      | forecast-,call-off-,late-,release-,call-offs-,shortfall-,schedule-,count-
+          delivery_schedule_past | unit            | 'planted'                      | forecast-,call-off-,late-,release-,call-offs-,shortfall-,schedule-,count-
+          count_ruling           | release         | 'planted'                      | count-change-ruled
           schedule_release       | recorded_at     | recorded_at + interval '1 us'  | forecast-released,call-off-released,schedule-
           call_off_line          | quantity        | quantity + 0.1                 | forecast-released,call-off-released,call-offs-committed,schedule-
           call_off_line          | quantity        | quantity * 1.00                | forecast-released,call-off-released,call-offs-committed,schedule-
