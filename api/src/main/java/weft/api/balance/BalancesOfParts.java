@@ -112,6 +112,7 @@ class BalancesOfParts {
       @RequestBody Wanted body,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
+    var _ = caller.scope(body.side()); // a caller without that side learns nothing of its body
     var read = new BodyParts();
     var site = read.read(() -> Body.name(body.site(), "/site"));
     var parts = read.read(body::distinct);
