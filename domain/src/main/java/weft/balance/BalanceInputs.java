@@ -153,7 +153,7 @@ public final class BalanceInputs {
 
   /**
    * Records goods that a supplier announced although the two sides agreed nothing for the part.
-   * Such goods may never come.
+   * These goods may never come.
    */
   public void unagreed(Quantity announced, String in) {
     left(Why.UNAGREED, announced, in);

@@ -66,7 +66,9 @@ public record DayOfCount(
     return said == null ? LocalDate.ofInstant(it.recordedAt(), ZoneOffset.UTC) : said;
   }
 
-  /** Nobody stated a received quantity: every open quantity that had left counts as in transit. */
+  /**
+   * The buyer stated no received quantity: every open quantity that had left counts as in transit.
+   */
   private static DayOfCount unknown(BaseUnit unit, List<SentGoods> left) {
     List<GoodsUnderway> underway =
         left.stream()

@@ -21,7 +21,7 @@ import weft.scheduling.release.Received;
  *     be changes if a ruling gave the count another first day
  */
 public record CountChanges(@Nullable Received last, List<Changed> latest) {
-  /** Nobody can rule on changes older than these. */
+  /** The most changes kept; older ones can no longer be ruled on. */
   static final int MOST = 20;
 
   static final CountChanges NONE = new CountChanges(null, List.of());

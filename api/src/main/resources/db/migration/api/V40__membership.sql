@@ -1,4 +1,4 @@
--- Who belongs to which party. The key is what a token proves (issuer and subject); the party, what the member
+-- Members of parties. The key is what a token proves (issuer and subject); the party, what the member
 -- does for it and the sides it may ask from are ours, so that no issuer can grant them.
 create table membership (
   issuer     text not null,
@@ -14,7 +14,7 @@ create table membership (
   check (sides <@ '{buyer,supplier}')
 );
 
--- Who gave and who took which membership, and when. Beside the history and not in it: what a person is called here can be
+-- Memberships that operators gave and took, with the time. This table is not part of the history, because a person's name can be
 -- erased. Written in one statement with the change itself; never changed.
 create table membership_change (
   no         bigint generated always as identity primary key,

@@ -1,4 +1,4 @@
--- Who came in, who was refused or told to wait, and who looked at what is others': the hub adds rows, and can neither read, change nor
+-- Logins, refusals, throttled requests and looks at other parties' data. The hub adds rows, and can neither read, change nor
 -- remove any. One row for each who may see it: WEFT is the operator; a party sees what its own people did, and who looked at what is its own.
 create table security_event (
   event_no bigint generated always as identity primary key,

@@ -11,7 +11,7 @@ create table saved_view (
 );
 select guarded('saved_view'), seen_by('saved_view', 'viewer', 'owner'), seen_by('saved_view', 'auditor', 'owner');
 
--- Who of a company looks after a row of a list. Nobody else's business, nor history: what was done about it is.
+-- The person of a company that looks after a row of a list. Other companies do not see it, and it is not part of the history.
 create table in_hand (
   owner text collate "C" not null,             -- the party
   list text collate "C" not null,              -- such as orders

@@ -11,7 +11,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Nobody overwrites a change unseen, and a first release is a change like any other. */
+/** A writer cannot overwrite a change that it has not seen, the first release included. */
 class VersionTest {
   private static final String PART = "VERSION-1";
   private final RunningHub hub = RunningHub.shared();

@@ -34,7 +34,7 @@ import weft.measure.PlainNumber;
 public final class Losses {
   private static final JsonMapper JSON = Json.mapper();
 
-  /** Nobody reads more kinds of losses than this. */
+  /** The most kinds of losses that are listed; readers do not need more. */
   private static final int MOST = 50;
 
   private static final Declared DECLARED = load();

@@ -56,7 +56,7 @@ create index outbox_unacknowledged on outbox (delivered_at)
   where acknowledge_hours > 0 and (acknowledged is null or acknowledged = 'received');
 create index outbox_rejected on outbox (outbox_no) where acknowledged = 'rejected';
 
--- Who had an interchange sent again, when and why.
+-- Requests to send an interchange again: person, time and reason.
 create table outbox_resend (
   id bigint generated always as identity primary key,
   outbox uuid not null references outbox (id),

@@ -9,7 +9,7 @@ create table acknowledgement_owed (
 );
 create index on acknowledgement_owed (received_at);
 
--- What somebody should look at. One subject is told once, whoever ended it.
+-- Alerts: one row a kind and subject. A subject that a person ended is not raised again.
 create table edi_alert (
   id uuid primary key default gen_random_uuid(),
   alert_no bigint generated always as identity unique,

@@ -34,7 +34,7 @@ class IdocScheduleTest {
     return Village.places(meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
   }
 
-  /** What is wrong with no quantity for the month of the sample as another period. */
+  /** The faults of the sample with its month as another period and a quantity of zero. */
   static List<String> nothing(String code) {
     return Village.places(
         meaning(
@@ -42,7 +42,7 @@ class IdocScheduleTest {
                 "<PRGRS>M(?s)(.*?)<WMENG>[0-9.]+", "<PRGRS>" + code + "$1<WMENG>0.000")));
   }
 
-  /** What is wrong with another cumulative received. */
+  /** The faults of the sample with another cumulative received. */
   static List<String> received(String cumulative) {
     return Village.places(meaning(SCHEDULE.replace("<AKUEM>540.000", "<AKUEM>" + cumulative)));
   }

@@ -1,4 +1,4 @@
--- Who reads which rows is a matter of the database: each reader has the role of its side, and names its party by the setting weft.party.
+-- The database decides which rows a reader sees: each reader has the role of its side, and names its party by the setting weft.party.
 
 -- Closes a table to everybody but the writer.
 create function guarded(t text) returns void language plpgsql as $$

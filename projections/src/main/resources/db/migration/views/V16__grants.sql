@@ -18,7 +18,7 @@ create table grants (
   primary key (stream, item)
 ) with (fillfactor = 90);
 select versioned('grants', null, null, 'owner');
--- Who sees the rows of an owner: asked for each step of the views while change streams are open.
+-- Finds the receivers that see the rows of an owner: asked for each step of the views while change streams are open.
 create index on grants (giver) where item = 'to' and withdrawn_at is null;
 
 -- Whether the giver granted the reader a look at rows of one of the parts. Grants are those of now, whatever moment is looked at: a
@@ -36,7 +36,7 @@ begin
 end
 $$;
 
--- Who opened all rows of a kind to the reader. This is found once for a query; grants of single parts, or for the past only from the grant on,
+-- The parties that opened all rows of a kind to the reader. This is found once for a query; grants of single parts, or for the past only from the grant on,
 -- are asked row by row.
 create function all_granted(kind text, in_past boolean, party text) returns text[]
 language plpgsql stable set search_path = weft as $$
