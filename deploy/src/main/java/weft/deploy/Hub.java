@@ -17,6 +17,7 @@ import weft.context.Contexts;
 import weft.database.Pools;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
+import weft.deploy.start.RowsKnown;
 import weft.deploy.start.WhereEventsAre;
 import weft.desk.CommandGateway;
 import weft.desk.Desk;
@@ -109,6 +110,7 @@ public class Hub {
       Translator translator,
       Clock clock,
       WhereEventsAre events) {
+    RowsKnown.require(pools.writer(), views(directory));
     History.Plan plan = plan(pools, directory, inbox, outbox, translator, clock);
     History history = events.chosenFor(plan, pools).open();
     new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
@@ -206,10 +208,17 @@ public class Hub {
     return views;
   }
 
+  /**
+   * Rebuilds views while they are read.
+   *
+   * @param history begun before, so that the version of each new view is noted
+   */
   @Bean(destroyMethod = "close")
-  Rebuilds rebuilds(Pools pools, DatabaseAddress database, DirectoryView directory) {
+  Rebuilds rebuilds(
+      Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
     var json = new EventJson(EventTypes.ALL);
-    return new Rebuilds(
+    var rebuilds =
+        new Rebuilds(
         views(directory),
         new DriverManagerDataSource(
             database.url(), database.owner().user(), database.owner().password()),
@@ -218,6 +227,8 @@ public class Hub {
         database.reader().user(),
         new HistoryReader(pools.writer(), json, new EventUpcasterChain()),
         json);
+    rebuilds.renewOlder();
+    return rebuilds;
   }
 
   /** Reads the events themselves, for the parties concerned. */

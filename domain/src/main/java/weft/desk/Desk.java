@@ -116,7 +116,8 @@ public final class Desk {
     RequestKey request = asked.request();
     if (request != null && !book.isNew(request.stream())) {
       var before = (RequestAnswered) book.events(request.stream()).getFirst();
-      if (!request.isOf(before.fingerprint())) throw new Refused(new KeyReused(request.key()));
+      if (!request.fingerprint().equals(before.fingerprint()))
+        throw new Refused(new KeyReused(request.key()));
       return new Done(before.version());
     }
     String stream = asked.stream();

@@ -29,6 +29,7 @@ import weft.history.deadletter.RetryLock;
 import weft.history.follow.JdbcTransactions;
 import weft.history.follow.ProcessorTokens;
 import weft.history.follow.ReactionRetry;
+import weft.history.follow.RowsVersions;
 import weft.history.follow.View;
 import weft.history.follow.ViewProcessors;
 import weft.history.follow.ViewRetry;
@@ -52,6 +53,8 @@ public final class History implements AutoCloseable {
   private final DeadLetters deadLetters;
   private final Configuration axon;
   private final CommandBus commands;
+  private final List<View> views;
+  private final RowsVersions rowsVersions;
 
   private History(Plan plan) {
     var writer = plan.pools.writer();
@@ -69,8 +72,10 @@ public final class History implements AutoCloseable {
     states = new StateKeeper(store::storeSnapshot, json);
     streams = store.streams(states);
     var tokens = ProcessorTokens.in(writer, json);
-    var views = plan.views.stream().map(View::name).toList();
-    positions = new PostgresPositions(store.timeline(), writer, json, views);
+    views = List.copyOf(plan.views);
+    rowsVersions = new RowsVersions(writer);
+    var names = views.stream().map(View::name).toList();
+    positions = new PostgresPositions(store.timeline(), writer, json, names);
     positions.watch().onMoved(store.others()::tell);
     store.others().onWord(positions.watch()::lookAsTold);
     processors = new ViewProcessors(store::follow, tokens, writer, plan.batchSize, plan.segments);
@@ -211,6 +216,7 @@ public final class History implements AutoCloseable {
   }
 
   public History start() {
+    rowsVersions.noteNew(views);
     store.start();
     axon.start();
     processors.start();

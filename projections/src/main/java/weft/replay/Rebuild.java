@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.history.follow.PassedBy;
+import weft.history.follow.RowsVersions;
 import weft.history.follow.View;
 import weft.history.follow.ViewProgress;
 import weft.history.store.EventJson;
@@ -59,6 +60,7 @@ final class Rebuild {
   /**
    * Returns the position at which the new tables took over.
    *
+   * @throws RebuiltElsewhere if another hub is rebuilding the view
    * @throws ReplayFailed if they could not; the live tables are then unchanged
    */
   long of(View view, Consumer<ReplayProgress> progress) throws SQLException, InterruptedException {
@@ -79,6 +81,13 @@ final class Rebuild {
     throw new ReplayFailed("Readers never gave way to the new " + view.name(), null);
   }
 
+  /** Another hub on the same database is rebuilding the view. */
+  static final class RebuiltElsewhere extends RuntimeException {
+    RebuiltElsewhere(View view) {
+      super(view.name() + " is being rebuilt elsewhere");
+    }
+  }
+
   /**
    * Takes a lock per view, because two rebuilds of one view would undo each other's work, also from
    * different hubs.
@@ -90,7 +99,7 @@ final class Rebuild {
       try (var row = lock.executeQuery()) {
         row.next();
         if (!row.getBoolean(1))
-          throw new ReplayFailed(view.name() + " is being rebuilt elsewhere", null);
+          throw new RebuiltElsewhere(view);
       }
     }
   }
@@ -129,6 +138,7 @@ final class Rebuild {
       side.execute("drop table " + live);
       for (String table : side.tables())
         side.execute("alter table %s.%s set schema weft".formatted(side.name(), table));
+      RowsVersions.note(side.owner(), view);
       side.owner().commit();
       return true;
     } catch (SQLException e) {

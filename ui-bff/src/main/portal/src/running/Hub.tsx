@@ -76,6 +76,7 @@ function State({ hub }: { hub: HubNow }) {
         </Title>
         <p className="dim">{t('viewsWhy')}</p>
         {view && <Rebuilding view={view} />}
+        <Renewals of={hub.views} except={view} />
         <div className="panel">
           <table className={classes.views}>
             <thead>
@@ -182,14 +183,33 @@ function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string
   );
 }
 
-/** The progress of a rebuild; the view stays readable meanwhile. */
-function Rebuilding({ view }: { view: string }) {
+/** The rebuilds that the hub began by itself, because an older release made the rows. */
+function Renewals({ of, except }: { of: Followed[]; except: string | undefined }) {
   const { t } = useTranslation('running');
-  const now = useRebuild(view).data;
-  const name = useViewName()(view);
-  if (!now) return null;
+  const renewals = of.flatMap(({ renewal }) => (renewal && renewal.view !== except ? [renewal] : []));
+  if (renewals.length === 0) return null;
   return (
-    <div data-testid="rebuilding" data-state={now.state}>
+    <>
+      <p data-testid="renewals">{t('renewals', { count: renewals.length })}</p>
+      {renewals.map((one) => (
+        <Progress key={one.view} now={one} />
+      ))}
+    </>
+  );
+}
+
+/** A rebuild that the operator began here. */
+function Rebuilding({ view }: { view: string }) {
+  const now = useRebuild(view).data;
+  return now ? <Progress now={now} /> : null;
+}
+
+/** The progress of a rebuild; the view stays readable meanwhile. */
+function Progress({ now }: { now: Rebuild }) {
+  const { t } = useTranslation('running');
+  const name = useViewName()(now.view);
+  return (
+    <div data-testid="rebuilding" data-view={now.view} data-state={now.state}>
       <Notice tone={now.state === 'failed' ? 'late' : now.state === 'switched' ? 'good' : 'info'} title={name}>
         {t(now.state === 'running' && now.eventsInAll === 0 ? 'rebuild.begun' : `rebuild.${now.state}`, { events: now.events, all: now.eventsInAll, seconds: now.secondsLeft, fault: now.fault ?? '' })}
         {now.state === 'running' && <progress className={classes.progress} max={now.eventsInAll || 1} value={now.events} aria-label={name} />}

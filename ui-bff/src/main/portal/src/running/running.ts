@@ -5,11 +5,11 @@ import type { Page } from '../app/scope';
 export type Health = { status: string; parts: Record<string, string> };
 /**
  * How far a view has followed the history. A reaction appears only if it has dead letters, and has
- * no position.
+ * no position. `renewal` is the rebuild of rows that an older release made.
  */
-export type Followed = { view: string; position: number | null; behind: number; since: string | null; deadLetters: number };
+export type Followed = { view: string; position: number | null; behind: number; since: string | null; deadLetters: number; renewal: Rebuild | null };
 export type HubNow = { version: string; quiet: boolean; health: Health; position: number; views: Followed[] };
-export type Rebuild = { view: string; state: 'running' | 'switched' | 'failed'; events: number; eventsInAll: number; secondsLeft: number; fault: string | null };
+export type Rebuild = { view: string; state: 'waiting' | 'running' | 'switched' | 'failed'; events: number; eventsInAll: number; secondsLeft: number; fault: string | null };
 
 /** An event that a view or a reaction could not apply, or that waits behind one. */
 export type DeadLetter = {
@@ -67,5 +67,5 @@ export const useRebuild = (view: string | undefined) =>
     queryKey: ['rebuild', view],
     queryFn: ({ signal }) => get<Rebuild>(rebuildOf(view ?? ''), {}, signal),
     enabled: view !== undefined,
-    refetchInterval: (query) => (query.state.data?.state === 'running' ? SOON : false),
+    refetchInterval: (query) => (query.state.data?.state === 'running' || query.state.data?.state === 'waiting' ? SOON : false),
   });

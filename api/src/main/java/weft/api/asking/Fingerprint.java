@@ -11,18 +11,16 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import weft.desk.RequestKey;
 import weft.json.Json;
 
 /**
  * A digest of a request's target and body. Null fields and the order of fields do not matter, so
- * that a release with additional fields still recognises requests to the release before.
+ * that a release with additional fields still recognises requests to the release before. Never
+ * change the digest of a request: clients repeat requests across an upgrade, and a key whose request
+ * has another digest is refused.
  */
 final class Fingerprint {
   private static final JsonMapper JSON = Json.mapper();
-
-  /** Raise this whenever the digest of the same request changes. */
-  private static final String VERSION = "2";
 
   private Fingerprint() {}
 
@@ -31,7 +29,7 @@ final class Fingerprint {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(target().getBytes(UTF_8));
       for (Object it : said) digest.update(("\n" + plain(JSON.valueToTree(it))).getBytes(UTF_8));
-      return RequestKey.fingerprint(VERSION, HexFormat.of().formatHex(digest.digest()));
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

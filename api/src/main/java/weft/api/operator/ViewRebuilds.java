@@ -36,7 +36,7 @@ class ViewRebuilds {
   /**
    * The last rebuild of a view; this record is the JSON.
    *
-   * @param state {@code running}, {@code switched} or {@code failed}
+   * @param state {@code waiting}, {@code running}, {@code switched} or {@code failed}
    * @param secondsLeft at the rate so far
    * @param position at which the new rows replaced the old ones; null until then
    * @param fault the reason of a failure, after which the old rows stay; otherwise null

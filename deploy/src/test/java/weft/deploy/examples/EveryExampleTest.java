@@ -21,6 +21,9 @@ import weft.deploy.ApiDescription;
 import weft.deploy.ApiDescription.Operation;
 import weft.deploy.MessagesOut;
 import weft.deploy.RunningHub;
+import weft.deploy.release.ReleaseData;
+import weft.deploy.release.ReleaseQuestion;
+import weft.deploy.release.RestoredRelease;
 
 /**
  * The hub accepts the example requests in the API's description, and answers them as the
@@ -129,7 +132,7 @@ class EveryExampleTest {
   }
 
   @Test
-  void each_is_taken_and_answered_as_it_is_shown() {
+  void each_is_taken_and_answered_as_it_is_shown() throws Exception {
     MessagesOut.sends(new Api(hub, "hengyue-edi"), "HENGYUE", "INVRPT", "D96A");
     var desk = new ExampleDesk(hub);
     desk.released("1", "20310227", "HY-24117", "5500117");
@@ -142,6 +145,17 @@ class EveryExampleTest {
     assertThat(untrue)
         .as("other answers than are shown; if they are meant, renew them by\n  " + RENEW)
         .isEmpty();
+    keepForRelease();
+  }
+
+  /** Nearly every kind of event has happened in this hub: {@code -Dweft.release.dump=0.1.0}. */
+  private void keepForRelease() throws Exception {
+    String release = System.getProperty("weft.release.dump");
+    if (release == null) return;
+    var supplier = new Api(hub, "jiaxin-api");
+    ReleaseQuestion.ask(supplier);
+    supplier.settle();
+    ReleaseData.dump(hub.superusers(), RestoredRelease.file(release));
   }
 
   private List<String> untrue(ExampleDesk desk, Step step) {

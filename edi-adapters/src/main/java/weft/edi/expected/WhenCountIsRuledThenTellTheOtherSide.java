@@ -22,6 +22,12 @@ public final class WhenCountIsRuledThenTellTheOtherSide implements Reaction {
     return payload instanceof CountChangeRuled;
   }
 
+  /** A hub that has a history already raises no alerts about its past. */
+  @Override
+  public boolean looksBack() {
+    return false;
+  }
+
   @Override
   public void react(Recorded event) {
     if (!(event.payload() instanceof CountChangeRuled it))

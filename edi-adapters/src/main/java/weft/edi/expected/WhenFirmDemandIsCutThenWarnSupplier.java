@@ -37,6 +37,12 @@ public final class WhenFirmDemandIsCutThenWarnSupplier implements Reaction {
     return it.faults().stream().anyMatch(fault -> fault.code() == FaultCode.FIRM_CUT);
   }
 
+  /** A hub that has a history already raises no alerts about its past. */
+  @Override
+  public boolean looksBack() {
+    return false;
+  }
+
   @Override
   public void react(Recorded event) {
     switch (event.payload()) {

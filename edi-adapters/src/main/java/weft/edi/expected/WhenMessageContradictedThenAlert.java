@@ -36,6 +36,12 @@ public final class WhenMessageContradictedThenAlert implements Reaction {
     return it.outcome() == Outcome.CONTRADICTED || it.outcome() == Outcome.REJECTED;
   }
 
+  /** A hub that has a history already raises no alerts about its past. */
+  @Override
+  public boolean looksBack() {
+    return false;
+  }
+
   @Override
   public void react(Recorded event) {
     switch (event.payload()) {

@@ -22,6 +22,15 @@ public interface View {
     return List.of();
   }
 
+  /**
+   * The version of what the rows mean. Raise it by one when the same events give other rows, or
+   * when a migration adds a column to a table of the view. At its next start the hub rebuilds the
+   * rows that an earlier release made.
+   */
+  default int rowsVersion() {
+    return 1;
+  }
+
   /** Events with the same value are written in order; others may go to another segment. */
   default Object sequenceOf(Recorded event) {
     return event.stream();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
+import weft.history.follow.View;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.sharing.Grant;
@@ -66,6 +67,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final boolean severalRows;
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
   private final Told<R> told;
+  private final int rowsVersion;
   private final BoardReads<R> reads;
 
   /**
@@ -90,7 +92,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       Class<?> events,
       boolean severalRows,
       BiConsumer<Versioned<String, R>, Recorded> apply,
-      Told<R> told) {
+      Told<R> told,
+      int rowsVersion) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -99,6 +102,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.severalRows = severalRows;
     this.apply = apply;
     this.told = told;
+    this.rowsVersion = rowsVersion;
     this.reads = new BoardReads<>(this);
   }
 
@@ -129,7 +133,8 @@ public final class Board<R extends Record & Board.Row<R>> {
           R next = after.apply(rows.get(event.stream()), event);
           if (next != null) rows.put(next);
         },
-        Told.plainly());
+        Told.plainly(),
+        1);
   }
 
   /**
@@ -145,7 +150,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply, Told.plainly());
+    return new Board<>(name, streamType, row, seen, events, true, apply, Told.plainly(),
+        1);
   }
 
   /**
@@ -177,7 +183,20 @@ public final class Board<R extends Record & Board.Row<R>> {
   }
 
   private Board<R> with(Told<R> otherwise) {
-    return new Board<>(name, streamType, row, seen, events, severalRows, apply, otherwise);
+    return new Board<>(name, streamType, row, seen, events, severalRows, apply, otherwise, rowsVersion);
+  }
+
+  /**
+   * The same view, whose rows have this version. It is 1 before; raise it by one when the same
+   * events give other rows (see {@link View#rowsVersion}).
+   */
+  public Board<R> rowsVersion(int version) {
+    return new Board<>(name, streamType, row, seen, events, severalRows, apply, told, version);
+  }
+
+  /** The version of what its rows mean. */
+  public int rowsVersion() {
+    return rowsVersion;
   }
 
   /** Translates rows, stored in one side's terms, into the terms of the reader. */

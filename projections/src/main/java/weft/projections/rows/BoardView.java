@@ -66,6 +66,11 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
   }
 
   @Override
+  public int rowsVersion() {
+    return board.rowsVersion();
+  }
+
+  @Override
   public boolean handles(Object payload) {
     return board.events().isInstance(payload);
   }

@@ -49,6 +49,13 @@ create table token_entry (
   primary key (processor_name, segment)
 ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 
+-- The version of each view's rows, which says what they mean. A hub that declares a higher version rebuilds the view at its start.
+create table view_rows (
+  view       text collate "C" primary key,
+  version    int not null,
+  since      timestamptz not null default clock_timestamp()  -- when rows of this version took over
+);
+
 -- What a command reads of its streams: each one's snapshot, if it has one of these revisions, and the events after it.
 -- It is a function because a function has settings: with arrays PostgreSQL would plan the query anew for each command, which took ten
 -- times as long as running it, and the one generic plan must never be one that scans a table because the table was small once.
