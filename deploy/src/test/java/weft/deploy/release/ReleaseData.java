@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
@@ -23,22 +25,27 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * The rows of a small hub, as a release left them: SQL with {@code copy} and {@code setval}, and
- * one comment for each migration that had run. Logins and sessions are not in it.
+ * one comment for each migration that had run. Logins and sessions are not in it, nor the evidence,
+ * whose keys are files beside the database.
  */
 public final class ReleaseData {
   private static final String MIGRATION = "-- migration ";
   private static final String END = "\\.";
 
-  /** Tables with the columns that a copy fills. A claim on a view ends with the hub that held it. */
+  /**
+   * Tables with the columns that a copy fills. A claim on a view ends with the hub that held it.
+   * Bytes are text as far as they can be, which gzip halves.
+   */
   private static final String TABLES =
       """
       select table_name, string_agg(quote_ident(column_name), ', ' order by ordinal_position),
-        string_agg(case when table_name = 'token_entry' and column_name = 'owner' then 'null' else quote_ident(column_name) end,
+        string_agg(case when table_name = 'token_entry' and column_name = 'owner' then 'null'
+          when data_type = 'bytea' then format('encode(%I, ''escape'')', column_name) else quote_ident(column_name) end,
           ', ' order by ordinal_position)
       from information_schema.columns join information_schema.tables using (table_schema, table_name)
       where table_schema = 'weft' and table_type = 'BASE TABLE' and is_generated = 'NEVER' and table_name not in (
-        'flyway_schema_history', 'membership', 'membership_change', 'oauth2_authorization', 'security_event',
-        'spring_session', 'spring_session_attributes')
+        'evidence_key', 'evidence_log', 'evidence_salt', 'evidence_tile', 'flyway_schema_history', 'membership',
+        'membership_change', 'oauth2_authorization', 'security_event', 'spring_session', 'spring_session_attributes')
       group by table_name order by table_name
       """;
 
@@ -89,7 +96,7 @@ public final class ReleaseData {
     Files.createDirectories(file.getParent());
     try (var connection = superuser.getConnection();
         var out =
-            new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), UTF_8)) {
+            new OutputStreamWriter(new Small(Files.newOutputStream(file)), UTF_8)) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       for (String[] it : rows(connection, MIGRATIONS))
@@ -97,6 +104,13 @@ public final class ReleaseData {
       for (String[] it : rows(connection, TABLES)) dump(connection, it, out);
       for (String[] it : rows(connection, SEQUENCES)) out.write(it[0] + "\n");
       connection.rollback();
+    }
+  }
+
+  private static final class Small extends GZIPOutputStream {
+    Small(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
     }
   }
 

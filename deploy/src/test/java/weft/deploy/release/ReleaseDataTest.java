@@ -39,7 +39,7 @@ import weft.replay.Verification;
 class ReleaseDataTest {
   private static final String FIRST = "first-operator";
   private static final String BOARD = "call-off-board";
-  private static final int LARGEST = 300_000;
+  private static final int LARGEST = 350_000;
 
   private final RunningHub issuer = RunningHub.shared();
 
