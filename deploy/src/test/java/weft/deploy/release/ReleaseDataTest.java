@@ -1,7 +1,9 @@
 package weft.deploy.release;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,12 +66,22 @@ class ReleaseDataTest {
     var history = new HistoryReader(writer, json, new EventUpcasterChain());
     var verification = new Verification(restored.owner(), writer, history, json);
     var wrong = new ArrayList<String>();
+    var unproved = new ArrayList<String>();
     for (View view : views) {
       if (older.contains(view)) continue; // the hub rebuilds it
       Verdict verdict = verification.of(view, _ -> {});
-      if (!verdict.isEqual()) wrong.add(advice(view, release) + "\n    " + verdict);
+      if (!verdict.isEqual()) wrong.add(advice(view, release) + differences(verdict));
+      if (verdict.isEmpty()) unproved.add(view.name());
     }
-    assertThat(wrong).as(String.join("\n", wrong)).isEmpty();
+    if (!wrong.isEmpty()) fail(String.join("\n", wrong));
+    assertThat(unproved).as("views without rows, which prove nothing").isEmpty();
+  }
+
+  private static String differences(Verdict verdict) {
+    return verdict.tables().stream()
+        .filter(it -> it.differing() > 0)
+        .map(it -> "\n  %s: %d rows differ, first %s".formatted(it.table(), it.differing(), it.named().getFirst()))
+        .collect(joining());
   }
 
   private static String advice(View view, String release) {
