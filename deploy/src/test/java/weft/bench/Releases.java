@@ -61,7 +61,7 @@ public record Releases(
     var profile = BenchDirectory.learning(null);
     for (int i = 0; i < suppliers; i++) {
       if (known == null) register(hub, supplier(i), List.of());
-      hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile));
+      hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile, null));
     }
     hub.settle();
   }

@@ -111,7 +111,7 @@ final class ReplayedStreams {
                   "PCE",
                   "Ring",
                   Received.UNKNOWN,
-                  lines)));
+                  lines), null, null, null, null, null));
     }
     return new Happened(id.stream(), events);
   }

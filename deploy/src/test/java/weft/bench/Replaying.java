@@ -14,7 +14,6 @@ import java.util.function.IntFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import weft.bench.ReplayedStreams.Happened;
@@ -224,7 +223,7 @@ final class Replaying implements Bench {
 
   private HistoryReader history(Connection reading) {
     return new HistoryReader(
-        new SingleConnectionDataSource(reading, true), json, new EventUpcasterChain());
+        new SingleConnectionDataSource(reading, true), json);
   }
 
   /** Takes every event, and writes none. */

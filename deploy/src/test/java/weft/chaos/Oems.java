@@ -112,7 +112,7 @@ final class Oems {
         introduce(
             new OrganizationRegistered(new Organization(buyer, name, null, List.of(site))),
             Set.of(buyer)),
-        introduce(new PartnershipAgreed(partnership, PROFILE), partnership.participants()));
+        introduce(new PartnershipAgreed(partnership, PROFILE, null), partnership.participants()));
   }
 
   private static Introduce introduce(PartyEvent event, Set<PartyCode> participants) {

@@ -37,7 +37,7 @@ class DespatchTest {
   }
 
   private static OrderDespatched despatched(Sent... lines) {
-    return new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(lines));
+    return new OrderDespatched(ORDER, JIAXIN, "LS-1", List.of(lines), YEAR);
   }
 
   private static Sent ten(long quantity) {
@@ -94,7 +94,7 @@ class DespatchTest {
     var over = new OrderContradicted(ORDER, JIAXIN, Kind.DESPATCHED_OVER, "10");
     given(placed()).when(advice(sent("10", null, 40, null))).then(despatched(ten(40)));
     given(placed()).when(advice(sent("10", null, 400, null))).then(despatched(ten(400)), over);
-    var first = new OrderDespatched(ORDER, JIAXIN, "LS-0", List.of(ten(39)));
+    var first = new OrderDespatched(ORDER, JIAXIN, "LS-0", List.of(ten(39)), YEAR);
     given(placed(), first).when(advice(sent("10", null, 2, null))).then(despatched(ten(2)), over);
   }
 

@@ -12,7 +12,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +97,7 @@ class HandedFromMemoryTest {
 
   private List<Recorded> table() {
     var reader =
-        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+        new HistoryReader(db.pools().writer(), Happening.json());
     var all = new ArrayList<Recorded>();
     for (var page = reader.after(0, 1_000); !page.events().isEmpty(); ) {
       all.addAll(page.events());

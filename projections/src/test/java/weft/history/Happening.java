@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import weft.database.Pools;
 import weft.event.Provenance;
 import weft.history.append.PostgresEventStore;
@@ -33,7 +32,7 @@ public record Happening(String what, Quantity quantity) {
   }
 
   public static PostgresEventStore store(Pools pools) {
-    return PostgresEventStore.open(pools.writer(), json(), NoOpEventUpcaster.INSTANCE);
+    return PostgresEventStore.open(pools.writer(), json());
   }
 
   public static DomainEventMessage<Happening> at(String stream, long sequence) {

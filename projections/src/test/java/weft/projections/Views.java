@@ -82,7 +82,7 @@ final class Views {
     for (PartyCode it : RandomHistory.PARTIES)
       counter.ask(introduction(new OrganizationRegistered(organization(it))));
     for (Partnership it : RandomHistory.PARTNERSHIPS)
-      counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN)));
+      counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN, null)));
     counter.ask(
         introduction(new ChannelAgreed(RandomHistory.PARTIES.getFirst(), Channel.FOLDER, null)));
   }

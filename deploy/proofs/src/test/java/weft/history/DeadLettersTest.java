@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,7 +248,7 @@ class DeadLettersTest {
     record(3, 2);
     try (var newer =
         PostgresEventStore.open(
-            db.pools().writer(), new EventJson(types), NoOpEventUpcaster.INSTANCE)) {
+            db.pools().writer(), new EventJson(types))) {
       newer
           .engine()
           .appendEvents(

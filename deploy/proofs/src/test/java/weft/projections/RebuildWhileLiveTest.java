@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class RebuildWhileLiveTest {
   void fresh() {
     db = TestDatabase.fresh();
     reads = new PartyReads(db.pools());
-    history = new HistoryReader(db.pools().writer(), json, new EventUpcasterChain());
+    history = new HistoryReader(db.pools().writer(), json);
   }
 
   @AfterEach

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -301,7 +300,7 @@ class ReplayFindsWrongRowsTest {
 
   private Verdict verify(TestDatabase on, View view, Runnable meanwhile) throws SQLException {
     var json = new EventJson(EventTypes.ALL);
-    var history = new HistoryReader(on.pools().writer(), json, new EventUpcasterChain());
+    var history = new HistoryReader(on.pools().writer(), json);
     return new Verification(on.ownerLogins(), on.writerLogins(), history, json)
         .of(
             view,

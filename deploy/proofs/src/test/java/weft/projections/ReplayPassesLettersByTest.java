@@ -3,7 +3,6 @@ package weft.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.DatabaseRoles;
@@ -65,7 +64,7 @@ class ReplayPassesLettersByTest {
   }
 
   private HistoryReader reader(TestDatabase db) {
-    return new HistoryReader(db.pools().writer(), json, new EventUpcasterChain());
+    return new HistoryReader(db.pools().writer(), json);
   }
 
   private void assertEqual(TestDatabase db) throws Exception {

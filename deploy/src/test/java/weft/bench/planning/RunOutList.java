@@ -125,7 +125,7 @@ public final class RunOutList implements Bench {
       PartyCode oem = planners.buyer(0);
       for (int i = 0; i < suppliers; i++) {
         var pair = new Partnership(oem, planners.supplier(i));
-        hub.introduce(new PartnershipAgreed(pair, BenchDirectory.learning(null)));
+        hub.introduce(new PartnershipAgreed(pair, BenchDirectory.learning(null), null));
       }
       hub.settle();
       for (int i = 0; i < suppliers; i++) grant(planners, i, oem);

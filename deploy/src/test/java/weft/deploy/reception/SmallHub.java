@@ -264,7 +264,7 @@ public final class SmallHub implements AutoCloseable {
     counter.ask(
         new Introduce(
             provenance(new PartyCode("WEFT"), partnership),
-            new PartnershipAgreed(partnership, profile),
+            new PartnershipAgreed(partnership, profile, null),
             null));
     settle();
   }

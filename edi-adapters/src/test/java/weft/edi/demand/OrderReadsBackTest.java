@@ -152,7 +152,7 @@ class OrderReadsBackTest {
         it.order(),
         it.supplier(),
         it.lines().stream().map(OrderReadsBackTest::plain).toList(),
-        it.removed());
+        it.removed(), null);
   }
 
   private static Order plain(Order it) {

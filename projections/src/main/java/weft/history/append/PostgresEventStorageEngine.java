@@ -16,7 +16,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.event.Past;
@@ -45,9 +44,8 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   private PostgresEventStorageEngine(
       DataSource writer,
       EventJson json,
-      EventUpcaster upcasters,
       Consumer<List<StoredEvent>> committed) {
-    super(new HistoryTable(writer), json, upcasters);
+    super(new HistoryTable(writer), json);
     this.snapshots = new SnapshotTable(writer);
     this.commits =
         new GroupCommit(
@@ -67,9 +65,8 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   public static PostgresEventStorageEngine open(
       DataSource writer,
       EventJson json,
-      EventUpcaster upcasters,
       Consumer<List<StoredEvent>> committed) {
-    return new PostgresEventStorageEngine(writer, json, upcasters, committed);
+    return new PostgresEventStorageEngine(writer, json, committed);
   }
 
   @Override

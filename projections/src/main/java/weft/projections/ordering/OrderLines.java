@@ -107,7 +107,7 @@ final class OrderLines {
     all.removeIf(
         it ->
             it.despatch().equals(said.despatch())
-                && (it.year() == null || it.year().equals(said.year())));
+                && it.year() == said.year());
     all.addAll(now);
     return all.isEmpty() ? null : List.copyOf(all);
   }

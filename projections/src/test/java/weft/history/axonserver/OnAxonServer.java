@@ -5,7 +5,6 @@ import static weft.history.HappeningHub.PATIENCE;
 import static weft.history.HappeningHub.await;
 
 import java.util.List;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import weft.database.Pools;
@@ -67,7 +66,7 @@ abstract class OnAxonServer {
   }
 
   List<Recorded> copied() {
-    return new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE)
+    return new HistoryReader(db.pools().writer(), Happening.json())
         .after(0, 1_000)
         .events();
   }

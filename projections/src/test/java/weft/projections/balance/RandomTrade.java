@@ -280,13 +280,13 @@ final class RandomTrade {
     boolean known = sent.containsKey(id);
     if (known && random.nextInt(3) == 0) {
       sent.remove(id);
-      return recorded(id.stream(), new ShipmentCancelled(id));
+      return recorded(id.stream(), new ShipmentCancelled(id, null));
     }
     var despatch = despatch();
     sent.put(id, despatch);
     return recorded(
         id.stream(),
-        known ? new ShipmentReplaced(id, despatch) : new ShipmentAnnounced(id, despatch));
+        known ? new ShipmentReplaced(id, despatch, null) : new ShipmentAnnounced(id, despatch, null));
   }
 
   private @Nullable Recorded receive() {

@@ -245,7 +245,7 @@ class SitesByOtherNamesTest {
             null);
     happened(
         "Partnership:HENGYUE:" + supplier,
-        new PartnershipAgreed(new Partnership(HENGYUE, supplier), profile));
+        new PartnershipAgreed(new Partnership(HENGYUE, supplier), profile, null));
   }
 
   private static DeliveryScheduleId schedule(PartyCode supplier, String site) {
@@ -278,7 +278,7 @@ class SitesByOtherNamesTest {
     happened(
         id.stream(),
         new ShipmentAnnounced(
-            id, new Despatch(null, to, MONDAY, MONDAY, List.of(line), List.of())));
+            id, new Despatch(null, to, MONDAY, MONDAY, List.of(line), List.of()), null));
     return id.stream();
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.Test;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
@@ -99,7 +98,7 @@ class AxonServerHistoryTest extends OnAxonServer {
         .hasSizeGreaterThan(5)
         .allMatch(it -> it.getSerializedSize() < 1 << 20);
     var history =
-        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+        new HistoryReader(db.pools().writer(), Happening.json());
     assertThat(history.at(List.of((long) server.events().all().size() - 1)))
         .singleElement()
         .extracting(Recorded::payload)

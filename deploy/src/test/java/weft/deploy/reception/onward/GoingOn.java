@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.function.Function;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.profile.Rules;
@@ -60,8 +59,7 @@ public final class GoingOn implements AutoCloseable {
     var history =
         new HistoryReader(
             hub.database().pools().writer(),
-            new EventJson(EventTypes.ALL),
-            new EventUpcasterChain());
+            new EventJson(EventTypes.ALL));
     for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
       page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
       page = history.after(page.last(), 1000);
