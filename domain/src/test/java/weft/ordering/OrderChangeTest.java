@@ -290,7 +290,7 @@ class OrderChangeTest {
   }
 
   private static OrderDespatched despatched(String advice, Sent... lines) {
-    return new OrderDespatched(ORDER, JIAXIN, advice, List.of(lines), YEAR);
+    return new OrderDespatched(ORDER, JIAXIN, advice, List.of(lines), 2026);
   }
 
   @Test

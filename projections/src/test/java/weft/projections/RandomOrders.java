@@ -109,7 +109,8 @@ final class RandomOrders {
             order.supplier(),
             "LS-" + random.nextInt(20),
             random.nextInt(5) == 0 ? List.of() : List.of(sent),
-            new StatedAt(2, "UNH", null, 0));
+            new StatedAt(2, "UNH", null, 0),
+            2026);
     history.tell(order.partnership(), List.of(advice));
   }
 

@@ -173,7 +173,7 @@ class OutgoingScreenTest {
     screen.says(taken, "edi@jiaxin is handling it");
     screen.at(taken + " [data-testid=alert-give-back]").click();
     screen.at(taken + " [data-testid=alert-take]").waitFor();
-    screen.says(taken, "Jiaxin Machining’s turn");
+    screen.says(taken, "Waiting for Jiaxin Machining");
     assertThat(screen.page().locator(ALERT.formatted("PAGED-FIRST")).count()).isZero();
     screen.at("[data-testid=more-alerts]").click();
     screen.at(ALERT.formatted("PAGED-FIRST")).waitFor();
