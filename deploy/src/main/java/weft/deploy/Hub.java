@@ -222,8 +222,7 @@ public class Hub {
   /** Reads the events themselves, for the parties concerned. */
   @Bean
   HistoryReader historyReader(Pools pools) {
-    return new HistoryReader(
-        pools.writer(), new EventJson(EventTypes.ALL));
+    return new HistoryReader(pools.writer(), new EventJson(EventTypes.ALL));
   }
 
   @Bean

@@ -79,9 +79,7 @@ final class VerifyReplayCommand implements Command {
     var json = new EventJson(EventTypes.ALL);
     var codes = new ArrayList<Integer>();
     try (var reading = writer.getConnection()) {
-      var history =
-          new HistoryReader(
-              new SingleConnectionDataSource(reading, true), json);
+      var history = new HistoryReader(new SingleConnectionDataSource(reading, true), json);
       var verification = new Verification(logins(address, address.owner()), writer, history, json);
       for (View view : chosen) codes.add(verify(verification, view, out, err));
     }

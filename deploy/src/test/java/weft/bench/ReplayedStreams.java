@@ -111,7 +111,12 @@ final class ReplayedStreams {
                   "PCE",
                   "Ring",
                   Received.UNKNOWN,
-                  lines), null, null, null, null, null));
+                  lines),
+              null,
+              null,
+              null,
+              null,
+              null));
     }
     return new Happened(id.stream(), events);
   }

@@ -222,8 +222,7 @@ final class Replaying implements Bench {
   }
 
   private HistoryReader history(Connection reading) {
-    return new HistoryReader(
-        new SingleConnectionDataSource(reading, true), json);
+    return new HistoryReader(new SingleConnectionDataSource(reading, true), json);
   }
 
   /** Takes every event, and writes none. */

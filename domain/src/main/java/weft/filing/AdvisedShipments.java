@@ -100,8 +100,7 @@ final class AdvisedShipments {
       @Nullable DocumentKept before,
       boolean same,
       @Nullable List<StatedAt> places) {
-    Set<String> earlier =
-        before == null ? Set.of() : new LinkedHashSet<>(before.shipments());
+    Set<String> earlier = before == null ? Set.of() : new LinkedHashSet<>(before.shipments());
     Set<String> settled = same ? earlier : Set.of();
     for (StreamCommand it : commands)
       switch (it) {

@@ -77,11 +77,7 @@ public sealed interface PurchaseOrderEvent {
    * @param year in which it left, because numbers recur each year
    */
   record OrderDespatched(
-      PurchaseOrderId order,
-      PartyCode supplier,
-      String despatch,
-      List<Sent> lines,
-      int year)
+      PurchaseOrderId order, PartyCode supplier, String despatch, List<Sent> lines, int year)
       implements PurchaseOrderEvent {
     /**
      * A despatched quantity of a line.

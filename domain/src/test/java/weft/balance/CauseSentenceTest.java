@@ -57,7 +57,12 @@ class CauseSentenceTest {
     return new ForecastReleased(
         new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "P", null, null),
         new Forecast(
-            new Release("0012", null), null, null, "PCE", null, Received.UNKNOWN, List.of(line)), null, null, null, null, null);
+            new Release("0012", null), null, null, "PCE", null, Received.UNKNOWN, List.of(line)),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static StockMoved moved(MovementKind kind, StockStatus to) {
@@ -73,7 +78,8 @@ class CauseSentenceTest {
         Instant.EPOCH,
         List.of(posting),
         null,
-        null, null);
+        null,
+        null);
   }
 
   private static OutputPublished published() {

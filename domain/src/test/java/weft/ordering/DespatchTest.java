@@ -113,7 +113,9 @@ class DespatchTest {
     given().when(advice(sent("10", null, 5, null))).thenNothing();
     var hongzhu = new PartyCode("HONGZHU");
     given(placed())
-        .when(new AdviseDespatch(ORDER, hongzhu, "LS-1", List.of(sent("10", null, 5, null)), AT, 2026))
+        .when(
+            new AdviseDespatch(
+                ORDER, hongzhu, "LS-1", List.of(sent("10", null, 5, null)), AT, 2026))
         .thenNothing();
     given(placed(), new OrderCancelled(ORDER, JIAXIN))
         .when(advice(sent("10", null, 5, null)))

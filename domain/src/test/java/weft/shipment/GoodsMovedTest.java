@@ -46,7 +46,8 @@ class GoodsMovedTest {
     var replaced = new ShipmentReplaced(SHIPMENT, sent(line("A", 90), line("C", 1)), null);
     assertThat(told(SENT, replaced))
         .containsExactly(issue("A", goods(90)), issue("B"), issue("C", goods(1)));
-    assertThat(told(SENT, new ShipmentCancelled(SHIPMENT, null))).containsExactly(issue("A"), issue("B"));
+    assertThat(told(SENT, new ShipmentCancelled(SHIPMENT, null)))
+        .containsExactly(issue("A"), issue("B"));
   }
 
   @Test

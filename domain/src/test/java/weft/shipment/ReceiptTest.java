@@ -212,7 +212,8 @@ class ReceiptTest {
               SHIPMENT,
               ShipmentWords.sent(
                   new DespatchLine(
-                      "A", Quantity.of(sent), "PCE", null, null, null, null, "5500012", 7)), null);
+                      "A", Quantity.of(sent), "PCE", null, null, null, null, "5500012", 7)),
+              null);
       Shipment shipment = Shipment.NEW.evolve(announced);
       var came = (ShipmentReceived) shipment.decide(advise(said)).getFirst();
       assertThat(came.receipt().lines()).containsExactly(lines);

@@ -57,7 +57,8 @@ final class StockWords {
         Quantity.of(stands),
         before == null ? null : Quantity.of(before),
         null,
-        null, null);
+        null,
+        null);
   }
 
   static MoveStock move(MovementKind kind, int hour, StockKey key, long quantity) {

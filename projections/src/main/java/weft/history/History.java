@@ -60,10 +60,7 @@ public final class History implements AutoCloseable {
         server == null
             ? PostgresEventStore.open(writer, json)
             : AxonServerStore.open(
-                server,
-                writer,
-                () -> HistoryOrigin.database(writer, server.origin()),
-                json);
+                server, writer, () -> HistoryOrigin.database(writer, server.origin()), json);
     states = new StateKeeper(store::storeSnapshot, json);
     streams = store.streams(states);
     var tokens = ProcessorTokens.in(writer, json);

@@ -96,8 +96,7 @@ class HandedFromMemoryTest {
   }
 
   private List<Recorded> table() {
-    var reader =
-        new HistoryReader(db.pools().writer(), Happening.json());
+    var reader = new HistoryReader(db.pools().writer(), Happening.json());
     var all = new ArrayList<Recorded>();
     for (var page = reader.after(0, 1_000); !page.events().isEmpty(); ) {
       all.addAll(page.events());

@@ -181,8 +181,7 @@ class LargeEventsTest {
 
   /** The content of all events in order, read page by page. */
   private static List<String> said(TestDatabase db) {
-    var history =
-        new HistoryReader(db.pools().writer(), Happening.json());
+    var history = new HistoryReader(db.pools().writer(), Happening.json());
     var said = new ArrayList<String>();
     for (var page = history.after(0, 1_000);
         !page.events().isEmpty();
@@ -244,8 +243,7 @@ class LargeEventsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 1_000})
   void a_page_has_a_megabyte_and_an_event_at_most(int limit) {
-    var history =
-        new HistoryReader(db.pools().writer(), Happening.json());
+    var history = new HistoryReader(db.pools().writer(), Happening.json());
     int read = 0;
     for (var page = history.after(0, limit); !page.events().isEmpty(); ) {
       assertThat(page.events()).hasSizeLessThanOrEqualTo(Math.min(limit, AT_ONCE / 2));

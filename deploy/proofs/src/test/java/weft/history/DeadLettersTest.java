@@ -246,9 +246,7 @@ class DeadLettersTest {
   void an_event_this_release_cannot_read_is_parked_until_one_can() {
     var types = Map.<String, Class<?>>of("Happening", Happening.class, "Novelty", Novelty.class);
     record(3, 2);
-    try (var newer =
-        PostgresEventStore.open(
-            db.pools().writer(), new EventJson(types))) {
+    try (var newer = PostgresEventStore.open(db.pools().writer(), new EventJson(types))) {
       newer
           .engine()
           .appendEvents(

@@ -42,7 +42,8 @@ record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String pre
     var profile = BenchDirectory.learning(null);
     for (int i = 0; i < suppliers; i++) {
       all.register(all.supplier(i), Side.SUPPLIER);
-      hub.introduce(new PartnershipAgreed(new Partnership(all.buyer(i), all.supplier(i)), profile, null));
+      hub.introduce(
+          new PartnershipAgreed(new Partnership(all.buyer(i), all.supplier(i)), profile, null));
     }
     hub.settle();
     return all;

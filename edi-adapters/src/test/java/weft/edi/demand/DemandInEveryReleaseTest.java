@@ -112,7 +112,8 @@ class DemandInEveryReleaseTest {
         OrderDemands.id("4500000001"),
         OrderDemands.JIAXIN,
         List.of(OrderDemands.line("10", "HY-1", 30)),
-        List.of(), null);
+        List.of(),
+        null);
   }
 
   /** The same lines, in a directory of 1993 or of 2021. */

@@ -216,7 +216,13 @@ class DemandWriterTest {
         .contains("FST*0*C*D*20261126~");
     var stopped =
         new ForecastReleased(
-            new DeliveryScheduleId(HENGYUE, JIAXIN, "P1", "X", null, null), forecast("8"), null, null, null, null, null);
+            new DeliveryScheduleId(HENGYUE, JIAXIN, "P1", "X", null, null),
+            forecast("8"),
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(text(rule("4905", "02"), stopped)).contains("222222000000000");
   }
 
@@ -253,8 +259,14 @@ class DemandWriterTest {
                 released(chinese)))
         .contains("IMD");
     assertThat(text(rule("830", "004010"), released(chinese))).doesNotContain("PID");
-    assertRefused(rule("DELFOR", "D97A"), new ForecastReleased(id("零件"), chinese, null, null, null, null, null), "characters");
-    assertRefused(rule("830", "004010"), new ForecastReleased(id("P*1"), chinese, null, null, null, null, null), "characters");
+    assertRefused(
+        rule("DELFOR", "D97A"),
+        new ForecastReleased(id("零件"), chinese, null, null, null, null, null),
+        "characters");
+    assertRefused(
+        rule("830", "004010"),
+        new ForecastReleased(id("P*1"), chinese, null, null, null, null, null),
+        "characters");
   }
 
   /** ST is a sheet in EDIFACT and a set in X12. */
@@ -263,7 +275,10 @@ class DemandWriterTest {
     var sheets =
         new Forecast(new Release("9", null), null, null, "ST", null, Received.UNKNOWN, List.of());
     assertThat(text(rule("DELFOR", "D97A"), released(sheets))).contains("QTY+113:0:ST'");
-    assertRefused(rule("830", "004010"), new ForecastReleased(id("X"), sheets, null, null, null, null, null), "unit ST");
+    assertRefused(
+        rule("830", "004010"),
+        new ForecastReleased(id("X"), sheets, null, null, null, null, null),
+        "unit ST");
   }
 
   @Test

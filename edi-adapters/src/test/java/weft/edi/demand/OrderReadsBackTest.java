@@ -152,7 +152,8 @@ class OrderReadsBackTest {
         it.order(),
         it.supplier(),
         it.lines().stream().map(OrderReadsBackTest::plain).toList(),
-        it.removed(), null);
+        it.removed(),
+        null);
   }
 
   private static Order plain(Order it) {

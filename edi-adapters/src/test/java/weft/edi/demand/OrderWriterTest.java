@@ -127,7 +127,8 @@ class OrderWriterTest {
             id("4711"),
             JIAXIN,
             List.of(line("40", "HY-4", 1), line("10", "HY-1", 80), line("20", "HY-2", 6)),
-            List.of("30"), null);
+            List.of("30"),
+            null);
     assertThat(body(changed, standing, rule("ORDCHG", "D96A")))
         .isEqualTo(
             "BGM+230+00000007+4'DTM+137:20261129:102'RFF+ON:4711'"
@@ -162,7 +163,8 @@ class OrderWriterTest {
 
   @Test
   void where_only_orders_are_agreed_upon_their_withdrawal_goes_on_and_changes_do_not() {
-    var changed = new OrderChanged(id("4711"), JIAXIN, List.of(line("10", "P", 1)), List.of(), null);
+    var changed =
+        new OrderChanged(id("4711"), JIAXIN, List.of(line("10", "P", 1)), List.of(), null);
     Outbound orders = rule("ORDERS", "D96A");
     Outbound changes = rule("860", "004010");
     Outbound other = rule("DESADV", "D97A");

@@ -184,7 +184,8 @@ class LossesTest {
 
   private static Object event(StreamCommand command) {
     return switch (command) {
-      case ReleaseForecast it -> new ForecastReleased(it.schedule(), it.forecast(), null, null, null, null, null);
+      case ReleaseForecast it ->
+          new ForecastReleased(it.schedule(), it.forecast(), null, null, null, null, null);
       case ReleaseCallOff it -> new CallOffReleased(it.schedule(), it.callOff(), null, null, null);
       case PlaceOrder it -> new OrderPlaced(it.order(), it.placed().supplier(), it.placed());
       default -> throw new IllegalArgumentException(command.toString());

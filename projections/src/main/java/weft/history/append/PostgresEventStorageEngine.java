@@ -42,9 +42,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   private final DecodedStates decoded = new DecodedStates();
 
   private PostgresEventStorageEngine(
-      DataSource writer,
-      EventJson json,
-      Consumer<List<StoredEvent>> committed) {
+      DataSource writer, EventJson json, Consumer<List<StoredEvent>> committed) {
     super(new HistoryTable(writer), json);
     this.snapshots = new SnapshotTable(writer);
     this.commits =
@@ -63,9 +61,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
    * @param committed receives the events of each group after its commit; must not block
    */
   public static PostgresEventStorageEngine open(
-      DataSource writer,
-      EventJson json,
-      Consumer<List<StoredEvent>> committed) {
+      DataSource writer, EventJson json, Consumer<List<StoredEvent>> committed) {
     return new PostgresEventStorageEngine(writer, json, committed);
   }
 

@@ -20,8 +20,7 @@ public final class PostgresEventStore extends HistoryStore {
     this.engine = engine;
   }
 
-  public static PostgresEventStore open(
-      DataSource writer, EventJson json) {
+  public static PostgresEventStore open(DataSource writer, EventJson json) {
     var events = new TableEvents(new HistoryTable(writer), json);
     var tail = new HistoryTail(events);
     var engine = PostgresEventStorageEngine.open(writer, json, tail::recorded);

@@ -29,8 +29,7 @@ import weft.history.store.StoredEvent;
 final class AxonServerEngine extends HistoryEngine {
   private final AxonServerLink link;
 
-  AxonServerEngine(
-      AxonServerLink link, HistoryTable copy, EventJson json) {
+  AxonServerEngine(AxonServerLink link, HistoryTable copy, EventJson json) {
     super(copy, json);
     this.link = link;
   }

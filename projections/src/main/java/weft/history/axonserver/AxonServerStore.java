@@ -50,10 +50,7 @@ public final class AxonServerStore extends HistoryStore {
    *     share one
    */
   public static AxonServerStore open(
-      AxonServer server,
-      DataSource writer,
-      Supplier<String> database,
-      EventJson json) {
+      AxonServer server, DataSource writer, Supplier<String> database, EventJson json) {
     var table = new HistoryTable(writer);
     var events = new TableEvents(table, json);
     var link = new AxonServerLink(server);

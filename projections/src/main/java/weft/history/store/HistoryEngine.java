@@ -25,10 +25,7 @@ public abstract class HistoryEngine extends AbstractEventStorageEngine {
 
   private static Settings settings(EventJson json) {
     var settings = new Settings();
-    settings
-        .eventSerializer(json)
-        .snapshotSerializer(json)
-        .snapshotFilter(json::isOfToday);
+    settings.eventSerializer(json).snapshotSerializer(json).snapshotFilter(json::isOfToday);
     return settings;
   }
 

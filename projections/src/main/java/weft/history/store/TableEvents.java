@@ -90,7 +90,8 @@ public final class TableEvents implements Appends {
   private List<TrackedEventMessage<?>> messages(List<StoredEvent> stored) {
     var messages = new ArrayList<TrackedEventMessage<?>>(stored.size());
     try {
-      upcastAndDeserializeTrackedEvents(stored.stream(), json, NoOpEventUpcaster.INSTANCE).forEach(messages::add);
+      upcastAndDeserializeTrackedEvents(stored.stream(), json, NoOpEventUpcaster.INSTANCE)
+          .forEach(messages::add);
     } catch (SerializationException e) {
       if (stored.size() == 1) return List.of(Unreadable.message(stored.getFirst(), e, json));
       messages.clear();

@@ -66,9 +66,7 @@ abstract class OnAxonServer {
   }
 
   List<Recorded> copied() {
-    return new HistoryReader(db.pools().writer(), Happening.json())
-        .after(0, 1_000)
-        .events();
+    return new HistoryReader(db.pools().writer(), Happening.json()).after(0, 1_000).events();
   }
 
   void settle(History hub) {

@@ -286,7 +286,9 @@ final class RandomTrade {
     sent.put(id, despatch);
     return recorded(
         id.stream(),
-        known ? new ShipmentReplaced(id, despatch, null) : new ShipmentAnnounced(id, despatch, null));
+        known
+            ? new ShipmentReplaced(id, despatch, null)
+            : new ShipmentAnnounced(id, despatch, null));
   }
 
   private @Nullable Recorded receive() {

@@ -97,8 +97,7 @@ class AxonServerHistoryTest extends OnAxonServer {
     assertThat(server.events().all())
         .hasSizeGreaterThan(5)
         .allMatch(it -> it.getSerializedSize() < 1 << 20);
-    var history =
-        new HistoryReader(db.pools().writer(), Happening.json());
+    var history = new HistoryReader(db.pools().writer(), Happening.json());
     assertThat(history.at(List.of((long) server.events().all().size() - 1)))
         .singleElement()
         .extracting(Recorded::payload)

@@ -56,10 +56,7 @@ public final class GoingOn implements AutoCloseable {
   /** Hands all that has happened to the reaction once more. */
   void again() {
     Reaction again = reaction.apply(hub);
-    var history =
-        new HistoryReader(
-            hub.database().pools().writer(),
-            new EventJson(EventTypes.ALL));
+    var history = new HistoryReader(hub.database().pools().writer(), new EventJson(EventTypes.ALL));
     for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
       page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
       page = history.after(page.last(), 1000);
