@@ -36,7 +36,7 @@ class PoisonedReactionTest {
     db.close();
   }
 
-  /** Fails at the second event of one stream while there is a fault. */
+  /** Fails at the second event of one stream while the fault lasts. */
   private final class WhenItHappenedThenNote implements Reaction {
     @Override
     public String name() {
