@@ -44,7 +44,7 @@ class SkippedEventTest {
       var follower = new Follower(store.engine());
       append(store.engine(), 0, 10);
       follower.read();
-      // A transaction that a hub left open, with no limit on how long the next append takes.
+      // An open transaction of any kind, for as long as the later appends take.
       open(slow, "update snapshot_event set sequence = 0; set local transaction_timeout = 0");
       append(store.engine(), 10, LATER);
       follower.read();
