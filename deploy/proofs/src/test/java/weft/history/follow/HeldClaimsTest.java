@@ -33,8 +33,8 @@ class HeldClaimsTest {
         Thread.sleep(TOLD_BY_THEN);
         long begun = transactions(db);
         Thread.sleep(Duration.ofSeconds(4));
-        // Without sharing, each view would need four transactions, to renew its claim and to look for
-        // free ones.
+        // Without sharing, each view would need four transactions, to renew its claim and to look
+        // for free ones.
         assertThat(transactions(db) - begun).isLessThan(VIEWS * 3L);
         assertThat(held(db)).isEqualTo(VIEWS);
       }
