@@ -12,7 +12,7 @@ import weft.database.TestDatabase;
 import weft.history.CountedView;
 import weft.history.HappeningHub;
 
-/** What a hub holds is renewed while nothing happens, and hardly costs anything. */
+/** An idle hub renews its claims, at hardly any cost. */
 @Timeout(60)
 class HeldClaimsTest {
   private static final int VIEWS = 20;
