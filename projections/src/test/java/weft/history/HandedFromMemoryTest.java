@@ -50,7 +50,7 @@ class HandedFromMemoryTest {
             () -> {
               int recorded = 0;
               for (int i = 0; i < 150; i++)
-                try { // two senders want each stream, and one of them gets it
+                try { // two senders want each stream, and one of them succeeds
                   engine.appendEvents(
                       Happening.first("Test:%d-%d".formatted(number / 2, i), 1 + i % 5));
                   recorded += 1 + i % 5;

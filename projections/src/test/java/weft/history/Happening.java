@@ -48,7 +48,7 @@ public record Happening(String what, Quantity quantity) {
         EventMetaData.of(PROVENANCE));
   }
 
-  /** Some 1.2 MB, as an order of so many lines says it. */
+  /** Some 1.2 MB, like an order with this many lines. */
   public static String ofTenThousandLines() {
     return IntStream.range(0, 10_000)
         .mapToObj(
@@ -67,7 +67,7 @@ public record Happening(String what, Quantity quantity) {
         .collect(Collectors.joining());
   }
 
-  /** A snapshot of what stands after an event. */
+  /** A snapshot of the state after an event. */
   public static DomainEventMessage<Happening> after(
       DomainEventMessage<Happening> last, String what) {
     return new GenericDomainEventMessage<>(

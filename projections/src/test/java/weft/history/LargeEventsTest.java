@@ -41,7 +41,7 @@ class LargeEventsTest {
   private static final int COUNT = 60;
   private static final int BYTES = 300_000;
 
-  /** Two pages of a megabyte, what each has above it, and the small one. */
+  /** Two pages of a megabyte, the events beyond each, and the small one. */
   private static final int AT_ONCE = 2 * ((1 << 20) / BYTES + 1) + 1;
 
   private static TestDatabase db;
@@ -205,7 +205,7 @@ class LargeEventsTest {
     }
   }
 
-  /** Stored for ever. */
+  /** Stored permanently. */
   @Test
   void a_part_is_kept_as_json() {
     var part = new EventPart(3, new byte[] {0x1f, (byte) 0x8b, 0});
@@ -253,7 +253,7 @@ class LargeEventsTest {
     assertThat(read).isEqualTo(COUNT + 1);
   }
 
-  /** Notes how many events each batch has. */
+  /** Records the number of events in each batch. */
   private record Weighing(CountedView view, Queue<Integer> batches) implements CountedView.Around {
     @Override
     public void write(JdbcClient database, List<Recorded> batch) {

@@ -17,7 +17,7 @@ import weft.replay.Rebuilds.State;
 import weft.replay.Verification;
 
 /**
- * What a view could not take in, a replay leaves out too; a retry then finds rows as it left them.
+ * A replay omits a view's dead letters, too; a retry then finds the rows as the replay left them.
  */
 @Timeout(120)
 class ReplayPassesLettersByTest {

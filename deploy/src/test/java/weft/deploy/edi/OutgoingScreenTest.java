@@ -179,7 +179,7 @@ class OutgoingScreenTest {
     screen.at(ALERT.formatted("PAGED-FIRST")).waitFor();
   }
 
-  /** Also where a test failed: others of this hub read the first page of alerts. */
+  /** Also after a failed test, because others of this hub read the first page of alerts. */
   @AfterEach
   void nobody_else_sees_the_alerts() {
     hub.superuser()

@@ -303,7 +303,7 @@ class DemandWriterTest {
         .contains("FST*12*A*D*20261117~FST*3*A*D*20261125~FST*5*A*D*20261126~");
   }
 
-  /** ATH speaks of all days up to one. */
+  /** ATH covers all days up to one. */
   @Test
   void a_forecast_within_what_may_be_made_cannot_be_said_in_X12() {
     var mixed =

@@ -166,7 +166,7 @@ class OrderReadsBackTest {
         it.terms() == null ? null : plain(it.terms()));
   }
 
-  /** Wherever the lines of its texts are broken. */
+  /** Wherever the lines of its texts break. */
   private static OrderTerms plain(OrderTerms it) {
     return new OrderTerms(it.delivery(), it.payment(), words(it.texts()));
   }

@@ -121,7 +121,7 @@ class OrderWriterTest {
   @Test
   void a_change_says_what_becomes_of_each_line() {
     var standing = order(ORDER.lines().getFirst(), line("20", "HY-2", 5), line("30", "HY-3", 7));
-    // Without price, description and the supplier's number, which a change cannot take away.
+    // Without price, description and supplier's number, which a change cannot remove.
     var changed =
         new OrderChanged(
             id("4711"),

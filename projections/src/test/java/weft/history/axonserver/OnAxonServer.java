@@ -52,7 +52,7 @@ abstract class OnAxonServer {
     throw new AssertionError(result.exceptionResult());
   }
 
-  /** A line that is back may break once more. */
+  /** A reconnected line may break once more. */
   static void happenOnceReached(History hub, String stream, long sequence) {
     await(
         () -> {

@@ -113,7 +113,7 @@ class SitesByOtherNamesTest {
     assertThat(promisedTo(null)).hasSize(6);
   }
 
-  /** Called off, ordered and on its way, each to P1. */
+  /** Called off, ordered and in transit, each to P1. */
   private void partnersBusiness(PartyCode supplier) {
     released(supplier, "P1");
     var order = new PurchaseOrderId(HENGYUE, "PO-" + supplier);

@@ -64,7 +64,7 @@ class AxonServerHistoryTest extends OnAxonServer {
 
   @Test
   void a_document_of_ten_thousand_lines_gets_in_and_is_copied() {
-    String said = Happening.ofTenThousandLines().repeat(5); // over what a message may have
+    String said = Happening.ofTenThousandLines().repeat(5); // beyond the limit of a message
     try (var hub = hub()) {
       hub.events().publish(Happening.at("Test:long", 0, said));
       settle(hub);
@@ -117,8 +117,8 @@ class AxonServerHistoryTest extends OnAxonServer {
   }
 
   /**
-   * Hubs stamp events by their own clocks; the copy's times rise all the same, and everywhere
-   * alike.
+   * Hubs stamp events with their own clocks; the copies' times rise anyway, and are equal
+   * everywhere.
    */
   @Test
   void times_rise_with_positions_and_are_the_same_in_every_copy() throws Exception {

@@ -25,9 +25,9 @@ public final class GoingOn implements AutoCloseable {
   private final Function<SmallHub, Reaction> reaction;
 
   /**
-   * Starts one.
+   * Starts the reaction.
    *
-   * @param reaction the hub's own, made once more
+   * @param reaction the hub's own, made again
    */
   public GoingOn(Function<SmallHub, Reaction> reaction) {
     this.reaction = reaction;
@@ -53,7 +53,7 @@ public final class GoingOn implements AutoCloseable {
     return hub.apply(text.getBytes(ISO_8859_1), party);
   }
 
-  /** Hands all that has happened to the reaction once more. */
+  /** Hands all events to the reaction again. */
   void again() {
     Reaction again = reaction.apply(hub);
     var history = new HistoryReader(hub.database().pools().writer(), new EventJson(EventTypes.ALL));
