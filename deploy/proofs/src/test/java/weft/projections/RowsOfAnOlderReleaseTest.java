@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +173,7 @@ class RowsOfAnOlderReleaseTest {
         db.ownerLogins(),
         db.writerLogins(),
         DatabaseRoles.READER,
-        new HistoryReader(db.pools().writer(), json, new EventUpcasterChain()),
+        new HistoryReader(db.pools().writer(), json),
         json);
   }
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +62,7 @@ class ReleaseDataTest {
     var views = HubViews.writing(JdbcClient.create(writer));
     var older = new RowsVersions(writer).older(views);
     var json = new EventJson(EventTypes.ALL);
-    var history = new HistoryReader(writer, json, new EventUpcasterChain());
+    var history = new HistoryReader(writer, json);
     var verification = new Verification(restored.owner(), writer, history, json);
     var wrong = new ArrayList<String>();
     var unproved = new ArrayList<String>();
