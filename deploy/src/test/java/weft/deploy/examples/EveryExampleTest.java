@@ -22,7 +22,7 @@ import weft.deploy.ApiDescription.Operation;
 import weft.deploy.MessagesOut;
 import weft.deploy.RunningHub;
 import weft.deploy.release.ReleaseData;
-import weft.deploy.release.ReleaseQuestion;
+import weft.deploy.release.ReleaseStory;
 import weft.deploy.release.RestoredRelease;
 
 /**
@@ -152,9 +152,7 @@ class EveryExampleTest {
   private void keepForRelease() throws Exception {
     String release = System.getProperty("weft.release.dump");
     if (release == null) return;
-    var supplier = new Api(hub, "jiaxin-api");
-    ReleaseQuestion.ask(supplier);
-    supplier.settle();
+    ReleaseStory.play(hub);
     ReleaseData.dump(hub.superusers(), RestoredRelease.file(release));
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -109,19 +110,23 @@ class ReleaseDataTest {
             .update();
     assertThat(List.of(older, wrong)).containsOnly(1);
 
-    try (var hub =
-        RunningHub.ofItsOwn(
-            issuer,
-            FreePort.next(),
-            restored.address(),
-            "--weft.issuer.first-operator=" + FIRST,
-            "--weft.partners=quiet")) {
+    try (var reading = restored.reading();
+        var hub =
+            RunningHub.ofItsOwn(
+                issuer,
+                FreePort.next(),
+                restored.address(),
+                "--weft.issuer.first-operator=" + FIRST,
+                "--weft.partners=quiet")) {
       var operator = new Api(hub, issuer, FIRST);
+      assertThat(signs(operator)).contains("DEGRADED", BOARD);
+      reading.rollback();
+
       member(operator);
       var supplier = new Api(hub, issuer, "jiaxin-api");
       repeat(hub, supplier);
       long before = hub.bean(Positions.class).head();
-      OwnHub.ok(ReleaseQuestion.ask(supplier, "another-key", "May we send 90?"));
+      OwnHub.ok(ReleaseStory.ask(supplier, "another-key", "May we send 90?"));
       operator.settle();
       assertThat(hub.bean(Positions.class).head()).isGreaterThan(before);
 
@@ -131,10 +136,23 @@ class ReleaseDataTest {
       var rebuild = rebuilds.status(BOARD).orElseThrow();
       assertThat(rebuild.state()).as(rebuild.toString()).isEqualTo(State.SWITCHED);
       assertThat(rebuild.progress().events()).isPositive();
-      assertThat(operator.json("/api/v1/operator/hub").at("/health/parts/viewRows").asString())
-          .isEqualTo("UP");
+      assertThat(signs(operator)).containsExactly("UP");
       verifyReplay(restored);
     }
+  }
+
+  /** The health of the rows, and the views that are being rebuilt, as the operator's page shows. */
+  private static List<String> signs(Api operator) {
+    var now = operator.json("/api/v1/operator/hub");
+    var rebuilt =
+        now.path("views")
+            .valueStream()
+            .map(it -> it.path("renewal"))
+            .filter(it -> List.of("waiting", "running").contains(it.path("state").asString("")))
+            .map(it -> it.path("view").asString());
+    return Stream.concat(
+            Stream.of(now.at("/health/parts/viewRows").asString()), rebuilt)
+        .toList();
   }
 
   private static void member(Api operator) {
@@ -149,9 +167,9 @@ class ReleaseDataTest {
   /** The release took a question under its key: the hub still knows which one. */
   private static void repeat(RunningHub hub, Api supplier) {
     long before = hub.bean(Positions.class).head();
-    OwnHub.ok(ReleaseQuestion.ask(supplier, ReleaseQuestion.KEY, ReleaseQuestion.TEXT));
+    OwnHub.ok(ReleaseStory.ask(supplier, ReleaseStory.KEY, ReleaseStory.TEXT));
     assertThat(hub.bean(Positions.class).head()).isEqualTo(before);
-    var other = ReleaseQuestion.ask(supplier, ReleaseQuestion.KEY, "May we send 90?");
+    var other = ReleaseStory.ask(supplier, ReleaseStory.KEY, "May we send 90?");
     OwnHub.refused(other, 422, "idempotency-key-reused");
   }
 

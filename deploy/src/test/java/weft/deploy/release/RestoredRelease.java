@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,17 @@ public final class RestoredRelease {
 
   DataSource writer() {
     return as(address.writer());
+  }
+
+  /** A read that stays open, as a party's read does for a moment; rebuilt tables wait for it. */
+  Connection reading() throws SQLException {
+    var connection = as(address.reader()).getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("set idle_in_transaction_session_timeout = 0; set transaction_timeout = 0");
+      connection.setAutoCommit(false);
+      statement.execute("select");
+    }
+    return connection;
   }
 
   JdbcClient sql() {
