@@ -218,14 +218,14 @@ public class Hub {
     var json = new EventJson(EventTypes.ALL);
     var rebuilds =
         new Rebuilds(
-        views(directory),
-        new DriverManagerDataSource(
-            database.url(), database.owner().user(), database.owner().password()),
-        new DriverManagerDataSource(
-            database.url(), database.writer().user(), database.writer().password()),
-        database.reader().user(),
-        new HistoryReader(pools.writer(), json),
-        json);
+            views(directory),
+            new DriverManagerDataSource(
+                database.url(), database.owner().user(), database.owner().password()),
+            new DriverManagerDataSource(
+                database.url(), database.writer().user(), database.writer().password()),
+            database.reader().user(),
+            new HistoryReader(pools.writer(), json),
+            json);
     rebuilds.renewOlder();
     return rebuilds;
   }

@@ -98,8 +98,7 @@ final class Rebuild {
       lock.setString(1, "rebuild of " + view.name());
       try (var row = lock.executeQuery()) {
         row.next();
-        if (!row.getBoolean(1))
-          throw new RebuiltElsewhere(view);
+        if (!row.getBoolean(1)) throw new RebuiltElsewhere(view);
       }
     }
   }

@@ -16,8 +16,8 @@ import weft.json.Json;
 /**
  * A digest of a request's target and body. Null fields and the order of fields do not matter, so
  * that a release with additional fields still recognises requests to the release before. Never
- * change the digest of a request: clients repeat requests across an upgrade, and a key whose request
- * has another digest is refused.
+ * change the digest of a request: clients repeat requests across an upgrade, and a key whose
+ * request has another digest is refused.
  */
 final class Fingerprint {
   private static final JsonMapper JSON = Json.mapper();

@@ -76,30 +76,19 @@ class TheHub {
     long head = positions.head();
     Map<String, Long> dead = letters.waiting();
     var renewals =
-        rebuilds.outdated().stream()
-            .collect(toMap(Rebuilds.Status::view, ViewRebuilds.Status::of));
+        rebuilds.outdated().stream().collect(toMap(Rebuilds.Status::view, ViewRebuilds.Status::of));
     var views =
         Stream.concat(followed.keySet().stream(), dead.keySet().stream())
             .distinct()
             .sorted()
             .map(
-                it ->
-                    view(
-                        it,
-                        followed.get(it),
-                        head,
-                        dead.getOrDefault(it, 0L),
-                        renewals.get(it)))
+                it -> view(it, followed.get(it), head, dead.getOrDefault(it, 0L), renewals.get(it)))
             .toList();
     return new Now(about.version(), about.quiet(), health.now(), head, views);
   }
 
   private View view(
-      String name,
-      @Nullable Long at,
-      long head,
-      long dead,
-      ViewRebuilds.@Nullable Status renewal) {
+      String name, @Nullable Long at, long head, long dead, ViewRebuilds.@Nullable Status renewal) {
     if (at == null) return new View(name, null, 0, null, dead, renewal);
     long behind = Math.max(0, head - at);
     Instant since = behind == 0 ? null : positions.recordedAt(at + 1).orElse(null);

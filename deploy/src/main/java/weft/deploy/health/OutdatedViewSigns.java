@@ -15,7 +15,6 @@ class OutdatedViewSigns {
 
   @Bean
   HealthIndicator viewRowsHealthIndicator(Rebuilds rebuilds) {
-    return () ->
-        (rebuilds.outdated().isEmpty() ? Health.up() : Health.status(DEGRADED)).build();
+    return () -> (rebuilds.outdated().isEmpty() ? Health.up() : Health.status(DEGRADED)).build();
   }
 }

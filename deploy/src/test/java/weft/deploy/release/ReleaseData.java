@@ -95,8 +95,7 @@ public final class ReleaseData {
   public static void dump(DataSource superuser, Path file) throws IOException, SQLException {
     Files.createDirectories(file.getParent());
     try (var connection = superuser.getConnection();
-        var out =
-            new OutputStreamWriter(new Small(Files.newOutputStream(file)), UTF_8)) {
+        var out = new OutputStreamWriter(new Small(Files.newOutputStream(file)), UTF_8)) {
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       for (String[] it : rows(connection, MIGRATIONS))

@@ -80,7 +80,10 @@ class ReleaseDataTest {
   private static String differences(Verdict verdict) {
     return verdict.tables().stream()
         .filter(it -> it.differing() > 0)
-        .map(it -> "\n  %s: %d rows differ, first %s".formatted(it.table(), it.differing(), it.named().getFirst()))
+        .map(
+            it ->
+                "\n  %s: %d rows differ, first %s"
+                    .formatted(it.table(), it.differing(), it.named().getFirst()))
         .collect(joining());
   }
 
@@ -150,9 +153,7 @@ class ReleaseDataTest {
             .map(it -> it.path("renewal"))
             .filter(it -> List.of("waiting", "running").contains(it.path("state").asString("")))
             .map(it -> it.path("view").asString());
-    return Stream.concat(
-            Stream.of(now.at("/health/parts/viewRows").asString()), rebuilt)
-        .toList();
+    return Stream.concat(Stream.of(now.at("/health/parts/viewRows").asString()), rebuilt).toList();
   }
 
   private static void member(Api operator) {

@@ -28,7 +28,8 @@ public final class ReleaseStory {
   static HttpResponse<String> ask(Api supplier, String key, String text) {
     return supplier.postJson(
         "/api/v1/questions",
-        "{\"partner\": \"HENGYUE\", \"about\": {\"kind\": \"part\", \"part\": \"JX-881\"}, \"text\":"
+        "{\"partner\": \"HENGYUE\", \"about\": {\"kind\": \"part\", \"part\": \"JX-881\"},"
+            + " \"text\":"
             + " \"%s\"}".formatted(text),
         "Idempotency-Key",
         key);

@@ -16,7 +16,6 @@ class AlertsBeginWithTheirReleaseTest {
           new WhenFirmDemandIsCutThenWarnSupplier(new Alerts(nowhere)),
           new WhenCountIsRuledThenTellTheOtherSide(new GoodsAlerts(nowhere)));
 
-
   @Test
   void an_upgraded_hub_raises_no_alerts_about_contradictions_cuts_and_rulings_of_the_past() {
     assertThat(alerts).noneMatch(Reaction::looksBack);

@@ -150,8 +150,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply, Told.plainly(),
-        1);
+    return new Board<>(name, streamType, row, seen, events, true, apply, Told.plainly(), 1);
   }
 
   /**
@@ -183,7 +182,8 @@ public final class Board<R extends Record & Board.Row<R>> {
   }
 
   private Board<R> with(Told<R> otherwise) {
-    return new Board<>(name, streamType, row, seen, events, severalRows, apply, otherwise, rowsVersion);
+    return new Board<>(
+        name, streamType, row, seen, events, severalRows, apply, otherwise, rowsVersion);
   }
 
   /**
