@@ -1,5 +1,6 @@
 package weft.history.follow;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
 import java.lang.management.ManagementFactory;
@@ -10,11 +11,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
@@ -25,6 +30,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import weft.history.follow.HeldClaims.Claim;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryEngine;
 
@@ -37,6 +43,12 @@ import weft.history.store.HistoryEngine;
 public final class ProcessorTokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
+  /**
+   * How often in a row a claim's stored token must be another one than this hub knows before the
+   * hub gives up the claim. A batch that is about to commit explains one time.
+   */
+  private static final int OFTEN = 5;
+
   private final String hub;
   private final DataSource writer;
   private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
@@ -46,15 +58,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
   /** A processor's claimable segments when this hub last looked. */
   private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
 
-  /** Each claim's token when this hub last read or stored it. */
-  private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
-
-  @SuppressWarnings("ArrayRecordComponent") // only sent, never compared
-  private record Last(byte @Nullable [] token, long position) {
-    static Last of(byte @Nullable [] stored, @Nullable TrackingToken token) {
-      return new Last(stored, HistoryEngine.positionOf(token));
-    }
-  }
+  private final ConcurrentMap<Claim, ClaimedToken> claimed = new ConcurrentHashMap<>();
 
   private ProcessorTokens(Builder builder, DataSource writer, String hub) {
     super(builder);
@@ -126,30 +130,11 @@ public final class ProcessorTokens extends JdbcTokenStore {
         .orElse(0);
   }
 
-  /**
-   * Stores a token. Where the batch has nothing for the view, it joins other such tokens in one
-   * statement. Otherwise it uses a transaction, of which followers may have only a few at once.
-   */
+  /** Stores a token, in a transaction even if the batch has nothing for the view. */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
-    if (BatchWriter.hasNothingToWrite()) {
-      if (isStoredQuietly(token, processor, segment)) return;
-      WrittenTransactions.begin();
-    }
+    if (BatchWriter.hasNothingToWrite()) WrittenTransactions.begin();
     super.storeToken(token, processor, segment);
-  }
-
-  private boolean isStoredQuietly(TrackingToken token, String processor, int segment) {
-    Last before = last.get(key(processor, segment));
-    if (before == null || before.token() == null) return false;
-    refuseOutOfOrder(before, processor, segment);
-    var stored = serializer().serialize(token, byte[].class);
-    var step =
-        new QuietTokens.Step(
-            processor, segment, before.token(), stored.getData(), stored.getType().getName());
-    if (!quiet.store(step)) return false;
-    last.put(key(processor, segment), Last.of(stored.getData(), token));
-    return true;
   }
 
   /**
@@ -165,8 +150,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
       Connection connection, TrackingToken token, String processor, int segment)
       throws SQLException {
     var stored = serializer().serialize(token, byte[].class);
-    var before = last.put(key(processor, segment), Last.of(stored.getData(), token));
-    if (before != null) refuseOutOfOrder(before, processor, segment);
+    var before = move(new Claim(processor, segment), token, stored.getData());
     var statement =
         connection.prepareStatement(
             """
@@ -180,16 +164,86 @@ public final class ProcessorTokens extends JdbcTokenStore {
     statement.setString(4, hub);
     statement.setString(5, processor);
     statement.setInt(6, segment);
-    statement.setBytes(7, before == null ? null : before.token());
+    statement.setBytes(7, before);
     return statement;
   }
 
-  private static void refuseOutOfOrder(Last before, String processor, int segment) {
-    long after = BatchWriter.batchBeginsAfter();
-    if (after >= 0 && before.position() != after)
-      throw new UnableToClaimTokenException(
-          "%s[%d] is at %d and was to go on after %d"
-              .formatted(processor, segment, before.position(), after));
+  /** Notes the claim's new token and returns the one before it. */
+  private byte @Nullable [] move(Claim claim, TrackingToken token, byte[] stored) {
+    long next = HistoryEngine.positionOf(token);
+    var its = claimed.computeIfAbsent(claim, _ -> new ClaimedToken(null, null));
+    its.lock.lock(); // waits while a statement moves the token past events of others
+    try {
+      if (next < its.position() || !BatchWriter.follows(its.position()))
+        throw new UnableToClaimTokenException(
+            "%s[%d] is at %d and was to go on elsewhere, to %d"
+                .formatted(claim.processor(), claim.segment(), its.position(), next));
+      byte[] before = its.stored();
+      its.at(stored, next);
+      return before;
+    } finally {
+      its.lock.unlock();
+    }
+  }
+
+  /** Whether every segment that this hub holds of the processor has come to the position. */
+  boolean haveReached(String processor, long position) {
+    return claimed.entrySet().stream()
+        .noneMatch(
+            it -> it.getKey().processor().equals(processor) && it.getValue().position() < position);
+  }
+
+  /**
+   * The outcome of {@link #pass}.
+   *
+   * @param moved the claims whose tokens moved
+   * @param owed whether other tokens should have moved too
+   * @param lost claims that this hub should give up: their stored tokens are not the known ones
+   */
+  record Passing(Set<Claim> moved, boolean owed, Set<Claim> lost) {}
+
+  /**
+   * Moves the tokens of this hub's claims past stretches without events for them.
+   *
+   * @param stretches by processor
+   */
+  Passing pass(Map<String, Stretch> stretches) {
+    var locked = new HashMap<Claim, ClaimedToken>();
+    try {
+      var steps = new HashMap<Claim, QuietTokens.Step>();
+      claimed.forEach(
+          (claim, its) -> {
+            var stretch = stretches.get(claim.processor());
+            if (stretch == null || !its.lock.tryLock()) return; // locked: a batch is being stored
+            locked.put(claim, its);
+            byte[] stored = its.stored();
+            if (stored != null && stretch.leadsOn(its.position()) && claimed.get(claim) == its)
+              steps.put(claim, step(claim, stored, stretch.until()));
+          });
+      if (steps.isEmpty()) return new Passing(Set.of(), false, Set.of());
+      var moved = quiet.store(List.copyOf(steps.values()));
+      for (Claim it : moved) {
+        var step = requireNonNull(steps.remove(it));
+        long until = requireNonNull(stretches.get(it.processor())).until();
+        requireNonNull(locked.get(it)).at(step.after(), until);
+      }
+      return new Passing(moved, !steps.isEmpty(), lost(steps, locked));
+    } finally {
+      locked.values().forEach(it -> it.lock.unlock());
+    }
+  }
+
+  private Set<Claim> lost(
+      Map<Claim, QuietTokens.Step> notMoved, Map<Claim, ClaimedToken> locked) {
+    if (notMoved.isEmpty()) return Set.of();
+    var lost = quiet.elsewhere(List.copyOf(notMoved.values()));
+    lost.removeIf(it -> requireNonNull(locked.get(it)).missedAgain() < OFTEN);
+    return lost;
+  }
+
+  private QuietTokens.Step step(Claim claim, byte[] stored, long until) {
+    var next = serializer().serialize(new GlobalSequenceTrackingToken(until), byte[].class);
+    return new QuietTokens.Step(claim, stored, next.getData(), next.getType().getName());
   }
 
   /**
@@ -210,14 +264,20 @@ public final class ProcessorTokens extends JdbcTokenStore {
       throws SQLException {
     var token = super.claimToken(connection, entry);
     SerializedObject<?> stored = entry.getSerializedToken();
-    last.put(
-        key(entry.getProcessorName(), entry.getSegment()),
-        Last.of(stored == null ? null : (byte[]) stored.getData(), token));
+    claimed.put(
+        new Claim(entry.getProcessorName(), entry.getSegment()),
+        new ClaimedToken(stored == null ? null : (byte[]) stored.getData(), token));
     return token;
   }
 
-  private static String key(String processor, int segment) {
-    return processor + " " + segment;
+  @Override
+  public void releaseClaim(String processor, int segment) {
+    var its = claimed.remove(new Claim(processor, segment));
+    if (its != null) {
+      its.lock.lock(); // waits for a statement that moves the token
+      its.lock.unlock();
+    }
+    super.releaseClaim(processor, segment);
   }
 
   @Override

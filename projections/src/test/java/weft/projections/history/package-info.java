@@ -1,0 +1,5 @@
+/** Proofs of which parties an event concerns. */
+@NullMarked
+package weft.projections.history;
+
+import org.jspecify.annotations.NullMarked;
