@@ -2,9 +2,11 @@ package weft.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import weft.desk.DeskCommand.Ask;
 import weft.edi.reception.Reception;
 import weft.edi.reception.inbox.Sender;
 import weft.event.Provenance;
+import weft.history.CpuTime;
 import weft.history.Positions;
 import weft.measure.Quantity;
 import weft.promise.Promise;
@@ -46,7 +49,7 @@ final class CommitToVisible implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    int count = small ? 10 : 400;
+    int count = small ? 10 : Integer.getInteger("bench.count", 400);
     var releases = new Releases(1).in("COMMIT-");
     try (var hub = BenchHub.start(small);
         var _ = MoreViews.start(hub, VIEWS - hub.part(Positions.class).followed().size());
@@ -65,7 +68,9 @@ final class CommitToVisible implements Bench {
       var others = new ArrayList<Long>();
       var bare = new ArrayList<Long>();
       var pauses = new Random(1);
+      var begin = CpuTime.of(hub.writer());
       for (int i = 0; i < count * 4; i++) { // the first half is for the compiler
+        if (i == count * 2) begin = CpuTime.of(hub.writer());
         var line = lines.get(i % lines.size());
         boolean here = i % 2 == 0;
         hub.settle();
@@ -85,6 +90,13 @@ final class CommitToVisible implements Bench {
         // wrong.
         TimeUnit.MICROSECONDS.sleep(small ? 1_000 : 10_000 + pauses.nextInt(10_000));
       }
+      long cpu = hubsCpu(CpuTime.of(hub.writer()).since(begin)) / (count * 2L);
+      report.figure(
+          name(),
+          "CPU of the hub for a commit and its rows",
+          VIEWS + " views",
+          Report.number(cpu / 1e6) + " ms",
+          "");
       report.figure(
           name(), "command handed in to committed", "1 event", Times.of(committed).toString(), "");
       report.figure(
@@ -113,6 +125,14 @@ final class CommitToVisible implements Bench {
           "p50 under 15 ms",
           Times.of(others).p50() < MOST_MILLIS);
     }
+  }
+
+  /** Nanoseconds of all threads but the one that asks and reads. */
+  private static long hubsCpu(Map<String, Duration> spent) {
+    return spent.entrySet().stream()
+        .filter(it -> !it.getKey().startsWith("PostgreSQL") && !it.getKey().startsWith("main "))
+        .mapToLong(it -> it.getValue().toNanos())
+        .sum();
   }
 
   /** The first line of each schedule of the first supplier. */

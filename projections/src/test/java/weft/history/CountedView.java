@@ -15,7 +15,7 @@ import weft.history.follow.View;
 public record CountedView(String name, String table) implements View {
 
   /** A view that does something more while it writes what another counts. */
-  interface Around extends View {
+  public interface Around extends View {
     CountedView view();
 
     @Override

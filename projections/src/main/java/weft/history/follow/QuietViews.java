@@ -135,10 +135,12 @@ final class QuietViews implements AutoCloseable {
       if (rows || !done.moved().isEmpty()) moved.run();
       return done.owed();
     } catch (DataAccessException | TransactionException e) {
-      log.debug("Tokens not moved", e); // tried again
-      if (rows) moved.run();
-      return true;
+      log.debug("Tokens not moved", e);
+    } catch (RuntimeException e) {
+      log.warn("Tokens not moved", e);
     }
+    if (rows) moved.run();
+    return true; // tried again
   }
 
   @Override

@@ -157,7 +157,7 @@ public final class ViewProcessors implements AutoCloseable {
   private void giveUp(Claim claim) {
     for (var it : processors)
       if (it.getName().equals(claim.processor()))
-        it.releaseSegment(claim.segment(), 0, TimeUnit.MILLISECONDS);
+        it.releaseSegment(claim.segment(), CLAIM_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -175,7 +175,7 @@ class QuietTokensTest {
         assertThat(hub.positions().awaitSettled(1, HappeningHub.PATIENCE)).isTrue();
         db.admin()
             .sql(
-                "update token_entry q set token = convert_to('0', 'UTF8') where processor_name ="
+                "update token_entry q set token = convert_to('{\"globalIndex\":0}', 'UTF8') where processor_name ="
                     + " 'quiet'")
             .update();
         HappeningHub.happen(hub, "Test:x", 1);

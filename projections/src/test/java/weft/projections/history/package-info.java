@@ -1,4 +1,4 @@
-/** Proofs of which parties an event concerns. */
+/** The rules of finding events. */
 @NullMarked
 package weft.projections.history;
 

@@ -116,9 +116,11 @@ class ShownThroughTest {
             """
             create table batch_reports (
               stream text collate "C" not null, item text collate "C" not null, owner text collate "C" not null, state text not null,
-              shown boolean not null, version bigint not null, from_position bigint not null, primary key (stream, item));
-            select versioned('batch_reports', null, null, 'owner'), shown_through('batch_reports');
+              shown boolean not null, version bigint not null, from_position bigint not null, primary key (stream, item))
             """)
+        .update();
+    db.owner()
+        .sql("select versioned('batch_reports', null, null, 'owner'), shown_through('batch_reports')")
         .query()
         .listOfRows();
   }
