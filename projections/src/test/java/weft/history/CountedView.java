@@ -14,7 +14,7 @@ import weft.history.follow.View;
  */
 public record CountedView(String name, String table) implements View {
 
-  /** A view that does something more while it writes what another counts. */
+  /** A view that can do something more while it writes its counts. */
   public interface Around extends View {
     CountedView view();
 
