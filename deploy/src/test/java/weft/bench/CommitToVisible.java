@@ -49,7 +49,7 @@ final class CommitToVisible implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    int count = small ? 10 : Integer.getInteger("bench.count", 400);
+    int count = small ? 10 : 400;
     var releases = new Releases(1).in("COMMIT-");
     try (var hub = BenchHub.start(small);
         var _ = MoreViews.start(hub, VIEWS - hub.part(Positions.class).followed().size());

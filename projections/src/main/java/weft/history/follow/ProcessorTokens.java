@@ -28,8 +28,12 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionException;
 import weft.history.follow.HeldClaims.Claim;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryEngine;
@@ -41,6 +45,7 @@ import weft.history.store.HistoryEngine;
  * and write its old rows again.)
  */
 public final class ProcessorTokens extends JdbcTokenStore {
+  private static final Logger log = LoggerFactory.getLogger(ProcessorTokens.class);
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
   /**
@@ -130,11 +135,45 @@ public final class ProcessorTokens extends JdbcTokenStore {
         .orElse(0);
   }
 
-  /** Stores a token, in a transaction even if the batch has nothing for the view. */
+  /**
+   * Stores a token. Where the batch has nothing for the segment, one statement is enough. Otherwise
+   * a transaction is needed, of which followers may have only a few at once.
+   */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
-    if (BatchWriter.hasNothingToWrite()) WrittenTransactions.begin();
+    if (BatchWriter.hasNothingToWrite()) {
+      if (isStoredQuietly(token, new Claim(processor, segment))) return;
+      WrittenTransactions.begin();
+    }
     super.storeToken(token, processor, segment);
+  }
+
+  private boolean isStoredQuietly(TrackingToken token, Claim claim) {
+    var its = claimed.get(claim);
+    if (its == null) return false;
+    its.lock.lock();
+    try {
+      byte[] stored = its.stored();
+      if (stored == null || !BatchWriter.follows(its.position())) return false;
+      var step = step(claim, stored, HistoryEngine.positionOf(token));
+      if (!storeAlone(step)) return false;
+      its.at(step.after(), HistoryEngine.positionOf(token));
+      return true;
+    } finally {
+      its.lock.unlock();
+    }
+  }
+
+  /** One at a time, so that workers of many segments take one connection. */
+  private boolean storeAlone(QuietTokens.Step step) {
+    synchronized (quiet) {
+      try {
+        return !quiet.store(List.of(step)).isEmpty();
+      } catch (DataAccessException | TransactionException e) {
+        log.debug("Token not stored quietly", e); // the caller stores it in a transaction
+        return false;
+      }
+    }
   }
 
   /**

@@ -156,7 +156,7 @@ class ShownThroughTest {
 
   private Recorded cancelled(PartyCode buyer, String number) {
     var shipment = new ShipmentId(buyer, SUPPLIER, number, 2026);
-    return recorded(shipment.stream(), new ShipmentCancelled(shipment));
+    return recorded(shipment.stream(), new ShipmentCancelled(shipment, null));
   }
 
   private Recorded recorded(String stream, Object payload) {
