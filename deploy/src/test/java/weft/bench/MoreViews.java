@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.certificate.CertificateEvent;
-import weft.json.EventTypes;
 import weft.database.Pools;
 import weft.event.Recorded;
 import weft.history.History;
@@ -15,6 +14,7 @@ import weft.history.follow.ViewProcessors;
 import weft.history.follow.ViewWriter;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryStore;
+import weft.json.EventTypes;
 
 /** Views beside a hub's own, of events that do not happen: a hub has more with each release. */
 final class MoreViews {
@@ -26,8 +26,7 @@ final class MoreViews {
     var tokens = ProcessorTokens.in(writer, new EventJson(EventTypes.ALL));
     var processors = new ViewProcessors(store::follow, tokens, writer, 1_000, 1, () -> {});
     for (int i = 0; i < count; i++)
-      processors.add(
-          new ViewWriter(new Idle("idle-" + i), writer, new DeadLetterTable(writer, 1)));
+      processors.add(new ViewWriter(new Idle("idle-" + i), writer, new DeadLetterTable(writer, 1)));
     processors.start();
     return processors;
   }

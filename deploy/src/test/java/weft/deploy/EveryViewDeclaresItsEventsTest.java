@@ -40,7 +40,8 @@ class EveryViewDeclaresItsEventsTest {
       new TransactionTemplate(new JdbcTransactionManager(db.pools().writer()));
 
   /** Part of a transaction that fails alone. */
-  private final TransactionTemplate step = new TransactionTemplate(transaction.getTransactionManager());
+  private final TransactionTemplate step =
+      new TransactionTemplate(transaction.getTransactionManager());
 
   @BeforeAll
   void nested() {

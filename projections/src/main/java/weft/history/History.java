@@ -70,12 +70,7 @@ public final class History implements AutoCloseable {
     store.others().onWord(positions.watch()::lookAsTold);
     processors =
         new ViewProcessors(
-            store::follow,
-            tokens,
-            writer,
-            plan.batchSize,
-            plan.segments,
-            positions.watch()::look);
+            store::follow, tokens, writer, plan.batchSize, plan.segments, positions.watch()::look);
     axon = configure(plan, json).buildConfiguration();
     commands = store.commands(axon.commandBus());
     deadLetters = follow(plan);

@@ -65,7 +65,8 @@ final class Following implements StreamableMessageSource<TrackedEventMessage<?>>
   public boolean concerns(EventMessage<?> event) {
     Object payload = RecordedEvents.payloadOf(event);
     if (!(payload instanceof Unreadable) && !handles.test(payload)) return false;
-    if (event instanceof TrackedEventMessage<?> it) wanted(HistoryEngine.positionOf(it.trackingToken()));
+    if (event instanceof TrackedEventMessage<?> it)
+      wanted(HistoryEngine.positionOf(it.trackingToken()));
     return true;
   }
 

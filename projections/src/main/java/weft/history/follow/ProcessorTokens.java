@@ -272,8 +272,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
     }
   }
 
-  private Set<Claim> lost(
-      Map<Claim, QuietTokens.Step> notMoved, Map<Claim, ClaimedToken> locked) {
+  private Set<Claim> lost(Map<Claim, QuietTokens.Step> notMoved, Map<Claim, ClaimedToken> locked) {
     if (notMoved.isEmpty()) return Set.of();
     var lost = quiet.elsewhere(List.copyOf(notMoved.values()));
     lost.removeIf(it -> requireNonNull(locked.get(it)).missedAgain() < OFTEN);

@@ -18,8 +18,8 @@ import weft.history.follow.HeldClaims.Claim;
 /**
  * Moves views past events that do not concern them, without waking them. The stored token of each
  * view thus reaches the end of the history soon after each commit, and the settled position is the
- * lowest token, whichever hub asks. One thread does this for all views, with one statement. It first
- * lets those views write that a commit concerns, because readers wait for their rows.
+ * lowest token, whichever hub asks. One thread does this for all views, with one statement. It
+ * first lets those views write that a commit concerns, because readers wait for their rows.
  */
 final class QuietViews implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QuietViews.class);

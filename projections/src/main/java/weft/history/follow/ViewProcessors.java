@@ -10,7 +10,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -153,7 +152,9 @@ public final class ViewProcessors implements AutoCloseable {
     quiet.reactionsToo();
   }
 
-  /** Gives up a claim whose stored token is not the known one; it is then read and claimed again. */
+  /**
+   * Gives up a claim whose stored token is not the known one; it is then read and claimed again.
+   */
   private void giveUp(Claim claim) {
     for (var it : processors)
       if (it.getName().equals(claim.processor()))

@@ -85,7 +85,11 @@ public final class HistoryEntries {
     }
     return db.sql(
             "select %s from %s h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
-                .formatted(through.isEmpty() ? "h.position" : "distinct h.position", entries(through), where, limit))
+                .formatted(
+                    through.isEmpty() ? "h.position" : "distinct h.position",
+                    entries(through),
+                    where,
+                    limit))
         .params(params)
         .query((row, _) -> row.getLong(1))
         .list();

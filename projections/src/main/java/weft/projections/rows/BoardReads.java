@@ -274,8 +274,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     var through = board.through();
     if (scope.role() != PartyScope.Role.VIEWER) return SeenRows.of(own(scope));
     if (shared == null && through != null)
-      return SeenRows.through(
-          own(scope), board.table(), onlyShown, through.closesPast(), moment);
+      return SeenRows.through(own(scope), board.table(), onlyShown, through.closesPast(), moment);
     if (shared == null) return SeenRows.of(own(scope));
     return SeenRows.shared(
         own(scope),

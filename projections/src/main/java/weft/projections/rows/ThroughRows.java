@@ -130,8 +130,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
     R own = rows.get(Board.key(event.stream(), Board.OWN));
-    if (own != null && before == others.isEmpty())
-      put(rows, own, party, !before, event.position());
+    if (own != null && before == others.isEmpty()) put(rows, own, party, !before, event.position());
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {

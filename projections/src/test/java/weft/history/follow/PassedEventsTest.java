@@ -54,8 +54,7 @@ class PassedEventsTest {
           int stream = random.nextInt(recorded.length);
           var events = new ArrayList<org.axonframework.eventhandling.DomainEventMessage<?>>();
           for (int i = random.nextInt(4); i >= 0; i--)
-            events.add(
-                Happening.at("Test:" + stream, recorded[stream]++, "" + stream % VIEWS));
+            events.add(Happening.at("Test:" + stream, recorded[stream]++, "" + stream % VIEWS));
           (random.nextBoolean() ? other.engine() : engine(hub)).appendEvents(events);
           if (random.nextInt(8) == 0)
             assertThat(hub.positions().awaitSettled(hub.positions().head(), PATIENCE)).isTrue();

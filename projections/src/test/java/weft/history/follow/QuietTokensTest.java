@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.TestDatabase;
 import weft.event.Recorded;
 import weft.history.CountedView;
 import weft.history.HappeningHub;
 import weft.history.History;
 import weft.history.follow.HeldClaims.Claim;
-import weft.database.TestDatabase;
 
 /** Views that an event does not concern sleep through it, cost little, and delay nobody. */
 @Timeout(60)
@@ -175,8 +175,8 @@ class QuietTokensTest {
         assertThat(hub.positions().awaitSettled(1, HappeningHub.PATIENCE)).isTrue();
         db.admin()
             .sql(
-                "update token_entry q set token = convert_to('{\"globalIndex\":0}', 'UTF8') where processor_name ="
-                    + " 'quiet'")
+                "update token_entry q set token = convert_to('{\"globalIndex\":0}', 'UTF8') where"
+                    + " processor_name = 'quiet'")
             .update();
         HappeningHub.happen(hub, "Test:x", 1);
         assertThat(hub.positions().awaitSettled(2, HappeningHub.PATIENCE)).isTrue();

@@ -120,7 +120,9 @@ class ShownThroughTest {
             """)
         .update();
     db.owner()
-        .sql("select versioned('batch_reports', null, null, 'owner'), shown_through('batch_reports')")
+        .sql(
+            "select versioned('batch_reports', null, null, 'owner'),"
+                + " shown_through('batch_reports')")
         .query()
         .listOfRows();
   }
@@ -186,10 +188,7 @@ class ShownThroughTest {
     return requireNonNull(
             reads.inParty(
                 scope,
-                it ->
-                    board
-                        .reads()
-                        .list(it, scope, List.of(), List.of(), new Moment(at), 10)))
+                it -> board.reads().list(it, scope, List.of(), List.of(), new Moment(at), 10)))
         .stream()
         .map(BatchReport::state)
         .toList();
@@ -309,8 +308,7 @@ class ShownThroughTest {
             cancelled(BUYER, "B-1/1"),
             shipped(OTHER, "B-1"));
     for (int i = 0; i < events.size(); i += batch)
-      happened(
-          events.subList(i, Math.min(events.size(), i + batch)).toArray(Recorded[]::new));
+      happened(events.subList(i, Math.min(events.size(), i + batch)).toArray(Recorded[]::new));
     assertThat(contents())
         .containsExactly(
             "- 2 good",
