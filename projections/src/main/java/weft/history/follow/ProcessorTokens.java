@@ -1,6 +1,5 @@
 package weft.history.follow;
 
-import static java.util.Objects.requireNonNull;
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
 import java.lang.management.ManagementFactory;
@@ -11,15 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
@@ -30,13 +25,10 @@ import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.transaction.TransactionException;
 import weft.history.follow.HeldClaims.Claim;
 import weft.history.store.EventJson;
-import weft.history.store.HistoryEngine;
 
 /**
  * How far each view and reaction has come, stored in the transaction that writes the view. A hub
@@ -48,28 +40,21 @@ public final class ProcessorTokens extends JdbcTokenStore {
   private static final Logger log = LoggerFactory.getLogger(ProcessorTokens.class);
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
-  /**
-   * How often in a row a claim's stored token must be another one than this hub knows before the
-   * hub gives up the claim. A batch that is about to commit explains one time.
-   */
-  private static final int OFTEN = 5;
-
   private final String hub;
   private final DataSource writer;
   private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
   private final HeldClaims held;
-  private final QuietTokens quiet;
+  private final ClaimedTokens claimed;
 
   /** A processor's claimable segments when this hub last looked. */
   private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
 
-  private final ConcurrentMap<Claim, ClaimedToken> claimed = new ConcurrentHashMap<>();
 
   private ProcessorTokens(Builder builder, DataSource writer, String hub) {
     super(builder);
     this.writer = writer;
     this.held = new HeldClaims(writer, hub);
-    this.quiet = new QuietTokens(writer, hub);
+    this.claimed = new ClaimedTokens(new QuietTokens(writer, hub), serializer());
     this.hub = hub;
   }
 
@@ -100,6 +85,10 @@ public final class ProcessorTokens extends JdbcTokenStore {
 
   HeldClaims held() {
     return held;
+  }
+
+  ClaimedTokens claimed() {
+    return claimed;
   }
 
   @Override
@@ -142,38 +131,10 @@ public final class ProcessorTokens extends JdbcTokenStore {
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
     if (BatchWriter.hasNothingToWrite()) {
-      if (isStoredQuietly(token, new Claim(processor, segment))) return;
+      if (claimed.isStoredQuietly(token, new Claim(processor, segment))) return;
       WrittenTransactions.begin();
     }
     super.storeToken(token, processor, segment);
-  }
-
-  private boolean isStoredQuietly(TrackingToken token, Claim claim) {
-    var its = claimed.get(claim);
-    if (its == null) return false;
-    its.lock.lock();
-    try {
-      byte[] stored = its.stored();
-      if (stored == null || !BatchWriter.follows(its.position())) return false;
-      var step = step(claim, stored, HistoryEngine.positionOf(token));
-      if (!storeAlone(step)) return false;
-      its.at(step.after(), HistoryEngine.positionOf(token));
-      return true;
-    } finally {
-      its.lock.unlock();
-    }
-  }
-
-  /** One at a time, so that workers of many segments take one connection. */
-  private boolean storeAlone(QuietTokens.Step step) {
-    synchronized (quiet) {
-      try {
-        return !quiet.store(List.of(step)).isEmpty();
-      } catch (DataAccessException | TransactionException e) {
-        log.debug("Token not stored quietly", e); // the caller stores it in a transaction
-        return false;
-      }
-    }
   }
 
   /**
@@ -189,7 +150,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
       Connection connection, TrackingToken token, String processor, int segment)
       throws SQLException {
     var stored = serializer().serialize(token, byte[].class);
-    var before = move(new Claim(processor, segment), token, stored.getData());
+    var before = claimed.move(new Claim(processor, segment), token, stored.getData());
     var statement =
         connection.prepareStatement(
             """
@@ -205,83 +166,6 @@ public final class ProcessorTokens extends JdbcTokenStore {
     statement.setInt(6, segment);
     statement.setBytes(7, before);
     return statement;
-  }
-
-  /** Notes the claim's new token and returns the one before it. */
-  private byte @Nullable [] move(Claim claim, TrackingToken token, byte[] stored) {
-    long next = HistoryEngine.positionOf(token);
-    var its = claimed.computeIfAbsent(claim, _ -> new ClaimedToken(null, null));
-    its.lock.lock(); // waits while a statement moves the token past events of others
-    try {
-      if (next < its.position() || !BatchWriter.follows(its.position()))
-        throw new UnableToClaimTokenException(
-            "%s[%d] is at %d and was to go on elsewhere, to %d"
-                .formatted(claim.processor(), claim.segment(), its.position(), next));
-      byte[] before = its.stored();
-      its.at(stored, next);
-      return before;
-    } finally {
-      its.lock.unlock();
-    }
-  }
-
-  /** Whether every segment that this hub holds of the processor has come to the position. */
-  boolean haveReached(String processor, long position) {
-    return claimed.entrySet().stream()
-        .noneMatch(
-            it -> it.getKey().processor().equals(processor) && it.getValue().position() < position);
-  }
-
-  /**
-   * The outcome of {@link #pass}.
-   *
-   * @param moved the claims whose tokens moved
-   * @param owed whether other tokens should have moved too
-   * @param lost claims that this hub should give up: their stored tokens are not the known ones
-   */
-  record Passing(Set<Claim> moved, boolean owed, Set<Claim> lost) {}
-
-  /**
-   * Moves the tokens of this hub's claims past stretches without events for them.
-   *
-   * @param stretches by processor
-   */
-  Passing pass(Map<String, Stretch> stretches) {
-    var locked = new HashMap<Claim, ClaimedToken>();
-    try {
-      var steps = new HashMap<Claim, QuietTokens.Step>();
-      claimed.forEach(
-          (claim, its) -> {
-            var stretch = stretches.get(claim.processor());
-            if (stretch == null || !its.lock.tryLock()) return; // locked: a batch is being stored
-            locked.put(claim, its);
-            byte[] stored = its.stored();
-            if (stored != null && stretch.leadsOn(its.position()) && claimed.get(claim) == its)
-              steps.put(claim, step(claim, stored, stretch.until()));
-          });
-      if (steps.isEmpty()) return new Passing(Set.of(), false, Set.of());
-      var moved = quiet.store(List.copyOf(steps.values()));
-      for (Claim it : moved) {
-        var step = requireNonNull(steps.remove(it));
-        long until = requireNonNull(stretches.get(it.processor())).until();
-        requireNonNull(locked.get(it)).at(step.after(), until);
-      }
-      return new Passing(moved, !steps.isEmpty(), lost(steps, locked));
-    } finally {
-      locked.values().forEach(it -> it.lock.unlock());
-    }
-  }
-
-  private Set<Claim> lost(Map<Claim, QuietTokens.Step> notMoved, Map<Claim, ClaimedToken> locked) {
-    if (notMoved.isEmpty()) return Set.of();
-    var lost = quiet.elsewhere(List.copyOf(notMoved.values()));
-    lost.removeIf(it -> requireNonNull(locked.get(it)).missedAgain() < OFTEN);
-    return lost;
-  }
-
-  private QuietTokens.Step step(Claim claim, byte[] stored, long until) {
-    var next = serializer().serialize(new GlobalSequenceTrackingToken(until), byte[].class);
-    return new QuietTokens.Step(claim, stored, next.getData(), next.getType().getName());
   }
 
   /**
@@ -302,19 +186,16 @@ public final class ProcessorTokens extends JdbcTokenStore {
       throws SQLException {
     var token = super.claimToken(connection, entry);
     SerializedObject<?> stored = entry.getSerializedToken();
-    claimed.put(
+    claimed.claimed(
         new Claim(entry.getProcessorName(), entry.getSegment()),
-        new ClaimedToken(stored == null ? null : (byte[]) stored.getData(), token));
+        stored == null ? null : (byte[]) stored.getData(),
+        token);
     return token;
   }
 
   @Override
   public void releaseClaim(String processor, int segment) {
-    var its = claimed.remove(new Claim(processor, segment));
-    if (its != null) {
-      its.lock.lock(); // waits for a statement that moves the token
-      its.lock.unlock();
-    }
+    claimed.released(new Claim(processor, segment));
     super.releaseClaim(processor, segment);
   }
 

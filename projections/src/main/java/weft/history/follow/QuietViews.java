@@ -33,7 +33,7 @@ final class QuietViews implements AutoCloseable {
   /** The pause before the next attempt for tokens that did not move. */
   private static final Duration AGAIN = Duration.ofMillis(200);
 
-  private final ProcessorTokens tokens;
+  private final ClaimedTokens tokens;
   private final Runnable moved;
   private final Consumer<Claim> lost;
   private final List<Following> views = new CopyOnWriteArrayList<>();
@@ -50,7 +50,7 @@ final class QuietViews implements AutoCloseable {
    * @param moved runs after tokens of views have moved
    * @param lost takes claims whose stored tokens are not the known ones
    */
-  QuietViews(ProcessorTokens tokens, Runnable moved, Consumer<Claim> lost) {
+  QuietViews(ClaimedTokens tokens, Runnable moved, Consumer<Claim> lost) {
     this.tokens = tokens;
     this.moved = moved;
     this.lost = lost;

@@ -68,7 +68,7 @@ public final class ViewProcessors implements AutoCloseable {
     this.transactions = new JdbcTransactions(writer);
     this.batchSize = batchSize;
     this.segments = segments;
-    this.quiet = new QuietViews(tokens, moved, this::giveUp);
+    this.quiet = new QuietViews(tokens.claimed(), moved, this::giveUp);
   }
 
   public void add(ViewWriter view) {
