@@ -29,7 +29,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   private final ShownThrough<R> through;
   private final JdbcClient db;
 
-  /** By stream and party, the other streams that concern the party. */
+  /** The other streams that concern a party, by stream and party. */
   private final Map<String, Map<String, Set<String>>> readers = new LinkedHashMap<>();
 
   private final Map<List<String>, Reader> changed = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   private record Found(
       String viewer, long position, String stream, String type, @Nullable String part) {}
 
-  /** What an event of another stream says about the readers of one stream of the board. */
+  /** The concerns that an event of another stream states about one stream of the board. */
   private record Concerns(String through, List<Concern> all) {}
 
   ThroughRows(Board<R> board, ShownThrough<R> through, JdbcClient db) {

@@ -182,7 +182,7 @@ class ShownThroughTest {
     transaction.executeWithoutResult(_ -> BOARD.view().write(writer, List.of(events)));
   }
 
-  /** What the party reads of the batch at a position; null for now. */
+  /** The states that the party reads at a position; null for now. */
   private List<String> read(Board<BatchReport> board, PartyCode party, @Nullable Long at) {
     var scope = PartyScope.viewer(party);
     return requireNonNull(
