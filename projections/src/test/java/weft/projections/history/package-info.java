@@ -1,0 +1,5 @@
+/** The rules of finding events. */
+@NullMarked
+package weft.projections.history;
+
+import org.jspecify.annotations.NullMarked;
