@@ -24,6 +24,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 import weft.production.ProductionScheduleId;
 import weft.question.QuestionId;
 import weft.scheduling.DeliveryScheduleId;
@@ -43,6 +44,7 @@ final class Examples {
       Map.ofEntries(
           Map.entry(String.class, "4711"),
           Map.entry(PartyCode.class, JIAXIN),
+          Map.entry(PersonCode.class, new PersonCode("P-0007")),
           Map.entry(Partnership.class, new Partnership(HENGYUE, JIAXIN)),
           Map.entry(PurchaseOrderId.class, new PurchaseOrderId(HENGYUE, "4500012345")),
           Map.entry(

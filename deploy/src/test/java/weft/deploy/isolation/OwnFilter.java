@@ -35,18 +35,19 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and what is now
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"),
           Pattern.compile("\\b[eihc]\\.viewer = \\?"),
+          Pattern.compile("\\bp\\.party = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
 
   private static final Pattern BY_PARTY =
       Pattern.compile(
-          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|scan|security_event"
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|scan|security_event|person"
               + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
               + ")\\b");
 
   /** Looked up by what was found as the party's before: a schedule's number, who gave it grants. */
   private static final Pattern FOUND_BEFORE =
-      Pattern.compile("schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)");
+      Pattern.compile("schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|\\(party, code\\) in");
 
   private static final String ROLE = "set_config('role', ?, true)";
   private static final String AUDITOR =

@@ -26,10 +26,12 @@ create table edi_alert (
   raised_at timestamptz not null default clock_timestamp(),
   due_at timestamptz,
   ended_at timestamptz,
-  ended_by text,                               -- null: by itself
+  ended_by text,                               -- a person's code or a client; null: by itself
+  ended_party text collate "C",                -- of that person or client
   end_reason_en text,
   end_reason_zh text,
   taken_by text,                               -- who of the two desks, or the operator, looks after it; null while nobody does
+  taken_party text collate "C",
   taken_at timestamptz,
   unique (kind, subject)
 );
