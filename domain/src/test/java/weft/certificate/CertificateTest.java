@@ -49,6 +49,7 @@ import weft.certificate.CertificateRefusal.ValueOrText;
 import weft.party.Department;
 import weft.event.Scenario;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 
 /** The requirements of EN 10204 for each type, and the life of a certificate. */
 class CertificateTest {

@@ -44,7 +44,8 @@ public class People {
   }
 
   /**
-   * Registers a person under a code, once; an existing person stays as it is.
+   * Registers a person under a code, once. An existing person keeps its name, and gets the login at
+   * a new issuer.
    *
    * @param subject of the member's tokens; null for a person without a login
    */
@@ -58,9 +59,10 @@ public class People {
     writer
         .sql(
             """
-            insert into person (party, code, name, department, issuer, subject)
+            insert into person as p (party, code, name, department, issuer, subject)
             values (:party, :code, :name, :department, case when :subject::text is not null then :issuer end, :subject::text)
-            on conflict do nothing
+            on conflict (party, code) do update set (issuer, subject) = (excluded.issuer, excluded.subject)
+             where p.erased_at is null and (p.issuer, p.subject) is distinct from (excluded.issuer, excluded.subject)
             """)
         .param("party", party.value())
         .param("code", code.value())
