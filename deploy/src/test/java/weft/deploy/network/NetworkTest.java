@@ -198,7 +198,8 @@ class NetworkTest {
     assertThat(given.path("changedBy").asString()).isEqualTo("P-0001");
     JsonNode me = person.json("/api/v1/me");
     assertThat(me.at("/party/code").asString()).isEqualTo("CREW");
-    assertThat(me.path("user").asString()).isEqualTo("One of Crew");
+    assertThat(me.path("user").asString()).isEqualTo("ad|crew.one");
+    assertThat(me.path("name").asString()).isEqualTo("One of Crew");
     assertThat(me.path("defaultSide").asString()).isEqualTo("supplier");
     assertThat(ok(hub.give("ad|crew.one", body)).path("changedAt"))
         .isEqualTo(given.path("changedAt"));

@@ -110,7 +110,7 @@ class InHandTest {
     var hongzhu = new Api(hub, "sales@hongzhu");
     List<String> taken = inHand(hongzhu);
     assertThat(taken).hasSize(5_000);
-    put(hongzhu, false, taken.stream().map(it -> it.split(" sales", 2)[0]).toArray(String[]::new));
+    put(hongzhu, false, taken.stream().map(it -> it.split(" P-", 2)[0]).toArray(String[]::new));
     assertThat(inHand(hongzhu)).isEmpty();
   }
 
