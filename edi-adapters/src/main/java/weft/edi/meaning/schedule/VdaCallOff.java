@@ -115,8 +115,7 @@ public final class VdaCallOff implements MessageMeaning {
     }
 
     /**
-     * Reads the supplier's part, the point of use or storage location, texts, and the customer's
-     * clerk.
+     * Reads the supplier's part, the point of use or storage location, and texts.
      */
     private static @Nullable ItemDetails particulars(Group group, List<ScheduleLine> lines) {
       Segment line = group.segments().getFirst();
@@ -126,7 +125,6 @@ public final class VdaCallOff implements MessageMeaning {
           line.value("512-09"),
           use.isEmpty() ? line.value("512-19") : use,
           VdaValues.text(group, "518"),
-          line.value("512-12"),
           lines);
     }
 
