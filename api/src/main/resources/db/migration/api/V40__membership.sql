@@ -1,5 +1,5 @@
--- Members of parties. The key is what a token proves (issuer and subject); the party, what the member
--- does for it and the sides it may ask from are ours, so that no issuer can grant them.
+-- Members of parties. The key is the identity that a token proves: issuer and subject. The hub itself stores the member's party, roles
+-- and sides, so that no issuer can grant them.
 create table membership (
   issuer     text not null,
   subject    text not null,
@@ -15,12 +15,13 @@ create table membership (
   check (sides <@ '{buyer,supplier}')
 );
 
--- Memberships that operators gave and took, with the time. Written in one statement with the change itself; never changed.
+-- Memberships that operators gave and withdrew, with the time. The statement that changes a membership also writes its row here;
+-- rows never change.
 create table membership_change (
   no         bigint generated always as identity primary key,
   at         timestamptz not null default now(),
   by_member  text not null,           -- the operator's code; 'first-operator' where the hub's setting gave it
-  given      boolean not null,        -- false: taken
+  given      boolean not null,        -- false: withdrawn
   issuer     text not null,
   kind       text not null,
   member     text not null,           -- a person's code, or a client's subject
@@ -29,5 +30,5 @@ create table membership_change (
   sides      text[] not null
 );
 create index on membership_change (issuer, member, no desc);
--- The hub adds rows, and can neither change nor remove any.
+-- The hub can add rows, but not change or remove them.
 revoke update, delete, truncate on membership_change from weft_writer;
