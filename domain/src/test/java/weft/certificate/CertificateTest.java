@@ -46,8 +46,8 @@ import weft.certificate.CertificateRefusal.ResultsNotAllowed;
 import weft.certificate.CertificateRefusal.StatementMissing;
 import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
 import weft.certificate.CertificateRefusal.ValueOrText;
-import weft.party.Department;
 import weft.event.Scenario;
+import weft.party.Department;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
 
@@ -145,7 +145,8 @@ class CertificateTest {
 
   @Test
   void a_witnessed_inspection_is_in_force_once_the_purchaser_validated_it() {
-    var validation = new Validation(new PersonCode("P-0012"), "Purchaser's inspector", Department.QUALITY);
+    var validation =
+        new Validation(new PersonCode("P-0012"), "Purchaser's inspector", Department.QUALITY);
     given(issued("3.2"))
         .when(new AcceptCertificate(ID, BUYER))
         .thenRefused(new NotValidatedYet())
@@ -170,7 +171,9 @@ class CertificateTest {
   void nobody_of_purchasing_is_the_second_validator_of_a_3_2() {
     for (Department other : List.of(Department.SALES, Department.OTHER, Department.PRODUCTION))
       given(issued("3.2"))
-          .when(new ValidateCertificate(ID, BUYER, new Validation(new PersonCode("P-0001"), "Buyer", other)))
+          .when(
+              new ValidateCertificate(
+                  ID, BUYER, new Validation(new PersonCode("P-0001"), "Buyer", other)))
           .thenRefused(new ValidatorNotIndependent(type("3.2")));
   }
 

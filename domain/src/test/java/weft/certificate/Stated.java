@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.party.Department;
 import weft.measure.Quantity;
+import weft.party.Department;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,8 +31,8 @@ import weft.edi.expected.AlertRow;
 import weft.edi.expected.GoodsAlerts;
 import weft.event.Provenance.Actor;
 import weft.language.Text;
-import weft.projections.people.PersonNames;
 import weft.party.PartyCode;
+import weft.projections.people.PersonNames;
 
 /**
  * EDI alerts that need attention: overdue acknowledgements, rejections, held or contradictory

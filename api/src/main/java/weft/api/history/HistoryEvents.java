@@ -34,9 +34,9 @@ import weft.history.Positions;
 import weft.history.store.HistoryReader;
 import weft.language.Text;
 import weft.party.PartyCode;
-import weft.projections.people.PersonNames;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
+import weft.projections.people.PersonNames;
 import weft.projections.rows.RowsWithin;
 
 /**

@@ -87,7 +87,14 @@ class InHands {
   @PutMapping
   Rows take(Caller caller, @RequestBody Rows body) {
     caller.require(
-        Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.PRODUCTION, Role.QUALITY, Role.EDI, Role.BANK);
+        Role.PLANNER,
+        Role.BUYER,
+        Role.SALES,
+        Role.WAREHOUSE,
+        Role.PRODUCTION,
+        Role.QUALITY,
+        Role.EDI,
+        Role.BANK);
     var owner = caller.requireParty();
     String list = Body.required(body.list(), "/list");
     if (!NAME.matcher(list).matches())

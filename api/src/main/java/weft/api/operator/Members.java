@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
-import weft.projections.people.PersonNames;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
@@ -41,6 +40,7 @@ import weft.party.Department;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Side;
+import weft.projections.people.PersonNames;
 
 /**
  * The members of parties: persons and clients of the hub's issuer, by the subject of their tokens.
@@ -133,8 +133,7 @@ class Members {
     Set<PersonNames.Key> operators = new LinkedHashSet<>();
     for (Listed it : rows)
       if (it.changedBy() != null) operators.add(new PersonNames.Key(HUB, it.changedBy()));
-    return readings.read(
-        readings.asViewer(caller, null), (db, _) -> PersonNames.of(db, operators));
+    return readings.read(readings.asViewer(caller, null), (db, _) -> PersonNames.of(db, operators));
   }
 
   /**

@@ -53,11 +53,11 @@ class PeopleOfParty {
 
   /** A person as the party registers it. */
   record Registered(
-      @Schema(description = "P- and four to nine digits.", example = "P-0007") @Needed @Nullable
-          String code,
+      @Schema(description = "P- and four to nine digits.", example = "P-0007") @Needed
+          @Nullable String code,
       @Needed @Nullable String name,
-      @Schema(description = "A member keeps the department of its membership.") @Needed @Nullable
-          Department department) {}
+      @Schema(description = "A member keeps the department of its membership.") @Needed
+          @Nullable Department department) {}
 
   @Operation(
       operationId = "listPeople",
@@ -95,9 +95,7 @@ class PeopleOfParty {
     String name = Body.text(body.name(), "/name", LONGEST);
     Department department = Body.required(body.department(), "/department");
     Optional<Person> before = people.find(party, code);
-    if (before.isPresent()
-        && before.get().isMember()
-        && before.get().department() != department)
+    if (before.isPresent() && before.get().isMember() && before.get().department() != department)
       throw Body.faulty(
           "department-of-member",
           "/department",

@@ -163,9 +163,9 @@ public class People {
     return db.sql(
             SELECT
                 + """
-                   where p.party = :party and p.code > :after and (p.erased_at is null or :erased)
-                   order by p.code limit :limit
-                  """)
+                 where p.party = :party and p.code > :after and (p.erased_at is null or :erased)
+                 order by p.code limit :limit
+                """)
         .param("party", party.value())
         .param("after", after == null ? "" : after)
         .param("erased", erased)

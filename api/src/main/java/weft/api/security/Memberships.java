@@ -108,8 +108,7 @@ public class Memberships {
   private @Nullable String codeOf(Membership it) {
     if (it.kind() == Membership.Kind.CLIENT) return null;
     return people
-        .codeOf(
-            it.employer(), it.issuer(), it.subject(), it.name(), it.effectiveDepartment())
+        .codeOf(it.employer(), it.issuer(), it.subject(), it.name(), it.effectiveDepartment())
         .value();
   }
 

@@ -69,10 +69,12 @@ class SecurityRecords {
     narrow(where, params, "member", member);
     if (!caller.is(Role.OPERATOR) && !caller.is(Role.EDI)) {
       where.append(
-          " and ((e.member = :self and e.party = :party) or (e.kind = 'looked' and e.party is distinct from :party))");
+          " and ((e.member = :self and e.party = :party) or (e.kind = 'looked' and e.party is"
+              + " distinct from :party))");
       params.put("self", caller.member());
     }
-    List<SecurityRow> rows = readings.read(reading, (db, _) -> named(db, rows(db, where.toString(), params)));
+    List<SecurityRow> rows =
+        readings.read(reading, (db, _) -> named(db, rows(db, where.toString(), params)));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.number()), reading);
   }
 

@@ -34,8 +34,7 @@ record SecurityRow(
     int times) {
   SecurityRow named(PersonNames names) {
     Text name = names.of(organization(), member);
-    return new SecurityRow(
-        number, at, kind, party, member, name, address, target, subject, times);
+    return new SecurityRow(number, at, kind, party, member, name, address, target, subject, times);
   }
 
   /** The party whose person it is; the operator's people belong to the hub. */

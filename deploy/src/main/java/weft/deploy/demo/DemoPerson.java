@@ -69,8 +69,7 @@ public record DemoPerson(
   }
 
   private static DemoPerson of(String party, String code, String post, String name) {
-    return new DemoPerson(
-        new PartyCode(party), new PersonCode(code), post, name, department(post));
+    return new DemoPerson(new PartyCode(party), new PersonCode(code), post, name, department(post));
   }
 
   private static Department department(String post) {

@@ -32,7 +32,7 @@ record DemoAccount(
   private static final List<Side> SELLS = List.of(Side.SUPPLIER);
   private static final List<Side> SELLS_AND_BUYS = List.of(Side.SUPPLIER, Side.BUYER);
   private static final List<Side> NEITHER = List.of();
-  private static final Set<Role> WHOLE_SUPPLIER = 
+  private static final Set<Role> WHOLE_SUPPLIER =
       Set.of(EDI, SALES, PLANNER, WAREHOUSE, PRODUCTION, QUALITY);
 
   static final List<DemoAccount> ALL =

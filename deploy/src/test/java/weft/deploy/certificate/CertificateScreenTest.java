@@ -120,7 +120,8 @@ class CertificateScreenTest {
     theirs.at("[data-testid=validate]").click();
     theirs.at("[data-testid=validator-function]").fill("Resident inspector");
     theirs.at("[data-testid=validate-send]").click();
-    theirs.says("[data-testid=validation][data-party=HENGYUE]", "赵静 Zhao Jing", "Resident inspector");
+    theirs.says(
+        "[data-testid=validation][data-party=HENGYUE]", "赵静 Zhao Jing", "Resident inspector");
     ours.says("[data-testid=certificate-row]", "Issued"); // by itself
   }
 

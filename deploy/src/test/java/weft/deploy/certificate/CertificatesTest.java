@@ -124,12 +124,7 @@ class CertificatesTest {
     assertThat(standing(waits)).isEqualTo("not-in-force");
     assertThat(said(buyer, it, "/acceptance", "").statusCode()).isEqualTo(409);
     JsonNode validated =
-        OwnHub.ok(
-            said(
-                buyer,
-                it,
-                "/validation",
-                "{\"validatedBy\": {\"person\": \"P-0008\"}}"));
+        OwnHub.ok(said(buyer, it, "/validation", "{\"validatedBy\": {\"person\": \"P-0008\"}}"));
     JsonNode now = seen(supplier, validated);
     assertThat(now.path("state").asString()).isEqualTo("issued");
     assertThat(now.at("/validations/1/party").asString()).isEqualTo("HENGYUE");

@@ -96,7 +96,14 @@ class MembershipTest {
   private void operator(String issuer, String subject) {
     members.give(
         new Membership(
-            issuer, subject, Membership.Kind.USER, subject, null, Set.of(Role.OPERATOR), List.of(), null),
+            issuer,
+            subject,
+            Membership.Kind.USER,
+            subject,
+            null,
+            Set.of(Role.OPERATOR),
+            List.of(),
+            null),
         "test");
   }
 
@@ -108,7 +115,8 @@ class MembershipTest {
         subject,
         new PartyCode("JIAXIN"),
         Set.of(Role.SALES),
-        List.of(Side.SUPPLIER), null);
+        List.of(Side.SUPPLIER),
+        null);
   }
 
   private void add(String subject) {
@@ -120,7 +128,8 @@ class MembershipTest {
             subject,
             new PartyCode("JIAXIN"),
             Set.of(Role.SALES),
-            List.of(Side.SUPPLIER, Side.BUYER), null));
+            List.of(Side.SUPPLIER, Side.BUYER),
+            null));
   }
 
   private void enable(String subject, boolean enabled) {

@@ -50,7 +50,8 @@ public final class OwnFilter implements BeanPostProcessor {
    * of a grant.
    */
   private static final Pattern FOUND_BEFORE =
-      Pattern.compile("schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|\\(party, code\\) in");
+      Pattern.compile(
+          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|\\(party, code\\) in");
 
   private static final String ROLE = "set_config('role', ?, true)";
   private static final String AUDITOR =

@@ -153,8 +153,7 @@ class SecurityLogTest {
     Logins.portal(hub, "planner@jiaxin");
     awaitLine(suppliersDesk, "&kind=login", "何燕 He Yan");
     awaitLine(new Api(hub, "planner@jiaxin"), "&kind=login", "何燕 He Yan");
-    assertThat(lines(new Api(hub, "quality@jiaxin")))
-        .noneMatch(it -> it.contains("何燕 He Yan"));
+    assertThat(lines(new Api(hub, "quality@jiaxin"))).noneMatch(it -> it.contains("何燕 He Yan"));
   }
 
   @Test

@@ -125,15 +125,15 @@ class PeopleTest {
     assertThat(put(of.supplier, code, "Somebody else", "quality").statusCode())
         .as("a code is one person's for ever")
         .isEqualTo(409);
-    assertRefused(
-        issue(of.supplier, "P2-", by(code)), "person-unknown", "/validatedBy/person");
+    assertRefused(issue(of.supplier, "P2-", by(code)), "person-unknown", "/validatedBy/person");
   }
 
   /** What the evidence of the history is made of. */
   private String history(JsonNode written) {
     return superuser
         .sql(
-            "select encode(payload || metadata, 'hex') from domain_event where position = :position")
+            "select encode(payload || metadata, 'hex') from domain_event where position ="
+                + " :position")
         .param("position", written.path("position").asLong())
         .query(String.class)
         .single();
@@ -141,8 +141,7 @@ class PeopleTest {
 
   private String paper(JsonNode issued) throws Exception {
     var request = of.buyer.request(CertifiedPart.at(issued) + "/pdf").GET().build();
-    try (var pdf =
-        Loader.loadPDF(Logins.HTTP.send(request, BodyHandlers.ofByteArray()).body())) {
+    try (var pdf = Loader.loadPDF(Logins.HTTP.send(request, BodyHandlers.ofByteArray()).body())) {
       return new PDFTextStripper().getText(pdf);
     }
   }
@@ -215,8 +214,7 @@ class PeopleTest {
     assertThat(new Browser(hub.url()).get(PEOPLE).statusCode()).isEqualTo(401);
     assertRefused(put(of.supplier, "CHEN-MIN", name, "quality"), "person-code-invalid", "/code");
     String member = DemoPerson.with("foreman@jiaxin").code().value();
-    assertRefused(
-        put(of.supplier, member, name, "quality"), "department-of-member", "/department");
+    assertRefused(put(of.supplier, member, name, "quality"), "department-of-member", "/department");
     HttpResponse<String> still = of.supplier.delete(PEOPLE + "/" + member);
     assertThat(still.statusCode()).isEqualTo(409);
     assertThat(Api.body(still).path("code").asString()).isEqualTo("still-member");

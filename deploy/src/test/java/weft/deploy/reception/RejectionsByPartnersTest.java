@@ -145,8 +145,7 @@ class RejectionsByPartnersTest {
     OutgoingRow sent = despatch("R-5", "LS-R5");
     delivered(sent);
     reject(sent, "RC-5");
-    assertThat(
-            hub.answering().outbox().resend(sent.id(), "P-0002", "HENGYUE", "our side failed"))
+    assertThat(hub.answering().outbox().resend(sent.id(), "P-0002", "HENGYUE", "our side failed"))
         .isTrue();
     assertThat(answers.row(sent).acknowledged()).isNull();
     assertThat(ended(sent)).isEqualTo("[open]");

@@ -108,7 +108,9 @@ class CountRulingsTest extends LedgerPartners {
     assertThat(texts("CR3")).singleElement().asString().contains("25 PCE of CR-3");
     JsonNode alert = alerts("sales@jiaxin", "CR3").getFirst();
     hub.bean(Alerts.class)
-        .end(UUID.fromString(alert.path("id").asString()), new Provenance.Actor(new PartyCode("JIAXIN"), "P-0001", null),
+        .end(
+            UUID.fromString(alert.path("id").asString()),
+            new Provenance.Actor(new PartyCode("JIAXIN"), "P-0001", null),
             "Asked by telephone.");
     arrives(4, 20, -14);
     watch.look();

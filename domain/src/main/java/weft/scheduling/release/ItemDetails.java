@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Information for people in an item of a release or call-off, apart from quantities. It does not
- * change the demand. A null component is not stated. The person to ask is not among them, because
- * a name in an event could never be erased; it stands in the message.
+ * change the demand. A null component is not stated. The person to ask is not among them, because a
+ * name in an event could never be erased; it stands in the message.
  *
  * @param supplierPart the supplier's part number
  * @param pointOfUse place of use or storage at the site, in addition to the unloading point
@@ -34,8 +34,7 @@ public record ItemDetails(
       @Nullable String text,
       List<ScheduleLine> lines) {
     var said =
-        new ItemDetails(
-            stated(supplierPart), stated(pointOfUse), stated(text), zeros(lines));
+        new ItemDetails(stated(supplierPart), stated(pointOfUse), stated(text), zeros(lines));
     return said.equals(new ItemDetails(null, null, null, null)) ? null : said;
   }
 
@@ -69,8 +68,7 @@ public record ItemDetails(
 
   /** Returns these details with other zeros; null if nothing is left. */
   public @Nullable ItemDetails having(List<ScheduleLine> others) {
-    var all =
-        new ItemDetails(supplierPart, pointOfUse, text, others.isEmpty() ? null : others);
+    var all = new ItemDetails(supplierPart, pointOfUse, text, others.isEmpty() ? null : others);
     return all.equals(new ItemDetails(null, null, null, null)) ? null : all;
   }
 

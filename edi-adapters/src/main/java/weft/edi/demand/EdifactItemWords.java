@@ -2,7 +2,6 @@ package weft.edi.demand;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.table.Directory;

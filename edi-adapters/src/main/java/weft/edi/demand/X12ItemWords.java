@@ -12,8 +12,8 @@ import weft.scheduling.release.ItemDetails;
 
 /**
  * Writes the segments of an item in an 830 or 862 except its quantities: its numbers, description
- * (PID in an 830, LIN PD in an 862), and text. The text follows the description in
- * PID; without a description it goes into REF L1 (letters or notes).
+ * (PID in an 830, LIN PD in an 862), and text. The text follows the description in PID; without a
+ * description it goes into REF L1 (letters or notes).
  */
 final class X12ItemWords {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HHmm");

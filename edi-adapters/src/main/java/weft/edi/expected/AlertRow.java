@@ -69,8 +69,7 @@ public record AlertRow(
    *
    * @param name gives the name of a party's person, as far as the reader sees it
    */
-  public AlertRow named(
-      BiFunction<@Nullable String, @Nullable String, @Nullable Text> name) {
+  public AlertRow named(BiFunction<@Nullable String, @Nullable String, @Nullable Text> name) {
     return new AlertRow(
         id,
         number,

@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.language.Text;
 import weft.party.PersonCode;
 
-/** The names behind the codes of an answer, as they are today, and as far as its reader sees them. */
+/**
+ * The names behind the codes of an answer, as they are today, and as far as its reader sees them.
+ */
 public final class PersonNames {
   /** Shown instead of a name that was erased. */
   public static final Text ERASED = new Text("erased person", "已删除的人员");

@@ -114,9 +114,7 @@ public final class VdaCallOff implements MessageMeaning {
           new Item("", schedule.isBounded(lines)));
     }
 
-    /**
-     * Reads the supplier's part, the point of use or storage location, and texts.
-     */
+    /** Reads the supplier's part, the point of use or storage location, and texts. */
     private static @Nullable ItemDetails particulars(Group group, List<ScheduleLine> lines) {
       Segment line = group.segments().getFirst();
       Segment released = group.segment("515");

@@ -34,8 +34,7 @@ public final class EdifactItems {
    * names a person.
    */
   public static @Nullable ItemDetails particulars(Group lin, List<ScheduleLine> lines) {
-    return ItemDetails.of(
-        supplierPart(lin), pointOfUse(lin), text(lin), lines);
+    return ItemDetails.of(supplierPart(lin), pointOfUse(lin), text(lin), lines);
   }
 
   private static @Nullable String supplierPart(Group lin) {

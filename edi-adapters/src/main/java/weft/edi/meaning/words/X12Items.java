@@ -154,10 +154,7 @@ public final class X12Items {
    */
   public static @Nullable ItemDetails particulars(Group lin, List<ScheduleLine> lines) {
     return ItemDetails.of(
-        supplierPart(lin.segments().getFirst(), 1),
-        reference(lin, "LF"),
-        text(lin),
-        lines);
+        supplierPart(lin.segments().getFirst(), 1), reference(lin, "LF"), text(lin), lines);
   }
 
   private static String text(Group lin) {
