@@ -64,7 +64,14 @@ class Identity {
       var roles = Set.of(Role.OPERATOR);
       members.give(
           new Membership(
-              issuer(settings), subject, Membership.Kind.USER, subject, null, roles, List.of()),
+              issuer(settings),
+              subject,
+              Membership.Kind.USER,
+              subject,
+              null,
+              roles,
+              List.of(),
+              null),
           "first-operator");
       log.info(
           "The operator is {} of {}, by weft.issuer.first-operator", subject, issuer(settings));

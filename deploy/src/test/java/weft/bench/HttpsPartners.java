@@ -67,7 +67,8 @@ public final class HttpsPartners implements AutoCloseable {
                 subject,
                 party,
                 Set.of(Role.EDI, Role.PLANNER),
-                List.of(side)));
+                List.of(side),
+                null));
     var claims =
         JwtClaimsSet.builder()
             .issuer(hub.url(""))

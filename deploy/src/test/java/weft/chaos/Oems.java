@@ -100,7 +100,8 @@ final class Oems {
         line.buyerClient(),
         new PartyCode(line.buyer()),
         Set.of(Role.EDI, Role.BUYER),
-        List.of(Side.BUYER));
+        List.of(Side.BUYER),
+        null);
   }
 
   private static Stream<Introduce> introduction(Line line) {

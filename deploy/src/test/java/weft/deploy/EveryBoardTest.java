@@ -282,7 +282,7 @@ class EveryBoardTest {
 
   private static Provenance provenance() {
     return new Provenance(
-        new Provenance.Actor(new PartyCode("HENGYUE"), "planner@hengyue", null),
+        new Provenance.Actor(new PartyCode("HENGYUE"), "P-0003", null),
         new Provenance.Source("request", null, null, "sample"),
         Set.of(new PartyCode("HENGYUE")),
         "sample",

@@ -38,7 +38,7 @@ public record CertificateDocument(String json) {
     all.put("results", content.results().stream().map(CertificateDocument::result).toList());
     all.put("concession", content.concession());
     var by = new Fields();
-    by.put("name", content.validatedBy().name());
+    by.put("person", content.validatedBy().person());
     by.put("function", content.validatedBy().function());
     by.put("department", content.validatedBy().department().name().toLowerCase(Locale.ROOT));
     all.put("validatedBy", by.values);

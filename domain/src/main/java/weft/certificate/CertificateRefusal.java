@@ -148,7 +148,7 @@ public sealed interface CertificateRefusal extends Refusal {
                   + " purchaser's side, too; not by production, sales or purchasing.",
               "%s 证书应由检验或质量人员签署（采购方亦然），不得由生产、销售或采购人员签署。",
               type.code())
-          .with(RefusalText.POINTER, "/validatedBy/department");
+          .with(RefusalText.POINTER, "/validatedBy/person");
     }
   }
 

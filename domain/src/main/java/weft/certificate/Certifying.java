@@ -26,12 +26,8 @@ public final class Certifying {
               "certificate-validated",
               CertificateValidated.class,
               it ->
-                  new Text("%s validated certificate %s: %s, %s.", "%s 签署了证书 %s：%s，%s。")
-                      .with(
-                          it.buyer(),
-                          it.certificate().number(),
-                          it.validation().name(),
-                          it.validation().function()))
+                  new Text("%s validated certificate %s: %s.", "%s 签署了证书 %s：%s。")
+                      .with(it.buyer(), it.certificate().number(), it.validation().person()))
           .event(
               "certificate-accepted",
               CertificateAccepted.class,

@@ -1,22 +1,14 @@
 package weft.certificate;
 
+import org.jspecify.annotations.Nullable;
+import weft.party.Department;
+import weft.party.PersonCode;
+
 /**
  * The person who validates a certificate.
  *
- * @param function such as {@code inspection representative}
+ * @param person the code of a person of the validating party
+ * @param function such as {@code inspection representative}; null where it is not stated
+ * @param department of the person at the time of the validation
  */
-public record Validation(String name, String function, Department department) {
-  /** The department of the person. */
-  public enum Department {
-    INSPECTION,
-    QUALITY,
-    PRODUCTION,
-    SALES,
-    OTHER;
-
-    /** Whether it is independent of the manufacturing department, as EN 10204 requires for 3.1. */
-    boolean isIndependent() {
-      return this == INSPECTION || this == QUALITY;
-    }
-  }
-}
+public record Validation(PersonCode person, @Nullable String function, Department department) {}

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 
 /**
  * Where an event came from and whom it concerns; stored with it for ever.
@@ -33,10 +34,22 @@ public record Provenance(
   public static final String KEY = "provenance";
 
   /**
-   * The party that acted, and its user or API client; both are null where the hub itself acted for
-   * it.
+   * The party that acted, and its person or API client; both are null where the hub itself acted
+   * for it.
+   *
+   * @param user the person's code, such as {@code P-0007}; never a name or a login
    */
-  public record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
+  public record Actor(PartyCode party, @Nullable String user, @Nullable String client) {
+    public Actor {
+      if (user != null && !PersonCode.isCode(user))
+        throw new IllegalArgumentException("An event names a person by code only");
+    }
+
+    /** The person or client that acted for the party; null where the hub acted for it. */
+    public @Nullable String member() {
+      return user == null ? client : user;
+    }
+  }
 
   /**
    * The way by which the command came in. Exactly one group is filled: an interchange (its id and

@@ -29,6 +29,7 @@ import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.SeenReleases;
@@ -91,6 +92,7 @@ public final class Json {
   private static SimpleModule values() {
     var module = new SimpleModule("weft");
     text(module, PartyCode.class, PartyCode::value, PartyCode::new);
+    text(module, PersonCode.class, PersonCode::value, PersonCode::new);
     text(module, Quantity.class, Quantity::toString, it -> new Quantity(PlainNumber.ofStored(it)));
     text(module, BigDecimal.class, BigDecimal::toPlainString, PlainNumber::ofStored);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);

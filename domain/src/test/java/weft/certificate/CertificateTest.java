@@ -46,9 +46,10 @@ import weft.certificate.CertificateRefusal.ResultsNotAllowed;
 import weft.certificate.CertificateRefusal.StatementMissing;
 import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
 import weft.certificate.CertificateRefusal.ValueOrText;
-import weft.certificate.Validation.Department;
 import weft.event.Scenario;
+import weft.party.Department;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 
 /** The requirements of EN 10204 for each type, and the life of a certificate. */
 class CertificateTest {
@@ -144,7 +145,8 @@ class CertificateTest {
 
   @Test
   void a_witnessed_inspection_is_in_force_once_the_purchaser_validated_it() {
-    var validation = new Validation("QA-12", "Purchaser's inspector", Department.QUALITY);
+    var validation =
+        new Validation(new PersonCode("P-0012"), "Purchaser's inspector", Department.QUALITY);
     given(issued("3.2"))
         .when(new AcceptCertificate(ID, BUYER))
         .thenRefused(new NotValidatedYet())
@@ -169,7 +171,9 @@ class CertificateTest {
   void nobody_of_purchasing_is_the_second_validator_of_a_3_2() {
     for (Department other : List.of(Department.SALES, Department.OTHER, Department.PRODUCTION))
       given(issued("3.2"))
-          .when(new ValidateCertificate(ID, BUYER, new Validation("B-1", "Buyer", other)))
+          .when(
+              new ValidateCertificate(
+                  ID, BUYER, new Validation(new PersonCode("P-0001"), "Buyer", other)))
           .thenRefused(new ValidatorNotIndependent(type("3.2")));
   }
 
@@ -249,7 +253,7 @@ class CertificateTest {
             "schema":"weft-certificate/1","specification":"GB/T 11352 ZG270-500",\
             "statement":"\\"A\\" \\\\ \\u0001é\\n","type":"3.1","unit":"PCE",\
             "validatedBy":{"department":"quality","function":"Inspection representative",\
-            "name":"QC-07"}}\
+            "person":"P-0008"}}\
             """);
   }
 

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.certificate.Validation.Department;
 import weft.measure.Quantity;
+import weft.party.Department;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 
 /** Creates certificates for tests. */
 final class Stated {
@@ -51,7 +52,7 @@ final class Stated {
         "GB/T 11352 ZG270-500",
         statement,
         List.of(results),
-        new Validation("QC-07", "Inspection representative", department),
+        new Validation(new PersonCode("P-0008"), "Inspection representative", department),
         null);
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import weft.capacity.CapacityGroupId;
 import weft.consumption.ConsumptionAccountId;
 import weft.context.Contexts;
+import weft.event.Provenance;
 import weft.event.StreamCommand;
 import weft.event.StreamType;
 import weft.measure.Quantity;
@@ -24,6 +25,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 import weft.production.ProductionScheduleId;
 import weft.question.QuestionId;
 import weft.scheduling.DeliveryScheduleId;
@@ -43,6 +45,8 @@ final class Examples {
       Map.ofEntries(
           Map.entry(String.class, "4711"),
           Map.entry(PartyCode.class, JIAXIN),
+          Map.entry(Provenance.Actor.class, new Provenance.Actor(JIAXIN, "P-0007", "4711")),
+          Map.entry(PersonCode.class, new PersonCode("P-0007")),
           Map.entry(Partnership.class, new Partnership(HENGYUE, JIAXIN)),
           Map.entry(PurchaseOrderId.class, new PurchaseOrderId(HENGYUE, "4500012345")),
           Map.entry(

@@ -117,7 +117,6 @@ public final class Samples {
           "JX-4711",
           "Line 4",
           "Pack in dunnage 12",
-          "Zhou Min 0731-8800",
           List.of(
               new ScheduleLine(
                   DUE.plusDays(2),

@@ -106,7 +106,7 @@ class StoredEventsTest {
   void provenance_is_written_as_its_golden_file_says() {
     var provenance =
         new Provenance(
-            new Provenance.Actor(new PartyCode("JIAXIN"), "sales@jiaxin", "portal"),
+            new Provenance.Actor(new PartyCode("JIAXIN"), "P-0007", "portal"),
             new Provenance.Source("interchange", "01JDEXAMPLE", "1", "8f14e45f"),
             Set.of(new PartyCode("JIAXIN"), new PartyCode("HENGYUE")),
             "4bf92f3577b34da6a3ce929d0e0e4736",

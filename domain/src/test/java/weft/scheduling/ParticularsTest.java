@@ -17,17 +17,17 @@ import weft.scheduling.release.ScheduleLine;
 /** The details of an item do not change its demand. */
 class ParticularsTest {
   private static final ItemDetails SAID =
-      new ItemDetails("JX-1", "Line 4", "Handle with care", "Zhou", List.of(firm(TUESDAY, 0)));
+      new ItemDetails("JX-1", "Line 4", "Handle with care", List.of(firm(TUESDAY, 0)));
 
   @Test
   void a_zero_that_was_stated_is_kept_beside_the_lines_and_is_none_of_them() {
     List<ScheduleLine> stated = List.of(firm(MONDAY, 10), firm(TUESDAY, 0));
     Forecast said =
         forecast("7", MONDAY, stated.toArray(ScheduleLine[]::new))
-            .with(ItemDetails.of(null, null, null, null, stated));
+            .with(ItemDetails.of(null, null, null, stated));
     assertThat(said.lines()).extracting(ScheduleLine::due).containsExactly(MONDAY);
     assertThat(said.particulars())
-        .isEqualTo(new ItemDetails(null, null, null, null, List.of(firm(TUESDAY, 0))));
+        .isEqualTo(new ItemDetails(null, null, null, List.of(firm(TUESDAY, 0))));
   }
 
   @Test
@@ -40,10 +40,10 @@ class ParticularsTest {
 
   @Test
   void of_two_words_the_later_holds_and_what_it_is_silent_about_lasts_but_for_texts_and_zeros() {
-    var later = new ItemDetails(null, "Line 5", null, null, null);
+    var later = new ItemDetails(null, "Line 5", null, null);
     assertThat(ItemDetails.over(later, SAID.lasting()))
-        .isEqualTo(new ItemDetails("JX-1", "Line 5", null, "Zhou", null));
+        .isEqualTo(new ItemDetails("JX-1", "Line 5", null, null));
     assertThat(ItemDetails.over(null, null)).isNull();
-    assertThat(new ItemDetails(null, null, "Gone", null, null).lasting()).isNull();
+    assertThat(new ItemDetails(null, null, "Gone", null).lasting()).isNull();
   }
 }

@@ -47,7 +47,7 @@ class PartnershipsTest {
     try (var hub = Views.open(db, List.of(new PartnershipBoard()), 1_000, 1)) {
       Views.introduce(hub);
       introduced = hub.positions().head();
-      var buyer = new Provenance.Actor(FIRST.buyer(), "edi@buyer", null);
+      var buyer = new Provenance.Actor(FIRST.buyer(), "P-0002", null);
       var source = new Provenance.Source("portal", null, null, "click");
       var provenance = new Provenance(buyer, source, FIRST.participants(), "click", null);
       new CommandGateway(hub.commands())
@@ -87,7 +87,7 @@ class PartnershipsTest {
         reads.inParty(scope, it -> Partnerships.below(it, scope, FIRST, 99, Moment.NOW, 9));
     assertThat(versions).extracting(AgreedProfile::version).containsExactly(2L, 1L);
     assertThat(versions.getFirst().reason()).isEqualTo("new system");
-    assertThat(versions.getFirst().byUser()).isEqualTo("edi@buyer");
+    assertThat(versions.getFirst().byUser()).isEqualTo("P-0002");
     assertThat(versions.getFirst().via()).isEqualTo("portal");
     assertThat(versions.getLast().reason()).isNull();
     assertThat(versions.getLast().via()).isEqualTo("hub");

@@ -313,7 +313,7 @@ final class RandomHistory {
   /** A person of a party requests it. */
   void ask(PartyCode party, long version, PartnersCommand command) {
     var source = new Provenance.Source("portal", null, null, "click");
-    var actor = new Provenance.Actor(party, "sales@" + party.value(), null);
+    var actor = new Provenance.Actor(party, "P-0001", null);
     counter.ask(
         new Ask(
             new Provenance(actor, source, command.partnership().participants(), "click", null),

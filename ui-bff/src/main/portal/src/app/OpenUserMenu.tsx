@@ -21,12 +21,12 @@ export function OpenUserMenu({ account }: { account: Place[] }) {
   return (
     <Popover position="bottom-end" width={250} trapFocus opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <UnstyledButton className={classes.quiet} onClick={() => setOpened(!opened)} aria-label={t('user.menu', { user: me.user ?? '' })} data-testid="user-menu">
+        <UnstyledButton className={classes.quiet} onClick={() => setOpened(!opened)} aria-label={t('user.menu', { user: me.name ?? me.user ?? '' })} data-testid="user-menu">
           <IconUser size={18} stroke={1.6} aria-hidden="true" />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('user.menu', { user: me.user ?? '' })} className={classes.menu}>
-        <p className={classes.who}>{visible(me.user ?? '')}</p>
+      <Popover.Dropdown aria-label={t('user.menu', { user: me.name ?? me.user ?? '' })} className={classes.menu}>
+        <p className={classes.who}>{visible(me.name ?? me.user ?? '')}</p>
         <SegmentedControl
           size="xs"
           fullWidth

@@ -11,7 +11,11 @@ import type { Side } from './scope';
 export type Me = {
   /** Null for the operator, who acts for no party. */
   party: { code: string; name: Text } | null;
+  /** The login; null for a program. */
   user: string | null;
+  /** The code by which the history names the person. */
+  person: string | null;
+  name: string | null;
   roles: string[];
   sides: Side[];
   defaultSide: Side | null;
@@ -25,7 +29,7 @@ export function useMe(): Me {
   return me;
 }
 
-export type Role = 'buyer' | 'sales' | 'planner' | 'warehouse' | 'quality' | 'edi' | 'auditor' | 'bank' | 'operator';
+export type Role = 'buyer' | 'sales' | 'planner' | 'warehouse' | 'production' | 'quality' | 'edi' | 'auditor' | 'bank' | 'operator';
 /** Whether the person has any of these roles. */
 export const does = (me: Me, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));
 /** Whether the person may promise for call-offs; the hub checks the same. */

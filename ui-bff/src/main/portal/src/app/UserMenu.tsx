@@ -15,7 +15,7 @@ export function UserMenu({ account }: { account: Place[] }) {
   const me = useMe();
   const [wanted, want] = useState(false);
   const button = (
-    <UnstyledButton className={classes.quiet} onClick={() => want(true)} aria-label={t('user.menu', { user: me.user ?? '' })} data-testid="user-menu">
+    <UnstyledButton className={classes.quiet} onClick={() => want(true)} aria-label={t('user.menu', { user: me.name ?? me.user ?? '' })} data-testid="user-menu">
       <IconUser size={18} stroke={1.6} aria-hidden="true" />
     </UnstyledButton>
   );

@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, lazy } from 'react';
 import type { Follower } from './Changes';
+import type { Text } from './http';
 import type { Scope } from './scope';
 import type { Me } from './Session';
 import type { Tone } from './Sign';
@@ -23,7 +24,7 @@ export type Place = {
 };
 
 /** How many rows wait, and whether there are more than were counted. */
-export type Counted = { count: number; more?: boolean; /** How many of them each person handles, if known. */ hands?: { who: string; count: number }[] };
+export type Counted = { count: number; more?: boolean; /** How many of them each person handles, if known. */ hands?: { who: Text; count: number }[] };
 
 /** A number on the home screen: work that waits, and the filtered list that shows it. */
 export type Need = {

@@ -46,7 +46,6 @@ const otherwise: Record<string, [times: number, why: string]> = {
   'openings/SignChosen.tsx': [1, 'the beginning of a fault'],
   'orders/Write.tsx': [1, 'a choice while a number is typed, with both numbers and the name'],
   'parts/Part.tsx': [1, 'the part that was asked for, whose other numbers are its facts'],
-  'table/hands.tsx': [1, 'a piece of a login'],
 };
 
 test('every list and screen names parts by the one component that tells both numbers', () => {

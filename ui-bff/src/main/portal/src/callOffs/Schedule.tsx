@@ -79,7 +79,6 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
     [t('fact.unloadingPoint'), schedule.unloadingPoint],
     [t('fact.pointOfUse'), schedule.particulars?.pointOfUse],
     [t('fact.supplierPart'), schedule.particulars?.supplierPart],
-    [t('fact.contact'), schedule.particulars?.contact],
     [t('fact.text'), schedule.particulars?.text],
     [
       t('fact.answer'),

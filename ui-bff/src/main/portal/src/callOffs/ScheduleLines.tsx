@@ -1,4 +1,6 @@
 import { Button, Switch } from '@mantine/core';
+import { usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { IconCheck, IconEdit, IconMessageQuestion } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useMemo } from 'react';
@@ -223,6 +225,8 @@ function Changed({ words, entry: { line, gone } }: { words: Words; entry: Entry 
 function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallOffLine } & Omit<Ways, 'byAnswer'>) {
   const { t, format } = words;
   const pending = usePending(lineKey(line));
+  const personName = usePersonName();
+  const partyName = usePartnerName();
   return (
     <>
       <span className={classes.answerFacts}>
@@ -232,7 +236,7 @@ function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallO
           <span className={grid.dim} data-testid="promised-by">
             {line.answeredBy === null && !line.answerOrigins
               ? t('promisedBefore', { at: format.moment(line.answeredAt) })
-              : t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
+              : t('promisedBy', { by: personName(line.supplier, line.answeredBy) ?? partyName(line.supplier), at: format.moment(line.answeredAt) })}
             {line.answerOrigins?.map((origin) => (
               <Fragment key={origin.segment}>
                 {' '}

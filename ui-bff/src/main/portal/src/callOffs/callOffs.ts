@@ -82,7 +82,6 @@ export type Particulars = {
   supplierPart: string | null;
   pointOfUse: string | null;
   text: string | null;
-  contact: string | null;
   zeros: { due: string; ordinal: number; bucket: CallOffLine['bucket']; dateKind: CallOffLine['dateKind']; time: string | null; firmness: Firmness }[] | null;
 };
 export type ScheduleHeader = {

@@ -40,7 +40,7 @@ export function Issue() {
 }
 
 /** Faults shown as soon as they exist, before the form is sent. */
-const atOnce = new Set(['dependent', 'many']);
+const atOnce = new Set(['many']);
 
 function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial<Written> }) {
   const { t } = useTranslation('certificates');

@@ -4,6 +4,7 @@ import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
+import { visible } from '../app/visible';
 import { type Certificate, pathOf } from './certificates';
 import classes from './certificates.module.css';
 import { useFieldName } from './fields';
@@ -60,7 +61,7 @@ export function Validations({ certificate }: { certificate: Certificate }) {
       <ul className={classes.said}>
         {validations.map((one) => (
           <li key={`${one.party} ${one.at}`} data-testid="validation" data-party={one.party}>
-            <strong>{one.name}</strong>, {one.function} <span className="dim">{t(`department.${one.department}`, { defaultValue: one.department })}</span> · {partner(one.party)} · <span className="dim number nowrap">{format.fullMoment(one.at)}</span>
+            <strong title={one.person}>{visible(one.name ? format.text(one.name) : one.person)}</strong>{one.function && `, ${one.function}`} <span className="dim">{t(`department.${one.department}`, { defaultValue: one.department })}</span> · {partner(one.party)} · <span className="dim number nowrap">{format.fullMoment(one.at)}</span>
           </li>
         ))}
         {state === 'awaits-validation' && (

@@ -15,19 +15,15 @@ import { ValidatorFields } from './ValidatorFields';
 export function ValidateDialog({ certificate, onClose }: { certificate: Certificate; onClose: () => void }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
-  const [validator, setValidator] = useState<Validator>({ name: '', function: '', department: 'inspection' });
-  const [judged, setJudged] = useState(false);
+  const [validator, setValidator] = useState<Validator>({ function: '' });
   const { sending, error, send } = useSending('certificates');
-  const said: Validator = { ...validator, name: validator.name.trim(), function: validator.function.trim() };
-  const errorOf = (field: keyof Validator): string | undefined => {
-    if (judged && said[field] === '') return t('issue.fault.needed');
+  const said = { function: validator.function.trim() || null };
+  const errorOf = (field: 'person' | 'function'): string | undefined => {
     const told = fieldErrors(error).find((one) => one.pointer === `/validatedBy/${field}`);
     return told && format.text(told.text);
   };
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    setJudged(true);
-    if (said.name === '' || said.function === '') return;
     if (await send((key) => validate(certificate, said, key), [certificate.id, said])) onClose();
   };
   return (

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
-import { command, get, type Params, submit } from '../app/http';
+import { command, get, type Params, submit, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 
 /** The types of EN 10204, and two that customers also ask for. */
@@ -8,13 +8,15 @@ export const types = ['2.1', '2.2', '3.1', '3.2', 'analysis', 'conformity'] as c
 export type CertificateType = (typeof types)[number];
 export const states = ['awaits-validation', 'issued', 'accepted', 'rejected', 'superseded', 'revoked'] as const;
 export type CertificateState = (typeof states)[number];
-export const departments = ['inspection', 'quality', 'production', 'sales', 'other'] as const;
-export type Department = (typeof departments)[number];
+export type Department = 'inspection' | 'quality' | 'production' | 'sales' | 'other';
 
 /** A value or a text. The limits are those agreed, or a standard's. */
 export type Result = { characteristic: string; unit: string | null; batch: string | null; minimum: string | null; maximum: string | null; value: string | null; text: string | null; method: string | null };
 export type Judged = Result & { outside: boolean };
-export type Validator = { name: string; function: string; department: Department };
+/** What the signed-in person says of themselves; the hub knows the rest. */
+export type Validator = { function: string };
+/** A person who vouched for it: the code, and the name of today. */
+export type Validation = { party: string; person: string; name: Text | null; function: string | null; department: Department; at: string };
 /** A place in a certificate, such as quantity or results/3, and its fault. */
 export type Reason = { field: string; text: string };
 
@@ -43,7 +45,7 @@ export type Certificate = {
   /** The customer's concession for results outside their limits. */
   concession: string | null;
   issued: string;
-  validations: (Validator & { party: string; at: string })[];
+  validations: Validation[];
   /** The customer's reasons for rejection. */
   reasons: Reason[];
   revoked: { reason: string; from: string } | null;
@@ -57,8 +59,9 @@ export type Certificate = {
   version: number;
 };
 
+type ValidatedBy = { function: string | null };
 /** The request that issues a certificate, with the supplier's own part number. */
-export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: Validator };
+export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: ValidatedBy };
 
 export type CertificateFilters = { part?: string | undefined; batch?: string | undefined; number?: string | undefined; type?: string | undefined; state?: string | undefined };
 
@@ -151,7 +154,7 @@ export function useDeliveries(id: string) {
 }
 
 export const issue = (issued: Issued, key: string): Promise<{ id: string }> => submit('/certificates', { method: 'POST', body: JSON.stringify(issued), key });
-export const validate = ({ id, version }: Certificate, validatedBy: Validator, key: string): Promise<unknown> => command(`${pathOf(id)}/validation`, { validatedBy }, version, key);
+export const validate = ({ id, version }: Certificate, validatedBy: ValidatedBy, key: string): Promise<unknown> => command(`${pathOf(id)}/validation`, { validatedBy }, version, key);
 export const accept = ({ id, version }: Certificate, key: string): Promise<unknown> => submit(`${pathOf(id)}/acceptance`, { method: 'POST', version, key });
 export const reject = ({ id, version }: Certificate, reasons: Reason[], key: string): Promise<unknown> => command(`${pathOf(id)}/rejection`, { reasons }, version, key);
 export const revoke = ({ id, version }: Certificate, said: { reason: string; from: string }, key: string): Promise<unknown> => command(`${pathOf(id)}/revocation`, said, version, key);

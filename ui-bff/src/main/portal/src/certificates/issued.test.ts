@@ -4,7 +4,7 @@ import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, pathToIssue, tid
 import { emptyRow, type Row } from './sheet';
 
 const row = (change: Partial<Row>): Row => ({ ...emptyRow, characteristic: 'Rm', unit: 'MPa', minimum: '500', value: '531', ...change });
-const written = (change: Partial<Written>): Written => ({ ...emptyCertificate('2026-11-30'), buyer: 'HENGYUE', part: 'JX-881', number: 'Q-1', quantity: '20', batches: 'H1', name: 'QC-07', function: 'Inspector', rows: [row({})], ...change });
+const written = (change: Partial<Written>): Written => ({ ...emptyCertificate('2026-11-30'), buyer: 'HENGYUE', part: 'JX-881', number: 'Q-1', quantity: '20', batches: 'H1', function: 'Inspector', rows: [row({})], ...change });
 const faults = (change: Partial<Written>): [string, string][] => [...faultsOf(written(change))];
 
 describe('a certificate as its supplier writes it', () => {
@@ -29,9 +29,9 @@ describe('a certificate as its supplier writes it', () => {
     expect(faults({ batches: '', type: '2.2' })).toEqual([]);
   });
 
-  test('is validated by who is independent of production', () => {
-    expect(faults({ department: 'production' })).toEqual([['department', 'dependent']]);
-    expect(faults({ department: 'production', type: '2.2' })).toEqual([]);
+  test('names no validator, because that is the person who signed in', () => {
+    expect(bodyOf(written({}), null).validatedBy).toEqual({ function: 'Inspector' });
+    expect(bodyOf(written({ function: ' ' }), null).validatedBy).toEqual({ function: null });
   });
 
   test('names a concession for what is outside its limits', () => {
@@ -54,10 +54,10 @@ describe('a certificate as its supplier writes it', () => {
     const before = {
       buyer: 'HENGYUE', supplier: 'JIAXIN', part: 'JX-881', partnerPart: 'HY-1', number: 'Q-1', type: '3.1', state: 'rejected', quantity: '20', unit: 'PCE', batches: ['H1'], order: null, specification: 'GB/T 11352', statement: null, concession: null, issued: '2026-11-01',
       results: [{ characteristic: 'Rm', unit: 'MPa', batch: 'H1', minimum: '500', maximum: null, value: '531', text: null, method: 'GB/T 228.1', outside: false }],
-      validations: [{ party: 'JIAXIN', name: 'QC-07', function: 'Inspector', department: 'quality', at: '2026-11-01T08:00:00Z' }],
+      validations: [{ party: 'JIAXIN', person: 'P-0008', name: null, function: 'Inspector', department: 'quality', at: '2026-11-01T08:00:00Z' }],
     } as unknown as Certificate;
     const copy = copyOf(before, 'JIAXIN', '2026-11-30');
-    expect(copy).toMatchObject({ part: 'JX-881', number: '', batches: '', issued: '2026-11-30', quantity: '20', specification: 'GB/T 11352', name: 'QC-07', department: 'quality', replaces: true });
+    expect(copy).toMatchObject({ part: 'JX-881', number: '', batches: '', issued: '2026-11-30', quantity: '20', specification: 'GB/T 11352', function: 'Inspector', replaces: true });
     expect(copy.rows).toEqual([row({ value: '', method: 'GB/T 228.1' })]);
     expect(bodyOf(written({ replaces: true }), 'id').replaces).toBe('id');
     expect(bodyOf(written({}), 'id').replaces).toBeNull();

@@ -1,7 +1,7 @@
 /** A certificate as its supplier writes it. */
 import { compare, typed } from '../app/decimal';
 import { isDay } from '../app/days';
-import { type Certificate, type CertificateType, type Department, type Issued, types } from './certificates';
+import { type Certificate, type CertificateType, type Issued, types } from './certificates';
 import { measured } from './limits';
 import { emptyRow, faultsIn, isBeyond, isBlank, limitsIn, MOST_ROWS, type Row } from './sheet';
 
@@ -18,9 +18,7 @@ export type Written = {
   order: string;
   statement: string;
   rows: Row[];
-  name: string;
   function: string;
-  department: Department;
   concession: string;
   /** Whether it replaces the certificate that it was copied from. */
   replaces: boolean;
@@ -36,7 +34,6 @@ export const needsStatement = (type: CertificateType): boolean => type === '2.1'
 export const needsIndependence = (type: CertificateType): boolean => type === '3.1' || type === '3.2';
 /** Whether it covers exactly the supplied goods, and so names their batches or their order. */
 export const isSpecific = (type: CertificateType): boolean => needsIndependence(type) || type === 'analysis';
-export const isIndependent = (department: Department): boolean => department === 'inspection' || department === 'quality';
 
 export const emptyCertificate = (day: string): Written => ({
   buyer: '',
@@ -51,9 +48,7 @@ export const emptyCertificate = (day: string): Written => ({
   order: '',
   statement: '',
   rows: [],
-  name: '',
   function: '',
-  department: 'inspection',
   concession: '',
   replaces: false,
 });
@@ -74,9 +69,7 @@ export function copyOf(certificate: Certificate, supplier: string, day: string):
     order: certificate.order ?? '',
     statement: certificate.statement ?? '',
     rows: certificate.results.map(({ characteristic, unit, minimum, maximum, method }) => ({ ...emptyRow, characteristic, unit: unit ?? '', minimum: minimum ?? '', maximum: maximum ?? '', method: method ?? '' })),
-    name: own?.name ?? '',
     function: own?.function ?? '',
-    department: own?.department ?? 'inspection',
     concession: certificate.concession ?? '',
     replaces: certificate.state === 'rejected',
   };
@@ -103,9 +96,9 @@ export const tidied = (written: Written): Written => ({ ...written, rows: writte
 const certified = ({ type, rows }: Written): Row[] => (takesResults(type) ? rows : []);
 export const outsideOf = (written: Written): number => certified(written).filter(isBeyond).length;
 
-export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods' | 'dependent';
+export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods';
 
-const required = ['buyer', 'part', 'number', 'name', 'function'] as const;
+const required = ['buyer', 'part', 'number'] as const;
 
 /** The faults that prevent sending, by field. The sheet shows faults of its rows. */
 export function faultsOf(written: Written): Map<string, Fault> {
@@ -122,7 +115,6 @@ export function faultsOf(written: Written): Map<string, Fault> {
   if (needsResults(written.type) && rows.length === 0) faults.set('results', 'needed');
   else if (rows.length > MOST_ROWS) faults.set('results', 'many');
   else if (rows.some((row) => faultsIn(row, batches).size > 0)) faults.set('results', 'rows');
-  if (needsIndependence(written.type) && !isIndependent(written.department)) faults.set('department', 'dependent');
   if (outsideOf(written) > 0 && written.concession.trim() === '') faults.set('concession', 'needed');
   return faults;
 }
@@ -147,7 +139,7 @@ export function bodyOf(written: Written, from: string | null): Issued {
       const value = measured(row.value);
       return { characteristic: row.characteristic.trim(), unit: orNull(row.unit), batch: orNull(row.batch), ...limitsIn(row), value: value ?? null, text: value === undefined ? row.value.trim() : null, method: orNull(row.method) };
     }),
-    validatedBy: { name: written.name.trim(), function: written.function.trim(), department: written.department },
+    validatedBy: { function: orNull(written.function) },
     concession: outsideOf(written) > 0 ? orNull(written.concession) : null,
     replaces: written.replaces ? from : null,
   };

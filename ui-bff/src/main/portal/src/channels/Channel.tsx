@@ -8,7 +8,8 @@ import { announce } from '../app/announce';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { usePartnerName } from '../app/partners';
+import { HUB, usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
@@ -32,6 +33,7 @@ function Shown({ state }: { state: ChannelState }) {
   const { t } = useTranslation('channels');
   const format = useFormat();
   const name = usePartnerName();
+  const person = usePersonName();
   const me = useMe();
   const { readOnly } = useScope();
   const operator = me.roles.includes('operator');
@@ -58,7 +60,7 @@ function Shown({ state }: { state: ChannelState }) {
       </DocumentHead>
       {state.pause && (
         <Notice tone="open" title={t('pausedSince', { at: format.moment(state.pause.since) })}>
-          {[state.pause.reason, state.pause.by].filter(Boolean).join(' · ')}
+          {[state.pause.reason, state.pause.by && (person(HUB, state.pause.by) ?? name(HUB))].filter(Boolean).join(' · ')}
           <div>{t(mayChange ? 'pausedWhy' : 'pausedYou')}</div>
         </Notice>
       )}

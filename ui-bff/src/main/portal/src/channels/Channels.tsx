@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
-import { usePartnerName } from '../app/partners';
+import { HUB, usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { ScopedLink } from '../app/scope';
 import { type ChannelRow, deliveries, useChannels } from './channels';
 import { visible } from '../app/visible';
@@ -55,6 +56,7 @@ function useColumns(): Column<ChannelRow>[] {
   const { t } = useTranslation('channels');
   const format = useFormat();
   const name = usePartnerName();
+  const person = usePersonName();
   const delivery = (row: ChannelRow): string => t(`channel.${row.delivery}`);
   const state = (row: ChannelRow): string => t(row.pause === null ? 'open' : 'paused');
   return [
@@ -94,14 +96,14 @@ function useColumns(): Column<ChannelRow>[] {
       cell: (row) =>
         row.pause && (
           <>
-            <span className="number">{format.moment(row.pause.since)}</span> {visible(row.pause.reason ?? '')} {row.pause.by && <span className="dim">{visible(row.pause.by)}</span>}
+            <span className="number">{format.moment(row.pause.since)}</span> {visible(row.pause.reason ?? '')} {row.pause.by && <span className="dim">{person(HUB, row.pause.by)}</span>}
           </>
         ),
       value: (row) => row.pause?.since,
       sheet: [
         { head: t('column.since'), cell: (row) => row.pause?.since },
         { head: t('column.reason'), cell: (row) => row.pause?.reason },
-        { head: t('column.by'), cell: (row) => row.pause?.by },
+        { head: t('column.by'), cell: (row) => row.pause && person(HUB, row.pause.by) },
       ],
     },
   ];

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { HUB } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { Failed, Loading } from '../app/states';
 import { type Channel, changed, type ChannelVersion, useVersions } from './channels';
 import classes from './channel.module.css';
@@ -34,13 +36,14 @@ export function History({ party }: { party: string }) {
 function Version({ version, before, first }: { version: ChannelVersion; before: Channel | undefined; first: boolean }) {
   const { t } = useTranslation('channels');
   const format = useFormat();
+  const person = usePersonName();
   // The predecessor of a page's last entry is not loaded yet.
   const known = before !== undefined || first;
   const fields = known ? changed(version.channel, before) : [];
   return (
     <li data-testid="version" data-version={version.version}>
       <strong>{t(`history.${known ? whatChanged(version.channel, before) : 'agreed'}`)}</strong>{' '}
-      <span className="dim number">{[format.moment(version.agreedAt), version.byUser ?? version.byClient].filter(Boolean).join(' · ')}</span>
+      <span className="dim number">{[format.moment(version.agreedAt), person(HUB, version.byUser ?? version.byClient)].filter(Boolean).join(' · ')}</span>
       {fields.length > 0 && <p className="dim">{fields.map((one) => (one === 'as2' || one === 'sftp' ? t(`section.${one}`) : t(`field.${one}`))).join(' · ')}</p>}
       {version.reason && <p>{version.reason}</p>}
     </li>

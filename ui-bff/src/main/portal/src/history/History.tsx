@@ -76,7 +76,7 @@ function OneEvent({ event }: { event: Happened }) {
   const say = useNamed();
   const { hash } = useLocation();
   const anchor = `at-${event.position}`;
-  const who = event.actor.user ?? event.actor.client;
+  const who = event.actor.name ? format.text(event.actor.name) : (event.actor.user ?? event.actor.client);
   return (
     <li id={anchor} data-testid="event" data-position={event.position} data-type={event.type} data-target={hash === `#${anchor}` || undefined} ref={hash === `#${anchor}` ? intoSight : undefined}>
       <span className={`${classes.position} number`}>

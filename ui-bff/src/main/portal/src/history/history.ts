@@ -15,7 +15,7 @@ export type Happened = {
   text: Text;
   data: unknown;
   /** Only the actor's own party learns the person or program. */
-  actor: { party: string; user: string | null; client: string | null };
+  actor: { party: string; user: string | null; client: string | null; name: Text | null };
   channel: string;
   /** Its cause: a partner's message, or a request. */
   cause: { interchange: string | null; message: string | null };

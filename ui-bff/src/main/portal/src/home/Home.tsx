@@ -150,7 +150,7 @@ function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined 
           <span className={classes.why}>{counted ? need.why(me) : t('unread')}</span>
           {counted?.hands && (
             <span className={classes.why} data-testid="in-hand">
-              {counted.hands.length === 0 ? t('nobody') : t('inHand', { who: format.list(counted.hands.map((one) => `${one.who} (${format.quantity(String(one.count))})`)) })}
+              {counted.hands.length === 0 ? t('nobody') : t('inHand', { who: format.list(counted.hands.map((one) => `${format.text(one.who)} (${format.quantity(String(one.count))})`)) })}
             </span>
           )}
         </span>

@@ -3,10 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { submit } from '../app/http';
+import { nameOf } from '../app/hands';
+import { submit, type Text } from '../app/http';
 import { piece, together, useNamed } from '../app/named';
 import { Notice } from '../app/Notice';
 import { HUB, usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
 import { mayActFor, useMe } from '../app/Session';
@@ -99,6 +101,10 @@ function Cause({ group: { kind, reason, alerts }, reasonOf, onEnd, onTake }: Cau
     mutationFn: () => submit('/in-hand', { method: 'PUT', body: JSON.stringify({ list: 'interchanges', rows: files, taken: true }) }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['in-hand', 'interchanges'] }),
   });
+  const holderOf = ({ interchange }: Alert): string | undefined => {
+    const held = interchange === null ? undefined : hands.get(interchange);
+    return held && format.text(nameOf(held));
+  };
   return (
     <section className={classes.cause} data-testid="alert-group" data-kind={kind}>
       <header>
@@ -123,7 +129,7 @@ function Cause({ group: { kind, reason, alerts }, reasonOf, onEnd, onTake }: Cau
       {hand.isError && <p role="alert">{say(hand.error)}</p>}
       <ul className={classes.alerts}>
         {alerts.map((alert) => (
-          <OneAlert key={alert.id} alert={alert} reason={same ? undefined : reasonOf(alert)} hand={alert.interchange ? hands.get(alert.interchange)?.takenBy : undefined} onEnd={() => onEnd([alert])} onTake={(mine) => onTake([alert], mine)} />
+          <OneAlert key={alert.id} alert={alert} reason={same ? undefined : reasonOf(alert)} hand={holderOf(alert)} onEnd={() => onEnd([alert])} onTake={(mine) => onTake([alert], mine)} />
         ))}
       </ul>
     </section>
@@ -153,6 +159,7 @@ function EndedAlerts() {
   const say = useAlertText();
   const [open, setOpen] = useState(false);
   const { data: ended, hasNextPage, isFetchingNextPage, fetchNextPage } = useAlerts('ended', open);
+  const who = useHandler();
   return (
     <details className={classes.ended} data-testid="ended-alerts" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('alerts.ended')}</summary>
@@ -163,7 +170,7 @@ function EndedAlerts() {
             <span>
               {say(alert)}{' '}
               <span className="dim">
-                {alert.endedBy ? t('alerts.by', { who: visible(alert.endedBy) }) : t('alerts.byItself')} {alert.endReason && format.text(alert.endReason)}
+                {alert.endedBy ? t('alerts.by', { who: who(alert.endedByName, alert.endedByParty, alert.endedBy) }) : t('alerts.byItself')} {alert.endReason && format.text(alert.endReason)}
               </span>
             </span>
             <span className="dim number">{alert.endedAt && format.moment(alert.endedAt)}</span>
@@ -187,6 +194,14 @@ function Reason({ of }: { of: Because }) {
   );
 }
 
+/** The person's name; of another party's person the party, and a program's own name. */
+function useHandler(): (name: Text | null, party: string | null, member: string) => string {
+  const format = useFormat();
+  const person = usePersonName();
+  const partner = usePartnerName();
+  return (name, party, member) => visible(name ? format.text(name) : party === null ? member : (person(party, member) ?? partner(party)));
+}
+
 /** The way to the shipment or schedule. */
 function About({ alert }: { alert: Alert }) {
   const { t } = useTranslation('interchanges');
@@ -200,7 +215,9 @@ function OneAlert({ alert, reason, hand, onEnd, onTake }: { alert: Alert; /** Wh
   const say = useAlertText();
   const name = usePartnerName();
   const me = useMe();
-  const mine = alert.takenBy !== null && alert.takenBy === me.user;
+  const who = useHandler();
+  const taker = alert.takenBy ? who(alert.takenByName, alert.takenByParty, alert.takenBy) : undefined;
+  const mine = alert.takenBy !== null && alert.takenBy === me.person && alert.takenByParty === (me.party?.code ?? HUB);
   return (
     <li data-testid="alert" data-kind={alert.kind}>
       <span>
@@ -216,7 +233,7 @@ function OneAlert({ alert, reason, hand, onEnd, onTake }: { alert: Alert; /** Wh
           {t(mine ? 'alerts.giveBack' : 'alerts.take')}
         </Button>
       )}
-      {(alert.takenBy ?? hand) && <span className="dim">{t('alerts.taken', { who: alert.takenBy ?? hand })}</span>}
+      {(taker ?? hand) && <span className="dim">{t('alerts.taken', { who: taker ?? hand })}</span>}
       {!mayEnd(me, alert) && alert.kind !== CONTRADICTED && alert.kind !== OPENS_AGAIN && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
       {mayEnd(me, alert) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">

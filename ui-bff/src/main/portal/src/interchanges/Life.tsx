@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
 import { usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { ScopedLink } from '../app/scope';
 import { visible } from '../app/visible';
 import classes from './life.module.css';
@@ -49,8 +50,9 @@ function Step({ step }: { step: LifeStep }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const name = usePartnerName();
+  const person = usePersonName();
   const say = useNamed();
-  const who = step.by && visible(step.by.user ?? step.by.client ?? name(step.by.party));
+  const who = step.by && (person(step.by.party, step.by.user ?? step.by.client) ?? visible(name(step.by.party)));
   // The reason of a request says more than the fact that somebody made it.
   const asked = step.kind === 'resent' || step.kind === 'rewritten';
   return (

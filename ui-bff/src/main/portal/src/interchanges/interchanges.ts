@@ -132,9 +132,13 @@ export type Alert = {
   endedAt: string | null;
   /** Null if it ended by itself. */
   endedBy: string | null;
+  endedByParty: string | null;
+  endedByName: Text | null;
   endReason: Text | null;
   /** The person who handles it; null if nobody took it. */
   takenBy: string | null;
+  takenByParty: string | null;
+  takenByName: Text | null;
 };
 /** One segment with its directory names, in the reader's language. */
 export type Segment = {

@@ -58,6 +58,7 @@ export function Members({ party, locked }: { party: string; locked: boolean }) {
 function columnsOf(t: TFunction<'network'>, format: Format, onTake: ((member: Member) => void) | undefined): Column<Member>[] {
   const roles = (member: Member): string => format.list(member.roles.map((role) => t(`members.role.${role}` as 'members.role.edi', { defaultValue: role })));
   const sides = (member: Member): string => member.sides.map((side) => t(`members.side.${side}`)).join(', ');
+  const changer = ({ changedBy, changedByName }: Member): string | null => (changedByName ? format.text(changedByName) : changedBy);
   const state = (member: Member): string => t(member.enabled ? 'members.holds' : 'members.taken');
   return [
     { name: 'name', head: t('members.name'), place: 'lead', value: (member) => member.name, cell: (member) => <strong>{visible(member.name)}</strong> },
@@ -66,7 +67,7 @@ function columnsOf(t: TFunction<'network'>, format: Format, onTake: ((member: Me
     { name: 'roles', head: t('members.roles'), value: roles, group: roles, cell: roles },
     { name: 'sides', head: t('members.sides'), value: sides, group: sides, cell: sides },
     { name: 'changed', head: t('members.changedAt'), place: 'labelled', quiet: true, value: (member) => member.changedAt, cell: (member) => member.changedAt && <span className="number">{format.moment(member.changedAt)}</span> },
-    { name: 'by', head: t('members.changedBy'), place: 'labelled', quiet: true, value: (member) => member.changedBy, cell: (member) => member.changedBy && visible(member.changedBy) },
+    { name: 'by', head: t('members.changedBy'), place: 'labelled', quiet: true, value: changer, cell: (member) => visible(changer(member) ?? '') },
     {
       name: 'state',
       head: t('members.state'),

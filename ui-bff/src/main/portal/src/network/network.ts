@@ -31,8 +31,11 @@ export type Member = {
   enabled: boolean;
   changedAt: string | null;
   changedBy: string | null;
+  changedByName: Text | null;
+  /** The code of a user; null for a client. */
+  person: string | null;
 };
-export const ROLES = ['buyer', 'sales', 'planner', 'warehouse', 'quality', 'edi', 'auditor', 'bank'] as const;
+export const ROLES = ['buyer', 'sales', 'planner', 'warehouse', 'production', 'quality', 'edi', 'auditor', 'bank'] as const;
 
 const organization = (code: string): string => `/operator/organizations/${encodeURIComponent(code)}`;
 const partnership = (buyer: string, supplier: string): string => `/operator/partnerships/${encodeURIComponent(buyer)}/${encodeURIComponent(supplier)}`;

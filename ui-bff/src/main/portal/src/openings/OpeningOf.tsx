@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useIntoSight } from '../app/intoSight';
 import { usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { type Side, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
@@ -115,7 +116,11 @@ function useSaid(of: Schedule): (what: 'proposedBy' | 'signedBy', by: Side, who:
   const t = useWords();
   const format = useFormat();
   const party = usePartnerName();
-  return (what, by, who, at) => t(what, { party: party(by === 'buyer' ? of.buyer : of.supplier), who: who ?? '–', at: format.moment(at) });
+  const person = usePersonName();
+  return (what, by, who, at) => {
+    const code = by === 'buyer' ? of.buyer : of.supplier;
+    return t(what, { party: party(code), who: person(code, who) ?? '–', at: format.moment(at) });
+  };
 }
 
 function Numbers({ terms }: { terms: Terms }) {

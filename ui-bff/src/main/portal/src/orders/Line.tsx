@@ -9,8 +9,8 @@ import { OriginLink } from '../app/OriginLink';
 import { PartLink } from '../app/PartLink';
 import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import type { Scope } from '../app/scope';
-import { visible } from '../app/visible';
 import { AnswerDialog } from './AnswerDialog';
 import classes from './order.module.css';
 import type { OrderDetail, OrderLine, Reason, Said } from './orders';
@@ -223,9 +223,10 @@ function ReasonText({ name, reason, said }: { name?: string; reason: Reason; sai
 function SaidBy({ said: { at, by, origin } }: { said: Said }) {
   const format = useFormat();
   const partyName = usePartnerName();
+  const personName = usePersonName();
   return (
     <span className={classes.said} data-testid="said-by">
-      {origin ? <OriginLink origin={origin} /> : <span>{visible(by.user ?? partyName(by.party))}</span>}
+      {origin ? <OriginLink origin={origin} /> : <span>{personName(by.party, by.user) ?? partyName(by.party)}</span>}
       <span>{format.moment(at)}</span>
     </span>
   );

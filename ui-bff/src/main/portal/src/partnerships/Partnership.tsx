@@ -7,6 +7,7 @@ import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
@@ -58,7 +59,8 @@ function Shown({ state }: { state: ProfileState }) {
 /** The author of an agreement: a person, a program, or the hub's operator. */
 export function useWho(): (by: By) => string {
   const name = usePartnerName();
-  return (by) => visible([by.user ?? by.client, name(by.party)].filter(Boolean).join(' · '));
+  const person = usePersonName();
+  return (by) => [person(by.party, by.user ?? by.client), visible(name(by.party))].filter(Boolean).join(' · ');
 }
 
 function Download({ state }: { state: ProfileState }) {

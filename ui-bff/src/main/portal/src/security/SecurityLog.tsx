@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
+import { visible } from '../app/visible';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { HUB, usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
@@ -98,10 +99,11 @@ function Times({ of }: { of: SecurityLine }) {
 function Who({ of }: { of: SecurityLine }) {
   const { t } = useTranslation('security');
   const name = usePartnerName();
+  const format = useFormat();
   const party = of.party ?? (of.kind === 'looked' ? HUB : null);
   return (
     <>
-      {of.member && <bdi>{of.member}</bdi>} {party ? <span className={of.member ? 'dim' : undefined}>{party === HUB ? t('operator') : name(party)}</span> : !of.member && <span className="dim">{t('unknown')}</span>}
+      {of.member && <bdi title={of.member}>{of.memberName ? visible(format.text(of.memberName)) : of.member}</bdi>} {party ? <span className={of.member ? 'dim' : undefined}>{party === HUB ? t('operator') : name(party)}</span> : !of.member && <span className="dim">{t('unknown')}</span>}
     </>
   );
 }

@@ -10,7 +10,7 @@ test('what was asked for is named by the first word of its path', () => {
   expect(areaOf('POST /as2 403')).toBeUndefined();
 });
 
-const line = (at: string, more: Partial<SecurityLine> = {}): SecurityLine => ({ at, kind: 'looked', party: 'SHENJI', member: 'auditor', address: '127.0.0.1', target: 'GET /api/v1/changes/stream?after=1', subject: null, times: 1, ...more });
+const line = (at: string, more: Partial<SecurityLine> = {}): SecurityLine => ({ at, kind: 'looked', party: 'SHENJI', member: 'auditor', memberName: null, address: '127.0.0.1', target: 'GET /api/v1/changes/stream?after=1', subject: null, times: 1, ...more });
 
 test('equal looks are one line where the last one stands, over all pages, and none is left uncounted', () => {
   const pages = [[line('12:05', { target: 'GET /api/v1/changes/stream?after=9' }), line('12:04', { target: 'GET /api/v1/orders?part=A' }), line('12:03')], [line('12:02', { target: 'GET /api/v1/orders?part=B' }), line('12:01')]];

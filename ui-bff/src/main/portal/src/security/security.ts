@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { get } from '../app/http';
+import { get, type Text } from '../app/http';
 import type { Page } from '../app/scope';
 
 export const kinds = ['login', 'login-refused', 'logout', 'session-ended', 'refused', 'throttled', 'looked'] as const;
@@ -9,7 +9,9 @@ export type SecurityLine = {
   at: string;
   kind: (typeof kinds)[number];
   party: string | null;
+  /** The person's code, the program, or the name that somebody claimed. */
   member: string | null;
+  memberName: Text | null;
   address: string | null;
   target: string;
   subject: string | null;

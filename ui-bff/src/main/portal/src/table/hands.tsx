@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconHandStop, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Fragment, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { type Hand, type Hands, readHands } from '../app/hands';
+import { type Hand, type Hands, nameOf, readHands } from '../app/hands';
 import { submit } from '../app/http';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
+import { visible } from '../app/visible';
 import type { Column } from './columns';
 import classes from './table.module.css';
 import { useKeepsViews } from './views';
@@ -32,6 +33,10 @@ export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): C
   const format = useFormat();
   return useMemo(() => {
     const of = (row: Row): Hand | undefined => hands.get(keyOf(row));
+    const named = (row: Row): string | null => {
+      const hand = of(row);
+      return hand ? format.text(nameOf(hand)) : null;
+    };
     return {
       name: 'hand',
       head: t('hand.column'),
@@ -41,32 +46,17 @@ export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): C
         const hand = of(row);
         return (
           hand && (
-            <span title={`${hand.takenBy} · ${format.moment(hand.takenAt)}`} data-testid="hand">
-              <Login name={hand.takenBy} />
+            <span title={`${visible(format.text(nameOf(hand)))} · ${format.moment(hand.takenAt)}`} data-testid="hand">
+              {visible(format.text(nameOf(hand)))}
             </span>
           )
         );
       },
-      value: (row) => of(row)?.takenBy ?? null,
-      group: (row) => of(row)?.takenBy ?? t('hand.nobody'),
+      value: (row) => named(row),
+      group: (row) => named(row) ?? t('hand.nobody'),
       restsOn: [...hands.values()].map((hand) => `${hand.row} ${hand.takenBy}`).join(),
     };
   }, [hands, keyOf, t, format]);
-}
-
-/** If the login takes two lines, its company begins the second. */
-function Login({ name }: { name: string }) {
-  const [who = '', ...company] = name.split('@');
-  return (
-    <>
-      {who}
-      {company.map((part) => (
-        <Fragment key={part}>
-          <wbr />@{part}
-        </Fragment>
-      ))}
-    </>
-  );
 }
 
 type Props<Row> = { list: string; hands: Hands; chosen: Row[]; keyOf: (row: Row) => string; onDone: () => void };

@@ -141,7 +141,7 @@ public class Asking {
   private static Provenance provenance(Caller caller, Set<PartyCode> participants, String request) {
     String door = caller.user() == null ? "request" : "portal";
     return new Provenance(
-        new Provenance.Actor(party(caller), caller.user(), caller.client()),
+        caller.actor(),
         new Provenance.Source(door, null, null, request),
         participants,
         TraceId.current(),

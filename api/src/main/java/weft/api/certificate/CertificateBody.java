@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
+import weft.api.party.ActingPerson;
+import weft.api.people.Person;
+import weft.api.security.Caller;
 import weft.api.shipment.BuyersNumbers;
 import weft.certificate.CertificateContent;
 import weft.certificate.CertificateType;
@@ -21,6 +24,7 @@ import weft.certificate.Validation;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 
 /** The request bodies of issuers and customers, converted to the commands of the domain. */
 final class CertificateBody {
@@ -54,12 +58,13 @@ final class CertificateBody {
       @Nullable String specification,
       @Nullable String statement,
       @Nullable List<@Nullable Result> results,
-      @Nullable Person validatedBy,
+      @Nullable Validator validatedBy,
       @Schema(description = "The customer's concession for results outside their limits.")
           @Nullable String concession,
       @Schema(description = "The id of the certificate that this one replaces.")
           @Nullable String replaces) {
-    CertificateContent content(PartyCode to, BuyersNumbers.Named named, Instant now) {
+    CertificateContent content(
+        PartyCode to, BuyersNumbers.Named named, Validation validated, Instant now) {
       Set<String> goods = new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
       return new CertificateContent(
           to,
@@ -74,7 +79,7 @@ final class CertificateBody {
           Body.optionalText(specification, "/specification", 200),
           Body.optionalText(statement, "/statement", LONGEST),
           list(results, "/results", MOST_RESULTS, Result::read),
-          Person.read(validatedBy),
+          validated,
           Body.optionalText(concession, "/concession", 70));
     }
   }
@@ -103,21 +108,29 @@ final class CertificateBody {
   }
 
   /** The person who validates the certificate. */
-  record Person(
-      @Nullable String name,
-      @Schema(description = "Such as inspection representative.") @Nullable String function,
-      Validation.@Nullable Department department) {
-    static Validation read(@Nullable Person given) {
-      Person it = Body.required(given, "/validatedBy");
+  record Validator(
+      @Schema(
+              description =
+                  "The person's code. Of a user: the user's own, or nothing. Of a client: a code"
+                      + " that its party registered. The department comes from the membership or"
+                      + " the registration.",
+              example = "P-0008")
+          @Nullable String person,
+      @Schema(description = "Such as inspection representative.") @Nullable String function) {
+    static Validation read(@Nullable Validator given, Caller caller, ActingPerson acting) {
+      Validator it = requireNonNullElse(given, NOBODY);
+      Person person = acting.of(caller, it.person, "/validatedBy/person");
       return new Validation(
-          Body.text(it.name, "/validatedBy/name", 70),
-          Body.text(it.function, "/validatedBy/function", 70),
-          Body.required(it.department, "/validatedBy/department"));
+          new PersonCode(person.code()),
+          Body.optionalText(it.function, "/validatedBy/function", 70),
+          person.department());
     }
+
+    private static final Validator NOBODY = new Validator(null, null);
   }
 
   /** The purchaser's representative validates the certificate. */
-  record Validated(@Nullable Person validatedBy) {}
+  record Validated(@Nullable Validator validatedBy) {}
 
   /** The customer rejects the certificate. */
   record Rejected(@Nullable List<@Nullable Reason> reasons) {

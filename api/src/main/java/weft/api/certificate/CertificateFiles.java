@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class CertificateFiles {
   private final DirectoryView directory;
   private final Papers papers;
   private final HubAddress hub;
+  private final ValidatorNames validators;
 
   CertificateFiles(
       BoardPages pages,
@@ -48,13 +50,15 @@ class CertificateFiles {
       KnownCertificates known,
       DirectoryView directory,
       Papers papers,
-      HubAddress hub) {
+      HubAddress hub,
+      ValidatorNames validators) {
     this.pages = pages;
     this.readings = readings;
     this.known = known;
     this.directory = directory;
     this.papers = papers;
     this.hub = hub;
+    this.validators = validators;
   }
 
   @Operation(
@@ -111,8 +115,9 @@ class CertificateFiles {
   ResponseEntity<byte[]> pdf(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     ReadResult<Optional<CertificateRow>> found = found(caller, id, look);
-    CertificateRow row = found.answer().orElseThrow(found::notFound);
-    byte[] document = document(row).bytes();
+    CertificateRow stored = found.answer().orElseThrow(found::notFound);
+    byte[] document = document(stored).bytes();
+    CertificateRow row = validators.in(List.of(stored)).getFirst();
     byte[] pdf =
         papers.write(
             "质量证明书 Certificate " + row.number(),

@@ -14,8 +14,8 @@ import weft.api.paper.PaperTable.Column;
 import weft.api.paper.QrCode;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
-import weft.certificate.Validation.Department;
 import weft.language.Text;
+import weft.party.Department;
 import weft.party.Organization;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.certificate.CertificateRow.Vouched;
@@ -210,12 +210,18 @@ final class CertificateSheet {
     wide(
         field(
             label,
-            "%s, %s, %s  %s UTC"
+            "%s (%s), %s%s  %s UTC"
                 .formatted(
-                    it.name(),
-                    it.function(),
+                    it.name() == null ? it.person() : printed(it.name()),
+                    it.person(),
+                    it.function() == null ? "" : it.function() + ", ",
                     said(department),
                     MOMENT.format(it.at().atOffset(ZoneOffset.UTC)))));
+  }
+
+  /** A name, which is the same in both languages, or the text for an erased one. */
+  private static String printed(Text name) {
+    return name.zh().equals(name.en()) ? name.en() : said(name);
   }
 
   private static Text department(Department it) {

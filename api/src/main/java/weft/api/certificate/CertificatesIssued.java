@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
+import weft.api.party.ActingPerson;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
@@ -42,6 +43,7 @@ import weft.certificate.CertificateCommand.SupersedeCertificate;
 import weft.certificate.CertificateCommand.ValidateCertificate;
 import weft.certificate.CertificateContent;
 import weft.certificate.CertificateId;
+import weft.certificate.Validation;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.party.Partnership;
@@ -61,6 +63,8 @@ class CertificatesIssued {
   private final NamedParties parties;
   private final BuyersNumbers numbers;
   private final KnownCertificates known;
+  private final ActingPerson acting;
+  private final ValidatorNames validators;
   private final Clock clock;
 
   CertificatesIssued(
@@ -70,6 +74,8 @@ class CertificatesIssued {
       NamedParties parties,
       BuyersNumbers numbers,
       KnownCertificates known,
+      ActingPerson acting,
+      ValidatorNames validators,
       Clock clock) {
     this.asking = asking;
     this.pages = pages;
@@ -77,6 +83,8 @@ class CertificatesIssued {
     this.parties = parties;
     this.numbers = numbers;
     this.known = known;
+    this.acting = acting;
+    this.validators = validators;
     this.clock = clock;
   }
 
@@ -93,8 +101,10 @@ class CertificatesIssued {
     PartyCode supplier = issuer(caller);
     PartyCode buyer = parties.buyer(supplier, body.buyer(), "/buyer");
     var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
+    Validation validated = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
     CertificateContent content =
-        body.content(buyer, part(new Partnership(buyer, supplier), body), clock.instant());
+        body.content(
+            buyer, part(new Partnership(buyer, supplier), body), validated, clock.instant());
     CertificateId replaces = known.replaced(body.replaces(), supplier, buyer);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new IssueCertificate(id, content, replaces));
@@ -131,7 +141,7 @@ class CertificatesIssued {
       @RequestBody CertificateBody.Validated body) {
     PartyCode buyer = customer(caller);
     CertificateId certificate = issuedTo(buyer, id);
-    var by = CertificateBody.Person.read(body.validatedBy());
+    Validation by = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
     return ask(caller, ifMatch, idempotencyKey, new ValidateCertificate(certificate, buyer, by));
   }
 
@@ -239,7 +249,7 @@ class CertificatesIssued {
     ReadContext reading = pages.reading(CertificateRow.BOARD, caller, asked.look());
     boolean sells = reading.scope().role() == PartyScope.Role.SUPPLIER;
     return pages.list(
-        CertificateRow.BOARD,
+        validators.board(),
         reading,
         asked,
         it -> it,
@@ -261,7 +271,7 @@ class CertificatesIssued {
   @GetMapping("/{id}")
   ResponseEntity<CertificateRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
-    return pages.one(CertificateRow.BOARD, caller, fromIts(caller, id, look), id);
+    return pages.one(validators.board(), caller, fromIts(caller, id, look), id);
   }
 
   /**

@@ -1,11 +1,14 @@
 package weft.api.edi;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,8 +29,10 @@ import weft.api.security.Role;
 import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
 import weft.edi.expected.GoodsAlerts;
+import weft.event.Provenance.Actor;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.projections.people.PersonNames;
 
 /**
  * EDI alerts that need attention: overdue acknowledgements, rejections, held or contradictory
@@ -77,7 +82,8 @@ class Alerts {
     var filter = new AlertList.Filter(isOpen(state), kind, partner);
     List<AlertRow> rows =
         readings.read(
-            reading, (db, it) -> AlertList.list(db, it.scope(), filter, before, size + 1));
+            reading,
+            (db, it) -> named(db, AlertList.list(db, it.scope(), filter, before, size + 1)));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.number()), reading);
   }
 
@@ -110,7 +116,7 @@ class Alerts {
                   "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
           .exception();
     String reason = Body.reason(asked.reason());
-    if (!alerts.end(alert.id(), caller.member(), reason)) throw ended();
+    if (!alerts.end(alert.id(), caller.actor(), reason)) throw ended();
     return find(caller, alert.id());
   }
 
@@ -121,7 +127,7 @@ class Alerts {
               + " and the operator.")
   @PostMapping("/{id}/take")
   AlertRow take(Caller caller, @PathVariable String id) {
-    return handle(caller, id, caller.member());
+    return handle(caller, id, caller.actor());
   }
 
   @Operation(
@@ -134,7 +140,7 @@ class Alerts {
     return handle(caller, id, null);
   }
 
-  private AlertRow handle(Caller caller, String id, @Nullable String by) {
+  private AlertRow handle(Caller caller, String id, @Nullable Actor by) {
     UUID number = required(caller, id).id();
     if (!alerts.take(number, by)) throw ended();
     return find(caller, number);
@@ -161,7 +167,22 @@ class Alerts {
 
   private AlertRow find(Caller caller, UUID id) {
     return readings
-        .read(readings.asViewer(caller, null), (db, it) -> AlertList.find(db, it.scope(), id))
+        .read(
+            readings.asViewer(caller, null),
+            (db, it) -> named(db, AlertList.find(db, it.scope(), id).stream().toList()))
+        .stream()
+        .findFirst()
         .orElseThrow(Ids::notFound);
+  }
+
+  /** The alerts with the names of persons, as far as the reader's scope shows them. */
+  private static List<AlertRow> named(JdbcClient db, List<AlertRow> rows) {
+    Set<PersonNames.Key> persons = new LinkedHashSet<>();
+    for (AlertRow it : rows) {
+      PersonNames.Key.of(it.endedByParty(), it.endedBy()).ifPresent(persons::add);
+      PersonNames.Key.of(it.takenByParty(), it.takenBy()).ifPresent(persons::add);
+    }
+    var names = PersonNames.of(db, persons);
+    return rows.stream().map(it -> it.named(names::of)).toList();
   }
 }

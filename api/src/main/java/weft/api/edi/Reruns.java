@@ -20,12 +20,10 @@ import weft.edi.InterchangeResult;
 import weft.edi.reception.MessageReruns;
 import weft.edi.reception.MessageReruns.Asked;
 import weft.edi.reception.Reception;
-import weft.event.Provenance;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.language.Text;
-import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
@@ -33,8 +31,6 @@ import weft.projections.interchange.Interchanges;
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}")
 class Reruns {
-  private static final PartyCode HUB = new PartyCode(Reception.HUB);
-
   private final MessageReruns reruns;
   private final Reception reception;
   private final ReadContexts readings;
@@ -73,7 +69,7 @@ class Reruns {
             new Text(reason, reason),
             Boolean.TRUE.equals(asked.learnParts()),
             decoded(asked.corrected()));
-    Interchange now = reruns.byHand(once, actor(caller));
+    Interchange now = reruns.byHand(once, caller.actor());
     InterchangeOutcome outcome = now.outcome();
     return new Done(
         now.results().get(message - 1), outcome == null ? InterchangeOutcome.PENDING : outcome);
@@ -95,7 +91,7 @@ class Reruns {
   InterchangeResult rerun(Caller caller, @PathVariable String id, @RequestBody AfterAll asked) {
     requireOwn(caller, id);
     String reason = Body.reason(asked.reason());
-    return reception.applyAfterAll(Originals.uuid(id), actor(caller), new Text(reason, reason));
+    return reception.applyAfterAll(Originals.uuid(id), caller.actor(), new Text(reason, reason));
   }
 
   private void requireOwn(Caller caller, String id) {
@@ -108,11 +104,6 @@ class Reruns {
             .orElseThrow(Ids::notFound);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
     if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
-  }
-
-  private static Provenance.Actor actor(Caller caller) {
-    PartyCode party = caller.party() == null ? HUB : caller.party();
-    return new Provenance.Actor(party, caller.user(), caller.client());
   }
 
   private static byte @Nullable [] decoded(@Nullable String corrected) {

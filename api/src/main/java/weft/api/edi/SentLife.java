@@ -17,6 +17,7 @@ import weft.edi.outbox.OutgoingStep;
 import weft.event.Provenance;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 import weft.party.PartyScope;
 
 /**
@@ -106,7 +107,9 @@ final class SentLife {
     String party = it.party();
     if (party == null) return null;
     boolean own = caller.party() != null && caller.party().value().equals(party);
-    return new Provenance.Actor(new PartyCode(party), own || operator ? it.by() : null, null);
+    String by = own || operator ? it.by() : null;
+    boolean person = by != null && PersonCode.isCode(by);
+    return new Provenance.Actor(new PartyCode(party), person ? by : null, person ? null : by);
   }
 
   private static LifeStep step(

@@ -36,6 +36,7 @@ import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
+import weft.projections.people.PersonNames;
 import weft.projections.rows.RowsWithin;
 
 /**
@@ -111,13 +112,21 @@ class HistoryEvents {
     PartyCode party = caller.party();
     List<Recorded> events = history.at(found, Page.MOST_BYTES);
     if (auditor) ShownParties.of(concerned(events));
+    PersonNames names = readings.read(reading, (db, _) -> PersonNames.of(db, actors(events)));
     boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
     return Page.within(
         new ReadResult<>(new RowsWithin<>(events, all), List.of()),
         size,
-        it -> HistoryItem.of(it, auditor, party),
+        it -> HistoryItem.of(it, auditor, party, names),
         it -> Cursor.at(LIST, it.position()),
         reading);
+  }
+
+  private static List<PersonNames.Key> actors(List<Recorded> events) {
+    return events.stream()
+        .map(it -> it.provenance().actor())
+        .flatMap(it -> PersonNames.Key.of(it.party().value(), it.user()).stream())
+        .toList();
   }
 
   private static Set<String> concerned(List<Recorded> events) {

@@ -10,6 +10,7 @@ import weft.event.ToldToOthers;
 import weft.json.EventTypes;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.projections.people.PersonNames;
 
 /**
  * One event. This record is the JSON.
@@ -31,8 +32,14 @@ record HistoryItem(
     Actor actor,
     String channel,
     Cause cause) {
-  /** The party that acted. Only its own party and the auditor see the person or client. */
-  record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
+  /**
+   * The party that acted. Only its own party and the auditor see the person or client.
+   *
+   * @param user the person's code
+   * @param name of the person today; only its own party sees it
+   */
+  record Actor(
+      PartyCode party, @Nullable String user, @Nullable String client, @Nullable Text name) {}
 
   /**
    * The cause of the event.
@@ -56,7 +63,8 @@ record HistoryItem(
         : event;
   }
 
-  static HistoryItem of(Recorded it, boolean withPersons, @Nullable PartyCode reader) {
+  static HistoryItem of(
+      Recorded it, boolean withPersons, @Nullable PartyCode reader, PersonNames names) {
     Provenance from = it.provenance();
     Provenance.Source source = from.source();
     boolean named = withPersons || from.actor().party().equals(reader);
@@ -71,7 +79,8 @@ record HistoryItem(
         new Actor(
             from.actor().party(),
             named ? from.actor().user() : null,
-            named ? from.actor().client() : null),
+            named ? from.actor().client() : null,
+            names.of(from.actor().party().value(), from.actor().user())),
         source.kind(),
         new Cause(
             source.interchange(),

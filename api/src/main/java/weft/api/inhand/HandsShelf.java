@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.party.PartyCode;
+import weft.projections.people.PersonNames;
 
 /**
  * Table {@code in_hand}: rows that members look after, visible only to the members of their party.
@@ -58,8 +59,20 @@ class HandsShelf {
         .update();
   }
 
-  /** Returns the assignments after this position, in the order of lists and rows. */
-  static List<InHand> list(
+  /** Returns the assignments after this position, with names, in the order of lists and rows. */
+  static List<InHand> named(
+      JdbcClient db, PartyCode owner, @Nullable String list, Place after, int limit) {
+    List<InHand> rows = list(db, owner, list, after, limit);
+    var names =
+        PersonNames.of(
+            db,
+            rows.stream()
+                .flatMap(it -> PersonNames.Key.of(owner.value(), it.takenBy()).stream())
+                .toList());
+    return rows.stream().map(it -> it.named(owner, names)).toList();
+  }
+
+  private static List<InHand> list(
       JdbcClient db, PartyCode owner, @Nullable String list, Place after, int limit) {
     return db.sql(
             """
@@ -82,6 +95,7 @@ class HandsShelf {
         row.getString("list"),
         row.getString("item"),
         row.getString("taken_by"),
+        null,
         row.getObject("taken_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -75,7 +75,7 @@ class InHands {
     List<InHand> rows =
         owner == null // the operator, who belongs to no company
             ? List.of()
-            : readings.read(reading, (db, _) -> HandsShelf.list(db, owner, list, after, size + 1));
+            : readings.read(reading, (db, _) -> HandsShelf.named(db, owner, list, after, size + 1));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.list(), it.row()), reading);
   }
 
@@ -87,7 +87,14 @@ class InHands {
   @PutMapping
   Rows take(Caller caller, @RequestBody Rows body) {
     caller.require(
-        Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.QUALITY, Role.EDI, Role.BANK);
+        Role.PLANNER,
+        Role.BUYER,
+        Role.SALES,
+        Role.WAREHOUSE,
+        Role.PRODUCTION,
+        Role.QUALITY,
+        Role.EDI,
+        Role.BANK);
     var owner = caller.requireParty();
     String list = Body.required(body.list(), "/list");
     if (!NAME.matcher(list).matches())

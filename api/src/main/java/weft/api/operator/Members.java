@@ -36,9 +36,11 @@ import weft.api.security.Memberships.Listed;
 import weft.api.security.Role;
 import weft.api.security.TokenRules;
 import weft.language.Text;
+import weft.party.Department;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Side;
+import weft.projections.people.PersonNames;
 
 /**
  * The members of parties: persons and clients of the hub's issuer, by the subject of their tokens.
@@ -51,6 +53,9 @@ import weft.party.Side;
 class Members {
   private static final String LIST = "members";
   private static final int LONGEST = 200;
+
+  /** The party code of operators. */
+  private static final String HUB = "WEFT";
 
   /** Roles that need no side of a partnership. */
   private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.OPERATOR);
@@ -67,29 +72,41 @@ class Members {
     this.rules = rules;
   }
 
-  /** A membership; this record is the JSON. */
+  /**
+   * A membership; this record is the JSON.
+   *
+   * @param person the code of a user; null for a client
+   * @param department of a user; null for a client
+   * @param changedBy the operator's code
+   */
   record Item(
       String subject,
       Membership.Kind kind,
+      @Nullable String person,
       String name,
+      @Nullable Department department,
       @Nullable PartyCode party,
       List<Role> roles,
       List<Side> sides,
       boolean enabled,
       @Nullable Instant changedAt,
-      @Nullable String changedBy) {
-    static Item of(Listed listed) {
+      @Nullable String changedBy,
+      @Nullable Text changedByName) {
+    static Item of(Listed listed, PersonNames names) {
       Membership it = listed.membership();
       return new Item(
           it.subject(),
           it.kind(),
+          listed.person(),
           it.name(),
+          it.kind() == Membership.Kind.CLIENT ? null : it.effectiveDepartment(),
           it.party(),
           it.roles().stream().sorted().toList(),
           it.sides(),
           listed.enabled(),
           listed.changedAt(),
-          listed.changedBy());
+          listed.changedBy(),
+          names.of(HUB, listed.changedBy()));
     }
   }
 
@@ -107,7 +124,16 @@ class Members {
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     String after = place == null ? null : URLDecoder.decode(place.parts().getFirst(), UTF_8);
     List<Listed> rows = members.list(rules.issuer(), of, after, size + 1);
-    return Page.of(rows, size, Item::of, Members::place, reading);
+    PersonNames names = names(caller, rows);
+    return Page.of(rows, size, it -> Item.of(it, names), Members::place, reading);
+  }
+
+  /** The names of the operators who changed these memberships. */
+  private PersonNames names(Caller caller, List<Listed> rows) {
+    Set<PersonNames.Key> operators = new LinkedHashSet<>();
+    for (Listed it : rows)
+      if (it.changedBy() != null) operators.add(new PersonNames.Key(HUB, it.changedBy()));
+    return readings.read(readings.asViewer(caller, null), (db, _) -> PersonNames.of(db, operators));
   }
 
   /**
@@ -123,12 +149,14 @@ class Members {
    *
    * @param kind default {@code user}
    * @param name for people; default is the subject
+   * @param department of a user, for rules that depend on it; default is by the roles
    * @param party null for an operator, required for everyone else
    * @param sides the first is the default
    */
   record Asked(
       Membership.@Nullable Kind kind,
       @Nullable String name,
+      @Nullable Department department,
       @Nullable String party,
       @Nullable List<@Nullable Role> roles,
       @Nullable List<@Nullable Side> sides) {}
@@ -139,7 +167,7 @@ class Members {
     caller.require(Role.OPERATOR);
     Membership it = checked(subject, asked);
     members.give(it, caller.member());
-    Item now = Item.of(found(subject));
+    Item now = found(caller, subject);
     if (now.roles().contains(Role.OPERATOR) && !it.roles().contains(Role.OPERATOR))
       throw lastOperator();
     return now;
@@ -149,16 +177,17 @@ class Members {
   @DeleteMapping
   Item take(Caller caller, @RequestParam String subject) {
     caller.require(Role.OPERATOR);
-    Item before = Item.of(found(subject));
+    Item before = found(caller, subject);
     if (!before.enabled()) return before;
     members.take(rules.issuer(), subject, caller.member());
-    Item now = Item.of(found(subject));
+    Item now = found(caller, subject);
     if (now.enabled()) throw lastOperator();
     return now;
   }
 
-  private Listed found(String subject) {
-    return members.one(rules.issuer(), subject).orElseThrow(Ids::notFound);
+  private Item found(Caller caller, String subject) {
+    Listed it = members.one(rules.issuer(), subject).orElseThrow(Ids::notFound);
+    return Item.of(it, names(caller, List.of(it)));
   }
 
   private static RuntimeException lastOperator() {
@@ -210,7 +239,8 @@ class Members {
         name,
         party,
         roles,
-        List.copyOf(sides));
+        List.copyOf(sides),
+        asked.department());
   }
 
   private @Nullable PartyCode known(@Nullable String party, List<Problem.Fault> faults) {

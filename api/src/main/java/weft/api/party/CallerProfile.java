@@ -1,5 +1,7 @@
 package weft.api.party;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
@@ -8,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.people.People;
+import weft.api.people.Person;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 import weft.party.Side;
 import weft.projections.party.DirectoryView;
 import weft.projections.party.Partners;
@@ -28,16 +33,26 @@ class CallerProfile {
 
   private final ReadContexts readings;
   private final DirectoryView directory;
+  private final People people;
 
-  CallerProfile(ReadContexts readings, DirectoryView directory) {
+  CallerProfile(ReadContexts readings, DirectoryView directory, People people) {
+    this.people = people;
     this.readings = readings;
     this.directory = directory;
   }
 
-  /** The caller as in the membership table. */
+  /**
+   * The caller as in the membership table.
+   *
+   * @param user the login
+   * @param person the user's code, which the history shows
+   * @param name the user's name
+   */
   record Who(
       @Nullable Named party,
       @Nullable String user,
+      @Nullable String person,
+      @Nullable String name,
       @Nullable String client,
       Set<Role> roles,
       List<Side> sides,
@@ -55,13 +70,23 @@ class CallerProfile {
   @Operation(operationId = "whoAmI", summary = "The caller's identity on the hub.")
   @GetMapping("/me")
   Who me(Caller caller) {
+    Person person = person(caller);
     return new Who(
         named(caller),
+        person == null ? null : requireNonNullElse(person.login(), person.code()),
         caller.user(),
+        person == null ? null : person.name(),
         caller.client(),
         caller.roles(),
         caller.sides(),
         caller.defaultSide());
+  }
+
+  private @Nullable Person person(Caller caller) {
+    String code = caller.user();
+    return code == null
+        ? null
+        : people.find(caller.actor().party(), new PersonCode(code)).orElse(null);
   }
 
   private @Nullable Named named(Caller caller) {

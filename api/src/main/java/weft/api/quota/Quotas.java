@@ -143,6 +143,8 @@ public final class Quotas {
   }
 
   private static String name(Caller caller) {
-    return caller.user() == null ? "client " + caller.client() : "user " + caller.user();
+    return caller.user() == null
+        ? "client " + caller.client()
+        : party(caller) + " user " + caller.user(); // two parties may use the same code
   }
 }

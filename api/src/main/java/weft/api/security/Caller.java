@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
+import weft.event.Provenance.Actor;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
@@ -15,6 +16,8 @@ import weft.party.Side;
  * The caller, as the membership table knows the token's issuer and subject. A controller can take
  * it as a parameter. The party is null only for the operator. Exactly one of user and client is
  * set. The first side is the default for lists.
+ *
+ * @param user the person's code, such as {@code P-0007}; never a name or a login
  */
 public record Caller(
     @Nullable PartyCode party,
@@ -28,9 +31,17 @@ public record Caller(
     sides = List.copyOf(sides);
   }
 
-  /** The name of the user or client. */
+  /** The code of the user, or the name of the client. */
   public String member() {
     return Objects.requireNonNullElse(user, Objects.requireNonNullElse(client, "-"));
+  }
+
+  /** The party code of operators, who belong to no party. */
+  private static final PartyCode HUB = new PartyCode("WEFT");
+
+  /** The caller as the history names it. */
+  public Actor actor() {
+    return new Actor(party == null ? HUB : party, user, client);
   }
 
   public @Nullable Side defaultSide() {

@@ -1,5 +1,7 @@
 package weft.api.security;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.people.People;
+import weft.party.Department;
 import weft.party.PartyCode;
 import weft.party.Side;
 
@@ -33,10 +37,12 @@ public class Memberships {
 
   private static final String LISTED =
       """
-      select m.*, c.at, c.by_name
+      select m.*, p.code, p.name as person_name, p.department, c.at, c.by_member
         from membership m
-        left join lateral (select at, by_name from membership_change c
-          where c.issuer = m.issuer and c.subject = m.subject order by no desc limit 1) c on true
+        left join person p on p.party = coalesce(m.party, 'WEFT') and p.issuer = m.issuer and p.subject = m.subject
+        left join lateral (select at, by_member from membership_change c
+          where c.issuer = m.issuer and c.kind = m.kind and c.party is not distinct from m.party
+            and c.member = coalesce(p.code, m.subject) order by no desc limit 1) c on true
        where m.issuer = :issuer
       """;
 
@@ -51,6 +57,7 @@ public class Memberships {
       """;
 
   private final JdbcClient jdbc;
+  private final People people;
   private final Clock clock;
   private final ConcurrentHashMap<Subject, Known> known = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
@@ -61,6 +68,7 @@ public class Memberships {
 
   public Memberships(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.people = new People(jdbc);
     this.clock = clock;
   }
 
@@ -71,7 +79,7 @@ public class Memberships {
     var found = known.get(key);
     if (found != null && now.isBefore(found.until())) return found.caller();
     long before = changes.get();
-    var read = new Known(find(key).map(Membership::caller), now.plus(KNOWN_FOR));
+    var read = new Known(find(key), now.plus(KNOWN_FOR));
     if (known.size() >= ROOM) known.clear();
     known.put(key, read);
     // The entry was stored before this second check, so a change during the read either removes the
@@ -85,6 +93,7 @@ public class Memberships {
    * changed or disabled.
    */
   public void add(Membership it) {
+    codeOf(it);
     jdbc.sql(
             """
             insert into membership (issuer, subject, kind, name, party, roles, sides)
@@ -95,15 +104,25 @@ public class Memberships {
         .update();
   }
 
+  /** The code of a user, who gets one at the latest now; null for a client. */
+  private @Nullable String codeOf(Membership it) {
+    if (it.kind() == Membership.Kind.CLIENT) return null;
+    return people
+        .codeOf(it.employer(), it.issuer(), it.subject(), it.name(), it.effectiveDepartment())
+        .value();
+  }
+
   /**
    * A membership in the operator's list.
    *
+   * @param person the code of a user; null for a client
    * @param enabled false after it was taken away
    * @param changedAt when an operator last gave it or took it away; {@code changedBy} is the
-   *     operator; null where the hub itself added it
+   *     operator's code; null where the hub itself added it
    */
   public record Listed(
       Membership membership,
+      @Nullable String person,
       boolean enabled,
       @Nullable Instant changedAt,
       @Nullable String changedBy) {}
@@ -141,9 +160,10 @@ public class Memberships {
     OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
     return new Listed(
         membership(row),
+        row.getString("code"),
         row.getBoolean("enabled"),
         at == null ? null : at.toInstant(),
-        row.getString("by_name"));
+        row.getString("by_member"));
   }
 
   /**
@@ -152,6 +172,7 @@ public class Memberships {
    * moment, because the statement locks all operators.
    */
   public void give(Membership it, String by) {
+    String code = codeOf(it);
     jdbc.sql(
             "with "
                 + OPERATORS
@@ -168,13 +189,24 @@ public class Memberships {
                      and (not m.enabled or not 'operator' = any(m.roles) or 'operator' = any(excluded.roles)
                        or exists (select from operators o where o.subject <> m.subject))
                   returning *)
-                insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
-                select :by, true, issuer, subject, kind, name, party, roles, sides from given
+                insert into membership_change (by_member, given, issuer, kind, member, party, roles, sides)
+                select :by, true, issuer, kind, :member, party, roles, sides from given
                 """)
         .param("by", by)
+        .param("member", code == null ? it.subject() : code)
         .params(columns(it))
         .update();
+    if (code != null && isGiven(it))
+      people.describe(
+          it.employer(), it.issuer(), it.subject(), it.name(), it.effectiveDepartment());
     forget(it.issuer(), it.subject());
+  }
+
+  /** False where the last operator's membership stayed as it was. */
+  private boolean isGiven(Membership it) {
+    return one(it.issuer(), it.subject())
+        .filter(now -> now.enabled() && now.membership().roles().equals(it.roles()))
+        .isPresent();
   }
 
   /**
@@ -192,8 +224,10 @@ public class Memberships {
                        where issuer = :issuer and subject = :subject and enabled
                          and (not 'operator' = any(roles) or exists (select from operators o where o.subject <> m.subject))
                       returning *)
-                    insert into membership_change (by_name, given, issuer, subject, kind, name, party, roles, sides)
-                    select :by, false, issuer, subject, kind, name, party, roles, sides from taken
+                    insert into membership_change (by_member, given, issuer, kind, member, party, roles, sides)
+                    select :by, false, t.issuer, t.kind, coalesce(p.code, t.subject), t.party, t.roles, t.sides
+                      from taken t left join person p
+                        on p.party = coalesce(t.party, 'WEFT') and p.issuer = t.issuer and p.subject = t.subject
                     """)
             .param("by", by)
             .param("issuer", issuer)
@@ -221,17 +255,14 @@ public class Memberships {
         .single();
   }
 
-  private Optional<Membership> find(Subject key) {
-    return jdbc.sql(
-            """
-            select issuer, subject, kind, name, party, roles, sides
-              from membership
-             where issuer = :issuer and subject = :subject and enabled
-            """)
-        .param("issuer", key.issuer())
-        .param("subject", key.subject())
-        .query((row, _) -> membership(row))
-        .optional();
+  private Optional<Caller> find(Subject key) {
+    return one(key.issuer(), key.subject())
+        .filter(Listed::enabled)
+        .map(
+            it -> {
+              String known = it.person();
+              return it.membership().caller(known == null ? codeOf(it.membership()) : known);
+            });
   }
 
   private static Map<String, @Nullable Object> columns(Membership it) {
@@ -239,7 +270,7 @@ public class Memberships {
     columns.put("issuer", it.issuer());
     columns.put("subject", it.subject());
     columns.put("kind", lower(it.kind()));
-    columns.put("name", it.name());
+    columns.put("name", it.kind() == Membership.Kind.CLIENT ? it.name() : null);
     columns.put("party", it.party() == null ? null : it.party().value());
     columns.put("roles", it.roles().stream().map(Role::text).sorted().toArray(String[]::new));
     columns.put("sides", it.sides().stream().map(Memberships::lower).toArray(String[]::new));
@@ -248,14 +279,18 @@ public class Memberships {
 
   private static Membership membership(ResultSet row) throws SQLException {
     String party = row.getString("party");
+    String name = row.getString("name");
+    String person = row.getString("person_name");
+    String department = row.getString("department");
     return new Membership(
         row.getString("issuer"),
         row.getString("subject"),
         Membership.Kind.valueOf(upper(row.getString("kind"))),
-        row.getString("name"),
+        requireNonNullElse(name == null ? person : name, row.getString("subject")),
         party == null ? null : new PartyCode(party),
         texts(row, "roles").map(Role::of).collect(Collectors.toUnmodifiableSet()),
-        sides(row));
+        sides(row),
+        department == null ? null : Department.valueOf(upper(department)));
   }
 
   private static List<Side> sides(ResultSet row) throws SQLException {

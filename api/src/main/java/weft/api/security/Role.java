@@ -10,6 +10,7 @@ public enum Role {
   SALES,
   PLANNER,
   WAREHOUSE,
+  PRODUCTION,
   QUALITY,
   /** Submits and downloads interchanges. */
   EDI,

@@ -21,6 +21,7 @@ import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.projections.people.PersonNames;
 
 /**
  * Shows the security log. The operator sees all of it. A party sees who read its data and what its
@@ -51,7 +52,7 @@ class SecurityRecords {
                       + " looked.")
           @RequestParam(required = false)
           @Nullable String kind,
-      @Parameter(description = "Only entries of this person or program: its name.")
+      @Parameter(description = "Only entries of this person (the code) or program (its name).")
           @RequestParam(required = false)
           @Nullable String member,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -68,10 +69,12 @@ class SecurityRecords {
     narrow(where, params, "member", member);
     if (!caller.is(Role.OPERATOR) && !caller.is(Role.EDI)) {
       where.append(
-          " and (e.member = :self or (e.kind = 'looked' and e.party is distinct from :party))");
+          " and ((e.member = :self and e.party = :party) or (e.kind = 'looked' and e.party is"
+              + " distinct from :party))");
       params.put("self", caller.member());
     }
-    List<SecurityRow> rows = readings.read(reading, (db, _) -> rows(db, where.toString(), params));
+    List<SecurityRow> rows =
+        readings.read(reading, (db, _) -> named(db, rows(db, where.toString(), params)));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.number()), reading);
   }
 
@@ -92,6 +95,16 @@ class SecurityRecords {
         .list();
   }
 
+  private static List<SecurityRow> named(JdbcClient db, List<SecurityRow> rows) {
+    var names =
+        PersonNames.of(
+            db,
+            rows.stream()
+                .flatMap(it -> PersonNames.Key.of(it.organization(), it.member()).stream())
+                .toList());
+    return rows.stream().map(it -> it.named(names)).toList();
+  }
+
   private static SecurityRow row(ResultSet row, int number) throws SQLException {
     return new SecurityRow(
         row.getLong("event_no"),
@@ -99,6 +112,7 @@ class SecurityRecords {
         row.getString("kind"),
         row.getString("party"),
         row.getString("member"),
+        null,
         row.getString("address"),
         row.getString("target"),
         row.getString("subject"),

@@ -104,7 +104,14 @@ class SavedViews {
   /** The auditor changes nothing, not even views. */
   private static ViewShelf.Member keeper(Caller caller) {
     caller.require(
-        Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.QUALITY, Role.EDI, Role.BANK);
+        Role.PLANNER,
+        Role.BUYER,
+        Role.SALES,
+        Role.WAREHOUSE,
+        Role.PRODUCTION,
+        Role.QUALITY,
+        Role.EDI,
+        Role.BANK);
     return member(caller);
   }
 

@@ -19,7 +19,6 @@ import weft.certificate.CertificateType;
 import weft.certificate.FieldReason;
 import weft.certificate.MeasuredResult;
 import weft.certificate.Validation;
-import weft.certificate.Validation.Department;
 import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -100,8 +99,11 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
   }
 
   private void ask(PartyCode party, String who, String key, CertificateCommand command) {
-    String user = who + "@" + party.value().toLowerCase(Locale.ROOT);
-    desk.ask(party, user, "demo-certificate-" + key, command);
+    desk.ask(party, login(who, party), "demo-certificate-" + key, command);
+  }
+
+  private static String login(String post, PartyCode party) {
+    return post + "@" + party.value().toLowerCase(Locale.ROOT);
   }
 
   private static CertificateContent content(
@@ -113,6 +115,7 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
       String specification,
       List<MeasuredResult> results) {
     DemoPart of = part(part);
+    var inspector = DemoPerson.with(login("quality", of.schedule().supplier()));
     return new CertificateContent(
         of.schedule().buyer(),
         CertificateType.of(type),
@@ -126,7 +129,7 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
         specification,
         null,
         results,
-        new Validation("QC-07", "检验代表 Inspection representative", Department.INSPECTION),
+        new Validation(inspector.code(), "检验代表 Inspection representative", inspector.department()),
         null);
   }
 

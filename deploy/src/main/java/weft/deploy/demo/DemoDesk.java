@@ -29,10 +29,10 @@ record DemoDesk(Reception reception, CommandGateway counter, Streams streams) {
   }
 
   /** A person's request in the portal. */
-  void ask(PartyCode party, String user, String key, StreamCommand command) {
+  void ask(PartyCode party, String login, String key, StreamCommand command) {
     var provenance =
         new Provenance(
-            new Provenance.Actor(party, user, null),
+            new Provenance.Actor(party, DemoPerson.with(login).code().value(), null),
             new Provenance.Source("portal", null, null, key),
             command.concerns(),
             UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))

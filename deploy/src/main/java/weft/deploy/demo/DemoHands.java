@@ -37,12 +37,12 @@ public record DemoHands(JdbcClient writer) {
         .ifPresent(it -> take(HENGYUE, "interchanges", it, "edi@hengyue"));
   }
 
-  private void take(PartyCode party, String list, String row, String person) {
+  private void take(PartyCode party, String list, String row, String login) {
     writer
         .sql(
             "insert into in_hand (owner, list, item, taken_by) values (?, ?, ?, ?) on conflict do"
                 + " nothing")
-        .params(party.value(), list, row, person)
+        .params(party.value(), list, row, DemoPerson.with(login).code().value())
         .update();
   }
 

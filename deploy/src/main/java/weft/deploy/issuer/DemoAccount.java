@@ -8,6 +8,7 @@ import static weft.api.security.Role.BUYER;
 import static weft.api.security.Role.EDI;
 import static weft.api.security.Role.OPERATOR;
 import static weft.api.security.Role.PLANNER;
+import static weft.api.security.Role.PRODUCTION;
 import static weft.api.security.Role.QUALITY;
 import static weft.api.security.Role.SALES;
 import static weft.api.security.Role.WAREHOUSE;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import weft.api.security.Membership;
 import weft.api.security.Membership.Kind;
 import weft.api.security.Role;
+import weft.deploy.demo.DemoPerson;
 import weft.party.PartyCode;
 import weft.party.Side;
 
@@ -30,7 +32,8 @@ record DemoAccount(
   private static final List<Side> SELLS = List.of(Side.SUPPLIER);
   private static final List<Side> SELLS_AND_BUYS = List.of(Side.SUPPLIER, Side.BUYER);
   private static final List<Side> NEITHER = List.of();
-  private static final Set<Role> WHOLE_SUPPLIER = Set.of(EDI, SALES, PLANNER, WAREHOUSE, QUALITY);
+  private static final Set<Role> WHOLE_SUPPLIER =
+      Set.of(EDI, SALES, PLANNER, WAREHOUSE, PRODUCTION, QUALITY);
 
   static final List<DemoAccount> ALL =
       List.of(
@@ -45,12 +48,15 @@ record DemoAccount(
           new DemoAccount(USER, "buyer@hengyue", "HENGYUE", Set.of(BUYER), BUYS),
           new DemoAccount(USER, "edi@hengyue", "HENGYUE", Set.of(EDI), BUYS),
           new DemoAccount(USER, "planner@hengyue", "HENGYUE", Set.of(PLANNER), BUYS),
+          new DemoAccount(USER, "quality@hengyue", "HENGYUE", Set.of(QUALITY), BUYS),
           new DemoAccount(USER, "sales@jiaxin", "JIAXIN", Set.of(SALES), SELLS_AND_BUYS),
           new DemoAccount(USER, "edi@jiaxin", "JIAXIN", Set.of(EDI), SELLS_AND_BUYS),
           new DemoAccount(USER, "planner@jiaxin", "JIAXIN", Set.of(PLANNER), SELLS_AND_BUYS),
           new DemoAccount(USER, "warehouse@jiaxin", "JIAXIN", Set.of(WAREHOUSE), SELLS_AND_BUYS),
           new DemoAccount(USER, "quality@jiaxin", "JIAXIN", Set.of(QUALITY), SELLS_AND_BUYS),
+          new DemoAccount(USER, "foreman@jiaxin", "JIAXIN", Set.of(PRODUCTION), SELLS_AND_BUYS),
           new DemoAccount(USER, "sales@hongzhu", "HONGZHU", Set.of(SALES), SELLS),
+          new DemoAccount(USER, "quality@hongzhu", "HONGZHU", Set.of(QUALITY), SELLS),
           new DemoAccount(USER, "auditor@shenji", "SHENJI", Set.of(AUDITOR), NEITHER),
           new DemoAccount(USER, "bank@xiangyin", "XIANGYIN", Set.of(BANK), NEITHER),
           new DemoAccount(USER, "operator@weft", null, Set.of(OPERATOR), NEITHER));
@@ -61,6 +67,9 @@ record DemoAccount(
 
   Membership membership(String issuer) {
     var code = party == null ? null : new PartyCode(party);
-    return new Membership(issuer, name, kind, name, code, roles, sides);
+    if (kind == CLIENT) return new Membership(issuer, name, kind, name, code, roles, sides, null);
+    var person = DemoPerson.with(name);
+    return new Membership(
+        issuer, name, kind, person.name(), code, roles, sides, person.department());
   }
 }

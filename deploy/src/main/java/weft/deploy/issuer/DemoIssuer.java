@@ -6,6 +6,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.URI;
 import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,10 +21,13 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import weft.api.people.People;
+import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.TokenRules;
 import weft.bff.IssuerPresence;
 import weft.bff.PortalClient;
+import weft.deploy.demo.DemoPerson;
 import weft.deploy.postgres.DataDirectory;
 import weft.deploy.settings.WeftSettings;
 
@@ -99,9 +104,25 @@ class DemoIssuer {
     };
   }
 
+  /** Registers people before their memberships, so that each member gets the code of its post. */
   @Bean
-  SmartInitializingSingleton demoMembers(Memberships members, WeftSettings settings) {
-    return () -> DemoAccount.ALL.forEach(it -> members.add(it.membership(publicUrl(settings))));
+  SmartInitializingSingleton demoMembers(
+      Memberships members, People people, WeftSettings settings) {
+    return () -> {
+      Set<String> logins =
+          DemoAccount.of(Membership.Kind.USER).stream()
+              .map(DemoAccount::name)
+              .collect(Collectors.toSet());
+      for (DemoPerson it : DemoPerson.ALL)
+        people.introduce(
+            it.party(),
+            it.code(),
+            it.name(),
+            it.department(),
+            publicUrl(settings),
+            logins.contains(it.login()) ? it.login() : null);
+      DemoAccount.ALL.forEach(it -> members.add(it.membership(publicUrl(settings))));
+    };
   }
 
   /**

@@ -176,7 +176,7 @@ class RolesDayScreenTest {
     screen.show("home-operator");
     screen.at("[data-testid=need][data-need=channels-paused]").click();
     String row = "[data-testid=channel-row][data-party=XIANGYIN]";
-    screen.says(row, "Paused", "their line is down", "operator@weft");
+    screen.says(row, "Paused", "their line is down", "魏东 Wei Dong");
     screen.at(row + " a").click();
     screen.at("[data-testid=channel][data-paused=true] [data-testid=pause]").click();
     screen.at("[data-testid=why-reason]").fill("their line is up");

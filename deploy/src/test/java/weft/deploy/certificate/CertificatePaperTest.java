@@ -51,7 +51,7 @@ class CertificatePaperTest {
               "1085",
               "32 – 39",
               "合格 passed",
-              "QC-07",
+              "林娟 Lin Juan (P-0005)",
               "客户已接受",
               it.path("sha256").asString());
       String code = code(new PDFRenderer(pdf).renderImageWithDPI(0, DPI));
@@ -75,7 +75,7 @@ class CertificatePaperTest {
     try (PDDocument pdf = Loader.loadPDF(bytes(of.supplier, CertifiedPart.at(it) + "/pdf"))) {
       assertThat(new PDFTextStripper().getText(pdf))
           .contains(batches)
-          .contains(seen.path("sha256").asString(), "531.0", "QC-07");
+          .contains(seen.path("sha256").asString(), "531.0", "唐慧 Tang Hui (P-0008)");
       int last = pdf.getNumberOfPages() - 1;
       assertThat(code(new PDFRenderer(pdf).renderImageWithDPI(last, DPI)))
           .endsWith("sha256=" + seen.path("sha256").asString());

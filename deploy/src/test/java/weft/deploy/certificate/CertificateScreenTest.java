@@ -40,16 +40,14 @@ class CertificateScreenTest {
         "检验项目\t单位\t标准值\t实测值\nRm\tMPa\t≥500\t531\nReH\tMPa\t≥270\t262\nUT\t\t\tLevel 2");
     assertThat(ours.page().locator("[data-testid=result-row][data-outside=true]")).hasCount(1);
     ours.says("[data-testid=concession]", "1 value is outside its limits");
-    ours.at("[data-testid=validator-department]").selectOption("production");
     ours.at("[data-testid=issue-send]").click();
-    ours.says("[data-testid=issue]", "independent of production", "Correct the marked fields");
+    ours.says("[data-testid=issue]", "Correct the marked fields");
     ours.show("certificate-form");
 
     ours.page().reload();
     ours.at("[data-testid=drop-draft]").waitFor();
-    ours.at("[data-testid=validator-department]").selectOption("quality");
     ours.at("[data-testid=issue-number]").fill("Q-" + key);
-    ours.at("[data-testid=validator-name]").fill("QC-07");
+    assertThat(ours.at("[data-testid=validator-name]")).hasValue("林娟 Lin Juan");
     ours.at("[data-testid=validator-function]").fill("Inspection representative");
     ours.at("[data-testid=issue-concession]").fill("K-17");
     ours.at("[data-testid=issue-send]").click();
@@ -110,21 +108,20 @@ class CertificateScreenTest {
     issue("3.2", "Q-" + key, "H-" + key);
     Screen ours = open("quality@jiaxin", "/certificates?number=Q-" + key);
     ours.says("[data-testid=certificate-row]", "Awaits validation");
-    Screen theirs = open("buyer@hengyue", "/certificates?state=awaits-validation");
+    Screen theirs = open("quality@hengyue", "/certificates?state=awaits-validation");
     theirs.at("[data-testid=certificate-row][data-number=Q-" + key + "] a").first().click();
     assertThat(theirs.page().locator("[data-testid=accept]").count()).as("not yet").isZero();
     theirs.show(
         "certificate-validation",
         () -> {
           theirs.at("[data-testid=validate]").click();
-          theirs.at("[data-testid=validate-send]").click();
         },
         () -> theirs.page().keyboard().press("Escape"));
     theirs.at("[data-testid=validate]").click();
-    theirs.at("[data-testid=validator-name]").fill("QA-12");
     theirs.at("[data-testid=validator-function]").fill("Resident inspector");
     theirs.at("[data-testid=validate-send]").click();
-    theirs.says("[data-testid=validation][data-party=HENGYUE]", "QA-12", "Resident inspector");
+    theirs.says(
+        "[data-testid=validation][data-party=HENGYUE]", "赵静 Zhao Jing", "Resident inspector");
     ours.says("[data-testid=certificate-row]", "Issued"); // by itself
   }
 
@@ -181,7 +178,7 @@ class CertificateScreenTest {
      "unit": "PCE", "batches": ["%s"],
      "results": [{"characteristic": "Rm", "unit": "MPa", "minimum": "500", "value": "531"},
                  {"characteristic": "A", "unit": "%%", "minimum": "18", "value": "24"}],
-     "validatedBy": {"name": "QC-07", "function": "Inspection representative", "department": "inspection"}}
+     "validatedBy": {"person": "P-0008", "function": "Inspection representative"}}
     """
         .formatted(number, type, TODAY, part, batch);
   }

@@ -55,9 +55,9 @@ class CertificatesTest {
     assertRefused(of.body("Q2-", "2.1", STRENGTH, ""), "results-not-allowed", "/results");
     assertRefused(of.body("Q2-", "3.1", "", ""), "results-missing", "/results");
     assertRefused(
-        of.body("Q2-", "3.1", STRENGTH, "").replace("quality", "production"),
+        of.body("Q2-", "3.1", STRENGTH, "").replace("P-0008", "P-0007"),
         "validator-not-independent",
-        "/validatedBy/department");
+        "/validatedBy/person");
     assertRefused(
         of.body("Q2-", "3.1", STRENGTH.replace("531.0", "499"), ""),
         "outside-limits",
@@ -124,13 +124,7 @@ class CertificatesTest {
     assertThat(standing(waits)).isEqualTo("not-in-force");
     assertThat(said(buyer, it, "/acceptance", "").statusCode()).isEqualTo(409);
     JsonNode validated =
-        OwnHub.ok(
-            said(
-                buyer,
-                it,
-                "/validation",
-                "{\"validatedBy\": {\"name\": \"QA-12\", \"function\": \"Inspector\","
-                    + " \"department\": \"quality\"}}"));
+        OwnHub.ok(said(buyer, it, "/validation", "{\"validatedBy\": {\"person\": \"P-0008\"}}"));
     JsonNode now = seen(supplier, validated);
     assertThat(now.path("state").asString()).isEqualTo("issued");
     assertThat(now.at("/validations/1/party").asString()).isEqualTo("HENGYUE");

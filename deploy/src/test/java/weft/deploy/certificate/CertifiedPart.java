@@ -13,19 +13,19 @@ import weft.deploy.RunningHub;
  * A part whose deliveries all come with a 3.1 certificate, and for which each side has its own
  * number.
  */
-final class CertifiedPart {
-  static final String LIST = "/api/v1/certificates";
-  static final String STRENGTH =
+public final class CertifiedPart {
+  public static final String LIST = "/api/v1/certificates";
+  public static final String STRENGTH =
       "{\"characteristic\": \"Rm\", \"unit\": \"MPa\", \"minimum\": \"500\", \"value\": \"531.0\"}";
 
-  final RunningHub hub = RunningHub.busy();
-  final Api supplier = new Api(hub, "jiaxin-api");
-  final Api buyer = new Api(hub, "hengyue-edi");
-  final Api stranger = new Api(hub, "hongzhu-api");
-  final String own = UUID.randomUUID().toString().substring(0, 8);
-  final String part = "JX-Z" + own;
+  public final RunningHub hub = RunningHub.busy();
+  public final Api supplier = new Api(hub, "jiaxin-api");
+  public final Api buyer = new Api(hub, "hengyue-edi");
+  public final Api stranger = new Api(hub, "hongzhu-api");
+  public final String own = UUID.randomUUID().toString().substring(0, 8);
+  public final String part = "JX-Z" + own;
 
-  CertifiedPart() {
+  public CertifiedPart() {
     OwnHub.ok(
         buyer.post(
             "/api/v1/part-agreements",
@@ -38,11 +38,11 @@ final class CertifiedPart {
     buyer.settle();
   }
 
-  String body(String number, String type, String results, String more) {
+  public String body(String number, String type, String results, String more) {
     return """
     {"number": "%s", "buyer": "HENGYUE", "type": "%s", "issued": "2026-11-30", "part": "%s",
      "quantity": "20", "unit": "PCE", "batches": ["H-%s"], "results": [%s],
-     "validatedBy": {"name": "QC-07", "function": "Inspector", "department": "quality"}%s}
+     "validatedBy": {"person": "P-0008", "function": "Inspector"}%s}
     """
         .formatted(number + own, type, part, own, results, more);
   }
@@ -51,11 +51,11 @@ final class CertifiedPart {
     return OwnHub.ok(supplier.post(LIST, body(number, type, STRENGTH, more), OwnHub.JSON));
   }
 
-  static String at(JsonNode written) {
+  public static String at(JsonNode written) {
     return LIST + "/" + written.path("id").asString();
   }
 
-  static JsonNode seen(Api by, JsonNode written) {
+  public static JsonNode seen(Api by, JsonNode written) {
     return by.json(at(written) + "?atLeast=" + written.path("position").asLong());
   }
 
@@ -82,7 +82,7 @@ final class CertifiedPart {
   }
 
   /** The public address for checking a certificate. */
-  static String check(JsonNode it) {
+  public static String check(JsonNode it) {
     return "/check?issuer=%s&number=%s&sha256=%s"
         .formatted(
             it.path("supplier").asString(),

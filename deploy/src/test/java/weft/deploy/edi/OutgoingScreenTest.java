@@ -236,7 +236,7 @@ class OutgoingScreenTest {
     screen.says("[data-testid=rerun-file]", "right.edi");
     say(screen, "told by phone");
     screen.at("[data-testid=message][data-outcome=applied]").waitFor();
-    screen.says(STEP + "[data-kind=rerun]", "told by phone", "edi@hengyue", "QTY+113:400:PCE");
+    screen.says(STEP + "[data-kind=rerun]", "told by phone", "王磊 Wang Lei", "QTY+113:400:PCE");
     assertThat(screen.page().locator("[data-testid=rerun]").count()).isZero();
   }
 

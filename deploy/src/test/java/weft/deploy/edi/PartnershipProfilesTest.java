@@ -206,7 +206,7 @@ class PartnershipProfilesTest {
     operator.settle();
     JsonNode after = as("jiaxin-api").json(path);
     assertThat(after.at("/by/party").asString()).isEqualTo("WEFT");
-    assertThat(after.at("/by/user").asString()).isEqualTo("operator@weft");
+    assertThat(after.at("/by/user").asString()).isEqualTo("P-0001");
   }
 
   @Test

@@ -75,7 +75,7 @@ class EveryExampleTest {
               supplier("takeBackGoods"),
               buyer("listRunOuts", "askQuestion"),
               supplier("answerQuestion"),
-              supplier("issueCertificate"),
+              supplier("keepPerson", "issueCertificate"),
               by("hengyue-edi", "validateCertificate", "rejectCertificate"),
               supplier("revokeCertificate"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),

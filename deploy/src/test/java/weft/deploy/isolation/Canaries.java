@@ -48,6 +48,9 @@ public final class Canaries {
       union all select 'Partnership:' || buyer || ':' || supplier, array[buyer, supplier] from partnership
       union all select reason, array[buyer, supplier] from partnership_version
       union all select 'EdiAlert:' || id, array[sender, receiver] from edi_alert
+      union all select 'Person:' || party || ':' || code, array[party] from person
+      union all select name, array[party] || array(select c.buyer from certificates c, jsonb_array_elements(c.validations) v
+        where v ->> 'party' = person.party and v ->> 'person' = person.code) from person
       union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
@@ -115,6 +118,7 @@ public final class Canaries {
       id("alerts", canary.substring(canary.indexOf(':') + 1), parties);
       return;
     }
+    if (canary.startsWith("Person:")) id("people", StreamId.toUrl(canary), parties);
     if (canary.startsWith("DeliverySchedule:")) id("call-offs", StreamId.toUrl(canary), parties);
     if (canary.startsWith("PurchaseOrder:")) id("orders", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}-[0-9]+")) id("documents", canary, parties);

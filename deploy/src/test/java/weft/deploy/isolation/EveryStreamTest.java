@@ -134,7 +134,8 @@ class EveryStreamTest {
         subject,
         new PartyCode("JIAXIN"),
         Set.of(Role.SALES),
-        List.of(Side.SUPPLIER));
+        List.of(Side.SUPPLIER),
+        null);
   }
 
   /** All lines up to the end of the stream. */

@@ -100,7 +100,7 @@ class EveryTableIsGuardedTest {
             ask(
                 """
                 select table_name || ' ' || privilege_type from information_schema.table_privileges
-                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
+                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'person_change', 'security_event')
                    and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
                 """))
         .isEmpty();
@@ -108,7 +108,7 @@ class EveryTableIsGuardedTest {
             ask(
                 """
                 select table_name || '.' || column_name from information_schema.column_privileges
-                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
+                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'person_change', 'security_event')
                    and privilege_type = 'UPDATE' order by 1
                 """))
         .containsExactly(

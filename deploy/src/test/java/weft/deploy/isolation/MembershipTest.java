@@ -59,7 +59,7 @@ class MembershipTest {
     var caller = members.caller(ISSUER, "both-sides").orElseThrow();
     assertThat(caller.sides()).containsExactly(Side.SUPPLIER, Side.BUYER);
     assertThat(caller.defaultSide()).isEqualTo(Side.SUPPLIER);
-    assertThat(caller.user()).isEqualTo("both-sides");
+    assertThat(caller.user()).matches("P-[0-9]{4}");
     assertThat(caller.client()).isNull();
   }
 
@@ -96,7 +96,14 @@ class MembershipTest {
   private void operator(String issuer, String subject) {
     members.give(
         new Membership(
-            issuer, subject, Membership.Kind.USER, subject, null, Set.of(Role.OPERATOR), List.of()),
+            issuer,
+            subject,
+            Membership.Kind.USER,
+            subject,
+            null,
+            Set.of(Role.OPERATOR),
+            List.of(),
+            null),
         "test");
   }
 
@@ -108,7 +115,8 @@ class MembershipTest {
         subject,
         new PartyCode("JIAXIN"),
         Set.of(Role.SALES),
-        List.of(Side.SUPPLIER));
+        List.of(Side.SUPPLIER),
+        null);
   }
 
   private void add(String subject) {
@@ -120,7 +128,8 @@ class MembershipTest {
             subject,
             new PartyCode("JIAXIN"),
             Set.of(Role.SALES),
-            List.of(Side.SUPPLIER, Side.BUYER)));
+            List.of(Side.SUPPLIER, Side.BUYER),
+            null));
   }
 
   private void enable(String subject, boolean enabled) {

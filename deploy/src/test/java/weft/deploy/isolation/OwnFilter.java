@@ -36,12 +36,13 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and its present
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"),
           Pattern.compile("\\b[eihc]\\.viewer = \\?"),
+          Pattern.compile("\\bp\\.party = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
 
   private static final Pattern BY_PARTY =
       Pattern.compile(
-          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|scan|security_event"
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|scan|security_event|person"
               + Boards.ALL.stream()
                   .map(it -> "|%s|%s".formatted(it.table(), ShownThrough.events(it.table())))
                   .collect(Collectors.joining())
@@ -52,7 +53,8 @@ public final class OwnFilter implements BeanPostProcessor {
    * of a grant.
    */
   private static final Pattern FOUND_BEFORE =
-      Pattern.compile("schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)");
+      Pattern.compile(
+          "schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)|\\(party, code\\) in");
 
   private static final String ROLE = "set_config('role', ?, true)";
   private static final String AUDITOR =

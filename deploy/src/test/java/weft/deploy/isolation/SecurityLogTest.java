@@ -115,10 +115,10 @@ class SecurityLogTest {
   void a_refusal_is_told_to_the_operator_and_to_the_party_of_whoever_was_refused() {
     assertThat(buyer.get("/api/v1/operator/members").statusCode()).isEqualTo(403);
     for (Api of : List.of(operator, buyersDesk, buyer)) {
-      var line = awaitLine(of, "&kind=refused", "buyer@hengyue", "/operator/members 403");
+      var line = awaitLine(of, "&kind=refused", "李娜 Li Na", "/operator/members 403");
       assertThat(line.path("party").asString()).isEqualTo("HENGYUE");
     }
-    assertThat(lines(suppliersDesk)).noneMatch(it -> it.contains("buyer@hengyue"));
+    assertThat(lines(suppliersDesk)).noneMatch(it -> it.contains("李娜 Li Na"));
     var nobody = new Browser(hub.url()).get("/api/v1/orders", "Authorization", "Bearer nonsense");
     assertThat(nobody.statusCode()).isEqualTo(401);
     awaitLine(operator, "&kind=refused", "/api/v1/orders 401");
@@ -127,9 +127,9 @@ class SecurityLogTest {
   @Test
   void a_persons_login_and_logout_and_a_programs_token_are_kept() {
     var browser = Logins.portal(hub, "warehouse@jiaxin");
-    awaitLine(suppliersDesk, "&kind=login", "warehouse@jiaxin", "/bff/login");
+    awaitLine(suppliersDesk, "&kind=login", "高峰 Gao Feng", "/bff/login");
     browser.post("/bff/logout", "", "X-CSRF-TOKEN", browser.csrf());
-    awaitLine(suppliersDesk, "&kind=logout", "warehouse@jiaxin");
+    awaitLine(suppliersDesk, "&kind=logout", "高峰 Gao Feng");
     Logins.token(hub, "jiaxin-api");
     awaitLine(suppliersDesk, "&kind=login", "jiaxin-api", "/oauth2/token");
     awaitLine(operator, "&member=jiaxin-api", "/oauth2/token");
@@ -141,8 +141,8 @@ class SecurityLogTest {
     for (int i = 0; i < 5; i++) browser.logIn(browser.get("/login"), "planner@hengyue", "no" + i);
     assertThat(browser.logIn(browser.get("/login"), "planner@hengyue", "no").statusCode())
         .isEqualTo(429);
-    awaitLine(buyersDesk, "&kind=login-refused", "planner@hengyue");
-    awaitLine(buyersDesk, "&kind=throttled", "planner@hengyue");
+    awaitLine(buyersDesk, "&kind=login-refused", "陈敏 Chen Min");
+    awaitLine(buyersDesk, "&kind=throttled", "陈敏 Chen Min");
     browser.logIn(browser.get("/login"), "nobody\u202e\n@hengyue", "no");
     var line = awaitLine(operator, "&kind=login-refused", "nobody\\\\u202e\\\\u000a@hengyue");
     assertThat(line.path("member").asString()).doesNotContain("\n", "\u202e");
@@ -151,10 +151,9 @@ class SecurityLogTest {
   @Test
   void what_colleagues_did_is_told_to_the_companys_edi_desk_alone() {
     Logins.portal(hub, "planner@jiaxin");
-    awaitLine(suppliersDesk, "&kind=login", "planner@jiaxin");
-    awaitLine(new Api(hub, "planner@jiaxin"), "&kind=login", "planner@jiaxin");
-    assertThat(lines(new Api(hub, "quality@jiaxin")))
-        .noneMatch(it -> it.contains("planner@jiaxin"));
+    awaitLine(suppliersDesk, "&kind=login", "何燕 He Yan");
+    awaitLine(new Api(hub, "planner@jiaxin"), "&kind=login", "何燕 He Yan");
+    assertThat(lines(new Api(hub, "quality@jiaxin"))).noneMatch(it -> it.contains("何燕 He Yan"));
   }
 
   @Test

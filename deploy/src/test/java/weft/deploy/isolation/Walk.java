@@ -153,7 +153,8 @@ public final class Walk {
     if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);
     for (String kind :
-        List.of("call-offs", "orders", "interchanges", "documents", "partnerships", "alerts"))
+        List.of(
+            "call-offs", "orders", "interchanges", "documents", "partnerships", "alerts", "people"))
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     if (it.path().contains("/history/streams/{id}")) return "orders";
     if (it.path().contains("/stock/reports/{id}")) return "stock-reports";

@@ -125,7 +125,8 @@ class ForeignIssuerTest {
         subject,
         new PartyCode("JIAXIN"),
         Set.of(Role.SALES),
-        List.of(Side.SUPPLIER));
+        List.of(Side.SUPPLIER),
+        null);
   }
 
   private void registerPortal() {

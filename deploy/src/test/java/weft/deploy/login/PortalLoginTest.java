@@ -28,7 +28,7 @@ class PortalLoginTest {
     assertThat(browser.get("/bff/session").body())
         .contains("\"authenticated\":true", "\"user\":\"sales@jiaxin\"", "\"X-CSRF-TOKEN\"");
     assertThat(browser.get("/bff/api/v1/tests/caller").body())
-        .contains("JIAXIN", "\"user\":\"sales@jiaxin\"", "sales");
+        .contains("JIAXIN", "\"user\":\"P-0001\"", "sales");
     assertThat(browser.received()).noneMatch(it -> JWT.matcher(it).find());
   }
 

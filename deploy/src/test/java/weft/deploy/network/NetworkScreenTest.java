@@ -49,7 +49,7 @@ class NetworkScreenTest {
     assertThat(screen.at("[data-testid=street-en]").inputValue()).isEqualTo("1 Forge Road");
     assertThat(screen.at("[data-testid=duns]").inputValue()).isEqualTo("549900066");
     assertThat(screen.at("[data-testid=site-duns]").inputValue()).isEqualTo("549900077");
-    screen.says(".page", "operator@weft", "None yet.", "Nobody yet.");
+    screen.says(".page", "魏东 Wei Dong", "None yet.", "Nobody yet.");
     screen.at("[data-testid=side]").selectOption("supplier");
     screen.at("[data-testid=agree]").click();
     screen.says(".page", "Choose the partner.");

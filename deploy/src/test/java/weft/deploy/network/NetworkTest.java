@@ -29,7 +29,7 @@ class NetworkTest {
     JsonNode first =
         ok(hub.register("LINKUO", "{\"name\": {\"en\": \"Linkuo\"}}", "If-Match", "\"0\""));
     assertThat(first.at("/name/zh").asString()).isEqualTo("Linkuo");
-    assertThat(first.at("/by/user").asString()).isEqualTo(FIRST);
+    assertThat(first.at("/by/user").asString()).isEqualTo("P-0001");
     assertThat(first.at("/by/party").asString()).isEqualTo("WEFT");
     assertThat(first.path("registeredAt").asString()).isNotBlank();
     long head = hub.head();
@@ -164,7 +164,7 @@ class NetworkTest {
     String profile = Api.body(other).at("/params/profile").asString();
     JsonNode state = operator.json(profile);
     assertThat(state.at("/profile/charset").asString()).isEqualTo("GBK");
-    assertThat(state.at("/by/user").asString()).isEqualTo(FIRST);
+    assertThat(state.at("/by/user").asString()).isEqualTo("P-0001");
     JsonNode changed =
         ok(
             operator.put(
@@ -195,10 +195,11 @@ class NetworkTest {
         "{\"name\": \"One of Crew\", \"party\": \"CREW\", \"roles\": [\"planner\", \"sales\"],"
             + " \"sides\": [\"supplier\", \"buyer\"]}";
     JsonNode given = ok(hub.give("ad|crew.one", body));
-    assertThat(given.path("changedBy").asString()).isEqualTo(FIRST);
+    assertThat(given.path("changedBy").asString()).isEqualTo("P-0001");
     JsonNode me = person.json("/api/v1/me");
     assertThat(me.at("/party/code").asString()).isEqualTo("CREW");
-    assertThat(me.path("user").asString()).isEqualTo("One of Crew");
+    assertThat(me.path("user").asString()).isEqualTo("ad|crew.one");
+    assertThat(me.path("name").asString()).isEqualTo("One of Crew");
     assertThat(me.path("defaultSide").asString()).isEqualTo("supplier");
     assertThat(ok(hub.give("ad|crew.one", body)).path("changedAt"))
         .isEqualTo(given.path("changedAt"));

@@ -67,7 +67,7 @@ class ChannelScreenTest {
           screen.page().locator("[role=dialog]").waitFor(HIDDEN);
         });
     answer(screen, "their server moves");
-    screen.says(".page", "Paused since", "their server moves", "operator@weft");
+    screen.says(".page", "Paused since", "their server moves", "魏东 Wei Dong");
 
     screen.at("[data-testid=delivery]").selectOption("as2");
     screen.at("[data-testid=as2-id]").fill("LY-SCREEN");

@@ -66,7 +66,7 @@ class PartyChannelsTest {
     post(operator, "/DINGCHENG/pause", why("still"));
     JsonNode paused = operator.items(CHANNELS + "?paused=true&partner=DINGCHENG").getFirst();
     assertThat(paused.at("/pause/reason").asString()).isEqualTo("they move house");
-    assertThat(paused.at("/pause/by").asString()).isEqualTo("operator@weft");
+    assertThat(paused.at("/pause/by").asString()).isEqualTo("P-0001");
     assertThat(Instant.parse(paused.at("/pause/since").asString())).isAfter(before);
 
     assertThat(put(operator, "DINGCHENG", "{\"delivery\": \"folder\", \"sftpKeys\": []}").body())
@@ -89,7 +89,7 @@ class PartyChannelsTest {
     List<JsonNode> versions = operator.items(CHANNELS + "/DINGCHENG/versions?limit=1");
     assertThat(versions.stream().map(it -> it.path("reason").asString("-")).toList())
         .containsSubsequence("they are back", "-", "they move house");
-    assertThat(versions.getFirst().path("byUser").asString()).isEqualTo("operator@weft");
+    assertThat(versions.getFirst().path("byUser").asString()).isEqualTo("P-0001");
   }
 
   @Test

@@ -27,14 +27,14 @@ class InHandScreenTest {
     Locator mine = sales.at("[data-testid=order-row][data-number='" + number + "']");
     mine.locator("input[type=checkbox]").check();
     sales.at("[data-testid=take-in-hand]").click();
-    assertThat(mine.locator("[data-testid=hand]")).hasText("sales@jiaxin");
+    assertThat(mine.locator("[data-testid=hand]")).hasText("刘洋 Liu Yang");
 
     var planner = Chromium.shared().open(hub, "planner@jiaxin", "/?as=supplier");
     Locator hands = planner.at("[data-testid=need][data-need=orders-open] [data-testid=in-hand]");
-    assertThat(hands).containsText("sales@jiaxin");
+    assertThat(hands).containsText("刘洋 Liu Yang");
     hands.click();
     Locator its = planner.at("[data-testid=order-row][data-number='" + number + "']");
-    assertThat(its.locator("[data-testid=hand]")).hasText("sales@jiaxin");
+    assertThat(its.locator("[data-testid=hand]")).hasText("刘洋 Liu Yang");
     its.locator("input[type=checkbox]").check();
     planner.at("[data-testid=give-back]").click();
     assertThat(its.locator("[data-testid=hand]")).hasCount(0);
@@ -43,10 +43,10 @@ class InHandScreenTest {
   @Test
   void who_has_it_in_hand_is_said_beside_every_number_that_somebody_looks_after() {
     var sales = Chromium.shared().open(hub, "sales@jiaxin", "/?as=supplier");
-    assertThat(inHand(sales, "run-outs")).containsText("planner@jiaxin (1)");
-    assertThat(inHand(sales, "call-offs-short")).containsText("planner@jiaxin (1)");
+    assertThat(inHand(sales, "run-outs")).containsText("何燕 He Yan (1)");
+    assertThat(inHand(sales, "call-offs-short")).containsText("何燕 He Yan (1)");
     var edi = Chromium.shared().open(hub, "edi@hengyue", "/");
-    assertThat(inHand(edi, "interchanges-contradicted")).containsText("edi@hengyue (1)");
+    assertThat(inHand(edi, "interchanges-contradicted")).containsText("王磊 Wang Lei (1)");
     assertThat(inHand(edi, "interchanges-held")).isVisible();
   }
 

@@ -43,16 +43,16 @@ class InHandTest {
   @Test
   void a_row_is_taken_taken_over_and_given_back() {
     assertThat(put(sales, true, "b", "a", "a").statusCode()).isEqualTo(200);
-    assertThat(inHand(planner)).containsExactly("a sales@jiaxin", "b sales@jiaxin");
+    assertThat(inHand(planner)).containsExactly("a P-0001", "b P-0001");
     var since = sales.items("/api/v1/in-hand?list=" + list).getFirst().path("takenAt");
     assertThat(put(sales, true, "a").statusCode()).isEqualTo(200);
     assertThat(sales.items("/api/v1/in-hand?list=" + list).getFirst().path("takenAt"))
         .as("whoever has it keeps it")
         .isEqualTo(since);
     put(planner, true, "b");
-    assertThat(inHand(sales)).containsExactly("a sales@jiaxin", "b planner@jiaxin");
+    assertThat(inHand(sales)).containsExactly("a P-0001", "b P-0003");
     put(sales, false, "b", "never taken");
-    assertThat(inHand(planner)).containsExactly("a sales@jiaxin");
+    assertThat(inHand(planner)).containsExactly("a P-0001");
   }
 
   @Test
@@ -77,7 +77,7 @@ class InHandTest {
       put(by, false, "a");
     }
     assertThat(put(new Api(hub, "buyer@hengyue"), true, "a").statusCode()).isEqualTo(200);
-    assertThat(inHand(sales)).containsExactly("a sales@jiaxin");
+    assertThat(inHand(sales)).containsExactly("a P-0001");
     assertThat(inHand(new Api(hub, "operator@weft"))).isEmpty();
     assertThat(put(new Api(hub, "operator@weft"), true, "a").statusCode()).isEqualTo(403);
     var auditor = new Api(hub, "shenji-audit");
@@ -110,7 +110,7 @@ class InHandTest {
     var hongzhu = new Api(hub, "sales@hongzhu");
     List<String> taken = inHand(hongzhu);
     assertThat(taken).hasSize(5_000);
-    put(hongzhu, false, taken.stream().map(it -> it.split(" sales", 2)[0]).toArray(String[]::new));
+    put(hongzhu, false, taken.stream().map(it -> it.split(" P-", 2)[0]).toArray(String[]::new));
     assertThat(inHand(hongzhu)).isEmpty();
   }
 
@@ -132,6 +132,6 @@ class InHandTest {
     var full = put(quality, true, many);
     assertThat(full.statusCode()).isEqualTo(409);
     assertThat(full.body()).contains("too-many-in-hand");
-    assertThat(inHand(quality)).as("none of them").containsExactly("one more quality@jiaxin");
+    assertThat(inHand(quality)).as("none of them").containsExactly("one more P-0005");
   }
 }

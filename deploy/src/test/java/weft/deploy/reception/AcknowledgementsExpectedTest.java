@@ -15,6 +15,7 @@ import weft.edi.meaning.Meanings;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.PartnerFault;
 import weft.edi.profile.Rules;
+import weft.event.Provenance;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -25,6 +26,8 @@ import weft.party.Profile;
  * alert.
  */
 class AcknowledgementsExpectedTest {
+  private static final Provenance.Actor OPERATOR =
+      new Provenance.Actor(new PartyCode("WEFT"), "P-0001", null);
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static SmallHub hub;
   private static OurAnswers answers;
@@ -178,11 +181,11 @@ class AcknowledgementsExpectedTest {
     hub.watch().look();
     var alerts = new Alerts(hub.writer());
     AlertRow alert = alerts(sent).getFirst();
-    assertThat(alerts.end(alert.id(), "operator@weft", "told by phone")).isTrue();
-    assertThat(alerts.end(alert.id(), "operator@weft", "again")).isFalse();
+    assertThat(alerts.end(alert.id(), OPERATOR, "told by phone")).isTrue();
+    assertThat(alerts.end(alert.id(), OPERATOR, "again")).isFalse();
     hub.watch().look();
     assertThat(alerts(sent)).hasSize(1);
-    assertThat(alerts(sent).getFirst().endedBy()).isEqualTo("operator@weft");
+    assertThat(alerts(sent).getFirst().endedBy()).isEqualTo("P-0001");
     assertThat(requireNonNull(alerts(sent).getFirst().endReason()).en()).isEqualTo("told by phone");
   }
 

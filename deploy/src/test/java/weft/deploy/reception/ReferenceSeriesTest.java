@@ -166,7 +166,7 @@ class ReferenceSeriesTest {
     return hub.reception()
         .applyAfterAll(
             UUID.fromString(requireNonNull(of.id())),
-            new Provenance.Actor(new PartyCode("WEFT"), "operator", null),
+            new Provenance.Actor(new PartyCode("WEFT"), "P-0001", null),
             new Text("their system began anew", "their system began anew"));
   }
 

@@ -20,6 +20,7 @@ import weft.edi.outbox.OutgoingLife;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.OutgoingStep;
 import weft.edi.outbox.PartnerFault;
+import weft.event.Provenance;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 
@@ -144,8 +145,7 @@ class RejectionsByPartnersTest {
     OutgoingRow sent = despatch("R-5", "LS-R5");
     delivered(sent);
     reject(sent, "RC-5");
-    assertThat(
-            hub.answering().outbox().resend(sent.id(), "edi@hengyue", "HENGYUE", "our side failed"))
+    assertThat(hub.answering().outbox().resend(sent.id(), "P-0002", "HENGYUE", "our side failed"))
         .isTrue();
     assertThat(answers.row(sent).acknowledged()).isNull();
     assertThat(ended(sent)).isEqualTo("[open]");
@@ -155,7 +155,7 @@ class RejectionsByPartnersTest {
         .extracting(OutgoingStep::kind)
         .containsExactly("rejected", "resent", "acknowledged");
     OutgoingStep resent = steps(sent.id()).get(1);
-    assertThat(resent.by()).isEqualTo("edi@hengyue");
+    assertThat(resent.by()).isEqualTo("P-0002");
     assertThat(resent.party()).isEqualTo("HENGYUE");
   }
 
@@ -165,7 +165,11 @@ class RejectionsByPartnersTest {
     delivered(sent);
     reject(sent, "RC-7");
     AlertRow first = alerts(sent).getFirst();
-    new Alerts(hub.writer()).end(first.id(), "edi@jiaxin", "sent by mail");
+    new Alerts(hub.writer())
+        .end(
+            first.id(),
+            new Provenance.Actor(new PartyCode("JIAXIN"), "P-0002", null),
+            "sent by mail");
     hub.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
     assertThat(alerts(sent)).hasSize(1);
     reject(sent, "RC-8");

@@ -16,9 +16,11 @@ import weft.deploy.OpenAgainWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.GoodsAlerts;
 import weft.edi.expected.WhenCountIsRuledThenTellTheOtherSide;
+import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.event.Streams;
 import weft.event.TracedEvent;
+import weft.party.PartyCode;
 
 /** Both sides' rulings about a count, and both sides' alerts about goods that do not arrive. */
 class CountRulingsTest extends LedgerPartners {
@@ -106,7 +108,10 @@ class CountRulingsTest extends LedgerPartners {
     assertThat(texts("CR3")).singleElement().asString().contains("25 PCE of CR-3");
     JsonNode alert = alerts("sales@jiaxin", "CR3").getFirst();
     hub.bean(Alerts.class)
-        .end(UUID.fromString(alert.path("id").asString()), "Li Na", "Asked by telephone.");
+        .end(
+            UUID.fromString(alert.path("id").asString()),
+            new Provenance.Actor(new PartyCode("JIAXIN"), "P-0001", null),
+            "Asked by telephone.");
     arrives(4, 20, -14);
     watch.look();
     assertThat(texts("CR3")).isEmpty();

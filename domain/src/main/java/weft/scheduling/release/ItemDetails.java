@@ -9,19 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Information for people in an item of a release or call-off, apart from quantities. It does not
- * change the demand. A null component is not stated.
+ * change the demand. A null component is not stated. The person to ask is not among them, because a
+ * name in an event could never be erased; it stands in the message.
  *
  * @param supplierPart the supplier's part number
  * @param pointOfUse place of use or storage at the site, in addition to the unloading point
  * @param text free text
- * @param contact the person to ask
  * @param zeros zero quantities that the item states for dates without another quantity
  */
 public record ItemDetails(
     @Nullable String supplierPart,
     @Nullable String pointOfUse,
     @Nullable String text,
-    @Nullable String contact,
     @Nullable List<ScheduleLine> zeros) {
 
   /**
@@ -33,12 +32,10 @@ public record ItemDetails(
       @Nullable String supplierPart,
       @Nullable String pointOfUse,
       @Nullable String text,
-      @Nullable String contact,
       List<ScheduleLine> lines) {
     var said =
-        new ItemDetails(
-            stated(supplierPart), stated(pointOfUse), stated(text), stated(contact), zeros(lines));
-    return said.equals(new ItemDetails(null, null, null, null, null)) ? null : said;
+        new ItemDetails(stated(supplierPart), stated(pointOfUse), stated(text), zeros(lines));
+    return said.equals(new ItemDetails(null, null, null, null)) ? null : said;
   }
 
   private static @Nullable String stated(@Nullable String text) {
@@ -66,15 +63,13 @@ public record ItemDetails(
         or(one.supplierPart, other.supplierPart),
         or(one.pointOfUse, other.pointOfUse),
         or(one.text, other.text),
-        or(one.contact, other.contact),
         or(one.zeros, other.zeros));
   }
 
   /** Returns these details with other zeros; null if nothing is left. */
   public @Nullable ItemDetails having(List<ScheduleLine> others) {
-    var all =
-        new ItemDetails(supplierPart, pointOfUse, text, contact, others.isEmpty() ? null : others);
-    return all.equals(new ItemDetails(null, null, null, null, null)) ? null : all;
+    var all = new ItemDetails(supplierPart, pointOfUse, text, others.isEmpty() ? null : others);
+    return all.equals(new ItemDetails(null, null, null, null)) ? null : all;
   }
 
   private static <T> @Nullable T or(@Nullable T one, @Nullable T other) {
@@ -86,7 +81,7 @@ public record ItemDetails(
    * texts belong to the earlier one only.
    */
   public @Nullable ItemDetails lasting() {
-    var lasts = new ItemDetails(supplierPart, pointOfUse, null, contact, null);
-    return Objects.equals(lasts, new ItemDetails(null, null, null, null, null)) ? null : lasts;
+    var lasts = new ItemDetails(supplierPart, pointOfUse, null, null);
+    return Objects.equals(lasts, new ItemDetails(null, null, null, null)) ? null : lasts;
   }
 }

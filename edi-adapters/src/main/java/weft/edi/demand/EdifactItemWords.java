@@ -2,8 +2,6 @@ package weft.edi.demand;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.table.Directory;
@@ -12,7 +10,7 @@ import weft.scheduling.release.ItemDetails;
 
 /**
  * Writes the segments of a part in a DELFOR or DELJIT except its quantities: its numbers,
- * description, locations, text and contact.
+ * description, locations and text.
  *
  * @param message the message type, DELFOR or DELJIT
  */
@@ -64,15 +62,6 @@ record EdifactItemWords(
       }
       out.segment("FTX", Composite.of("AAI"), Composite.NONE, Composite.NONE, Composite.of(parts));
     }
-  }
-
-  /** Writes CTA below a ship-to if all its parts name the same person. */
-  void contact(List<ScheduledPart> site) {
-    String first = site.getFirst().said(ItemDetails::contact, NUMBER, legible);
-    boolean same =
-        site.stream()
-            .allMatch(it -> Objects.equals(first, it.said(ItemDetails::contact, NUMBER, legible)));
-    if (first != null && same) out.segment("CTA", Composite.of("IC"), Composite.of("", first));
   }
 
   /**

@@ -100,7 +100,6 @@ final class EdifactSchedules {
       else if (directory.has("DELFOR", "GEI"))
         out.segment("GEI", Composite.of("3"), Composite.of("37"));
       shipTo(site.getFirst());
-      words.contact(site);
       for (ScheduledPart it : site) parts(it, most());
     }
     if (sections) out.segment("UNS", Composite.of("S"));
@@ -111,7 +110,6 @@ final class EdifactSchedules {
   private void deljit(List<ScheduledPart> all) {
     header(all.getFirst(), "242");
     shipTo(all.getFirst());
-    words.contact(all);
     out.segment("SEQ", Composite.NONE, Composite.of("1"));
     for (ScheduledPart it : all) parts(it, most());
     out.end();

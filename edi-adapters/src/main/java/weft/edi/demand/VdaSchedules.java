@@ -131,7 +131,7 @@ final class VdaSchedules {
         said(it, ItemDetails::supplierPart, 22),
         agreement == null ? "" : agreement,
         unloading == null ? "" : unloading,
-        said(it, ItemDetails::contact, 4),
+        "",
         VdaUnits.code(it.unit()));
     List<String> pairs = VdaQuantities.pairs(it, it.issued(told));
     List<String> first = new ArrayList<>(receipts(it.received()));

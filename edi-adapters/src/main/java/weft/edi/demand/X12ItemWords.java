@@ -12,8 +12,8 @@ import weft.scheduling.release.ItemDetails;
 
 /**
  * Writes the segments of an item in an 830 or 862 except its quantities: its numbers, description
- * (PID in an 830, LIN PD in an 862), contact (PER) and text. The text follows the description in
- * PID; without a description it goes into REF L1 (letters or notes).
+ * (PID in an 830, LIN PD in an 862), and text. The text follows the description in PID; without a
+ * description it goes into REF L1 (letters or notes).
  */
 final class X12ItemWords {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HHmm");
@@ -35,16 +35,13 @@ final class X12ItemWords {
   private final X12Writing out;
   private final WritableText legible;
 
-  /** Maximum lengths of PER02 and LIN07. */
-  private final int name;
-
+  /** Maximum length of LIN07. */
   private final int partName;
 
   X12ItemWords(X12Writing out, WritableText legible, String release) {
     this.out = out;
     this.legible = legible;
     boolean early = release.compareTo("004010") < 0;
-    this.name = early ? 35 : 60;
     this.partName = early ? NUMBER : 48;
   }
 
@@ -100,7 +97,7 @@ final class X12ItemWords {
   }
 
   /**
-   * Writes REF and PER.
+   * Writes REF.
    *
    * @param withText whether to write the text in REF
    */
@@ -113,8 +110,6 @@ final class X12ItemWords {
     if (use != null) out.segment("REF", "LF", use);
     List<String> text = withText ? text(it, NOTES) : List.of();
     for (String line : text) out.segment("REF", "L1", "", line);
-    String contact = it.said(ItemDetails::contact, name, legible);
-    if (contact != null) out.segment("PER", "IC", contact);
   }
 
   /**

@@ -123,8 +123,12 @@ public final class AlertList {
             : new Text(own, row.getString("text_zh")),
         instant(row, "ended_at"),
         row.getString("ended_by"),
+        row.getString("ended_party"),
+        null,
         reason == null ? null : new Text(reason, row.getString("end_reason_zh")),
         row.getString("taken_by"),
+        row.getString("taken_party"),
+        null,
         instant(row, "taken_at"));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
@@ -34,8 +35,10 @@ import weft.language.Text;
  *     rejection or contradiction the sender, who has to correct it; otherwise the party that waits
  *     for the other. Either party may end an alert of a contradiction or of goods
  * @param text the alert in a sentence
- * @param endedBy null if it ended automatically
- * @param takenBy the person who works on it; null if nobody is assigned
+ * @param endedBy the person's code, or the client; null if it ended automatically
+ * @param endedByName of a person of the reader's party; null otherwise
+ * @param takenBy the code of the person who works on it, or the client; null if nobody is assigned
+ * @param takenByName of a person of the reader's party; null otherwise
  */
 public record AlertRow(
     UUID id,
@@ -53,9 +56,44 @@ public record AlertRow(
     Text text,
     @Nullable Instant endedAt,
     @Nullable String endedBy,
+    @Nullable String endedByParty,
+    @Nullable Text endedByName,
     @Nullable Text endReason,
     @Nullable String takenBy,
+    @Nullable String takenByParty,
+    @Nullable Text takenByName,
     @Nullable Instant takenAt) {
+
+  /**
+   * The same alert with the names of persons.
+   *
+   * @param name gives the name of a party's person, as far as the reader sees it
+   */
+  public AlertRow named(BiFunction<@Nullable String, @Nullable String, @Nullable Text> name) {
+    return new AlertRow(
+        id,
+        number,
+        kind,
+        sender,
+        receiver,
+        interchange,
+        about,
+        reference,
+        missing,
+        raisedAt,
+        dueAt,
+        concern,
+        text,
+        endedAt,
+        endedBy,
+        endedByParty,
+        name.apply(endedByParty, endedBy),
+        endReason,
+        takenBy,
+        takenByParty,
+        name.apply(takenByParty, takenBy),
+        takenAt);
+  }
 
   /** The most message numbers in an alert. */
   static final int MOST_MESSAGES = 20;

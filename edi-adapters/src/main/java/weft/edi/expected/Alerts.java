@@ -1,11 +1,13 @@
 package weft.edi.expected;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Provenance.Actor;
 
 /** Raises alerts and ends them; each subject gets one alert. */
 public final class Alerts {
@@ -198,13 +200,17 @@ public final class Alerts {
    *
    * @return false if it had already ended
    */
-  public boolean end(UUID id, String by, String reason) {
+  public boolean end(UUID id, Actor by, String reason) {
     return db.sql(
                 """
-                update edi_alert set ended_at = clock_timestamp(), ended_by = ?, end_reason_en = ?, end_reason_zh = ?
-                where id = ? and ended_at is null
+                update edi_alert set ended_at = clock_timestamp(), ended_by = :by, ended_party = :party,
+                  end_reason_en = :reason, end_reason_zh = :reason
+                where id = :id and ended_at is null
                 """)
-            .params(List.of(by, reason, reason, id))
+            .param("by", requireNonNullElse(by.member(), by.party().value()))
+            .param("party", by.party().value())
+            .param("reason", reason)
+            .param("id", id)
             .update()
         == 1;
   }
@@ -212,16 +218,18 @@ public final class Alerts {
   /**
    * Assigns an alert to a person, in place of the previous one.
    *
-   * @param by the person's name; null to assign nobody
+   * @param by the person or client; null to assign nobody
    * @return false if it has ended
    */
-  public boolean take(UUID id, @Nullable String by) {
+  public boolean take(UUID id, @Nullable Actor by) {
     return db.sql(
                 """
-                update edi_alert set taken_by = :by::text, taken_at = case when :by::text is not null then clock_timestamp() end
+                update edi_alert set taken_by = :by::text, taken_party = :party::text,
+                  taken_at = case when :by::text is not null then clock_timestamp() end
                 where id = :id and ended_at is null
                 """)
-            .param("by", by)
+            .param("by", by == null ? null : by.member())
+            .param("party", by == null ? null : by.party().value())
             .param("id", id)
             .update()
         == 1;

@@ -17,7 +17,7 @@ import weft.language.Text;
  * @param reason why it failed, or why the user asked for it
  * @param interchange the interchange with the partner's answer
  * @param told the faults that the partner reported
- * @param by the name of the user who asked for it
+ * @param by the code of the person, or the client, that asked for it
  * @param party the user's party; null if it was not recorded
  */
 public record OutgoingStep(

@@ -26,10 +26,12 @@ create table edi_alert (
   raised_at timestamptz not null default clock_timestamp(),
   due_at timestamptz,
   ended_at timestamptz,
-  ended_by text,                               -- null: the hub ended it
+  ended_by text,                               -- a person's code or a client; null: the hub ended it
+  ended_party text collate "C",                -- of that person or client
   end_reason_en text,
   end_reason_zh text,
   taken_by text,                               -- who looks after it, at either party or the operator; null: nobody
+  taken_party text collate "C",
   taken_at timestamptz,
   unique (kind, subject)
 );

@@ -42,7 +42,7 @@ class ParticularsGoOnTest {
   private static final ScheduleLine ZERO = line(DAY.plusDays(5), Firmness.FIRM, 0);
 
   private static final ItemDetails SAID =
-      new ItemDetails("JX-990", "LINE 4", "Pack in dunnage 12.", "ZM", List.of(ZERO));
+      new ItemDetails("JX-990", "LINE 4", "Pack in dunnage 12.", List.of(ZERO));
 
   private static StreamCommand command(ReadInterchange read) {
     assertThat(read.allFaults()).isEmpty();
@@ -69,7 +69,6 @@ class ParticularsGoOnTest {
         String.valueOf(it.supplierPart()),
         String.valueOf(it.pointOfUse()),
         String.valueOf(it.text()),
-        String.valueOf(it.contact()),
         zeros.stream().map(zero -> zero.due() + " " + zero.quantity()).toList());
   }
 
@@ -150,18 +149,17 @@ class ParticularsGoOnTest {
       String message, @Nullable String description) {
     var long1 =
         "Pack in dunnage 12, coat the faces and label each box on two sides; ".repeat(6).strip();
-    var particulars = new ItemDetails(null, null, long1, "Zhang Min, planning, room 4.112", null);
+    var particulars = new ItemDetails(null, null, long1, null);
     byte[] bytes = written(message, "004010", description, particulars);
     ItemDetails back = requireNonNull(read(EdiReader.read(bytes)));
     assertThat(back.text()).as(new String(bytes, ISO_8859_1)).isEqualTo(long1);
-    assertThat(back.contact()).isEqualTo(particulars.contact());
     assertThat(description(EdiReader.read(bytes))).isEqualTo(description);
   }
 
   @Test
   void a_text_that_finds_no_room_in_X12_is_left_out_whole() {
     for (String text : List.of("word ".repeat(160).strip(), "x".repeat(81), "a  b".repeat(60))) {
-      byte[] bytes = written("862", "004010", null, new ItemDetails(null, null, text, "ZM", null));
+      byte[] bytes = written("862", "004010", null, new ItemDetails("JX-990", null, text, null));
       assertThat(requireNonNull(read(EdiReader.read(bytes))).text()).isNull();
     }
   }
@@ -184,7 +182,6 @@ class ParticularsGoOnTest {
             .replace("<WMENG>24.000", "<WMENG>0.000");
     ItemDetails said = requireNonNull(read(EdiReader.read(text.getBytes(ISO_8859_1))));
     assertThat(said.supplierPart()).isEqualTo("JX-30250");
-    assertThat(said.contact()).isEqualTo("ZM");
     assertThat(requireNonNull(said.zeros()))
         .extracting(it -> it.due() + " " + it.quantity())
         .containsExactly("2026-12-03 0");
@@ -194,7 +191,7 @@ class ParticularsGoOnTest {
   void a_zero_beside_a_quantity_of_its_day_is_none() {
     assertThat(
             ItemDetails.of(
-                null, " ", "", null, List.of(WANTED, line(WANTED.due(), Firmness.FORECAST, 0))))
+                null, " ", "", List.of(WANTED, line(WANTED.due(), Firmness.FORECAST, 0))))
         .isNull();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,9 @@ import weft.certificate.FieldReason;
 import weft.certificate.Validation;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.language.Text;
 import weft.measure.Quantity;
+import weft.party.Department;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Board;
@@ -81,9 +84,24 @@ public record CertificateRow(
           .namedAs(CertificateRow::named)
           .newestFirst("day", CertificateRow::issued);
 
-  /** The person who validated it, the person's party, and when. */
+  /**
+   * The person who validated it, the person's party, and when.
+   *
+   * @param person the code
+   * @param name of today; null in the table, because names are not stored with the history
+   * @param function null where it was not stated
+   */
   public record Vouched(
-      String party, String name, String function, Validation.Department department, Instant at) {}
+      String party,
+      String person,
+      @Nullable Text name,
+      @Nullable String function,
+      Department department,
+      Instant at) {
+    private Vouched named(@Nullable Text today) {
+      return new Vouched(party, person, today, function, department, at);
+    }
+  }
 
   /** Why it was revoked, and the first day on which it no longer holds. */
   public record Revocation(String reason, LocalDate from) {}
@@ -175,7 +193,12 @@ public record CertificateRow(
 
   private static Vouched vouched(PartyCode party, Validation it, Recorded recorded) {
     return new Vouched(
-        party.value(), it.name(), it.function(), it.department(), recorded.recordedAt());
+        party.value(),
+        it.person().value(),
+        null,
+        it.function(),
+        it.department(),
+        recorded.recordedAt());
   }
 
   private CertificateRow then(CertificateEvent event, Recorded recorded) {
@@ -216,6 +239,18 @@ public record CertificateRow(
     private Stands revoked(Revocation taken) {
       return new Stands(CertificateState.REVOKED, validations, reasons, taken, later);
     }
+  }
+
+  /**
+   * The same certificate with the names of its validators.
+   *
+   * @param name gives the name of a party's person
+   */
+  public CertificateRow validatedBy(BiFunction<String, String, @Nullable Text> name) {
+    List<Vouched> named =
+        validations.stream().map(it -> it.named(name.apply(it.party, it.person))).toList();
+    var it = new Stands(state, named, reasons, revoked, later);
+    return with(it, part, partnerPart, version, fromPosition);
   }
 
   private Stands stands() {

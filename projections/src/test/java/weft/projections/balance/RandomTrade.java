@@ -108,7 +108,7 @@ final class RandomTrade {
         START.plusSeconds(position * 600),
         event,
         new Provenance(
-            new Provenance.Actor(HENGYUE, "planner@hengyue", null),
+            new Provenance.Actor(HENGYUE, "P-0003", null),
             new Provenance.Source("request", null, null, "sample"),
             Set.of(HENGYUE),
             "sample",

@@ -294,7 +294,7 @@ class SitesByOtherNamesTest {
             START.plusSeconds(position * 600),
             payload,
             new Provenance(
-                new Provenance.Actor(HENGYUE, "planner@hengyue", null),
+                new Provenance.Actor(HENGYUE, "P-0003", null),
                 new Provenance.Source("request", null, null, "names"),
                 Set.of(HENGYUE),
                 "names",

@@ -15,6 +15,7 @@ import weft.edi.expected.AlertRow;
 import weft.edi.expected.Alerts;
 import weft.edi.meaning.Meanings;
 import weft.edi.profile.Rules;
+import weft.event.Provenance;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;
@@ -31,6 +32,8 @@ import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
 /** A wrong item affects no other, is recorded in its place, and both EDI desks see it. */
 class WrongItemsTest {
+  private static final Provenance.Actor LI_NA =
+      new Provenance.Actor(new PartyCode("JIAXIN"), "P-0003", null);
   private static SmallHub hub;
 
   @BeforeAll
@@ -241,13 +244,13 @@ class WrongItemsTest {
     assertThat(works("HONGZHU", answer)).as("nobody else's").isEmpty();
 
     var alerts = new Alerts(hub.writer());
-    assertThat(alerts.take(work.id(), "li.na@jiaxin.example")).isTrue();
-    assertThat(work("HENGYUE", answer).takenBy()).isEqualTo("li.na@jiaxin.example");
+    assertThat(alerts.take(work.id(), LI_NA)).isTrue();
+    assertThat(work("HENGYUE", answer).takenBy()).isEqualTo("P-0003");
     assertThat(work.isEndedBy("JIAXIN")).isTrue();
     assertThat(work.isEndedBy("HONGZHU")).isFalse();
-    assertThat(alerts.end(work.id(), "li.na@jiaxin.example", "They sent it anew.")).isTrue();
-    assertThat(alerts.take(work.id(), "somebody")).isFalse();
-    assertThat(work("JIAXIN", answer).endedBy()).isEqualTo("li.na@jiaxin.example");
+    assertThat(alerts.end(work.id(), LI_NA, "They sent it anew.")).isTrue();
+    assertThat(alerts.take(work.id(), LI_NA)).isFalse();
+    assertThat(work("JIAXIN", answer).endedBy()).isEqualTo("P-0003");
   }
 
   @Test

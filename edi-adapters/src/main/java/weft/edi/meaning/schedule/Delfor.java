@@ -134,9 +134,6 @@ public final class Delfor implements MessageMeaning {
     private final @Nullable LocalDate horizonEnd;
     private final Released released;
 
-    /** The group that contains the item: its ship-to's group, or the message. */
-    private Group around;
-
     /** Set if the sender is the supplier: the message is an answer. */
     private final @Nullable ScheduleAnswers answers;
 
@@ -150,7 +147,6 @@ public final class Delfor implements MessageMeaning {
         @Nullable ScheduleAnswers answers) {
       this.answers = answers;
       this.body = body;
-      this.around = body;
       this.bgm = bgm;
       this.function = function;
       this.partnership = partnership;
@@ -172,11 +168,8 @@ public final class Delfor implements MessageMeaning {
     void items(Group group, @Nullable String above) {
       String here = requireNonNullElse(EdifactItems.shipTo(group), above == null ? "" : above);
       for (Group below : group.groups()) {
-        if (!below.begins("LIN")) items(below, here.isEmpty() ? above : here);
-        else {
-          around = group;
-          item(below, here);
-        }
+        if (below.begins("LIN")) item(below, here);
+        else items(below, here.isEmpty() ? above : here);
       }
     }
 
@@ -259,7 +252,7 @@ public final class Delfor implements MessageMeaning {
               schedules.received(),
               lines,
               NormalizedText.orNull(EdifactItems.location(lin, "11")),
-              EdifactItems.particulars(lin, List.of(at.getLast(), around, body), lines));
+              EdifactItems.particulars(lin, lines));
       released.add(
           new ReleaseForecast(
               id,

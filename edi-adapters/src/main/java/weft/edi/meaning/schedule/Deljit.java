@@ -226,7 +226,7 @@ public final class Deljit implements MessageMeaning {
           it.schedules().received(),
           lines,
           it.unloadingPoint(),
-          EdifactItems.particulars(it.lin(), List.of(body), lines));
+          EdifactItems.particulars(it.lin(), lines));
     }
 
     private @Nullable DateRange window(Item it) {

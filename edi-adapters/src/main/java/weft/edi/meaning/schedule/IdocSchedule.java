@@ -167,7 +167,7 @@ public final class IdocSchedule implements MessageMeaning {
           received,
           lines,
           NormalizedText.orNull(item.value("ABLAD")),
-          ItemDetails.of(item.value("IDNLF"), null, text(group), head("ZEICH"), lines));
+          ItemDetails.of(item.value("IDNLF"), null, text(group), lines));
     }
 
     private Authorisations authorisations(Segment item) {

@@ -114,10 +114,7 @@ public final class VdaCallOff implements MessageMeaning {
           new Item("", schedule.isBounded(lines)));
     }
 
-    /**
-     * Reads the supplier's part, the point of use or storage location, texts, and the customer's
-     * clerk.
-     */
+    /** Reads the supplier's part, the point of use or storage location, and texts. */
     private static @Nullable ItemDetails particulars(Group group, List<ScheduleLine> lines) {
       Segment line = group.segments().getFirst();
       Segment released = group.segment("515");
@@ -126,7 +123,6 @@ public final class VdaCallOff implements MessageMeaning {
           line.value("512-09"),
           use.isEmpty() ? line.value("512-19") : use,
           VdaValues.text(group, "518"),
-          line.value("512-12"),
           lines);
     }
 

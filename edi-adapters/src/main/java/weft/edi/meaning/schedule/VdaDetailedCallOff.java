@@ -106,7 +106,6 @@ public final class VdaDetailedCallOff implements MessageMeaning {
                 line.value("552-07"),
                 use.isEmpty() ? line.value("552-09") : use,
                 VdaValues.text(group, "557"),
-                null,
                 lines)),
         null,
         Counting.DISCRETE,

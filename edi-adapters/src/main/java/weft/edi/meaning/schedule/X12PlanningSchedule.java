@@ -179,7 +179,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               from.received(),
               lines,
               NormalizedText.orNull(dock),
-              X12Items.particulars(lin, body, lines),
+              X12Items.particulars(lin, lines),
               from.most(place));
       released.add(
           new ReleaseForecast(

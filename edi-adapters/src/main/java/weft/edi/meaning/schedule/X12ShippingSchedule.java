@@ -127,7 +127,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
               said.received(),
               lines,
               dock,
-              X12Items.particulars(lin, body, lines)),
+              X12Items.particulars(lin, lines)),
           function.named(lines, said.counted(place), "FST01"),
           said.counting(place),
           said.saysNothing(place));

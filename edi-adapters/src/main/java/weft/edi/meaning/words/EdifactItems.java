@@ -1,7 +1,6 @@
 package weft.edi.meaning.words;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
@@ -15,9 +14,6 @@ public final class EdifactItems {
 
   /** Maximum length of an item's texts; the rest is cut off. */
   public static final int MOST_TEXT = 2_000;
-
-  /** Party qualifiers whose contacts belong to the buyer. */
-  private static final Set<String> BUYERS = Set.of("BY", "ST", "CN", "DP", "IV");
 
   private EdifactItems() {}
 
@@ -34,15 +30,11 @@ public final class EdifactItems {
   }
 
   /**
-   * The further particulars of an item: PIA SA; LOC 7, 18, 159; FTX; CTA with the number or address
-   * of its first COM, from the item, its ship-to or the message.
-   *
-   * @param around the groups to search for a contact if the item has none, nearest first
+   * The further particulars of an item: PIA SA; LOC 7, 18, 159; FTX. CTA is not read, because it
+   * names a person.
    */
-  public static @Nullable ItemDetails particulars(
-      Group lin, List<Group> around, List<ScheduleLine> lines) {
-    return ItemDetails.of(
-        supplierPart(lin), pointOfUse(lin), text(lin), contact(lin, around), lines);
+  public static @Nullable ItemDetails particulars(Group lin, List<ScheduleLine> lines) {
+    return ItemDetails.of(supplierPart(lin), pointOfUse(lin), text(lin), lines);
   }
 
   private static @Nullable String supplierPart(Group lin) {
@@ -66,33 +58,6 @@ public final class EdifactItems {
       for (int i = 0; i < 5; i++)
         if (!ftx.value(3, i).isBlank()) text.append(' ').append(ftx.value(3, i).strip());
     return text.substring(0, Math.min(text.length(), MOST_TEXT));
-  }
-
-  private static String contact(Group lin, List<Group> around) {
-    for (Group where : Stream.concat(Stream.of(lin), around.stream()).toList()) {
-      String named = contact(where);
-      if (named.isEmpty())
-        named =
-            where.groupsAt("NAD").stream()
-                .filter(it -> BUYERS.contains(it.segments().getFirst().value(0)))
-                .map(EdifactItems::contact)
-                .filter(it -> !it.isEmpty())
-                .findFirst()
-                .orElse("");
-      if (!named.isEmpty()) return named;
-    }
-    return "";
-  }
-
-  private static String contact(Group group) {
-    for (Group cta : group.groupsAt("CTA")) {
-      Segment who = cta.segments().getFirst();
-      String name = who.value(1, 1).isBlank() ? who.value(1) : who.value(1, 1);
-      Segment com = cta.segment("COM");
-      String text = (name + (com == null ? "" : " " + com.value(0))).strip();
-      if (!text.isEmpty()) return text;
-    }
-    return "";
   }
 
   public static @Nullable String description(Group lin) {

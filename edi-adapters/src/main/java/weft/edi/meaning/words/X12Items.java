@@ -149,16 +149,12 @@ public final class X12Items {
 
   /**
    * The further particulars of an item in an 830 or 862: LIN VP, VN or VC; REF LF (line feed
-   * location); each PID after the first, and REF L1 (letters or notes); PER of the item, its buyer
-   * or ship-to, or the set.
+   * location); each PID after the first, and REF L1 (letters or notes). PER is not read, because it
+   * names a person.
    */
-  public static @Nullable ItemDetails particulars(Group lin, Group body, List<ScheduleLine> lines) {
+  public static @Nullable ItemDetails particulars(Group lin, List<ScheduleLine> lines) {
     return ItemDetails.of(
-        supplierPart(lin.segments().getFirst(), 1),
-        reference(lin, "LF"),
-        text(lin),
-        contact(lin, body),
-        lines);
+        supplierPart(lin.segments().getFirst(), 1), reference(lin, "LF"), text(lin), lines);
   }
 
   private static String text(Group lin) {
@@ -176,22 +172,6 @@ public final class X12Items {
             .filter(it -> !it.isEmpty());
     String text = Stream.concat(described, noted).collect(Collectors.joining(" "));
     return text.substring(0, Math.min(text.length(), EdifactItems.MOST_TEXT));
-  }
-
-  /** PER02 with the number of PER04. */
-  private static String contact(Group lin, Group body) {
-    for (Group where : List.of(lin, body)) {
-      List<Segment> all = new ArrayList<>(where.segments("PER"));
-      where.groupsAt("N1").stream()
-          .filter(it -> List.of("BY", "ST").contains(it.segments().getFirst().value(0)))
-          .forEach(it -> all.addAll(it.segments("PER")));
-      where.groupsAt("PER").forEach(it -> all.add(it.segments().getFirst()));
-      for (Segment per : all) {
-        String text = (per.value(1) + " " + per.value(3)).strip();
-        if (!text.isEmpty()) return text;
-      }
-    }
-    return "";
   }
 
   /** The description of an item in an 830 or 862: PID, else LIN PD. */
