@@ -1,12 +1,15 @@
 package weft.api.history;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,13 @@ import weft.history.store.HistoryReader;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.projections.rows.RowsWithin;
 
 /**
- * The events of the history: each party reads the events that concern it, the auditor reads all.
+ * The events of the history: each party reads the events that concern it, an auditor those of the
+ * parties that granted it a look.
  */
 @RestController
 @RequestMapping("/api/v1/history")
@@ -103,26 +108,27 @@ class HistoryEvents {
             place == null ? wanted.after() : Math.max(place.number(0), wanted.after()),
             Math.min(
                 wanted.until(), requireNonNullElse(reading.moment().position(), Long.MAX_VALUE)));
-    List<Long> found =
+    List<Found> found =
         readings.read(
             reading,
-            (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), within, size + 1));
-    boolean auditor = caller.is(Role.AUDITOR);
-    PartyCode party = caller.party();
-    List<Recorded> events = history.at(found, Page.MOST_BYTES);
-    if (auditor) ShownParties.of(concerned(events));
-    boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
+            (db, it) -> HistoryEntries.find(db, it.scope(), it.moment(), within, size + 1));
+    List<Recorded> events =
+        history.at(found.stream().map(Found::position).toList(), Page.MOST_BYTES);
+    Map<Long, List<PartyCode>> readers =
+        found.stream().collect(Collectors.toMap(Found::position, Found::readers));
+    if (caller.is(Role.AUDITOR)) ShownParties.of(codes(readers.values()));
+    boolean all = events.isEmpty() || events.getLast().position() == found.getLast().position();
     return Page.within(
         new ReadResult<>(new RowsWithin<>(events, all), List.of()),
         size,
-        it -> HistoryItem.of(it, auditor, party),
+        it -> HistoryItem.of(it, requireNonNull(readers.get(it.position()))),
         it -> Cursor.at(LIST, it.position()),
         reading);
   }
 
-  private static Set<String> concerned(List<Recorded> events) {
-    return events.stream()
-        .flatMap(it -> it.provenance().participants().stream())
+  private static Set<String> codes(Collection<List<PartyCode>> readers) {
+    return readers.stream()
+        .flatMap(List::stream)
         .map(PartyCode::value)
         .collect(Collectors.toSet());
   }
