@@ -13,7 +13,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Each party reads the history of its own objects, in words and as data; the auditor reads all. */
+/** Each party reads the history of its own objects, in words and as data; an auditor by grant. */
 class HistoryTest {
   private static final JsonMapper JSON = new JsonMapper();
   private final RunningHub hub = RunningHub.shared();
