@@ -114,7 +114,7 @@ class RowSecurityTest {
       assertThat(seen(PartyScope.auditor(auditor), "viewer", table)).isEmpty();
   }
 
-  /** What was over before the grant's first moment is as if it were not there. */
+  /** Versions that were over before the grant's first moment do not exist for the auditor. */
   @Test
   void an_auditor_sees_nothing_from_before_the_beginning_of_its_grant() {
     var auditor = new PartyCode("LATER");

@@ -150,7 +150,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   }
 
   /**
-   * Whom a look concerns.
+   * The parties that a look concerns.
    *
    * @param told whether they may learn which object was looked at
    */
@@ -168,7 +168,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
         : new Concerned(named, true);
   }
 
-  /** Whom a look concerns where the answer does not say it: the parties in the id, or all. */
+  /** The parties that a look concerns where its answer names none: those in the id, or all. */
   private static Concerned unnamed(HttpServletRequest request, Set<String> granted) {
     String subject = subject(request);
     Set<String> named =
