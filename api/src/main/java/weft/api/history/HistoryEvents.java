@@ -100,8 +100,8 @@ class HistoryEvents {
       @Parameter(
               description =
                   "ndjson: one event a line, without pages, at most 100,000; the last line has"
-                      + " `count`, `from`, `until` and the `sha256` of the lines before it. A longer"
-                      + " range continues with `after`.")
+                      + " `count`, `from`, `until` and the `sha256` of the lines before it. A"
+                      + " longer range continues with `after`.")
           @RequestParam(required = false)
           @Nullable String format) {
     if (format != null)
@@ -168,10 +168,7 @@ class HistoryEvents {
   }
 
   private static Set<String> codes(Collection<List<PartyCode>> readers) {
-    return readers.stream()
-        .flatMap(List::stream)
-        .map(PartyCode::value)
-        .collect(Collectors.toSet());
+    return readers.stream().flatMap(List::stream).map(PartyCode::value).collect(Collectors.toSet());
   }
 
   private long before(@Nullable String text) {

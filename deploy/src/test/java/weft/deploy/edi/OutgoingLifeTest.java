@@ -148,7 +148,9 @@ class OutgoingLifeTest {
         .isEqualTo(404);
   }
 
-  /** A third party has no grant: it neither reads a message nor requests that it is written again. */
+  /**
+   * A third party has no grant: it neither reads a message nor requests that it is written again.
+   */
   @Test
   void only_the_two_ends_and_the_operator_have_something_written_again() {
     var third = OwnHub.shared();

@@ -125,8 +125,7 @@ class EveryTableIsGuardedTest {
     var nobody = PartyScope.auditor(new PartyCode("NOBODY"));
     List<String> tables = ask("select distinct relname from (" + AUDITED + ") t");
     assertThat(tables).hasSizeGreaterThan(50);
-    for (String table : tables)
-      assertThat(count(reads, nobody, table, "true")).as(table).isZero();
+    for (String table : tables) assertThat(count(reads, nobody, table, "true")).as(table).isZero();
   }
 
   @Test
@@ -142,7 +141,9 @@ class EveryTableIsGuardedTest {
                 String table = row.getString(1);
                 String context = row.getString(2);
                 var scope = PartyScope.auditor(auditor);
-                if (!context.isEmpty() && !context.equals("ordering") && !table.startsWith("grants"))
+                if (!context.isEmpty()
+                    && !context.equals("ordering")
+                    && !table.startsWith("grants"))
                   assertThat(count(reads, scope, table, "true")).as(table).isZero();
                 else if (context.equals("ordering"))
                   assertThat(count(reads, scope, table, "'HENGYUE' in (buyer, supplier)"))
@@ -162,7 +163,9 @@ class EveryTableIsGuardedTest {
               reads.<List<String>>inParty(
                   PartyScope.auditor(auditor),
                   db ->
-                      db.sql("select distinct viewer || split_part(stream, ':', 1) from history_entry")
+                      db.sql(
+                              "select distinct viewer || split_part(stream, ':', 1) from"
+                                  + " history_entry")
                           .query(String.class)
                           .list()))
           .containsExactly("HENGYUEPurchaseOrder");

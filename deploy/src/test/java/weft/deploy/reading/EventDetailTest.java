@@ -76,7 +76,10 @@ class EventDetailTest {
 
   @Test
   void a_supplier_opens_the_segment_that_called_off_its_goods_and_no_others() {
-    buyer.handIn(Delfors.forTwoSuppliers("EV-SEGMENT").replace("CANARY-", "EV-").replace("DINGCHENG", "HONGZHU"));
+    buyer.handIn(
+        Delfors.forTwoSuppliers("EV-SEGMENT")
+            .replace("CANARY-", "EV-")
+            .replace("DINGCHENG", "HONGZHU"));
     JsonNode its = event(supplier, last(supplier, "EV-BRACKET").path("position").asLong());
     assertThat(its.at("/segment/tag").asString()).isEqualTo("QTY");
     assertThat(its.at("/segment/text").asString()).isEqualTo("QTY+113:40:PCE");

@@ -76,10 +76,7 @@ public record ConsumptionAccounts(
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
-    String seen =
-        scope.role() == PartyScope.Role.VIEWER
-            ? "t.owner = :party"
-            : OF_AUDITOR;
+    String seen = scope.role() == PartyScope.Role.VIEWER ? "t.owner = :party" : OF_AUDITOR;
     String where = "";
     ConsumptionAccountId named = only == null ? after : only;
     if (named != null) {
