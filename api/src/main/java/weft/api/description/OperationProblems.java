@@ -38,7 +38,11 @@ final class OperationProblems {
               + " the hub cannot read a value. `body-unreadable`: the body is not JSON, or has"
               + " unreadable values; `errors` say where.");
     boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
-    if (path.contains("{id}") || path.contains("{what}") || path.contains("/evidence/") || named)
+    if (path.contains("{id}")
+        || path.contains("{what}")
+        || path.contains("/evidence/")
+        || path.contains("{position}")
+        || named)
       problems.put("404", "`not-found`: the object does not exist, or the caller may not see it.");
     if (path.contains("/submodels/")) submodel(problems);
     if (names.contains("asOf") || names.contains("atLeast"))
@@ -57,6 +61,9 @@ final class OperationProblems {
           "412", "`stale`: the object has changed since; `ETag` and `current` have its version.");
       problems.put("428", "`if-match-required`: the header is missing.");
     }
+    if (path.endsWith("/history/events/{position}"))
+      problems.put(
+          "409", "`not-settled`: the views have not come to the event; see `settledUpTo`.");
     if (path.endsWith("/evidence/events/{position}")
         || path.endsWith("/evidence/proofs/{position}"))
       problems.put("409", "`not-sealed`: try again after `Retry-After`.");

@@ -18,7 +18,7 @@ final class ParameterTexts {
           Map.entry(
               "as",
               "The side to read as, for a party that both buys and sells; default: the caller's"
-                  + " default side. An auditor reads both sides."),
+                  + " default side. An auditor reads what was granted to it."),
           Map.entry("schedule", "Only lines of this delivery schedule: its id."),
           Map.entry(
               "part", "Only this part. For call-offs, any piece of its number or description."),
@@ -74,6 +74,10 @@ final class ParameterTexts {
           Map.entry(
               "asOf",
               "An instant in the past (ISO 8601): shows what the hub knew then. Default: now."),
+          Map.entry(
+              "at",
+              "A position, instead of `asOf`: what was known once the event there was recorded; the"
+                  + " same answer for ever."),
           Map.entry(
               "atLeast",
               "A position, such as the `position` of the caller's own write. The answer includes"

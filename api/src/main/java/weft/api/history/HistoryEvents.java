@@ -1,16 +1,22 @@
 package weft.api.history;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +41,14 @@ import weft.history.store.HistoryReader;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.projections.people.PersonNames;
 import weft.projections.rows.RowsWithin;
 
 /**
- * The events of the history: each party reads the events that concern it, the auditor reads all.
+ * The events of the history: each party reads the events that concern it, an auditor those of the
+ * parties that granted it a look.
  */
 @RestController
 @RequestMapping("/api/v1/history")
@@ -49,8 +57,11 @@ class HistoryEvents {
   private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
+  private final HistoryLines lines;
 
-  HistoryEvents(ReadContexts readings, HistoryReader history, Positions positions) {
+  HistoryEvents(
+      ReadContexts readings, HistoryReader history, Positions positions, HistoryLines lines) {
+    this.lines = lines;
     this.readings = readings;
     this.history = history;
     this.positions = positions;
@@ -86,9 +97,44 @@ class HistoryEvents {
           @Nullable String after,
       @Parameter(description = "Only events before this position, or this instant.")
           @RequestParam(required = false)
-          @Nullable String before) {
+          @Nullable String before,
+      @Parameter(
+              description =
+                  "ndjson: one event a line, without pages, at most 100,000; the last line has"
+                      + " `count`, `from`, `until` and the `sha256` of the lines before it. A"
+                      + " longer range continues with `after`.")
+          @RequestParam(required = false)
+          @Nullable String format) {
+    if (format != null)
+      throw Problem.parameter("format", new Text("format is ndjson.", "format 的取值为 ndjson。"));
     return page(
         caller, asked, new Wanted(null, type, part, position(after, "after", 0), before(before)));
+  }
+
+  @Operation(hidden = true)
+  @GetMapping(path = "/events", params = "format=ndjson")
+  void lines(
+      Caller caller,
+      @ParameterObject ListQuery asked,
+      @RequestParam(required = false) @Nullable String type,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String before,
+      HttpServletResponse response)
+      throws IOException {
+    readings.awaitAtLeast(asked.atLeast());
+    ReadContext reading = readings.asViewer(caller, asked.asOf());
+    var wanted =
+        new Wanted(
+            null,
+            type,
+            part,
+            position(after, "after", 0),
+            Math.min(before(before), reading.position()));
+    List<Found> first = lines.first(reading, wanted);
+    response.setContentType("application/x-ndjson");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    lines.write(reading, wanted, first, response.getOutputStream());
   }
 
   private ResponseEntity<Page<HistoryItem>> page(Caller caller, ListQuery asked, Wanted wanted) {
@@ -104,36 +150,27 @@ class HistoryEvents {
             place == null ? wanted.after() : Math.max(place.number(0), wanted.after()),
             Math.min(
                 wanted.until(), requireNonNullElse(reading.moment().position(), Long.MAX_VALUE)));
-    List<Long> found =
+    List<Found> found =
         readings.read(
             reading,
-            (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), within, size + 1));
-    boolean auditor = caller.is(Role.AUDITOR);
-    PartyCode party = caller.party();
-    List<Recorded> events = history.at(found, Page.MOST_BYTES);
-    if (auditor) ShownParties.of(concerned(events));
-    PersonNames names = readings.read(reading, (db, _) -> PersonNames.of(db, actors(events)));
-    boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
+            (db, it) -> HistoryEntries.find(db, it.scope(), it.moment(), within, size + 1));
+    List<Recorded> events =
+        history.at(found.stream().map(Found::position).toList(), Page.MOST_BYTES);
+    Map<Long, List<PartyCode>> readers =
+        found.stream().collect(Collectors.toMap(Found::position, Found::readers));
+    if (caller.is(Role.AUDITOR)) ShownParties.of(codes(readers.values()));
+    PersonNames names = readings.read(reading, (db, _) -> HistoryItem.names(db, events));
+    boolean all = events.isEmpty() || events.getLast().position() == found.getLast().position();
     return Page.within(
         new ReadResult<>(new RowsWithin<>(events, all), List.of()),
         size,
-        it -> HistoryItem.of(it, auditor, party, names),
+        it -> HistoryItem.of(it, requireNonNull(readers.get(it.position())), names),
         it -> Cursor.at(LIST, it.position()),
         reading);
   }
 
-  private static List<PersonNames.Key> actors(List<Recorded> events) {
-    return events.stream()
-        .map(it -> it.provenance().actor())
-        .flatMap(it -> PersonNames.Key.of(it.party().value(), it.user()).stream())
-        .toList();
-  }
-
-  private static Set<String> concerned(List<Recorded> events) {
-    return events.stream()
-        .flatMap(it -> it.provenance().participants().stream())
-        .map(PartyCode::value)
-        .collect(Collectors.toSet());
+  private static Set<String> codes(Collection<List<PartyCode>> readers) {
+    return readers.stream().flatMap(List::stream).map(PartyCode::value).collect(Collectors.toSet());
   }
 
   private long before(@Nullable String text) {

@@ -1,7 +1,9 @@
 package weft.api.history;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
 import weft.event.Provenance;
 import weft.event.Recorded;
@@ -33,7 +35,7 @@ record HistoryItem(
     String channel,
     Cause cause) {
   /**
-   * The party that acted. Only its own party and the auditor see the person or client.
+   * The party that acted. Only its own party and its auditor see the person or client.
    *
    * @param user the person's code
    * @param name of the person today; only its own party sees it
@@ -56,18 +58,24 @@ record HistoryItem(
       @Nullable String event,
       String correlation) {}
 
-  /** The event as the reader may see it; an auditor sees all of it. */
-  private static Object data(Object event, boolean whole, @Nullable PartyCode reader) {
-    return event instanceof ToldToOthers it && !whole && reader != null
-        ? it.asReadBy(reader)
-        : event;
+  /** The event as the readers may see it: whole if one of them may. */
+  private static Object data(Object event, List<PartyCode> readers) {
+    if (!(event instanceof ToldToOthers told)) return event;
+    List<Object> seen = readers.stream().map(told::asReadBy).toList();
+    return seen.contains(event) || seen.isEmpty() ? event : seen.getFirst();
   }
 
-  static HistoryItem of(
-      Recorded it, boolean withPersons, @Nullable PartyCode reader, PersonNames names) {
+  /**
+   * The event in the form for its reader.
+   *
+   * @param readers as whom it is read: the party itself, for an auditor the parties that granted it
+   *     a look
+   * @param names of the persons who acted, as far as the reader sees them
+   */
+  static HistoryItem of(Recorded it, List<PartyCode> readers, PersonNames names) {
     Provenance from = it.provenance();
     Provenance.Source source = from.source();
-    boolean named = withPersons || from.actor().party().equals(reader);
+    boolean named = readers.contains(from.actor().party());
     return new HistoryItem(
         it.position(),
         it.recordedAt(),
@@ -75,7 +83,7 @@ record HistoryItem(
         it.sequence() + 1,
         EventTypes.nameOf(it.payload()),
         Contexts.TYPES.sentence(it.payload()),
-        data(it.payload(), withPersons, reader),
+        data(it.payload(), readers),
         new Actor(
             from.actor().party(),
             named ? from.actor().user() : null,
@@ -88,5 +96,15 @@ record HistoryItem(
             named ? source.request() : null,
             from.causation(),
             from.correlation()));
+  }
+
+  /** The names of those who acted, for {@link #of}. */
+  static PersonNames names(JdbcClient db, List<Recorded> events) {
+    return PersonNames.of(
+        db,
+        events.stream()
+            .map(it -> it.provenance().actor())
+            .flatMap(it -> PersonNames.Key.of(it.party().value(), it.user()).stream())
+            .toList());
   }
 }

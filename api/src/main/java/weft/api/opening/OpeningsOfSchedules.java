@@ -22,6 +22,7 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
 import weft.api.problem.Problem;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
@@ -242,7 +243,16 @@ class OpeningsOfSchedules {
         readings
             .read(
                 now,
-                (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
+                (db, it) ->
+                    ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment())
+                        .filter(
+                            one ->
+                                AuditedParties.fromTheBeginning(
+                                    db,
+                                    it.scope(),
+                                    "scheduling",
+                                    one.schedule().buyer(),
+                                    one.schedule().supplier())))
             .orElseThrow(Ids::notFound);
     LocalDate today = proposed.today(schedule, now);
     if (on != null && on.isAfter(today)) throw notBegun(on, today);
@@ -257,7 +267,7 @@ class OpeningsOfSchedules {
             on + " 尚未到来，收货工厂当前日期为 " + today + "。"));
   }
 
-  /** The caller's side; null for the auditor, who sees all. */
+  /** The caller's side; null for an auditor, which has none. */
   private static @Nullable String side(Caller caller, DeliveryScheduleId schedule) {
     if (caller.is(Role.AUDITOR)) return null;
     return ProposedOpenings.side(caller, schedule).name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package weft.api.securitylog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,9 +33,11 @@ import weft.api.security.Role;
 import weft.event.StreamId;
 
 /**
- * Records each read access of an auditor before the answer is sent, with the parties that the
- * answer names. A streamed answer names its parties only later, so its access is recorded at its
- * start.
+ * Records each read access of an auditor before the answer is sent: one row for each party that let
+ * it read and whose data the answer contains. If the answer does not name them, the id that was
+ * asked for may; otherwise, as for a streamed answer, it counts as a look at all who let the
+ * auditor read, and they are not told the object. A look that finds nothing is told to the operator
+ * alone.
  */
 @ControllerAdvice
 class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
@@ -43,13 +47,33 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
 
   /** Paths with data of the caller itself, or of everyone. */
   private static final Set<String> OWN =
-      Set.of("/api/v1/me", "/api/v1/partners", "/api/v1/security-log");
+      Set.of(
+          "/api/v1/me",
+          "/api/v1/partners",
+          "/api/v1/security-log",
+          "/api/v1/views",
+          "/api/v1/in-hand",
+          "/api/v1/evidence/checkpoint",
+          "/api/v1/evidence/consistency",
+          "/api/v1/evidence/keys",
+          "/api/v1/evidence/policy");
+
+  private static final String GRANTED = LooksKept.class.getName();
+
+  private static final String GIVERS =
+      """
+      select distinct g.giver from grants g
+      where g.owner = :auditor and g.item = 'to' and g.what = 'audit' and g.withdrawn_at is null
+        and (g.until is null or g.until >= current_date)
+      """;
 
   private final SecurityLog log;
   private final ClientAddress addresses;
   private final JsonMapper json;
+  private final JdbcClient hub;
 
-  LooksKept(SecurityLog log, ClientAddress addresses, JsonMapper json) {
+  LooksKept(SecurityLog log, ClientAddress addresses, JsonMapper json, JdbcClient hub) {
+    this.hub = hub;
     this.log = log;
     this.addresses = addresses;
     this.json = json;
@@ -63,9 +87,33 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isWrittenBitByBit(method))
-      CurrentCaller.find().ifPresent(it -> keep(it, request, Set.of()));
+    if (!(handler instanceof HandlerMethod method)) return true;
+    CurrentCaller.find()
+        .filter(it -> it.is(Role.AUDITOR))
+        .ifPresent(
+            it -> {
+              Set<String> givers = givers(it);
+              request.setAttribute(GRANTED, givers);
+              if (isWrittenBitByBit(method)) keep(it, request, unnamed(request, givers));
+            });
     return true;
+  }
+
+  /** The parties whose grants are in force now. */
+  private Set<String> givers(Caller auditor) {
+    return Set.copyOf(
+        hub.sql(GIVERS)
+            .param("auditor", auditor.requireParty().value())
+            .query(String.class)
+            .list());
+  }
+
+  /** Those whose grants were in force when the request began, or are when it is answered. */
+  @SuppressWarnings("unchecked")
+  private Set<String> granted(Caller auditor, HttpServletRequest request) {
+    Set<String> all = new TreeSet<>(givers(auditor));
+    if (request.getAttribute(GRANTED) instanceof Set<?> before) all.addAll((Set<String>) before);
+    return all;
   }
 
   private static boolean isWrittenBitByBit(HandlerMethod method) {
@@ -92,15 +140,50 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
         && request instanceof ServletServerHttpRequest servlet)
       CurrentCaller.find()
           .filter(it -> it.is(Role.AUDITOR))
-          .ifPresent(it -> keep(it, servlet.getServletRequest(), named(body)));
+          .ifPresent(
+              it ->
+                  keep(
+                      it,
+                      servlet.getServletRequest(),
+                      shown(
+                          body,
+                          servlet.getServletRequest(),
+                          granted(it, servlet.getServletRequest()))));
     return body;
   }
 
-  private Set<String> named(Object body) {
+  /**
+   * The parties that a look concerns.
+   *
+   * @param told whether they may learn which object was looked at
+   */
+  private record Concerned(Set<String> parties, boolean told) {}
+
+  /** The parties among those who let the auditor read whose data the answer contains. */
+  private Concerned shown(Object body, HttpServletRequest request, Set<String> granted) {
     Set<String> named = new TreeSet<>(ShownParties.said());
-    if (!(body instanceof byte[]) && !(body instanceof CharSequence))
-      named(json.valueToTree(body), named);
-    return named;
+    boolean isText = body instanceof byte[] || body instanceof CharSequence;
+    JsonNode tree = isText ? null : json.valueToTree(body);
+    if (tree != null) named(tree, named);
+    named.retainAll(granted);
+    return named.isEmpty() && !isEmpty(tree)
+        ? unnamed(request, granted)
+        : new Concerned(named, true);
+  }
+
+  /** The parties that a look concerns where its answer names none: those in the id, or all. */
+  private static Concerned unnamed(HttpServletRequest request, Set<String> granted) {
+    String subject = subject(request);
+    Set<String> named =
+        subject == null ? new TreeSet<>() : new TreeSet<>(List.of(subject.split("[: ]")));
+    named.retainAll(granted);
+    return named.isEmpty() ? new Concerned(granted, false) : new Concerned(named, true);
+  }
+
+  private static boolean isEmpty(@Nullable JsonNode tree) {
+    if (tree == null) return false;
+    JsonNode items = tree.isArray() ? tree : tree.path("items");
+    return items.isArray() && items.isEmpty();
   }
 
   private static void named(JsonNode node, Set<String> into) {
@@ -115,13 +198,13 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
     else if (node.isArray()) node.forEach(it -> named(it, into));
   }
 
-  private void keep(Caller caller, HttpServletRequest request, Set<String> concerned) {
+  private void keep(Caller caller, HttpServletRequest request, Concerned concerned) {
     if (!caller.is(Role.AUDITOR) || OWN.contains(AskedPath.of(request))) return;
     log.keep(
         SecurityEvent.of(SecurityEvent.Kind.LOOKED, caller, addresses.of(request), target(request))
             .query(request.getQueryString())
-            .subject(subject(request))
-            .concerning(concerned));
+            .subject(concerned.told() ? subject(request) : null)
+            .concerning(concerned.parties()));
   }
 
   /** The path pattern of the operation; the values of its variables are the subject. */

@@ -51,8 +51,8 @@ public final class Canaries {
       union all select 'Person:' || party || ':' || code, array[party] from person
       union all select name, array[party] || array(select c.buyer from certificates c, jsonb_array_elements(c.validations) v
         where v ->> 'party' = person.party and v ->> 'person' = person.code) from person
-      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
-      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
+      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
+      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
       """;
 
   static final String POSITIONS = "positions";
@@ -62,7 +62,7 @@ public final class Canaries {
       """
       array[t.owner] || array(
         select g.receiver from grants g
-        where g.giver = t.owner and (g.parts is null or jsonb_exists(g.parts, to_jsonb(t) ->> 'part')))\
+        where g.giver = t.owner and g.what <> 'audit' and (g.parts is null or jsonb_exists(g.parts, to_jsonb(t) ->> 'part')))\
       """;
 
   private final Map<String, Set<String>> knownTo = new HashMap<>();
@@ -151,10 +151,12 @@ public final class Canaries {
   /**
    * The strings that the party must never see, except those contained in a string that it may see.
    */
-  public List<String> foreignTo(String party) {
+  public List<String> foreignTo(String... those) {
     Set<String> own = new HashSet<>();
     List<String> foreign = new ArrayList<>();
-    knownTo.forEach((canary, parties) -> (parties.contains(party) ? own : foreign).add(canary));
+    knownTo.forEach(
+        (canary, parties) ->
+            (parties.stream().anyMatch(List.of(those)::contains) ? own : foreign).add(canary));
     foreign.removeIf(it -> own.stream().anyMatch(known -> known.contains(it)));
     return foreign;
   }

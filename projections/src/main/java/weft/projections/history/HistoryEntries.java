@@ -1,12 +1,17 @@
 package weft.projections.history;
 
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.board.Boards;
 import weft.projections.rows.Board;
@@ -44,14 +49,22 @@ public final class HistoryEntries {
         union select a.supplier_part from %1$s a where a.buyer = :party and a.part = :part))\
       """;
 
-  /** The positions of matching events, oldest first. */
-  public static List<Long> positions(
+  /**
+   * A found event.
+   *
+   * @param readers as whom the scope reads it: the party itself, for an auditor the parties that
+   *     granted it a look
+   */
+  public record Found(long position, List<PartyCode> readers) {}
+
+  /** The matching events, oldest first. */
+  public static List<Found> find(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
-    return positions(db, scope, moment, wanted, limit, Boards.ALL);
+    return find(db, scope, moment, wanted, limit, Boards.ALL);
   }
 
   /** Those that the views show to a party through another stream are found too. */
-  static List<Long> positions(
+  static List<Found> find(
       JdbcClient db,
       PartyScope scope,
       Moment moment,
@@ -65,7 +78,8 @@ public final class HistoryEntries {
     String own =
         switch (scope.role()) {
           case VIEWER -> "h.viewer = :party";
-          case AUDITOR, OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
+          case AUDITOR -> ":party <> ''"; // row security leaves the rows of those who granted it
+          case OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
         };
     List<String> through =
         boards.stream()
@@ -84,14 +98,10 @@ public final class HistoryEntries {
       if (moment.position() != null) params.put("position", moment.position());
     }
     return db.sql(
-            "select %s from %s h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
-                .formatted(
-                    through.isEmpty() ? "h.position" : "distinct h.position",
-                    entries(through),
-                    where,
-                    limit))
+            "select h.position, array_agg(distinct h.viewer order by h.viewer) from %s h where %s and h.position > :after and h.position <= :until group by h.position order by h.position limit %d"
+                .formatted(entries(through), where, limit))
         .params(params)
-        .query((row, _) -> row.getLong(1))
+        .query((row, _) -> new Found(row.getLong(1), readers(row.getArray(2))))
         .list();
   }
 
@@ -100,6 +110,24 @@ public final class HistoryEntries {
     return Stream.concat(Stream.of("history_entry"), through.stream())
         .map(it -> "select viewer, position, stream, type, part from " + it)
         .collect(Collectors.joining(" union all ", "(", ")"));
+  }
+
+  /** Those of the positions whose events the scope reads. */
+  public static Set<Long> seen(JdbcClient db, PartyScope scope, Collection<Long> positions) {
+    if (positions.isEmpty()) return Set.of();
+    String own = scope.role() == PartyScope.Role.VIEWER ? "h.viewer = :party" : ":party <> ''";
+    return Set.copyOf(
+        db.sql(
+                "select distinct h.position from history_entry h where %s and h.position = any(:positions)"
+                    .formatted(own))
+            .param("party", scope.party().value())
+            .param("positions", positions.toArray(Long[]::new))
+            .query(Long.class)
+            .list());
+  }
+
+  private static List<PartyCode> readers(Array viewers) throws SQLException {
+    return Stream.of((String[]) viewers.getArray()).map(PartyCode::new).toList();
   }
 
   private static void and(

@@ -28,6 +28,9 @@ public final class PersonNames {
     }
   }
 
+  /** No names, for answers that must stay the same when a name changes. */
+  public static final PersonNames NONE = new PersonNames(Map.of());
+
   private final Map<Key, Text> names;
 
   private PersonNames(Map<Key, Text> names) {
@@ -40,7 +43,7 @@ public final class PersonNames {
    */
   public static PersonNames of(JdbcClient db, Collection<Key> persons) {
     Set<Key> asked = new LinkedHashSet<>(persons);
-    if (asked.isEmpty()) return new PersonNames(Map.of());
+    if (asked.isEmpty()) return NONE;
     Map<Key, Text> found = new HashMap<>();
     db.sql(
             """

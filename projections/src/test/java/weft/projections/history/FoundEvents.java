@@ -14,6 +14,8 @@ public final class FoundEvents {
   public static List<Long> of(
       JdbcClient db, PartyScope scope, String stream, List<Board<?>> boards) {
     var wanted = new Wanted(stream, null, null, 0, Long.MAX_VALUE);
-    return HistoryEntries.positions(db, scope, Moment.NOW, wanted, 100, boards);
+    return HistoryEntries.find(db, scope, Moment.NOW, wanted, 100, boards).stream()
+        .map(HistoryEntries.Found::position)
+        .toList();
   }
 }
