@@ -1,3 +1,4 @@
+import { IconTrendingDown } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { withHands } from '../app/hands';
@@ -14,7 +15,7 @@ export const balance: Context<'balance', typeof en> = {
     { path: 'balance', at: later(() => import('./PartBalance'), 'PartBalance') },
   ],
   followers: { 'part-agreements': reads('balance', 'stock') },
-  menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'] }],
+  menu: [{ to: '/run-outs', group: 'supply', often: { by: ['planner'], icon: IconTrendingDown }, text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'] }],
   needs: [
     {
       name: 'run-outs',

@@ -1,3 +1,4 @@
+import { IconCalendarDue } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -18,7 +19,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
     { path: 'call-offs/paste', at: later(() => import('./Paste'), 'Paste') },
     { path: 'call-offs/:id', at: later(() => import('./Schedule'), 'Schedule') },
   ],
-  menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality'), streams: ['DeliverySchedule'] }],
+  menu: [{ to: '/call-offs', group: 'demand', often: { by: ['sales', 'planner', 'buyer'], icon: IconCalendarDue }, text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality'), streams: ['DeliverySchedule'] }],
   finding: {
     text: () => i18next.t('callOffs:title'),
     may: seesTrade,

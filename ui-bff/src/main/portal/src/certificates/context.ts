@@ -1,3 +1,4 @@
+import { IconCertificate } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -19,7 +20,7 @@ export const certificates: Context<'certificates', typeof en> = {
     { path: 'certificates/:id', at: later(() => import('./Certificate'), 'Certificate') },
   ],
   followers: { certificates: reads('certificates') },
-  menu: [{ to: '/certificates', text: () => i18next.t('certificates:title'), may: seesTrade, streams: ['Certificate'] }],
+  menu: [{ to: '/certificates', group: 'quality', often: { by: ['quality', 'auditor'], icon: IconCertificate }, text: () => i18next.t('certificates:title'), may: seesTrade, streams: ['Certificate'] }],
   finding: {
     text: () => i18next.t('certificates:title'),
     may: seesTrade,

@@ -1,3 +1,4 @@
+import { IconArrowsExchange } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later, type Need } from '../app/context';
 import { countOf } from '../app/counted';
@@ -27,7 +28,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     { path: 'interchanges/try', at: later(() => import('./Try'), 'Try') },
     { path: 'interchanges/:id', at: later(() => import('./Interchange'), 'Interchange') },
   ],
-  menu: [{ to: '/interchanges', text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
+  menu: [{ to: '/interchanges', group: 'settings', often: { by: ['edi', 'operator'], icon: IconArrowsExchange }, text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
   finding: {
     text: () => i18next.t('interchanges:title'),
     may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner'),

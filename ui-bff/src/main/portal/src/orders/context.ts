@@ -1,3 +1,4 @@
+import { IconClipboardList } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -18,7 +19,7 @@ export const orders: Context<'orders', typeof en> = {
     { path: 'orders/:id', at: later(() => import('./Order'), 'Order') },
     { path: 'orders/:id/change', at: later(() => import('./Write'), 'ChangeOrder') },
   ],
-  menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse'), streams: ['PurchaseOrder'] }],
+  menu: [{ to: '/orders', group: 'demand', often: { by: ['sales', 'buyer', 'auditor'], icon: IconClipboardList }, text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse'), streams: ['PurchaseOrder'] }],
   finding: {
     text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'),
     may: seesTrade,

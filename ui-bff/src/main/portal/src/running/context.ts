@@ -1,3 +1,4 @@
+import { IconHeartbeat } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -12,7 +13,7 @@ export const running: Context<'running', typeof en> = {
     { path: 'hub', at: later(() => import('./Hub'), 'Hub') },
     { path: 'dead-letters', at: later(() => import('./DeadLetters'), 'DeadLetters') },
   ],
-  menu: [{ to: '/hub', text: () => i18next.t('running:title'), onlyNow: true, may: runsTheHub, covers: ['dead-letters'] }],
+  menu: [{ to: '/hub', group: 'settings', often: { by: ['operator'], icon: IconHeartbeat }, text: () => i18next.t('running:title'), onlyNow: true, may: runsTheHub, covers: ['dead-letters'] }],
   needs: [
     {
       name: 'hub-unwell',

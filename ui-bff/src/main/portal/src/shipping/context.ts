@@ -1,3 +1,4 @@
+import { IconTruckDelivery } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -45,5 +46,5 @@ export const shipping: Context<'shipping', typeof en> = {
     may: seesTrade,
     read: foundIn<Shipment>('/shipments', 'containing', (row) => ({ to: `/shipments/${encodeURIComponent(row.id)}`, text: row.number, hint: i18next.t(`shipping:state.${row.state}`) })),
   },
-  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi'), streams: ['Shipment'] }],
+  menu: [{ to: '/shipments', group: 'shipping', often: { by: ['sales', 'buyer', 'planner', 'warehouse', 'quality', 'auditor'], icon: IconTruckDelivery }, text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi'), streams: ['Shipment'] }],
 };

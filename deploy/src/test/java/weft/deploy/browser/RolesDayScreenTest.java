@@ -55,9 +55,9 @@ class RolesDayScreenTest {
     for (Locator it : screen.page().locator("nav a").all()) places.add(it.getAttribute("href"));
     assertThat(places).isNotEmpty();
     for (String place : places) {
-      screen.page().locator("nav a[href='" + place + "']").click();
+      screen.goTo(place);
       screen.at("main h1").waitFor();
-      screen.at("nav a[href='" + place + "'][aria-current=page]").waitFor();
+      screen.isAt(place);
     }
     assertThat(refused).as(user).isEmpty();
   }
@@ -159,7 +159,7 @@ class RolesDayScreenTest {
     sales.at(given + " [data-testid=withdraw]").click();
     sales.at("[data-testid=withdraw-send]").click();
     bank.says("[data-testid=empty]", "No stock is shared with you"); // by itself
-    bank.at("nav a[href='/']").click();
+    bank.goTo("/");
     bank.at("[data-testid=need][data-need=grants-ended][data-count='1']").click();
     bank.says(given, part, "withdrawn");
   }
@@ -183,7 +183,7 @@ class RolesDayScreenTest {
     screen.at("[data-testid=why-send]").click();
     screen.at("[data-testid=channel][data-paused=false]").waitFor();
 
-    screen.at("nav a[href='/']").click();
+    screen.goTo("/");
     screen.at("[data-testid=settled][data-need=channels-paused]").waitFor();
     screen.at("[data-testid=release] a").click();
     screen.at("[data-testid=health-part]").waitFor();
@@ -200,7 +200,7 @@ class RolesDayScreenTest {
         .as("who books no stock is not asked to release it")
         .isZero();
     screen.at("[data-testid=need][data-need=shipments-to-settle]").click();
-    screen.at("nav a[href^='/shipments'][aria-current=page]").waitFor();
+    screen.isAt("/shipments");
     screen.page().navigate(hub.at("/documents?kind=test-results").toString());
     screen.at("[data-testid=document-row][data-number=JX-PZ-0417] a").first().click();
     screen.says("[data-testid=measurements]", "Heat analysis", "0.44", "0.42 – 0.5");
