@@ -32,9 +32,15 @@ export type Place = {
 /** How many rows wait, and whether there are more than were counted. */
 export type Counted = { count: number; more?: boolean; /** How many of them each person handles, if known. */ hands?: { who: string; count: number }[] };
 
+/** Why work cannot wait, the most pressing first. */
+export const urgencies = ['broken', 'overdue', 'refused', 'run-out', 'unanswered', 'certificate', 'difference'] as const;
+export type Urgency = (typeof urgencies)[number];
+
 /** A number on the home screen: work that waits, and the filtered list that shows it. */
 export type Need = {
   name: string;
+  /** Work that cannot wait, and the one thing to do about it. Other work stands below it. */
+  urgent?: { for: Urgency; act: (as: Scope['as']) => string };
   text: () => string;
   /** The necessary action, in a few words. */
   why: (me: Me) => string;

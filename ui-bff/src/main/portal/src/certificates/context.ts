@@ -29,6 +29,7 @@ export const certificates: Context<'certificates', typeof en> = {
   needs: [
     {
       name: 'certificates-to-validate',
+      urgent: { for: 'certificate', act: () => i18next.t('certificates:act.validate') },
       text: () => i18next.t('certificates:need.validate'),
       why: () => i18next.t('certificates:need.validateWhy'),
       to: '/certificates?state=awaits-validation',
@@ -38,6 +39,7 @@ export const certificates: Context<'certificates', typeof en> = {
     },
     {
       name: 'certificates-to-accept',
+      urgent: { for: 'certificate', act: () => i18next.t('certificates:act.accept') },
       text: () => i18next.t('certificates:need.accept'),
       why: () => i18next.t('certificates:need.acceptWhy'),
       to: '/certificates?state=issued',
@@ -47,6 +49,7 @@ export const certificates: Context<'certificates', typeof en> = {
     },
     {
       name: 'certificates-rejected',
+      urgent: { for: 'certificate', act: () => i18next.t('certificates:act.rejected') },
       text: () => i18next.t('certificates:need.rejected'),
       why: () => i18next.t('certificates:need.rejectedWhy'),
       to: '/certificates?state=rejected',

@@ -28,6 +28,7 @@ export const orders: Context<'orders', typeof en> = {
   needs: [
     {
       name: 'orders-late',
+      urgent: { for: 'overdue', act: (as) => i18next.t(as === 'buyer' ? 'orders:act.lateBuyer' : 'orders:act.late') },
       text: () => i18next.t('orders:need.late'),
       why: () => i18next.t('orders:need.lateWhy'),
       to: '/orders?due=past',
@@ -37,6 +38,7 @@ export const orders: Context<'orders', typeof en> = {
     },
     {
       name: 'orders-open',
+      urgent: { for: 'unanswered', act: () => i18next.t('orders:act.open') },
       text: () => i18next.t('orders:need.open'),
       why: () => i18next.t('orders:need.openWhy'),
       to: '/orders?state=open',
@@ -46,6 +48,7 @@ export const orders: Context<'orders', typeof en> = {
     },
     {
       name: 'orders-proposed',
+      urgent: { for: 'unanswered', act: () => i18next.t('orders:act.proposed') },
       text: () => i18next.t('orders:need.proposed'),
       why: () => i18next.t('orders:need.proposedWhy'),
       to: '/orders?state=proposed',

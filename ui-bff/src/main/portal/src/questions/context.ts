@@ -18,6 +18,7 @@ export const questions: Context<'questions', typeof en> = {
   needs: [
     {
       name: 'questions',
+      urgent: { for: 'unanswered', act: () => i18next.t('questions:act.reply') },
       text: () => i18next.t('questions:need.mine'),
       why: () => i18next.t('questions:need.mineWhy'),
       to: '/questions?show=mine',

@@ -17,6 +17,7 @@ export const running: Context<'running', typeof en> = {
   needs: [
     {
       name: 'hub-unwell',
+      urgent: { for: 'broken', act: () => i18next.t('running:act.unwell') },
       ofNow: true,
       text: () => i18next.t('running:need.unwell'),
       why: () => i18next.t('running:need.unwellWhy'),
@@ -27,6 +28,7 @@ export const running: Context<'running', typeof en> = {
     },
     {
       name: 'views-behind',
+      urgent: { for: 'broken', act: () => i18next.t('running:act.behind') },
       ofNow: true,
       text: () => i18next.t('running:need.behind'),
       why: () => i18next.t('running:need.behindWhy'),
@@ -37,6 +39,7 @@ export const running: Context<'running', typeof en> = {
     },
     {
       name: 'dead-letters',
+      urgent: { for: 'broken', act: () => i18next.t('running:act.dead') },
       ofNow: true,
       text: () => i18next.t('running:need.dead'),
       why: () => i18next.t('running:need.deadWhy'),

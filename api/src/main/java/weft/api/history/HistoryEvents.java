@@ -45,6 +45,8 @@ import weft.projections.rows.RowsWithin;
 @RequestMapping("/api/v1/history")
 class HistoryEvents {
   private static final String LIST = "history";
+  private static final int MOST_COUNTED = 5_000;
+  private static final int NEWEST = 300;
   private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;

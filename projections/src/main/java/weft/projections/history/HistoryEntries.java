@@ -12,6 +12,9 @@ import weft.projections.rows.Moment;
  * Finds events within a party's scope. The query filters by viewer, and row security does so again.
  */
 public final class HistoryEntries {
+  /** Each event once, for readers who see all. */
+  private static final String FIRST = "h.first and :party <> ''";
+
   private HistoryEntries() {}
 
   /**
@@ -49,7 +52,7 @@ public final class HistoryEntries {
     String own =
         switch (scope.role()) {
           case VIEWER -> "h.viewer = :party";
-          case AUDITOR, OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
+          case AUDITOR, OPERATOR, BUYER, SUPPLIER -> FIRST;
         };
     StringBuilder where = new StringBuilder(own);
     and(where, params, "stream", wanted.stream());
@@ -75,5 +78,45 @@ public final class HistoryEntries {
     if (value == null) return;
     where.append(" and h.%s = :%1$s".formatted(column));
     params.put(column, value);
+  }
+
+  /**
+   * How many events of one type were found.
+   *
+   * @param type its name in the store, such as {@code order-placed}
+   */
+  public record OfType(String type, int count) {}
+
+  /**
+   * The counted events.
+   *
+   * @param items by type, the most frequent first
+   * @param tail the position before the newest {@code kept} of them; null if there are no more
+   */
+  public record Counted(List<OfType> items, @Nullable Long tail) {}
+
+  /** Counts the newest events that a party sees, at most {@code most} of them. */
+  public static Counted counts(
+      JdbcClient db, PartyScope scope, long after, long until, int most, int kept) {
+    String own = scope.role() == PartyScope.Role.VIEWER ? "h.viewer = :party" : FIRST;
+    String newest =
+        "select h.type, h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position desc limit %d"
+            .formatted(own, most);
+    Map<String, Object> params =
+        Map.of("party", scope.party().value(), "after", after, "until", until);
+    List<OfType> items =
+        db.sql(
+                "select n.type, count(*) from (%s) n group by n.type order by 2 desc, 1"
+                    .formatted(newest))
+            .params(params)
+            .query((row, _) -> new OfType(row.getString(1), row.getInt(2)))
+            .list();
+    Long tail =
+        db.sql("select n.position from (%s) n order by 1 desc offset %d limit 1".formatted(newest, kept))
+            .params(params)
+            .query(Long.class)
+            .optional()
+            .orElse(null);
+    return new Counted(items, tail);
   }
 }
