@@ -18,8 +18,10 @@ const links = (item: Element | null | undefined): HTMLElement[] => [...(item?.qu
 export function DeskMenu({ menu, pathname }: { menu: Menu; pathname: string }) {
   const { t } = useTranslation();
   const row = useRef<HTMLElement>(null);
-  const [open, setOpen] = useState<Group>();
-  useEffect(() => setOpen(undefined), [pathname]);
+  // On another screen nothing is open.
+  const [opened, setOpened] = useState<{ group: Group; at: string }>();
+  const open = opened?.at === pathname ? opened.group : undefined;
+  const setOpen = (group: Group | undefined): void => setOpened(group && { group, at: pathname });
   const flat = menu.groups.length === 1;
   const leave = (event: FocusEvent): void => {
     if (!row.current?.contains(event.relatedTarget)) setOpen(undefined);
@@ -27,7 +29,7 @@ export function DeskMenu({ menu, pathname }: { menu: Menu; pathname: string }) {
   useEffect(() => {
     if (open === undefined) return undefined;
     const outside = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !row.current?.contains(event.target)) setOpen(undefined);
+      if (event.target instanceof Node && !row.current?.contains(event.target)) setOpened(undefined);
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);

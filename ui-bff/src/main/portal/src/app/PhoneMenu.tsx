@@ -10,12 +10,14 @@ export function PhoneMenu({ menu, pathname }: { menu: Menu; pathname: string }) 
   const { t } = useTranslation();
   const foot = useRef<HTMLElement>(null);
   const more = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [pathname]);
+  // On another screen it is closed.
+  const [openedAt, setOpenedAt] = useState<string>();
+  const open = openedAt === pathname;
+  const setOpen = (now: boolean): void => setOpenedAt(now ? pathname : undefined);
   useEffect(() => {
     if (!open) return undefined;
     const outside = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !foot.current?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Node && !foot.current?.contains(event.target)) setOpenedAt(undefined);
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);

@@ -53,6 +53,10 @@ export function DaysChart({ report }: { report: Report }) {
                   <i data-of="due" style={{ height: height(due) }} />
                   <i data-of="shipped" style={{ height: height(shipped) }} />
                 </span>
+                <span className={classes.numbers} aria-hidden="true">
+                  <span>{due !== '0' && format.rounded(due)}</span>
+                  <span data-of="shipped">{shipped !== '0' && format.rounded(shipped)}</span>
+                </span>
                 <span className={classes.weekday} aria-hidden="true">
                   {format.weekday(date)}
                 </span>

@@ -76,29 +76,27 @@ export function Home() {
           </div>
         </div>
       ) : (
-        <>
-          {first.length > 0 && (
-            <section aria-labelledby="home-first-things" className={classes.part} data-testid="urgent">
-              <Title order={2} id="home-first-things">
-                {t(asOf ? 'urgentThen' : 'urgent')}
-              </Title>
-              <Needs waiting={first} acts={!asOf} />
-            </section>
-          )}
-          {rest.length > 0 && (
-            <section aria-labelledby="home-rest" className={classes.part}>
-              <Title order={2} id="home-rest">
-                {t(first.length > 0 ? 'rest' : 'waiting')}
-              </Title>
-              <Needs waiting={rest} acts={false} />
-            </section>
-          )}
-        </>
+        first.length > 0 && (
+          <section aria-labelledby="home-first-things" className={classes.part} data-testid="urgent">
+            <Title order={2} id="home-first-things">
+              {t(asOf ? 'urgentThen' : 'urgent')}
+            </Title>
+            <Needs waiting={first} acts={!asOf} />
+          </section>
+        )
       )}
       {as !== undefined && opens('/call-offs') && !nothingYet && (
         <Suspense>
           <Days />
         </Suspense>
+      )}
+      {rest.length > 0 && (
+        <section aria-labelledby="home-rest" className={classes.part}>
+          <Title order={2} id="home-rest">
+            {t(first.length > 0 ? 'rest' : 'waiting')}
+          </Title>
+          <Needs waiting={rest} acts={false} />
+        </section>
       )}
       {asOf !== undefined && all.length > 0 && (
         <section className={classes.settled} aria-label={t('notKept')} data-testid="not-kept">

@@ -9,6 +9,9 @@ import classes from './home.module.css';
 import { MOST, type Released, type Sentence } from './since';
 import { type Since, useSince } from './useSince';
 
+/** Lists whose rows have pages by their streams. */
+const OWN_PAGE: readonly string[] = ['/questions'];
+
 type Told = { key: string; to: string; text: string };
 
 /** What partners did since the reader was last here, each sentence with its thing. */
@@ -61,14 +64,15 @@ function useTold(since: Since | undefined): Told[] {
   });
   const sentence = (one: Sentence): Told => {
     const page = one.stream === undefined ? undefined : pageOf(one.stream);
+    const to = page?.to ?? (one.stream !== undefined && OWN_PAGE.includes(one.list) ? `${one.list}/${one.stream}` : one.list);
     const words = { partner: name(one.partner), number: format.quantity(String(one.count)), name: page?.name ?? '' };
     const key = `${one.kind} ${one.partner}`;
     const part = one.stream === undefined ? undefined : since.received.get(one.stream);
     if (one.kind === 'shipment-received' && part) {
       const quantity = part.sent === part.received ? format.quantity(part.sent) : t('since.of', { received: format.quantity(part.received), sent: format.quantity(part.sent) });
-      return { key, to: page?.to ?? one.list, text: t('since.receivedOf', { ...words, quantity, unit: format.unit(part.unit), name: part.number }) };
+      return { key, to, text: t('since.receivedOf', { ...words, quantity, unit: format.unit(part.unit), name: part.number }) };
     }
-    return { key, to: page?.to ?? one.list, text: t(one.count === 1 ? `one.${one.kind}` : `many.${one.kind}`, words) };
+    return { key, to, text: t(one.count === 1 ? `one.${one.kind}` : `many.${one.kind}`, words) };
   };
   return [...since.released.map(released), ...since.sentences.map(sentence)];
 }

@@ -60,7 +60,7 @@ export function sentencesOf(events: readonly Happened[], own: string, opens: (pa
     .map(({ kind, partner, streams }) => ({ kind, partner, count: streams.size, stream: streams.size === 1 ? [...streams][0] : undefined, list: KINDS[kind] }));
 }
 
-export const hasReleases = (events: readonly Happened[], own: string): boolean => events.some((one) => RELEASES.includes(one.type) && one.actor.party !== own);
+export const hasReleases = (counted: readonly { type: string }[]): boolean => counted.some((one) => RELEASES.includes(one.type));
 
 /** Call-off lines that differ from how they stood at the last visit, by customer. */
 export type Released = { partner: string; added: number; changed: number; /** How many of them are firm and due within seven days. */ firm: number; more: boolean };

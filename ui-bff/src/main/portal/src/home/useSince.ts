@@ -10,7 +10,7 @@ import { useLastVisit } from '../table/visits';
 import { hasReleases, receivedOf, type Released, releasedOf, type Sentence, sentencesOf } from './since';
 
 /** The hub counts at most 5,000 events and says where the newest 300 begin; only those are read. */
-type Counts = { total: number; more: boolean; tail: number | null };
+type Counts = { items: { type: string; count: number }[]; total: number; more: boolean; tail: number | null };
 const PAGE = 100;
 const PAGES = 3;
 /** Each of so many receipts says how much of its shipment came. */
@@ -68,7 +68,7 @@ export function useSince(opens: (path: string) => boolean): Since | null | undef
     retry: false,
   });
   const read = events.data?.read ?? [];
-  const wantsLines = as === 'supplier' && at !== undefined && opens('/call-offs') && hasReleases(read, own);
+  const wantsLines = as === 'supplier' && at !== undefined && opens('/call-offs') && hasReleases(events.data?.counts.items ?? []);
   const released = useQuery({
     queryKey: ['since', 'released', scope, at],
     queryFn: ({ signal }) => readReleased(scope, at ?? '', signal),

@@ -92,6 +92,39 @@ class HistoryEvents {
         caller, asked, new Wanted(null, type, part, position(after, "after", 0), before(before)));
   }
 
+  /**
+   * Counts by type. This record is the JSON.
+   *
+   * @param items the most frequent type first
+   * @param total of all counted events
+   * @param more whether older events were not counted
+   * @param tail the position after which the newest 300 lie; null if there are no more than that
+   */
+  record Counts(
+      List<HistoryEntries.OfType> items, int total, boolean more, @Nullable Long tail) {}
+
+  @Operation(
+      operationId = "countHistory",
+      summary = "Counts events by type: the newest 5,000 after a position or an instant.")
+  @GetMapping("/counts")
+  Counts counts(
+      Caller caller,
+      @Parameter(description = "Only events after this position, or this instant.")
+          @RequestParam(required = false)
+          @Nullable String after,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    ReadContext reading = readings.asViewer(caller, asOf);
+    long from = position(after, "after", 0);
+    long until = requireNonNullElse(reading.moment().position(), Long.MAX_VALUE);
+    var found =
+        readings.read(
+            reading,
+            (db, it) ->
+                HistoryEntries.counts(db, it.scope(), from, until, MOST_COUNTED, NEWEST));
+    int total = found.items().stream().mapToInt(HistoryEntries.OfType::count).sum();
+    return new Counts(found.items(), total, total == MOST_COUNTED, found.tail());
+  }
+
   private ResponseEntity<Page<HistoryItem>> page(Caller caller, ListQuery asked, Wanted wanted) {
     readings.awaitAtLeast(asked.atLeast());
     ReadContext reading = readings.asViewer(caller, asked.asOf());
