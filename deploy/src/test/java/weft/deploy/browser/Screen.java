@@ -27,10 +27,11 @@ public record Screen(Page page) {
 
   /** Goes to a screen by the menu, and opens its group first where it has one. */
   public void goTo(String address) {
-    String link = "nav a[href^='" + address + "']";
-    at(link).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-    if (!at(link).isVisible()) at("nav li:has(" + link + ") > button").click();
-    at(link).click();
+    String link = "a[href^='" + address + "']";
+    Locator entry = at("nav " + link);
+    entry.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    if (!entry.isVisible()) at("nav li:has(" + link + ") > button").click();
+    entry.click();
   }
 
   /** Waits until the menu marks this screen as the present one. */
