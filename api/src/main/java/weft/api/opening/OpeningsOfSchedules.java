@@ -52,7 +52,8 @@ import weft.scheduling.DeliveryScheduleId;
 @RestController
 @RequestMapping("/api/v1/opening-cumulatives")
 class OpeningsOfSchedules {
-  private static final String ID = "The schedule's id, as call-offs give it, or the opening's own.";
+  private static final String ID =
+      "The id of the schedule, as call-offs give it, or of the opening.";
   private final Asking asking;
   private final BoardPages pages;
   private final ReadContexts readings;
@@ -177,7 +178,8 @@ class OpeningsOfSchedules {
           OpeningRow.@Nullable State state,
       @RequestParam(required = false)
           @Parameter(
-              description = "true: those that wait for the caller's answer; false: the others.")
+              description =
+                  "true: only openings that wait for the caller's answer; false: only the others.")
           @Nullable Boolean mine,
       @RequestParam(required = false) @Parameter(description = "Only with this partner: its code.")
           @Nullable String partner,
