@@ -100,8 +100,7 @@ class HistoryEvents {
    * @param more whether older events were not counted
    * @param tail the position after which the newest 300 lie; null if there are no more than that
    */
-  record Counts(
-      List<HistoryEntries.OfType> items, int total, boolean more, @Nullable Long tail) {}
+  record Counts(List<HistoryEntries.OfType> items, int total, boolean more, @Nullable Long tail) {}
 
   @Operation(
       operationId = "countHistory",
@@ -119,8 +118,7 @@ class HistoryEvents {
     var found =
         readings.read(
             reading,
-            (db, it) ->
-                HistoryEntries.counts(db, it.scope(), from, until, MOST_COUNTED, NEWEST));
+            (db, it) -> HistoryEntries.counts(db, it.scope(), from, until, MOST_COUNTED, NEWEST));
     int total = found.items().stream().mapToInt(HistoryEntries.OfType::count).sum();
     return new Counts(found.items(), total, total == MOST_COUNTED, found.tail());
   }

@@ -62,8 +62,7 @@ class DaysOfGoods {
    * @param ordered orders for it, by the buyer's dates
    * @param shipped what left on it
    */
-  record Day(
-      LocalDate date, List<Amount> calledOff, List<Amount> ordered, List<Amount> shipped) {}
+  record Day(LocalDate date, List<Amount> calledOff, List<Amount> ordered, List<Amount> shipped) {}
 
   /**
    * A sum in one unit.
@@ -150,8 +149,7 @@ class DaysOfGoods {
     } catch (DateTimeException e) {
       throw Problem.parameter(
           "zone",
-          new Text(
-              "zone is a time zone such as Asia/Shanghai.", "zone 应为时区名称，例如 Asia/Shanghai。"));
+          new Text("zone is a time zone such as Asia/Shanghai.", "zone 应为时区名称，例如 Asia/Shanghai。"));
     }
   }
 }

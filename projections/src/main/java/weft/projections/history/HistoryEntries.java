@@ -112,7 +112,9 @@ public final class HistoryEntries {
             .query((row, _) -> new OfType(row.getString(1), row.getInt(2)))
             .list();
     Long tail =
-        db.sql("select n.position from (%s) n order by 1 desc offset %d limit 1".formatted(newest, kept))
+        db.sql(
+                "select n.position from (%s) n order by 1 desc offset %d limit 1"
+                    .formatted(newest, kept))
             .params(params)
             .query(Long.class)
             .optional()

@@ -24,8 +24,7 @@ public final class DueAndShipped {
   private static final String SCHEDULES = "schedule_no, unit, from_position";
   private static final String ORDERS =
       "buyer, supplier, state, first_due, last_due, lines, from_position";
-  private static final String SHIPMENTS =
-      "buyer, supplier, state, day, lines, from_position";
+  private static final String SHIPMENTS = "buyer, supplier, state, day, lines, from_position";
 
   private DueAndShipped() {}
 
@@ -121,9 +120,6 @@ public final class DueAndShipped {
   private static Sum sum(ResultSet row) throws SQLException {
     BigDecimal quantity = row.getBigDecimal(3);
     return new Sum(
-        row.getObject(1, LocalDate.class),
-        row.getString(2),
-        new Quantity(quantity),
-        row.getInt(4));
+        row.getObject(1, LocalDate.class), row.getString(2), new Quantity(quantity), row.getInt(4));
   }
 }
