@@ -30,8 +30,8 @@ import type { Context } from './app/context';
 import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
-/** Every context, in the order of the menu. */
-const all = [app, table, plan, answers, home, parts, balance, demand, production, capacity, stock, consumption, callOffs, openings, orders, shipping, certificates, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+/** Every context, in the order of the menu within each group. */
+const all = [app, table, plan, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, shipping, documents, certificates, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -1,22 +1,25 @@
 import { UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { AsOfBanner, AsOfControl } from './AsOf';
 import { Boundary } from './Boundary';
 import { LiveRegion } from './announce';
 import type { Finding, Place } from './context';
+import { DeskMenu } from './DeskMenu';
 import { useFinder } from './useFinder';
 import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
 import { Mark } from './Mark';
+import { isOnlyNow, menuOf } from './navigation';
 import { OfflineBanner } from './Offline';
-import { ScopedLink, type Side, useScope, useScopedPath } from './scope';
-import { type Me, useMe } from './Session';
+import { PhoneMenu } from './PhoneMenu';
+import { ScopedLink, useScope } from './scope';
+import { useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
-import { streamOf } from './streams';
 import classes from './shell.module.css';
 import { Loading } from './states';
 import { UserMenu } from './UserMenu';
@@ -43,6 +46,8 @@ export function Shell({ menu, account, beside, findings }: Props) {
   }, [pathname]);
   const [finding, setFinding] = useFinder();
   const places = menu.filter((place) => place.may(me, as));
+  const phone = useMediaQuery('(max-width: 860px)', false, { getInitialValueInEffect: false });
+  const all = useMenu(menu);
   return (
     <div className={classes.shell}>
       <a href="#content" className={classes.skip}>
@@ -55,7 +60,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
         <span className={classes.party} title={me.party?.code}>
           {me.party ? format.text(me.party.name) : t('operator')}
         </span>
-        <Menu places={places} me={me} as={as} pathname={pathname} />
+        {!phone && <DeskMenu menu={all} pathname={pathname} />}
         <div className={classes.tools}>
           <UnstyledButton className={classes.quiet} aria-label={t('find.button')} title={t('find.button')} onClick={() => setFinding(true)} data-testid="find">
             <IconSearch size={17} stroke={1.7} aria-hidden="true" />
@@ -69,7 +74,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
           <UserMenu account={account} />
         </div>
       </header>
-      <AsOfBanner onlyNow={[...menu, ...account].some((place) => place.onlyNow && isAt(pathname, place, addressOf(place, me)))} />
+      <AsOfBanner onlyNow={isOnlyNow(pathname, [...menu, ...account], me)} />
       <OfflineBanner />
       {finding && (
         <Suspense>
@@ -83,6 +88,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
           </Suspense>
         </Boundary>
       </main>
+      {phone && <PhoneMenu menu={all} pathname={pathname} />}
       <Suspense>
         {beside.map((Beside, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- the list is the same for ever
@@ -94,37 +100,11 @@ export function Shell({ menu, account, beside, findings }: Props) {
   );
 }
 
-const addressOf = (place: Place, me: Me): string => (typeof place.to === 'string' ? place.to : place.to(me));
-const first = (path: string): string => path.split('/')[1] ?? '';
-const isAt = (pathname: string, place: Place, to: string): boolean =>
-  pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)) || (place.covers ?? []).includes(first(pathname)) || (place.streams ?? []).includes(typeAt(pathname));
-
-/** The type of the stream whose history is shown. */
-function typeAt(pathname: string): string {
-  const [, screen, id = ''] = pathname.split('/');
-  return screen === 'history' ? (streamOf(id).split(':')[0] ?? '') : '';
-}
-
-function keepInSight(link: HTMLAnchorElement | null): void {
-  const row = link?.parentElement;
-  if (row) row.scrollTo(link.offsetLeft - row.offsetLeft - (row.clientWidth - link.clientWidth) / 2, 0);
-}
-
-/** The person's menu entries. On a narrow screen the current one stays visible. */
-function Menu({ places, me, as, pathname }: { places: Place[]; me: Me; as: Side | undefined; pathname: string }) {
-  const { t } = useTranslation();
-  const path = useScopedPath();
-  return (
-    <nav className={classes.nav} aria-label={t('nav.label')}>
-      {places.map((place) => {
-        const to = addressOf(place, me);
-        const current = isAt(pathname, place, to);
-        return (
-          <Link key={to} ref={current ? keepInSight : undefined} to={path(to)} className={`${classes.place} ${current ? classes.placeActive : ''}`} aria-current={current ? 'page' : undefined}>
-            {place.text(as)}
-          </Link>
-        );
-      })}
-    </nav>
-  );
+/** The person's menu, in the reader's language. */
+function useMenu(places: Place[]) {
+  const me = useMe();
+  const { as } = useScope();
+  const { i18n } = useTranslation();
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- the texts change with the language
+  return useMemo(() => menuOf(places, me, as), [places, me, as, i18n.language]);
 }

@@ -2,19 +2,26 @@ import { type ComponentType, createContext, lazy } from 'react';
 import type { Follower } from './Changes';
 import type { Text } from './http';
 import type { Scope } from './scope';
-import type { Me } from './Session';
+import type { Me, Role } from './Session';
 import type { Tone } from './Sign';
 import { whenThere } from './whenThere';
 
 /** A screen at its path. */
 export type Screen = { path: string; at: ComponentType };
 
+/** A group of the menu. */
+export type Group = 'demand' | 'supply' | 'shipping' | 'quality' | 'settings';
+
 /** A menu entry, for people who have something to do there. */
 export type Place = {
+  /** Home alone belongs to no group. */
+  group?: Group;
   to: string | ((me: Me) => string);
   /** In the reader's language, read each time it is shown. */
   text: (as: Scope['as']) => string;
   may: (me: Me, as: Scope['as']) => boolean;
+  /** The roles that use it most. Their phones show it at the foot of every screen. */
+  often?: { by: readonly Role[]; icon: ComponentType<{ size?: number; stroke?: number }> };
   /** First segments of other paths that also light this entry. */
   covers?: string[];
   /** The screen has no history and always shows the current state. */
@@ -26,9 +33,15 @@ export type Place = {
 /** How many rows wait, and whether there are more than were counted. */
 export type Counted = { count: number; more?: boolean; /** How many of them each person handles, if known. */ hands?: { who: Text; count: number }[] };
 
+/** Why work cannot wait, the most pressing first. */
+export const urgencies = ['broken', 'overdue', 'refused', 'run-out', 'unanswered', 'certificate', 'difference'] as const;
+export type Urgency = (typeof urgencies)[number];
+
 /** A number on the home screen: work that waits, and the filtered list that shows it. */
 export type Need = {
   name: string;
+  /** Work that cannot wait, and the one thing to do about it. Other work stands below it. */
+  urgent?: { for: Urgency; act: (as: Scope['as']) => string };
   text: () => string;
   /** The necessary action, in a few words. */
   why: (me: Me) => string;

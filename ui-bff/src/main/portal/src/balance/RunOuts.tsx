@@ -24,7 +24,7 @@ import { Sparkline } from './Sparkline';
 /** Parts that run out, the earliest first. */
 export function RunOuts() {
   const { t } = useTranslation('balance');
-  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against'], { show: ['short'] });
+  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against'], { show: ['short', 'soon'] });
   const { as, asOf } = useScope();
   const { against, choice } = useAgainst('run-outs', filters.against, (one) => setFilters({ against: one }));
   const filtered = Boolean(filters.part || filters.partner || filters.show);
@@ -47,7 +47,7 @@ export function RunOuts() {
         <>
           <TextFilter icon label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
-          <ChoiceFilter label={t('filter.show')} all={t('filter.allParts')} value={filters.show} onChange={(show) => setFilters({ show })} options={[{ value: 'short', label: t('filter.short') }]} />
+          <ChoiceFilter label={t('filter.show')} all={t('filter.allParts')} value={filters.show} onChange={(show) => setFilters({ show })} options={(['short', 'soon'] as const).map((one) => ({ value: one as string, label: t(`filter.${one}`) }))} />
           {choice}
         </>
       }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
+import { daysAfter } from '../app/days';
 import { compare } from '../app/decimal';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
@@ -96,6 +97,9 @@ export type Balance = {
   notInForce?: { partner: string; from: string | null; until: string | null }[];
 };
 
+/** Whether a part runs out within seven days. */
+export const runsOutSoon = (row: Pick<RunOutRow, 'runOut' | 'today'>): boolean => row.runOut !== null && row.runOut.on <= daysAfter(row.today, 6);
+
 export type RunOutFilters = { part?: string; partner?: string; show?: string };
 /** How a part's run-out changed since an earlier moment; undefined if none is known. */
 export type Turn = 'worse' | 'better' | 'same';
@@ -125,7 +129,7 @@ const SOON = 3_000;
  * The portal filters by part number and by shortage: people type only the start of a number, and
  * shortages come first.
  */
-export const fitsRunOut = (row: RunOutRow, { part, show }: RunOutFilters): boolean => (!part || row.part.toLowerCase().includes(part.toLowerCase())) && (show !== 'short' || row.runOut !== null);
+export const fitsRunOut = (row: RunOutRow, { part, show }: RunOutFilters): boolean => (!part || row.part.toLowerCase().includes(part.toLowerCase())) && (show !== 'short' || row.runOut !== null) && (show !== 'soon' || runsOutSoon(row));
 
 /** The hub filters by partner. */
 export function useRunOuts(filters: RunOutFilters, against?: string) {
@@ -138,7 +142,7 @@ export function useRunOuts(filters: RunOutFilters, against?: string) {
     queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against, true),
     initialPageParam: null as string | null,
     // No row after the last shortage runs out.
-    getNextPageParam: (page) => (show === 'short' && page.items.at(-1)?.runOut === null ? null : page.next),
+    getNextPageParam: (page) => ((show === 'short' || show === 'soon') && page.items.at(-1)?.runOut === null ? null : page.next),
     select: (data) => ({ ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => fitsRunOut(row, filters)) })) }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((row) => row.runOut && !row.runOut.cause)) ? SOON : fallback),

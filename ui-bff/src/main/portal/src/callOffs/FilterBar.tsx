@@ -2,6 +2,7 @@ import { Button, Checkbox, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconFilter, IconKeyboard } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDay } from '../app/days';
 import { useFormat } from '../app/format';
 import { usePartners } from '../app/partners';
 import { useScope } from '../app/scope';
@@ -11,6 +12,8 @@ import classes from './board.module.css';
 import { type Due, type Filters, firmnesses } from './callOffs';
 
 const dues = ['past', 'week'] as const satisfies Due[];
+/** A choice, or a day by a link. */
+const dueOf = (said: string | undefined): Due | undefined => dues.find((one) => one === said) ?? (said && isDay(said) ? said : undefined);
 /**
  * The list can be compared with these as well as with the release before; `visit` is the reader's
  * own last visit.
@@ -20,7 +23,7 @@ const states = ['open', 'changed', 'committed', 'short'] as const;
 
 export function useFilters(): [Filters, (changed: Filters) => void] {
   const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due', 'against', 'silence'], { state: states, firmness: firmnesses });
-  const due = dues.find((one) => one === values.due);
+  const due = dueOf(values.due);
   const filters = { ...values, due, changed: values.changed === 'true' || undefined, silence: values.silence === 'day' || undefined };
   return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }), ...('silence' in changed && { silence: changed.silence ? 'day' : undefined }) } as typeof values)];
 }
@@ -71,8 +74,8 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
         label={t('filter.due')}
         all={t('filter.allDue')}
         value={filters.due}
-        onChange={(due) => onChange({ due: dues.find((one) => one === due) })}
-        options={dues.map((due) => ({ value: due, label: t(`filter.due_${due}`) }))}
+        onChange={(due) => onChange({ due: dueOf(due) })}
+        options={[...dues.map((due) => ({ value: due as string, label: t(`filter.due_${due}`) })), ...(filters.due && isDay(filters.due) ? [{ value: filters.due, label: format.weekdayAndDate(filters.due) }] : [])]}
       />
       <ChoiceFilter
         label={t('against.label')}

@@ -131,7 +131,7 @@ export type ScheduleDetail = ScheduleHeader & {
 export type Beside = { schedule: string; agreement: string | null; unloadingPoint: string | null };
 
 /** Past: overdue by today; week: due within the seven days from today. */
-export type Due = 'past' | 'week';
+export type Due = 'past' | 'week' | (string & {})
 export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due; /** Whether silence will soon accept them. */ silence?: boolean; /** The comparison, if not with the release before: `answer`, or an instant. */ against?: string | undefined };
 /** Two releases by number, or the one in force and its comparison as in a list. */
 export type Pair = { release?: string | undefined; against?: string | undefined };
@@ -192,7 +192,7 @@ export function useCallOffs(filters: Filters) {
 
 /** The days that a filter choice requests from the hub. */
 export const dueRange = (due: Due): { dueFrom?: string; dueUntil: string } =>
-  due === 'past' ? { dueUntil: daysAfter(today(), -1) } : { dueFrom: today(), dueUntil: daysAfter(today(), 6) };
+  due !== 'past' && due !== 'week' ? { dueFrom: due, dueUntil: due } : due === 'past' ? { dueUntil: daysAfter(today(), -1) } : { dueFrom: today(), dueUntil: daysAfter(today(), 6) };
 
 /** A day's line is overdue on the next day; a week's or month's line only after its last day. */
 export function isOverdue(line: Pick<CallOffLine, 'due' | 'bucket'>): boolean {
@@ -205,7 +205,8 @@ export type When = 'overdue' | 'week' | 'later';
 export const whenOf = (line: Pick<CallOffLine, 'due' | 'bucket'>): When => (isOverdue(line) ? 'overdue' : line.due <= daysAfter(today(), 6) ? 'week' : 'later');
 
 /** Whether a line matches the filter, also if it came by the stream. */
-export const isDue = (line: CallOffLine, due: Due): boolean => (due === 'past' ? isOverdue(line) : line.due >= today() && line.due <= daysAfter(today(), 6));
+export const isDue = (line: CallOffLine, due: Due): boolean =>
+  due === 'past' ? isOverdue(line) : due === 'week' ? line.due >= today() && line.due <= daysAfter(today(), 6) : line.due === due;
 
 /** Every line carries its schedule's version, because commands go to the schedule. */
 export async function readSchedule(id: string, scope: Scope, pair: Pair = {}, signal?: AbortSignal): Promise<ScheduleDetail> {

@@ -1,3 +1,4 @@
+import { IconCalendarDue } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -18,7 +19,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
     { path: 'call-offs/paste', at: later(() => import('./Paste'), 'Paste') },
     { path: 'call-offs/:id', at: later(() => import('./Schedule'), 'Schedule') },
   ],
-  menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality'), streams: ['DeliverySchedule'] }],
+  menu: [{ to: '/call-offs', group: 'demand', often: { by: ['sales', 'planner', 'buyer'], icon: IconCalendarDue }, text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality'), streams: ['DeliverySchedule'] }],
   finding: {
     text: () => i18next.t('callOffs:title'),
     may: seesTrade,
@@ -27,6 +28,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
   needs: [
     {
       name: 'call-offs-open',
+      urgent: { for: 'unanswered', act: () => i18next.t('callOffs:act.open') },
       text: () => i18next.t('callOffs:need.open'),
       why: () => i18next.t('callOffs:need.openWhy'),
       to: '/call-offs?state=open',
@@ -36,6 +38,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
     },
     {
       name: 'call-offs-silence',
+      urgent: { for: 'unanswered', act: () => i18next.t('callOffs:act.silence') },
       text: () => i18next.t('callOffs:need.silence'),
       why: () => i18next.t('callOffs:need.silenceWhy'),
       to: '/call-offs?silence=day',
@@ -45,6 +48,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
     },
     {
       name: 'call-offs-changed',
+      urgent: { for: 'unanswered', act: () => i18next.t('callOffs:act.changed') },
       text: () => i18next.t('callOffs:need.changed'),
       why: () => i18next.t('callOffs:need.changedWhy'),
       to: '/call-offs?state=changed',
@@ -63,6 +67,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
     },
     {
       name: 'call-offs-overdue',
+      urgent: { for: 'overdue', act: (as) => i18next.t(as === 'buyer' ? 'callOffs:act.overdueBuyer' : 'callOffs:act.overdue') },
       text: () => i18next.t('callOffs:need.overdue'),
       why: () => i18next.t('callOffs:need.overdueWhy'),
       to: '/call-offs?due=past',

@@ -14,5 +14,5 @@ export const capacity: Context<'capacity', typeof en> = {
     { path: 'capacity/:id', at: later(() => import('./GroupBoard'), 'GroupBoard') },
   ],
   followers: { 'capacity-groups': reads('capacity') },
-  menu: [{ to: '/capacity', text: () => i18next.t('capacity:title'), may: (me, as) => as !== undefined && does(me, 'planner'), streams: ['CapacityGroup'] }],
+  menu: [{ to: '/capacity', group: 'supply', text: () => i18next.t('capacity:title'), may: (me, as) => as !== undefined && does(me, 'planner'), streams: ['CapacityGroup'] }],
 };

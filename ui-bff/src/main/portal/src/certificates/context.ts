@@ -1,3 +1,4 @@
+import { IconCertificate } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -19,7 +20,7 @@ export const certificates: Context<'certificates', typeof en> = {
     { path: 'certificates/:id', at: later(() => import('./Certificate'), 'Certificate') },
   ],
   followers: { certificates: reads('certificates') },
-  menu: [{ to: '/certificates', text: () => i18next.t('certificates:title'), may: seesTrade, streams: ['Certificate'] }],
+  menu: [{ to: '/certificates', group: 'quality', often: { by: ['quality', 'auditor'], icon: IconCertificate }, text: () => i18next.t('certificates:title'), may: seesTrade, streams: ['Certificate'] }],
   finding: {
     text: () => i18next.t('certificates:title'),
     may: seesTrade,
@@ -28,6 +29,7 @@ export const certificates: Context<'certificates', typeof en> = {
   needs: [
     {
       name: 'certificates-to-validate',
+      urgent: { for: 'certificate', act: () => i18next.t('certificates:act.validate') },
       text: () => i18next.t('certificates:need.validate'),
       why: () => i18next.t('certificates:need.validateWhy'),
       to: '/certificates?state=awaits-validation',
@@ -37,6 +39,7 @@ export const certificates: Context<'certificates', typeof en> = {
     },
     {
       name: 'certificates-to-accept',
+      urgent: { for: 'certificate', act: () => i18next.t('certificates:act.accept') },
       text: () => i18next.t('certificates:need.accept'),
       why: () => i18next.t('certificates:need.acceptWhy'),
       to: '/certificates?state=issued',
@@ -46,6 +49,7 @@ export const certificates: Context<'certificates', typeof en> = {
     },
     {
       name: 'certificates-rejected',
+      urgent: { for: 'certificate', act: () => i18next.t('certificates:act.rejected') },
       text: () => i18next.t('certificates:need.rejected'),
       why: () => i18next.t('certificates:need.rejectedWhy'),
       to: '/certificates?state=rejected',

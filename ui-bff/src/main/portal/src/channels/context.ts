@@ -1,3 +1,4 @@
+import { IconPlugConnected } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -13,8 +14,8 @@ export const channels: Context<'channels', typeof en> = {
     { path: 'channels/:party', at: later(() => import('./Channel'), 'Channel') },
   ],
   menu: [
-    { to: '/channels', text: () => i18next.t('channels:title'), onlyNow: true, may: (me) => does(me, 'operator') },
-    { to: (me) => `/channels/${me.party?.code ?? ''}`, text: () => i18next.t('channels:own'), onlyNow: true, may: (me) => me.party !== null && does(me, 'edi') && !does(me, 'operator') },
+    { to: '/channels', group: 'settings', often: { by: ['operator'], icon: IconPlugConnected }, text: () => i18next.t('channels:title'), onlyNow: true, may: (me) => does(me, 'operator') },
+    { to: (me) => `/channels/${me.party?.code ?? ''}`, group: 'settings', often: { by: ['edi'], icon: IconPlugConnected }, text: () => i18next.t('channels:own'), onlyNow: true, may: (me) => me.party !== null && does(me, 'edi') && !does(me, 'operator') },
   ],
   needs: [
     {

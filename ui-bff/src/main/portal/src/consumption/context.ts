@@ -15,7 +15,7 @@ export const consumption: Context<'consumption', typeof en> = {
     { path: 'consumption/:id', at: later(() => import('./Statement'), 'Statement') },
   ],
   followers: { 'consigned-stock': reads('consumption'), 'consumption-statements': reads('consumption') },
-  menu: [{ to: '/consumption', text: () => i18next.t('consumption:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales'), streams: ['ConsumptionAccount', 'ConsumptionStatement'] }],
+  menu: [{ to: '/consumption', group: 'supply', text: () => i18next.t('consumption:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales'), streams: ['ConsumptionAccount', 'ConsumptionStatement'] }],
   needs: [
     {
       name: 'consumption',

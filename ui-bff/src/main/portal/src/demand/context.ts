@@ -9,5 +9,5 @@ export const demand: Context<'demand', typeof en> = {
   name: 'demand',
   screens: [{ path: 'demand', at: later(() => import('./Demand'), 'Demand') }],
   followers: { 'material-demands': reads('demand', 'balance') },
-  menu: [{ to: '/demand', text: () => i18next.t('demand:title'), may: mayPlan, streams: ['MaterialDemand'] }],
+  menu: [{ to: '/demand', group: 'demand', text: () => i18next.t('demand:title'), may: mayPlan, streams: ['MaterialDemand'] }],
 };

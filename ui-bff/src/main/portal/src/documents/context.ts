@@ -20,5 +20,5 @@ export const documents: Context<'documents', typeof en> = {
     may: seesTrade,
     read: foundIn<DocumentRow>('/documents', 'number', (row) => ({ to: `/documents/${row.id}`, text: row.number, hint: i18next.t(`documents:kind.${row.kind}`, { defaultValue: row.kind }) })),
   },
-  menu: [{ to: '/documents', text: () => i18next.t('documents:title'), may: seesTrade, covers: ['chains'] }],
+  menu: [{ to: '/documents', group: 'shipping', text: () => i18next.t('documents:title'), may: seesTrade, covers: ['chains'] }],
 };

@@ -1,23 +1,34 @@
 import { Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useContext, useEffect } from 'react';
+import { lazy, Suspense, useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFallbackInterval, useLive } from '../app/Changes';
-import { Contexts, type Counted, type Need } from '../app/context';
+import { Contexts, type Need } from '../app/context';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { get } from '../app/http';
 import { Notice } from '../app/Notice';
 import { ScopedLink, type Scope, useScope } from '../app/scope';
 import { onlyLooks, runsTheHub, useMe } from '../app/Session';
+import { menuOf } from '../app/navigation';
 import { Loading } from '../app/states';
+import { whenThere } from '../app/whenThere';
+import { FirstSteps, useNothingYet } from './FirstSteps';
 import classes from './home.module.css';
+import { Needs } from './Needs';
+import { sorted } from './urgent';
+
+const SinceLastVisit = lazy(async () => ({ default: (await whenThere(() => import('./SinceLastVisit'))).SinceLastVisit }));
+const Days = lazy(async () => ({ default: (await whenThere(() => import('./Days'))).Days }));
 
 /** Changes arrive in bursts. The numbers are read again this many milliseconds after a burst. */
 const QUIET = 400;
 
-/** The person's open work, each number linked to its rows. */
+/**
+ * What happened since the last visit, the work that cannot wait, all other open work, and two weeks
+ * of goods due and sent.
+ */
 export function Home() {
   const { t } = useTranslation('home');
   const format = useFormat();
@@ -33,6 +44,9 @@ export function Home() {
   const waiting = rows.filter(({ answer }) => answer?.isError || (answer?.data?.count ?? 0) > 0);
   const settled = rows.filter(({ answer }) => !answer?.isError && answer?.data?.count === 0);
   const reading = answers.some((answer) => answer.isPending);
+  const { first, rest } = sorted(waiting.map(({ need, answer }) => ({ need, counted: answer?.isError ? undefined : answer?.data })));
+  const opens = useOpens();
+  const nothingYet = useNothingYet(as !== undefined && !asOf && !reading && waiting.length === 0) === true;
   return (
     <div className="page" data-testid="home" data-reading={reading || undefined}>
       <title>{`${t('title')} · Weft`}</title>
@@ -44,8 +58,15 @@ export function Home() {
         </span>
       </div>
       {runsTheHub(me) && <AboutHub />}
+      {as !== undefined && (
+        <Suspense>
+          <SinceLastVisit opens={opens} />
+        </Suspense>
+      )}
       {reading && waiting.length === 0 ? (
         <Loading />
+      ) : nothingYet ? (
+        <FirstSteps opens={opens} />
       ) : waiting.length === 0 ? (
         <div className={`panel ${classes.nothing}`} data-testid="nothing">
           <IconCircleCheck size={32} stroke={1.4} aria-hidden="true" />
@@ -55,11 +76,27 @@ export function Home() {
           </div>
         </div>
       ) : (
-        <ul className={classes.needs}>
-          {waiting.map(({ need, answer }) => (
-            <NeedCard key={need.name} need={need} counted={answer?.data} />
-          ))}
-        </ul>
+        first.length > 0 && (
+          <section aria-labelledby="home-first-things" className={classes.part} data-testid="urgent">
+            <Title order={2} id="home-first-things">
+              {t(asOf ? 'urgentThen' : 'urgent')}
+            </Title>
+            <Needs waiting={first} acts={!asOf} />
+          </section>
+        )
+      )}
+      {as !== undefined && opens('/call-offs') && !nothingYet && (
+        <Suspense>
+          <Days />
+        </Suspense>
+      )}
+      {rest.length > 0 && (
+        <section aria-labelledby="home-rest" className={classes.part}>
+          <Title order={2} id="home-rest">
+            {t(first.length > 0 ? 'rest' : 'waiting')}
+          </Title>
+          <Needs waiting={rest} acts={false} />
+        </section>
       )}
       {asOf !== undefined && all.length > 0 && (
         <section className={classes.settled} aria-label={t('notKept')} data-testid="not-kept">
@@ -90,6 +127,15 @@ export function Home() {
       )}
     </div>
   );
+}
+
+/** Whether the person's menu opens the screen of a path. */
+function useOpens(): (path: string) => boolean {
+  const me = useMe();
+  const { as } = useScope();
+  const { groups } = menuOf(useContext(Contexts).flatMap((one) => one.menu ?? []), me, as);
+  const open = groups.flatMap((group) => group.spots.map((spot) => spot.to));
+  return (path) => open.some((to) => path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`));
 }
 
 /** Without open work, the person sees the places open to them. */
@@ -133,29 +179,6 @@ function AboutHub() {
         <ScopedLink to="/hub">{t('release', { version: hub.data.version })}</ScopedLink>
       </p>
     </>
-  );
-}
-
-function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined }) {
-  const { t } = useTranslation('home');
-  const format = useFormat();
-  const me = useMe();
-  const number = counted && format.quantity(String(counted.count));
-  return (
-    <li>
-      <ScopedLink to={need.to} className={`panel ${classes.need}`} data-tone={need.tone} data-testid="need" data-need={need.name} data-count={counted?.count}>
-        <strong className="number">{number === undefined ? '–' : counted?.more ? t('more', { number }) : number}</strong>
-        <span>
-          <span className={classes.name}>{need.text()}</span>
-          <span className={classes.why}>{counted ? need.why(me) : t('unread')}</span>
-          {counted?.hands && (
-            <span className={classes.why} data-testid="in-hand">
-              {counted.hands.length === 0 ? t('nobody') : t('inHand', { who: format.list(counted.hands.map((one) => `${format.text(one.who)} (${format.quantity(String(one.count))})`)) })}
-            </span>
-          )}
-        </span>
-      </ScopedLink>
-    </li>
   );
 }
 

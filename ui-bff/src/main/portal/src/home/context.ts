@@ -1,3 +1,4 @@
+import { IconHome } from '@tabler/icons-react';
 import i18next from 'i18next';
 import type { Context } from '../app/context';
 import type en from './en.json';
@@ -7,5 +8,5 @@ import { Home } from './Home';
 export const home: Context<'home', typeof en> = {
   name: 'home',
   screens: [{ path: '', at: Home }],
-  menu: [{ to: '/', text: () => i18next.t('home:menu'), may: () => true, covers: ['parts'], streams: ['PartAgreement', 'Calendar'] }],
+  menu: [{ to: '/', often: { by: [], icon: IconHome }, text: () => i18next.t('home:menu'), may: () => true, covers: ['parts'], streams: ['PartAgreement', 'Calendar'] }],
 };

@@ -7,5 +7,5 @@ import { whatsOf } from './roles';
 export const imports: Context<'imports', typeof en> = {
   name: 'imports',
   screens: [{ path: 'imports', at: later(() => import('./Import'), 'Import') }],
-  menu: [{ to: '/imports', text: () => i18next.t('imports:menu'), may: (me, as) => whatsOf(me, as).length > 0 }],
+  menu: [{ to: '/imports', group: 'settings', text: () => i18next.t('imports:menu'), may: (me, as) => whatsOf(me, as).length > 0 }],
 };

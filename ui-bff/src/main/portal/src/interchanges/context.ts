@@ -1,3 +1,4 @@
+import { IconArrowsExchange } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later, type Need } from '../app/context';
 import { countOf } from '../app/counted';
@@ -27,7 +28,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     { path: 'interchanges/try', at: later(() => import('./Try'), 'Try') },
     { path: 'interchanges/:id', at: later(() => import('./Interchange'), 'Interchange') },
   ],
-  menu: [{ to: '/interchanges', text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
+  menu: [{ to: '/interchanges', group: 'settings', often: { by: ['edi', 'operator'], icon: IconArrowsExchange }, text: () => i18next.t('interchanges:title'), may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner') }],
   finding: {
     text: () => i18next.t('interchanges:title'),
     may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner'),
@@ -56,6 +57,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     },
     {
       name: 'interchanges-held',
+      urgent: { for: 'refused', act: () => i18next.t('interchanges:act.held') },
       text: () => i18next.t('interchanges:need.held'),
       why: () => i18next.t('interchanges:need.heldWhy'),
       to: '/interchanges?direction=in&outcome=held',
@@ -65,6 +67,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     },
     {
       name: 'interchanges-contradicted',
+      urgent: { for: 'refused', act: () => i18next.t('interchanges:act.contradicted') },
       text: () => i18next.t('interchanges:need.contradicted'),
       why: () => i18next.t('interchanges:need.contradictedWhy'),
       to: '/interchanges?direction=in&outcome=contradicted',
@@ -74,6 +77,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     },
     {
       name: 'interchanges-partly',
+      urgent: { for: 'refused', act: () => i18next.t('interchanges:act.partly') },
       text: () => i18next.t('interchanges:need.partly'),
       why: () => i18next.t('interchanges:need.partlyWhy'),
       to: '/interchanges?direction=in&outcome=partly',
@@ -83,6 +87,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     },
     {
       name: 'interchanges-rejected',
+      urgent: { for: 'refused', act: () => i18next.t('interchanges:act.rejected') },
       text: () => i18next.t('interchanges:need.rejected'),
       why: () => i18next.t('interchanges:need.rejectedWhy'),
       to: '/interchanges?direction=in&outcome=rejected',
@@ -92,6 +97,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     },
     {
       name: 'interchanges-dead',
+      urgent: { for: 'refused', act: () => i18next.t('interchanges:act.dead') },
       ofNow: true,
       text: () => i18next.t('interchanges:need.dead'),
       why: () => i18next.t('interchanges:need.deadWhy'),

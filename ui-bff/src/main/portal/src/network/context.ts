@@ -11,5 +11,5 @@ export const network: Context<'network', typeof en> = {
     { path: 'network/new', at: later(() => import('./Organization'), 'NewOrganization') },
     { path: 'network/:code', at: later(() => import('./Organization'), 'Organization') },
   ],
-  menu: [{ to: '/network', text: () => i18next.t('network:title'), onlyNow: true, may: runsTheHub }],
+  menu: [{ to: '/network', group: 'settings', text: () => i18next.t('network:title'), onlyNow: true, may: runsTheHub }],
 };

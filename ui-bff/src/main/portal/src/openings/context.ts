@@ -14,7 +14,7 @@ export const openings: Context<'openings', typeof en> = {
   name: 'openings',
   screens: [{ path: 'openings', at: later(() => import('./Openings'), 'Openings') }],
   followers: { 'opening-cumulatives': reads('openings', 'cumulatives') },
-  menu: [{ to: '/openings', text: () => i18next.t('openings:title'), may: maySettle, streams: ['OpeningCumulatives'] }],
+  menu: [{ to: '/openings', group: 'demand', text: () => i18next.t('openings:title'), may: maySettle, streams: ['OpeningCumulatives'] }],
   needs: [
     {
       name: 'openings',

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
-import { today } from '../app/days';
+import { isDay, today } from '../app/days';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { PartLink } from '../app/PartLink';
@@ -13,7 +13,7 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
-import { dues, orderParams, type OrderFilters, type OrderRow, useOrders } from './orders';
+import { dueOf, dues, orderParams, type OrderFilters, type OrderRow, useOrders } from './orders';
 import { mayOrder } from './roles';
 import { OrderSign, useStateText } from './signs';
 
@@ -22,10 +22,11 @@ const states = ['open', 'answered', 'proposed', 'confirmed', 'refused', 'cancell
 export function Orders() {
   const { t } = useTranslation('orders');
   const me = useMe();
+  const format = useFormat();
   const { as, asOf, readOnly } = useScope();
   const stateText = useStateText();
-  const [values, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state', 'due'], { state: states, due: dues });
-  const filters: OrderFilters = { ...values, due: dues.find((one) => one === values.due) };
+  const [values, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state', 'due'], { state: states });
+  const filters: OrderFilters = { ...values, due: dueOf(values.due) };
   const filtered = Object.values(filters).some(Boolean);
   const answer = useOrders(filters);
   return (
@@ -56,7 +57,7 @@ export function Orders() {
             all={t('filter.allDue')}
             value={filters.due}
             onChange={(due) => setFilters({ due })}
-            options={dues.map((due) => ({ value: due, label: t(`filter.due_${due}`) }))}
+            options={[...dues.map((due) => ({ value: due as string, label: t(`filter.due_${due}`) })), ...(filters.due && isDay(filters.due) ? [{ value: filters.due, label: format.weekdayAndDate(filters.due) }] : [])]}
           />
         </>
       }

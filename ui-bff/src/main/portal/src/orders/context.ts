@@ -1,3 +1,4 @@
+import { IconClipboardList } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -18,7 +19,7 @@ export const orders: Context<'orders', typeof en> = {
     { path: 'orders/:id', at: later(() => import('./Order'), 'Order') },
     { path: 'orders/:id/change', at: later(() => import('./Write'), 'ChangeOrder') },
   ],
-  menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse'), streams: ['PurchaseOrder'] }],
+  menu: [{ to: '/orders', group: 'demand', often: { by: ['sales', 'buyer', 'auditor'], icon: IconClipboardList }, text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse'), streams: ['PurchaseOrder'] }],
   finding: {
     text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'),
     may: seesTrade,
@@ -27,6 +28,7 @@ export const orders: Context<'orders', typeof en> = {
   needs: [
     {
       name: 'orders-late',
+      urgent: { for: 'overdue', act: (as) => i18next.t(as === 'buyer' ? 'orders:act.lateBuyer' : 'orders:act.late') },
       text: () => i18next.t('orders:need.late'),
       why: () => i18next.t('orders:need.lateWhy'),
       to: '/orders?due=past',
@@ -36,6 +38,7 @@ export const orders: Context<'orders', typeof en> = {
     },
     {
       name: 'orders-open',
+      urgent: { for: 'unanswered', act: () => i18next.t('orders:act.open') },
       text: () => i18next.t('orders:need.open'),
       why: () => i18next.t('orders:need.openWhy'),
       to: '/orders?state=open',
@@ -45,6 +48,7 @@ export const orders: Context<'orders', typeof en> = {
     },
     {
       name: 'orders-proposed',
+      urgent: { for: 'unanswered', act: () => i18next.t('orders:act.proposed') },
       text: () => i18next.t('orders:need.proposed'),
       why: () => i18next.t('orders:need.proposedWhy'),
       to: '/orders?state=proposed',

@@ -1,7 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Promised } from '../answers/answers';
 import { useFallbackInterval } from '../app/Changes';
-import { daysAfter, today } from '../app/days';
+import { daysAfter, isDay, today } from '../app/days';
 import { get, type Params, type Text } from '../app/http';
 import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -90,13 +90,15 @@ export type OrderDetail = OrderRow & {
 
 /** The next delivery was due before today, or is due within seven days from today. */
 export const dues = ['past', 'week'] as const;
-export type OrderDue = (typeof dues)[number];
+export type OrderDue = (typeof dues)[number] | (string & {});
+/** A choice, or a day by a link. */
+export const dueOf = (said: string | undefined): OrderDue | undefined => dues.find((one) => one === said) ?? (said && isDay(said) ? said : undefined);
 export type OrderFilters = { number?: string | undefined; part?: string | undefined; partner?: string | undefined; state?: string | undefined; due?: OrderDue | undefined };
 export type OrderLists = InfiniteData<Page<OrderRow>, string | null>;
 
 /** The days that a filter choice requests from the hub. */
 export const nextRange = (due: OrderDue): { nextFrom?: string; nextUntil: string } =>
-  due === 'past' ? { nextUntil: daysAfter(today(), -1) } : { nextFrom: today(), nextUntil: daysAfter(today(), 6) };
+  due !== 'past' && due !== 'week' ? { nextFrom: due, nextUntil: due } : due === 'past' ? { nextUntil: daysAfter(today(), -1) } : { nextFrom: today(), nextUntil: daysAfter(today(), 6) };
 
 export function isNext({ nextDue }: Pick<OrderRow, 'nextDue'>, due: OrderDue): boolean {
   const { nextFrom = '', nextUntil } = nextRange(due);

@@ -1,3 +1,4 @@
+import { IconHeartHandshake } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { get } from '../app/http';
@@ -16,7 +17,7 @@ export const partnerships: Context<'partnerships', typeof en> = {
     { path: 'partnerships', at: later(() => import('./Partnerships'), 'Partnerships') },
     { path: 'partnerships/:id', at: later(() => import('./Partnership'), 'Partnership') },
   ],
-  menu: [{ to: '/partnerships', text: () => i18next.t('partnerships:title'), may: mayLook, streams: ['Partnership'] }],
+  menu: [{ to: '/partnerships', group: 'settings', often: { by: ['edi'], icon: IconHeartHandshake }, text: () => i18next.t('partnerships:title'), may: mayLook, streams: ['Partnership'] }],
   finding: {
     text: () => i18next.t('partnerships:partners'),
     may: mayLook,

@@ -9,5 +9,5 @@ export const production: Context<'production', typeof en> = {
   name: 'production',
   screens: [{ path: 'output', at: later(() => import('./Output'), 'Output') }],
   followers: { 'production-schedules': reads('production', 'balance') },
-  menu: [{ to: '/output', text: () => i18next.t('production:title'), may: (me, as) => as === 'supplier' && does(me, 'planner', 'sales'), streams: ['ProductionSchedule'] }],
+  menu: [{ to: '/output', group: 'supply', text: () => i18next.t('production:title'), may: (me, as) => as === 'supplier' && does(me, 'planner', 'sales'), streams: ['ProductionSchedule'] }],
 };

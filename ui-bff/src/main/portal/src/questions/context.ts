@@ -14,10 +14,11 @@ export const questions: Context<'questions', typeof en> = {
     { path: 'questions/:id', at: later(() => import('./Question'), 'Question') },
   ],
   followers: { questions: reads('questions') },
-  menu: [{ to: '/questions', text: () => i18next.t('questions:title'), may: (me, as) => seesTrade(me) && as !== undefined, streams: ['Question'] }],
+  menu: [{ to: '/questions', group: 'demand', text: () => i18next.t('questions:title'), may: (me, as) => seesTrade(me) && as !== undefined, streams: ['Question'] }],
   needs: [
     {
       name: 'questions',
+      urgent: { for: 'unanswered', act: () => i18next.t('questions:act.reply') },
       text: () => i18next.t('questions:need.mine'),
       why: () => i18next.t('questions:need.mineWhy'),
       to: '/questions?show=mine',

@@ -1,3 +1,4 @@
+import { IconHeartbeat } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -12,10 +13,11 @@ export const running: Context<'running', typeof en> = {
     { path: 'hub', at: later(() => import('./Hub'), 'Hub') },
     { path: 'dead-letters', at: later(() => import('./DeadLetters'), 'DeadLetters') },
   ],
-  menu: [{ to: '/hub', text: () => i18next.t('running:title'), onlyNow: true, may: runsTheHub, covers: ['dead-letters'] }],
+  menu: [{ to: '/hub', group: 'settings', often: { by: ['operator'], icon: IconHeartbeat }, text: () => i18next.t('running:title'), onlyNow: true, may: runsTheHub, covers: ['dead-letters'] }],
   needs: [
     {
       name: 'hub-unwell',
+      urgent: { for: 'broken', act: () => i18next.t('running:act.unwell') },
       ofNow: true,
       text: () => i18next.t('running:need.unwell'),
       why: () => i18next.t('running:need.unwellWhy'),
@@ -26,6 +28,7 @@ export const running: Context<'running', typeof en> = {
     },
     {
       name: 'views-behind',
+      urgent: { for: 'broken', act: () => i18next.t('running:act.behind') },
       ofNow: true,
       text: () => i18next.t('running:need.behind'),
       why: () => i18next.t('running:need.behindWhy'),
@@ -36,6 +39,7 @@ export const running: Context<'running', typeof en> = {
     },
     {
       name: 'dead-letters',
+      urgent: { for: 'broken', act: () => i18next.t('running:act.dead') },
       ofNow: true,
       text: () => i18next.t('running:need.dead'),
       why: () => i18next.t('running:need.deadWhy'),

@@ -8,5 +8,5 @@ export const security: Context<'security', typeof en> = {
   name: 'security',
   screens: [{ path: 'security', at: later(() => import('./SecurityLog'), 'SecurityLog') }],
   account: [{ to: '/security', text: () => i18next.t('security:account'), onlyNow: true, may: () => true }],
-  menu: [{ to: '/security', text: () => i18next.t('security:title'), onlyNow: true, may: (me) => does(me, 'operator', 'edi', 'auditor') }],
+  menu: [{ to: '/security', group: 'settings', text: () => i18next.t('security:title'), onlyNow: true, may: (me) => does(me, 'operator', 'edi', 'auditor') }],
 };

@@ -1,3 +1,4 @@
+import { IconShare } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later, type Need } from '../app/context';
 import { countOf } from '../app/counted';
@@ -36,6 +37,6 @@ export const sharing: Context<'sharing', typeof en> = {
       },
     },
   },
-  menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => (as !== undefined && does(me, 'planner', 'sales', 'buyer')) || onlyLooks(me), streams: ['Grant'] }],
+  menu: [{ to: '/sharing', group: 'settings', often: { by: ['bank'], icon: IconShare }, text: () => i18next.t('sharing:title'), may: (me, as) => (as !== undefined && does(me, 'planner', 'sales', 'buyer')) || onlyLooks(me), streams: ['Grant'] }],
   needs: [need('new', 'info'), need('ending', 'open'), need('ended', 'late')],
 };

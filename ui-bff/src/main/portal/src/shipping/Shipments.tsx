@@ -11,7 +11,7 @@ import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { mayShip } from './roles';
-import { type Shipment, shipmentParams, states, TO_SETTLE, useShipments } from './shipments';
+import { type Shipment, shipmentParams, states, TO_SETTLE, UNCERTIFIED, useShipments } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** Shipments sent, in transit and received. */
@@ -20,7 +20,7 @@ export function Shipments() {
   const me = useMe();
   const path = useScopedPath();
   const { as, asOf, readOnly } = useScope();
-  const [filters, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state'], { state: [...states, TO_SETTLE] });
+  const [filters, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state'], { state: [...states, TO_SETTLE, UNCERTIFIED] });
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListScreen
@@ -37,7 +37,7 @@ export function Shipments() {
           <TextFilter icon label={t('column.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
           <TextFilter label={t('column.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
-          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={[...states.map((state) => ({ value: state as string, label: t(`state.${state}`) })), { value: TO_SETTLE, label: t('filter.toSettle') }]} />
+          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={[...states.map((state) => ({ value: state as string, label: t(`state.${state}`) })), { value: TO_SETTLE, label: t('filter.toSettle') }, { value: UNCERTIFIED, label: t('filter.uncertified') }]} />
           {mayShip(me, as) && !readOnly && (
             <Button component={Link} to={path('/shipments/new?pick=due')} size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-link">
               {t('ship.title')}

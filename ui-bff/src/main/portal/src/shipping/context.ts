@@ -1,3 +1,4 @@
+import { IconTruckDelivery } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -6,7 +7,7 @@ import { reads } from '../app/refresh';
 import { does, seesTrade } from '../app/Session';
 import type en from './en.json';
 import { mayReceive, maySettle } from './roles';
-import { type Shipment, TO_SETTLE } from './shipments';
+import { type Shipment, TO_SETTLE, UNCERTIFIED } from './shipments';
 
 const hands = { list: 'shipments', keyOf: (row: { id: string }): string => row.id };
 
@@ -22,6 +23,16 @@ export const shipping: Context<'shipping', typeof en> = {
   followers: { shipments: reads('shipments', 'stock', 'balance', 'cumulatives', 'certificates') },
   needs: [
     {
+      name: 'shipments-uncertified',
+      urgent: { for: 'certificate', act: (as) => i18next.t(as === 'buyer' ? 'shipping:act.uncertifiedBuyer' : 'shipping:act.uncertified') },
+      text: () => i18next.t('shipping:need.uncertified'),
+      why: () => i18next.t('shipping:need.uncertifiedWhy'),
+      to: `/shipments?state=${UNCERTIFIED}`,
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'quality'),
+      read: countOf('/shipments', { missingCertificates: 'true' }, { hands }),
+    },
+    {
       name: 'shipments-arriving',
       text: () => i18next.t('shipping:need.arriving'),
       why: () => i18next.t('shipping:need.arrivingWhy'),
@@ -32,6 +43,7 @@ export const shipping: Context<'shipping', typeof en> = {
     },
     {
       name: 'shipments-to-settle',
+      urgent: { for: 'difference', act: () => i18next.t('shipping:act.settle') },
       text: () => i18next.t('shipping:need.settle'),
       why: () => i18next.t('shipping:need.settleWhy'),
       to: `/shipments?state=${TO_SETTLE}`,
@@ -45,5 +57,5 @@ export const shipping: Context<'shipping', typeof en> = {
     may: seesTrade,
     read: foundIn<Shipment>('/shipments', 'containing', (row) => ({ to: `/shipments/${encodeURIComponent(row.id)}`, text: row.number, hint: i18next.t(`shipping:state.${row.state}`) })),
   },
-  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi'), streams: ['Shipment'] }],
+  menu: [{ to: '/shipments', group: 'shipping', often: { by: ['sales', 'buyer', 'planner', 'warehouse', 'quality', 'auditor'], icon: IconTruckDelivery }, text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi'), streams: ['Shipment'] }],
 };

@@ -71,11 +71,14 @@ export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { pa
 export type Despatch = { number: string; buyer: string; shipFrom?: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[]; packages?: Pack[]; grossWeight?: string; belowZero?: string };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
+/** Filters recent shipments that lack a certificate which is agreed for a part of theirs. */
+export const UNCERTIFIED = 'uncertified';
+
 /** Filters shipments with differences that wait for the reader's own side. */
 export const TO_SETTLE = 'to-settle';
 
 export function shipmentParams({ partner, state, number, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
-  return { ...rest, containing: number, ...(state === TO_SETTLE ? { toSettle: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
+  return { ...rest, containing: number, ...(state === TO_SETTLE ? { toSettle: 'true' } : state === UNCERTIFIED ? { missingCertificates: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
 }
 
 /** As lists answer: null for a shipment of more than 100 lines. */

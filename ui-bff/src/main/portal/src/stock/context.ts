@@ -1,3 +1,4 @@
+import { IconScan, IconStack2 } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
@@ -22,8 +23,8 @@ export const stock: Context<'stock', typeof en> = {
   beside: WaitingScans,
   followers: { stock: reads('stock', 'balance'), 'shared-stock': reads('stock', 'balance') },
   menu: [
-    { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
-    { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => (as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality')) || onlyLooks(me), streams: ['Stock', 'StockReport'] },
+    { to: '/scan', group: 'supply', often: { by: ['warehouse'], icon: IconScan }, text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
+    { to: '/stock', group: 'supply', often: { by: ['warehouse', 'quality', 'bank'], icon: IconStack2 }, text: () => i18next.t('stock:title'), may: (me, as) => (as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality')) || onlyLooks(me), streams: ['Stock', 'StockReport'] },
   ],
   needs: [
     {

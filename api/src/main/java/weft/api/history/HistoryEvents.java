@@ -54,6 +54,8 @@ import weft.projections.rows.RowsWithin;
 @RequestMapping("/api/v1/history")
 class HistoryEvents {
   private static final String LIST = "history";
+  private static final int MOST_COUNTED = 5_000;
+  private static final int NEWEST = 300;
   private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
@@ -135,6 +137,37 @@ class HistoryEvents {
     response.setContentType("application/x-ndjson");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     lines.write(reading, wanted, first, response.getOutputStream());
+  }
+
+  /**
+   * Counts by type. This record is the JSON.
+   *
+   * @param items the most frequent type first
+   * @param total of all counted events
+   * @param more whether older events were not counted
+   * @param tail the position after which the newest 300 lie; null if there are no more than that
+   */
+  record Counts(List<HistoryEntries.OfType> items, int total, boolean more, @Nullable Long tail) {}
+
+  @Operation(
+      operationId = "countHistory",
+      summary = "Counts events by type: the newest 5,000 after a position or an instant.")
+  @GetMapping("/counts")
+  Counts counts(
+      Caller caller,
+      @Parameter(description = "Only events after this position, or this instant.")
+          @RequestParam(required = false)
+          @Nullable String after,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    ReadContext reading = readings.asViewer(caller, asOf);
+    long from = position(after, "after", 0);
+    long until = requireNonNullElse(reading.moment().position(), Long.MAX_VALUE);
+    var found =
+        readings.read(
+            reading,
+            (db, it) -> HistoryEntries.counts(db, it.scope(), from, until, MOST_COUNTED, NEWEST));
+    int total = found.items().stream().mapToInt(HistoryEntries.OfType::count).sum();
+    return new Counts(found.items(), total, total == MOST_COUNTED, found.tail());
   }
 
   private ResponseEntity<Page<HistoryItem>> page(Caller caller, ListQuery asked, Wanted wanted) {

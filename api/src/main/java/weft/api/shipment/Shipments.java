@@ -2,6 +2,10 @@ package weft.api.shipment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +35,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.PartyScope;
+import weft.projections.certificate.MissingCertificates;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.shipment.PartNamed;
 import weft.projections.shipment.ReceiptRow;
@@ -51,12 +56,15 @@ import weft.shipment.ShipmentId;
 @RestController
 @RequestMapping("/api/v1")
 class Shipments {
+  private static final int CERTIFIED_DAYS = 90;
+
   private final ShipmentChanges shipping;
   private final ReadContexts readings;
   private final BoardPages pages;
   private final PartyDirectory directory;
   private final ShipmentBodies bodies;
   private final DespatchDays days;
+  private final Clock clock;
 
   Shipments(
       ShipmentChanges shipping,
@@ -64,13 +72,15 @@ class Shipments {
       BoardPages pages,
       PartyDirectory directory,
       ShipmentBodies bodies,
-      DespatchDays days) {
+      DespatchDays days,
+      Clock clock) {
     this.shipping = shipping;
     this.readings = readings;
     this.pages = pages;
     this.directory = directory;
     this.bodies = bodies;
     this.days = days;
+    this.clock = clock;
   }
 
   @Operation(
@@ -231,7 +241,13 @@ class Shipments {
                   "true: only shipments with differences that await an answer of the caller's"
                       + " side.")
           @RequestParam(required = false)
-          @Nullable Boolean toSettle) {
+          @Nullable Boolean toSettle,
+      @Parameter(
+              description =
+                  "true: those sent within the last 90 days that lack a certificate which the"
+                      + " agreement of a part requires.")
+          @RequestParam(required = false)
+          @Nullable Boolean missingCertificates) {
     ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, asked.look());
     String side = reading.scope().role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
     return pages.list(
@@ -246,8 +262,16 @@ class Shipments {
         Filter.is("buyer", buyer),
         Filter.is("supplier", supplier),
         Filter.is("state", state),
+        MissingCertificates.ofShipments(
+            reading.moment(), Boolean.TRUE.equals(missingCertificates) ? recently(reading) : null),
         PartNamed.shipments(reading.scope(), reading.moment(), part, false),
         PartNamed.shipments(reading.scope(), reading.moment(), partnerPart, true));
+  }
+
+  /** Older goods without a certificate have been used or returned long ago. */
+  private LocalDate recently(ReadContext reading) {
+    Instant now = reading.asOf() == null ? clock.instant() : reading.asOf();
+    return LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(CERTIFIED_DAYS);
   }
 
   @Operation(

@@ -102,7 +102,9 @@ class EveryLinkLeadsToAScreenTest {
             .evaluateAll("all => all.map(it => it.getAttribute('href'))")
         instanceof List<?> all)
       for (Object it : all)
-        if (it instanceof String link && !link.startsWith("/bff")) links.add(link);
+        // Screens of a past moment do not follow the history, which this test waits for.
+        if (it instanceof String link && !link.startsWith("/bff") && !link.contains("asOf="))
+          links.add(link);
     return links;
   }
 }

@@ -21,7 +21,7 @@ class ImportScreenTest {
   @Test
   void a_sheet_is_looked_at_with_its_faults_in_place_before_its_good_rows_are_put() {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/");
-    screen.at("nav a[href^='/imports']").click();
+    screen.goTo("/imports");
     screen.at("[data-testid=import-drop]").waitFor();
     screen.show("imports");
     screen

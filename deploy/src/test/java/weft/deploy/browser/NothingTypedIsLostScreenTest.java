@@ -23,7 +23,7 @@ class NothingTypedIsLostScreenTest {
     sales.page().reload();
     assertThat(sales.at(CHOSEN)).isVisible();
     assertThat(sales.at("[data-testid=question-text]")).hasValue("Which drawing?");
-    sales.page().locator("nav a[href^='/call-offs']").click();
+    sales.goTo("/call-offs");
     sales.page().goBack();
     assertThat(sales.at(CHOSEN)).isVisible();
     var tab = new Screen(sales.page().context().newPage());
@@ -39,7 +39,7 @@ class NothingTypedIsLostScreenTest {
     var planner = open("planner@jiaxin", "/output?grain=week&part=JX-881");
     Locator cell = planner.page().locator("[data-testid=output-row] input").last();
     cell.fill("77");
-    planner.page().locator("nav a[href^='/stock']").click();
+    planner.goTo("/stock");
     planner.at("[data-testid=stock-row]").waitFor();
     planner.page().goBack();
     assertThat(cell).hasValue("77");

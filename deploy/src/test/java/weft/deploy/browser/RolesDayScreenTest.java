@@ -3,6 +3,9 @@ package weft.deploy.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,9 +58,9 @@ class RolesDayScreenTest {
     for (Locator it : screen.page().locator("nav a").all()) places.add(it.getAttribute("href"));
     assertThat(places).isNotEmpty();
     for (String place : places) {
-      screen.page().locator("nav a[href='" + place + "']").click();
+      screen.goTo(place);
       screen.at("main h1").waitFor();
-      screen.at("nav a[href='" + place + "'][aria-current=page]").waitFor();
+      screen.isAt(place);
     }
     assertThat(refused).as(user).isEmpty();
   }
@@ -105,21 +108,74 @@ class RolesDayScreenTest {
   }
 
   @Test
-  void the_sales_clerks_day_an_order_that_waits_at_home_is_confirmed() {
+  void the_sales_clerks_day_an_order_that_is_told_and_waits_at_home_is_confirmed() {
     String number = "DAY-" + UUID.randomUUID().toString().substring(0, 8);
+    String before = Instant.now().toString();
     placed(number);
     var supplier = new Api(hub, "sales@jiaxin");
     supplier.settle();
-    var screen = Chromium.shared().open(hub, "sales@jiaxin", "/");
+    var screen = Chromium.shared().open(hub, "sales@jiaxin", "/orders");
+    wasThere(screen, before);
+    screen.goTo("/");
+    screen.says("[data-testid=since]", "Hengyue Heavy Industry placed order " + number);
     screen.at("[data-testid=need][data-need=orders-open]").waitFor();
-    screen.at("[data-testid=need][data-need=orders-open]").click();
-    screen.at("[data-testid=order-row][data-number=" + number + "] a").first().click();
+    assertThat(screen.page().locator("[data-testid=urgent] [data-testid=need]").count())
+        .isBetween(1, 3);
+    assertThat(screen.page().locator("[data-testid=day]").count()).isEqualTo(14);
+    screen.at("[data-testid=sentence]:has-text('" + number + "')").click();
     screen.says("[data-testid=order-line]", "40", "1 Mar 2027");
     screen.at("[data-testid=accept]").click();
     screen.at("button:has-text('Send 1 answer')").click();
     screen.at("[data-testid=order][data-state=confirmed]").waitFor();
     assertThat(supplier.items("/api/v1/orders?as=supplier&state=open&limit=500"))
         .noneMatch(it -> it.path("number").asString().equals(number));
+  }
+
+  /** Answers for the hub that the reader's last visit of home ended at that moment. */
+  private static void wasThere(Screen screen, String until) {
+    screen
+        .page()
+        .route(
+            "**/api/v1/views?screen=home-visits**",
+            it ->
+                it.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(
+                            """
+                            {"items": [{"id": "1", "screen": "home-visits", "name": "visit", "query": "before=%1$s", "savedAt": "%1$s"}],
+                             "next": null, "position": 1, "asOf": null}
+                            """
+                                .formatted(until))));
+  }
+
+  @Test
+  void the_menu_is_used_by_keyboard_on_a_desk_and_by_thumb_on_a_phone() {
+    var screen = Chromium.shared().open(hub, "sales@jiaxin", "/");
+    var keys = screen.page().keyboard();
+    screen.at("nav button:has-text('Demand')").focus();
+    keys.press("ArrowDown");
+    PlaywrightAssertions.assertThat(screen.at("nav a[href^='/call-offs']")).isFocused();
+    Axe.assertNoFault(screen.page(), "menu");
+    keys.press("ArrowDown");
+    PlaywrightAssertions.assertThat(screen.at("nav a[href^='/orders']")).isFocused();
+    keys.press("Escape");
+    PlaywrightAssertions.assertThat(screen.at("nav button:has-text('Demand')")).isFocused();
+    PlaywrightAssertions.assertThat(screen.at("nav a[href^='/orders']")).isHidden();
+    keys.press("ArrowRight");
+    PlaywrightAssertions.assertThat(screen.at("nav button:has-text('Supply')")).isFocused();
+
+    screen.page().setViewportSize(360, 740);
+    screen.at("[data-testid=foot]").waitFor();
+    for (Locator it : screen.page().locator("[data-testid=foot] > ul > li").all())
+      assertThat(it.boundingBox().height).isGreaterThanOrEqualTo(48);
+    screen.at("[data-testid=more]").click();
+    Axe.assertNoFault(screen.page(), "phone menu");
+    screen.at("[data-testid=foot] a[href^='/questions']").click();
+    screen.isAt("/questions");
+    PlaywrightAssertions.assertThat(screen.at("[data-testid=foot] section")).isHidden();
+    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    screen.page().setViewportSize(1440, 900);
   }
 
   @Test
@@ -159,7 +215,7 @@ class RolesDayScreenTest {
     sales.at(given + " [data-testid=withdraw]").click();
     sales.at("[data-testid=withdraw-send]").click();
     bank.says("[data-testid=empty]", "No stock is shared with you"); // by itself
-    bank.at("nav a[href='/']").click();
+    bank.goTo("/");
     bank.at("[data-testid=need][data-need=grants-ended][data-count='1']").click();
     bank.says(given, part, "withdrawn");
   }
@@ -183,7 +239,7 @@ class RolesDayScreenTest {
     screen.at("[data-testid=why-send]").click();
     screen.at("[data-testid=channel][data-paused=false]").waitFor();
 
-    screen.at("nav a[href='/']").click();
+    screen.goTo("/");
     screen.at("[data-testid=settled][data-need=channels-paused]").waitFor();
     screen.at("[data-testid=release] a").click();
     screen.at("[data-testid=health-part]").waitFor();
@@ -200,7 +256,7 @@ class RolesDayScreenTest {
         .as("who books no stock is not asked to release it")
         .isZero();
     screen.at("[data-testid=need][data-need=shipments-to-settle]").click();
-    screen.at("nav a[href^='/shipments'][aria-current=page]").waitFor();
+    screen.isAt("/shipments");
     screen.page().navigate(hub.at("/documents?kind=test-results").toString());
     screen.at("[data-testid=document-row][data-number=JX-PZ-0417] a").first().click();
     screen.says("[data-testid=measurements]", "Heat analysis", "0.44", "0.42 – 0.5");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,21 @@ public record Screen(Page page) {
   /** The first element that matches a CSS selector. */
   public Locator at(String selector) {
     return page.locator(selector).first();
+  }
+
+  /** Goes to a screen by the menu, and opens its group first where it has one. */
+  public void goTo(String address) {
+    String link = "a[href^='" + address + "']";
+    Locator entry = at("nav " + link);
+    entry.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    if (!entry.isVisible()) at("nav li:has(" + link + ") > button").click();
+    entry.click();
+  }
+
+  /** Waits until the menu marks this screen as the present one. */
+  public void isAt(String address) {
+    at("nav a[href^='" + address + "'][aria-current=page]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
   /** Waits until the first matching element shows each of these texts. */

@@ -1,6 +1,8 @@
 package weft.deploy.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.certificate.CertifiedPart.LIST;
+import static weft.deploy.certificate.CertifiedPart.STRENGTH;
 import static weft.deploy.certificate.CertifiedPart.at;
 import static weft.deploy.certificate.CertifiedPart.said;
 import static weft.deploy.certificate.CertifiedPart.seen;
@@ -68,6 +70,39 @@ class CertifiedDeliveriesTest {
     assertThat(after.at("/lines/0/missing/0").asString()).isEqualTo("3.1");
     assertThat(after.at("/lines/0/certificates/0/inForce").asBoolean()).isFalse();
     assertThat(stranger.get(lines).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void shipments_that_lack_a_certificate_are_listed_until_every_line_has_one() {
+    String list = "/api/v1/shipments?missingCertificates=true&number=LM-" + own;
+    String goods = of.shipment("LM-", 4);
+    JsonNode shipment = OwnHub.ok(supplier.post("/api/v1/shipments", goods, OwnHub.JSON));
+    supplier.settle();
+    assertThat(buyer.items(list)).hasSize(1);
+    assertThat(supplier.items(list + "&as=supplier")).hasSize(1);
+    assertThat(stranger.items(list + "&as=supplier")).isEmpty();
+    JsonNode one = of.issued("QM-", "3.1", "");
+    assertThat(buyer.items(list + "&atLeast=" + one.path("position").asLong()))
+        .as("the other heat")
+        .hasSize(1);
+    // A 3.2 that nobody validated is not in force; a 3.1 of the heat is.
+    String other = of.body("QN-", "3.2", STRENGTH, "").replace("H-" + own, "H-none");
+    OwnHub.ok(supplier.post(LIST, other, OwnHub.JSON));
+    supplier.settle();
+    assertThat(buyer.items(list)).hasSize(1);
+    OwnHub.ok(
+        supplier.post(
+            LIST, other.replace("QN-", "QP-").replace("\"3.2\"", "\"3.1\""), OwnHub.JSON));
+    supplier.settle();
+    assertThat(buyer.items(list)).isEmpty();
+    OwnHub.ok(
+        said(supplier, one, "/revocation", "{\"reason\": \"Wrong.\", \"from\": \"2026-12-01\"}"));
+    supplier.settle();
+    assertThat(buyer.items(list)).hasSize(1);
+    String cancellation = "/api/v1/shipments/" + shipment.path("id").asString() + "/cancellation";
+    OwnHub.ok(supplier.post(cancellation, "", with(shipment.path("version").asLong())));
+    supplier.settle();
+    assertThat(buyer.items(list)).as("cancelled").isEmpty();
   }
 
   @Test

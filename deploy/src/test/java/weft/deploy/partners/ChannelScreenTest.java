@@ -133,7 +133,7 @@ class ChannelScreenTest {
       screen.says(
           "[data-testid=alert][data-kind=certificate-expires]",
           "Hengyue Heavy Industry expires on");
-      screen.at("nav a[href^='/channels/HENGYUE']").click();
+      screen.goTo("/channels/HENGYUE");
       screen.says("[data-testid=way]", "by AS2 to http://localhost:9/as2");
       screen.says("[data-testid=certificate]", "CN=LY", "19 days");
       assertThat(screen.page().locator("[data-testid=pause], [data-testid=agree]").count())

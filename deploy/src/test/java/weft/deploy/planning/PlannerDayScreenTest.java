@@ -92,7 +92,7 @@ class PlannerDayScreenTest {
     screen.at("[data-testid=grain] label:has-text('Month')").click();
     screen.says("[data-testid=balance-table]", "Month", "−500");
 
-    screen.at("nav a[href^='/output']").click();
+    screen.goTo("/output");
     screen.says("[data-testid=grain] :checked + label", "Weeks"); // as most of it is planned
     screen.at("[data-testid=grain] label:has-text('Days')").click();
     screen.at("[data-testid=filter-part]").fill("planner-a"); // others' parts are there, too
@@ -130,7 +130,7 @@ class PlannerDayScreenTest {
     screen.says("[data-testid=change][data-part=" + PART + "]", "published");
     screen.page().keyboard().press("Escape");
 
-    screen.at("nav a[href^='/run-outs']").click();
+    screen.goTo("/run-outs");
     screen.at("[data-testid=filter-part]").fill(PART);
     screen.says(RUN_OUT, "enough for 26 weeks");
   }
@@ -225,7 +225,7 @@ class PlannerDayScreenTest {
   @Test
   void what_is_shared_is_seen_by_the_other_side_until_it_is_withdrawn() {
     var screen = Chromium.shared().open(hub, "sales@hongzhu", "/");
-    screen.at("nav a[href^='/sharing']").click();
+    screen.goTo("/sharing");
     screen.at("[data-testid=give]").click();
     screen.at("[data-testid=give-to]").selectOption("HENGYUE");
     screen.at("[data-testid=give-what]").selectOption("capacity");

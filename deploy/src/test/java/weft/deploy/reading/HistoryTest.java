@@ -91,4 +91,30 @@ class HistoryTest {
         .isEmpty();
     assertThat(stranger.items("/api/v1/history/events?part=HIST-PART-3")).isEmpty();
   }
+
+  @Test
+  void events_are_counted_by_type_and_the_newest_300_of_many_can_be_read() {
+    schedule("HIST-PART-4");
+    long position =
+        supplier
+            .items("/api/v1/history/events?part=HIST-PART-4&type=forecast-released&limit=1")
+            .getLast()
+            .path("position")
+            .asLong();
+    String last = "/api/v1/history/counts?after=" + (position - 1);
+    var counted = supplier.json(last);
+    assertThat(counted.path("items"))
+        .filteredOn(it -> it.path("type").asString().equals("forecast-released"))
+        .extracting(it -> it.path("count").asInt())
+        .containsExactly(1);
+    assertThat(counted.path("more").asBoolean()).isFalse();
+    assertThat(counted.path("tail").isNull()).isTrue();
+    assertThat(stranger.json(last).path("items"))
+        .noneMatch(it -> it.path("type").asString().equals("forecast-released"));
+
+    var all = supplier.json("/api/v1/history/counts");
+    assertThat(all.path("total").asInt()).isGreaterThan(300);
+    String newest = "/api/v1/history/events?limit=500&after=" + all.path("tail").asLong();
+    assertThat(supplier.items(newest)).hasSize(300);
+  }
 }

@@ -29,7 +29,7 @@ class WarehouseDayScreenTest {
     var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/");
     screen.at("[data-testid=home]:not([data-reading])").waitFor();
     screen.show("home-warehouse");
-    screen.at("nav a[href^='/stock']").click();
+    screen.goTo("/stock");
     screen.at("[data-testid=count-link]").click();
     screen.at("[data-testid=count-part]").fill("STORE-PIN");
     screen.at("[data-testid=count-quantity]").fill("much");
@@ -44,7 +44,7 @@ class WarehouseDayScreenTest {
     screen.says("[data-testid=counted]", "STORE-NUT", "1,200 pcs");
     screen.show("stock-count");
 
-    screen.at("nav a[href^='/scan']").click();
+    screen.goTo("/scan");
     scan(screen, "STORE-PIN", "", "20");
     screen.at("[data-testid=tally][data-scans='1']").waitFor();
     screen.at("[data-testid=way] label:has-text('Out')").click();
@@ -59,7 +59,7 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=booking][data-state=undone]").waitFor();
     screen.says("[data-testid=tally]", "1 scan", "−5");
 
-    screen.at("nav a[href^='/stock']").click();
+    screen.goTo("/stock");
     screen.at("[data-testid=filter-part]").fill("STORE-PIN");
     screen.says("[data-testid=stock-row][data-part=STORE-PIN]", "95");
     screen.show("stock");

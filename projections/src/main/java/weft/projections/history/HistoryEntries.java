@@ -22,6 +22,7 @@ import weft.projections.rows.ShownThrough;
  * Finds events within a party's scope. The query filters by viewer, and row security does so again.
  */
 public final class HistoryEntries {
+  /** Each event once, for readers who see all. */
   private HistoryEntries() {}
 
   /**
@@ -75,18 +76,7 @@ public final class HistoryEntries {
     params.put("party", scope.party().value());
     params.put("after", wanted.after());
     params.put("until", wanted.until());
-    String own =
-        switch (scope.role()) {
-          case VIEWER -> "h.viewer = :party";
-          case AUDITOR -> ":party <> ''"; // row security leaves the rows of those who granted it
-          case OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
-        };
-    List<String> through =
-        boards.stream()
-            .filter(it -> it.through() != null && scope.role() == PartyScope.Role.VIEWER)
-            .map(it -> ShownThrough.events(it.table()))
-            .toList();
-    StringBuilder where = new StringBuilder(own);
+    StringBuilder where = new StringBuilder(own(scope));
     and(where, params, "stream", wanted.stream());
     and(where, params, "type", wanted.type());
     if (wanted.part() != null) {
@@ -99,13 +89,27 @@ public final class HistoryEntries {
     }
     return db.sql(
             "select h.position, array_agg(distinct h.viewer order by h.viewer) from %s h where %s and h.position > :after and h.position <= :until group by h.position order by h.position limit %d"
-                .formatted(entries(through), where, limit))
+                .formatted(entries(scope, boards), where, limit))
         .params(params)
         .query((row, _) -> new Found(row.getLong(1), readers(row.getArray(2))))
         .list();
   }
 
-  private static String entries(List<String> through) {
+  /** The condition for the rows of the scope. Row security leaves an auditor those granted to it. */
+  private static String own(PartyScope scope) {
+    return switch (scope.role()) {
+      case VIEWER -> "h.viewer = :party";
+      case AUDITOR -> ":party <> ''";
+      case OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
+    };
+  }
+
+  private static String entries(PartyScope scope, List<Board<?>> boards) {
+    List<String> through =
+        boards.stream()
+            .filter(it -> it.through() != null && scope.role() == PartyScope.Role.VIEWER)
+            .map(it -> ShownThrough.events(it.table()))
+            .toList();
     if (through.isEmpty()) return "history_entry";
     return Stream.concat(Stream.of("history_entry"), through.stream())
         .map(it -> "select viewer, position, stream, type, part from " + it)
@@ -115,11 +119,10 @@ public final class HistoryEntries {
   /** Those of the positions whose events the scope reads. */
   public static Set<Long> seen(JdbcClient db, PartyScope scope, Collection<Long> positions) {
     if (positions.isEmpty()) return Set.of();
-    String own = scope.role() == PartyScope.Role.VIEWER ? "h.viewer = :party" : ":party <> ''";
     return Set.copyOf(
         db.sql(
-                "select distinct h.position from history_entry h where %s and h.position = any(:positions)"
-                    .formatted(own))
+                "select distinct h.position from %s h where %s and h.position = any(:positions)"
+                    .formatted(entries(scope, Boards.ALL), own(scope)))
             .param("party", scope.party().value())
             .param("positions", positions.toArray(Long[]::new))
             .query(Long.class)
@@ -135,5 +138,46 @@ public final class HistoryEntries {
     if (value == null) return;
     where.append(" and h.%s = :%1$s".formatted(column));
     params.put(column, value);
+  }
+
+  /**
+   * How many events of one type were found.
+   *
+   * @param type its name in the store, such as {@code order-placed}
+   */
+  public record OfType(String type, int count) {}
+
+  /**
+   * The counted events.
+   *
+   * @param items by type, the most frequent first
+   * @param tail the position before the newest {@code kept} of them; null if there are no more
+   */
+  public record Counted(List<OfType> items, @Nullable Long tail) {}
+
+  /** Counts the newest events that a party sees, at most {@code most} of them. */
+  public static Counted counts(
+      JdbcClient db, PartyScope scope, long after, long until, int most, int kept) {
+    String newest =
+        "select distinct h.type, h.position from %s h where %s and h.position > :after and h.position <= :until order by h.position desc limit %d"
+            .formatted(entries(scope, Boards.ALL), own(scope), most);
+    Map<String, Object> params =
+        Map.of("party", scope.party().value(), "after", after, "until", until);
+    List<OfType> items =
+        db.sql(
+                "select n.type, count(*) from (%s) n group by n.type order by 2 desc, 1"
+                    .formatted(newest))
+            .params(params)
+            .query((row, _) -> new OfType(row.getString(1), row.getInt(2)))
+            .list();
+    Long tail =
+        db.sql(
+                "select n.position from (%s) n order by 1 desc offset %d limit 1"
+                    .formatted(newest, kept))
+            .params(params)
+            .query(Long.class)
+            .optional()
+            .orElse(null);
+    return new Counted(items, tail);
   }
 }

@@ -75,6 +75,8 @@ create table purchase_order (
 ) with (fillfactor = 90);
 create index on purchase_order (supplier, order_no desc);
 create index on purchase_order (buyer, order_no desc);
+create index on purchase_order (supplier, last_due);
+create index on purchase_order (buyer, last_due);
 create index on purchase_order (supplier, from_position);
 create index on purchase_order (buyer, from_position);
 
