@@ -2,6 +2,7 @@ package weft.deploy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -61,5 +62,25 @@ class HistoryTest {
     assertThat(supplier.items("/api/v1/history/events?part=HIST-PART-3&type=order-placed"))
         .isEmpty();
     assertThat(stranger.items("/api/v1/history/events?part=HIST-PART-3")).isEmpty();
+  }
+
+  @Test
+  void the_events_around_one_are_read_in_both_directions() {
+    String id = schedule("HIST-PART-4").path("schedule").asString();
+    buyer.handIn(Delfors.of("PART-4", "HIST-PART-4", "02", "20261201", "50"));
+    String path = "/api/v1/history/streams/" + id + "?limit=1";
+    var events = supplier.items(path);
+    assertThat(events).hasSizeGreaterThan(1);
+    assertThat(supplier.items(path + "&newest=true")).isEqualTo(events.reversed());
+    long first = events.getFirst().path("position").asLong();
+    long last = events.getLast().path("position").asLong();
+    assertThat(supplier.items(path + "&before=" + last + "&newest=true").getLast())
+        .isEqualTo(events.getFirst());
+    assertThat(supplier.items(path + "&after=" + first).getFirst()).isEqualTo(events.get(1));
+    assertThat(supplier.items(path + "&after=" + last)).isEmpty();
+    assertThat(stranger.get(path + "&after=" + first).statusCode()).isEqualTo(404);
+    assertThat(supplier.items("/api/v1/history/events?part=HIST-PART-4&newest=true&limit=1"))
+        .extracting(it -> it.path("position").asLong())
+        .isSortedAccordingTo(Comparator.reverseOrder());
   }
 }

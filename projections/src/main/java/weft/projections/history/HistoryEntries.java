@@ -42,6 +42,17 @@ public final class HistoryEntries {
   /** The positions of matching events, oldest first. */
   public static List<Long> positions(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
+    return positions(db, scope, moment, wanted, limit, "asc");
+  }
+
+  /** The positions of matching events, newest first. */
+  public static List<Long> newestPositions(
+      JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
+    return positions(db, scope, moment, wanted, limit, "desc");
+  }
+
+  private static List<Long> positions(
+      JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit, String order) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     params.put("after", wanted.after());
@@ -63,8 +74,8 @@ public final class HistoryEntries {
       if (moment.position() != null) params.put("position", moment.position());
     }
     return db.sql(
-            "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
-                .formatted(where, limit))
+            "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position %s limit %d"
+                .formatted(where, order, limit))
         .params(params)
         .query((row, _) -> row.getLong(1))
         .list();
