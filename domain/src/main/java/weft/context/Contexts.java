@@ -52,6 +52,10 @@ public final class Contexts {
           DeskStreams.PART,
           DeskStreams.REQUEST);
 
+  /** The names of the contexts, such as {@code ordering}, as audit grants give them. */
+  public static final List<String> NAMES =
+      ALL.stream().map(StreamType::context).distinct().sorted().toList();
+
   /** The lookup by command and event. */
   public static final StreamTypes TYPES = new StreamTypes(ALL);
 

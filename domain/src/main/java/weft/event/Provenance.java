@@ -12,13 +12,24 @@ import weft.party.PartyCode;
  * @param participants the parties that may see it
  * @param correlation id of the request, interchange or click that started the whole chain
  * @param causation id of the event or command that led to it directly
+ * @param command one id for all events of one append; null where events were recorded without one
  */
 public record Provenance(
     Actor actor,
     Source source,
     Set<PartyCode> participants,
     String correlation,
-    @Nullable String causation) {
+    @Nullable String causation,
+    @Nullable String command) {
+  public Provenance(
+      Actor actor,
+      Source source,
+      Set<PartyCode> participants,
+      String correlation,
+      @Nullable String causation) {
+    this(actor, source, participants, correlation, causation, null);
+  }
+
   /** Sorts the participants, so that equal provenances give equal JSON. */
   public Provenance {
     participants = Collections.unmodifiableSet(new TreeSet<>(participants));
@@ -26,7 +37,12 @@ public record Provenance(
 
   /** A copy with other participants. */
   public Provenance seenBy(Set<PartyCode> others) {
-    return new Provenance(actor, source, others, correlation, causation);
+    return new Provenance(actor, source, others, correlation, causation, command);
+  }
+
+  /** A copy for the events of one append. */
+  public Provenance by(String oneCommand) {
+    return new Provenance(actor, source, participants, correlation, causation, oneCommand);
   }
 
   /** The key of the provenance in an event's metadata. */

@@ -107,6 +107,12 @@ public final class StreamType<E> {
     return name;
   }
 
+  /** The context that declares it, by which audit grants name it, such as {@code ordering}. */
+  public String context() {
+    String room = family.getPackageName();
+    return room.substring(room.lastIndexOf('.') + 1);
+  }
+
   /** The sealed interface of the events, or the class of the only event. */
   public Class<E> family() {
     return family;

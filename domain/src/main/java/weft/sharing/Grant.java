@@ -1,6 +1,8 @@
 package weft.sharing;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
@@ -11,6 +13,9 @@ import weft.party.PartyCode;
  * @param parts the owner's numbers; null for all parts, including future ones
  * @param until the last day; null where the grant holds until it is withdrawn
  * @param past whether data from before the grant is visible too
+ * @param contexts of an audit grant, such as {@code ordering}; null for all, including future ones
+ * @param from of an audit grant: the earliest moment of the history that the auditor may read; null
+ *     where it is unbounded
  */
 public record Grant(
     PartyCode to,
@@ -18,12 +23,43 @@ public record Grant(
     @Nullable List<String> parts,
     Grain grain,
     @Nullable LocalDate until,
-    boolean past) {
+    boolean past,
+    @Nullable List<String> contexts,
+    @Nullable Instant from) {
+
+  /** A grant of one kind of data. */
+  public Grant(
+      PartyCode to,
+      What what,
+      @Nullable List<String> parts,
+      Grain grain,
+      @Nullable LocalDate until,
+      boolean past) {
+    this(to, what, parts, grain, until, past, null, null);
+  }
+
+  /** A grant to an auditor: everything that the owner may read itself of these contexts. */
+  public static Grant audit(
+      PartyCode to,
+      @Nullable List<String> contexts,
+      @Nullable Instant from,
+      @Nullable LocalDate until,
+      boolean past) {
+    return new Grant(to, What.AUDIT, null, Grain.EXACT, until, past, contexts, from);
+  }
+
+  /** Whether the last day has ended, in UTC, at that moment. */
+  boolean isOverBefore(Instant moment) {
+    return until != null && until.isBefore(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+  }
+
   public enum What {
     OUTPUT,
     STOCK,
     DEMAND,
-    CAPACITY
+    CAPACITY,
+    /** Whatever the owner may read itself, for an auditor. */
+    AUDIT
   }
 
   public enum Grain {

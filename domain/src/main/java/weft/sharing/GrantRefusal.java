@@ -1,5 +1,6 @@
 package weft.sharing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import weft.event.Refusal;
 import weft.event.RefusalText;
@@ -40,6 +41,30 @@ public sealed interface GrantRefusal extends Refusal {
       return RefusalText.invalid(
               "no-parts-named", "Name at least one part, or all.", "请至少指定一个零件，或选择全部。")
           .with(RefusalText.POINTER, "/parts");
+    }
+  }
+
+  /** The list of contexts is empty. */
+  record NoContextsNamed() implements GrantRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "no-contexts-named", "Name at least one context, or all.", "请至少指定一个业务范围，或选择全部。")
+          .with(RefusalText.POINTER, "/contexts");
+    }
+  }
+
+  /** The end lies before the beginning. */
+  record EndsBeforeItBegins(LocalDate until, Instant from) implements GrantRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "ends-before-it-begins",
+              "The grant ends on %s, before the history that it opens begins on %s.",
+              "授权截止日 %s 早于开放历史的起始时刻 %s。",
+              until,
+              from)
+          .with(RefusalText.POINTER, "/from");
     }
   }
 

@@ -12,8 +12,10 @@ import weft.sharing.GrantEvent.GrantGiven;
 import weft.sharing.GrantEvent.GrantWithdrawn;
 import weft.sharing.GrantRefusal.AlreadyOver;
 import weft.sharing.GrantRefusal.DemandHasNoState;
+import weft.sharing.GrantRefusal.EndsBeforeItBegins;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
+import weft.sharing.GrantRefusal.NoContextsNamed;
 import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
 
@@ -42,10 +44,14 @@ public record SharedWith(@Nullable Grant given, boolean withdrawn)
     if (given != null) throw new Refused(new GrantExists());
     if (next.to().equals(asked.grant().owner())) throw new Refused(new GrantedToOneself(next.to()));
     if (next.parts() != null && next.parts().isEmpty()) throw new Refused(new NoPartsNamed());
+    if (next.contexts() != null && next.contexts().isEmpty())
+      throw new Refused(new NoContextsNamed());
     if (next.what() == What.DEMAND && next.grain() == Grain.STATE)
       throw new Refused(new DemandHasNoState());
     if (next.until() != null && next.until().isBefore(asked.today()))
       throw new Refused(new AlreadyOver(next.until()));
+    if (next.until() != null && next.from() != null && next.isOverBefore(next.from()))
+      throw new Refused(new EndsBeforeItBegins(next.until(), next.from()));
     return List.of(new GrantGiven(asked.grant(), next));
   }
 

@@ -22,6 +22,9 @@ public final class Sharing {
   private Sharing() {}
 
   private static Text given(GrantGiven it) {
+    if (it.given().what() == Grant.What.AUDIT)
+      return new Text("%s lets %s audit it.", "%s 允许 %s 审计其数据。")
+          .with(it.grant().owner(), it.given().to());
     return new Text("%s shares its %s with %s.", "%s 向 %3$s 共享%2$s。")
         .with(it.grant().owner(), subject(it.given().what()), it.given().to());
   }
@@ -32,6 +35,7 @@ public final class Sharing {
       case STOCK -> new Text("stock", "库存");
       case DEMAND -> new Text("demand", "需求");
       case CAPACITY -> new Text("capacity", "产能");
+      case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }
 }

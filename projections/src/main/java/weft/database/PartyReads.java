@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -32,10 +33,19 @@ public final class PartyReads {
    * {@code begin}, party and role travel with the first query.
    */
   public <T> T inParty(PartyScope scope, Function<JdbcClient, T> queries) {
+    return inParty(scope, null, queries);
+  }
+
+  /**
+   * Like {@link #inParty(PartyScope, Function)}, for a read of a past moment.
+   *
+   * @param at the position; null for the current rows. It narrows what an auditor's grants open.
+   */
+  public <T> T inParty(PartyScope scope, @Nullable Long at, Function<JdbcClient, T> queries) {
     try (var connection = reader.getConnection()) {
       try {
         var answer =
-            ScopedValue.where(READING, new ScopedConnection(connection, scope).connection())
+            ScopedValue.where(READING, new ScopedConnection(connection, scope, at).connection())
                 .call(() -> queries.apply(CURRENT));
         connection.commit(); // party and role end with the transaction
         return answer;

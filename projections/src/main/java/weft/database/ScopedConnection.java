@@ -6,8 +6,11 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import weft.context.Contexts;
 import weft.party.PartyScope;
 
 /**
@@ -17,17 +20,40 @@ import weft.party.PartyScope;
 final class ScopedConnection {
   private static final String BECOME =
       "select set_config('weft.party', ?, true), set_config('role', ?, true);\n";
+
+  /** For an auditor, also what the grants in force now let it read; the role is needed for that. */
+  private static final String AUDIT =
+      "select set_config('weft.audit', audit_grants(?::bigint, ?::jsonb), true);\n";
+
+  /** The contexts of all kinds of streams, which the grants name. */
+  private static final String CONTEXTS =
+      Contexts.ALL.stream()
+          .map(it -> "\"%s\":\"%s\"".formatted(it.name(), it.context()))
+          .collect(Collectors.joining(",", "{", "}"));
+
   private static final int PARTY = 1;
   private static final int ROLE = 2;
+  private static final int AT = 3;
+  private static final int KINDS = 4;
 
   private final Connection connection;
   private final PartyScope scope;
+  private final @Nullable Long at;
+  private final boolean audits;
   private final Connection scoped;
   private boolean begun;
 
-  ScopedConnection(Connection connection, PartyScope scope) {
+  /**
+   * Prepares the connection.
+   *
+   * @param at the position that is read; null for the current rows. An auditor's grants that begin
+   *     later open nothing then.
+   */
+  ScopedConnection(Connection connection, PartyScope scope, @Nullable Long at) {
     this.connection = connection;
     this.scope = scope;
+    this.at = at;
+    this.audits = scope.role() == PartyScope.Role.AUDITOR;
     this.scoped = proxy(Connection.class, this::onConnection);
   }
 
@@ -51,14 +77,14 @@ final class ScopedConnection {
 
   private @Nullable Object later(Method method, @Nullable Object[] args) throws Throwable {
     if (!begun)
-      try (var alone = named(connection.prepareStatement(BECOME))) {
+      try (var alone = named(connection.prepareStatement(become()))) {
         alone.execute();
       }
     return call(connection, method, args);
   }
 
   private PreparedStatement first(String sql) throws SQLException {
-    PreparedStatement both = named(connection.prepareStatement(BECOME + sql));
+    PreparedStatement both = named(connection.prepareStatement(become() + sql));
     return proxy(
         PreparedStatement.class,
         (method, args) -> {
@@ -66,10 +92,11 @@ final class ScopedConnection {
               method.getName().startsWith("set")
                   && method.getParameterCount() > 1
                   && method.getParameterTypes()[0] == int.class;
-          if (parameter && args[0] instanceof Integer index) args[0] = index + ROLE;
+          if (parameter && args[0] instanceof Integer index) args[0] = index + (audits ? KINDS : ROLE);
           if (!method.getName().startsWith("execute")) return call(both, method, args);
           both.execute();
           boolean rows = both.getMoreResults(); // skip the result of BECOME
+          if (audits) rows = both.getMoreResults();
           return switch (method.getName()) {
             case "executeQuery" -> both.getResultSet();
             case "executeUpdate" -> both.getUpdateCount();
@@ -78,10 +105,18 @@ final class ScopedConnection {
         });
   }
 
+  private String become() {
+    return audits ? BECOME + AUDIT : BECOME;
+  }
+
   private PreparedStatement named(PreparedStatement statement) throws SQLException {
     begun = true;
     statement.setString(PARTY, scope.party().value());
     statement.setString(ROLE, "weft_" + scope.role().name().toLowerCase(Locale.ROOT));
+    if (audits) {
+      statement.setObject(AT, at, Types.BIGINT);
+      statement.setString(KINDS, CONTEXTS);
+    }
     return statement;
   }
 

@@ -29,7 +29,7 @@ import weft.projections.scheduling.SchedulePages;
 
 /** A list shows the changes since a moment, or since each line was answered. */
 class AgainstTest {
-  private static final PartyScope AUDITOR = PartyScope.auditor(new PartyCode("SHENJI"));
+  private static final PartyScope AUDITOR = PartyScope.auditor(AuditorsGrants.SHENJI);
 
   @Test
   void what_changed_is_told_against_a_moment_and_against_each_lines_last_answer() {
@@ -38,6 +38,7 @@ class AgainstTest {
       var history = new RandomHistory(23, new CommandGateway(hub.commands()), hub.streams());
       for (int i = 0; i < 200; i++) history.step();
       Views.settle(hub);
+      AuditorsGrants.ofAll(db.admin(), RandomHistory.PARTIES);
       new PartyReads(db.pools())
           .inParty(
               AUDITOR,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,17 +78,96 @@ class RowSecurityTest {
   }
 
   @Test
-  void the_auditor_sees_all_and_a_stranger_nothing() {
-    var auditor = PartyScope.auditor(new PartyCode("SHENJI"));
+  void the_auditor_sees_all_that_it_was_granted_and_a_stranger_nothing() {
+    var auditor = AuditorsGrants.ofAll(db.admin(), RandomHistory.PARTIES);
+    var none = PartyScope.auditor(new PartyCode("XIANGYIN"));
     for (String table : BY_SIDE) {
       assertThat(seen(auditor, "buyer", table))
           .isNotEmpty()
           .hasSameSizeAs(strings(db.admin(), "select buyer from " + table));
+      assertThat(seen(none, "buyer", table)).describedAs(table).isEmpty();
       for (Side side : Side.values())
         assertThat(seen(PartyScope.of(new PartyCode("XIANGYIN"), side), "buyer", table)).isEmpty();
     }
-    for (String table : BY_VIEWER)
+    for (String table : BY_VIEWER) {
       assertThat(seen(PartyScope.viewer(new PartyCode("XIANGYIN")), "viewer", table)).isEmpty();
+      assertThat(seen(none, "viewer", table)).describedAs(table).isEmpty();
+    }
+  }
+
+  @Test
+  void an_auditor_sees_one_context_of_one_party() {
+    var auditor = new PartyCode("ONE");
+    PartyCode giver = RandomHistory.PARTIES.getFirst();
+    AuditorsGrants.give(db.admin(), giver, auditor, List.of("ordering"), null);
+    for (String table : BY_SIDE) {
+      var its = "select buyer from %s where '%s' in (buyer, supplier) order by 1";
+      var expected =
+          table.startsWith("purchase_order") || table.startsWith("order_")
+              ? strings(db.admin(), its.formatted(table, giver))
+              : List.of();
+      assertThat(seen(PartyScope.auditor(auditor), "buyer", table).stream().sorted())
+          .describedAs(table)
+          .isEqualTo(expected);
+    }
+    for (String table : BY_VIEWER)
+      assertThat(seen(PartyScope.auditor(auditor), "viewer", table)).isEmpty();
+  }
+
+  /** What was over before the grant's first moment is as if it were not there. */
+  @Test
+  void an_auditor_sees_nothing_from_before_the_beginning_of_its_grant() {
+    var auditor = new PartyCode("LATER");
+    long middle = position("select max(position) / 2 from domain_event");
+    String from = strings(db.admin(), "select recorded_at::text from domain_event where position = " + (middle + 1)).getFirst();
+    for (PartyCode it : RandomHistory.PARTIES)
+      AuditorsGrants.give(db.admin(), it, auditor, null, from);
+    var scope = PartyScope.auditor(auditor);
+    for (String past : List.of("call_off_line_past", "purchase_order_past", "interchange_past"))
+      assertThat(least(scope, null, "until_position", past))
+          .describedAs(past)
+          .isEqualTo(position("select min(until_position) from %s where until_position > %d".formatted(past, middle)));
+    for (String events : List.of("call_off_change", "order_source"))
+      assertThat(least(scope, null, "position", events))
+          .describedAs(events)
+          .isEqualTo(position("select min(position) from %s where position > %d".formatted(events, middle)));
+    assertThat(least(scope, middle, "from_position", "purchase_order")).isPositive();
+    for (String table : Views.TABLES)
+      assertThat(rows(scope, middle - 1, table))
+          .describedAs("%s before it", table)
+          .isEmpty();
+  }
+
+  private List<String> rows(PartyScope scope, @Nullable Long at, String table) {
+    return reads.inParty(scope, at, it -> strings(it, "select 'x' from " + table));
+  }
+
+  private long position(String sql) {
+    return db.admin().sql(sql).query(Long.class).single();
+  }
+
+  private long least(PartyScope scope, @Nullable Long at, String column, String table) {
+    return reads.inParty(
+        scope,
+        at,
+        it -> it.sql("select min(%s) from %s".formatted(column, table)).query(Long.class).single());
+  }
+
+  /** A grant that is withdrawn, or whose last day is over, opens nothing, now and at any moment. */
+  @Test
+  void a_grant_that_ended_opens_nothing() {
+    var auditor = new PartyCode("ENDED");
+    for (PartyCode it : RandomHistory.PARTIES)
+      AuditorsGrants.give(db.admin(), it, auditor, null, null);
+    var scope = PartyScope.auditor(auditor);
+    assertThat(seen(scope, "buyer", "purchase_order")).isNotEmpty();
+    for (String end : List.of("withdrawn_at = now()", "withdrawn_at = null, until = current_date - 1")) {
+      db.admin().sql("update grants set " + end + " where owner = 'ENDED'").update();
+      for (String table : Views.TABLES) {
+        assertThat(rows(scope, null, table)).isEmpty();
+        assertThat(rows(scope, 100L, table)).isEmpty();
+      }
+    }
   }
 
   /** With a role but no party there are no rows; without a role there is an error. */

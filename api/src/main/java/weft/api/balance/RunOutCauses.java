@@ -206,8 +206,7 @@ class RunOutCauses {
       ReadContext own = BalanceReading.asOwner(at, at.scope().party());
       boolean seen =
           !readings
-              .read(
-                  own, (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), wanted, 1))
+              .read(own, (db, it) -> HistoryEntries.find(db, it.scope(), it.moment(), wanted, 1))
               .isEmpty();
       Instant since = positions.recordedAt(position).orElse(null);
       if (!seen) return new RunOutCause(null, since, CauseSentence.ANOTHER_CUSTOMER);

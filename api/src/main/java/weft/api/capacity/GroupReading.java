@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.reading.ReadResult;
@@ -32,7 +33,8 @@ class GroupReading {
   /**
    * A group as the caller sees it.
    *
-   * @param reading on the side from which call-offs are read; an auditor reads as the supplier
+   * @param reading on the side from which call-offs are read; an auditor reads as the party that
+   *     let it read capacity, call-offs and orders
    * @param works the calendar of its site
    * @param today the current day at the site
    */
@@ -90,12 +92,17 @@ class GroupReading {
         .orElse(SiteCalendar.UNSTATED);
   }
 
-  private static ReadContext bySide(ReadContext reading, CapacityGroupRow group) {
-    PartyCode caller = reading.scope().party();
-    var supplier = new PartyCode(group.supplier());
-    boolean sells = caller.equals(supplier) || reading.scope().role() == PartyScope.Role.AUDITOR;
+  /** 404 for an auditor who may not read what loads the group: the load would look too small. */
+  private ReadContext bySide(ReadContext reading, CapacityGroupRow group) {
+    PartyCode owner = new PartyCode(group.owner());
+    if (reading.scope().role() == PartyScope.Role.AUDITOR
+        && !readings.mayReadAs(reading, owner, "capacity", "scheduling", "ordering"))
+      throw Ids.notFound();
+    PartyCode reader =
+        reading.scope().role() == PartyScope.Role.AUDITOR ? owner : reading.scope().party();
+    boolean sells = reader.value().equals(group.supplier());
     return new ReadContext(
-        sells ? PartyScope.of(supplier, Side.SUPPLIER) : PartyScope.of(caller, Side.BUYER),
+        PartyScope.of(reader, sells ? Side.SUPPLIER : Side.BUYER),
         reading.moment(),
         reading.position(),
         reading.asOf());

@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import weft.api.reading.ListedAs;
+import weft.api.reading.ListedRows;
 import weft.api.reading.Page;
 import weft.database.PartyReads;
 import weft.history.Positions;
 import weft.party.PartyScope;
-import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.board.ConcernedReaders;
 import weft.projections.interchange.Interchanges;
@@ -44,13 +43,13 @@ class ChangeFeed {
   private final PartyReads reads;
   private final Positions positions;
   private final SharedStockChanges sharedStock;
-  private final List<ListedAs<?>> listed;
+  private final ListedRows listed;
 
   ChangeFeed(
       PartyReads reads,
       Positions positions,
       SharedStockChanges sharedStock,
-      List<ListedAs<?>> listed) {
+      ListedRows listed) {
     this.reads = reads;
     this.positions = positions;
     this.sharedStock = sharedStock;
@@ -234,29 +233,17 @@ class ChangeFeed {
   private <R extends Record & Board.Row<R>> Kind rows(
       JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
     RowsWithin<R> read = board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
+    List<R> named = board.named(db, scope, Moment.NOW, read.rows());
+    List<?> shown = listed.of(db, scope, board, named);
     List<At> changes =
-        board.named(db, scope, Moment.NOW, read.rows()).stream()
-            .map(
-                it ->
-                    new At(
-                        it.fromPosition(),
-                        new ChangedRows.Rows(
-                            board.name(), it.fromPosition(), listed(board, it, scope))))
+        IntStream.range(0, named.size())
+            .mapToObj(it -> change(board, named.get(it).fromPosition(), shown.get(it)))
             .toList();
     return Kind.of(changes, !read.all() || changes.size() >= limit);
   }
 
-  /** Converts the row to the form in the view's list for that side. */
-  private <R extends Record & Board.Row<R>> Object listed(Board<R> board, R row, PartyScope scope) {
-    Side side = scope.role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
-    for (ListedAs<?> it : listed) if (it.board() == board) return shown(it, row, side);
-    return row;
-  }
-
-  @SuppressWarnings("unchecked") // it belongs to the row's own board
-  private static <R extends Record & Board.Row<R>> Object shown(
-      ListedAs<?> list, R row, Side reader) {
-    return ((ListedAs<R>) list).listed(row, reader);
+  private static At change(Board<?> board, long position, Object row) {
+    return new At(position, new ChangedRows.Rows(board.name(), position, row));
   }
 
   private Kind sharedStock(Viewpoint of, long after, int limit) {

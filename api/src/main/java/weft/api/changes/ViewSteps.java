@@ -6,11 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import weft.database.PartyReads;
 import weft.history.Positions;
-import weft.party.PartyCode;
-import weft.party.PartyScope;
 import weft.projections.board.ConcernedReaders;
 
 /**
@@ -20,21 +18,20 @@ import weft.projections.board.ConcernedReaders;
 @Component
 class ViewSteps {
   private static final Logger log = LoggerFactory.getLogger(ViewSteps.class);
-  private static final PartyScope ALL = PartyScope.auditor(new PartyCode("WEFT"));
 
   /** At high load, several commits become one step. */
   private static final long REST_MILLIS = 20;
 
   private final SettledSignal signal;
   private final Positions positions;
-  private final PartyReads reads;
+  private final JdbcClient hub;
   private @Nullable Thread watching;
   private volatile ViewStep newest = new ViewStep(0, ConcernedReaders.ALL);
 
-  ViewSteps(SettledSignal signal, Positions positions, PartyReads reads) {
+  ViewSteps(SettledSignal signal, Positions positions, JdbcClient hub) {
     this.signal = signal;
     this.positions = positions;
-    this.reads = reads;
+    this.hub = hub;
   }
 
   /** The step at which a new follower begins. */
@@ -67,7 +64,7 @@ class ViewSteps {
   private ConcernedReaders concerned(long after, long until) {
     if (positions.anyParked()) return ConcernedReaders.ALL;
     try {
-      return reads.inParty(ALL, db -> ConcernedReaders.by(db, after, until));
+      return ConcernedReaders.by(hub, after, until);
     } catch (RuntimeException e) {
       log.warn("Whom changes up to {} concern is not known, so all open streams look", until, e);
       return ConcernedReaders.ALL;

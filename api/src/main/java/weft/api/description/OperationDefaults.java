@@ -44,6 +44,9 @@ final class OperationDefaults implements OpenApiCustomizer {
     var parameters =
         requireNonNullElse(
             it.getParameters(), List.<io.swagger.v3.oas.models.parameters.Parameter>of());
+    if (parameters.stream().anyMatch(one -> "asOf".equals(one.getName())))
+      it.addParametersItem(at());
+    parameters = requireNonNullElse(it.getParameters(), parameters);
     parameters.forEach(ParameterTexts::describe);
     ApiResponses answers = it.getResponses();
     answers.forEach((status, answer) -> succeeded(api, path, answer));
@@ -76,6 +79,17 @@ final class OperationDefaults implements OpenApiCustomizer {
     if (has(api, schema, "next"))
       answer.addHeaderObject(
           "Link", header("The next page (RFC 8288), rel=\"next\"; absent on the last one."));
+  }
+
+  /** Every read of a past moment takes a position too. */
+  private static io.swagger.v3.oas.models.parameters.Parameter at() {
+    var schema = new Schema<Long>();
+    schema.addType("integer");
+    schema.setFormat("int64");
+    return new io.swagger.v3.oas.models.parameters.Parameter()
+        .name("at")
+        .in("query")
+        .schema(schema);
   }
 
   private static boolean has(OpenAPI api, Schema<?> schema, String property) {

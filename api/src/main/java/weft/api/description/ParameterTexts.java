@@ -17,7 +17,7 @@ final class ParameterTexts {
           Map.entry(
               "as",
               "The side to look from, for a party that buys and sells; its default side without."
-                  + " The auditor sees all."),
+                  + " An auditor sees what was granted to it."),
           Map.entry("schedule", "Only lines of this schedule: its id."),
           Map.entry("part", "Only this part; in call-offs a piece of its number or description."),
           Map.entry("buyer", "Only with this buyer: a party's code."),
@@ -69,6 +69,10 @@ final class ParameterTexts {
               "asOf",
               "An instant in the past (ISO 8601): what was known then. Without it, what is known"
                   + " now."),
+          Map.entry(
+              "at",
+              "A position, instead of `asOf`: what was known once the event there was recorded; the"
+                  + " same answer for ever."),
           Map.entry(
               "atLeast",
               "Show at least what happened up to this position, such as that of one's own write:"

@@ -133,8 +133,14 @@ class InterchangeTimeline {
       PartyCode party = caller.party();
       boolean own = party != null && party.value().equals(row.owner());
       this.row = row;
-      this.partner = own || caller.is(Role.OPERATOR) || caller.is(Role.AUDITOR) ? null : party;
+      this.partner = own || caller.is(Role.OPERATOR) ? null : partner(caller);
       this.mayRead = own || caller.is(Role.OPERATOR);
+    }
+
+    /** As which partner the caller reads it: an auditor as the party whose row it got. */
+    private @Nullable PartyCode partner(Caller caller) {
+      if (!caller.is(Role.AUDITOR)) return caller.party();
+      return row.viewer().equals(row.owner()) ? null : new PartyCode(row.viewer());
     }
 
     List<LifeStep> steps(List<Written> answers) {

@@ -168,6 +168,33 @@ class Originals {
     return new Original(all.bytes(), all.reading(), all.faults(), !its.all(), concerning);
   }
 
+  /** Whether the reader may see something of the interchange that arrived. */
+  boolean isSeen(ReadContext viewed, String id) {
+    String arrived = arrived(id);
+    return readings
+        .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
+        .isPresent();
+  }
+
+  /**
+   * The interchange as far as it concerns the reader: for an auditor, the party that let it read.
+   */
+  Found stated(ReadContext viewed, String id) {
+    InterchangeRow row = row(viewed, id);
+    Map<String, Long> concerning =
+        row.viewer().equals(row.owner())
+            ? null
+            : readings.read(
+                viewed,
+                (db, it) -> Interchanges.references(db, it.scope(), row.id(), it.moment()));
+    return found(
+        id,
+        () -> {
+          Original all = incoming(row, id, List.of());
+          return new Original(all.bytes(), all.reading(), List.of(), false, concerning);
+        });
+  }
+
   /**
    * An incoming interchange for any party that it concerns, for the hub's own use; the caller must
    * not show it.

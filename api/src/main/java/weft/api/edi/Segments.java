@@ -124,7 +124,7 @@ class Segments {
    * All messages, or those that concern the reader. Messages that share a reference are shown only
    * to a reader who may see all of them.
    */
-  private static List<ReadMessage> shown(Originals.Original it, ReadInterchange read) {
+  static List<ReadMessage> shown(Originals.Original it, ReadInterchange read) {
     if (it.concerning() == null) return read.messages();
     Map<String, Long> its = it.concerning();
     Map<String, Long> all =

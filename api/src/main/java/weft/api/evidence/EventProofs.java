@@ -30,6 +30,7 @@ import weft.history.store.HistoryReader;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.sealing.SealedLog;
 
@@ -84,39 +85,36 @@ class EventProofs {
    * it.
    */
   private @Nullable EventEvidence evidence(Caller caller, long position) {
-    Recorded event = event(readings.asViewer(caller, null), position);
-    if (caller.is(Role.AUDITOR)) ShownParties.of(concerned(event));
-    return log.parts(position).map(it -> shown(it, caller, event)).orElse(null);
+    Found found = found(readings.asViewer(caller, null), position);
+    if (caller.is(Role.AUDITOR))
+      ShownParties.of(
+          found.readers().stream().map(PartyCode::value).collect(Collectors.toSet()));
+    Recorded event =
+        history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
+    return log.parts(position).map(it -> shown(it, found.readers(), event)).orElse(null);
   }
 
-  private Recorded event(ReadContext reading, long position) {
+  private Found found(ReadContext reading, long position) {
     var wanted = new Wanted(null, null, null, position - 1, position);
-    List<Long> found =
-        readings.read(
-            reading, (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), wanted, 1));
-    return history.at(found).stream().findFirst().orElseThrow(Ids::notFound);
-  }
-
-  private static Set<String> concerned(Recorded event) {
-    return event.provenance().participants().stream()
-        .map(PartyCode::value)
-        .collect(Collectors.toSet());
+    return readings
+        .read(reading, (db, it) -> HistoryEntries.find(db, it.scope(), it.moment(), wanted, 1))
+        .stream()
+        .findFirst()
+        .orElseThrow(Ids::notFound);
   }
 
   private static EventEvidence shown(
-      List<EventLeaf.Part.Shown> parts, Caller caller, Recorded event) {
+      List<EventLeaf.Part.Shown> parts, List<PartyCode> readers, Recorded event) {
     var shown = new ArrayList<EventLeaf.Part>(parts);
-    boolean named =
-        caller.is(Role.AUDITOR) || event.provenance().actor().party().equals(caller.party());
-    if (!named) hide(shown, METADATA);
-    if (!isWholeFor(caller, event.payload())) hide(shown, PAYLOAD);
+    if (!readers.contains(event.provenance().actor().party())) hide(shown, METADATA);
+    if (!isWholeFor(readers, event.payload())) hide(shown, PAYLOAD);
     return new EventEvidence(shown);
   }
 
-  /** Whether the reader may see the whole event; another party's own data is hidden. */
-  private static boolean isWholeFor(Caller caller, Object payload) {
-    if (caller.is(Role.AUDITOR) || !(payload instanceof ToldToOthers told)) return true;
-    return told.asReadBy(caller.requireParty()).equals(payload);
+  /** Whether one of the readers may see the whole event; another party's own data is hidden. */
+  private static boolean isWholeFor(List<PartyCode> readers, Object payload) {
+    return !(payload instanceof ToldToOthers told)
+        || readers.stream().anyMatch(it -> told.asReadBy(it).equals(payload));
   }
 
   private static void hide(List<EventLeaf.Part> parts, int which) {

@@ -1,12 +1,15 @@
 package weft.api.history;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,13 @@ import weft.history.store.HistoryReader;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.projections.rows.RowsWithin;
 
 /**
- * The events of the history: each party reads the events that concern it, the auditor reads all.
+ * The events of the history: each party reads the events that concern it, an auditor those of the
+ * parties that granted it a look.
  */
 @RestController
 @RequestMapping("/api/v1/history")
@@ -83,7 +88,7 @@ class HistoryEvents {
     if (body == null || (body.items().isEmpty() && asked.cursor() == null)) {
       // A range without events is empty; a stream without events is not the reader's.
       var any = new Wanted(stream, null, null, 0, Long.MAX_VALUE);
-      if (positions(readings.asViewer(caller, asked.asOf()), any, false, 1).isEmpty())
+      if (find(readings.asViewer(caller, asked.asOf()), any, false, 1).isEmpty())
         throw Ids.notFound();
     }
     return page;
@@ -121,21 +126,22 @@ class HistoryEvents {
     String list = newest ? NEWEST_FIRST : LIST;
     Cursor place = Cursor.read(asked.cursor(), list, 1, reading.scope());
     int size = ReadContexts.limit(asked.limit());
-    List<Long> found = positions(reading, from(place, newest, wanted), newest, size + 1);
-    boolean auditor = caller.is(Role.AUDITOR);
-    PartyCode party = caller.party();
-    List<Recorded> events = history.at(found, Page.MOST_BYTES);
-    if (auditor) ShownParties.of(concerned(events));
-    boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
+    List<Found> found = find(reading, from(place, newest, wanted), newest, size + 1);
+    List<Recorded> events =
+        history.at(found.stream().map(Found::position).toList(), Page.MOST_BYTES);
+    Map<Long, List<PartyCode>> readers =
+        found.stream().collect(Collectors.toMap(Found::position, Found::readers));
+    if (caller.is(Role.AUDITOR)) ShownParties.of(codes(readers.values()));
+    boolean all = events.isEmpty() || events.getLast().position() == found.getLast().position();
     return Page.within(
         new ReadResult<>(new RowsWithin<>(events, all), List.of()),
         size,
-        it -> HistoryItem.of(it, auditor, party),
+        it -> HistoryItem.of(it, requireNonNull(readers.get(it.position()))),
         it -> Cursor.at(list, it.position()),
         reading);
   }
 
-  private List<Long> positions(ReadContext reading, Wanted wanted, boolean newest, int limit) {
+  private List<Found> find(ReadContext reading, Wanted wanted, boolean newest, int limit) {
     long moment = requireNonNullElse(reading.moment().position(), Long.MAX_VALUE);
     var within =
         new Wanted(
@@ -148,8 +154,8 @@ class HistoryEvents {
         reading,
         (db, it) ->
             newest
-                ? HistoryEntries.newestPositions(db, it.scope(), it.moment(), within, limit)
-                : HistoryEntries.positions(db, it.scope(), it.moment(), within, limit));
+                ? HistoryEntries.findNewest(db, it.scope(), it.moment(), within, limit)
+                : HistoryEntries.find(db, it.scope(), it.moment(), within, limit));
   }
 
   private static Wanted from(@Nullable Cursor place, boolean newest, Wanted it) {
@@ -162,9 +168,9 @@ class HistoryEvents {
             it.stream(), it.type(), it.part(), Math.max(it.after(), last), it.until());
   }
 
-  private static Set<String> concerned(List<Recorded> events) {
-    return events.stream()
-        .flatMap(it -> it.provenance().participants().stream())
+  private static Set<String> codes(Collection<List<PartyCode>> readers) {
+    return readers.stream()
+        .flatMap(List::stream)
         .map(PartyCode::value)
         .collect(Collectors.toSet());
   }

@@ -1,6 +1,7 @@
 package weft.api.history;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.context.Contexts;
 import weft.event.Provenance;
@@ -31,7 +32,7 @@ record HistoryItem(
     Actor actor,
     String channel,
     Cause cause) {
-  /** The party that acted. Only its own party and the auditor see the person or client. */
+  /** The party that acted. Only its own party and its auditor see the person or client. */
   record Actor(PartyCode party, @Nullable String user, @Nullable String client) {}
 
   /**
@@ -49,17 +50,23 @@ record HistoryItem(
       @Nullable String event,
       String correlation) {}
 
-  /** The event as the reader may see it; an auditor sees all of it. */
-  private static Object data(Object event, boolean whole, @Nullable PartyCode reader) {
-    return event instanceof ToldToOthers it && !whole && reader != null
-        ? it.asReadBy(reader)
-        : event;
+  /** The event as the readers may see it: whole if one of them may. */
+  private static Object data(Object event, List<PartyCode> readers) {
+    if (!(event instanceof ToldToOthers told)) return event;
+    List<Object> seen = readers.stream().map(told::asReadBy).toList();
+    return seen.contains(event) || seen.isEmpty() ? event : seen.getFirst();
   }
 
-  static HistoryItem of(Recorded it, boolean withPersons, @Nullable PartyCode reader) {
+  /**
+   * The event in the form for its reader.
+   *
+   * @param readers as whom it is read: the party itself, for an auditor the parties that granted it
+   *     a look
+   */
+  static HistoryItem of(Recorded it, List<PartyCode> readers) {
     Provenance from = it.provenance();
     Provenance.Source source = from.source();
-    boolean named = withPersons || from.actor().party().equals(reader);
+    boolean named = readers.contains(from.actor().party());
     return new HistoryItem(
         it.position(),
         it.recordedAt(),
@@ -67,7 +74,7 @@ record HistoryItem(
         it.sequence() + 1,
         EventTypes.nameOf(it.payload()),
         Contexts.TYPES.sentence(it.payload()),
-        data(it.payload(), withPersons, reader),
+        data(it.payload(), readers),
         new Actor(
             from.actor().party(),
             named ? from.actor().user() : null,

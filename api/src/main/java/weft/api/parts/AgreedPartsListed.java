@@ -17,4 +17,9 @@ class AgreedPartsListed implements ListedAs<PartAgreementRow> {
   public AgreedPart listed(PartAgreementRow row, Side reader) {
     return AgreedPart.of(row, reader);
   }
+
+  @Override
+  public String buyer(PartAgreementRow row) {
+    return row.buyer();
+  }
 }

@@ -3,12 +3,15 @@ package weft.api.parts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.imports.Importable;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
@@ -48,9 +51,11 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
           Column.of("shipFrom", "发货地点", Cells.TEXT));
 
   private final StatedParts stated;
+  private final ReadContexts readings;
 
-  PartAgreementSheet(StatedParts stated) {
+  PartAgreementSheet(StatedParts stated, ReadContexts readings) {
     this.stated = stated;
+    this.readings = readings;
   }
 
   @Override
@@ -101,6 +106,8 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
 
   @Override
   public List<Exported> exported(PartAgreementRow row, ReadContext reading) {
-    return List.of(new Exported(row.stream(), AgreedPart.of(row, PartAgreements.side(reading))));
+    Set<String> granted = readings.granted(reading, "parts");
+    var side = AuditedParties.side(reading.scope(), granted, row.buyer());
+    return List.of(new Exported(row.stream(), AgreedPart.of(row, side)));
   }
 }

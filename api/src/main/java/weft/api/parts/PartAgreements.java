@@ -3,6 +3,8 @@ package weft.api.parts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -18,11 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
 import weft.api.reading.ReadContext;
+import weft.api.reading.ReadContexts;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -44,8 +48,11 @@ class PartAgreements {
   private final Asking asking;
   private final StatedParts stated;
   private final BoardPages pages;
+  private final ReadContexts readings;
 
-  PartAgreements(Asking asking, StatedParts stated, BoardPages pages) {
+  PartAgreements(
+      Asking asking, StatedParts stated, BoardPages pages, ReadContexts readings) {
+    this.readings = readings;
     this.asking = asking;
     this.stated = stated;
     this.pages = pages;
@@ -117,7 +124,7 @@ class PartAgreements {
         PartAgreementRow.BOARD,
         reading,
         asked,
-        it -> AgreedPart.of(it, side),
+        shown(reading),
         Filter.is(buys ? "part" : "supplier_part", part),
         Filter.is(buys ? "supplier_part" : "part", partnerPart),
         Filter.is(buys ? "supplier" : "buyer", partner),
@@ -132,7 +139,7 @@ class PartAgreements {
     if (sideOf(agreement, caller) == null && !caller.is(Role.AUDITOR)) throw Ids.notFound();
     ReadContext reading =
         pages.reading(PartAgreementRow.BOARD, caller, look.orAs(sideOf(agreement, caller)));
-    return pages.one(PartAgreementRow.BOARD, reading, id, it -> AgreedPart.of(it, side(reading)));
+    return pages.one(PartAgreementRow.BOARD, reading, id, shown(reading));
   }
 
   /** The side of the caller's party in the agreement; null where it is on neither. */
@@ -141,7 +148,13 @@ class PartAgreements {
     return agreement.supplier().equals(caller.party()) ? "supplier" : null;
   }
 
-  /** The auditor sees a part as its buyer does. */
+  /** As the reader's side sees it; an auditor sees it as the side that granted it a look. */
+  private Function<PartAgreementRow, AgreedPart> shown(ReadContext reading) {
+    Set<String> granted = readings.granted(reading, "parts");
+    return it -> AgreedPart.of(it, AuditedParties.side(reading.scope(), granted, it.buyer()));
+  }
+
+  /** The side whose numbers a filter names; an auditor names a part by the buyer's number. */
   static Side side(ReadContext reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }

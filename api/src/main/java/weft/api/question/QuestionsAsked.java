@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
@@ -193,7 +196,7 @@ class QuestionsAsked {
         QuestionRow.BOARD,
         reading,
         asked,
-        it -> AskedQuestion.of(it, side),
+        shown(reading),
         new Filter(state + " and :state <> ''", "state", open == null ? null : "open"),
         Filter.is("waits_for", Boolean.TRUE.equals(mine) ? own : null),
         Filter.is(buys ? "part" : "supplier_part", part),
@@ -211,10 +214,16 @@ class QuestionsAsked {
       throw Ids.notFound();
     ReadContext reading =
         pages.reading(QuestionRow.BOARD, caller, look.orAs(buys ? "buyer" : "supplier"));
-    return pages.one(QuestionRow.BOARD, reading, id, it -> AskedQuestion.of(it, side(reading)));
+    return pages.one(QuestionRow.BOARD, reading, id, shown(reading));
   }
 
-  /** The auditor reads a question as its buyer does. */
+  /** As the reader's side reads it; an auditor as the side that granted it a look. */
+  private Function<QuestionRow, AskedQuestion> shown(ReadContext reading) {
+    Set<String> granted = readings.granted(reading, "question");
+    return it -> AskedQuestion.of(it, AuditedParties.side(reading.scope(), granted, it.buyer()));
+  }
+
+  /** The side whose numbers a filter names; an auditor names a part by the buyer's number. */
   private static Side side(ReadContext reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }

@@ -17,4 +17,9 @@ class QuestionsListed implements ListedAs<QuestionRow> {
   public AskedQuestion listed(QuestionRow row, Side reader) {
     return AskedQuestion.of(row, reader);
   }
+
+  @Override
+  public String buyer(QuestionRow row) {
+    return row.buyer();
+  }
 }

@@ -11,4 +11,7 @@ public interface ListedAs<R extends Record & Board.Row<R>> {
   Board<R> board();
 
   Object listed(R row, Side reader);
+
+  /** The buyer of a row: an auditor whom it granted a look reads the row as the buyer does. */
+  String buyer(R row);
 }

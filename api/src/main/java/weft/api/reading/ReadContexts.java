@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +51,15 @@ public class ReadContexts {
 
   /**
    * A read on one side of a partnership: the requested side if the caller has it, otherwise its
-   * default side. The auditor sees all.
+   * default side. An auditor reads what it was granted, whatever the side.
    */
   public ReadContext bySide(Caller caller, @Nullable String as, @Nullable Instant asOf) {
     return at(sideScope(caller, as), asOf);
   }
 
   /**
-   * A read of rows kept per viewer: interchanges, partners. The operator and the auditor see all.
+   * A read of rows kept per viewer: interchanges, partners. The operator sees all, an auditor what
+   * it was granted.
    */
   public ReadContext asViewer(Caller caller, @Nullable Instant asOf) {
     return at(viewerScope(caller), asOf);
@@ -89,7 +91,8 @@ public class ReadContexts {
   }
 
   public <T> T read(ReadContext reading, BiFunction<JdbcClient, ReadContext, T> queries) {
-    return reads.inParty(reading.scope(), db -> queries.apply(db, reading));
+    return reads.inParty(
+        reading.scope(), reading.moment().position(), db -> queries.apply(db, reading));
   }
 
   /**
@@ -125,6 +128,26 @@ public class ReadContexts {
           requireSettled(it, behind);
           return new ReadResult<>(queries.apply(db, it), behind);
         });
+  }
+
+  /**
+   * Whether the reader may read all of these contexts for a party: its own data, or as an auditor by
+   * the grants that apply at the moment.
+   */
+  public boolean mayReadAs(ReadContext reading, PartyCode party, String... contexts) {
+    if (reading.scope().role() != PartyScope.Role.AUDITOR)
+      return reading.scope().party().equals(party);
+    return List.of(contexts).stream()
+        .allMatch(it -> granted(reading, it).contains(party.value()));
+  }
+
+  /**
+   * The parties that let an auditor read the context, as their grants apply at the moment; none for
+   * any other reader.
+   */
+  public Set<String> granted(ReadContext reading, String context) {
+    if (reading.scope().role() != PartyScope.Role.AUDITOR) return Set.of();
+    return read(reading, (db, it) -> AuditedParties.of(db, it.scope(), context));
   }
 
   /** Refuses an answer about the past that is not final, because clients may keep it for ever. */

@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,9 +32,10 @@ import weft.api.security.Role;
 import weft.event.StreamId;
 
 /**
- * Records each read access of an auditor before the answer is sent, with the parties that the
- * answer names. A streamed answer names its parties only later, so its access is recorded at its
- * start.
+ * Records each read access of an auditor before the answer is sent: one row for each party that let
+ * it read and whose data the answer contains. An answer that names no parties, and a streamed one,
+ * which names them only later, counts as a look at all who let the auditor read. A look that finds
+ * nothing is not told to anybody but the operator.
  */
 @ControllerAdvice
 class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
@@ -43,13 +45,33 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
 
   /** Paths with data of the caller itself, or of everyone. */
   private static final Set<String> OWN =
-      Set.of("/api/v1/me", "/api/v1/partners", "/api/v1/security-log");
+      Set.of(
+          "/api/v1/me",
+          "/api/v1/partners",
+          "/api/v1/security-log",
+          "/api/v1/views",
+          "/api/v1/in-hand",
+          "/api/v1/evidence/checkpoint",
+          "/api/v1/evidence/consistency",
+          "/api/v1/evidence/keys",
+          "/api/v1/evidence/policy");
+
+  private static final String GRANTED = LooksKept.class.getName();
+
+  private static final String GIVERS =
+      """
+      select distinct g.giver from grants g
+      where g.owner = :auditor and g.item = 'to' and g.what = 'audit' and g.withdrawn_at is null
+        and (g.until is null or g.until >= current_date)
+      """;
 
   private final SecurityLog log;
   private final ClientAddress addresses;
   private final JsonMapper json;
+  private final JdbcClient hub;
 
-  LooksKept(SecurityLog log, ClientAddress addresses, JsonMapper json) {
+  LooksKept(SecurityLog log, ClientAddress addresses, JsonMapper json, JdbcClient hub) {
+    this.hub = hub;
     this.log = log;
     this.addresses = addresses;
     this.json = json;
@@ -63,9 +85,33 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isWrittenBitByBit(method))
-      CurrentCaller.find().ifPresent(it -> keep(it, request, Set.of()));
+    if (!(handler instanceof HandlerMethod method)) return true;
+    CurrentCaller.find()
+        .filter(it -> it.is(Role.AUDITOR))
+        .ifPresent(
+            it -> {
+              Set<String> givers = givers(it);
+              request.setAttribute(GRANTED, givers);
+              if (isWrittenBitByBit(method)) keep(it, request, givers);
+            });
     return true;
+  }
+
+  /** The parties whose grants are in force now. */
+  private Set<String> givers(Caller auditor) {
+    return Set.copyOf(
+        hub.sql(GIVERS)
+            .param("auditor", auditor.requireParty().value())
+            .query(String.class)
+            .list());
+  }
+
+  /** Those whose grants were in force when the request began, or are when it is answered. */
+  @SuppressWarnings("unchecked")
+  private Set<String> granted(Caller auditor, HttpServletRequest request) {
+    Set<String> all = new TreeSet<>(givers(auditor));
+    if (request.getAttribute(GRANTED) instanceof Set<?> before) all.addAll((Set<String>) before);
+    return all;
   }
 
   private static boolean isWrittenBitByBit(HandlerMethod method) {
@@ -92,15 +138,27 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
         && request instanceof ServletServerHttpRequest servlet)
       CurrentCaller.find()
           .filter(it -> it.is(Role.AUDITOR))
-          .ifPresent(it -> keep(it, servlet.getServletRequest(), named(body)));
+          .ifPresent(it -> keep(
+                      it,
+                      servlet.getServletRequest(),
+                      shown(body, granted(it, servlet.getServletRequest()))));
     return body;
   }
 
-  private Set<String> named(Object body) {
+  /** The parties among those who let the auditor read whose data the answer contains. */
+  private Set<String> shown(Object body, Set<String> granted) {
     Set<String> named = new TreeSet<>(ShownParties.said());
-    if (!(body instanceof byte[]) && !(body instanceof CharSequence))
-      named(json.valueToTree(body), named);
-    return named;
+    boolean isText = body instanceof byte[] || body instanceof CharSequence;
+    JsonNode tree = isText ? null : json.valueToTree(body);
+    if (tree != null) named(tree, named);
+    named.retainAll(granted);
+    return named.isEmpty() && !isEmpty(tree) ? granted : named;
+  }
+
+  private static boolean isEmpty(@Nullable JsonNode tree) {
+    if (tree == null) return false;
+    JsonNode items = tree.isArray() ? tree : tree.path("items");
+    return items.isArray() && items.isEmpty();
   }
 
   private static void named(JsonNode node, Set<String> into) {

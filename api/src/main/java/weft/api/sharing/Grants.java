@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ import weft.api.reading.ReadContexts;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.calendar.IsoText;
+import weft.context.Contexts;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.rows.BoardReads.Filter;
@@ -83,11 +87,13 @@ class Grants {
   /**
    * A grant in a request.
    *
-   * @param parts {@code "all"}, or a list of the owner's numbers
+   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit
    * @param grain default {@code exact}
    * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
    * @param past whether data from before the grant is shared too; default false
+   * @param contexts of an audit: {@code "all"}, or a list of contexts
+   * @param from of an audit: the earliest moment of the history that the auditor may read
    */
   record Given(
       @Needed @Nullable PartyCode to,
@@ -95,11 +101,20 @@ class Grants {
       @Schema(
               description = "`all`, or a list of the owner's numbers",
               oneOf = {String.class, String[].class})
-          @Needed
           @Nullable Object parts,
       @Nullable Grain grain,
       @Nullable LocalDate until,
-      @Nullable Boolean past) {}
+      @Nullable Boolean past,
+      @Schema(
+              description =
+                  "Of an audit: `all`, or a list of contexts, such as ordering, scheduling, stock",
+              oneOf = {String.class, String[].class})
+          @Nullable Object contexts,
+      @Schema(
+              description =
+                  "Of an audit: a day, which begins at midnight UTC, or a moment; the auditor does"
+                      + " not see events from before it")
+          @Nullable String from) {}
 
   @Operation(
       operationId = "giveGrant",
@@ -123,9 +138,17 @@ class Grants {
     var read = new BodyParts();
     var to = read.read(() -> parties.known(body.to(), "/to"));
     var what = read.read(() -> Body.required(body.what(), "/what"));
-    var numbers = read.read(() -> parts(Body.required(body.parts(), "/parts")));
+    boolean audits = body.what() == What.AUDIT;
+    var numbers = read.read(() -> audits ? none(body.parts(), "/parts") : parts(body.parts()));
+    var contexts =
+        read.read(() -> audits ? contexts(body.contexts()) : none(body.contexts(), "/contexts"));
+    var from = read.read(() -> audits ? from(body.from()) : none(body.from(), "/from"));
     var until = read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
     read.end();
+    if (audits) {
+      boolean past = requireNonNullElse(body.past(), false);
+      return Grant.audit(to.get(), contexts.get(), from.get(), until.get(), past);
+    }
     return new Grant(
         to.get(),
         what.get(),
@@ -142,7 +165,54 @@ class Grants {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static @Nullable List<String> parts(Object said) {
+  private static <T> @Nullable T none(@Nullable Object said, String pointer) {
+    if (said == null || said.equals(ALL)) return null;
+    throw Body.faulty(
+        "not-of-this-grant",
+        pointer,
+        new Text("This kind of grant takes no such value.", "此类授权没有该字段。"));
+  }
+
+  private static @Nullable List<String> contexts(@Nullable Object given) {
+    Object said = Body.required(given, "/contexts");
+    if (said.equals(ALL)) return null;
+    if (!(said instanceof List<?> list))
+      throw Body.faulty(
+          "contexts-invalid",
+          "/contexts",
+          new Text("Give all, or a list of contexts.", "请填写 all 或业务范围列表。"));
+    List<@Nullable String> names = new ArrayList<>();
+    for (Object it : list) names.add(it instanceof String text ? text : null);
+    return Body.list(names, "/contexts", Grants::context);
+  }
+
+  private static String context(@Nullable String named, String pointer) {
+    String context = Body.name(named, pointer);
+    if (Contexts.NAMES.contains(context)) return context;
+    String known = String.join(", ", Contexts.NAMES);
+    throw Body.faulty(
+        "context-unknown",
+        pointer,
+        new Text("%s is no context. There are %s.", "没有业务范围 %s。可选：%s。").with(context, known));
+  }
+
+  /** A day begins at midnight UTC, as the last day ends. */
+  private static @Nullable Instant from(@Nullable String said) {
+    if (said == null) return null;
+    try {
+      return said.contains("T")
+          ? IsoText.moment(said)
+          : IsoText.day(said).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException e) {
+      throw Body.faulty(
+          "from-invalid",
+          "/from",
+          new Text("from is a day or a moment (ISO 8601).", "from 应为日期或时刻（ISO 8601）。"));
+    }
+  }
+
+  private static @Nullable List<String> parts(@Nullable Object given) {
+    Object said = Body.required(given, "/parts");
     if (said.equals(ALL)) return null;
     if (!(said instanceof List<?> list))
       throw Body.faulty(
@@ -184,7 +254,7 @@ class Grants {
   ResponseEntity<Page<GrantRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only grants of output, stock, demand or capacity.")
+      @Parameter(description = "Only grants of output, stock, demand, capacity or audit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)

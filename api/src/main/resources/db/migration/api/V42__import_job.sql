@@ -23,4 +23,4 @@ create table import_job (
 );
 create unique index one_at_a_time on import_job (owner) where state = 'running';
 create index on import_job (owner, started_at);
-select guarded('import_job'), seen_by('import_job', 'viewer', 'owner'), seen_whole('import_job', '{auditor}');
+select guarded('import_job'), seen_by('import_job', 'viewer', 'owner'), seen_by('import_job', 'auditor', 'owner');

@@ -167,7 +167,8 @@ class PoisonedBoardTest {
         .forEach(
             (party, side) ->
                 assertThat(parked(reads, PartyScope.of(party, side))).isEqualTo(expected));
-    assertThat(parked(reads, PartyScope.auditor(new PartyCode("SHENJI")))).isEqualTo(expected);
+    assertThat(parked(reads, AuditorsGrants.ofAll(db.admin(), List.of(buyer)))).isEqualTo(expected);
+    assertThat(parked(reads, PartyScope.auditor(new PartyCode("XIANGYIN")))).isEmpty();
     for (PartyCode other : RandomHistory.PARTIES)
       if (!other.equals(buyer) && !other.equals(supplier))
         for (Side side : Side.values())

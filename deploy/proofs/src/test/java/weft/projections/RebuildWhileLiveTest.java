@@ -60,6 +60,7 @@ class RebuildWhileLiveTest {
   void fresh() {
     db = TestDatabase.fresh();
     reads = new PartyReads(db.pools());
+    AuditorsGrants.ofAll(db.admin(), RandomHistory.PARTIES);
     history = new HistoryReader(db.pools().writer(), json, new EventUpcasterChain());
   }
 

@@ -26,6 +26,7 @@ public final class DemoNetwork {
   static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   static final PartyCode LINGYUN = new PartyCode("LINGYUN");
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+  static final PartyCode SHENJI = new PartyCode("SHENJI");
   static final PartyCode HONGZHU = new PartyCode("HONGZHU");
   static final PartyCode DINGCHENG = new PartyCode("DINGCHENG");
 

@@ -2,6 +2,7 @@ package weft.deploy.demo;
 
 import static weft.deploy.demo.DemoNetwork.HENGYUE;
 import static weft.deploy.demo.DemoNetwork.JIAXIN;
+import static weft.deploy.demo.DemoNetwork.SHENJI;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -78,6 +79,14 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     new DemoShipments(desk, monday).crates();
     showStock(JIAXIN, HENGYUE, supplierPart(SHORT));
     showStock(HENGYUE, JIAXIN, SHORT);
+    audited(HENGYUE);
+    audited(JIAXIN);
+  }
+
+  /** Lets the auditor read everything; HONGZHU gives no such grant. */
+  private void audited(PartyCode owner) {
+    var grant = Grant.audit(SHENJI, null, null, null, true);
+    ask(owner, "grant-audit", new GiveGrant(new GrantId(owner, "demo-audit"), grant, monday));
   }
 
   private void share(DemoPart it) {

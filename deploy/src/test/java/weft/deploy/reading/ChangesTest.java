@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.Beside;
-import weft.database.PartyReads;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
@@ -223,7 +223,6 @@ class ChangesTest {
   @ParameterizedTest
   @MethodSource("viewpoints")
   void who_finds_anything_new_is_said_to_be_concerned(String viewpoint) {
-    var reads = hub.bean(PartyReads.class);
     var all = feed.items(viewpoint, "0", AS_THE_STREAM);
     boolean auditor = viewpoint.equals("shenji-audit");
     var party = new PartyCode(auditor ? "SHENJI" : Feed.party(viewpoint));
@@ -233,10 +232,7 @@ class ChangesTest {
     int nobody = 0;
     for (long from = 0; from < head; from += width) {
       long after = from;
-      var concerned =
-          reads.inParty(
-              PartyScope.auditor(new PartyCode("WEFT")),
-              db -> ConcernedReaders.by(db, after, after + width));
+      var concerned = ConcernedReaders.by(hub.bean(JdbcClient.class), after, after + width);
       var views = concerned.views(viewer, viewer);
       if (views.isEmpty()) nobody++;
       assertThat(all)

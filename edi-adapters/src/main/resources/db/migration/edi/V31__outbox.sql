@@ -98,7 +98,8 @@ create table control_reference (
 );
 
 select guarded(t) from unnest('{outbox,outbox_resend,outbox_step,control_reference}'::text[]) t;
-select seen_whole(t, '{auditor,operator}') from unnest('{outbox,outbox_resend,outbox_step}'::text[]) t;
+select seen_whole(t, '{operator}'), seen_by_grant(t, 'interchange', '{sender,receiver}', null, at)
+from (values ('outbox', 'created_at'), ('outbox_resend', 'asked_at'), ('outbox_step', 'at')) v (t, at);
 create policy viewer on outbox for select to weft_viewer using ((select current_setting('weft.party', true)) in (sender, receiver));
 create policy viewer on outbox_resend for select to weft_viewer using ((select current_setting('weft.party', true)) in (sender, receiver));
 create policy viewer on outbox_step for select to weft_viewer using ((select current_setting('weft.party', true)) in (sender, receiver));

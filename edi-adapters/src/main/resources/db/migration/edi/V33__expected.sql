@@ -57,6 +57,6 @@ create table missing_reference (
 create index on missing_reference (subject);
 
 select guarded(t) from unnest('{acknowledgement_owed,edi_alert,reference_series,missing_reference}'::text[]) t;
-select seen_whole('edi_alert', '{auditor,operator}');
+select seen_whole('edi_alert', '{operator}'), seen_by_grant('edi_alert', 'interchange', '{sender,receiver}', null, 'raised_at');
 create policy viewer on edi_alert for select to weft_viewer using ((select current_setting('weft.party', true)) in (sender, receiver));
 grant select on edi_alert to weft_viewer;

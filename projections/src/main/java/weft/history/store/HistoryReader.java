@@ -1,12 +1,18 @@
 package weft.history.store;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Recorded;
 
 /** Reads the history in its order, and writes nothing. */
 public final class HistoryReader {
+  /** How far around an event its causes and consequences are looked for, in positions. */
+  private static final long NEAR = 2_000;
+
+  private static final int MOST_RELATED = 500;
+
   private final HistoryTable table;
   private final TableEvents events;
 
@@ -41,6 +47,26 @@ public final class HistoryReader {
    */
   public List<Recorded> at(List<Long> positions, long bytes) {
     return positions.isEmpty() ? List.of() : events.recorded(table.at(positions, bytes));
+  }
+
+  /**
+   * The events near a position whose provenance names its id as their cause, or that belong to the
+   * same append; at most 500, in their order.
+   */
+  public List<Recorded> related(Recorded event) {
+    String command = event.provenance().command();
+    return events.recorded(
+        table.naming(
+            event.id(),
+            command == null ? event.id() : command,
+            Math.max(1, event.position() - NEAR),
+            event.position() + NEAR,
+            MOST_RELATED));
+  }
+
+  /** The position of the event with the id. */
+  public Optional<Long> positionOf(String id) {
+    return table.positionOf(id);
   }
 
   /**

@@ -74,10 +74,39 @@ public final class HistoryTable implements Timeline {
         it -> it.setArray(1, it.getConnection().createArrayOf("text", streams.toArray())));
   }
 
+  /** The position of the event with the id. */
+  public Optional<Long> positionOf(String id) {
+    return run(
+        "select position from domain_event where event_id = ?",
+        it -> {
+          it.setString(1, id);
+          try (var rows = it.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+          }
+        });
+  }
+
   public List<StoredEvent> at(Collection<Long> positions) {
     return query(
         "where position = any(?) order by position",
         it -> it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray())));
+  }
+
+  /**
+   * The events in a range of positions whose metadata names one of two ids, such as that of their
+   * cause; at most {@code limit}.
+   */
+  public List<StoredEvent> naming(String id, String other, long from, long until, int limit) {
+    return query(
+        "where position between ? and ? and (position(convert_to(?, 'UTF8') in metadata) > 0"
+            + " or position(convert_to(?, 'UTF8') in metadata) > 0) order by position limit "
+            + limit,
+        it -> {
+          it.setLong(1, from);
+          it.setLong(2, until);
+          it.setString(3, id);
+          it.setString(4, other);
+        });
   }
 
   /**

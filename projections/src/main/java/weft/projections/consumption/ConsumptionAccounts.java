@@ -52,8 +52,8 @@ public record ConsumptionAccounts(
   }
 
   /**
-   * At most {@code limit} accounts that the reader sees, after a place. A reader who sees all reads
-   * each account once, as its holder does.
+   * At most {@code limit} accounts that the reader sees, after a place. An auditor reads each
+   * account once, as its holder does, or as its owner where only the owner let it read.
    *
    * @param only one account; null for all
    * @param after where the page begins; null begins the list
@@ -71,7 +71,7 @@ public record ConsumptionAccounts(
     String seen =
         scope.role() == PartyScope.Role.VIEWER
             ? "t.owner = :party"
-            : "t.owner = t.holder and :party <> ''";
+            : "(t.owner = t.holder or t.holder <> all((select audited('consumption'))::text[])) and :party <> ''";
     String where = "";
     ConsumptionAccountId named = only == null ? after : only;
     if (named != null) {

@@ -1,10 +1,16 @@
 package weft.projections.history;
 
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
@@ -39,19 +45,27 @@ public final class HistoryEntries {
         union select a.supplier_part from %1$s a where a.buyer = :party and a.part = :part))\
       """;
 
-  /** The positions of matching events, oldest first. */
-  public static List<Long> positions(
+  /**
+   * A found event.
+   *
+   * @param readers as whom the scope reads it: the party itself, for an auditor the parties that
+   *     granted it a look
+   */
+  public record Found(long position, List<PartyCode> readers) {}
+
+  /** The matching events, oldest first. */
+  public static List<Found> find(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
-    return positions(db, scope, moment, wanted, limit, "asc");
+    return find(db, scope, moment, wanted, limit, "asc");
   }
 
-  /** The positions of matching events, newest first. */
-  public static List<Long> newestPositions(
+  /** The matching events, newest first. */
+  public static List<Found> findNewest(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
-    return positions(db, scope, moment, wanted, limit, "desc");
+    return find(db, scope, moment, wanted, limit, "desc");
   }
 
-  private static List<Long> positions(
+  private static List<Found> find(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit, String order) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
@@ -60,7 +74,8 @@ public final class HistoryEntries {
     String own =
         switch (scope.role()) {
           case VIEWER -> "h.viewer = :party";
-          case AUDITOR, OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
+          case AUDITOR -> ":party <> ''"; // row security leaves the rows of those who granted it
+          case OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
         };
     StringBuilder where = new StringBuilder(own);
     and(where, params, "stream", wanted.stream());
@@ -74,11 +89,29 @@ public final class HistoryEntries {
       if (moment.position() != null) params.put("position", moment.position());
     }
     return db.sql(
-            "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position %s limit %d"
+            "select h.position, array_agg(h.viewer order by h.viewer) from history_entry h where %s and h.position > :after and h.position <= :until group by h.position order by h.position %s limit %d"
                 .formatted(where, order, limit))
         .params(params)
-        .query((row, _) -> row.getLong(1))
+        .query((row, _) -> new Found(row.getLong(1), readers(row.getArray(2))))
         .list();
+  }
+
+  /** Those of the positions whose events the scope reads. */
+  public static Set<Long> seen(JdbcClient db, PartyScope scope, Collection<Long> positions) {
+    if (positions.isEmpty()) return Set.of();
+    String own = scope.role() == PartyScope.Role.VIEWER ? "h.viewer = :party" : ":party <> ''";
+    return Set.copyOf(
+        db.sql(
+                "select distinct h.position from history_entry h where %s and h.position = any(:positions)"
+                    .formatted(own))
+            .param("party", scope.party().value())
+            .param("positions", positions.toArray(Long[]::new))
+            .query(Long.class)
+            .list());
+  }
+
+  private static List<PartyCode> readers(Array viewers) throws SQLException {
+    return Stream.of((String[]) viewers.getArray()).map(PartyCode::new).toList();
   }
 
   private static void and(

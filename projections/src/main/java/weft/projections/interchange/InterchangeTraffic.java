@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.interchange.StepDurations;
 import weft.party.PartyScope;
+import weft.projections.rows.Moment;
 
 /**
  * The traffic received by day (UTC), sender and message type. This record is the JSON.
@@ -106,7 +107,7 @@ public record InterchangeTraffic(
 
   private static String among(PartyScope scope, Asked asked) {
     String among =
-        Interchanges.viewed(scope) + " and i.received_at >= :from and i.received_at < :until";
+        Interchanges.viewed(scope, Moment.NOW) + " and i.received_at >= :from and i.received_at < :until";
     return asked.partner() == null
         ? among
         : among

@@ -121,6 +121,20 @@ public final class InterchangeEffects {
         .list();
   }
 
+  /** The first segment that states a change of the event at the position; null if none does. */
+  public static @Nullable Integer firstSegment(
+      JdbcClient db, PartyScope scope, Seen seen, String interchange, long position) {
+    return db.sql(
+            "select min(t.segment) from (\n%s) t where %s and t.position = :position"
+                .formatted(seen == Seen.BY_SIDES ? OF_SIDES : OF_OWNERS, own(scope, seen)))
+        .param("interchange", interchange)
+        .param("party", scope.party().value())
+        .param("position", position)
+        .query((row, _) -> row.getObject(1, Integer.class))
+        .list()
+        .getFirst();
+  }
+
   /**
    * The scope's own rows; a reader who sees all gets a row once although several parties own a
    * copy.

@@ -2,7 +2,10 @@ package weft.projections.rows;
 
 import weft.party.PartyScope;
 
-/** The application's own filter by side, in addition to row security; the auditor sees all. */
+/**
+ * The application's own filter by side, in addition to row security, which alone decides what an
+ * auditor sees.
+ */
 public final class OwnSide {
   private OwnSide() {}
 

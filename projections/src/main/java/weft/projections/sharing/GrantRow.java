@@ -27,6 +27,8 @@ import weft.sharing.GrantId;
  * @param receiver the party it shares with
  * @param parts the giver's numbers; null for all
  * @param until the last day, which ends at midnight UTC; null if it holds until it is withdrawn
+ * @param contexts that an auditor may read; null for all, and of other grants
+ * @param beginning of the history that an auditor may read; null if it is unbounded
  * @param withdrawnAt null while it holds
  */
 public record GrantRow(
@@ -40,6 +42,8 @@ public record GrantRow(
     Grain grain,
     @Nullable LocalDate until,
     boolean past,
+    @Nullable List<String> contexts,
+    @JsonProperty("from") @Nullable Instant beginning,
     Instant givenAt,
     @JsonIgnore long givenPosition,
     @Nullable Instant withdrawnAt,
@@ -91,6 +95,8 @@ public record GrantRow(
         given.grain(),
         given.until(),
         given.past(),
+        given.contexts(),
+        given.from(),
         recorded.recordedAt(),
         recorded.position(),
         null,
@@ -110,6 +116,8 @@ public record GrantRow(
         grain,
         until,
         past,
+        contexts,
+        beginning,
         givenAt,
         givenPosition,
         recorded.recordedAt(),

@@ -12,7 +12,8 @@ final class StockLineage {
       """
       select 'stock-count' as kind, case when r.before is null then 'added' when r.before = r.quantity then 'same' when r.before < r.quantity then 'more' else 'less' end as change,
         r.stream, r.part as name, null as line, null::date as due, r.before, r.quantity as now, r.message, r.segment, r.from_position as position,
-        row_number() over (partition by r.from_position order by r.item)::int as ordinal, false as with_items, r.owner, r.owner = r.holder as once
+        row_number() over (partition by r.from_position order by r.item)::int as ordinal, false as with_items, r.owner,
+        (r.owner = r.holder or r.holder <> all((select audited('stock'))::text[])) as once
       from (
         select distinct on (stream, item) t.*, (
           select p.quantity from stock_past p

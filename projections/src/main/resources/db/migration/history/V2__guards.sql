@@ -31,19 +31,53 @@ begin
 end
 $$;
 
--- Opens a guarded table of two partners to both of them and to the auditor.
-create function seen_by_partners(t text) returns void language plpgsql as $$
+-- The parties whose rows of a context, or of a kind of stream, this transaction's auditor may read. The setting weft.audit holds
+-- {context: {party: [position, seconds]}}: what happened after the position, or since that moment (seconds since 1970), is covered.
+create function audited(context text) returns text[] language sql stable as $$
+  select array(select jsonb_object_keys(nullif(current_setting('weft.audit', true), '')::jsonb -> context))
+$$;
+
+-- The parties that let this transaction's auditor read anything.
+create function audited_parties() returns text[] language sql stable as $$
+  select array(select distinct party from jsonb_each(nullif(current_setting('weft.audit', true), '')::jsonb) c,
+    jsonb_object_keys(c.value) party)
+$$;
+
+-- SQL: whether the auditor's grants cover a row of a column's party, which happened at a position or a time, where columns say so. Without a
+-- context, a grant for any context covers it.
+create function audit_condition(context text, col text, position_col text, time_col text) returns text language sql immutable as $$
+  select format('(%I = any ((select %s)::text[])', col, case when context is null then 'audited_parties()' else format('audited(%L)', context) end)
+    || case when position_col is null then '' else format(
+      ' and %I > (((select nullif(current_setting(''weft.audit'', true), '''')::jsonb -> %L) -> %I) ->> 0)::bigint', position_col, context, col) end
+    || case when time_col is null then '' else format(
+      ' and %I >= to_timestamp((((select nullif(current_setting(''weft.audit'', true), '''')::jsonb -> %L) -> %I) ->> 1)::numeric)', time_col, context, col) end
+    || ')'
+$$;
+
+-- Opens those rows of a guarded table to the auditor that a party of one of the columns lets it read, of what the row says happened after the
+-- beginning of the grant: by a column with a position, or one with a time.
+create function seen_by_grant(t text, context text, cols text[], position_col text default null, time_col text default null)
+  returns void language plpgsql as $$
+begin
+  execute format('create policy auditor on %I for select to weft_auditor using (%s)', t,
+    (select string_agg(audit_condition(context, col, position_col, time_col), ' or ') from unnest(cols) col));
+  execute format('grant select on %I to weft_auditor', t);
+end
+$$;
+
+-- Opens a guarded table of two partners to both of them and to the auditor of either. A row with a position tells what happened there.
+create function seen_by_partners(t text, context text, position_col text default null) returns void language plpgsql as $$
 begin
   perform seen_by(t, 'buyer', 'buyer');
   perform seen_by(t, 'supplier', 'supplier');
-  perform seen_whole(t, '{auditor}');
+  perform seen_by_grant(t, context, '{buyer,supplier}', position_col);
 end
 $$;
 
 -- Makes a table the current half of a versioned view: its past, who reads which rows of both, and the indexes of lists, lookups and the
--- change feed. The table has the columns stream (first of its primary key) and from_position; buyer, supplier and owner each name a column of it, or null.
+-- change feed. The context is the one whose grants open it to an auditor. The table has the columns stream (first of its primary key) and from_position; buyer, supplier and owner each name a column of it, or null.
 -- A later edit of this function does not reach existing tables; a test compares the policies of every table with what is declared.
-create function versioned(t text, buyer text, supplier text, owner text) returns void language plpgsql as $$
+create function versioned(context text, t text, buyer text, supplier text, owner text) returns void language plpgsql as $$
 declare
   half text;
   side text;
@@ -53,7 +87,8 @@ begin
   execute format('create index on %I (stream, from_position)', t || '_past');
   foreach half in array array[t, t || '_past'] loop
     perform guarded(half);
-    perform seen_whole(half, '{auditor}');
+    perform seen_by_grant(half, context, array_remove(array[buyer, supplier, owner], null),
+      case when half = t then null else 'until_position' end);
     for side, col in select * from (values ('buyer', buyer), ('supplier', supplier), ('viewer', owner)) v where column2 is not null loop
       perform seen_by(half, side, col);
       execute format('create index on %I (%I, stream)', half, col);

@@ -27,6 +27,9 @@ create index dead_letter_parked on dead_letter (stream, position) where kind = '
 select guarded('dead_letter');
 create policy party on dead_letter for select to weft_buyer, weft_supplier, weft_viewer
   using (kind = 'view' and discarded_at is null and (select current_setting('weft.party', true)) = any (participants));
-create policy everyone on dead_letter for select to weft_auditor, weft_operator
+create policy auditor on dead_letter for select to weft_auditor
+  using (kind = 'view' and discarded_at is null and jsonb_exists_any(
+    (select nullif(current_setting('weft.audit', true), '')::jsonb) -> split_part(stream, ':', 1), participants));
+create policy everyone on dead_letter for select to weft_operator
   using (kind = 'view' and discarded_at is null and (select current_setting('weft.party', true)) <> '');
 grant select (stream, position, participants) on dead_letter to weft_buyer, weft_supplier, weft_viewer, weft_auditor, weft_operator;

@@ -73,16 +73,22 @@ create index on site_name (party, supplier, position);
 create index on site_name (supplier, party) where supplier <> '';
 
 select guarded(t) from unnest('{organization,partnership,partnership_version,channel,channel_version,site_name}'::text[]) t;
-select seen_whole(t, '{auditor,operator}') from unnest('{organization,partnership,partnership_version,channel,channel_version}'::text[]) t;
+select seen_whole(t, '{operator}') from unnest('{organization,partnership,partnership_version,channel,channel_version}'::text[]) t;
 select seen_by(t, 'viewer', 'party') from unnest('{channel,channel_version}'::text[]) t;
 create policy viewer on partnership for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
 create policy viewer on partnership_version for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
--- A party sees itself and its partners.
+select seen_by_grant(t, 'agreement', '{buyer,supplier}') from unnest('{partnership,partnership_version}'::text[]) t;
+select seen_by_grant(t, 'agreement', '{party}') from unnest('{channel,channel_version}'::text[]) t;
+-- A party sees itself and its partners; an auditor itself, and the same as those that let it read anything.
 create policy viewer on organization for select to weft_viewer
   using (code = (select current_setting('weft.party', true))
     or code in (select buyer from partnership union all select supplier from partnership));
+create policy auditor on organization for select to weft_auditor
+  using (code = (select current_setting('weft.party', true)) or code = any ((select audited_parties())::text[])
+    or code in (select buyer from partnership union all select supplier from partnership));
+grant select on organization to weft_auditor;
 grant select on organization, partnership, partnership_version to weft_viewer;
 
 -- Both sides of a balance count by the same profile, as of any position.
@@ -100,9 +106,11 @@ begin
 end
 $$;
 select seen_by('site_name', 'buyer', 'party');
-select seen_whole('site_name', '{auditor}');
 -- A supplier sees its own names and those of its buyers.
 create policy party on site_name for select to weft_viewer, weft_supplier
   using (party = '' or party = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true))
     or (supplier = '' and buys_from_reader(party)));
-grant select on site_name to weft_supplier, weft_viewer;
+create policy auditor on site_name for select to weft_auditor
+  using (party = '' or party = any ((select audited_parties())::text[]) or supplier = any ((select audited_parties())::text[])
+    or (supplier = '' and buys_from_reader(party)));
+grant select on site_name to weft_supplier, weft_viewer, weft_auditor;

@@ -146,8 +146,23 @@ create table count_ruling (
   primary key (schedule_no, position)
 );
 
-select guarded(t), seen_by_partners(t)
-from unnest('{delivery_schedule,delivery_schedule_past,schedule_release,call_off_line,call_off_line_past,call_off_change,schedule_contradiction,count_ruling}'::text[]) t;
+select guarded(t), seen_by_partners(t, 'scheduling', p)
+from (values ('delivery_schedule', null), ('delivery_schedule_past', 'until_position'), ('call_off_line', null), ('call_off_line_past', 'until_position'),
+  ('call_off_change', 'position'), ('schedule_contradiction', 'position'), ('count_ruling', 'position')) v (t, p);
+-- An auditor reads a release from before the beginning of its grant only if the release was still in force then.
+create function was_in_force(of_schedule bigint, release bigint) returns boolean language plpgsql stable set search_path = weft as $$
+begin
+  return exists (select from delivery_schedule s where s.schedule_no = of_schedule and s.release_position = release)
+    or exists (select from delivery_schedule_past s where s.schedule_no = of_schedule and s.release_position = release);
+end
+$$;
+select guarded('schedule_release'), seen_by('schedule_release', 'buyer', 'buyer'), seen_by('schedule_release', 'supplier', 'supplier');
+create policy auditor on schedule_release for select to weft_auditor
+  using ((buyer = any ((select audited('scheduling'))::text[]) or supplier = any ((select audited('scheduling'))::text[]))
+    and (position > (((select nullif(current_setting('weft.audit', true), '')::jsonb -> 'scheduling') -> buyer) ->> 0)::bigint
+      or position > (((select nullif(current_setting('weft.audit', true), '')::jsonb -> 'scheduling') -> supplier) ->> 0)::bigint
+      or was_in_force(schedule_no, position)));
+grant select on schedule_release to weft_auditor;
 -- The operator is told which interchanges spoke of a part, and reads only the columns that find them.
 create policy operator on delivery_schedule for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (schedule_no, part, agreement) on delivery_schedule to weft_operator;
@@ -171,7 +186,7 @@ create table opening_cumulatives (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('opening_cumulatives', 'buyer', 'supplier', null);
+select versioned('opening', 'opening_cumulatives', 'buyer', 'supplier', null);
 create index on opening_cumulatives (buyer, waits_for) where waits_for is not null;
 create index on opening_cumulatives (supplier, waits_for) where waits_for is not null;
 -- Both sides of a balance count by the same signed openings, as of any position.

@@ -94,7 +94,8 @@ create table order_source (
 );
 create index on order_source (interchange);
 
-select guarded(t), seen_by_partners(t) from unnest('{purchase_order,purchase_order_past,order_source}'::text[]) t;
+select guarded(t), seen_by_partners(t, 'ordering', p)
+from (values ('purchase_order', null), ('purchase_order_past', 'until_position'), ('order_source', 'position')) v (t, p);
 -- The operator is told which interchanges spoke of an order, and reads only the columns that find them.
 create policy operator on purchase_order for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (order_no, number) on purchase_order to weft_operator;

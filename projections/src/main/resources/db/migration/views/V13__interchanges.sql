@@ -53,5 +53,5 @@ create index on interchange_message (id, number);
 create table interchange_message_past (like interchange_message, until_position bigint not null);
 create index on interchange_message_past (viewer, id, place, from_position, until_position);
 
-select guarded(t), seen_by(t, 'viewer', 'viewer'), seen_whole(t, '{auditor,operator}', 'viewer = owner')
-from unnest('{interchange,interchange_past,interchange_message,interchange_message_past}'::text[]) t;
+select guarded(t), seen_by(t, 'viewer', 'viewer'), seen_by_grant(t, 'interchange', '{viewer}', p), seen_whole(t, '{operator}', 'viewer = owner')
+from (values ('interchange', null), ('interchange_past', 'until_position'), ('interchange_message', null), ('interchange_message_past', 'until_position')) v (t, p);

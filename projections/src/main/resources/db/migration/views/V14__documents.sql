@@ -83,7 +83,7 @@ create table document_replacement (
 );
 create index on document_replacement (replaced);
 
-select guarded(t), seen_by_partners(t) from unnest('{document,document_reference,document_line,document_replacement}'::text[]) t;
+select guarded(t), seen_by_partners(t, 'interchange', 'position') from unnest('{document,document_reference,document_line,document_replacement}'::text[]) t;
 -- The operator is told which interchanges spoke of an order or a part, and reads only the columns that find them.
 create policy operator on document for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (position, interchange) on document to weft_operator;

@@ -5,11 +5,13 @@ create table grants (
   owner text collate "C" not null,             -- whose row it is
   giver text collate "C" not null,
   receiver text collate "C" not null,
-  what text collate "C" not null,              -- output, stock, demand, capacity
+  what text collate "C" not null,              -- output, stock, demand, capacity, audit
   parts jsonb,                                 -- the giver's numbers; null: all
   grain text collate "C" not null,             -- exact, state
   until date,
   past boolean not null,
+  contexts jsonb,                              -- those that an auditor may read; null: all, and of other grants
+  beginning timestamptz,                       -- the beginning of what an auditor may read; null: unbounded
   given_at timestamptz not null,
   given_position bigint not null,
   withdrawn_at timestamptz,
@@ -17,7 +19,13 @@ create table grants (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('grants', null, null, 'owner');
+select versioned('sharing', 'grants', null, null, 'owner');
+-- An auditor sees the grants that it was given: its own row, where the giver's is not open to it. audit_grants reads them as the owner.
+create policy auditor_own on grants for select to weft_auditor
+  using (owner = (select current_setting('weft.party', true)) and not giver = any ((select audited('sharing'))::text[]));
+create policy auditor_own on grants_past for select to weft_auditor
+  using (owner = (select current_setting('weft.party', true)) and not giver = any ((select audited('sharing'))::text[]));
+create policy owner on grants for select to weft_owner using (what = 'audit' and item = 'to');
 -- Finds the receivers that see the rows of an owner: asked for each step of the views while change streams are open.
 create index on grants (giver) where item = 'to' and withdrawn_at is null;
 
@@ -60,5 +68,31 @@ begin
         || ' or granted(%L, owner, %s, %s, (select current_setting(''weft.party'', true)))))',
       case when past then t || '_past' else t end, owned, kind, past, kind, of_parts, case when past then 'until_position' else 'null' end);
   end loop;
+end
+$$;
+
+-- What the grants in force now let the party of this transaction read as an auditor, for the setting weft.audit; a grant that begins after the
+-- moment that is asked for opens nothing. The function has the owner's rights, because the answer decides what the auditor sees of the grants too.
+-- contexts is {kind of stream: its context}.
+create function audit_grants(at bigint, contexts jsonb) returns text
+language plpgsql stable security definer set search_path = weft as $$
+begin
+  return (
+    select jsonb_object_agg(c.name, c.parties)::text from (
+      select n.name, jsonb_object_agg(n.giver, jsonb_build_array(n.since, n.seconds)) as parties from (
+        select name.name, g.giver, min(g.since) as since, min(g.seconds) as seconds
+        from (
+          select g.giver, g.contexts,
+            greatest(case when g.past then 0 else g.given_position - 1 end, coalesce(
+              (select e.position from domain_event e where e.recorded_at < g.beginning order by e.recorded_at desc limit 1), 0)) as since,
+            extract(epoch from greatest(case when g.past then 'epoch'::timestamptz else g.given_at end, g.beginning)) as seconds
+          from grants g
+          where g.owner = current_setting('weft.party') and g.item = 'to' and g.what = 'audit' and g.withdrawn_at is null
+            and (g.until is null or g.until >= current_date)
+        ) g, jsonb_each_text(audit_grants.contexts) kind, lateral (values (kind.key), (kind.value)) name (name)
+        where (g.contexts is null or jsonb_exists(g.contexts, kind.value)) and (audit_grants.at is null or audit_grants.at >= g.since)
+        group by name.name, g.giver
+      ) n group by n.name
+    ) c);
 end
 $$;

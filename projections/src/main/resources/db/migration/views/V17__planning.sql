@@ -9,7 +9,7 @@ create table calendars (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('calendars', null, null, 'owner');
+select versioned('calendar', 'calendars', null, null, 'owner');
 
 -- What partners agree on for a part, seen by both; part is the buyer's number.
 create table part_agreements (
@@ -22,7 +22,7 @@ create table part_agreements (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('part_agreements', 'buyer', 'supplier', null);
+select versioned('parts', 'part_agreements', 'buyer', 'supplier', null);
 create index on part_agreements (supplier, supplier_part);
 create index on part_agreements (buyer, part);
 create index on part_agreements_past (supplier, supplier_part);
@@ -55,7 +55,7 @@ create table material_demands (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('material_demands', null, null, 'owner');
+select versioned('material', 'material_demands', null, null, 'owner');
 select shared('material_demands', 'demand', 'jsonb_build_array(part)', 'item = ''-''');
 
 -- One row a schedule for its supplier (item -), and one for each buyer that it was shown to (item: the buyer), with that buyer's share alone.
@@ -81,7 +81,7 @@ create table production_schedules (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('production_schedules', null, null, 'owner');
+select versioned('production', 'production_schedules', null, null, 'owner');
 select shared('production_schedules', 'output', 'jsonb_build_array(part)', 'item = ''-''');
 
 -- One row a group for its supplier (item -), and one for each buyer that it was shown to (item: the buyer), without the others' parts.
@@ -105,5 +105,5 @@ create table capacity_groups (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('capacity_groups', null, null, 'owner');
+select versioned('capacity', 'capacity_groups', null, null, 'owner');
 select shared('capacity_groups', 'capacity', 'part_numbers', 'item = ''-''');

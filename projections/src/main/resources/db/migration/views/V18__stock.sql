@@ -26,7 +26,7 @@ create table stock (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('stock', null, null, 'owner');
+select versioned('stock', 'stock', null, null, 'owner');
 create index on stock (owner, part, site);
 -- A holder may open its own stock by a grant; goods that are kept elsewhere for it are their holder's to open.
 select shared('stock', 'stock', 'jsonb_build_array(part)', 'owner = holder');
@@ -62,7 +62,7 @@ create table scan (
 );
 create index on scan (owner, document, position);
 create unique index on scan (stream, reverses) where reverses is not null;
-select guarded('scan'), seen_by('scan', 'viewer', 'owner'), seen_whole('scan', '{auditor}');
+select guarded('scan'), seen_by('scan', 'viewer', 'owner'), seen_by_grant('scan', 'stock', '{owner}', 'position');
 
 -- Stock reports that holders sent to partners, seen by both.
 create table stock_reports (
@@ -79,7 +79,7 @@ create table stock_reports (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('stock_reports', 'buyer', 'supplier', null);
+select versioned('stock', 'stock_reports', 'buyer', 'supplier', null);
 
 -- Goods that lie with others than their owner, in cumulative quantities: a row for each part, batch and unit, and for each of the two who see it.
 create table consigned_stock (
@@ -104,7 +104,7 @@ create table consigned_stock (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('consigned_stock', null, null, 'owner');
+select versioned('consumption', 'consigned_stock', null, null, 'owner');
 create index on consigned_stock (owner, holder, belongs_to, site);
 
 -- What a holder stated of it for billing, likewise.
@@ -128,5 +128,5 @@ create table consumption_statements (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('consumption_statements', null, null, 'owner');
+select versioned('consumption', 'consumption_statements', null, null, 'owner');
 create index on consumption_statements (owner, stated_at desc);

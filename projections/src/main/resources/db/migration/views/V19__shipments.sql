@@ -29,7 +29,7 @@ create table shipments (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('shipments', 'buyer', 'supplier', null);
+select versioned('shipment', 'shipments', 'buyer', 'supplier', null);
 -- Lists begin with the newest. A shipment that was received and never announced stands at the day on which it was first heard of.
 alter table shipments add column day date not null generated always as (coalesce(shipped, (told_at at time zone 'UTC')::date)) stored;
 alter table shipments_past add column day date not null generated always as (coalesce(shipped, (told_at at time zone 'UTC')::date)) stored;
@@ -68,7 +68,7 @@ create table transit (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('transit', 'buyer', 'supplier', null);
+select versioned('shipment', 'transit', 'buyer', 'supplier', null);
 create index on transit (buyer, ship_to, part) where open > 0;
 create index on transit (supplier, part) where open > 0;
 -- Lines of shipments by their part or order, received ones included, now and at any moment.
@@ -99,5 +99,5 @@ create table receipts (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('receipts', 'buyer', 'supplier', null);
+select versioned('shipment', 'receipts', 'buyer', 'supplier', null);
 create index on receipts (interchange) where interchange is not null;

@@ -17,7 +17,7 @@ create table questions (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('questions', 'buyer', 'supplier', null);
+select versioned('question', 'questions', 'buyer', 'supplier', null);
 create index on questions (buyer, waits_for) where waits_for is not null;
 create index on questions (supplier, waits_for) where waits_for is not null;
 create index on questions (document) where document is not null;

@@ -27,7 +27,7 @@ create table certificates (
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
-select versioned('certificates', 'buyer', 'supplier', null);
+select versioned('certificate', 'certificates', 'buyer', 'supplier', null);
 -- Lists begin with the newest.
 alter table certificates add column day date not null generated always as (issued) stored;
 alter table certificates_past add column day date not null generated always as (issued) stored;

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import weft.database.PartyReads;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
-import weft.party.PartyCode;
-import weft.party.PartyScope;
 import weft.projections.stock.SharedStock;
 
 /** A movement of stock wakes only the readers with whom the stock is shared. */
 class ConcernedReadersTest {
-  private static final PartyScope HUB = PartyScope.auditor(new PartyCode("WEFT"));
-
   @Test
   void a_movement_of_stock_concerns_those_who_are_granted_its_part_now() {
     try (var db = TestDatabase.fresh()) {
@@ -23,7 +19,8 @@ class ConcernedReadersTest {
       granted(db, "OF_OTHERS", "[\"B\"]", null, false);
       granted(db, "NO_MORE", "[\"A\"]", null, true);
       granted(db, "IS_OVER", "[\"A\"]", "current_date - 1", false);
-      var concerned = new PartyReads(db.pools()).inParty(HUB, it -> ConcernedReaders.by(it, 6, 7));
+      var hub = JdbcClient.create(db.pools().writer());
+      var concerned = ConcernedReaders.by(hub, 6, 7);
       assertThat(concerned.parties().get(SharedStock.NAME))
           .containsExactlyInAnyOrder("OF_ALL", "OF_IT");
     }
