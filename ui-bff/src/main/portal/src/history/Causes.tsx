@@ -17,7 +17,7 @@ const MOST = 20;
 export function Causes({ event }: { event: EventDetail }) {
   const { t } = useTranslation('history');
   const say = useNamed();
-  const cause = event.cause.position ?? undefined;
+  const cause = event.causedBy ?? undefined;
   const more = event.consequences.length - MOST;
   const own = (
     <li>

@@ -12,9 +12,10 @@ export type SegmentOfEvent = { interchange: string; message: string | null; numb
 export type EventDetail = Happened & {
   version: number;
   /** The same for all events of one command. */
-  command: string;
+  command: string | null;
   changed: Changed[];
-  cause: Happened['cause'] & { position?: number | null };
+  /** The position of the event that led to it. */
+  causedBy: number | null;
   consequences: number[];
   segment: SegmentOfEvent | null;
 };

@@ -14,7 +14,8 @@ const event: EventDetail = {
   data: {},
   actor: { party: 'HENGYUE', user: null, client: null },
   channel: 'interchange',
-  cause: { interchange: 'I-1', message: 'M-7', position: 41 },
+  cause: { interchange: 'I-1', message: 'M-7' },
+  causedBy: 41,
   command: 'c',
   changed: [
     { view: 'orders', row: '4500099007', pointer: '/lines/0/quantity', before: '12', after: '8' },

@@ -80,7 +80,7 @@ function usePosition(asOf: Moment | undefined): number | undefined {
     enabled: asOf !== undefined && !complete,
   });
   useEffect(() => {
-    const instant = asOf?.instant ?? data?.items[0]?.at;
+    const instant = asOf?.instant ?? data?.asOf;
     if (!data || !asOf || (asOf.position !== undefined && instant === asOf.instant)) return;
     changeSearch(
       (now) => {
