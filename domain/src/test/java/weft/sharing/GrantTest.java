@@ -2,6 +2,7 @@ package weft.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import weft.sharing.GrantEvent.GrantGiven;
 import weft.sharing.GrantEvent.GrantWithdrawn;
 import weft.sharing.GrantRefusal.AlreadyOver;
 import weft.sharing.GrantRefusal.DemandHasNoState;
+import weft.sharing.GrantRefusal.EndsBeforeItBegins;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
+import weft.sharing.GrantRefusal.NoContextsNamed;
 import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
 
@@ -80,6 +83,25 @@ class GrantTest {
     given()
         .when(give(new Grant(HENGYUE, What.DEMAND, null, Grain.STATE, null, false)))
         .thenRefused(new DemandHasNoState());
+  }
+
+  @Test
+  void an_audit_names_one_context_at_least() {
+    given()
+        .when(give(Grant.audit(HENGYUE, List.of(), null, null, true)))
+        .thenRefused(new NoContextsNamed());
+    var ordering = Grant.audit(HENGYUE, List.of("ordering"), null, null, true);
+    given().when(give(ordering)).then(new GrantGiven(ID, ordering));
+  }
+
+  @Test
+  void an_audit_does_not_end_before_the_history_that_it_opens_begins() {
+    Instant tomorrow = Instant.parse("2026-12-08T08:00:00Z");
+    given()
+        .when(give(Grant.audit(HENGYUE, null, tomorrow, TODAY, true)))
+        .thenRefused(new EndsBeforeItBegins(TODAY, tomorrow));
+    var sameDay = Grant.audit(HENGYUE, null, tomorrow, TODAY.plusDays(1), true);
+    given().when(give(sameDay)).then(new GrantGiven(ID, sameDay));
   }
 
   @Test

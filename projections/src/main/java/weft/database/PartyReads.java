@@ -2,6 +2,7 @@ package weft.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,26 @@ public final class PartyReads {
    * {@code begin}, party and role travel with the first query.
    */
   public <T> T inParty(PartyScope scope, Function<JdbcClient, T> queries) {
-    return inParty(scope, null, queries);
+    return inParty(scope, null, null, queries);
   }
 
   /**
    * Like {@link #inParty(PartyScope, Function)}, for a read of a past moment.
    *
-   * @param at the position; null for the current rows. It narrows what an auditor's grants open.
+   * <p>Both narrow what an auditor's grants open.
+   *
+   * @param at the position; null for the current rows
+   * @param asOf the moment that was asked for; null where none was
    */
-  public <T> T inParty(PartyScope scope, @Nullable Long at, Function<JdbcClient, T> queries) {
+  public <T> T inParty(
+      PartyScope scope,
+      @Nullable Long at,
+      @Nullable Instant asOf,
+      Function<JdbcClient, T> queries) {
     try (var connection = reader.getConnection()) {
       try {
         var answer =
-            ScopedValue.where(READING, new ScopedConnection(connection, scope, at).connection())
+            ScopedValue.where(READING, new ScopedConnection(connection, scope, at, asOf).connection())
                 .call(() -> queries.apply(CURRENT));
         connection.commit(); // party and role end with the transaction
         return answer;

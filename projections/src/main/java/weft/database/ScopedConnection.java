@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class ScopedConnection {
 
   /** For an auditor, also what the grants in force now let it read; the role is needed for that. */
   private static final String AUDIT =
-      "select set_config('weft.audit', audit_grants(?::bigint, ?::jsonb), true);\n";
+      "select set_config('weft.audit', audit_grants(?::bigint, ?::timestamptz, ?::jsonb), true);\n";
 
   /** The contexts of all kinds of streams, which the grants name. */
   private static final String CONTEXTS =
@@ -34,11 +36,13 @@ final class ScopedConnection {
   private static final int PARTY = 1;
   private static final int ROLE = 2;
   private static final int AT = 3;
-  private static final int KINDS = 4;
+  private static final int AS_OF = 4;
+  private static final int KINDS = 5;
 
   private final Connection connection;
   private final PartyScope scope;
   private final @Nullable Long at;
+  private final @Nullable Instant asOf;
   private final boolean audits;
   private final Connection scoped;
   private boolean begun;
@@ -48,11 +52,13 @@ final class ScopedConnection {
    *
    * @param at the position that is read; null for the current rows. An auditor's grants that begin
    *     later open nothing then.
+   * @param asOf the moment that was asked for; null where none was
    */
-  ScopedConnection(Connection connection, PartyScope scope, @Nullable Long at) {
+  ScopedConnection(Connection connection, PartyScope scope, @Nullable Long at, @Nullable Instant asOf) {
     this.connection = connection;
     this.scope = scope;
     this.at = at;
+    this.asOf = asOf;
     this.audits = scope.role() == PartyScope.Role.AUDITOR;
     this.scoped = proxy(Connection.class, this::onConnection);
   }
@@ -115,6 +121,10 @@ final class ScopedConnection {
     statement.setString(ROLE, "weft_" + scope.role().name().toLowerCase(Locale.ROOT));
     if (audits) {
       statement.setObject(AT, at, Types.BIGINT);
+      statement.setObject(
+          AS_OF,
+          asOf == null ? null : asOf.atOffset(ZoneOffset.UTC),
+          Types.TIMESTAMP_WITH_TIMEZONE);
       statement.setString(KINDS, CONTEXTS);
     }
     return statement;

@@ -139,7 +139,7 @@ class RowSecurityTest {
   }
 
   private List<String> rows(PartyScope scope, @Nullable Long at, String table) {
-    return reads.inParty(scope, at, it -> strings(it, "select 'x' from " + table));
+    return reads.inParty(scope, at, null, it -> strings(it, "select 'x' from " + table));
   }
 
   private long position(String sql) {
@@ -150,6 +150,7 @@ class RowSecurityTest {
     return reads.inParty(
         scope,
         at,
+        null,
         it -> it.sql("select min(%s) from %s".formatted(column, table)).query(Long.class).single());
   }
 

@@ -7,7 +7,7 @@ import { usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { give, type Grain, grains, type What, whats } from './grants';
+import { contexts, give, type Grain, grains, type What, whats } from './grants';
 import classes from './sharing.module.css';
 
 /** In place of a partner: another company, by its code on the hub. */
@@ -29,6 +29,10 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
   const [parts, setParts] = useState('');
   const [until, setUntil] = useState('');
   const [past, setPast] = useState(false);
+  const [all, setAll] = useState(true);
+  const [some, setSome] = useState<string[]>([]);
+  const [from, setFrom] = useState('');
+  const audits = what === 'audit';
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('grants');
   const told = (field: string): string | undefined => {
@@ -40,7 +44,9 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
     setJudged(true);
     if (to === '') return;
     const named = [...new Set(parts.split(/[\n\t,;，；、]+/).map((one) => one.trim()).filter(Boolean))];
-    const said = { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
+    const said = audits
+      ? { to, what, contexts: all ? ('all' as const) : some, from: from || null, until: until || null, past }
+      : { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
     if (await send((key) => give(said, key), said)) onClose();
   };
   return (
@@ -68,8 +74,10 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
             />
           )}
           <NativeSelect label={t('column.what')} value={what} onChange={(event) => setWhat(event.currentTarget.value as What)} data={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} error={told('what')} data-testid="give-what" />
-          <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />
-          <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />
+          {audits && <Audited all={all} onAll={setAll} some={some} onSome={setSome} error={told('contexts')} />}
+          {!audits && <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />}
+          {!audits && <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />}
+          {audits && <TextInput type="date" label={t('give.from')} description={t('give.fromWhy')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={told('from')} data-testid="give-from" />}
           <TextInput type="date" label={t('column.until')} description={t('give.untilWhy')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('until')} />
           <Checkbox label={t('give.past')} checked={past} onChange={(event) => setPast(event.currentTarget.checked)} />
           <NotSent error={error} />
@@ -84,5 +92,24 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
         </Stack>
       </form>
     </Dialog>
+  );
+}
+
+/** What the auditor may read: everything, or the chosen contexts. */
+function Audited({ all, onAll, some, onSome, error }: { all: boolean; onAll: (all: boolean) => void; some: string[]; onSome: (some: string[]) => void; error: string | undefined }) {
+  const { t } = useTranslation('sharing');
+  return (
+    <>
+      <Checkbox label={t('give.everything')} checked={all} onChange={(event) => onAll(event.currentTarget.checked)} data-testid="give-everything" />
+      {!all && (
+        <Checkbox.Group label={t('column.contexts')} value={some} onChange={onSome} error={error} withAsterisk>
+          <Stack gap={4} mt={4}>
+            {contexts.map((one) => (
+              <Checkbox key={one} value={one} label={t(`context.${one}`)} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      )}
+    </>
   );
 }

@@ -15,9 +15,11 @@ import { type Me, onlyLooks, useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { GiveForm } from './GiveForm';
 import { isOver, isShown, shows } from './ends';
-import { type GrantRow, useGrants, whats, withdraw } from './grants';
+import { type contexts, type GrantRow, useGrants, whats, withdraw } from './grants';
 import classes from './sharing.module.css';
 import { mayShare } from './roles';
+
+type Contexts = (typeof contexts)[number];
 
 /** Grants with recipient, grain and end, and the way to end them. */
 export function Grants() {
@@ -66,9 +68,11 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
   const isOwn = (row: GrantRow): boolean => row.owner === me.party?.code;
   const what = (row: GrantRow): string => t(`what.${row.what}`, { defaultValue: row.what });
   const way = (row: GrantRow): string => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.owner) }));
-  const parts = (row: GrantRow): string => (row.parts === null ? t('allParts') : format.list(row.parts));
-  const grain = (row: GrantRow): string => t(`grain.${row.grain}`, { defaultValue: row.grain });
-  const past = (row: GrantRow): string => t(row.past ? 'withPast' : 'fromThen');
+  const context = (name: string): string => t(`context.${name as Contexts}`, { defaultValue: name });
+  const contextsOf = (row: GrantRow): string => (row.contexts === null ? t('everything') : format.list(row.contexts.map(context)));
+  const parts = (row: GrantRow): string => (row.what === 'audit' ? contextsOf(row) : row.parts === null ? t('allParts') : format.list(row.parts));
+  const grain = (row: GrantRow): string => (row.what === 'audit' ? t('asSeen') : t(`grain.${row.grain}`, { defaultValue: row.grain }));
+  const past = (row: GrantRow): string => (row.from ? format.moment(row.from) : t(row.past ? 'withPast' : 'fromThen'));
   const { asOf } = useScope();
   const ended = (row: GrantRow): boolean => isOver(row, today(asOf?.instant));
   const state = (row: GrantRow): string => t(row.withdrawnAt ? 'withdrawn' : ended(row) ? 'over' : 'holds');
@@ -95,7 +99,7 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
         { head: t('column.to'), cell: (row) => partner(row.to) },
       ],
     },
-    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: (row) => (row.parts === null ? t('allParts') : <Parts numbers={row.parts} />), value: parts },
+    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: (row) => (row.parts === null ? parts(row) : <Parts numbers={row.parts} />), value: parts },
     { name: 'grain', head: t('column.grain'), place: 'labelled', cell: grain, value: grain, group: grain },
     { name: 'past', head: t('column.past'), place: 'labelled', cell: past, value: past },
     { name: 'until', head: t('column.until'), place: 'labelled', cell: (row) => (row.until ? <span className="number nowrap">{format.date(row.until)}</span> : t('open')), value: (row) => row.until },

@@ -6,15 +6,20 @@ import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { isShown } from './ends';
 
-export const whats = ['output', 'stock', 'demand', 'capacity'] as const;
+export const whats = ['output', 'stock', 'demand', 'capacity', 'audit'] as const;
+/** What an auditor may be let read, by its name in the API. */
+export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'certificate', 'question', 'parts', 'calendar', 'opening', 'agreement', 'interchange', 'sharing'] as const;
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];
 
 /** A grant of one party's own data to another. */
-export type Given = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
-/** Without named parts it covers all. */
-export type GrantRow = Omit<Given, 'parts'> & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
+type Shared = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
+/** A grant to an auditor. */
+type Audit = { to: string; what: 'audit'; contexts: 'all' | string[]; from: string | null; until: string | null; past: boolean };
+export type Given = Shared | Audit;
+/** Without named parts or contexts it covers all. */
+export type GrantRow = Omit<Shared, 'parts'> & { contexts: string[] | null; from: string | null } & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
 
 export type GrantFilters = { what?: string | undefined; show?: string | undefined };
 

@@ -14,7 +14,7 @@ record Viewpoint(PartyScope side, PartyScope viewer) {
    * The caller's viewpoint.
    *
    * @param as {@code buyer} or {@code supplier}; null for the caller's default side. A caller
-   *     without a side sees only interchanges; the auditor sees everything.
+   *     without a side sees only interchanges; an auditor sees what it was granted.
    */
   static Viewpoint of(ReadContexts readings, Caller caller, @Nullable String as) {
     PartyScope viewer = readings.viewerScope(caller);

@@ -38,7 +38,7 @@ final class OperationProblems {
               + " a value that cannot be read. `body-unreadable`: no JSON, or values that cannot"
               + " be read; `errors` say where.");
     boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
-    if (path.contains("{id}") || path.contains("{what}") || path.contains("/evidence/") || named)
+    if (path.contains("{id}") || path.contains("{what}") || path.contains("/evidence/") || path.contains("{position}") || named)
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
     if (path.contains("/submodels/")) submodel(problems);
     if (names.contains("asOf") || names.contains("atLeast"))
@@ -53,6 +53,8 @@ final class OperationProblems {
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }
+    if (path.endsWith("/history/events/{position}"))
+      problems.put("409", "`not-settled`: the views have not come to the event; see `settledUpTo`.");
     if (path.endsWith("/evidence/events/{position}")
         || path.endsWith("/evidence/proofs/{position}"))
       problems.put("409", "`not-sealed`: try again after `Retry-After`.");

@@ -97,7 +97,7 @@ class EventRows {
             named.put(name(rows.get(i)), json.valueToTree(shown.get(i)));
           return named;
         };
-    put(views, board.name(), readings.read(reading, read));
+    put(views, board.name(), readings.readOne(reading, stream, read).answer());
   }
 
   private static String name(Board.Row<?> row) {
@@ -109,7 +109,9 @@ class EventRows {
   private void orders(
       Map<String, Map<String, JsonNode>> views, ReadContext reading, String stream) {
     readings
-        .read(reading, (db, it) -> Orders.page(db, it.scope(), stream, it.moment()))
+        .readOne(
+            reading, stream, (db, it) -> Orders.page(db, it.scope(), stream, it.moment()))
+        .answer()
         .ifPresent(
             it ->
                 put(
@@ -122,8 +124,9 @@ class EventRows {
       Map<String, Map<String, JsonNode>> views, ReadContext reading, String stream) {
     Map<String, JsonNode> lines = new LinkedHashMap<>();
     readings
-        .read(
+        .readOne(
             reading,
+            stream,
             (db, it) -> {
               for (var line :
                   CallOffLines.list(
@@ -138,6 +141,7 @@ class EventRows {
                     line.line().due() + "/" + line.line().ordinal(), json.valueToTree(line.line()));
               return SchedulePages.header(db, it.scope(), stream, it.moment());
             })
+        .answer()
         .ifPresent(
             it ->
                 put(

@@ -255,7 +255,7 @@ class OpeningsOfSchedules {
             on + " 尚未到来，收货工厂当前日期为 " + today + "。"));
   }
 
-  /** The caller's side; null for the auditor, who sees all. */
+  /** The caller's side; null for an auditor, which has none. */
   private static @Nullable String side(Caller caller, DeliveryScheduleId schedule) {
     if (caller.is(Role.AUDITOR)) return null;
     return ProposedOpenings.side(caller, schedule).name().toLowerCase(Locale.ROOT);

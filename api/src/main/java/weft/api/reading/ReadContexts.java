@@ -92,7 +92,10 @@ public class ReadContexts {
 
   public <T> T read(ReadContext reading, BiFunction<JdbcClient, ReadContext, T> queries) {
     return reads.inParty(
-        reading.scope(), reading.moment().position(), db -> queries.apply(db, reading));
+        reading.scope(),
+        reading.moment().position(),
+        reading.asOf(),
+        db -> queries.apply(db, reading));
   }
 
   /**

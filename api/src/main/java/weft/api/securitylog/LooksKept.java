@@ -2,6 +2,7 @@ package weft.api.securitylog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,9 +34,9 @@ import weft.event.StreamId;
 
 /**
  * Records each read access of an auditor before the answer is sent: one row for each party that let
- * it read and whose data the answer contains. An answer that names no parties, and a streamed one,
- * which names them only later, counts as a look at all who let the auditor read. A look that finds
- * nothing is not told to anybody but the operator.
+ * it read and whose data the answer contains. If the answer does not name them, the id that was
+ * asked for may; otherwise, as for a streamed answer, it counts as a look at all who let the auditor
+ * read, and they are not told the object. A look that finds nothing is told to the operator alone.
  */
 @ControllerAdvice
 class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
@@ -92,7 +93,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
             it -> {
               Set<String> givers = givers(it);
               request.setAttribute(GRANTED, givers);
-              if (isWrittenBitByBit(method)) keep(it, request, givers);
+              if (isWrittenBitByBit(method)) keep(it, request, unnamed(request, givers));
             });
     return true;
   }
@@ -141,18 +142,39 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
           .ifPresent(it -> keep(
                       it,
                       servlet.getServletRequest(),
-                      shown(body, granted(it, servlet.getServletRequest()))));
+                      shown(
+                          body,
+                          servlet.getServletRequest(),
+                          granted(it, servlet.getServletRequest()))));
     return body;
   }
 
+  /**
+   * Whom a look concerns.
+   *
+   * @param told whether they may learn which object was looked at
+   */
+  private record Concerned(Set<String> parties, boolean told) {}
+
   /** The parties among those who let the auditor read whose data the answer contains. */
-  private Set<String> shown(Object body, Set<String> granted) {
+  private Concerned shown(Object body, HttpServletRequest request, Set<String> granted) {
     Set<String> named = new TreeSet<>(ShownParties.said());
     boolean isText = body instanceof byte[] || body instanceof CharSequence;
     JsonNode tree = isText ? null : json.valueToTree(body);
     if (tree != null) named(tree, named);
     named.retainAll(granted);
-    return named.isEmpty() && !isEmpty(tree) ? granted : named;
+    return named.isEmpty() && !isEmpty(tree)
+        ? unnamed(request, granted)
+        : new Concerned(named, true);
+  }
+
+  /** Whom a look concerns where the answer does not say it: the parties in the id, or all. */
+  private static Concerned unnamed(HttpServletRequest request, Set<String> granted) {
+    String subject = subject(request);
+    Set<String> named =
+        subject == null ? new TreeSet<>() : new TreeSet<>(List.of(subject.split("[: ]")));
+    named.retainAll(granted);
+    return named.isEmpty() ? new Concerned(granted, false) : new Concerned(named, true);
   }
 
   private static boolean isEmpty(@Nullable JsonNode tree) {
@@ -173,13 +195,13 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
     else if (node.isArray()) node.forEach(it -> named(it, into));
   }
 
-  private void keep(Caller caller, HttpServletRequest request, Set<String> concerned) {
+  private void keep(Caller caller, HttpServletRequest request, Concerned concerned) {
     if (!caller.is(Role.AUDITOR) || OWN.contains(AskedPath.of(request))) return;
     log.keep(
         SecurityEvent.of(SecurityEvent.Kind.LOOKED, caller, addresses.of(request), target(request))
             .query(request.getQueryString())
-            .subject(subject(request))
-            .concerning(concerned));
+            .subject(concerned.told() ? subject(request) : null)
+            .concerning(concerned.parties()));
   }
 
   /** The path pattern of the operation; the values of its variables are the subject. */

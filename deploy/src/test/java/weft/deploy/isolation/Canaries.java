@@ -48,8 +48,8 @@ public final class Canaries {
       union all select 'Partnership:' || buyer || ':' || supplier, array[buyer, supplier] from partnership
       union all select reason, array[buyer, supplier] from partnership_version
       union all select 'EdiAlert:' || id, array[sender, receiver] from edi_alert
-      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
-      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
+      union all select name_zh, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
+      union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) || array(select giver from grants where receiver = code) from organization
       """;
 
   static final String POSITIONS = "positions";
@@ -59,7 +59,7 @@ public final class Canaries {
       """
       array[t.owner] || array(
         select g.receiver from grants g
-        where g.giver = t.owner and (g.parts is null or jsonb_exists(g.parts, to_jsonb(t) ->> 'part')))\
+        where g.giver = t.owner and g.what <> 'audit' and (g.parts is null or jsonb_exists(g.parts, to_jsonb(t) ->> 'part')))\
       """;
 
   private final Map<String, Set<String>> knownTo = new HashMap<>();
@@ -144,10 +144,10 @@ public final class Canaries {
   /**
    * The strings that the party must never see, without those that are part of a string it may see.
    */
-  public List<String> foreignTo(String party) {
+  public List<String> foreignTo(String... those) {
     Set<String> own = new HashSet<>();
     List<String> foreign = new ArrayList<>();
-    knownTo.forEach((canary, parties) -> (parties.contains(party) ? own : foreign).add(canary));
+    knownTo.forEach((canary, parties) -> (parties.stream().anyMatch(List.of(those)::contains) ? own : foreign).add(canary));
     foreign.removeIf(it -> own.stream().anyMatch(known -> known.contains(it)));
     return foreign;
   }

@@ -7,8 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.PartyReads;
 import weft.database.Pools;
 import weft.deploy.RunningHub;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.AuditorsGrants;
 
 /**
  * Checks PostgreSQL's own catalog for everything in the hub's database that has rows: row security
@@ -48,6 +52,8 @@ class EveryTableIsGuardedTest {
       select p.polname || ' of ' || p.polrelid::regclass from pg_policy p cross join %s r
       where r.oid = any(p.polroles || case when 0 = any(p.polroles) then r.oid end)
         and pg_get_expr(p.polqual, p.polrelid) not like '%%current_setting(''weft.party''%%'
+        and pg_get_expr(p.polqual, p.polrelid) not like '%%audited%%'
+        and pg_get_expr(p.polqual, p.polrelid) not like '%%current_setting(''weft.audit''%%'
       """
           .formatted(READERS);
 
@@ -75,6 +81,76 @@ class EveryTableIsGuardedTest {
     assertThat(ask(UNGUARDED)).isEmpty();
     assertThat(ask(WITHOUT_PARTY)).isEmpty();
     assertThat(ask(WRITABLE)).isEmpty();
+  }
+
+  /** The tables that the auditor may read, with the context of their policy; of some it is any. */
+  private static final String AUDITED =
+      """
+      select c.relname, coalesce(substring(pg_get_expr(p.polqual, p.polrelid) from 'audited\\(''([a-z]+)''::text\\)'), '') as context
+      from pg_policy p join pg_class c on c.oid = p.polrelid
+      where 'weft_auditor'::regrole = any(p.polroles) and p.polname = 'auditor' and c.relnamespace = 'weft'::regnamespace
+      order by 1
+      """;
+
+  @Test
+  void an_auditor_without_a_grant_sees_no_row_of_any_table() {
+    var reads = hub.bean(PartyReads.class);
+    var nobody = PartyScope.auditor(new PartyCode("NOBODY"));
+    List<String> tables = ask("select distinct relname from (" + AUDITED + ") t");
+    assertThat(tables).hasSizeGreaterThan(50);
+    for (String table : tables)
+      assertThat(count(reads, nobody, table, "true")).as(table).isZero();
+  }
+
+  @Test
+  void an_auditor_of_one_context_of_one_party_sees_just_that() {
+    var reads = hub.bean(PartyReads.class);
+    PartyCode auditor = new PartyCode("ONLY-ORDERS");
+    AuditorsGrants.give(superuser, new PartyCode("HENGYUE"), auditor, List.of("ordering"), null);
+    try {
+      superuser
+          .sql(AUDITED)
+          .query(
+              (row, _) -> {
+                String table = row.getString(1);
+                String context = row.getString(2);
+                var scope = PartyScope.auditor(auditor);
+                if (!context.isEmpty() && !context.equals("ordering") && !table.startsWith("grants"))
+                  assertThat(count(reads, scope, table, "true")).as(table).isZero();
+                else if (context.equals("ordering"))
+                  assertThat(count(reads, scope, table, "'HENGYUE' in (buyer, supplier)"))
+                      .as(table)
+                      .isEqualTo(count(reads, scope, table, "true"))
+                      .isEqualTo(
+                          superuser
+                              .sql(
+                                  "select count(*) from weft.%s where 'HENGYUE' in (buyer, supplier)"
+                                      .formatted(table))
+                              .query(Long.class)
+                              .single());
+                return table;
+              })
+          .list();
+      assertThat(
+              reads.<List<String>>inParty(
+                  PartyScope.auditor(auditor),
+                  db ->
+                      db.sql("select distinct viewer || split_part(stream, ':', 1) from history_entry")
+                          .query(String.class)
+                          .list()))
+          .containsExactly("HENGYUEPurchaseOrder");
+    } finally {
+      superuser.sql("delete from weft.grants where owner = 'ONLY-ORDERS'").update();
+    }
+  }
+
+  private static long count(PartyReads reads, PartyScope scope, String table, String where) {
+    return reads.inParty(
+        scope,
+        db ->
+            db.sql("select count(*) from %s where %s".formatted(table, where))
+                .query(Long.class)
+                .single());
   }
 
   @Test

@@ -111,6 +111,6 @@ create policy party on site_name for select to weft_viewer, weft_supplier
   using (party = '' or party = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true))
     or (supplier = '' and buys_from_reader(party)));
 create policy auditor on site_name for select to weft_auditor
-  using (party = '' or party = any ((select audited_parties())::text[]) or supplier = any ((select audited_parties())::text[])
+  using (party = '' and (select cardinality(audited_parties()) > 0) or party = any ((select audited_parties())::text[]) or supplier = any ((select audited_parties())::text[])
     or (supplier = '' and buys_from_reader(party)));
 grant select on site_name to weft_supplier, weft_viewer, weft_auditor;

@@ -74,7 +74,7 @@ $$;
 -- What the grants in force now let the party of this transaction read as an auditor, for the setting weft.audit; a grant that begins after the
 -- moment that is asked for opens nothing. The function has the owner's rights, because the answer decides what the auditor sees of the grants too.
 -- contexts is {kind of stream: its context}.
-create function audit_grants(at bigint, contexts jsonb) returns text
+create function audit_grants(at bigint, as_of timestamptz, contexts jsonb) returns text
 language plpgsql stable security definer set search_path = weft as $$
 begin
   return (
@@ -91,6 +91,7 @@ begin
             and (g.until is null or g.until >= current_date)
         ) g, jsonb_each_text(audit_grants.contexts) kind, lateral (values (kind.key), (kind.value)) name (name)
         where (g.contexts is null or jsonb_exists(g.contexts, kind.value)) and (audit_grants.at is null or audit_grants.at >= g.since)
+          and (audit_grants.as_of is null or extract(epoch from audit_grants.as_of) >= g.seconds)
         group by name.name, g.giver
       ) n group by n.name
     ) c);

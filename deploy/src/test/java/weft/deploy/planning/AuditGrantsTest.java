@@ -1,0 +1,191 @@
+package weft.deploy.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.OwnHub;
+import weft.deploy.RunningHub;
+
+/** An auditor reads what companies granted it, by context and time, and nothing else. */
+class AuditGrantsTest {
+  private static final String GRANTS = "/api/v1/grants";
+  private static final List<String> LISTS =
+      List.of(
+          "orders",
+          "call-offs",
+          "shipments",
+          "receipts",
+          "stock",
+          "certificates",
+          "questions",
+          "part-agreements",
+          "production-schedules",
+          "material-demands",
+          "capacity-groups",
+          "documents",
+          "partnerships",
+          "edi/interchanges");
+
+  private final RunningHub hub = RunningHub.shared();
+  private final Api auditor = new Api(hub, "shenji-audit");
+  private final Api lingyun = new Api(hub, "lingyun-edi");
+  private final Api jiaxin = new Api(hub, "jiaxin-api");
+  private final Api foundry = new Api(hub, "hongzhu-api");
+
+  private HttpResponse<String> give(Api owner, String rest) {
+    var answer =
+        owner.postJson(GRANTS, "{\"to\": \"SHENJI\", \"what\": \"audit\", %s}".formatted(rest));
+    owner.settle();
+    return answer;
+  }
+
+  private void withdraw(Api owner, HttpResponse<String> grant) {
+    OwnHub.ok(owner.delete(GRANTS + "/" + Api.body(grant).path("id").asString()));
+  }
+
+  /** Ends what a test left. */
+  @AfterEach
+  void withdrawAll() {
+    for (Api owner : List.of(lingyun, foundry))
+      for (JsonNode it : owner.items(GRANTS + "?what=audit&limit=500"))
+        if (it.path("withdrawnAt").isNull())
+          OwnHub.ok(owner.delete(GRANTS + "/" + it.path("id").asString()));
+  }
+
+  private void count(String part, String quantity) {
+    OwnHub.ok(
+        foundry.postJson(
+            "/api/v1/stock/counts",
+            """
+            {"site": "HZ1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%s", "unit": "PCE",
+             "at": "2026-11-20T08:00:00Z"}\
+            """
+                .formatted(part, quantity)));
+    foundry.settle();
+  }
+
+  private List<JsonNode> of(String list, String party) {
+    return auditor.items("/api/v1/" + list + "?limit=500").stream()
+        .filter(it -> it.toString().contains("\"" + party + "\""))
+        .toList();
+  }
+
+  @Test
+  void without_a_grant_of_either_partner_there_is_nothing() {
+    for (String list : LISTS) {
+      var both =
+          of(list, "LINGYUN").stream()
+              .filter(it -> !it.toString().contains("\"JIAXIN\""))
+              .filter(it -> !it.toString().contains("\"HENGYUE\""))
+              .toList();
+      assertThat(both).as(list).isEmpty();
+    }
+    JsonNode order =
+        lingyun.items("/api/v1/orders?as=buyer&limit=500").stream()
+            .filter(it -> it.path("supplier").asString().equals("HONGZHU"))
+            .findFirst()
+            .orElseThrow();
+    String id = order.path("order").asString();
+    for (String path : List.of("/api/v1/orders/" + id, "/api/v1/history/streams/" + id))
+      assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(404);
+  }
+
+  @Test
+  void a_grant_of_one_context_opens_that_one_until_it_is_withdrawn() {
+    JsonNode schedule =
+        foundry.items("/api/v1/call-offs?limit=500").stream()
+            .filter(it -> it.path("buyer").asString().equals("LINGYUN"))
+            .findFirst()
+            .orElseThrow();
+    String page = "/api/v1/call-offs/" + schedule.path("schedule").asString();
+    assertThat(auditor.get(page).statusCode()).isEqualTo(404);
+    String moment = Instant.now().toString();
+    var ordering = give(lingyun, "\"contexts\": [\"ordering\"], \"past\": true");
+    assertThat(ordering.statusCode()).as(ordering.body()).isEqualTo(200);
+    assertThat(auditor.get(page).statusCode()).isEqualTo(404);
+    var scheduling = give(lingyun, "\"contexts\": [\"scheduling\"], \"past\": true");
+    assertThat(auditor.get(page).statusCode()).isEqualTo(200);
+    assertThat(auditor.get(page + "?asOf=" + moment).statusCode()).isEqualTo(200);
+    withdraw(lingyun, scheduling);
+    assertThat(auditor.get(page).statusCode()).isEqualTo(404);
+    assertThat(auditor.get(page + "?asOf=" + moment).statusCode()).isEqualTo(404);
+    withdraw(lingyun, ordering);
+  }
+
+  @Test
+  void moments_and_events_before_the_beginning_are_as_if_they_were_not_there() {
+    count("AUDIT-1", "5");
+    String before = Instant.now().toString();
+    count("AUDIT-1", "7");
+    String path = "/api/v1/stock?part=AUDIT-1";
+    var grant =
+        give(foundry, "\"contexts\": [\"stock\"], \"past\": true, \"from\": \"" + before + "\"");
+    assertThat(grant.statusCode()).as(grant.body()).isEqualTo(200);
+    assertThat(auditor.json(path).at("/items/0/quantity").asString()).isEqualTo("7");
+    assertThat(auditor.items(path + "&asOf=" + Instant.parse(before).minusMillis(1))).isEmpty();
+    assertThat(auditor.items("/api/v1/history/events?part=AUDIT-1")).hasSize(1);
+    assertThat(foundry.items("/api/v1/history/events?part=AUDIT-1")).hasSize(2);
+    withdraw(foundry, grant);
+    assertThat(auditor.items(path)).isEmpty();
+    assertThat(auditor.items("/api/v1/history/events?part=AUDIT-1")).isEmpty();
+  }
+
+  @Test
+  void the_change_feed_ends_with_the_grant() {
+    var grant = give(foundry, "\"contexts\": \"all\", \"past\": true");
+    String after = auditor.json("/api/v1/changes").path("next").asString();
+    count("AUDIT-2", "5");
+    assertThat(auditor.json("/api/v1/changes?after=" + after).toString()).contains("AUDIT-2");
+    withdraw(foundry, grant);
+    count("AUDIT-2", "6");
+    assertThat(auditor.json("/api/v1/changes?after=" + after).toString()).doesNotContain("AUDIT-2");
+  }
+
+  @Test
+  void each_look_is_in_the_owners_log_within_a_second_and_in_no_others() {
+    JsonNode of =
+        jiaxin.items("/api/v1/shipments?limit=500").stream()
+            .filter(it -> it.path("buyer").asString().equals("LINGYUN"))
+            .findFirst()
+            .orElseGet(() -> jiaxin.json("/api/v1/shipments?limit=1").at("/items/0"));
+    String path = "/api/v1/shipments/" + of.path("id").asString();
+    assertThat(auditor.get(path).statusCode()).isEqualTo(200);
+    Instant until = Instant.now().plus(Duration.ofSeconds(1));
+    JsonNode line = look(new Api(hub, "edi@jiaxin"));
+    assertThat(Instant.now()).isBefore(until);
+    assertThat(line.path("party").asString()).isEqualTo("SHENJI");
+    assertThat(line.path("subject").asString()).startsWith("Shipment:").contains("JIAXIN");
+    assertThat(lingyun.json("/api/v1/security-log?kind=looked&limit=500").toString())
+        .as("it granted nothing")
+        .doesNotContain(line.path("subject").asString());
+  }
+
+  private static JsonNode look(Api owner) {
+    return owner.items("/api/v1/security-log?kind=looked&limit=500").stream()
+        .filter(it -> it.path("target").asString().equals("GET /api/v1/shipments/{id}"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_context_that_does_not_exist_is_refused_at_its_place() {
+    var answer = give(jiaxin, "\"contexts\": [\"ordering\", \"gossip\"]");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(Api.body(answer).at("/errors/0/pointer").asString()).isEqualTo("/contexts/1");
+    assertThat(Api.body(answer).at("/errors/0/code").asString()).isEqualTo("context-unknown");
+    assertThat(Api.body(give(jiaxin, "\"past\": true")).at("/errors/0/pointer").asString())
+        .isEqualTo("/contexts");
+    assertThat(
+            Api.body(give(jiaxin, "\"contexts\": \"all\", \"parts\": [\"A\"]"))
+                .at("/errors/0/pointer")
+                .asString())
+        .isEqualTo("/parts");
+  }
+}
