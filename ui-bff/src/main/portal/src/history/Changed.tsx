@@ -1,17 +1,19 @@
 import { Title } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../app/days';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { Wide } from '../app/Wide';
-import { type Changed as Change, wordsOfPointer } from './event';
+import { type Changed as Change, valuesOf, wordsOfPointer, wordsOfRow } from './event';
 import classes from './event.module.css';
 
 /** At most so many values are shown at once; an event may change ten thousand. */
 const MOST = 200;
 
 /** The values that an event changed in what its reader sees: only what differs. */
-export function Changed({ changed }: { changed: readonly Change[] }) {
+export function Changed({ changed: all }: { changed: readonly Change[] }) {
+  const changed = useMemo(() => valuesOf(all), [all]);
   const { t } = useTranslation('history');
   const say = useValue();
   const field = useFieldName();
@@ -37,7 +39,7 @@ export function Changed({ changed }: { changed: readonly Change[] }) {
               {changed.slice(0, MOST).map((one) => (
                 <tr key={`${one.view} ${one.row} ${one.pointer}`} data-testid="changed-row" data-pointer={one.pointer}>
                   <td>
-                    {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{one.row}</span>
+                    {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map(say).join(' · ')}</span>
                   </td>
                   <th scope="row">{field(one.pointer)}</th>
                   <td className="number">{say(one.before)}</td>
@@ -70,7 +72,6 @@ function useValue(): (value: unknown) => string {
   const say = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-    if (typeof value === 'object') return JSON.stringify(value);
     const text = String(value);
     if (isDay(text)) return format.date(text);
     if (MOMENT.test(text)) return format.moment(text);

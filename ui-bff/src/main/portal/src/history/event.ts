@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get } from '../app/http';
 import type { Page } from '../app/scope';
 import { useScope } from '../app/scope';
-import type { Happened } from './history';
+import { streamOf } from '../app/streams';
+import { type Happened, partsOf } from './history';
 
 /** A value of a row that the event changed; null where there was or is none. */
 export type Changed = { view: string; row: string; pointer: string; before: unknown; after: unknown };
@@ -41,6 +42,27 @@ export function useEventAt(position: number) {
     queryKey: ['history', 'at', undefined, position],
     queryFn: async ({ signal }) => (await get<Page<Happened>>('/history/events', { after: position - 1, before: position + 1, limit: 1 }, signal)).items[0] ?? null,
   });
+}
+
+const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const within = (value: unknown, name: string): unknown => (isRow(value) ? ((value as Record<string, unknown>)[name] ?? null) : null);
+
+/** The changes value by value: a row that came or went is told field by field. */
+export function valuesOf(changed: readonly Changed[]): Changed[] {
+  return changed.flatMap((one) => {
+    if (!isRow(one.before) && !isRow(one.after)) return [one];
+    const names = new Set([one.before, one.after].flatMap((value) => (isRow(value) ? Object.keys(value) : [])));
+    const parts = [...names].map((name): Changed => ({ ...one, pointer: `${one.pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, before: within(one.before, name), after: within(one.after, name) }));
+    return valuesOf(parts).filter(({ before, after }) => before !== after);
+  });
+}
+
+/** A row by the words of its id: the key of its stream, or the day and number of a line. */
+export function wordsOfRow(row: string): string[] {
+  const [id = '', ...item] = row.split('.');
+  const stream = streamOf(id);
+  if (!/^[A-Z]\w+:/.test(stream)) return row.replace(/\/0$/, '').split('/');
+  return [...partsOf(stream).words, ...item];
 }
 
 /** A value of a row by the words of its pointer: /lines/0/quantity is "lines 1 quantity". */
