@@ -23,7 +23,7 @@ export function Beside({ event, page }: { event: EventDetail; page: string }) {
   const earlier = event.position - 1;
   const query = new URLSearchParams(addressOf(after(event))).toString();
   return (
-    <section className={classes.beside} aria-label={t('beside.title')} data-testid="beside" data-differs={found?.length} data-position={event.position}>
+    <div role="group" className={classes.beside} aria-label={t('beside.title')} data-testid="beside" data-differs={found?.length} data-position={event.position}>
       <div className={`panel ${classes.section}`}>
         <Title order={2} size="h4">
           {t('beside.title')}
@@ -42,6 +42,6 @@ export function Beside({ event, page }: { event: EventDetail; page: string }) {
         <ScreenAt to={page} at={after(event)} />
       </div>
       {earlier > 0 && <UnseenScreenAt to={page} at={after({ position: earlier, at: event.at })} into={setBefore} />}
-    </section>
+    </div>
   );
 }

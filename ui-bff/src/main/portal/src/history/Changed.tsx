@@ -1,19 +1,23 @@
-import { Title } from '@mantine/core';
-import { useMemo } from 'react';
+import { Button, Title } from '@mantine/core';
+import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDay } from '../app/days';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { Wide } from '../app/Wide';
-import { type Changed as Change, valuesOf, wordsOfPointer, wordsOfRow } from './event';
+import { type Changed as Change, isText, valuesOf, wordsOfPointer, wordsOfRow } from './event';
 import classes from './event.module.css';
 
 /** At most so many values are shown at once; an event may change ten thousand. */
 const MOST = 200;
+/** So many are shown at first. */
+const FEW = 12;
 
 /** The values that an event changed in what its reader sees: only what differs. */
-export function Changed({ changed: all }: { changed: readonly Change[] }) {
-  const changed = useMemo(() => valuesOf(all), [all]);
+export function Changed({ changed: told }: { changed: readonly Change[] }) {
+  const changed = useMemo(() => valuesOf(told), [told]);
+  const [all, setAll] = useState(false);
+  const shown = changed.slice(0, all ? MOST : FEW);
   const { t } = useTranslation('history');
   const say = useValue();
   const field = useFieldName();
@@ -29,28 +33,41 @@ export function Changed({ changed: all }: { changed: readonly Change[] }) {
           <table className={classes.table}>
             <thead>
               <tr>
-                <th scope="col">{t('changed.view')}</th>
                 <th scope="col">{t('changed.field')}</th>
                 <th scope="col">{t('changed.before')}</th>
                 <th scope="col">{t('changed.after')}</th>
               </tr>
             </thead>
             <tbody>
-              {changed.slice(0, MOST).map((one) => (
-                <tr key={`${one.view} ${one.row} ${one.pointer}`} data-testid="changed-row" data-pointer={one.pointer}>
-                  <td>
-                    {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map(say).join(' · ')}</span>
-                  </td>
-                  <th scope="row">{field(one.pointer)}</th>
-                  <td className="number">{say(one.before)}</td>
-                  <td className="number">{say(one.after)}</td>
-                </tr>
-              ))}
+              {shown.map((one, at) => {
+                const above = shown[at - 1];
+                return (
+                  <Fragment key={`${one.view} ${one.row} ${one.pointer}`}>
+                    {(above?.view !== one.view || above.row !== one.row) && (
+                      <tr className={classes.row}>
+                        <th scope="rowgroup" colSpan={3}>
+                          {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map(say).join(' · ')}</span>
+                        </th>
+                      </tr>
+                    )}
+                    <tr data-testid="changed-row" data-pointer={one.pointer}>
+                      <th scope="row">{field(one.pointer)}</th>
+                      <td className="number">{say(one.before)}</td>
+                      <td className="number">{say(one.after)}</td>
+                    </tr>
+                  </Fragment>
+                );
+              })}
             </tbody>
           </table>
         </Wide>
       )}
-      {changed.length > MOST && <p className="dim">{t('changed.more', { count: changed.length - MOST })}</p>}
+      {changed.length > FEW && !all && (
+        <Button size="compact-sm" variant="default" onClick={() => setAll(true)} data-testid="changed-all">
+          {t('changed.all')}
+        </Button>
+      )}
+      {all && changed.length > MOST && <p className="dim">{t('changed.more', { count: changed.length - MOST })}</p>}
     </section>
   );
 }
@@ -72,6 +89,7 @@ function useValue(): (value: unknown) => string {
   const say = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
+    if (isText(value)) return format.text(value);
     const text = String(value);
     if (isDay(text)) return format.date(text);
     if (MOMENT.test(text)) return format.moment(text);

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { get } from '../app/http';
+import { get, type Text } from '../app/http';
 import type { Page } from '../app/scope';
 import { useScope } from '../app/scope';
 import { streamOf } from '../app/streams';
@@ -44,12 +44,19 @@ export function useEventAt(position: number) {
   });
 }
 
-const isRow = (value: unknown): value is object => typeof value === 'object' && value !== null;
+/** A text in both languages is one value. */
+export const isText = (value: unknown): value is Text => isObject(value) && Object.keys(value).toSorted().join() === 'en,zh';
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isRow = (value: unknown): value is object => isObject(value) && !isText(value);
 const within = (value: unknown, name: string): unknown => (isRow(value) ? ((value as Record<string, unknown>)[name] ?? null) : null);
+
+/** An order lists its own history, which has this event as its last entry. */
+const OWN_HISTORY = '/history';
 
 /** The changes value by value: a row that came or went is told field by field. */
 export function valuesOf(changed: readonly Changed[]): Changed[] {
   return changed.flatMap((one) => {
+    if (one.pointer.startsWith(OWN_HISTORY)) return [];
     if (!isRow(one.before) && !isRow(one.after)) return [one];
     const names = new Set([one.before, one.after].flatMap((value) => (isRow(value) ? Object.keys(value) : [])));
     const parts = [...names].map((name): Changed => ({ ...one, pointer: `${one.pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, before: within(one.before, name), after: within(one.after, name) }));

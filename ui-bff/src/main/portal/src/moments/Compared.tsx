@@ -23,8 +23,8 @@ export function Compared({ other, event, shown }: Props) {
   for (const name of ['at', 'asOf', 'with']) own.delete(name);
   const to = `${pathname}?${own.toString()}`;
   const { found, absent, partly } = useDifferences(unseen, content, `${to} ${other} ${shown.position ?? ''}`);
-  const then = event ? format.fullMoment(event.at) : t('positionOf', { position: other });
-  const now = shown.instant ? format.fullMoment(shown.instant) : t('positionOf', { position: shown.position ?? '' });
+  const then = event ? t('momentAt', { at: format.fullMoment(event.at), position: other }) : t('positionOf', { position: other });
+  const now = shown.instant ? t('momentAt', { at: format.fullMoment(shown.instant), position: shown.position ?? '' }) : t('positionOf', { position: shown.position ?? '' });
   return (
     <div className={classes.compared} data-testid="compared" data-differs={found?.length}>
       <div role="status">

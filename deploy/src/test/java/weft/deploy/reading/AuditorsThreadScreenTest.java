@@ -70,6 +70,11 @@ class AuditorsThreadScreenTest {
     isValid(
         screen.page().waitForDownload(() -> screen.at("[data-testid=proof-save]").click()),
         events.getLast());
+    screen.visit(hub.url() + "/events/" + events.getFirst().path("position").asString());
+    isAt(screen, events.getFirst());
+    screen.says("[data-testid=beside]", "did not exist before");
+    screen.at("[data-testid=segment] [data-testid=origin]").waitFor();
+    screen.show("event-first");
   }
 
   private static void isValid(Download saved, JsonNode event) throws IOException {

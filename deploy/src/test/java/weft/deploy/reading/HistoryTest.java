@@ -67,7 +67,7 @@ class HistoryTest {
   @Test
   void the_events_around_one_are_read_in_both_directions() {
     String id = schedule("HIST-PART-4").path("schedule").asString();
-    buyer.handIn(Delfors.of("PART-4", "HIST-PART-4", "02", "20261201", "50"));
+    buyer.handIn(Delfors.of("PART-4B", "HIST-PART-4", "02", "20261201", "50"));
     String path = "/api/v1/history/streams/" + id + "?limit=1";
     var events = supplier.items(path);
     assertThat(events).hasSizeGreaterThan(1);
