@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -216,15 +215,14 @@ public class Hub {
         new DriverManagerDataSource(
             database.url(), database.writer().user(), database.writer().password()),
         database.reader().user(),
-        new HistoryReader(pools.writer(), json, new EventUpcasterChain()),
+        new HistoryReader(pools.writer(), json),
         json);
   }
 
   /** Reads the events themselves, for the parties concerned. */
   @Bean
   HistoryReader historyReader(Pools pools) {
-    return new HistoryReader(
-        pools.writer(), new EventJson(EventTypes.ALL), new EventUpcasterChain());
+    return new HistoryReader(pools.writer(), new EventJson(EventTypes.ALL));
   }
 
   @Bean

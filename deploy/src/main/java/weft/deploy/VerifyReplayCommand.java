@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -80,9 +79,7 @@ final class VerifyReplayCommand implements Command {
     var json = new EventJson(EventTypes.ALL);
     var codes = new ArrayList<Integer>();
     try (var reading = writer.getConnection()) {
-      var history =
-          new HistoryReader(
-              new SingleConnectionDataSource(reading, true), json, new EventUpcasterChain());
+      var history = new HistoryReader(new SingleConnectionDataSource(reading, true), json);
       var verification = new Verification(logins(address, address.owner()), writer, history, json);
       for (View view : chosen) codes.add(verify(verification, view, out, err));
     }

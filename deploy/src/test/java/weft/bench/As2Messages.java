@@ -65,7 +65,7 @@ final class As2Messages implements Bench {
     }
   }
 
-  /** One round: how fast, and what a message cost. */
+  /** The result of one round: the rate, and the cost of a message. */
   private record Round(double perSecond, double hubMillis, double serverMillis) {}
 
   private interface Sending {
@@ -97,9 +97,7 @@ final class As2Messages implements Bench {
     private final Releases releases;
     private int release;
 
-    /**
-     * @param release the last that was sent
-     */
+    /** @param release the last release that was sent */
     Run(Ground on, Releases releases, int release) {
       this.report = on.report();
       this.small = on.small();
@@ -114,7 +112,7 @@ final class As2Messages implements Bench {
 
     void measure() throws Exception {
       for (int i = 0; i < 5; i++) agree(releases.buyer(i));
-      var _ = byAs2(); // the first release, and the compiler's
+      var _ = byAs2(); // the first release, and a warm-up for the compiler
       var _ = byHttps();
       var as2 = new ArrayList<Round>();
       var plain = new ArrayList<Round>();
@@ -193,7 +191,7 @@ final class As2Messages implements Bench {
               .POST(BodyPublishers.ofByteArray(message.body()));
       message.fields().forEach(request::header);
       HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-      // Beside a build the hub may be too busy; in earnest that is no figure.
+      // During a build the hub may be too busy; a real run must not count such a figure.
       for (int again = 0; small && answer.statusCode() == 503 && again < 30; again++) {
         Thread.sleep(1_000);
         answer = http.send(request.build(), BodyHandlers.ofByteArray());
@@ -203,7 +201,8 @@ final class As2Messages implements Bench {
           || !new String(answer.body(), java.nio.charset.StandardCharsets.ISO_8859_1)
               .contains("; processed\r\n"))
         throw new IllegalStateException("HTTP " + answer.statusCode() + ", " + type);
-      // One in fifty is looked at as a partner would; all would be the sender's cost, not ours.
+      // Verifies one in fifty receipts as a partner would; verifying all would add the sender's
+      // cost.
       if (supplier % 50 == 0 && !steps(releases.buyer(supplier)).isReceipt(type, answer.body()))
         throw new IllegalStateException("no receipt that counts");
     }
@@ -243,7 +242,7 @@ final class As2Messages implements Bench {
       }
     }
 
-    /** An AS2 message is receipted before it is applied: none may be unfinished. */
+    /** The hub sends a receipt before it applies the message, so no message may be unfinished. */
     private void settled() throws InterruptedException {
       while (hub.writer()
           .sql("select exists (select from inbox where not concluded)")
@@ -252,7 +251,7 @@ final class As2Messages implements Bench {
       hub.settle();
     }
 
-    /** The senders and their HTTP client are in this process too, and left out. */
+    /** The senders and their HTTP client run in this process, too; their CPU is left out. */
     private static double millis(Map<String, Duration> spent, boolean server) {
       return spent.entrySet().stream()
               .filter(it -> it.getKey().startsWith("PostgreSQL") == server)

@@ -7,11 +7,11 @@ public interface Bench {
   /**
    * Measures.
    *
-   * @param small a smoke run: a few messages, a few seconds, and no limit is judged by it
+   * @param small a smoke run: a few messages, a few seconds, no limits
    */
   void run(Report report, boolean small) throws Exception;
 
-  /** Whether it takes so long that it runs where it is named, and not among all. */
+  /** Whether the bench takes so long that it runs only by name. */
   default boolean isByNameAlone() {
     return false;
   }

@@ -44,8 +44,7 @@ public final class BenchHub implements AutoCloseable {
   private static @Nullable BenchHub shared;
 
   /**
-   * A hub of its own for who measures; the short forms of several benches have one together, until
-   * {@link #closeShared}.
+   * The bench's own hub. The short forms of several benches share one, until {@link #closeShared}.
    */
   public static BenchHub start(boolean small) throws IOException {
     if (!small) return start();
@@ -64,7 +63,7 @@ public final class BenchHub implements AutoCloseable {
     if (it != null) it.end();
   }
 
-  /** On the disk, since what it measures waits for it. */
+  /** On the disk, because the measured operations wait for it. */
   public static BenchHub start() throws IOException {
     var data = DemoData.copyTo(Files.createTempDirectory("weft-bench"));
     int port = FreePort.next();
@@ -74,7 +73,7 @@ public final class BenchHub implements AutoCloseable {
                 "--spring.profiles.active=demo",
                 "--weft.port=" + port,
                 "--weft.data=" + data,
-                "--weft.sftp.port=0", // no bench comes by it, and its host key takes seconds
+                "--weft.sftp.port=0", // no bench uses SFTP, and making its host key takes seconds
                 "--weft.limits.requests-per-minute=0",
                 "--weft.limits.uploads-per-minute=0",
                 "--weft.limits.exports-per-minute=0",
@@ -95,13 +94,13 @@ public final class BenchHub implements AutoCloseable {
     return part(JdbcClient.class);
   }
 
-  /** A plain connection as the role that writes the views: no pool, no party's policy. */
+  /** A plain connection with the role that writes the views: without a pool or a party's policy. */
   public Connection plain() throws SQLException {
     var it = part(DatabaseAddress.class);
     return DriverManager.getConnection(it.url(), it.writer().user(), it.writer().password());
   }
 
-  /** A superuser's: fills tables directly, and COPYs into tables that have policies. */
+  /** A superuser's connection: fills tables directly, and COPYs into tables with policies. */
   public PGSimpleDataSource superuser() {
     var source = new PGSimpleDataSource();
     source.setUrl(part(DatabaseAddress.class).url());
@@ -122,7 +121,7 @@ public final class BenchHub implements AutoCloseable {
     part(CommandGateway.class).ask(new Introduce(provenance, event, null));
   }
 
-  /** Waits until every view shows what happened so far. */
+  /** Waits until every view shows all events so far. */
   public void settle() {
     settle(part(Positions.class).head());
   }

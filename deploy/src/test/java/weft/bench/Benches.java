@@ -68,7 +68,7 @@ public final class Benches {
     System.exit(report.missed() ? 1 : 0);
   }
 
-  /** As long as the number after its name says, which is taken out. */
+  /** Removes the number after the option's name from the arguments and returns it. */
   private static Soak soak(List<String> wanted) {
     int minutes = wanted.indexOf("soak") + 1;
     boolean said = minutes > 0 && minutes < wanted.size() && wanted.get(minutes).matches("\\d+");

@@ -128,7 +128,7 @@ final class BytesToRows implements Bench {
     return rows;
   }
 
-  /** COPY of so many of the board's own lines into a table like it, its indexes included. */
+  /** COPY of this many of the board's own lines into a table like it, with its indexes. */
   private static String copy(BenchHub hub, long rows) throws Exception {
     var source = hub.superuser();
     var client = JdbcClient.create(source);
@@ -137,7 +137,7 @@ final class BytesToRows implements Bench {
     try (var connection = source.getConnection()) {
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       var out = new ByteArrayOutputStream();
-      // More rows than the board has lines where the round wrote to other tables too.
+      // More rows than the board has lines if the round wrote to other tables, too.
       copy.copyOut(
           "copy (select l.schedule_no + n * 100000000, %s from call_off_line l, generate_series(0, 4) n limit "
                   .formatted(columnsButTheFirst(client))
@@ -162,7 +162,7 @@ final class BytesToRows implements Bench {
         .single();
   }
 
-  /** At half of the rate to reach; a message counts from the moment it was due. */
+  /** At half of the required rate; the time of a message counts from the moment when it was due. */
   private void paced(Report report, BenchHub hub, Releases releases, int release) throws Exception {
     double messagesPerSecond = TO_REACH / 2.0 / releases.lines(0);
     long pause = (long) (1e9 / messagesPerSecond);

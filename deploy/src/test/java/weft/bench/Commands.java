@@ -71,7 +71,7 @@ final class Commands implements Bench {
     }
   }
 
-  /** Judged by throughput; the CPU says what it is made of, and moves less with the machine. */
+  /** Throughput decides; CPU shows the composition, and depends less on the machine. */
   private void following(Report report, int senders, boolean small) throws Exception {
     var rounds =
         FollowingPrice.measure(
@@ -135,7 +135,7 @@ final class Commands implements Bench {
     return Times.median(rounds.stream().mapToDouble(figure).toArray());
   }
 
-  /** The median, where it lies with 95 % certainty, and how far the rounds scatter. */
+  /** The median, its 95 % confidence interval, and the spread of the rounds. */
   private static <T> String spread(List<T> rounds, ToDoubleFunction<T> share) {
     double[] all =
         rounds.stream().mapToDouble(it -> 100 * share.applyAsDouble(it)).sorted().toArray();
@@ -150,8 +150,8 @@ final class Commands implements Bench {
   }
 
   /**
-   * The index in the sorted measurements of the highest value that is below the true median with
-   * 97.5 % certainty.
+   * The index, in the sorted measurements, of the highest value that is below the true median with
+   * a probability of 97.5 %.
    */
   private static int mostBelowMedian(int measured) {
     return (int) Math.max(0, Math.floor(measured / 2.0 - 0.98 * Math.sqrt(measured)));

@@ -73,8 +73,7 @@ final class CommitToVisible implements Bench {
           visible.add(seen - acknowledged);
           bare.add(bare(hub, reading, line.scheduleNo()));
         }
-        // At any moment between two looks at the head: at the same one they would flatter, or
-        // wrong.
+        // At a random moment between two looks at the head: a fixed one would distort the result.
         TimeUnit.MICROSECONDS.sleep(small ? 1_000 : 10_000 + pauses.nextInt(10_000));
       }
       report.figure(

@@ -11,8 +11,8 @@ public final class CpuTime {
   }
 
   /**
-   * CPU time of this thread for one piece of work, the median of nine stretches, compiled code; in
-   * a smoke run of the first alone.
+   * CPU time of this thread for one piece of work: the median of nine stretches of compiled code;
+   * in a smoke run only the first stretch.
    */
   public static double micros(Work work, boolean small) throws Exception {
     long stretch = small ? 0 : 300_000_000L;

@@ -36,7 +36,7 @@ final class FiftyReleases implements Bench {
       report.server(name(), hub.writer());
       release(hub, releases, 1);
       var before = reading(hub, releases, small);
-      var first = reading(hub, releases, small); // the one before was the compiler's
+      var first = reading(hub, releases, small); // the previous release warmed up the compiler
       report.say("after the first release: %s, the compiler's share %s", first, before);
       String sizes = sizes(hub.writer());
       var rates = new ArrayList<Double>();
@@ -68,7 +68,7 @@ final class FiftyReleases implements Bench {
     }
   }
 
-  /** Seconds from its bytes to all of its rows. */
+  /** Seconds from the release's bytes to all of its rows. */
   private static double release(BenchHub hub, Releases releases, int release) {
     var reception = hub.part(Reception.class);
     var sender = new Sender(releases.buyer(0), null, "bench", "https");

@@ -23,14 +23,14 @@ import java.util.regex.Pattern;
 public final class FirstPage implements Bench {
   private static final int CONNECTIONS = 4;
 
-  /** The largest page there is. */
+  /** The largest possible page. */
   private static final int PAGE = 500;
 
   private static final Pattern NEXT = Pattern.compile("\"next\":(?:\"([^\"]*)\"|null)");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** On two cores that also serve, compiling takes this many rounds. */
+  /** On two cores that also serve requests, compilation takes this many rounds. */
   public static final int WARM = 6;
 
   @Override
@@ -91,7 +91,7 @@ public final class FirstPage implements Bench {
     }
   }
 
-  /** All of a list for a spreadsheet, as the portal reads it: one page after the other. */
+  /** Reads a whole list for a spreadsheet as the portal does, page by page. */
   private void download(BenchHub hub, Report report, int rows) throws IOException {
     String token = token(hub, "hengyue-edi");
     long begun = System.nanoTime();
@@ -156,7 +156,7 @@ public final class FirstPage implements Bench {
     return () -> get(hub, "/api/v1/call-offs?as=" + side, token);
   }
 
-  /** The JDK keeps a connection alive for each thread that asks. */
+  /** The JDK keeps one connection alive for each requesting thread. */
   public static String get(BenchHub hub, String path, String token) throws IOException {
     return answer(
         () -> {

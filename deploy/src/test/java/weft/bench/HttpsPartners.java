@@ -41,12 +41,12 @@ public final class HttpsPartners implements AutoCloseable {
     this.issuer = new NimbusJwtEncoder(keys);
   }
 
-  /** Makes the party's client known. */
+  /** Registers the party's client. */
   public void enrol(PartyCode party) {
     enrol(party, Side.BUYER);
   }
 
-  /** The same of one that acts on that side. */
+  /** Registers a client that acts on that side. */
   public void enrol(PartyCode party, Side side) {
     tokens.computeIfAbsent(party, it -> enrolled(it, side));
   }
@@ -91,7 +91,7 @@ public final class HttpsPartners implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
-  /** Hands in what must be accepted. */
+  /** Hands in an interchange that the hub must accept. */
   public void accepted(PartyCode party, byte[] interchange)
       throws IOException, InterruptedException {
     var answer = handIn(party, interchange);

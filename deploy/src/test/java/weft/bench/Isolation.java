@@ -46,7 +46,7 @@ final class Isolation implements Bench {
       var disturbed = new ArrayList<Double>();
       try (var trouble = new Troublemakers(hub, https, releases)) {
         for (int i = 0; i < pairs; i++) {
-          // Which comes first changes by turns: the tables grow meanwhile.
+          // The order changes by turns, because the tables grow meanwhile.
           Times first = i % 2 == 0 ? crowd.round(seconds, partners) : trouble.round(crowd, seconds);
           Times second =
               i % 2 == 0 ? trouble.round(crowd, seconds) : crowd.round(seconds, partners);
@@ -90,7 +90,7 @@ final class Isolation implements Bench {
     return Times.median(values.stream().mapToDouble(it -> it).toArray());
   }
 
-  /** All partners but the troublemakers, which are the last two. */
+  /** All partners except the last two, the troublemakers. */
   static final class Crowd {
     final AtomicLong accepted = new AtomicLong();
     final AtomicLong refused = new AtomicLong();
@@ -109,7 +109,8 @@ final class Isolation implements Bench {
     }
 
     /**
-     * How long interchanges took, of all partners but the last two; of these too where they send.
+     * The durations of interchanges of all partners except the last two; of these, too, where they
+     * send.
      */
     Times round(double seconds, int sending) throws Exception {
       int measured = releases.suppliers() - 2;
@@ -136,7 +137,7 @@ final class Isolation implements Bench {
       };
     }
 
-    /** Sent again until it is taken: to be told to come later is waiting too. */
+    /** Repeats the interchange until the hub takes it: waiting after a refusal counts, too. */
     private void handIn(int partner) throws IOException, InterruptedException {
       byte[] bytes = releases.delfor(partner, next(partner));
       while (true) {

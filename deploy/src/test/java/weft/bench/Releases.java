@@ -40,7 +40,7 @@ public record Releases(
     this(suppliers, parts, BUYERS, "", known);
   }
 
-  /** The same among others. */
+  /** The same schedules among others. */
   Releases in(String region) {
     return new Releases(suppliers, parts, buyers, region, known);
   }
@@ -54,14 +54,14 @@ public record Releases(
     return new PartyCode(String.format(Locale.ROOT, "SUP-%s%03d", region, supplier));
   }
 
-  /** Registers everybody, and each supplier with its OEM; parts are learned. */
+  /** Registers all parties, and each supplier's partnership with its OEM; parts are learned. */
   public void introduce(BenchHub hub) {
     var site = new Site("PLANT1", new Text("Plant 1", "一厂"), null);
     for (int i = 0; i < buyers; i++) register(hub, buyer(i), List.of(site));
     var profile = BenchDirectory.learning(null);
     for (int i = 0; i < suppliers; i++) {
       if (known == null) register(hub, supplier(i), List.of());
-      hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile));
+      hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile, null));
     }
     hub.settle();
   }
@@ -71,7 +71,7 @@ public record Releases(
     hub.introduce(new OrganizationRegistered(new Organization(code, name, null, sites)));
   }
 
-  /** How many schedule lines one of the supplier's messages has. */
+  /** The number of schedule lines in one message of the supplier. */
   public int lines(int supplier) {
     return IntStream.range(0, parts).map(part -> lines(supplier, part)).sum();
   }
@@ -129,7 +129,10 @@ public record Releases(
     return segments;
   }
 
-  /** Each line changes with every tenth release, and each release finds another tenth to change. */
+  /**
+   * Each line changes with every tenth release, and each release changes another tenth of the
+   * lines.
+   */
   private static int quantity(int supplier, int part, int line, int release) {
     int changes = (release + Math.floorMod(supplier * 7 + part * 3 + line, 10)) / 10;
     return 40 + line + 10 * changes;

@@ -37,7 +37,7 @@ final class ReplayedStreams {
 
   private ReplayedStreams() {}
 
-  /** A stream's id and what happened in it. */
+  /** A stream's id and its events. */
   record Happened(String stream, List<Object> events) {}
 
   /** Three events, each of which changes one row. */
@@ -111,7 +111,12 @@ final class ReplayedStreams {
                   "PCE",
                   "Ring",
                   Received.UNKNOWN,
-                  lines)));
+                  lines),
+              null,
+              null,
+              null,
+              null,
+              null));
     }
     return new Happened(id.stream(), events);
   }

@@ -14,7 +14,6 @@ import java.util.function.IntFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import weft.bench.ReplayedStreams.Happened;
@@ -90,8 +89,8 @@ final class Replaying implements Bench {
   }
 
   /**
-   * How streams pass: an interchange's events are one append, an order is answered long after it
-   * was placed.
+   * The interleaving of streams: an interchange's events are one append; an order is answered long
+   * after it was placed.
    *
    * @param length events of each stream
    * @param apart streams that begin between two events of one
@@ -141,7 +140,7 @@ final class Replaying implements Bench {
     }
   }
 
-  /** Appended as a hub does it, in messages of many events. */
+  /** Appends as a hub does, in messages of many events. */
   private static int record(TestDatabase db, Course course, int events) {
     var provenance =
         new Provenance(
@@ -223,11 +222,10 @@ final class Replaying implements Bench {
   }
 
   private HistoryReader history(Connection reading) {
-    return new HistoryReader(
-        new SingleConnectionDataSource(reading, true), json, new EventUpcasterChain());
+    return new HistoryReader(new SingleConnectionDataSource(reading, true), json);
   }
 
-  /** Takes every event, and writes none. */
+  /** Processes every event and writes no row. */
   private static final class NoRows implements View {
     @Override
     public String name() {

@@ -24,7 +24,7 @@ public final class Report {
     progress.printf(Locale.ROOT, format + "%n", values);
   }
 
-  /** Asks the server how durable it is: what the figures of a database are worth hangs on that. */
+  /** Reads the server's durability settings, on which the meaning of the figures depends. */
   public void server(String bench, JdbcClient database) {
     var shown = new ArrayList<String>();
     for (String it : List.of("server_version", "fsync", "synchronous_commit", "full_page_writes"))
@@ -37,7 +37,7 @@ public final class Report {
     add(bench, what, sizes, figure, limit, "");
   }
 
-  /** A figure with one: {@code kept} says whether it does. */
+  /** A figure with a limit; {@code kept} says whether the figure keeps it. */
   public void figure(
       String bench,
       String what,

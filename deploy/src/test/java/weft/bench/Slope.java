@@ -11,7 +11,7 @@ import java.util.Locale;
  *     independent
  */
 record Slope(double perHour, double confidence) {
-  /** At a time, in hours. */
+  /** The time, in hours. */
   record Sample(double hours, double value) {}
 
   static Slope of(List<Sample> samples) {

@@ -25,7 +25,7 @@ class SlopeTest {
     assertThat(slope.perHour()).isCloseTo(0, within(slope.confidence()));
   }
 
-  /** Every 10 s for half an hour, of 80 MB and up to 2 MB more or less. */
+  /** A sample every 10 s for half an hour, at 80 MB plus or minus up to 2 MB. */
   private static List<Sample> samples(double perHour) {
     var random = new SplittableRandom(7);
     return IntStream.range(0, 180)

@@ -24,7 +24,7 @@ final class Soak implements Bench {
   private static final int SUPPLIERS = 20;
 
   /**
-   * At which a heap of 256 MB, half of it free, lasts half a day; noise hides less in half an hour.
+   * At this slope a half-free heap of 256 MB lasts half a day; noise in half an hour is smaller.
    */
   private static final double MOST_PER_HOUR = 10;
 
@@ -103,7 +103,10 @@ final class Soak implements Bench {
         slope.perHour() + slope.confidence() < MOST_PER_HOUR);
   }
 
-  /** In MB. A second collection takes what the first one's references and cleaners let go. */
+  /**
+   * In MB. The second collection frees objects that the first one's references and cleaners
+   * released.
+   */
   private static double usedAfterCollection() {
     System.gc();
     System.gc();
@@ -125,14 +128,16 @@ final class Soak implements Bench {
       this.client = JdbcClient.create(new SingleConnectionDataSource(reading, true));
     }
 
-    /** One in eight a release of some 750 lines; half of the others pages, half commitments. */
+    /**
+     * One in eight is a release of some 750 lines; half of the others are pages, half commitments.
+     */
     void step(int number) throws Exception {
       if (number % 8 == 0) release(number / 8 % SUPPLIERS);
       else if (number % 2 == 0) FirstPage.get(hub, "/api/v1/call-offs?as=supplier", token());
       else commit(number);
     }
 
-    /** A token is good for five minutes. */
+    /** A token is valid for five minutes. */
     private String token() throws IOException {
       if (System.nanoTime() - tokenUntil >= 0) {
         token = FirstPage.token(hub, "jiaxin-api");

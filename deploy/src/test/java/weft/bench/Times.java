@@ -11,7 +11,7 @@ public record Times(long[] sorted) {
     return new Times(nanoseconds.stream().mapToLong(it -> it).sorted().toArray());
   }
 
-  /** Not a number where there was none at all, as in a short round of a loaded machine. */
+  /** Not a number if there were no measurements, as in a short round on a loaded machine. */
   public double millis(double quantile) {
     if (sorted.length == 0) return Double.NaN;
     int last = sorted.length - 1;

@@ -68,7 +68,7 @@ final class Troublemakers implements AutoCloseable {
     hub.settle();
   }
 
-  /** The others' times while these two are as they are. */
+  /** The other partners' times while these two misbehave. */
   Times round(Isolation.Crowd crowd, double seconds) throws Exception {
     for (int i = 0; i < 20; i++) letter();
     long end = System.nanoTime() + (long) (seconds * 1e9);
@@ -114,7 +114,7 @@ final class Troublemakers implements AutoCloseable {
     return Isolation.spoilt(message, kind == 1 ? 0 : 60, random);
   }
 
-  /** An interchange of which half comes. */
+  /** Sends only half of an interchange. */
   private Socket upload() throws IOException {
     byte[] body = releases.delfor(releases.suppliers() - 1, 1);
     URI at = URI.create(hub.url("/api/v1/edi/interchanges"));
@@ -134,7 +134,7 @@ final class Troublemakers implements AutoCloseable {
     return socket;
   }
 
-  /** Until either side ends it. */
+  /** Lasts until either side ends it. */
   private boolean hold(Socket upload) {
     try (upload) {
       if (upload.getInputStream().read() >= 0) cut.incrementAndGet();

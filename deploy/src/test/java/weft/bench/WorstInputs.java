@@ -38,7 +38,7 @@ final class WorstInputs implements Bench {
   private static final int MEGABYTE = 1 << 20;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  /** How much of each. */
+  /** The sizes of the inputs. */
   private record Size(
       int answers, int faults, int messages, int shipments, int lines, Duration reading) {
     static final Size SMALL = new Size(3, 40, 5, 2, 101, Duration.ofMillis(200));
@@ -191,8 +191,8 @@ final class WorstInputs implements Bench {
   }
 
   /**
-   * Sends an interchange and waits for its result, because the hub goes on with one that takes
-   * longer than its request.
+   * Sends an interchange and waits for its result, because the hub continues with an interchange
+   * that takes longer than its request.
    */
   private static void send(Caller hub, String interchange) throws Exception {
     String id = hub.upload("hengyue-edi", interchange).path("id").asString();
@@ -205,7 +205,7 @@ final class WorstInputs implements Bench {
     throw new IllegalStateException(id + " is pending after 15 minutes");
   }
 
-  /** The longest answer that any of six readers had. */
+  /** The longest answer to any of six readers. */
   private static int read(Caller hub, String list, Duration reading) throws Exception {
     String client = list.contains("supplier") ? "jiaxin-api" : "hengyue-planner";
     long until = System.nanoTime() + reading.toNanos();
@@ -226,7 +226,7 @@ final class WorstInputs implements Bench {
     }
   }
 
-  /** Asks the hub over HTTP; what is not answered with success is an error. */
+  /** Sends an HTTP request; any answer other than success is an error. */
   private static final class Caller {
     private final String address;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -275,7 +275,7 @@ final class WorstInputs implements Bench {
       HttpResponse<byte[]> answer = answer(request);
       while (answer.statusCode() == 409
           && new String(answer.body(), UTF_8).contains("not-settled")) {
-        TimeUnit.MILLISECONDS.sleep(500); // the views are behind what came before
+        TimeUnit.MILLISECONDS.sleep(500); // the views have not caught up yet
         answer = answer(request);
       }
       return JSON.readTree(ok(answer));
@@ -314,7 +314,7 @@ final class WorstInputs implements Bench {
     private HttpResponse<byte[]> answer(HttpRequest.Builder request)
         throws IOException, InterruptedException {
       var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      while (answer.statusCode() == 429) { // the party's own requests are in its way
+      while (answer.statusCode() == 429) { // the party's own requests use up its share
         TimeUnit.MILLISECONDS.sleep(500);
         answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       }

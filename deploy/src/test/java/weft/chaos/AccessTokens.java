@@ -20,7 +20,7 @@ import weft.deploy.Mint;
 record AccessTokens(Path data, String issuer, ConcurrentHashMap<String, Known> known) {
   private static final Duration GOOD_FOR = Duration.ofMinutes(30);
 
-  /** A token, and when another is due. */
+  /** A token, and when to renew it. */
   record Known(String token, Instant until) {}
 
   static AccessTokens of(Path data, String issuer) {

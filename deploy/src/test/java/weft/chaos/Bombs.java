@@ -76,7 +76,7 @@ final class Bombs implements Scenario {
     trial.within("answered others", SERVED, longest);
   }
 
-  /** Some ninety times smaller than what it inflates to: within the bound of that. */
+  /** Inflates to some ninety times its size, which is within the limit for that. */
   static byte[] bomb(long seed) throws Exception {
     byte[] content = new byte[INFLATED];
     var random = new Random(seed);
@@ -104,7 +104,10 @@ final class Bombs implements Scenario {
     assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
   }
 
-  /** How often it was answered how; after ten of a name the partner's is not looked at any more. */
+  /**
+   * The number of answers by status. After ten refusals under a name the hub no longer reads
+   * messages under it.
+   */
   static Map<Integer, Integer> sent(Reader by, byte[] bomb, int seconds, int time)
       throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();

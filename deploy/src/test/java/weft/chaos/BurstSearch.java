@@ -47,10 +47,10 @@ final class BurstSearch implements Scenario {
   /**
    * The result of a run.
    *
-   * @param looks the duration of each search, rising
-   * @param refused the number of searches answered with anything but 200
+   * @param looks the duration of each search, ascending
+   * @param refused searches answered with anything but 200
    * @param sent releases that were accepted
-   * @param later releases that the hub asked to retry later
+   * @param later releases answered 429 or 503
    */
   record Burst(List<Duration> looks, int refused, int sent, int later) {
     Duration p99() {
@@ -74,7 +74,7 @@ final class BurstSearch implements Scenario {
     }
   }
 
-  /** The board as it is with a supplier of many parts. No replay has these lines. */
+  /** The board with a supplier of many parts. A replay does not have these lines. */
   static void fill(DemoSite site) throws Exception {
     var db = site.postgres().look();
     int lines =

@@ -42,7 +42,7 @@ final class ControlWidePages implements Scenario {
         () -> {
           byte[] page = page();
           all.countDown();
-          all.await(); // each is sent while the others are made
+          all.await(); // sends each page while the next ones are made
           return page.length;
         };
     try (var threads = Executors.newFixedThreadPool(readers)) {

@@ -34,7 +34,7 @@ final class DemoSite implements AutoCloseable {
     this.tokens = AccessTokens.of(data, url());
   }
 
-  /** One of its own, or, in the short form, the one that all such trials of a build share. */
+  /** A site for this trial, or, in the short form, the shared site of all trials of a build. */
   static synchronized DemoSite of(Trial trial) throws Exception {
     if (!trial.small()) return start();
     var site = shared;
@@ -47,7 +47,7 @@ final class DemoSite implements AutoCloseable {
     return site;
   }
 
-  /** No trial follows, or one failed: whatever that left, the next begins anew. */
+  /** No trial follows, or one failed: the next trial begins with a new site. */
   static synchronized void discard() {
     var site = shared;
     shared = null;
@@ -65,7 +65,7 @@ final class DemoSite implements AutoCloseable {
     return up(new DemoSite(data, port, HubProcess.demo(data, port)));
   }
 
-  /** One whose hub has no such protection: {@link Unguarded} has no other use. */
+  /** A hub without this protection; {@link Unguarded} has no other use. */
   static DemoSite without(Unguarded.Protection one) throws Exception {
     var data = Files.createTempDirectory(PREFIX);
     int port = FreePort.next();
@@ -110,7 +110,7 @@ final class DemoSite implements AutoCloseable {
     return hub;
   }
 
-  /** Has PostgreSQL write its log elsewhere, while the hub is down for it. */
+  /** Makes PostgreSQL write its log to another place while the hub is down. */
   void moveLog(Path to) throws IOException, InterruptedException {
     hub.close();
     var log = data.resolve("postgres/pg_wal");
@@ -122,15 +122,15 @@ final class DemoSite implements AutoCloseable {
     hub.untilUp(port);
   }
 
-  /** After the one before was killed. */
+  /** After the previous hub was killed. */
   void startHub() throws IOException {
     hub = HubProcess.demo(data, port);
   }
 
   /**
-   * How long it took from the failure to the next acknowledged command.
+   * The time from the failure to the next acknowledged command.
    *
-   * @param since nanoTime of the failure; answers that were on their way then do not count
+   * @param since nanoTime of the failure; answers then already under way do not count
    */
   Duration untilAcknowledged(Ledger ledger, long since, Duration patience) throws IOException {
     long clear = since + ON_THEIR_WAY.toNanos();

@@ -15,22 +15,22 @@ final class Ended {
   private Ended() {}
 
   /**
-   * After how many seconds, and of what.
+   * The seconds until its end, and the cause.
    *
-   * @throws AssertionError where it lives: the protection would be for nothing
+   * @throws AssertionError if the hub survives: the protection would be unnecessary
    */
   static String by(DemoSite site, Callable<?> attack) throws Exception {
     long begun = System.nanoTime();
     String told;
     try {
       told = "answered " + attack.call();
-    } catch (IOException | ExecutionException e) { // nobody is there any more
+    } catch (IOException | ExecutionException e) { // the process has gone
       told = String.valueOf(e.getMessage());
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    // A process is there for a moment after its connections broke.
+    // A process still exists for a moment after its connections broke.
     var _ = Waiting.until("the hub's end: " + told, ENDS, () -> !site.hub().isAlive());
-    site.postgres().killAll(); // nobody else ends it
+    site.postgres().killAll(); // no other process ends it
     assertThat(site.hub().output()).contains("OutOfMemoryError");
     return String.format(Locale.ROOT, "by OutOfMemoryError after %.1f s", seconds);
   }

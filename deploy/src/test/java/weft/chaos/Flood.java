@@ -15,7 +15,7 @@ final class Flood {
   private static final int PAGES = 16;
   private static final String JSON = "application/json";
 
-  /** A megabyte each: a list of 350,000 lines, one within its limit, fields that nobody knows. */
+  /** A megabyte each: a list of 350,000 lines, a list within its limit, and unknown fields. */
   private static final List<byte[]> SENT =
       List.of(
           lines("{}", 350_000),
@@ -45,7 +45,7 @@ final class Flood {
         .getBytes(UTF_8);
   }
 
-  /** How often each was answered how. */
+  /** The number of answers by status, for each. */
   record Found(Map<Integer, Integer> bodies, Map<Integer, Integer> pages) {
     @Override
     public String toString() {

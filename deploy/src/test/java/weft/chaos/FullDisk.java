@@ -95,7 +95,7 @@ final class FullDisk implements Scenario {
     }
   }
 
-  /** The log goes on in its next file: those it has already would serve it for many commands. */
+  /** Makes the log go on in a new file: the existing files would have room for many commands. */
   private static boolean moved(HubPostgres postgres) throws IOException {
     postgres.look().sql("select pg_switch_wal()").query().singleRow();
     return false;

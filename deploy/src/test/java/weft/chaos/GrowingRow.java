@@ -61,7 +61,7 @@ final class GrowingRow implements Scenario {
         messages);
   }
 
-  /** How many answers were taken; more than a question may have are refused. */
+  /** The number of accepted answers; the hub refuses more than a question may have. */
   private static int asked(DemoSite site, int answers) throws Exception {
     var buyer = Reader.of(site, "hengyue-planner");
     String text = "问".repeat(1_000);

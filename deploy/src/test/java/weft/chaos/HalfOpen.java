@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class HalfOpen implements Scenario {
   private static final int PARTNERS = 12;
 
-  /** Told to end to make room and not yet gone, since a thread still reads from them. */
+  /** Connections told to end that still exist, because a thread reads from them. */
   private static final int LEAVING = 16;
 
   private static final List<String> HALVES =
@@ -111,7 +111,7 @@ final class HalfOpen implements Scenario {
     throw last;
   }
 
-  /** How many were begun; each stays open as long as the hub leaves it so. */
+  /** The number of requests begun; each stays open as long as the hub leaves it so. */
   private static int begin(String url, Queue<Socket> begun, int requests, int first)
       throws Exception {
     int port = URI.create(url).getPort();
@@ -133,7 +133,7 @@ final class HalfOpen implements Scenario {
     return begun.size();
   }
 
-  /** A port that takes no more for a moment is tried again. */
+  /** Retries a port that accepts no connection for a moment. */
   private static Socket half(int port, String said) throws IOException {
     IOException last = new IOException("never tried");
     for (int attempt = 0; attempt < 50; attempt++) {

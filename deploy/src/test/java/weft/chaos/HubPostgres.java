@@ -73,7 +73,7 @@ record HubPostgres(Path data) {
     end(Stream.of(child));
   }
 
-  /** Nothing of it moves any more, and nobody is told. */
+  /** Stops all its processes without notice to anyone. */
   void stall() throws IOException {
     signal("STOP", everything());
   }

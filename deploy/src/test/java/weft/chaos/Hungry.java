@@ -64,7 +64,7 @@ final class Hungry {
     }
   }
 
-  /** It asks without pause, while partners send and read. */
+  /** It reads without pause, while partners send and read. */
   Found asks(Ledger ledger, int time) throws Exception {
     int seconds = trial.times(4, 60);
     var partners = Partners.start(List.of(site.url()), site.tokens(), ledger, time, PARTNERS);
@@ -86,7 +86,7 @@ final class Hungry {
     return JSON.readTree(answer.body()).path("id").asString();
   }
 
-  /** An interchange of LINGYUN's with 11,000 faults, of which 10,000 are told. */
+  /** An interchange from LINGYUN with 11,000 faults, of which the hub reports 10,000. */
   static String faulty(String reference) {
     var text = new StringBuilder("UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0612+" + reference + "'");
     for (int m = 1; m <= 10; m++) {
@@ -97,7 +97,7 @@ final class Hungry {
     return text.append("UNZ+10+").append(reference).append("'").toString();
   }
 
-  /** How often it was answered how. */
+  /** The number of answers by status. */
   private Map<Integer, Integer> asked(int seconds, Collection<String> others) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     Map<Integer, Integer> answers = new TreeMap<>();

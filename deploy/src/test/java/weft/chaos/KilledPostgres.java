@@ -64,7 +64,7 @@ final class KilledPostgres implements Scenario {
     trial.within("recovered", Duration.ofSeconds(15), back);
   }
 
-  /** The first three are one of each kind. */
+  /** The first three kills are of a different kind each. */
   private static String kill(Trial trial, int kill, HubPostgres postgres) throws IOException {
     return switch (kill <= 3 ? kill - 1 : trial.random().nextInt(3)) {
       case 0 -> {

@@ -27,7 +27,7 @@ final class Ledger {
   /** Answers that no failure excuses. */
   final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
 
-  /** Commands sent and not answered, now. */
+  /** Commands sent and not answered now. */
   final AtomicInteger unacknowledged = new AtomicInteger();
 
   /** Commands sent once more because an answer was missing or was 503. */
@@ -45,7 +45,7 @@ final class Ledger {
   /** The request that waited longest for its answer. */
   final AtomicReference<Waited> longest = new AtomicReference<>(Waited.NOT);
 
-  /** How long a request waited, and what came of it. */
+  /** The duration and result of a request. */
   record Waited(Duration time, String request) {
     static final Waited NOT = new Waited(Duration.ZERO, "");
   }

@@ -32,7 +32,7 @@ record Line(
               Oems.lines().stream())
           .toList();
 
-  /** Spread evenly over the buyers. */
+  /** Distributed evenly over the buyers. */
   static Line of(int number, String part) {
     var it = BETWEEN.get(number % BETWEEN.size());
     return new Line(it.buyer, it.buyerClient, it.supplier, it.supplierClient, it.site, part);

@@ -34,7 +34,7 @@ final class LostNeighbour implements Scenario {
         underLoad(trial, both, ledger, 2 * round + 1, () -> kill(trial, both, 1));
         compared = Replay.assertEqual(both.postgres(), both.database());
         if (round == rounds) break;
-        both.startHub(1); // finds everything taken by the first
+        both.startHub(1); // finds everything claimed by the first
         both.untilUp(1);
       }
     }
@@ -81,7 +81,7 @@ final class LostNeighbour implements Scenario {
     } finally {
       HubPostgres.signal("CONT", LongStream.of(pid));
     }
-    Waiting.pass(Duration.ofSeconds(1)); // it does what it had in hand
+    Waiting.pass(Duration.ofSeconds(1)); // it finishes its work in progress
   }
 
   private void kill(Trial trial, TwoHubs both, int holder) throws Exception {

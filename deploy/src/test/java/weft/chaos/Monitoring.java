@@ -21,8 +21,8 @@ record Monitoring(String url) {
   }
 
   /**
-   * Waits until the hub has at least 50 commands in hand by its own count, sent by at least as many
-   * partners that have no answer: gives the hub's count.
+   * Waits until the hub itself counts at least 50 commands in hand, from at least as many partners
+   * without an answer. Returns the hub's count.
    */
   int untilInFlight(Ledger ledger, Duration patience) {
     var inHand = new AtomicInteger();
@@ -36,7 +36,7 @@ record Monitoring(String url) {
     return inHand.get();
   }
 
-  /** Requests that it has taken in and not answered, of those that change something. */
+  /** Received but unanswered requests that change something. */
   private int commandsInHand() throws IOException, InterruptedException {
     return (int)
         lines(
@@ -45,7 +45,7 @@ record Monitoring(String url) {
             .sum();
   }
 
-  /** The sum over all lines of a metric that contain this. */
+  /** The sum over all lines of a metric that contain this text. */
   double sum(String name, String containing) throws IOException, InterruptedException {
     return lines(name, it -> it.contains(containing)).sum();
   }

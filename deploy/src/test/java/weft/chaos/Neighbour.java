@@ -17,10 +17,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Another party that reads a short page again and again, while the flooding party sends. */
 final class Neighbour {
-  /** 99 of 100 pages are there within it, whatever one party sends. */
+  /** The limit for 99 of 100 pages, whatever one party sends. */
   static final Duration PROMISED = Duration.ofMillis(500);
 
-  /** In the short form, beside a build. */
+  /** The limit of the short form, during a build. */
   static final Duration IN_ANY_CASE = Duration.ofSeconds(5);
 
   private static final String PAGE = "/api/v1/call-offs?limit=20";
@@ -32,7 +32,7 @@ final class Neighbour {
    * The result of its reads.
    *
    * @param found the result of the flood meanwhile
-   * @param looks the duration of each page, rising
+   * @param looks the duration of each page, ascending
    * @param refused pages answered with anything but 200
    */
   record Read<T>(T found, List<Duration> looks, int refused) {
@@ -40,7 +40,7 @@ final class Neighbour {
       return looks.get(Math.min(looks.size() - 1, looks.size() * 99 / 100));
     }
 
-    /** Fails where it was held up. */
+    /** Fails if the neighbour was held up. */
     void wasServed(Trial trial) {
       assertThat(refused).describedAs("pages refused to a neighbour: %s", this).isZero();
       assertThat(p99())
@@ -62,7 +62,7 @@ final class Neighbour {
     }
   }
 
-  /** Reads while that goes on. */
+  /** Reads while the flood goes on. */
   static <T> Read<T> beside(DemoSite site, Callable<T> attack) throws Exception {
     var reader = Reader.of(site, "hengyue-edi");
     var ends = new AtomicBoolean();
@@ -92,7 +92,10 @@ final class Neighbour {
     }
   }
 
-  /** How often so many connections were answered how, each asking for so long without pause. */
+  /**
+   * The number of answers by status, from this many connections that ask without pause for this
+   * long.
+   */
   static Map<Integer, Integer> from(int connections, Duration time, Callable<Integer> ask)
       throws Exception {
     long end = System.nanoTime() + time.toNanos();

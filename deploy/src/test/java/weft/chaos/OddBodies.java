@@ -156,7 +156,7 @@ final class OddBodies {
     return reference.isEmpty() ? its : api.document().at(reference.substring(1));
   }
 
-  /** A text of that schema, as JSON has it between quotation marks. */
+  /** A text that fits the schema, as JSON has it between quotation marks. */
   private String value(JsonNode given, Random random) {
     JsonNode schema = resolved(given);
     JsonNode words = schema.path("enum");
@@ -174,7 +174,7 @@ final class OddBodies {
     return of.get(random.nextInt(of.size()));
   }
 
-  /** As it stands in an address, where JSON would escape it. */
+  /** Percent-encoded for a URL, where JSON would escape it. */
   private static String plain(String text) {
     return text.replace("\\u0000", "\u0000").replace("\\ud800", "?");
   }

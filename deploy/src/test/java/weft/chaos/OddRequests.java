@@ -34,14 +34,14 @@ final class OddRequests implements Scenario {
   private static final int TOLD = 10;
 
   /**
-   * The hub does not read a body to its end that is too long: it answers and closes, and its client
-   * may notice that while it still sends.
+   * The hub does not read the rest of a body that is too long. It answers and closes, and its
+   * client may notice that while it still sends.
    */
   private static final int LONG_BODY = 100_000;
 
   private static final int CUT_OFF = 0;
 
-  /** That happens to about 1 of 60 long bodies; where it happens to more, the hub fails. */
+  /** This happens to about 1 of 60 long bodies; if it happens to more, the hub fails. */
   private static final int ONE_CUT_OFF_OF = 10;
 
   private static final int CUT_OFF_IN_ANY_CASE = 2;
@@ -106,7 +106,7 @@ final class OddRequests implements Scenario {
     }
   }
 
-  /** Looks every second, while that goes on and once more after it, at what a collection left. */
+  /** Measures the live heap after a collection every second during the run, and once after it. */
   private static <T> T sampling(Monitoring hub, List<Double> samples, Callable<T> attack)
       throws Exception {
     var ends = new CountDownLatch(1);

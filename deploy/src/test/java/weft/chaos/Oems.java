@@ -52,7 +52,7 @@ final class Oems {
 
   private Oems() {}
 
-  /** One part of each, to be called off from one of the demo's suppliers. */
+  /** One part of each OEM, to be called off from one of the demo's suppliers. */
   static List<Line> lines() {
     return IntStream.rangeClosed(1, 18).mapToObj(Oems::line).toList();
   }
@@ -68,7 +68,7 @@ final class Oems {
         "");
   }
 
-  /** Makes their logins known, and has them join beside a hub that runs, or before one does. */
+  /** Registers their logins and partnerships, with a running hub or before its start. */
   static void join(HubPostgres postgres, String database, String issuer)
       throws IOException, SQLException {
     var memberships =
@@ -112,7 +112,7 @@ final class Oems {
         introduce(
             new OrganizationRegistered(new Organization(buyer, name, null, List.of(site))),
             Set.of(buyer)),
-        introduce(new PartnershipAgreed(partnership, PROFILE), partnership.participants()));
+        introduce(new PartnershipAgreed(partnership, PROFILE, null), partnership.participants()));
   }
 
   private static Introduce introduce(PartyEvent event, Set<PartyCode> participants) {

@@ -48,9 +48,9 @@ final class Partners {
   }
 
   /**
-   * Sets them to work.
+   * Starts their work.
    *
-   * @param hubs of which each partner asks the next one where one fails
+   * @param hubs if one fails, a partner asks the next one
    * @param round makes their parts and references new
    */
   static Partners start(
@@ -58,7 +58,7 @@ final class Partners {
     return started(new Partners(hubs, tokens, ledger, false), round, count);
   }
 
-  /** Those of a control: they send a release again under another reference. */
+  /** The partners of a control: they repeat a release under another reference. */
   static Partners forgetful(String hub, AccessTokens tokens, Ledger ledger, int round, int count) {
     return started(new Partners(List.of(hub), tokens, ledger, true), round, count);
   }
@@ -76,7 +76,7 @@ final class Partners {
     return partners;
   }
 
-  /** Everybody ends with the command in hand, once that is answered. */
+  /** Each ends with its command in hand, once that is answered. */
   void finish() throws InterruptedException {
     stopping = true;
     for (var thread : threads)
@@ -87,7 +87,7 @@ final class Partners {
   private void work(int number, String name) {
     try {
       for (int release = 1; !stopping; release++) {
-        // a new part now and then: streams that grow for ever are another test
+        // a new part now and then: this test is not about streams that grow for ever
         var line = Line.of(number, name + "-" + release / 10);
         release(number, line, name + "%04d".formatted(release), release % 10 + 1);
         if (stopping) return;
@@ -119,7 +119,7 @@ final class Partners {
     else ledger.unexpected.add(reference + ": " + answer.statusCode() + " " + answer.body());
   }
 
-  /** Two characters that fit behind a reference. */
+  /** Two characters to append to a reference. */
   private static String another(int time) {
     return "%2s".formatted(Integer.toString(time, 36)).replace(' ', '0').toUpperCase(Locale.ROOT);
   }
@@ -157,7 +157,7 @@ final class Partners {
         if (answer.statusCode() / 100 == 5 && answer.statusCode() != 503)
           ledger.unexpected.add(path(line) + ": " + answer.statusCode() + " " + answer.body());
       } catch (IOException e) {
-        // the hub is away
+        // the hub is unreachable
       }
       Thread.sleep(60);
     }
@@ -175,7 +175,7 @@ final class Partners {
     HttpRequest.Builder of(HttpRequest.Builder request);
   }
 
-  /** Sends a command until it is answered for good: with neither 429, 503 nor 202. */
+  /** Repeats a command until the answer is final: none of 429, 503 and 202. */
   private HttpResponse<String> acknowledged(int number, String client, String path, Shape shape)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -185,7 +185,7 @@ final class Partners {
         var answer = send(number + attempt, client, path, shape);
         if (!LATER.contains(answer.statusCode())) return answer;
       } catch (IOException e) {
-        // the hub is away: nobody knows what became of it
+        // the hub is unreachable: the command's outcome is unknown
       } finally {
         ledger.unacknowledged.decrementAndGet();
       }

@@ -17,7 +17,7 @@ record Promises(JdbcClient look) {
   /** Each one logs in at the database. */
   private static final Duration LOOK = Duration.ofMillis(250);
 
-  /** Waits until every view and reaction has come to the head. */
+  /** Waits until every view and reaction has reached the head. */
   void settle(Duration patience) {
     Waiting.until(
         "views settled",
@@ -33,7 +33,7 @@ record Promises(JdbcClient look) {
                 .single());
   }
 
-  /** All of them but the views', once those have come to the head. */
+  /** The promises except those of views, once the views have reached the head. */
   void hold(Ledger ledger, Path partners) throws IOException {
     settle(Duration.ofMinutes(2));
     exactlyOnce(ledger);
@@ -69,12 +69,12 @@ record Promises(JdbcClient look) {
     inOrder();
   }
 
-  /** The references of those that are stored. */
+  /** The stored references. */
   Set<String> interchanges(Ledger ledger) {
     return stored("interchange-received", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4);
   }
 
-  /** Positions without a gap, times that rise with them. */
+  /** Positions without a gap, and rising times. */
   void inOrder() {
     assertThat(
             look.sql(
@@ -89,7 +89,7 @@ record Promises(JdbcClient look) {
         .isEqualTo("0 gaps, 0 times not rising");
   }
 
-  /** Every interchange has its one CONTRL, and it lies in the partner's folder once. */
+  /** Every interchange has one CONTRL, which is in the partner's folder once. */
   void answeredOnce(Path partners) throws IOException {
     Waiting.until(
         "everything delivered",

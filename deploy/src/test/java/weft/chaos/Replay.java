@@ -36,7 +36,7 @@ final class Replay {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  /** Those of all of the hub's views. */
+  /** The tables of all of the hub's views. */
   static final List<String> TABLES =
       HubViews.writing(JdbcClient.create(new PGSimpleDataSource())).stream()
           .flatMap(it -> it.tables().stream())
@@ -50,8 +50,8 @@ final class Replay {
   private Replay() {}
 
   /**
-   * Compares every row of every view's tables, and says how many there were. Where trials share a
-   * site, {@link WrongRows} is the last of them and compares once what all of them left.
+   * Compares every row of every view's tables and returns the number of rows. On a shared site only
+   * {@link WrongRows}, the last trial, compares, once for all.
    */
   static String compared(Trial trial, HubPostgres postgres) throws Exception {
     return trial.small()
@@ -59,7 +59,7 @@ final class Replay {
         : "%,d rows of views = replay".formatted(assertEqual(postgres, "weft"));
   }
 
-  /** Compares every row of every view's tables; gives how many there were. */
+  /** Compares every row of every view's tables; returns the number of rows. */
   static long assertEqual(HubPostgres postgres, String live) throws Exception {
     var replayed = tables(postgres, live);
     try (var connection = postgres.database(live, "postgres").getConnection()) {
@@ -68,7 +68,7 @@ final class Replay {
     return replayed.values().stream().mapToLong(Digest::rows).sum();
   }
 
-  /** The live tables against those of a replay; nothing may have been left out as a dead letter. */
+  /** Compares the live tables with a replay; no event may have been left out as a dead letter. */
   static void assertEqual(Connection live, Map<String, Digest> tables, Map<String, Digest> replayed)
       throws SQLException {
     assertThat(tables).describedAs("views against their replay").isEqualTo(replayed);
@@ -97,7 +97,7 @@ final class Replay {
     return replayed;
   }
 
-  /** A database of that name with all tables and no rows, in place of one that was there. */
+  /** Creates a database of this name with all tables and no rows; replaces an existing one. */
   static DataSource empty(HubPostgres postgres, String name) throws Exception {
     var maintenance = maintenance(postgres);
     migrateOnce(postgres, maintenance);
@@ -112,7 +112,7 @@ final class Replay {
     return JdbcClient.create(postgres.database("postgres", "postgres"));
   }
 
-  /** The one that others begin as. */
+  /** The template of the other databases. */
   private static void migrateOnce(HubPostgres postgres, JdbcClient maintenance) throws Exception {
     if (maintenance
         .sql("select exists (select from pg_database where datname = ? and datistemplate)")
@@ -142,7 +142,7 @@ final class Replay {
     }
   }
 
-  /** However loaded the machine is, it comes on; where it does not, it is stuck. */
+  /** However loaded the machine is, a replay advances; otherwise it is stuck. */
   private static void settle(Positions positions, HubPostgres postgres) throws IOException {
     long head = positions.head();
     for (long before = -1; before < head; ) {
@@ -156,7 +156,7 @@ final class Replay {
     }
   }
 
-  /** A table's rows as they are, into another database. */
+  /** Copies a table's rows unchanged into another database. */
   static void copy(String table, DataSource from, DataSource to) throws SQLException, IOException {
     try (var source = from.getConnection();
         var target = to.getConnection();

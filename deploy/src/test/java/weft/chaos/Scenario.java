@@ -4,6 +4,6 @@ package weft.chaos;
 interface Scenario {
   String name();
 
-  /** Breaks it as often as the trial says; throws where a promise was broken. */
+  /** Causes the failure as often as the trial says; throws if a promise was broken. */
   void run(Trial trial) throws Exception;
 }

@@ -33,7 +33,7 @@ public final class Scenarios {
           new FullDisk(true),
           new WrongRows(),
           new NewKeys(),
-          new LostCommits(), // those who share its site would miss what was lost
+          new LostCommits(), // other trials on the shared site would lack the lost data
           new ControlBombs(),
           new ControlHungryReader(),
           new ControlBurstSearch(),
@@ -42,10 +42,7 @@ public final class Scenarios {
           new ControlWidePages(),
           new ControlGrowingRow());
 
-  /**
-   * Scenarios that no build runs, because they need two disks or a hub of their own without a
-   * protection.
-   */
+  /** Scenarios that no build runs, because they need two disks or a hub without a protection. */
   private static final Set<String> BY_HAND =
       Set.of(
           "full-disks",
@@ -100,13 +97,13 @@ public final class Scenarios {
     System.exit(broken ? 1 : 0);
   }
 
-  /** The replay runs in this process, where nobody has set up a log. */
+  /** The replay runs in this process, which has no logging set up. */
   static void quiet() {
     if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
         instanceof ch.qos.logback.classic.Logger it) it.setLevel(Level.WARN);
   }
 
-  /** Counts any exception as a broken promise; the other scenarios run all the same. */
+  /** Counts any exception as a broken promise; the other scenarios still run. */
   @SuppressWarnings("CatchingUnchecked")
   private static boolean run(Trial trial, Scenario scenario, java.io.PrintStream table) {
     try {

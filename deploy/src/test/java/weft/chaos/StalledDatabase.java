@@ -26,11 +26,11 @@ final class StalledDatabase implements Scenario {
   }
 
   /**
-   * How one stall went.
+   * The result of one stall.
    *
-   * @param refused requests told 503
+   * @param refused requests answered 503
    * @param longest of all requests that partners sent
-   * @param heap bytes that a full collection left: before, and at its end
+   * @param heap bytes left by a full collection: before the stall, and at its end
    */
   private record Stall(
       int refused,
@@ -104,7 +104,7 @@ final class StalledDatabase implements Scenario {
     int told = ledger.refused.get() - refused;
     assertThat(told).describedAs("told 503").isPositive();
     var back = site.untilAcknowledged(ledger, flowing, Duration.ofSeconds(60));
-    partners.finish(); // whatever came while nothing answered has ended by now
+    partners.finish(); // requests from the time without answers have ended by now
     assertThat(ledger.unanswered.get() - unanswered)
         .describedAs("requests that nobody answered")
         .isZero();
@@ -132,7 +132,7 @@ final class StalledDatabase implements Scenario {
     return it.sum("jvm_threads_live_threads", "");
   }
 
-  /** After a full collection, so that what counts is held by something. */
+  /** After a full collection, so that only live objects count. */
   private static double heapInUse(DemoSite site) throws IOException, InterruptedException {
     var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     var collection =

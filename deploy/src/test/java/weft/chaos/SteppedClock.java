@@ -59,7 +59,7 @@ final class SteppedClock implements Scenario {
         set(look, step, rate);
         trial.say("clock %s, rate %.1f: %d acknowledged", step, rate, ledger.acknowledged());
       }
-      set(look, "3 hours", 1); // past all that waits by one of the clocks
+      set(look, "3 hours", 1); // beyond all waits by one of the clocks
       partners.finish();
       new Promises(look).hold(ledger, site.partners());
       long ahead =
@@ -87,7 +87,7 @@ final class SteppedClock implements Scenario {
         .update();
   }
 
-  /** For whoever uses the site next; the history goes on from the times it has. */
+  /** For the next trial on the site; the history continues from its present times. */
   private static void useTheTrueClock(DemoSite site) throws IOException {
     var look = site.postgres().look();
     look.sql("alter role " + DatabaseRoles.WRITER + " set search_path = weft").update();

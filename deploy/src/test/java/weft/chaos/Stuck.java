@@ -35,7 +35,7 @@ final class Stuck {
         .collect(Collectors.joining("\n"));
   }
 
-  /** All of it: the thread's own text ends after eight frames. */
+  /** The whole stack: the thread's own text ends after eight frames. */
   private static String trace(java.lang.management.ThreadInfo thread) {
     return thread.getThreadName()
         + " "

@@ -31,22 +31,22 @@ record Trial(
     return small ? inShort : inLong;
   }
 
-  /** Partners where it matters that the hub is at work, and not how many wait for it. */
+  /** For trials in which the hub must be busy, whatever the number of waiting partners. */
   int partners() {
     return times(24, KilledHub.PARTNERS);
   }
 
   /**
-   * Some milliseconds of partners' work, which the seed chose; a third as many at most in short.
+   * Lets partners work for some milliseconds, which the seed chooses; in the short form at most a
+   * third.
    */
   Duration moment(int least, int most) {
     return Duration.ofMillis(random.nextInt(least, times(Math.max(least + 1, most / 3), most)));
   }
 
   /**
-   * Fails where a promise of time was not held: by each attempt in the long form. In the short one,
-   * beside a build, one attempt must hold it, which shows that the hub can, and none may take three
-   * times as long.
+   * Fails if a promised time was exceeded. In the long form each attempt must keep it. In the short
+   * form, during a build, one attempt must keep it, and none may take three times as long.
    */
   void within(String what, Duration promised, List<Duration> attempts) {
     assertThat(small ? Collections.min(attempts) : Collections.max(attempts))

@@ -26,7 +26,7 @@ import weft.json.EventTypes;
 final class TwoHubs implements AutoCloseable {
   private static final String DATABASE = "shared";
 
-  /** Until both know the issuer's keys and both have claimed what they can. */
+  /** Waits until both know the issuer's keys and have claimed what they can. */
   private static final Duration UP = Duration.ofMinutes(2);
 
   private final DemoSite issuer;
@@ -54,7 +54,7 @@ final class TwoHubs implements AutoCloseable {
     }
   }
 
-  /** The database, the demo's members, and who works with whom. */
+  /** Sets up the database, the demo's members, and the partnerships. */
   private void create() throws Exception {
     var postgres = issuer.postgres();
     var superuser = Replay.empty(postgres, DATABASE);
@@ -134,7 +134,7 @@ final class TwoHubs implements AutoCloseable {
     return JdbcClient.create(postgres().database(DATABASE, "postgres"));
   }
 
-  /** How many views and reactions the process holds. */
+  /** The number of views and reactions that the process holds. */
   int held(long pid) throws IOException {
     return look()
         .sql("select count(*) from token_entry where owner like ?")

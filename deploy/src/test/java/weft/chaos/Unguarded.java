@@ -32,13 +32,16 @@ final class Unguarded {
   private Unguarded() {}
 
   enum Protection {
-    /** All that is inflated shares an eighth of the heap. */
+    /** The limit: all inflated data share an eighth of the heap. */
     ROOM_TO_INFLATE,
-    /** Two whole reads of a party at a time, and of all as many as there is memory for. */
+    /** The limit: two whole reads of a party at a time, and in all as many as memory allows. */
     LANES_OF_READS,
-    /** The lines of what a part finds are looked up by schedule. */
+    /** The protection: the hub looks up a part's lines by schedule. */
     LINES_BY_SCHEDULE,
-    /** A party's large bodies and long pages: two at a time, by the megabyte, on shared cores. */
+    /**
+     * The limit: a party's large bodies and long pages, two at a time and by the megabyte, on
+     * shared cores.
+     */
     LANES_OF_PARTIES
   }
 
@@ -110,7 +113,7 @@ final class Unguarded {
     }
   }
 
-  /** Reads whose search by part finds no use for the lines' key. */
+  /** Reads whose search by part cannot use the lines' key. */
   private static final class InOrderOfDates extends DelegatingDataSource {
     private static final String BY_SCHEDULE = "l.schedule_no = any(";
 

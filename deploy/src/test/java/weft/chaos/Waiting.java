@@ -8,12 +8,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Waiting {
   private Waiting() {}
 
-  /** Looks every 20 ms; what throws has not come true yet. */
+  /** Looks every 20 ms; an exception counts as not yet true. */
   static Duration until(String what, Duration patience, Callable<Boolean> holds) {
     return until(what, patience, Duration.ofMillis(20), holds);
   }
 
-  /** Looks once in so long, where a look costs those something that are waited for. */
+  /** Looks once in this time, where each look burdens the observed processes. */
   static Duration until(String what, Duration patience, Duration every, Callable<Boolean> holds) {
     long begun = System.nanoTime();
     @org.jspecify.annotations.Nullable Exception last = null;
@@ -28,7 +28,7 @@ final class Waiting {
     throw new AssertionError("Waited %s for: %s".formatted(patience, what), last);
   }
 
-  /** A moment that the seed chose. */
+  /** A moment that the seed chooses. */
   static void pass(Duration time) throws InterruptedException {
     Thread.sleep(time);
   }

@@ -19,7 +19,7 @@ final class WidePages implements Scenario {
   static final int READERS = 6;
   static final int LINES = 5_000;
 
-  /** A page has 1 MB, and the row that goes beyond it. */
+  /** A page has 1 MB, and the row that exceeds it. */
   private static final long LARGEST_PAGE = 3L << 20;
 
   @Override
@@ -81,7 +81,7 @@ final class WidePages implements Scenario {
           () -> {
             var answer =
                 supplier.post("/api/v1/shipments", "application/json", body.getBytes(UTF_8));
-            // The views of a hub that was just started follow, and then it is taken.
+            // The views of the new hub follow first; then the hub takes the shipment.
             assertThat(answer.statusCode()).describedAs(answer.body()).isIn(200, 409, 503);
             return answer.statusCode() == 200;
           });

@@ -61,7 +61,7 @@ final class WrongRows implements Scenario {
     }
   }
 
-  /** The sabotage is taken back; the other tables are as they were when all were read. */
+  /** Undoes the sabotage; the other tables are as they were at the comparison. */
   private static void rejected(
       Connection live,
       Map<String, Digest> right,

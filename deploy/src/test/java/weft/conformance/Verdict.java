@@ -69,7 +69,7 @@ record Verdict(@Nullable String ours, @Nullable String theirs) {
     return ended ? null : "no end";
   }
 
-  /** Its lists for the qualifiers of partners lack the ZZ of many and the 00 of most. */
+  /** StAEDI's lists for the partners' qualifiers lack the common ZZ and 00. */
   private static boolean isQualifier(EDIStreamReader in) {
     return in.getErrorType() == EDIStreamValidationError.INVALID_CODE_VALUE
         && List.of("UNB", "ISA").contains(in.getLocation().getSegmentTag());
@@ -87,7 +87,7 @@ record Verdict(@Nullable String ours, @Nullable String theirs) {
         : Objects.requireNonNull(envelope.charset());
   }
 
-  /** It does not read past a byte order mark. */
+  /** StAEDI does not read past a byte order mark. */
   private static ByteArrayInputStream unmarked(byte[] bytes) {
     boolean marked = bytes.length > 2 && (bytes[0] & 0xff) == 0xef;
     return new ByteArrayInputStream(marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes);

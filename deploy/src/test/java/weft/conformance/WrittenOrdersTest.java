@@ -57,7 +57,8 @@ class WrittenOrdersTest {
                   line("10", "HY-1", null, null, null, 2),
                   line("20", "HY-2", "JX-2", "Ring", "0.75", 11),
                   line("40", "HY-4", null, null, null, 1)),
-              List.of("30")));
+              List.of("30"),
+              null));
 
   static List<Arguments> all() {
     List<Arguments> all = new ArrayList<>();

@@ -97,7 +97,7 @@ class WrittenSchedulesTest {
     var forecast =
         new Forecast(release, DAY, DAY.plusDays(90), "KGM", "Boom head", received, lines);
     if (DemandWriter.asked(message) == DemandOfMessage.FORECAST)
-      return new ForecastReleased(id, forecast);
+      return new ForecastReleased(id, forecast, null, null, null, null, null);
     var callOff =
         new CallOff(
             release,

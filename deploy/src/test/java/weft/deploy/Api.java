@@ -25,7 +25,7 @@ public final class Api {
     this(hub, hub, subject);
   }
 
-  /** Where another hub is the issuer. */
+  /** For a hub whose issuer is another hub. */
   public Api(RunningHub hub, RunningHub issuer, String subject) {
     this.hub = hub;
     this.bearer = Mint.bearer(issuer, subject);
@@ -69,11 +69,14 @@ public final class Api {
     return settled(() -> send(request(path, headers).POST(body)));
   }
 
-  /** Asks again while the views are not there yet, as a client does; nothing was done then. */
+  /**
+   * Repeats the request while the views lag behind, as a client does; a refused request changed
+   * nothing.
+   */
   private static HttpResponse<String> settled(Supplier<HttpResponse<String>> asking) {
     HttpResponse<String> answer = asking.get();
     for (int i = 0; i < 20 && answer.statusCode() == 409 && isNotSettled(answer); i++)
-      answer = asking.get(); // each waits for a second by itself
+      answer = asking.get(); // each request itself waits for a second
     return answer;
   }
 

@@ -25,7 +25,7 @@ public final class ApiDescription {
     return of(new Browser(hub.url()).get("/v3/api-docs").body());
   }
 
-  /** As a hub sent it. */
+  /** The description as a hub sent it. */
   public static ApiDescription of(String document) {
     return new ApiDescription(JSON.readTree(document));
   }
@@ -64,7 +64,7 @@ public final class ApiDescription {
           .collect(Collectors.toSet());
     }
 
-    /** The type of the body it takes; empty where it takes none. */
+    /** The type of the body; empty if the operation has none. */
     public String bodyType() {
       var types = node.path("requestBody").path("content").propertyNames();
       return types.isEmpty() ? "" : types.iterator().next();
@@ -84,13 +84,13 @@ public final class ApiDescription {
     }
   }
 
-  /** Some JSON that the operation's body may be, with everything that its schema knows. */
+  /** JSON for the operation's body, with every field of its schema. */
   public String body(Operation it) {
     return example(it.node().at("/requestBody/content/application~1json/schema"), Set.of())
         .toString();
   }
 
-  /** A list of what it is within itself, such as of packages in a package, is empty. */
+  /** A list that would contain itself, such as of packages in a package, is empty. */
   private JsonNode example(JsonNode schema, Set<String> within) {
     String reference = schema.path("$ref").asString("");
     if (!reference.isEmpty()) {

@@ -40,7 +40,7 @@ class ArchitectureTest {
           .withImportOption(it -> !it.contains("-tests.jar"))
           .importPackages("weft");
 
-  /** Each module with those it may use; a class belongs to the module whose files it came from. */
+  /** Each module with the modules it may use; a class belongs to the module of its file. */
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
           "domain", List.of(),
@@ -80,7 +80,7 @@ class ArchitectureTest {
     slices().matching("weft.(**)").should().beFreeOfCycles().check(HUB);
   }
 
-  /** It reads every class there at each start, and none elsewhere. */
+  /** The library reads every class there at each start, and none elsewhere. */
   @Test
   void what_spring_finds_is_where_it_looks() {
     String[] where =
@@ -119,7 +119,7 @@ class ArchitectureTest {
         .check(HUB);
   }
 
-  /** One package says how stored JSON is read and written; rules do not. */
+  /** One package defines how stored JSON is read and written; rules must not. */
   @Test
   void rules_know_no_json_library() {
     noClasses()
@@ -132,7 +132,7 @@ class ArchitectureTest {
         .check(HUB);
   }
 
-  /** Edges bring what is outside: the domain reads no files and opens no connections. */
+  /** The edges read input: the domain reads no files and opens no connections. */
   @Test
   void the_domain_reaches_nothing_outside() {
     noClasses()

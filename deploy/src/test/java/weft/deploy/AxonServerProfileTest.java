@@ -37,7 +37,7 @@ class AxonServerProfileTest {
 
   @TempDir private Path data;
 
-  /** The demo's history is played once, for the tests that go on with it one after the other. */
+  /** One test plays the demo's history once; the others go on with it one after the other. */
   @TempDir private static Path played;
 
   private static @Nullable ServerOnPaper last;
@@ -47,7 +47,7 @@ class AxonServerProfileTest {
     last = null;
   }
 
-  /** One that has what was played, for a hub on {@link #played}. */
+  /** A copy of the played history, for a hub on {@link #played}. */
   private static ServerOnPaper server() {
     var before = last;
     if (before == null) {
@@ -61,7 +61,7 @@ class AxonServerProfileTest {
     return last;
   }
 
-  /** The others go on with what it played. */
+  /** The other tests go on with the history that this one played. */
   @Test
   @Order(1)
   void a_hub_killed_while_it_plays_goes_on_also_past_a_silent_server_and_has_each_event_once()
@@ -78,7 +78,7 @@ class AxonServerProfileTest {
         await(() -> server.events().all().size() > 60);
         hub.kill();
       }
-      server.events().muteAt("call-offs-committed"); // which the play asks, and nobody beside it
+      server.events().muteAt("call-offs-committed"); // only the play appends these
       var back = Thread.ofVirtual().start(() -> speakAgain(server));
       try (var hub = RunningHub.onAxonServer(played, FreePort.next(), at(server.port()))) {
         new Api(hub, "hengyue-edi").settle();
@@ -189,7 +189,7 @@ class AxonServerProfileTest {
     }
   }
 
-  /** Once the hub has given up waiting for an answer. */
+  /** After the hub has stopped waiting for an answer. */
   private static void speakAgain(ServerOnPaper server) {
     await(() -> server.events().isMute());
     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(6));

@@ -74,7 +74,7 @@ class DeadLettersSeenTest {
         path, body, "X-CSRF-TOKEN", operator.csrf(), "Content-Type", "application/json");
   }
 
-  /** A supplier answers a line of a schedule whose past may not be written. */
+  /** A supplier answers a line of a schedule whose past rows the view cannot write. */
   @BeforeAll
   void poison() throws Exception {
     assertThat(get(LETTERS).get("items")).isEmpty();

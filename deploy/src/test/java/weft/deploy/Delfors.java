@@ -18,13 +18,13 @@ public final class Delfors {
     return to("JIAXIN", reference, part, release, lines);
   }
 
-  /** The same for another supplier. */
+  /** The same release for another supplier. */
   public static String to(
       String supplier, String reference, String part, String release, String... lines) {
     return begin(reference) + message("1", supplier, part, release, lines) + end(reference, 1);
   }
 
-  /** As its bytes, and blanks behind them up to a length. */
+  /** Its bytes, padded with blanks to a length. */
   public static byte[] padded(String interchange, int length) {
     byte[] text = interchange.getBytes(ISO_8859_1);
     byte[] file = Arrays.copyOf(text, Math.max(text.length, length));

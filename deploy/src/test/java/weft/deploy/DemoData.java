@@ -25,12 +25,12 @@ public final class DemoData {
 
   private DemoData() {}
 
-  /** A copy in a temporary directory, for whoever asks to delete. */
+  /** A copy in a temporary directory, which the caller deletes. */
   public static Path copy() {
     return copyTo(temporaryDirectory());
   }
 
-  /** A copy in a directory that is empty or is not there yet. */
+  /** A copy in a directory that is empty or does not exist yet. */
   public static Path copyTo(Path target) {
     try {
       Files.walkFileTree(Made.ONCE, new Copying(target));
@@ -44,14 +44,15 @@ public final class DemoData {
     var data = temporaryDirectory();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
     try (var hub = RunningHub.start(withKey(data), FreePort.next())) {
-      // Its logins are another issuer's for every copy, which brings its own.
+      // The logins belong to another issuer in each copy, so each copy brings its own.
       hub.superuser().sql("delete from membership").update();
     }
     return data;
   }
 
   /**
-   * A hub that begins there finds a key; that it makes one else {@link AxonServerProfileTest} sees.
+   * A hub that starts there finds a key; {@link AxonServerProfileTest} covers that it otherwise
+   * makes one.
    */
   public static Path withKey(Path data) {
     try {
@@ -62,7 +63,7 @@ public final class DemoData {
     }
   }
 
-  /** For data of a test's own, which deletes it. */
+  /** For data of one test, which deletes it. */
   public static Path temporaryDirectory() {
     return Scratch.directory("weft-hub");
   }

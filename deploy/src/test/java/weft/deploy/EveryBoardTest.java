@@ -166,7 +166,7 @@ class EveryBoardTest {
     }
   }
 
-  /** Two make ids of their streams' parts, which a sample's stream does not have. */
+  /** Two views make ids of their streams' parts, which a sample's stream does not have. */
   static Stream<Board<?>> boardsOfAnyStream() {
     return Boards.ALL.stream()
         .filter(it -> !Set.of("opening-cumulatives", "consumption-statements").contains(it.name()));
@@ -182,7 +182,7 @@ class EveryBoardTest {
           .isGreaterThan(JSON.writeValueAsBytes(row).length * 9L / 10);
   }
 
-  /** {@code StatementItem} shows consumption statements by a rule of its own. */
+  /** {@code StatementItem} has its own rule for showing consumption statements. */
   @ParameterizedTest
   @ValueSource(strings = {"shipments", "receipts", "stock-reports"})
   void a_list_shows_a_row_of_more_than_a_hundred_lines_without_them_and_says_how_many(String name) {

@@ -49,7 +49,7 @@ class EveryViewTellsLineageTest {
     }
   }
 
-  /** A table that is gone or was renamed is not declared on. */
+  /** No declaration may name a removed or renamed table. */
   @Test
   void what_is_declared_is_written_by_a_view() {
     try (var db = TestDatabase.fresh()) {

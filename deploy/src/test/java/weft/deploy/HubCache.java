@@ -21,7 +21,8 @@ import weft.database.FreePort;
  */
 final class HubCache {
   /**
-   * It writes the cache before it ends: 12 s of a quiet machine, a multiple of it in a full run.
+   * The hub writes the cache before it ends: 12 s on a quiet machine, several times that in a full
+   * run.
    */
   private static final Duration TO_ITS_END = Duration.ofMinutes(4);
 
@@ -50,7 +51,7 @@ final class HubCache {
       System.err.println("WARNING: hubs start without the cache of the first one: " + e);
       return List.of("-cp", classPath);
     }
-    // It says which parts of the cache it makes anew; tests read the hub's own log.
+    // The JVM prints which parts of the cache it rebuilds; tests read only the hub's own log.
     return List.of("-XX:AOTCache=" + kept, "-Xlog:aot*=error", "-cp", classPath);
   }
 
@@ -63,7 +64,7 @@ final class HubCache {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** A hub that comes up on the demo's data, and ends. */
+  /** A hub that starts on the demo's data, and ends. */
   private static void trained(List<String> flags) throws IOException, InterruptedException {
     Path data = DemoData.copy();
     int port = FreePort.next();

@@ -71,7 +71,7 @@ public final class HubProcess implements AutoCloseable {
         "--weft.data=" + data);
   }
 
-  /** How long it takes from now until the hub says that it is up. */
+  /** The time from now until the hub reports that it is up. */
   public Duration untilUp(int port) throws IOException, InterruptedException {
     var begun = Instant.now();
     var browser = new Browser("http://localhost:" + port);
@@ -92,7 +92,7 @@ public final class HubProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** SIGTERM, as whoever started it sends it; it is not waited for. */
+  /** SIGTERM, as a service manager sends it; does not wait for the end. */
   public void terminate() {
     process.destroy();
   }

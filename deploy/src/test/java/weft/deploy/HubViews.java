@@ -10,9 +10,9 @@ public final class HubViews {
   private HubViews() {}
 
   /**
-   * All of them.
+   * All views.
    *
-   * @param writer of the database they are written to
+   * @param writer of the database that they are written to
    */
   public static List<View> writing(JdbcClient writer) {
     return Hub.views(new DirectoryView(writer));

@@ -60,7 +60,7 @@ public final class InstalledPostgres implements AutoCloseable {
     return Integer.parseInt(release.getFileName().toString());
   }
 
-  /** A new one, with such settings as {@code archive_mode=on}. */
+  /** A new server, with settings such as {@code archive_mode=on}. */
   public static InstalledPostgres start(Path data, String... settings)
       throws IOException, InterruptedException {
     var it = new InstalledPostgres(bin().orElseThrow(), data);
@@ -79,7 +79,7 @@ public final class InstalledPostgres implements AutoCloseable {
     return it;
   }
 
-  /** One whose data are there. */
+  /** A server on existing data. */
   public static InstalledPostgres of(Path data, String... settings)
       throws IOException, InterruptedException {
     var it = new InstalledPostgres(bin().orElseThrow(), data);

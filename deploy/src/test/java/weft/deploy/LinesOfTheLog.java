@@ -28,7 +28,7 @@ public final class LinesOfTheLog extends AppenderBase<ILoggingEvent> implements 
     return said.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
-  /** Whether any of them that has this in it has a stack trace. */
+  /** Whether any line that contains this has a stack trace. */
   public boolean anyTrace(String part) {
     return said.stream()
         .filter(it -> it.getFormattedMessage().contains(part))

@@ -26,7 +26,7 @@ public final class MainThread {
     this.jiaxin = new Api(hub, "jiaxin-api");
   }
 
-  /** Every link of it, with what must be refused and what must not be done twice. */
+  /** Runs every step of the thread, with refusals and repetitions. */
   public void run(Path data) {
     String delfor = Delfors.of("MAIN-1", PART, "01", "20261201", "40");
     var first = hengyue.handIn(delfor);
@@ -75,7 +75,7 @@ public final class MainThread {
         key);
   }
 
-  /** Every view is what its events say, those being read from the database. */
+  /** Every view equals its events as read from the database. */
   public static void verify(Path data) {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, UTF_8);

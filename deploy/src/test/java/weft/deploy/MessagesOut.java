@@ -15,7 +15,7 @@ import weft.event.StreamId;
 public final class MessagesOut {
   private MessagesOut() {}
 
-  /** With this message among those that their profile has go on. */
+  /** Adds this message to those that the profile forwards. */
   public static void sends(Api buyer, String code, String message, String release) {
     sends(buyer, code, "JIAXIN", message, release);
   }
@@ -53,7 +53,7 @@ public final class MessagesOut {
     }
   }
 
-  /** All that went out with that number, of this message. */
+  /** All sent messages of this type with this number. */
   public static List<String> all(Api receiver, String message, String number) {
     return raw(receiver, message, number).toList();
   }

@@ -24,11 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * needs.
  */
 public final class Mint {
-  /** A token made is used for so many seconds, which leaves it more than half of its hour. */
+  /** The hub reuses a token for this many seconds; more than half of its hour then remains. */
   private static final long USED_FOR = 1_200;
 
   /**
-   * Tokens by hub and subject: a signature takes some 20 ms, and thousands of tests use the same.
+   * Tokens by hub and subject: a signature takes some 20 ms, and thousands of tests use the same
+   * ones.
    */
   private static final Map<RunningHub, Map<String, String>> MADE =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -72,7 +73,9 @@ public final class Mint {
     return token.serialize();
   }
 
-  /** The hub's real signing key: only what is wrong with a token differs from a good one. */
+  /**
+   * The hub's real signing key, so that a token differs from a good one only in the tested fault.
+   */
   @SuppressWarnings("unchecked")
   public static RSAKey key(RunningHub hub) throws JOSEException {
     JWKSource<SecurityContext> keys = hub.bean(JWKSource.class);

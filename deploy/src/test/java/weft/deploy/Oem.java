@@ -58,7 +58,9 @@ public final class Oem {
     return JSON.readTree(answer.body());
   }
 
-  /** Asks until the answer is as wanted, or the time is over; gives the last answer. */
+  /**
+   * Repeats the request until the answer is as wanted or the time is over; returns the last answer.
+   */
   public JsonNode until(String path, Predicate<JsonNode> wanted, Duration patience) {
     var end = Instant.now().plus(patience);
     JsonNode answer = get(path);

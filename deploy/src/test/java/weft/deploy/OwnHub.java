@@ -19,7 +19,7 @@ public final class OwnHub {
   public static final String[] JSON = {"Content-Type", "application/json"};
   public static final String[] YAML = {"Content-Type", "application/yaml"};
 
-  /** With the sign that cursors use themselves. */
+  /** With the separator that cursors use. */
   public static final String FIRST = "auth0|0001";
 
   private static @Nullable OwnHub shared;

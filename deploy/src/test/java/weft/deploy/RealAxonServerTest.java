@@ -19,7 +19,7 @@ class RealAxonServerTest {
   private static final String IMAGE =
       System.getProperty("weft.axon-server.image", "axoniq/axonserver:2025.2.5");
 
-  /** Says why the test is left out where it is. */
+  /** States the reason if the test is skipped. */
   static boolean dockerAnswers() {
     boolean answers = DockerClientFactory.instance().isDockerAvailable();
     if (!answers)

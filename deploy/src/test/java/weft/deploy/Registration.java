@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Registration {
   private Registration() {}
 
-  /** The body that registers it as it stands: the answer also has what nobody says of it. */
+  /** The body that registers it unchanged: the answer also has fields that only the hub sets. */
   public static String body(Api operator, String path) {
     return ((ObjectNode) operator.json(path))
         .retain(List.of("name", "gln", "bpn", "duns", "sites"))

@@ -105,7 +105,7 @@ class RestoreTest {
     String moment = live.run("psql", "-d", "weft", "-Atc", "select clock_timestamp()").strip();
     accept("4500000006");
     live.run("psql", "-d", "weft", "-Atc", "select pg_switch_wal()");
-    backRest("check"); // waits until what was written is archived
+    backRest("check"); // waits until everything written is archived
     assertThat(backRest("info")).contains("full backup", "incr backup");
 
     Path drill =

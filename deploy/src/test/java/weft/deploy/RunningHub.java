@@ -32,9 +32,9 @@ public final class RunningHub implements AutoCloseable {
   private final @Nullable Path own;
 
   /**
-   * Makes one.
+   * Starts a hub.
    *
-   * @param own the data directory, where it ends with this hub; null where it outlives it
+   * @param own the data directory, if it ends with this hub; null if it outlives the hub
    */
   private RunningHub(ConfigurableApplicationContext context, int port, @Nullable Path own) {
     this.context = context;
@@ -42,12 +42,12 @@ public final class RunningHub implements AutoCloseable {
     this.own = own;
   }
 
-  /** One for all tests of a lane that leave it as they found it. */
+  /** One hub for all tests of a lane that leave it unchanged. */
   public static RunningHub shared() {
     return SHARED.computeIfAbsent(Lane.current(), RunningHub::lasting);
   }
 
-  /** One for all tests of a lane that write to it; each looks for what it wrote itself. */
+  /** One hub for all tests of a lane that write to it; each reads only its own data. */
   public static RunningHub busy() {
     return BUSY.computeIfAbsent(Lane.current(), RunningHub::lasting);
   }
@@ -58,14 +58,14 @@ public final class RunningHub implements AutoCloseable {
     return hub;
   }
 
-  /** One of a test's own, whose data ends with it. */
+  /** A hub of one test, whose data ends with it. */
   public static RunningHub alone() {
     var data = DemoData.copy();
     int port = FreePort.next();
     return new RunningHub(demo(data, port), port, data);
   }
 
-  /** One on data that outlives it. */
+  /** A hub on data that outlives it. */
   public static RunningHub start(Path data, int port, String... settings) {
     return new RunningHub(demo(data, port, settings), port, null);
   }
@@ -81,7 +81,7 @@ public final class RunningHub implements AutoCloseable {
     return Weft.start(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
   }
 
-  /** One whose events are on an Axon Server. */
+  /** A hub whose events are on an Axon Server. */
   public static RunningHub onAxonServer(Path data, int port, String server, String... settings) {
     return new RunningHub(
         demo(
@@ -98,15 +98,15 @@ public final class RunningHub implements AutoCloseable {
   }
 
   /**
-   * One as it runs in earnest: no demo in it, the issuer another hub's, and a database made anew
-   * beside that one's by the script that operators use.
+   * A hub as in production: without a demo, with another hub as issuer, and with a new database
+   * beside that hub's, made by the operators' script.
    */
   public static RunningHub ofItsOwn(
       RunningHub issuer, int port, String database, String... settings) {
     return ofItsOwn(issuer, port, issuer.newDatabase(database), settings);
   }
 
-  /** The same, on a database that is there. */
+  /** The same, on an existing database. */
   public static RunningHub ofItsOwn(
       RunningHub issuer, int port, DatabaseAddress its, String... settings) {
     var hub = new SpringApplication(Weft.class);
@@ -155,7 +155,7 @@ public final class RunningHub implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
-  /** A superuser of its database: for looking behind the scenes, and for sabotage. */
+  /** A superuser of its database, to inspect or sabotage it. */
   public JdbcClient superuser() {
     return JdbcClient.create(superusers());
   }
@@ -170,12 +170,12 @@ public final class RunningHub implements AutoCloseable {
     return database;
   }
 
-  /** Holds back the views that write these tables until it is closed; they are read as ever. */
+  /** Holds back the views that write these tables until it is closed; reads continue. */
   public Connection holding(String... tables) throws SQLException {
     return locking("share", tables);
   }
 
-  /** Nobody reads or writes these tables until it is closed or rolled back. */
+  /** Keeps all others from reading or writing these tables until it is closed or rolled back. */
   public Connection closing(String... tables) throws SQLException {
     return locking("access exclusive", tables);
   }
@@ -189,7 +189,7 @@ public final class RunningHub implements AutoCloseable {
     return connection;
   }
 
-  /** Where it keeps its files. */
+  /** The directory of its files. */
   public Path data() {
     return bean(DataDirectory.class).path("");
   }
@@ -198,7 +198,7 @@ public final class RunningHub implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /** Whether nothing of that type is in it. */
+  /** Whether it has no event of that type. */
   public boolean lacks(Class<?> type) {
     return context.getBeanNamesForType(type).length == 0;
   }

@@ -22,7 +22,7 @@ public final class SampleFiles {
     }
   }
 
-  /** Each byte as a character, whatever it is read in later. */
+  /** Each byte as a character, whatever charset it is read in later. */
   public static String bytes(String file) {
     try {
       return Files.readString(SAMPLES.resolve(file), ISO_8859_1);

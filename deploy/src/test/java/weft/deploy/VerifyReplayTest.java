@@ -56,7 +56,7 @@ class VerifyReplayTest {
   @Test
   void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) {
     try (var hub = RunningHub.start(DemoData.copyTo(data), FreePort.next())) {
-      // The demo agrees on no channel, asks nothing, reports no stock and scans nothing, and an
+      // The demo agrees on no channel, asks no question, reports no stock and scans nothing, and an
       // empty view proves nothing.
       String pause = "/api/v1/operator/channels/LINGYUN/pause";
       String[] json = {"Content-Type", "application/json"};

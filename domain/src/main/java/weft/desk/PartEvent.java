@@ -15,10 +15,5 @@ public sealed interface PartEvent {
    * @param schedule the stream of the schedule; null for an order
    */
   record PartNamed(PartyCode buyer, PartyCode supplier, String part, @Nullable String schedule)
-      implements PartEvent {
-    /** Named by an order. */
-    public PartNamed(PartyCode buyer, PartyCode supplier, String part) {
-      this(buyer, supplier, part, null);
-    }
-  }
+      implements PartEvent {}
 }

@@ -25,8 +25,7 @@ import weft.party.Partnership;
  * @param arrives when they are expected
  * @param codes the code lists of its measurements and nonconformances; null where it has none
  * @param function its effect on an earlier document of its number; original where none was kept
- * @param places the positions of numbers that have a segment of their own; null in documents older
- *     than this component
+ * @param places the positions of numbers that have a segment of their own; null where none has
  * @param received when the goods were received, as a receipt advice states it
  * @param shipFrom the single origin of a despatch advice: the hub's code, otherwise the partner's
  * @param grossWeight of all goods of a despatch advice with their packages, in kilograms

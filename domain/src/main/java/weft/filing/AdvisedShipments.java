@@ -100,10 +100,7 @@ final class AdvisedShipments {
       @Nullable DocumentKept before,
       boolean same,
       @Nullable List<StatedAt> places) {
-    Set<String> earlier =
-        before == null || before.shipments() == null
-            ? Set.of()
-            : new LinkedHashSet<>(before.shipments());
+    Set<String> earlier = before == null ? Set.of() : new LinkedHashSet<>(before.shipments());
     Set<String> settled = same ? earlier : Set.of();
     for (StreamCommand it : commands)
       switch (it) {
@@ -126,9 +123,9 @@ final class AdvisedShipments {
     return told.isEmpty() ? Outcome.KEPT : Outcome.APPLIED;
   }
 
-  /** The streams of the shipments that the message changed; null where it changed none. */
-  @Nullable List<String> told() {
-    return told.isEmpty() ? null : List.copyOf(told);
+  /** The streams of the shipments that the message changed. */
+  List<String> told() {
+    return List.copyOf(told);
   }
 
   /**

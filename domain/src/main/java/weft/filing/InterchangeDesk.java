@@ -159,8 +159,9 @@ final class InterchangeDesk {
     if (document == null || refused) return;
     DocumentKept before = kept(message);
     if (before != null && document.equals(before.document())) return;
-    Boolean again = before == null ? null : true;
-    file(new DocumentKept(received.id(), received.key(), message, document, again, advised.told()));
+    file(
+        new DocumentKept(
+            received.id(), received.key(), message, document, before != null, advised.told()));
   }
 
   private @Nullable DocumentKept kept(int message) {

@@ -52,37 +52,18 @@ public sealed interface InterchangeEvent {
   /**
    * The content of a message in business terms was kept for both partners.
    *
-   * @param again true where the message read differently before and this document replaces the
-   *     earlier one; null for the first
-   * @param shipments the streams of the shipments that the message changed; null where it changed
-   *     none, and in events older than this component
+   * @param replaces whether the message read differently before and this document replaces the
+   *     earlier one
+   * @param shipments the streams of the shipments that the message changed
    */
   record DocumentKept(
       String id,
       InterchangeKey key,
       int number,
       BusinessDocument document,
-      @Nullable Boolean again,
-      @Nullable List<String> shipments)
-      implements InterchangeEvent {
-    /** For a message that changes no shipment. */
-    public DocumentKept(
-        String id,
-        InterchangeKey key,
-        int number,
-        BusinessDocument document,
-        @Nullable Boolean again) {
-      this(id, key, number, document, again, null);
-    }
-
-    public DocumentKept(String id, InterchangeKey key, int number, BusinessDocument document) {
-      this(id, key, number, document, null, null);
-    }
-
-    public boolean replaces() {
-      return Boolean.TRUE.equals(again);
-    }
-  }
+      boolean replaces,
+      List<String> shipments)
+      implements InterchangeEvent {}
 
   record InterchangeConcluded(String id, InterchangeKey key, InterchangeOutcome outcome)
       implements InterchangeEvent {}

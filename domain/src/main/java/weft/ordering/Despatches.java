@@ -16,29 +16,27 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 /**
  * The despatched quantities of an order's lines, by despatch advice.
  *
- * @param sent quantities of each shipment, keyed by its number and, if known, the year in which it
- *     left; a later report replaces the earlier one
+ * @param sent quantities of each shipment, keyed by its number and the year in which it left; a
+ *     later report replaces the earlier one
  */
 record Despatches(Map<String, List<Sent>> sent) {
   static final Despatches NONE = new Despatches(Map.of());
 
   Despatches with(OrderDespatched event) {
     Map<String, List<Sent>> all = new HashMap<>(sent);
-    all.remove(event.despatch());
     if (event.lines().isEmpty()) all.remove(key(event));
     else all.put(key(event), event.lines());
     return new Despatches(Map.copyOf(all));
   }
 
   private static String key(OrderDespatched it) {
-    return it.year() == null ? it.despatch() : it.despatch() + "\n" + it.year();
+    return it.despatch() + "\n" + it.year();
   }
 
   /**
    * Returns whether the shipment reported the same lines before, in any segments of its message.
    */
   boolean has(OrderDespatched said) {
-    if (said.year() != null && sent.containsKey(said.despatch())) return false;
     List<Sent> before = sent.getOrDefault(key(said), List.of());
     return placeless(before).equals(placeless(said.lines()));
   }

@@ -58,8 +58,8 @@ public record PurchaseOrder(
     Despatches despatches)
     implements KeptRules<PurchaseOrderCommand, PurchaseOrderEvent, PurchaseOrder> {
   /**
-   * Increase this whenever {@link #evolve} or an upcaster treats an event differently; snapshots of
-   * an older version are then ignored. A change of the state's shape is detected without it.
+   * Increase this whenever {@link #evolve} treats an event differently; snapshots of an older
+   * version are then ignored. A change of the state's shape is detected without it.
    */
   private static final int VERSION = 2;
 

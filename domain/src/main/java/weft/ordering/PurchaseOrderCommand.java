@@ -212,7 +212,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    * @param lines empty if the report was withdrawn
    * @param at the message's beginning; null without a message, or if a later message with its
    *     number no longer names the order
-   * @param year in which it left, because numbers recur; null from an instance of another version
+   * @param year in which it left, because numbers recur each year
    */
   record AdviseDespatch(
       PurchaseOrderId order,
@@ -220,18 +220,8 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       String despatch,
       List<Despatched> lines,
       @Nullable StatedAt at,
-      @Nullable Integer year)
-      implements PurchaseOrderCommand {
-    /** Creates a report without a year. */
-    public AdviseDespatch(
-        PurchaseOrderId order,
-        PartyCode supplier,
-        String despatch,
-        List<Despatched> lines,
-        @Nullable StatedAt at) {
-      this(order, supplier, despatch, lines, at, null);
-    }
-  }
+      int year)
+      implements PurchaseOrderCommand {}
 
   /** The buyer decides on counter-proposals: all decisions apply, or none. */
   record DecideProposals(

@@ -54,12 +54,6 @@ public sealed interface PurchaseOrderEvent {
       List<String> removed,
       @Nullable Head head)
       implements PurchaseOrderEvent {
-    /** Creates a change of lines only. */
-    public OrderChanged(
-        PurchaseOrderId order, PartyCode supplier, List<Order.Line> lines, List<String> removed) {
-      this(order, supplier, lines, removed, null);
-    }
-
     /** The content of an order apart from its lines; a null component is not stated. */
     public record Head(
         @Nullable String site, @Nullable String currency, @Nullable OrderTerms terms) {
@@ -80,22 +74,11 @@ public sealed interface PurchaseOrderEvent {
    *
    * @param despatch the number of its despatch advice
    * @param lines empty if the advice was withdrawn
-   * @param year in which it left, because numbers recur each year; null in events older than this
-   *     component, which any later event with the number replaces
+   * @param year in which it left, because numbers recur each year
    */
   record OrderDespatched(
-      PurchaseOrderId order,
-      PartyCode supplier,
-      String despatch,
-      List<Sent> lines,
-      @Nullable Integer year)
+      PurchaseOrderId order, PartyCode supplier, String despatch, List<Sent> lines, int year)
       implements PurchaseOrderEvent {
-    /** Creates an event without a year. */
-    public OrderDespatched(
-        PurchaseOrderId order, PartyCode supplier, String despatch, List<Sent> lines) {
-      this(order, supplier, despatch, lines, null);
-    }
-
     /**
      * A despatched quantity of a line.
      *

@@ -26,11 +26,7 @@ public sealed interface PartyEvent {
    * @param reason the reason for the change; null where the operator introduced them
    */
   record PartnershipAgreed(Partnership partnership, Profile profile, @Nullable String reason)
-      implements PartyEvent {
-    public PartnershipAgreed(Partnership partnership, Profile profile) {
-      this(partnership, profile, null);
-    }
-  }
+      implements PartyEvent {}
 
   /**
    * A party's channel changed, or it was paused or resumed.

@@ -20,8 +20,7 @@ import weft.scheduling.release.SeenReleases;
  * @param callOffs null if no call-off came
  * @param authorised the highest cumulative ever authorised; null if no release states one
  * @param answers of the supplier to lines of the ledger; null if there are none
- * @param counts null if no release changed the buyer's count, and in events older than this
- *     component
+ * @param counts null if no release changed the buyer's count
  */
 public record CarriedSchedule(
     Forecast ledger,
@@ -70,10 +69,7 @@ public record CarriedSchedule(
         from.counts().last() == null ? null : from.counts());
   }
 
-  /**
-   * Returns the supplier's answers to lines of the ledger; empty for events older than this
-   * component.
-   */
+  /** Returns the supplier's answers to lines of the ledger. */
   public List<StandingAnswer> standing() {
     return answers == null ? List.of() : answers;
   }

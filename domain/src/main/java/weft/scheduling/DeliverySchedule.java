@@ -76,9 +76,9 @@ public record DeliverySchedule(
     @Nullable DeliveryScheduleId successor)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
-   * Increase this whenever {@link #evolve} or an upcaster treats an event differently, or a digest
-   * is computed differently; snapshots of an older version are then ignored. A change of the
-   * state's shape is detected without it.
+   * Increase this whenever {@link #evolve} treats an event differently, or a digest is computed
+   * differently; snapshots of an older version are then ignored. A change of the state's shape is
+   * detected without it.
    */
   static final int VERSION = 6;
 

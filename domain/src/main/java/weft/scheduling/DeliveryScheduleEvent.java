@@ -45,11 +45,6 @@ public sealed interface DeliveryScheduleEvent {
       @Nullable Integer answerHours,
       @Nullable Forecast raised)
       implements DeliveryScheduleEvent {
-    /** Creates a whole release without call-offs. */
-    public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null, null, null, null);
-    }
-
     /** Returns the release without call-offs, as it is in force. */
     public Forecast alone() {
       return raised == null ? forecast : raised;

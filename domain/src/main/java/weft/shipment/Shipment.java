@@ -82,7 +82,7 @@ public record Shipment(
   private List<ShipmentEvent> announce(AnnounceShipment asked) {
     if (despatch == null) {
       asked.despatch().check();
-      return List.of(new ShipmentAnnounced(asked.shipment(), asked.despatch()));
+      return List.of(new ShipmentAnnounced(asked.shipment(), asked.despatch(), null));
     }
     if (cancelled) throw new Refused(new ShipmentWasCancelled());
     if (despatch.saysTheSameAs(asked.despatch())) return List.of();
@@ -93,14 +93,14 @@ public record Shipment(
     if (announced().saysTheSameAs(asked.despatch())) return List.of();
     if (!receipts.isEmpty()) throw new Refused(new ShipmentWasReceived());
     asked.despatch().check();
-    return List.of(new ShipmentReplaced(asked.shipment(), asked.despatch()));
+    return List.of(new ShipmentReplaced(asked.shipment(), asked.despatch(), null));
   }
 
   private List<ShipmentEvent> cancel(CancelShipment asked) {
     if (despatch == null) throw new Refused(new NoSuchShipment());
     if (cancelled) return List.of();
     if (!receipts.isEmpty()) throw new Refused(new ShipmentWasReceived());
-    return List.of(new ShipmentCancelled(asked.shipment()));
+    return List.of(new ShipmentCancelled(asked.shipment(), null));
   }
 
   private List<ShipmentEvent> receive(ReceiveShipment asked) {

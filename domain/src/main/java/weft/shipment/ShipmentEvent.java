@@ -20,29 +20,14 @@ public sealed interface ShipmentEvent {
    * @param by the message; null for a person or an API client
    */
   record ShipmentAnnounced(ShipmentId shipment, Despatch despatch, @Nullable ByMessage by)
-      implements ShipmentEvent {
-    /** Announced by a person or an API client. */
-    public ShipmentAnnounced(ShipmentId shipment, Despatch despatch) {
-      this(shipment, despatch, null);
-    }
-  }
+      implements ShipmentEvent {}
 
   /** Another despatch under this number replaced the one before. */
   record ShipmentReplaced(ShipmentId shipment, Despatch despatch, @Nullable ByMessage by)
-      implements ShipmentEvent {
-    /** Replaced by a person or an API client. */
-    public ShipmentReplaced(ShipmentId shipment, Despatch despatch) {
-      this(shipment, despatch, null);
-    }
-  }
+      implements ShipmentEvent {}
 
   /** The shipment was not sent after all. */
-  record ShipmentCancelled(ShipmentId shipment, @Nullable ByMessage by) implements ShipmentEvent {
-    /** Cancelled by a person or an API client. */
-    public ShipmentCancelled(ShipmentId shipment) {
-      this(shipment, null);
-    }
-  }
+  record ShipmentCancelled(ShipmentId shipment, @Nullable ByMessage by) implements ShipmentEvent {}
 
   /**
    * A message contradicts the known state of the shipment; a person must resolve it.

@@ -44,7 +44,8 @@ record CountEffect(PartStock stock, CountStock asked) {
                 .map(StockHolding::quantity)
                 .orElse(null),
             asked.document(),
-            asked.reason()));
+            asked.reason(),
+            null));
   }
 
   private List<StockEvent> late(Instant counted) {
@@ -58,6 +59,7 @@ record CountEffect(PartStock stock, CountStock asked) {
             asked.at(),
             counted,
             asked.document(),
-            asked.reason()));
+            asked.reason(),
+            null));
   }
 }

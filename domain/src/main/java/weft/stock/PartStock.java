@@ -49,8 +49,8 @@ public record PartStock(
     List<Booking> documents)
     implements KeptRules<StockCommand, StockEvent, PartStock> {
   /**
-   * Raise this whenever {@link #evolve} or an upcaster changes; states that an older version made
-   * are ignored. A change in the shape of the state is detected without it.
+   * Raise this whenever {@link #evolve} changes; states that an older version made are ignored. A
+   * change in the shape of the state is detected without it.
    */
   private static final int VERSION = 3;
 

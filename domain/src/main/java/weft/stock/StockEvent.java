@@ -58,21 +58,6 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable ReportedIn report)
       implements StockEvent {
-    /** A count by a person or a system. */
-    public StockCounted(
-        StockId stock,
-        long number,
-        StockKey key,
-        Quantity quantity,
-        String unit,
-        Instant at,
-        Quantity stands,
-        @Nullable Quantity before,
-        @Nullable String document,
-        @Nullable String reason) {
-      this(stock, number, key, quantity, unit, at, stands, before, document, reason, null);
-    }
-
     @Override
     public List<StockKey> keys() {
       return List.of(key);
@@ -97,20 +82,6 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable ReportedIn report)
       implements StockEvent {
-    /** A count by a person or a system. */
-    public LateCountKept(
-        StockId stock,
-        long number,
-        StockKey key,
-        Quantity quantity,
-        String unit,
-        Instant at,
-        Instant countedAt,
-        @Nullable String document,
-        @Nullable String reason) {
-      this(stock, number, key, quantity, unit, at, countedAt, document, reason, null);
-    }
-
     @Override
     public List<StockKey> keys() {
       return List.of(key);
@@ -138,21 +109,6 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable String label)
       implements StockEvent {
-    /** A movement without a box number. */
-    public StockMoved(
-        StockId stock,
-        long number,
-        MovementKind kind,
-        @Nullable String otherSite,
-        Quantity quantity,
-        String unit,
-        Instant at,
-        List<StockPosting> postings,
-        @Nullable String document,
-        @Nullable String reason) {
-      this(stock, number, kind, otherSite, quantity, unit, at, postings, document, reason, null);
-    }
-
     @Override
     public List<StockKey> keys() {
       return StockPosting.keys(postings);
@@ -177,21 +133,6 @@ public sealed interface StockEvent extends Concerning {
       @Nullable String reason,
       @Nullable String label)
       implements StockEvent {
-    /** A movement without a box number. */
-    public LateMovementKept(
-        StockId stock,
-        long number,
-        MovementKind kind,
-        @Nullable String otherSite,
-        Quantity quantity,
-        String unit,
-        Instant at,
-        List<StockPosting> postings,
-        @Nullable String document,
-        @Nullable String reason) {
-      this(stock, number, kind, otherSite, quantity, unit, at, postings, document, reason, null);
-    }
-
     @Override
     public List<StockKey> keys() {
       return StockPosting.keys(postings);
@@ -238,19 +179,6 @@ public sealed interface StockEvent extends Concerning {
       List<StockPosting> postings,
       @Nullable String reason)
       implements StockEvent {
-    /** A booking for which no reason was required. */
-    public DocumentBooked(
-        StockId stock,
-        long number,
-        MovementKind kind,
-        String source,
-        String document,
-        Instant at,
-        List<Portion> says,
-        List<StockPosting> postings) {
-      this(stock, number, kind, source, document, at, says, postings, null);
-    }
-
     @Override
     public List<StockKey> keys() {
       return StockPosting.keys(postings);

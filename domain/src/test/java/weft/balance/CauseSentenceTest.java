@@ -57,7 +57,12 @@ class CauseSentenceTest {
     return new ForecastReleased(
         new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "P", null, null),
         new Forecast(
-            new Release("0012", null), null, null, "PCE", null, Received.UNKNOWN, List.of(line)));
+            new Release("0012", null), null, null, "PCE", null, Received.UNKNOWN, List.of(line)),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static StockMoved moved(MovementKind kind, StockStatus to) {
@@ -72,6 +77,7 @@ class CauseSentenceTest {
         "PCE",
         Instant.EPOCH,
         List.of(posting),
+        null,
         null,
         null);
   }
@@ -127,7 +133,7 @@ class CauseSentenceTest {
         new OutputReported(
             PLAN, "PCE", new LineOutput(ON, Quantity.of(1), Quantity.of(2), null, null)),
         moved(MovementKind.ISSUE, StockStatus.USABLE),
-        new ShipmentCancelled(SHIPMENT),
+        new ShipmentCancelled(SHIPMENT, null),
         new OrderCancelled(new PurchaseOrderId(HENGYUE, "4500"), JIAXIN),
         "something that no planner knows");
   }

@@ -105,7 +105,7 @@ class LedgerPropertiesTest {
       /** Whether the buyer sends a receipt advice for each receipt. */
       final boolean told;
 
-      /** Set once it is there. */
+      /** Set once the goods have arrived. */
       @Nullable Came came;
 
       boolean there;

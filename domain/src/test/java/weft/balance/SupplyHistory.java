@@ -106,7 +106,7 @@ record SupplyHistory(
         transit);
   }
 
-  /** Some of it: of these schedules alone, with stock, output and transit or without. */
+  /** A part of the inputs: only these schedules, with or without stock, output and transit. */
   SupplyHistory part(List<Schedule> those, boolean supply) {
     return new SupplyHistory(
         today,
@@ -126,7 +126,7 @@ record SupplyHistory(
     return new ShipDates(shipping, receiving, transitDays, spread, today);
   }
 
-  /** As the hub computes it. */
+  /** Computed by the hub. */
   BalanceInputs inputs() {
     var inputs = new BalanceInputs(UNIT, today, last);
     for (Amount it : stocks) inputs.stock(Quantity.of(it.quantity()), it.unit());
@@ -186,7 +186,7 @@ record SupplyHistory(
         days ? Bound.DAYS : Bound.QUANTITY);
   }
 
-  /** In tenths. */
+  /** In tenths of a unit. */
   private static Quantity bound(int tenths) {
     return new Quantity(BigDecimal.valueOf(tenths, 1));
   }

@@ -162,7 +162,8 @@ class DeskTest {
 
   @Test
   void saying_again_who_takes_part_changes_nothing_and_another_profile_is_recorded() {
-    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN), null);
+    var plain =
+        new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN, null), null);
     assertThat(desk.tell(plain)).isEqualTo(new Done(1));
     assertThat(desk.tell(plain)).isEqualTo(new Done(1));
     assertThat(desk.tell(agreed("GB18030"))).isEqualTo(new Done(2));
@@ -192,7 +193,8 @@ class DeskTest {
 
   @Test
   void partners_agree_on_another_profile_and_no_introduction_said_again_takes_it_back() {
-    var plain = new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN), null);
+    var plain =
+        new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, Profile.PLAIN, null), null);
     refused(agreeing("GBK", 0), new NoSuchPartnership());
     desk.tell(plain);
     assertThat(desk.tell(agreeing("GBK", 1))).isEqualTo(new Done(2));
@@ -242,7 +244,7 @@ class DeskTest {
             null,
             null,
             null);
-    return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile), null);
+    return new Introduce(PROVENANCE, new PartnershipAgreed(PARTNERSHIP, profile, null), null);
   }
 
   private void refused(DeskCommand command, Refusal refusal) {

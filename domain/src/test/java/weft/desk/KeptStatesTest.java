@@ -117,7 +117,7 @@ class KeptStatesTest {
     };
   }
 
-  /** New ones, known ones, known numbers with other content, with a date and without. */
+  /** New and known streams, known numbers with other content, with and without a date. */
   private static Forecast release(Random random) {
     int number = random.nextInt(60);
     var issued = number % 3 == 0 ? null : MONDAY.plusDays(number);

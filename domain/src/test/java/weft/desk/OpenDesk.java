@@ -52,7 +52,7 @@ public final class OpenDesk {
     return (DeskAnswer) result.getPayload();
   }
 
-  /** Every append so far: the streams its events went to, in order. */
+  /** All appends so far: for each, the streams of its events, in order. */
   public List<List<String>> appends() {
     return history.appends;
   }
@@ -71,7 +71,7 @@ public final class OpenDesk {
     return messages;
   }
 
-  /** The state kept of the stream, if any. */
+  /** The kept state of the stream, if any. */
   @Nullable KeptState kept(String stream) {
     return history.kept.get(stream);
   }
@@ -101,7 +101,7 @@ public final class OpenDesk {
         failure = null;
         throw thrown;
       }
-      LockSupport.parkNanos(1_000_000); // a disk takes its time, and others try to overtake
+      LockSupport.parkNanos(1_000_000); // a disk takes time, and others try to overtake
       appends.add(
           events.stream()
               .map(it -> ((DomainEventMessage<?>) it).getAggregateIdentifier())
@@ -132,7 +132,7 @@ public final class OpenDesk {
       return pasts;
     }
 
-    /** From the state kept, which came and went as JSON. */
+    /** Decodes the kept state, which was stored as JSON. */
     private Past past(String stream, List<Object> events) {
       KeptState it = kept.get(stream);
       if (it == null) return Past.whole(events);

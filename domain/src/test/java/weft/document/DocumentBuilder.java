@@ -49,7 +49,7 @@ public final class DocumentBuilder {
     return this;
   }
 
-  /** All of them: as many as the message has. */
+  /** All lines of the message. */
   public DocumentBuilder lines(List<Line> it) {
     lines = it;
     lineCount = it.size();

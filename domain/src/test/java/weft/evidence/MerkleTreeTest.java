@@ -79,7 +79,7 @@ class MerkleTreeTest {
         .isEqualToIgnoringCase("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
 
-  /** The vectors count without sign; the largest are negative here and refused as such. */
+  /** The vectors use unsigned numbers; the largest are negative here, and refused as such. */
   private static long number(JsonNode it) {
     return it.bigIntegerValue().longValue();
   }

@@ -24,7 +24,7 @@ class SigningTest {
   private static final byte[] TEXT =
       Checkpoint.of("weft.example/history", 7, MerkleTree.leafHash(new byte[0])).text();
 
-  /** A signature by itself: Wycheproof's messages are no checkpoints. */
+  /** A plain signature, because Wycheproof's messages are no checkpoints. */
   static Stream<Arguments> wycheproof() {
     return Stream.of("ed25519_test.json", "mldsa_44_verify_test.json")
         .flatMap(

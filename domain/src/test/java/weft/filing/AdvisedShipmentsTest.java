@@ -51,7 +51,7 @@ class AdvisedShipmentsTest extends AdvisedGoods {
     assertThat(desk.events("Stock:JIAXIN:JX1:P1")).isEmpty();
   }
 
-  /** Sent again as another message: another interchange, the same despatch. */
+  /** Repeated as another message: another interchange, the same despatch. */
   @Test
   void the_same_desadv_twice_under_one_number_ships_once() {
     count("JX1", "P1", 100);

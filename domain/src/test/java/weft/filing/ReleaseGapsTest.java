@@ -140,7 +140,7 @@ class ReleaseGapsTest {
     assertThat(planned()).as("all of it goes elsewhere").containsExactly("FORECAST 1000");
   }
 
-  /** The same, where elsewhere more is wanted before: lines know no cumulative of their own. */
+  /** The same if more is wanted earlier: lines have no cumulative of their own. */
   private static ReleaseForecast authorising(
       String release, long most, LocalDate since, long before) {
     Forecast of = authorising(release, Math.max(most, 1200), since).forecast();

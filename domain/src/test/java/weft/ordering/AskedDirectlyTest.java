@@ -61,7 +61,7 @@ class AskedDirectlyTest {
   void less_than_was_despatched_cannot_be_asked_for() {
     var sent =
         new OrderDespatched(
-            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 31)));
+            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 31)), 2026);
     Order less =
         new Order(
             JIAXIN,

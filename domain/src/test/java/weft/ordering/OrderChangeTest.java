@@ -121,7 +121,7 @@ class OrderChangeTest {
   void a_removed_line_can_no_longer_be_answered() {
     given(placed())
         .when(change(LineChange.removed("20", 7)))
-        .then(new OrderChanged(ORDER, JIAXIN, List.of(), List.of("20")))
+        .then(new OrderChanged(ORDER, JIAXIN, List.of(), List.of("20"), null))
         .when(answer(accepted("20")))
         .thenRefused(new NoSuchLine("20"));
   }
@@ -148,7 +148,7 @@ class OrderChangeTest {
         .when(change(again))
         .thenNothing()
         .when(change(quantity("20", 9), LineChange.removed("20", 8)))
-        .then(new OrderChanged(ORDER, JIAXIN, List.of(), List.of("20")));
+        .then(new OrderChanged(ORDER, JIAXIN, List.of(), List.of("20"), null));
     given(placed())
         .when(change(quantity("10", 25), quantity("10", 30)))
         .then(changed(line("10", 30, "12.50", 7)));
@@ -290,7 +290,7 @@ class OrderChangeTest {
   }
 
   private static OrderDespatched despatched(String advice, Sent... lines) {
-    return new OrderDespatched(ORDER, JIAXIN, advice, List.of(lines));
+    return new OrderDespatched(ORDER, JIAXIN, advice, List.of(lines), 2026);
   }
 
   @Test

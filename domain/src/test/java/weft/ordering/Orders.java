@@ -107,6 +107,6 @@ final class Orders {
   }
 
   static OrderChanged changed(Order.Line... lines) {
-    return new OrderChanged(ORDER, JIAXIN, List.of(lines), List.of());
+    return new OrderChanged(ORDER, JIAXIN, List.of(lines), List.of(), null);
   }
 }

@@ -80,7 +80,7 @@ class ReplacedOrderTest {
   void less_than_was_despatched_contradicts() {
     var sent =
         new OrderDespatched(
-            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 9)));
+            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 9)), 2026);
     given(placed(), sent)
         .when(by(of(line("10", 20, "12.50", 40), TWENTY)))
         .then(contradicted(JIAXIN, Kind.BELOW_DESPATCHED, "10"));
@@ -93,7 +93,7 @@ class ReplacedOrderTest {
   void another_part_or_unit_of_what_was_despatched_contradicts() {
     var sent =
         new OrderDespatched(
-            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 9)));
+            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 9)), 2026);
     given(placed(), sent)
         .when(by(of(withPart("HY-9", TEN), TWENTY)))
         .then(contradicted(JIAXIN, Kind.DESPATCHED_OTHERWISE, "10"));

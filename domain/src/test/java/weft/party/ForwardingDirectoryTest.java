@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ForwardingDirectoryTest {
-  /** These two are made of the others' answers. */
+  /** These two derive from the others' answers. */
   @Test
   void whatever_is_asked_is_asked_of_the_one_behind() {
     assertThat(signatures(PartyDirectory.class))

@@ -42,7 +42,10 @@ class PartnerCharsetTest {
     assertThat(PartnerCharset.carriesEdi(charset(name))).isTrue();
   }
 
-  /** Charsets with two bytes for every character, other codes for letters, or escape sequences. */
+  /**
+   * Charsets with two bytes for every character, with other codes for letters, or with escape
+   * sequences.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -86,7 +86,9 @@ class AnswerBesideCallOffTest {
 
   /** A call-off for Tuesday that replaces the line of {@link SaidBack#SEVEN} on that day. */
   private static DeliverySchedule calledOff() {
-    DeliverySchedule schedule = DeliverySchedule.NEW.evolve(new ForecastReleased(SCHEDULE, SEVEN));
+    DeliverySchedule schedule =
+        DeliverySchedule.NEW.evolve(
+            new ForecastReleased(SCHEDULE, SEVEN, null, null, null, null, null));
     var callOff =
         new CallOff(
             new Release("C1", MONDAY.atTime(6, 0)),

@@ -123,7 +123,8 @@ class AnswerReleaseTest {
     var ofTheWeek = new Commitment(MONDAY, 1, Quantity.of(700), promises(50), UNSAID, List.of(21));
     Scenario.given(
             DeliverySchedule.NEW,
-            List.<DeliveryScheduleEvent>of(new ForecastReleased(SCHEDULE, both)))
+            List.<DeliveryScheduleEvent>of(
+                new ForecastReleased(SCHEDULE, both, null, null, null, null, null)))
         .when(answer("8", promise(MONDAY, 150)))
         .then(
             new CallOffsCommitted(SCHEDULE, "8", List.of(ofTheDay, ofTheWeek)),
@@ -204,7 +205,8 @@ class AnswerReleaseTest {
       Forecast forecast) {
     return Scenario.given(
         DeliverySchedule.NEW,
-        List.<DeliveryScheduleEvent>of(new ForecastReleased(SCHEDULE, forecast)));
+        List.<DeliveryScheduleEvent>of(
+            new ForecastReleased(SCHEDULE, forecast, null, null, null, null, null)));
   }
 
   private static List<Promise> promises(long quantity) {

@@ -90,7 +90,8 @@ class CallOffTest extends CalledOffSchedule {
     release(forecast("1", BEFORE, firm(MONDAY, 10)));
     callOff(replacing("7", MONDAY, TUESDAY, firm(MONDAY, 11)));
     Forecast next = forecast("2", WEDNESDAY, firm(WEDNESDAY, 30));
-    assertThat(release(next)).isEqualTo(new ForecastReleased(SCHEDULE, next));
+    assertThat(release(next))
+        .isEqualTo(new ForecastReleased(SCHEDULE, next, null, null, null, null, null));
     assertThat(ledger()).containsExactly("WEDNESDAY 30");
   }
 

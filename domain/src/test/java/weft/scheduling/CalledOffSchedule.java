@@ -93,7 +93,7 @@ abstract class CalledOffSchedule {
     return requireNonNull(schedule.current());
   }
 
-  /** The ledger, each line as {@code MONDAY 40 #7}, the number being its call-off's. */
+  /** The ledger, each line as {@code MONDAY 40 #7}, with the number of its call-off. */
   List<String> ledger() {
     Forecast due = schedule.current();
     return due == null

@@ -88,7 +88,7 @@ class CarriedAnswersTest {
   }
 
   private static DeliveryScheduleEvent released(Forecast forecast) {
-    return new ForecastReleased(BEFORE, forecast);
+    return new ForecastReleased(BEFORE, forecast, null, null, null, null, null);
   }
 
   private static DeliveryScheduleEvent answered(String release, Commitment... commitments) {

@@ -218,7 +218,7 @@ class CommitCallOffsTest {
   }
 
   private static ForecastReleased released(Forecast forecast) {
-    return new ForecastReleased(SCHEDULE, forecast);
+    return new ForecastReleased(SCHEDULE, forecast, null, null, null, null, null);
   }
 
   private static CommitCallOffs commit(String release, Commitment... commitments) {

@@ -226,7 +226,7 @@ class DeliveryScheduleTest {
   }
 
   private static ForecastReleased released(Forecast forecast) {
-    return new ForecastReleased(SCHEDULE, forecast);
+    return new ForecastReleased(SCHEDULE, forecast, null, null, null, null, null);
   }
 
   private static ReleaseContradicted contradicted(Forecast forecast, Kind kind, String known) {

@@ -94,7 +94,7 @@ class ReleaseDeltaConsumptionTest {
         .containsOnly(SAME);
   }
 
-  /** Where counted from a day up to another. */
+  /** A count from one day up to another. */
   private static Forecast said(
       long cumulative, @Nullable LocalDate since, @Nullable LocalDate asOf, Forecast it) {
     var received = new Received(Quantity.of(cumulative), asOf, null, null, null, null, null, since);

@@ -165,7 +165,9 @@ class ReleaseDeltaPropertiesTest {
     return random.nextInt(3) == 0 ? released : received(1000, released);
   }
 
-  /** Mostly lines of the release before, kept, cut, raised, moved or split; and some new lines. */
+  /**
+   * Mostly lines of the previous release, kept, cut, raised, moved or split; and some new lines.
+   */
   private static Forecast next(RandomGenerator random, Forecast before) {
     List<ScheduleLine> lines = new ArrayList<>();
     for (ScheduleLine it : before.lines()) {

@@ -43,10 +43,11 @@ class GoodsMovedTest {
 
   @Test
   void replaced_it_says_anew_what_it_issues_and_cancelled_that_it_issues_nothing() {
-    var replaced = new ShipmentReplaced(SHIPMENT, sent(line("A", 90), line("C", 1)));
+    var replaced = new ShipmentReplaced(SHIPMENT, sent(line("A", 90), line("C", 1)), null);
     assertThat(told(SENT, replaced))
         .containsExactly(issue("A", goods(90)), issue("B"), issue("C", goods(1)));
-    assertThat(told(SENT, new ShipmentCancelled(SHIPMENT))).containsExactly(issue("A"), issue("B"));
+    assertThat(told(SENT, new ShipmentCancelled(SHIPMENT, null)))
+        .containsExactly(issue("A"), issue("B"));
   }
 
   @Test
@@ -67,7 +68,7 @@ class GoodsMovedTest {
   @Test
   void of_a_site_that_is_not_named_nothing_moves() {
     var nowhere = new Despatch(null, null, null, null, List.of(line("A", 5)), List.of());
-    var announced = new ShipmentEvent.ShipmentAnnounced(SHIPMENT, nowhere);
+    var announced = new ShipmentEvent.ShipmentAnnounced(SHIPMENT, nowhere, null);
     assertThat(told(Shipment.NEW, announced)).isEmpty();
     assertThat(told(Shipment.NEW.evolve(announced), received(receipt("R", came("A", 5)), true)))
         .isEmpty();

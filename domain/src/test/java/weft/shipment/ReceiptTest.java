@@ -103,7 +103,7 @@ class ReceiptTest {
   @Test
   void there_is_something_to_receive() {
     given().when(receive(ALL)).thenRefused(new NoSuchShipment());
-    given(ANNOUNCED, new ShipmentCancelled(SHIPMENT))
+    given(ANNOUNCED, new ShipmentCancelled(SHIPMENT, null))
         .when(receive(ALL))
         .thenRefused(new ShipmentWasCancelled());
   }
@@ -128,7 +128,7 @@ class ReceiptTest {
     given(ANNOUNCED).when(advise(said)).then(received(found, false));
     given(ANNOUNCED, received(found, false)).when(advise(said)).thenNothing();
     given().when(advise(said)).thenRefused(new NoSuchShipment());
-    given(ANNOUNCED, new ShipmentCancelled(SHIPMENT))
+    given(ANNOUNCED, new ShipmentCancelled(SHIPMENT, null))
         .when(advise(said))
         .then(contradicted(Kind.RECEIVED_AFTER_CANCELLATION, said));
   }
@@ -164,7 +164,7 @@ class ReceiptTest {
   @Test
   void of_one_batch_there_may_be_more_while_another_is_still_to_come() {
     ShipmentAnnounced batches =
-        new ShipmentAnnounced(SHIPMENT, sent(goods(3, "B1"), goods(2, "B2")));
+        new ShipmentAnnounced(SHIPMENT, sent(goods(3, "B1"), goods(2, "B2")), null);
     Receipt first = receipt("R1", ofBatch(4, "B1", new Receipt.Difference(OVER, Quantity.of(1))));
     given(batches).when(advise(first)).then(received(first, false));
     given(batches).when(receive(first)).then(received(first, false));
@@ -212,7 +212,8 @@ class ReceiptTest {
               SHIPMENT,
               ShipmentWords.sent(
                   new DespatchLine(
-                      "A", Quantity.of(sent), "PCE", null, null, null, null, "5500012", 7)));
+                      "A", Quantity.of(sent), "PCE", null, null, null, null, "5500012", 7)),
+              null);
       Shipment shipment = Shipment.NEW.evolve(announced);
       var came = (ShipmentReceived) shipment.decide(advise(said)).getFirst();
       assertThat(came.receipt().lines()).containsExactly(lines);

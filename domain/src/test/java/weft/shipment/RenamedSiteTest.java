@@ -149,7 +149,7 @@ class RenamedSiteTest {
   }
 
   /**
-   * Otherwise it would be taken from a stock that never had it, and would stay where it was
+   * Otherwise the hub would take it from a stock that never had it, and it would stay where it was
    * received.
    */
   @Test
@@ -167,11 +167,12 @@ class RenamedSiteTest {
     assertThat(stands(CODE, "B", StockStatus.USABLE)).isEqualTo(20);
   }
 
-  /** Older releases stored no site with a return, whichever name it left. */
+  /** Older releases stored no site with a return, although it left from one. */
   @Test
   void what_older_releases_sent_back_is_taken_from_where_it_left_once() {
     damagedUnderTheOldName();
-    // As they moved it: all receipts to the code, at the moment of the return, which left there.
+    // The movements at that time: all receipts to the code at the moment of the return, which left
+    // there.
     happens(book(OLD, at(3, 9)));
     happens(
         book(

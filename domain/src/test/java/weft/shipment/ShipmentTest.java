@@ -42,7 +42,7 @@ import weft.shipment.ShipmentRefusal.UnitsMixed;
 /** A shipment is announced, replaced and cancelled, by a person and by messages. */
 class ShipmentTest {
   private static final Despatch OTHER = sent(line("A", 90), line("B", 20));
-  private static final ShipmentCancelled CANCELLED = new ShipmentCancelled(SHIPMENT);
+  private static final ShipmentCancelled CANCELLED = new ShipmentCancelled(SHIPMENT, null);
   private static final String SSCC = "106141411234567897";
 
   @Test
@@ -72,7 +72,7 @@ class ShipmentTest {
 
   @Test
   void a_replacement_takes_its_place_until_goods_of_it_were_received() {
-    var replaced = new ShipmentReplaced(SHIPMENT, OTHER);
+    var replaced = new ShipmentReplaced(SHIPMENT, OTHER, null);
     given(ANNOUNCED).when(replace(OTHER)).then(replaced);
     given(ANNOUNCED).when(replace(SENT)).thenNothing();
     given(ANNOUNCED, replaced).when(advise(REPLACEMENT, OTHER)).thenNothing();
@@ -94,7 +94,7 @@ class ShipmentTest {
   void a_replacement_says_anew_what_was_cancelled_and_an_original_does_not() {
     given(ANNOUNCED, CANCELLED)
         .when(advise(REPLACEMENT, OTHER))
-        .then(new ShipmentAnnounced(SHIPMENT, OTHER));
+        .then(new ShipmentAnnounced(SHIPMENT, OTHER, null));
     given(contradicted(Kind.NOTHING_TO_CANCEL, SENT))
         .when(advise(ORIGINAL, SENT))
         .then(contradicted(Kind.ANNOUNCED_AFTER_CANCELLATION, SENT));
@@ -168,7 +168,7 @@ class ShipmentTest {
     List<DespatchLine> lines = SENT.lines();
     var pallet = new HandlingUnit(SSCC, "EUR", null, List.of());
     var right = packed(lines, pallet, box("K1", SSCC, "A", 100), box("K2", SSCC, "B", 20));
-    given().when(announce(right)).then(new ShipmentAnnounced(SHIPMENT, right));
+    given().when(announce(right)).then(new ShipmentAnnounced(SHIPMENT, right, null));
     given()
         .when(announce(packed(lines, box("K1", null, "A", 100))))
         .thenRefused(new PackingDoesNotAddUp("B", Quantity.of(20), Quantity.ZERO));

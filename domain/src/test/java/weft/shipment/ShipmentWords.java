@@ -22,7 +22,7 @@ final class ShipmentWords {
   static final LocalDate SHIPPED = LocalDate.of(2026, 12, 1);
   static final LocalDate ARRIVED = SHIPPED.plusDays(2);
   static final Despatch SENT = sent(line("A", 100), line("B", 20));
-  static final ShipmentAnnounced ANNOUNCED = new ShipmentAnnounced(SHIPMENT, SENT);
+  static final ShipmentAnnounced ANNOUNCED = new ShipmentAnnounced(SHIPMENT, SENT, null);
 
   static Scenario<ShipmentCommand, ShipmentEvent, Shipment> given(ShipmentEvent... past) {
     return Scenario.given(Shipment.NEW, List.of(past));

@@ -90,6 +90,7 @@ class PartStockTest {
                   at(hour),
                   List.of(late(GOODS, -10, 100, 9)),
                   null,
+                  null,
                   null))
           .when(move(ISSUE, 10, GOODS, -100))
           .then(moved(3, move(ISSUE, 10, GOODS, -100), posting(GOODS, -100, 0)));
@@ -110,7 +111,9 @@ class PartStockTest {
   void a_count_of_a_moment_before_another_is_kept_without_effect() {
     given(counted(1, 9, GOODS, 100))
         .when(count(8, GOODS, 70))
-        .then(new LateCountKept(STOCK, 2, GOODS, Quantity.of(70), "PCE", at(8), at(9), null, null))
+        .then(
+            new LateCountKept(
+                STOCK, 2, GOODS, Quantity.of(70), "PCE", at(8), at(9), null, null, null))
         .when(TAKEN)
         .then(
             new LateMovementKept(
@@ -122,6 +125,7 @@ class PartStockTest {
                 "PCE",
                 at(9),
                 List.of(late(GOODS, -10, 100, 9)),
+                null,
                 null,
                 null));
     given(counted(1, 9, GOODS, 100))
@@ -238,7 +242,8 @@ class PartStockTest {
                 Quantity.of(-5),
                 Quantity.of(40),
                 null,
-                "found later"));
+                "found later",
+                null));
   }
 
   @Test
@@ -257,7 +262,17 @@ class PartStockTest {
         .when(inKilos)
         .then(
             new StockCounted(
-                STOCK, 2, GOODS, Quantity.of(7), "KGM", at(9), Quantity.of(7), null, null, null));
+                STOCK,
+                2,
+                GOODS,
+                Quantity.of(7),
+                "KGM",
+                at(9),
+                Quantity.of(7),
+                null,
+                null,
+                null,
+                null));
     MoveStock later = move(ISSUE, 10, GOODS, -10);
     given(counted(1, 8, GOODS, 100), moved(2, later, posting(GOODS, -10, 90)))
         .when(inKilos)

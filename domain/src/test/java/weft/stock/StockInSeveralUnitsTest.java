@@ -168,6 +168,7 @@ class StockInSeveralUnitsTest {
 
   private static StockCounted kilograms(long number, StockKey key, String quantity) {
     Quantity stands = Quantity.of(quantity);
-    return new StockCounted(STOCK, number, key, stands, "KGM", at(8), stands, null, null, null);
+    return new StockCounted(
+        STOCK, number, key, stands, "KGM", at(8), stands, null, null, null, null);
   }
 }

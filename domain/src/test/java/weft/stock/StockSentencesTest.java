@@ -61,7 +61,8 @@ class StockSentencesTest {
         at(9),
         List.of(posting(GOODS, -5, -5)),
         null,
-        reason);
+        reason,
+        null);
   }
 
   private static Text sentence(StockEvent event) {

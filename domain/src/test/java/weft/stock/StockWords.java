@@ -57,6 +57,7 @@ final class StockWords {
         Quantity.of(stands),
         before == null ? null : Quantity.of(before),
         null,
+        null,
         null);
   }
 

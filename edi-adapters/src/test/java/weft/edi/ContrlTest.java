@@ -25,7 +25,7 @@ class ContrlTest {
     return answer(EdiReader.read(text.getBytes(ISO_8859_1)), policy);
   }
 
-  /** The CONTRL, read back by our own reader without a fault. */
+  /** The CONTRL, which the hub's own reader must read without a fault. */
   private static List<String> answer(ReadInterchange read, ContrlPolicy policy) {
     byte[] bytes = Objects.requireNonNull(Contrl.answer(read, policy, "C1", WHEN));
     ReadInterchange back = EdiReader.read(bytes);

@@ -21,7 +21,7 @@ class FunctionalAcknowledgementTest {
   };
   private static final String CLEAN = X12Samples.set("850", ORDER);
 
-  /** The segments of the answer, which our own reader must find clean. */
+  /** The segments of the answer, which the hub's own reader must read without a fault. */
   private static List<String> answer(String text, Due due) {
     ReadInterchange read = Samples.read(text);
     byte[] answer = FunctionalAcknowledgement.answer(read, due, "00000007", WHEN);

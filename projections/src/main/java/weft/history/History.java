@@ -13,7 +13,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
 import weft.database.BoundedWaits;
 import weft.database.Pools;
@@ -59,13 +58,9 @@ public final class History implements AutoCloseable {
     AxonServer server = plan.axonServer;
     store =
         server == null
-            ? PostgresEventStore.open(writer, json, plan.upcasters)
+            ? PostgresEventStore.open(writer, json)
             : AxonServerStore.open(
-                server,
-                writer,
-                () -> HistoryOrigin.database(writer, server.origin()),
-                json,
-                plan.upcasters);
+                server, writer, () -> HistoryOrigin.database(writer, server.origin()), json);
     states = new StateKeeper(store::storeSnapshot, json);
     streams = store.streams(states);
     var tokens = ProcessorTokens.in(writer, json);
@@ -134,7 +129,6 @@ public final class History implements AutoCloseable {
     private final List<View> views = new ArrayList<>();
     private final List<Function<History, Reaction>> reactions = new ArrayList<>();
     private final List<Function<History, Object>> handlers = new ArrayList<>();
-    private EventUpcasterChain upcasters = new EventUpcasterChain();
     private int batchSize = 1_000;
     private int segments = 1;
     private int deadLetters = 10_000;
@@ -153,11 +147,6 @@ public final class History implements AutoCloseable {
     /** States kept as snapshots, so that no command reads a long stream from its beginning. */
     public Plan states(List<StateType> kept) {
       states.addAll(kept);
-      return this;
-    }
-
-    public Plan upcasters(EventUpcasterChain chain) {
-      upcasters = chain;
       return this;
     }
 

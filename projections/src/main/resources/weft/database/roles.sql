@@ -1,6 +1,6 @@
--- The hub's roles and schema in the current database. Run by a superuser, or by a role with CREATEROLE that may create in
--- the database; as often as one likes. Passwords come in as settings of the session (weft.owner_password,
--- weft.writer_password, weft.reader_password), for example by PGOPTIONS="-c weft.owner_password=..."; none = left as it is.
+-- Creates the hub's roles and schema in the current database. Run this as a superuser, or as a role with CREATEROLE that may
+-- create in the database; it can run any number of times. Session settings hold the passwords (weft.owner_password,
+-- weft.writer_password, weft.reader_password), for example PGOPTIONS="-c weft.owner_password=..."; a missing one stays as it is.
 --
 --   weft_owner     owns everything; migrations run as it, nothing else does
 --   weft_writer    history, tokens, views, inbox and outbox; owns nothing
@@ -35,12 +35,12 @@ begin
 
   execute format('revoke all on database %I from public', current_database());
   execute format('grant connect on database %I to weft_owner, weft_writer, weft_reader', current_database());
-  -- a replay is built beside the live views, in a schema of its own
+  -- a replay builds its tables in a separate schema
   execute format('grant create, temporary on database %I to weft_owner', current_database());
 end
 $$;
 
--- SQL never names the schema. No transaction may stand open for long: a later one could not be told from it.
+-- SQL never names the schema. The timeouts end transactions of a hub that hangs or has died.
 alter role weft_owner set search_path = weft;
 alter role weft_writer set search_path = weft;
 alter role weft_reader set search_path = weft;

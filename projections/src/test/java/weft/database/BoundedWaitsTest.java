@@ -45,7 +45,7 @@ class BoundedWaitsTest {
         .isBetween(Duration.ofMillis(600), Duration.ofMillis(1_600));
     for (var it : taken) it.close();
     var pool = db.pools().writer().getHikariPoolMXBean();
-    while (pool.getActiveConnections() > 0) Thread.sleep(5); // the one that came too late
+    while (pool.getActiveConnections() > 0) Thread.sleep(5); // the request that came too late
     assertThat(all()).hasSize(taken.size());
   }
 
@@ -71,8 +71,8 @@ class BoundedWaitsTest {
     }
     var pool = db.pools().writer().getHikariPoolMXBean();
     while (pool.getActiveConnections() > 0)
-      Thread.sleep(5); // whoever asked the server gives it back
-    TimeUnit.MILLISECONDS.sleep(100); // nobody's time is over any more
+      Thread.sleep(5); // the caller that asked the server gives it back
+    TimeUnit.MILLISECONDS.sleep(100); // no deadline has passed any more
     for (var it : all()) {
       try (it;
           var statement = it.createStatement()) {

@@ -19,14 +19,14 @@ public final class FreePort {
 
   private FreePort() {}
 
-  /** One that nobody listens on, and that this JVM has not given out before. */
+  /** A port that nobody listens on, and that this JVM has not given out before. */
   public static int next() {
     for (int tried = 0; tried < PORTS; tried++) {
       int port = LOWEST + next.getAndIncrement() % PORTS;
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (IOException e) {
-        // somebody listens there: the next
+        // somebody listens there: tries the next
       }
     }
     throw new IllegalStateException("no free port from " + LOWEST + " on");

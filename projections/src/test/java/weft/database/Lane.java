@@ -14,7 +14,7 @@ public final class Lane implements ResourceLocksProvider, BeforeAllCallback, Aft
   private static final String MAIN = "main";
   private static final ThreadLocal<String> CURRENT = ThreadLocal.withInitial(() -> MAIN);
 
-  /** The one this thread's test class runs in; what a lane shares among its classes goes by it. */
+  /** The lane of this thread's test class, which keys everything that a lane's classes share. */
   public static String current() {
     return requireNonNull(CURRENT.get());
   }

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class RetryingLoginsTest {
-  /**
-   * As of a pool that asks again as soon as it was told no, which ours does the first few times.
-   */
+  /** Like a pool that retries at once after a refusal, as the hub's does the first few times. */
   @Test
   void a_connection_asked_for_while_the_server_is_away_is_there_as_soon_as_the_server_is()
       throws Exception {

@@ -25,7 +25,7 @@ public final class Scratch {
 
   private Scratch() {}
 
-  /** An empty one, whose name begins so. */
+  /** An empty folder whose name begins with this. */
   public static Path directory(String prefix) {
     try {
       return Files.createTempDirectory(Ours.ROOT, prefix);
@@ -42,7 +42,7 @@ public final class Scratch {
         for (Path it : all.filter(Scratch::isLeft).toList()) delete(it);
       }
       var root = Files.createDirectory(MEMORY.resolve(OURS + ProcessHandle.current().pid()));
-      // PostgreSQL, which is not root, goes through to its own.
+      // PostgreSQL, which does not run as root, passes through it.
       return Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,7 +53,7 @@ public final class Scratch {
     try {
       FileSystemUtils.deleteRecursively(left);
     } catch (NoSuchFileException _) {
-      // the tests of another module are at it, too
+      // tests of another module use it, too
     }
   }
 

@@ -32,17 +32,17 @@ public final class TestDatabase implements AutoCloseable {
     pools = openPools(url);
   }
 
-  /** On the server that all share and nobody kills: it does not wait for the disk. */
+  /** On the shared server, which no test kills and which does not wait for the disk. */
   public static TestDatabase fresh() {
     return on(TestPostgres.shared());
   }
 
-  /** On one that flushes every commit, for measuring. */
+  /** On a server that flushes every commit, to measure. */
   public static TestDatabase durable() {
     return on(TestPostgres.durable());
   }
 
-  /** One at a time: a server changes a role for one session only. */
+  /** One at a time, because a server changes a role for only one session at once. */
   public static TestDatabase on(TestPostgres postgres) {
     synchronized (postgres) {
       migrateOnce(postgres);
@@ -72,10 +72,7 @@ public final class TestDatabase implements AutoCloseable {
     return admin;
   }
 
-  /**
-   * Logins that are kept: to ask once costs a hundredth of a login, and many tests ask until
-   * something has come true.
-   */
+  /** Cached logins: a query on one costs a hundredth of a new login, and many tests poll. */
   private static HikariDataSource kept(DataSource logins) {
     var config = new HikariConfig();
     config.setPoolName("admin");
@@ -116,7 +113,7 @@ public final class TestDatabase implements AutoCloseable {
     return openPools(url);
   }
 
-  /** A superuser: for looking behind the scenes and for sabotage. */
+  /** A superuser, to inspect and to sabotage. */
   public JdbcClient admin() {
     return JdbcClient.create(admin);
   }

@@ -24,10 +24,10 @@ public final class TestPostgres implements AutoCloseable {
   private final Path data;
   private final EmbeddedPostgres server;
 
-  /** Whether the database that {@link TestDatabase} copies is on it. */
+  /** Whether it has the database that {@link TestDatabase} copies. */
   boolean hasMigrated;
 
-  /** How it was started, once it has been killed. */
+  /** Its start command, once it has been killed. */
   private List<String> commandLine = List.of();
 
   private TestPostgres(Path data, EmbeddedPostgres server) {
@@ -35,14 +35,12 @@ public final class TestPostgres implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * The one server that all test classes of a JVM share. It is never killed, so it need not flush.
-   */
+  /** The server that all test classes of a JVM share. No test kills it, so it need not flush. */
   public static TestPostgres shared() {
     return Shared.ONE;
   }
 
-  /** The one that benches share, which measure what durable commits cost. */
+  /** The server that benches share, to measure the cost of durable commits. */
   public static TestPostgres durable() {
     return Durable.ONE;
   }
@@ -61,7 +59,7 @@ public final class TestPostgres implements AutoCloseable {
     }
   }
 
-  /** A durable server of one's own, to be killed. */
+  /** A durable server of one test, which kills it. */
   public static TestPostgres start() {
     return start(true);
   }

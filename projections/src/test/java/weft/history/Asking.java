@@ -27,7 +27,7 @@ final class Asking implements View {
     this.head = head;
   }
 
-  /** Follows what the hub records, from its beginning; returns when it has come to its head. */
+  /** Follows the hub's history from its beginning; returns once it has reached the head. */
   static AutoCloseable of(History hub, DataSource writer) throws InterruptedException {
     var view = new Asking(hub.positions().head());
     var tokens = ProcessorTokens.in(writer, new EventJson(Happening.TYPES));
@@ -60,7 +60,7 @@ final class Asking implements View {
     seen = batch.getLast().position();
   }
 
-  /** Calls nobody back. */
+  /** Never calls back. */
   private record Uncalled(BlockingStream<TrackedEventMessage<?>> stream)
       implements BlockingStream<TrackedEventMessage<?>> {
     @Override

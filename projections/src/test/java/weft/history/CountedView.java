@@ -13,7 +13,7 @@ import weft.history.follow.View;
  */
 public record CountedView(String name, String table) implements View {
 
-  /** A view that does something more while it writes what another counts. */
+  /** A view that can do something more while it writes its counts. */
   interface Around extends View {
     CountedView view();
 

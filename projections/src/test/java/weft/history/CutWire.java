@@ -20,15 +20,15 @@ import weft.database.TestDatabase;
 /** A connection between a hub and PostgreSQL that a test can cut or stall at the worst moment. */
 final class CutWire implements AutoCloseable {
   enum When {
-    /** The server never hears of the round. */
+    /** The server never gets the round. */
     BEFORE_ROUND,
-    /** The server commits; the hub never hears of it. */
+    /** The server commits; the hub never learns of it. */
     AFTER_ROUND,
     /**
-     * The server hears of the round when the hub has given the connection up, and sent it again.
+     * The server gets the round after the hub has given up the connection and sent the round again.
      */
     LATE,
-    /** The server hears the beginning of a large round, and waits for the rest for ever. */
+    /** The server gets the beginning of a large round, and waits for the rest for ever. */
     HALF
   }
 
@@ -48,7 +48,7 @@ final class CutWire implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** Pools whose connections go by it; the caller closes them. */
+  /** Pools whose connections use this wire; the caller closes them. */
   Pools to(TestDatabase db) {
     return Pools.open(
         db.url().replaceFirst(":\\d+/", ":" + listening.getLocalPort() + "/"),
@@ -56,27 +56,27 @@ final class CutWire implements AutoCloseable {
         new Login(DatabaseRoles.READER, db.password()));
   }
 
-  /** At the next round that a writer of history sends. */
+  /** Cuts at the next round that a writer of history sends. */
   void cut(When when) {
     cut(when, "insert into domain_event");
   }
 
-  /** When a statement is sent next that has this in its first lines. */
+  /** Cuts when a statement with this text in its first lines is sent. */
   void cut(When when, String statement) {
     armed.set(new Cut(when, statement));
   }
 
-  /** How many rounds came late, and have been answered to nobody. */
+  /** The number of rounds that came late and were answered to nobody. */
   int late() {
     return late.get();
   }
 
-  /** How often it has really cut. */
+  /** The number of cuts so far. */
   int cuts() {
     return cuts.get();
   }
 
-  /** Nothing passes any more, and nobody is told; as when a host vanishes. */
+  /** Stops all traffic without notice, as when a host vanishes. */
   void stall() {
     stalled = true;
   }
@@ -97,7 +97,7 @@ final class CutWire implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> pump(client, up, true, deaf));
         Thread.ofPlatform().daemon().start(() -> pump(up, client, false, deaf));
       } catch (IOException e) {
-        // closed, or the server is away: the client will try again
+        // closed, or the server is unreachable: the client will retry
       }
     }
   }

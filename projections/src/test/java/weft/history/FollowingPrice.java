@@ -17,7 +17,7 @@ import weft.history.follow.View;
 public final class FollowingPrice {
   private FollowingPrice() {}
 
-  /** The least a view can do: the price of following, not of the rows. */
+  /** The minimal work of a view: this measures the cost of following, not of rows. */
   record LastSeen() implements View {
     @Override
     public String name() {
@@ -33,19 +33,19 @@ public final class FollowingPrice {
     public void write(JdbcClient db, List<Recorded> batch) {}
   }
 
-  /** Three rounds, one after the other. */
+  /** The figures of three rounds, one after the other. */
   public record Rounds(Rate alone, Rate woken, Rate asking) {
-    /** The share of throughput that following takes; below 0 where it gave some. */
+    /** The share of throughput that following takes; below 0 if throughput rose. */
     public double following() {
       return 1 - woken.perSecond() / alone.perSecond();
     }
 
-    /** The share that being woken takes of what is left to one who asks; below 0 as well. */
+    /** The share of the rest that wake-ups take, compared with polling; below 0 as well. */
     public double waking() {
       return 1 - woken.perSecond() / asking.perSecond();
     }
 
-    /** CPU that following takes, of this process and the server; in microseconds a command. */
+    /** CPU that following takes, in this process and the server; in microseconds per command. */
     public double cpuMicros() {
       return woken.cpuMicros() - alone.cpuMicros();
     }
@@ -55,7 +55,7 @@ public final class FollowingPrice {
     Rate measured() throws Exception;
   }
 
-  /** Each time another of them begins. */
+  /** Each time another variant comes first. */
   public static List<Rounds> measure(int senders, double seconds, int times, Consumer<Rounds> told)
       throws Exception {
     var measured = new ArrayList<Rounds>();

@@ -12,7 +12,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class HandedFromMemoryTest {
             () -> {
               int recorded = 0;
               for (int i = 0; i < 150; i++)
-                try { // two senders want each stream, and one of them gets it
+                try { // two senders want each stream, and one of them succeeds
                   engine.appendEvents(
                       Happening.first("Test:%d-%d".formatted(number / 2, i), 1 + i % 5));
                   recorded += 1 + i % 5;
@@ -97,8 +96,7 @@ class HandedFromMemoryTest {
   }
 
   private List<Recorded> table() {
-    var reader =
-        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    var reader = new HistoryReader(db.pools().writer(), Happening.json());
     var all = new ArrayList<Recorded>();
     for (var page = reader.after(0, 1_000); !page.events().isEmpty(); ) {
       all.addAll(page.events());

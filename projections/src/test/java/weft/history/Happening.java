@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import weft.database.Pools;
 import weft.event.Provenance;
 import weft.history.append.PostgresEventStore;
@@ -33,7 +32,7 @@ public record Happening(String what, Quantity quantity) {
   }
 
   public static PostgresEventStore store(Pools pools) {
-    return PostgresEventStore.open(pools.writer(), json(), NoOpEventUpcaster.INSTANCE);
+    return PostgresEventStore.open(pools.writer(), json());
   }
 
   public static DomainEventMessage<Happening> at(String stream, long sequence) {
@@ -49,7 +48,7 @@ public record Happening(String what, Quantity quantity) {
         EventMetaData.of(PROVENANCE));
   }
 
-  /** Some 1.2 MB, as an order of so many lines says it. */
+  /** Some 1.2 MB, like an order with this many lines. */
   public static String ofTenThousandLines() {
     return IntStream.range(0, 10_000)
         .mapToObj(
@@ -68,7 +67,7 @@ public record Happening(String what, Quantity quantity) {
         .collect(Collectors.joining());
   }
 
-  /** A snapshot of what stands after an event. */
+  /** A snapshot of the state after an event. */
   public static DomainEventMessage<Happening> after(
       DomainEventMessage<Happening> last, String what) {
     return new GenericDomainEventMessage<>(

@@ -22,7 +22,7 @@ public final class HeldLock implements AutoCloseable {
     return new HeldLock(connection);
   }
 
-  /** The bound a hub's writer sets itself. */
+  /** The timeout that a hub's writer sets for itself. */
   void asAHubWould() throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute("set idle_in_transaction_session_timeout = '2s'");

@@ -50,7 +50,7 @@ public final class HistoryThroughput {
    */
   public record Figures(int senders, int events, double raw, double commands) {}
 
-  /** Measures every figure for some seconds; told of each as it comes. */
+  /** Measures every figure for some seconds; reports each one as it comes. */
   public static List<Figures> measure(double seconds, int rounds, Consumer<Figures> told)
       throws Exception {
     var measured = new ArrayList<Figures>();
@@ -154,12 +154,12 @@ public final class HistoryThroughput {
     }
   }
 
-  /** One that takes the commands, begun. */
+  /** A hub that takes the commands, started. */
   static History hub(History.Plan plan) {
     return plan.events(Happening.TYPES).commandHandler(it -> new Desk(it.events())).open().start();
   }
 
-  /** Senders that each send one command after the other, to a stream of their own. */
+  /** Senders, each of which sends one command after the other to its own stream. */
   static List<Sender> sending(History hub, int senders, int events) {
     Sender one =
         () -> {

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class LargeEventsTest {
   private static final int COUNT = 60;
   private static final int BYTES = 300_000;
 
-  /** Two pages of a megabyte, what each has above it, and the small one. */
+  /** Two pages of a megabyte, the events beyond each, and the small one. */
   private static final int AT_ONCE = 2 * ((1 << 20) / BYTES + 1) + 1;
 
   private static TestDatabase db;
@@ -182,8 +181,7 @@ class LargeEventsTest {
 
   /** The content of all events in order, read page by page. */
   private static List<String> said(TestDatabase db) {
-    var history =
-        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    var history = new HistoryReader(db.pools().writer(), Happening.json());
     var said = new ArrayList<String>();
     for (var page = history.after(0, 1_000);
         !page.events().isEmpty();
@@ -207,7 +205,7 @@ class LargeEventsTest {
     }
   }
 
-  /** Stored for ever. */
+  /** Stored permanently. */
   @Test
   void a_part_is_kept_as_json() {
     var part = new EventPart(3, new byte[] {0x1f, (byte) 0x8b, 0});
@@ -245,8 +243,7 @@ class LargeEventsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 1_000})
   void a_page_has_a_megabyte_and_an_event_at_most(int limit) {
-    var history =
-        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    var history = new HistoryReader(db.pools().writer(), Happening.json());
     int read = 0;
     for (var page = history.after(0, limit); !page.events().isEmpty(); ) {
       assertThat(page.events()).hasSizeLessThanOrEqualTo(Math.min(limit, AT_ONCE / 2));
@@ -256,7 +253,7 @@ class LargeEventsTest {
     assertThat(read).isEqualTo(COUNT + 1);
   }
 
-  /** Notes how many events each batch has. */
+  /** Records the number of events in each batch. */
   private record Weighing(CountedView view, Queue<Integer> batches) implements CountedView.Around {
     @Override
     public void write(JdbcClient database, List<Recorded> batch) {

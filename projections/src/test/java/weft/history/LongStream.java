@@ -60,8 +60,8 @@ public final class LongStream {
    *
    * @param raw the payloads of all events by plain JDBC
    * @param whole read from the first event and folded
-   * @param kept read from the kept state, with as many events after it as there can be, and folded
-   * @param keptCpu what the reading thread itself worked for that, the database's part apart
+   * @param kept read from the kept state with the largest number of later events, and folded
+   * @param keptCpu CPU of the reading thread for that, without the database
    * @param command one more release, from handing it in to its durable commit
    * @param stateBytes the kept state as JSON
    */
@@ -117,7 +117,7 @@ public final class LongStream {
     }
   }
 
-  /** Without the first tenth: the compiler's share. */
+  /** Without the first tenth, the compiler's share. */
   private static List<Long> warm(List<Long> all) {
     return all.subList(all.size() / 10, all.size());
   }

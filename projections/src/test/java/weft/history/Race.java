@@ -23,20 +23,19 @@ import weft.history.append.PostgresEventStorageEngine;
  */
 public record Race(long asked, long won, long lost) {
 
-  /** How a client appends; gives the id of the event it was told is recorded. */
+  /** How a client appends; returns the id of the event that was acknowledged to it. */
   private interface Appending {
     Optional<String> append(PostgresEventStorageEngine engine, String stream, long version);
   }
 
   /**
-   * Fails where a version has two winners or none, or the event that is stored is not the one whose
-   * sender was told so.
+   * Fails if a version has two winners or none, or if the stored event is not the acknowledged one.
    */
   public static Race run(TestDatabase db, int clients, int versions) throws Exception {
     return run(db, clients, versions, Race::atItsVersion);
   }
 
-  /** The control: clients that append behind whatever is there. It must fail. */
+  /** The control: clients that append at the end, whatever is there. It must fail. */
   public static Race blindly(TestDatabase db, int clients, int versions) throws Exception {
     return run(db, clients, versions, Race::behindTheLast);
   }

@@ -20,25 +20,25 @@ import weft.history.HistoryThroughput.Sender;
  * with the adjacent one without it, so that nothing else is restarted in between.
  */
 public final class TellingPrice {
-  /** A hub looks once a second whether another listens. */
+  /** A hub checks once a second whether another listens. */
   private static final Duration NOTICED = Duration.ofMillis(1_300);
 
   private TellingPrice() {}
 
-  /** Two stretches next to each other, either first. */
+  /** Two adjacent stretches; either may be first. */
   public record Pair(Rate heard, Rate alone) {
-    /** The share of throughput that it takes; below 0 where it gave some. */
+    /** The share of throughput that it takes; below 0 if throughput rose. */
     public double share() {
       return 1 - heard.perSecond() / alone.perSecond();
     }
 
-    /** In microseconds of CPU a command, of this process and the server. */
+    /** In microseconds of CPU per command, in this process and the server. */
     public double cpuMicros() {
       return heard.cpuMicros() - alone.cpuMicros();
     }
   }
 
-  /** Measures so many pairs, of stretches of some seconds; told of each as it comes. */
+  /** Measures this many pairs, of stretches of some seconds; reports each one as it comes. */
   public static List<Pair> measure(int senders, double seconds, int pairs, Consumer<Pair> told)
       throws Exception {
     var measured = new ArrayList<Pair>();

@@ -17,7 +17,6 @@ import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.desk.CommandGateway;
 import weft.event.StreamId;
-import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.scheduling.CallOffFilter;
@@ -69,7 +68,7 @@ class AgainstTest {
     assertThat(changes).as("lines that changed").isGreaterThan(50);
   }
 
-  /** A schedule's own page tells what was there then and is there no more; how many lines. */
+  /** The number of lines that a schedule's page shows as no longer present. */
   private static int gone(JdbcClient db, long position, Map<String, CallOffLine> then) {
     int gone = 0;
     for (String schedule : then.values().stream().map(CallOffLine::schedule).distinct().toList()) {
@@ -127,7 +126,7 @@ class AgainstTest {
     }
   }
 
-  /** 1 where it changed. */
+  /** 1 if it changed. */
   private static int told(CallOffLine line, @Nullable BigDecimal before) {
     if (before == null) {
       assertThat(line.change()).as(line.toString()).isEqualTo("added");

@@ -251,7 +251,9 @@ class CallOffRowsTest {
   private Recorded released(
       int part, String number, @Nullable String unloadingPoint, ScheduleLine... lines) {
     return recorded(
-        part, new ForecastReleased(schedule(part), forecast(number, unloadingPoint, lines)));
+        part,
+        new ForecastReleased(
+            schedule(part), forecast(number, unloadingPoint, lines), null, null, null, null, null));
   }
 
   private Forecast forecast(String number, @Nullable String unloadingPoint, ScheduleLine... lines) {

@@ -30,7 +30,7 @@ final class CoherentReader {
     this.scope = scope;
   }
 
-  /** How often all threads together have read so far. */
+  /** The number of reads of all threads so far. */
   long reads() {
     return count.get();
   }
@@ -41,7 +41,7 @@ final class CoherentReader {
     assertThat(count.get()).isGreaterThan(before);
   }
 
-  /** Reads until told to stop, each time by one transaction: newer each time, never older. */
+  /** Reads in one transaction at a time until told to stop: each read is newer, never older. */
   long until(AtomicBoolean stop) {
     Map<String, Long> seen = new HashMap<>();
     long mine = 0;
@@ -75,7 +75,7 @@ final class CoherentReader {
         .single();
   }
 
-  /** None where all is of one moment. */
+  /** None if all rows belong to one moment. */
   private static long schedulesWithoutTheirRelease(JdbcClient db) {
     return db.sql(
             """

@@ -30,7 +30,7 @@ class DirectoryTest {
     return new OrganizationRegistered(new Organization(new PartyCode(code), name, gln, List.of()));
   }
 
-  /** Two hubs that say so at once cannot see each other's word. */
+  /** Two hubs that register it at once cannot see each other's row. */
   @Test
   void a_GLN_that_two_organizations_claim_stays_the_first_ones_and_stops_nothing() {
     try (TestDatabase db = TestDatabase.fresh()) {
@@ -76,7 +76,7 @@ class DirectoryTest {
     }
   }
 
-  /** An interchange that is applied after all has words in two streams, and one row. */
+  /** An interchange that is applied later has events in two streams, and one row. */
   @Test
   void all_uses_of_a_control_reference_are_written_in_one_sequence() {
     var first = new InterchangeKey("A:B", "-", "7");

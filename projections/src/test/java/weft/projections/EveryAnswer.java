@@ -29,7 +29,7 @@ final class EveryAnswer {
   private static final Documents.Filter EVERY =
       new Documents.Filter(null, null, null, null, null, null);
 
-  /** Each takes several queries, at each position, for each party. */
+  /** Each answer takes several queries, at each position, for each party. */
   private static final List<String> FEW = RandomDocument.ORDERS.subList(0, 2);
 
   private EveryAnswer() {}
@@ -123,7 +123,7 @@ final class EveryAnswer {
         });
   }
 
-  /** Each with its lines. */
+  /** Each document with its lines. */
   private static List<Object> documents(PartyReads reads, PartyScope scope, Moment moment) {
     return reads.inParty(
         scope,

@@ -106,7 +106,7 @@ class PartnershipsTest {
         .hasSameSizeAs(RandomHistory.PARTNERSHIPS);
   }
 
-  /** The second line alone, without any condition of ours. */
+  /** Row security alone, without the hub's own condition. */
   @Test
   void row_security_alone_shows_each_party_its_own_and_a_stranger_nothing() {
     for (PartyCode party : RandomHistory.PARTIES)

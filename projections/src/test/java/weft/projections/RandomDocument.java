@@ -31,7 +31,7 @@ import weft.party.Partnership;
 
 /** A despatch advice of one line and its order, both identified by a number. */
 final class RandomDocument {
-  /** Those of which documents speak; orders of the same numbers are placed, too. */
+  /** Orders that documents mention; orders of the same numbers are placed, too. */
   static final List<String> ORDERS = IntStream.range(0, 7).mapToObj(it -> "PO-" + it).toList();
 
   private RandomDocument() {}
@@ -120,7 +120,7 @@ final class RandomDocument {
         null);
   }
 
-  /** One that is kept, and then read otherwise: put right by somebody. */
+  /** A stored document that is later read differently, because a person corrected it. */
   static void putRight(CommandGateway counter, Arrival arrival, int number) {
     var kept = new MessageResult("RECADV", "D97A", "1", Outcome.KEPT, List.of());
     var noted = Fault.at(null, FaultCode.ORDER_UNKNOWN, Severity.NOTE, new Text("no order", "无订单"));

@@ -89,7 +89,7 @@ final class RandomHistory {
     this.orders = new RandomOrders(this, random);
   }
 
-  /** One thing that happens; a person's may be refused, and then nothing is recorded. */
+  /** One step. The rules may refuse a person's step; then nothing is recorded. */
   void step() {
     try {
       switch (random.nextInt(14)) {
@@ -103,7 +103,7 @@ final class RandomHistory {
         default -> orders.decide();
       }
     } catch (Refused e) {
-      // as it may be
+      // a refusal is allowed
     }
   }
 
@@ -146,7 +146,7 @@ final class RandomHistory {
     tell(between, commands);
   }
 
-  /** Sometimes an older number, and sometimes one used before with other content. */
+  /** Sometimes an older number, and sometimes a used one with other content. */
   private CallOff callOff(DeliveryScheduleId schedule) {
     List<Forecast> before = sent.getOrDefault(schedule, List.of());
     int number = callOffs.merge(schedule, 1, Integer::sum) - (random.nextInt(6) == 0 ? 1 : 0);
@@ -172,7 +172,7 @@ final class RandomHistory {
 
   private Forecast next(DeliveryScheduleId schedule) {
     List<Forecast> before = sent.computeIfAbsent(schedule, _ -> new ArrayList<>());
-    int number = 1 + before.size() * 2; // even numbers are those that come late
+    int number = 1 + before.size() * 2; // even numbers come late
     Forecast last = before.isEmpty() ? null : before.getLast();
     int roll = random.nextInt(100);
     if (last != null && roll < 12) return any(before);
@@ -272,7 +272,7 @@ final class RandomHistory {
     ask(schedule.partnership().supplier(), events.size(), command);
   }
 
-  /** A cumulative falls to zero, and the supplier says that it was a correction. */
+  /** A cumulative falls to zero, and the supplier rules that it was a correction. */
   void rule() {
     Partnership between = PARTNERSHIPS.getFirst();
     var schedule =
@@ -305,12 +305,12 @@ final class RandomHistory {
         new RuleCountChange(schedule, Side.SUPPLIER, "1", false, CountChange.CORRECTED));
   }
 
-  /** Events so far of a stream. */
+  /** The number of a stream's events so far. */
   long version(String stream) {
     return streams.read(List.of(stream)).getOrDefault(stream, List.of()).size();
   }
 
-  /** A person of a party asks for it. */
+  /** A person of a party requests it. */
   void ask(PartyCode party, long version, PartnersCommand command) {
     var source = new Provenance.Source("portal", null, null, "click");
     var actor = new Provenance.Actor(party, "sales@" + party.value(), null);
@@ -322,7 +322,7 @@ final class RandomHistory {
             command));
   }
 
-  /** A buyer's message says it. */
+  /** A buyer's message states it. */
   void tell(Partnership between, List<StreamCommand> commands) {
     var arrival = new Arrival("interchange-" + seed + "-" + ++interchanges, between);
     var read = new MessageResult("DELFOR", "D97A", "1", MessageResult.Outcome.APPLIED, List.of());

@@ -52,7 +52,7 @@ final class RandomOrders {
               null,
               null));
     }
-    var number = "PO-" + random.nextInt(25); // now and then one used before
+    var number = "PO-" + random.nextInt(25); // now and then a number used before
     var paid = new OrderTerms.Payment(null, random.nextInt(1, 60), null, null);
     var terms =
         random.nextBoolean() ? null : OrderTerms.of("DAP", null, "P1", List.of(paid), List.of("x"));
@@ -97,7 +97,7 @@ final class RandomOrders {
     history.ask(order.order().buyer(), history.version(order.stream()), command);
   }
 
-  /** Some of a line, now and then under a number used before, or withdrawn. */
+  /** Part of a line, now and then under a number used before, or withdrawn. */
   void despatch() {
     if (placed.isEmpty()) return;
     PlaceOrder order = history.any(placed);
@@ -109,11 +109,12 @@ final class RandomOrders {
             order.supplier(),
             "LS-" + random.nextInt(20),
             random.nextInt(5) == 0 ? List.of() : List.of(sent),
-            new StatedAt(2, "UNH", null, 0));
+            new StatedAt(2, "UNH", null, 0),
+            2026);
     history.tell(order.partnership(), List.of(advice));
   }
 
-  /** A line changed, added or removed, now and then one that the order does not have. */
+  /** A line changed, added or removed; now and then a line that the order does not have. */
   void change() {
     if (placed.isEmpty()) return;
     PlaceOrder order = history.any(placed);

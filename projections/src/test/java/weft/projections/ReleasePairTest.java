@@ -10,7 +10,6 @@ import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.desk.CommandGateway;
 import weft.event.StreamId;
-import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.scheduling.CallOffFilter;

@@ -195,7 +195,10 @@ class RowSecurityTest {
     }
   }
 
-  /** History, tokens and whatever else is no view: no role that a reader can take may read it. */
+  /**
+   * History, tokens and all other tables that are no views: no role that a reader can take may read
+   * them.
+   */
   @Test
   void what_is_no_view_no_reader_may_read() {
     var views = new java.util.HashSet<>(Views.TABLES);
@@ -228,7 +231,7 @@ class RowSecurityTest {
       }
   }
 
-  /** A view that is made anew takes the place of its tables; no other may hold on to them. */
+  /** A rebuilt view replaces its tables, so no other object may depend on them. */
   @Test
   void no_policy_holds_on_to_the_table_of_another_view() {
     var directory =

@@ -62,13 +62,13 @@ final class Views {
           "interchange_message",
           "interchange_message_past");
 
-  /** Those written by hand; declared ones have tests of their own, which make rows in each. */
+  /** The views written by hand; declared ones have their own tests, which make rows in each. */
   static final List<View> BOARDS =
       List.of(new CallOffBoard(), new OrderBoard(), new InterchangeBoard(), new PartnershipBoard());
 
   private Views() {}
 
-  /** The boards, the directory and the channels: all that a hub has. */
+  /** The boards, the directory and the channels: all views of a hub. */
   static List<View> all(TestDatabase db) {
     var views = new ArrayList<>(BOARDS);
     views.add(new DirectoryView(JdbcClient.create(db.pools().writer())));
@@ -82,7 +82,7 @@ final class Views {
     for (PartyCode it : RandomHistory.PARTIES)
       counter.ask(introduction(new OrganizationRegistered(organization(it))));
     for (Partnership it : RandomHistory.PARTNERSHIPS)
-      counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN)));
+      counter.ask(introduction(new PartnershipAgreed(it, Profile.PLAIN, null)));
     counter.ask(
         introduction(new ChannelAgreed(RandomHistory.PARTIES.getFirst(), Channel.FOLDER, null)));
   }
@@ -130,7 +130,7 @@ final class Views {
         .isTrue();
   }
 
-  /** Throws the rows away and makes them again. */
+  /** Deletes the rows and builds them again. */
   static void replay(TestDatabase db, int batchSize, int segments) {
     db.admin()
         .sql("truncate token_entry, partnership_version, " + String.join(", ", TABLES))
@@ -140,7 +140,7 @@ final class Views {
     }
   }
 
-  /** Takes over the events alone, byte for byte. */
+  /** Copies only the events, byte for byte. */
   static void copyEvents(TestDatabase from, TestDatabase to) {
     String events =
         from.admin()

@@ -13,7 +13,7 @@ import weft.projections.ordering.OrderEvents;
 
 @Timeout(60)
 class ReplayWriterTest {
-  /** Where rows are kept in memory the table refuses one long after its event was taken in. */
+  /** If rows are kept in memory, the table refuses one long after its event was processed. */
   @ParameterizedTest
   @ValueSource(ints = {2, 19})
   void the_event_whose_row_cannot_be_written_late_is_named(int bad) throws Exception {

@@ -94,7 +94,7 @@ class SideSchemaTest {
     }
   }
 
-  /** Its server process ends without a word, as when the hub's machine is gone. */
+  /** Its server process ends without notice, as when the hub's machine vanishes. */
   private static void kill(SideSchema killed) throws Exception {
     int pid;
     try (var statement = killed.owner().createStatement();

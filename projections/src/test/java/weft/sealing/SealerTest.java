@@ -40,7 +40,7 @@ class SealerTest {
   private static Sealer sealer;
   private static SealedLog sealed;
 
-  /** A history that is there already, and then two sealers, as of two hubs. */
+  /** An existing history, and then two sealers, as of two hubs. */
   @BeforeAll
   static void sealWhatIsThere() {
     db = TestDatabase.fresh();

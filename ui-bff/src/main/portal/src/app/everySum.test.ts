@@ -1,17 +1,17 @@
-/** No footer, tile or total stands on a screen without a test that adds it up. */
+/** Every footer, tile and total of a screen has a test that adds it up. */
 import { expect, test } from 'vitest';
 
 const sources = import.meta.glob<string>(['../**/*.tsx', '!../**/*.test.tsx', '!./shown.tsx'], { query: '?raw', import: 'default', eager: true });
 const modules = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}'], { query: '?raw', import: 'default', eager: true });
 const tests = import.meta.glob<string>('../**/*.test.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
 
-/** What looks like a sum: the foot of a table, a column that is added up, a list of columns that add up, tiles and totals by their names, an addition. */
+/** Code that looks like a sum: the foot of a table, a summed column, a list of columns that add up, tiles and totals by their names, an addition. */
 const SUM = /<tfoot|\bsum: \(|\bsum\(|const sums\b|sumsOf\(|totals?(?:Of\w*)?\(|tilesOf\(|Σ|data-testid="(?:summary|(?:[^"]*-)?(?:sums?|totals?))"/;
 
-/** A sum whose file its test does not import: the test imports another file, which imports the first or is imported by it. */
+/** Sums whose test does not import their file, but another file that imports it or that it imports. */
 type Through = { test: string; through: string; why: string };
 
-/** By the file that shows a sum, the test that adds it up. */
+/** The test of each sum, by the file that shows the sum. */
 const added: Record<string, string | Through> = {
   'answers/SplitRows.tsx': { test: 'answers/answers.test.ts', through: 'answers/answers', why: 'it shows the difference in words; balance() computes it' },
   'balance/BalanceTable.tsx': 'balance/sums.test.tsx',

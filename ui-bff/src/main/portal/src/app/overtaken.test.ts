@@ -7,7 +7,7 @@ import { reads } from './refresh';
 const LONG = 250;
 const after = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-/** How often an open view is read whose first answer takes some time, if an event arrives at a moment. */
+/** The number of reads of an open view with a slow first answer, if an event arrives at the given moment. */
 async function readsOf(arrival: number, answer: number): Promise<number> {
   const client = new QueryClient();
   const follower = reads('balance');

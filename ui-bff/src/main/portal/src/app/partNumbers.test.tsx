@@ -33,10 +33,10 @@ test('a part is named by its own number, its name and the partner’s number, in
 
 const sources = import.meta.glob<string>(['../**/*.tsx', '!../**/*.test.tsx'], { query: '?raw', import: 'default', eager: true });
 
-/** A number of a part as the text of an element, or a link to it. */
+/** A part number as the text of an element, or a link to the part. */
 const RAW = /(?<![=$\w])\{(?:\w+\??\.)*(?:part|supplierPart|partnerPart|buyerPart)\}|<PartLink part=\{(?!own\})/g;
 
-/** By file how often a part stands there otherwise, and why. */
+/** The number of other appearances of parts by file, with the reason. */
 const otherwise: Record<string, [times: number, why: string]> = {
   'app/PartLink.tsx': [2, 'the link itself'],
   'balance/PartBalance.tsx': [1, 'a title, with its name and the other number smaller beside it'],

@@ -5,7 +5,7 @@ import { contexts } from '../contexts';
 const sources = import.meta.glob<string>(['../**/*.tsx', '../**/*.ts', '!../**/*.test.ts'], { eager: true, query: '?raw', import: 'default' });
 const screens = contexts.flatMap((one) => one.screens ?? []).map((one) => `/${one.path}`);
 
-/** How the code writes an address: in a link, a crumb, a menu entry or a search result. */
+/** The forms of an address in the code: in a link, a crumb, a menu entry or a search result. */
 const WAY = /\bto(?:=\{?|: (?:\(\w*\) => )?)(["'`])(\/[^"'`?#]*)/g;
 
 const ways = Object.entries(sources).flatMap(([file, code]) => [...code.matchAll(WAY)].map((found) => ({ file, way: (found[2] ?? '').replace(/\$\{.*$/, 'x') })));

@@ -1,4 +1,4 @@
-/** What stands beneath and beside the rows of a balance is added up from the rows that are shown. */
+/** The figures below and beside the rows of a balance are sums of the shown rows. */
 import { expect, test } from 'vitest';
 import { minus, plus, sum } from '../app/decimal';
 import { daysAfter } from '../app/days';

@@ -49,7 +49,7 @@ describe('a pasted row', () => {
 describe('a date that says too little', () => {
   const year = Number(today().slice(0, 4));
   const next = `${year + 1}`;
-  // Days that lie ahead, whatever today is.
+  // Days in the future, whatever today is.
   const [soon, far] = [daysAfter(today(), 10), daysAfter(today(), 200)];
   const short = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
   const chinese = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;

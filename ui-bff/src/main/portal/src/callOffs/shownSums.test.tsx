@@ -1,4 +1,4 @@
-/** The footers, tiles and totals of a schedule's page are added up from what stands on that page, over random releases. */
+/** The footers, tiles and totals of a schedule's page are sums of its shown figures, over random releases. */
 import { expect, test } from 'vitest';
 import { daysAfter } from '../app/days';
 import { minus, plus, sum } from '../app/decimal';

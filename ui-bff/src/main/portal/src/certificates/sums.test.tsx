@@ -1,4 +1,4 @@
-/** What was sent of certified goods is the sum of the deliveries beneath, over random deliveries. */
+/** The sent quantity of certified goods is the sum of the deliveries below it, over random deliveries. */
 import { expect, test } from 'vitest';
 import { compare, plus, sum } from '../app/decimal';
 import { randomly } from '../app/randomly';

@@ -1,4 +1,4 @@
-/** What became of consigned goods adds up before the reader's eyes, over random accounts. */
+/** The quantities of consigned goods on the screen add up, over random accounts. */
 import { expect, test } from 'vitest';
 import { minus, plus, sum } from '../app/decimal';
 import { randomly } from '../app/randomly';

@@ -1,4 +1,4 @@
-/** What is under way is added up beneath an opening from the goods above, over random forms. */
+/** The quantity in transit below an opening is the sum of the goods above it, over random forms. */
 import { expect, test } from 'vitest';
 import { minus, sum } from '../app/decimal';
 import { randomly } from '../app/randomly';

@@ -1,4 +1,4 @@
-/** What a part's page says of a shipment is the sum of the shipment's lines of that part, over random shipments. */
+/** A part's page shows for a shipment the sum of its lines of that part, over random shipments. */
 import { expect, test } from 'vitest';
 import { plus, sum } from '../app/decimal';
 import { randomly } from '../app/randomly';

@@ -1,4 +1,4 @@
-/** The sum at the end of a row of a plan is that of its cells, over random plans and what is typed in them. */
+/** The sum at the end of a row of a plan is the sum of its cells, over random plans and entries. */
 import { expect, test } from 'vitest';
 import { plus, sum } from '../app/decimal';
 import { randomly } from '../app/randomly';

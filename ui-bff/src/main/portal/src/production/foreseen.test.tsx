@@ -10,7 +10,7 @@ const columns = columnsFrom('2027-01-04', 'day', 2);
 const rows = ['30', '-5'].map((closing, at) => ({ from: columns[at] ?? '', until: columns[at] ?? '', opening: '0', in: { confirmed: '0', planned: '0' }, out: '10', outFirm: '0', closing, cover: null, coverAtLeast: null }));
 const row = measured({ key: 'P1', part: 'P1', unit: 'PCE', buyers: [] }, new Map());
 const sheet = { columns, grain: 'day', edits: new Map() } as unknown as Sheet;
-/** Answered under the key that changes of stock, call-offs and shipments read again. */
+/** The answer, under a key that changes of stock, call-offs and shipments invalidate. */
 const foreseen = (unit: string) =>
   shown(
     <table>

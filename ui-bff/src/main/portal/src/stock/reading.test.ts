@@ -7,7 +7,7 @@ import type { Meanings } from './meaning';
 import { type Read, reading } from './reading';
 import { type Item, nothing } from './scanning';
 
-/** The hub's answers here: parts by a label's numbers, and a document's packages by theirs. */
+/** The hub's answers: parts by the numbers of a label, and a document's packages by their numbers. */
 type Knows = { parts?: Record<string, string>; packages?: Record<string, Record<string, { part: string; quantity: string }>>; slow?: Promise<void> };
 
 function desk({ parts = {}, packages = {}, slow }: Knows, sells = true) {
@@ -126,7 +126,7 @@ describe('a package', () => {
       // oxlint-disable-next-line no-await-in-loop -- one code after the other
       await new Promise((resolve) => setTimeout(resolve));
       questions.splice(0).forEach((one) => one('label'));
-      // oxlint-disable-next-line no-await-in-loop -- likewise
+      // oxlint-disable-next-line no-await-in-loop -- one code after the other
       await read;
     }
     expect([now().fault, now().draft.label?.quantity]).toEqual([undefined, '90']);

@@ -1,4 +1,4 @@
-/** What a list says that its groups add up to is the sum of the cells that stand under them, over random rows. */
+/** The sums of a list's groups are the sums of the cells below them, over random rows. */
 import { expect, test } from 'vitest';
 import { plus, sum } from '../app/decimal';
 import { randomly } from '../app/randomly';
@@ -21,12 +21,12 @@ import { TableWithin } from './TableWithin';
 const DAY = '2027-01-04';
 const SEEDS = [1, 2, 3, 4, 5];
 type Random = ReturnType<typeof randomly>;
-/** Of four decimals at most, none of them a float's. */
+/** At most four decimals, computed without floating point. */
 const quantity = ({ below, oneOf }: Random): string => `${below(5_000)}${oneOf(['', '', '.5', '.25', '.0625'] as const)}`;
 const several = <Row,>(random: Random, row: (at: number) => Row): Row[] => Array.from({ length: 2 + random.below(20) }, (_, at) => row(at));
 const page = (random: Random, key: readonly unknown[], row: (at: number) => unknown): Answer => [key, onePage(several(random, row))];
 
-/** A cell may say beside its number what it was before. */
+/** A cell may also show its previous number. */
 const toldIn = (cell = ''): string => elements(cell, 'span', 'data-testid="quantity"')[0] ?? cell;
 
 async function addsUp(columns: readonly string[], html: Promise<string>): Promise<void> {
@@ -36,7 +36,7 @@ async function addsUp(columns: readonly string[], html: Promise<string>): Promis
     expect(rows.length, name).toBeGreaterThan(0);
     for (const column of columns) {
       const cells = sum(rows.map((row) => numberIn(toldIn(row.get(column)))));
-      // What comes to nothing is not said.
+      // A sum of zero is not shown.
       expect({ name, column, sum: sums.has(column) ? numberIn(sums.get(column)?.split('Σ')[1]) : '0' }).toEqual({ name, column, sum: plus(cells, '0') });
     }
     expect([...sums.keys()].filter((column) => !columns.includes(column)), name).toEqual([]);

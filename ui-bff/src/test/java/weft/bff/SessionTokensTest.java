@@ -122,7 +122,7 @@ class SessionTokensTest {
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
   }
 
-  /** Until it is counted down the issuer takes requests and answers none. */
+  /** Until the count reaches zero, the issuer accepts requests and answers none. */
   private CountDownLatch silence() {
     var over = new CountDownLatch(1);
     wait = over;

@@ -92,8 +92,8 @@ class BalanceSources {
           "The sources of a part's balance: each call-off, order, plan, count and shipment with its"
               + " event and segment.",
       description =
-          "Computed like the balance: the quantities of a number add up to it. All pages show the"
-              + " state of the first.")
+          "Computed like the balance: the quantities listed for a figure add up to it. All pages"
+              + " show the same state as the first.")
   @GetMapping
   SourcesPage list(
       Caller caller,

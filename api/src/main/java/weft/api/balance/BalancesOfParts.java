@@ -102,10 +102,10 @@ class BalancesOfParts {
       operationId = "listSupplyBalances",
       summary = "The balances of up to 500 parts at a site of the caller's own.",
       description =
-          "Each is what `GET /api/v1/supply-balance` answers for the part. A page ends at 1 MB and"
-              + " is of one moment; `next` goes into `cursor` of the same request with the same"
-              + " parts. Give `asOf` to read all pages of one moment. A cause that is not known yet"
-              + " is null, and is there soon after.")
+          "Each balance equals the answer of `GET /api/v1/supply-balance` for the part. A page ends"
+              + " at 1 MB and shows one moment. To get the next page, repeat the request with the"
+              + " same parts and with `next` as `cursor`. Give `asOf` to read all pages at one"
+              + " moment. A cause is null until the hub has found it, soon after.")
   @PostMapping
   ResponseEntity<Page<BalancePage>> list(
       Caller caller,

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.reading.BalanceReading;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
@@ -50,7 +51,18 @@ class Cumulatives {
     ReadContext at = BalanceReading.atOnePosition(readings.bySide(caller, side(caller, id), asOf));
     ScheduleCumulatives told =
         readings
-            .read(at, (db, it) -> ScheduleCumulatives.of(db, it.scope(), id.stream(), it.moment()))
+            .read(
+                at,
+                (db, it) ->
+                    ScheduleCumulatives.of(db, it.scope(), id.stream(), it.moment())
+                        .filter(
+                            one ->
+                                AuditedParties.fromTheBeginning(
+                                    db,
+                                    it.scope(),
+                                    "scheduling",
+                                    one.schedule().buyer(),
+                                    one.schedule().supplier())))
             .orElseThrow(Ids::notFound);
     Header header = told.schedule();
     LocalDate today =

@@ -66,7 +66,7 @@ class RunOuts {
           @Parameter(description = "supplier or buyer; by default the caller's default side.")
           @Nullable String side,
       @RequestParam(required = false)
-          @Parameter(description = "run-out, which is also the default.")
+          @Parameter(description = "The order of the rows: run-out, the default.")
           @Nullable String sort,
       @RequestParam(required = false)
           @Parameter(description = "Only this part: the caller's own number.")
@@ -84,7 +84,7 @@ class RunOuts {
           @Nullable String against,
       @RequestParam(required = false)
           @Parameter(
-              description = "Whether each row has its stock week by week, for a small chart.")
+              description = "true: each row also has its stock week by week, for a small chart.")
           @Nullable Boolean course,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,

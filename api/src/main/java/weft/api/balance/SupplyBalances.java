@@ -91,7 +91,7 @@ class SupplyBalances {
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Whose balance: `supplier` or `buyer`; by default the caller's default side.")
+                  "The side to read as: `supplier` or `buyer`; default: the caller's default side.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam
@@ -171,7 +171,8 @@ class SupplyBalances {
       @RequestParam(required = false)
           @Parameter(
               description =
-                  "Whose side: `supplier` (the caller's suppliers; the default) or `buyer`.")
+                  "The partners' side: `supplier` (the caller's suppliers; the default) or"
+                      + " `buyer`.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam(required = false) @Nullable Instant asOf,

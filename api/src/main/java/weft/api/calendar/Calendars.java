@@ -50,7 +50,7 @@ import weft.projections.calendar.CalendarRow;
 @RequestMapping("/api/v1/calendars")
 class Calendars {
   private static final String ID =
-      "A site of one's own: its code or GLN, or the id that lists give.";
+      "The caller's own site: its code or GLN, or the id that lists give.";
 
   private final Asking asking;
   private final BoardPages pages;

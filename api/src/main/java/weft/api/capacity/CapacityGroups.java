@@ -111,7 +111,7 @@ class CapacityGroups {
   ResponseEntity<Page<CapacityGroupRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "The supplier's code of the group.") @RequestParam(required = false)
+      @Parameter(description = "The group's code at its supplier.") @RequestParam(required = false)
           @Nullable String code,
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String supplier,

@@ -101,8 +101,8 @@ class LoadSources {
           "The sources of a capacity group's load in a week: each call-off and order line with its"
               + " event and segment; a buyer gets its own only.",
       description =
-          "Computed like the board: the loads add up to the week's. All pages show the state of the"
-              + " first.")
+          "Computed like the board: the loads add up to the week's load. All pages show the same"
+              + " state as the first.")
   @GetMapping
   SourcesOfWeek list(
       Caller caller,

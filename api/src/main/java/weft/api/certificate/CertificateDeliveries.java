@@ -76,8 +76,8 @@ class CertificateDeliveries {
   @Operation(
       operationId = "listCertificateDeliveries",
       summary =
-          "Compares the quantity sent of the batches, or else of the order, that a certificate"
-              + " names with the quantity it covers.")
+          "Compares the quantity that a certificate covers with the quantity sent of its batches"
+              + " or, if it names none, of its order.")
   @GetMapping("/api/v1/certificates/{id}/deliveries")
   ResponseEntity<Answer> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {

@@ -97,8 +97,8 @@ class ShipmentCertificates {
   @Operation(
       operationId = "checkShipmentCertificates",
       summary =
-          "The same for goods that have not left, without announcing them; for a supplier's own"
-              + " goods only.")
+          "Lists the required, present and missing certificates of goods before their despatch,"
+              + " without announcing them; for the supplier's own goods only.")
   @PostMapping("/certificates/check")
   NeededCertificates check(Caller caller, @RequestBody ToBeSent body) {
     caller.require(Role.SALES, Role.WAREHOUSE, Role.PLANNER, Role.QUALITY, Role.EDI);

@@ -280,7 +280,8 @@ class Consumptions {
           @Parameter(description = "Only goods of this owner: its code.")
           @Nullable String owner,
       @RequestParam(required = false)
-          @Parameter(description = "true: those that wait for the caller to accept or contest.")
+          @Parameter(
+              description = "true: only statements that wait for the caller to accept or contest.")
           @Nullable Boolean mine) {
     ReadContext reading = pages.reading(ConsumptionStatementRow.BOARD, caller, asked.look());
     return pages.list(

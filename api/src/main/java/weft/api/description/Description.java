@@ -18,17 +18,18 @@ import org.springframework.context.annotation.Configuration;
 class Description {
   private static final String ABOUT =
       """
-      Orders, call-offs and interchanges of the party that the token stands for. Whose data an answer holds, the token alone decides: what \
-      belongs to others is answered like what does not exist.
+      Orders, call-offs and interchanges of a party. The access token alone decides which data an answer holds; the hub answers \
+      for other parties' data as if it did not exist.
 
-      Times are UTC (ISO 8601), dates are calendar days at the receiving site, quantities and prices are decimal numbers as text in the unit \
-      or currency named beside them. Days and instants are of the years 1970 to 2199 (those of a plan, order or shipment: 2000 to 2099); a \
-      number is digits with at most one point and a sign, 40 characters at most and without an exponent; anything else is refused. Lists come in pages; `next` and the `Link` header lead to the following one. Every refusal is a \
-      problem (RFC 9457) with a stable `code` and its sentence in English and Chinese; `detail` follows `Accept-Language`. \
-      Each party and each of its clients has a share of the hub: 429 `too-many-requests` says by `Retry-After` when to come again.
+      Times are UTC (ISO 8601). Dates are calendar days at the receiving site. Quantities and prices are decimal numbers as text, in \
+      the unit or currency given beside them: digits with at most one point and a sign, at most 40 characters, without an exponent. \
+      Days and instants lie in the years 1970 to 2199, those of a plan, order or shipment in 2000 to 2099. The hub refuses any other \
+      value. Lists come in pages; `next` and the `Link` header lead to the following page. Every refusal is a problem (RFC 9457) with \
+      a stable `code` and its sentence in English and Chinese; `detail` follows `Accept-Language`. Each party and each of its clients \
+      has a share of the hub's capacity: 429 `too-many-requests` names in `Retry-After` the seconds to wait.
 
-      With `asOf` a read answers as the hub knew it at that instant: the same rows for ever. What changed since one looked is told by \
-      `/api/v1/changes`, page by page, or as it changes by `/api/v1/changes/stream`; the cursors of both are the same.\
+      With `asOf` a read shows what the hub knew at that instant, and always the same rows. `/api/v1/changes` lists changes since \
+      an earlier read, page by page; `/api/v1/changes/stream` sends changes as they happen. Both use the same cursors.\
       """;
 
   @Bean
@@ -39,9 +40,9 @@ class Description {
             .scheme("bearer")
             .bearerFormat("JWT")
             .description(
-                "An access token (RFC 9068) of the hub's issuer for the audience weft-api."
-                    + " `/.well-known/oauth-protected-resource` names the issuer; programs get one"
-                    + " by client credentials.");
+                "An access token (RFC 9068) from the hub's issuer, for the audience weft-api."
+                    + " `/.well-known/oauth-protected-resource` names the issuer. Programs get a"
+                    + " token with client credentials.");
     return new OpenAPI()
         .info(
             new Info()

@@ -74,8 +74,8 @@ final class OperationDefaults implements OpenApiCustomizer {
       answer.addHeaderObject(
           "Weft-Parked",
           header(
-              "Present where what is shown is behind, because an event of it waits for the hub's"
-                  + " operator: the first position that is missing."));
+              "Present only if the answer lags behind, because an event waits for the hub's"
+                  + " operator: the position of the first missing event."));
     if (has(api, schema, "next"))
       answer.addHeaderObject(
           "Link", header("The next page (RFC 8288), rel=\"next\"; absent on the last one."));

@@ -39,7 +39,7 @@ class Documents {
 
   @Operation(
       operationId = "listDocuments",
-      summary = "Lists messages stored in business terms, for one side, newest first.")
+      summary = "Lists the stored business documents of one side, newest first.")
   @GetMapping("/documents")
   ResponseEntity<Page<Document>> list(
       Caller caller,
@@ -71,7 +71,9 @@ class Documents {
     return find(readings.bySide(caller, as, asOf), id);
   }
 
-  @Operation(operationId = "listDocumentLines", summary = "Lists a document's lines, in its order.")
+  @Operation(
+      operationId = "listDocumentLines",
+      summary = "Lists a document's lines, in the document's order.")
   @GetMapping("/documents/{id}/lines")
   ResponseEntity<Page<Line>> lines(
       Caller caller,
@@ -102,8 +104,8 @@ class Documents {
   @Operation(
       operationId = "getChain",
       summary =
-          "Order, call-offs, despatches, receipts and invoices of one number, and whether their"
-              + " quantities agree.")
+          "The call-offs, despatches, receipts and invoices of one order or agreement, and whether"
+              + " their quantities agree.")
   @GetMapping("/chains")
   DocumentChain chain(
       Caller caller,

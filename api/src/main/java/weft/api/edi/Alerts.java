@@ -117,8 +117,8 @@ class Alerts {
   @Operation(
       operationId = "takeAlert",
       summary =
-          "Assigns an alert to the caller, whoever had it before; for both parties concerned and"
-              + " the operator.")
+          "Assigns an alert to the caller, even if another user had it; for both parties concerned"
+              + " and the operator.")
   @PostMapping("/{id}/take")
   AlertRow take(Caller caller, @PathVariable String id) {
     return handle(caller, id, caller.member());
@@ -127,7 +127,7 @@ class Alerts {
   @Operation(
       operationId = "giveBackAlert",
       summary =
-          "Removes an alert's assignment, whoever has it; for both parties concerned and the"
+          "Removes an alert's assignment, even another user's; for both parties concerned and the"
               + " operator.")
   @PostMapping("/{id}/give-back")
   AlertRow giveBack(Caller caller, @PathVariable String id) {

@@ -57,7 +57,7 @@ class Checks {
       operationId = "check",
       summary =
           "Checks an interchange of the caller as if it came in now, with profile and rules;"
-              + " anybody else's against the standard only. Nothing is stored.",
+              + " another sender's only against the standard. Nothing is stored.",
       requestBody = @RequestBody(required = true, content = @Content(mediaType = EDIFACT)))
   @PostMapping
   InterchangeResult check(

@@ -81,9 +81,10 @@ class InterchangeMonitor {
       @Nullable String inAnswerTo,
       @Nullable String part,
       @Nullable String order,
-      @Parameter(description = "The first day on which it came or was written, in UTC.")
+      @Parameter(description = "Only interchanges received or written on this day (UTC) or later.")
           @Nullable LocalDate since,
-      @Parameter(description = "The last one.") @Nullable LocalDate until) {
+      @Parameter(description = "Only interchanges received or written on this day or earlier.")
+          @Nullable LocalDate until) {
     private static final Set<String> OUTCOMES =
         Stream.concat(
                 Arrays.stream(InterchangeOutcome.values())

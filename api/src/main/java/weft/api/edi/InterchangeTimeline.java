@@ -76,7 +76,7 @@ class InterchangeTimeline {
    */
   @Operation(
       operationId = "getLife",
-      summary = "The life of an interchange, each step with its time and cause.")
+      summary = "The steps of an interchange through the hub, each with its time and cause.")
   @GetMapping
   ResponseEntity<Page<LifeStep>> life(
       Caller caller,

@@ -60,7 +60,7 @@ class Segments {
 
   @Operation(
       operationId = "getRawInterchange",
-      summary = "The bytes exactly as they arrived; for their sender and the operator.",
+      summary = "The interchange's bytes exactly as they arrived; for its sender and the operator.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -92,8 +92,8 @@ class Segments {
   @Operation(
       operationId = "listSegments",
       summary =
-          "Lists its segments in order, each with its faults: all for its sender and the operator,"
-              + " for a partner those of the messages that concern it.")
+          "Lists an interchange's segments in order, each with its faults. The sender and the"
+              + " operator see all; a partner sees the segments of messages that concern it.")
   @GetMapping("/segments")
   ResponseEntity<Page<Line>> list(
       Caller caller,

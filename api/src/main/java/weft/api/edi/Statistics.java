@@ -58,7 +58,8 @@ class Statistics {
   @Operation(
       operationId = "getEdiStatistics",
       summary =
-          "Messages and bytes by day, partner and type, in and out; how long it took (p50, p95).")
+          "Messages and bytes by day, partner and type, in and out; and how long applying and"
+              + " acknowledging them took (p50, p95).")
   @GetMapping
   Report report(
       Caller caller,

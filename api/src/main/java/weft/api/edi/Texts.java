@@ -57,7 +57,8 @@ class Texts {
    */
   @Operation(
       operationId = "getInterchangeText",
-      summary = "The bytes as text, in the partner's charset; for their sender and the operator.")
+      summary =
+          "The interchange as text, in the partner's charset; for its sender and the operator.")
   @GetMapping
   Decoded text(
       Caller caller,

@@ -83,7 +83,7 @@ class PublishedLog {
               + " safe from the operator.")
   @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> policy(
-      @Parameter(description = "Whether only the ML-DSA-44 key counts.")
+      @Parameter(description = "true: only the ML-DSA-44 key counts.")
           @RequestParam(defaultValue = "false")
           boolean strict) {
     var lines =

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +60,11 @@ class HistoryEvents {
   private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
+  private final HistoryLines lines;
 
-  HistoryEvents(ReadContexts readings, HistoryReader history, Positions positions) {
+  HistoryEvents(
+      ReadContexts readings, HistoryReader history, Positions positions, HistoryLines lines) {
+    this.lines = lines;
     this.readings = readings;
     this.history = history;
     this.positions = positions;
@@ -112,11 +118,46 @@ class HistoryEvents {
       @Parameter(description = "Only events before this position, or this instant.")
           @RequestParam(required = false)
           @Nullable String before,
+      @Parameter(
+              description =
+                  "ndjson: one event a line, without pages, at most 100,000; the last line has"
+                      + " `count`, `from`, `until` and the `sha256` of the lines before it. A longer"
+                      + " range continues with `after`.")
+          @RequestParam(required = false)
+          @Nullable String format,
       @Parameter(description = "Whether the newest events come first.")
           @RequestParam(defaultValue = "false")
           boolean newest) {
+    if (format != null)
+      throw Problem.parameter("format", new Text("format is ndjson.", "format 的取值为 ndjson。"));
     var wanted = new Wanted(null, type, part, position(after, "after", 0), before(before));
     return page(caller, asked, wanted, newest);
+  }
+
+  @Operation(hidden = true)
+  @GetMapping(path = "/events", params = "format=ndjson")
+  void lines(
+      Caller caller,
+      @ParameterObject ListQuery asked,
+      @RequestParam(required = false) @Nullable String type,
+      @RequestParam(required = false) @Nullable String part,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable String before,
+      HttpServletResponse response)
+      throws IOException {
+    readings.awaitAtLeast(asked.atLeast());
+    ReadContext reading = readings.asViewer(caller, asked.asOf());
+    var wanted =
+        new Wanted(
+            null,
+            type,
+            part,
+            position(after, "after", 0),
+            Math.min(before(before), reading.position()));
+    List<Found> first = lines.first(reading, wanted);
+    response.setContentType("application/x-ndjson");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    lines.write(reading, wanted, first, response.getOutputStream());
   }
 
   private ResponseEntity<Page<HistoryItem>> page(

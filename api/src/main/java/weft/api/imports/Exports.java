@@ -87,7 +87,7 @@ class Exports {
           @Nullable String format,
       @Parameter(
               description =
-                  "true: only the header, to fill in; nothing for NDJSON, which has none.")
+                  "true: only the header row, to fill in; empty for NDJSON, which has no header.")
           @RequestParam(defaultValue = "false")
           boolean template,
       HttpServletRequest request,

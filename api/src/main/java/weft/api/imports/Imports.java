@@ -100,9 +100,9 @@ class Imports extends TakesBodies {
       @RequestParam(required = false) @Nullable String as,
       @Parameter(
               description =
-                  "The decimal mark of the file's numbers: point or comma. By default judged by the"
-                      + " file: 1.200 is 1200 if there is also 1,5; an ambiguous number has the"
-                      + " fault `number-ambiguous`.")
+                  "The decimal mark of the file's numbers: point or comma. Default: the hub infers"
+                      + " it from the file: 1.200 is 1200 if the file also has 1,5; an ambiguous"
+                      + " number has the fault `number-ambiguous`.")
           @RequestParam(required = false)
           @Nullable String decimals,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,

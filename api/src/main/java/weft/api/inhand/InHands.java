@@ -46,14 +46,16 @@ class InHands {
   /** Rows of one list that the caller takes or gives back. */
   record Rows(
       @Schema(example = "orders") @Nullable String list,
-      @Schema(description = "The rows' names in that list.") @Nullable List<@Nullable String> rows,
-      @Schema(description = "False: removes the assignment.") @Nullable Boolean taken) {}
+      @Schema(description = "The rows, as that list identifies them.")
+          @Nullable List<@Nullable String> rows,
+      @Schema(description = "true assigns the rows, false removes the assignment.")
+          @Nullable Boolean taken) {}
 
   @Operation(
       operationId = "listInHand",
       summary =
-          "Lists the rows that somebody of the caller's party looks after, and who; in one list or"
-              + " in all.")
+          "Lists the rows that members of the caller's party have taken in hand, with their names;"
+              + " in one list or in all.")
   @GetMapping
   ResponseEntity<Page<InHand>> list(
       Caller caller,
@@ -80,8 +82,8 @@ class InHands {
   @Operation(
       operationId = "takeInHand",
       summary =
-          "Assigns rows of a list to the caller, whoever had them before; with taken false, removes"
-              + " the assignment.")
+          "Assigns rows of a list to the caller, even if another member had them; with taken false,"
+              + " removes the assignment.")
   @PutMapping
   Rows take(Caller caller, @RequestBody Rows body) {
     caller.require(

@@ -22,6 +22,7 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
 import weft.api.problem.Problem;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
@@ -52,7 +53,8 @@ import weft.scheduling.DeliveryScheduleId;
 @RestController
 @RequestMapping("/api/v1/opening-cumulatives")
 class OpeningsOfSchedules {
-  private static final String ID = "The schedule's id, as call-offs give it, or the opening's own.";
+  private static final String ID =
+      "The id of the schedule, as call-offs give it, or of the opening.";
   private final Asking asking;
   private final BoardPages pages;
   private final ReadContexts readings;
@@ -177,7 +179,8 @@ class OpeningsOfSchedules {
           OpeningRow.@Nullable State state,
       @RequestParam(required = false)
           @Parameter(
-              description = "true: those that wait for the caller's answer; false: the others.")
+              description =
+                  "true: only openings that wait for the caller's answer; false: only the others.")
           @Nullable Boolean mine,
       @RequestParam(required = false) @Parameter(description = "Only with this partner: its code.")
           @Nullable String partner,
@@ -240,7 +243,16 @@ class OpeningsOfSchedules {
         readings
             .read(
                 now,
-                (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
+                (db, it) ->
+                    ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment())
+                        .filter(
+                            one ->
+                                AuditedParties.fromTheBeginning(
+                                    db,
+                                    it.scope(),
+                                    "scheduling",
+                                    one.schedule().buyer(),
+                                    one.schedule().supplier())))
             .orElseThrow(Ids::notFound);
     LocalDate today = proposed.today(schedule, now);
     if (on != null && on.isAfter(today)) throw notBegun(on, today);

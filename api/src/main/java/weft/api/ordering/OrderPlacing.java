@@ -78,8 +78,8 @@ class OrderPlacing {
   @Operation(
       operationId = "replaceOrder",
       summary =
-          "Replaces the whole content of an order. Anything it does not name is no longer wanted;"
-              + " unchanged lines keep their answers.")
+          "Replaces the whole content of an order. The buyer no longer wants a line that the new"
+              + " content omits; unchanged lines keep their answers.")
   @PutMapping("/{id}")
   ResponseEntity<WriteResult> replace(
       Caller caller,

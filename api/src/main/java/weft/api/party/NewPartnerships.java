@@ -61,7 +61,7 @@ class NewPartnerships {
     if (profile == null) throw PartnershipProfiles.invalid(checked.findings());
     String id = StreamId.toUrl(PartnershipStream.of(of));
     try {
-      var done = asking.introduce(caller, new PartnershipAgreed(of, profile), "0");
+      var done = asking.introduce(caller, new PartnershipAgreed(of, profile, null), "0");
       return ResponseEntity.ok()
           .eTag("\"" + done.version() + "\"")
           .body(

@@ -143,8 +143,8 @@ class ProductionSchedules {
           "Shows the current plan, from today on, to exactly these buyers: creates its next"
               + " version.",
       description =
-          "Output that was allotted whole to the only buyer is free again, or is allotted to the"
-              + " only buyer named now; other allotments stay.")
+          "If all output was allotted to the only buyer, it becomes free again, or is allotted to"
+              + " the only buyer named now; other allotments stay.")
   @PostMapping("/{id}/shown-to")
   ResponseEntity<WriteResult> show(
       Caller caller,

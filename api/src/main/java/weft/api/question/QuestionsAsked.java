@@ -113,7 +113,9 @@ class QuestionsAsked {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  @Operation(operationId = "answerQuestion", summary = "Adds a message from either side.")
+  @Operation(
+      operationId = "answerQuestion",
+      summary = "Adds a message to a question, as either side.")
   @PostMapping("/{id}/answers")
   ResponseEntity<WriteResult> answer(
       Caller caller,
@@ -130,7 +132,9 @@ class QuestionsAsked {
             question, side(caller, question), Body.text(body.text(), "/text", LONGEST)));
   }
 
-  @Operation(operationId = "closeQuestion", summary = "Closes a question; only its asker may.")
+  @Operation(
+      operationId = "closeQuestion",
+      summary = "Closes a question, as the party that asked it.")
   @PostMapping("/{id}/close")
   ResponseEntity<WriteResult> close(
       Caller caller,
@@ -176,7 +180,8 @@ class QuestionsAsked {
           @Parameter(description = "true: open questions; false: closed questions.")
           @Nullable Boolean open,
       @RequestParam(required = false)
-          @Parameter(description = "true: those that await a message from the caller's side.")
+          @Parameter(
+              description = "true: only questions that await a message from the caller's side.")
           @Nullable Boolean mine,
       @RequestParam(required = false)
           @Parameter(description = "Only about this part: the caller's own number.")

@@ -87,8 +87,8 @@ class CallOffs {
       @RequestParam(required = false) @Nullable Instant silentUntil,
       @Parameter(
               description =
-                  "Compares lines with: release, the one before (the default); answer, each as it"
-                      + " was when it was last answered; or an instant.")
+                  "Compares each line with an earlier state: release, the previous release (the"
+                      + " default); answer, its state when it was last answered; or an instant.")
           @RequestParam(required = false)
           @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -140,13 +140,15 @@ class CallOffs {
       @RequestParam(required = false) @Nullable String as,
       @Parameter(
               description =
-                  "A release's number; a call-off's as call-off/12; default: the one in force.")
+                  "A release's number, or call-off/12 for call-off 12; default: the release in"
+                      + " force.")
           @RequestParam(required = false)
           @Nullable String release,
       @Parameter(
               description =
-                  "Compares a numbered release with another by its number; the one in force with"
-                      + " release, answer or an instant, as in the list.")
+                  "The state to compare with. For a release given by number: another release's"
+                      + " number. For the release in force: release, answer or an instant, as in"
+                      + " the list.")
           @RequestParam(required = false)
           @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf,
@@ -232,7 +234,8 @@ class CallOffs {
       operationId = "replaceSchedule",
       summary =
           "States, as the buyer, that another schedule of the part, also in force, replaces this"
-              + " one: nothing is due under this one any longer, and its cumulatives end with it.")
+              + " one. Nothing is due any longer from the replaced schedule, and its cumulatives"
+              + " end.")
   @PostMapping("/{id}/successor")
   ResponseEntity<Answered> replace(
       Caller caller,

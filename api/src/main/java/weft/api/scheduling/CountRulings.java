@@ -54,8 +54,8 @@ class CountRulings {
   @Operation(
       operationId = "ruleCountChange",
       summary =
-          "Rules whether a release began the buyer's count of received goods anew, or corrected it."
-              + " The last ruling stands for both sides; the other side is alerted.")
+          "Rules whether a release restarted or corrected the buyer's cumulative of received goods."
+              + " The last ruling applies to both sides; the other side is alerted.")
   @PostMapping("/{id}/count-changes")
   ResponseEntity<Answered> rule(
       Caller caller,

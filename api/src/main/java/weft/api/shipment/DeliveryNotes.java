@@ -94,7 +94,11 @@ class DeliveryNotes {
                       + " default a blank to fill in by hand.")
           @RequestParam(required = false)
           @Nullable String vehicle,
-      @Parameter(description = "The driver's name, likewise.") @RequestParam(required = false)
+      @Parameter(
+              description =
+                  "The driver's name: printed and not stored; by default a blank to fill in by"
+                      + " hand.")
+          @RequestParam(required = false)
           @Nullable String driver,
       HttpServletRequest request) {
     Language language = language(lang, request);

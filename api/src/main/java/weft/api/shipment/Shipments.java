@@ -228,7 +228,8 @@ class Shipments {
           @Nullable String state,
       @Parameter(
               description =
-                  "true: those with differences that await an answer of the caller's side.")
+                  "true: only shipments with differences that await an answer of the caller's"
+                      + " side.")
           @RequestParam(required = false)
           @Nullable Boolean toSettle) {
     ReadContext reading = pages.reading(ShipmentRow.BOARD, caller, asked.look());

@@ -1,5 +1,5 @@
--- Members of parties. The key is what a token proves (issuer and subject); the party, what the member
--- does for it and the sides it may ask from are ours, so that no issuer can grant them.
+-- Members of parties. The key is the identity that a token proves: issuer and subject. The hub itself stores the member's party, roles
+-- and sides, so that no issuer can grant them.
 create table membership (
   issuer     text not null,
   subject    text not null,
@@ -14,13 +14,13 @@ create table membership (
   check (sides <@ '{buyer,supplier}')
 );
 
--- Memberships that operators gave and took, with the time. This table is not part of the history, because a person's name can be
--- erased. Written in one statement with the change itself; never changed.
+-- Memberships that operators gave and withdrew, with the time. This table is not part of the history, because a person's name can be
+-- erased. The statement that changes a membership also writes its row here; rows never change.
 create table membership_change (
   no         bigint generated always as identity primary key,
   at         timestamptz not null default now(),
   by_name    text not null,           -- the operator; 'first-operator' where the hub's setting gave it
-  given      boolean not null,        -- false: taken
+  given      boolean not null,        -- false: withdrawn
   issuer     text not null,
   subject    text not null,
   kind       text not null,
@@ -30,5 +30,5 @@ create table membership_change (
   sides      text[] not null
 );
 create index on membership_change (issuer, subject, no desc);
--- The hub adds rows, and can neither change nor remove any. Only the schema's owner can erase a person's name.
+-- The hub can add rows, but not change or remove them. Only the schema's owner can erase a person's name.
 revoke update, delete, truncate on membership_change from weft_writer;

@@ -1,21 +1,21 @@
--- Logins, refusals, throttled requests and looks at other parties' data. The hub adds rows, and can neither read, change nor
--- remove any. One row for each who may see it: WEFT is the operator; a party sees what its own people did, and who looked at what is its own.
+-- Logins, refusals, throttled requests and reads of other parties' data. The hub can add rows, but not read, change or remove them.
+-- One row for each party that may see the entry; WEFT is the operator. A party sees what its own members did, and who read its data.
 create table security_event (
   event_no bigint generated always as identity primary key,
   at timestamptz not null default clock_timestamp(),
   viewer text collate "C" not null check (viewer <> ''),
   kind text collate "C" not null,      -- login, login-refused, logout, session-ended, refused, throttled, looked
-  party text collate "C",              -- whose member did it; null where nobody knows, and of the operator
-  member text collate "C",             -- the person or program, or what it says it is; told to its own party and the operator alone
-  address text collate "C",            -- likewise
-  target text collate "C" not null,    -- what was asked for
-  subject text collate "C",            -- the one thing that was looked at
-  times int not null default 1         -- the same several times within a minute is one row
+  party text collate "C",              -- the member's party; null for the operator and for unknown callers
+  member text collate "C",             -- the person or program, or the name it gave; shown only to its own party and the operator
+  address text collate "C",            -- the caller's; shown like member
+  target text collate "C" not null,    -- the requested operation or page
+  subject text collate "C",            -- the one object that was read
+  times int not null default 1         -- repetitions within a minute share a row
 );
 create index on security_event (viewer, event_no);
 alter table security_event enable row level security;
 alter table security_event force row level security;
-create policy owner on security_event to weft_owner using (true) with check (true); -- who may remove what is old
+create policy owner on security_event to weft_owner using (true) with check (true); -- the owner may remove old rows
 create policy writer on security_event for insert to weft_writer with check (true);
 create policy viewer on security_event for select to weft_viewer
   using (viewer = (select current_setting('weft.party', true)) and viewer <> 'WEFT');

@@ -1,4 +1,4 @@
--- Imports of sheets: what became of each, for whose party it was. The hub that runs one says now and then that it still does.
+-- Imports of sheets: the result of each, for its party. The hub that runs an import regularly records that it still does.
 create table import_job (
   id uuid primary key,
   owner text collate "C" not null,             -- the party
@@ -15,8 +15,8 @@ create table import_job (
   ignored jsonb not null default '[]',
   errors jsonb not null default '[]',          -- the first thousand
   sample jsonb not null default '{"header": [], "columns": [], "rows": []}',
-  bad_rows bytea,                              -- a file of them
-  fingerprint text collate "C",                -- of the request, where it has an Idempotency-Key: the id is made of the key then
+  bad_rows bytea,                              -- the rejected rows, as a file
+  fingerprint text collate "C",                -- of a request with an Idempotency-Key, from which the id is derived
   started_at timestamptz not null default clock_timestamp(),
   told_at timestamptz not null default clock_timestamp(),
   finished_at timestamptz

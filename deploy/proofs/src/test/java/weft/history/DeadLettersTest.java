@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,9 +246,7 @@ class DeadLettersTest {
   void an_event_this_release_cannot_read_is_parked_until_one_can() {
     var types = Map.<String, Class<?>>of("Happening", Happening.class, "Novelty", Novelty.class);
     record(3, 2);
-    try (var newer =
-        PostgresEventStore.open(
-            db.pools().writer(), new EventJson(types), NoOpEventUpcaster.INSTANCE)) {
+    try (var newer = PostgresEventStore.open(db.pools().writer(), new EventJson(types))) {
       newer
           .engine()
           .appendEvents(

@@ -57,7 +57,7 @@ class HubsShareViewsTest {
     try (var hub = HappeningHub.hub(db).view(view).open().start()) {
       happen(hub, "Test:x", 0);
       assertThat(hub.positions().awaitSettled(1, PATIENCE)).isTrue();
-      // Another hub took the claim, did the next event, and let go again while this one slept.
+      // While this hub slept, another one took the claim, processed the next event and released it.
       db.admin().sql("update token_entry set owner = null where processor_name = 'slept'").update();
       happen(hub, "Test:x", 1);
       assertThat(hub.positions().awaitSettled(2, PATIENCE)).isTrue();
@@ -65,7 +65,7 @@ class HubsShareViewsTest {
     }
   }
 
-  /** It holds a batch that it has not begun to write; the other has written it meanwhile. */
+  /** This hub holds a batch that it has not begun to write; the other has written it meanwhile. */
   @Test
   void a_hub_that_sleeps_with_a_batch_in_hand_may_not_write_it_after_another_took_over()
       throws Exception {
@@ -73,7 +73,7 @@ class HubsShareViewsTest {
     sleeps(view, new Sleeping(view, false));
   }
 
-  /** It holds locks on rows that the other needs: the server ends its transaction. */
+  /** This hub locks rows that the other needs: the server ends its transaction. */
   @Test
   void a_hub_that_sleeps_in_the_midst_of_its_transaction_holds_the_other_up_for_seconds_only()
       throws Exception {
@@ -81,7 +81,10 @@ class HubsShareViewsTest {
     sleeps(view, new Sleeping(view, true));
   }
 
-  /** The server waits for the rest, which it does not call idle, and holds the claim meanwhile. */
+  /**
+   * The server waits for the rest of a message, which does not count as idle; the hub keeps the
+   * claim.
+   */
   @Test
   void a_hub_that_vanishes_in_the_midst_of_a_message_holds_the_other_up_for_seconds_only()
       throws Exception {
@@ -102,7 +105,7 @@ class HubsShareViewsTest {
     }
   }
 
-  /** Writes by a message that is much longer than what is handed to the network at once. */
+  /** The message is much longer than the part that the network takes at once. */
   private record Wordy(CountedView view) implements CountedView.Around {
     static final String WORDS = "select /* many words */";
 

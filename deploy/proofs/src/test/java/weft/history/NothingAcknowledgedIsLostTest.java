@@ -46,7 +46,7 @@ class NothingAcknowledgedIsLostTest {
     if (own != null) own.close();
   }
 
-  /** A server of a test's own, to be killed. */
+  /** A server for this test alone, which kills it. */
   private TestPostgres ownServer() {
     db.close();
     var server = TestPostgres.start();
@@ -138,7 +138,9 @@ class NothingAcknowledgedIsLostTest {
     }
   }
 
-  /** The hub sends it again meanwhile: of the two, one is recorded, and the answer is true. */
+  /**
+   * The hub sends the event again meanwhile: one of the two is recorded, and the answer is true.
+   */
   @Test
   void when_a_round_comes_late_after_the_hub_has_given_it_up_it_is_recorded_once()
       throws Exception {
@@ -245,7 +247,7 @@ class NothingAcknowledgedIsLostTest {
     var once = new HashSet<>(stored);
     assertThat(once).as("stored, none of them twice").hasSameSizeAs(stored);
     assertThat(senders.acknowledged).allMatch(once::contains);
-    // what stop() interrupted may be there without an answer, one for each sender at most
+    // the event that stop() interrupted may be stored without an answer: at most one per sender
     assertThat(stored.size() - senders.acknowledged.size()).isBetween(0, 32);
     assertThat(
             db.admin()

@@ -47,13 +47,13 @@ class OtherHubsTest {
       List<Duration> all = new ArrayList<>();
       for (int i = 0; i < 20; i++) all.add(took(other, follower));
       all.sort(null);
-      // By looking alone half of them would take half a second and more.
+      // Hubs that only look at the head would show half of the commits after half a second or more.
       assertThat(all.get(15)).isLessThan(LOOK.dividedBy(5));
       assertThat(view.rows(db)).isEqualTo(CountedView.truth(db));
     }
   }
 
-  /** The hub that waits writes none of the views, and would look five times a second by itself. */
+  /** The waiting hub writes none of the views, and would look only five times a second. */
   @Test
   void how_far_another_hub_has_brought_the_views_is_told() {
     var view = CountedView.create(db, "moved");
@@ -120,7 +120,7 @@ class OtherHubsTest {
     }
   }
 
-  /** Everyone who can log in may say it: it makes hubs look, and nothing else. */
+  /** Every login may send this notice: it only makes hubs look. */
   @Test
   void a_word_of_whoever_it_is_says_no_more_than_that_there_may_be_something() {
     var view = CountedView.create(db, "told_lies");
@@ -135,7 +135,7 @@ class OtherHubsTest {
     }
   }
 
-  /** A replay beside the live views holds locks of its own. */
+  /** A replay beside the live views holds its own locks. */
   @Test
   void a_hub_listens_while_a_replay_runs() {
     try (var pools = db.morePools();
@@ -166,7 +166,7 @@ class OtherHubsTest {
     db.admin().sql("select pg_notify('weft_head', ?)").param(word).query((_, _) -> 0).list();
   }
 
-  /** Until one hears the other, and not just looks when there is something. */
+  /** Waits until one hub hears the other, and does not only look on its own. */
   private void meet(History other, History follower) {
     await(
         () -> {
@@ -185,7 +185,7 @@ class OtherHubsTest {
     return plan.open().start();
   }
 
-  /** One hub's commit, until the other's view shows it. */
+  /** The time from one hub's commit until the other hub's view shows it. */
   private Duration took(History other, History follower) {
     happen(other, "Test:x", recorded++);
     long begun = System.nanoTime();

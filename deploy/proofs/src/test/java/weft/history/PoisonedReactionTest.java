@@ -19,7 +19,7 @@ import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.history.deadletter.DeadLetters.Filter;
 
-/** What a reaction cannot do is parked after three attempts; what is only away is waited for. */
+/** A reaction parks a failing event after three attempts, and waits for an unreachable system. */
 @Timeout(60)
 class PoisonedReactionTest {
   private TestDatabase db;
@@ -36,7 +36,7 @@ class PoisonedReactionTest {
     db.close();
   }
 
-  /** Fails at the second event of one stream while there is a fault. */
+  /** Fails at the second event of one stream while the fault lasts. */
   private final class WhenItHappenedThenNote implements Reaction {
     @Override
     public String name() {

@@ -44,7 +44,7 @@ class SkippedEventTest {
       var follower = new Follower(store.engine());
       append(store.engine(), 0, 10);
       follower.read();
-      // Whatever a hub may leave open, and for however long it takes to append what follows.
+      // An open transaction of any kind, for as long as the later appends take.
       open(slow, "update snapshot_event set sequence = 0; set local transaction_timeout = 0");
       append(store.engine(), 10, LATER);
       follower.read();
@@ -61,7 +61,8 @@ class SkippedEventTest {
     try (var store = Happening.store(db.pools());
         var slow = db.pools().writer().getConnection()) {
       var follower = new Follower(store.engine());
-      // A foreign writer inside the lock: the next one waits for it, or fails, but never passes it.
+      // A foreign writer inside the lock: the next writer waits for it or fails, but never passes
+      // it.
       open(slow, "select pg_advisory_xact_lock(3728934509712)");
       try (var statement = slow.createStatement()) {
         statement.execute(
@@ -105,7 +106,7 @@ class SkippedEventTest {
     }
   }
 
-  /** Here one transaction outlasts the time for which the stock engine remembers a gap. */
+  /** Here one transaction lasts longer than the stock engine remembers a gap. */
   @Test
   void control_the_stock_engine_skips_what_comes_after_its_gap_timeout() throws Exception {
     try (var connection = java.sql.DriverManager.getConnection(db.url(), "postgres", "")) {
@@ -163,7 +164,7 @@ class SkippedEventTest {
     }
   }
 
-  /** Each in a commit of its own. */
+  /** Each event in its own commit. */
   private static void append(EventStorageEngine engine, int from, int count) {
     for (int n = from; n < from + count; n++)
       engine.appendEvents(
@@ -179,7 +180,7 @@ class SkippedEventTest {
         .getConnection();
   }
 
-  /** Reads on from where it stopped, as a view's processor does. */
+  /** Continues where the reader stopped, like a view's processor. */
   private static final class Follower {
     private final EventStorageEngine engine;
     private TrackingToken token;

@@ -67,7 +67,7 @@ class ViewsFollowHistoryTest {
         var other = Happening.store(pools)) {
       assertThat(hub.positions().awaitSettled(0, PATIENCE)).isTrue();
       assertThat(medianVisibleMillis(hub, i -> happen(hub, "Test:mine", i))).isLessThan(15);
-      // After a crowd, which is told of now and then, each word counts again.
+      // After a crowd, of which followers are told only at intervals, each notice counts again.
       for (int i = 0; i < 300; i++) other.engine().appendEvents(Happening.at("Test:crowd", i));
       assertThat(
               medianVisibleMillis(
@@ -93,7 +93,7 @@ class ViewsFollowHistoryTest {
     return millis.get(50);
   }
 
-  /** To Axon it would have failed, and each failure doubles a pause of up to a minute. */
+  /** Axon would count this as a failure; each failure doubles a pause of up to a minute. */
   @Test
   void a_view_that_gets_no_connection_for_long_goes_on_as_soon_as_there_is_one() throws Exception {
     var view = CountedView.create(db, "late");
@@ -103,7 +103,7 @@ class ViewsFollowHistoryTest {
         var other = Happening.store(pools)) {
       assertThat(hub.positions().awaitSettled(0, PATIENCE)).isTrue();
       happen(hub, "Test:mine", 0);
-      int all = db.pools().writer().getMaximumPoolSize() - 2; // one listens, one records
+      int all = db.pools().writer().getMaximumPoolSize() - 2; // one hub listens, one records
       while (taken.size() < all) taken.add(db.pools().writer().getConnection());
       for (int i = 0; i < 10; i++) {
         other.engine().appendEvents(Happening.at("Test:other", i));
@@ -154,7 +154,7 @@ class ViewsFollowHistoryTest {
       for (int i = 0; i < 5; i++) happen(hub, "Test:cause", i);
       await(
           () ->
-              seen.size() >= 5 // noted after its command, so the last echo is no proof of it
+              seen.size() >= 5 // recorded after its command, so the last echo does not prove it
                   && hub.events()
                       .lastSequenceNumberFor("Test:echo")
                       .equals(java.util.Optional.of(4L)));

@@ -90,7 +90,7 @@ class KeptStatesTest {
     }
   }
 
-  /** By the server's protocol; what Axon Server itself does with it is another question. */
+  /** According to the server's protocol; this does not test Axon Server itself. */
   @Test
   void the_same_commands_record_the_same_events_on_an_axon_server() {
     try (var one = TestDatabase.fresh();
@@ -124,7 +124,7 @@ class KeptStatesTest {
         db.admin().sql("update snapshot_event set " + sabotage).update();
         assertSound(hub, db);
         happen(hub, sabotage.hashCode(), 60);
-        // What was useless has been replaced wherever its stream went on.
+        // Useless states have been replaced in every stream that went on.
         await(() -> fromStates(hub, db) > 2);
         assertSound(hub, db);
       }
@@ -168,8 +168,8 @@ class KeptStatesTest {
   }
 
   /**
-   * Its refusal of a place that is taken is a collision to the counter, which tries again. There
-   * are none while each partnership's commands go to one hub.
+   * The server's refusal of a taken place counts as a collision, and the hub tries again. While
+   * each partnership's commands go to one hub, there are none.
    */
   @Test
   void two_hubs_that_collide_on_an_axon_server_try_again() throws Exception {
@@ -193,7 +193,7 @@ class KeptStatesTest {
     }
   }
 
-  /** Every stream stands where a fold of all its events says, whatever was kept of it. */
+  /** Every stream has the state that a fold of all its events gives, whatever was kept of it. */
   private static void assertSound(History hub, TestDatabase db) {
     var ids = longStreams(db);
     var pasts = hub.streams().pasts(ids);

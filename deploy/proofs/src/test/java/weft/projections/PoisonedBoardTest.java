@@ -48,7 +48,7 @@ class PoisonedBoardTest {
     return history;
   }
 
-  /** The schedule with the most events; from here on no release of it finds its row free. */
+  /** The schedule with the most events. From here on none of its releases can write its row. */
   private String poison() {
     return poison(db);
   }
@@ -110,7 +110,7 @@ class PoisonedBoardTest {
     }
   }
 
-  /** The control of the above: a queue that keeps nothing. */
+  /** The control: a queue that keeps nothing. */
   @Test
   void without_the_queue_the_board_stops() {
     try (var hub = Views.start(Views.plan(db, 1_000, 1).deadLetters(0).open())) {
@@ -122,7 +122,7 @@ class PoisonedBoardTest {
     }
   }
 
-  /** For each step, how many milliseconds until all views had come as far; ascending. */
+  /** For each step, the milliseconds until all views had reached it; ascending. */
   private List<Long> lags(History hub, RandomHistory history, int steps) {
     NavigableMap<Long, Long> settled = new ConcurrentSkipListMap<>();
     hub.onSettled(it -> settled.putIfAbsent(it, System.nanoTime()));
@@ -151,7 +151,7 @@ class PoisonedBoardTest {
         .single();
   }
 
-  /** Who may see the schedule is told that its rows are behind, and nobody else. */
+  /** Only readers that may see the schedule learn that its rows are behind. */
   private void seen(String poisoned, long position) {
     var parties =
         db.admin()

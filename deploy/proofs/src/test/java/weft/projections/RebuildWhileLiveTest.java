@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class RebuildWhileLiveTest {
     db = TestDatabase.fresh();
     reads = new PartyReads(db.pools());
     AuditorsGrants.ofAll(db.admin(), RandomHistory.PARTIES);
-    history = new HistoryReader(db.pools().writer(), json, new EventUpcasterChain());
+    history = new HistoryReader(db.pools().writer(), json);
   }
 
   @AfterEach
@@ -91,13 +90,13 @@ class RebuildWhileLiveTest {
         var then = new Moment(hub.positions().head());
         var answers = EveryAnswer.at(then, reads);
         var shapes = shapes();
-        // a wrong row, which the rebuild puts right
+        // a wrong row, which the rebuild corrects
         db.admin().sql("update call_off_line_past set segment = -1").update();
 
         var working = work(threads, stop, partners::step);
         var reading = new ArrayList<Future<Long>>();
         for (int i = 0; i < 3; i++) reading.add(threads.submit(() -> reader.until(stop)));
-        int rounds = segments == 1 ? 2 : 1; // what was switched is switched again
+        int rounds = segments == 1 ? 2 : 1; // switched tables can be switched again
         for (int round = 0; round < rounds; round++)
           for (View view : Views.all(db)) {
             long before = reader.reads();
@@ -128,7 +127,7 @@ class RebuildWhileLiveTest {
     assertThat(schemasBeside()).isEmpty();
   }
 
-  /** Row security after a switch: each its own rows and all of them, a stranger none. */
+  /** Row security after a switch: each party sees all of its own rows, and a stranger none. */
   @Test
   void the_wrong_party_sees_nothing_of_the_new_tables() throws Exception {
     try (var hub = Views.open(db, Views.all(db), 1_000, 1);
@@ -157,7 +156,7 @@ class RebuildWhileLiveTest {
     }
   }
 
-  /** A reader that will not end keeps the switch waiting, not the other readers or the view. */
+  /** A reader that does not end delays the switch, but neither other readers nor the view. */
   @Test
   void a_long_read_delays_the_switch_and_nobody_else() throws Exception {
     try (var hub = Views.open(db, Views.all(db), 1_000, 1);
@@ -227,7 +226,7 @@ class RebuildWhileLiveTest {
     return rebuilds.status(view.name()).orElseThrow();
   }
 
-  /** It has the view's lock then, and no other rebuild can be first. */
+  /** The rebuild then has the view's lock, so no other rebuild can come first. */
   private static void awaitBegun(Rebuilds rebuilds, String view) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (rebuilds.status(view).orElseThrow().progress().elapsed().isZero()

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,7 @@ class ReplayFindsWrongRowsTest {
     }
   }
 
-  /** A row of every table says something else than its event. */
+  /** Changes a row of every table so that it contradicts its event. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -124,7 +123,7 @@ class ReplayFindsWrongRowsTest {
     assertThat(difference.key()).isNotEmpty().doesNotContainValue("");
   }
 
-  /** Where the value would be the same, nothing was planted. */
+  /** If the value would be the same, nothing was planted. */
   private static String isOther(String column) {
     return switch (column) {
       case "now" -> "where now > 0";
@@ -132,7 +131,7 @@ class ReplayFindsWrongRowsTest {
     };
   }
 
-  /** Of every view. */
+  /** The events of every view. */
   Stream<String> tables() {
     return Views.all(db).stream()
         .flatMap(it -> it.tables().stream())
@@ -241,7 +240,7 @@ class ReplayFindsWrongRowsTest {
     }
   }
 
-  /** As of where the view stood when the replay began, whatever it has written since. */
+  /** As of the view's position when the replay began, whatever the view has written since. */
   @Test
   void a_view_that_goes_on_meanwhile_is_compared_as_it_was() throws Exception {
     try (var live = TestDatabase.fresh();
@@ -260,7 +259,7 @@ class ReplayFindsWrongRowsTest {
     }
   }
 
-  /** All that are written, and not made of others. */
+  /** All columns that the view writes; generated columns follow from them. */
   private String columns(String table) {
     return db.admin()
         .sql(
@@ -301,7 +300,7 @@ class ReplayFindsWrongRowsTest {
 
   private Verdict verify(TestDatabase on, View view, Runnable meanwhile) throws SQLException {
     var json = new EventJson(EventTypes.ALL);
-    var history = new HistoryReader(on.pools().writer(), json, new EventUpcasterChain());
+    var history = new HistoryReader(on.pools().writer(), json);
     return new Verification(on.ownerLogins(), on.writerLogins(), history, json)
         .of(
             view,
@@ -318,7 +317,7 @@ class ReplayFindsWrongRowsTest {
         .orElseThrow();
   }
 
-  /** The row is found in its table, and nothing is found elsewhere. */
+  /** The comparison finds the row in its table, and nothing elsewhere. */
   private static Difference only(Verdict found, String table, Difference.Kind kind) {
     assertThat(found.isEqual()).isFalse();
     assertThat(found.tables()).allMatch(it -> it.isEqual() != it.table().equals(table));

@@ -56,7 +56,9 @@ class ViewsEqualTheirReplayTest {
     }
   }
 
-  /** At every position the answers of all parties, live, later, and after a replay elsewhere. */
+  /**
+   * At every position all parties' answers are the same live, later, and after a replay elsewhere.
+   */
   @ParameterizedTest
   @MethodSource("seeds")
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -69,7 +71,7 @@ class ViewsEqualTheirReplayTest {
       Map<Long, Map<String, String>> live = new LinkedHashMap<>();
       try (var hub = Views.open(db, 1_000, 1)) {
         var history = new RandomHistory(seed, new CommandGateway(hub.commands()), hub.streams());
-        // Of some seeds most is refused, and changes nothing.
+        // In some seeds the rules refuse most steps, and refusals change nothing.
         for (int i = 0; i < STEPS || (live.size() <= STEPS / 2 && i < 10 * STEPS); i++) {
           history.step();
           Views.settle(hub);

@@ -134,7 +134,7 @@ public final class DemoNetwork {
   public void introduce() {
     Stream.concat(
             ORGANIZATIONS.stream().map(OrganizationRegistered::new),
-            PARTNERSHIPS.stream().map(it -> new PartnershipAgreed(it, profile(it))))
+            PARTNERSHIPS.stream().map(it -> new PartnershipAgreed(it, profile(it), null)))
         .forEach(it -> counter.ask(new Introduce(provenance(it), it, null)));
   }
 

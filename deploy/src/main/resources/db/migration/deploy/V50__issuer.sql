@@ -1,4 +1,4 @@
--- Logins of the demo's issuer and their refresh tokens, in the names that Spring Authorization Server wants.
+-- Logins of the demo's issuer and their refresh tokens, with the names that Spring Authorization Server expects.
 create table oauth2_authorization (
   id                            varchar(100) not null primary key,
   registered_client_id          varchar(100) not null,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ClientAddressTest {
   private final ClientAddress addresses = new ClientAddress("10.0.0.1"::equals);
 
-  /** All that is asked of it: where it comes from, and what it says of others. */
+  /** The two properties that the code reads: the remote address, and the forwarded header. */
   private static HttpServletRequest request(String from, String... said) {
     return (HttpServletRequest)
         Proxy.newProxyInstance(

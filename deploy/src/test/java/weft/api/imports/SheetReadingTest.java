@@ -141,7 +141,7 @@ class SheetReadingTest {
             UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
   }
 
-  /** A workbook of one sheet; what stands behind its header, and one more part of it. */
+  /** A workbook of one sheet with the given content behind its header, and one more part. */
   private static byte[] workbook(String rows, String type, String part) throws IOException {
     String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     var bytes = new ByteArrayOutputStream();
@@ -218,7 +218,7 @@ class SheetReadingTest {
               UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
   }
 
-  /** The reader joins the text of all that is nested in a value, cells and strings too. */
+  /** The reader joins all text nested in a value, including cells and strings. */
   @Test
   void what_is_nested_in_a_cell_a_string_or_a_row_begins_none_anew()
       throws IOException, UnreadableFile {

@@ -92,7 +92,7 @@ class UnitsTest {
       assertThatThrownBy(() -> Cells.NUMBER.read(text)).as(text).hasMessage("not-a-number");
   }
 
-  /** Each row: what the marks of the file say, then what a cell of it says. */
+  /** Each row: the decimal marks of the file, and the meaning of a cell. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -188,7 +188,7 @@ class WorkbookCellsTest {
         .containsExactly("1.125", "1200", "1.5");
   }
 
-  /** Goods of another would be one's own where VLOOKUP found nobody. */
+  /** VLOOKUP without a match must not turn another party's goods into the caller's own. */
   @Test
   void an_error_or_a_formula_that_was_never_calculated_is_no_empty_cell()
       throws IOException, UnreadableFile {
@@ -210,7 +210,7 @@ class WorkbookCellsTest {
     }
   }
 
-  /** It is seen in each of them, and stands in the first. */
+  /** A merged cell is visible in each of its rows, and stored in the first. */
   @Test
   void a_cell_that_is_merged_over_several_rows_is_refused_with_its_place()
       throws IOException, UnreadableFile {

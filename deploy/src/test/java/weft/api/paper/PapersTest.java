@@ -56,7 +56,7 @@ class PapersTest {
       List<Future<byte[]>> all = new ArrayList<>();
       for (int i = 0; i < MANY; i++) all.add(asked(threads, "HENGYUE", begun));
       begun.await();
-      TimeUnit.MILLISECONDS.sleep(20); // the others wait by now
+      TimeUnit.MILLISECONDS.sleep(20); // the other requests wait by now
       all.add(asked(threads, "JIAXIN", begun));
       for (var it : all) it.get();
     }

@@ -24,7 +24,7 @@ class PartyLanesTest {
     return new Caller(new PartyCode(party), null, client, Set.of(Role.EDI), List.of());
   }
 
-  /** A place taken by a thread of its own, as each request has one. */
+  /** Takes a place in a thread of its own, as each request does. */
   private PartyLanes.Place taken(String party, String client) {
     return CompletableFuture.supplyAsync(() -> lanes.enter(of(party, client)), THREADS).join();
   }

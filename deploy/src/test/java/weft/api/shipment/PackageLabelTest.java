@@ -141,7 +141,7 @@ class PackageLabelTest {
         new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
   }
 
-  /** As a scanner is held over a label: from one field to the next. */
+  /** In the order in which a scanner passes over a label: field by field. */
   private static Set<String> linear(BufferedImage label) {
     var texts = new TreeSet<String>();
     for (int[] field :
@@ -158,7 +158,7 @@ class PackageLabelTest {
     return texts;
   }
 
-  /** Millimetres of a label of 74 mm, whatever its size is. */
+  /** Millimetres of a label 74 mm high, whatever its size. */
   private static BufferedImage part(BufferedImage of, int left, int top, int right, int bottom) {
     float x = of.getWidth() / 210f;
     float y = of.getHeight() / 74f;

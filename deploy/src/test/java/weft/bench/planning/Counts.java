@@ -85,7 +85,7 @@ public final class Counts implements Bench {
   /**
    * All suppliers at work.
    *
-   * @param later how often one was told to come later
+   * @param later how many requests were answered 429
    */
   private record Round(Planners planners, int parts, AtomicInteger later) {
     void all(Step step) throws Exception {
@@ -156,7 +156,7 @@ public final class Counts implements Bench {
             count(supplier, part, round, Instant.now()));
     }
 
-    /** Sent again for as long as it is told to come later. */
+    /** Repeats the request as long as the answer is 429. */
     private JsonNode taken(int supplier, String path, String type, String body) throws Exception {
       while (true) {
         var answer = planners.post(planners.supplier(supplier), path, type, body);
@@ -175,7 +175,7 @@ public final class Counts implements Bench {
     }
   }
 
-  /** The boards after a round, for comparison with its counts. */
+  /** The boards after a round, to compare with its counts. */
   private record Boards(Round round, int number) {
     List<String> wrong() throws Exception {
       List<String> wrong = new ArrayList<>();

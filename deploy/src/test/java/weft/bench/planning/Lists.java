@@ -23,7 +23,7 @@ public final class Lists implements Bench {
     return "lists";
   }
 
-  /** A list as one asks for it. */
+  /** A list and its request. */
   private record Asked(String what, String path, String client, int items) {
     void check(BenchHub hub) throws Exception {
       String page = FirstPage.get(hub, path, FirstPage.token(hub, client));

@@ -30,17 +30,17 @@ final class OpenBoard implements Subscriber<String> {
     return open;
   }
 
-  /** The hub told it to come later. */
+  /** The hub answered 429 or 503. */
   boolean wasPutOff() {
     return !open && ended != null;
   }
 
-  /** Why it is over; null while it goes on. */
+  /** The reason for its end; null while it goes on. */
   @Nullable String ended() {
     return ended;
   }
 
-  /** The quantity of the newest publication that it showed; 0 where it showed none. */
+  /** The quantity of the newest publication shown; 0 before the first. */
   synchronized int newest(String schedule) {
     return newest.getOrDefault(schedule, 0);
   }

@@ -80,7 +80,7 @@ public final class OpenBoards implements Bench {
     private final List<OpenBoard> boards = new ArrayList<>();
     private final AtomicInteger number = new AtomicInteger();
 
-    /** The newest publication of each schedule, by the quantity that tells it apart. */
+    /** The newest publication of each schedule, identified by its quantity. */
     private final Map<String, Integer> newest = new ConcurrentHashMap<>();
 
     private final Map<Integer, Long> begun = new ConcurrentHashMap<>();
@@ -94,7 +94,7 @@ public final class OpenBoards implements Bench {
       measured = true;
     }
 
-    /** Four of five are suppliers', as equally as may be; one that is put off is opened again. */
+    /** Four of five streams are suppliers', evenly distributed; a refused one is opened again. */
     void open(int count) throws InterruptedException {
       for (int i = 0; i < count; i++) {
         int supplier = i / 5 * 4 + i % 5;
@@ -134,7 +134,10 @@ public final class OpenBoards implements Bench {
       (own ? toOwn : toOthers).add(System.nanoTime() - sent);
     }
 
-    /** Each supplier one after the other, evenly, whether or not the one before was answered. */
+    /**
+     * One supplier after the other, at an even pace, whether or not the previous request was
+     * answered.
+     */
     void publish(int count, int seconds) throws Exception {
       long first = System.nanoTime();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -178,7 +181,7 @@ public final class OpenBoards implements Bench {
       newest.merge(by.value() + " P" + part, quantity, Math::max);
     }
 
-    /** Half a minute for the last ones. */
+    /** Half a minute for the last changes. */
     boolean awaitAll() throws InterruptedException {
       return await(() -> missed().isEmpty());
     }

@@ -34,7 +34,7 @@ record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String pre
   static final String SITE = "PLANT1";
   private static final int BUYERS = 5;
 
-  /** Registers everybody, and each supplier with its OEM. */
+  /** Registers all parties, and each supplier's partnership with its OEM. */
   static Planners introduced(BenchHub hub, String prefix, int suppliers) {
     var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     var all = new Planners(hub, new HttpsPartners(hub), http, prefix, suppliers);
@@ -42,7 +42,8 @@ record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String pre
     var profile = BenchDirectory.learning(null);
     for (int i = 0; i < suppliers; i++) {
       all.register(all.supplier(i), Side.SUPPLIER);
-      hub.introduce(new PartnershipAgreed(new Partnership(all.buyer(i), all.supplier(i)), profile));
+      hub.introduce(
+          new PartnershipAgreed(new Partnership(all.buyer(i), all.supplier(i)), profile, null));
     }
     hub.settle();
     return all;
@@ -91,7 +92,7 @@ record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String pre
     return Json.mapper().readTree(answer.body());
   }
 
-  /** Open streams end with it. */
+  /** Closing it ends open streams. */
   @Override
   public void close() {
     clients.close();

@@ -53,7 +53,7 @@ public final class PlanningReads implements Bench {
   public void run(Report report, boolean small) throws Exception {
     int schedules = small ? 10 : 357;
     int parts = small ? 20 : 500;
-    // Rows that no event made are not seen by a hub that knows those of the bench before.
+    // A hub that cached the rows of the previous bench would not see rows without events.
     try (var hub = BenchHub.start(small && !large)) {
       report.server(name(), hub.writer());
       tables.fill(hub, schedules, parts);
@@ -101,7 +101,7 @@ public final class PlanningReads implements Bench {
         ratio <= MOST);
   }
 
-  /** One that is asked again and again. */
+  /** A part that is read again and again. */
   private record Read(String what, String sizes, String path, String client, String shows) {
     void check(BenchHub hub) throws IOException {
       String body = FirstPage.get(hub, path, FirstPage.token(hub, client));
@@ -155,7 +155,7 @@ public final class PlanningReads implements Bench {
             tables.part()));
   }
 
-  /** Each in turn, three times over, once the compiler knows all of them. */
+  /** Each read in turn, three times, after a warm-up for the compiler. */
   private static List<Times> measured(BenchHub hub, List<Read> reads, double seconds, boolean small)
       throws Exception {
     if (!small) for (Read it : reads) FirstPage.times(_ -> request(hub, it), seconds * 3);

@@ -17,12 +17,15 @@ record PlanningTables(String part, long base) {
   private static final int OTHERS_LINES = 14;
   private static final int OTHERS_SHIPMENTS = 6;
 
-  /** One supplier's, with one OEM: lines of 28 days of each schedule, and as many shipments. */
+  /**
+   * The tables of one supplier with one OEM: lines of 28 days of each schedule, and as many
+   * shipments.
+   */
   void fill(BenchHub hub, int schedules, int parts) throws SQLException {
     fill(hub, schedules, parts, DAYS);
   }
 
-  /** With lines of so many days, and no shipments but of the part of many schedules. */
+  /** With lines of this many days, and shipments only of the part with many schedules. */
   void fill(BenchHub hub, int schedules, int parts, int days) throws SQLException {
     String source =
         """

@@ -74,9 +74,7 @@ public final class RunOutList implements Bench {
         small || (Times.median(first) < 300 && Times.median(all) < 2_000));
   }
 
-  /**
-   * The hub answers 503 where the first look at so many lines takes longer than a statement may.
-   */
+  /** The hub answers 503 if the first read of so many lines takes longer than a statement may. */
   private static double cold(BenchHub hub) throws Exception {
     long begun = System.nanoTime();
     String token = FirstPage.token(hub, "jiaxin-api");
@@ -125,7 +123,7 @@ public final class RunOutList implements Bench {
       PartyCode oem = planners.buyer(0);
       for (int i = 0; i < suppliers; i++) {
         var pair = new Partnership(oem, planners.supplier(i));
-        hub.introduce(new PartnershipAgreed(pair, BenchDirectory.learning(null)));
+        hub.introduce(new PartnershipAgreed(pair, BenchDirectory.learning(null), null));
       }
       hub.settle();
       for (int i = 0; i < suppliers; i++) grant(planners, i, oem);

@@ -22,14 +22,14 @@ record Scan(int part, String fact, int quantity, @Nullable String document, @Nul
     int taken = 1 + random.nextInt(5);
     String own = "S" + number;
     if (kind < 10) return new Scan(part, "D" + pair, -taken, "D" + pair, null);
-    if (kind < 20) // the second reads another quantity off the same document
+    if (kind < 20) // the second scan states another quantity under the same document
     return new Scan(part, own, -taken - number % 2, "D" + pair, null);
     if (kind < 30) return new Scan(part, "K" + pair, -taken, null, "bench-scan-" + pair);
     if (kind < 50) return new Scan(part, own, 1 + number % 4, null, null);
     return new Scan(part, own, -1 - (taken + number) % 5, null, null);
   }
 
-  /** Whether it and its other half may not both be taken. */
+  /** Whether the hub must refuse one of the pair. */
   boolean excludesItsOther() {
     return document != null && !fact.equals(document);
   }

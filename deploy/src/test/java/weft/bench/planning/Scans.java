@@ -42,7 +42,7 @@ public final class Scans implements Bench {
   private static final Set<String> LOSERS =
       Set.of("409 below-zero", "409 document-says-otherwise", "409 conflict", "412", "429", "503");
 
-  /** Statuses with the problem's code where it is a refusal, and how often. */
+  /** The number of answers by status, for a refusal with the problem's code. */
   private record Told(Scan scan, int status, @Nullable String code, long nanos) {
     boolean taken() {
       return status == 200;
@@ -133,9 +133,7 @@ public final class Scans implements Bench {
     return wrong;
   }
 
-  /**
-   * @param at when all scans were, after the count
-   */
+  /** @param at the moment of all scans, after the count */
   private record Client(BenchHub hub, HttpClient http, String token, Instant at) {
     String part(int number) {
       return "BENCH-SCAN-" + number;
@@ -168,7 +166,7 @@ public final class Scans implements Bench {
 
     private Told told(Scan scan) throws Exception {
       long begun = System.nanoTime();
-      // Both halves of a pair say the same moment: the same request under the same key.
+      // Both halves of a pair state the same moment: the same request under the same key.
       String body = scan.json(part(scan.part()), at);
       var answer = post("/api/v1/stock/movements", body, scan.key());
       long nanos = System.nanoTime() - begun;

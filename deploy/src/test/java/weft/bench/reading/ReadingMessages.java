@@ -46,7 +46,7 @@ public final class ReadingMessages implements Bench {
       </dialect>
       """;
 
-  /** The worst: a rule for every quantity, and every quantity changed. */
+  /** The worst case: a rule for every quantity, which changes each. */
   private static final String EVERY_QUANTITY =
       """
       <dialect>

@@ -31,12 +31,12 @@ final class SmooksEdifact {
       </smooks-resource-list>
       """;
 
-  /** CPU of the first message with all that is made for it, and of the later ones. */
+  /** CPU of the first message, including the setup, and of the later ones. */
   record Figures(double firstSeconds, double micros) {}
 
   private SmooksEdifact() {}
 
-  /** Empty where no class path was found. */
+  /** Empty if no class path was found. */
   static Optional<Figures> measure(byte[] message, int quantities)
       throws IOException, InterruptedException {
     String found = System.getProperty("bench.smooks", "");
@@ -44,7 +44,7 @@ final class SmooksEdifact {
     Path input = Files.createTempFile("weft-bench", ".edi");
     try {
       Files.write(input, message);
-      // Its classes and ours that it needs, and nothing else of ours.
+      // Smooks' classes and those of Weft that it needs.
       String ours =
           requireNonNull(System.getProperty("java.class.path")).split(File.pathSeparator, 2)[0];
       Process process =
@@ -89,7 +89,7 @@ final class SmooksEdifact {
     }
   }
 
-  /** Seconds of this thread. */
+  /** CPU seconds of this thread. */
   private static double read(Smooks smooks, byte[] message) {
     var threads = ManagementFactory.getThreadMXBean();
     long begun = threads.getCurrentThreadCpuTime();

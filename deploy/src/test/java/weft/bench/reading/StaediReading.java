@@ -12,10 +12,10 @@ final class StaediReading {
   private StaediReading() {}
 
   /**
-   * Some number that depends on all that was read.
+   * A number that depends on all content read.
    *
-   * @param schema by which the message is checked; null: it is cut alone
-   * @throws IllegalStateException where it finds anything wrong below the envelope
+   * @param schema checks the message; null: the bytes are only split
+   * @throws IllegalStateException if it finds a fault below the envelope
    */
   static int read(byte[] bytes, @Nullable Schema schema) throws Exception {
     var factory = EDIInputFactory.newFactory();
@@ -29,7 +29,7 @@ final class StaediReading {
             if (schema != null) in.setTransactionSchema(schema);
           }
           case SEGMENT_ERROR, ELEMENT_DATA_ERROR, ELEMENT_OCCURRENCE_ERROR -> {
-            // It does not know the qualifier ZZ that UNB has here; all else must be as it should.
+            // StAEDI does not know the qualifier ZZ of this UNB; all else must be right.
             if (!in.getLocation().getSegmentTag().equals("UNB"))
               throw new IllegalStateException(in.getErrorType() + " at " + in.getLocation());
           }

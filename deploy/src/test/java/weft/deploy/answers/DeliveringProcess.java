@@ -52,7 +52,7 @@ final class DeliveringProcess {
         .start();
   }
 
-  /** Delivers until it is killed; five minutes at most, should the test be gone. */
+  /** Delivers until it is killed; at most five minutes, in case the test has ended. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var writer = new Login(DatabaseRoles.WRITER, arguments[1]);
     var reader = new Login(DatabaseRoles.READER, arguments[1]);

@@ -81,7 +81,7 @@ class DeliveryTest extends Deliveries {
     assertThat(elsewhere).isEmptyDirectory();
   }
 
-  /** Nor does it hold a transaction or a connection of the database meanwhile. */
+  /** It also holds no transaction or database connection meanwhile. */
   @Test
   void a_stalled_partner_holds_up_nobody_else() throws Exception {
     var stalled = new CountDownLatch(1);
@@ -101,7 +101,7 @@ class DeliveryTest extends Deliveries {
       for (int i = 0; i < 40; i++) put("a" + i, "P" + i % 10);
       until(() -> rows().stream().filter(it -> it.state().equals("delivered")).count() == 40);
       var pool = database.pools().writer().getHikariPoolMXBean();
-      until(() -> pool.getActiveConnections() == 0); // others look for what is due, and end
+      until(() -> pool.getActiveConnections() == 0); // others look for due deliveries, and end
       stalled.countDown();
       until(() -> outbox.undelivered().isEmpty());
     }

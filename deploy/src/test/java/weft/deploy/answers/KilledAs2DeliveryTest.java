@@ -46,7 +46,7 @@ import weft.edi.outbox.Outbox;
 class KilledAs2DeliveryTest {
   private static TestDatabase database;
 
-  /** As far as one hop goes, these belong to the connection (RFC 9110 7.6.1). */
+  /** These headers belong to one hop, the connection (RFC 9110 7.6.1). */
   private static final Set<String> OF_THE_CONNECTION =
       Set.of(
           "connection", "content-length", "host", "transfer-encoding", "upgrade", "http2-settings");
@@ -111,7 +111,10 @@ class KilledAs2DeliveryTest {
     }
   }
 
-  /** The line to the partner's AS2 system; its first receipt comes when nobody waits any more. */
+  /**
+   * The line to the partner's AS2 system; its first receipt comes when nobody waits for it any
+   * more.
+   */
   private void pass(HttpExchange exchange, As2Peer peer) throws IOException {
     messageIds.add(requireNonNull(exchange.getRequestHeaders().getFirst("Message-ID")));
     var request =

@@ -89,7 +89,7 @@ class KilledDeliveryTest {
         .satisfies(it -> assertThat(it).hasBinaryContent(OutboxTest.contrl("00000001")));
   }
 
-  /** How many wait to book, or have booked and not yet ended. */
+  /** The number of deliveries that wait to be recorded, or are recorded and not yet ended. */
   private static int booking() {
     return database.admin().sql("select count(*) " + BOOKING).query(Integer.class).single();
   }
@@ -102,7 +102,7 @@ class KilledDeliveryTest {
         .single();
   }
 
-  /** Everything that lies in the partner's folder, hidden files too. */
+  /** All files in the partner's folder, including hidden ones. */
   private List<Path> lying() throws IOException {
     Path out = partners.resolve("HENGYUE/out");
     if (!Files.isDirectory(out)) return List.of();

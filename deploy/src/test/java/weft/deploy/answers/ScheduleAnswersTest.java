@@ -82,7 +82,7 @@ class ScheduleAnswersTest {
     return answers("DELFOR", "LIN+1++" + part + ":IN'", count);
   }
 
-  /** The answers that say something, oldest first, once there are so many. */
+  /** The answers with content, oldest first; waits until there are this many. */
   private static List<String> answers(String type, String saying, int count)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

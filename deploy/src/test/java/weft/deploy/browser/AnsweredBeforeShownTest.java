@@ -75,7 +75,7 @@ class AnsweredBeforeShownTest {
     assertThat(jiaxin.get(order).body()).contains("\"state\":\"confirmed\"");
   }
 
-  /** Neither the answer nor a version tells of what is others', held back or not. */
+  /** Neither the answer nor a version reveals another party's object, held back or not. */
   @Test
   void to_others_it_is_not_there() throws Exception {
     String schedule = schedule("HELD-2");
@@ -148,7 +148,7 @@ class AnsweredBeforeShownTest {
     return answer.statusCode() + answer.body().replaceAll("\"traceId\":\"[0-9a-f]+\"", "");
   }
 
-  /** Handed in and applied; nobody waits for a view. */
+  /** Hands in and applies the message without waiting for a view. */
   private void placed(String interchange) {
     var answer =
         hengyue.post(

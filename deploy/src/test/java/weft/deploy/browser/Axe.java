@@ -21,7 +21,7 @@ final class Axe {
 
   /**
    * Two rows are alike if they have the same elements with text in the same places, and the same
-   * attributes: of class, style, role and states also the same values, but for lengths.
+   * attributes. For class, style, role and states the values must be equal, too, except lengths.
    */
   private static final String MARK_ALIKE =
       """
@@ -41,7 +41,7 @@ final class Axe {
       }
       """;
 
-  /** Much of a look at contrast is reading the same few colours, which come out the same. */
+  /** Checking contrast mostly reads the same few colours, so the results are cached. */
   private static final String READ_EACH_COLOUR_ONCE =
       """
       () => {
@@ -74,7 +74,7 @@ final class Axe {
 
   private Axe() {}
 
-  /** Fails where anything is at fault, or text has the colour of its ground. */
+  /** Fails if Axe finds a fault, or if text has the colour of its background. */
   static void assertNoFault(Page page, String where) {
     if (page.evaluate("typeof axe").equals("undefined")) {
       page.evaluate(SCRIPT);

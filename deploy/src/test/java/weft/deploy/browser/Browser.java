@@ -44,7 +44,7 @@ public final class Browser {
     this.http = http.connectTimeout(Duration.ofSeconds(5)).build();
   }
 
-  /** From an address of this machine that nobody else uses: who guesses here locks out no test. */
+  /** Uses an own loopback address, so that failed logins here lock out no other test. */
   public static Browser elsewhere(String hub) {
     byte[] address = {127, 0, 0, 2};
     try {
@@ -59,7 +59,7 @@ public final class Browser {
     return send(request(path, headers).GET());
   }
 
-  /** Follows redirects as a navigation does; {@link #address} then says where it ended. */
+  /** Follows redirects as a navigation does; {@link #address} then has the final address. */
   public HttpResponse<String> visit(String path) {
     var answer = get(path, "Accept", "text/html");
     for (int hops = 0; answer.statusCode() / 100 == 3; hops++) {
@@ -71,12 +71,12 @@ public final class Browser {
     return answer;
   }
 
-  /** Fills in the issuer's login page that was just visited. */
+  /** Fills in the login page of the issuer that was just visited. */
   public HttpResponse<String> logIn(HttpResponse<String> page, String user, String password) {
     return logIn("", page, user, password);
   }
 
-  /** The same at an issuer elsewhere. */
+  /** The same at another issuer. */
   public HttpResponse<String> logIn(String issuer, HttpResponse<String> page, String user) {
     return logIn(issuer, page, user, "demo");
   }
@@ -115,7 +115,7 @@ public final class Browser {
     return address;
   }
 
-  /** Those of the hub's host; a host's cookies are no other's, whatever its port. */
+  /** The cookies of the hub's host; cookies belong to a host, whatever its port. */
   public Map<String, String> cookies() {
     return cookies(URI.create(hub));
   }
@@ -124,7 +124,7 @@ public final class Browser {
     return cookies.computeIfAbsent(at.getHost(), _ -> new LinkedHashMap<>());
   }
 
-  /** Every header and body that ever reached this browser. */
+  /** Every header and body that this browser ever received. */
   public List<String> received() {
     return received;
   }

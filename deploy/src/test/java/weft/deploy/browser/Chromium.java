@@ -51,7 +51,7 @@ public final class Chromium implements AutoCloseable {
           .chromium()
           .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(FLAGS));
 
-  /** Profiles with screens, and who came back to one; empty for those that nobody comes back to. */
+  /** Browser profiles with their screens and returning user; empty if no user returns. */
   private final Map<BrowserContext, String> open = new LinkedHashMap<>();
 
   /**
@@ -65,7 +65,7 @@ public final class Chromium implements AutoCloseable {
    */
   private final Map<String, List<Cookie>> sessions = new HashMap<>();
 
-  /** For {@code @EnabledIf}: says how to get the browser where there is none. */
+  /** For {@code @EnabledIf}: prints how to get a browser if none is installed. */
   public static boolean installed() {
     boolean there = Files.isExecutable(BINARY);
     if (!there)
@@ -74,7 +74,7 @@ public final class Chromium implements AutoCloseable {
     return there;
   }
 
-  /** One browser for all tests of a lane; each person has a profile of its own in it. */
+  /** One browser for all tests of a lane; each person has a separate profile in it. */
   public static Chromium shared() {
     return SHARED.computeIfAbsent(Lane.current(), _ -> lasting());
   }
@@ -105,12 +105,12 @@ public final class Chromium implements AutoCloseable {
     return screen;
   }
 
-  /** As a person of the demo, once the screen follows the history. */
+  /** A screen of a person of the demo, once it follows the history. */
   public Screen open(RunningHub hub, String user, String path) {
     return open(hub.url(), user, path, false);
   }
 
-  /** The same in a profile that nobody used before: for who measures how fast the portal is. */
+  /** The same in a new profile, to measure how fast the portal is. */
   public Screen openAnew(RunningHub hub, String user, String path) {
     BrowserContext left = this.left.remove(user + " " + hub.url());
     if (left != null) left.close();
@@ -118,8 +118,8 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * The same at a portal whose login page is another site's. That page is the demo's, whose policy
-   * lets its form lead to the demo's own portal alone; the page of a real issuer knows its clients.
+   * The same at a portal whose login page is on another site. That page is the demo's, whose policy
+   * allows its form to lead only to the demo's own portal; a real issuer's page knows its clients.
    */
   public Screen openByOtherSite(String portal, String user, String path) {
     return open(portal, user, path, true);
@@ -127,8 +127,7 @@ public final class Chromium implements AutoCloseable {
 
   private Screen open(String portal, String user, String path, boolean formsLeadAnywhere) {
     String who = user + " " + portal;
-    // A profile keeps the policy that it was made with, so nobody comes back to one for another
-    // site.
+    // A profile keeps the policy that it was made with, so no user returns to one of another site.
     Optional<Page> left = formsLeadAnywhere ? Optional.empty() : cameBack(who, portal);
     var screen = new Screen(left.orElseGet(() -> page(who, formsLeadAnywhere)));
     var person = screen.page().context();
@@ -147,7 +146,7 @@ public final class Chromium implements AutoCloseable {
         && person.request().get(portal + "/bff/session").text().contains(user);
   }
 
-  /** In the profile left by somebody who has no other screen open now. */
+  /** In the profile of a user who has no other screen open now. */
   private Optional<Page> cameBack(String who, String portal) {
     BrowserContext profile = left.remove(who);
     if (profile == null) return Optional.empty();

@@ -33,10 +33,9 @@ public final class ContactSheets {
   private static final float QUALITY = 0.62f;
 
   /**
-   * A screen of somebody's.
+   * A user's screen.
    *
-   * @param first what is opened from there: the first that the selector finds; null for the list
-   *     itself
+   * @param first what to open from there: the first match of the selector; null for the list itself
    */
   private record Shown(String path, @Nullable String first) {}
 
@@ -56,7 +55,7 @@ public final class ContactSheets {
   private static final Shown PART = at("/parts?number=HY-24017");
   private static final Shown CALL_OFF = first("/call-offs", "[data-testid=call-off-row] a");
 
-  /** A schedule whose agreement another one replaced; the demo has none, so it is made here. */
+  /** A schedule whose agreement another one replaced. The demo has none, so this makes one. */
   private static final Shown REPLACED = at("/call-offs/{replaced}");
 
   private static final Shown OPENINGS = at("/openings");
@@ -156,7 +155,7 @@ public final class ContactSheets {
                   at("/network/new"),
                   at("/interchanges"))));
 
-  /** Language, width and colours; both languages are seen by day and by night. */
+  /** Language, width and colours; both languages appear by day and by night. */
   private record Look(String language, int width, ColorScheme colours) {}
 
   private static final List<Look> LOOKS =
@@ -172,7 +171,7 @@ public final class ContactSheets {
     Thread.setDefaultUncaughtExceptionHandler(
         (_, it) -> {
           it.printStackTrace();
-          System.exit(1); // its database and browser would keep it
+          System.exit(1); // its database and browser would keep the process alive
         });
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "docs/screens");
     Files.createDirectories(folder);
@@ -265,7 +264,7 @@ public final class ContactSheets {
     return sheet;
   }
 
-  /** To half its size first: one step by three leaves lines out. */
+  /** Halves the size first, because a single step by three would lose lines. */
   private static BufferedImage half(BufferedImage it) {
     var half = new BufferedImage(it.getWidth() / 2, it.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
     Graphics2D to = half.createGraphics();

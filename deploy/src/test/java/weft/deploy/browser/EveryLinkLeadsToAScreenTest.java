@@ -88,7 +88,7 @@ class EveryLinkLeadsToAScreenTest {
     return ONE_OF_MANY.matcher(link).replaceAll("*");
   }
 
-  /** Until all parts of a screen have what they show. */
+  /** Until all parts of a screen have their content. */
   private static void settle(Page page) {
     page.locator("h1").first().waitFor();
     page.locator("main [role=status]:has-text('…')")

@@ -37,7 +37,7 @@ class FinderTest {
     finding("buyer@hengyue", "臂").says(FOUND, "HY-24017", "臂头");
   }
 
-  /** The code of the finder comes late; a `c` on the board would confirm a line. */
+  /** The finder's code loads late; meanwhile a `c` on the board would confirm a line. */
   @Test
   void what_is_typed_before_it_is_there_is_meant_for_it_alone() {
     Screen sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs");

@@ -61,7 +61,7 @@ class ImportScreenTest {
         .fill(
             "site\tpart\tcategory\tstatus\tquantity\tunit\n"
                 + "JX1\tIS-PIN\tfinished\tusable\t1,200\tPCE\n");
-    screen.at("[data-testid=import-decimals-point]").click(); // 1,200 alone could be 1.2
+    screen.at("[data-testid=import-decimals-point]").click(); // 1,200 alone could mean 1.2
     screen.says("[data-testid=import-good]", "1");
     screen.at("[data-testid=import-all]").click();
     screen.says("[data-testid=import-outcome]", "1 row imported");

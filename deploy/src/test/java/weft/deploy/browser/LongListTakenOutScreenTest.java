@@ -34,7 +34,7 @@ class LongListTakenOutScreenTest {
   private static final int ROWS = Integer.getInteger("weft.rows", 10_000);
   private static final int PAGE = 500;
 
-  /** All columns that orders have. */
+  /** All columns of orders. */
   private static final String LIST =
       "/orders?columns=number,customer,supplier,part,value,next,site,ordered,due,lines,currency,placed,state";
 
@@ -64,7 +64,7 @@ class LongListTakenOutScreenTest {
     long millis = Long.MAX_VALUE;
     double longest = Double.MAX_VALUE;
     Download file = null;
-    // The best of three: others may be at work on the machine.
+    // The best of three, because other tests may use the machine.
     for (int look = 0; look < 3 && ((ROWS == ALL && millis >= 10_000) || longest >= 100); look++) {
       var tasks = MainThreadTasks.during(page);
       long start = System.nanoTime();
@@ -107,7 +107,7 @@ class LongListTakenOutScreenTest {
     }
   }
 
-  /** A hub with so many orders, made of the demo's and written straight into their table. */
+  /** A hub with this many orders, copied from the demo's directly in their table. */
   private static RunningHub full() {
     if (full != null) return full;
     RunningHub hub = RunningHub.alone();
@@ -129,7 +129,7 @@ class LongListTakenOutScreenTest {
     return hub;
   }
 
-  /** The hub's answer, were there so many orders. */
+  /** The hub's answer for this many orders. */
   private static void answer(Route route, ObjectNode order) {
     var cursor = CURSOR.matcher(route.request().url());
     int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;

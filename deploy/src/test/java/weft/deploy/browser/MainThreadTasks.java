@@ -30,7 +30,7 @@ public final class MainThreadTasks {
     return new MainThreadTasks(browser);
   }
 
-  /** Ends the record; 0 where it has no task. */
+  /** Ends the recording; 0 if it contains no task. */
   public double longestMillis() {
     JsonNode events = new JsonMapper().readTree(browser.stopTracing()).path("traceEvents");
     Set<String> mainThreads = new HashSet<>();

@@ -150,7 +150,7 @@ class OneTableScreenTest {
 
   @Test
   void rows_are_chosen_by_keyboard_and_added_up_by_unit() {
-    // One's own parts alone: what lies consigned at a customer leads nowhere.
+    // Only one's own parts: a part consigned to a customer has no link.
     var planner = open("planner@jiaxin", "/stock?site=JX1");
     planner.at("[data-testid=stock-row]").waitFor();
     planner.at("[data-testid=stock]").focus();
@@ -247,7 +247,7 @@ class OneTableScreenTest {
     sales.says("[data-testid=as-of-banner]", "2026", "known");
     sales.page().navigate(hub.url() + "/security?asOf=2026-11-25T08:00:00Z");
     sales.says("[data-testid=as-of-banner]", "2026", "has no history");
-    sales.speak("zh"); // a language comes when it is first asked for
+    sales.speak("zh"); // a language loads when a user first chooses it
     sales.speak("en");
     sales.page().context().setOffline(true);
     sales.at("[data-testid=offline]").waitFor();

@@ -26,9 +26,7 @@ class PortalWeightTest {
       }).observe(document, { childList: true, subtree: true });
       """;
 
-  /**
-   * Bytes as they came, of the page, its scripts and styles; the words of one language among them.
-   */
+  /** Transferred bytes of the page, its scripts and styles, including the texts of one language. */
   private static final String BYTES =
       """
       () => [...performance.getEntriesByType('navigation'),
@@ -58,7 +56,7 @@ class PortalWeightTest {
     Page page = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs").page();
     page.addInitScript(FIRST_ROW);
     double first = Double.MAX_VALUE;
-    // The best of six: others may be at work on the machine.
+    // The best of six, because other tests may use the machine.
     for (int look = 0; look < 6 && first >= 2_000; look++) {
       fresh(page);
       page.reload();
@@ -71,7 +69,7 @@ class PortalWeightTest {
     assertThat(first).as("ms to the first row").isLessThan(2_000);
   }
 
-  /** As if nobody had been here before. */
+  /** Like a first visit. */
   private static void fresh(Page page) {
     page.context().newCDPSession(page).send("Network.clearBrowserCache");
   }
@@ -95,7 +93,7 @@ class PortalWeightTest {
     assertThat(asset(script.group(), "gzip", "gzip")).isLessThan(whole / 2);
   }
 
-  /** How many bytes come of it. */
+  /** The number of transferred bytes. */
   private int asset(String path, String accepted, @Nullable String encoding) throws Exception {
     var request = new Browser(hub.url()).request(path, "Accept-Encoding", accepted);
     var answer = Logins.HTTP.send(request.build(), BodyHandlers.ofByteArray());

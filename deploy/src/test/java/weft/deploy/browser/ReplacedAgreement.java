@@ -13,7 +13,7 @@ final class ReplacedAgreement {
 
   private ReplacedAgreement() {}
 
-  /** The earlier one's schedule, as its page has it in its address. */
+  /** The earlier schedule, as in its page's address. */
   static String in(RunningHub hub) {
     var buyer = new Api(hub, "hengyue-edi");
     for (String agreement : List.of("RV-2026", "RV-2027"))

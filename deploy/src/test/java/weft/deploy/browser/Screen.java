@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One page of the portal as a user sees it. */
 public record Screen(Page page) {
-  /** How long anything may take to appear, on a loaded machine. */
+  /** How long an element may take to appear, on a loaded machine. */
   public static final double PATIENCE_MS = 15_000;
 
   private static final boolean TAKES_PICTURES = Boolean.getBoolean("weft.pictures");
@@ -24,7 +24,7 @@ public record Screen(Page page) {
     return page.locator(selector).first();
   }
 
-  /** Waits until the first element that matches shows each of these. */
+  /** Waits until the first matching element shows each of these texts. */
   public void says(String selector, String... parts) {
     for (String it : parts)
       PlaywrightAssertions.assertThat(at(selector))
@@ -35,7 +35,7 @@ public record Screen(Page page) {
                   .setTimeout(PATIENCE_MS));
   }
 
-  /** Pastes cells of a spreadsheet: columns parted by tabs, rows by ends of lines. */
+  /** Pastes cells of a spreadsheet: columns separated by tabs, rows by line ends. */
   public void paste(String selector, String cells) {
     at(selector)
         .evaluate(
@@ -50,7 +50,7 @@ public record Screen(Page page) {
             cells);
   }
 
-  /** The addresses of all requests from now on; an open event stream is none of them. */
+  /** The addresses of all requests from now on, without open event streams. */
   public List<String> requests() {
     List<String> requests = new ArrayList<>();
     page.onRequest((Request it) -> requests.add(it.method() + " " + it.url()));
@@ -88,8 +88,8 @@ public record Screen(Page page) {
   }
 
   /**
-   * Axe must find nothing, in English on a desk by day and in Chinese on a phone by night; {@code
-   * -Dweft.pictures=true} looks at the other two as well, and takes a picture of each.
+   * Axe must find no fault, in English on a desktop by day and in Chinese on a phone by night;
+   * {@code -Dweft.pictures=true} also checks the other two, and takes a picture of each.
    */
   public void show(String name) {
     for (String language : List.of("en", "zh")) {
@@ -101,8 +101,8 @@ public record Screen(Page page) {
   }
 
   /**
-   * The same for what covers the screen or replaces it, and with it the switch of languages: opened
-   * and closed in each language.
+   * The same for a dialog that covers or replaces the screen, including the switch of languages:
+   * opened and closed in each language.
    */
   public void show(String name, Runnable open, Runnable close) {
     for (String language : List.of("en", "zh")) {
@@ -137,7 +137,7 @@ public record Screen(Page page) {
         "it => document.documentElement.setAttribute('data-mantine-color-scheme', it)", scheme);
   }
 
-  /** Turns the whole portal to a language. */
+  /** Switches the whole portal to a language. */
   public void speak(String language) {
     if (page.locator("html").getAttribute("lang").startsWith(language)) return;
     at("[data-testid=language]").click();

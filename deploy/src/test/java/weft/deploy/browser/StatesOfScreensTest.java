@@ -141,7 +141,7 @@ class StatesOfScreensTest {
     screen.show(
         "refused",
         () -> {
-          // The last is not overdue: nothing is confirmed for a day that is over.
+          // The last line is not overdue: nothing is confirmed for a day that has passed.
           screen.page().locator(ROW + " input[type=checkbox]").last().check();
           screen.at("[data-testid=confirm]").click();
           screen.at("[data-testid=send-now]").click();
@@ -176,7 +176,7 @@ class StatesOfScreensTest {
         "session-over",
         () -> {
           screen.page().context().clearCookies();
-          // Unless something in the background has asked before, and the menu is gone.
+          // Unless a background request came before, and the menu has gone.
           screen.page().evaluate("document.querySelector(\"nav a[href^='/call-offs']\")?.click()");
           screen.at("[data-testid=session-over]").waitFor();
         },
@@ -193,7 +193,7 @@ class StatesOfScreensTest {
     screen.page().locator("[role=dialog]").waitFor(HIDDEN);
   }
 
-  /** Answers in the hub's place, without bringing the hub into that state. */
+  /** Answers in place of the hub, so that the hub need not be in that state. */
   private static Consumer<Route> answer(int status, String code, String en, String zh) {
     String body =
         "{\"status\":%d,\"code\":\"%s\",\"text\":{\"en\":\"%s\",\"zh\":\"%s\"},\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}"

@@ -92,7 +92,7 @@ class CertificatePaperTest {
     return answer.body();
   }
 
-  /** As a program finds it: the file that the whole document comes from. */
+  /** As a program finds it: the embedded file, the source of the whole document. */
   private static byte[] enclosed(PDDocument pdf) throws Exception {
     var files = (COSArray) pdf.getDocumentCatalog().getCOSObject().getDictionaryObject("AF");
     var named = (COSDictionary) files.getObject(0);

@@ -81,7 +81,7 @@ final class CertifiedPart {
         .formatted(number + own, own, LocalDate.now(ZoneId.of("Asia/Shanghai")), quantity);
   }
 
-  /** Where anybody who holds it asks about it. */
+  /** The public address for checking a certificate. */
   static String check(JsonNode it) {
     return "/check?issuer=%s&number=%s&sha256=%s"
         .formatted(

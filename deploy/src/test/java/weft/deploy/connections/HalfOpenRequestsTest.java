@@ -33,7 +33,7 @@ class HalfOpenRequestsTest {
   private final List<Socket> sockets = new ArrayList<>();
   private @Nullable WebServer server;
 
-  /** Reads what is sent and says how much it was. */
+  /** Reads the body and answers with its length. */
   private static final class Reading extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -92,7 +92,7 @@ class HalfOpenRequestsTest {
     }
   }
 
-  /** How long the hub bears with it, while a byte comes every 50 ms. */
+  /** How long the hub tolerates a request that sends a byte every 50 ms. */
   private static Duration borne(Socket it, String drop) throws Exception {
     long begun = System.nanoTime();
     it.setSoTimeout(50);
@@ -101,7 +101,7 @@ class HalfOpenRequestsTest {
         it.getOutputStream().write(drop.getBytes(ISO_8859_1));
         if (it.getInputStream().read() < 0) break;
       } catch (SocketTimeoutException e) {
-        // still borne with
+        // still tolerated
       } catch (IOException e) {
         break;
       }

@@ -49,7 +49,7 @@ class OwnTlsTest {
   private @Nullable OwnTls tls;
   private @Nullable URI portal;
 
-  /** Says by what it was reached. */
+  /** Answers with the protocol of the request. */
   private static final class Reached extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -200,7 +200,7 @@ class OwnTlsTest {
     assertThat(shown()).isEqualTo(first.certificate());
     HubKey second = PartnerKeys.signed("second", Instant.now(), Duration.ofDays(2));
     Files.writeString(certificate(), Certificates.pem(second.certificate()));
-    Thread.sleep(300); // several looks at half a pair
+    Thread.sleep(300); // the hub looks several times at half a pair
     assertThat(shown()).isEqualTo(first.certificate());
     Files.writeString(key(), pem(second.key()));
     var until = Instant.now().plus(Duration.ofSeconds(30));
@@ -230,7 +230,7 @@ class OwnTlsTest {
     }
   }
 
-  /** The certificate is looked at by the test itself. */
+  /** The test itself examines the certificate. */
   private static final class Anybody implements X509TrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}

@@ -42,7 +42,7 @@ class DemoCumulativesTest {
     var schedules = new TreeSet<String>();
     Set<String> ofDemo =
         DemoPart.ALL.stream().map(DemoPart::number).collect(Collectors.toUnmodifiableSet());
-    // Other tests of this hub release parts of their own.
+    // Other tests of this hub release their own parts.
     for (JsonNode it : supplier.items("/api/v1/call-offs?as=supplier&limit=200"))
       if (ofDemo.contains(it.path("part").asString()))
         schedules.add(it.path("schedule").asString());

@@ -221,7 +221,7 @@ class DemoHistoryTest {
     assertThat(types(parts.get(2))).contains("ShortfallAnnounced", "ReleaseContradicted");
   }
 
-  /** On its Monday nothing of this week can be overdue yet. */
+  /** On this Monday nothing of the week can be overdue yet. */
   @Test
   void something_is_overdue_on_the_first_day_of_the_week_too() {
     Forecast last = forecasts(DemoPart.of(new Partnership(HENGYUE, JIAXIN)).get(1)).getLast();

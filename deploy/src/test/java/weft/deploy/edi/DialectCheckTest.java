@@ -87,7 +87,7 @@ class DialectCheckTest {
     assertThat(json.at("/text/zh").asString()).contains("UNB");
   }
 
-  /** As a profile that names it would be. */
+  /** The check refuses it, as a profile with that charset. */
   @ParameterizedTest
   @CsvSource({
     "NO-SUCH-CHARSET, charset-unknown",

@@ -153,7 +153,7 @@ class DocumentsScreenTest {
     screen.page().setViewportSize(360, 740);
     assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
 
-    // It waits for its order and nothing is wrong with it: a note, and no fault.
+    // It waits for its order without any error: a note, and no fault.
     var list = Chromium.shared().open(hub, "sales@jiaxin", "/interchanges?reference=SCR-7");
     list.says("main", "1 note");
     list.show("interchange-with-a-note");
@@ -198,7 +198,7 @@ class DocumentsScreenTest {
         .replace("LS-99001", "LS-99021");
   }
 
-  /** A sample file for an order of its own, because another test uses the files' order. */
+  /** A sample file for a new order, because another test uses the files' order. */
   private static String sample(String file, String reference, String own) {
     return SampleFiles.text(file, reference, own)
         .replace("4500099001", "4500099002")

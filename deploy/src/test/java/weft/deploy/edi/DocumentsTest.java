@@ -253,8 +253,8 @@ class DocumentsTest {
         .extracting(it -> it.path("kind").asString())
         .containsExactlyInAnyOrder(
             "order", "order-line", "order-quantity", "order-price", "order-line", "order-quantity");
-    // LIN+10 is segment 9; all that stands below it belongs to it, UNH and BGM to the order and
-    // both lines.
+    // LIN+10 is segment 9; all segments below it belong to it, UNH and BGM to the order and both
+    // lines.
     List<JsonNode> first = hengyue.items(path + "&segment=9");
     assertThat(first)
         .extracting(it -> it.path("kind").asString())
@@ -280,7 +280,7 @@ class DocumentsTest {
     return "/api/v1/documents/" + document.path("id").asString() + "/lines";
   }
 
-  /** JIAXIN buys too; here it is asked for as the supplier. */
+  /** JIAXIN buys too; here it reads as the supplier. */
   private static String as(Api party) {
     return party.json("/api/v1/me").at("/party/code").asString().equals("JIAXIN")
         ? "&as=supplier"

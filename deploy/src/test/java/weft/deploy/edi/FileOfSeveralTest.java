@@ -35,7 +35,7 @@ class FileOfSeveralTest {
     assertThat(one.path("partOf").asString()).isEqualTo(handed.path("id").asString());
     assertThat(new Api(hub, "jiaxin-api").get(file).statusCode()).isEqualTo(404);
 
-    conclude(handed, false); // as a hub leaves it that stopped in the middle
+    conclude(handed, false); // as left by a hub that stopped in the middle
     assertThat(partner.json(file).path("outcome").asString()).isEqualTo("pending");
     conclude(handed, true);
     assertThat(partner.json(file).path("outcome").asString()).isEqualTo("accepted");

@@ -90,7 +90,7 @@ class InterchangeLifeTest {
     return steps;
   }
 
-  /** 202 until it is there. */
+  /** 202 until the acknowledgement is written. */
   private void awaitAcknowledgement(String id) throws InterruptedException {
     String path = "/api/v1/edi/interchanges/" + id + "/acknowledgement";
     for (int look = 0; look < 100; look++) {

@@ -83,7 +83,7 @@ class LargeFilesAskedForTest {
   void a_large_one_is_put_off_while_another_is_read_and_a_small_one_is_not() throws Exception {
     String large = handedIn("1", 1 << 20);
     String small = handedIn("2", 0);
-    // A party reads two whole ones at a time.
+    // A party reads two whole files at a time.
     arePutOff(
         List.of(() -> rerun(large), () -> read(large, "/segments"), () -> read(large, "/raw")));
     arePutOff(List.of(() -> read(large, "/text"), () -> read(large, "/effects")));

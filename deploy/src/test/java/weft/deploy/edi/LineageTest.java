@@ -17,7 +17,7 @@ import weft.deploy.RunningHub;
 
 /** Every number of a list leads back to the segment of the raw interchange that stated it. */
 class LineageTest {
-  /** Segment terminators that are not released; ours is the standard's apostrophe. */
+  /** Segment terminators that are not released; the files use the standard's apostrophe. */
   private static final Pattern END = Pattern.compile("(?<!\\?)(?:\\?\\?)*'");
 
   private final RunningHub hub = RunningHub.shared();

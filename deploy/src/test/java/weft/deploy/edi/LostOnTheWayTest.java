@@ -51,7 +51,7 @@ class LostOnTheWayTest {
     return as.items("/api/v1/edi/interchanges/" + id + "/life?limit=500");
   }
 
-  /** A reaction writes it, some time after the answer. */
+  /** A reaction writes it some time after the answer. */
   private JsonNode answered(String id) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {

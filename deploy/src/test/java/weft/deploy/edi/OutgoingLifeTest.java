@@ -148,7 +148,7 @@ class OutgoingLifeTest {
         .isEqualTo(404);
   }
 
-  /** The auditor may read everything, but may not have others' messages written again. */
+  /** The auditor may read everything, but may not request that a message is written again. */
   @Test
   void only_the_two_ends_and_the_operator_have_something_written_again() {
     var third = OwnHub.shared();

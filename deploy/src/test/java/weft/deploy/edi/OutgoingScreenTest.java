@@ -173,13 +173,13 @@ class OutgoingScreenTest {
     screen.says(taken, "edi@jiaxin is handling it");
     screen.at(taken + " [data-testid=alert-give-back]").click();
     screen.at(taken + " [data-testid=alert-take]").waitFor();
-    screen.says(taken, "Jiaxin Machining’s turn");
+    screen.says(taken, "Waiting for Jiaxin Machining");
     assertThat(screen.page().locator(ALERT.formatted("PAGED-FIRST")).count()).isZero();
     screen.at("[data-testid=more-alerts]").click();
     screen.at(ALERT.formatted("PAGED-FIRST")).waitFor();
   }
 
-  /** Also where a test failed: others of this hub read the first page of alerts. */
+  /** Also after a failed test, because others of this hub read the first page of alerts. */
   @AfterEach
   void nobody_else_sees_the_alerts() {
     hub.superuser()

@@ -167,8 +167,8 @@ class PartnershipProfilesTest {
   }
 
   /**
-   * Others' partnerships do not exist for one; one's own one reads, and only the buyer's EDI
-   * writes.
+   * Other parties' partnerships do not exist for a caller. It reads its own, and only the buyer's
+   * EDI staff write.
    */
   @ParameterizedTest
   @CsvSource({
@@ -235,7 +235,7 @@ class PartnershipProfilesTest {
         .isEqualTo(400);
   }
 
-  /** The envelope of a sample names its sender. */
+  /** The envelope of a sample identifies its sender. */
   @Test
   void a_sample_of_the_supplier_is_tried_as_its_own() throws Exception {
     String sample =
@@ -275,7 +275,7 @@ class PartnershipProfilesTest {
     return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }
 
-  /** No other operation takes YAML for having it on the class path. */
+  /** The YAML library on the class path must not make other operations accept YAML. */
   @Test
   void YAML_is_read_where_a_profile_is_asked_for_and_nowhere_else() {
     var answer = as("hengyue-edi").post("/api/v1/edi/dialects/check", "sample: UA==", YAML);

@@ -22,8 +22,8 @@ class WhatASegmentChangedTest {
   private final RunningHub hub = RunningHub.busy();
 
   /**
-   * Each row: who sends which sample, a segment as it stands in it, and what it changed: kind,
-   * change and number as it now stands (- where it has none).
+   * Each row: the sender of a sample, one of its segments, and the changes: kind, change and number
+   * as it now stands (- if it has none).
    */
   @ParameterizedTest
   @CsvSource({
@@ -69,7 +69,7 @@ class WhatASegmentChangedTest {
             .orElseThrow(
                 () -> new AssertionError(own.get(sent.effects() + "&segment=" + segment).body()));
     if (effect.path("segment").isNull()) return;
-    // One request says the byte, and there it stands.
+    // One request returns the byte, and the segment is at that byte.
     int at = effect.path("segment").asInt();
     assertThat(sent.text().substring(effect.path("offset").asInt()).strip())
         .startsWith(sent.segments().get(at - 1));
@@ -250,7 +250,7 @@ class WhatASegmentChangedTest {
     assertThat(effect.path("segment").asInt()).isEqualTo(contrl.segment("UCI"));
   }
 
-  /** A reaction books it, some time after the answer. */
+  /** A reaction books it some time after the answer. */
   private static JsonNode booked(Api by, String path) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     List<JsonNode> effects = by.items(path);
@@ -286,7 +286,7 @@ class WhatASegmentChangedTest {
     return "WAS%02d".formatted(NEXT.incrementAndGet());
   }
 
-  /** The sample under numbers of its own. */
+  /** The sample under new numbers. */
   private static String sample(String file, String own) {
     String text = SampleFiles.text(file);
     String reference =

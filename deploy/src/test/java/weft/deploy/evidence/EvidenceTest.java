@@ -36,7 +36,7 @@ class EvidenceTest {
         .asLong();
   }
 
-  /** A client asks again while the event is not sealed yet. */
+  /** A client repeats the request while the event is not sealed yet. */
   private static HttpResponse<String> sealed(Api reader, String path) {
     var answer = reader.get(path);
     for (int i = 0; i < 100 && answer.statusCode() == 409; i++) {

@@ -36,13 +36,13 @@ class EveryExampleTest {
           + " -Dweft.examples.renew=true";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Operations about interchanges and their agreements; the sample files demonstrate those. */
+  /** Operations about interchanges and their agreements; sample files demonstrate those. */
   private static final Predicate<Operation> OF_MESSAGES =
       it -> it.path().startsWith("/api/v1/edi/") || it.path().startsWith("/api/v1/partnerships/");
 
   /**
-   * The client and operation of each step, in the order of a story: an operation that another one
-   * needs comes first, and is repeated where it can be ended in several ways.
+   * The client and operation of each step, in the order of a story: an operation that others need
+   * comes first, and is repeated if it can end in several ways.
    */
   private static final List<Step> STORY =
       Stream.of(

@@ -39,7 +39,7 @@ final class ExampleDesk {
   private static final JsonMapper JSON = new JsonMapper();
   private final RunningHub hub;
 
-  /** The hub's own, by those that examples show in their place. */
+  /** The hub's own ids, by the ids that examples show. */
   private final Map<String, String> ids = new HashMap<>();
 
   ExampleDesk(RunningHub hub) {
@@ -52,7 +52,7 @@ final class ExampleDesk {
     released(release, issued, part, agreement, "");
   }
 
-  /** Likewise, with what was received. */
+  /** The same, with a received quantity. */
   void released(String release, String issued, String part, String agreement, String received) {
     String lines = received + firm("40:PCE", "20310310") + firm("60:PCE", "20310317");
     var request =
@@ -64,7 +64,7 @@ final class ExampleDesk {
     assertThat(send(request).body()).contains("\"outcome\":\"accepted\"");
   }
 
-  /** The example's answer with the ids that the hub gave. */
+  /** The example's answer with the hub's ids. */
   JsonNode known(JsonNode shown) {
     String text = shown.toString();
     for (var it : ids.entrySet()) text = text.replace(it.getKey(), it.getValue());
@@ -100,7 +100,7 @@ final class ExampleDesk {
       ids.put(shown.path("id").asString(), real.path("id").asString());
   }
 
-  /** The version that its reader saw; 0 of what is not there yet. */
+  /** The version that the reader saw; 0 for an object that does not exist yet. */
   private String seen(String client, Operation operation, JsonNode parameters) {
     String one = operation.path().replaceFirst("\\{id}.*", parameters.path("id").asString());
     var answer = send(request(client, one).GET());
@@ -125,7 +125,7 @@ final class ExampleDesk {
     }
   }
 
-  /** Once all that was said before is seen. */
+  /** Once all earlier writes are visible. */
   private HttpResponse<String> send(HttpRequest.Builder request) {
     var positions = hub.bean(Positions.class);
     assertThat(positions.awaitSettled(positions.head(), Duration.ofSeconds(20))).isTrue();

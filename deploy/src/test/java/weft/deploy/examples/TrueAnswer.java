@@ -15,15 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  * is unpredictable, the same kind of value.
  */
 final class TrueAnswer {
-  /** Positions, and what the clock of the database decides, which no test sets. */
+  /** Positions and times of the database's clock, which no test sets. */
   private static final Set<String> UNKNOWN = Set.of("position", "version", "history", "stale");
 
-  /** Why goods run out, and since when: looked for only as long as whoever asks would wait. */
+  /** The cause of a run-out and its time: the hub searches only as long as a reader would wait. */
   private static final Set<String> IF_FOUND = Set.of("cause", "since");
 
   private TrueAnswer() {}
 
-  /** Where the two differ, each as {@code pointer: said, not real}. */
+  /** The differences between the two, each as {@code pointer: said, not real}. */
   static List<String> differences(JsonNode said, JsonNode real) {
     List<String> differences = new ArrayList<>();
     compare("", said, real, differences);
@@ -44,7 +44,7 @@ final class TrueAnswer {
     }
   }
 
-  /** The real answer, with the example's values where they are equivalent. */
+  /** The real answer, with the example's values if they are equivalent. */
   static JsonNode renewed(String at, JsonNode said, JsonNode real) {
     if (same(at, said, real)) return said;
     if (real instanceof ArrayNode all) {

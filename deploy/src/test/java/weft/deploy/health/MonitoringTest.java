@@ -33,12 +33,12 @@ class MonitoringTest {
           .results()
           .forEach(it -> asked.add(it.group()));
     assertThat(asked).hasSizeGreaterThan(20);
-    asked.remove("weft_issuer_up"); // the demo is its own issuer: IssuerAwayTest has it
+    asked.remove("weft_issuer_up"); // the demo is its own issuer; IssuerAwayTest covers this metric
     new Browser(hub.url()).get("/actuator/health");
     Set<String> told = told();
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!told.containsAll(asked) && System.nanoTime() < until) {
-      TimeUnit.MILLISECONDS.sleep(100); // certificates are looked at by and by
+      TimeUnit.MILLISECONDS.sleep(100); // the hub checks certificates at intervals
       told = told();
     }
     assertThat(told).containsAll(asked);

@@ -121,7 +121,7 @@ class ExportedAgainTest {
     }
   }
 
-  /** Else what was moved since the last count would be taken off what is counted now. */
+  /** Otherwise the import would deduct movements since the last count from the new count. */
   @Test
   void what_is_counted_in_an_exported_sheet_stands_whatever_moved_since_the_count_before() {
     String counted =

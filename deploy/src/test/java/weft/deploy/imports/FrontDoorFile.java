@@ -9,7 +9,7 @@ import weft.deploy.Api;
 public final class FrontDoorFile {
   private FrontDoorFile() {}
 
-  /** The EDI desk's task about an interchange, once the reaction has created it. */
+  /** The EDI desk's alert about an interchange, once the reaction has created it. */
   public static Optional<JsonNode> work(Api by, String interchange) {
     Optional<JsonNode> found = Optional.empty();
     for (int i = 0; i < 150 && found.isEmpty(); i++) {
@@ -80,7 +80,7 @@ public final class FrontDoorFile {
     return "LIN+%s++%s:IN'QTY+12:%s'".formatted(line, part, quantity);
   }
 
-  /** A set of HENGYUE's for JIAXIN; its ISA asks for a TA1. */
+  /** An X12 set of HENGYUE's for JIAXIN; its ISA asks for a TA1. */
   public static String x12(String set, String group, String body) {
     int control = UUID.randomUUID().hashCode() & 0x1fffffff;
     long segments = body.chars().filter(it -> it == '~').count() + 2;

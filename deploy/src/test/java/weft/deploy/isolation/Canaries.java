@@ -18,10 +18,10 @@ import weft.projections.board.Boards;
  * names, reasons. The rows' own columns state which party may know a string.
  */
 public final class Canaries {
-  /** Shorter ones might turn up by chance. */
+  /** Shorter strings might match by chance. */
   private static final int SHORTEST = 5;
 
-  /** Shorter ones of digits alone, or of a to f, are pieces of times, references and UUIDs. */
+  /** Shorter strings of digits alone, or of a to f, are parts of times, references and UUIDs. */
   private static final int SHORTEST_NUMBER = 10;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F .,:/-]*");
@@ -54,7 +54,7 @@ public final class Canaries {
 
   static final String POSITIONS = "positions";
 
-  /** The owner, and whom it granted a look at the part. */
+  /** The owner, and the receivers of its grants of the part. */
   private static final String OWNER_AND_GRANTED =
       """
       array[t.owner] || array(
@@ -65,7 +65,10 @@ public final class Canaries {
   private final Map<String, Set<String>> knownTo = new HashMap<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
 
-  /** The parties that each event concerns; a position is a plain number, and no canary. */
+  /**
+   * The parties that each event concerns; a position is a plain number, and not suitable as a
+   * canary.
+   */
   private final Map<String, List<String>> positions = new LinkedHashMap<>();
 
   private Canaries() {}
@@ -120,7 +123,7 @@ public final class Canaries {
     if (unmistakable(canary)) knownTo.computeIfAbsent(canary, _ -> new TreeSet<>()).addAll(parties);
   }
 
-  /** Whether no chance puts these characters into somebody else's answer. */
+  /** Whether these characters cannot appear in another party's answer by chance. */
   public static boolean unmistakable(String canary) {
     return canary.length() >= (NUMBER.matcher(canary).matches() ? SHORTEST_NUMBER : SHORTEST);
   }
@@ -130,7 +133,7 @@ public final class Canaries {
     knownTo.computeIfAbsent(id, _ -> new TreeSet<>()).addAll(parties);
   }
 
-  /** Ids of that kind: call-offs, orders, documents, partnerships, interchanges or alerts. */
+  /** Ids of one kind: call-offs, orders, documents, partnerships, interchanges or alerts. */
   public List<String> idsOf(String kind, String party, boolean own) {
     if (kind.equals(POSITIONS))
       return positions.keySet().stream()
@@ -142,7 +145,7 @@ public final class Canaries {
   }
 
   /**
-   * The strings that the party must never see, without those that are part of a string it may see.
+   * The strings that the party must never see, except those contained in a string that it may see.
    */
   public List<String> foreignTo(String... those) {
     Set<String> own = new HashSet<>();

@@ -57,7 +57,7 @@ class EveryOperationAsEveryClientTest {
     CLIENTS.put("warehouse@jiaxin", "JIAXIN");
   }
 
-  /** Its own, since the filter is taken out of it. */
+  /** A separate hub, because the test removes its filter. */
   private final RunningHub hub = RunningHub.alone();
 
   private final ApiDescription api = ApiDescription.of(hub);
@@ -111,14 +111,14 @@ class EveryOperationAsEveryClientTest {
     assertThat(api.operations()).hasSizeGreaterThanOrEqualTo(14);
   }
 
-  /** With nothing optional given: each parameter is tried below, where the filter is taken out. */
+  /** Without optional parameters; the test below tries each of them without the filter. */
   @ParameterizedTest
   @MethodSource("clients")
   void nothing_of_others_is_seen(String client) {
     assertThat(leaks(client, walk::bare, _ -> true)).isEmpty();
   }
 
-  /** One of each party: the database knows parties, and neither people nor roles. */
+  /** One client of each party: the database knows parties, and neither people nor roles. */
   static Stream<String> parties() {
     Set<String> before = new HashSet<>();
     return clients().filter(it -> before.add(party(it)));
@@ -135,7 +135,7 @@ class EveryOperationAsEveryClientTest {
     }
   }
 
-  /** The control: where both lines are gone the walk does see others' data, in every list. */
+  /** The control: without filter and row security the walk sees others' data, in every list. */
   @Test
   void without_either_line_the_walk_would_see_it() {
     try (var _ = hub.bean(OwnFilter.class).removedWithRowSecurity()) {
@@ -185,9 +185,7 @@ class EveryOperationAsEveryClientTest {
     assertThat(hub.bean(Positions.class).head()).as("nothing recorded").isEqualTo(head);
   }
 
-  /**
-   * The operator belongs to no party, the auditor to one of its own: neither is given raw bytes.
-   */
+  /** The operator belongs to no party, the auditor to its own: neither gets raw bytes. */
   @Test
   void the_auditor_reads_no_raw_bytes_and_writes_nothing() {
     String bearer = Mint.bearer(hub, "shenji-audit");
@@ -269,7 +267,7 @@ class EveryOperationAsEveryClientTest {
             "/api/v1/evidence/policy");
     for (Operation it : api.operations())
       for (String bearer : open.contains(it) ? List.<String>of() : List.of("", "Bearer nonsense"))
-        // Nobody's parameters are looked at.
+        // The hub does not examine the parameters of these callers.
         for (Sent sent : walk.bare(it, bearer, "NOBODY")) {
           assertThat(sent.status()).as("%s", sent).isEqualTo(401);
           assertThat(sent.answer().headers().firstValue("WWW-Authenticate")).isPresent();
@@ -277,19 +275,19 @@ class EveryOperationAsEveryClientTest {
         }
   }
 
-  /** Requests of an operation, by whom, for which party. */
+  /** Requests of an operation, by caller and party. */
   private interface Asked {
     List<Sent> of(Operation it, String bearer, String party);
   }
 
-  /** Others' strings that were seen, each with its place. */
+  /** Others' strings in answers, each with its place. */
   private List<String> leaks(String client, Asked asked, Predicate<Operation> which) {
     String party = party(client);
     String bearer = Mint.bearer(hub, client);
     var foreign = new ManyStrings(canaries.foreignTo(party));
     List<String> leaks = new ArrayList<>();
     for (Operation it : api.operations()) {
-      if (it.streams() || !which.test(it)) continue; // EveryStreamTest follows streams
+      if (it.streams() || !which.test(it)) continue; // EveryStreamTest reads streams
       for (Sent sent : asked.of(it, bearer, party)) {
         assertDocumented(sent);
         if (sent.status() >= 400) assertProblem(sent);
@@ -301,8 +299,7 @@ class EveryOperationAsEveryClientTest {
   }
 
   /**
-   * An answer may repeat what the request itself said, and a number may be in its trace's random
-   * digits.
+   * An answer may repeat content of its request, and a number may be among its trace id's digits.
    */
   private static boolean isLeak(String canary, Sent sent) {
     return !sent.target().contains(canary)
@@ -328,7 +325,7 @@ class EveryOperationAsEveryClientTest {
     return what.matcher(text).replaceAll("");
   }
 
-  /** All of an answer that could tell one from another; the trace id and the hour may differ. */
+  /** Every part of an answer that could distinguish two; the trace id and the time may differ. */
   private static String plain(Sent sent) {
     Set<String> headers = new TreeSet<>(sent.answer().headers().map().keySet());
     headers.removeAll(List.of("connection", "keep-alive")); // of the wire, not of the answer

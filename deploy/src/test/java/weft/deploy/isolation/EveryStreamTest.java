@@ -35,7 +35,7 @@ import weft.party.Side;
 @Beside
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryStreamTest {
-  /** Clients, and the one that buys and sells from each of its sides. */
+  /** Clients; the one that buys and sells appears once per side. */
   private static final List<String> VIEWPOINTS =
       List.of(
           "hengyue-edi",
@@ -69,7 +69,7 @@ class EveryStreamTest {
   }
 
   /**
-   * From the first position to a moment of rest: all that ever happened, to each what is its own.
+   * From the first position to a moment of rest: each client gets all of its own events and rows.
    */
   @Test
   void the_whole_history_shows_nothing_of_others_with_and_without_our_own_filter()
@@ -105,7 +105,7 @@ class EveryStreamTest {
       try (var lines = open(subject, "")) {
         assertThat(lines.readLine()).contains("hello");
         jdbc.sql("update membership set " + change + " where subject = ?").param(subject).update();
-        clock.move(Duration.ofSeconds(60)); // what is known of a member is known for half a minute
+        clock.move(Duration.ofSeconds(60)); // the hub caches a member for half a minute
         hengyue.handIn(Delfors.of("LEAVER" + subject.length(), "LEAVER", "01", "20261201", "40"));
         var rest = rest(lines);
         assertThat(rest).noneMatch(it -> it.contains("LEAVER"));
@@ -140,7 +140,7 @@ class EveryStreamTest {
   /** All lines up to the end of the stream. */
   private static List<String> rest(BufferedReader lines) throws Exception {
     var all = new FutureTask<>(() -> lines.lines().toList());
-    Thread.startVirtualThread(all); // one that does not end is left, and nobody waits for it
+    Thread.startVirtualThread(all); // does not wait for a stream without an end
     return all.get(40, TimeUnit.SECONDS);
   }
 

@@ -27,7 +27,7 @@ class EveryTableIsGuardedTest {
        where r.rolname = 'weft_reader' or pg_has_role('weft_reader', r.oid, 'member'))
       """;
 
-  /** Everything with rows, outside PostgreSQL's own schemas, and which reader may do what there. */
+  /** All relations outside PostgreSQL's own schemas, and each reader's rights on them. */
   private static final String OPEN =
       """
       select c.relname || ' to ' || r.rolname as open
@@ -166,7 +166,10 @@ class EveryTableIsGuardedTest {
         .noneMatch(table -> ask(OPEN).stream().anyMatch(it -> it.startsWith(table + " to ")));
   }
 
-  /** Which of these the hub itself may change, or take away: how far an interchange has come. */
+  /**
+   * The columns that the hub itself may change, and rows that it may delete: the progress of an
+   * interchange.
+   */
   @Test
   void what_arrived_who_looked_and_who_got_a_membership_the_hub_cannot_change() {
     assertThat(
@@ -197,7 +200,7 @@ class EveryTableIsGuardedTest {
   void a_table_opened_without_a_policy_would_be_found() {
     superuser.sql("create table careless (secret text)").update();
     try {
-      assertThat(ask(UNGUARDED)).isEmpty(); // new tables are closed by themselves
+      assertThat(ask(UNGUARDED)).isEmpty(); // new tables are closed by default
       superuser.sql("grant select on careless to weft_viewer").update();
       assertThat(ask(UNGUARDED)).containsExactly("careless to weft_viewer");
       superuser
@@ -215,7 +218,7 @@ class EveryTableIsGuardedTest {
     }
   }
 
-  /** Behind the catalog's word: the pool itself is refused. */
+  /** Not only by the catalog's entries: the database refuses the pool itself. */
   @Test
   void the_readers_pool_is_refused_by_every_table() {
     var reader = JdbcClient.create(hub.bean(Pools.class).reader());

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Searches a text for hundreds of strings in one pass. */
 public final class ManyStrings {
-  /** As many characters of its beginning lead to a string. */
+  /** The number of first characters that form the key of a string. */
   private static final int KEY = 4;
 
   private final Map<Integer, List<String>> byBeginning = new HashMap<>();
@@ -20,7 +20,7 @@ public final class ManyStrings {
     }
   }
 
-  /** Those that are in the text, as often as they are. */
+  /** The strings that the text contains, as often as it does. */
   public List<String> in(String text) {
     List<String> found = new ArrayList<>();
     for (int i = 0; i + KEY <= text.length(); i++)

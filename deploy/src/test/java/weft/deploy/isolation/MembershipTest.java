@@ -39,7 +39,7 @@ class MembershipTest {
     enable("disabled-later", false);
     now.updateAndGet(it -> it.plusSeconds(60));
     assertThat(members.caller(ISSUER, "disabled-later")).isEmpty();
-    add("disabled-later"); // a start of the demo brings nobody back
+    add("disabled-later"); // a restart of the demo must not restore a member
     now.updateAndGet(it -> it.plusSeconds(60));
     assertThat(members.caller(ISSUER, "disabled-later")).isEmpty();
     enable("disabled-later", true);
@@ -63,7 +63,7 @@ class MembershipTest {
     assertThat(caller.client()).isNull();
   }
 
-  /** Each hub has a process of its own: what keeps the last one is in the database. */
+  /** Each hub is its own process, so the database protects the last operator. */
   @Test
   void of_two_operators_who_take_each_other_at_once_one_stays() throws Exception {
     try (var threads = Executors.newFixedThreadPool(2)) {
@@ -84,7 +84,7 @@ class MembershipTest {
     }
   }
 
-  /** Takes it, or makes something else of it. */
+  /** Removes the member, or changes it. */
   private @Nullable Void takes(CyclicBarrier together, String issuer, String other, boolean gives)
       throws Exception {
     together.await(20, TimeUnit.SECONDS);

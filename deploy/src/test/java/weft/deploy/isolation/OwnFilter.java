@@ -23,7 +23,7 @@ import weft.projections.board.Boards;
  */
 @Component
 public final class OwnFilter implements BeanPostProcessor {
-  /** Each view's filter by side or viewer, which its query names before anything else. */
+  /** Each view's filter by side or viewer, which its query names first. */
   private static final List<Pattern> FILTERS =
       List.of(
           Pattern.compile("\\bl\\.(buyer|supplier) = \\?"),
@@ -32,7 +32,7 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\b[hv]\\.(buyer|supplier) = \\?"),
-          Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and what is now
+          Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and its present
           Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"),
           Pattern.compile("\\b[eihc]\\.viewer = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
@@ -44,7 +44,10 @@ public final class OwnFilter implements BeanPostProcessor {
               + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
               + ")\\b");
 
-  /** Looked up by what was found as the party's before: a schedule's number, who gave it grants. */
+  /**
+   * Rows looked up by an earlier result that belonged to the party: a schedule's number, the giver
+   * of a grant.
+   */
   private static final Pattern FOUND_BEFORE =
       Pattern.compile("schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)");
 
@@ -58,7 +61,7 @@ public final class OwnFilter implements BeanPostProcessor {
     BOTH,
     /** Row security without the filter. */
     SECOND,
-    /** Neither of the two: every read is the writer's. */
+    /** Neither of the two: every read runs as the writer. */
     NONE
   }
 
@@ -66,12 +69,15 @@ public final class OwnFilter implements BeanPostProcessor {
   private final AtomicInteger rewritten = new AtomicInteger();
   private final Set<String> untouched = ConcurrentHashMap.newKeySet();
 
-  /** Until it is closed the hub reads without its own filter. */
+  /** Until it is closed, the hub reads without its own filter. */
   public Removed removed() {
     return without(Lines.SECOND);
   }
 
-  /** Until it is closed there is neither the filter nor row security; to see that a test sees. */
+  /**
+   * Until it is closed, there is neither filter nor row security, so that the test proves that it
+   * detects this.
+   */
   public Removed removedWithRowSecurity() {
     return without(Lines.NONE);
   }
@@ -88,7 +94,7 @@ public final class OwnFilter implements BeanPostProcessor {
     return rewritten.get();
   }
 
-  /** Statements on a party's tables in which no filter was found. */
+  /** Statements on a party's tables without a known filter. */
   public Set<String> untouched() {
     return Set.copyOf(untouched);
   }
@@ -115,7 +121,7 @@ public final class OwnFilter implements BeanPostProcessor {
     return lines == Lines.SECOND ? without : without.replace(ROLE, WRITER);
   }
 
-  /** The reader pool, whose connections prepare other statements than they are asked for. */
+  /** The reader pool, whose connections replace the statements that they are asked to prepare. */
   private final class Reader extends HikariDataSource {
     private final HikariDataSource pool;
     private final HikariDataSource writer;

@@ -99,7 +99,7 @@ class PartnersApartTest {
     assertThat(handIn("LINGYUN", reference()).statusCode()).isEqualTo(200);
   }
 
-  /** As its sender sees them: with what is wrong with each. */
+  /** As the sender sees them: with the faults of each. */
   private static String broken(String reference, int messages, int faults) {
     var text = new StringBuilder("UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0612+" + reference + "'");
     for (int m = 1; m <= messages; m++) {
@@ -131,7 +131,7 @@ class PartnersApartTest {
         .isLessThan(plain.multipliedBy(5).plusSeconds(2));
   }
 
-  /** How long five pages of 500 take. */
+  /** The duration of five pages of 500. */
   private static Duration paged(Api api, String path) {
     long asked = System.nanoTime();
     for (int from = 1; from < 10_002; from += 2_500)
@@ -139,7 +139,7 @@ class PartnersApartTest {
     return Duration.ofNanos(System.nanoTime() - asked);
   }
 
-  /** Until any of them is told that its client has its share, or 20 s long. */
+  /** Until a client's share is used up, at most 20 s. */
   private boolean repeat(AtomicInteger refused) {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (refused.get() == 0 && System.nanoTime() < end) {

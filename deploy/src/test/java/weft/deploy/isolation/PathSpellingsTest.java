@@ -17,7 +17,7 @@ import weft.deploy.RunningHub;
 class PathSpellingsTest {
   private final RunningHub hub = RunningHub.shared();
 
-  /** A path for each limit, quota, role, lane and chain, and why it stands here. */
+  /** A path for each limit, quota, role, lane and chain, with the reason. */
   private static final Map<String, String> JUDGED =
       Map.ofEntries(
           Map.entry("POST /api/v1/stock/movements", "4 MB of JSON, the lane of bodies"),
@@ -39,7 +39,7 @@ class PathSpellingsTest {
           Map.entry("GET /oauth2/authorize", "the issuer"),
           Map.entry("GET /assets/index.js", "files"));
 
-  /** The same path in other words; upper case is another path and is tried apart. */
+  /** Other spellings of the same path; upper case is another path, tested separately. */
   private static List<String> spelled(String path) {
     String first = path.substring(1, 2);
     String rest = path.substring(2);
@@ -73,7 +73,7 @@ class PathSpellingsTest {
     for (String judged : JUDGED.keySet()) {
       String[] parts = judged.split(" ");
       for (String path : spelled(parts[1])) {
-        if (path.equals(parts[1])) continue; // it has no second segment to be parted from
+        if (path.equals(parts[1])) continue; // it has no second segment to separate
         String answer = answer(parts[0], path, "");
         assertThat(answer).as(parts[0] + " " + path).startsWith("HTTP/1.1 400");
         assertThat(answer).as(parts[0] + " " + path).contains("application/problem+json");
@@ -87,7 +87,7 @@ class PathSpellingsTest {
       String[] parts = judged.split(" ");
       String path = parts[1].toUpperCase(Locale.ROOT);
       String answer = answer(parts[0], path, Mint.bearer(hub, "lingyun-edi"));
-      // A page of the portal at most: to it every unknown path is a screen.
+      // At most a page of the portal, for which every unknown path is a screen.
       if (answer.startsWith("HTTP/1.1 200")) assertThat(answer).contains("<!doctype html>");
       else assertThat(answer).as(judged).containsPattern("^HTTP/1.1 (401|403|404|405) ");
     }
@@ -108,7 +108,7 @@ class PathSpellingsTest {
     return answer(method, path, bearer, 0);
   }
 
-  /** The answer to a request whose path goes over the wire as it stands here. */
+  /** The answer to a request whose path is sent without changes. */
   private String answer(String method, String path, String bearer, int announced)
       throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), hub.at("/").getPort())) {
@@ -124,7 +124,7 @@ class PathSpellingsTest {
                   : "")
               + "\r\n";
       socket.getOutputStream().write(head.getBytes(UTF_8));
-      // Enough of it: the answer comes with what is read so far.
+      // Enough of the answer: the status comes with the bytes read so far.
       var answer = new StringBuilder();
       byte[] piece = new byte[8_192];
       int n = socket.getInputStream().read(piece);

@@ -28,7 +28,7 @@ class SecurityLogTest {
   private final Api suppliersDesk = new Api(hub, "edi@jiaxin");
   private final Api stranger = new Api(hub, "lingyun-edi");
 
-  /** The newest line that says so; what anybody may cause comes within a second. */
+  /** The newest line with this kind; entries that any caller can cause appear within a second. */
   private static JsonNode awaitLine(Api of, String filters, String... saying) {
     var until = Instant.now().plus(Duration.ofSeconds(30));
     while (true) {

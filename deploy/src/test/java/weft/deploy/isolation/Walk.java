@@ -29,7 +29,7 @@ public final class Walk {
   private static final String NOBODYS_POSITION = "999999999999";
   private static final String NOBODYS_UUID = "00000000-0000-7000-8000-000000000000";
 
-  /** Catena-X names them for all; SubmodelsTest asks for what is in them. */
+  /** Catena-X has the same names for all; SubmodelsTest covers the content. */
   private static final List<String> SUBMODELS = List.of("ItemStock", "WeekBasedCapacityGroup");
 
   private static final String NO_ID = "";
@@ -45,13 +45,13 @@ public final class Walk {
     this.canaries = canaries;
   }
 
-  /** A request that was sent, and what came back. */
+  /** A request and its answer. */
   public record Sent(Operation operation, String target, HttpResponse<String> answer) {
     public int status() {
       return answer.statusCode();
     }
 
-    /** All that came back. */
+    /** The whole answer. */
     public String text() {
       return answer.headers().map() + "\n" + answer.body();
     }
@@ -63,9 +63,9 @@ public final class Walk {
   }
 
   /**
-   * The operation with nothing optional given on each of its paths, then each optional parameter by
-   * itself: on one path of the party's and on one of others', since every id is looked up by the
-   * same statement. Which these are changes from one to the next.
+   * The operation without optional parameters on each of its paths, then each optional parameter by
+   * itself: on one path of the party and on one of others, because every id uses the same
+   * statement. The choice changes from one parameter to the next.
    */
   public List<Sent> all(Operation it, String bearer, String party) {
     List<Sent> sent = new ArrayList<>(bare(it, bearer, party));
@@ -90,12 +90,12 @@ public final class Walk {
     return it -> it.isEmpty() ? Stream.of() : Stream.of(it.get(turn % it.size()));
   }
 
-  /** The operation with nothing optional given. */
+  /** The operation without optional parameters. */
   public List<Sent> bare(Operation it, String bearer, String party) {
     return paths(it, party).stream().map(path -> send(it, path, bearer)).toList();
   }
 
-  /** The operation's paths: with a few ids of the party, a few of others, one of nobody. */
+  /** The operation's paths: with some ids of the party, some of others, and an unknown one. */
   private List<String> paths(Operation it, String party) {
     List<String> paths = new ArrayList<>(own(it, party));
     paths.addAll(foreign(it, party));
@@ -103,7 +103,7 @@ public final class Walk {
     return paths;
   }
 
-  /** Those with ids of the party; what is changed is others' alone. */
+  /** The paths with ids of the party; changing operations use only others' ids. */
   private List<String> own(Operation it, String party) {
     if (kind(it).equals(NO_ID)) return List.of(it.path());
     if (kind(it).equals("exports")) return List.of(with(it, "part-agreements"));
@@ -117,7 +117,7 @@ public final class Walk {
     return some(ids(it, party, false)).stream().map(id -> with(it, id)).toList();
   }
 
-  /** Four at most, from all over them. */
+  /** At most four, spread over all of them. */
   public static List<String> some(List<String> ids) {
     int step = Math.max(1, (ids.size() + 3) / 4);
     List<String> some = new ArrayList<>();
@@ -144,12 +144,12 @@ public final class Walk {
         .replace("{message}", "1");
   }
 
-  /** Which ids a path takes. A new kind of thing has to be made known to {@link Canaries}. */
+  /** The ids that a path takes. Add a new kind of object to {@link Canaries}. */
   private static String kind(Operation it) {
     if (it.names("path").isEmpty()) return NO_ID;
     if (it.names("path").equals(Set.of("aspect"))) return ONE_STATEMENT_EACH;
     if (it.names("path").equals(Set.of("position"))) return Canaries.POSITIONS;
-    if (it.names("path").equals(Set.of("what"))) return "exports"; // of which nobody has any
+    if (it.names("path").equals(Set.of("what"))) return "exports"; // no client has any of these
     if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);
     for (String kind :
@@ -207,7 +207,7 @@ public final class Walk {
     };
   }
 
-  /** For a parameter of one context alone: something of its type. */
+  /** For a parameter of one context alone: a value of its type. */
   private static String ofType(JsonNode schema) {
     return switch (schema.path("format").asString(schema.path("type").asString("string"))) {
       case "date" -> "2026-12-01";

@@ -36,7 +36,7 @@ class ForeignIssuerTest {
   private final RunningHub issuer = RunningHub.shared();
   private final int port = FreePort.next();
 
-  /** Another host than the issuer's, which is localhost: no cookie of one is sent to the other. */
+  /** Another host than the issuer's localhost: a browser sends neither's cookies to the other. */
   private final String portal = "http://127.0.0.1:" + port;
 
   private RunningHub hub;
@@ -106,7 +106,7 @@ class ForeignIssuerTest {
     assertThat(browser.get("/bff/api/v1/tests/caller").statusCode()).isEqualTo(401);
   }
 
-  /** With all that a real browser holds back from one site when another leads to it. */
+  /** With all headers and cookies that a real browser withholds when one site leads to another. */
   @Test
   @EnabledIf("weft.deploy.browser.Chromium#installed")
   @ExtendWith(ClosesScreens.class)

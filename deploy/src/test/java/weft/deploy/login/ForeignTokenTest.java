@@ -182,7 +182,7 @@ class ForeignTokenTest {
     return signed(claims().subject(client).claim("cnf", jkt).build());
   }
 
-  /** RFC 9449 4.2: of a GET of this path with this token. */
+  /** RFC 9449 4.2: a proof for a GET of this path with this token. */
   private String proof(ECKey key, String token, String path) throws Exception {
     var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII));
     var claims =

@@ -31,7 +31,7 @@ class IssuerAwayTest {
             RunningHub.shared().newDatabase("issuer_away"),
             "--weft.issuer.first-operator=" + FIRST)) {
       var browser = new Browser(hub.url());
-      // From here on the hub knows the issuer's endpoints, as it does after anybody's first login.
+      // From here on the hub knows the issuer's endpoints, as after any login.
       assertThat(browser.get("/bff/login").statusCode()).isEqualTo(302);
       issuer.close();
       untilHealth(browser, "DEGRADED");

@@ -15,7 +15,7 @@ import weft.deploy.browser.Browser;
 
 /** People log in at the issuer; the portal's backend holds their tokens, the browser a cookie. */
 class PortalLoginTest {
-  /** The start of any JWT with a JSON header, and of nothing else that we send. */
+  /** The start of any JWT with a JSON header, and of no other value that the hub sends. */
   private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{10,}\\.eyJ");
 
   private final RunningHub hub = RunningHub.shared();

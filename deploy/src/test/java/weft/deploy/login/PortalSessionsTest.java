@@ -20,7 +20,7 @@ import weft.deploy.browser.Browser;
 
 /** Users see and end their sessions; the stored session data gives no access. */
 class PortalSessionsTest {
-  /** Between the parts of a token there is a dot; a sealed value has none. */
+  /** The parts of a token are separated by a dot; a sealed value has no dot. */
   private static final String JWT = ".eyJ";
 
   private static final String TOKEN =
@@ -115,7 +115,7 @@ class PortalSessionsTest {
     String cookie = String.valueOf(browser.cookies().get("__Host-weft"));
     List<String> ids = texts("select session_id from weft.spring_session");
     assertThat(ids).isNotEmpty().doesNotContain(cookie);
-    // An id as the table has it is none that the door takes.
+    // The door does not accept an id as the table has it.
     for (String id : ids)
       assertThat(new Browser(hub.url()).get("/bff/session", "Cookie", "__Host-weft=" + id).body())
           .contains("\"authenticated\":false");
@@ -136,7 +136,7 @@ class PortalSessionsTest {
     assertThat(tokens).isNotEmpty().noneMatch(it -> it.contains(JWT));
   }
 
-  /** Two pages of a new session read its token at a time, and both may change things. */
+  /** Two pages of a new session read its token at the same time, and both may change data. */
   @Test
   void the_token_of_a_page_is_made_once_when_the_session_begins() {
     Browser browser = Logins.portal(hub, "warehouse@jiaxin");
@@ -148,7 +148,7 @@ class PortalSessionsTest {
           .isEqualTo(404);
   }
 
-  /** A page asks for several things as it opens, and each may be the first to write. */
+  /** A page sends several requests as it opens, and each may be the first to write. */
   @Test
   void of_two_requests_that_write_the_same_into_a_session_none_fails() throws Exception {
     Browser browser = Logins.portal(hub, "warehouse@jiaxin");
@@ -175,7 +175,7 @@ class PortalSessionsTest {
     }
   }
 
-  /** The newest session's, counted or taken out. */
+  /** The newest session's value, counted or removed. */
   private int token(String how) {
     String sql =
         how

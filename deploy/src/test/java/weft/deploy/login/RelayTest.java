@@ -91,7 +91,7 @@ class RelayTest {
     try (body) {
       body.transferTo(OutputStream.nullOutputStream());
     } catch (IOException _) {
-      // cut off: what was waited for
+      // cut off, as expected
     }
   }
 }

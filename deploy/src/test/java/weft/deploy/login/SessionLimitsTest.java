@@ -73,7 +73,7 @@ class SessionLimitsTest {
   }
 
   /**
-   * Retries when the hub asks to retry later, as the portal's screens do: a full machine is no
+   * Retries when the hub asks to retry later, as the portal's screens do: a busy machine is no
    * refusal.
    */
   private int patient() throws InterruptedException {

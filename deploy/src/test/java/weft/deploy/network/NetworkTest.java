@@ -234,7 +234,9 @@ class NetworkTest {
     assertThat(hub.as("second").get("/api/v1/me").statusCode()).isEqualTo(403);
   }
 
-  /** Nobody but the operator is let near any of it, whatever else it may do. */
+  /**
+   * The hub refuses all of this to anyone but the operator, whatever other roles the caller has.
+   */
   @Test
   void a_party_neither_reads_nor_writes_who_takes_part() {
     ok(hub.register("OUTSIDE", "{\"name\": {\"en\": \"Outside\"}}"));

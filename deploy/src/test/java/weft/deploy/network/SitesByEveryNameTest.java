@@ -72,7 +72,7 @@ class SitesByEveryNameTest {
       register(registered, gln);
       assertThat(underway(part, "PLANT8")).isEqualTo("50");
       assertThat(runOutSites(part)).contains("PLANT8");
-      // A sheet finds the schedule as it calls its site, and as its site is called now.
+      // A sheet finds the schedule by its own name of the site and by the site's present name.
       for (String site : List.of(gln, "HENGYUE/" + gln, "PLANT8", "HENGYUE/PLANT8"))
         assertThat(openings(site, part).path("good").asInt()).as(site).isOne();
       assertThat(openings("PLANT1", part).path("good").asInt()).isZero();
@@ -89,7 +89,7 @@ class SitesByEveryNameTest {
                       .path("schedule")
                       .asString());
       assertThat(ledger.at("/supplier/shipped").asString()).as(ledger.toString()).isEqualTo("75");
-      // A receipt by message puts all that came where it is.
+      // A receipt by message moves all received goods to the site.
       new Api(hub, "hengyue-edi").handIn(recadv("SEN-2-R", "SEN-2-1", part, 45));
       assertThat(stock(part)).containsExactly("PLANT8 50");
       assertThat(underway(part, "PLANT8")).isEqualTo("25");
@@ -120,7 +120,7 @@ class SitesByEveryNameTest {
     String registered = Registration.body(operator, HENGYUE);
     try {
       register(registered, gln);
-      // The same day, and after the receipt: who counts finds what came.
+      // The same day, after the receipt: a count finds the goods.
       String counted =
           "{\"site\": \"PLANT8\", \"part\": \"%s\", \"category\": \"raw\", \"status\": \"usable\","
               + " \"quantity\": \"26\", \"unit\": \"PCE\", \"at\": \"%s\"}";
@@ -166,7 +166,7 @@ class SitesByEveryNameTest {
     buyer.settle();
   }
 
-  /** Looked at and not proposed. */
+  /** A preview of the import, which proposes nothing. */
   private JsonNode openings(String site, String part) {
     String sheet =
         "partner,site,part,asOf,received,shipped\nHENGYUE,%s,%s,%s,100,100\n"
@@ -209,7 +209,7 @@ class SitesByEveryNameTest {
         body.formatted(today, part, quantity));
   }
 
-  /** Asked of a shipment as it stands. */
+  /** Acts on a shipment at its present version. */
   private static void done(Api by, String shipment, String what, String body) {
     by.settle();
     String seen = "\"" + by.json(shipment).path("version").asString() + "\"";
@@ -230,7 +230,7 @@ class SitesByEveryNameTest {
     return api.json("/api/v1/supply-balance?days=40&" + query);
   }
 
-  /** The sum of what is expected at the site. */
+  /** The sum of expected goods at the site. */
   private String underway(String part, String site) {
     buyer.settle();
     int sum = 0;

@@ -45,10 +45,7 @@ class KilledHubTest {
     assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
   }
 
-  /**
-   * At the third attempt at the latest, and where others are at work on the machine sooner than a
-   * new hub took.
-   */
+  /** At the third attempt at the latest; on a busy machine sooner than a first start took. */
   private static HubProcess servingInTime(Path data, int port, Duration first) throws Exception {
     Duration limit = first.compareTo(PROMISED) > 0 ? first : PROMISED;
     for (int attempt = 1; ; attempt++) {

@@ -27,7 +27,7 @@ class RestartTest {
       assertThat(browser.get("/bff/api/v1/tests/caller").statusCode()).isEqualTo(200);
       assertThat(browser.get("/api/v1/tests/caller", "Authorization", token).statusCode())
           .isEqualTo(200);
-      // the issuer still knows the login too: a second one needs no password
+      // the issuer still knows the login, too: a second login needs no password
       browser.visit("/bff/login?returnTo=/orders");
       assertThat(browser.address()).endsWith("/orders");
     }

@@ -128,7 +128,7 @@ class OrderReachesSupplierScreenTest {
     supplier.show("order-zh");
   }
 
-  /** The demo's own orders were answered before. */
+  /** The demo's own orders are already answered. */
   private static boolean responded(JsonNode sent, Instant since) {
     return sent.path("items")
         .valueStream()

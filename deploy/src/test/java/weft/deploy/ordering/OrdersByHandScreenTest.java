@@ -48,7 +48,7 @@ class OrdersByHandScreenTest {
     assertThat(buyer.at("[data-testid=write-number]").inputValue()).isEqualTo(number);
     buyer.at("[data-testid=write-quantity]").fill("40");
     buyer.at("[data-testid=write-send]").click();
-    // These are the supplier's numbers: whoever orders by them is warned before it is sent.
+    // These are the supplier's numbers: the screen warns before it sends an order with them.
     buyer.says("[data-testid=unknown-parts]", "JX-881, JX-640", "No agreement");
     buyer.show("write-order-unknown");
     buyer.at("[data-testid=write-send]").click();

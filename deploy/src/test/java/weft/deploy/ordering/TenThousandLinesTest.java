@@ -21,7 +21,7 @@ class TenThousandLinesTest {
   private static final int PARTS = 40;
   private static final int DAYS = 250;
 
-  /** The head, the lines, and before them their groups: the next seven days, later. */
+  /** The head, the lines, and before them their groups: the next seven days, and later. */
   private static final int LAST = 1 + PARTS * DAYS + 2;
 
   private static final String GRID = "[data-testid=call-offs]";
@@ -37,7 +37,7 @@ class TenThousandLinesTest {
       }).observe(document, { childList: true, subtree: true });
       """;
 
-  /** Scrolls 40 rows a frame for 120 frames; gives the most rows there were. */
+  /** Scrolls 40 rows a frame for 120 frames; returns the highest number of rows. */
   private static final String SCROLL =
       """
       async (grid) => {
@@ -63,7 +63,7 @@ class TenThousandLinesTest {
 
     page.addInitScript(FIRST_ROW);
     double first = Double.MAX_VALUE;
-    // The best of six: others may be at work on the machine.
+    // The best of six, because other tests may use the machine.
     for (int look = 0; look < 6 && first >= 1_000; look++) {
       page.reload();
       page.waitForFunction("() => window.firstRow");
@@ -112,7 +112,7 @@ class TenThousandLinesTest {
     assertThat(pressed).as("CPU of the longest task, ms").isBetween(1.0, 100.0);
   }
 
-  /** The line that the keyboard is on, in the document and on the screen. */
+  /** The focused line, in the document and on the screen. */
   private static String active(Page page) {
     var line = page.locator(GRID + " [data-active=true]");
     line.waitFor();

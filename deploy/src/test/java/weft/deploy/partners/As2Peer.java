@@ -73,7 +73,7 @@ public final class As2Peer implements AutoCloseable {
     return "http://localhost:" + port + "/";
   }
 
-  /** How it sends; the hub may like it or not. */
+  /** The form in which the peer sends; the hub may refuse it. */
   public record How(
       ECryptoAlgorithmCrypt cipher,
       ECryptoAlgorithmSign digest,

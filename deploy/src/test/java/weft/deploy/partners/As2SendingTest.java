@@ -77,7 +77,7 @@ class As2SendingTest extends As2Partner {
   void a_partners_no_is_shown_in_its_words() throws Exception {
     HubKey other = PartnerKeys.signed("X", java.time.Instant.now(), java.time.Duration.ofDays(9));
     try (var open = new As2Peer("LY-AS2", key).open()) {
-      // Encrypted to another key than the partner has.
+      // Encrypted to a key that the partner does not have.
       String wrong = weft.edi.as2.Certificates.pem(other.certificate());
       String both =
           channel("as2", open, "sync", "LY-AS2", wrong)

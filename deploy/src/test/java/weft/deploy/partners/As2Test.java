@@ -215,7 +215,7 @@ class As2Test extends As2Partner {
         exchange -> {
           arrived.countDown();
           try {
-            arrived.await(15, TimeUnit.SECONDS); // as long as all are not here
+            arrived.await(15, TimeUnit.SECONDS); // until all are here
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }

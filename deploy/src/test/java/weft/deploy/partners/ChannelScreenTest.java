@@ -104,7 +104,7 @@ class ChannelScreenTest {
     byFolder();
   }
 
-  /** Other tests agree on other ways with the same partner. */
+  /** Other tests agree on other channels with the same partner. */
   private void byFolder() {
     assertThat(
             As2Partner.send(

@@ -66,7 +66,7 @@ class QuietPartnersTest {
       assertThat(new Browser(hub.url()).get("/actuator/health").body())
           .contains("\"status\":\"UP\"");
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-      // The file is answered, too, and the answer is written after the file is gone.
+      // The hub also answers the file, and writes the answer after the file has gone.
       while (count(hub, "state = 'delivered'") <= written && System.nanoTime() < until)
         TimeUnit.MILLISECONDS.sleep(50);
       assertThat(count(hub, "state = 'delivered'")).isGreaterThan(written);

@@ -63,7 +63,7 @@ class WatchedFoldersTest {
     }
   }
 
-  /** Renamed into place, as partners are asked to do it. */
+  /** Renamed into place, as partners should do it. */
   private static void lay(String name, byte[] bytes) throws Exception {
     until(() -> Files.isDirectory(incoming));
     Files.write(incoming.resolve(name + ".tmp"), bytes);
@@ -192,7 +192,7 @@ class WatchedFoldersTest {
     assertThat(stranger).isEmptyDirectory();
   }
 
-  /** As many as have turns at a time, and each has filled its lane by other ways. */
+  /** As many partners as have turns at a time; each has filled its lane by other channels. */
   @Test
   void partners_whose_lanes_are_full_do_not_hold_up_anothers_file() throws Exception {
     List<String> crowds = List.of("LINGYUN", "JIAXIN", "HONGZHU", "DINGCHENG");
@@ -205,7 +205,7 @@ class WatchedFoldersTest {
         Path in = Files.createDirectories(data.resolve("partners/" + it + "/in"));
         for (int i = 0; i < 3; i++) Files.writeString(in.resolve(i + ".edi"), "garbage " + i);
       }
-      Thread.sleep(1200); // they are having their turns now
+      Thread.sleep(1200); // these partners have their turns now
       lay("h.edi", orders("HENGYUE", "FOLDER-H"));
       until(() -> files("archive", "-h.edi").size() == 1);
       for (String it : crowds) assertThat(lying(it)).isEqualTo(3);

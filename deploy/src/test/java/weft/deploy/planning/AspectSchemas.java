@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The aspect models of Catena-X with their samples, stored next to the project in development. */
 public final class AspectSchemas {
-  /** Where each lies, in the version that we say. */
+  /** The place of each schema, in the version that the answers state. */
   public static final Map<String, String> ASPECTS =
       Map.of(
           "ItemStock", "item_stock/2.0.0",
@@ -40,7 +40,7 @@ public final class AspectSchemas {
     return root.resolveSibling("shared").resolve("catenax");
   }
 
-  /** Says so where they are not. */
+  /** Reports if the schemas are missing. */
   public static boolean areHere() {
     boolean here = Files.isDirectory(FOLDER);
     if (!here) System.out.println("Schemas are not asked: there is no ../shared/catenax");
@@ -66,7 +66,7 @@ public final class AspectSchemas {
         .toList();
   }
 
-  /** Fails where it has faults; passes it over where the schemas are not here. */
+  /** Fails if the value has faults; skips the check if the schemas are missing. */
   public static void assertValid(String aspect, String value) {
     if (areHere()) assertThat(faults(aspect, value)).as("%s %s", aspect, value).isEmpty();
   }

@@ -35,7 +35,7 @@ class BalancesOfPartsTest extends BetweenPartners {
     assertThat(answer.path("next").isNull()).isTrue();
   }
 
-  /** A list does not wait long for causes; the first look at one may be without. */
+  /** A list does not wait long for causes; the first answer may lack them. */
   private static JsonNode withoutCause(JsonNode balance) {
     JsonNode copy = balance.deepCopy();
     if (copy.path("runOut") instanceof ObjectNode runOut) runOut.remove("cause");

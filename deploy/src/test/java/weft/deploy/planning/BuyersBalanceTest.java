@@ -30,7 +30,7 @@ class BuyersBalanceTest {
     return OwnHub.ok(by.post("/api/v1/" + path, body, OwnHub.JSON)).path("id").asString();
   }
 
-  /** 40 are needed on Tuesday; the plant has 25, and 10 are to come on Wednesday. */
+  /** 40 are needed on Tuesday; the plant has 25, and 10 come on Wednesday. */
   private void said() {
     posted(
         supplier,

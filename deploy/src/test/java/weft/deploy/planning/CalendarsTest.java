@@ -26,7 +26,7 @@ class CalendarsTest {
   void a_site_states_its_calendar_and_changes_it_as_it_was_seen() {
     String path = "/api/v1/calendars/HZ1";
     String off = "{\"date\": \"2027-01-01\", \"works\": false}";
-    long version = foundry.json(path).path("version").asLong(); // the demo states one
+    long version = foundry.json(path).path("version").asLong(); // the demo states one calendar
     var unseen = foundry.put(path, calendar(off), JSON);
     assertThat(unseen.statusCode()).as(unseen.body()).isEqualTo(428);
     var stale =

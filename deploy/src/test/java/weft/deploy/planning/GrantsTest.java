@@ -162,7 +162,9 @@ class GrantsTest {
     return api.json("/api/v1/production-schedules?part=" + part + more).path("items");
   }
 
-  /** How many rows row security lets a party see of a part, whatever the application asks for. */
+  /**
+   * The number of a part's rows that row security shows a party, whatever the application asks for.
+   */
   private int rows(String party, String part) {
     return hub.bean(PartyReads.class)
         .inParty(
@@ -214,7 +216,7 @@ class GrantsTest {
     assertThat(plans(owner, "GR-2", then)).hasSize(1);
   }
 
-  /** Without waiting: whoever was told that it is closed may look at the other side's screen. */
+  /** Without waiting, because a party may look at once after the withdrawal was confirmed. */
   @Test
   void a_withdrawal_is_answered_once_nothing_is_seen_any_more() {
     CountedParts.count(owner, hengyue, "GR-AT-ONCE", "7");

@@ -61,7 +61,7 @@ class KeptUnitsTest {
   private final String part =
       "KU" + Long.toString(System.nanoTime() % 2_000_000_000, 36).toUpperCase(Locale.ROOT);
 
-  /** As it was taken before. */
+  /** Stores a command as the hub did before it checked units. */
   private String stored(PartyCode by, StreamCommand command) {
     String key = UUID.randomUUID().toString();
     var provenance =
@@ -77,7 +77,7 @@ class KeptUnitsTest {
     return StreamId.toUrl(command.stream());
   }
 
-  /** In the unit that is kept; another is refused as ever. */
+  /** In the stored unit; the hub still refuses another. */
   private void goesOn(Api by, String path, String body) {
     var refused = by.post("/api/v1/" + path, body.formatted("XXX"), OwnHub.JSON);
     OwnHub.refused(refused, 422, "invalid");

@@ -59,7 +59,7 @@ class PartnersBalanceScreenTest {
         {"site": "JX1", "part": "JX-%s", "category": "finished", "status": "usable", "quantity": "71", "unit": "PCE", "at": "%s"}
         """
             .formatted(part, Instant.now()));
-    screen.says("[data-testid=partners-known]", "71 pcs"); // while it is open
+    screen.says("[data-testid=partners-known]", "71 pcs"); // while the screen is open
     OwnHub.ok(supplier.delete("/api/v1/grants/" + grant));
     screen.at("main [role=alert]").waitFor();
     assertThat(screen.page().locator("main").innerText()).doesNotContain("71 pcs");

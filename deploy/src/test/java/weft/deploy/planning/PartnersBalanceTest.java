@@ -32,7 +32,10 @@ class PartnersBalanceTest {
     return OwnHub.ok(by.post("/api/v1/" + path, body, OwnHub.JSON)).path("position").asLong();
   }
 
-  /** 40 are called off for Tuesday; the supplier has 25, and plans 30 of which 10 are another's. */
+  /**
+   * 40 are called off for Tuesday; the supplier has 25, and plans 30, of which 10 are allotted to
+   * another.
+   */
   private void said() {
     DateTimeFormatter edi = DateTimeFormatter.BASIC_ISO_DATE;
     new Api(hub, "hengyue-edi")

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PartsListTest {
   private static final String PORTAL = "/META-INF/sbom/portal.cdx.json";
 
-  /** A build without Node leaves the app out, and its list. */
+  /** A build without Node omits the app and its parts list. */
   static boolean isBuilt() {
     return PartsListTest.class.getResource("/static/index.html") != null;
   }

@@ -248,7 +248,7 @@ class PlannerDayScreenTest {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/output?part=planner-");
     var grain = screen.at("[data-testid=grain] input[value=day]");
     grain.waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-    screen.says("[data-testid=grain] :checked + label", "Weeks"); // once it knows the plan
+    screen.says("[data-testid=grain] :checked + label", "Weeks"); // once the screen knows the plan
     grain.evaluate(
         "(day) => { day.click(); document.querySelector('button[aria-label=Later]').click(); }");
     screen.page().waitForURL(it -> it.contains("from="));

@@ -27,7 +27,7 @@ class SubmodelsTest extends BetweenPartners {
     return AspectSchemas.ASPECTS.keySet().stream();
   }
 
-  /** The control: the schemas are read, and they refuse. */
+  /** The control: the schemas are loaded, and they refuse faulty data. */
   @ParameterizedTest
   @MethodSource("aspects")
   void the_standards_own_sample_is_valid_and_an_empty_value_is_not(String aspect) {
@@ -160,7 +160,7 @@ class SubmodelsTest extends BetweenPartners {
     refused(asked(supplier, "DeliveryInformation", one), 422, "place-missing");
   }
 
-  /** Calls off to a site of the buyer's that nobody has registered. */
+  /** Calls off for an unregistered site of the buyer. */
   private void calledOffToElsewhere(String part) {
     String release = Delfors.of(part, part, "11", "20270301", "40");
     new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1", "ELSEWHERE"));

@@ -28,7 +28,7 @@ class SupplyBalanceTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  /** To come; the demo's sites work from Monday to Friday. */
+  /** A future day; the demo's sites work from Monday to Friday. */
   private final LocalDate monday =
       today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
@@ -256,7 +256,7 @@ class SupplyBalanceTest {
     assertThat(row(bought, monday).at("/in/confirmed").asString()).isEqualTo("55");
   }
 
-  /** A call-off is what is left to deliver once the buyer's stock was taken off. */
+  /** A call-off is already net of the buyer's stock. */
   @Test
   void
       announced_goods_count_where_something_backs_them_and_are_shown_as_unagreed_where_nothing_does() {

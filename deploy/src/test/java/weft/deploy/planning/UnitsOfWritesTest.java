@@ -87,7 +87,7 @@ class UnitsOfWritesTest {
     }
   }
 
-  /** A message is taken as it stands: what is sent for it, and received of that, says the same. */
+  /** The hub takes a message's unit as it stands; the shipment and receipt then use the same. */
   @Test
   void what_a_message_called_off_in_is_sent_and_received_in_it() {
     new Api(hub, "hengyue-edi")

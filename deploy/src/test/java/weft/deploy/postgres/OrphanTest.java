@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class OrphanTest {
   @Test
   void a_process_that_ended_and_that_nobody_buried_does_not_run() throws Exception {
-    // The shell becomes a process that never asks how its child ended.
+    // The shell becomes a process that never waits for its child.
     var parent = new ProcessBuilder("sh", "-c", "sleep 2 & exec sleep 20").start();
     try {
       while (parent.children().findAny().isEmpty()) TimeUnit.MILLISECONDS.sleep(10);

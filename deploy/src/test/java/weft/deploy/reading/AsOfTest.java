@@ -25,7 +25,7 @@ class AsOfTest {
   private final Api hengyue = new Api(hub, "hengyue-edi");
   private final Api jiaxin = new Api(hub, "jiaxin-api");
 
-  /** Each read of the API that has a past, as it answers now. */
+  /** Each read of the API that has a past, with its present answer. */
   private Map<String, JsonNode> reads(Api api, String asOf) {
     Map<String, JsonNode> answers = new LinkedHashMap<>();
     for (String list :
@@ -54,7 +54,7 @@ class AsOfTest {
     return new tools.jackson.databind.json.JsonMapper().valueToTree(api.items(path));
   }
 
-  /** Acknowledgements are operation, not history: a past moment is not told of them. */
+  /** Acknowledgements are operation, not history: a read of the past does not show them. */
   private static JsonNode untold(JsonNode interchange) {
     return ((ObjectNode) interchange).putNull("acknowledgement");
   }

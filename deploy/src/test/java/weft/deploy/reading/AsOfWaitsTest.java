@@ -29,7 +29,7 @@ class AsOfWaitsTest {
   private final Api hengyue = new Api(hub, "hengyue-edi");
   private final Api jiaxin = new Api(hub, "jiaxin-api");
 
-  /** The second includes the view's own work, for which a busy machine may want another attempt. */
+  /** The limit includes the view's own work, for which a busy machine may need another attempt. */
   @Test
   void what_is_shown_within_the_second_is_answered() throws Exception {
     for (int attempt = 1; ; attempt++) {
@@ -71,7 +71,7 @@ class AsOfWaitsTest {
     assertThat(asOf("WAITS-NOT", recorded).statusCode()).isEqualTo(200);
   }
 
-  /** When the last of its events was recorded; nobody waits for a view. */
+  /** The time of the last event; does not wait for a view. */
   private Instant placed(String part) {
     var answer =
         hengyue.post(

@@ -48,7 +48,7 @@ class ChangesTest {
   private final RunningHub hub = RunningHub.alone();
   private final Feed feed = new Feed(hub);
 
-  /** A schedule whose lines change at different times, and others in between. */
+  /** A schedule whose lines change at different times, with other events in between. */
   @AfterAll
   void end() {
     hub.close();
@@ -65,7 +65,7 @@ class ChangesTest {
     hengyue.handIn(Delfors.of("FEED-A5", "FEED-A", "05", "20261201", "40"));
   }
 
-  /** A client, or a client and the side it asks from. */
+  /** A client, or a client and its side. */
   static Stream<String> viewpoints() {
     return Stream.of(
         "hengyue-edi",
@@ -77,7 +77,7 @@ class ChangesTest {
         "shenji-audit");
   }
 
-  /** Those with little to read have it in the smallest of pages, one of each side. */
+  /** Clients with little data read it in the smallest pages, one for each side. */
   @ParameterizedTest
   @CsvSource({
     "hengyue-edi, 7",
@@ -190,7 +190,7 @@ class ChangesTest {
   /** Whether further changes of its event follow, which a reader that stopped here has not seen. */
   private static boolean othersOfItsEventFollow(JsonNode item) {
     return item.path("id").asLong() < item.path("data").path("position").asLong()
-        && !item.path("event").asString().equals("call-offs"); // which may be read at a later one
+        && !item.path("event").asString().equals("call-offs"); // which a later read may return
   }
 
   /** One event may change rows of several lists, and several rows of one. */
@@ -200,7 +200,7 @@ class ChangesTest {
     var whole = rows(viewpoint, "0", AS_THE_STREAM);
     assertThat(whole).anyMatch(ChangesTest::othersOfItsEventFollow);
     assertThat(rows(viewpoint, "0", "&limit=" + limit)).isEqualTo(whole);
-    // A dozen of them, the last among these: each reads the rest anew.
+    // A dozen positions, including the last: from each the rest is read anew.
     int[] parting =
         IntStream.range(0, whole.size() - 1)
             .filter(it -> othersOfItsEventFollow(whole.get(it)))
@@ -219,7 +219,7 @@ class ChangesTest {
         .toList();
   }
 
-  /** Open streams look nowhere else. */
+  /** Open streams do not read other views. */
   @ParameterizedTest
   @MethodSource("viewpoints")
   void who_finds_anything_new_is_said_to_be_concerned(String viewpoint) {
@@ -266,7 +266,7 @@ class ChangesTest {
         .isEqualTo(then.path("next").asString());
   }
 
-  /** Most who ask have seen it all; nothing is read for them, so that nothing holds them up. */
+  /** Most readers have seen everything; the hub reads nothing for them, so nothing delays them. */
   @Test
   void who_has_seen_everything_is_told_so_without_a_look_at_any_view() throws Exception {
     Api jiaxin = feed.api("jiaxin-api");
@@ -316,7 +316,7 @@ class ChangesTest {
     assertThat(feed.api("jiaxin-api").get(CHANGES + "as=neither").statusCode()).isEqualTo(400);
   }
 
-  /** Each reads all that ever happened, with and without our own filter. */
+  /** Each reads all events, with and without the hub's own filter. */
   @Test
   void nothing_of_others_is_read() {
     var canaries = Canaries.of(hub.superuser());
@@ -335,7 +335,7 @@ class ChangesTest {
     }
   }
 
-  /** All but what the party owns by itself, whichever side it looks from. */
+  /** All rows except the party's own, whichever side it reads from. */
   private String bySide(String viewpoint) {
     var owned =
         Boards.ALL.stream()

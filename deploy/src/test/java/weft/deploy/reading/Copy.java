@@ -76,7 +76,7 @@ public final class Copy {
     rows.put(order.path("order").asString(), order);
   }
 
-  /** The list counts faults, where the change has their sentences. */
+  /** The list counts faults; the change has their sentences. */
   private void interchange(JsonNode it) {
     rows.put(it.path("id").asString(), it.path("outcome"));
   }

@@ -32,7 +32,7 @@ class EveryBodyIsReadStrictlyTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FOREIGN = "no-such-field";
 
-  /** Operations of planning whose bodies are declared, each with a client that may send them. */
+  /** Operations of planning whose bodies are declared, each with a client that may call it. */
   private static final Map<String, String> PLANNING =
       Map.of(
           "publishProductionSchedule", "jiaxin-api",
@@ -52,7 +52,7 @@ class EveryBodyIsReadStrictlyTest {
   private List<Operation> withBodies() {
     return api.operations().stream()
         .filter(it -> it.bodyType().equals("application/json"))
-        // A profile is YAML or JSON, and has a reader that tells its findings by itself.
+        // A profile is YAML or JSON, and its own reader reports the findings.
         .filter(it -> !it.path().startsWith("/api/v1/partnerships/"))
         .toList();
   }
@@ -107,7 +107,7 @@ class EveryBodyIsReadStrictlyTest {
   }
 
   /**
-   * Each list with one empty entry, and nothing else but a code, which is in the path elsewhere.
+   * Each list with one empty entry; otherwise only a code, which other operations have in the path.
    */
   private JsonNode bare(JsonNode schema, String at, List<String> needed) {
     String reference = schema.path("$ref").asString("");
@@ -144,7 +144,7 @@ class EveryBodyIsReadStrictlyTest {
     places.add(at + "/" + FOREIGN);
   }
 
-  /** The places at which it is refused so. */
+  /** The places that the hub refuses in this way. */
   private List<String> refused(Operation it, String body, String code) {
     return refused(planner, it, body, code);
   }

@@ -53,7 +53,7 @@ public record Feed(RunningHub hub) {
     return new Api(hub, client(viewpoint));
   }
 
-  /** All that comes after a cursor, page by page. */
+  /** All changes after a cursor, page by page. */
   public List<JsonNode> items(String viewpoint, String after, String more) {
     Api api = api(viewpoint);
     List<JsonNode> items = new ArrayList<>();
@@ -90,7 +90,7 @@ public record Feed(RunningHub hub) {
     throw new AssertionError("the stream ended after " + events.size() + " events");
   }
 
-  /** The stream from after a position; from now on where it is empty. */
+  /** The stream after a position; from now on if it is empty. */
   public HttpResponse<InputStream> open(String viewpoint, String last)
       throws IOException, InterruptedException {
     var request =

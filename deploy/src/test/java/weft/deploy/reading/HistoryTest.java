@@ -1,17 +1,22 @@
 package weft.deploy.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** Each party reads the history of its own objects, in words and as data; the auditor reads all. */
+/** Each party reads the history of its own objects, in words and as data; an auditor by grant. */
 class HistoryTest {
+  private static final JsonMapper JSON = new JsonMapper();
   private final RunningHub hub = RunningHub.shared();
   private final Api buyer = new Api(hub, "hengyue-edi");
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -46,6 +51,30 @@ class HistoryTest {
     assertThat(buyer.json(path).at(actor).asString()).isEqualTo("hengyue-edi");
     assertThat(supplier.json(path).at(actor).isNull()).isTrue();
     assertThat(auditor.json(path).at(actor).asString()).isEqualTo("hengyue-edi");
+  }
+
+  @Test
+  void a_range_is_read_as_lines_and_its_last_line_says_how_many_and_their_sum() throws Exception {
+    schedule("HIST-PART-4");
+    var items = supplier.items("/api/v1/history/events?part=HIST-PART-4");
+    String path = "/api/v1/history/events?part=HIST-PART-4&format=ndjson";
+    String body = supplier.get(path).body();
+    List<String> lines = body.lines().toList();
+    assertThat(lines).hasSize(items.size() + 1);
+    for (int i = 0; i < items.size(); i++)
+      assertThat(JSON.readTree(lines.get(i))).isEqualTo(items.get(i));
+    var last = JSON.readTree(lines.getLast());
+    assertThat(last.path("count").asInt()).isEqualTo(items.size());
+    assertThat(last.path("from")).isEqualTo(items.getFirst().path("position"));
+    assertThat(last.path("until")).isEqualTo(items.getLast().path("position"));
+    byte[] before = body.substring(0, body.lastIndexOf(lines.getLast())).getBytes(UTF_8);
+    assertThat(last.path("sha256").asString())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(before)));
+    var rest = supplier.get(path + "&after=" + last.path("until").asLong()).body();
+    assertThat(rest)
+        .startsWith("{\"count\":0,\"from\":null,\"until\":null,\"sha256\":\"e3b0c44298fc1c149afb");
+    assertThat(stranger.get(path).body()).startsWith("{\"count\":0,");
+    assertThat(supplier.get(path.replace("ndjson", "xml")).statusCode()).isEqualTo(400);
   }
 
   @Test

@@ -71,7 +71,7 @@ class PagesTest {
     assertThat(answer.headers().firstValue("Location")).hasValue(hub.url() + "/orders");
   }
 
-  /** A page elsewhere may give its own name the address 127.0.0.1; it gets nothing by that. */
+  /** A page elsewhere may give its own name the address 127.0.0.1; this gains it nothing. */
   @Test
   void the_demo_answers_to_no_foreign_name() throws Exception {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), hub.at("/").getPort())) {

@@ -221,7 +221,7 @@ class ProblemTest {
     return Logins.HTTP.send(request.build(), BodyHandlers.ofString());
   }
 
-  /** A browser that leaves a page gives up the fonts and scripts that are still on their way. */
+  /** A browser that leaves a page cancels the fonts and scripts still being loaded. */
   @Test
   void a_file_that_its_reader_gives_up_is_no_fault_of_ours() throws Exception {
     var script = Pattern.compile("/assets/portal-[^\"]+\\.js").matcher(http.get("/").body());
@@ -242,7 +242,7 @@ class ProblemTest {
   private void giveUp(String path) throws IOException {
     int port = hub.at("/").getPort();
     try (var socket = new Socket()) {
-      socket.setReceiveBufferSize(1_024); // the rest has to wait in the hub
+      socket.setReceiveBufferSize(1_024); // the hub has to hold the rest
       socket.setSoLinger(true, 0);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       String asked = "GET %s HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(path, port);

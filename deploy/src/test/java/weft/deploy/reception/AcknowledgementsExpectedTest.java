@@ -95,7 +95,7 @@ class AcknowledgementsExpectedTest {
         .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("UCD 2", "39", "A value is too long."));
-    hub.watch().look(); // what the refusal ends may come a moment later
+    hub.watch().look(); // the alert may end a moment after the refusal
     assertThat(alerts(sent))
         .extracting(it -> it.kind() + " " + (it.endReason() == null ? "" : it.endReason().en()))
         .containsExactlyInAnyOrder(Alerts.THEIRS + " It was rejected.", Alerts.REJECTED + " ");
@@ -117,7 +117,7 @@ class AcknowledgementsExpectedTest {
     assertThat(alerts(sent).getFirst().endedAt()).isNotNull();
   }
 
-  /** Both series count from 1, so that a number alone says nothing. */
+  /** Both series count from 1, so a number alone does not identify an interchange. */
   @Test
   void the_same_reference_of_another_sender_of_ours_is_not_meant() throws Exception {
     OutgoingRow ours = answers.toOrder("A-4", "JIAXIN");

@@ -37,7 +37,7 @@ class ApplicationErrorsTest {
   static void agreed_with_one_of_two() {
     hub = SmallHub.acknowledging(Meanings.BY_TYPE);
     agree("JIAXIN", true, Profile.UnknownPart.LEARN);
-    apply(OurAnswers.order("AE-0", "JIAXIN", "")); // so that its part is known
+    apply(OurAnswers.order("AE-0", "JIAXIN", "")); // so that the hub knows its part
     agree("JIAXIN", true, Profile.UnknownPart.HOLD);
     agree("HONGZHU", null, Profile.UnknownPart.HOLD);
   }
@@ -79,7 +79,7 @@ class ApplicationErrorsTest {
         .formatted(reference, String.join("", messages), messages.length);
   }
 
-  /** The messages of this type that were written, oldest first. */
+  /** The written messages of this type, oldest first. */
   private static List<String> letters(String type, InterchangeResult to) {
     return hub.admin()
         .sql(
@@ -90,7 +90,7 @@ class ApplicationErrorsTest {
         .list();
   }
 
-  /** The same events to the same reaction, once more. */
+  /** Hands the same events to the same reaction again. */
   private static void reactAgain(InterchangeResult to) {
     String stream = "Interchange:HENGYUE:" + to.receiver() + ":" + to.reference();
     var reaction = new WhenMessagesWereNotAppliedThenSayWhy(hub.answering());

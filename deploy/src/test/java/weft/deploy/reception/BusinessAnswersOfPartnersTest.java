@@ -108,7 +108,7 @@ class BusinessAnswersOfPartnersTest {
     answers.until(two, it -> OurAnswers.state(it).equals("acknowledged"));
   }
 
-  /** It quotes our UNH 0062 too, which is 1 in all we send. */
+  /** The answer also quotes UNH 0062, which is 1 in every interchange that the hub sends. */
   @Test
   void the_number_of_a_message_is_not_taken_for_that_of_an_interchange() throws Exception {
     OutgoingRow first = answers.toOrder("B-3", "JIAXIN");

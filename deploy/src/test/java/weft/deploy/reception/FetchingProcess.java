@@ -53,7 +53,7 @@ final class FetchingProcess {
         .start();
   }
 
-  /** Fetches until it is killed; two minutes at most, should the test be gone. */
+  /** Fetches until it is killed; at most two minutes, in case the test has ended. */
   public static void main(String[] arguments) throws InterruptedException {
     var writer = new Login(DatabaseRoles.WRITER, arguments[1]);
     var reader = new Login(DatabaseRoles.READER, arguments[1]);

@@ -108,7 +108,7 @@ class FilesOfSeveralTest {
     assertThat(each(apply(bare + order("HENGYUE", "S-22"))).getFirst().duplicate()).isTrue();
   }
 
-  /** Their fingerprint was that of all their bytes. */
+  /** The stored fingerprint was the hash of all the file's bytes. */
   @Test
   void what_came_before_white_space_did_not_count_is_known_again() throws Exception {
     byte[] bytes = order("HENGYUE", "S-23").getBytes(ISO_8859_1);

@@ -40,7 +40,7 @@ class LargeFilesInTurnTest {
   private static final Provenance.Actor BY_HAND = new Provenance.Actor(HENGYUE, null, "test");
   private static final Text WHY = new Text("once more", "once more");
 
-  /** Longer than any step takes that does not have to wait. */
+  /** Longer than any step that does not have to wait. */
   private static final Duration LONG = Duration.ofMillis(1_500);
 
   private static SmallHub hub;
@@ -117,7 +117,7 @@ class LargeFilesInTurnTest {
     return ReadingRoom.SHARED.enter(Integer.MAX_VALUE, Duration.ofSeconds(60)).orElseThrow();
   }
 
-  /** As by somebody who has little time. */
+  /** Like a caller with a short deadline. */
   private static <T> T asked(ScopedValue.CallableOp<T, RuntimeException> work) {
     return Deadline.within(Duration.ofMillis(400), work);
   }
@@ -162,7 +162,7 @@ class LargeFilesInTurnTest {
                 null));
   }
 
-  /** A megabyte, most of it blank. */
+  /** A megabyte, mostly blanks. */
   private static byte[] delfor(String reference, String supplier, String release, String quantity) {
     String small = Delfors.to(supplier, reference, reference, release, "20261201", quantity);
     return Delfors.padded(small, 1 << 20);

@@ -24,7 +24,7 @@ final class OurAnswers {
     this.hub = hub;
   }
 
-  /** ORDRSP to an order of this number. */
+  /** The ORDRSP to an order with this number. */
   OutgoingRow toOrder(String number, String supplier) throws InterruptedException {
     return answer("ORDRSP", order(number, supplier, ""), number, supplier);
   }
@@ -79,12 +79,12 @@ final class OurAnswers {
         5);
   }
 
-  /** 855 to an 850 of this control and order number. */
+  /** The 855 to an 850 with this control and order number. */
   OutgoingRow toX12Order(String control, String number) throws InterruptedException {
     return toX12(x12Order(control, number), number);
   }
 
-  /** 855 to this 850. */
+  /** The 855 to this 850. */
   OutgoingRow toX12(String text, String number) throws InterruptedException {
     return answer("855", text, number, "JIAXIN");
   }
@@ -101,7 +101,7 @@ final class OurAnswers {
         .orElseThrow();
   }
 
-  /** GS06 of what was sent. */
+  /** GS06 of the sent interchange. */
   String group(OutgoingRow of) {
     return hub.admin()
         .sql("select group_reference from weft.outbox where id = ?")

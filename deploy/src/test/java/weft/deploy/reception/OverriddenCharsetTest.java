@@ -60,7 +60,7 @@ class OverriddenCharsetTest {
             null));
   }
 
-  /** The description as the hub understood it. */
+  /** The description as the hub read it. */
   private static String read(String sender, String receiver, String supplier, Charset written) {
     String part = "P-" + ++sent;
     String site = sender.equals("LINGYUN") ? "WERK1" : "PLANT1";

@@ -31,7 +31,7 @@ final class PartnersOutbox implements AutoCloseable {
   private final SshServer server = SshServer.setUpDefaultServer();
   private final AtomicInteger readings = new AtomicInteger();
 
-  /** A client that removes a file waits for it. */
+  /** A client that removes a file waits for this. */
   private volatile CountDownLatch removing = new CountDownLatch(0);
 
   private volatile boolean asked;
@@ -72,7 +72,7 @@ final class PartnersOutbox implements AutoCloseable {
     }
   }
 
-  /** How often a file was opened for reading. */
+  /** The number of times a file was opened for reading. */
   int readings() {
     return readings.get();
   }
@@ -90,7 +90,7 @@ final class PartnersOutbox implements AutoCloseable {
     removing.countDown();
   }
 
-  /** The next connection breaks while a file is read. */
+  /** Breaks the next connection while a file is read. */
   void breakNext() {
     breaks = true;
   }
@@ -117,7 +117,7 @@ final class PartnersOutbox implements AutoCloseable {
       try {
         if (!removing.await(60, TimeUnit.SECONDS)) throw new IOException("held for a minute");
       } catch (InterruptedException e) {
-        throw new IOException(e); // its client is gone; nothing is removed
+        throw new IOException(e); // its client has gone; nothing is removed
       }
       if (session.isClosing()) throw new IOException("its client is gone");
     }

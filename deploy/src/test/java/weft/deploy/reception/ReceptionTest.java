@@ -87,8 +87,8 @@ class ReceptionTest {
   }
 
   /**
-   * The profile names a character set that Java does not have: nobody may agree on one, but it may
-   * have been one of an older Java's.
+   * The profile names a charset that Java does not have. Partners can no longer agree on it, but an
+   * older Java may have had it.
    */
   @Test
   void what_fails_again_holds_up_nothing_else_and_is_tried_again_until_it_is_given_up() {

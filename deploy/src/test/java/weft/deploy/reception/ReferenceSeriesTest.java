@@ -88,7 +88,7 @@ class ReferenceSeriesTest {
     assertThat(kept.faults()).extracting(Fault::code).containsExactly(FaultCode.REFERENCE_REUSED);
     until("LINGYUN", it -> it.size() == 1);
     hub.admin()
-        .sql("update weft.inbox set use = 2 where id = ?::uuid") // the hub stopped right then
+        .sql("update weft.inbox set use = 2 where id = ?::uuid") // the hub stopped at this point
         .param(requireNonNull(kept.id()))
         .update();
     InterchangeResult applied = afterAll(kept);

@@ -72,7 +72,7 @@ class ReferenceUsesTest {
     return reception.apply(reception.store(order.getBytes(ISO_8859_1), sender), sender);
   }
 
-  /** Counts what is asked of the history. */
+  /** Counts the reads of the history. */
   private static final class Counted implements Streams {
     private final Streams all;
     private final AtomicInteger read = new AtomicInteger();

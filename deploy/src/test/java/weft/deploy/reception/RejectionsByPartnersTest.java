@@ -41,7 +41,7 @@ class RejectionsByPartnersTest {
     going.close();
   }
 
-  /** DESADV of JIAXIN to HENGYUE, as it goes on. */
+  /** A forwarded DESADV from JIAXIN to HENGYUE. */
   private static OutgoingRow despatch(String reference, String number) throws Exception {
     going.agree("HENGYUE", "JIAXIN", GoingOn.rule("DESADV", "D97A"));
     String handedIn =

@@ -44,7 +44,7 @@ class ResendsTest {
           + "NAD+ST+PLANT1::92'LIN+1++P-1:IN'QTY+21:4:PCE'DTM+2:20270115:102'UNS+S'UNT+11+1'"
           + "UNZ+1+AGAIN-1'";
 
-  /** It has no end, so no message of it counts. */
+  /** It has no end, so none of its messages counts. */
   private static final String BROKEN =
       ORDER.replace("UNZ+1+AGAIN-1'", "").replace("AGAIN-1", "CUT-1");
 

@@ -67,7 +67,7 @@ class SftpReceptionTest {
     partner.close();
   }
 
-  /** A hub's fetching, and its end. */
+  /** A hub's fetching, which ends on close. */
   private record Fetching(PartnerServers servers, SftpFetching fetching) implements AutoCloseable {
     @Override
     public void close() {
@@ -104,7 +104,7 @@ class SftpReceptionTest {
     }
   }
 
-  /** How often its bytes came by SFTP and were brought to an end. */
+  /** The number of times its bytes came by SFTP and were processed to the end. */
   private static long kept(String text) {
     return hub.admin()
         .sql("select count(*) from weft.inbox where bytes = ? and channel = 'sftp' and concluded")
@@ -251,7 +251,7 @@ class SftpReceptionTest {
     }
   }
 
-  /** The same key logs in at the hub here, as if it were the partner's. */
+  /** The same key logs in at this hub, in place of the partner's. */
   @Test
   void what_a_party_lays_into_its_folder_by_SFTP_is_taken_in_when_it_is_whole() throws Exception {
     byte[] bytes = orders("HENGYUE", "SFTP-K").getBytes(ISO_8859_1);

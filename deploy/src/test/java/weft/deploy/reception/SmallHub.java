@@ -68,7 +68,7 @@ import weft.projections.party.DirectoryView;
 
 /** A small part of a hub: the demo's companies, their inbox and outbox, and a history. */
 public final class SmallHub implements AutoCloseable {
-  /** Unknown parts wait, and nothing is acknowledged. */
+  /** The hub holds unknown parts, and acknowledges nothing. */
   public static final Profile HOLDS =
       new Profile(
           Profile.UnknownPart.HOLD,
@@ -94,7 +94,7 @@ public final class SmallHub implements AutoCloseable {
     this(Meanings.BY_TYPE, false);
   }
 
-  /** One that writes CONTRL; its meanings may be others than the hub's own, made to fail. */
+  /** A hub that writes CONTRL; its meanings may be replaced, to make them fail. */
   public static SmallHub acknowledging(Map<String, MessageMeaning> meanings) {
     return new SmallHub(meanings, true);
   }
@@ -165,18 +165,18 @@ public final class SmallHub implements AutoCloseable {
     return new AnswerContext(inbox, directory, it.streams(), outbox, ZoneOffset.UTC);
   }
 
-  /** Looks for overdue acknowledgements when it is told to. */
+  /** Looks for overdue acknowledgements when a test calls it. */
   public AcknowledgementWatch watch() {
     return new AcknowledgementWatch(
         new AwaitedAcknowledgements(writer()), new Alerts(writer()), directory);
   }
 
-  /** Its writers' pool. */
+  /** The writers' pool. */
   public JdbcClient writer() {
     return JdbcClient.create(database.pools().writer());
   }
 
-  /** Its alerts as a party sees them. */
+  /** The alerts as a party sees them. */
   public List<AlertRow> alerts(String party) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     var all = new AlertList.Filter(null, null, null);
@@ -184,7 +184,7 @@ public final class SmallHub implements AutoCloseable {
         .inParty(scope, db -> AlertList.list(db, scope, all, Long.MAX_VALUE, 100));
   }
 
-  /** The messages of one type that it sent to a party. */
+  /** The messages of one type that the hub sent to a party. */
   public List<OutgoingRow> sent(String party, String type) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     var filter = new Outgoing.Filter(null, null, type, null, null, null, null, null);
@@ -222,7 +222,7 @@ public final class SmallHub implements AutoCloseable {
     return history;
   }
 
-  /** For another process that is a hub on it. */
+  /** The URL for another process that is a hub on the same database. */
   public TestDatabase database() {
     return database;
   }
@@ -236,7 +236,7 @@ public final class SmallHub implements AutoCloseable {
     return history.streams().read(Set.of(stream)).getOrDefault(stream, List.of());
   }
 
-  /** The CONTRL that answers an interchange, as soon as it is written. */
+  /** The CONTRL to an interchange; waits until it is written. */
   public String contrl(InterchangeResult of, String party) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     Instant end = Instant.now().plusSeconds(20);
@@ -259,12 +259,12 @@ public final class SmallHub implements AutoCloseable {
     return new Sender(new PartyCode(party), null, "test", "https");
   }
 
-  /** Changes a partnership; the directory knows when this returns. */
+  /** Changes a partnership; when this returns, the directory knows it. */
   public void agree(Partnership partnership, Profile profile) {
     counter.ask(
         new Introduce(
             provenance(new PartyCode("WEFT"), partnership),
-            new PartnershipAgreed(partnership, profile),
+            new PartnershipAgreed(partnership, profile, null),
             null));
     settle();
   }
@@ -283,7 +283,7 @@ public final class SmallHub implements AutoCloseable {
         null);
   }
 
-  /** Says how files go to a party and come from it; the directory knows when this returns. */
+  /** Sets a party's channel; when this returns, the directory knows it. */
   public void agree(PartyCode party, Channel channel) {
     var provenance = provenance(new PartyCode("WEFT"), Set.of(party));
     counter.ask(new Introduce(provenance, new ChannelAgreed(party, channel, null), null));

@@ -62,7 +62,7 @@ class AnswerHoursTest {
     return party.json("/api/v1/call-offs/" + SCHEDULE + "?as=" + as).path("release");
   }
 
-  /** How many lines silence accepts between two moments. */
+  /** The number of lines that silence accepts between two moments. */
   private int silent(Object from, Object until) {
     return dingcheng
         .items(

@@ -17,7 +17,7 @@ import weft.deploy.RunningHub;
 /** All waits of a request count against one deadline, from its arrival on. */
 @Timeout(60)
 class AnsweredInTimeTest {
-  /** 5 s, and half a second of a busy machine. */
+  /** 5 s, plus half a second for a busy machine. */
   private static final Duration TOLD = Duration.ofMillis(5_500);
 
   private final RunningHub hub = RunningHub.busy();
@@ -62,7 +62,7 @@ class AnsweredInTimeTest {
     }
   }
 
-  /** A client that the hub has not heard of yet, and so asks its database about. */
+  /** A client that the hub does not know yet, so that it asks its database. */
   private String member() {
     String subject = "slow-" + System.nanoTime();
     hub.superuser()

@@ -62,7 +62,7 @@ class AnsweringScreenTest extends CalledOffLines {
     assertThat(line(part, 9).path("state").asString()).isEqualTo("open");
   }
 
-  /** A whole date beside the quantity, and nothing beyond its row. */
+  /** The whole date is beside the quantity, and nothing reaches beyond its row. */
   private static void answersStandWhole(Screen screen, int width) {
     var before = screen.page().viewportSize();
     screen.page().setViewportSize(width, before.height);
@@ -142,7 +142,7 @@ class AnsweringScreenTest extends CalledOffLines {
     assertThat(line(part, 6).path("state").asString()).isEqualTo("open");
   }
 
-  /** Promises of the list of which something is cut off, at any edge of its row. */
+  /** Promises of the list that are cut off at any edge of their row. */
   private static final String CUT =
       """
       rows => rows.flatMap(row => {
@@ -263,7 +263,7 @@ class AnsweringScreenTest extends CalledOffLines {
     answered(other, 5, "committed");
   }
 
-  /** As the board calls a day. */
+  /** In the board's format of a day. */
   private String weekday(int days) {
     return DateTimeFormatter.ofPattern("dd MMM", Locale.UK).format(in(days))
         + " "

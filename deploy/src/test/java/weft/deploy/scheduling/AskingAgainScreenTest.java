@@ -30,7 +30,7 @@ class AskingAgainScreenTest {
   private final String part =
       "AGAIN-" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
 
-  /** Two lines, of which the first is promised by half. */
+  /** Two lines, the first of which is half promised. */
   private JsonNode promisedByHalf() {
     return promisedByHalf(
         Delfors.of(part, part, "07", edi(5), "100", edi(9), "50"), today.plusDays(5));

@@ -23,7 +23,7 @@ class BrokenPromisesTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  /** To come; the demo's sites work from Monday to Friday. */
+  /** A future day; the demo's sites work from Monday to Friday. */
   private final LocalDate first =
       today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
 

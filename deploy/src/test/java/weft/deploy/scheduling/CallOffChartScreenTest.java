@@ -31,7 +31,7 @@ class CallOffChartScreenTest {
     return DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(days));
   }
 
-  /** Firm on two days, authorized for production in a week, forecast in another. */
+  /** Firm on two days, released for production in a week, forecast in another. */
   private String calledOff() {
     String firm =
         Delfors.of(part, part, "07", in(3), "90", in(6), "70", in(14), "200", in(28), "300");
@@ -73,11 +73,11 @@ class CallOffChartScreenTest {
     sales.says("[data-testid=time-readout]", "Firm 70 pcs", "called off 160");
     sales.says("[data-testid=time-legend]", "Shipped", "Received");
     sales.page().keyboard().press("ArrowRight");
-    sales.says("[data-testid=time-readout]", ": Production 200 pcs"); // of a week, which is named
+    sales.says("[data-testid=time-readout]", ": Production 200 pcs"); // the week is named
     sales.page().keyboard().press("ArrowLeft");
     sales.says("[data-testid=time-readout]", "Firm 70 pcs");
 
-    sales.says("[data-testid=confirm-all]", "Confirm 3 lines"); // a forecast binds nobody
+    sales.says("[data-testid=confirm-all]", "Confirm 3 lines"); // a forecast is not binding
     sales.at("[data-testid=confirm-all]").click();
     sales.at("[data-testid=send-now]").click();
     sales.at("[data-testid=promise-mark]").waitFor();

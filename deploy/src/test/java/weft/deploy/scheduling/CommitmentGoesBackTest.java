@@ -80,7 +80,7 @@ class CommitmentGoesBackTest {
       throws Exception {
     post("HENGYUE", "hengyue-edi", "PLANT1");
     post("LINGYUN", "lingyun-edi", "WERK1");
-    // Answers are written in the order of the commitments: HENGYUE's would be there before.
+    // The hub writes answers in the order of the commitments, so HENGYUE's would come first.
     commit("HENGYUE", LATER);
     commit("LINGYUN", LATER);
     ReadInterchange first = EdiReader.read(Files.readAllBytes(delivered(1).getFirst()));
@@ -134,7 +134,7 @@ class CommitmentGoesBackTest {
     assertThat(answer.path("outcome").asString()).isEqualTo("accepted");
   }
 
-  /** Than the version that was answered last. */
+  /** Later than the version that was answered last. */
   private boolean isLater(String buyer, JsonNode page) {
     return version(page.path("items")) > committed.getOrDefault(buyer, 0L);
   }
@@ -158,7 +158,7 @@ class CommitmentGoesBackTest {
     jiaxin.commit(lines.get(0).path("schedule").asString(), version(lines), commitments);
   }
 
-  /** The demo's own answers lie there too. */
+  /** The demo's own answers are there, too. */
   private static List<Path> delivered(int count) throws Exception {
     var end = Instant.now().plusSeconds(20);
     List<Path> found;

@@ -97,7 +97,7 @@ class ComparisonsScreenTest {
     assertThat(screen.page().url()).contains("against=visit");
 
     released("10", "120", "60", "35");
-    screen.says(row(2), "35", "Added"); // by itself, and still against the visit
+    screen.says(row(2), "35", "Added"); // without a reload, and still against the visit
     screen.at(AGAINST).selectOption("");
     screen.says(row(2), "30 → 35", "+5");
   }
@@ -129,7 +129,7 @@ class ComparisonsScreenTest {
     screen.show("schedule-against-answer");
 
     released("14", "130", "60");
-    screen.says(line(0), "100", "130", "+30"); // by itself, and still against the answer
+    screen.says(line(0), "100", "130", "+30"); // without a reload, and still against the answer
     screen.at("[data-testid=against]").selectOption(new SelectOption().setIndex(0));
     screen.says(line(0), "120", "130", "+10");
   }

@@ -25,9 +25,9 @@ class CountBegunAnewTest extends LedgerPartners {
   private static final String PART_OF_SAMPLE = "HY-30250";
   private final String own = UUID.randomUUID().toString().substring(0, 5);
 
-  /** A release: its number, the cumulative received, and 70 pieces for a day. */
+  /** A release: its number, the cumulative received, and 70 pieces for one day. */
   record Said(String part, int number, int received, String day) {
-    /** As EDIFACT and X12 have a day. */
+    /** The format of a day in EDIFACT and X12. */
     String century() {
       return "20" + day;
     }

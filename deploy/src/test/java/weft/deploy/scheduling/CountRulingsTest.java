@@ -112,7 +112,7 @@ class CountRulingsTest extends LedgerPartners {
     assertThat(texts("CR3")).isEmpty();
   }
 
-  /** The supplier says anew how much it sent, and when it is to be there. */
+  /** The supplier states anew the sent quantity and its arrival. */
   private void arrives(int version, int quantity, int on) {
     String id = supplier.json("/api/v1/shipments?number=CR3-A").at("/items/0/id").asString();
     written(
@@ -201,7 +201,7 @@ class CountRulingsTest extends LedgerPartners {
     }
   }
 
-  /** The first ruling of a schedule to the same reaction, once more. */
+  /** Hands a schedule's first ruling to the same reaction again. */
   private void reactAgain(String schedule, long position) {
     var reaction = new WhenCountIsRuledThenTellTheOtherSide(hub.bean(GoodsAlerts.class));
     String stream = new String(Base64.getUrlDecoder().decode(schedule), UTF_8);

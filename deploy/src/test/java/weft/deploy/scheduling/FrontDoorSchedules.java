@@ -25,7 +25,7 @@ public abstract class FrontDoorSchedules {
     return answer;
   }
 
-  /** Each fault and note of the only message as {@code code tag element}. */
+  /** Each fault and note of the single message as {@code code tag element}. */
   public static List<String> told(JsonNode answer) {
     return answer
         .at("/messages/0/faults")

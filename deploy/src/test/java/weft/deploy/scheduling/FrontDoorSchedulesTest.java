@@ -64,7 +64,7 @@ class FrontDoorSchedulesTest extends FrontDoorSchedules {
     assertThat(wanted(part)).containsExactly("2026-12-07 firm 44 PCE");
   }
 
-  /** A reaction takes it up, some time after what takes its place. */
+  /** A reaction processes it some time after its replacement. */
   private String outcomeOnceTakenUp(JsonNode held) {
     String its = "/api/v1/edi/interchanges/" + held.path("id").asString();
     String outcome = "held";
@@ -240,7 +240,7 @@ class FrontDoorSchedulesTest extends FrontDoorSchedules {
     assertThat(aperak(id)).contains("ERC+SENDER:ZZZ:ZZZ'");
   }
 
-  /** The APERAK that was written to an interchange, once it is there. */
+  /** The APERAK to an interchange; waits until it is written. */
   private String aperak(String id) {
     String found = "";
     for (int i = 0; i < 300 && found.isEmpty(); i++) {

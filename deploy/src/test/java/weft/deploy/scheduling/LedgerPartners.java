@@ -20,7 +20,7 @@ abstract class LedgerPartners {
   final Api supplier = new Api(hub, "jiaxin-api");
   final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  /** A release that states what was received. */
+  /** A release that states the received quantity. */
   void released(String part, String number, String received) {
     String release = Delfors.of("LEDGER-" + part + number, part, number, in(9), "400");
     edi.handIn(

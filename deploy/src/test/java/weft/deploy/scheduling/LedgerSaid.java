@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 final class LedgerSaid {
   private LedgerSaid() {}
 
-  /** Both sides' figures, their difference, and what of it is not explained. */
+  /** Both sides' figures, their difference, and its unexplained part. */
   static String figures(JsonNode it) {
     return "%s - %s = %s, %s"
         .formatted(

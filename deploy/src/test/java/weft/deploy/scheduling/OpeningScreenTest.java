@@ -42,7 +42,7 @@ class OpeningScreenTest {
     planner.at("[data-testid=opening-received]").fill("100");
     planner.at("[data-testid=opening-shipped]").fill("140");
     planner.at("[data-testid=opening-sum][data-agrees=false]").waitFor();
-    planner.page().reload(); // what was typed survives
+    planner.page().reload(); // the typed text survives
     planner.at("[data-testid=add-goods]").click();
     planner.at("[data-testid=goods-note]").fill("LS-OLD");
     planner.at("[data-testid=goods-quantity]").fill("40");
@@ -59,7 +59,7 @@ class OpeningScreenTest {
     clerk.at(row + "mine] a").first().click();
     clerk.says("[data-testid=compare]", "140");
     PlaywrightAssertions.assertThat(clerk.page().locator("[data-testid=compare]"))
-        .isInViewport(); // the link leads to it, far down the page
+        .isInViewport(); // the link leads to its place, far down the page
     PlaywrightAssertions.assertThat(clerk.page().locator("nav a[aria-current=page]"))
         .isInViewport();
     clerk.show("compare-opening");

@@ -32,7 +32,7 @@ class OpeningsTest {
 
   private String schedule = "";
 
-  /** A release that states what was received up to a day, or nothing of it. */
+  /** A release that states the quantity received up to a day, or no received quantity. */
   private void released(String number, String received) {
     String release = Delfors.of(part + "-" + number, part, number, day(9), "400");
     edi.handIn(

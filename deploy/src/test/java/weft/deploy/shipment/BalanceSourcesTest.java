@@ -105,7 +105,7 @@ class BalanceSourcesTest extends BusinessOfAPart {
         .forEach(it -> event(buyer, it, "demand-published"));
   }
 
-  /** The demo's supplier accepted it in the portal, as it stood. */
+  /** The demo's supplier accepted it in the portal, unchanged. */
   @Test
   void an_order_that_was_accepted_as_it_stood_keeps_the_segment_that_states_it() {
     JsonNode order = only(supplier, "/api/v1/orders?as=supplier&number=450001200");
@@ -122,7 +122,7 @@ class BalanceSourcesTest extends BusinessOfAPart {
     sources.forEach(it -> event(supplier, it, "order-answered"));
   }
 
-  /** On the day before: one day of transit. */
+  /** On the day before, because of one day of transit. */
   private LocalDate leaves(int days) {
     return monday.plusDays(days - 1);
   }

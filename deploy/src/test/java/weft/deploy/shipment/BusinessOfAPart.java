@@ -14,12 +14,12 @@ abstract class BusinessOfAPart extends ShipmentsByMessage {
   static final String BALANCE = "/api/v1/supply-balance";
   static final String SOURCES = BALANCE + "/sources";
 
-  /** The buyer's, and with JX- before it the supplier's number; of one test alone. */
+  /** The buyer's part number, used by one test only; the supplier's has JX- before it. */
   final String part = "BS-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
 
   String said;
 
-  /** Called off twice over, ordered, planned by day and week, sent in part and promised. */
+  /** Called off twice, ordered, planned by day and week, partly sent, and promised. */
   void business() {
     agreed();
     said =

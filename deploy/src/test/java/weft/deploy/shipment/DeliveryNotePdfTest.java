@@ -29,7 +29,7 @@ import weft.deploy.RunningHub;
  */
 @EnabledIf("hasFont")
 class DeliveryNotePdfTest {
-  /** A build without Node leaves it out. */
+  /** A build without Node has no font. */
   static boolean hasFont() {
     return DeliveryNotePdfTest.class.getResource("/fonts/NotoSansSC-Regular.ttf") != null;
   }
@@ -150,11 +150,11 @@ class DeliveryNotePdfTest {
       assertThat(second.replaceAll("\\s", "")).contains("累计（含本次）：42件");
     }
     signed();
-    // Up to the day of what both signed there is one number for all that left.
+    // Up to the day of the signed opening, one number covers all goods that left.
     assertThat(text(file(supplier, first + "?lang=en"))).doesNotContain("Cumulative with");
   }
 
-  /** Both sides sign what they count at the end of today. */
+  /** Both sides sign their counts for the end of today. */
   private void signed() {
     String schedule =
         buyer.json("/api/v1/call-offs?as=buyer&part=HY-" + run).at("/items/0/schedule").asString();

@@ -69,7 +69,7 @@ class DespatchFormatsTest extends ShipmentsByMessage {
     assertThat(arriving("ESH-IDOC", "PLANT1")).isEqualTo("30");
   }
 
-  /** Goods that nothing backs are not expected. */
+  /** The buyer does not expect goods without a call-off or order. */
   private void agreed(String part, String by) {
     var buyer = new Api(hub, by);
     var answer =

@@ -65,7 +65,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
     assertThat(due("part=JX-ESH-1", monday.plusDays(8))).as("not twice").isEqualTo("45");
   }
 
-  /** An 861 tells it at the part that was announced. */
+  /** An 861 reports it at the announced part. */
   @Test
   void goods_of_a_wrong_part_are_no_receipt_of_the_part_that_was_announced() {
     calledOff("ESH-W");
@@ -92,7 +92,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
         .containsExactlyInAnyOrder("HENGYUE 45", "JIAXIN 10");
   }
 
-  /** Else all that is sent later would be set against them. */
+  /** Otherwise later shipments would be set against them. */
   @Test
   void goods_that_were_on_their_way_when_the_count_began_are_taken_off_at_once_and_once() {
     String line = "LIN+1++ESH-C:IN'QTY+12:30:PCE'RFF+ON:4600091'";
@@ -173,7 +173,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
         .isEqualTo("JX1");
   }
 
-  /** Sent 5; the buyer's system counts against ten that it believes to be on their way. */
+  /** 5 were sent; the buyer's system compares with ten that it believes to be on their way. */
   @Test
   void a_RECADV_of_another_number_than_was_sent_is_taken_by_what_was_and_says_so() {
     calledOff("ESH-R1");
@@ -196,7 +196,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
     assertThat(stock(buyer, "ESH-R1")).isEqualTo("8");
   }
 
-  /** An order of the portal's, on which no message and no agreement says a word. */
+  /** An order of the portal's, which no message and no agreement mentions. */
   @Test
   void a_part_that_was_ordered_here_is_known() {
     posted(

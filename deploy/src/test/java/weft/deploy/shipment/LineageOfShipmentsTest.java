@@ -58,7 +58,7 @@ class LineageOfShipmentsTest {
     return told(by, id, of, "");
   }
 
-  /** Effects of some kinds: kind, change, name, line, before, now. */
+  /** Effects of the given kinds: kind, change, name, line, before, now. */
   private static List<String> told(Api by, String id, String of, String query) {
     List<String> all = new ArrayList<>();
     for (JsonNode it : by.items("/api/v1/edi/interchanges/" + id + "/effects?limit=500" + query))
@@ -219,7 +219,7 @@ class LineageOfShipmentsTest {
     }
   }
 
-  /** Ten thousand lines are paged to their end, each once. */
+  /** The pages of ten thousand lines contain each line once. */
   @Test
   void ten_thousand_lines_are_told_page_by_page_in_the_order_of_their_segments() {
     var lines = new StringBuilder();

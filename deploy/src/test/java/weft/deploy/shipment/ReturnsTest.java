@@ -138,7 +138,7 @@ class ReturnsTest {
         .isEqualTo(404);
   }
 
-  /** A shipment of 30 of which so many came, so many of them otherwise. */
+  /** A shipment of 30, of which the first number came and the second differs. */
   private String received(int came, String kind, int differing) {
     JsonNode shipment =
         ok(
@@ -174,7 +174,7 @@ class ReturnsTest {
         .formatted(number, TODAY, quantity);
   }
 
-  /** Whether the shipment is in the list of what the side has to settle. */
+  /** Whether the side's list of shipments to settle has the shipment. */
   private boolean waits(Api by, String path) {
     by.settle();
     String side = by == buyer ? "buyer" : "supplier";
@@ -184,7 +184,7 @@ class ReturnsTest {
         .anyMatch(it -> path.endsWith(it.path("id").asString()));
   }
 
-  /** At the version that is there. */
+  /** At the shipment's present version. */
   private HttpResponse<String> post(Api by, String path, String body) {
     by.settle();
     String shipment = path.substring(0, path.lastIndexOf('/'));

@@ -26,7 +26,7 @@ abstract class ShipmentsByMessage {
   final Api stranger = new Api(hub, "hongzhu-api");
   final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-  /** To come; the demo's sites work from Monday to Friday. */
+  /** A future day; the demo's sites work from Monday to Friday. */
   final LocalDate monday = today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
   String desadv(String reference, String number, String function, String lines) {

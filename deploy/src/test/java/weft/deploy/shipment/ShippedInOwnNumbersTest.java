@@ -223,7 +223,7 @@ class ShippedInOwnNumbersTest {
     assertThat(changed(buyer, from)).containsOnly(theirs).hasSize(2);
   }
 
-  /** The numbers in the changes of the shipment and its transit. */
+  /** The part numbers in the changes of the shipment and its transit. */
   private List<String> changed(Api by, String after) {
     return by.json("/api/v1/changes?limit=500&after=" + after)
         .path("items")

@@ -84,7 +84,7 @@ class ConfigurationTest {
         .getAnnotation(DefaultValue.class);
   }
 
-  /** For each record its own text, under an empty name, and its components' texts. */
+  /** Each record's text, under an empty name, and its components' texts. */
   private static Map<String, Map<String, String>> texts() throws IOException {
     Map<String, Map<String, String>> all = new HashMap<>();
     var records = DOC.matcher(Files.readString(SOURCE, UTF_8));
@@ -108,7 +108,7 @@ class ConfigurationTest {
         .strip();
   }
 
-  /** As Docker and Kubernetes lay them: a file for each, named as its setting. */
+  /** As Docker and Kubernetes provide secrets: one file per setting, with its name. */
   @Test
   void secrets_come_from_files(@TempDir Path secrets) throws Exception {
     Files.writeString(secrets.resolve("weft.database.owner-password"), "from-a-file\n", UTF_8);

@@ -199,7 +199,7 @@ class ConsumptionTest {
             it.path("closing").asString());
   }
 
-  /** The one that was just made. */
+  /** The statement just made. */
   private JsonNode statement(Api by, JsonNode stated) {
     return by.json(path(stated) + "?atLeast=" + stated.path("position"));
   }

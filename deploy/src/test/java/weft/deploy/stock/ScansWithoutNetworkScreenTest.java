@@ -33,7 +33,7 @@ class ScansWithoutNetworkScreenTest {
         .satisfiesExactly(it -> assertThat(it).contains("−2"), it -> assertThat(it).contains("+7"));
     screen.show("scan-offline");
 
-    // The shell itself comes from the hub: the page is left without a network, and comes back with
+    // The hub itself serves the shell, so a user leaves the page without a network and returns with
     // one.
     screen.page().navigate("about:blank");
     screen.page().context().setOffline(false);

@@ -143,7 +143,7 @@ class SharedStockTest {
     return "\"part\":\"" + part + "\"";
   }
 
-  /** The first line with it; between, nothing of what is shared may come. */
+  /** The first line that contains this; nothing about shared stock may come before it. */
   private String awaited(BufferedReader lines, String text) throws Exception {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.contains(text)) return line;

@@ -8,7 +8,7 @@ import weft.deploy.OwnHub;
 /** A holder's finished and usable goods at JX1. */
 public record Shelf(Api holder) {
   /**
-   * Pieces that somebody counted.
+   * Counts pieces.
    *
    * @param more members of the body, each with a comma before it
    */
@@ -16,7 +16,7 @@ public record Shelf(Api holder) {
     return booked("counts", part, quantity, "PCE", at, more);
   }
 
-  /** The same of any unit, and of {@code movements}. */
+  /** The same in any unit, and for {@code movements}. */
   JsonNode booked(String what, String part, String quantity, String unit, Instant at, String more) {
     return OwnHub.ok(
         holder.post(

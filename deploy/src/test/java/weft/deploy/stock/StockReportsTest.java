@@ -318,7 +318,7 @@ class StockReportsTest {
     assertThat(buyer.items("/api/v1/stock/keys?part=" + part("W"))).isEmpty();
   }
 
-  /** It is no part that may become known: held, it would wait for nothing. */
+  /** It is a part that can never become known: a held report would wait for ever. */
   @Test
   void a_report_whose_two_numbers_are_of_two_parts_is_rejected() {
     agreed(part("JY"), part("HYY"));

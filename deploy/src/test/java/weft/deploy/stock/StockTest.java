@@ -260,7 +260,7 @@ class StockTest {
         .contains("ST-9");
   }
 
-  /** Each movement is written down beside, and added up at the end. */
+  /** The test records each movement separately and compares the sum at the end. */
   @Test
   void a_random_day_in_the_warehouse_is_the_plain_sum() {
     var random = new Random(18);

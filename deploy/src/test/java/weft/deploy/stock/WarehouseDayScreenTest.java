@@ -118,7 +118,7 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=booking][data-state=undone]").waitFor();
   }
 
-  /** The picture of the camera is drawn here, label by label; it is read as any other. */
+  /** The test draws the camera's picture, label by label; the page reads it like any other. */
   @Test
   void the_camera_reads_each_label_once() {
     var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");

@@ -23,7 +23,7 @@ public final class As2Steps {
     this.agreed = agreed;
   }
 
-  /** As HTTP carries it, asking for a signed receipt in the answer. */
+  /** As HTTP carries it, with a request for a signed receipt in the answer. */
   public As2Message message(byte[] interchange, String hubName) {
     WrappedMessage wrapped =
         WrappedMessage.of(interchange, "bench.edi", agreed, hub.certificate(), partner);
@@ -51,14 +51,14 @@ public final class As2Steps {
     return new EnvelopedData.Opening(!agreed.classic(), agreed.classic(), false);
   }
 
-  /** A message opened as far as each step leaves it. */
+  /** A message, opened as far as each step opens it. */
   public Opened open(As2Message message) throws NotAccepted, Entity.Malformed {
     byte[] encrypted = message.entity().content();
     Entity signed = EnvelopedData.decrypt(encrypted, hub, opening());
     return new Opened(encrypted, signed, signed.parts().getFirst());
   }
 
-  /** The bytes with which each step begins. */
+  /** The input bytes of each step. */
   public final class Opened {
     private final byte[] encrypted;
     private final Entity signed;

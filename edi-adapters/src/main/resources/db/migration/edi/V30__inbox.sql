@@ -1,5 +1,5 @@
--- Every interchange exactly as it arrived, before anything else is done with it. The hub may change how far it has come with a row, and
--- nothing else of it, and may remove none.
+-- Every interchange exactly as it arrived, stored before any processing. The hub may change only the columns that record a row's
+-- progress, and may remove no row.
 create table inbox (
   id uuid primary key,
   received_at timestamptz not null default clock_timestamp(),
@@ -7,25 +7,25 @@ create table inbox (
   channel text collate "C" not null,
   sha256 text collate "C" not null,
   bytes bytea not null,
-  -- A file of several interchanges stands as it came, and beside it each part: the part is what is read, applied and acknowledged.
-  part_of uuid references inbox,               -- the file; null: it came alone, or is the file
+  -- A file of several interchanges has a row as it arrived, and a row for each interchange in it, which is read, applied and acknowledged.
+  part_of uuid references inbox,               -- the file; null for a file, or an interchange that arrived alone
   part_no int,                                 -- its place in the file, from 1
   part_from int,                               -- its first byte in the file
-  -- An interchange in which somebody put a message right stands beside the one that arrived.
-  corrects uuid references inbox,              -- the one that arrived; null: this is one that arrived
-  corrected_message int,                       -- which message of it was put right, from 1
+  -- An interchange in which a person corrected a message has a row besides the one that arrived.
+  corrects uuid references inbox,              -- the row as it arrived; null for that row itself
+  corrected_message int,                       -- the corrected message, counted from 1
   corrected_by text,                           -- user or client
   correction_reason text,
-  use int,                                     -- which use of its control reference it is, from 2; null: the first, or not looked into yet
+  use int,                                     -- counts the uses of its control reference, from 2; null: the first use, or not examined yet
   concluded boolean not null default false,
-  attempts int not null default 0,             -- how often a stopped interchange was tried again, and when the next time is
-  next_attempt_at timestamptz,                 -- null: at once
-  unended int not null default 0,              -- how many tries in a row had no end because the hub itself ended in them
-  set_aside_at timestamptz                     -- since when it is tried no more; null: it was never set aside
+  attempts int not null default 0,             -- retries of a stopped interchange
+  next_attempt_at timestamptz,                 -- when to retry next; null: at once
+  unended int not null default 0,              -- consecutive attempts during which the hub itself stopped
+  set_aside_at timestamptz                     -- when the hub gave up retrying; null: never
 );
 create index inbox_unfinished on inbox (received_at) where not concluded;
 create index inbox_corrections on inbox (corrects) where corrects is not null;
-create index inbox_same on inbox (sha256);     -- a repeat is answered as it was answered the first time
+create index inbox_same on inbox (sha256);     -- a repeated interchange gets its first answer
 create unique index inbox_parts on inbox (part_of, part_no);
 create index on inbox (set_aside_at) where set_aside_at is not null and not concluded;
 revoke update, delete, truncate on inbox from weft_writer;
@@ -35,12 +35,12 @@ grant update (use, concluded, attempts, next_attempt_at, unended, set_aside_at) 
 create table held_message (
   interchange uuid not null,
   message int not null,
-  held_no bigint generated always as identity unique,  -- the order in which they came to be held
-  owner text collate "C" not null,             -- who sent it
-  partner text collate "C",                    -- whom it concerns; null where that could not be made out
-  awaits_orders text[] collate "C" not null default '{}',  -- numbers of orders that are not placed yet
-  awaits_release boolean not null default false,  -- it would empty a schedule, and waits for a newer release to take its place
-  held boolean not null default true,          -- nothing of it took effect yet
+  held_no bigint generated always as identity unique,  -- the order in which messages became held
+  owner text collate "C" not null,             -- the sender
+  partner text collate "C",                    -- the partner concerned; null if unknown
+  awaits_orders text[] collate "C" not null default '{}',  -- orders not placed yet, by number
+  awaits_release boolean not null default false,  -- it would empty a schedule, so it waits for a newer release
+  held boolean not null default true,          -- no part of it has taken effect
   primary key (interchange, message)
 );
 create index on held_message (owner, held_no);

@@ -1,43 +1,43 @@
--- Every interchange of ours, written once for what caused it, and how far it has come on its way to the partner.
--- It is carried outside of any transaction: the carrier holds a lease meanwhile, and the next takes over when the lease has run out.
+-- Every interchange that the hub wrote, once for each cause, and the state of its delivery to the partner.
+-- Deliveries run outside transactions: a delivery holds a lease, and the next one takes over once the lease has expired.
 create table outbox (
   id uuid primary key,
   outbox_no bigint generated always as identity unique,
-  cause text collate "C" not null unique,      -- what it answers: a repeat of the cause finds it written
-  event_stream text collate "C",               -- the event that has it written; null: none
+  cause text collate "C" not null unique,      -- the reason for writing it; a repeated cause finds this row
+  event_stream text collate "C",               -- the event that caused it; null: none
   event_sequence bigint,
-  sender text collate "C" not null,            -- party codes; the address as EDI gave it where it is no party's
+  sender text collate "C" not null,            -- party codes; an EDI address that belongs to no party stands as written
   receiver text collate "C" not null,
-  from_id text,                                -- our address as the envelope has it
+  from_id text,                                -- the sender's address in the envelope
   in_answer_to text collate "C",               -- the interchange it answers
   message_type text collate "C" not null,
   message_release text collate "C" not null,
-  reference text not null,                     -- our interchange control reference
+  reference text not null,                     -- the interchange control reference
   group_reference text,                        -- GS06, by which X12 acknowledges
   document text,                               -- BGM 1004, by which business answers refer to it
   file_name text collate "C" not null,
   test boolean not null,
-  charset text,                                -- null: the syntax's own
+  charset text,                                -- null: the default of the syntax
   bytes bytea not null,
-  lost jsonb,                                  -- what the message that came says and this one does not; null: written from none
+  lost jsonb,                                  -- content of the received message that this one lacks; null: not written from a message
   state text collate "C" not null check (state in ('waiting', 'sent', 'delivered', 'failed', 'dead', 'unwritten')),
-  sending int not null default 1,              -- counts up when someone has it sent again
-  waiting_since timestamptz not null default clock_timestamp(), -- written, or asked for again
-  channel text collate "C",                    -- by which way it was last tried
+  sending int not null default 1,              -- rises with each request to resend
+  waiting_since timestamptz not null default clock_timestamp(), -- since it was written or requested again
+  channel text collate "C",                    -- the channel of the last attempt
   attempts int not null default 0,
-  next_attempt_at timestamptz,                 -- null where none will be made
-  claimed_by uuid,                             -- the delivery that carries it
+  next_attempt_at timestamptz,                 -- null: no further attempt
+  claimed_by uuid,                             -- the delivery that holds the lease
   claimed_until timestamptz,
   last_error_en text,
   last_error_zh text,
   created_at timestamptz not null default clock_timestamp(),
   delivered_at timestamptz,
-  acknowledge_hours int,                       -- null: not looked up yet; 0: no acknowledgement is waited for
+  acknowledge_hours int,                       -- null: not determined yet; 0: no acknowledgement is expected
   acknowledged text collate "C" check (acknowledged in ('received', 'acknowledged', 'rejected')),
   acknowledged_at timestamptz,
-  acknowledged_by text collate "C",            -- the interchange that said so
+  acknowledged_by text collate "C",            -- the acknowledging interchange
   acknowledgement_told jsonb,                  -- its codes as sentences
-  untold int not null default 0,               -- up to this sending a rejection raises no alert
+  untold int not null default 0,               -- a rejection of this sending or an earlier one raises no alert
   unique (receiver, file_name)
 );
 create index on outbox (sender, outbox_no desc);
@@ -70,13 +70,13 @@ create table outbox_resend (
 );
 create index on outbox_resend (outbox);
 
--- How far each came, and what the partner said, step by step; the same again and again is one step.
+-- The steps of each delivery and the partner's answers. Repetitions of a step share a row.
 create table outbox_step (
   id bigint generated always as identity primary key,
   outbox uuid not null references outbox (id),
   sender text collate "C" not null,
   receiver text collate "C" not null,
-  sending int not null,                        -- which one, of those somebody asked for
+  sending int not null,                        -- the sending, as counted in outbox
   at timestamptz not null default clock_timestamp(),
   times int not null default 1,
   last_at timestamptz not null default clock_timestamp(),
@@ -84,8 +84,8 @@ create table outbox_step (
   channel text collate "C",
   text_en text,
   text_zh text,
-  interchange text collate "C",                -- in which the partner said it
-  told jsonb                                   -- what it said
+  interchange text collate "C",                -- the partner's interchange
+  told jsonb                                   -- its content
 );
 create index on outbox_step (outbox, id);
 

@@ -30,7 +30,7 @@ class AnswersReadBackTest {
   private static final LineAnswer ACCEPTED =
       new LineAnswer("10", Kind.ACCEPTED, List.of(new Promise(DUE, Quantity.of(100))), null);
 
-  /** Later and less, for a reason without words; line 30 is not answered yet. */
+  /** Later and less, with a reason without words; line 30 is not answered yet. */
   private static final LineAnswer[] LATER_AND_LESS = {
     ACCEPTED,
     new LineAnswer(

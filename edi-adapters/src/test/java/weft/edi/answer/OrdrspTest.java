@@ -80,7 +80,7 @@ class OrdrspTest {
         .contains("BGM+231+7+27");
   }
 
-  /** Two names of theirs for one unit of ours: the order's own is answered. */
+  /** The partner has two names for one unit of the hub: the answer uses the order's. */
   @Test
   void parts_and_units_are_called_as_the_partner_calls_them() {
     var rules =

@@ -30,12 +30,17 @@ public final class As2Promises {
   private static final com.sun.management.ThreadMXBean THREAD =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** CPU of this thread, in nanoseconds, for 1 MB; two uses of our private key are some 6 ms. */
+  /**
+   * CPU of this thread, in nanoseconds, for 1 MB; two uses of the hub's private key take some 6 ms.
+   */
   private static final long SECOND = 1_000_000_000;
 
   private static final long LEAST_BYTES = 24L << 20;
 
-  /** Compressed data may expand to a hundred times its size, and is held twice while it grows. */
+  /**
+   * Compressed data may expand to a hundred times its size, and memory holds it twice while it
+   * grows.
+   */
   private static final long BYTES_A_BYTE = 400;
 
   static {
@@ -48,7 +53,7 @@ public final class As2Promises {
     }
     ENCRYPTED.add(sent(agreed(true, false)));
     ENCRYPTED.add(sent(agreed(true, true)));
-    // Classes are loaded once a process; no input is to be charged with them.
+    // Classes load once per process; their cost must not count for an input.
     for (byte[] it : PLAIN) opened(it);
     for (byte[] it : ENCRYPTED) opened(it);
   }
@@ -156,7 +161,7 @@ public final class As2Promises {
       String type = whole.field("Content-Type");
       message = Entity.of(type == null ? Map.of() : Map.of("content-type", type), whole.body());
     } catch (Malformed e) {
-      return; // HTTP would not have carried it
+      return; // HTTP could not have carried it
     }
     var certificates = List.of(PARTNER.certificate());
     try (var room = ROOM.hold(message.body().length)) {

@@ -102,7 +102,7 @@ class DecryptionTest extends WrappedMessages {
     assertThat(opened(Library.signed(whole(authenticated), PARTNER), ALL).content()).isEqualTo(EDI);
   }
 
-  /** With its header among its bytes. */
+  /** With its header included in the bytes. */
   private static Entity whole(Entity it) throws Exception {
     var out = new ByteArrayOutputStream();
     out.writeBytes(

@@ -55,7 +55,7 @@ class InflationBudgetTest extends WrappedMessages {
     }
   }
 
-  /** A part that becomes some twenty times smaller. */
+  /** A part that compresses to about a twentieth. */
   private static byte[] dense(int size) {
     byte[] part = new byte[size];
     var random = new Random(1);

@@ -102,7 +102,7 @@ class OpensslTest {
     return Files.readAllBytes(file("out"));
   }
 
-  /** Runs it in the folder of the files. */
+  /** Runs OpenSSL in the folder of the files. */
   private void openssl(List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(arguments);

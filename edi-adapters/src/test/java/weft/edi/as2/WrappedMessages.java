@@ -86,7 +86,7 @@ abstract class WrappedMessages {
         Map.of("content-type", "application/pkcs7-mime; smime-type=enveloped-data"), cms);
   }
 
-  /** Encrypted as others do: the key's way and the content's each by itself. */
+  /** Encrypted as other systems do: the algorithms for key and content vary independently. */
   static Entity enveloped(Entity inner, ASN1ObjectIdentifier cipher, boolean oaep)
       throws Exception {
     var generator = new CMSEnvelopedDataGenerator();

@@ -32,7 +32,7 @@ class AgreedWritingTest {
 
   @Test
   void quantities_are_cumulative_where_that_is_agreed_and_counted_from_what_was_received() {
-    var event = new ForecastReleased(WHOLE, BOOM);
+    var event = new ForecastReleased(WHOLE, BOOM, null, null, null, null, null);
     assertThat(text(cumulative("DELFOR", "D97A"), event))
         .contains(
             "QTY+70:1200:PCE'",
@@ -73,7 +73,7 @@ class AgreedWritingTest {
   void dates_are_in_the_formats_agreed_upon_where_they_say_the_same() {
     var rule =
         new Outbound("DELFOR", "D97A", null, null, null, null, new DateCodes("101", "616", "610"));
-    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM)))
+    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM, null, null, null, null, null)))
         .contains("DTM+158:261126:101'", "DTM+2:202612070630:203'", "DTM+2:202651:616'")
         .contains("DTM+2:202701:610'");
     var inside =

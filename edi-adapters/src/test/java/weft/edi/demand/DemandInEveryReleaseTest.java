@@ -70,7 +70,7 @@ class DemandInEveryReleaseTest {
   }
 
   private static Object forecast() {
-    return new ForecastReleased(Schedules.id("HY-1"), wanted());
+    return new ForecastReleased(Schedules.id("HY-1"), wanted(), null, null, null, null, null);
   }
 
   private static Forecast wanted() {
@@ -112,7 +112,8 @@ class DemandInEveryReleaseTest {
         OrderDemands.id("4500000001"),
         OrderDemands.JIAXIN,
         List.of(OrderDemands.line("10", "HY-1", 30)),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same lines, in a directory of 1993 or of 2021. */

@@ -86,7 +86,7 @@ class DemandWriterTest {
   }
 
   static ForecastReleased released(Forecast it) {
-    return new ForecastReleased(id("HY-1"), it);
+    return new ForecastReleased(id("HY-1"), it, null, null, null, null, null);
   }
 
   static String text(Outbound rule, Object... events) {
@@ -103,7 +103,7 @@ class DemandWriterTest {
   @Test
   void a_forecast_is_a_DELFOR_in_the_syntax_and_separators_agreed_upon() {
     var rule = new Outbound("DELFOR", "D97A", "UNOB:2", "=+,? '", "VDA", null, null);
-    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM)))
+    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM, null, null, null, null, null)))
         .isEqualTo(
             "UNA=+,? 'UNB+UNOB=2+HENGYUE=ZZ+JIAXIN=ZZ+261126=0930+00000007'"
                 + "UNH+1+DELFOR=D=97A=UN=VDA'BGM+241+90+5'DTM+137=202611260600=203'"
@@ -119,7 +119,7 @@ class DemandWriterTest {
   @Test
   void a_forecast_is_an_830_in_the_version_and_separators_agreed_upon() {
     var rule = new Outbound("830", "004030", "00403", ":|. ^\n", "X1", null, null);
-    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM)))
+    assertThat(text(rule, new ForecastReleased(WHOLE, BOOM, null, null, null, null, null)))
         .isEqualTo(
             """
             ISA|00|          |00|          |ZZ|HENGYUE        |ZZ|JIAXIN         |261126|0930|^|00403|000000007|0|P|:
@@ -216,7 +216,13 @@ class DemandWriterTest {
         .contains("FST*0*C*D*20261126~");
     var stopped =
         new ForecastReleased(
-            new DeliveryScheduleId(HENGYUE, JIAXIN, "P1", "X", null, null), forecast("8"));
+            new DeliveryScheduleId(HENGYUE, JIAXIN, "P1", "X", null, null),
+            forecast("8"),
+            null,
+            null,
+            null,
+            null,
+            null);
     assertThat(text(rule("4905", "02"), stopped)).contains("222222000000000");
   }
 
@@ -253,8 +259,14 @@ class DemandWriterTest {
                 released(chinese)))
         .contains("IMD");
     assertThat(text(rule("830", "004010"), released(chinese))).doesNotContain("PID");
-    assertRefused(rule("DELFOR", "D97A"), new ForecastReleased(id("零件"), chinese), "characters");
-    assertRefused(rule("830", "004010"), new ForecastReleased(id("P*1"), chinese), "characters");
+    assertRefused(
+        rule("DELFOR", "D97A"),
+        new ForecastReleased(id("零件"), chinese, null, null, null, null, null),
+        "characters");
+    assertRefused(
+        rule("830", "004010"),
+        new ForecastReleased(id("P*1"), chinese, null, null, null, null, null),
+        "characters");
   }
 
   /** ST is a sheet in EDIFACT and a set in X12. */
@@ -263,7 +275,10 @@ class DemandWriterTest {
     var sheets =
         new Forecast(new Release("9", null), null, null, "ST", null, Received.UNKNOWN, List.of());
     assertThat(text(rule("DELFOR", "D97A"), released(sheets))).contains("QTY+113:0:ST'");
-    assertRefused(rule("830", "004010"), new ForecastReleased(id("X"), sheets), "unit ST");
+    assertRefused(
+        rule("830", "004010"),
+        new ForecastReleased(id("X"), sheets, null, null, null, null, null),
+        "unit ST");
   }
 
   @Test
@@ -288,7 +303,7 @@ class DemandWriterTest {
         .contains("FST*12*A*D*20261117~FST*3*A*D*20261125~FST*5*A*D*20261126~");
   }
 
-  /** ATH speaks of all days up to one. */
+  /** ATH covers all days up to one. */
   @Test
   void a_forecast_within_what_may_be_made_cannot_be_said_in_X12() {
     var mixed =

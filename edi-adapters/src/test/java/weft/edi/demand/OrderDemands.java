@@ -79,7 +79,7 @@ final class OrderDemands {
     return DemandWriter.write(demand, rule, ours);
   }
 
-  /** Anything an order can say that all the messages can. */
+  /** All content of an order that every message type can state. */
   static Order any(Random chance) {
     List<Order.Line> lines = new ArrayList<>();
     int count = 1 + chance.nextInt(6);
@@ -145,7 +145,7 @@ final class OrderDemands {
     return new Quantity(BigDecimal.valueOf(1 + chance.nextInt(100_000), chance.nextInt(4)));
   }
 
-  /** All at once, or several deliveries, which need not make up the whole. */
+  /** One delivery, or several that need not add up to the whole. */
   private static List<Promise> schedule(Quantity whole, Random chance) {
     LocalDate day = DAY.plusDays(chance.nextInt(200));
     if (chance.nextBoolean()) return List.of(new Promise(day, whole));
@@ -167,7 +167,10 @@ final class OrderDemands {
     return text.toString();
   }
 
-  /** Changes that an order takes: lines gone, come, gone and come again, and stated in part. */
+  /**
+   * Changes that an order accepts: lines removed, added, removed and added again, and partly
+   * stated.
+   */
   static List<LineChange> anyChanges(Order order, Random chance) {
     List<LineChange> changes = new ArrayList<>();
     for (Order.Line it : order.lines()) {

@@ -152,7 +152,8 @@ class OrderReadsBackTest {
         it.order(),
         it.supplier(),
         it.lines().stream().map(OrderReadsBackTest::plain).toList(),
-        it.removed());
+        it.removed(),
+        null);
   }
 
   private static Order plain(Order it) {
@@ -165,7 +166,7 @@ class OrderReadsBackTest {
         it.terms() == null ? null : plain(it.terms()));
   }
 
-  /** Wherever the lines of its texts are broken. */
+  /** Wherever the lines of its texts break. */
   private static OrderTerms plain(OrderTerms it) {
     return new OrderTerms(it.delivery(), it.payment(), words(it.texts()));
   }

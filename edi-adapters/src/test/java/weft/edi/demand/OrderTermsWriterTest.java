@@ -95,7 +95,7 @@ class OrderTermsWriterTest {
         .contains("FOB*DF***01*XYZ~ITD*05*3*****30*****" + words + "~N9*ZZ*TEXT~MSG*Freight: BP~");
   }
 
-  /** A delivery of nothing would not arrive as one. */
+  /** The reader would not read a delivery of zero as a delivery. */
   @Test
   void an_order_that_would_be_read_otherwise_is_not_written() {
     Order.Line it = line("1", "P", 3);

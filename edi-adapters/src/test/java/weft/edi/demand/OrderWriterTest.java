@@ -121,13 +121,14 @@ class OrderWriterTest {
   @Test
   void a_change_says_what_becomes_of_each_line() {
     var standing = order(ORDER.lines().getFirst(), line("20", "HY-2", 5), line("30", "HY-3", 7));
-    // Without price, description and the supplier's number, which a change cannot take away.
+    // Without price, description and supplier's number, which a change cannot remove.
     var changed =
         new OrderChanged(
             id("4711"),
             JIAXIN,
             List.of(line("40", "HY-4", 1), line("10", "HY-1", 80), line("20", "HY-2", 6)),
-            List.of("30"));
+            List.of("30"),
+            null);
     assertThat(body(changed, standing, rule("ORDCHG", "D96A")))
         .isEqualTo(
             "BGM+230+00000007+4'DTM+137:20261129:102'RFF+ON:4711'"
@@ -162,7 +163,8 @@ class OrderWriterTest {
 
   @Test
   void where_only_orders_are_agreed_upon_their_withdrawal_goes_on_and_changes_do_not() {
-    var changed = new OrderChanged(id("4711"), JIAXIN, List.of(line("10", "P", 1)), List.of());
+    var changed =
+        new OrderChanged(id("4711"), JIAXIN, List.of(line("10", "P", 1)), List.of(), null);
     Outbound orders = rule("ORDERS", "D96A");
     Outbound changes = rule("860", "004010");
     Outbound other = rule("DESADV", "D97A");

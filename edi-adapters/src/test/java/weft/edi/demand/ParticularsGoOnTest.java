@@ -115,7 +115,7 @@ class ParticularsGoOnTest {
     Object event =
         callsOff
             ? new CallOffReleased(ID, callOff, said, null, null)
-            : new ForecastReleased(ID, said);
+            : new ForecastReleased(ID, said, null, null, null, null, null);
     return Schedules.written(Schedules.demand(event), rule(message, release));
   }
 

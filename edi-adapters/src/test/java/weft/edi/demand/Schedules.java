@@ -120,7 +120,12 @@ final class Schedules {
                   one(UNITS, chance),
                   chance.nextBoolean() ? "Boom head " + chance.nextInt(100) + " m/12" : null,
                   received,
-                  lines(words, received, chance))));
+                  lines(words, received, chance)),
+              null,
+              null,
+              null,
+              null,
+              null));
     }
     return all;
   }

@@ -151,7 +151,7 @@ class VdaSchedulesTest {
         lines.add(Schedules.with(it, running));
       }
       var asked = forecast(String.valueOf(1 + chance.nextInt(999_999)), received, lines);
-      byte[] bytes = written("4905", new ForecastReleased(ID, asked));
+      byte[] bytes = written("4905", new ForecastReleased(ID, asked, null, null, null, null, null));
       assertThat(understood(bytes)).as(new String(bytes, ISO_8859_1)).isEqualTo(asked);
     }
   }
@@ -170,7 +170,7 @@ class VdaSchedulesTest {
             Schedules.with(
                 line(MONDAY.plusWeeks(1), Bucket.WEEK, Firmness.FORECAST, "50"), Quantity.of(720)));
     var asked = forecast("8", received, lines);
-    byte[] bytes = written("4905", new ForecastReleased(ID, asked));
+    byte[] bytes = written("4905", new ForecastReleased(ID, asked, null, null, null, null, null));
     assertThat(new String(bytes, ISO_8859_1)).contains("0000000620", "0000000670");
     assertThat(understood(bytes)).isEqualTo(asked);
   }
@@ -211,7 +211,10 @@ class VdaSchedulesTest {
   void a_cumulative_that_is_not_known_is_not_written_as_zero() {
     String text =
         new String(
-            written("4905", new ForecastReleased(ID, forecast("8", Received.UNKNOWN, List.of()))),
+            written(
+                "4905",
+                new ForecastReleased(
+                    ID, forecast("8", Received.UNKNOWN, List.of()), null, null, null, null, null)),
             ISO_8859_1);
     assertThat(text)
         .contains(
@@ -225,7 +228,15 @@ class VdaSchedulesTest {
     var demand =
         new Demand(
             plant.partnership(),
-            List.of(new ForecastReleased(plant, forecast("8", Received.UNKNOWN, List.of()))),
+            List.of(
+                new ForecastReleased(
+                    plant,
+                    forecast("8", Received.UNKNOWN, List.of()),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null)),
             DAY,
             TheirNames.ofSupplier(rules, true));
     assertThat(new String(Schedules.written(demand, rule("4905", "02")), ISO_8859_1))
@@ -250,7 +261,9 @@ class VdaSchedulesTest {
                 new EnvelopeParty("HENGYUE", "4905"), new EnvelopeParty("JIAXIN", "4905"), false)
             .envelope(rule, reference, DAY.atTime(9, 30), null);
     var demand =
-        Schedules.demand(new ForecastReleased(ID, forecast("8", Received.UNKNOWN, List.of())));
+        Schedules.demand(
+            new ForecastReleased(
+                ID, forecast("8", Received.UNKNOWN, List.of()), null, null, null, null, null));
     byte[] bytes = DemandWriter.write(demand, rule, envelope);
     assertThat(new String(bytes, ISO_8859_1))
         .startsWith("51103HENGYUE  JIAXIN   " + before + number + "261126");
@@ -259,7 +272,8 @@ class VdaSchedulesTest {
 
   private static void assertRefused(DeliveryScheduleId id, Forecast it, String... said) {
     assertThatExceptionOfType(NotWritable.class)
-        .isThrownBy(() -> written("4905", new ForecastReleased(id, it)))
+        .isThrownBy(
+            () -> written("4905", new ForecastReleased(id, it, null, null, null, null, null)))
         .satisfies(e -> assertThat(e.text().en()).contains(said))
         .satisfies(e -> assertThat(e.text().zh()).isNotEqualTo(e.text().en()));
   }
@@ -301,7 +315,7 @@ class VdaSchedulesTest {
         new OnwardAddresses(
                 new EnvelopeParty("HENGYUE", "4905"), new EnvelopeParty("JIAXIN", "4905"), true)
             .envelope(rule, "1", DAY.atTime(9, 30), null);
-    var demand = Schedules.demand(new ForecastReleased(ID, with()));
+    var demand = Schedules.demand(new ForecastReleased(ID, with(), null, null, null, null, null));
     assertThatExceptionOfType(NotWritable.class)
         .isThrownBy(() -> DemandWriter.write(demand, rule, envelope))
         .withMessageContaining("test");

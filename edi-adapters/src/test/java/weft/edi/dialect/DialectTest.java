@@ -108,7 +108,7 @@ class DialectTest {
     refused("<dialect>" + "<on>".repeat(500));
   }
 
-  /** Half the text before half the words, a thousand times over, and then they do not fit. */
+  /** Half of the pattern's text before half of its words, a thousand times, without a match. */
   @Test
   void a_pattern_made_to_be_slow_looks_at_each_character_once() {
     for (String kind : new String[] {"{rest}", "{word}"}) {

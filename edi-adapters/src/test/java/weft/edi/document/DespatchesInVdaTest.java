@@ -200,7 +200,7 @@ class DespatchesInVdaTest {
         .isEqualTo("1250");
   }
 
-  /** Each of its items would make another one of it. */
+  /** Each of its items would count it as another package. */
   @Test
   void what_several_items_are_in_is_left_out_without_a_number() {
     String number = "106141411234567897";

@@ -59,7 +59,7 @@ class DespatchesReadBackTest {
         order == null ? "TOR 5" : null);
   }
 
-  /** Goods as anybody packs them: boxes of one part, such that several share, pallets, or none. */
+  /** Goods packed in any usual way: boxes of one part, shared boxes, pallets, or nothing. */
   static Despatch any(Random chance) {
     List<DespatchLine> lines = new ArrayList<>();
     List<HandlingUnit> packages = new ArrayList<>();
@@ -169,7 +169,7 @@ class DespatchesReadBackTest {
       assertThat(back.shipped()).isEqualTo(sent.shipped());
       assertThat(back.arrives()).isEqualTo(sent.arrives());
       assertThat(back.weight()).as(text).isEqualTo(sent.weight());
-      // An 856 of ours has loads of an item, and no pallets.
+      // An 856 written by the hub has loads of an item, and no pallets.
       if (message.equals("DESADV"))
         assertThat(back.packages())
             .as(text)
@@ -178,7 +178,7 @@ class DespatchesReadBackTest {
     }
   }
 
-  /** A message of lines cannot contain a pallet with nothing on it. */
+  /** A message of lines cannot contain an empty pallet. */
   static boolean isTold(HandlingUnit it, Despatch sent) {
     return !it.contents().isEmpty()
         || sent.packages().stream().anyMatch(one -> it.label().equals(one.within()));

@@ -122,7 +122,7 @@ final class Documents {
         .build();
   }
 
-  /** Anything a document can say that the messages can. */
+  /** All content of a document that the messages can state. */
   static BusinessDocument any(Kind kind, Codes codes, Random chance) {
     boolean tested = kind == Kind.TEST_RESULTS;
     boolean wrong = kind == Kind.NONCONFORMANCE;

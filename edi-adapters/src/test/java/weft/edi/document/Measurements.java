@@ -17,7 +17,7 @@ import weft.measure.Quantity;
 final class Measurements {
   private Measurements() {}
 
-  /** At least one. */
+  /** At least one measurement. */
   static List<Measurement> any(Codes codes, Random chance) {
     boolean x12 = codes == Codes.X12;
     List<Measurement> all = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Measurements {
     return all;
   }
 
-  /** A line of an 842: one characteristic at most, and something that is wrong with it. */
+  /** A line of an 842: at most one characteristic, and a defect. */
   static Line wrong(Line it, Random chance) {
     List<Measurement> measured = new ArrayList<>();
     if (chance.nextBoolean()) {

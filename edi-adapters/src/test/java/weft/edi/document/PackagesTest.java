@@ -175,7 +175,7 @@ class PackagesTest {
             packed("5", boxes(2, null, "600", "602")));
     assertThat(again(stated, "4913", "03"))
         .containsExactly(
-            // The number on the pallet is none of digits and letters alone.
+            // The pallet's number does not consist of digits and letters alone.
             List.of(boxes(3, new Outer("EPAL", List.of()), "412", "413", "414")),
             List.of(boxes(6, null)),
             List.of(boxes(1, null, "500")),

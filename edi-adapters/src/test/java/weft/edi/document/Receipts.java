@@ -12,7 +12,7 @@ import weft.measure.Quantity;
 final class Receipts {
   private Receipts() {}
 
-  /** Anything that both standards can say; a wrong part has words in X12 alone. */
+  /** All content that both standards can state; only X12 can state a wrong part. */
   static Line any(Line line, Codes codes, Random chance) {
     Quantity came = line.quantity();
     if (came == null) return line;

@@ -47,7 +47,8 @@ class ReceiptsReadBackTest {
           null,
           List.of(sent("A", "JX-A", "4500001"), sent("B", null, null), sent("C", null, null)),
           List.of());
-  private static final Shipment ANNOUNCED = Shipment.NEW.evolve(new ShipmentAnnounced(ID, SENT));
+  private static final Shipment ANNOUNCED =
+      Shipment.NEW.evolve(new ShipmentAnnounced(ID, SENT, null));
 
   private static DespatchLine sent(
       String part, @Nullable String supplierPart, @Nullable String order) {

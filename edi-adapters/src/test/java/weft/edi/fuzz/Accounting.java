@@ -41,7 +41,7 @@ final class Accounting {
     return end < bytes.length ? bytes[end] & 0xff : -1;
   }
 
-  /** The first byte that nothing accounts for, or -1. */
+  /** The first byte that neither a segment nor a fault covers, or -1. */
   static int missing(byte[] bytes, ReadInterchange read) {
     return new Accounting(bytes, read).missing();
   }

@@ -31,7 +31,7 @@ final class DialectPromises {
   /**
    * Reads the text, and applies it to one of the sample messages.
    *
-   * @throws AssertionError where a promise is broken
+   * @throws AssertionError if a promise is broken
    */
   static void kept(String text, int which) {
     long time = System.nanoTime();
@@ -58,7 +58,7 @@ final class DialectPromises {
     }
   }
 
-  /** A fault uses the words of the original message, whatever the dialect changed. */
+  /** A fault quotes the original message, whatever the dialect changed. */
   private static void placed(Fault it, ReadMessage sent) {
     Segment first = sent.segments().getFirst();
     Segment last = sent.segments().getLast();

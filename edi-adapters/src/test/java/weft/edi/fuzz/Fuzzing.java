@@ -15,7 +15,7 @@ public final class Fuzzing {
 
   private Fuzzing() {}
 
-  /** Takes {@code 5000000} or {@code 60m}, and a seed if it is to be one seen before. */
+  /** Takes {@code 5000000} or {@code 60m}, and a seed to repeat an earlier run. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String much = arguments.length > 0 ? arguments[0] : "1000000";
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.currentTimeMillis();

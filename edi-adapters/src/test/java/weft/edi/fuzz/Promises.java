@@ -63,7 +63,7 @@ public final class Promises {
   private static final int MAX_TAG = 64;
   private static final int MAX_TEXT = 700;
 
-  /** Those that speak of an element; ELEMENT_UNEXPECTED has none where the standard has none. */
+  /** Faults that concern an element; ELEMENT_UNEXPECTED has none if the standard has none. */
   private static final Set<FaultCode> OF_ELEMENTS =
       EnumSet.of(
           FaultCode.ELEMENT_MISSING,
@@ -75,7 +75,7 @@ public final class Promises {
           FaultCode.ELEMENT_NOT_NUMERIC,
           FaultCode.CODE_NOT_LISTED);
 
-  /** Those that speak of the file as a whole. */
+  /** Faults that concern the file as a whole. */
   private static final Set<FaultCode> OF_NO_SEGMENT =
       EnumSet.of(
           FaultCode.NOT_EDIFACT,
@@ -90,7 +90,7 @@ public final class Promises {
           FaultCode.TRAILER_MISSING);
 
   static {
-    // The directories are loaded once a process; no input is to be charged with it.
+    // The directories load once per process; their cost must not count for an input.
     for (Seeds.Seed it : Seeds.ALL) answered(EdiReader.read(it.text().getBytes(ISO_8859_1)));
   }
 
@@ -191,7 +191,7 @@ public final class Promises {
       throw broken("its meaning allocated " + memory + " bytes for " + bytes.length);
   }
 
-  /** The acknowledgement it would get can be written, and read. */
+  /** The hub can write and read the input's acknowledgement. */
   private static void answered(ReadInterchange read) {
     Envelope envelope = read.envelope();
     if (envelope == null) return;
@@ -249,7 +249,7 @@ public final class Promises {
         .toList();
   }
 
-  /** The trailer is counted again, without zeros and blanks of the original. */
+  /** The writer counts the trailer anew, without zeros and blanks of the original. */
   private static List<Segment> withoutTrailer(ReadMessage it) {
     return it.segments().subList(0, it.segments().size() - 1);
   }

@@ -15,7 +15,7 @@ public final class ReadersTarget {
 
   private ReadersTarget() {}
 
-  /** Called by Jazzer, by its name. */
+  /** Jazzer calls this method by its name. */
   public static void fuzzerTestOneInput(byte[] input) {
     if (input.length == 0) return;
     byte[] rest = Arrays.copyOfRange(input, 1, input.length);

@@ -39,7 +39,7 @@ final class Recipe {
     this.limit = limit;
   }
 
-  /** The spoilt interchange and how to read it. */
+  /** The damaged interchange, and how to read it. */
   @SuppressWarnings("ArrayRecordComponent") // the bytes are read, never compared
   record Dish(byte[] bytes, ReaderOptions options) {}
 
@@ -50,7 +50,7 @@ final class Recipe {
     return new Dish(text().getBytes(ISO_8859_1), options);
   }
 
-  /** The same, and then one part of it so often that it is as long as it may be. */
+  /** The same, and then one part of it repeated up to the permitted length. */
   Dish cookLarge() {
     Dish small = cook();
     at = steps.length / 2;
@@ -81,7 +81,7 @@ final class Recipe {
     segments.addAll(index, Collections.nCopies(room() / (it.length() + 1), it));
   }
 
-  /** A number below the bound; 0 when the bytes have run out. */
+  /** A number below the bound; 0 after the last byte. */
   private int next(int bound) {
     int number = at < steps.length ? steps[at++] & 0xff : 0;
     if (bound > 256 && at < steps.length) number = number << 8 | (steps[at++] & 0xff);
@@ -190,7 +190,7 @@ final class Recipe {
     segments.set(index, String.join(String.valueOf(by.element()), elements));
   }
 
-  /** Announced alone, used alone, or both. */
+  /** Announced only, used only, or both. */
   private void separator(int role, char to, int where) {
     char from =
         switch (role) {
@@ -237,7 +237,7 @@ final class Recipe {
     text(wrapped.toString());
   }
 
-  /** Characters of another charset than the one announced, whole or halved. */
+  /** Characters of a charset other than the announced one, whole or halved. */
   private void foreign(int kind) {
     Charset charset = kind < 2 ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
     String word = new String("液压缸|~𠀀".getBytes(charset), ISO_8859_1);

@@ -77,12 +77,12 @@ final class Seeds {
     }
   }
 
-  /** Records of 128 bytes, taken apart at their ends and blanks. */
+  /** Records of 128 bytes, split at their ends and blanks. */
   private static Seed records(String text) {
     return new Seed(text, new Delimiters('/', ' ', '.', '?', '-', '\n'));
   }
 
-  /** XML, taken apart at the ends and beginnings of its tags. */
+  /** XML, split at the ends and beginnings of its tags. */
   private static Seed document(String name) {
     return new Seed(Samples.text(name), new Delimiters('"', '<', '.', '?', '/', '>'));
   }

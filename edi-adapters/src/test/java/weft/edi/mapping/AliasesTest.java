@@ -128,7 +128,7 @@ class AliasesTest {
     assertThat(translated.faults().getFirst().element()).isEqualTo("512-08");
   }
 
-  /** Its supplier calls sites as the hub does, and may call them as the buyer does. */
+  /** Its supplier names sites as the hub does, and may also use the buyer's names. */
   @Test
   void of_what_the_supplier_sends_the_hub_s_names_come_first() {
     var message =
@@ -166,7 +166,7 @@ class AliasesTest {
     try (var translator = new Translator(Meanings.BY_TYPE)) {
       var from = new Correspondents(new Village(profile(rules, null)), supplier, Village.HENGYUE);
       Translated it = translator.translate(of, from, ReaderOptions.STANDARD);
-      // That a site is none of the buyer's is noted.
+      // A ship-to that is no site of the buyer's has a note.
       assertThat(it.faults()).allMatch(one -> one.code() == FaultCode.IMPLAUSIBLE);
       return requireNonNull(it.meaning().document()).shipTo();
     }
@@ -236,7 +236,7 @@ class AliasesTest {
         .isTrue();
   }
 
-  /** Segments that a dialect or an alias amends are judged by the same measure. */
+  /** The hub judges segments amended by a dialect or an alias in the same way. */
   @Test
   void tolerance_holds_for_what_was_amended() {
     String dialect =

@@ -163,7 +163,7 @@ class IdocDialectTest {
         .isInstanceOf(DialectFailed.class);
   }
 
-  /** The same vocabulary: elements of X12 by their designators. */
+  /** The same steps for elements of X12, named by their designators. */
   @Test
   void an_element_of_X12_is_named_by_its_designator() {
     ReadMessage order =

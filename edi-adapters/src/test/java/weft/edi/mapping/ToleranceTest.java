@@ -20,7 +20,7 @@ import weft.party.EdiRules.Releases;
 
 /** Partners may agree on codes and releases that the standard's directories do not have. */
 class ToleranceTest {
-  /** A DELFOR with a qualifier of a quantity that is on no list. */
+  /** A DELFOR with an unlisted qualifier of a quantity. */
   private static ReadMessage delfor(String name) {
     String text =
         "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+T1'UNH+1+"

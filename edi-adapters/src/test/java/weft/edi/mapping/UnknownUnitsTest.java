@@ -84,7 +84,7 @@ class UnknownUnitsTest {
     assertThat(told(shipped("005010", "EA"), null)).isEmpty();
   }
 
-  /** In these releases the element has a list of its own, by which it is judged when it is read. */
+  /** In these releases the element has its own list, and the reader checks it. */
   @Test
   void in_X12_of_which_the_list_is_known_it_is_told_once() {
     ReadMessage read = shipped("004010", "XX");

@@ -126,7 +126,7 @@ class CountedStockTest {
         .toList();
   }
 
-  /** Later movements would otherwise be missing. */
+  /** Otherwise later movements would be missing. */
   @Test
   void what_was_counted_at_a_moment_of_its_own_is_counted_as_of_that() {
     String own = "DTM+366:202611251730:203'";

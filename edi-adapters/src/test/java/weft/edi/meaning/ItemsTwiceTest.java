@@ -75,7 +75,7 @@ class ItemsTwiceTest {
     return Village.PIPELINE.map(read, new Correspondents(at, HENGYUE, JIAXIN));
   }
 
-  /** Wrong at the second, and two where docks are released separately. */
+  /** Wrong at the second item, and two schedules if the docks are released separately. */
   private static void twoOrWrong(Meaning plain, Meaning byDock, String place) {
     assertThat(places(plain)).containsExactly("ITEM_REPEATED " + place);
     assertThat(plain.isApplicable()).isFalse();

@@ -47,7 +47,7 @@ class KeptBillsTest extends KeptRecords {
         .containsExactly("HY-2010-118 120 4500012345 70001240");
   }
 
-  /** Amounts have two decimals; zeros stand for an amount that is not stated. */
+  /** Amounts have two decimals; zeros mean an unstated amount. */
   private static byte[] billed(String total, String sign) {
     return new VdaWriter(ISO_8859_1, true)
         .record("821", "03", "HENGYUE", "JIAXIN", "8", "9", "261125")

@@ -107,7 +107,7 @@ class PackedTest {
     assertThat(packages(it)).containsExactly(null, null, null);
   }
 
-  /** A few bytes that say ten thousand labels, levels in levels, every line in every package. */
+  /** A few bytes that state ten thousand labels, nested levels, or every line in every package. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -174,7 +174,7 @@ class PlausibleTest {
         .isEmpty();
   }
 
-  /** A village where the two have dealt in P1 alone. */
+  /** A setup in which the two have dealt only in P1. */
   private static List<String> despatched(ReadMessage read) {
     assertThat(read.faults()).isEmpty();
     var from =

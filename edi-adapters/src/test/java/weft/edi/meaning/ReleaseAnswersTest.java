@@ -29,7 +29,7 @@ import weft.scheduling.release.DateKind;
 
 /** A DELFOR or an 830 of the supplier answers a release of the buyer. */
 class ReleaseAnswersTest {
-  /** The DELFOR that was read last. */
+  /** The last DELFOR read. */
   private static final ThreadLocal<String> TEXT = new ThreadLocal<>();
 
   private static final String PARTIES = "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";
@@ -106,7 +106,7 @@ class ReleaseAnswersTest {
     assertThat(requireNonNull(said.unit()).word()).isEqualTo("SET");
   }
 
-  /** An answer leaves lines that it does not name as they are, whatever its function. */
+  /** An answer leaves lines that it does not name unchanged, whatever its function. */
   @ParameterizedTest
   @CsvSource({"9, true", "5, true", "4, true", "1, false", "3, false", "29, false"})
   void an_answer_is_an_original_a_replacement_or_a_change(String function, boolean taken) {
@@ -239,7 +239,7 @@ class ReleaseAnswersTest {
     return it.from() + " " + it.quantity();
   }
 
-  /** With these promises. */
+  /** Returns the answer with these promises. */
   private static ReadMessage item(String promises) {
     return delfor(
         "BGM+241+A-1+9'DTM+137:20261124:102'"

@@ -29,7 +29,7 @@ import weft.scheduling.release.ScheduleLine;
 class ScheduleChangesTest {
   private static final String PARTIES = "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
 
-  /** Each with {@code FUNCTION} in the place of its function, and a quantity and one of zero. */
+  /** Each has {@code FUNCTION} in place of its function, a quantity, and a quantity of zero. */
   private static final Map<String, String> MESSAGES =
       Map.of(
           "DELFOR",

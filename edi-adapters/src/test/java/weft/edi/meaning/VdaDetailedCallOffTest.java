@@ -41,7 +41,7 @@ class VdaDetailedCallOffTest {
     return Village.PIPELINE.map(read, new Correspondents(village, HENGYUE, receiver));
   }
 
-  /** One part with fours of date, time, quantity and code. */
+  /** One part with groups of date, time, quantity and code. */
   private static byte[] written(String horizon, String direction, String... fours) {
     var out = new VdaWriter(ISO_8859_1, true).record("551", VdaSamples.header());
     out.record(

@@ -39,7 +39,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     this(profile, null);
   }
 
-  /** The way all messages go; made once for the tests, as for a hub. */
+  /** The pipeline of all messages; made once for all tests, as in a hub. */
   static final MessagePipeline PIPELINE = new MessagePipeline(Meanings.BY_TYPE);
 
   public static final PartyCode HENGYUE = new PartyCode("HENGYUE");
@@ -57,7 +57,7 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
   private static final Map<String, PartyCode> DUNS =
       Map.of("549900011", HENGYUE, "549900022", JIAXIN);
 
-  /** Where partners agreed these rules, and nothing else. */
+  /** A setup in which partners agreed these rules, and nothing else. */
   static Village under(EdiRules rules) {
     Profile plain = Profile.PLAIN;
     return new Village(

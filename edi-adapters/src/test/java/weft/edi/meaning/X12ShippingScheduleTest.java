@@ -43,7 +43,7 @@ class X12ShippingScheduleTest {
         .toList();
   }
 
-  /** A village where this is agreed of call-offs. */
+  /** A setup with this agreement on call-offs. */
   static Village agreeing(CallOffPrecedence precedence) {
     var rules = Rules.agreed().callOffs(precedence).rules();
     return Village.under(rules);

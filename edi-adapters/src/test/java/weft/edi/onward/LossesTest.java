@@ -149,7 +149,7 @@ class LossesTest {
         .envelope(rule, "00000007", DAY.atTime(9, 30), null);
   }
 
-  /** As the reaction does it: read, understood, written, read back. */
+  /** As the reaction does it: reads, interprets, writes and reads back. */
   private static List<LostStatement> lost(byte[] sent, Outbound rule) {
     ReadMessage message = EdiReader.read(sent).messages().getFirst();
     boolean ofBuyer = Meanings.sender(message.type()) == weft.party.Side.BUYER;
@@ -184,7 +184,8 @@ class LossesTest {
 
   private static Object event(StreamCommand command) {
     return switch (command) {
-      case ReleaseForecast it -> new ForecastReleased(it.schedule(), it.forecast());
+      case ReleaseForecast it ->
+          new ForecastReleased(it.schedule(), it.forecast(), null, null, null, null, null);
       case ReleaseCallOff it -> new CallOffReleased(it.schedule(), it.callOff(), null, null, null);
       case PlaceOrder it -> new OrderPlaced(it.order(), it.placed().supplier(), it.placed());
       default -> throw new IllegalArgumentException(command.toString());
@@ -260,7 +261,7 @@ class LossesTest {
     return all;
   }
 
-  /** One line of the table for each message that is written. */
+  /** One line of the table for each written message. */
   @Test
   void the_docs_say_what_each_message_has_no_words_for() throws IOException {
     Map<String, String> said = new TreeMap<>();

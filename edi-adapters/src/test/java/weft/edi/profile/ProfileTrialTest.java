@@ -77,7 +77,7 @@ class ProfileTrialTest {
         .isEqualTo("dialect-failed");
   }
 
-  /** Charset and names are the buyer's; tolerance and rules that name a message are for both. */
+  /** Charset and names are the buyer's; tolerance and rules that name a message apply to both. */
   @Test
   void a_sample_of_the_supplier_is_tried_with_what_counts_for_it() {
     String sample =

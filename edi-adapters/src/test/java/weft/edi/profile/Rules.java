@@ -128,7 +128,7 @@ public final class Rules {
     return this;
   }
 
-  /** With nothing else agreed that is not usual, but that parts are learned. */
+  /** With defaults, except that parts are learned. */
   public Profile profile(Profile.Acknowledgement acknowledgement) {
     return new Profile(
         Profile.UnknownPart.LEARN, acknowledgement, true, false, false, null, null, rules(), null);

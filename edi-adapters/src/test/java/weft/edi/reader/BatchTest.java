@@ -159,7 +159,7 @@ class BatchTest {
     }
   }
 
-  /** Each part has its own beginning; the data after all of them is searched once. */
+  /** Each part has its own beginning; the data behind all of them is searched once. */
   @Test
   void a_thousand_parts_before_much_filling_cost_one_look_at_it() {
     String tiny = "51102\n51902\nrubbish\n";

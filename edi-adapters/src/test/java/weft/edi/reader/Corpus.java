@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Corpus {
   private final Path folder;
 
-  /** One standard's part of it, such as {@code edifact}. */
+  /** The files of one standard, such as {@code edifact}. */
   Corpus(String standard) {
     Path here = Path.of("").toAbsolutePath();
     while (here.getParent() != null && !Files.isDirectory(here.resolve("domain")))

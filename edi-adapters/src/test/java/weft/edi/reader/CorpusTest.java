@@ -81,8 +81,8 @@ class CorpusTest {
     }
     System.out.println(
         "Same tokens as StAEDI in %d files, others in %s".formatted(agreed, differing));
-    // Version 4 with a space for the repetition separator in UNA: we take it for none, StAEDI at
-    // its word.
+    // Version 4 with a space for the repetition separator in UNA: Weft reads it as none, StAEDI
+    // literally.
     assertThat(differing).allMatch(it -> it.startsWith("1_pydifact__aperak_rejected.edi"));
     assertThat(agreed).isGreaterThan(40);
   }

@@ -19,7 +19,7 @@ import weft.interchange.FaultCode;
 class FoldedLinesTest {
   private static final List<String> LINE_ENDS = List.of("\r\n", "\n", "\r");
 
-  /** In lines of this many bytes, each with an end but the last. */
+  /** In lines of this many bytes, each with a line end except the last. */
   private static String folded(String flat, int width, String end) {
     var lines = new StringBuilder();
     for (int from = 0; from < flat.length(); from += width) {
@@ -29,7 +29,7 @@ class FoldedLinesTest {
     return lines.toString();
   }
 
-  /** The byte of the folded file that one of the flat file became. */
+  /** The position in the folded file of a byte of the flat file. */
   private static long place(long offset, int width, String end) {
     return offset + offset / width * end.length();
   }
@@ -43,7 +43,7 @@ class FoldedLinesTest {
         Samples.CLEAN.stream().map(Samples::text),
         Stream.of(
             Samples.text("830-004010-hengyue.x12"),
-            // The faults are those of the same words without folds.
+            // The faults equal those of the unfolded file.
             Samples.text("orders-d96a.edi").replace("QTY+21:", "QTY+21:x"),
             Samples.text("orders-d96a.edi").replace("UNZ+1+", "UNZ+7+"),
             Samples.text("830-004010-hengyue.x12").replace("FST*", "FST*x"),

@@ -31,7 +31,7 @@ class IdocReaderTest {
     return Samples.faults(read(text));
   }
 
-  /** The sample with something else in place of the first such text. */
+  /** The sample with the first such text replaced. */
   private static String order(String from, String to) {
     int at = ORDER.indexOf(from);
     assertThat(at).as(from).isNotNegative();

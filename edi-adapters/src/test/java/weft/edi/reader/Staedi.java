@@ -24,7 +24,7 @@ import weft.edi.reader.text.Segment;
 public final class Staedi {
   private Staedi() {}
 
-  /** The same tokens as our reader has them. */
+  /** The same tokens as Weft's reader has them. */
   public static List<String> tokens(List<Segment> segments) {
     return segments.stream()
         .map(
@@ -35,7 +35,7 @@ public final class Staedi {
         .toList();
   }
 
-  /** The tokens of the first interchange, or null where StAEDI gives up on the file. */
+  /** The tokens of the first interchange, or null if StAEDI gives up on the file. */
   public static @Nullable List<String> tokens(byte[] bytes, Charset charset) {
     EDIInputFactory factory = EDIInputFactory.newFactory();
     factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_STRUCTURE, false);
@@ -84,7 +84,7 @@ public final class Staedi {
     return errors(bytes, charset, List.of());
   }
 
-  /** Returns these objections and those to each message, by a schema made of the hub's tables. */
+  /** Returns these objections and those to each message, with a schema made of the hub's tables. */
   public static List<String> errorsBySchema(byte[] bytes, Charset charset) {
     return errors(
         bytes,
@@ -120,7 +120,7 @@ public final class Staedi {
     return in.getText().replaceAll("[\\r\\n]", "");
   }
 
-  /** Empty values at the end say nothing; readers differ in whether they report them. */
+  /** Empty values at the end have no meaning; readers differ in whether they report them. */
   private static String trimmed(List<String> values) {
     int size = values.size();
     while (size > 0 && values.get(size - 1).matches("[\\[\\]]*")) size--;

@@ -41,7 +41,7 @@ public final class StaediSchema {
       it.values().forEach(element -> element.forEach(values::addAll));
   }
 
-  /** Whether we have the tables that a schema of it would be written from. */
+  /** Whether the hub has the tables for its schema. */
   public static boolean isKnown(ReadMessage it) {
     Directory directory = Directory.of(it.release());
     return directory != null && directory.message(it.type()) != null;
@@ -67,7 +67,7 @@ public final class StaediSchema {
       String occurs =
           " minOccurs=\"%d\" maxOccurs=\"%d\"".formatted(it.mandatory() ? 1 : 0, it.max());
       if (it.isGroup()) {
-        // X12 names its loops like the segments they begin with; here no two names may be alike.
+        // X12 names its loops after the segments that they begin with; here names must be unique.
         structure.append("<loop code=\"").append(it.name()).append('-').append(++loops);
         structure.append('"').append(occurs);
         structure.append("><sequence>");

@@ -13,7 +13,7 @@ import weft.edi.reader.text.Segment;
 class StructureTest {
   private static final String DELFOR = Samples.text("delfor-d97a-hengyue.edi");
 
-  /** Takes a line out, puts one in or changes one, and keeps the count of UNT right. */
+  /** Removes, inserts or changes a line, and corrects the count of UNT. */
   private static ReadInterchange mutated(String line, String by) {
     assertThat(DELFOR).contains(line);
     String text = DELFOR.replaceFirst(java.util.regex.Pattern.quote(line), by);

@@ -29,7 +29,7 @@ class VdaReaderTest {
     return Samples.read(String.join("\r\n", records));
   }
 
-  /** The sample with other text in one of its records, from a byte of the record on. */
+  /** The sample with a text replaced in one of its records, from a byte of the record on. */
   private static ReadInterchange with(int record, int at, String text) {
     List<String> records = new ArrayList<>(RECORDS);
     String it = records.get(record - 1);
@@ -152,7 +152,7 @@ class VdaReaderTest {
         .isEqualTo(CallOffDate.Kind.DAY);
     assertThat(Objects.requireNonNull(CallOffDate.read("270306", true)).weeks()).isEqualTo(4);
     assertThat(Objects.requireNonNull(CallOffDate.read("270130", true)).kind())
-        .isEqualTo(CallOffDate.Kind.DAY); // thirty weeks are none
+        .isEqualTo(CallOffDate.Kind.DAY); // thirty weeks are no span
     for (String none : List.of("261300", "260054", "269999", "26120", "26 201"))
       assertThat(CallOffDate.read(none, true)).as(none).isNull();
   }

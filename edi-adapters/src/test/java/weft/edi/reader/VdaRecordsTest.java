@@ -63,7 +63,10 @@ class VdaRecordsTest {
     return read.segments().stream().map(it -> it + " " + it.values()).toList();
   }
 
-  /** One behind the other and then folded, or each on lines of its own that were too long. */
+  /**
+   * Records that follow each other and were then folded, or that each stand on lines that were too
+   * long.
+   */
   static Stream<String> foldedFiles() {
     String flat = stream();
     Stream<String> behindEachOther =

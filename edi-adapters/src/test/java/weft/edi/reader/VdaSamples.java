@@ -51,7 +51,7 @@ public final class VdaSamples {
     };
   }
 
-  /** The records of a file, its line ends left out. */
+  /** The records of a file, without its line ends. */
   public static List<String> records(String text) {
     return text.contains("\n")
         ? text.lines().toList()

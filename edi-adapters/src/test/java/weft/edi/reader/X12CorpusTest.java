@@ -100,7 +100,8 @@ class X12CorpusTest {
     }
     System.out.println(
         "X12: same tokens as StAEDI in " + agreed + " files, others in " + differing);
-    // Separators outside of ASCII in a file marked as UTF-8: we look for bytes, StAEDI for letters.
+    // Separators outside ASCII in a file marked as UTF-8: Weft looks for bytes, StAEDI for
+    // characters.
     assertThat(differing)
         .allMatch(
             it ->
@@ -121,7 +122,7 @@ class X12CorpusTest {
 
   /**
    * Both judge the envelope: lengths, characters, counts, references, order. A missing last
-   * terminator is a note to us; a file of several interchanges is two files too many.
+   * terminator is a note in Weft; a file of several interchanges has more than one.
    */
   @Test
   void envelopes_are_judged_as_StAEDI_judges_them() throws IOException {

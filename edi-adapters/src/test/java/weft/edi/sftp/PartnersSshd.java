@@ -58,7 +58,7 @@ public final class PartnersSshd implements AutoCloseable {
     return root.resolve("outbox");
   }
 
-  /** As a partner's channel names it. */
+  /** The server as a partner's channel names it. */
   public SftpServer address(KeyPair... believed) {
     List<String> keys = Arrays.stream(believed).map(it -> Keys.line(it.getPublic())).toList();
     return new SftpServer("127.0.0.1", server.getPort(), "weft", keys, "/outbox", "/inbox");
@@ -68,7 +68,7 @@ public final class PartnersSshd implements AutoCloseable {
     return address(hostKeys.toArray(KeyPair[]::new));
   }
 
-  /** Then its rename replaces nothing. */
+  /** Makes its rename refuse to replace a file. */
   void withoutPosixRename() {
     SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "hardlink@openssh.com=1");
   }

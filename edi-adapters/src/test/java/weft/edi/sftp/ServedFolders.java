@@ -80,7 +80,7 @@ final class ServedFolders implements AutoCloseable {
     return session;
   }
 
-  /** Its session ends with it. */
+  /** Closing the client ends its session. */
   SftpClient sftp(String user, KeyPair key) throws IOException {
     return SftpClientFactory.instance()
         .createSftpClient(session(user, key))

@@ -8,7 +8,7 @@ import weft.party.RecordLayout.Held;
 
 /** Layouts of VDA 4906 for a fictitious customer. */
 public final class Layouts {
-  /** All that a field can hold, with every kind of field. */
+  /** All content that a field can hold, with every kind of field. */
   public static final List<RecordLayout> INVOICE =
       List.of(
           new RecordLayout(
@@ -54,7 +54,7 @@ public final class Layouts {
 
   private Layouts() {}
 
-  /** The same, with no field for these. */
+  /** The same, without fields for these. */
   public static List<RecordLayout> without(Held... held) {
     var left = List.of(held);
     return INVOICE.stream()

@@ -16,7 +16,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.event.Past;
@@ -43,11 +42,8 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   private final DecodedStates decoded = new DecodedStates();
 
   private PostgresEventStorageEngine(
-      DataSource writer,
-      EventJson json,
-      EventUpcaster upcasters,
-      Consumer<List<StoredEvent>> committed) {
-    super(new HistoryTable(writer), json, upcasters);
+      DataSource writer, EventJson json, Consumer<List<StoredEvent>> committed) {
+    super(new HistoryTable(writer), json);
     this.snapshots = new SnapshotTable(writer);
     this.commits =
         new GroupCommit(
@@ -65,11 +61,8 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
    * @param committed receives the events of each group after its commit; must not block
    */
   public static PostgresEventStorageEngine open(
-      DataSource writer,
-      EventJson json,
-      EventUpcaster upcasters,
-      Consumer<List<StoredEvent>> committed) {
-    return new PostgresEventStorageEngine(writer, json, upcasters, committed);
+      DataSource writer, EventJson json, Consumer<List<StoredEvent>> committed) {
+    return new PostgresEventStorageEngine(writer, json, committed);
   }
 
   @Override

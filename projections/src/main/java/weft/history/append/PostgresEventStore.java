@@ -1,7 +1,6 @@
 package weft.history.append;
 
 import javax.sql.DataSource;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Streams;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryStore;
@@ -21,11 +20,10 @@ public final class PostgresEventStore extends HistoryStore {
     this.engine = engine;
   }
 
-  public static PostgresEventStore open(
-      DataSource writer, EventJson json, EventUpcaster upcasters) {
-    var events = new TableEvents(new HistoryTable(writer), json, upcasters);
+  public static PostgresEventStore open(DataSource writer, EventJson json) {
+    var events = new TableEvents(new HistoryTable(writer), json);
     var tail = new HistoryTail(events);
-    var engine = PostgresEventStorageEngine.open(writer, json, upcasters, tail::recorded);
+    var engine = PostgresEventStorageEngine.open(writer, json, tail::recorded);
     return new PostgresEventStore(engine, writer, events, tail);
   }
 

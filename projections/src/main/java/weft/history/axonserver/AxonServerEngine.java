@@ -11,7 +11,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.history.append.PostgresEventStorageEngine;
 import weft.history.store.EventJson;
 import weft.history.store.EventPart;
@@ -30,9 +29,8 @@ import weft.history.store.StoredEvent;
 final class AxonServerEngine extends HistoryEngine {
   private final AxonServerLink link;
 
-  AxonServerEngine(
-      AxonServerLink link, HistoryTable copy, EventJson json, EventUpcaster upcasters) {
-    super(copy, json, upcasters);
+  AxonServerEngine(AxonServerLink link, HistoryTable copy, EventJson json) {
+    super(copy, json);
     this.link = link;
   }
 

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +50,12 @@ public final class AxonServerStore extends HistoryStore {
    *     share one
    */
   public static AxonServerStore open(
-      AxonServer server,
-      DataSource writer,
-      Supplier<String> database,
-      EventJson json,
-      EventUpcaster upcasters) {
+      AxonServer server, DataSource writer, Supplier<String> database, EventJson json) {
     var table = new HistoryTable(writer);
-    var events = new TableEvents(table, json, upcasters);
+    var events = new TableEvents(table, json);
     var link = new AxonServerLink(server);
     return new AxonServerStore(
-        new AxonServerEngine(link, table, json, upcasters),
+        new AxonServerEngine(link, table, json),
         events,
         new HistoryTail(events),
         link,

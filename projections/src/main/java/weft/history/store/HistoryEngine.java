@@ -7,7 +7,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,14 @@ public abstract class HistoryEngine extends AbstractEventStorageEngine {
 
   private final HistoryTable table;
 
-  public HistoryEngine(HistoryTable table, EventJson json, EventUpcaster upcasters) {
-    super(settings(json, upcasters));
+  public HistoryEngine(HistoryTable table, EventJson json) {
+    super(settings(json));
     this.table = table;
   }
 
-  private static Settings settings(EventJson json, EventUpcaster upcasters) {
+  private static Settings settings(EventJson json) {
     var settings = new Settings();
-    settings
-        .eventSerializer(json)
-        .snapshotSerializer(json)
-        .snapshotFilter(json::isOfToday)
-        .upcasterChain(upcasters);
+    settings.eventSerializer(json).snapshotSerializer(json).snapshotFilter(json::isOfToday);
     return settings;
   }
 

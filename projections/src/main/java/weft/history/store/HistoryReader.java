@@ -3,7 +3,6 @@ package weft.history.store;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.event.Recorded;
 
 /** Reads the history in its order, and writes nothing. */
@@ -16,9 +15,9 @@ public final class HistoryReader {
   private final HistoryTable table;
   private final TableEvents events;
 
-  public HistoryReader(DataSource database, EventJson json, EventUpcaster upcasters) {
+  public HistoryReader(DataSource database, EventJson json) {
     this.table = new HistoryTable(database);
-    this.events = new TableEvents(table, json, upcasters);
+    this.events = new TableEvents(table, json);
   }
 
   /** Consecutive events, and the position to go on from. */

@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import weft.event.Appends;
 import weft.event.Recorded;
 
@@ -20,12 +20,10 @@ public final class TableEvents implements Appends {
 
   private final HistoryTable table;
   private final EventJson json;
-  private final EventUpcaster upcasters;
 
-  public TableEvents(HistoryTable table, EventJson json, EventUpcaster upcasters) {
+  public TableEvents(HistoryTable table, EventJson json) {
     this.table = table;
     this.json = json;
-    this.upcasters = upcasters;
   }
 
   /** The next events after the position; empty at the head. */
@@ -92,7 +90,8 @@ public final class TableEvents implements Appends {
   private List<TrackedEventMessage<?>> messages(List<StoredEvent> stored) {
     var messages = new ArrayList<TrackedEventMessage<?>>(stored.size());
     try {
-      upcastAndDeserializeTrackedEvents(stored.stream(), json, upcasters).forEach(messages::add);
+      upcastAndDeserializeTrackedEvents(stored.stream(), json, NoOpEventUpcaster.INSTANCE)
+          .forEach(messages::add);
     } catch (SerializationException e) {
       if (stored.size() == 1) return List.of(Unreadable.message(stored.getFirst(), e, json));
       messages.clear();

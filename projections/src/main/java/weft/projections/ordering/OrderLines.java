@@ -104,10 +104,7 @@ final class OrderLines {
   /** The quantities sent with all shipments; those of this shipment replace its earlier ones. */
   private static @Nullable List<Sent> sent(Line line, OrderDespatched said, List<Sent> now) {
     List<Sent> all = new ArrayList<>(requireNonNullElse(line.despatched(), List.of()));
-    all.removeIf(
-        it ->
-            it.despatch().equals(said.despatch())
-                && (it.year() == null || it.year().equals(said.year())));
+    all.removeIf(it -> it.despatch().equals(said.despatch()) && it.year() == said.year());
     all.addAll(now);
     return all.isEmpty() ? null : List.copyOf(all);
   }

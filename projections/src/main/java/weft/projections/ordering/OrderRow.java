@@ -92,7 +92,7 @@ public record OrderRow(
    * @param confirmed the last agreed ones; {@code firstPromise} the first agreed or proposed ones
    * @param before the ordered quantity and dates before the buyer's last change of the line
    * @param texts of the buyer, in addition to the description
-   * @param answered who confirmed, proposed or refused; null for answers older than this column
+   * @param answered who confirmed, proposed or refused; null before the first answer
    * @param firstAnswered who made the first promise
    * @param quantityOrigin of the ordered quantity, and {@code priceOrigin} of its price, if other
    *     segments than the line's own state them
@@ -185,7 +185,7 @@ public record OrderRow(
    * A quantity of a line that a shipment carries, in the ordered unit.
    *
    * @param despatch its number
-   * @param year in which it left; null for shipments older than this column
+   * @param year in which it left
    */
   public record Sent(
       String despatch,
@@ -193,7 +193,7 @@ public record OrderRow(
       String unit,
       Instant at,
       @Nullable Origin origin,
-      @Nullable Integer year) {}
+      int year) {}
 
   /** A line's ordered quantity and dates. */
   public record Ordered(Quantity quantity, List<Promise> schedule) {}

@@ -1,23 +1,23 @@
--- Everything that ever happened, in the order in which it was committed. Nothing here is ever changed or removed.
+-- All events, in the order of their commits. Rows never change and are never removed.
 create table domain_event (
   position     bigint primary key,                -- 1, 2, 3 …: commit order, no gaps
   stream       text collate "C" not null,
   sequence     bigint not null,                   -- 0, 1, 2 … within the stream
   event_id     text collate "C" not null,
   stream_type  text collate "C" not null,
-  type         text collate "C" not null,         -- a stable name, not a Java class
+  type         text collate "C" not null,         -- a permanent name, not a Java class
   revision     text collate "C",
   payload      bytea not null,                    -- JSON; bytea because jsonb costs 30 % of the insert rate
   metadata     bytea not null,                    -- JSON with the provenance
   recorded_at  timestamptz not null,              -- stamped under the writer's lock, strictly rising with position
-  published_at timestamptz not null,              -- the hub's own clock when it published; for inquiry only
+  published_at timestamptz not null,              -- the publishing hub's own clock; only for diagnosis
   constraint domain_event_stream_sequence unique (stream, sequence),
   constraint domain_event_id unique (event_id)
 );
 create index domain_event_recorded_at on domain_event (recorded_at);
 revoke update, delete on domain_event from weft_writer;
 
--- The newest snapshot of each stream; a cache that may be emptied at any time.
+-- The newest snapshot of each stream: a cache that may be emptied at any time.
 create table snapshot_event (
   stream       text collate "C" primary key,
   sequence     bigint not null,
@@ -30,15 +30,15 @@ create table snapshot_event (
   published_at timestamptz not null
 );
 
--- Where this history comes from: 'here' where hubs append to domain_event, else where it is copied from. Written once, never changed.
+-- The origin of this history: 'here' if hubs append to domain_event, otherwise the source that it is copied from. Written once, never changed.
 create table history_origin (
   one      boolean primary key default true check (one),
   origin   text collate "C" not null,
-  database uuid not null default gen_random_uuid()  -- hubs of one Axon Server must share one database; a restored one keeps its number
+  database uuid not null default gen_random_uuid()  -- all hubs of one Axon Server must use one database; a restored database keeps its number
 );
 revoke update, delete on history_origin from weft_writer;
 
--- How far each view and reaction has come, and which hub works on it (Axon's token store).
+-- The token of each view and reaction, and the hub that runs it (Axon's token store).
 create table token_entry (
   processor_name text collate "C" not null,
   segment        int not null,
@@ -49,9 +49,9 @@ create table token_entry (
   primary key (processor_name, segment)
 ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
 
--- What a command reads of its streams: each one's snapshot, if it has one of these revisions, and the events after it.
--- It is a function because a function has settings: with arrays PostgreSQL would plan the query anew for each command, which took ten
--- times as long as running it, and the one generic plan must never be one that scans a table because the table was small once.
+-- The input of a command: for each of its streams the snapshot, if it has one of these revisions, and the events after it.
+-- A function, because only a function can have settings of its own. With array parameters PostgreSQL plans the query anew for each
+-- command, which took ten times as long as running it; and a generic plan made while a table was small must not scan that table for ever.
 create function kept_and_since(streams text[], types text[], revisions text[])
   returns table (
     "position" bigint, stream text, sequence bigint, event_id text, stream_type text, type text, revision text,

@@ -1,6 +1,6 @@
--- The database decides which rows a reader sees: each reader has the role of its side, and names its party by the setting weft.party.
+-- The database decides which rows a reader sees. Each reader has the role of its side and names its party in the setting weft.party.
 
--- Closes a table to everybody but the writer.
+-- Closes a table to all roles except the writer.
 create function guarded(t text) returns void language plpgsql as $$
 begin
   execute format('alter table %I enable row level security', t);
@@ -9,7 +9,7 @@ begin
 end
 $$;
 
--- Opens those rows of a guarded table whose column names the reader's party, to one side: buyer, supplier, viewer.
+-- Opens a guarded table to one side (buyer, supplier or viewer): the rows whose column names the reader's party.
 create function seen_by(t text, side text, col text) returns void language plpgsql as $$
 begin
   execute format('create policy %I on %I for select to %I using (%I = (select current_setting(''weft.party'', true)))',
@@ -18,7 +18,7 @@ begin
 end
 $$;
 
--- Opens a guarded table to sides that see the rows of all parties, as far as the condition (SQL) holds.
+-- Opens a guarded table to sides that see the rows of all parties, if the condition (SQL) holds for the row.
 create function seen_whole(t text, sides text[], condition text default null) returns void language plpgsql as $$
 declare
   side text;
@@ -74,9 +74,10 @@ begin
 end
 $$;
 
--- Makes a table the current half of a versioned view: its past, who reads which rows of both, and the indexes of lists, lookups and the
--- change feed. The context is the one whose grants open it to an auditor. The table has the columns stream (first of its primary key) and from_position; buyer, supplier and owner each name a column of it, or null.
--- A later edit of this function does not reach existing tables; a test compares the policies of every table with what is declared.
+-- Makes a table the current half of a versioned view; grants of the context open it to an auditor. Creates the table of past versions, the policies of both, and the indexes for lists,
+-- lookups and the change feed. The table has the columns stream (first in its primary key) and from_position; buyer, supplier and owner
+-- each name a column, or are null. A later edit of this function does not change existing tables; a test compares every table's policies
+-- with the declared ones.
 create function versioned(context text, t text, buyer text, supplier text, owner text) returns void language plpgsql as $$
 declare
   half text;

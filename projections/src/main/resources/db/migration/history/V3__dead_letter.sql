@@ -1,20 +1,20 @@
--- Events that a view or a reaction could not take in, and those of the same sequence that wait behind them. The event itself
--- stays in domain_event and is named by its position.
+-- Events that a view or a reaction could not process, and the events of the same sequence that wait behind them. The event itself
+-- stays in domain_event; its position identifies it.
 create table dead_letter (
   id            bigint generated always as identity primary key,
   processor     text collate "C" not null,       -- the view or reaction
   kind          text collate "C" not null check (kind in ('view', 'reaction')),
-  sequence      text collate "C" not null,       -- events of one sequence must be taken in in order; nearly always the stream
+  sequence      text collate "C" not null,       -- events of one sequence are processed in order; nearly always the stream
   position      bigint not null,
   stream        text collate "C" not null,
   participants  text[] not null,                 -- parties that may see the event
-  cause_type    text,                            -- null where it only waits
+  cause_type    text,                            -- null: it only waits behind another
   cause_message text,
   cause_stack   text,
   attempts      int not null,
   first_seen_at timestamptz not null default clock_timestamp(),
   last_seen_at  timestamptz not null default clock_timestamp(),
-  discarded_at  timestamptz,                     -- never taken in, not by a replay either
+  discarded_at  timestamptz,                     -- no replay processes it either
   discarded_by  text,
   reason        text,
   unique (processor, position),
@@ -23,7 +23,7 @@ create table dead_letter (
 create index dead_letter_open on dead_letter (processor, sequence, position) where discarded_at is null;
 create index dead_letter_parked on dead_letter (stream, position) where kind = 'view' and discarded_at is null;
 
--- A party may read which of its own streams are parked, and from which position on; it reads nothing else of the letters.
+-- A party may read only which of its own streams are parked, and from which position on.
 select guarded('dead_letter');
 create policy party on dead_letter for select to weft_buyer, weft_supplier, weft_viewer
   using (kind = 'view' and discarded_at is null and (select current_setting('weft.party', true)) = any (participants));

@@ -1,11 +1,11 @@
--- Organizations, what two of them agreed, and how files come from a party and go to it.
+-- Organizations, their agreements, and the channels for files from and to a party.
 create table organization (
   code text collate "C" primary key,
   name_en text not null,
   name_zh text not null,
   gln text collate "C",
-  duns text collate "C",                       -- EDIFACT agency 16, X12 qualifier 1; those of its sites stand with the sites
-  bpn text collate "C",                        -- BPNL of Catena-X; those of its sites stand with the sites
+  duns text collate "C",                       -- EDIFACT agency 16, X12 qualifier 1; column sites has the numbers of sites
+  bpn text collate "C",                        -- BPNL of Catena-X; column sites has the numbers of sites
   sites jsonb not null
 );
 create unique index organization_gln on organization (gln);
@@ -19,11 +19,11 @@ create table partnership (
 );
 create index partnership_supplier on partnership (supplier, buyer);
 
--- Every profile a partnership ever agreed on, with who agreed it and why; the last one is in force. Never changed.
+-- Every profile of a partnership, with the person and the reason. The last one is in force; rows never change.
 create table partnership_version (
   buyer text collate "C" not null,
   supplier text collate "C" not null,
-  version bigint not null,                     -- 1 is the introduction
+  version bigint not null,                     -- 1 is the first profile
   position bigint not null,
   agreed_at timestamptz not null,
   by_party text collate "C" not null,
@@ -43,13 +43,13 @@ create table channel (
 );
 create unique index channel_as2 on channel ((channel -> 'as2' ->> 'id'));
 
--- Every channel that was agreed with a party, its pauses included, with who agreed it and why; the last one is in force. Never changed.
+-- Every channel agreed with a party, including its pauses, with the person and the reason. The last one is in force; rows never change.
 create table channel_version (
   party text collate "C" not null,
   version bigint not null,                     -- from 1
   position bigint not null,
   agreed_at timestamptz not null,
-  by_user text,                                -- the hub itself where neither is set
+  by_user text,                                -- the hub itself if by_client is null, too
   by_client text,
   reason text,
   channel jsonb not null,
@@ -58,9 +58,10 @@ create table channel_version (
 create index on channel_version (position);
 create index channel_resumed on channel_version (party, version) where not (channel ->> 'paused')::boolean;
 
--- Other names of sites, from each registration and each agreed profile on: what was stated under a GLN before its site was registered is
--- found under the site, as of any position. A party's own names have no supplier; a name that two agreed upon has. Each set begins with a row
--- without a name, and takes the place of the one before. Each change also adds a row without a party, so that all readers see that something changed.
+-- Other names of sites, valid from each registration and each agreed profile on. A statement under a GLN is found under the site, as of
+-- any position, even if the site was registered later. A party's own names have no supplier; names that two partners agreed have one. Each
+-- set begins with a row without a name and replaces the previous set. Each change also adds a row without a party, which tells all readers
+-- that a name changed.
 create table site_name (
   party text collate "C" not null,
   supplier text collate "C" not null,
@@ -91,7 +92,7 @@ create policy auditor on organization for select to weft_auditor
 grant select on organization to weft_auditor;
 grant select on organization, partnership, partnership_version to weft_viewer;
 
--- Both sides of a balance count by the same profile, as of any position.
+-- Both sides compute a balance with the same profile, as of any position.
 create policy buyer on partnership for select to weft_buyer using (buyer = (select current_setting('weft.party', true)));
 create policy supplier on partnership for select to weft_supplier using (supplier = (select current_setting('weft.party', true)));
 grant select (buyer, supplier) on partnership to weft_buyer, weft_supplier;
@@ -99,7 +100,7 @@ create policy buyer on partnership_version for select to weft_buyer using (buyer
 create policy supplier on partnership_version for select to weft_supplier using (supplier = (select current_setting('weft.party', true)));
 grant select (buyer, supplier, version, position, profile) on partnership_version to weft_buyer, weft_supplier;
 
--- The function finds the table by name when it is called, because a rebuilt table takes the place of the old one by name.
+-- The function resolves the table's name at each call, because a rebuilt table replaces the old one under its name.
 create function buys_from_reader(code text) returns boolean language plpgsql stable set search_path = weft as $$
 begin
   return exists (select from partnership p where p.buyer = code);

@@ -10,11 +10,11 @@ create table delivery_schedule (
   unloading_point text collate "C",
   description text,
   unit text not null,
-  version bigint not null,                     -- events of the stream: the ETag
-  release_position bigint not null,            -- of the release in force, and of the one before
+  version bigint not null,                     -- the number of the stream's events, and the ETag
+  release_position bigint not null,            -- of the release in force; the next column: of the previous one
   previous_release_position bigint,
-  successor text collate "C",                  -- the stream of the schedule that goes on with this one under another name
-  replaced boolean not null default false,     -- whether the successor is a schedule of its own, which took its place
+  successor text collate "C",                  -- the stream of the schedule that continues this one under another name
+  replaced boolean not null default false,     -- whether the successor is an independent schedule that replaced this one
   from_position bigint not null
 ) with (fillfactor = 90);
 create index on delivery_schedule (supplier, from_position);
@@ -26,7 +26,7 @@ create index on delivery_schedule (successor) where successor is not null;
 create table delivery_schedule_past (like delivery_schedule including defaults, until_position bigint not null);
 create index on delivery_schedule_past (schedule_no, from_position);
 
--- Every release or call-off that came into force; never changed.
+-- Every release or call-off that came into force; rows never change.
 create table schedule_release (
   schedule_no bigint not null,
   position bigint not null,
@@ -43,20 +43,20 @@ create table schedule_release (
   firm_until date,
   received_cumulative numeric,
   received_as_of date,
-  received_since date,                         -- from which day the buyer counts what it received, where it says so
+  received_since date,                         -- first day of the buyer's cumulative of received goods, if stated
   received_origin jsonb,                       -- {interchange, message, segment}
   last_quantity numeric,
   last_date date,
   last_reference text,
   last_origin jsonb,
-  silent_until timestamptz,                    -- from when on silence is acceptance; null where no such time was agreed
-  particulars jsonb,                           -- what an item says beside its quantities
+  silent_until timestamptz,                    -- when a missing answer becomes acceptance; null: not agreed
+  particulars jsonb,                           -- content of the item other than quantities
   primary key (schedule_no, position)
 );
 create index on schedule_release (interchange) where interchange is not null;
 
--- Nearly every line of a part changes with each release. No index contains the columns that change then, and half of a page is left
--- free: the new row takes the place of the old one (HOT), and its room is used again at once, whenever autovacuum comes.
+-- Each release changes nearly every line of a part. No index contains the changed columns, and half of each page stays free, so that the
+-- new row version fits on the same page (HOT) and PostgreSQL reuses the old one's space without waiting for autovacuum.
 create table call_off_line (
   schedule_no bigint not null,
   due date not null,
@@ -69,7 +69,7 @@ create table call_off_line (
   firmness text not null,
   quantity numeric not null,
   cumulative numeric,
-  call_off text collate "C",                   -- null where the line is the forecast's
+  call_off text collate "C",                   -- null: a line of the forecast
   state text collate "C" not null,             -- open, committed, short, changed
   promises jsonb not null,                     -- [{date, quantity}]
   first_promises jsonb,
@@ -77,10 +77,10 @@ create table call_off_line (
   reason jsonb,                                -- {code, text}
   answered_at timestamptz,
   answered_by text,
-  answered_interchange text collate "C",       -- the supplier's message that answered the line; null where a person answered
+  answered_interchange text collate "C",       -- the supplier's answering message; null: a person answered
   answer_origins jsonb,                        -- [{interchange, message, segment}], one for each promise
   first_answer_origins jsonb,                  -- of the first promises
-  interchange text,                            -- where the line as it stands came from
+  interchange text,                            -- origin of the present line
   message text,
   segment int,
   from_position bigint not null,
@@ -96,7 +96,7 @@ create index on call_off_line_past (supplier, due, schedule_no, ordinal, from_po
 create index on call_off_line_past (buyer, due, schedule_no, ordinal, from_position, until_position);
 create index on call_off_line_past (answered_interchange) where answered_interchange is not null;
 
--- What each release changed against the one before; never changed itself. Lines that stayed the same have no row.
+-- The changes of each release against the previous one; rows never change. Unchanged lines have no row.
 create table call_off_change (
   schedule_no bigint not null,
   position bigint not null,
@@ -108,13 +108,13 @@ create table call_off_change (
   kind text collate "C" not null,
   before numeric,
   now numeric,
-  received numeric,                            -- how much of a changed or gone line was received in between
+  received numeric,                            -- received quantity of a changed or removed line in between
   other_date date,
   within_firm_horizon boolean not null,
   primary key (schedule_no, position, due, ordinal, gone)
 );
 
--- Releases that contradict what is known, or came late; someone must look at them.
+-- Releases that contradict known data or came late; a person must examine them.
 create table schedule_contradiction (
   schedule_no bigint not null,
   position bigint not null,
@@ -130,7 +130,7 @@ create table schedule_contradiction (
 );
 create index on schedule_contradiction (interchange) where interchange is not null;
 
--- How either side ruled on a release that changed the buyer's count of received goods; the last ruling stands.
+-- Either side's rulings on releases that changed the buyer's cumulative of received goods; the last ruling applies.
 create table count_ruling (
   schedule_no bigint not null,
   position bigint not null,
@@ -163,13 +163,13 @@ create policy auditor on schedule_release for select to weft_auditor
       or position > (((select nullif(current_setting('weft.audit', true), '')::jsonb -> 'scheduling') -> supplier) ->> 0)::bigint
       or was_in_force(schedule_no, position)));
 grant select on schedule_release to weft_auditor;
--- The operator is told which interchanges spoke of a part, and reads only the columns that find them.
+-- The operator may find the interchanges about a part, and reads only the columns needed for that.
 create policy operator on delivery_schedule for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (schedule_no, part, agreement) on delivery_schedule to weft_operator;
 create policy operator on schedule_release for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (schedule_no, position, interchange) on schedule_release to weft_operator;
 
--- Opening cumulatives of delivery schedules: the proposal that waits, what both signed, and what became of earlier proposals.
+-- Opening cumulatives of delivery schedules: the open proposal, the signed one, and the outcome of earlier proposals.
 create table opening_cumulatives (
   stream text collate "C" primary key,
   buyer text collate "C" not null,
@@ -179,17 +179,17 @@ create table opening_cumulatives (
   agreement text collate "C",
   unloading_point text collate "C",
   state text collate "C" not null,             -- proposed, signed, closed
-  waits_for text collate "C",                  -- buyer, supplier; null where no proposal is open
-  proposal jsonb,                              -- the open one
-  signed jsonb,                                -- in force
-  earlier jsonb not null,                      -- what became of the others, the newest first
+  waits_for text collate "C",                  -- buyer, supplier; null: no proposal is open
+  proposal jsonb,                              -- the open proposal
+  signed jsonb,                                -- the opening in force
+  earlier jsonb not null,                      -- the outcome of the other proposals, newest first
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
 select versioned('opening', 'opening_cumulatives', 'buyer', 'supplier', null);
 create index on opening_cumulatives (buyer, waits_for) where waits_for is not null;
 create index on opening_cumulatives (supplier, waits_for) where waits_for is not null;
--- Both sides of a balance count by the same signed openings, as of any position.
+-- Both sides compute a balance with the same signed openings, as of any position.
 create policy viewer on opening_cumulatives for select to weft_viewer
   using ((select current_setting('weft.party', true)) in (buyer, supplier));
 create policy viewer on opening_cumulatives_past for select to weft_viewer

@@ -1,26 +1,26 @@
--- What lists say of an order follows from its lines. The row keeps it in generated columns, so that a list of 100,000 orders reads no lines.
+-- Generated columns hold the values that lists derive from an order's lines, so that a list of 100,000 orders reads no lines.
 
--- What an order is worth, where it names a currency and every line that stands has its price; else null. Prices are for one unit.
+-- The value of an order; null if it names no currency or a line that is not cancelled has no price. Prices are per unit.
 create function order_value(lines jsonb, currency text) returns numeric language sql immutable parallel safe as $$
   select case when currency is not null and bool_and(l ->> 'price' is not null)
     then trim_scale(sum((l ->> 'price')::numeric * (l ->> 'quantity')::numeric)) end
   from jsonb_array_elements(lines) l where l ->> 'state' <> 'cancelled'
 $$;
 
--- How many parts the lines that stand are of, or all lines where the order was cancelled as a whole.
+-- The number of distinct parts of the lines that are not cancelled, or of all lines if all are cancelled.
 create function order_part_count(lines jsonb) returns int language sql immutable parallel safe as $$
   select count(distinct l ->> 'part')::int from jsonb_array_elements(lines) l
   where l ->> 'state' <> 'cancelled' or not exists (select from jsonb_array_elements(lines) o where o ->> 'state' <> 'cancelled')
 $$;
 
--- The one part, by the number of one side; null where there are several.
+-- The single part, by one side's number; null for several.
 create function order_part(lines jsonb, number text) returns text language sql immutable parallel safe as $$
   select case when count(distinct l ->> 'part') = 1 and count(distinct l ->> number) = 1 then min(l ->> number) end
   from jsonb_array_elements(lines) l
   where l ->> 'state' <> 'cancelled' or not exists (select from jsonb_array_elements(lines) o where o ->> 'state' <> 'cancelled')
 $$;
 
--- The first ten parts, in the order of the lines. The first line of a part gives the other side's number.
+-- The first ten parts, in the order of the lines. The first line of a part determines the other side's number.
 create function order_parts(lines jsonb, number text) returns text[] language sql immutable parallel safe as $$
   select coalesce(array_agg(p.named order by p.place), '{}') from (
     select min(t.place) as place, (array_agg(t.l ->> number order by t.place))[1] as named
@@ -29,7 +29,7 @@ create function order_parts(lines jsonb, number text) returns text[] language sq
     group by t.l ->> 'part' order by 1 limit 10) p
 $$;
 
--- The first day for which not everything was sent yet: as agreed, or as ordered where nothing is agreed. A line that was refused or cancelled has none.
+-- The first day whose agreed quantity, or ordered quantity if nothing is agreed, is not fully despatched. Refused and cancelled lines do not count.
 create function order_next_due(lines jsonb) returns date language sql immutable parallel safe as $$
   select min(d.day)
   from jsonb_array_elements(lines) l
@@ -83,7 +83,7 @@ create index on purchase_order_past (order_no, from_position);
 create index on purchase_order_past (supplier, order_no desc, from_position, until_position);
 create index on purchase_order_past (buyer, order_no desc, from_position, until_position);
 
--- Which interchanges an order's events came with.
+-- The interchanges that caused an order's events.
 create table order_source (
   position bigint primary key,
   order_no bigint not null,
@@ -96,7 +96,7 @@ create index on order_source (interchange);
 
 select guarded(t), seen_by_partners(t, 'ordering', p)
 from (values ('purchase_order', null), ('purchase_order_past', 'until_position'), ('order_source', 'position')) v (t, p);
--- The operator is told which interchanges spoke of an order, and reads only the columns that find them.
+-- The operator may find the interchanges about an order, and reads only the columns needed for that.
 create policy operator on purchase_order for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (order_no, number) on purchase_order to weft_operator;
 create policy operator on order_source for select to weft_operator using ((select current_setting('weft.party', true)) <> '');

@@ -1,5 +1,5 @@
--- One row per interchange and viewer: the sender sees all its messages, each partner those that concern it. The row counts the messages; each message is
--- a row of interchange_message, written once, so that the last of many costs as much as the first.
+-- One row per interchange and viewer: the sender sees all messages, a partner those that concern it. The row counts the messages. Each message has
+-- one row in interchange_message, written once, so that the last of many messages costs no more than the first.
 create table interchange (
   viewer text collate "C" not null,
   interchange_no bigint not null,              -- position of the interchange's first event
@@ -13,12 +13,12 @@ create table interchange (
   bytes int not null,
   test boolean not null,
   outcome text collate "C" not null,
-  message_count int not null,                  -- of those that the viewer sees
+  message_count int not null,                  -- the messages that the viewer sees
   rejected_count int not null,
   held_count int not null,
   contradicted_count int not null,
-  partners jsonb not null,                     -- whom the messages concern beside the sender; a partner reads only itself here
-  messages_position bigint not null,           -- of the last event that changed one of these messages
+  partners jsonb not null,                     -- the partners that the messages concern; a partner sees only itself
+  messages_position bigint not null,           -- the last event that changed one of these messages
   from_position bigint not null,
   primary key (viewer, id)
 ) with (fillfactor = 90);
@@ -41,8 +41,8 @@ create table interchange_message (
   release text not null,
   reference text not null,
   outcome text collate "C",                    -- null at place 0
-  error_count int not null,                    -- of its faults, those that forbid to apply it
-  note_count int not null,                     -- the others
+  error_count int not null,                    -- faults that prevent applying it
+  note_count int not null,                     -- its other faults
   faults jsonb not null,
   from_position bigint not null,
   primary key (viewer, id, place)

@@ -1,6 +1,6 @@
--- Messages without a stream of their own, in business words, for both partners; never changed.
+-- Messages without their own stream, as business documents for both partners; rows never change.
 create table document (
-  position bigint primary key,                 -- of the event that kept it
+  position bigint primary key,                 -- of the event that stored it
   buyer text collate "C" not null,
   supplier text collate "C" not null,
   kind text collate "C" not null,
@@ -10,8 +10,8 @@ create table document (
   interchange text collate "C" not null,
   message int not null,
   reference text,                              -- of the message in its interchange (UNH 0062, ST02)
-  correction text collate "C",                 -- the interchange in which the message was put right, whose segments the lines count; null: as it arrived
-  function text collate "C" not null default 'original',  -- what it does to an earlier one of its number
+  correction text collate "C",                 -- the interchange with the corrected message, to which segment numbers refer; null: as it arrived
+  function text collate "C" not null default 'original',  -- its effect on an earlier document with this number
   line_count int not null,
   refers_to jsonb not null,
   currency text,
@@ -31,13 +31,13 @@ create index on document (buyer, number);
 create index on document (supplier, number);
 create index on document (correction) where correction is not null;
 
--- What a document refers to, one by one, so that the others of its chain are found.
+-- The references of a document, one per row, to find the other documents of its chain.
 create table document_reference (
   position bigint not null,
   ordinal int not null,
   buyer text collate "C" not null,
   supplier text collate "C" not null,
-  kind text collate "C" not null,              -- of what is referred to
+  kind text collate "C" not null,              -- of the referenced object
   number text collate "C" not null,
   primary key (position, ordinal)
 );
@@ -53,7 +53,7 @@ create table document_line (
   part text collate "C",
   supplier_part text collate "C",
   quantity numeric,
-  received jsonb,                              -- what a line of a receipt advice says came
+  received jsonb,                              -- received quantities, in a line of a receipt advice
   unit text,
   order_number text collate "C",
   order_line text,
@@ -61,8 +61,8 @@ create table document_line (
   amount numeric,
   price jsonb,
   batch text,
-  packages jsonb,                              -- those that a line of a despatch advice is in
-  stocks jsonb,                                -- each quantity of a stock report, where the line's own does not say it all
+  packages jsonb,                              -- the packages that contain the line, in a despatch advice
+  stocks jsonb,                                -- each quantity of a stock report, if the line's own quantity is not enough
   measurements jsonb,
   nonconformances jsonb,
   places jsonb,                                -- segments of measurements and nonconformances
@@ -74,17 +74,17 @@ create index on document_line (supplier, part);
 create index on document_line (buyer, supplier_part) where supplier_part is not null;
 create index on document_line (supplier, supplier_part) where supplier_part is not null;
 
--- A document whose message was read otherwise later: the later one stands in the place of the earlier one from there on.
+-- Documents whose message the hub later read differently: from that position on, the later document replaces the earlier one.
 create table document_replacement (
-  position bigint primary key,                 -- of the event that kept the later one
-  replaced bigint not null,                    -- that of the earlier one
-  buyer text collate "C" not null,             -- of the earlier one
+  position bigint primary key,                 -- of the event that stored the later document
+  replaced bigint not null,                    -- the earlier document's position
+  buyer text collate "C" not null,             -- of the earlier document
   supplier text collate "C" not null
 );
 create index on document_replacement (replaced);
 
 select guarded(t), seen_by_partners(t, 'interchange', 'position') from unnest('{document,document_reference,document_line,document_replacement}'::text[]) t;
--- The operator is told which interchanges spoke of an order or a part, and reads only the columns that find them.
+-- The operator may find the interchanges about an order or a part, and reads only the columns needed for that.
 create policy operator on document for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
 grant select (position, interchange) on document to weft_operator;
 create policy operator on document_reference for select to weft_operator using ((select current_setting('weft.party', true)) <> '');

@@ -1,4 +1,4 @@
--- Which events each party may read: one row for each event and party.
+-- The events that each party may read: one row for each event and party.
 create table history_entry (
   viewer text collate "C" not null,
   position bigint not null,
@@ -22,16 +22,16 @@ create policy auditor on history_entry for select to weft_auditor
     (((select nullif(current_setting('weft.audit', true), '')::jsonb) -> split_part(stream, ':', 1) -> viewer) ->> 0)::bigint);
 grant select on history_entry to weft_auditor;
 
--- At which positions an input of a part's balances changed: a row for each event, part and party whose balance it may
--- change. What was read of a part stands until the next row. The last change of each source is looked up by itself, so that a release is
--- found behind thousands of counts.
+-- The positions at which an input of a part's balances changed: a row for each event, part and party whose balance it may change. Data
+-- read for a part stays valid until the next row. An index finds the last change of each source separately, so that thousands of counts
+-- do not hide a release.
 create table part_change (
   viewer text collate "C" not null,
-  part text collate "C" not null,              -- by whichever number it was named
+  part text collate "C" not null,              -- the number that the event used
   position bigint not null,
   source text collate "C" not null,
   site text collate "C",                       -- for inputs that belong to one owner
-  other text collate "C" not null,             -- the partner's number of the part, where the event names both; else empty
+  other text collate "C" not null,             -- the partner's number of the part; empty if the event names only one
   primary key (position, viewer, part, source, other)
 );
 create index on part_change (viewer, part, source, position);
@@ -39,8 +39,8 @@ create index on part_change (viewer, source, position);
 create index on part_change (viewer, part, other) where other <> '';
 select guarded('part_change'), seen_by('part_change', 'viewer', 'viewer'), seen_by('part_change', 'auditor', 'viewer');
 
--- Which parts the lines of an order or a shipment ever named: they tell which parts an order's other events are about, and find the orders
--- of a part without reading all.
+-- The parts that the lines of an order or a shipment ever named. They relate an order's other events to its parts, and find a part's orders
+-- without reading all orders.
 create table named_part (
   stream text collate "C" not null,
   line text collate "C" not null,

@@ -1,8 +1,8 @@
--- Two rows a grant: its giver's (item own) and its receiver's (item to). The receiver's rows open shared views to it.
+-- Two rows per grant: the giver's (item own) and the receiver's (item to). The receiver's row opens shared views to it.
 create table grants (
   stream text collate "C" not null,
   item text collate "C" not null,
-  owner text collate "C" not null,             -- whose row it is
+  owner text collate "C" not null,             -- the party that sees the row
   giver text collate "C" not null,
   receiver text collate "C" not null,
   what text collate "C" not null,              -- output, stock, demand, capacity, audit
@@ -26,12 +26,12 @@ create policy auditor_own on grants for select to weft_auditor
 create policy auditor_own on grants_past for select to weft_auditor
   using (owner = (select current_setting('weft.party', true)) and not giver = any ((select audited('sharing'))::text[]));
 create policy owner on grants for select to weft_owner using (what = 'audit' and item = 'to');
--- Finds the receivers that see the rows of an owner: asked for each step of the views while change streams are open.
+-- Finds the receivers that see an owner's rows; used at each step of the views while change streams are open.
 create index on grants (giver) where item = 'to' and withdrawn_at is null;
 
--- Whether the giver granted the reader a look at rows of one of the parts. Grants are those of now, whatever moment is looked at: a
--- withdrawn one closes the past too. A version that was over before the grant was given is seen only where the grant says so.
--- The function finds the table by name when it is called, because a rebuilt table takes the place of the old one by name.
+-- Whether the giver granted the reader access to rows of one of the parts. Present grants decide, also for reads of the past: a withdrawn
+-- grant closes the past, too. A row version that ended before the grant is visible only if the grant includes the past.
+-- The function resolves the table's name at each call, because a rebuilt table replaces the old one under its name.
 create function granted(kind text, by text, of_parts jsonb, over_at bigint, party text) returns boolean
 language plpgsql stable set search_path = weft as $$
 begin
@@ -44,8 +44,8 @@ begin
 end
 $$;
 
--- The parties that opened all rows of a kind to the reader. This is found once for a query; grants of single parts, or for the past only from the grant on,
--- are asked row by row.
+-- The parties that opened all rows of a kind to the reader. PostgreSQL computes this once per query; grants of single parts, and grants without
+-- the past, are checked row by row.
 create function all_granted(kind text, in_past boolean, party text) returns text[]
 language plpgsql stable set search_path = weft as $$
 begin
@@ -56,8 +56,8 @@ begin
 end
 $$;
 
--- Opens both halves of a versioned view to those whom the rows' owner granted a look. of_parts is SQL for the parts that a row is about; owned
--- is SQL for whether the row is about its owner's own data, and not about data that another showed to it.
+-- Opens both halves of a versioned view to the receivers of the owner's grants. of_parts is SQL for the parts that a row is about; owned is SQL
+-- that is true if the row holds its owner's own data, and false for data that another party showed to the owner.
 create function shared(t text, kind text, of_parts text, owned text) returns void language plpgsql as $$
 declare
   past boolean;

@@ -1,4 +1,4 @@
--- Shipments whole, with what is still on its way of each line, and each receipt.
+-- Shipments with the quantity in transit of each line, and with each receipt.
 create table shipments (
   stream text collate "C" primary key,
   buyer text collate "C" not null,
@@ -14,14 +14,14 @@ create table shipments (
   lines jsonb not null,
   line_count int not null,
   packages jsonb not null,
-  gross_weight numeric,                        -- with its packages, in kilograms
+  gross_weight numeric,                        -- in kilograms, including packages
   receipts jsonb not null,
-  settlements jsonb not null default '[]',     -- what both sides say of the differences of receipts
+  settlements jsonb not null default '[]',     -- both sides' proposals about differences of receipts
   returns jsonb not null default '[]',
   to_settle_buyer int not null default 0,
   to_settle_supplier int not null default 0,
-  unknown jsonb,                               -- names in the despatch advice that nobody knew when it came: [{what, name}]
-  interchange text collate "C",                -- the message that announced it, and the one that cancelled or contradicts it
+  unknown jsonb,                               -- names in the despatch advice that were unknown on arrival: [{what, name}]
+  interchange text collate "C",                -- the announcing message; the next column: the cancelling or contradicting one
   message text collate "C",
   against_interchange text collate "C",
   against_message text collate "C",
@@ -30,7 +30,7 @@ create table shipments (
   from_position bigint not null
 ) with (fillfactor = 90);
 select versioned('shipment', 'shipments', 'buyer', 'supplier', null);
--- Lists begin with the newest. A shipment that was received and never announced stands at the day on which it was first heard of.
+-- Lists show the newest shipments first. A shipment that was received but never announced has the day on which the hub first knew it.
 alter table shipments add column day date not null generated always as (coalesce(shipped, (told_at at time zone 'UTC')::date)) stored;
 alter table shipments_past add column day date not null generated always as (coalesce(shipped, (told_at at time zone 'UTC')::date)) stored;
 create index on shipments (buyer, day, stream);
@@ -54,7 +54,7 @@ create table transit (
   shipped date,
   arrives date,
   part text collate "C" not null,
-  partner_part text collate "C",               -- the supplier's number, where the shipment names it
+  partner_part text collate "C",               -- the supplier's number, if the shipment names it
   unit text collate "C" not null,
   batch text collate "C",
   purchase_order text collate "C",
@@ -71,7 +71,7 @@ create table transit (
 select versioned('shipment', 'transit', 'buyer', 'supplier', null);
 create index on transit (buyer, ship_to, part) where open > 0;
 create index on transit (supplier, part) where open > 0;
--- Lines of shipments by their part or order, received ones included, now and at any moment.
+-- Lines of shipments by part or order, including received lines, now and at any past moment.
 create index on transit (buyer, part);
 create index on transit (supplier, part);
 create index on transit (partner_part) where partner_part is not null;
@@ -91,7 +91,7 @@ create table receipts (
   received date not null,
   lines jsonb not null,
   line_count int not null,
-  packages jsonb,                              -- which packages the receipt says came
+  packages jsonb,                              -- the packages that the receipt names as received
   complete boolean not null,
   interchange text collate "C",
   message text collate "C",

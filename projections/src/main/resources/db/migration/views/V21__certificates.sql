@@ -1,4 +1,4 @@
--- Certificates that suppliers issued, as they were issued and as they stand.
+-- Suppliers' certificates: their content and their present state.
 create table certificates (
   stream text collate "C" primary key,
   buyer text collate "C" not null,
@@ -7,7 +7,7 @@ create table certificates (
   type text collate "C" not null,              -- 2.1, 2.2, 3.1, 3.2, analysis, conformity
   state text collate "C" not null,             -- awaits-validation, issued, accepted, rejected, superseded, revoked
   issued date not null,
-  part text collate "C" not null,              -- the buyer's number, and the supplier's
+  part text collate "C" not null,              -- the buyer's number; the next column: the supplier's
   partner_part text collate "C" not null,
   quantity numeric not null,
   unit text collate "C" not null,
@@ -18,17 +18,17 @@ create table certificates (
   results jsonb not null,                      -- [{characteristic, unit, batch, minimum, maximum, value, text, method, outside}]
   concession text collate "C",
   validations jsonb not null,                  -- [{party, name, function, department, at}]
-  reasons jsonb not null,                      -- [{field, text}] for which it is rejected
+  reasons jsonb not null,                      -- the reasons for a rejection: [{field, text}]
   revoked jsonb,                               -- {reason, from}
-  earlier text collate "C",                    -- the stream that it stands for, and the one that stands for it
+  earlier text collate "C",                    -- the stream that it replaces; the next column: the one that replaces it
   later text collate "C",
-  sha256 text collate "C" not null,            -- of its document
+  sha256 text collate "C" not null,            -- of its canonical document
   issued_at timestamptz not null,
   version bigint not null,
   from_position bigint not null
 ) with (fillfactor = 90);
 select versioned('certificate', 'certificates', 'buyer', 'supplier', null);
--- Lists begin with the newest.
+-- Lists show the newest certificates first.
 alter table certificates add column day date not null generated always as (issued) stored;
 alter table certificates_past add column day date not null generated always as (issued) stored;
 create index on certificates (buyer, day, stream);

@@ -101,7 +101,7 @@ class PostgresEventStorageEngineTest {
           outcomes.add(senders.submit(told(stream, 0)));
         }
         Thread.sleep(100);
-        held.release(); // all that waited meanwhile goes in one group
+        held.release(); // all appends that waited meanwhile form one group
       }
       for (int i = 0; i < 50; i++)
         assertThat(outcomes.get(i).get()).describedAs("append %d", i).isEqualTo(i % 10 != 3);

@@ -34,7 +34,7 @@ class ReadsOfCommandsTest {
     db.close();
   }
 
-  /** It was planned for each command, which took ten times as long as running it. */
+  /** PostgreSQL planned it for each command, which took ten times as long as running it. */
   @Test
   void what_a_command_reads_of_its_streams_is_planned_once_and_kept() throws SQLException {
     try (var store = Happening.store(db.pools());

@@ -29,7 +29,7 @@ class AxonServerDoorTest {
     return new AxonServer(List.of("127.0.0.1:" + port), "default", token, tls, certificates);
   }
 
-  /** A key and a certificate of its own for the loopback address. */
+  /** A new key and certificate for the loopback address. */
   private KeyStore key() throws Exception {
     Path store = folder.resolve("server.p12");
     Process made =

@@ -27,7 +27,7 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
   /**
    * A command that a hub was given.
    *
-   * @param hub which one, by its client id
+   * @param hub the client id of the hub
    */
   public record Given(String hub, String key, String name) {}
 
@@ -36,17 +36,17 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
   private boolean loses;
   private boolean scatters;
 
-  /** All that was given to any hub so far. */
+  /** All commands given to any hub so far. */
   public synchronized List<Given> given() {
     return List.copyOf(given);
   }
 
-  /** How many hubs take any commands. */
+  /** The number of hubs that take commands. */
   public synchronized int hubs() {
     return (int) handlers.values().stream().filter(it -> it.kinds() > 0).count();
   }
 
-  /** How many take all of so many kinds: a hub names one after the other. */
+  /** The number of hubs that take all of this many kinds: a hub registers one after the other. */
   synchronized long hubsTaking(int kinds) {
     return handlers.values().stream().filter(it -> it.kinds() == kinds).count();
   }
@@ -56,7 +56,7 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
     scatters = true;
   }
 
-  /** Has the next command done, and breaks the line before it says what came of it. */
+  /** Executes the next command, and breaks the line before the server reports its result. */
   synchronized void loseNextAnswer() {
     loses = true;
   }
@@ -128,7 +128,7 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
       return id;
     }
 
-    /** Not counting by what hubs ask whose database each has. */
+    /** Without the hubs' questions about each other's databases. */
     private long kinds() {
       return names.stream().filter(it -> !it.equals(OneDatabase.NAME)).count();
     }
@@ -150,7 +150,7 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
         case SUBSCRIBE -> subscribed(said.getSubscribe(), said.getInstructionId());
         case UNSUBSCRIBE -> unsubscribed(said.getUnsubscribe(), said.getInstructionId());
         case COMMAND_RESPONSE -> answered(said.getCommandResponse());
-        default -> {} // flow control: there are few here
+        default -> {} // flow control: commands are few here
       }
     }
 

@@ -39,7 +39,7 @@ class EventStoreStreamsTest {
 
   @Test
   void a_message_of_many_parts_is_read_side_by_side_and_whole() {
-    // Each waits until eight are under way: one after the other, the first would wait for ever.
+    // Each waits until eight are in progress; in sequence, the first would wait for ever.
     var underWay = new CountDownLatch(8);
     Set<String> asked = ConcurrentHashMap.newKeySet();
     var streams =

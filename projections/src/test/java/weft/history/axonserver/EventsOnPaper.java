@@ -38,27 +38,27 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     return List.copyOf(events);
   }
 
-  /** All states kept so far, those included that others have replaced. */
+  /** All states stored so far, including replaced ones. */
   public synchronized List<Event> snapshots() {
     return List.copyOf(snapshots);
   }
 
-  /** Appends so far that met a stream elsewhere than they thought. */
+  /** Appends so far whose stream was not at the expected place. */
   public int refused() {
     return refused.get();
   }
 
-  /** Records the next append, and breaks the line before it says so. */
+  /** Records the next append, and breaks the line before it confirms it. */
   void loseNextAnswer() {
     answersToLose.set(1);
   }
 
-  /** Whether it takes calls and says nothing. */
+  /** Whether it accepts calls and never answers. */
   public void mute(boolean is) {
     mute = is;
   }
 
-  /** From the next event of a type on, which it does not take, it says nothing. */
+  /** From the next event of this type on, which it does not store, it never answers. */
   public void muteAt(String type) {
     muteAt = type;
   }
@@ -67,7 +67,7 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     return mute;
   }
 
-  /** Puts an event in as another application, or another clock, would. */
+  /** Adds an event as another application, or another clock, would. */
   synchronized void put(Event event) {
     events.add(event);
     List.copyOf(followers).forEach(Follower::pump);
@@ -189,7 +189,7 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     return new Follower(answer);
   }
 
-  /** Gets events one after the other, no more than it has asked for. */
+  /** Receives events one after the other, no more than requested. */
   private final class Follower implements StreamObserver<GetEventsRequest> {
     private final StreamObserver<EventWithToken> to;
     private int next = -1;
@@ -216,7 +216,7 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
         for (; permits > 0 && next < events.size(); permits--, next++)
           to.onNext(EventWithToken.newBuilder().setToken(next).setEvent(events.get(next)).build());
       } catch (StatusRuntimeException | IllegalStateException _) {
-        followers.remove(this); // it has gone
+        followers.remove(this); // the client has gone
       }
     }
 

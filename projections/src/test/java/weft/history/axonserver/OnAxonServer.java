@@ -5,7 +5,6 @@ import static weft.history.HappeningHub.PATIENCE;
 import static weft.history.HappeningHub.await;
 
 import java.util.List;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import weft.database.Pools;
@@ -53,7 +52,7 @@ abstract class OnAxonServer {
     throw new AssertionError(result.exceptionResult());
   }
 
-  /** A line that is back may break once more. */
+  /** A reconnected line may break once more. */
   static void happenOnceReached(History hub, String stream, long sequence) {
     await(
         () -> {
@@ -67,9 +66,7 @@ abstract class OnAxonServer {
   }
 
   List<Recorded> copied() {
-    return new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE)
-        .after(0, 1_000)
-        .events();
+    return new HistoryReader(db.pools().writer(), Happening.json()).after(0, 1_000).events();
   }
 
   void settle(History hub) {

@@ -61,7 +61,7 @@ public final class ServerOnPaper implements AutoCloseable {
 
   private volatile @Nullable String token;
 
-  /** From now on only those who bring the token are let in; all of them where it is null. */
+  /** From now on admits only clients with this token; all clients if null. */
   public void require(@Nullable String wanted) {
     token = wanted;
   }
@@ -80,22 +80,22 @@ public final class ServerOnPaper implements AutoCloseable {
     }
   }
 
-  /** One without events. */
+  /** A server without events. */
   public static ServerOnPaper start() {
     return new ServerOnPaper(new EventsOnPaper(), 0, null, null);
   }
 
-  /** One without events that speaks TLS and nothing else. */
+  /** A server without events that speaks only TLS. */
   static ServerOnPaper byTls(SslContext tls) {
     return new ServerOnPaper(new EventsOnPaper(), 0, tls, null);
   }
 
-  /** The same once more, at the same port and with the same events, after it was closed. */
+  /** The same server again, at the same port and with the same events, after it was closed. */
   public ServerOnPaper again() {
     return again(null);
   }
 
-  /** The same, for those alone who bring the token. */
+  /** The same, only for clients with the token. */
   public ServerOnPaper again(@Nullable String token) {
     return new ServerOnPaper(events, port, null, token);
   }
@@ -104,7 +104,7 @@ public final class ServerOnPaper implements AutoCloseable {
     return at(port);
   }
 
-  /** An address at which something may listen, or nothing. */
+  /** An address where something may listen, or nothing. */
   public static AxonServer at(int port) {
     return new AxonServer(List.of("127.0.0.1:" + port), "default", null, false, null);
   }
@@ -152,7 +152,7 @@ public final class ServerOnPaper implements AutoCloseable {
     }
   }
 
-  /** Takes what comes and says nothing until the client is done. */
+  /** Accepts requests and never answers until the client is done. */
   record Quiet<T>(StreamObserver<?> answer) implements StreamObserver<T> {
     @Override
     public void onNext(T value) {}

@@ -58,7 +58,7 @@ class QuietTokensTest {
         .list();
   }
 
-  /** How many statements stored the tokens of views with such a name. */
+  /** The number of statements that stored the tokens of views with such a name. */
   private static int statements(TestDatabase db, String views) {
     return db.admin()
         .sql("select count(distinct xmin::text) from token_entry where processor_name like ?")
@@ -154,7 +154,7 @@ class QuietTokensTest {
     }
   }
 
-  /** How many views have come so far. */
+  /** The number of views that have arrived so far. */
   private static long at(History hub, long position) {
     return hub.positions().followed().values().stream().filter(it -> it == position).count();
   }

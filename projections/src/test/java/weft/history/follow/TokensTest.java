@@ -14,7 +14,7 @@ import weft.history.deadletter.DeadLetterTable;
 /** A view's rows and its token always agree, whoever reads the token. */
 @Timeout(60)
 class TokensTest {
-  /** The hub goes on from where it was, and its token was read anew meanwhile: both fit. */
+  /** The hub continues from its position, and it read its token anew meanwhile: both fit. */
   @Test
   void what_a_crash_took_back_is_written_again_though_the_token_was_read_after_it() {
     try (var db = TestDatabase.fresh();

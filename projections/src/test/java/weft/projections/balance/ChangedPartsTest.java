@@ -99,7 +99,7 @@ class ChangedPartsTest {
         reads.inParty(
             owner,
             db -> BalanceChanges.sharedSince(db, owner, side, position, now, MOST).orElse(null));
-    if (changed == null) return; // an agreement, or too much
+    if (changed == null) return; // an agreement, or too many changes
     Set<String> own =
         reads.inParty(
             scope, db -> PartNumbers.of(db, scope, null, new Moment(now)).everyNumber(changed));
@@ -115,7 +115,7 @@ class ChangedPartsTest {
     assertThat(before).as("%s from %d to %d by %s", scope, position, now, own).isEqualTo(all);
   }
 
-  /** Many orders are read in several looks, which together are one. */
+  /** The hub reads many orders in several queries, which together give one result. */
   private static int inSlices(PartyReads reads, PartyScope scope, long position) {
     var moment = new Moment(position);
     return reads.inParty(
@@ -132,7 +132,7 @@ class ChangedPartsTest {
         });
   }
 
-  /** As the hub reads it; silence counts from one moment on. */
+  /** As the hub reads it; acceptance by silence counts from one moment on. */
   private static List<CountedQuantity> trade(
       PartyReads reads, PartyScope scope, long position, Set<String> own) {
     var moment = new Moment(position);

@@ -87,7 +87,7 @@ class OpenOrderPartTest {
         .counted().stream().map(it -> it.on() + " " + it.quantity() + " " + it.unit()).toList();
   }
 
-  /** Its database is never asked: the lines are read already. */
+  /** It never reads the database: the lines are already loaded. */
   private static Trade trade() {
     var kilogram = new Conversion("KGM", BigDecimal.valueOf(3));
     var terms =

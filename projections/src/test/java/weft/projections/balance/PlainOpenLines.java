@@ -227,7 +227,7 @@ final class PlainOpenLines {
     return all.values().stream().sorted(Comparator.comparing(it -> it.announced)).toList();
   }
 
-  /** The versions of a line as it was announced last. */
+  /** The versions of a line at its last announcement. */
   private List<Map<String, Object>> versions(Map<String, Object> line) {
     return rows(
         "select * from (select buyer, supplier, from_position, told_at, received, open from transit_past where stream = '%1$s' and item = '%2$s' union all select buyer, supplier, from_position, told_at, received, open from transit where stream = '%1$s' and item = '%2$s') v where told_at = timestamptz '%3$s' and from_position <= %4$s order by from_position"
@@ -235,7 +235,7 @@ final class PlainOpenLines {
                 line.get("stream"), line.get("item"), line.get("told_at"), moment.position()));
   }
 
-  /** All is told of one day, so that the order of the telling decides. */
+  /** All statements are of one day, so their order decides. */
   private BigDecimal consumed(Map<String, Object> schedule, List<Goods> goods, String unit) {
     List<Map<String, Object>> releases =
         rows(

@@ -59,7 +59,7 @@ final class RandomTrade {
   static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
 
-  /** Numbers of the buyers and of the supplier, including one that both use. */
+  /** Part numbers of the buyers and of the supplier, including one that both use. */
   static final List<String> PARTS = List.of("P-0", "P-1", "S-0", "S-1");
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
@@ -152,7 +152,7 @@ final class RandomTrade {
         random.nextBoolean()
             ? Received.UNKNOWN
             : new Received(
-                Quantity.of(1 + random.nextInt(299)), // of one count: zero begins another
+                Quantity.of(1 + random.nextInt(299)), // within one count: zero begins another
                 MONDAY,
                 null,
                 null,
@@ -280,13 +280,15 @@ final class RandomTrade {
     boolean known = sent.containsKey(id);
     if (known && random.nextInt(3) == 0) {
       sent.remove(id);
-      return recorded(id.stream(), new ShipmentCancelled(id));
+      return recorded(id.stream(), new ShipmentCancelled(id, null));
     }
     var despatch = despatch();
     sent.put(id, despatch);
     return recorded(
         id.stream(),
-        known ? new ShipmentReplaced(id, despatch) : new ShipmentAnnounced(id, despatch));
+        known
+            ? new ShipmentReplaced(id, despatch, null)
+            : new ShipmentAnnounced(id, despatch, null));
   }
 
   private @Nullable Recorded receive() {
@@ -298,7 +300,7 @@ final class RandomTrade {
     return recorded(id.stream(), new ShipmentReceived(id, receipt, false));
   }
 
-  /** The samples of a stream in turn, each of a part of ours. */
+  /** The samples of a stream in turn, each about one of the test's parts. */
   private Recorded sample(Class<?> type) {
     List<?> all = Samples.ALL.stream().filter(type::isInstance).toList();
     int at = samples.merge(type, 1, Integer::sum) - 1;

@@ -113,7 +113,7 @@ class SitesByOtherNamesTest {
     assertThat(promisedTo(null)).hasSize(6);
   }
 
-  /** Called off, ordered and on its way, each to P1. */
+  /** Called off, ordered and in transit, each to P1. */
   private void partnersBusiness(PartyCode supplier) {
     released(supplier, "P1");
     var order = new PurchaseOrderId(HENGYUE, "PO-" + supplier);
@@ -245,7 +245,7 @@ class SitesByOtherNamesTest {
             null);
     happened(
         "Partnership:HENGYUE:" + supplier,
-        new PartnershipAgreed(new Partnership(HENGYUE, supplier), profile));
+        new PartnershipAgreed(new Partnership(HENGYUE, supplier), profile, null));
   }
 
   private static DeliveryScheduleId schedule(PartyCode supplier, String site) {
@@ -278,7 +278,7 @@ class SitesByOtherNamesTest {
     happened(
         id.stream(),
         new ShipmentAnnounced(
-            id, new Despatch(null, to, MONDAY, MONDAY, List.of(line), List.of())));
+            id, new Despatch(null, to, MONDAY, MONDAY, List.of(line), List.of()), null));
     return id.stream();
   }
 

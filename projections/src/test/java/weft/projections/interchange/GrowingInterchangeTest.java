@@ -76,7 +76,7 @@ class GrowingInterchangeTest {
     db.close();
   }
 
-  /** The first one makes the partner's row, too, with the faults of the envelope. */
+  /** The first message also makes the partner's row, with the faults of the envelope. */
   @Test
   void the_last_of_2000_messages_writes_as_many_bytes_as_the_second() {
     assertThat(written(MESSAGES + 1)).isCloseTo(written(3), within(50L)).isLessThan(2_000);
@@ -144,7 +144,7 @@ class GrowingInterchangeTest {
         .list();
   }
 
-  /** All rows of the view that begin at a position, be they over or not. */
+  /** All rows of the view that begin at a position, including ended ones. */
   private long written(long position) {
     long bytes = 0;
     for (ViewTable it : VIEW.tables())

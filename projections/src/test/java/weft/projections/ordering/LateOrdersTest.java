@@ -43,7 +43,7 @@ class LateOrdersTest {
       }
   }
 
-  /** Settled twice on the way, as where a rebuild catches up with the live view. */
+  /** Settled twice on the way, as when a rebuild catches up with the live view. */
   private void write(LateRows late, List<Recorded> events, int batch) {
     for (int from = 0, part = 0; from < events.size(); from += batch, part++) {
       late.take(tables, events.subList(from, Math.min(events.size(), from + batch)));

@@ -53,8 +53,8 @@ public final class OrderEvents {
   }
 
   /**
-   * Events of placed orders, one of which cannot have a row: PostgreSQL's days end in the year
-   * 5874897.
+   * Events of placed orders, one of which cannot have a row, because PostgreSQL's days end in the
+   * year 5874897.
    */
   public static List<Recorded> placedAfterAllDays(int orders, int bad) {
     var events = new OrderEvents();

@@ -77,7 +77,7 @@ class OrderValuesTest {
     assertThat(next(line("refused", "'A', 10, 1", "2027-03-01 10"))).isNull();
   }
 
-  /** SQL that makes a line of part, quantity and price, and the days it is wanted on. */
+  /** SQL for a line of part, quantity and price, and its due days. */
   private static String line(String state, String what, String... days) {
     String[] its = what.split(", ", -1);
     return """

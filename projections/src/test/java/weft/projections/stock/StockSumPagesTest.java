@@ -33,8 +33,8 @@ class StockSumPagesTest {
   private static PartyReads reads;
 
   /**
-   * Each supplier has two parts, every third lets its state alone be seen, every fifth one part,
-   * every seventh nothing; every fourth holds goods of the OEM's.
+   * Each supplier has two parts. Every third shares only its state, every fifth one part, every
+   * seventh nothing; every fourth holds goods of the OEM's.
    */
   @BeforeAll
   static void stock() {

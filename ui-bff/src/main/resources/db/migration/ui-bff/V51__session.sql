@@ -1,4 +1,4 @@
--- Browser sessions, in the names and types that Spring Session JDBC wants.
+-- Browser sessions, with the names and types that Spring Session JDBC expects.
 create table spring_session (
   primary_id            char(36) not null primary key,
   session_id            char(36) not null unique,

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadersKeepTheirPromisesTest {
   private static final long SEED = 20261124;
 
-  /** Of Jazzer's process. */
+  /** The number of inputs for the Jazzer process. */
   private static final int INPUTS = 800;
 
-  /** Some ten times what they take on two cores. */
+  /** About ten times the duration of the runs on two cores. */
   private static final int MOST_SECONDS = 600;
 
   @Test

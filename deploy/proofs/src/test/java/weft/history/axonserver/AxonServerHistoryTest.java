@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.Test;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
@@ -65,7 +64,7 @@ class AxonServerHistoryTest extends OnAxonServer {
 
   @Test
   void a_document_of_ten_thousand_lines_gets_in_and_is_copied() {
-    String said = Happening.ofTenThousandLines().repeat(5); // over what a message may have
+    String said = Happening.ofTenThousandLines().repeat(5); // beyond the limit of a message
     try (var hub = hub()) {
       hub.events().publish(Happening.at("Test:long", 0, said));
       settle(hub);
@@ -98,8 +97,7 @@ class AxonServerHistoryTest extends OnAxonServer {
     assertThat(server.events().all())
         .hasSizeGreaterThan(5)
         .allMatch(it -> it.getSerializedSize() < 1 << 20);
-    var history =
-        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    var history = new HistoryReader(db.pools().writer(), Happening.json());
     assertThat(history.at(List.of((long) server.events().all().size() - 1)))
         .singleElement()
         .extracting(Recorded::payload)
@@ -119,8 +117,8 @@ class AxonServerHistoryTest extends OnAxonServer {
   }
 
   /**
-   * Hubs stamp events by their own clocks; the copy's times rise all the same, and everywhere
-   * alike.
+   * Hubs stamp events with their own clocks; the copies' times rise anyway, and are equal
+   * everywhere.
    */
   @Test
   void times_rise_with_positions_and_are_the_same_in_every_copy() throws Exception {

@@ -91,7 +91,7 @@ class AxonServerOutagesTest extends OnAxonServer {
     assertThat(counted.rows(db)).isEqualTo(CountedView.truth(db));
   }
 
-  /** Whichever is first. */
+  /** Either of the two may come first. */
   @Test
   void of_two_hubs_with_a_database_each_that_begin_at_the_same_moment_one_alone_works()
       throws Exception {
@@ -138,7 +138,7 @@ class AxonServerOutagesTest extends OnAxonServer {
     }
   }
 
-  /** A server that was set up anew, or from an older backup, under the address of the old one. */
+  /** A new server, or one restored from an older backup, under the address of the old one. */
   @Test
   void nothing_is_recorded_where_the_history_is_shorter_than_its_copy() throws Exception {
     try (var hub = hub()) {

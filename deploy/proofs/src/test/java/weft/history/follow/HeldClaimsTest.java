@@ -12,12 +12,12 @@ import weft.database.TestDatabase;
 import weft.history.CountedView;
 import weft.history.HappeningHub;
 
-/** What a hub holds is renewed while nothing happens, and hardly costs anything. */
+/** An idle hub renews its claims, at hardly any cost. */
 @Timeout(60)
 class HeldClaimsTest {
   private static final int VIEWS = 20;
 
-  /** PostgreSQL's idle connections tell what they did at the start only after so long. */
+  /** PostgreSQL updates the statistics of idle connections only after this time. */
   private static final Duration TOLD_BY_THEN = Duration.ofSeconds(11);
 
   @Test
@@ -33,7 +33,8 @@ class HeldClaimsTest {
         Thread.sleep(TOLD_BY_THEN);
         long begun = transactions(db);
         Thread.sleep(Duration.ofSeconds(4));
-        // Each view by itself would have four, to renew its claim and to look for what others left.
+        // Without sharing, each view would need four transactions, to renew its claim and to look
+        // for free ones.
         assertThat(transactions(db) - begun).isLessThan(VIEWS * 3L);
         assertThat(held(db)).isEqualTo(VIEWS);
       }
@@ -78,7 +79,10 @@ class HeldClaimsTest {
     return db.admin().sql("select distinct xmin::text from token_entry").query(String.class).list();
   }
 
-  /** Of all connections; our own, which is kept, would tell its share a second late. */
+  /**
+   * Sums over all connections. This one stays open, so that its own share does not come a second
+   * late.
+   */
   private static long transactions(TestDatabase db) {
     db.admin().sql("select pg_stat_force_next_flush()").query().singleRow();
     return db.admin()

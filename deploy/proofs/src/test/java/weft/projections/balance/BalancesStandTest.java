@@ -41,7 +41,7 @@ class BalancesStandTest {
 
   private record Question(PartyScope scope, Side side, String part) {}
 
-  /** What is asked; an empty part is all of them. */
+  /** The requested part; all parts if empty. */
   private static List<Question> questions() {
     List<Question> all = new ArrayList<>();
     List<String> parts = new ArrayList<>(RandomTrade.PARTS);
@@ -95,7 +95,7 @@ class BalancesStandTest {
     if (shared && !own) sharedAlone++;
   }
 
-  /** Whether it was looked at before as it stands; what was read then must be the same. */
+  /** Whether the balance was read before in the same state; both reads must then agree. */
   private boolean stands(
       Map<Question, Map<Standing, Object>> stood, Question asked, Standing standing, Object read) {
     Object before = stood.computeIfAbsent(asked, _ -> new HashMap<>()).put(standing, read);
@@ -106,8 +106,8 @@ class BalancesStandTest {
   }
 
   /**
-   * All that two share of a balance. What is promised by silence is of its own moment, and looked
-   * at there alone.
+   * The inputs that both partners share. Promises by silence depend on the moment, and are compared
+   * only there.
    */
   private static Object shared(PartyReads reads, Question asked, long position, Instant now) {
     PartyScope scope = asked.scope();
@@ -148,7 +148,7 @@ class BalancesStandTest {
     return all;
   }
 
-  /** What is the party's alone, read by its agreements. */
+  /** The party's own inputs, read with its agreements. */
   private static Object own(PartyReads reads, Question asked, long position) {
     PartyScope scope = asked.scope();
     var moment = new Moment(position);

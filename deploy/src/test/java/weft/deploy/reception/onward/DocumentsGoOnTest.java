@@ -43,7 +43,7 @@ class DocumentsGoOnTest {
     going.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
-  /** After all that was handed in has had its consequences, twice. */
+  /** Waits until all interchanges have had their effects, and runs the reaction twice. */
   private static List<OutgoingRow> sent(String party, String type) {
     going.again();
     return hub.sent(party, type);

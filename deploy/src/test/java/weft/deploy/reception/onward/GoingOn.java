@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.function.Function;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.profile.Rules;
@@ -26,9 +25,9 @@ public final class GoingOn implements AutoCloseable {
   private final Function<SmallHub, Reaction> reaction;
 
   /**
-   * Starts one.
+   * Starts the reaction.
    *
-   * @param reaction the hub's own, made once more
+   * @param reaction the hub's own, made again
    */
   public GoingOn(Function<SmallHub, Reaction> reaction) {
     this.reaction = reaction;
@@ -54,14 +53,10 @@ public final class GoingOn implements AutoCloseable {
     return hub.apply(text.getBytes(ISO_8859_1), party);
   }
 
-  /** Hands all that has happened to the reaction once more. */
+  /** Hands all events to the reaction again. */
   void again() {
     Reaction again = reaction.apply(hub);
-    var history =
-        new HistoryReader(
-            hub.database().pools().writer(),
-            new EventJson(EventTypes.ALL),
-            new EventUpcasterChain());
+    var history = new HistoryReader(hub.database().pools().writer(), new EventJson(EventTypes.ALL));
     for (var page = history.after(0, 1000); !page.events().isEmpty(); ) {
       page.events().stream().filter(it -> again.handles(it.payload())).forEach(again::react);
       page = history.after(page.last(), 1000);

@@ -197,7 +197,7 @@ class OrdersGoOnTest {
               SentOrders.sample(SentOrders.CHANGE, "JIAXIN", number, number + "2"), "HENGYUE");
       assertThat(SentOrders.outcome(changed)).isEqualTo(Outcome.APPLIED);
       assertThat(going.sent(changed)).isEmpty();
-      // All of its lines taken away is a withdrawal, too.
+      // The removal of all lines is a withdrawal, too.
       String removed =
           SentOrders.sample(SentOrders.CHANGE, "JIAXIN", number, number + "3")
               .replace("LIN+10+3'\nQTY+21:80:PCE'", "LIN+10+2'\nLIN+20+2'");

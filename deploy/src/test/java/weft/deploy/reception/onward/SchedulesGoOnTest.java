@@ -74,7 +74,7 @@ class SchedulesGoOnTest {
     return read;
   }
 
-  /** The supplier's system's reading of it. */
+  /** The forwarded message as the supplier's system reads it. */
   private List<StreamCommand> understood(ReadMessage message) {
     var meaning =
         requireNonNull(Meanings.BY_TYPE.get(message.type()))
@@ -91,7 +91,7 @@ class SchedulesGoOnTest {
             .isEqualTo(StatedSchedule.of(hub.events(it.stream()).getLast()));
   }
 
-  /** The sample's backlog is due on the day of its call-off, for want of another. */
+  /** The sample's backlog is due on the day of its call-off, because it has no other date. */
   @Test
   void backlog_of_a_4905_arrives_as_backlog_in_an_830() throws Exception {
     agree(UnknownPart.LEARN, "830", "004010");

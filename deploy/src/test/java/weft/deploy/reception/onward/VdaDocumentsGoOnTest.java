@@ -54,7 +54,7 @@ class VdaDocumentsGoOnTest {
     hub.close();
   }
 
-  /** HENGYUE calls a part 4711 and PLANT2 P2. */
+  /** HENGYUE calls a part 4711, and its PLANT2 P2. */
   private void agree(Outbound... outbound) {
     var rules =
         Rules.agreed()
@@ -65,7 +65,7 @@ class VdaDocumentsGoOnTest {
     going.agree("HENGYUE", "JIAXIN", UnknownPart.LEARN, rules);
   }
 
-  /** The records that were written, one a line, single blanks between what they say. */
+  /** The written records, one per line, with single blanks between their values. */
   private List<String> records(String message, InterchangeResult of) throws InterruptedException {
     String written = hub.written(message, String.valueOf(of.id()));
     assertThat(written).startsWith("waiting ");
@@ -196,7 +196,7 @@ class VdaDocumentsGoOnTest {
         .contains("MOA+79:40210'MOA+77:45437.3'MOA+176:5227.3'");
   }
 
-  /** The hub knows only how many items it has. */
+  /** The hub knows only the number of its items. */
   @Test
   void a_4906_does_not_go_on_as_an_invoice_over_nothing() throws Exception {
     agree(new Outbound("INVOIC", "D96A", null, null, null, null, null));

@@ -54,7 +54,7 @@ class ChangesBeforeOrdersTest {
     assertThat(order("8001").cancelled()).isTrue();
   }
 
-  /** The first change names the part that nobody knows, the second only its line. */
+  /** The first change names the unknown part, the second only its line. */
   @Test
   void changes_that_came_while_it_was_held_are_taken_in_the_order_of_their_arrival()
       throws Exception {

@@ -69,7 +69,7 @@ class OrdersStayTest {
     sentOrders.assertSays(sentOrders.meaning("ORDCHG", changed, "DINGCHENG"), stream);
   }
 
-  /** Why it has no effect is told to whoever sent it, and nothing to anybody else. */
+  /** Its sender gets the reason for its missing effect, and nobody else gets anything. */
   private static void assertToldToItsSenderAlone(InterchangeResult of, String sender)
       throws Exception {
     assertThat(going.sent(of)).allMatch(it -> it.startsWith(sender + " APERAK"));
@@ -82,7 +82,7 @@ class OrdersStayTest {
     going.apply(SentOrders.sample(SentOrders.ORDERS, "JIAXIN", "G-1", "G-1"), "HENGYUE");
     for (String other : List.of("JIAXIN", "LINGYUN", "HONGZHU")) {
       String unb = "UNB+UNOC:3+" + other + ":ZZ+";
-      // In the buyer's name, of a new order and of a known one.
+      // In the buyer's name, about a new order and a known one.
       for (String named :
           List.of(
               SentOrders.sample(SentOrders.ORDERS, "JIAXIN", "G-2", "G-2"),
@@ -92,7 +92,7 @@ class OrdersStayTest {
         assertThat(SentOrders.outcome(refused)).isEqualTo(Outcome.REJECTED);
         assertToldToItsSenderAlone(refused, other);
       }
-      // In its own: what it buys from JIAXIN has nothing to do with HENGYUE's rules.
+      // In its own name: its purchases from JIAXIN do not concern HENGYUE's rules.
       String own =
           SentOrders.sample(SentOrders.CHANGE, "JIAXIN", "G-1", "G-4")
               .replace("UNB+UNOC:3+HENGYUE:ZZ+", unb)

@@ -23,7 +23,7 @@ public record SentOrders(SmallHub hub) {
   public static final String ORDERS = "orders-d96a-hengyue-jiaxin.edi";
   public static final String CHANGE = "order-change-ordchg-d96a-hengyue-jiaxin.edi";
 
-  /** The sample of another supplier, order and interchange. */
+  /** The sample with another supplier, order and interchange. */
   public static String sample(String name, String supplier, String order, String reference) {
     return SampleFiles.bytes(name)
         .replace("JIAXIN", supplier)
@@ -58,7 +58,7 @@ public record SentOrders(SmallHub hub) {
     return read;
   }
 
-  /** The command that the receiver's reader, here the hub's own, would make of it. */
+  /** The command that the receiver's reader, here the hub's own, would make of the message. */
   public PurchaseOrderCommand meaning(String type, InterchangeResult of, String supplier)
       throws InterruptedException {
     var message = read(type, of, ISO_8859_1).messages().getFirst();
@@ -73,7 +73,7 @@ public record SentOrders(SmallHub hub) {
     return (PurchaseOrderCommand) meaning.commands().getFirst();
   }
 
-  /** Said again to an order that stands so, it is nothing new. */
+  /** Repeated to an order in this state, the message changes nothing. */
   public void assertSays(PurchaseOrderCommand said, String stream) {
     assertThat(said.stream()).isEqualTo(stream);
     assertThat(order(stream).decide(said)).isEmpty();

@@ -86,7 +86,7 @@ class ReplacementsTest {
         .isInstanceOf(OrderChanged.class);
   }
 
-  /** In each standard the second says that one piece more was sent. */
+  /** In each standard the second message reports one piece more as sent. */
   @ParameterizedTest
   @CsvSource({
     "despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, QTY+12:121, SAMPLE-7, SAMPLE-7B",

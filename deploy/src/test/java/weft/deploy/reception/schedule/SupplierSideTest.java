@@ -82,7 +82,7 @@ class SupplierSideTest {
 
   private static final EdiRules USUAL = rules(null, null);
 
-  /** The general rule would have refused what the supplier says, had it been for that too. */
+  /** The general rule would have refused the supplier's message, if it applied to the supplier. */
   @Test
   void a_rule_that_names_a_message_is_for_it_whoever_sends_it_and_any_other_for_the_buyer_alone() {
     agree(
@@ -168,7 +168,9 @@ class SupplierSideTest {
     assertThat(kept.lines().getFirst().part()).isEqualTo("P-1");
   }
 
-  /** An Ä of UNOC would be the beginning of a character, and take the sign behind it along. */
+  /**
+   * In GB18030 an Ä of UNOC would begin a two-byte character and swallow the separator behind it.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"HENGYUE", "WEFT"})
   void what_the_supplier_sends_is_read_in_its_own_charset_whomever_it_addresses(String receiver)

@@ -45,9 +45,9 @@ class TakenReleasesTest {
   }
 
   /**
-   * A sample that ships, its later release with one firm quantity cut, and where its item begins.
+   * A shipped sample, its later release with one firm quantity cut, and the place of its item.
    *
-   * @param later pairs: what stands in the sample, and what stands there in the later one
+   * @param later pairs: a text of the sample, and its replacement in the later release
    */
   private record Standard(int number, String sample, String tag, List<String> later) {
     String first(String part) {
@@ -187,7 +187,7 @@ class TakenReleasesTest {
   @MethodSource("standards")
   void a_late_release_says_so_in_its_answer_where_its_item_stands(Standard it) {
     String part = LATE.replace("01", String.valueOf(it.number()));
-    // other references than those of the other test, in columns as wide
+    // references other than the other test's, with the same column widths
     String newer =
         it.next(part)
             .replace("LATER-1", "LATER-2")
@@ -239,7 +239,7 @@ class TakenReleasesTest {
                 .next("TR-RECEIVED")
                 .replace("LATER-1", "TR-2")
                 .replace("QTY+70:1200", "QTY+70:1270"));
-    // 40 of the first and 30 of the second day came; the 10 that are left were asked for before
+    // 40 of the first and 30 of the second day came; the remaining 10 were requested before
     assertThat(notes(next, FaultCode.FIRM_CUT)).as(next.toString()).isEmpty();
   }
 }

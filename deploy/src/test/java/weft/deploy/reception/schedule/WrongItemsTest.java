@@ -80,7 +80,7 @@ class WrongItemsTest {
   @Test
   void a_wrong_item_of_a_forecast_is_recorded_on_its_schedule_and_the_others_apply()
       throws Exception {
-    // a cumulative quantity of which nobody knows what it is counted from
+    // a cumulative quantity whose start is unknown
     InterchangeResult answer =
         apply(
             forecast("WI-1", item("WI-A", "113:40"), item("WI-B", "3:40"), item("WI-C", "113:7")));
@@ -187,7 +187,7 @@ class WrongItemsTest {
     int begin = callOff.indexOf("51201");
     int end = callOff.indexOf("51902");
     String item = callOff.substring(begin, end);
-    // Backlog is due on the call-off's own day, and this one names none.
+    // Backlog is due on the call-off's own day, and this call-off has none.
     String wrong = item.replace("HY-30250", "WI-VDA  ").replaceFirst("261124", "000000");
     String both =
         callOff.substring(0, end)
@@ -263,7 +263,7 @@ class WrongItemsTest {
     return works(party, of).getFirst();
   }
 
-  /** Work is raised by a reaction, some time after the views show what it is about. */
+  /** A reaction raises the alert some time after the views show its subject. */
   private static List<AlertRow> works(String party, InterchangeResult of) {
     long head = hub.history().positions().head();
     assertThat(hub.history().positions().awaitSettled(head, Duration.ofSeconds(20))).isTrue();
