@@ -9,6 +9,7 @@ import { ScreenAt, UnseenScreenAt } from '../moments/ScreenAt';
 import { useDifferences } from '../moments/useDifferences';
 import type { EventDetail } from './event';
 import classes from './event.module.css';
+import { pageOf } from './history';
 
 /**
  * The page of the event's subject as of the event. Marks show what the event changed there, by
@@ -21,9 +22,11 @@ export function Beside({ event, page }: { event: EventDetail; page: string }) {
   const [now, setNow] = useState<HTMLElement | null>(null);
   const { found, absent, partly } = useDifferences(before, now, String(event.position));
   const earlier = event.position - 1;
+  // With its first event a document comes into being; a part's page is there before.
+  const first = event.version === 1 && pageOf(event.stream) !== undefined;
   const query = new URLSearchParams(addressOf(after(event))).toString();
   return (
-    <div role="group" className={classes.beside} aria-label={t('beside.title')} data-testid="beside" data-differs={found?.length} data-position={event.position}>
+    <div role="group" className={classes.beside} aria-label={t('beside.title')} data-testid="beside" data-differs={first ? 0 : found?.length} data-position={event.position}>
       <div className={`panel ${classes.section}`}>
         <Title order={2} size="h4">
           {t('beside.title')}
@@ -35,13 +38,13 @@ export function Beside({ event, page }: { event: EventDetail; page: string }) {
           </ScopedLink>
         </p>
         <div role="status">
-          {absent ? <p>{t('beside.absent')}</p> : found?.length === 0 ? <p>{t('beside.same')}</p> : found && <DifferenceTable found={found} before={t('changed.before')} after={t('changed.after')} partly={partly} />}
+          {first || absent ? <p>{t('beside.absent')}</p> : found?.length === 0 ? <p>{t('beside.same')}</p> : found && <DifferenceTable found={found} before={t('changed.before')} after={t('changed.after')} partly={partly} />}
         </div>
       </div>
       <div className={classes.page} ref={setNow} data-testid="beside-page">
         <ScreenAt to={page} at={after(event)} />
       </div>
-      {earlier > 0 && <UnseenScreenAt to={page} at={after({ position: earlier, at: event.at })} into={setBefore} />}
+      {earlier > 0 && !first && <UnseenScreenAt to={page} at={after({ position: earlier, at: event.at })} into={setBefore} />}
     </div>
   );
 }

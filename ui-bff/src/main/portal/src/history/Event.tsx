@@ -18,10 +18,10 @@ import { Changed } from './Changed';
 import { type EventDetail, useEvent } from './event';
 import classes from './event.module.css';
 import { eventPath } from './EventLink';
-import { type Happened, subjectOf } from './history';
+import type { Happened } from './history';
 import { HistoryLink } from './HistoryLink';
 import { Proof } from './Proof';
-import { useWay } from './way';
+import { useSubject, useWay } from './way';
 
 /** One event: what it says, what it changed, what led to it, and the page of its subject beside it. */
 export function Event() {
@@ -41,7 +41,7 @@ function EventScreen({ event, arrived }: { event: EventDetail; /** Whether it is
   const around = useAround(streamSource(event.stream), event.position);
   useOwnMoment(event, arrived);
   const who = event.actor.user ?? event.actor.client;
-  const page = subjectOf(event.stream);
+  const page = useSubject(event.stream);
   const facts = [
     [t('position'), <span key="position" className="number">{event.position}</span>],
     [t('when'), <time key="when" dateTime={event.at} className="number">{format.fullMoment(event.at)}</time>],
