@@ -95,7 +95,10 @@ function useValue(): (value: unknown) => string {
     if (MOMENT.test(text)) return format.moment(text);
     // 0150 is a number of a document, not a quantity.
     if (QUANTITY.test(text) && !/^-?0\d/.test(text) && text.length < 8) return format.quantity(text);
-    return partner(text);
+    const row = wordsOfRow(text);
+    // The id of an order or a schedule is told by its key.
+    if (row.length > 1 && row.join('/') !== text) return row.join(' · ');
+    return /^[a-z]+$/.test(text) ? t(`word.${text}` as 'word.open', { defaultValue: text }) : partner(text);
   };
   return say;
 }
