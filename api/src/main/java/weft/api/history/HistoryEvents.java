@@ -121,8 +121,8 @@ class HistoryEvents {
       @Parameter(
               description =
                   "ndjson: one event a line, without pages, at most 100,000; the last line has"
-                      + " `count`, `from`, `until` and the `sha256` of the lines before it. A longer"
-                      + " range continues with `after`.")
+                      + " `count`, `from`, `until` and the `sha256` of the lines before it. A"
+                      + " longer range continues with `after`.")
           @RequestParam(required = false)
           @Nullable String format,
       @Parameter(description = "Whether the newest events come first.")
@@ -203,17 +203,12 @@ class HistoryEvents {
     if (place == null) return it;
     long last = place.number(0);
     return newest
-        ? new Wanted(
-            it.stream(), it.type(), it.part(), it.after(), Math.min(it.until(), last - 1))
-        : new Wanted(
-            it.stream(), it.type(), it.part(), Math.max(it.after(), last), it.until());
+        ? new Wanted(it.stream(), it.type(), it.part(), it.after(), Math.min(it.until(), last - 1))
+        : new Wanted(it.stream(), it.type(), it.part(), Math.max(it.after(), last), it.until());
   }
 
   private static Set<String> codes(Collection<List<PartyCode>> readers) {
-    return readers.stream()
-        .flatMap(List::stream)
-        .map(PartyCode::value)
-        .collect(Collectors.toSet());
+    return readers.stream().flatMap(List::stream).map(PartyCode::value).collect(Collectors.toSet());
   }
 
   private long before(@Nullable String text) {

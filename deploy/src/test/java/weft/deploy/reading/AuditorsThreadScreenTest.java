@@ -87,10 +87,7 @@ class AuditorsThreadScreenTest {
     assertThat(files).containsOnlyKeys(name + ".json", name + ".tlog-proof", "policy");
     var verdict =
         OfflineVerification.event(
-            files.get(name + ".json"),
-            files.get(name + ".tlog-proof"),
-            files.get("policy"),
-            null);
+            files.get(name + ".json"), files.get(name + ".tlog-proof"), files.get("policy"), null);
     assertThat(verdict.outcome()).as(verdict.en()).isEqualTo(Outcome.VALID);
     assertThat(verdict.en()).contains(event.path("type").asString());
   }
