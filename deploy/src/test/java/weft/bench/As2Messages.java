@@ -97,7 +97,9 @@ final class As2Messages implements Bench {
     private final Releases releases;
     private int release;
 
-    /** @param release the last release that was sent */
+    /**
+     * @param release the last release that was sent
+     */
     Run(Ground on, Releases releases, int release) {
       this.report = on.report();
       this.small = on.small();

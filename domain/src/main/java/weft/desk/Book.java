@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -37,7 +37,7 @@ public final class Book {
   private final List<DomainEventMessage<?>> added = new ArrayList<>();
 
   Book(Provenance provenance, Streams store, StreamTypes types, Collection<String> ids) {
-    this.provenance = provenance.by(UUID.randomUUID().toString());
+    this.provenance = provenance.by(IdentifierFactory.getInstance().generateIdentifier());
     this.store = store;
     this.types = types;
     open(ids);

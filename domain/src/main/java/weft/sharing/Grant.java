@@ -58,7 +58,7 @@ public record Grant(
     STOCK,
     DEMAND,
     CAPACITY,
-    /** Whatever the owner may read itself, for an auditor. */
+    /** Everything that the owner may read itself, for an auditor. */
     AUDIT
   }
 

@@ -110,7 +110,8 @@ class StoredEventsTest {
             new Provenance.Source("interchange", "01JDEXAMPLE", "1", "8f14e45f"),
             Set.of(new PartyCode("JIAXIN"), new PartyCode("HENGYUE")),
             "4bf92f3577b34da6a3ce929d0e0e4736",
-            "01JDEXAMPLE");
+            "01JDEXAMPLE",
+            "01JDCOMMAND");
     assertThat(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(provenance) + "\n")
         .isEqualTo(golden("provenance"));
     assertThat(JSON.readValue(golden("provenance"), Provenance.class)).isEqualTo(provenance);

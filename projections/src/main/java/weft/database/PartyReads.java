@@ -53,7 +53,8 @@ public final class PartyReads {
     try (var connection = reader.getConnection()) {
       try {
         var answer =
-            ScopedValue.where(READING, new ScopedConnection(connection, scope, at, asOf).connection())
+            ScopedValue.where(
+                    READING, new ScopedConnection(connection, scope, at, asOf).connection())
                 .call(() -> queries.apply(CURRENT));
         connection.commit(); // party and role end with the transaction
         return answer;

@@ -54,7 +54,8 @@ final class ScopedConnection {
    *     later open nothing then.
    * @param asOf the moment that was asked for; null where none was
    */
-  ScopedConnection(Connection connection, PartyScope scope, @Nullable Long at, @Nullable Instant asOf) {
+  ScopedConnection(
+      Connection connection, PartyScope scope, @Nullable Long at, @Nullable Instant asOf) {
     this.connection = connection;
     this.scope = scope;
     this.at = at;
@@ -98,7 +99,8 @@ final class ScopedConnection {
               method.getName().startsWith("set")
                   && method.getParameterCount() > 1
                   && method.getParameterTypes()[0] == int.class;
-          if (parameter && args[0] instanceof Integer index) args[0] = index + (audits ? KINDS : ROLE);
+          if (parameter && args[0] instanceof Integer index)
+            args[0] = index + (audits ? KINDS : ROLE);
           if (!method.getName().startsWith("execute")) return call(both, method, args);
           both.execute();
           boolean rows = both.getMoreResults(); // skip the result of BECOME

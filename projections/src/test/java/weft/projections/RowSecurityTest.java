@@ -114,28 +114,35 @@ class RowSecurityTest {
       assertThat(seen(PartyScope.auditor(auditor), "viewer", table)).isEmpty();
   }
 
-  /** What was over before the grant's first moment is as if it were not there. */
+  /** Versions that were over before the grant's first moment do not exist for the auditor. */
   @Test
   void an_auditor_sees_nothing_from_before_the_beginning_of_its_grant() {
     var auditor = new PartyCode("LATER");
     long middle = position("select max(position) / 2 from domain_event");
-    String from = strings(db.admin(), "select recorded_at::text from domain_event where position = " + (middle + 1)).getFirst();
+    String from =
+        strings(
+                db.admin(),
+                "select recorded_at::text from domain_event where position = " + (middle + 1))
+            .getFirst();
     for (PartyCode it : RandomHistory.PARTIES)
       AuditorsGrants.give(db.admin(), it, auditor, null, from);
     var scope = PartyScope.auditor(auditor);
     for (String past : List.of("call_off_line_past", "purchase_order_past", "interchange_past"))
       assertThat(least(scope, null, "until_position", past))
           .describedAs(past)
-          .isEqualTo(position("select min(until_position) from %s where until_position > %d".formatted(past, middle)));
+          .isEqualTo(
+              position(
+                  "select min(until_position) from %s where until_position > %d"
+                      .formatted(past, middle)));
     for (String events : List.of("call_off_change", "order_source"))
       assertThat(least(scope, null, "position", events))
           .describedAs(events)
-          .isEqualTo(position("select min(position) from %s where position > %d".formatted(events, middle)));
+          .isEqualTo(
+              position(
+                  "select min(position) from %s where position > %d".formatted(events, middle)));
     assertThat(least(scope, middle, "from_position", "purchase_order")).isPositive();
     for (String table : Views.TABLES)
-      assertThat(rows(scope, middle - 1, table))
-          .describedAs("%s before it", table)
-          .isEmpty();
+      assertThat(rows(scope, middle - 1, table)).describedAs("%s before it", table).isEmpty();
   }
 
   private List<String> rows(PartyScope scope, @Nullable Long at, String table) {
@@ -162,7 +169,8 @@ class RowSecurityTest {
       AuditorsGrants.give(db.admin(), it, auditor, null, null);
     var scope = PartyScope.auditor(auditor);
     assertThat(seen(scope, "buyer", "purchase_order")).isNotEmpty();
-    for (String end : List.of("withdrawn_at = now()", "withdrawn_at = null, until = current_date - 1")) {
+    for (String end :
+        List.of("withdrawn_at = now()", "withdrawn_at = null, until = current_date - 1")) {
       db.admin().sql("update grants set " + end + " where owner = 'ENDED'").update();
       for (String table : Views.TABLES) {
         assertThat(rows(scope, null, table)).isEmpty();

@@ -46,10 +46,7 @@ class ChangeFeed {
   private final ListedRows listed;
 
   ChangeFeed(
-      PartyReads reads,
-      Positions positions,
-      SharedStockChanges sharedStock,
-      ListedRows listed) {
+      PartyReads reads, Positions positions, SharedStockChanges sharedStock, ListedRows listed) {
     this.reads = reads;
     this.positions = positions;
     this.sharedStock = sharedStock;

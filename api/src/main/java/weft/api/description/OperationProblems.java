@@ -38,7 +38,11 @@ final class OperationProblems {
               + " the hub cannot read a value. `body-unreadable`: the body is not JSON, or has"
               + " unreadable values; `errors` say where.");
     boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
-    if (path.contains("{id}") || path.contains("{what}") || path.contains("/evidence/") || path.contains("{position}") || named)
+    if (path.contains("{id}")
+        || path.contains("{what}")
+        || path.contains("/evidence/")
+        || path.contains("{position}")
+        || named)
       problems.put("404", "`not-found`: the object does not exist, or the caller may not see it.");
     if (path.contains("/submodels/")) submodel(problems);
     if (names.contains("asOf") || names.contains("atLeast"))
@@ -58,7 +62,8 @@ final class OperationProblems {
       problems.put("428", "`if-match-required`: the header is missing.");
     }
     if (path.endsWith("/history/events/{position}"))
-      problems.put("409", "`not-settled`: the views have not come to the event; see `settledUpTo`.");
+      problems.put(
+          "409", "`not-settled`: the views have not come to the event; see `settledUpTo`.");
     if (path.endsWith("/evidence/events/{position}")
         || path.endsWith("/evidence/proofs/{position}"))
       problems.put("409", "`not-sealed`: try again after `Retry-After`.");

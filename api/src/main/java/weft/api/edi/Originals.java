@@ -185,8 +185,7 @@ class Originals {
         row.viewer().equals(row.owner())
             ? null
             : readings.read(
-                viewed,
-                (db, it) -> Interchanges.references(db, it.scope(), row.id(), it.moment()));
+                viewed, (db, it) -> Interchanges.references(db, it.scope(), row.id(), it.moment()));
     return found(
         id,
         () -> {

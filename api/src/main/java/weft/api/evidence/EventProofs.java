@@ -86,10 +86,8 @@ class EventProofs {
   private @Nullable EventEvidence evidence(Caller caller, long position) {
     Found found = found(readings.asViewer(caller, null), position);
     if (caller.is(Role.AUDITOR))
-      ShownParties.of(
-          found.readers().stream().map(PartyCode::value).collect(Collectors.toSet()));
-    Recorded event =
-        history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
+      ShownParties.of(found.readers().stream().map(PartyCode::value).collect(Collectors.toSet()));
+    Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
     return log.parts(position).map(it -> shown(it, found.readers(), event)).orElse(null);
   }
 

@@ -32,8 +32,8 @@ class EventCauses {
   /**
    * The neighbours of an event in the tree of causes.
    *
-   * @param cause the position of the event that led to it; null if there is none that the reader may
-   *     read
+   * @param cause the position of the event that led to it; null if there is none that the reader
+   *     may read
    * @param consequences the positions of the events that it led to, at most 100
    */
   record Causes(@Nullable Long cause, List<Long> consequences) {}
@@ -79,7 +79,6 @@ class EventCauses {
   }
 
   private Set<Long> seen(ReadContext reading, Collection<Long> positions) {
-    return readings.read(
-        reading, (db, it) -> HistoryEntries.seen(db, it.scope(), positions));
+    return readings.read(reading, (db, it) -> HistoryEntries.seen(db, it.scope(), positions));
   }
 }

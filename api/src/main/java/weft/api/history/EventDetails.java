@@ -94,8 +94,7 @@ class EventDetails {
       @Parameter(description = "The event's position.") @PathVariable long position) {
     ReadContext reading = readings.asViewer(caller, null);
     Found found = found(reading, position);
-    Recorded event =
-        history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
+    Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
     if (caller.is(Role.AUDITOR)) ShownParties.of(codes(found.readers()));
     readings.awaitAtLeast(position);
     var before = rows.at(caller, event.stream(), position - 1);
@@ -154,9 +153,7 @@ class EventDetails {
     String interchange = event.provenance().source().interchange();
     if (interchange == null) return Optional.empty();
     Integer number = first(caller, viewer, interchange, event.position());
-    return number == null
-        ? Optional.empty()
-        : segments.find(caller, viewer, interchange, number);
+    return number == null ? Optional.empty() : segments.find(caller, viewer, interchange, number);
   }
 
   /** The first segment that states a change of the event in the reader's rows. */

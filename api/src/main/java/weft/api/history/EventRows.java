@@ -109,8 +109,7 @@ class EventRows {
   private void orders(
       Map<String, Map<String, JsonNode>> views, ReadContext reading, String stream) {
     readings
-        .readOne(
-            reading, stream, (db, it) -> Orders.page(db, it.scope(), stream, it.moment()))
+        .readOne(reading, stream, (db, it) -> Orders.page(db, it.scope(), stream, it.moment()))
         .answer()
         .ifPresent(
             it ->

@@ -18,11 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param after null where it is not there
  */
 record RowChange(
-    String view,
-    String row,
-    String pointer,
-    @Nullable JsonNode before,
-    @Nullable JsonNode after) {
+    String view, String row, String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {
 
   /** The fields that differ, in the order of their views and rows. */
   static List<RowChange> between(
@@ -31,8 +27,7 @@ record RowChange(
     for (String view : keys(before, after)) {
       Map<String, JsonNode> was = before.getOrDefault(view, Map.of());
       Map<String, JsonNode> is = after.getOrDefault(view, Map.of());
-      for (String row : keys(was, is))
-        compare(changes, view, row, "", was.get(row), is.get(row));
+      for (String row : keys(was, is)) compare(changes, view, row, "", was.get(row), is.get(row));
     }
     return changes;
   }

@@ -50,8 +50,7 @@ class PartAgreements {
   private final BoardPages pages;
   private final ReadContexts readings;
 
-  PartAgreements(
-      Asking asking, StatedParts stated, BoardPages pages, ReadContexts readings) {
+  PartAgreements(Asking asking, StatedParts stated, BoardPages pages, ReadContexts readings) {
     this.readings = readings;
     this.asking = asking;
     this.stated = stated;

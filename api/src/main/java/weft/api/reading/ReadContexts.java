@@ -134,14 +134,13 @@ public class ReadContexts {
   }
 
   /**
-   * Whether the reader may read all of these contexts for a party: its own data, or as an auditor by
-   * the grants that apply at the moment.
+   * Whether the reader may read all of these contexts for a party: its own data, or as an auditor
+   * by the grants that apply at the moment.
    */
   public boolean mayReadAs(ReadContext reading, PartyCode party, String... contexts) {
     if (reading.scope().role() != PartyScope.Role.AUDITOR)
       return reading.scope().party().equals(party);
-    return List.of(contexts).stream()
-        .allMatch(it -> granted(reading, it).contains(party.value()));
+    return List.of(contexts).stream().allMatch(it -> granted(reading, it).contains(party.value()));
   }
 
   /**

@@ -78,9 +78,7 @@ class ReadsAtPosition extends OncePerRequestFilter {
   }
 
   private Instant moment(long position) {
-    return position == 0
-        ? Instant.EPOCH
-        : positions.recordedAt(position).orElse(BEYOND_THE_END);
+    return position == 0 ? Instant.EPOCH : positions.recordedAt(position).orElse(BEYOND_THE_END);
   }
 
   /** The request with the moment of its position. */

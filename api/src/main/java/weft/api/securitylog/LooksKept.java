@@ -35,8 +35,9 @@ import weft.event.StreamId;
 /**
  * Records each read access of an auditor before the answer is sent: one row for each party that let
  * it read and whose data the answer contains. If the answer does not name them, the id that was
- * asked for may; otherwise, as for a streamed answer, it counts as a look at all who let the auditor
- * read, and they are not told the object. A look that finds nothing is told to the operator alone.
+ * asked for may; otherwise, as for a streamed answer, it counts as a look at all who let the
+ * auditor read, and they are not told the object. A look that finds nothing is told to the operator
+ * alone.
  */
 @ControllerAdvice
 class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
@@ -139,7 +140,9 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
         && request instanceof ServletServerHttpRequest servlet)
       CurrentCaller.find()
           .filter(it -> it.is(Role.AUDITOR))
-          .ifPresent(it -> keep(
+          .ifPresent(
+              it ->
+                  keep(
                       it,
                       servlet.getServletRequest(),
                       shown(
@@ -150,7 +153,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   }
 
   /**
-   * Whom a look concerns.
+   * The parties that a look concerns.
    *
    * @param told whether they may learn which object was looked at
    */
@@ -168,7 +171,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
         : new Concerned(named, true);
   }
 
-  /** Whom a look concerns where the answer does not say it: the parties in the id, or all. */
+  /** The parties that a look concerns where its answer names none: those in the id, or all. */
   private static Concerned unnamed(HttpServletRequest request, Set<String> granted) {
     String subject = subject(request);
     Set<String> named =

@@ -139,7 +139,13 @@ class Grants {
     var to = read.read(() -> parties.known(body.to(), "/to"));
     var what = read.read(() -> Body.required(body.what(), "/what"));
     boolean audits = body.what() == What.AUDIT;
-    var numbers = read.read(() -> audits ? none(body.parts(), "/parts") : parts(body.parts()));
+    // Whether parts or contexts are missing depends on the kind.
+    var numbers =
+        read.read(
+            () ->
+                audits || body.what() == null
+                    ? none(audits ? body.parts() : null, "/parts")
+                    : parts(body.parts()));
     var contexts =
         read.read(() -> audits ? contexts(body.contexts()) : none(body.contexts(), "/contexts"));
     var from = read.read(() -> audits ? from(body.from()) : none(body.from(), "/from"));

@@ -133,7 +133,9 @@ public final class Scans implements Bench {
     return wrong;
   }
 
-  /** @param at the moment of all scans, after the count */
+  /**
+   * @param at the moment of all scans, after the count
+   */
   private record Client(BenchHub hub, HttpClient http, String token, Instant at) {
     String part(int number) {
       return "BENCH-SCAN-" + number;

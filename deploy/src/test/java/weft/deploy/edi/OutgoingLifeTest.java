@@ -148,7 +148,9 @@ class OutgoingLifeTest {
         .isEqualTo(404);
   }
 
-  /** The auditor may read everything, but may not request that a message is written again. */
+  /**
+   * A third party has no grant: it neither reads a message nor requests that it is written again.
+   */
   @Test
   void only_the_two_ends_and_the_operator_have_something_written_again() {
     var third = OwnHub.shared();
@@ -167,7 +169,7 @@ class OutgoingLifeTest {
             .asString();
     String path = BASE + id + "/rewrite";
     String why = "{\"reason\":\"mine\"}";
-    assertThat(third.as("third").get(BASE + id).statusCode()).isEqualTo(200);
+    assertThat(third.as("third").get(BASE + id).statusCode()).isEqualTo(404);
     assertThat(third.as("third").post(path, why, AS_JSON).statusCode()).isEqualTo(404);
     assertThat(third.as("third").post(BASE + id + "/resend", why, AS_JSON).statusCode())
         .isEqualTo(404);

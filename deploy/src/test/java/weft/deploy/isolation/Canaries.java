@@ -150,7 +150,9 @@ public final class Canaries {
   public List<String> foreignTo(String... those) {
     Set<String> own = new HashSet<>();
     List<String> foreign = new ArrayList<>();
-    knownTo.forEach((canary, parties) -> (parties.stream().anyMatch(List.of(those)::contains) ? own : foreign).add(canary));
+    knownTo.forEach(
+        (canary, parties) ->
+            (parties.stream().anyMatch(List.of(those)::contains) ? own : foreign).add(canary));
     foreign.removeIf(it -> own.stream().anyMatch(known -> known.contains(it)));
     return foreign;
   }

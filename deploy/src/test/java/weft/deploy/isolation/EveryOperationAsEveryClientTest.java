@@ -207,7 +207,9 @@ class EveryOperationAsEveryClientTest {
     assertThat(hub.bean(Positions.class).head()).isEqualTo(head);
   }
 
-  /** Two of the demo let the auditor read all contexts: it reads nothing that neither of them reads. */
+  /**
+   * Two of the demo let the auditor read all contexts: it reads nothing that neither of them reads.
+   */
   @Test
   void an_auditor_reads_what_those_who_granted_it_read_themselves() {
     var foreign = new ManyStrings(canaries.foreignTo("HENGYUE", "JIAXIN", "SHENJI"));
@@ -231,7 +233,9 @@ class EveryOperationAsEveryClientTest {
     return leaks;
   }
 
-  /** Where no grant is in force, every list is empty, and every object is one that does not exist. */
+  /**
+   * Where no grant is in force, every list is empty, and every object is one that does not exist.
+   */
   @Test
   void an_auditor_without_a_grant_reads_nothing() {
     String granted = "update weft.grants set withdrawn_at = %s where what = 'audit'";

@@ -3,16 +3,21 @@ package weft.deploy.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.context.Contexts;
 import weft.database.PartyReads;
 import weft.database.Pools;
 import weft.deploy.RunningHub;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.AuditorsGrants;
+import weft.projections.board.Boards;
+import weft.projections.rows.Board;
 
 /**
  * Checks PostgreSQL's own catalog for everything in the hub's database that has rows: row security
@@ -93,13 +98,34 @@ class EveryTableIsGuardedTest {
       """;
 
   @Test
+  void each_table_that_an_auditor_reads_belongs_to_a_context() {
+    Map<String, String> contexts = new HashMap<>();
+    superuser
+        .sql(AUDITED)
+        .query((row, _) -> contexts.put(row.getString(1), row.getString(2)))
+        .list();
+    assertThat(contexts.values().stream().filter(it -> !it.isEmpty()))
+        .isSubsetOf(Contexts.NAMES)
+        .contains("party", "interchange", "scheduling", "ordering");
+    for (Board<?> it : Boards.ALL) {
+      String context =
+          Contexts.ALL.stream()
+              .filter(type -> type.name().equals(it.streamType()))
+              .findFirst()
+              .orElseThrow()
+              .context();
+      for (String half : List.of(it.table(), it.table() + "_past"))
+        assertThat(contexts.get(half)).as(half).isEqualTo(context);
+    }
+  }
+
+  @Test
   void an_auditor_without_a_grant_sees_no_row_of_any_table() {
     var reads = hub.bean(PartyReads.class);
     var nobody = PartyScope.auditor(new PartyCode("NOBODY"));
     List<String> tables = ask("select distinct relname from (" + AUDITED + ") t");
     assertThat(tables).hasSizeGreaterThan(50);
-    for (String table : tables)
-      assertThat(count(reads, nobody, table, "true")).as(table).isZero();
+    for (String table : tables) assertThat(count(reads, nobody, table, "true")).as(table).isZero();
   }
 
   @Test
@@ -115,7 +141,9 @@ class EveryTableIsGuardedTest {
                 String table = row.getString(1);
                 String context = row.getString(2);
                 var scope = PartyScope.auditor(auditor);
-                if (!context.isEmpty() && !context.equals("ordering") && !table.startsWith("grants"))
+                if (!context.isEmpty()
+                    && !context.equals("ordering")
+                    && !table.startsWith("grants"))
                   assertThat(count(reads, scope, table, "true")).as(table).isZero();
                 else if (context.equals("ordering"))
                   assertThat(count(reads, scope, table, "'HENGYUE' in (buyer, supplier)"))
@@ -135,7 +163,9 @@ class EveryTableIsGuardedTest {
               reads.<List<String>>inParty(
                   PartyScope.auditor(auditor),
                   db ->
-                      db.sql("select distinct viewer || split_part(stream, ':', 1) from history_entry")
+                      db.sql(
+                              "select distinct viewer || split_part(stream, ':', 1) from"
+                                  + " history_entry")
                           .query(String.class)
                           .list()))
           .containsExactly("HENGYUEPurchaseOrder");

@@ -15,7 +15,7 @@ class EventDetailTest {
   private final RunningHub hub = RunningHub.shared();
   private final Api buyer = new Api(hub, "hengyue-edi");
   private final Api supplier = new Api(hub, "jiaxin-api");
-  private final Api other = new Api(hub, "dingcheng-api");
+  private final Api other = new Api(hub, "hongzhu-api");
   private final Api stranger = new Api(hub, "lingyun-edi");
   private final Api auditor = new Api(hub, "shenji-audit");
 
@@ -76,13 +76,16 @@ class EventDetailTest {
 
   @Test
   void a_supplier_opens_the_segment_that_called_off_its_goods_and_no_others() {
-    buyer.handIn(Delfors.forTwoSuppliers("EV-SEGMENT"));
-    JsonNode its = event(supplier, last(supplier, "CANARY-BRACKET").path("position").asLong());
+    buyer.handIn(
+        Delfors.forTwoSuppliers("EV-SEGMENT")
+            .replace("CANARY-", "EV-")
+            .replace("DINGCHENG", "HONGZHU"));
+    JsonNode its = event(supplier, last(supplier, "EV-BRACKET").path("position").asLong());
     assertThat(its.at("/segment/tag").asString()).isEqualTo("QTY");
     assertThat(its.at("/segment/text").asString()).isEqualTo("QTY+113:40:PCE");
     assertThat(its.at("/segment/message").asString()).isEqualTo("1");
-    assertThat(its.toString()).doesNotContain("CANARY-VESSEL");
-    long others = last(other, "CANARY-VESSEL").path("position").asLong();
+    assertThat(its.toString()).doesNotContain("EV-VESSEL");
+    long others = last(other, "EV-VESSEL").path("position").asLong();
     assertThat(event(other, others).at("/segment/text").asString()).isEqualTo("QTY+113:30:PCE");
     assertThat(supplier.get(EVENTS + "/" + others).statusCode()).isEqualTo(404);
   }

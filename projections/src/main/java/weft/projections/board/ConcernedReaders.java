@@ -63,8 +63,8 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
   }
 
   /**
-   * The parties that events concern. Read by the hub itself, for no party, once every view has followed the events
-   * and none of them waits in a dead letter.
+   * The parties that events concern. Read by the hub itself, for no party, once every view has
+   * followed the events and none of them waits in a dead letter.
    *
    * @param after the position before the first event
    * @param until the position of the last event

@@ -51,6 +51,14 @@ public record ConsumptionAccounts(
     return account().stream();
   }
 
+  /** The goods and their statements belong to two contexts; an account needs the grant of both. */
+  private static final String OF_AUDITOR =
+      """
+      (t.owner = t.holder or not (t.holder = any ((select audited('stock'))::text[])
+          and t.holder = any ((select audited('consumption'))::text[])))
+        and t.owner = any ((select audited('consumption'))::text[]) and :party <> ''\
+      """;
+
   /**
    * At most {@code limit} accounts that the reader sees, after a place. An auditor reads each
    * account once, as its holder does, or as its owner where only the owner let it read.
@@ -68,10 +76,7 @@ public record ConsumptionAccounts(
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
-    String seen =
-        scope.role() == PartyScope.Role.VIEWER
-            ? "t.owner = :party"
-            : "(t.owner = t.holder or t.holder <> all((select audited('consumption'))::text[])) and :party <> ''";
+    String seen = scope.role() == PartyScope.Role.VIEWER ? "t.owner = :party" : OF_AUDITOR;
     String where = "";
     ConsumptionAccountId named = only == null ? after : only;
     if (named != null) {

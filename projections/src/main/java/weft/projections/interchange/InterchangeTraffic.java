@@ -107,7 +107,8 @@ public record InterchangeTraffic(
 
   private static String among(PartyScope scope, Asked asked) {
     String among =
-        Interchanges.viewed(scope, Moment.NOW) + " and i.received_at >= :from and i.received_at < :until";
+        Interchanges.viewed(scope, Moment.NOW)
+            + " and i.received_at >= :from and i.received_at < :until";
     return asked.partner() == null
         ? among
         : among

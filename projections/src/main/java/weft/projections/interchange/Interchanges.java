@@ -241,7 +241,8 @@ public final class Interchanges {
             select i.reference, count(*) as n from %s i
             where %s and i.id = :id and i.place > 0 group by i.reference
             """
-                .formatted(moment.of("interchange_message", MESSAGE_COLUMNS), viewed(scope, moment)),
+                .formatted(
+                    moment.of("interchange_message", MESSAGE_COLUMNS), viewed(scope, moment)),
             scope,
             moment,
             new HashMap<>(Map.of("id", id)))
@@ -356,7 +357,10 @@ public final class Interchanges {
             db,
             "select %s from %s i where %s%s"
                 .formatted(
-                    ROWS.columns("i"), moment.of("interchange", COLUMNS), viewed(scope, moment), where),
+                    ROWS.columns("i"),
+                    moment.of("interchange", COLUMNS),
+                    viewed(scope, moment),
+                    where),
             scope,
             moment,
             params)
@@ -372,8 +376,9 @@ public final class Interchanges {
   }
 
   /**
-   * Chooses whose row of an interchange or message the reader gets. Row security opens to an auditor
-   * the rows of all parties that granted it a look; it gets one of them, the sender's if it can.
+   * Chooses whose row of an interchange or message the reader gets. Row security opens to an
+   * auditor the rows of all parties that granted it a look; it gets one of them, the sender's if it
+   * can.
    */
   static String viewed(PartyScope scope, Moment moment) {
     return switch (scope.role()) {

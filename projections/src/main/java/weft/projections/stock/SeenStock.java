@@ -32,7 +32,8 @@ record SeenStock(
   static final SeenStock ALL =
       new SeenStock(
           "",
-          "(t.owner = t.holder or t.holder <> all((select audited('stock'))::text[])) and :party <> ''",
+          "(t.owner = t.holder or t.holder <> all((select audited('stock'))::text[])) and :party <>"
+              + " ''",
           "true",
           Map.of());
 

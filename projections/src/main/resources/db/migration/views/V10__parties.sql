@@ -80,8 +80,8 @@ create policy viewer on partnership for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
 create policy viewer on partnership_version for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
-select seen_by_grant(t, 'agreement', '{buyer,supplier}') from unnest('{partnership,partnership_version}'::text[]) t;
-select seen_by_grant(t, 'agreement', '{party}') from unnest('{channel,channel_version}'::text[]) t;
+select seen_by_grant(t, 'party', '{buyer,supplier}') from unnest('{partnership,partnership_version}'::text[]) t;
+select seen_by_grant(t, 'party', '{party}') from unnest('{channel,channel_version}'::text[]) t;
 -- A party sees itself and its partners; an auditor itself, and the same as those that let it read anything.
 create policy viewer on organization for select to weft_viewer
   using (code = (select current_setting('weft.party', true))

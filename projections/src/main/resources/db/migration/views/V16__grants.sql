@@ -71,8 +71,8 @@ begin
 end
 $$;
 
--- What the grants in force now let the party of this transaction read as an auditor, for the setting weft.audit; a grant that begins after the
--- moment that is asked for opens nothing. The function has the owner's rights, because the answer decides what the auditor sees of the grants too.
+-- Returns the value of weft.audit: the rows that grants in force now open to the party of this transaction, an auditor. A grant that begins
+-- after the moment that is asked for opens nothing. The function has the owner's rights, because the answer decides what the auditor sees of the grants too.
 -- contexts is {kind of stream: its context}.
 create function audit_grants(at bigint, as_of timestamptz, contexts jsonb) returns text
 language plpgsql stable security definer set search_path = weft as $$

@@ -104,7 +104,7 @@ create table consigned_stock (
   from_position bigint not null,
   primary key (stream, item)
 ) with (fillfactor = 90);
-select versioned('consumption', 'consigned_stock', null, null, 'owner');
+select versioned('stock', 'consigned_stock', null, null, 'owner');
 create index on consigned_stock (owner, holder, belongs_to, site);
 
 -- The holder's consumption statements for billing, also a row for each of the two parties.
