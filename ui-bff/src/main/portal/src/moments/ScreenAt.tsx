@@ -3,6 +3,7 @@ import { Route, Routes, UNSAFE_RouteContext as RouteContext } from 'react-router
 import { Boundary } from '../app/Boundary';
 import { Contexts } from '../app/context';
 import { addressOf, type Moment } from '../app/moment';
+import { NotFound } from '../app/NotFound';
 import { useScope } from '../app/scope';
 import { Loading } from '../app/states';
 import classes from './moments.module.css';
@@ -32,6 +33,7 @@ export function ScreenAt({ to, at }: Props) {
               .map(({ path, at: At }) => (
                 <Route key={path} path={path} element={<At />} />
               ))}
+            <Route path="*" element={<NotFound />} />
           </Routes>
         </Suspense>
       </Boundary>
