@@ -12,6 +12,7 @@ import { history } from './history/context';
 import { home } from './home/context';
 import { imports } from './imports/context';
 import { interchanges } from './interchanges/context';
+import { moments } from './moments/context';
 import { network } from './network/context';
 import { openings } from './openings/context';
 import { orders } from './orders/context';
@@ -31,7 +32,7 @@ import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, shipping, documents, certificates, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, shipping, documents, certificates, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -3,11 +3,14 @@ import { IconClockEdit, IconHistory } from '@tabler/icons-react';
 import { lazy, Suspense, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from './format';
-import { useScope } from './scope';
+import { get } from './http';
+import { addressOf, after, type Moment } from './moment';
+import { type Page, useScope } from './scope';
 import { useChangeSearch } from './search';
 import classes from './shell.module.css';
 import { whenThere } from './whenThere';
 
+const TimeBar = lazy(async () => ({ default: (await whenThere(() => import('../moments/TimeBar'))).TimeBar }));
 const Dialog = lazy(async () => ({ default: (await whenThere(() => import('./Dialog'))).Dialog }));
 
 /** A moment as the date-time field writes it: the reader's own time zone, no seconds. */
@@ -18,15 +21,21 @@ function fieldValue(at: Date): string {
 
 const back = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
-function useMoment(): (asOf: string | undefined) => void {
+function useMoment(): (moment: Moment | undefined) => void {
   const changeSearch = useChangeSearch();
-  return (asOf) =>
+  return (moment) =>
     changeSearch((search) => {
-      if (asOf) search.set('asOf', asOf);
-      else search.delete('asOf');
+      for (const name of ['at', 'asOf', 'with']) search.delete(name);
+      for (const [name, value] of Object.entries(addressOf(moment))) search.set(name, value);
       return search;
     });
 }
+
+/** The last event that the reader may see. */
+const lastEvent = async (): Promise<Moment | undefined> => {
+  const [event] = (await get<Page<{ position: number; at: string }>>('/history/events', { newest: true, limit: 1 })).items;
+  return event && after(event);
+};
 
 export function AsOfControl() {
   const { t } = useTranslation();
@@ -36,7 +45,11 @@ export function AsOfControl() {
   const [typed, setTyped] = useState('');
   const [latest, setLatest] = useState('');
   const show = (at: Date): void => {
-    turn(at.toISOString());
+    turn({ instant: at.toISOString() });
+    setOpen(false);
+  };
+  const stepBack = async (): Promise<void> => {
+    turn((await lastEvent()) ?? { instant: back(0).toISOString() });
     setOpen(false);
   };
   const submit = (event: SyntheticEvent): void => {
@@ -52,7 +65,7 @@ export function AsOfControl() {
           aria-pressed={asOf !== undefined}
           data-testid="as-of"
           onClick={() => {
-            setTyped(fieldValue(asOf ? new Date(asOf) : back(1)));
+            setTyped(fieldValue(asOf?.instant ? new Date(asOf.instant) : back(1)));
             setLatest(fieldValue(back(0)));
             setOpen(true);
           }}
@@ -81,6 +94,9 @@ export function AsOfControl() {
                 <Button size="xs" variant="default" onClick={() => show(back(7))}>
                   {t('asOf.lastWeek')}
                 </Button>
+                <Button size="xs" variant="default" onClick={() => void stepBack()} data-testid="as-of-last">
+                  {t('asOf.lastEvent')}
+                </Button>
               </Group>
               <Group justify="flex-end">
                 <Button type="submit" disabled={!typed} data-testid="as-of-show">
@@ -106,10 +122,15 @@ export function AsOfBanner({ onlyNow }: { onlyNow: boolean }) {
   return (
     <div className={classes.banner} role="status" data-testid="as-of-banner">
       <IconClockEdit size={18} stroke={1.6} aria-hidden="true" />
-      <span>{t(onlyNow ? 'asOf.onlyNow' : 'asOf.banner', { at: format.fullMoment(asOf) })}</span>
+      <span>{t(onlyNow ? 'asOf.onlyNow' : 'asOf.banner', { at: asOf.instant ? format.fullMoment(asOf.instant) : t('asOf.position', { position: asOf.position ?? '' }) })}</span>
       <Button size="compact-sm" variant="white" onClick={() => turn(undefined)}>
         {t('asOf.now')}
       </Button>
+      {!onlyNow && (
+        <Suspense>
+          <TimeBar />
+        </Suspense>
+      )}
     </div>
   );
 }

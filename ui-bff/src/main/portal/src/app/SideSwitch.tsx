@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { addressOf } from './moment';
 import { type Side, useScope } from './scope';
 import { useMe } from './Session';
 
@@ -15,7 +16,7 @@ export function SideSwitch() {
   // The other side has other partners and documents, so this returns to the list without its
   // filters.
   const turn = (side: string): void => {
-    const search = new URLSearchParams({ as: side, ...(asOf && { asOf }) });
+    const search = new URLSearchParams({ as: side, ...addressOf(asOf) });
     void navigate(`/${pathname.split('/')[1] ?? ''}?${search.toString()}`);
   };
   return (

@@ -1,3 +1,5 @@
+import { type Moment, parameterOf } from './moment';
+
 export type Text = { en: string; zh: string };
 export type FieldError = { pointer: string; code: string; text: Text };
 export type ProblemBody = {
@@ -8,6 +10,8 @@ export type ProblemBody = {
   params?: Record<string, unknown>;
   traceId?: string;
   errors?: FieldError[];
+  /** Seconds after which to ask again, if the hub said so. */
+  retryAfter?: number;
 };
 
 /** A problem response (RFC 9457), or `unreachable` if no response arrived. */
@@ -65,7 +69,8 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get('content-type') ?? '';
   const body = type.includes('json') ? ((await response.json().catch(() => ({}))) as Partial<ProblemBody>) : {};
-  return new Problem({ ...body, status: response.status, code: body.code ?? `http-${response.status}` });
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new Problem({ ...body, ...(wait > 0 && { retryAfter: wait }), status: response.status, code: body.code ?? `http-${response.status}` });
 }
 
 export async function readSession(): Promise<BffSession> {
@@ -74,12 +79,14 @@ export async function readSession(): Promise<BffSession> {
   return session;
 }
 
-/** A list becomes one parameter for each of its values. */
-export type Params = Record<string, string | number | boolean | readonly string[] | null | undefined>;
+/** A list becomes one parameter for each of its values, and a moment the one that names it. */
+export type Params = Record<string, string | number | boolean | readonly string[] | Moment | null | undefined>;
+
+const isMoment = (value: unknown): value is Moment => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function query(params: Params): string {
   const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const text = new URLSearchParams(pairs.flatMap(([key, value]) => (Array.isArray(value) ? (value as string[]) : [String(value)]).map((one) => [key, one]))).toString();
+  const text = new URLSearchParams(pairs.flatMap(([key, value]) => (isMoment(value) ? [parameterOf(value)] : (Array.isArray(value) ? (value as string[]) : [String(value)]).map((one) => [key, one])))).toString();
   return text ? `?${text}` : '';
 }
 

@@ -1,12 +1,13 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { Link, type LinkProps, useLocation, useSearchParams } from 'react-router';
+import { type Moment, momentIn } from './moment';
 import { useMe } from './Session';
 
 export type Side = 'buyer' | 'supplier';
 /**
  * The scope of every read; `as` is undefined for people who trade on neither side (the operator).
  */
-export type Scope = { as: Side | undefined; asOf: string | undefined };
+export type Scope = { as: Side | undefined; asOf: Moment | undefined };
 export type Page<T> = { items: T[]; next: string | null; position: number; asOf: string | null };
 
 /** Side and moment live in the URL, so that a link shows another person the same screen. */
@@ -15,7 +16,7 @@ export function useScope(): Scope & { readOnly: boolean } {
   const [search] = useSearchParams();
   const asked = search.get('as');
   const as = me.sides.find((side) => side === asked) ?? me.defaultSide ?? undefined;
-  const asOf = search.get('asOf') ?? undefined;
+  const asOf = useMemo(() => momentIn(search), [search]);
   return { as, asOf, readOnly: asOf !== undefined };
 }
 
@@ -26,9 +27,11 @@ export function useScopedPath(): (path: string) => string {
     (path) => {
       const now = new URLSearchParams(search);
       const [beforeHash = '', hash] = path.split('#');
-      const [bare = '', own] = beforeHash.split('?');
-      const kept = new URLSearchParams(own);
-      for (const name of ['as', 'asOf']) {
+      const [bare = '', query] = beforeHash.split('?');
+      const kept = new URLSearchParams(query);
+      // A path that names a moment of its own goes there.
+      const own = kept.has('at') || kept.has('asOf');
+      for (const name of own ? ['as'] : ['as', 'at', 'asOf']) {
         const value = now.get(name);
         if (value && !kept.has(name)) kept.set(name, value);
       }

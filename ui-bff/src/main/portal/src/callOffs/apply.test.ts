@@ -80,7 +80,7 @@ describe('silence', () => {
     expect(isSilent(until('2999-01-01T00:00:00Z'))).toBe(false);
   });
   test('was none yet at a moment before', () => {
-    expect(isSilent(until('2026-01-01T00:00:00Z'), '2025-12-31T23:00:00Z')).toBe(false);
+    expect(isSilent(until('2026-01-01T00:00:00Z'), { instant: '2025-12-31T23:00:00Z' })).toBe(false);
   });
   test('of a new release is counted anew', () => {
     const release = { number: '8', issued: '', receivedAt: '', position: 101, interchange: null, kind: 'forecast' as const, silentUntil: '2999-01-01T00:00:00Z' };

@@ -2,6 +2,7 @@ import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from 
 import { useFallbackInterval } from '../app/Changes';
 import { daysAfter, today } from '../app/days';
 import { get, type Params, type Text } from '../app/http';
+import type { Moment } from '../app/moment';
 import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
 
@@ -236,8 +237,8 @@ export function endingSilence(): Params {
 export const isSilenceEnding = ({ silentUntil, state }: Pick<CallOffLine, 'silentUntil' | 'state'>): boolean =>
   state === 'open' && silentUntil !== null && Date.parse(silentUntil) > Date.now() && Date.parse(silentUntil) <= Date.now() + DAY;
 /** Whether unanswered lines count as accepted now, or did at the past moment. */
-export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: string): boolean =>
-  silentUntil !== null && Date.parse(silentUntil) <= (asOf ? Date.parse(asOf) : Date.now());
+export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: Moment): boolean =>
+  silentUntil !== null && Date.parse(silentUntil) <= (asOf?.instant ? Date.parse(asOf.instant) : Date.now());
 
 /** All matching lines, page after page. */
 export async function readLines(scope: Scope, params: Params, signal?: AbortSignal): Promise<CallOffLine[]> {

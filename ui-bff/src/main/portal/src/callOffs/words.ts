@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekOf } from '../app/days';
 import { type Format, useFormat } from '../app/format';
+import type { Moment } from '../app/moment';
 import { useBothNumbers, usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
 import type { CallOffLine } from './callOffs';
@@ -23,7 +24,7 @@ export type Words = {
   numbersOf: (of: Pick<CallOffLine, 'buyer' | 'supplier' | 'part'>) => { own: string; other: string | undefined };
   path: (path: string) => string;
   as: Side | undefined;
-  asOf: string | undefined;
+  asOf: Moment | undefined;
 };
 
 /** The day, the week or the month in which a line is due, as the API writes them. */

@@ -1,20 +1,19 @@
 import { Title } from '@mantine/core';
-import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
-import { Contexts } from '../app/context';
-import { type Crumb, Crumbs } from '../app/Crumbs';
+import { Crumbs } from '../app/Crumbs';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
 import { usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
-import { useMe } from '../app/Session';
+import { ScopedLink } from '../app/scope';
 import { Empty, Failed, Loading } from '../app/states';
 import { streamOf } from '../app/streams';
 import { visible } from '../app/visible';
-import { type Happened, pageOf, partsOf, useHistory } from './history';
+import { eventPath } from './EventLink';
+import { type Happened, partsOf, useHistory } from './history';
 import classes from './history.module.css';
+import { useWay } from './way';
 
 /** The history of one order, schedule or shipment, newest first. */
 export function History() {
@@ -27,7 +26,7 @@ export function History() {
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const newestFirst = all.toSorted((a, b) => b.position - a.position);
   const { type, words } = partsOf(streamOf(id));
-  const way = useWay(id, type);
+  const way = useWay(id);
   /** Parties and sites by name, a part by number and name. */
   const nameOf = (word: string): string => {
     const known = partner(word) === word ? site(words[0] ?? '', word) : partner(word);
@@ -58,17 +57,6 @@ export function History() {
   );
 }
 
-/** Its list, for readers who have that list, and its own page. */
-function useWay(id: string, type: string): Crumb[] {
-  const me = useMe();
-  const { as } = useScope();
-  const place = useContext(Contexts)
-    .flatMap((one) => one.menu ?? [])
-    .find((one) => one.streams?.includes(type) && one.may(me, as));
-  const page = pageOf(id);
-  return [...(place && typeof place.to === 'string' ? [{ to: place.to, label: place.text(as) }] : []), ...(page ? [{ to: page.to, label: page.name }] : [])];
-}
-
 function OneEvent({ event }: { event: Happened }) {
   const { t } = useTranslation('history');
   const format = useFormat();
@@ -84,7 +72,11 @@ function OneEvent({ event }: { event: Happened }) {
         {event.position}
       </span>
       <div className={classes.said}>
-        <p>{say(event.text)}</p>
+        <p>
+          <ScopedLink to={eventPath(event.position, event.at)} className="underlined" data-testid="event-open">
+            {say(event.text)}
+          </ScopedLink>
+        </p>
         <p className="dim">
           <time dateTime={event.at} className="number">
             {format.moment(event.at)}
@@ -95,7 +87,7 @@ function OneEvent({ event }: { event: Happened }) {
           {event.cause.interchange && (
             <>
               {' · '}
-              <ScopedLink to={`/interchanges/${encodeURIComponent(event.cause.interchange)}`} className="inText">
+              <ScopedLink to={`/interchanges/${encodeURIComponent(event.cause.interchange)}`} className="underlined">
                 {t('cause', { message: event.cause.message ?? '' })}
               </ScopedLink>
             </>

@@ -1,8 +1,11 @@
 import { type Context, later } from '../app/context';
 import type en from './en.json';
 
-/** A document's history in words. */
+/** A document's history in words, and each event of it. */
 export const history: Context<'history', typeof en> = {
   name: 'history',
-  screens: [{ path: 'history/:id', at: later(() => import('./History'), 'History') }],
+  screens: [
+    { path: 'history/:id', at: later(() => import('./History'), 'History') },
+    { path: 'events/:position', at: later(() => import('./Event'), 'Event') },
+  ],
 };

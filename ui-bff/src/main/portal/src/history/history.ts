@@ -43,6 +43,28 @@ export function pageOf(id: string): { to: string; name: string } | undefined {
   return page && { to: [page.screen, id].join('/'), name: words[page.word] ?? type };
 }
 
+/** The screen that shows the subject of a stream, with what identifies it: its own page, otherwise the page of its part. */
+export function subjectOf(id: string): string | undefined {
+  const page = pageOf(id);
+  if (page) return page.to;
+  const { type, words } = partsOf(streamOf(id));
+  const [first = '', second = '', third = ''] = words;
+  switch (type) {
+    case 'Question':
+    case 'Partnership':
+      return [type === 'Question' ? '/questions' : '/partnerships', id].join('/');
+    case 'Stock':
+      return `/stock?${new URLSearchParams({ site: second, part: third }).toString()}`;
+    case 'ProductionSchedule':
+    case 'MaterialDemand':
+      return third && `/parts?${new URLSearchParams({ number: third }).toString()}`;
+    case 'PartAgreement':
+      return `/parts?${new URLSearchParams({ number: words.at(-1) ?? first }).toString()}`;
+    default:
+      return undefined;
+  }
+}
+
 function unescaped(word: string): string {
   try {
     return decodeURIComponent(word);

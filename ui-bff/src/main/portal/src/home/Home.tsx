@@ -53,7 +53,7 @@ export function Home() {
       <div className={classes.head}>
         <Title order={1}>{t('title')}</Title>
         <span className="dim">
-          {format.weekdayAndDate(today(asOf))}
+          {format.weekdayAndDate(today(asOf?.instant))}
           {waiting.length > 0 && ` · ${t('count', { count: waiting.length })}`}
         </span>
       </div>

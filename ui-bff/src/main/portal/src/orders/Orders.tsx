@@ -124,7 +124,7 @@ function useColumns(): Column<OrderRow>[] {
   const own = (row: OrderRow, one: { part: string; supplierPart: string | null }): string => both({ part: one.part, by: 'buyers', partner: as === 'supplier' ? row.buyer : row.supplier, other: one.supplierPart }).own;
   const part = (row: OrderRow): string | null => row.part && own(row, { part: row.part, supplierPart: row.supplierPart });
   const numbers = (row: OrderRow): string[] => (row.partNumbers ?? []).map((one) => own(row, one));
-  const late = (row: OrderRow): boolean => row.nextDue !== null && row.nextDue < (asOf?.slice(0, 10) ?? today());
+  const late = (row: OrderRow): boolean => row.nextDue !== null && row.nextDue < (asOf?.instant?.slice(0, 10) ?? today());
   const due = (row: OrderRow): string => (row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`);
   const parties: Column<OrderRow>[] = [
     {

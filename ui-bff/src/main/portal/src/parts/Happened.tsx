@@ -5,6 +5,7 @@ import { useNamed } from '../app/named';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { Failed, Loading } from '../app/states';
+import { eventPath } from '../history/EventLink';
 import classes from './parts.module.css';
 import { FEW, useHappened, useOrdersOf } from './parts';
 
@@ -30,7 +31,7 @@ export function Happened({ numbers }: { numbers: string[] | undefined }) {
         <ol className={classes.happened}>
           {events.slice(0, FEW).map((event) => (
             <li key={event.position}>
-              <ScopedLink to={`/history/${encodeURIComponent(event.stream)}#at-${event.position}`}>{say(event.text)}</ScopedLink>
+              <ScopedLink to={eventPath(event.position, event.at)}>{say(event.text)}</ScopedLink>
               <span className="dim number">
                 <time dateTime={event.at}>
                   {format.moment(event.at)} · {partner(event.actor.party)}

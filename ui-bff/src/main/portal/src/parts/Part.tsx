@@ -38,7 +38,7 @@ function PartScreen({ part }: { part: string }) {
   const { numbers, agreements } = usePartNumbers(part);
   const name = usePartName()(part);
   const plans = as !== undefined && does(me, 'planner', 'buyer', 'sales');
-  const on = today(asOf);
+  const on = today(asOf?.instant);
   const changed = agreements.find((one) => one.id === changing);
   const facts = [
     ...agreements.map((one) => [t(one.part === part ? 'numberOf' : 'ownNumber', { partner: partner(one.partner) }), agreedText(one, part, on, format, t)] as const),

@@ -127,7 +127,7 @@ export function useHappened(numbers: string[] | undefined, orders: string[] | un
   return useQuery({
     queryKey: ['history', 'of-part', as, scope, numbers, some],
     queryFn: async ({ signal }) => {
-      const after = new Date((asOf ? Date.parse(asOf) : Date.now()) - DAYS * 86_400_000).toISOString();
+      const after = new Date((asOf?.instant ? Date.parse(asOf.instant) : Date.now()) - DAYS * 86_400_000).toISOString();
       const all = await Promise.all([
         ...(numbers ?? []).map((part) => allOf<Happened>('/history/events', { part, after, limit: 500 }, scope, signal)),
         ...(some ?? []).map((order) => allOf<Happened>(`/history/streams/${encodeURIComponent(order)}`, { limit: 500 }, scope, signal)),

@@ -14,7 +14,7 @@ const NOTHING: Begun = { edits: [], added: [], units: [], shownTo: [] };
 /** The columns of a sheet, and its unfinished input, kept under its name. */
 export function useSheet(name: string, plans: Plan[] | undefined) {
   const { asOf } = useScope();
-  const now = today(asOf);
+  const now = today(asOf?.instant);
   const [chosen, choose] = useUrlFilters(['grain', 'from', 'part', 'site']);
   const [usual, setUsual] = useState<Grain>();
   // Typed values stay visible if a publication changes the usual grain.

@@ -36,7 +36,7 @@ export function Grants() {
       <ListScreen
         title={t('title')}
         testId="grants"
-        source={{ path: '/grants', params: { what: filters.what, as, asOf }, keeps: (row) => isShown(filters.show, row, today(asOf)) }}
+        source={{ path: '/grants', params: { what: filters.what, as, asOf }, keeps: (row) => isShown(filters.show, row, today(asOf?.instant)) }}
         answer={useGrants(filters)}
         columns={useColumns(me, may ? setEnding : undefined)}
         keyOf={(row) => row.id}
@@ -74,7 +74,7 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
   const grain = (row: GrantRow): string => (row.what === 'audit' ? t('asSeen') : t(`grain.${row.grain}`, { defaultValue: row.grain }));
   const past = (row: GrantRow): string => (row.from ? format.moment(row.from) : t(row.past ? 'withPast' : 'fromThen'));
   const { asOf } = useScope();
-  const ended = (row: GrantRow): boolean => isOver(row, today(asOf));
+  const ended = (row: GrantRow): boolean => isOver(row, today(asOf?.instant));
   const state = (row: GrantRow): string => t(row.withdrawnAt ? 'withdrawn' : ended(row) ? 'over' : 'holds');
   const action: Column<GrantRow> = {
     name: 'end',

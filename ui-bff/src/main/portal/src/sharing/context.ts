@@ -17,7 +17,7 @@ const need = (show: Show, tone: Need['tone']): Need => ({
   to: `/sharing?show=${show}`,
   tone,
   may: onlyLooks,
-  read: (scope, signal) => countOf('/grants', {}, { counts: (row: GrantRow) => isShown(show, row, today(scope.asOf)) })(scope, signal),
+  read: (scope, signal) => countOf('/grants', {}, { counts: (row: GrantRow) => isShown(show, row, today(scope.asOf?.instant)) })(scope, signal),
 });
 
 /** The reader's rights have changed, so every open query is read again. */

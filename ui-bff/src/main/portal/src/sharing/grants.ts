@@ -27,7 +27,7 @@ export type GrantFilters = { what?: string | undefined; show?: string | undefine
 export function useGrants({ what, show }: GrantFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  const day = today(asOf);
+  const day = today(asOf?.instant);
   const answer = useInfiniteQuery({
     queryKey: ['grants', 'list', scope, what],
     queryFn: ({ pageParam, signal }) => get<Page<GrantRow>>('/grants', { what, as, asOf, limit: 500, cursor: pageParam }, signal),

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Params, submit } from '../app/http';
+import type { Moment } from '../app/moment';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import type { Pack } from './packing';
 
@@ -89,7 +90,7 @@ const isWhole = (row: ListedShipment): row is Shipment => row.lines !== null;
 const head = (row: ListedShipment): Shipment => (isWhole(row) ? row : { ...row, lines: [], packages: [], receipts: [], missingPackages: [], settlements: [], returns: [] });
 
 /** Rows of a list with all of their lines, for screens that read them. */
-export const whole = (rows: Shipment[], as: Side | undefined, asOf?: string): Promise<Shipment[]> =>
+export const whole = (rows: Shipment[], as: Side | undefined, asOf?: Moment): Promise<Shipment[]> =>
   Promise.all((rows as ListedShipment[]).map((row) => (isWhole(row) ? row : get<Shipment>(`/shipments/${encodeURIComponent(row.id)}`, { as, asOf }))));
 
 export function useShipments(filters: ShipmentFilters) {

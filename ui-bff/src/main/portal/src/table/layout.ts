@@ -46,7 +46,7 @@ export function useLayout(group?: string, list?: string): [Layout, (changed: Par
 }
 
 /** Side and moment belong to the reader and the time, not to a view. */
-const OWN = new Set(['as', 'asOf']);
+const OWN = new Set(['as', 'asOf', 'at', 'with']);
 
 /**
  * The part of an address that a saved view keeps: filters and layout, in an order that does not

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { crc32, xlsxInto } from './xlsx';
+import { crc32 } from '../app/zip';
+import { xlsxInto } from './xlsx';
 
 test('the check sum is that of the ZIP format', () => {
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);

@@ -1,3 +1,4 @@
+import { packing, zipped } from '../app/zip';
 import type { Cell, Head, Sink } from './csv';
 
 /**
@@ -81,7 +82,7 @@ export function xlsxInto(name: string, columns: readonly Head[]): Sink {
         await part.add(text);
         return part.end();
       });
-      return zipped([...(await Promise.all(parts)), await sheet.end()]);
+      return zipped([...(await Promise.all(parts)), await sheet.end()], `${TYPE}.sheet`);
     },
   };
 }
@@ -96,61 +97,4 @@ function around(name: string): Record<string, string> {
     'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId3" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   };
-}
-
-type Packed = { path: Uint8Array<ArrayBuffer>; bytes: Uint8Array<ArrayBuffer>; sum: number; size: number };
-
-/** A file in an archive, deflated by the browser as it grows. */
-function packing(path: string): { add: (text: string) => Promise<void>; end: () => Promise<Packed> } {
-  const encoder = new TextEncoder();
-  const stream = new CompressionStream('deflate-raw');
-  const into = stream.writable.getWriter();
-  const packed = new Response(stream.readable).arrayBuffer();
-  let sum = 0;
-  let size = 0;
-  return {
-    add: async (text) => {
-      const bytes = encoder.encode(text);
-      sum = crc32(bytes, sum);
-      size += bytes.length;
-      await into.write(bytes);
-    },
-    end: async () => {
-      await into.close();
-      return { path: encoder.encode(path), bytes: new Uint8Array(await packed), sum, size };
-    },
-  };
-}
-
-/** A ZIP archive (PKWARE APPNOTE 6.3). */
-function zipped(files: Packed[]): Blob {
-  const out: BlobPart[] = [];
-  const directory: BlobPart[] = [];
-  let offset = 0;
-  let listed = 0;
-  for (const { path, bytes, sum, size } of files) {
-    const common = [...u16(20), ...u16(0x0800), ...u16(8), ...u16(0), ...u16(0x21), ...u32(sum), ...u32(bytes.length), ...u32(size), ...u16(path.length), ...u16(0)];
-    out.push(new Uint8Array([...u32(0x04034b50), ...common]), path, bytes);
-    directory.push(new Uint8Array([...u32(0x02014b50), ...u16(20), ...common, ...u16(0), ...u16(0), ...u16(0), ...u32(0), ...u32(offset)]), path);
-    offset += 30 + path.length + bytes.length;
-    listed += 46 + path.length;
-  }
-  const end = new Uint8Array([...u32(0x06054b50), ...u16(0), ...u16(0), ...u16(files.length), ...u16(files.length), ...u32(listed), ...u32(offset), ...u16(0)]);
-  return new Blob([...out, ...directory, end], { type: `${TYPE}.sheet` });
-}
-
-const u16 = (value: number): number[] => [value & 0xff, (value >>> 8) & 0xff];
-const u32 = (value: number): number[] => [...u16(value & 0xffff), ...u16(value >>> 16)];
-
-const TABLE = Uint32Array.from({ length: 256 }, (_, at) => {
-  let sum = at;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
-  return sum >>> 0;
-});
-
-/** The CRC-32 of bytes, or of a continuation whose sum so far is `before`. */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  let sum = before ^ 0xffffffff;
-  for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }

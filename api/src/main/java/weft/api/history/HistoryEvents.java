@@ -56,6 +56,10 @@ class HistoryEvents {
   private static final String LIST = "history";
   private static final int MOST_COUNTED = 5_000;
   private static final int NEWEST = 300;
+
+  /** The list in the other order has cursors of its own. */
+  private static final String NEWEST_FIRST = "history-newest";
+
   private final ReadContexts readings;
   private final HistoryReader history;
   private final Positions positions;
@@ -74,11 +78,28 @@ class HistoryEvents {
       summary = "Lists the events of one order, schedule, demand or other object, oldest first.")
   @GetMapping("/streams/{id}")
   ResponseEntity<Page<HistoryItem>> stream(
-      Caller caller, @PathVariable String id, @ParameterObject ListQuery asked) {
+      Caller caller,
+      @PathVariable String id,
+      @ParameterObject ListQuery asked,
+      @Parameter(description = "Only events after this position, or this instant.")
+          @RequestParam(required = false)
+          @Nullable String after,
+      @Parameter(description = "Only events before this position, or this instant.")
+          @RequestParam(required = false)
+          @Nullable String before,
+      @Parameter(description = "Whether the newest events come first.")
+          @RequestParam(defaultValue = "false")
+          boolean newest) {
     String stream = Ids.stream(id);
-    var page = page(caller, asked, new Wanted(stream, null, null, 0, Long.MAX_VALUE));
+    var wanted = new Wanted(stream, null, null, position(after, "after", 0), before(before));
+    var page = page(caller, asked, wanted, newest);
     var body = page.getBody();
-    if (body == null || (body.items().isEmpty() && asked.cursor() == null)) throw Ids.notFound();
+    if (body == null || (body.items().isEmpty() && asked.cursor() == null)) {
+      // A range without events is empty; a stream without events is not the reader's.
+      var any = new Wanted(stream, null, null, 0, Long.MAX_VALUE);
+      if (find(readings.asViewer(caller, asked.asOf()), any, false, 1).isEmpty())
+        throw Ids.notFound();
+    }
     return page;
   }
 
@@ -106,11 +127,14 @@ class HistoryEvents {
                       + " `count`, `from`, `until` and the `sha256` of the lines before it. A"
                       + " longer range continues with `after`.")
           @RequestParam(required = false)
-          @Nullable String format) {
+          @Nullable String format,
+      @Parameter(description = "Whether the newest events come first.")
+          @RequestParam(defaultValue = "false")
+          boolean newest) {
     if (format != null)
       throw Problem.parameter("format", new Text("format is ndjson.", "format 的取值为 ndjson。"));
-    return page(
-        caller, asked, new Wanted(null, type, part, position(after, "after", 0), before(before)));
+    var wanted = new Wanted(null, type, part, position(after, "after", 0), before(before));
+    return page(caller, asked, wanted, newest);
   }
 
   @Operation(hidden = true)
@@ -170,23 +194,14 @@ class HistoryEvents {
     return new Counts(found.items(), total, total == MOST_COUNTED, found.tail());
   }
 
-  private ResponseEntity<Page<HistoryItem>> page(Caller caller, ListQuery asked, Wanted wanted) {
+  private ResponseEntity<Page<HistoryItem>> page(
+      Caller caller, ListQuery asked, Wanted wanted, boolean newest) {
     readings.awaitAtLeast(asked.atLeast());
     ReadContext reading = readings.asViewer(caller, asked.asOf());
-    Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
+    String list = newest ? NEWEST_FIRST : LIST;
+    Cursor place = Cursor.read(asked.cursor(), list, 1, reading.scope());
     int size = ReadContexts.limit(asked.limit());
-    var within =
-        new Wanted(
-            wanted.stream(),
-            wanted.type(),
-            wanted.part(),
-            place == null ? wanted.after() : Math.max(place.number(0), wanted.after()),
-            Math.min(
-                wanted.until(), requireNonNullElse(reading.moment().position(), Long.MAX_VALUE)));
-    List<Found> found =
-        readings.read(
-            reading,
-            (db, it) -> HistoryEntries.find(db, it.scope(), it.moment(), within, size + 1));
+    List<Found> found = find(reading, from(place, newest, wanted), newest, size + 1);
     List<Recorded> events =
         history.at(found.stream().map(Found::position).toList(), Page.MOST_BYTES);
     Map<Long, List<PartyCode>> readers =
@@ -198,8 +213,33 @@ class HistoryEvents {
         new ReadResult<>(new RowsWithin<>(events, all), List.of()),
         size,
         it -> HistoryItem.of(it, requireNonNull(readers.get(it.position())), names),
-        it -> Cursor.at(LIST, it.position()),
+        it -> Cursor.at(list, it.position()),
         reading);
+  }
+
+  private List<Found> find(ReadContext reading, Wanted wanted, boolean newest, int limit) {
+    long moment = requireNonNullElse(reading.moment().position(), Long.MAX_VALUE);
+    var within =
+        new Wanted(
+            wanted.stream(),
+            wanted.type(),
+            wanted.part(),
+            wanted.after(),
+            Math.min(wanted.until(), moment));
+    return readings.read(
+        reading,
+        (db, it) ->
+            newest
+                ? HistoryEntries.findNewest(db, it.scope(), it.moment(), within, limit)
+                : HistoryEntries.find(db, it.scope(), it.moment(), within, limit));
+  }
+
+  private static Wanted from(@Nullable Cursor place, boolean newest, Wanted it) {
+    if (place == null) return it;
+    long last = place.number(0);
+    return newest
+        ? new Wanted(it.stream(), it.type(), it.part(), it.after(), Math.min(it.until(), last - 1))
+        : new Wanted(it.stream(), it.type(), it.part(), Math.max(it.after(), last), it.until());
   }
 
   private static Set<String> codes(Collection<List<PartyCode>> readers) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,25 @@ class HistoryTest {
     assertThat(all.path("total").asInt()).isGreaterThan(300);
     String newest = "/api/v1/history/events?limit=500&after=" + all.path("tail").asLong();
     assertThat(supplier.items(newest)).hasSize(300);
+  }
+
+  @Test
+  void the_events_around_one_are_read_in_both_directions() {
+    String id = schedule("HIST-PART-4").path("schedule").asString();
+    buyer.handIn(Delfors.of("PART-4B", "HIST-PART-4", "02", "20261201", "50"));
+    String path = "/api/v1/history/streams/" + id + "?limit=1";
+    var events = supplier.items(path);
+    assertThat(events).hasSizeGreaterThan(1);
+    assertThat(supplier.items(path + "&newest=true")).isEqualTo(events.reversed());
+    long first = events.getFirst().path("position").asLong();
+    long last = events.getLast().path("position").asLong();
+    assertThat(supplier.items(path + "&before=" + last + "&newest=true").getLast())
+        .isEqualTo(events.getFirst());
+    assertThat(supplier.items(path + "&after=" + first).getFirst()).isEqualTo(events.get(1));
+    assertThat(supplier.items(path + "&after=" + last)).isEmpty();
+    assertThat(stranger.get(path + "&after=" + first).statusCode()).isEqualTo(404);
+    assertThat(supplier.items("/api/v1/history/events?part=HIST-PART-4&newest=true&limit=1"))
+        .extracting(it -> it.path("position").asLong())
+        .isSortedAccordingTo(Comparator.reverseOrder());
   }
 }

@@ -36,10 +36,11 @@ public final class HistoryTable implements Timeline {
   private static final String FIRST =
       """
       select %s from (
-        select e.*, sum(bytes) over (order by position rows unbounded preceding) - bytes as bytes_before
-        from (select *, %s as bytes from domain_event where position = any(?)) e
+        select e.*, sum(bytes) over (order by nth rows unbounded preceding) - bytes as bytes_before
+        from (select it.*, nth, %s as bytes from unnest(?) with ordinality as asked(position, nth)
+          join domain_event it using (position)) e
       ) e
-      where bytes_before < ? order by position
+      where bytes_before < ? order by nth
       """
           .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
 
@@ -109,8 +110,8 @@ public final class HistoryTable implements Timeline {
   }
 
   /**
-   * The first events at these positions whose JSON fits into the bytes, and the event that exceeds
-   * them.
+   * The first events at these positions, in the order given, whose JSON fits into the bytes, and
+   * the event that exceeds them.
    */
   public List<StoredEvent> at(Collection<Long> positions, long bytes) {
     return run(

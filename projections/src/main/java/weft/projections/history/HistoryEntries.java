@@ -61,7 +61,13 @@ public final class HistoryEntries {
   /** The matching events, oldest first. */
   public static List<Found> find(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
-    return find(db, scope, moment, wanted, limit, Boards.ALL);
+    return find(db, scope, moment, wanted, limit, "asc", Boards.ALL);
+  }
+
+  /** The matching events, newest first. */
+  public static List<Found> findNewest(
+      JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
+    return find(db, scope, moment, wanted, limit, "desc", Boards.ALL);
   }
 
   /** Those that the views show to a party through another stream are found too. */
@@ -71,6 +77,7 @@ public final class HistoryEntries {
       Moment moment,
       Wanted wanted,
       int limit,
+      String order,
       List<Board<?>> boards) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
@@ -88,8 +95,8 @@ public final class HistoryEntries {
       if (moment.position() != null) params.put("position", moment.position());
     }
     return db.sql(
-            "select h.position, array_agg(distinct h.viewer order by h.viewer) from %s h where %s and h.position > :after and h.position <= :until group by h.position order by h.position limit %d"
-                .formatted(entries(scope, boards), where, limit))
+            "select h.position, array_agg(distinct h.viewer order by h.viewer) from %s h where %s and h.position > :after and h.position <= :until group by h.position order by h.position %s limit %d"
+                .formatted(entries(scope, boards), where, order, limit))
         .params(params)
         .query((row, _) -> new Found(row.getLong(1), readers(row.getArray(2))))
         .list();

@@ -14,7 +14,7 @@ public final class FoundEvents {
   public static List<Long> of(
       JdbcClient db, PartyScope scope, String stream, List<Board<?>> boards) {
     var wanted = new Wanted(stream, null, null, 0, Long.MAX_VALUE);
-    return HistoryEntries.find(db, scope, Moment.NOW, wanted, 100, boards).stream()
+    return HistoryEntries.find(db, scope, Moment.NOW, wanted, 100, "asc", boards).stream()
         .map(HistoryEntries.Found::position)
         .toList();
   }

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Wide } from '../app/Wide';
+import { type Difference, directionOf } from './differences';
+import classes from './moments.module.css';
+
+/** At most so many differences are listed. */
+const MOST = 200;
+const SIGNS = { more: '▲', less: '▼', other: '' } as const;
+
+type Props = {
+  found: readonly Difference[];
+  /** The two moments in words. */
+  before: string;
+  after: string;
+  partly: boolean;
+};
+
+/** Two moments of one screen as a table: only what differs. */
+export function DifferenceTable({ found, before, after, partly }: Props) {
+  const { t } = useTranslation('moments');
+  return (
+    <>
+      <Wide label={t('differences')}>
+        <table className={classes.table} data-testid="differences" data-count={found.length}>
+          <thead>
+            <tr>
+              <th scope="col">{t('place')}</th>
+              <th scope="col">{before}</th>
+              <th scope="col">{after}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.slice(0, MOST).map((one) => (
+              <tr key={`${one.key} ${one.before === null ? 'new' : ''}`} data-testid="difference">
+                <th scope="row">{one.place.join(' · ') || t('text')}</th>
+                <td>{one.before ?? '–'}</td>
+                <td>
+                  <span aria-hidden="true">{SIGNS[directionOf(one)]}</span> {one.after ?? '–'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {found.length > MOST && <p className="dim">{t('moreDifferences', { count: found.length - MOST })}</p>}
+      {partly && <p className="dim">{t('partly')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { minus, sum } from '../app/decimal';
+import type { Happened } from '../history/history';
+import { sameUnit } from '../app/format';
+
+/** By how much an event changed its quantity, as a decimal; null where it changes none, or too little is known. */
+export type Change = string | null;
+
+type Line = { line?: string; quantity?: string; unit?: string };
+type Total = { unit: string | undefined; quantity: string };
+type Known = { total?: Total; lines?: Map<string, Line> };
+type Told = { lines?: Line[]; unit?: string };
+
+/**
+ * The change of each event, in order. What a release or an order asks for is compared with what it
+ * replaces, so an event whose predecessor is not among these has none.
+ */
+export function changesOf(events: readonly Pick<Happened, 'stream' | 'type' | 'data'>[]): Change[] {
+  const known = new Map<string, Known>();
+  return events.map((event) => {
+    const before = known.get(event.stream) ?? {};
+    const { change, now } = changeOf(event, before);
+    if (now) known.set(event.stream, { ...before, ...now });
+    return change === null || Number(change) === 0 ? null : change;
+  });
+}
+
+function changeOf({ type, data }: Pick<Happened, 'type' | 'data'>, before: Known): { change: Change; now?: Known } {
+  const told = data as Record<string, unknown>;
+  switch (type) {
+    case 'forecast-released': {
+      const total = totalOf(told['forecast'] as Told);
+      return { change: between(before.total, total), now: total ? { total } : {} };
+    }
+    case 'order-placed': {
+      const lines = byNumber((told['placed'] as Told | undefined)?.lines ?? []);
+      return { change: totalOf({ lines: [...lines.values()] })?.quantity ?? null, now: { lines } };
+    }
+    case 'order-changed':
+    case 'order-cancelled': {
+      if (!before.lines) return { change: null };
+      const lines = type === 'order-cancelled' ? new Map<string, Line>() : new Map([...before.lines, ...byNumber((told['lines'] as Line[] | undefined) ?? [])]);
+      for (const line of (told['removed'] as string[] | undefined) ?? []) lines.delete(line);
+      const was = totalOf({ lines: [...before.lines.values()] });
+      const total = lines.size === 0 && was ? { ...was, quantity: '0' } : totalOf({ lines: [...lines.values()] });
+      return { change: between(was, total), now: { lines } };
+    }
+    case 'output-published':
+      return { change: between(totalOf({ lines: (told['replaced'] as Line[] | null) ?? [], unit: told['unit'] as string }), totalOf(told as Told)) };
+    case 'stock-counted':
+      return { change: typeof told['before'] === 'string' && typeof told['quantity'] === 'string' ? minus(told['quantity'], told['before']) : null };
+    case 'stock-moved':
+      // A movement within the site has two postings, and leaves its sum.
+      return { change: (told['postings'] as unknown[] | undefined)?.length === 1 ? ((told['quantity'] as string | undefined) ?? null) : null };
+    default:
+      return { change: null };
+  }
+}
+
+const byNumber = (lines: Line[]): Map<string, Line> => new Map(lines.map((line) => [line.line ?? '', line]));
+
+/** The sum of some lines; undefined where units differ or a line states no quantity. */
+function totalOf(told: Told | undefined): Total | undefined {
+  if (!told?.lines) return undefined;
+  const units = new Set(told.lines.map((line) => sameUnit(line.unit ?? told.unit ?? '')));
+  if (units.size > 1 || told.lines.some((line) => typeof line.quantity !== 'string')) return undefined;
+  return { unit: [...units][0] ?? (told.unit && sameUnit(told.unit)), quantity: sum(told.lines.map((line) => line.quantity ?? '0')) };
+}
+
+const between = (before: Total | undefined, now: Total | undefined): Change => (before && now && before.unit === now.unit ? minus(now.quantity, before.quantity) : null);

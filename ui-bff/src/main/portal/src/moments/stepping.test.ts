@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { indexAt, type Step, stepped, steppedByDocument } from './stepping';
+
+const event = (position: number, type: string, message?: string): Step => ({ position, type, cause: { interchange: message ? 'I1' : null, message: message ?? null } });
+const events = [event(10, 'forecast-released', 'M1'), event(11, 'shortfall-announced', 'M1'), event(20, 'call-offs-committed'), event(21, 'call-offs-committed'), event(30, 'forecast-released', 'M2'), event(31, 'release-contradicted', 'M2'), event(40, 'order-changed')];
+
+test('a moment stands at the last event before it', () => expect([9, 10, 15, 40, 99].map((position) => indexAt(events, position))).toEqual([-1, 0, 1, 6, 6]));
+
+test('one step leads to the next event and back, and ends at the ends', () => {
+  expect(stepped(events, 0, 1)?.position).toBe(11);
+  expect(stepped(events, 1, -1)?.position).toBe(10);
+  expect(stepped(events, 0, -1)).toBeUndefined();
+  expect(stepped(events, 6, 1)).toBeUndefined();
+  expect(stepped(events, -1, 1)?.position).toBe(10);
+});
+
+test('a step by document leads to the first event of the next release or document', () => {
+  expect(steppedByDocument(events, 0, 1)?.position).toBe(30);
+  expect(steppedByDocument(events, 2, 1)?.position).toBe(30);
+  expect(steppedByDocument(events, 4, 1)?.position).toBe(40);
+  expect(steppedByDocument(events, 6, -1)?.position).toBe(30);
+  expect(steppedByDocument(events, 3, -1)?.position).toBe(10);
+  expect(steppedByDocument(events, 0, -1)).toBeUndefined();
+});

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { type Difference, differences, directionOf } from './differences';
+import { cellsOf, isLoading, type ShownCell } from './reading';
+
+/** Milliseconds without a change of either screen before they are read. */
+const CALM = 120;
+
+export type Compared = {
+  /** Undefined until both screens are there. */
+  found: Difference<ShownCell>[] | undefined;
+  /** Whether a list was compared only in the rows that are on the screen. */
+  partly: boolean;
+  /** What the earlier screen says in place of its content, such as that there was no such thing yet. */
+  absent: boolean;
+};
+
+const none: Compared = { found: undefined, partly: false, absent: false };
+
+/**
+ * Compares two renderings of one screen as their reader sees them, whenever one of them has changed,
+ * and marks in the second what differs. `of` names what is compared.
+ */
+export function useDifferences(before: Element | null, after: Element | null, of: string): Compared {
+  const [compared, setCompared] = useState<Compared & { of: string }>({ ...none, of });
+  useEffect(() => {
+    if (!before || !after) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let marked: Element[] = [];
+    const unmark = (): void => {
+      for (const element of marked) {
+        element.removeAttribute('data-differs');
+        element.removeAttribute('title');
+      }
+      marked = [];
+    };
+    const compare = (): void => {
+      unmark();
+      if (isLoading(before) || isLoading(after)) return setCompared({ ...none, of });
+      if (before.querySelector('[data-testid=failed]')) return setCompared({ found: [], partly: false, absent: true, of });
+      const [was, is] = [cellsOf(before), cellsOf(after)];
+      const found = differences(was, is);
+      for (const one of found) {
+        if (!one.cell) continue;
+        const { element } = one.cell;
+        element.setAttribute('data-differs', directionOf(one));
+        if (one.before !== null && !element.hasAttribute('title')) element.setAttribute('title', `${one.before} → ${one.after ?? ''}`);
+        marked.push(element);
+      }
+      return setCompared({ found, partly: [...was, ...is].some((cell) => cell.partly !== undefined), absent: false, of });
+    };
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(compare, CALM);
+    };
+    const observer = new MutationObserver(later);
+    for (const root of [before, after]) observer.observe(root, { childList: true, characterData: true, subtree: true });
+    later();
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      unmark();
+    };
+  }, [before, after, of]);
+  return compared.of === of ? compared : none;
+}
