@@ -9,11 +9,11 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 type Fields = { number: string; note: string };
-let form: { type: (change: Partial<Fields>) => void; send: () => void };
+type Acts = { type: (change: Partial<Fields>) => void; send: () => void };
 
-function Form() {
+function Form({ acts }: { acts: (all: Acts) => void }) {
   const [fields, type, send] = useDraftOf<Fields>('order', { number: 'none', note: 'none' });
-  form = { type, send };
+  acts({ type, send });
   return (
     <p>
       {fields.number} {fields.note}
@@ -22,36 +22,41 @@ function Form() {
 }
 
 test('unsent input is there after a reload until it is sent, and untouched fields keep their start', async () => {
-  expect(textOf(await shown(<Form />))).toBe('none none');
-  form.type({ number: '4500' });
-  expect(textOf(await shown(<Form />))).toBe('4500 none');
-  form.type({ note: 'as agreed' });
-  expect(textOf(await shown(<Form />))).toBe('4500 as agreed');
-  form.send();
-  expect(textOf(await shown(<Form />))).toBe('none none');
+  const acts: Acts[] = [];
+  const read = async (): Promise<string> => textOf(await shown(<Form acts={(all) => acts.push(all)} />));
+  expect(await read()).toBe('none none');
+  acts.at(-1)?.type({ number: '4500' });
+  expect(await read()).toBe('4500 none');
+  acts.at(-1)?.type({ note: 'as agreed' });
+  expect(await read()).toBe('4500 as agreed');
+  acts.at(-1)?.send();
+  expect(await read()).toBe('none none');
 });
 
-let answer: (next: string | undefined) => void;
+type Keep = (next: string | undefined) => void;
 
-function Answer({ line, version }: { line: string; version: string }) {
+function Answer({ line, version, typed }: { line: string; version: string; typed: (keep: Keep) => void }) {
   const [draft, keep] = useDraftAbout<string>('answer', line, version);
-  answer = keep;
+  typed(keep);
   return <p>{draft ?? 'none'}</p>;
 }
 
+async function answer(line: string, version: string, text?: string): Promise<string> {
+  const keeps: Keep[] = [];
+  const html = await shown(<Answer line={line} version={version} typed={(keep) => keeps.push(keep)} />);
+  if (text !== undefined) keeps.at(-1)?.(text);
+  return textOf(html);
+}
+
 test('an answer is a draft of its own line, as long as the line has not changed', async () => {
-  await shown(<Answer line="10" version="1" />);
-  answer('80 pieces');
-  expect(textOf(await shown(<Answer line="20" version="1" />))).toBe('none');
-  expect(textOf(await shown(<Answer line="10" version="2" />))).toBe('none');
-  expect(textOf(await shown(<Answer line="10" version="1" />))).toBe('80 pieces');
+  await answer('10', '1', '80 pieces');
+  expect(await answer('20', '1')).toBe('none');
+  expect(await answer('10', '2')).toBe('none');
+  expect(await answer('10', '1')).toBe('80 pieces');
 });
 
 test('of twenty drafts of one name the oldest makes room', async () => {
-  for (let line = 1; line <= 21; line++) {
-    await shown(<Answer line={`${line}`} version="1" />);
-    answer(`draft ${line}`);
-  }
-  expect(textOf(await shown(<Answer line="1" version="1" />))).toBe('none');
-  expect(textOf(await shown(<Answer line="2" version="1" />))).toBe('draft 2');
+  for (let line = 1; line <= 21; line++) await answer(`${line}`, '1', `draft ${line}`);
+  expect(await answer('1', '1')).toBe('none');
+  expect(await answer('2', '1')).toBe('draft 2');
 });

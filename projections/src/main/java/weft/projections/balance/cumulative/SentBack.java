@@ -13,7 +13,7 @@ import weft.balance.SentGoods.Back;
 import weft.measure.Quantity;
 import weft.projections.rows.Moment;
 
-/** What the buyer sent back of each shipment line, in the order in which it was reported. */
+/** The quantities of each shipment line that the buyer sent back, in the order of their events. */
 record SentBack(Map<Line, List<Back>> lines) {
   /** Versions of lines that were sent back, since the lines were last announced. */
   private static final String BACK =
@@ -51,7 +51,7 @@ record SentBack(Map<Line, List<Back>> lines) {
     return new SentBack(all);
   }
 
-  /** What was sent back of some lines of a shipment together. */
+  /** Returns the quantities of some lines of a shipment together. */
   List<Back> of(String stream, List<Integer> some) {
     Map<Long, Back> all = new TreeMap<>();
     for (int line : some)
