@@ -25,11 +25,10 @@ public final class SampleSize {
   }
 
   /** A third of the cases, others in each build; all of them with {@code -Plong}. */
-  @SafeVarargs
-  public static <T> Stream<T> some(T... all) {
-    List<T> cases = new ArrayList<>(List.of(all));
+  public static <T> Stream<T> some(List<T> all) {
+    List<T> cases = new ArrayList<>(all);
     Collections.shuffle(cases, new Random(SEED)); // a repeated test gets the same ones
-    return cases.stream().limit(of(all.length));
+    return cases.stream().limit(of(all.size()));
   }
 
   /** The first third of the seeds, at least one; all of them with {@code -Plong}. */

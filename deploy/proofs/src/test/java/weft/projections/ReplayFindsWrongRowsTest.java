@@ -141,7 +141,7 @@ class ReplayFindsWrongRowsTest {
                     it.kind() == ViewTable.Kind.VERSIONED
                         ? Stream.of(it.name(), it.past())
                         : Stream.of(it.name()))
-            .toArray(String[]::new));
+            .toList());
   }
 
   @ParameterizedTest

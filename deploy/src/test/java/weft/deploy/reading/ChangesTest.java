@@ -82,11 +82,12 @@ class ChangesTest {
   /** Clients with little data read it in the smallest pages, one for each side. */
   static Stream<Arguments> small() {
     return SampleSize.some(
-        Arguments.of("hengyue-edi", 7),
-        Arguments.of("lingyun-edi", 1),
-        Arguments.of("jiaxin-api&as=supplier", 7),
-        Arguments.of("jiaxin-api&as=buyer", 3),
-        Arguments.of("hongzhu-api", 1));
+        List.of(
+            Arguments.of("hengyue-edi", 7),
+            Arguments.of("lingyun-edi", 1),
+            Arguments.of("jiaxin-api&as=supplier", 7),
+            Arguments.of("jiaxin-api&as=buyer", 3),
+            Arguments.of("hongzhu-api", 1)));
   }
 
   @ParameterizedTest
@@ -167,11 +168,12 @@ class ChangesTest {
 
   static Stream<String> readers() {
     return SampleSize.some(
-        "hengyue-edi",
-        "jiaxin-api&as=supplier",
-        "jiaxin-api&as=buyer",
-        "xiangyin-bank",
-        "shenji-audit");
+        List.of(
+            "hengyue-edi",
+            "jiaxin-api&as=supplier",
+            "jiaxin-api&as=buyer",
+            "xiangyin-bank",
+            "shenji-audit"));
   }
 
   @ParameterizedTest
