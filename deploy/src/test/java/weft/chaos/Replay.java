@@ -50,12 +50,13 @@ final class Replay {
   private Replay() {}
 
   /**
-   * Compares every row of every view's tables and returns the number of rows. On a shared site only
-   * {@link WrongRows}, the last trial, compares, once for all.
+   * Compares every row of every view's tables and returns the number of rows. On a shared site
+   * {@link StalledDatabase} compares for itself and the trials before it, and {@link WrongRows},
+   * the last trial, for all.
    */
   static String compared(Trial trial, HubPostgres postgres) throws Exception {
     return trial.small()
-        ? "views compared by control-wrong-rows"
+        ? "views compared by a later scenario"
         : "%,d rows of views = replay".formatted(assertEqual(postgres, "weft"));
   }
 

@@ -8,17 +8,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.SampleSize;
 import weft.database.Beside;
 
 /**
- * Runs scenarios in their short form: five in each build, with {@code -Plong} all but those that
+ * Runs scenarios in their short form: four in each build, with {@code -Plong} all but those that
  * only {@code deploy/chaos/run} runs, because they need two disks or a hub of their own. Most share
  * one site. {@code -Dweft.seed=N} repeats one.
  */
 @Beside
 class ScenariosTest {
   static List<Scenario> scenarios() {
-    return Scenarios.ofThisBuild(Boolean.getBoolean("weft.long"));
+    return Scenarios.ofThisBuild(SampleSize.ALL);
   }
 
   @AfterAll

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -236,7 +237,7 @@ class DeadLettersSeenTest {
 
   @Test
   @Order(6)
-  void the_operators_screens_show_it_and_try_it_again() {
+  void the_operator_reads_the_health_of_each_part() {
     JsonNode now = get("/bff/api/v1/operator/hub");
     assertThat(now.at("/health/status").asString()).isEqualTo("DEGRADED");
     assertThat(now.at("/health/parts/deadLetters").asString()).isEqualTo("DEGRADED");
@@ -246,7 +247,12 @@ class DeadLettersSeenTest {
       assertThat(it.path("deadLetters").asInt())
           .as("%s", it)
           .isEqualTo(it.path("view").asString().equals("call-off-board") ? 1 : 0);
+  }
 
+  @Test
+  @Tag("long")
+  @Order(6)
+  void the_operators_screens_show_it_and_try_it_again() {
     assumeTrue(Chromium.installed());
     Screen screen = Chromium.shared().open(hub, "operator@weft", "/");
     screen.at("[data-testid=need][data-need=hub-unwell]").click();

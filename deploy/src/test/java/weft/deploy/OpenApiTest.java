@@ -2,6 +2,7 @@ package weft.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,9 +36,15 @@ class OpenApiTest {
   void the_committed_description_is_the_one_served() throws IOException {
     String served = JSON.writeValueAsString(api.document()) + "\n";
     if (Boolean.getBoolean("weft.openapi.renew")) Files.writeString(COMMITTED, served, UTF_8);
-    assertThat(Files.readString(COMMITTED, UTF_8))
-        .as("docs/openapi.json is out of date; if the change is meant, renew it by\n  " + RENEW)
-        .isEqualTo(served);
+    String committed = Files.readString(COMMITTED, UTF_8);
+    if (committed.equals(served)) return;
+    var difference = ApiDifference.between(JSON.readTree(committed), api.document());
+    fail(
+        "docs/openapi.json is out of date. If the change is meant, renew it by%n  %s%n%s",
+        RENEW,
+        difference.isEmpty()
+            ? "Only the order or the spacing differs."
+            : String.join("\n", difference));
   }
 
   @Test

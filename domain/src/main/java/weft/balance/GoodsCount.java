@@ -26,6 +26,7 @@ final class GoodsCount {
   /** Null if the count begins with a release. */
   private final @Nullable OpeningCount opening;
 
+  private final List<Statement> statements;
   private final List<Statement> count;
   private final Statement start;
   private final Statement inForce;
@@ -50,6 +51,10 @@ final class GoodsCount {
   private final List<Fall> falls = new ArrayList<>();
   private final List<Missing> missing = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+
+  /** How much less the cumulative rose than the receipts that it should include. */
+  private Quantity leftOutInAll = Quantity.ZERO;
+
   private final Set<Came> leftOutWhole = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> named = new HashSet<>();
 
@@ -65,17 +70,44 @@ final class GoodsCount {
   /** Received goods that the cumulative does not include. */
   record LeftOut(SentGoods goods, Came came, Quantity quantity, boolean isDamaged) {}
 
-  GoodsCount(
+  /**
+   * Counts the goods of a schedule.
+   *
+   * @param signed an opening that cannot be converted is reported as not counted
+   */
+  static GoodsCount of(
       BaseUnit unit,
       List<Statement> statements,
       List<SentGoods> sent,
       @Nullable SignedOpening signed) {
-    opening = signed == null ? null : opening(unit, signed, statements);
+    Map<String, Quantity> notCounted = new TreeMap<>();
     List<SentGoods> told = new ArrayList<>();
     for (SentGoods it : sent)
       it.in(unit)
           .ifPresentOrElse(
               told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
+    SignedOpening converted = signed == null ? null : signed.in(unit).orElse(null);
+    if (signed != null && converted == null)
+      notCounted.merge(signed.terms().unit(), signed.terms().shipped(), Quantity::plus);
+    var count = of(ReturnedFalls.on(statements, told, converted), told, converted);
+    count.notCounted.putAll(notCounted);
+    return count;
+  }
+
+  /**
+   * Counts goods in the unit of the statements.
+   *
+   * @param statements a fall that is a reported return names it
+   */
+  static GoodsCount of(
+      List<Statement> statements, List<SentGoods> told, @Nullable SignedOpening signed) {
+    return new GoodsCount(statements, told, signed);
+  }
+
+  private GoodsCount(
+      List<Statement> statements, List<SentGoods> told, @Nullable SignedOpening signed) {
+    this.statements = statements;
+    opening = signed == null ? null : opening(signed, statements);
     GoodsCount before = null;
     if (opening == null) {
       List<List<Statement>> counts = Statement.counts(statements);
@@ -97,6 +129,7 @@ final class GoodsCount {
    * @param before the previous count; null for the first one
    */
   private GoodsCount(List<Statement> count, List<SentGoods> told, @Nullable GoodsCount before) {
+    statements = count;
     opening = null;
     this.count = count;
     start = count.getFirst();
@@ -106,17 +139,9 @@ final class GoodsCount {
     count(begun.goods(told, before));
   }
 
-  /**
-   * Returns null if the buyer counts from a later start. An opening that cannot be converted is
-   * reported as not counted.
-   */
-  private @Nullable OpeningCount opening(
-      BaseUnit unit, SignedOpening signed, List<Statement> statements) {
-    SignedOpening converted = signed.in(unit).orElse(null);
-    if (converted == null) {
-      notCounted.merge(signed.terms().unit(), signed.terms().shipped(), Quantity::plus);
-      return null;
-    }
+  /** Returns null if the buyer counts from a later start. */
+  private static @Nullable OpeningCount opening(
+      SignedOpening converted, List<Statement> statements) {
     var begun = new OpeningCount(converted);
     return begun.holds(statements) ? begun : null;
   }
@@ -145,7 +170,10 @@ final class GoodsCount {
     Map<String, Statement> names = named();
     named.addAll(names.keySet());
     if (rose.exceeds(counted)) countedWithoutReceipt(rose.minus(counted), names);
-    else receivedAndNotCounted(counted.minus(rose));
+    else {
+      leftOutInAll = counted.minus(rose);
+      receivedAndNotCounted(leftOutInAll);
+    }
   }
 
   /** Returns the sum of all falls of the cumulative, and records each fall. */
@@ -319,6 +347,15 @@ final class GoodsCount {
 
   List<SentGoods> all() {
     return all;
+  }
+
+  /** Returns all statements; a fall that is a reported return names it. */
+  List<Statement> statements() {
+    return statements;
+  }
+
+  Quantity leftOutInAll() {
+    return leftOutInAll;
   }
 
   Statement start() {

@@ -29,13 +29,23 @@ final class LedgerCount {
       List<SentGoods> sent,
       @Nullable SignedOpening signed) {
     this.unit = unit;
-    count = new GoodsCount(unit, statements, sent, signed);
-    changes = Statement.changes(statements);
+    count = GoodsCount.of(unit, statements, sent, signed);
+    changes = Statement.changes(count.statements());
   }
 
   CumulativeLedger ledger(LocalDate today) {
     for (Fall it : count.falls()) {
       boolean belowOpening = count.opening() != null && it.isFirst();
+      if (!belowOpening && isReturned(it)) {
+        for (Returned some : it.by().returned())
+          add(
+              Kind.RETURN,
+              some.back().quantity(),
+              some.goods(),
+              some.goods().number(),
+              some.back().position());
+        continue;
+      }
       Kind kind = belowOpening ? Kind.BELOW_OPENING : Kind.RETURN;
       add(kind, it.quantity(), null, it.by().number(), it.by().position());
     }
@@ -52,6 +62,10 @@ final class LedgerCount {
     }
     count.all().forEach(it -> between(it, today));
     return summed();
+  }
+
+  private static boolean isReturned(Fall it) {
+    return it.by().isReturned() && Returned.sum(it.by().returned()).equals(it.quantity());
   }
 
   /** Adds the differences that one shipment causes. */

@@ -69,7 +69,7 @@ final class OpeningCount {
   private boolean beginsAnew(@Nullable Received before, Statement it) {
     if (before == null && !countsOn(it)) return false;
     if (!it.rulings().isEmpty()) return !it.isRuledCorrected();
-    if (before == null) return false;
+    if (before == null || it.isReturned()) return false;
     Received said = it.said();
     boolean names = said.since() != null && said.since().equals(terms.since());
     return before.countsAnew(said) && !(names && !said.isBelow(before));
@@ -229,7 +229,8 @@ final class OpeningCount {
         quantity,
         open,
         terms.unit(),
-        came);
+        came,
+        shipment.back());
   }
 
   /**

@@ -23,6 +23,7 @@ import weft.parts.BaseUnit;
  * @param toldAt when that event was recorded
  * @param open the quantity neither received nor reported missing
  * @param came receipts in the order in which they were reported
+ * @param back what the buyer sent back, in the order in which it was reported
  */
 public record SentGoods(
     @Nullable String shipment,
@@ -35,10 +36,53 @@ public record SentGoods(
     Quantity quantity,
     Quantity open,
     String unit,
-    List<Came> came) {
+    List<Came> came,
+    List<Back> back) {
   public SentGoods {
     names = Set.copyOf(names);
     came = List.copyOf(came);
+    back = List.copyOf(back);
+  }
+
+  /** Goods of which nothing was sent back. */
+  public SentGoods(
+      @Nullable String shipment,
+      String number,
+      Set<String> names,
+      long position,
+      Instant toldAt,
+      @Nullable LocalDate shipped,
+      @Nullable LocalDate arrives,
+      Quantity quantity,
+      Quantity open,
+      String unit,
+      List<Came> came) {
+    this(
+        shipment, number, names, position, toldAt, shipped, arrives, quantity, open, unit, came,
+        List.of());
+  }
+
+  /**
+   * Received goods that the buyer sent back.
+   *
+   * @param position of the event that reports the return
+   */
+  public record Back(long position, Quantity quantity) {
+    /** Adds what the same event reports for another line. */
+    public Back plus(Back other) {
+      return new Back(position, quantity.plus(other.quantity));
+    }
+  }
+
+  /** Returns these goods with what the buyer sent back of them. */
+  public SentGoods sentBack(List<Back> returned) {
+    return with(quantity, open, came, returned);
+  }
+
+  private SentGoods with(Quantity all, Quantity left, List<Came> received, List<Back> returned) {
+    return new SentGoods(
+        shipment, number, names, position, toldAt, shipped, arrives, all, left, unit, received,
+        returned);
   }
 
   /**
@@ -96,25 +140,16 @@ public record SentGoods(
         by.apply(quantity),
         by.apply(open),
         other,
-        converted);
+        converted,
+        back.stream().map(it -> new Back(it.position, by.apply(it.quantity))).toList());
   }
 
   /** Returns these goods without a quantity that is no longer expected. */
   SentGoods less(Quantity closed) {
     if (!closed.isPositive()) return this;
     Quantity left = open.minus(closed);
-    return new SentGoods(
-        shipment,
-        number,
-        names,
-        position,
-        toldAt,
-        shipped,
-        arrives,
-        quantity.minus(closed),
-        left.isPositive() ? left : Quantity.ZERO,
-        unit,
-        came);
+    Quantity rest = left.isPositive() ? left : Quantity.ZERO;
+    return with(quantity.minus(closed), rest, came, back);
   }
 
   /**
@@ -133,35 +168,13 @@ public record SentGoods(
   SentGoods until(LocalDate day) {
     Quantity stood = open;
     for (Came it : came) if (it.on().isAfter(day)) stood = stood.plus(it.closed());
-    return new SentGoods(
-        shipment,
-        number,
-        names,
-        position,
-        toldAt,
-        shipped,
-        arrives,
-        quantity,
-        stood,
-        unit,
-        came.stream().filter(it -> !it.on().isAfter(day)).toList());
+    return with(quantity, stood, came.stream().filter(it -> !it.on().isAfter(day)).toList(), back);
   }
 
   /** Returns the goods that had not been received before a count began. */
   SentGoods without(Predicate<Came> before) {
     Quantity rest = quantity;
     for (Came it : came) if (before.test(it)) rest = rest.minus(it.closed());
-    return new SentGoods(
-        shipment,
-        number,
-        names,
-        position,
-        toldAt,
-        shipped,
-        arrives,
-        rest,
-        open,
-        unit,
-        came.stream().filter(before.negate()).toList());
+    return with(rest, open, came.stream().filter(before.negate()).toList(), back);
   }
 }

@@ -19,6 +19,7 @@ import weft.scheduling.release.Received;
  * @param repeats whether it states no cumulative itself and an earlier release's stays in force
  * @param rulings decisions of either side about its change of the count, oldest first; the last one
  *     applies
+ * @param returned the reported returns by which its cumulative falls; empty if the fall is another
  */
 public record Statement(
     String number,
@@ -27,9 +28,11 @@ public record Statement(
     Instant recordedAt,
     Received said,
     boolean repeats,
-    List<CountRuling> rulings) {
+    List<CountRuling> rulings,
+    List<Returned> returned) {
   public Statement {
     rulings = List.copyOf(rulings);
+    returned = List.copyOf(returned);
   }
 
   /** Creates a statement without rulings. */
@@ -40,7 +43,7 @@ public record Statement(
       Instant recordedAt,
       Received said,
       boolean repeats) {
-    this(number, callOff, position, recordedAt, said, repeats, List.of());
+    this(number, callOff, position, recordedAt, said, repeats, List.of(), List.of());
   }
 
   /** Creates a statement that states its own cumulative. */
@@ -66,6 +69,15 @@ public record Statement(
    * counts are then unknown.
    */
   static List<List<Statement>> counts(List<Statement> all) {
+    return counts(all, false);
+  }
+
+  /**
+   * Returns the counts.
+   *
+   * @param lenient whether an unruled fall never begins a count: it may be a return
+   */
+  private static List<List<Statement>> counts(List<Statement> all, boolean lenient) {
     if (all.getLast().said.cumulative() == null) return List.of(all);
     List<List<Statement>> counts = new ArrayList<>();
     Received before = null;
@@ -74,6 +86,8 @@ public record Statement(
       Received it = all.get(i).said;
       if (it.cumulative() == null) continue;
       boolean begins = before == null || all.get(i).change(before) == CountChange.BEGINS_ANEW;
+      if (lenient && before != null && all.get(i).rulings.isEmpty() && before.fallsTo(it))
+        begins = false;
       if (begins && before != null) {
         if (all.get(i - 1).said.cumulative() == null) counts.clear();
         else counts.add(all.subList(begun, i));
@@ -87,19 +101,36 @@ public record Statement(
 
   /** Returns this statement with its quantities in another unit. */
   public Statement saying(Received other) {
-    return new Statement(number, callOff, position, recordedAt, other, repeats, rulings);
+    return new Statement(number, callOff, position, recordedAt, other, repeats, rulings, returned);
   }
 
   /** Returns this statement with one more ruling. */
   Statement with(CountRuling ruling) {
     List<CountRuling> more = new ArrayList<>(rulings);
     more.add(ruling);
-    return new Statement(number, callOff, position, recordedAt, said, repeats, more);
+    return new Statement(number, callOff, position, recordedAt, said, repeats, more, returned);
   }
 
-  /** Returns its change of the count: the last ruling, otherwise the meaning of the numbers. */
+  /** Returns this statement with the reported returns by which its cumulative falls. */
+  Statement by(List<Returned> returns) {
+    return new Statement(number, callOff, position, recordedAt, said, repeats, rulings, returns);
+  }
+
+  /** Returns its change of the count: the last ruling, otherwise what the hub takes it for. */
   CountChange change(Received before) {
-    return rulings.isEmpty() ? before.change(said) : rulings.getLast().change();
+    return rulings.isEmpty() ? taken(before) : rulings.getLast().change();
+  }
+
+  /** Returns what the hub takes it for: reported returns, otherwise the meaning of the numbers. */
+  private CountChange taken(Received before) {
+    return returned.isEmpty() ? before.change(said) : CountChange.RETURNED;
+  }
+
+  /**
+   * Returns whether its fall is the returns that the buyer reported, and no side ruled otherwise.
+   */
+  boolean isReturned() {
+    return !returned.isEmpty() && rulings.isEmpty();
   }
 
   /** Returns whether a side ruled that it continues the count before it. */
@@ -122,7 +153,7 @@ public record Statement(
    * that the count before it left in transit.
    */
   public static Statement knownFrom(List<Statement> all) {
-    List<List<Statement>> counts = counts(all);
+    List<List<Statement>> counts = counts(all, true);
     return counts.get(Math.max(0, counts.size() - 2)).getFirst();
   }
 
@@ -134,8 +165,7 @@ public record Statement(
       if (it.said.cumulative() == null) continue;
       CountChange change = before == null ? CountChange.GOES_ON : it.change(before);
       if (before != null && before.cumulative() != null && change != CountChange.GOES_ON)
-        changes.add(
-            new CumulativeLedger.Change(it, before.cumulative(), change, before.change(it.said)));
+        changes.add(new CumulativeLedger.Change(it, before.cumulative(), change, it.taken(before)));
       boolean anew = before == null || change == CountChange.BEGINS_ANEW;
       before = anew || before == null ? it.said : it.said.countedAs(before);
     }

@@ -72,8 +72,8 @@ public record UnderWay(List<Rest> rests, Quantity came) {
     // since a signed opening. Only the ledger continues from the opening.
     var count =
         states
-            ? new GoodsCount(unit, statements, sent, opening)
-            : new GoodsCount(unit, List.of(inForce), sentAfter(inForce, sent), null);
+            ? GoodsCount.of(unit, statements, sent, opening)
+            : GoodsCount.of(unit, List.of(inForce), sentAfter(inForce, sent), null);
     List<Rest> rests = new ArrayList<>();
     for (SentGoods it : count.all())
       if (it.open().isPositive()) rests.add(new Rest(it, count.toCome(it)));

@@ -77,18 +77,18 @@ record FallenCumulative(String part, Received before, Received said) {
           said.since() == null
               ? new Text(
                       "The cumulative received of part %s went from %s to %s: counting begins anew,"
-                          + " and nothing went back.",
-                      "零件 %s 的累计收货量由 %s 变为 %s：重新开始累计，不是退货。")
+                          + " unless the buyer reported a return of just that quantity.",
+                      "零件 %s 的累计收货量由 %s 变为 %s：重新开始累计；买方已报同数量退货的除外。")
                   .with(part, from, to)
               : new Text(
                       "The cumulative received of part %s went from %s to %s, counted from %s on.",
                       "零件 %s 的累计收货量由 %s 变为 %s，自 %s 起累计。")
                   .with(part, from, to, said.since());
-      case GOES_ON, CORRECTED ->
+      case GOES_ON, CORRECTED, RETURNED ->
           new Text(
-                  "The cumulative received of part %s fell from %s to %s: it is treated as a"
-                      + " correction, not as a receipt.",
-                  "零件 %s 的累计收货量由 %s 降为 %s：按更正处理，不计为新的收货。")
+                  "The cumulative received of part %s fell from %s to %s: it is the return that the"
+                      + " buyer reported, or else a correction, and no receipt.",
+                  "零件 %s 的累计收货量由 %s 降为 %s：按买方已报的退货处理，否则按更正处理，不计为新的收货。")
               .with(part, from, to);
     };
   }

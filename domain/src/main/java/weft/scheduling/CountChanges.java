@@ -61,6 +61,14 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
       return rulings != null && rulings >= MOST_RULINGS;
     }
 
+    /**
+     * Returns whether the count falls and nobody ruled. The goods may be a return that this
+     * schedule does not know, so the first ruling may be what the numbers mean.
+     */
+    boolean mayBeReturn() {
+      return rulings == null && from.exceeds(to);
+    }
+
     private boolean is(String number, boolean ofCallOff) {
       return callOff == ofCallOff && release.equals(number) && !Boolean.TRUE.equals(past);
     }

@@ -133,10 +133,11 @@ public record DeliverySchedule(
 
   private List<DeliveryScheduleEvent> rule(RuleCountChange asked) {
     if (!isInForce()) throw new Refused(new EndedAlready());
-    if (asked.change() == CountChange.GOES_ON) throw new Refused(new GoesOnUnfit());
+    if (asked.change() == CountChange.GOES_ON || asked.change() == CountChange.RETURNED)
+      throw new Refused(new GoesOnUnfit());
     Changed it = counts.of(asked.release(), asked.callOff());
     if (it == null) throw new Refused(new CountUnchanged(asked.release()));
-    if (it.change() == asked.change())
+    if (it.change() == asked.change() && !it.mayBeReturn())
       throw new Refused(new CountRuledAlready(asked.release(), asked.change()));
     if (it.isRuledOut()) throw new Refused(new CountRuledTooOften(asked.release()));
     return List.of(

@@ -11,14 +11,17 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.balance.CumulativeLedger.Item;
 import weft.balance.CumulativeLedger.Kind;
+import weft.balance.SentGoods.Back;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 import weft.party.Side;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /**
@@ -32,10 +35,11 @@ class LedgerPropertiesTest {
   @Test
   void in_random_histories_every_piece_is_where_it_is_and_nothing_is_left_unexplained() {
     long seed = Long.getLong("ledger.seed", System.nanoTime());
-    int many = Integer.getInteger("ledger.histories", 1_000);
+    int many = Integer.getInteger("ledger.histories", SampleSize.of(1_000));
     int open = 0;
     int differing = 0;
     int opened = 0;
+    int reported = 0;
     for (int i = 0; i < many; i++) {
       World world = new World(new Random(seed + i));
       CumulativeLedger ledger = world.play();
@@ -47,6 +51,8 @@ class LedgerPropertiesTest {
           .as(of)
           .isEqualTo(world.travelling + world.unposted());
       assertThat(sum(ledger, Kind.RETURN)).as(of).isEqualTo(world.returned);
+      assertThat(returned(ledger)).as(of).isEqualTo(world.reported);
+      reported += world.reported.size();
       if (world.travelling > 0) open++;
       if (world.signed != null) opened++;
       if (!ledger.difference().equals(Quantity.ZERO)) differing++;
@@ -54,7 +60,16 @@ class LedgerPropertiesTest {
     assertThat(open).as("histories with goods on their way").isPositive();
     assertThat(differing).as("histories in which the sides differ").isPositive();
     assertThat(opened).as("histories in which both signed what they count").isPositive();
+    assertThat(reported).as("returns that the buyer reported").isPositive();
     System.out.println("LedgerPropertiesTest: " + many + " histories of seed " + seed);
+  }
+
+  /** The releases whose fall is a reported return. */
+  private static List<String> returned(CumulativeLedger ledger) {
+    return ledger.changes().stream()
+        .filter(it -> it.change() == CountChange.RETURNED)
+        .map(it -> it.by().number())
+        .toList();
   }
 
   private static long sum(CumulativeLedger ledger, Kind kind) {
@@ -89,6 +104,9 @@ class LedgerPropertiesTest {
     long travelling;
     long returned;
 
+    /** The releases that fall by a return which the buyer reported before. */
+    final List<String> reported = new ArrayList<>();
+
     /**
      * The opening that both sides sign on some day, in some histories; earlier history then does
      * not count.
@@ -107,6 +125,8 @@ class LedgerPropertiesTest {
 
       /** Set once the goods have arrived. */
       @Nullable Came came;
+
+      final List<Back> back = new ArrayList<>();
 
       boolean there;
 
@@ -145,7 +165,17 @@ class LedgerPropertiesTest {
             all,
             received == null ? all : Quantity.ZERO,
             "PCE",
-            received == null ? List.of() : List.of(received));
+            received == null ? List.of() : List.of(received),
+            back);
+      }
+
+      /** How much of it can still be sent back. */
+      int left() {
+        Came received = came;
+        if (received == null || !counted) return 0;
+        Quantity left = received.quantity();
+        for (Back it : back) left = left.minus(it.quantity());
+        return left.amount().intValueExact();
       }
 
       @Override
@@ -269,7 +299,9 @@ class LedgerPropertiesTest {
       position++;
       boolean grew = lorries.stream().anyMatch(it -> it.there && !it.counted);
       if (!statements.isEmpty() && !grew && cumulative - 10 > least && random.nextInt(3) == 0) {
-        int back = 1 + random.nextInt(9);
+        int back = reported();
+        if (back == 0) back = 1 + random.nextInt(9);
+        else reported.add("R" + position);
         cumulative -= back;
         returned += back;
       }
@@ -281,6 +313,20 @@ class LedgerPropertiesTest {
               position,
               at(position),
               new Received(Quantity.of(cumulative), today, null, null, null, null, null, null)));
+    }
+
+    /** Reports a return of goods whose receipt was reported; 0 if there are none. */
+    private int reported() {
+      if (random.nextInt(3) == 0) return 0;
+      for (Lorry it : lorries.reversed()) {
+        int most = Math.min(it.left(), cumulative - least - 1);
+        if (most <= 0) continue;
+        int back = random.nextInt(4) == 0 ? most : 1 + random.nextInt(most);
+        it.back.add(new Back(position, Quantity.of(back)));
+        position++;
+        return back;
+      }
+      return 0;
     }
 
     private static Instant at(long position) {

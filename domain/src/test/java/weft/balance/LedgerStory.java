@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.balance.SentGoods.Back;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
@@ -102,7 +103,20 @@ abstract class LedgerStory {
             it.quantity(),
             it.open().minus(Quantity.of(quantity - over + missing)),
             it.unit(),
-            all));
+            all,
+            it.back()));
+  }
+
+  /** The buyer reports that it sent back goods of a shipment. */
+  void sentBack(String number, int quantity) {
+    position++;
+    sent.replaceAll(
+        it -> {
+          if (!it.number().equals(number)) return it;
+          List<Back> all = new ArrayList<>(it.back());
+          all.add(new Back(position, Quantity.of(quantity)));
+          return it.sentBack(all);
+        });
   }
 
   /**

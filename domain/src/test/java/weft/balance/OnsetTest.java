@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.balance.Onset.Known;
 import weft.calendar.SiteCalendar;
 import weft.measure.Quantity;
@@ -114,7 +115,7 @@ class OnsetTest {
   @Test
   void in_random_histories_it_is_what_looking_at_every_moment_finds() {
     long seed = Long.getLong("onset.seed", System.nanoTime());
-    int many = Integer.getInteger("onset.histories", 1_000);
+    int many = Integer.getInteger("onset.histories", SampleSize.of(1_000));
     int events = 0;
     int days = 0;
     for (int i = 0; i < many; i++) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
@@ -28,7 +29,7 @@ class OpenQuantityPropertiesTest {
   @Test
   void in_random_histories_what_can_still_come_is_taken_off_and_nothing_else() {
     long seed = Long.getLong("open.seed", System.nanoTime());
-    int many = Integer.getInteger("open.histories", 400);
+    int many = Integer.getInteger("open.histories", SampleSize.of(400));
     Set<String> reached = new TreeSet<>();
     for (int i = 0; i < many; i++) {
       World world = new World(new Random(seed + i), reached);

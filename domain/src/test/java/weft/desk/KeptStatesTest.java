@@ -18,9 +18,11 @@ import static weft.scheduling.Schedules.promise;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import weft.SampleSize;
 import weft.context.Contexts;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Refused;
@@ -43,8 +45,12 @@ class KeptStatesTest {
   private static final String STREAM = schedule("A").stream();
   private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4500012345");
 
+  static LongStream seeds() {
+    return SampleSize.seeds(1, 2, 3, 4);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
+  @MethodSource("seeds")
   void commands_are_answered_the_same_with_and_without(long seed) {
     OpenDesk keeping = new OpenDesk(3);
     OpenDesk reading = new OpenDesk(NEVER);

@@ -10,7 +10,9 @@ import static weft.scheduling.Schedules.underAgreement;
 import static weft.scheduling.release.CountChange.BEGINS_ANEW;
 import static weft.scheduling.release.CountChange.CORRECTED;
 import static weft.scheduling.release.CountChange.GOES_ON;
+import static weft.scheduling.release.CountChange.RETURNED;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
 import weft.scheduling.release.HighWater.Mark;
+import weft.scheduling.release.Received;
 
 /** Either side may rule whether a release began a new count or corrected it. */
 class CountChangesTest {
@@ -49,6 +52,20 @@ class CountChangesTest {
 
   private void release(Forecast it) {
     ask(new ReleaseForecast(SCHEDULE, it));
+  }
+
+  private void counted(String number, int cumulative, LocalDate since) {
+    Forecast it = said(number);
+    var received = new Received(Quantity.of(cumulative), null, null, null, null, null, null, since);
+    release(
+        new Forecast(
+            it.release(),
+            it.horizonStart(),
+            it.horizonEnd(),
+            it.unit(),
+            null,
+            received,
+            it.lines()));
   }
 
   private static Forecast said(String number) {
@@ -83,12 +100,28 @@ class CountChangesTest {
   }
 
   @Test
-  void what_the_hub_took_it_for_is_no_ruling_but_stands_until_there_is_one() {
+  void a_new_first_day_is_no_ruling_but_stands_until_there_is_one() {
+    counted("1", 1_100, MONDAY);
+    counted("2", 1_200, MONDAY.plusDays(1));
+    assertThat(refused("2", BEGINS_ANEW)).isEqualTo(new CountRuledAlready("2", BEGINS_ANEW));
+    assertThat(rule(Side.BUYER, "2", CORRECTED)).hasSize(1);
+  }
+
+  @Test
+  void a_fall_may_be_a_return_and_the_first_ruling_may_say_what_the_numbers_mean() {
     states("1", 1_100);
     states("2", 0);
+    assertThat(rule(Side.SUPPLIER, "2", BEGINS_ANEW)).hasSize(1);
     assertThat(refused("2", BEGINS_ANEW)).isEqualTo(new CountRuledAlready("2", BEGINS_ANEW));
     states("3", 40);
     assertThat(rule(Side.BUYER, "2", CORRECTED)).hasSize(1);
+  }
+
+  @Test
+  void nobody_rules_that_it_is_a_reported_return() {
+    states("1", 1_100);
+    states("2", 1_090);
+    assertThat(refused("2", RETURNED)).isEqualTo(new GoesOnUnfit());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.measure.Quantity;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.Firmness;
@@ -31,7 +32,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /** Properties of the delta of any two releases. A failure reports the seed. */
 class ReleaseDeltaPropertiesTest {
-  private static final int CASES = 20_000;
+  private static final int CASES = SampleSize.of(20_000);
   private static final List<Bucket> BUCKETS = List.of(Bucket.values());
   private static final List<Firmness> FIRMNESSES = List.of(Firmness.values());
 

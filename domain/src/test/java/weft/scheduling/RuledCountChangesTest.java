@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.balance.CountRuling;
 import weft.balance.CumulativeLedger;
 import weft.balance.Statement;
@@ -118,7 +119,7 @@ class RuledCountChangesTest {
 
   @Test
   void the_schedule_and_the_ledger_see_the_same_changes_whatever_is_ruled() {
-    for (int seed = 0; seed < 2_000; seed++) {
+    for (int seed = 0; seed < SampleSize.of(2_000); seed++) {
       var chance = new Random(seed);
       statements.clear();
       rulings.clear();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.stock.StockCommand.BookDocument;
@@ -221,7 +222,7 @@ class ScansUnderDocumentTest {
 
   @Test
   void in_any_order_there_leaves_what_was_scanned_or_sent_whichever_is_more() {
-    for (int seed = 0; seed < 1_000; seed++) {
+    for (int seed = 0; seed < SampleSize.of(1_000); seed++) {
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
       PartStock stock = PartStock.NEW.evolve(counted(1, 8, BATCH, 1_000));
       stock = stock.evolve(counted(2, 8, OTHER_BATCH, 1_000));

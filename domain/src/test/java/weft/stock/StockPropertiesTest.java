@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.SampleSize;
 import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.stock.StockCommand.CountStock;
@@ -27,7 +28,7 @@ import weft.stock.StockCommand.ReverseMovement;
  * reversed. A failure reports the seed.
  */
 class StockPropertiesTest {
-  private static final int HISTORIES = 2_000;
+  private static final int HISTORIES = SampleSize.of(2_000);
   private static final List<StockKey> KEYS =
       List.of(
           StockWords.GOODS,

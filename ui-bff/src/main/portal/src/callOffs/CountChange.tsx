@@ -12,6 +12,8 @@ import { EventLink } from '../history/EventLink';
 import type { CountChanged } from './cumulatives';
 import classes from './cumulatives.module.css';
 
+/** What a side may say; a return is reported with the shipment. */
+type Said = 'begins-anew' | 'corrected';
 type Props = { schedule: string; version: number; change: CountChanged; number: (decimal: string) => string };
 
 /** What a release did to the count, who said so, and the way to put it right. */
@@ -22,13 +24,13 @@ export function CountChange({ schedule, version, change: one, number }: Props) {
   const { as, readOnly } = useScope();
   const me = useMe();
   const [asking, setAsking] = useState(false);
-  const other = one.change === 'corrected' ? 'begins-anew' : 'corrected';
+  const other: Said = one.change === 'begins-anew' ? 'corrected' : 'begins-anew';
   const rules = as !== undefined && !readOnly && does(me, 'buyer', 'sales', 'planner', 'edi');
   return (
     <div className={classes.note} data-testid="count-changed" data-change={one.change}>
       {t(`cumulatives.change.${one.change}`, { release: one.release, from: number(one.from), to: number(one.to) })} <EventLink event={one.event} name={one.release} />
       {one.rulings.length === 0 ? (
-        <> {t('cumulatives.byNumbers')}</>
+        one.change !== 'returned' && <> {t('cumulatives.byNumbers')}</>
       ) : (
         <ul className={classes.rulings} data-testid="count-rulings">
           {one.taken !== one.change && <li className="dim">{t(`cumulatives.taken.${one.taken}`)}</li>}
@@ -49,7 +51,7 @@ export function CountChange({ schedule, version, change: one, number }: Props) {
   );
 }
 
-function RuleDialog({ schedule, version, change, other, number, onClose }: Props & { other: CountChanged['change']; onClose: () => void }) {
+function RuleDialog({ schedule, version, change, other, number, onClose }: Props & { other: Said; onClose: () => void }) {
   const { t } = useTranslation('callOffs');
   const { sending, error, send } = useSending('cumulatives', 'call-offs');
   const said = { release: change.release, callOff: change.callOff, change: other };

@@ -10,7 +10,7 @@ import type { EventPlace } from '../history/EventLink';
  * of it.
  */
 export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace; opensAgainOn: string | null };
-export type Change = 'begins-anew' | 'corrected';
+export type Change = 'begins-anew' | 'corrected' | 'returned';
 /** A release that states less than the one before, or counts from another day; `taken` is what the hub takes it for, the last ruling stands. */
 export type CountChanged = { release: string; callOff: boolean; change: Change; taken: Change; from: string; to: string; event: EventPlace; rulings: Ruling[] };
 /** What one side said about it. */

@@ -139,8 +139,9 @@ record CumulativesPage(
    * @param release its number
    * @param callOff whether it is a call-off
    * @param change the meaning in force: {@code begins-anew}, no goods went back; {@code corrected},
-   *     a return or a corrected mistake
-   * @param taken the meaning that the hub concludes from the numbers alone
+   *     a return or a corrected mistake; {@code returned}, goods that the buyer reported as sent
+   *     back before, in just that quantity
+   * @param taken the meaning that the hub concludes from the numbers and the reported returns
    * @param from the cumulative before
    * @param to the cumulative it states
    * @param rulings the last ten rulings of either side about it, oldest first; the last one stands

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.Beside;
@@ -96,6 +97,7 @@ class NothingAcknowledgedIsLostTest {
   }
 
   @Test
+  @Tag("long")
   void control_with_asynchronous_commit_the_kill_loses_what_was_acknowledged() throws Exception {
     var postgres = ownServer();
     db.admin().sql("alter role weft_writer set synchronous_commit = off").update();

@@ -10,11 +10,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import weft.SampleSize;
 import weft.context.Contexts;
 import weft.database.Pools;
 import weft.database.TestDatabase;
@@ -54,8 +57,12 @@ class KeptStatesTest {
     for (int i = 0; i < steps; i++) history.step();
   }
 
+  static LongStream seeds() {
+    return SampleSize.seeds(3, 4);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {3, 4})
+  @MethodSource("seeds")
   void a_state_and_the_events_after_it_are_the_whole_stream_wherever_it_is_cut(long seed) {
     try (var db = TestDatabase.fresh();
         var hub = open(db.pools(), NEVER)) {
@@ -92,6 +99,7 @@ class KeptStatesTest {
 
   /** According to the server's protocol; this does not test Axon Server itself. */
   @Test
+  @Tag("long")
   void the_same_commands_record_the_same_events_on_an_axon_server() {
     try (var one = TestDatabase.fresh();
         var other = TestDatabase.fresh();
@@ -172,6 +180,7 @@ class KeptStatesTest {
    * each partnership's commands go to one hub, there are none.
    */
   @Test
+  @Tag("long")
   void two_hubs_that_collide_on_an_axon_server_try_again() throws Exception {
     try (var db = TestDatabase.fresh();
         var pools = db.morePools();

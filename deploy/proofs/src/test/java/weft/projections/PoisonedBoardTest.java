@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.PartyReads;
@@ -112,6 +113,7 @@ class PoisonedBoardTest {
 
   /** The control: a queue that keeps nothing. */
   @Test
+  @Tag("long")
   void without_the_queue_the_board_stops() {
     try (var hub = Views.start(Views.plan(db, 1_000, 1).deadLetters(0).open())) {
       var history = play(hub);

@@ -13,13 +13,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import weft.SampleSize;
 import weft.database.Beside;
 import weft.database.DatabaseRoles;
 import weft.database.PartyReads;
@@ -73,8 +75,12 @@ class RebuildWhileLiveTest {
         Views.all(db), db.ownerLogins(), db.writerLogins(), DatabaseRoles.READER, history, json);
   }
 
+  static IntStream segments() {
+    return SampleSize.ALL ? IntStream.of(1, 4) : IntStream.of(4);
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 4})
+  @MethodSource("segments")
   void readers_and_writers_go_on_through_every_switch(int segments) throws Exception {
     var stop = new AtomicBoolean();
     var reader = new CoherentReader(reads, AUDITOR);

@@ -3,6 +3,7 @@ package weft.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.DatabaseRoles;
@@ -20,6 +21,7 @@ import weft.replay.Verification;
  * A replay omits a view's dead letters, too; a retry then finds the rows as the replay left them.
  */
 @Timeout(120)
+@Tag("long")
 class ReplayPassesLettersByTest {
   private static final View BOARD = Views.BOARDS.getFirst();
   private final EventJson json = new EventJson(EventTypes.ALL);

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,7 @@ import weft.edi.outbox.Outbox;
  * A process is killed after the partner has accepted the message and before its receipt arrives.
  */
 @Beside
+@Tag("long")
 class KilledAs2DeliveryTest {
   private static TestDatabase database;
 

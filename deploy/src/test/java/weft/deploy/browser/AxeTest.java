@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.deploy.RunningHub;
 
 /** Checks only some of equal rows and texts, but always one that differs. */
+@Tag("long")
 @InChromium
 class AxeTest {
   private static final String ROW = "<li class='row'><span data-state='open'>432 pcs</span></li>";

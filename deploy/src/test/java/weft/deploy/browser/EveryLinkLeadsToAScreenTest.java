@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import weft.deploy.RunningHub;
  * From home, the test follows one link of each kind on each screen it reaches: none leads to a
  * missing screen or to one that the user may not see. The counts on home equal the lists.
  */
+@Tag("long")
 @InChromium
 @Beside
 class EveryLinkLeadsToAScreenTest {

@@ -3,10 +3,12 @@ package weft.deploy.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
 /** Unsent input is still there after another screen, after a reload, and in another tab. */
+@Tag("long")
 @InChromium
 class NothingTypedIsLostScreenTest {
   private static final String CHOSEN = "[data-testid=order-line]:has-text('You accept')";

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
 /** A returning user finds nothing of what an earlier test did in the browser. */
+@Tag("long")
 @InChromium
 class ProfilesTest {
   private static final String USER = "buyer@hengyue";

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ class RolesDayScreenTest {
         "bank@xiangyin",
         "operator@weft"
       })
+  @Tag("long")
   void whoever_logs_in_finds_a_home_and_every_place_of_the_menu_answers(String user) {
     var screen = Chromium.shared().open(hub, user, "/");
     List<String> refused = new CopyOnWriteArrayList<>();
@@ -293,6 +295,7 @@ class RolesDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void the_auditors_day_parts_are_called_by_their_names() {
     var screen = Chromium.shared().open(hub, "auditor@shenji", "/orders?part=HY-24017");
     screen.says("[data-testid=order-row]", "Boom head 350 t");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
@@ -15,6 +16,7 @@ import weft.deploy.RunningHub;
  * Dialogs, empty lists, refusals, a lost connection and an ended session: each is readable in both
  * languages, wide and narrow, and with a screen reader.
  */
+@Tag("long")
 @InChromium
 class StatesOfScreensTest {
   private static final Locator.WaitForOptions HIDDEN =

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
@@ -19,6 +20,7 @@ import weft.deploy.browser.Screen;
  * A certificate from the sheet of results to the customer's decision; each side sees the other's
  * step without reloading.
  */
+@Tag("long")
 @InChromium
 class CertificateScreenTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

@@ -3,6 +3,7 @@ package weft.deploy.edi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Delfors;
 import weft.deploy.Logins;
@@ -13,6 +14,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** An OEM sees within moments which of its messages were refused, why, and in which segment. */
+@Tag("long")
 @InChromium
 class EdiMonitorScreenTest {
   private static final String BROKEN =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -11,6 +12,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** A user whose membership is removed sees nothing any more, on any open screen. */
+@Tag("long")
 @InChromium
 class RemovedMemberScreenTest {
   @Test

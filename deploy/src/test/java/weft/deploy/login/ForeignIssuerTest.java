@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -108,6 +109,7 @@ class ForeignIssuerTest {
 
   /** With all headers and cookies that a real browser withholds when one site leads to another. */
   @Test
+  @Tag("long")
   @EnabledIf("weft.deploy.browser.Chromium#installed")
   @ExtendWith(ClosesScreens.class)
   void a_real_browser_comes_back_from_the_other_site_logged_in() {

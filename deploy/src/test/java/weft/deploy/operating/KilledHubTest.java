@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.Beside;
@@ -15,6 +16,7 @@ import weft.deploy.browser.Browser;
 
 /** A killed hub leaves its PostgreSQL running; the next start handles that, and nothing is lost. */
 @Beside
+@Tag("long")
 class KilledHubTest {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 

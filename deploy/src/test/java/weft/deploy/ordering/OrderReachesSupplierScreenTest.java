@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Oem;
@@ -18,6 +19,7 @@ import weft.deploy.browser.Screen;
 /**
  * An OEM's order appears at once on the supplier's open screen, where both sides then settle it.
  */
+@Tag("long")
 @InChromium
 class OrderReachesSupplierScreenTest {
   private static final String ORDERS =

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -136,6 +137,7 @@ class PlannerDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void what_is_planned_by_day_is_not_pasted_over_and_counts_in_what_is_published() {
     var api = new Api(hub, "jiaxin-api");
     LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -209,6 +211,7 @@ class PlannerDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void on_a_phone_the_load_of_a_week_is_read_without_scrolling() {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/capacity");
     screen.at("main tbody a[href*='/capacity/']").click();
@@ -223,6 +226,7 @@ class PlannerDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void what_is_shared_is_seen_by_the_other_side_until_it_is_withdrawn() {
     var screen = Chromium.shared().open(hub, "sales@hongzhu", "/");
     screen.goTo("/sharing");
@@ -244,6 +248,7 @@ class PlannerDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void what_is_chosen_before_the_last_choice_was_drawn_undoes_nothing_of_it() {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/output?part=planner-");
     var grain = screen.at("[data-testid=grain] input[value=day]");

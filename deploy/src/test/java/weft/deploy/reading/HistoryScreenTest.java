@@ -1,5 +1,6 @@
 package weft.deploy.reading;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
@@ -8,6 +9,7 @@ import weft.deploy.browser.Screen;
 import weft.event.StreamId;
 
 /** The history shows companies, plants and units by their names, as every other screen does. */
+@Tag("long")
 @InChromium
 class HistoryScreenTest {
   private final RunningHub hub = RunningHub.busy();

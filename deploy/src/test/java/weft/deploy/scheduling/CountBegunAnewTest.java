@@ -18,8 +18,8 @@ import weft.deploy.Api;
 import weft.deploy.SampleFiles;
 
 /**
- * A cumulative that starts anew at zero, in each standard as a buyer's system writes it: all lines
- * are open, and nothing went back, on both sides and in the ledger.
+ * A cumulative that falls to zero, in each standard as a buyer's system writes it. All lines are
+ * open on both sides. Nothing went back, unless the buyer reported a return of just that quantity.
  */
 class CountBegunAnewTest extends LedgerPartners {
   private static final String PART_OF_SAMPLE = "HY-30250";
@@ -71,6 +71,7 @@ class CountBegunAnewTest extends LedgerPartners {
           .replaceFirst("<LABNK>\\d+", "<LABNK>" + it.number())
           .replaceFirst("<ABRDT>\\d+", "<ABRDT>2026112" + it.number())
           .replaceFirst("<AKUEM>[\\d.]+", "<AKUEM>" + it.received() + ".000")
+          .replaceFirst("<LFDKD>\\d+", "<LFDKD>2026112" + it.number())
           .replaceFirst("<IDNLF>.*?</IDNLF>", "")
           .replaceFirst("<IDNKD>[^<]+", "<IDNKD>" + it.part());
     }
@@ -89,8 +90,8 @@ class CountBegunAnewTest extends LedgerPartners {
               .replace("JX-30250", "        ");
       records[2] =
           padded(
-              "51301261120700011822611180000000360"
-                  + "00%010d%s000000070".formatted(it.received(), it.day()));
+              "5130126112%d70001182261118000000036000%010d%s000000070"
+                  .formatted(it.number(), it.received(), it.day()));
       records[3] = padded("51401");
       return String.join("\r\n", records) + "\r\n";
     }
@@ -104,12 +105,8 @@ class CountBegunAnewTest extends LedgerPartners {
   @EnumSource
   void a_cumulative_that_starts_anew_at_zero_takes_nothing_off_and_is_no_return(Standard standard) {
     String part = "CB" + standard.ordinal() + own;
-    String day = DateTimeFormatter.ofPattern("yyMMdd").format(today.plusDays(9));
-    for (Said it : new Said[] {new Said(part, 4, 1_100, day), new Said(part, 5, 0, day)}) {
-      JsonNode answer = edi.handIn(standard.file.apply(it));
-      assertThat(answer.path("outcome").asString()).as(answer.toString()).isEqualTo("accepted");
-    }
-    buyer.settle();
+    release(standard, part, 4, 1_100);
+    release(standard, part, 5, 0);
     for (Api party : new Api[] {supplier, buyer}) {
       JsonNode ledger = party.json(path(schedule(part), 0));
       assertThat(figures(ledger)).isEqualTo("0 - 0 = 0, 0");
@@ -117,11 +114,74 @@ class CountBegunAnewTest extends LedgerPartners {
       assertThat(ledger.at("/changes/0/change").asString()).isEqualTo("begins-anew");
       assertThat(ledger.at("/changes/0/from").asString()).isEqualTo("1100");
     }
+    assertThat(open(part)).isEqualTo(70);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_cumulative_that_falls_by_a_reported_return_is_that_return(Standard standard) {
+    String part = "CR" + standard.ordinal() + own;
+    String number = "BACK-" + part;
+    release(standard, part, 4, 0);
+    String site =
+        buyer.json("/api/v1/call-offs?as=buyer&part=" + part).at("/items/0/site").asString();
+    String sent =
+        """
+        {"number": "%s", "buyer": "HENGYUE", "shipTo": "%s", "shipped": "2026-11-23", "arrives": "2026-11-25",
+         "lines": [{"part": "%s", "quantity": "10", "unit": "PCE"}]}
+        """;
+    written(supplier.post("/api/v1/shipments", sent.formatted(number, site, part), JSON));
+    supplier.settle();
+    String shipment =
+        "/api/v1/shipments/"
+            + supplier.json("/api/v1/shipments?number=" + number).at("/items/0/id").asString();
+    String came =
+        """
+        {"received": "2026-11-25", "lines": [{"part": "%s", "quantity": "10", "unit": "PCE", "difference": {"kind": "damaged", "quantity": "10"}}]}
+        """;
+    post(buyer, shipment + "/receipts", came.formatted(part), 1);
+    release(standard, part, 5, 10);
+    String settled = "{\"receipt\": 1, \"line\": 1, \"outcome\": \"returned\"}";
+    post(buyer, shipment + "/settlements", settled, 2);
+    post(supplier, shipment + "/settlements", settled, 3);
+    String back =
+        """
+        {"number": "R-%s", "sent": "2026-11-26", "parts": [{"receipt": 1, "line": 1, "quantity": "10"}]}
+        """;
+    post(buyer, shipment + "/returns", back.formatted(part), 4);
+    release(standard, part, 6, 0);
+    for (Api party : new Api[] {supplier, buyer}) {
+      JsonNode ledger = party.json(path(schedule(part), 0));
+      assertThat(figures(ledger)).isEqualTo("10 - 0 = 10, 0");
+      assertThat(items(ledger)).containsExactly("return 10 " + number);
+      assertThat(ledger.at("/changes")).hasSize(1);
+      assertThat(ledger.at("/changes/0/change").asString()).isEqualTo("returned");
+      JsonNode told = party.json(ledger.at("/explained/0/event/history").asString());
+      assertThat(told.at("/items/0/type").asString()).isEqualTo("goods-returned");
+    }
+    assertThat(open(part)).isEqualTo(70);
+  }
+
+  /** Sends a release with 70 pieces for a day to come. */
+  private void release(Standard standard, String part, int number, int received) {
+    String day = DateTimeFormatter.ofPattern("yyMMdd").format(today.plusDays(9));
+    JsonNode answer = edi.handIn(standard.file.apply(new Said(part, number, received, day)));
+    assertThat(answer.path("outcome").asString()).as(answer.toString()).isEqualTo("accepted");
+    buyer.settle();
+  }
+
+  private static void post(Api as, String path, String body, int version) {
+    written(
+        as.post(path, body, "Content-Type", "application/json", "If-Match", "\"" + version + "\""));
+  }
+
+  private long open(String part) {
+    supplier.settle();
     long open = 0;
     for (JsonNode it :
         supplier
             .json("/api/v1/supply-balance?side=supplier&site=JX1&grain=month&part=" + part)
             .path("rows")) open += it.path("out").asLong();
-    assertThat(open).isEqualTo(70);
+    return open;
   }
 }

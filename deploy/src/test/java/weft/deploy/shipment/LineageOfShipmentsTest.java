@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
@@ -221,6 +222,7 @@ class LineageOfShipmentsTest {
 
   /** The pages of ten thousand lines contain each line once. */
   @Test
+  @Tag("long")
   void ten_thousand_lines_are_told_page_by_page_in_the_order_of_their_segments() {
     var lines = new StringBuilder();
     for (int i = 1; i <= 10_000; i++) {

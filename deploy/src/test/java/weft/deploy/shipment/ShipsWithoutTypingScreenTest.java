@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -16,6 +17,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** A warehouse ships the due goods with three keystrokes, because everything is proposed. */
+@Tag("long")
 @InChromium
 class ShipsWithoutTypingScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -2,6 +2,7 @@ package weft.deploy.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -10,6 +11,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** A warehouse scans without a network connection. */
+@Tag("long")
 @InChromium
 class ScansWithoutNetworkScreenTest {
   private static final String WAITING = "[data-testid=booking][data-state=waiting]";

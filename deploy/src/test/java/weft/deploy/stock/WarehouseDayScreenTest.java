@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.api.paper.Code128;
 import weft.deploy.Api;
@@ -25,6 +26,7 @@ class WarehouseDayScreenTest {
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   @Test
+  @Tag("long")
   void stock_is_counted_scanned_in_and_out_and_a_wrong_scan_is_undone() {
     var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/");
     screen.at("[data-testid=home]:not([data-reading])").waitFor();
@@ -66,6 +68,7 @@ class WarehouseDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void a_scan_against_a_shipment_is_checked_by_part_batch_and_quantity() {
     Api jiaxin = new Api(hub, "jiaxin-api");
     String[] json = {"Content-Type", "application/json"};
@@ -120,6 +123,7 @@ class WarehouseDayScreenTest {
 
   /** The test draws the camera's picture, label by label; the page reads it like any other. */
   @Test
+  @Tag("long")
   void the_camera_reads_each_label_once() {
     var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
     screen.says("[data-testid=camera]", "Camera");
@@ -178,6 +182,7 @@ class WarehouseDayScreenTest {
   }
 
   @Test
+  @Tag("long")
   void more_than_there_is_is_sent_with_a_reason_that_the_screen_asks_for() {
     String day = DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(1));
     new Api(hub, "hengyue-edi").handIn(Delfors.of("STORE-2", "STORE-SHORT", "07", day, "60"));

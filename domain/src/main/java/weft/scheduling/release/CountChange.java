@@ -7,5 +7,10 @@ public enum CountChange {
   /** The buyer counts from another day, or from zero; no goods were returned. */
   BEGINS_ANEW,
   /** The release states less than the one before: a return, or a corrected error. */
-  CORRECTED
+  CORRECTED,
+  /**
+   * The release states less than the one before, by just the goods that the buyer reported as sent
+   * back. The count goes on.
+   */
+  RETURNED
 }

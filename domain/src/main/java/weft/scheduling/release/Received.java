@@ -79,7 +79,7 @@ public record Received(
     if (cumulative == null || later.cumulative == null) return Quantity.ZERO;
     return switch (change(later)) {
       case BEGINS_ANEW -> later.cumulative;
-      case CORRECTED -> Quantity.ZERO;
+      case CORRECTED, RETURNED -> Quantity.ZERO;
       case GOES_ON -> later.cumulative.minus(cumulative);
     };
   }
@@ -87,6 +87,11 @@ public record Received(
   /** Returns whether the cumulative is lower than before. */
   public boolean isBelow(Received before) {
     return cumulative != null && before.cumulative != null && before.cumulative.exceeds(cumulative);
+  }
+
+  /** Returns whether the later statement is lower and counts from the same day. */
+  public boolean fallsTo(Received later) {
+    return later.isBelow(this) && !namesLaterStart(later);
   }
 
   /** Returns whether the later statement begins a new count. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.balance.SentGoods;
+import weft.balance.SentGoods.Back;
 import weft.balance.SentGoods.Came;
 import weft.balance.SignedOpening;
 import weft.balance.Statement;
@@ -135,6 +136,7 @@ final class ScheduleGoods {
     long announced = Long.MAX_VALUE;
     Set<String> names = new TreeSet<>(Set.of(first.number()));
     Map<Long, Came> came = new LinkedHashMap<>();
+    Map<Long, Back> back = new TreeMap<>();
     for (SentLine it : its) {
       sent = sent.plus(it.sent());
       open = open.plus(it.open());
@@ -142,6 +144,7 @@ final class ScheduleGoods {
       String note = notes.get(SentLines.note(it.stream(), Integer.parseInt(it.item())));
       if (note != null) names.add(note);
       for (Came some : it.came()) came.merge(some.position(), some, ScheduleGoods::together);
+      for (Back some : it.back()) back.merge(some.position(), some, Back::plus);
     }
     return new SentGoods(
         in.stream(),
@@ -154,7 +157,8 @@ final class ScheduleGoods {
         sent,
         open,
         in.unit(),
-        List.copyOf(new TreeMap<>(came).values()));
+        List.copyOf(new TreeMap<>(came).values()),
+        List.copyOf(back.values()));
   }
 
   private static Came together(Came one, Came other) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.balance.SentGoods;
+import weft.balance.SentGoods.Back;
 import weft.balance.SentGoods.Came;
 import weft.balance.SignedOpening;
 import weft.balance.Statement;
@@ -174,6 +175,7 @@ public final class ScheduleNetting {
     List<Quantity> all = new ArrayList<>(List.of(it.quantity(), it.open()));
     for (Came some : it.came())
       all.addAll(List.of(some.quantity(), some.missing(), some.over(), some.damaged()));
+    for (Back some : it.back()) all.add(some.quantity());
     for (Quantity some : all) {
       Quantity in = by.convert(some, it.unit(), unit).orElse(null);
       if (in == null) return null;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.balance.SentGoods.Back;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 
@@ -23,7 +24,7 @@ import weft.measure.Quantity;
 final class SentLines {
   private static final String TRANSIT =
       """
-      stream, item, buyer, supplier, number, ship_to, shipped, arrives, part, unit, purchase_order, agreement, sent, received, open, state, told_at, version, from_position\
+      stream, item, buyer, supplier, number, ship_to, shipped, arrives, part, unit, purchase_order, agreement, sent, received, open, returned, state, told_at, version, from_position\
       """;
   private static final String RECEIPTS = "stream, received, buyer, supplier, from_position";
 
@@ -43,10 +44,10 @@ final class SentLines {
   @SuppressWarnings("InlineFormatString") // a named constant keeps the SQL legible
   private static final String VERSIONS =
       """
-      select p.stream, p.item, p.from_position, p.told_at, p.received, p.open, r.received
-      from (select stream, item, from_position, told_at, received, open from transit_past where stream = any(:streams) and %1$s = :party
+      select p.stream, p.item, p.from_position, p.told_at, p.received, p.open, r.received, p.returned
+      from (select stream, item, from_position, told_at, received, open, returned from transit_past where stream = any(:streams) and %1$s = :party
           union all
-          select stream, item, from_position, told_at, received, open from transit where stream = any(:streams) and %1$s = :party) p
+          select stream, item, from_position, told_at, received, open, returned from transit where stream = any(:streams) and %1$s = :party) p
         left join %2$s r on r.stream = p.stream and r.from_position = p.from_position
       order by p.stream, p.item, p.from_position\
       """;
@@ -66,6 +67,7 @@ final class SentLines {
    *
    * @param announced the position of the event that states it
    * @param came receipts in the order in which they were reported
+   * @param back what the buyer sent back, in the same order
    */
   record SentLine(
       ServedSchedules.Line names,
@@ -79,7 +81,8 @@ final class SentLines {
       Quantity open,
       Instant toldAt,
       long announced,
-      List<Came> came) {}
+      List<Came> came,
+      List<Back> back) {}
 
   /**
    * Reads all lines that may count: the open ones, and those selected by the last two parameters.
@@ -127,6 +130,7 @@ final class SentLines {
         new Quantity(requireNonNull(row.getBigDecimal(15))),
         requireNonNull(row.getObject(16, OffsetDateTime.class)).toInstant(),
         row.getLong(18),
+        List.of(),
         List.of());
   }
 
@@ -150,7 +154,8 @@ final class SentLines {
       Instant toldAt,
       BigDecimal received,
       BigDecimal open,
-      @Nullable LocalDate came) {}
+      @Nullable LocalDate came,
+      BigDecimal returned) {}
 
   private static Map<Of, List<Version>> versions(Trade trade, Set<String> streams) {
     Map<String, Object> params = trade.params();
@@ -172,7 +177,8 @@ final class SentLines {
                           requireNonNull(row.getObject(4, OffsetDateTime.class)).toInstant(),
                           requireNonNull(row.getBigDecimal(5)),
                           requireNonNull(row.getBigDecimal(6)),
-                          row.getObject(7, LocalDate.class)));
+                          row.getObject(7, LocalDate.class),
+                          requireNonNull(row.getBigDecimal(8))));
             });
     return all;
   }
@@ -189,10 +195,15 @@ final class SentLines {
   private static SentLine with(SentLine line, List<Version> versions) {
     long announced = line.announced();
     List<Came> came = new ArrayList<>();
+    List<Back> back = new ArrayList<>();
     Version before = null;
     for (Version it : versions) {
       if (it.toldAt().equals(line.toldAt())) {
         announced = Math.min(announced, it.position());
+        if (before != null && before.toldAt().equals(it.toldAt())) {
+          Quantity more = new Quantity(it.returned().subtract(before.returned()));
+          if (more.isPositive()) back.add(new Back(it.position(), more));
+        }
         if (before != null && it.came() != null && before.toldAt().equals(it.toldAt())) {
           Quantity quantity = new Quantity(it.received().subtract(before.received()));
           Quantity closed = new Quantity(before.open().subtract(it.open()));
@@ -216,7 +227,8 @@ final class SentLines {
         line.open(),
         line.toldAt(),
         announced,
-        List.copyOf(came));
+        List.copyOf(came),
+        List.copyOf(back));
   }
 
   /**

@@ -5,17 +5,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.party.PartyScope;
 import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.shipment.Despatch;
+import weft.shipment.GoodsReturn;
+import weft.shipment.Receipt.Difference;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.GoodsReturned;
@@ -36,6 +41,7 @@ import weft.shipment.ShipmentId;
  * @param purchaseOrder the order that it serves, else the {@code agreement} of a schedule; without
  *     both, it counts for the part between the partners
  * @param open in {@code unit}; zero once it was received, reported missing or cancelled
+ * @param returned how much of {@code received} the buyer sent back
  */
 public record TransitRow(
     @JsonIgnore String stream,
@@ -56,6 +62,7 @@ public record TransitRow(
     Quantity sent,
     Quantity received,
     Quantity open,
+    Quantity returned,
     ShipmentState state,
     Instant toldAt,
     long version,
@@ -82,7 +89,7 @@ public record TransitRow(
   }
 
   private TransitRow named(OwnNumbers.Both it) {
-    return with(it.own(), it.partners(), state, received, open, version, fromPosition);
+    return with(it.own(), it.partners(), state, received, open, returned, version, fromPosition);
   }
 
   /** The id of the shipment. */
@@ -110,11 +117,33 @@ public record TransitRow(
         for (int i = 0; i < own.size(); i++)
           rows.put(own.get(i).with(state, lines.get(i).received(), lines.get(i).open(), recorded));
       }
+      case GoodsReturned it -> {
+        for (GoodsReturn.Line line : it.goods().lines()) back(rows, line, recorded);
+      }
       case ShipmentContradicted _,
           SettlementProposed _,
           DifferenceSettled _,
-          GoodsReturned _,
           ReturnTakenBack _ -> {}
+    }
+  }
+
+  /** Goods of the wrong part were never received for a line. */
+  private static void back(
+      Versioned<String, TransitRow> rows, GoodsReturn.Line line, Recorded recorded) {
+    if (line.kind() == Difference.Kind.WRONG_PART) return;
+    List<TransitRow> own =
+        own(rows, recorded).stream()
+            .filter(it -> it.state != ShipmentState.CANCELLED && it.part.equals(line.part()))
+            .filter(it -> Units.isSame(it.unit, line.unit()))
+            .sorted(Comparator.comparing(it -> !Objects.equals(it.batch, line.batch())))
+            .toList();
+    Quantity left = line.quantity();
+    for (TransitRow it : own) {
+      Quantity most = it.received.minus(it.returned);
+      Quantity part = left.exceeds(most) ? most : left;
+      if (!part.isPositive()) continue;
+      left = left.minus(part);
+      rows.put(it.with(it.returned.plus(part), recorded));
     }
   }
 
@@ -151,6 +180,7 @@ public record TransitRow(
               it.quantity(),
               it.received(),
               it.open(),
+              Quantity.ZERO,
               ShipmentState.IN_TRANSIT,
               recorded.recordedAt(),
               recorded.sequence() + 1,
@@ -184,7 +214,26 @@ public record TransitRow(
   private TransitRow with(
       ShipmentState state, Quantity received, Quantity open, Recorded recorded) {
     return with(
-        part, partnerPart, state, received, open, recorded.sequence() + 1, recorded.position());
+        part,
+        partnerPart,
+        state,
+        received,
+        open,
+        returned,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  private TransitRow with(Quantity back, Recorded recorded) {
+    return with(
+        part,
+        partnerPart,
+        state,
+        received,
+        open,
+        back,
+        recorded.sequence() + 1,
+        recorded.position());
   }
 
   private TransitRow with(
@@ -193,6 +242,7 @@ public record TransitRow(
       ShipmentState state,
       Quantity received,
       Quantity open,
+      Quantity returned,
       long version,
       long fromPosition) {
     return new TransitRow(
@@ -214,6 +264,7 @@ public record TransitRow(
         sent,
         received,
         open,
+        returned,
         state,
         toldAt,
         version,

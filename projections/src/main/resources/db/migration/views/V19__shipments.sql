@@ -62,6 +62,7 @@ create table transit (
   sent numeric not null,
   received numeric not null,
   open numeric not null,
+  returned numeric not null,
   state text collate "C" not null,
   told_at timestamptz not null,
   version bigint not null,

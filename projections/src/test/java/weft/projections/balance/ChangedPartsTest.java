@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.SampleSize;
 import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
@@ -36,8 +38,12 @@ class ChangedPartsTest {
   private int stayed;
   private int orders;
 
+  static LongStream seeds() {
+    return SampleSize.seeds(1, 20261128);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 20261128})
+  @MethodSource("seeds")
   void what_changed_is_of_the_parts_that_changed(long seed) {
     try (var db = TestDatabase.fresh()) {
       var reads = new PartyReads(db.pools());

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.SampleSize;
 
 /** The same inputs in every build; {@code deploy/fuzz/run} goes on with others, by the million. */
 class ReadersKeepTheirPromisesTest {
@@ -20,25 +22,28 @@ class ReadersKeepTheirPromisesTest {
   private static final int MOST_SECONDS = 600;
 
   @Test
-  void on_fifteen_thousand_spoilt_interchanges_and_dialects() throws InterruptedException {
+  void on_spoilt_interchanges_and_dialects() throws InterruptedException {
     long begun = System.nanoTime();
-    new SeededInputs(SEED).check(15_000);
-    System.out.printf("15,000 inputs in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+    int many = SampleSize.of(15_000);
+    new SeededInputs(SEED).check(many);
+    System.out.printf("%,d inputs in %.1f s%n", many, (System.nanoTime() - begun) / 1e9);
   }
 
   @Test
   void on_files_of_a_megabyte() throws InterruptedException {
-    new SeededInputs(SEED).checkLarge(60);
+    new SeededInputs(SEED).checkLarge(SampleSize.of(60));
   }
 
   @Test
-  void on_seven_thousand_spoilt_messages_and_receipts_of_AS2() throws InterruptedException {
+  void on_spoilt_messages_and_receipts_of_AS2() throws InterruptedException {
     long begun = System.nanoTime();
-    new SeededInputs(SEED).checkAs2(7_000);
-    System.out.printf("7,000 of AS2 in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+    int many = SampleSize.of(7_000);
+    new SeededInputs(SEED).checkAs2(many);
+    System.out.printf("%,d of AS2 in %.1f s%n", many, (System.nanoTime() - begun) / 1e9);
   }
 
   @Test
+  @Tag("long")
   void on_those_that_Jazzer_finds_by_coverage(@TempDir Path folder) throws Exception {
     assertKept(
         new Jazzer(Files.createDirectories(folder.resolve("one"))).run(SEED, INPUTS, MOST_SECONDS));

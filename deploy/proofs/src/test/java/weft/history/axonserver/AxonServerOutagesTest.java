@@ -7,6 +7,7 @@ import static weft.history.HappeningHub.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.database.TestDatabase;
 import weft.history.CountedView;
@@ -17,6 +18,7 @@ import weft.history.store.HistoryUnavailable;
  * A server that is mute, gone, back, another one or not the only hub's: each event is copied once,
  * and nothing is recorded where it would be lost.
  */
+@Tag("long")
 class AxonServerOutagesTest extends OnAxonServer {
   @Test
   void a_server_that_is_mute_is_waited_for_and_no_longer() {

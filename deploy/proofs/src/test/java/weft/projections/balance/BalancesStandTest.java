@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import weft.SampleSize;
 import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
@@ -57,8 +59,12 @@ class BalancesStandTest {
     return new Question(scope, side, part);
   }
 
+  static LongStream seeds() {
+    return SampleSize.seeds(1, 20261128);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 20261128})
+  @MethodSource("seeds")
   void what_stands_is_what_was_read_and_what_is_open_is_what_each_line_says(long seed) {
     try (var db = TestDatabase.fresh()) {
       var reads = new PartyReads(db.pools());

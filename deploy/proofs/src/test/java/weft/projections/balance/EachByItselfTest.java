@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import weft.SampleSize;
 import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
@@ -36,8 +38,12 @@ class EachByItselfTest {
   private final Set<CountedQuantity.Kind> kinds = new HashSet<>();
   private int several;
 
+  static LongStream seeds() {
+    return SampleSize.seeds(3, 5);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {3, 5})
+  @MethodSource("seeds")
   void what_counts_each_by_itself_is_what_is_counted_summed_and_names_what_told_it(long seed) {
     try (var db = TestDatabase.fresh()) {
       var reads = new PartyReads(db.pools());

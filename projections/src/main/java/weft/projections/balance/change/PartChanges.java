@@ -109,7 +109,12 @@ public final class PartChanges implements View {
         it.lines().forEach(line -> lines.add(line.line()));
         yield lines(stream, lines);
       }
-      case OrderCancelled _, ShipmentReplaced _, ShipmentCancelled _, ShipmentReceived _ -> all;
+      case OrderCancelled _,
+          ShipmentReplaced _,
+          ShipmentCancelled _,
+          ShipmentReceived _,
+          GoodsReturned _ ->
+          all;
       default -> List.of();
     };
   }

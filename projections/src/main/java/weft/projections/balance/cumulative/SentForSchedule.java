@@ -151,6 +151,7 @@ public final class SentForSchedule {
     Map<String, List<ReceiptRow>> receipts =
         ReceiptRow.BOARD.reads().list(db, scope, only, List.of(), moment, MOST).stream()
             .collect(Collectors.groupingBy(ReceiptRow::stream));
+    SentBack back = SentBack.of(db, serving.keySet(), moment);
     List<SentGoods> sent = new ArrayList<>();
     serving.forEach(
         (stream, lines) ->
@@ -158,7 +159,8 @@ public final class SentForSchedule {
                 goods(
                     requireNonNull(shipments.get(stream)),
                     receipts.getOrDefault(stream, List.of()),
-                    lines)));
+                    lines,
+                    back)));
     return sent;
   }
 
@@ -229,7 +231,7 @@ public final class SentForSchedule {
 
   /** The goods per unit of the lines: one entry, unless the lines name the part by two numbers. */
   private static List<SentGoods> goods(
-      ShipmentRow row, List<ReceiptRow> receipts, List<Serving> serving) {
+      ShipmentRow row, List<ReceiptRow> receipts, List<Serving> serving, SentBack back) {
     List<Receipt> told =
         receipts.stream().map(it -> new Receipt(it.number(), it.received(), it.lines())).toList();
     List<List<SentLine>> stages = SentLine.stages(row.lines(), told);
@@ -237,7 +239,11 @@ public final class SentForSchedule {
     for (Serving it : serving)
       units.computeIfAbsent(row.lines().get(it.line() - 1).unit(), _ -> new ArrayList<>()).add(it);
     List<SentGoods> all = new ArrayList<>();
-    units.forEach((unit, lines) -> all.add(goods(row, receipts, stages, unit, lines)));
+    units.forEach(
+        (unit, lines) ->
+            all.add(
+                goods(row, receipts, stages, unit, lines)
+                    .sentBack(back.of(row.stream(), lines.stream().map(Serving::line).toList()))));
     return all;
   }
 
