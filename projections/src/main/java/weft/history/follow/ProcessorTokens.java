@@ -23,8 +23,6 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import weft.history.follow.HeldClaims.Claim;
@@ -37,7 +35,6 @@ import weft.history.store.EventJson;
  * and write its old rows again.)
  */
 public final class ProcessorTokens extends JdbcTokenStore {
-  private static final Logger log = LoggerFactory.getLogger(ProcessorTokens.class);
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
   private final String hub;
