@@ -128,7 +128,7 @@ class OutgoingScreenTest {
     receiver.at("[data-testid=resend]").click();
     receiver.says("[data-testid=why]", "a second time");
     say(receiver, "our translator was down");
-    receiver.says(STEP + "[data-kind=resent]", "our translator was down", "edi@hengyue");
+    receiver.says(STEP + "[data-kind=resent]", "our translator was down", "王磊 Wang Lei");
     receiver.at(SENT + "[data-state=delivered]").waitFor();
     judge("OUT-C2", "OUT-1", "", 3);
     receiver.page().reload();
@@ -158,7 +158,7 @@ class OutgoingScreenTest {
     say(waits, "电话确认");
     waits.page().locator(alert).waitFor(gone());
     waits.at("[data-testid=ended-alerts] summary").click();
-    waits.says("[data-testid=ended-alert]:has-text('OVERDUE-7')", "由 edi@jiaxin 结束", "电话确认");
+    waits.says("[data-testid=ended-alert]:has-text('OVERDUE-7')", "由 黄凯 Huang Kai 结束", "电话确认");
     waits.show("outgoing-alerts-ended");
   }
 
@@ -170,7 +170,7 @@ class OutgoingScreenTest {
     var screen = open("edi@jiaxin", "/interchanges");
     String taken = ALERT.formatted("TAKEN-1");
     screen.at(taken + " [data-testid=alert-take]").click();
-    screen.says(taken, "edi@jiaxin is handling it");
+    screen.says(taken, "黄凯 Huang Kai is handling it");
     screen.at(taken + " [data-testid=alert-give-back]").click();
     screen.at(taken + " [data-testid=alert-take]").waitFor();
     screen.says(taken, "Waiting for Jiaxin Machining");
