@@ -139,16 +139,18 @@ class Grants {
     var to = read.read(() -> parties.known(body.to(), "/to"));
     var what = read.read(() -> Body.required(body.what(), "/what"));
     boolean audits = body.what() == What.AUDIT;
-    // Whether parts or contexts are missing depends on the kind.
-    var numbers =
-        read.read(
-            () ->
-                audits || body.what() == null
-                    ? none(audits ? body.parts() : null, "/parts")
-                    : parts(body.parts()));
-    var contexts =
-        read.read(() -> audits ? contexts(body.contexts()) : none(body.contexts(), "/contexts"));
-    var from = read.read(() -> audits ? from(body.from()) : none(body.from(), "/from"));
+    // Without a kind nobody knows whether parts or contexts are missing.
+    boolean shares = body.what() != null && !audits;
+    var numbers = read.read(() -> shares ? parts(body.parts()) : null);
+    var contexts = read.read(() -> audits ? contexts(body.contexts()) : null);
+    var from = read.read(() -> audits ? from(body.from()) : null);
+    if (audits) {
+      var _ = read.read(() -> none(body.parts(), "/parts"));
+      var _ = read.read(() -> none(body.grain(), "/grain"));
+    } else {
+      var _ = read.read(() -> none(body.contexts(), "/contexts"));
+      var _ = read.read(() -> none(body.from(), "/from"));
+    }
     var until = read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
     read.end();
     if (audits) {
@@ -171,8 +173,8 @@ class Grants {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static <T> @Nullable T none(@Nullable Object said, String pointer) {
-    if (said == null || said.equals(ALL)) return null;
+  private static boolean none(@Nullable Object said, String pointer) {
+    if (said == null) return true;
     throw Body.faulty(
         "not-of-this-grant",
         pointer,
