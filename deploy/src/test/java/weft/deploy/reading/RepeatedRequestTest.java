@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
@@ -112,6 +113,7 @@ class RepeatedRequestTest {
   }
 
   @Test
+  @Tag("long")
   void an_answer_outlives_a_restart(@TempDir Path data) {
     int port = FreePort.next();
     String schedule;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -200,6 +201,7 @@ class SftpReceptionTest {
   }
 
   @Test
+  @Tag("long")
   void after_kill_minus_nine_between_storing_and_removing_it_is_a_duplicate_and_no_event_more()
       throws Exception {
     String text = orders("HENGYUE", "SFTP-F");
