@@ -46,7 +46,6 @@ public final class ProcessorTokens extends JdbcTokenStore {
   /** A processor's claimable segments when this hub last looked. */
   private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
 
-
   private ProcessorTokens(Builder builder, DataSource writer, String hub) {
     super(builder);
     this.writer = writer;

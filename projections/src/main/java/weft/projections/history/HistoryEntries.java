@@ -102,7 +102,9 @@ public final class HistoryEntries {
         .list();
   }
 
-  /** The condition for the rows of the scope. Row security leaves an auditor those granted to it. */
+  /**
+   * The condition for the rows of the scope. Row security leaves an auditor those granted to it.
+   */
   private static String own(PartyScope scope) {
     return switch (scope.role()) {
       case VIEWER -> "h.viewer = :party";
