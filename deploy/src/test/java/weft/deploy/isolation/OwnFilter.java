@@ -15,6 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 import weft.database.Pools;
 import weft.projections.board.Boards;
+import weft.projections.rows.ShownThrough;
 
 /**
  * Sits between a test's hub and its reader pool, and can remove the application's own filter by
@@ -41,7 +42,9 @@ public final class OwnFilter implements BeanPostProcessor {
   private static final Pattern BY_PARTY =
       Pattern.compile(
           "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|scan|security_event"
-              + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
+              + Boards.ALL.stream()
+                  .map(it -> "|%s|%s".formatted(it.table(), ShownThrough.events(it.table())))
+                  .collect(Collectors.joining())
               + ")\\b");
 
   /**

@@ -17,6 +17,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.PartyScope;
 import weft.party.PartyScope.Role;
 import weft.projections.rows.Board;
+import weft.projections.rows.ShownThrough;
 import weft.projections.stock.SharedStock;
 import weft.scheduling.DeliveryScheduleId;
 import weft.stock.StockId;
@@ -114,6 +115,11 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
       all.addAll(bySides(ORDERS, "purchase_order", "order_id", type));
     if (type.equals(StockId.TYPE)) all.add(SHARED_STOCK);
     for (Board<?> it : Boards.ALL) {
+      var through = it.through();
+      if (through != null && through.streamType().equals(type))
+        all.add(
+            "select '%s', r.viewer from %s r where r.through = any(:%s)"
+                .formatted(it.name(), ShownThrough.readers(it.table()), type));
       if (!it.streamType().equals(type)) continue;
       if (it.seen() == BY_SIDES) all.addAll(bySides(it.name(), it.table(), "stream", type));
       else all.addAll(byOwner(it, type));

@@ -3,10 +3,15 @@ package weft.projections.history;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
+import weft.projections.board.Boards;
+import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
+import weft.projections.rows.ShownThrough;
 
 /**
  * Finds events within a party's scope. The query filters by viewer, and row security does so again.
@@ -42,6 +47,17 @@ public final class HistoryEntries {
   /** The positions of matching events, oldest first. */
   public static List<Long> positions(
       JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
+    return positions(db, scope, moment, wanted, limit, Boards.ALL);
+  }
+
+  /** Those that the views show to a party through another stream are found too. */
+  static List<Long> positions(
+      JdbcClient db,
+      PartyScope scope,
+      Moment moment,
+      Wanted wanted,
+      int limit,
+      List<Board<?>> boards) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     params.put("after", wanted.after());
@@ -51,6 +67,11 @@ public final class HistoryEntries {
           case VIEWER -> "h.viewer = :party";
           case AUDITOR, OPERATOR, BUYER, SUPPLIER -> "h.first and :party <> ''";
         };
+    List<String> through =
+        boards.stream()
+            .filter(it -> it.through() != null && scope.role() == PartyScope.Role.VIEWER)
+            .map(it -> ShownThrough.events(it.table()))
+            .toList();
     StringBuilder where = new StringBuilder(own);
     and(where, params, "stream", wanted.stream());
     and(where, params, "type", wanted.type());
@@ -63,11 +84,22 @@ public final class HistoryEntries {
       if (moment.position() != null) params.put("position", moment.position());
     }
     return db.sql(
-            "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
-                .formatted(where, limit))
+            "select %s from %s h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
+                .formatted(
+                    through.isEmpty() ? "h.position" : "distinct h.position",
+                    entries(through),
+                    where,
+                    limit))
         .params(params)
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  private static String entries(List<String> through) {
+    if (through.isEmpty()) return "history_entry";
+    return Stream.concat(Stream.of("history_entry"), through.stream())
+        .map(it -> "select viewer, position, stream, type, part from " + it)
+        .collect(Collectors.joining(" union all ", "(", ")"));
   }
 
   private static void and(

@@ -65,22 +65,8 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final Class<?> events;
   private final boolean severalRows;
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
-  private final Told<R> told;
+  private final Presentation<R> told;
   private final BoardReads<R> reads;
-
-  /**
-   * How rows are presented, in addition to the view's declaration; null where the view has no rule.
-   */
-  private record Told<R>(
-      @Nullable Shared<R> shared,
-      Naming<R> naming,
-      @Nullable Lineage lineage,
-      @Nullable NewestFirst<R> newestFirst,
-      @Nullable ListColumns heads) {
-    static <R> Told<R> plainly() {
-      return new Told<>(null, Naming.none(), null, null, null);
-    }
-  }
 
   private Board(
       String name,
@@ -90,7 +76,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Class<?> events,
       boolean severalRows,
       BiConsumer<Versioned<String, R>, Recorded> apply,
-      Told<R> told) {
+      Presentation<R> told) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -129,7 +115,7 @@ public final class Board<R extends Record & Board.Row<R>> {
           R next = after.apply(rows.get(event.stream()), event);
           if (next != null) rows.put(next);
         },
-        Told.plainly());
+        Presentation.plain());
   }
 
   /**
@@ -145,7 +131,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply, Told.plainly());
+    return new Board<>(name, streamType, row, seen, events, true, apply, Presentation.plain());
   }
 
   /**
@@ -167,17 +153,25 @@ public final class Board<R extends Record & Board.Row<R>> {
   /** The same view, shown to holders of grants; see {@link Shared}. */
   public Board<R> sharedAs(
       Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {
-    return with(
-        new Told<>(
-            new Shared<>(what, parts, shown, granted),
-            told.naming,
-            told.lineage,
-            told.newestFirst,
-            told.heads));
+    return with(told.with(new Shared<>(what, parts, shown, granted)));
   }
 
-  private Board<R> with(Told<R> otherwise) {
+  private Board<R> with(Presentation<R> otherwise) {
     return new Board<>(name, streamType, row, seen, events, severalRows, apply, otherwise);
+  }
+
+  /**
+   * The same view, shown to parties that another stream concerns; see {@link ShownThrough}. The
+   * owner's row has the item {@link #OWN}, and a column {@code shown}.
+   */
+  public Board<R> shownThrough(ShownThrough<R> through) {
+    if (seen != Seen.BY_OWNER || !severalRows)
+      throw new IllegalArgumentException(name + " has no rows by owner and item");
+    return with(told.with(through));
+  }
+
+  public @Nullable ShownThrough<R> through() {
+    return told.through();
   }
 
   /** Translates rows, stored in one side's terms, into the terms of the reader. */
@@ -192,12 +186,12 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, translated for its outside readers. */
   public Board<R> namedAs(Naming<R> words) {
-    return with(new Told<>(told.shared, words, told.lineage, told.newestFirst, told.heads));
+    return with(told.with(words));
   }
 
   /** The same view, with a report of the partner messages that made its rows. */
   public Board<R> tells(Lineage ofMessages) {
-    return with(new Told<>(told.shared, told.naming, ofMessages, told.newestFirst, told.heads));
+    return with(told.with(ofMessages));
   }
 
   /**
@@ -211,9 +205,7 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, whose lists begin with the newest day; see {@link NewestFirst}. */
   public Board<R> newestFirst(String column, Function<R, LocalDate> day) {
-    return with(
-        new Told<>(
-            told.shared, told.naming, told.lineage, new NewestFirst<>(column, day), told.heads));
+    return with(told.with(new NewestFirst<>(column, day)));
   }
 
   /**
@@ -225,11 +217,11 @@ public final class Board<R extends Record & Board.Row<R>> {
   public Board<R> headsInLists(String count, String... columns) {
     var heads =
         new ListColumns("t.%s > %d".formatted(count, ListColumns.MOST_LINES), List.of(columns));
-    return with(new Told<>(told.shared, told.naming, told.lineage, told.newestFirst, heads));
+    return with(told.with(heads));
   }
 
   @Nullable ListColumns heads() {
-    return told.heads;
+    return told.heads();
   }
 
   /** A row's list for the JSON: null where a list of rows omitted it. */
@@ -238,23 +230,23 @@ public final class Board<R extends Record & Board.Row<R>> {
   }
 
   public boolean isNewestFirst() {
-    return told.newestFirst != null;
+    return told.newestFirst() != null;
   }
 
   @Nullable NewestFirst<R> newestFirst() {
-    return told.newestFirst;
+    return told.newestFirst();
   }
 
   /** The columns that order a list; all descend in a view that lists the newest rows first. */
   public List<String> orderColumns() {
-    if (told.newestFirst == null) return keyColumns();
-    return Stream.concat(Stream.of(told.newestFirst.column()), keyColumns().stream()).toList();
+    if (told.newestFirst() == null) return keyColumns();
+    return Stream.concat(Stream.of(told.newestFirst().column()), keyColumns().stream()).toList();
   }
 
   /** The row's values of {@link #orderColumns}, its place in a list. */
   public List<String> place(R row) {
     return Stream.of(
-            told.newestFirst == null ? null : told.newestFirst.day().apply(row).toString(),
+            told.newestFirst() == null ? null : told.newestFirst().day().apply(row).toString(),
             row.stream(),
             row.item())
         .flatMap(Stream::ofNullable)
@@ -263,21 +255,21 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** How messages changed the view; null if they cannot. */
   public @Nullable Lineage lineage() {
-    return told.lineage;
+    return told.lineage();
   }
 
   /** Translates rows into the reader's terms. */
   public List<R> named(JdbcClient db, PartyScope scope, Moment moment, List<R> rows) {
-    return rows.isEmpty() ? rows : told.naming.named(db, scope, moment, rows);
+    return rows.isEmpty() ? rows : told.naming().named(db, scope, moment, rows);
   }
 
   @Nullable Shared<R> shared() {
-    return told.shared;
+    return told.shared();
   }
 
   /** Whether grants show the view to others than its rows' owners. */
   public boolean isShared() {
-    return told.shared != null;
+    return told.shared() != null;
   }
 
   /** The key of a row within a batch. */

@@ -271,7 +271,11 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
 
   private SeenRows seenBy(JdbcClient db, PartyScope scope, Moment moment, boolean onlyShown) {
     var shared = board.shared();
-    if (shared == null || scope.role() != PartyScope.Role.VIEWER) return SeenRows.of(own(scope));
+    var through = board.through();
+    if (scope.role() != PartyScope.Role.VIEWER) return SeenRows.of(own(scope));
+    if (shared == null && through != null)
+      return SeenRows.through(own(scope), board.table(), onlyShown, through.closesPast(), moment);
+    if (shared == null) return SeenRows.of(own(scope));
     return SeenRows.shared(
         own(scope),
         shared,

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.View;
@@ -59,27 +62,59 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
 
   @Override
   public List<ViewTable> tables() {
-    return List.of(
+    var rows =
         board.keyColumns().size() == 1
             ? ViewTable.versioned(board.table())
-            : ViewTable.versioned(board.table(), "stream"));
+            : ViewTable.versioned(board.table(), "stream");
+    return board.through() == null
+        ? List.of(rows)
+        : List.of(
+            rows,
+            ViewTable.unversioned(ShownThrough.readers(board.table()), "stream"),
+            ViewTable.appended(ShownThrough.events(board.table())));
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return board.events().isInstance(payload);
+  public Set<Class<?>> events() {
+    var through = board.through();
+    return through == null ? Set.of(board.events()) : Set.of(board.events(), through.events());
+  }
+
+  /** Where other streams concern parties with rows, their order counts too. */
+  @Override
+  public Object sequenceOf(Recorded event) {
+    return board.through() == null ? event.stream() : name();
   }
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    new WritePieces<String, R>(
-            Recorded::stream,
-            (streams, _, bytes) ->
-                RowsWithin.read(db.sql(stored).param(streams.toArray(String[]::new)), rows, bytes),
-            it -> Board.key(it.stream(), it.item()),
-            board::apply,
-            (versions, _) -> write(db, versions))
-        .write(batch);
+    var through = board.through();
+    if (through == null) {
+      pieces(db, board::apply, _ -> {}, () -> {}).write(batch);
+      return;
+    }
+    var others = new ThroughRows<>(board, through, db);
+    pieces(db, others::apply, others::read, others::write).write(others.split(batch));
+  }
+
+  private WritePieces<String, R> pieces(
+      JdbcClient db,
+      BiConsumer<Versioned<String, R>, Recorded> apply,
+      Consumer<List<String>> begin,
+      Runnable end) {
+    return new WritePieces<>(
+        Recorded::stream,
+        (streams, _, bytes) -> {
+          begin.accept(streams);
+          var statement = db.sql(stored).param(streams.toArray(String[]::new));
+          return RowsWithin.read(statement, rows, bytes);
+        },
+        it -> Board.key(it.stream(), it.item()),
+        apply,
+        (versions, _) -> {
+          write(db, versions);
+          end.run();
+        });
   }
 
   private void write(JdbcClient db, Versioned<String, R> versions) {

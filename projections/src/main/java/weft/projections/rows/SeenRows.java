@@ -23,6 +23,21 @@ record SeenRows(String where, String columns, Map<String, Object> params) {
   }
 
   /**
+   * The reader's own rows and those shown through another stream.
+   *
+   * @param onlyShown as in {@link #shared}
+   * @param closesPast whether rows that show nothing now stay hidden at past moments too
+   */
+  static SeenRows through(
+      String own, String table, boolean onlyShown, boolean closesPast, Moment moment) {
+    if (!onlyShown) return of(own);
+    String shown = "%s and (t.item = '%s' or t.shown)".formatted(own, Board.OWN);
+    if (closesPast && moment.position() != null)
+      shown += " and (t.item = '%s' or %s)".formatted(Board.OWN, mine(table, "t.shown"));
+    return of("(" + shown + ")");
+  }
+
+  /**
    * The reader's own rows, and granted rows of streams where the reader has no row.
    *
    * @param onlyShown whether to leave out rows that show nothing, now or at the requested moment

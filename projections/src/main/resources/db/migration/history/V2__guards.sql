@@ -65,3 +65,23 @@ begin
   end loop;
 end
 $$;
+
+-- Makes the tables by which a versioned view of owners' rows has rows of parties that another stream concerns: those parties, read by the view
+-- itself, and the events of the view's streams that they find in the history. Each party reads its own rows, as the owner does.
+create function shown_through(t text) returns void language plpgsql as $$
+begin
+  execute format('create table %I (stream text collate "C" not null, viewer text collate "C" not null, through text collate "C" not null,'
+    || ' from_position bigint not null, ended boolean not null, primary key (stream, viewer, through))', t || '_reader');
+  execute format('create index on %I (through)', t || '_reader');
+  execute format('create table %I (viewer text collate "C" not null, position bigint not null, stream text collate "C" not null,'
+    || ' type text collate "C" not null, part text collate "C", primary key (position, viewer))', t || '_event');
+  execute format('create index on %I (viewer, position)', t || '_event');
+  execute format('create index on %I (viewer, stream, position)', t || '_event');
+  execute format('create index on %I (viewer, type, position)', t || '_event');
+  execute format('create index on %I (viewer, part, position) where part is not null', t || '_event');
+  perform guarded(t || '_reader');
+  perform seen_whole(t || '_reader', '{auditor}');
+  perform guarded(t || '_event');
+  perform seen_by(t || '_event', 'viewer', 'viewer');
+end
+$$;

@@ -1,0 +1,58 @@
+package weft.projections.rows;
+
+import java.util.List;
+import java.util.function.Function;
+import weft.event.Recorded;
+import weft.party.PartyCode;
+
+/**
+ * Shows the rows of a board to parties that another stream concerns with them, such as an
+ * inspection's row to every buyer of a shipment that names the batch. The board writes a row for
+ * each such party beside the owner's row, from the position on at which the party became concerned.
+ * The party also finds the events of the row's stream from then on.
+ *
+ * <p>The migration calls {@code select shown_through(table)} after {@code select versioned(…)}.
+ *
+ * @param streamType of the other streams, such as {@code Shipment}
+ * @param events the type of their events
+ * @param concerned the parties that such an event concerns with streams of the board, or no longer
+ *     concerns; the streams need not exist yet
+ * @param copy makes the row of another party than the owner
+ * @param closesPast whether a party that is no longer concerned loses the past too; otherwise it
+ *     still reads what it saw at earlier moments
+ */
+public record ShownThrough<R>(
+    String streamType,
+    Class<?> events,
+    Function<Recorded, List<Concern>> concerned,
+    Copy<R> copy,
+    boolean closesPast) {
+
+  /**
+   * Whether another stream concerns a party with a stream of the board.
+   *
+   * @param ends whether it no longer does; other streams may still concern the party
+   */
+  public record Concern(String stream, PartyCode party, boolean ends) {}
+
+  /** Makes a row from the owner's row. Its item and owner are the reader's code. */
+  public interface Copy<R> {
+    /**
+     * The reader's row.
+     *
+     * @param shown the row's column of this name: false where the party is no longer concerned
+     * @param fromPosition the row's position
+     */
+    R of(R own, PartyCode reader, boolean shown, long fromPosition);
+  }
+
+  /** The table of the parties that other streams concern. */
+  public static String readers(String table) {
+    return table + "_reader";
+  }
+
+  /** The table of the events of the board's streams that other parties than the owner find. */
+  public static String events(String table) {
+    return table + "_event";
+  }
+}
