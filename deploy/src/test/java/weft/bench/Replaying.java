@@ -233,8 +233,8 @@ final class Replaying implements Bench {
     }
 
     @Override
-    public boolean handles(Object payload) {
-      return true;
+    public Set<Class<?>> events() {
+      return Set.of(Object.class);
     }
 
     @Override
