@@ -68,7 +68,9 @@ public final class History implements AutoCloseable {
     positions = new PostgresPositions(store.timeline(), writer, json, views);
     positions.watch().onMoved(store.others()::tell);
     store.others().onWord(positions.watch()::lookAsTold);
-    processors = new ViewProcessors(store::follow, tokens, writer, plan.batchSize, plan.segments);
+    processors =
+        new ViewProcessors(
+            store::follow, tokens, writer, plan.batchSize, plan.segments, positions.watch()::look);
     axon = configure(plan, json).buildConfiguration();
     commands = store.commands(axon.commandBus());
     deadLetters = follow(plan);
@@ -81,7 +83,7 @@ public final class History implements AutoCloseable {
     var retries = new HashMap<String, DeadLetters.Retry>();
     for (View it : plan.views) {
       var view = new ViewWriter(it, writer, letters);
-      processors.add(view, positions.watch()::look);
+      processors.add(view);
       retries.put(it.name(), new ViewRetry(view, letters, store.recorded(), transactions));
     }
     for (var it : plan.reactions) {

@@ -3,6 +3,7 @@ package weft.history;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
@@ -33,9 +34,14 @@ final class Asking implements View {
     var tokens = ProcessorTokens.in(writer, new EventJson(Happening.TYPES));
     var processors =
         new ViewProcessors(
-            (after, _) -> new Uncalled(hub.events().openStream(after)), tokens, writer, 1_000, 1);
+            (after, _) -> new Uncalled(hub.events().openStream(after)),
+            tokens,
+            writer,
+            1_000,
+            1,
+            () -> {});
     var letters = new DeadLetterTable(writer, 1);
-    processors.add(new ViewWriter(view, writer, letters), () -> {});
+    processors.add(new ViewWriter(view, writer, letters));
     processors.start();
     long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (view.seen < view.head) {
@@ -51,8 +57,8 @@ final class Asking implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return true;
+  public Set<Class<?>> events() {
+    return Set.of(Object.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package weft.history;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
@@ -14,7 +15,7 @@ import weft.history.follow.View;
 public record CountedView(String name, String table) implements View {
 
   /** A view that can do something more while it writes its counts. */
-  interface Around extends View {
+  public interface Around extends View {
     CountedView view();
 
     @Override
@@ -23,8 +24,8 @@ public record CountedView(String name, String table) implements View {
     }
 
     @Override
-    default boolean handles(Object payload) {
-      return view().handles(payload);
+    default Set<Class<?>> events() {
+      return view().events();
     }
   }
 
@@ -38,8 +39,8 @@ public record CountedView(String name, String table) implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof Happening;
+  public Set<Class<?>> events() {
+    return Set.of(Happening.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package weft.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
@@ -25,8 +26,8 @@ public final class FollowingPrice {
     }
 
     @Override
-    public boolean handles(Object payload) {
-      return true;
+    public Set<Class<?>> events() {
+      return Set.of(Object.class);
     }
 
     @Override

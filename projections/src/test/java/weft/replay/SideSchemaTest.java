@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,8 +134,8 @@ class SideSchemaTest {
     }
 
     @Override
-    public boolean handles(Object payload) {
-      return false;
+    public Set<Class<?>> events() {
+      return Set.of();
     }
 
     @Override
@@ -153,8 +154,8 @@ class SideSchemaTest {
     }
 
     @Override
-    public boolean handles(Object payload) {
-      return false;
+    public Set<Class<?>> events() {
+      return Set.of();
     }
 
     @Override

@@ -9,14 +9,15 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
+import weft.history.store.FollowedEvent;
 import weft.history.store.HistoryUnavailable;
 import weft.history.store.RecordedEvents;
 import weft.history.store.Unreadable;
 
 /**
- * Gathers a batch's events for a view and has them written once, just before the commit. A batch is
- * a gapless piece of history. Its unit of work knows the position after which it begins, so that
- * {@link ProcessorTokens} can check that it follows what the view has.
+ * Gathers a batch's events for a view and has them written once, just before the commit. A batch
+ * has every event of a piece of history that concerns the view. Its unit of work knows where that
+ * piece begins, so that {@link ProcessorTokens} can check that it follows what the view has.
  */
 final class BatchWriter implements EventHandlerInvoker {
   private static final String BATCH = "batch of a view";
@@ -28,7 +29,7 @@ final class BatchWriter implements EventHandlerInvoker {
   /**
    * Makes the invoker of a view.
    *
-   * @param written called after each commit, also where the view had nothing to write
+   * @param written called after each commit
    */
   BatchWriter(ViewWriter writer, Runnable written) {
     this.view = writer.view();
@@ -37,18 +38,18 @@ final class BatchWriter implements EventHandlerInvoker {
   }
 
   /**
-   * Accepts every event, including those the view does not handle: the view is settled only when
-   * its token reaches the head.
+   * Accepts every event it gets, including those of other segments: the view is settled only when
+   * each segment's token reaches the head.
    */
   @Override
   public boolean canHandle(EventMessage<?> event, Segment segment) {
     return true;
   }
 
-  /** The position after which the current unit of work's batch begins; -1 without a batch. */
-  static long batchBeginsAfter() {
+  /** Whether the current unit of work's batch is what the view needs next after the position. */
+  static boolean follows(long position) {
     Batch batch = atHand();
-    return batch == null ? -1 : batch.after;
+    return batch == null || (batch.after <= position && position < batch.first);
   }
 
   /** Whether the current unit of work has a batch without any event for the view. */
@@ -64,20 +65,21 @@ final class BatchWriter implements EventHandlerInvoker {
   @Override
   public void handle(EventMessage<?> event, Segment segment) {
     var recorded = RecordedEvents.of(event);
+    long after = event instanceof FollowedEvent<?> it ? it.after() : recorded.position() - 1;
     Batch batch =
         CurrentUnitOfWork.get()
             .root()
-            .getOrComputeResource(BATCH, _ -> begin(recorded.position() - 1));
-    batch.follow(recorded.position());
+            .getOrComputeResource(BATCH, _ -> begin(after, recorded.position()));
+    batch.follow(after, recorded.position());
     if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
     if (!segment.matches(view.sequenceOf(recorded))) return;
     WrittenTransactions.begin();
     batch.events.add(recorded);
   }
 
-  private Batch begin(long after) {
+  private Batch begin(long after, long first) {
     UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-    var batch = new Batch(after);
+    var batch = new Batch(after, first);
     root.onPrepareCommit(
         _ -> {
           if (!batch.events.isEmpty()) writer.write(batch.events);
@@ -89,17 +91,20 @@ final class BatchWriter implements EventHandlerInvoker {
   private static final class Batch {
     private final List<Recorded> events = new ArrayList<>();
     private final long after;
+    private final long first;
     private long last;
 
-    Batch(long after) {
+    Batch(long after, long first) {
       this.after = after;
+      this.first = first;
       this.last = after;
     }
 
-    void follow(long position) {
-      if (position != last + 1)
+    /** Checks that the view needs no event between the last one and this one. */
+    void follow(long needed, long position) {
+      if (needed > last || last >= position)
         throw new HistoryUnavailable(
-            "%d was handed on after %d".formatted(position, last), false, null);
+            "%d was handed on after %d, not %d".formatted(position, last, needed), false, null);
       last = position;
     }
   }

@@ -25,8 +25,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import weft.history.follow.HeldClaims.Claim;
 import weft.history.store.EventJson;
-import weft.history.store.HistoryEngine;
 
 /**
  * How far each view and reaction has come, stored in the transaction that writes the view. A hub
@@ -41,26 +41,17 @@ public final class ProcessorTokens extends JdbcTokenStore {
   private final DataSource writer;
   private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
   private final HeldClaims held;
-  private final QuietTokens quiet;
+  private final ClaimedTokens claimed;
 
   /** A processor's claimable segments when this hub last looked. */
   private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
 
-  /** Each claim's token when this hub last read or stored it. */
-  private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
-
-  @SuppressWarnings("ArrayRecordComponent") // only sent, never compared
-  private record Last(byte @Nullable [] token, long position) {
-    static Last of(byte @Nullable [] stored, @Nullable TrackingToken token) {
-      return new Last(stored, HistoryEngine.positionOf(token));
-    }
-  }
 
   private ProcessorTokens(Builder builder, DataSource writer, String hub) {
     super(builder);
     this.writer = writer;
     this.held = new HeldClaims(writer, hub);
-    this.quiet = new QuietTokens(writer, hub);
+    this.claimed = new ClaimedTokens(new QuietTokens(writer, hub), serializer());
     this.hub = hub;
   }
 
@@ -91,6 +82,10 @@ public final class ProcessorTokens extends JdbcTokenStore {
 
   HeldClaims held() {
     return held;
+  }
+
+  ClaimedTokens claimed() {
+    return claimed;
   }
 
   @Override
@@ -127,29 +122,16 @@ public final class ProcessorTokens extends JdbcTokenStore {
   }
 
   /**
-   * Stores a token. Where the batch has nothing for the view, it joins other such tokens in one
-   * statement. Otherwise it uses a transaction, of which followers may have only a few at once.
+   * Stores a token. Where the batch has nothing for the segment, one statement is enough. Otherwise
+   * a transaction is needed, of which followers may have only a few at once.
    */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
     if (BatchWriter.hasNothingToWrite()) {
-      if (isStoredQuietly(token, processor, segment)) return;
+      if (claimed.isStoredQuietly(token, new Claim(processor, segment))) return;
       WrittenTransactions.begin();
     }
     super.storeToken(token, processor, segment);
-  }
-
-  private boolean isStoredQuietly(TrackingToken token, String processor, int segment) {
-    Last before = last.get(key(processor, segment));
-    if (before == null || before.token() == null) return false;
-    refuseOutOfOrder(before, processor, segment);
-    var stored = serializer().serialize(token, byte[].class);
-    var step =
-        new QuietTokens.Step(
-            processor, segment, before.token(), stored.getData(), stored.getType().getName());
-    if (!quiet.store(step)) return false;
-    last.put(key(processor, segment), Last.of(stored.getData(), token));
-    return true;
   }
 
   /**
@@ -165,8 +147,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
       Connection connection, TrackingToken token, String processor, int segment)
       throws SQLException {
     var stored = serializer().serialize(token, byte[].class);
-    var before = last.put(key(processor, segment), Last.of(stored.getData(), token));
-    if (before != null) refuseOutOfOrder(before, processor, segment);
+    var before = claimed.move(new Claim(processor, segment), token, stored.getData());
     var statement =
         connection.prepareStatement(
             """
@@ -180,16 +161,8 @@ public final class ProcessorTokens extends JdbcTokenStore {
     statement.setString(4, hub);
     statement.setString(5, processor);
     statement.setInt(6, segment);
-    statement.setBytes(7, before == null ? null : before.token());
+    statement.setBytes(7, before);
     return statement;
-  }
-
-  private static void refuseOutOfOrder(Last before, String processor, int segment) {
-    long after = BatchWriter.batchBeginsAfter();
-    if (after >= 0 && before.position() != after)
-      throw new UnableToClaimTokenException(
-          "%s[%d] is at %d and was to go on after %d"
-              .formatted(processor, segment, before.position(), after));
   }
 
   /**
@@ -210,14 +183,17 @@ public final class ProcessorTokens extends JdbcTokenStore {
       throws SQLException {
     var token = super.claimToken(connection, entry);
     SerializedObject<?> stored = entry.getSerializedToken();
-    last.put(
-        key(entry.getProcessorName(), entry.getSegment()),
-        Last.of(stored == null ? null : (byte[]) stored.getData(), token));
+    claimed.claimed(
+        new Claim(entry.getProcessorName(), entry.getSegment()),
+        stored == null ? null : (byte[]) stored.getData(),
+        token);
     return token;
   }
 
-  private static String key(String processor, int segment) {
-    return processor + " " + segment;
+  @Override
+  public void releaseClaim(String processor, int segment) {
+    claimed.released(new Claim(processor, segment));
+    super.releaseClaim(processor, segment);
   }
 
   @Override

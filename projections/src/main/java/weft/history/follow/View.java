@@ -1,6 +1,7 @@
 package weft.history.follow;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
@@ -12,7 +13,13 @@ public interface View {
   /** The stable name under which the view's progress is stored. */
   String name();
 
-  boolean handles(Object payload);
+  /** The types of the events that may change its rows. The hub wakes the view for no others. */
+  Set<Class<?>> events();
+
+  default boolean handles(Object payload) {
+    for (var it : events()) if (it.isInstance(payload)) return true;
+    return false;
+  }
 
   /**
    * Every table the view writes; it reads no others. Without tables the view can be neither

@@ -8,21 +8,20 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
 import weft.event.Reaction;
 import weft.history.deadletter.DeadLetterTable;
+import weft.history.follow.HeldClaims.Claim;
+import weft.history.store.Follower;
 
 /**
  * Follows the history for every view and reaction, each with a processor of its own that continues
@@ -45,55 +44,61 @@ public final class ViewProcessors implements AutoCloseable {
   private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
   private final List<String> reactions = new ArrayList<>();
   private final List<ScheduledExecutorService> threads = new ArrayList<>();
+  private final QuietViews quiet;
 
-  /**
-   * Opens the history after a token, for a follower that reports the position up to which it has
-   * finished.
-   */
+  /** Opens the history after a token, for a follower. */
   public interface Followed {
-    BlockingStream<TrackedEventMessage<?>> after(
-        @Nullable TrackingToken token, LongSupplier finished);
+    BlockingStream<TrackedEventMessage<?>> after(@Nullable TrackingToken token, Follower follower);
   }
 
+  /**
+   * Makes the processors.
+   *
+   * @param moved runs after the stored tokens of some views have moved; it must not block
+   */
   public ViewProcessors(
-      Followed history, ProcessorTokens tokens, DataSource writer, int batchSize, int segments) {
+      Followed history,
+      ProcessorTokens tokens,
+      DataSource writer,
+      int batchSize,
+      int segments,
+      Runnable moved) {
     this.history = history;
     this.tokens = tokens;
     this.transactions = new JdbcTransactions(writer);
     this.batchSize = batchSize;
     this.segments = segments;
+    this.quiet = new QuietViews(tokens.claimed(), moved, this::giveUp);
   }
 
-  public void add(ViewWriter view, Runnable written) {
-    var invoker = new BatchWriter(view, written);
-    add(view.view().name(), invoker, new WrittenTransactions(transactions), batchSize, 0);
+  public void add(ViewWriter view) {
+    var follower =
+        new Following(view.view().name(), history, view.view()::handles, quiet::haveNews);
+    quiet.view(follower);
+    add(follower, new BatchWriter(view, quiet::haveMoved), batchSize, 0);
   }
 
   public void add(Reaction reaction, DeadLetterTable letters) {
-    var invoker = new OneByOne(reaction, letters, transactions);
     // Read the positions before any reaction runs; in a new history every reaction begins at the
     // first event.
     long from = reaction.looksBack() ? 0 : tokens.lowest(reactions);
     reactions.add(reaction.name());
-    add(reaction.name(), invoker, new WrittenTransactions(transactions), 1, from);
+    var follower = new Following(reaction.name(), history, reaction::handles, () -> {});
+    quiet.reaction(follower);
+    add(follower, new OneByOne(reaction, letters, transactions), 1, from);
   }
 
-  private void add(
-      String name,
-      EventHandlerInvoker invoker,
-      TransactionManager transactions,
-      int batch,
-      long from) {
-    var source = new Source(history);
+  private void add(Following follower, EventHandlerInvoker invoker, int batch, long from) {
+    String name = follower.name();
     var processor =
         PooledStreamingEventProcessor.builder()
             .name(name)
             .eventHandlerInvoker(invoker)
             .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
             .errorHandler(PropagatingErrorHandler.instance())
-            .messageSource(source)
+            .messageSource(follower)
             .tokenStore(tokens)
-            .transactionManager(transactions)
+            .transactionManager(new WrittenTransactions(transactions))
             .initialToken(_ -> new GlobalSequenceTrackingToken(from))
             .initialSegmentCount(segments)
             .batchSize(batch)
@@ -102,41 +107,8 @@ public final class ViewProcessors implements AutoCloseable {
             .coordinatorExecutor(threads(1, name + "-coordinator"))
             .workerExecutor(threads(segments, name))
             .build();
-    source.reader = processor;
+    follower.processor(processor);
     processors.add(processor);
-  }
-
-  /**
-   * The history for one processor. Axon bounds a processor's buffer by a number of events only;
-   * this source bounds it by bytes.
-   */
-  private static final class Source implements StreamableMessageSource<TrackedEventMessage<?>> {
-    private final Followed history;
-    private volatile @Nullable PooledStreamingEventProcessor reader;
-
-    Source(Followed history) {
-      this.history = history;
-    }
-
-    @Override
-    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-      return history.after(after, this::finished);
-    }
-
-    /** The lowest position that its segments have finished; 0 while it has none. */
-    private long finished() {
-      var it = reader;
-      if (it == null) return 0;
-      return it.processingStatus().values().stream()
-          .mapToLong(segment -> segment.getCurrentPosition().orElse(0))
-          .min()
-          .orElse(0);
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-      return new GlobalSequenceTrackingToken(0);
-    }
   }
 
   private ScheduledExecutorService threads(int count, String name) {
@@ -161,6 +133,7 @@ public final class ViewProcessors implements AutoCloseable {
 
   public void start() {
     processors.forEach(PooledStreamingEventProcessor::start);
+    quiet.start();
     var stewards =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("weft-claims").daemon().factory());
@@ -176,6 +149,16 @@ public final class ViewProcessors implements AutoCloseable {
   private void keepClaims() {
     tokens.held().renew();
     claimAgain();
+    quiet.reactionsToo();
+  }
+
+  /**
+   * Gives up a claim whose stored token is not the known one; it is then read and claimed again.
+   */
+  private void giveUp(Claim claim) {
+    for (var it : processors)
+      if (it.getName().equals(claim.processor()))
+        it.releaseSegment(claim.segment(), CLAIM_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -197,6 +180,7 @@ public final class ViewProcessors implements AutoCloseable {
    */
   @Override
   public void close() {
+    quiet.close();
     CompletableFuture.allOf(
             processors.stream()
                 .map(PooledStreamingEventProcessor::shutdownAsync)

@@ -1,6 +1,5 @@
 package weft.history.store;
 
-import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.stream.BlockingStream;
@@ -63,16 +62,13 @@ public abstract class HistoryStore extends AbstractEventStore implements AutoClo
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-    return follow(after, () -> Long.MAX_VALUE);
+    return follow(after, Follower.OF_ALL);
   }
 
-  /**
-   * Opens the history for a follower that may lag far behind, and that reports the position up to
-   * which it has finished.
-   */
+  /** Opens the history for a follower, which may lag far behind. */
   public BlockingStream<TrackedEventMessage<?>> follow(
-      @Nullable TrackingToken after, LongSupplier finished) {
-    return new HistoryStream(tail, HistoryEngine.positionOf(after), finished);
+      @Nullable TrackingToken after, Follower follower) {
+    return new HistoryStream(tail, HistoryEngine.positionOf(after), follower);
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class HistoryTail implements AutoCloseable {
   /** The reads in progress, by the position before the page. */
   private final Map<Long, CompletableFuture<Page>> reading = new ConcurrentHashMap<>();
 
+  private volatile boolean failing;
   private volatile Runnable onCommitted = () -> {};
 
   public HistoryTail(TableEvents events) {
@@ -107,8 +108,24 @@ public final class HistoryTail implements AutoCloseable {
     }
   }
 
+  /** Whether the last read failed. */
+  boolean isFailing() {
+    return failing;
+  }
+
   /** Events after the position, all or some; empty only at the end of the history. */
   public Page after(long position) {
+    try {
+      var page = memoryOrTable(position);
+      failing = false;
+      return page;
+    } catch (RuntimeException e) {
+      failing = true;
+      throw e;
+    }
+  }
+
+  private Page memoryOrTable(long position) {
     synchronized (this) {
       takeIn();
       var kept = kept(position);

@@ -47,6 +47,16 @@ public final class RecordedEvents {
         provenance);
   }
 
+  /** The event's payload; {@link Unreadable} if payload or metadata cannot be read. */
+  public static Object payloadOf(EventMessage<?> event) {
+    try {
+      var _ = EventMetaData.provenanceOf(event);
+      return event.getPayload();
+    } catch (RuntimeException e) {
+      return new Unreadable(e);
+    }
+  }
+
   public static TracedEvent traced(DomainEventMessage<?> event) {
     return new TracedEvent(
         event.getIdentifier(),

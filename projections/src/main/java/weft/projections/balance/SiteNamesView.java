@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
@@ -43,8 +44,8 @@ public final class SiteNamesView implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof OrganizationRegistered || payload instanceof PartnershipAgreed;
+  public Set<Class<?>> events() {
+    return Set.of(OrganizationRegistered.class, PartnershipAgreed.class);
   }
 
   @Override

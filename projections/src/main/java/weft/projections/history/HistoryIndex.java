@@ -34,6 +34,11 @@ public final class HistoryIndex implements View {
   }
 
   @Override
+  public Set<Class<?>> events() {
+    return Set.of(Object.class);
+  }
+
+  @Override
   public boolean handles(Object payload) {
     return !(payload instanceof EventPart); // the event itself is indexed
   }

@@ -96,8 +96,8 @@ public final class InterchangeBoard implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof InterchangeEvent;
+  public Set<Class<?>> events() {
+    return Set.of(InterchangeEvent.class);
   }
 
   /**

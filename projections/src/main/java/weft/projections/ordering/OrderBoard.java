@@ -1,6 +1,7 @@
 package weft.projections.ordering;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.LateRows;
@@ -62,8 +63,8 @@ public final class OrderBoard implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof PurchaseOrderEvent;
+  public Set<Class<?>> events() {
+    return Set.of(PurchaseOrderEvent.class);
   }
 
   @Override

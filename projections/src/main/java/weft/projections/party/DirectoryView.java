@@ -52,8 +52,8 @@ public final class DirectoryView implements View, PartyDirectory {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof PartyEvent;
+  public Set<Class<?>> events() {
+    return Set.of(PartyEvent.class);
   }
 
   /**

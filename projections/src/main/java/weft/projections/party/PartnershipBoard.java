@@ -1,6 +1,7 @@
 package weft.projections.party;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.View;
@@ -25,8 +26,8 @@ public final class PartnershipBoard implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof PartnershipAgreed;
+  public Set<Class<?>> events() {
+    return Set.of(PartnershipAgreed.class);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package weft.projections.scheduling;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.View;
@@ -26,8 +27,8 @@ public final class CallOffBoard implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof DeliveryScheduleEvent;
+  public Set<Class<?>> events() {
+    return Set.of(DeliveryScheduleEvent.class);
   }
 
   @Override

@@ -2,6 +2,7 @@ package weft.projections.stock;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.View;
@@ -25,8 +26,8 @@ public final class Scans implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof StockEvent;
+  public Set<Class<?>> events() {
+    return Set.of(StockEvent.class);
   }
 
   @Override

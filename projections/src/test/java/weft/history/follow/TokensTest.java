@@ -24,8 +24,8 @@ class TokensTest {
       var tokens = ProcessorTokens.in(writer, Happening.json());
       try (var processors =
           new ViewProcessors(
-              (after, _) -> hub.events().openStream(after), tokens, writer, 1_000, 1)) {
-        processors.add(new ViewWriter(view, writer, new DeadLetterTable(writer, 1)), () -> {});
+              (after, _) -> hub.events().openStream(after), tokens, writer, 1_000, 1, () -> {})) {
+        processors.add(new ViewWriter(view, writer, new DeadLetterTable(writer, 1)));
         processors.start();
         happen(hub, "Test:x", 0);
         await(() -> view.rows(db).equals(CountedView.truth(db)));

@@ -72,14 +72,15 @@ public final class PartChanges implements View {
   }
 
   @Override
-  public boolean handles(Object payload) {
-    return payload instanceof DeliveryScheduleEvent
-        || payload instanceof PurchaseOrderEvent
-        || payload instanceof ShipmentEvent
-        || payload instanceof PartAgreementEvent
-        || payload instanceof StockEvent
-        || payload instanceof ProductionScheduleEvent
-        || payload instanceof MaterialDemandEvent;
+  public Set<Class<?>> events() {
+    return Set.of(
+        DeliveryScheduleEvent.class,
+        PurchaseOrderEvent.class,
+        ShipmentEvent.class,
+        PartAgreementEvent.class,
+        StockEvent.class,
+        ProductionScheduleEvent.class,
+        MaterialDemandEvent.class);
   }
 
   @Override

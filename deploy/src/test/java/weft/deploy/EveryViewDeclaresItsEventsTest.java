@@ -1,0 +1,163 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import weft.context.Contexts;
+import weft.database.TestDatabase;
+import weft.event.Provenance;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.history.follow.View;
+import weft.json.Samples;
+import weft.party.PartyCode;
+import weft.projections.scheduling.CallOffBoard;
+import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+
+/**
+ * The hub wakes a view only for events that it declares. A view that declares too little would miss
+ * changes, so each view gets every event that it did not declare, and must not change a row.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryViewDeclaresItsEventsTest {
+  private static final Instant START = Instant.parse("2026-12-01T00:00:00Z");
+  private final TestDatabase db = TestDatabase.fresh();
+  private final JdbcClient writer = JdbcClient.create(db.pools().writer());
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new JdbcTransactionManager(db.pools().writer()));
+
+  /** Part of a transaction that fails alone. */
+  private final TransactionTemplate step =
+      new TransactionTemplate(transaction.getTransactionManager());
+
+  @BeforeAll
+  void nested() {
+    step.setPropagationBehavior(TransactionTemplate.PROPAGATION_NESTED);
+  }
+
+  @AfterAll
+  void close() {
+    db.close();
+  }
+
+  List<View> views() {
+    return HubViews.writing(writer);
+  }
+
+  @ParameterizedTest
+  @MethodSource("views")
+  void no_event_that_a_view_does_not_declare_changes_its_rows(View view) {
+    assertThat(changedUndeclared(view)).as(view.name()).isEmpty();
+  }
+
+  @Test
+  void a_view_that_declares_too_little_is_found() {
+    var board = new CallOffBoard();
+    assertThat(changedUndeclared(new DeclaresLess(board, CallOffsCommitted.class)))
+        .contains("CallOffsCommitted");
+  }
+
+  /** A view that does not declare one of its events. */
+  private record DeclaresLess(View view, Class<?> without) implements View {
+    @Override
+    public String name() {
+      return view.name();
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+      return view.events();
+    }
+
+    @Override
+    public boolean handles(Object payload) {
+      return view.handles(payload) && !without.isInstance(payload);
+    }
+
+    @Override
+    public void write(JdbcClient database, List<Recorded> batch) {
+      view.write(database, batch);
+    }
+  }
+
+  /** The kinds of undeclared events that change rows, after the declared ones made some. */
+  private List<String> changedUndeclared(View view) {
+    return transaction.execute(
+        all -> {
+          Set<String> streams = new LinkedHashSet<>();
+          var declared = Samples.ALL.stream().filter(view::handles).toList();
+          for (Object it : declared) {
+            String stream = stream(it);
+            streams.add(stream);
+            written(view, it, stream, streams.size());
+          }
+          long position = declared.size();
+          List<String> changed = new ArrayList<>();
+          for (Object it : Samples.ALL) {
+            if (view.handles(it)) continue;
+            streams.add(stream(it));
+            for (String stream : streams)
+              if (written(view, it, stream, ++position)) changed.add(it.getClass().getSimpleName());
+            streams.remove(stream(it));
+          }
+          all.setRollbackOnly();
+          return changed;
+        });
+  }
+
+  /** Whether the event changed rows. A view that refuses it has changed none. */
+  private boolean written(View view, Object event, String stream, long position) {
+    long before = changes();
+    try {
+      step.executeWithoutResult(
+          _ -> view.write(writer, List.of(recorded(event, stream, position))));
+    } catch (RuntimeException e) { // such as a class cast
+      return false;
+    }
+    return changes() > before;
+  }
+
+  private long changes() {
+    return writer
+        .sql("select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_xact_user_tables")
+        .query(Long.class)
+        .single();
+  }
+
+  private static Recorded recorded(Object event, String stream, long position) {
+    return new Recorded(
+        position,
+        stream,
+        position,
+        "event-" + position,
+        START.plusSeconds(position),
+        event,
+        new Provenance(
+            new Provenance.Actor(new PartyCode("HENGYUE"), "planner@hengyue", null),
+            new Provenance.Source("request", null, null, "sample"),
+            Set.of(new PartyCode("HENGYUE")),
+            "sample",
+            null));
+  }
+
+  private static String stream(Object event) {
+    return Contexts.ALL.stream()
+        .filter(it -> it.isOf(event))
+        .map(it -> StreamId.of(it.name(), "HENGYUE", "sample"))
+        .findFirst()
+        .orElse("Other:HENGYUE:sample");
+  }
+}
