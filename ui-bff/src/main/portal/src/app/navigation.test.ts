@@ -10,7 +10,7 @@ import type { Me, Role } from './Session';
 beforeAll(() => i18next.init({ lng: 'en', resources: { en, zh } }));
 
 const places = contexts.flatMap((one) => one.menu ?? []);
-const person = (roles: Role[], sides: Side[] = []): Me => ({ party: roles[0] === 'operator' ? null : { code: 'JIAXIN', name: { en: 'Jiaxin', zh: '佳鑫' } }, user: 'somebody', roles, sides, defaultSide: sides[0] ?? null });
+const person = (roles: Role[], sides: Side[] = []): Me => ({ party: roles[0] === 'operator' ? null : { code: 'JIAXIN', name: { en: 'Jiaxin', zh: '佳鑫' } }, user: 'somebody', person: 'P-0001', name: 'Somebody', roles, sides, defaultSide: sides[0] ?? null });
 const menu = (roles: Role[], side?: Side) => menuOf(places, person(roles, side ? [side] : []), side);
 const addresses = (roles: Role[], side?: Side): Record<string, string[]> => Object.fromEntries(menu(roles, side).groups.map(({ group, spots }) => [group, spots.map((spot) => spot.to)]));
 const foot = (roles: Role[], side?: Side): string[] => [...menu(roles, side).foot.spots.map((spot) => spot.to), ...(menu(roles, side).foot.more ? ['more'] : [])];

@@ -12,7 +12,7 @@ const event: EventDetail = {
   type: 'order-changed',
   text: { en: 'HENGYUE changed order 4500099007.', zh: 'HENGYUE 变更了订单 4500099007。' },
   data: {},
-  actor: { party: 'HENGYUE', user: null, client: null },
+  actor: { party: 'HENGYUE', user: null, client: null, name: null },
   channel: 'interchange',
   cause: { interchange: 'I-1', message: 'M-7' },
   causedBy: 41,

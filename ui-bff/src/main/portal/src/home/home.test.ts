@@ -29,7 +29,7 @@ test('a number that could not be read is not among the first, and is not left ou
   expect([names(first), names(rest)]).toEqual([[], ['late']]);
 });
 
-const happened = (type: string, party: string, stream: string): Happened => ({ position: 1, at: '', stream, type, text: { en: '', zh: '' }, data: null, actor: { party, user: null, client: null }, channel: 'request', cause: { interchange: null, message: null } });
+const happened = (type: string, party: string, stream: string): Happened => ({ position: 1, at: '', stream, type, text: { en: '', zh: '' }, data: null, actor: { party, user: null, client: null, name: null }, channel: 'request', cause: { interchange: null, message: null } });
 const everywhere = (): boolean => true;
 
 test('one sentence tells what a partner did, however often it changed one thing', () => {
