@@ -211,7 +211,7 @@ public final class Rebuilds implements AutoCloseable {
     } catch (RebuiltElsewhere e) {
       var status = Status.first(view.name(), State.WAITING);
       last.put(
-          view.name(), outdated.contains(view.name()) ? status : status.failed(e.getMessage()));
+          view.name(), outdated.contains(view.name()) ? status : status.failed(String.valueOf(e.getMessage())));
     } catch (SQLException | RuntimeException e) {
       last.computeIfPresent(view.name(), (_, it) -> it.failed(String.valueOf(e.getMessage())));
       log.warn("{} could not be rebuilt; the live tables are as they were", view.name(), e);
