@@ -17,8 +17,8 @@ import weft.edi.outbox.OutgoingStep;
 import weft.event.Provenance;
 import weft.language.Text;
 import weft.party.PartyCode;
-import weft.party.PersonCode;
 import weft.party.PartyScope;
+import weft.party.PersonCode;
 
 /**
  * The life of an outgoing interchange: written, sent as often as needed, judged by the partner, and
