@@ -128,7 +128,7 @@ class PeopleTest {
     assertRefused(issue(of.supplier, "P2-", by(code)), "person-unknown", "/validatedBy/person");
   }
 
-  /** What the evidence of the history is made of. */
+  /** The stored bytes of the event, on which its proof rests. */
   private String history(JsonNode written) {
     return superuser
         .sql(

@@ -17,7 +17,7 @@ create table person (
 select guarded('person'), seen_whole('person', '{operator}');
 select seen_by('person', side, 'party') from unnest('{buyer,supplier,viewer,auditor}'::text[]) side;
 
--- Who registered, changed and erased a person, and when; by code, so that it needs no erasure.
+-- Each registration, change and erasure of a person, with its author and time. Codes alone stand here, so nothing needs erasure.
 create table person_change (
   no         bigint generated always as identity primary key,
   at         timestamptz not null default now(),
