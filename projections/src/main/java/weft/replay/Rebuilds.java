@@ -177,7 +177,7 @@ public final class Rebuilds implements AutoCloseable {
     boolean elsewhere = status != null && status.state() == State.WAITING;
     Duration now = elsewhere ? LOOK_AGAIN : pause;
     Duration next = now.compareTo(LONGEST_PAUSE) < 0 ? now.multipliedBy(2) : now;
-    thread.schedule(() -> renew(view, next), now.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = thread.schedule(() -> renew(view, next), now.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private boolean isRenewed(View view) {
@@ -211,7 +211,8 @@ public final class Rebuilds implements AutoCloseable {
     } catch (RebuiltElsewhere e) {
       var status = Status.first(view.name(), State.WAITING);
       last.put(
-          view.name(), outdated.contains(view.name()) ? status : status.failed(String.valueOf(e.getMessage())));
+          view.name(),
+          outdated.contains(view.name()) ? status : status.failed(String.valueOf(e.getMessage())));
     } catch (SQLException | RuntimeException e) {
       last.computeIfPresent(view.name(), (_, it) -> it.failed(String.valueOf(e.getMessage())));
       log.warn("{} could not be rebuilt; the live tables are as they were", view.name(), e);
