@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.event.Reaction;
 
 class AlertsBeginWithTheirReleaseTest {
-  private final JdbcClient nowhere = JdbcClient.create(new PGSimpleDataSource());
+  private final JdbcClient nowhere = JdbcClient.create(new DriverManagerDataSource());
   private final List<Reaction> alerts =
       List.of(
           new WhenMessageContradictedThenAlert(new Alerts(nowhere)),
