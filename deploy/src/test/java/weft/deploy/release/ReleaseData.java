@@ -25,8 +25,8 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * The rows of a small hub, as a release left them: SQL with {@code copy} and {@code setval}, and
- * one comment for each migration that had run. Logins and sessions are not in it, nor the evidence,
- * whose keys are files beside the database.
+ * one comment for each migration that had run. Logins, sessions and persons are not in it, nor the
+ * evidence, whose keys are files beside the database.
  */
 public final class ReleaseData {
   private static final String MIGRATION = "-- migration ";
@@ -45,7 +45,7 @@ public final class ReleaseData {
       from information_schema.columns join information_schema.tables using (table_schema, table_name)
       where table_schema = 'weft' and table_type = 'BASE TABLE' and is_generated = 'NEVER' and table_name not in (
         'evidence_key', 'evidence_log', 'evidence_salt', 'evidence_tile', 'flyway_schema_history', 'membership',
-        'membership_change', 'oauth2_authorization', 'security_event', 'spring_session', 'spring_session_attributes')
+        'membership_change', 'oauth2_authorization', 'person', 'person_change', 'security_event', 'spring_session', 'spring_session_attributes')
       group by table_name order by table_name
       """;
 

@@ -4,8 +4,7 @@ import java.util.List;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * A gapless piece of history, as messages. Upcasting may have made several messages of one event,
- * or none.
+ * A gapless piece of history, as messages.
  *
  * @param after the position before the first event
  * @param last the position of the last event; equal to {@code after} if there is none

@@ -22,7 +22,6 @@ import weft.projections.rows.ShownThrough;
  * Finds events within a party's scope. The query filters by viewer, and row security does so again.
  */
 public final class HistoryEntries {
-  /** Each event once, for readers who see all. */
   private HistoryEntries() {}
 
   /**
@@ -114,15 +113,22 @@ public final class HistoryEntries {
   }
 
   private static String entries(PartyScope scope, List<Board<?>> boards) {
-    List<String> through =
-        boards.stream()
-            .filter(it -> it.through() != null && scope.role() == PartyScope.Role.VIEWER)
-            .map(it -> ShownThrough.events(it.table()))
-            .toList();
+    if (scope.role() != PartyScope.Role.VIEWER) return "history_entry";
+    List<String> through = boards.stream().flatMap(HistoryEntries::through).toList();
     if (through.isEmpty()) return "history_entry";
     return Stream.concat(Stream.of("history_entry"), through.stream())
         .map(it -> "select viewer, position, stream, type, part from " + it)
         .collect(Collectors.joining(" union all ", "(", ")"));
+  }
+
+  private static Stream<String> through(Board<?> board) {
+    var through = board.through();
+    if (through == null) return Stream.empty();
+    String events = ShownThrough.events(board.table());
+    if (!through.closesPast()) return Stream.of(events);
+    return Stream.of(
+        "%s e where exists (select from %s c where c.stream = e.stream and c.item = e.viewer and c.shown)"
+            .formatted(events, board.table()));
   }
 
   /** Those of the positions whose events the scope reads. */

@@ -272,6 +272,8 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
   private SeenRows seenBy(JdbcClient db, PartyScope scope, Moment moment, boolean onlyShown) {
     var shared = board.shared();
     var through = board.through();
+    if (scope.role() == PartyScope.Role.AUDITOR && through != null)
+      return SeenRows.through(own(scope), board.table(), onlyShown, false, moment);
     if (scope.role() != PartyScope.Role.VIEWER) return SeenRows.of(own(scope));
     if (shared == null && through != null)
       return SeenRows.through(own(scope), board.table(), onlyShown, through.closesPast(), moment);

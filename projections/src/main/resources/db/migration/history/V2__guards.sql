@@ -115,7 +115,6 @@ begin
   execute format('create index on %I (viewer, type, position)', t || '_event');
   execute format('create index on %I (viewer, part, position) where part is not null', t || '_event');
   perform guarded(t || '_reader');
-  perform seen_whole(t || '_reader', '{auditor}');
   perform guarded(t || '_event');
   perform seen_by(t || '_event', 'viewer', 'viewer');
 end

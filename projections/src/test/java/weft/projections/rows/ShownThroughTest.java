@@ -2,6 +2,7 @@ package weft.projections.rows;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -121,7 +122,7 @@ class ShownThroughTest {
         .update();
     db.owner()
         .sql(
-            "select versioned('batch_reports', null, null, 'owner'),"
+            "select versioned('certificate', 'batch_reports', null, null, 'owner'),"
                 + " shown_through('batch_reports')")
         .query()
         .listOfRows();
@@ -235,6 +236,8 @@ class ShownThroughTest {
     assertThat(read(BUYER, 2L)).containsExactly("good");
     assertThat(read(CLOSING, BUYER, 2L)).isEmpty();
     assertThat(read(CLOSING, SUPPLIER, 2L)).containsExactly("good");
+    assertThat(found(BOARD, BUYER)).contains(1L);
+    assertThat(found(CLOSING, BUYER)).isEmpty();
   }
 
   @Test
@@ -268,9 +271,13 @@ class ShownThroughTest {
   }
 
   private List<Long> found(PartyCode party) {
+    return found(BOARD, party);
+  }
+
+  private List<Long> found(Board<BatchReport> board, PartyCode party) {
     var scope = PartyScope.viewer(party);
     return requireNonNull(
-        reads.inParty(scope, it -> FoundEvents.of(it, scope, BATCH.stream(), List.of(BOARD))));
+        reads.inParty(scope, it -> FoundEvents.of(it, scope, BATCH.stream(), List.of(board))));
   }
 
   @Test
@@ -283,8 +290,9 @@ class ShownThroughTest {
             .hasSize(party.equals(OTHER) ? 0 : 1);
     assertThat(rows(PartyScope.viewer(OTHER), "batch_reports_event")).isEmpty();
     assertThat(rows(PartyScope.viewer(BUYER), "batch_reports_event")).hasSize(1);
-    assertThat(rows(PartyScope.auditor(new PartyCode("SHENJI")), "batch_reports_reader"))
-        .hasSize(1);
+    for (PartyScope nobody : List.of(PartyScope.viewer(BUYER), PartyScope.auditor(new PartyCode("SHENJI"))))
+      assertThatThrownBy(() -> rows(nobody, "batch_reports_reader"))
+          .hasMessageContaining("permission denied");
   }
 
   private List<Map<String, Object>> rows(PartyScope scope, String table) {
