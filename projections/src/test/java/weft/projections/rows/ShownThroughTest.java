@@ -236,7 +236,12 @@ class ShownThroughTest {
     assertThat(read(BUYER, 2L)).containsExactly("good");
     assertThat(read(CLOSING, BUYER, 2L)).isEmpty();
     assertThat(read(CLOSING, SUPPLIER, 2L)).containsExactly("good");
-    assertThat(found(BOARD, BUYER)).contains(1L);
+  }
+
+  @Test
+  void a_board_whose_past_closes_hides_the_events_too() {
+    happened(reported("good"), shipped(BUYER, "B-1"), reported("cracked"), cancelled(BUYER, "B-1"));
+    assertThat(found(BUYER)).containsExactly(3L);
     assertThat(found(CLOSING, BUYER)).isEmpty();
   }
 
