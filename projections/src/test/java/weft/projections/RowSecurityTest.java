@@ -220,6 +220,8 @@ class RowSecurityTest {
             "history_entry",
             "part_change",
             "named_part",
+            "person",
+            "person_change",
             "scan",
             "site_name"));
     for (var it : Boards.ALL) views.addAll(List.of(it.table(), it.table() + "_past"));

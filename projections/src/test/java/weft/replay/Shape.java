@@ -12,7 +12,7 @@ public final class Shape {
         .sql(
             """
             with t as (select * from pg_class where oid = (:schema || '.' || :table)::regclass)
-            select regexp_replace(said, :schema || '[.](?!party)', '', 'g') from (
+            select regexp_replace(said, :schema || '[.](?!party|audit)', '', 'g') from (
               select 'table ' || concat_ws(' ', relkind, relpersistence, pg_get_userbyid(relowner), reloptions, relrowsecurity, relforcerowsecurity) as said from t
               union all
               select 'column ' || concat_ws(' ', attnum, attname, format_type(atttypid, atttypmod), attcollation::regcollation, attnotnull, attstorage, pg_get_expr(adbin, adrelid), attacl)
