@@ -27,7 +27,7 @@ import weft.projections.shipment.DueAndShipped;
 import weft.projections.shipment.DueAndShipped.Days;
 import weft.projections.shipment.DueAndShipped.Sum;
 
-/** What is due on each of some days, beside what was sent on it. */
+/** The goods due on each of some days, and the goods sent on it. */
 @RestController
 @RequestMapping("/api/v1/due-and-shipped")
 class DaysOfGoods {
