@@ -237,11 +237,13 @@ class KeptStatesTest {
         .list();
   }
 
+  /** The events without the ids of their commands, which are random. */
   private static List<String> recorded(TestDatabase db) {
     return db.admin()
         .sql(
             """
-            select concat_ws(' ', position, stream, sequence, type, convert_from(payload, 'UTF8'), convert_from(metadata, 'UTF8'))
+            select concat_ws(' ', position, stream, sequence, type, convert_from(payload, 'UTF8'),
+              regexp_replace(convert_from(metadata, 'UTF8'), '"command":"[^"]*"', ''))
             from domain_event order by position
             """)
         .query((row, _) -> requireNonNull(row.getString(1)))
