@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import weft.history.follow.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */
 @Timeout(180)
+@Tag("long")
 class VerifyReplayTest {
   private static final List<String> VIEWS =
       HubViews.writing(JdbcClient.create(new PGSimpleDataSource())).stream()

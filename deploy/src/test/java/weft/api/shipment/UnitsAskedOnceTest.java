@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.api.reading.ReadContexts;
 import weft.api.sharing.NamedParties;
@@ -25,6 +26,7 @@ import weft.party.PartyDirectory;
 /**
  * The hub looks up once whether the buyer orders in an unlisted unit, however many lines name it.
  */
+@Tag("long")
 class UnitsAskedOnceTest {
   private static final Partnership BETWEEN =
       new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN"));

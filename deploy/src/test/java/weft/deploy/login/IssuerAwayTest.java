@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
@@ -14,6 +15,7 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
 /** Everything that needs an unreachable issuer reports that; everything else works without it. */
+@Tag("long")
 class IssuerAwayTest {
   private static final String FIRST = "first-operator";
 

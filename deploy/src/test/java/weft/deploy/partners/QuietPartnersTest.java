@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import weft.edi.sftp.SftpFetching;
  */
 @Beside("screens")
 @ExtendWith(ClosesScreens.class)
+@Tag("long")
 class QuietPartnersTest {
   @Test
   void what_is_written_by_a_quiet_hub_waits_until_partners_are_served_again(@TempDir Path data)

@@ -6,6 +6,7 @@ import static weft.history.HappeningHub.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.TestDatabase;
@@ -14,6 +15,7 @@ import weft.history.HappeningHub;
 
 /** An idle hub renews its claims, at hardly any cost. */
 @Timeout(60)
+@Tag("long")
 class HeldClaimsTest {
   private static final int VIEWS = 20;
 

@@ -151,7 +151,7 @@ public final class SentForSchedule {
     Map<String, List<ReceiptRow>> receipts =
         ReceiptRow.BOARD.reads().list(db, scope, only, List.of(), moment, MOST).stream()
             .collect(Collectors.groupingBy(ReceiptRow::stream));
-    SentBack back = SentBack.of(db, serving.keySet(), moment);
+    SentBack back = SentBack.of(db, scope, serving.keySet(), moment);
     List<SentGoods> sent = new ArrayList<>();
     serving.forEach(
         (stream, lines) ->
