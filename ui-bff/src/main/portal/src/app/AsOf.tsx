@@ -119,10 +119,11 @@ export function AsOfBanner({ onlyNow }: { onlyNow: boolean }) {
   const { asOf } = useScope();
   const turn = useMoment();
   if (!asOf) return null;
+  const position = asOf.position ?? '';
   return (
     <div className={classes.banner} role="status" data-testid="as-of-banner">
       <IconClockEdit size={18} stroke={1.6} aria-hidden="true" />
-      <span>{t(onlyNow ? 'asOf.onlyNow' : 'asOf.banner', { at: asOf.instant ? format.fullMoment(asOf.instant) : t('asOf.position', { position: asOf.position ?? '' }) })}</span>
+      <span>{t(onlyNow ? 'asOf.onlyNow' : asOf.instant ? 'asOf.banner' : 'asOf.bannerAt', { at: asOf.instant ? format.fullMoment(asOf.instant) : t('asOf.position', { position }), position })}</span>
       <Button size="compact-sm" variant="white" onClick={() => turn(undefined)}>
         {t('asOf.now')}
       </Button>

@@ -24,7 +24,7 @@ export function DeskMenu({ menu, pathname }: { menu: Menu; pathname: string }) {
   const setOpen = (group: Group | undefined): void => setOpened(group && { group, at: pathname });
   const flat = menu.groups.length === 1;
   const leave = (event: FocusEvent): void => {
-    if (!row.current?.contains(event.relatedTarget)) setOpen(undefined);
+    if (event.relatedTarget && !row.current?.contains(event.relatedTarget)) setOpen(undefined);
   };
   useEffect(() => {
     if (open === undefined) return undefined;

@@ -10,12 +10,14 @@ import { visible } from './visible';
 type Person = { code: string; /** Null after it was erased. */ name: string | null };
 
 const PAGE = 500;
+/** The names of at most 5,000 people are read; a code stands for anybody beyond. */
+const MOST_PAGES = 10;
 
 /** The people of the reader's party by code, erased ones too. */
 async function readPeople(signal: AbortSignal): Promise<ReadonlyMap<string, Person>> {
   const people = new Map<string, Person>();
   let cursor: string | null | undefined;
-  while (cursor !== null) {
+  for (let at = 0; at < MOST_PAGES && cursor !== null; at++) {
     const page: Page<Person> = await get<Page<Person>>('/people', { erased: 'true', limit: PAGE, cursor }, signal);
     for (const person of page.items) people.set(person.code, person);
     cursor = page.next;

@@ -40,7 +40,7 @@ export function Failed({ error, retry, whole }: { error: unknown; retry?: () => 
   const denied = error instanceof Problem && error.body.status === 403;
   const trace = error instanceof Problem && !denied ? error.body.traceId : undefined;
   return (
-    <div className="centred" role="alert" data-testid="failed">
+    <div className="centred" role="alert" data-testid="failed" data-failure={whole ? 'whole' : 'part'}>
       <IconPlugConnectedX size={36} stroke={1.2} aria-hidden="true" />
       <Title order={whole ? 1 : 2} size="h2" maw={520}>
         {say(error)}
@@ -65,7 +65,7 @@ function Nothing({ title }: { title: string }) {
   const { t } = useTranslation();
   const { as, asOf } = useScope();
   return (
-    <div data-testid="failed" role="alert">
+    <div data-testid="failed" data-failure="absent" role="alert">
       <Empty whole title={title}>
         <p>{t('notFound.why')}</p>
         {asOf !== undefined && <p>{t('notFound.past')}</p>}

@@ -141,8 +141,11 @@ export function useRunOuts(filters: RunOutFilters, against?: string) {
     queryKey: ['balance', 'run-outs', scope, partner, against],
     queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against, true),
     initialPageParam: null as string | null,
-    // No row after the last shortage runs out.
-    getNextPageParam: (page) => ((show === 'short' || show === 'soon') && page.items.at(-1)?.runOut === null ? null : page.next),
+    // The earliest run-out comes first, so no row after one that does not fit does.
+    getNextPageParam: (page) => {
+      const last = page.items.at(-1);
+      return last && ((show === 'short' && last.runOut === null) || (show === 'soon' && !runsOutSoon(last))) ? null : page.next;
+    },
     select: (data) => ({ ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => fitsRunOut(row, filters)) })) }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((row) => row.runOut && !row.runOut.cause)) ? SOON : fallback),

@@ -20,7 +20,7 @@ export function Beside({ event, page }: { event: EventDetail; page: string }) {
   const format = useFormat();
   const [before, setBefore] = useState<HTMLElement | null>(null);
   const [now, setNow] = useState<HTMLElement | null>(null);
-  const { found, absent, partly } = useDifferences(before, now, String(event.position));
+  const { found, absent, unread, partly } = useDifferences(before, now, String(event.position));
   const earlier = event.position - 1;
   // With its first event a document comes into being; a part's page is there before.
   const first = event.version === 1 && pageOf(event.stream) !== undefined;
@@ -38,7 +38,7 @@ export function Beside({ event, page }: { event: EventDetail; page: string }) {
           </ScopedLink>
         </p>
         <div role="status">
-          {first || absent ? <p>{t('beside.absent')}</p> : found?.length === 0 ? <p>{t('beside.same')}</p> : found && <DifferenceTable found={found} before={t('changed.before')} after={t('changed.after')} partly={partly} />}
+          {first || absent ? <p>{t('beside.absent')}</p> : unread ? <p>{t('beside.unread')}</p> : found?.length === 0 ? <p>{t('beside.same')}</p> : found && <DifferenceTable found={found} before={t('changed.before')} after={t('changed.after')} partly={partly} />}
         </div>
       </div>
       <div className={classes.page} ref={setNow} data-testid="beside-page">

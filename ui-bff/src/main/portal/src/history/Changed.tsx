@@ -5,7 +5,7 @@ import { isDay } from '../app/days';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { Wide } from '../app/Wide';
-import { type Changed as Change, isText, valuesOf, wordsOfPointer, wordsOfRow } from './event';
+import { type Changed as Change, isAmount, isText, valuesOf, wordsOfPointer, wordsOfRow } from './event';
 import classes from './event.module.css';
 
 /** At most so many values are shown at once; an event may change ten thousand. */
@@ -46,14 +46,14 @@ export function Changed({ changed: told }: { changed: readonly Change[] }) {
                     {(above?.view !== one.view || above.row !== one.row) && (
                       <tr className={classes.row}>
                         <th scope="rowgroup" colSpan={3}>
-                          {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map(say).join(' · ')}</span>
+                          {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map((word) => say(word)).join(' · ')}</span>
                         </th>
                       </tr>
                     )}
                     <tr data-testid="changed-row" data-pointer={one.pointer}>
                       <th scope="row">{field(one.pointer)}</th>
-                      <td className="number">{say(one.before)}</td>
-                      <td className="number">{say(one.after)}</td>
+                      <td className="number">{say(one.before, isAmount(one.pointer))}</td>
+                      <td className="number">{say(one.after, isAmount(one.pointer))}</td>
                     </tr>
                   </Fragment>
                 );
@@ -81,24 +81,23 @@ function useFieldName(): (pointer: string) => string {
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const QUANTITY = /^-?\d{1,15}(\.\d+)?$/;
 
-/** A stored value as the screens write it. */
-function useValue(): (value: unknown) => string {
+/** A stored value as the screens write it. Only an amount has separators: 4711 can be an order. */
+function useValue(): (value: unknown, amount?: boolean) => string {
   const { t } = useTranslation('history');
   const format = useFormat();
   const partner = usePartnerName();
-  const say = (value: unknown): string => {
+  const say = (value: unknown, amount = false): string => {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
     if (isText(value)) return format.text(value);
     const text = String(value);
     if (isDay(text)) return format.date(text);
     if (MOMENT.test(text)) return format.moment(text);
-    // 0150 is a number of a document, not a quantity.
-    if (QUANTITY.test(text) && !/^-?0\d/.test(text) && text.length < 8) return format.quantity(text);
+    if (QUANTITY.test(text)) return amount ? format.quantity(text) : text;
     const row = wordsOfRow(text);
     // The id of an order or a schedule is told by its key.
     if (row.length > 1 && row.join('/') !== text) return row.join(' · ');
-    return /^[a-z]+$/.test(text) ? t(`word.${text}` as 'word.open', { defaultValue: text }) : partner(text);
+    return /^[a-z]+(-[a-z]+)*$/.test(text) ? t(`word.${text}` as 'word.open', { defaultValue: text }) : partner(text);
   };
   return say;
 }

@@ -40,7 +40,7 @@ function EventScreen({ event, arrived }: { event: EventDetail; /** Whether it is
   const way = useWay(event.stream);
   const around = useAround(streamSource(event.stream), event.position);
   useOwnMoment(event, arrived);
-  const who = event.actor.user ?? event.actor.client;
+  const who = event.actor.name ? format.text(event.actor.name) : (event.actor.user ?? event.actor.client);
   const page = useSubject(event.stream);
   const facts = [
     [t('position'), <span key="position" className="number">{event.position}</span>],

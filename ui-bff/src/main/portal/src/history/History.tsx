@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
@@ -52,7 +52,15 @@ export function History() {
           ))}
         </ol>
       )}
-      {(answer.hasNextPage || answer.isFetchNextPageError) && (answer.isFetchNextPageError ? <Failed error={answer.error} retry={() => void answer.fetchNextPage()} /> : <Loading />)}
+      {answer.isFetchNextPageError ? (
+        <Failed error={answer.error} retry={() => void answer.fetchNextPage()} />
+      ) : (
+        answer.hasNextPage && (
+          <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()} data-testid="history-earlier">
+            {t('earlier')}
+          </Button>
+        )
+      )}
     </div>
   );
 }

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { valuesOf, wordsOfPointer, wordsOfRow } from './event';
+import { isAmount, valuesOf, wordsOfPointer, wordsOfRow } from './event';
 import { subjectOf } from './history';
 
 test('a pointer is read as words, and its rows are counted from one', () => {
   expect(wordsOfPointer('/lines/0/quantity')).toEqual(['lines', '1', 'quantity']);
   expect(wordsOfPointer('/terms/a~1b')).toEqual(['terms', 'a/b']);
   expect(wordsOfPointer('')).toEqual([]);
+});
+
+test('only amounts are written with separators', () => {
+  expect(['/lines/0/quantity', '/price', '/lines/3/received'].map(isAmount)).toEqual([true, true, true]);
+  expect(['/number', '/lines/0/line', '/release', '/part', ''].map(isAmount)).toEqual([false, false, false, false, false]);
 });
 
 test('a row that came is told field by field', () =>

@@ -64,6 +64,11 @@ export function valuesOf(changed: readonly Changed[]): Changed[] {
   });
 }
 
+const AMOUNTS = new Set(['quantity', 'cumulative', 'received', 'shipped', 'despatched', 'delivered', 'confirmed', 'promised', 'ordered', 'open', 'missing', 'over', 'damaged', 'difference', 'price', 'value', 'actual', 'agreed', 'minimum', 'maximum', 'stands', 'counted', 'openLines', 'lineCount']);
+
+/** Whether a pointer names an amount, and not the number of a document or a line. */
+export const isAmount = (pointer: string): boolean => AMOUNTS.has(pointer.slice(pointer.lastIndexOf('/') + 1));
+
 /** A row by the words of its id: the key of its stream, or the day and number of a line. */
 export function wordsOfRow(row: string): string[] {
   const [id = '', ...item] = row.split('.');

@@ -12,14 +12,16 @@ const event: EventDetail = {
   type: 'order-changed',
   text: { en: 'HENGYUE changed order 4500099007.', zh: 'HENGYUE 变更了订单 4500099007。' },
   data: {},
-  actor: { party: 'HENGYUE', user: null, client: null, name: null },
+  actor: { party: 'JIAXIN', user: 'P-0007', client: null, name: { en: 'Chen Min', zh: '陈敏' } },
   channel: 'interchange',
   cause: { interchange: 'I-1', message: 'M-7' },
   causedBy: 41,
   command: 'c',
   changed: [
     { view: 'orders', row: '4500099007', pointer: '/lines/0/quantity', before: '12', after: '8' },
+    { view: 'orders', row: '4500099007', pointer: '/lines/0/value', before: '1250', after: '1500.5' },
     { view: 'orders', row: '4500099007', pointer: '/nextDue', before: null, after: '2026-12-09' },
+    { view: 'orders', row: '4500099007', pointer: '/reference', before: '4711', after: '4712' },
   ],
   consequences: [43, 44],
   segment: { interchange: 'I-1', message: 'M-7', number: 9, tag: 'QTY', text: "QTY+21:8:PCE'" },
@@ -36,8 +38,15 @@ test('an event tells what it changed in words, and only what differs', () => {
   expect(rows).toEqual([
     ['Order 4500099007'],
     ['line · 1 · quantity', '12', '8'],
+    ['line · 1 · value', '1,250', '1,500.5'],
     ['next due', '–', expect.stringContaining('Dec')],
+    ['reference', '4711', '4712'],
   ]);
+});
+
+test('an event names its person, not the code', () => {
+  expect(textOf(html)).toContain('JIAXIN · Chen Min');
+  expect(textOf(html)).not.toContain('P-0007');
 });
 
 test('an event leads to the words of the partner, to what caused it and to what followed', () => {

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -73,22 +72,17 @@ function unescaped(word: string): string {
   }
 }
 
+/** The newest events of a stream; earlier ones are read on demand. */
 export function useHistory(id: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  const history = useInfiniteQuery({
+  return useInfiniteQuery({
     queryKey: ['history', 'stream', scope, id],
-    queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { asOf, limit: 500, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { asOf, newest: true, limit: 500, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // History grows, so a returning reader must see additions.
     staleTime: 0,
     refetchInterval: useFallbackInterval(),
   });
-  const { hasNextPage, isFetching, isError, fetchNextPage } = history;
-  // The hub returns the oldest first, and people want the newest, so all pages are read.
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
-  return history;
 }

@@ -37,7 +37,7 @@ export function DaysChart({ report }: { report: Report }) {
         {bars.map(({ date, due, shipped, list }) => {
           const past = date < report.today;
           // A past day's list is the one that was in force when the day began.
-          const began = past && list === '/call-offs' ? `&asOf=${new Date(`${date}T00:00:00`).toISOString()}` : '';
+          const began = past ? `&asOf=${new Date(`${date}T00:00:00`).toISOString()}` : '';
           return (
             <li key={date} data-today={date === report.today || undefined} data-past={past || undefined}>
               <ScopedLink

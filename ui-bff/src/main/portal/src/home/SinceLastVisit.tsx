@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
+import { compare } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
@@ -43,7 +44,7 @@ export function SinceLastVisit({ opens }: { opens: (path: string) => boolean }) 
         </ul>
       )}
       {told.length > MOST && <p className="dim">{t('since.further', { count: told.length - MOST })}</p>}
-      {since.total && <p className="dim">{t('since.many', { number: `${format.quantity(String(since.total.count))}${since.total.more ? '+' : ''}` })}</p>}
+      {since.total && <p className="dim">{t('since.many', { number: `${format.quantity(String(since.total.count))}${since.total.more ? '+' : ''}`, read: format.quantity(String(since.total.read)) })}</p>}
     </section>
   );
 }
@@ -56,9 +57,11 @@ function useTold(since: Since | undefined): Told[] {
   const released = (one: Released): Told => ({
     key: `released ${one.partner}`,
     to: `/call-offs?${new URLSearchParams({ changed: 'true', against: since.at, partner: one.partner }).toString()}`,
-    text: t(one.firm > 0 ? 'since.releasedFirm' : 'since.released', {
+    text: t(one.firm > 0 && !one.more ? 'since.releasedFirm' : 'since.released', {
       partner: name(one.partner),
-      lines: format.list([...(one.added > 0 ? [t('since.added', { count: one.added })] : []), ...(one.changed > 0 ? [t('since.changed', { count: one.changed })] : [])]),
+      lines: one.more
+        ? t('since.atLeast', { count: one.added + one.changed })
+        : format.list([...(one.added > 0 ? [t('since.added', { count: one.added })] : []), ...(one.changed > 0 ? [t('since.changed', { count: one.changed })] : [])]),
       firm: t('since.firm', { count: one.firm }),
     }),
   });
@@ -69,7 +72,7 @@ function useTold(since: Since | undefined): Told[] {
     const key = `${one.kind} ${one.partner}`;
     const part = one.stream === undefined ? undefined : since.received.get(one.stream);
     if (one.kind === 'shipment-received' && part) {
-      const quantity = part.sent === part.received ? format.quantity(part.sent) : t('since.of', { received: format.quantity(part.received), sent: format.quantity(part.sent) });
+      const quantity = compare(part.sent, part.received) === 0 ? format.quantity(part.sent) : t('since.of', { received: format.quantity(part.received), sent: format.quantity(part.sent) });
       return { key, to, text: t('since.receivedOf', { ...words, quantity, unit: format.unit(part.unit), name: part.number }) };
     }
     return { key, to, text: t(one.count === 1 ? `one.${one.kind}` : `many.${one.kind}`, words) };

@@ -63,7 +63,7 @@ export function sentencesOf(events: readonly Happened[], own: string, opens: (pa
 export const hasReleases = (counted: readonly { type: string }[]): boolean => counted.some((one) => RELEASES.includes(one.type));
 
 /** Call-off lines that differ from how they stood at the last visit, by customer. */
-export type Released = { partner: string; added: number; changed: number; /** How many of them are firm and due within seven days. */ firm: number; more: boolean };
+export type Released = { partner: string; added: number; changed: number; /** How many of them are firm and due within seven days. */ firm: number; /** Whether there are more lines than were counted. */ more: boolean };
 type Line = { buyer: string; change: string; firmness: string; due: string };
 
 export function releasedOf(lines: readonly Line[], more: boolean, from: string, until: string): Released[] {

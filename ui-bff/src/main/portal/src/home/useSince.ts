@@ -11,8 +11,10 @@ import { hasReleases, receivedOf, type Released, releasedOf, type Sentence, sent
 
 /** The hub counts at most 5,000 events and says where the newest 300 begin; only those are read. */
 type Counts = { items: { type: string; count: number }[]; total: number; more: boolean; tail: number | null };
+const MOST_READ = 300;
 const PAGE = 100;
-const PAGES = 3;
+/** Pages end early after long events, so a few more are read. */
+const PAGES = 6;
 /** Each of so many receipts says how much of its shipment came. */
 const RECEIPTS = 3;
 
@@ -24,20 +26,21 @@ export type Since = {
   sentences: Sentence[];
   /** The state of a received shipment, by its id. */
   received: ReadonlyMap<string, { number: string; sent: string; received: string; unit: string }>;
-  /** All events since then, if more than were read. */
-  total: { count: number; more: boolean } | undefined;
+  /** All events since then, if more than were read; `read` is the number of the newest ones that were. */
+  total: { count: number; more: boolean; read: number } | undefined;
 };
 
-async function readEvents(after: string, signal: AbortSignal): Promise<Happened[]> {
+/** The newest events after a position or an instant, and whether there are more. */
+async function readEvents(after: string, signal: AbortSignal): Promise<{ events: Happened[]; more: boolean }> {
   const events: Happened[] = [];
   let cursor: string | null = null;
-  for (let page = 0; page < PAGES; page++) {
-    const read: Page<Happened> = await get<Page<Happened>>('/history/events', { after, limit: PAGE, cursor }, signal);
+  for (let page = 0; page < PAGES && events.length < MOST_READ; page++) {
+    const read: Page<Happened> = await get<Page<Happened>>('/history/events', { after, newest: true, limit: PAGE, cursor }, signal);
     events.push(...read.items);
     cursor = read.next;
     if (cursor === null) break;
   }
-  return events;
+  return { events, more: cursor !== null };
 }
 
 type Line = { buyer: string; change: string; firmness: string; due: string };
@@ -60,15 +63,16 @@ export function useSince(opens: (path: string) => boolean): Since | null | undef
     queryKey: ['since', 'events', scope, at],
     queryFn: async ({ signal }) => {
       const counts = await get<Counts>('/history/counts', { after: at }, signal);
-      const read = counts.total === 0 ? [] : await readEvents(counts.tail === null ? (at ?? '') : String(counts.tail), signal);
+      const read = counts.total === 0 ? { events: [], more: false } : await readEvents(counts.tail === null ? (at ?? '') : String(counts.tail), signal);
       return { counts, read };
     },
     enabled: at !== undefined,
     staleTime: 60_000,
     retry: false,
   });
-  const read = events.data?.read ?? [];
-  const wantsLines = as === 'supplier' && at !== undefined && opens('/call-offs') && hasReleases(events.data?.counts.items ?? []);
+  const read = events.data?.read.events ?? [];
+  const cut = events.data !== undefined && (events.data.counts.tail !== null || events.data.read.more);
+  const wantsLines = as === 'supplier' && at !== undefined && opens('/call-offs') && (events.data?.counts.more === true || hasReleases(events.data?.counts.items ?? []));
   const released = useQuery({
     queryKey: ['since', 'released', scope, at],
     queryFn: ({ signal }) => readReleased(scope, at ?? '', signal),
@@ -95,5 +99,5 @@ export function useSince(opens: (path: string) => boolean): Since | null | undef
     }),
   );
   const { counts } = events.data ?? {};
-  return { at, failed: events.isError || released.isError, released: released.data ?? [], sentences, received, total: counts && counts.tail !== null ? { count: counts.total, more: counts.more } : undefined };
+  return { at, failed: events.isError || released.isError, released: released.data ?? [], sentences, received, total: counts && cut ? { count: counts.total, more: counts.more, read: read.length } : undefined };
 }

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useFormat } from '../app/format';
+import { get } from '../app/http';
 import { after, type Moment } from '../app/moment';
+import type { Page } from '../app/scope';
 import { Loading } from '../app/states';
 import type { Happened } from '../history/history';
 import { DifferenceTable } from './DifferenceTable';
@@ -10,7 +13,7 @@ import classes from './moments.module.css';
 import { UnseenScreenAt } from './ScreenAt';
 import { useDifferences } from './useDifferences';
 
-type Props = { /** The position of the other moment. */ other: string; /** The last event before it, if known. */ event: Happened | undefined; shown: Moment };
+type Props = { /** The position of the other moment. */ other: string; /** The event at it, if it is known. */ event: Happened | undefined; shown: Moment };
 
 /** The screen at the moment shown, compared with the same screen at another moment. */
 export function Compared({ other, event, shown }: Props) {
@@ -22,15 +25,21 @@ export function Compared({ other, event, shown }: Props) {
   const own = new URLSearchParams(search);
   for (const name of ['at', 'asOf', 'with']) own.delete(name);
   const to = `${pathname}?${own.toString()}`;
-  const { found, absent, partly } = useDifferences(unseen, content, `${to} ${other} ${shown.position ?? ''}`);
-  const then = event ? t('momentAt', { at: format.fullMoment(event.at), position: other }) : t('positionOf', { position: other });
+  const { found, absent, unread, partly } = useDifferences(unseen, content, `${to} ${other} ${shown.position ?? ''}`);
+  const read = useQuery({
+    queryKey: ['history', 'moment', undefined, { position: other }],
+    queryFn: ({ signal }) => get<Page<Happened>>('/history/events', { asOf: { position: other }, newest: true, limit: 1 }, signal),
+    enabled: event === undefined,
+  });
+  const instant = event?.at ?? read.data?.asOf ?? undefined;
+  const then = instant ? t('momentAt', { at: format.fullMoment(instant), position: other }) : t('positionOf', { position: other });
   const now = shown.instant ? t('momentAt', { at: format.fullMoment(shown.instant), position: shown.position ?? '' }) : t('positionOf', { position: shown.position ?? '' });
   return (
     <div className={classes.compared} data-testid="compared" data-differs={found?.length}>
       <div role="status">
-        {found === undefined ? <Loading what={t('comparing')} /> : absent ? t('absent', { at: then }) : found.length === 0 ? t('same', { first: then, second: now }) : <DifferenceTable found={found} before={then} after={now} partly={partly} />}
+        {found === undefined ? <Loading what={t('comparing')} /> : absent ? t('absent', { at: then }) : unread ? t('unread') : found.length === 0 ? t('same', { first: then, second: now }) : <DifferenceTable found={found} before={then} after={now} partly={partly} />}
       </div>
-      <UnseenScreenAt to={to} at={after({ position: Number(other), at: event?.at })} into={setUnseen} />
+      {(event !== undefined || !read.isPending) && <UnseenScreenAt to={to} at={after({ position: Number(other), at: instant })} into={setUnseen} />}
     </div>
   );
 }

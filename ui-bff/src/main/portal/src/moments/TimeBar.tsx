@@ -17,7 +17,7 @@ import { type Around, type Source, sourceAt, streamSource, useAround } from './a
 import { Compared } from './Compared';
 import { EventTrack } from './EventTrack';
 import classes from './moments.module.css';
-import { type Direction, indexAt, stepped, steppedByDocument } from './stepping';
+import { type Direction, placeOf, stepped, steppedByDocument } from './stepping';
 
 /** The events around the moment that a screen shows, to step through them and to compare with another one. */
 export function TimeBar() {
@@ -33,8 +33,10 @@ export function TimeBar() {
   const { events, index } = around;
   // The page of an event says and steps itself, and compares with the moment before.
   const alone = EVENT.test(pathname);
-  const other = alone ? undefined : (new URLSearchParams(search).get('with') ?? undefined);
-  const against = other === undefined ? undefined : indexAt(events, Number(other));
+  const asked = alone ? null : new URLSearchParams(search).get('with');
+  const other = asked !== null && /^\d{1,15}$/.test(asked) ? asked : undefined;
+  const against = other === undefined ? undefined : placeOf(around, Number(other));
+  const at = events[against ?? -1];
   const compare = (event: Happened | undefined): void =>
     changeSearch(
       (now) => {
@@ -62,7 +64,7 @@ export function TimeBar() {
           </Button>
         </div>
       )}
-      {other !== undefined && <Compared other={other} event={events[against ?? -1]} shown={asOf} />}
+      {other !== undefined && <Compared other={other} event={at?.position === Number(other) ? at : undefined} shown={asOf} />}
     </div>
   );
 }

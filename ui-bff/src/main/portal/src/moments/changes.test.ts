@@ -25,9 +25,10 @@ test('stock moves by what was booked, and not within a site', () =>
     changesOf([
       event('stock-moved', { quantity: '-5', postings: [{}] }),
       event('stock-moved', { quantity: '5', postings: [{}, {}] }),
+      event('stock-moved', { quantity: '5', postings: [{ kept: 'counted-since' }] }),
       event('stock-counted', { quantity: '7', before: '9' }),
       event('stock-counted', { quantity: '7', before: null }),
     ]),
-  ).toEqual(['-5', null, '-2', null]));
+  ).toEqual(['-5', null, null, '-2', null]));
 
 test('streams do not mix', () => expect(changesOf([forecast('PCE', '100'), { ...forecast('PCE', '10'), stream: 'T' }, forecast('PCE', '110')])).toEqual([null, null, '10']));

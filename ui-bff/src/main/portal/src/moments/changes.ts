@@ -49,11 +49,16 @@ function changeOf({ type, data }: Pick<Happened, 'type' | 'data'>, before: Known
     case 'stock-counted':
       return { change: typeof told['before'] === 'string' && typeof told['quantity'] === 'string' ? minus(told['quantity'], told['before']) : null };
     case 'stock-moved':
-      // A movement within the site has two postings, and leaves its sum.
-      return { change: (told['postings'] as unknown[] | undefined)?.length === 1 ? ((told['quantity'] as string | undefined) ?? null) : null };
+      return { change: booked(told) };
     default:
       return { change: null };
   }
+}
+
+/** A movement within the site has two postings and leaves its sum. A posting that was only kept changes nothing. */
+function booked(told: Record<string, unknown>): Change {
+  const [first, second] = (told['postings'] as { kept?: string | null }[] | undefined) ?? [];
+  return first && !second && !first.kept ? ((told['quantity'] as string | undefined) ?? null) : null;
 }
 
 const byNumber = (lines: Line[]): Map<string, Line> => new Map(lines.map((line) => [line.line ?? '', line]));

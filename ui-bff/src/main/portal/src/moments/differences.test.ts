@@ -25,4 +25,5 @@ test('an empty place that appears is not told', () => expect(short([], [cell('10
 test('more and fewer are told by sign, other changes have none', () => {
   const direction = (before: string | null, after: string | null) => directionOf({ before, after });
   expect([direction('1,200 pcs', '1,199 pcs'), direction('9', '10'), direction('−5', '0'), direction('open', 'late'), direction(null, '4'), direction('4 pcs', '4 kg')]).toEqual(['less', 'more', 'more', 'other', 'other', 'other']);
+  expect([direction('9 Dec 2026', '10 Dec 2026'), direction('11月30日', '12月1日'), direction('08:05', '09:00'), direction('4 pcs', '5 kg')]).toEqual(['other', 'other', 'other', 'other']);
 });

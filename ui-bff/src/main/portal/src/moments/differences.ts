@@ -49,14 +49,19 @@ function listIn(lists: Map<string, Cell[]>, key: string): Cell[] {
 const looseAt = (cell: Cell): string => cell.key.slice(0, cell.key.indexOf('\n'));
 
 const NUMBER = /^[+−-]?\d[\d,]*(?:\.\d+)?/;
-const numberIn = (text: string | null): number | undefined => {
+/** A date or a time also begins with a number. */
+const DATE = /^(\s?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[-/:年月日])/;
+/** The number at the beginning of a text, and the words around its numbers: the unit. */
+function numberIn(text: string | null): { number: number; unit: string } | undefined {
   const [found] = NUMBER.exec(text ?? '') ?? [];
-  return found === undefined ? undefined : Number(found.replaceAll(',', '').replace('−', '-'));
-};
+  if (text === null || found === undefined) return undefined;
+  const rest = text.slice(found.length);
+  return DATE.test(rest) ? undefined : { number: Number(found.replaceAll(',', '').replace('−', '-')), unit: rest.replaceAll(/\d[\d,.]*/g, '') };
+}
 
-/** Whether a number at the beginning of the text grew or shrank; any other change is neither. */
+/** Whether a quantity at the beginning of the text grew or shrank in its unit; any other change is neither. */
 export function directionOf({ before, after }: Pick<Difference, 'before' | 'after'>): 'more' | 'less' | 'other' {
   const [was, is] = [numberIn(before), numberIn(after)];
-  if (was === undefined || is === undefined || was === is) return 'other';
-  return is > was ? 'more' : 'less';
+  if (!was || !is || was.unit !== is.unit || was.number === is.number) return 'other';
+  return is.number > was.number ? 'more' : 'less';
 }

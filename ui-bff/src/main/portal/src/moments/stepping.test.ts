@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { indexAt, type Step, stepped, steppedByDocument } from './stepping';
+import { indexAt, placeOf, type Step, stepped, steppedByDocument } from './stepping';
 
 const event = (position: number, type: string, message?: string): Step => ({ position, type, cause: { interchange: message ? 'I1' : null, message: message ?? null } });
 const events = [event(10, 'forecast-released', 'M1'), event(11, 'shortfall-announced', 'M1'), event(20, 'call-offs-committed'), event(21, 'call-offs-committed'), event(30, 'forecast-released', 'M2'), event(31, 'release-contradicted', 'M2'), event(40, 'order-changed')];
 
 test('a moment stands at the last event before it', () => expect([9, 10, 15, 40, 99].map((position) => indexAt(events, position))).toEqual([-1, 0, 1, 6, 6]));
+
+test('a moment outside of the loaded events has no place among them', () => {
+  const places = (earlier: boolean, later: boolean) => [9, 10, 15, 40, 99].map((position) => placeOf({ events, earlier, later }, position));
+  expect(places(false, false)).toEqual([-1, 0, 1, 6, 6]);
+  expect(places(true, true)).toEqual([undefined, 0, 1, 6, undefined]);
+});
 
 test('one step leads to the next event and back, and ends at the ends', () => {
   expect(stepped(events, 0, 1)?.position).toBe(11);

@@ -42,6 +42,13 @@ export function indexAt(events: readonly { position: number }[], position: numbe
   return low - 1;
 }
 
+/** The same among the loaded events of a longer row; undefined where that event is not loaded. */
+export function placeOf({ events, earlier, later }: { events: readonly { position: number }[]; earlier: boolean; later: boolean }, position: number): number | undefined {
+  const at = indexAt(events, position);
+  const beyond = at === events.length - 1 && later && events[at]?.position !== position;
+  return (at < 0 && earlier) || beyond ? undefined : at;
+}
+
 /** One event back or forward; undefined where there is none. */
 export function stepped<E extends Step>(events: readonly E[], from: number, direction: Direction): E | undefined {
   return events[from + direction];

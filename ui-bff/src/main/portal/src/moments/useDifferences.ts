@@ -12,9 +12,12 @@ export type Compared = {
   partly: boolean;
   /** What the earlier screen says in place of its content, such as that there was no such thing yet. */
   absent: boolean;
+  /** One of the screens could not be read, so nothing is compared. */
+  unread: boolean;
 };
 
-const none: Compared = { found: undefined, partly: false, absent: false };
+const none: Compared = { found: undefined, partly: false, absent: false, unread: false };
+const failures = (screen: Element, kind: 'absent' | 'whole' | 'part'): number => screen.querySelectorAll(`[data-failure=${kind}]`).length;
 
 /**
  * Compares two renderings of one screen as their reader sees them, whenever one of them has changed,
@@ -26,27 +29,32 @@ export function useDifferences(before: Element | null, after: Element | null, of
     if (!before || !after) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let marked: Element[] = [];
+    let titled: Element[] = [];
     const unmark = (): void => {
-      for (const element of marked) {
-        element.removeAttribute('data-differs');
-        element.removeAttribute('title');
-      }
+      for (const element of marked) element.removeAttribute('data-differs');
+      for (const element of titled) element.removeAttribute('title');
       marked = [];
+      titled = [];
     };
     const compare = (): void => {
       unmark();
       if (isLoading(before) || isLoading(after)) return setCompared({ ...none, of });
-      if (before.querySelector('[data-testid=failed]')) return setCompared({ found: [], partly: false, absent: true, of });
+      if (failures(before, 'absent') > 0) return setCompared({ ...none, found: [], absent: true, of });
+      const unread = failures(before, 'whole') + failures(after, 'whole') > 0 || failures(before, 'part') !== failures(after, 'part');
+      if (unread) return setCompared({ ...none, found: [], unread, of });
       const [was, is] = [cellsOf(before), cellsOf(after)];
       const found = differences(was, is);
       for (const one of found) {
         if (!one.cell) continue;
         const { element } = one.cell;
         element.setAttribute('data-differs', directionOf(one));
-        if (one.before !== null && !element.hasAttribute('title')) element.setAttribute('title', `${one.before} → ${one.after ?? ''}`);
+        if (one.before !== null && !element.hasAttribute('title')) {
+          element.setAttribute('title', `${one.before} → ${one.after ?? ''}`);
+          titled.push(element);
+        }
         marked.push(element);
       }
-      return setCompared({ found, partly: [...was, ...is].some((cell) => cell.partly !== undefined), absent: false, of });
+      return setCompared({ found, partly: [...was, ...is].some((cell) => cell.partly !== undefined), absent: false, unread: false, of });
     };
     const later = (): void => {
       clearTimeout(timer);

@@ -5,6 +5,8 @@ import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { HUB } from '../app/partners';
+import { usePersonName } from '../app/people';
 import { NotSent, useSending } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { visible } from '../app/visible';
@@ -103,6 +105,7 @@ const MOST = 1_000;
 function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }) {
   const { t } = useTranslation('running');
   const format = useFormat();
+  const person = usePersonName();
   const whole = useDeadLetter(letter.id).data ?? letter;
   const [reason, setReason] = useState('');
   const [doing, setDoing] = useState<'retry' | 'discard'>();
@@ -117,7 +120,7 @@ function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }
   return (
     <Dialog title={t('dead.of', { view: letter.view, position: format.quantity(String(letter.position)) })} onClose={onClose} size="lg" data-testid="letter">
       <p className="mono">{visible(whole.stream)}</p>
-      {whole.discard && <p>{t('dead.leftOutBy', { who: visible(whole.discard.by), at: format.moment(whole.discard.at), reason: visible(whole.discard.reason) })}</p>}
+      {whole.discard && <p>{t('dead.leftOutBy', { who: person(HUB, whole.discard.by) ?? '', at: format.moment(whole.discard.at), reason: visible(whole.discard.reason) })}</p>}
       {whole.cause ? (
         <>
           <p>{visible(whole.cause.message)}</p>

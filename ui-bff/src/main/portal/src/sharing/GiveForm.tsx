@@ -45,7 +45,7 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
     if (to === '') return;
     const named = [...new Set(parts.split(/[\n\t,;，；、]+/).map((one) => one.trim()).filter(Boolean))];
     const said = audits
-      ? { to, what, contexts: all ? ('all' as const) : some, from: from || null, until: until || null, past }
+      ? { to, what, contexts: all ? ('all' as const) : some, from: (past && from) || null, until: until || null, past }
       : { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
     if (await send((key) => give(said, key), said)) onClose();
   };
@@ -77,9 +77,9 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
           {audits && <Audited all={all} onAll={setAll} some={some} onSome={setSome} error={told('contexts')} />}
           {!audits && <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />}
           {!audits && <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />}
-          {audits && <TextInput type="date" label={t('give.from')} description={t('give.fromWhy')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={told('from')} data-testid="give-from" />}
           <TextInput type="date" label={t('column.until')} description={t('give.untilWhy')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('until')} />
           <Checkbox label={t('give.past')} checked={past} onChange={(event) => setPast(event.currentTarget.checked)} />
+          {audits && past && <TextInput type="date" label={t('give.from')} description={t('give.fromWhy')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={told('from')} data-testid="give-from" />}
           <NotSent error={error} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={onClose}>

@@ -72,7 +72,8 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
   const contextsOf = (row: GrantRow): string => (row.contexts === null ? t('everything') : format.list(row.contexts.map(context)));
   const parts = (row: GrantRow): string => (row.what === 'audit' ? contextsOf(row) : row.parts === null ? t('allParts') : format.list(row.parts));
   const grain = (row: GrantRow): string => (row.what === 'audit' ? t('asSeen') : t(`grain.${row.grain}`, { defaultValue: row.grain }));
-  const past = (row: GrantRow): string => (row.from ? format.moment(row.from) : t(row.past ? 'withPast' : 'fromThen'));
+  // Without the past, an earlier beginning has no effect.
+  const past = (row: GrantRow): string => (row.from && (row.past || row.from > row.givenAt) ? format.moment(row.from) : t(row.past ? 'withPast' : 'fromThen'));
   const { asOf } = useScope();
   const ended = (row: GrantRow): boolean => isOver(row, today(asOf?.instant));
   const state = (row: GrantRow): string => t(row.withdrawnAt ? 'withdrawn' : ended(row) ? 'over' : 'holds');
