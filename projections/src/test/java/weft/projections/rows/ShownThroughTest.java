@@ -297,6 +297,7 @@ class ShownThroughTest {
     assertThat(rows(PartyScope.viewer(BUYER), "batch_reports_event")).hasSize(1);
     for (PartyScope nobody : List.of(PartyScope.viewer(BUYER), PartyScope.auditor(new PartyCode("SHENJI"))))
       assertThatThrownBy(() -> rows(nobody, "batch_reports_reader"))
+          .rootCause()
           .hasMessageContaining("permission denied");
   }
 
