@@ -23,6 +23,7 @@ import weft.deploy.settings.WeftSettings;
 @Configuration(proxyBeanMethods = false)
 class Identity {
   private static final Logger log = LoggerFactory.getLogger(Identity.class);
+  private static final String FIRST_OPERATOR = "平台运营方 First operator";
 
   @Bean
   Clock clock() {
@@ -62,12 +63,18 @@ class Identity {
       if (subject == null || subject.isBlank()) return;
       if (members.hasOperatorBeside(issuer(settings), subject)) return;
       var roles = Set.of(Role.OPERATOR);
+      // The operators' own name for the person stays.
+      String name =
+          members
+              .one(issuer(settings), subject)
+              .map(it -> it.membership().name())
+              .orElse(FIRST_OPERATOR);
       members.give(
           new Membership(
               issuer(settings),
               subject,
               Membership.Kind.USER,
-              subject,
+              name,
               null,
               roles,
               List.of(),

@@ -159,6 +159,18 @@ public class Asking {
         .exception();
   }
 
+  /** The object exists already; a caller that has not seen it must not overwrite it. */
+  public static RuntimeException ifMatchRequired() {
+    return Problem.of(
+            HttpStatus.PRECONDITION_REQUIRED,
+            "if-match-required",
+            new Text(
+                "Send If-Match with the version you have seen, so that nobody's change is"
+                    + " overwritten.",
+                "请在 If-Match 中携带您所见的版本，以免覆盖他人的修改。"))
+        .exception();
+  }
+
   /** Parses the version in {@code If-Match}. */
   public static long version(String ifMatch) {
     try {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,7 +22,6 @@ import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.Needed;
 import weft.api.asking.WriteResult;
-import weft.api.problem.Problem;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
@@ -40,7 +38,6 @@ import weft.calendar.SiteCalendar;
 import weft.desk.DeskRefusal;
 import weft.event.Refused;
 import weft.event.StreamId;
-import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.projections.calendar.CalendarRow;
@@ -101,7 +98,7 @@ class Calendars {
     try {
       return written(caller, ifMatch == null ? "0" : ifMatch, idempotencyKey, command);
     } catch (Refused refused) {
-      if (ifMatch == null && refused.refusal() instanceof DeskRefusal.Stale) throw unseen();
+      if (ifMatch == null && refused.refusal() instanceof DeskRefusal.Stale) throw Asking.ifMatchRequired();
       throw refused;
     }
   }
@@ -201,17 +198,5 @@ class Calendars {
     var segments = StreamId.segments(stream, Calendar.TYPE, 2);
     if (!party.value().equals(segments.getFirst())) throw new IllegalArgumentException(stream);
     return StreamId.required(segments, 1);
-  }
-
-  /** A calendar exists already and must not be overwritten by a caller that has not seen it. */
-  private static RuntimeException unseen() {
-    return Problem.of(
-            HttpStatus.PRECONDITION_REQUIRED,
-            "if-match-required",
-            new Text(
-                "Send If-Match with the version you have seen, so that nobody's change is"
-                    + " overwritten.",
-                "请在 If-Match 中携带您所见的版本，以免覆盖他人的修改。"))
-        .exception();
   }
 }

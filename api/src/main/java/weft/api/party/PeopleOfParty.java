@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,9 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Needed;
 import weft.api.people.People;
@@ -28,6 +31,8 @@ import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.desk.DeskRefusal;
+import weft.event.Refused;
 import weft.language.Text;
 import weft.party.Department;
 import weft.party.PartyCode;
@@ -89,8 +94,16 @@ class PeopleOfParty {
               + " of the party. The code of an erased person is not given again (409"
               + " `person-erased`).")
   @PutMapping
-  Person keep(Caller caller, @RequestBody Registered body) {
+  ResponseEntity<Person> keep(
+      Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Parameter(
+              description =
+                  "The person's `version` that the caller saw: \"12\"; omit it for a new code.")
+          @Nullable String ifMatch,
+      @RequestBody Registered body) {
     PartyCode party = registrar(caller);
+    long seen = ifMatch == null ? 0 : Asking.version(ifMatch);
     PersonCode code = code(body.code());
     String name = Body.text(body.name(), "/name", LONGEST);
     Department department = Body.required(body.department(), "/department");
@@ -102,8 +115,16 @@ class PeopleOfParty {
           new Text(
               "This person is a member; the department comes from the membership.",
               "该人员是平台成员，部门以成员信息为准。"));
-    if (!people.keep(party, code, name, department, caller.member())) throw erased();
-    return people.find(party, code).orElseThrow(Ids::notFound);
+    boolean kept = people.keep(party, code, name, department, seen, caller.member());
+    Optional<Person> now = people.find(party, code);
+    if (kept) return answer(now.orElseThrow(Ids::notFound));
+    if (now.isPresent() && now.get().erasedAt() != null) throw erased();
+    if (ifMatch == null) throw Asking.ifMatchRequired();
+    throw new Refused(new DeskRefusal.Stale(seen, now.map(Person::version).orElse(0L)));
+  }
+
+  private static ResponseEntity<Person> answer(Person it) {
+    return ResponseEntity.ok().eTag(String.valueOf(it.version())).body(it);
   }
 
   @Operation(
@@ -113,14 +134,14 @@ class PeopleOfParty {
               + " role of the party. A member can be erased once the operator took the membership"
               + " (409 `still-member`). Hashes and proofs stay valid, since they hold the code.")
   @DeleteMapping("/{id}")
-  Person erase(
+  ResponseEntity<Person> erase(
       Caller caller,
       @Parameter(description = "The person's id, or its code.") @PathVariable String id) {
     PartyCode party = registrar(caller);
     PersonCode code = codeOf(party, id);
     Person before = people.find(party, code).orElseThrow(Ids::notFound);
     if (before.erasedAt() != null || people.erase(party, code, caller.member()))
-      return people.find(party, code).orElseThrow(Ids::notFound);
+      return answer(people.find(party, code).orElseThrow(Ids::notFound));
     throw Problem.of(
             HttpStatus.CONFLICT,
             "still-member",

@@ -61,7 +61,7 @@ public class People {
             """
             insert into person as p (party, code, name, department, issuer, subject)
             values (:party, :code, :name, :department, case when :subject::text is not null then :issuer end, :subject::text)
-            on conflict (party, code) do update set (issuer, subject) = (excluded.issuer, excluded.subject)
+            on conflict (party, code) do update set (issuer, subject, version) = (excluded.issuer, excluded.subject, p.version + 1)
              where p.erased_at is null and (p.issuer, p.subject) is distinct from (excluded.issuer, excluded.subject)
             """)
         .param("party", party.value())
@@ -79,7 +79,7 @@ public class People {
     writer
         .sql(
             """
-            update person set name = :name, department = :department
+            update person set name = :name, department = :department, version = version + 1
              where party = :party and issuer = :issuer and subject = :subject
                and (name, department) is distinct from (:name, :department)
             """)
@@ -103,20 +103,26 @@ public class People {
 
   /**
    * Registers a person, or changes the name and department of one. A member keeps its department.
-   * Returns false, and changes nothing, if the name of this code was erased.
+   * Returns false, and changes nothing, if the person has another version, or was erased. Waits for
+   * the lock of {@code code_of_member}, so that a new member does not get this code meanwhile.
+   *
+   * @param seen the person's version; 0 for a new one
    */
   public boolean keep(
-      PartyCode party, PersonCode code, String name, Department department, String by) {
+      PartyCode party, PersonCode code, String name, Department department, long seen, String by) {
     return writer
             .sql(
                 """
-                with kept as (
-                  insert into person as p (party, code, name, department) values (:party, :code, :name, :department)
+                with turn as materialized (select pg_advisory_xact_lock(hashtextextended('person:' || :party, 0))),
+                kept as (
+                  insert into person as p (party, code, name, department)
+                  select :party, :code, :name, :department from turn
+                   where :seen = 0 or exists (select from person o where o.party = :party and o.code = :code)
                   on conflict (party, code) do update
-                     set name = excluded.name,
+                     set name = excluded.name, version = p.version + 1,
                          department = case when p.subject is null then excluded.department else p.department end
-                   where p.erased_at is null
-                  returning code, xmax = 0 as new)
+                   where p.erased_at is null and p.version = :seen
+                  returning code, :seen = 0 as new)
                 insert into person_change (party, code, what, by_member)
                 select :party, code, case when new then 'registered' else 'changed' end, :by from kept
                 """)
@@ -124,6 +130,7 @@ public class People {
             .param("code", code.value())
             .param("name", name)
             .param("department", text(department))
+            .param("seen", seen)
             .param("by", by)
             .update()
         > 0;
@@ -131,22 +138,27 @@ public class People {
 
   /**
    * Erases a person's name and login, and the membership that was taken from the person. Returns
-   * false, and changes nothing, if the person is a member now, or was erased before.
+   * false, and changes nothing, if the person is a member now, or was erased before. Locks the
+   * membership first: if an operator gives it back at this moment, the person stays.
    */
   public boolean erase(PartyCode party, PersonCode code, String by) {
     return writer
             .sql(
                 """
-                with one as (
+                with had as materialized (
+                  select m.party, m.enabled from membership m
+                    join person p on p.issuer = m.issuer and p.subject = m.subject
+                   where p.party = :party and p.code = :code for update of m),
+                one as (
                   select p.* from person p where p.party = :party and p.code = :code and p.erased_at is null
-                     and not exists (select from membership m where m.issuer = p.issuer and m.subject = p.subject
-                       and coalesce(m.party, 'WEFT') = p.party and m.enabled)
+                     and not exists (select from had where had.enabled and coalesce(had.party, 'WEFT') = :party)
                      for update),
                 gone as (
                   delete from membership m using one
-                   where m.issuer = one.issuer and m.subject = one.subject and coalesce(m.party, 'WEFT') = one.party),
+                   where m.issuer = one.issuer and m.subject = one.subject and coalesce(m.party, 'WEFT') = one.party
+                     and not m.enabled),
                 erased as (
-                  update person p set name = null, issuer = null, subject = null, erased_at = now()
+                  update person p set name = null, issuer = null, subject = null, erased_at = now(), version = p.version + 1
                     from one where p.party = one.party and p.code = one.code returning p.party, p.code)
                 insert into person_change (party, code, what, by_member) select party, code, 'erased', :by from erased
                 """)
@@ -184,7 +196,8 @@ public class People {
         Department.valueOf(row.getString("department").toUpperCase(Locale.ROOT)),
         row.getString("subject"),
         erased == null ? null : erased.toInstant(),
-        row.getString("by_member"));
+        row.getString("by_member"),
+        row.getLong("version"));
   }
 
   private static String text(Department it) {

@@ -14,6 +14,7 @@ import weft.party.PersonCode;
  * @param name null after it was erased
  * @param login the subject of the member's tokens; null for a person without a login
  * @param erasedBy the person's code or the client that erased the name
+ * @param version for {@code If-Match}
  */
 public record Person(
     String id,
@@ -22,7 +23,8 @@ public record Person(
     Department department,
     @Schema(description = "Of a member; null for a person without a login.") @Nullable String login,
     @Nullable Instant erasedAt,
-    @Nullable String erasedBy) {
+    @Nullable String erasedBy,
+    @Schema(description = "For `If-Match`.") long version) {
   private static final String TYPE = "Person:";
 
   static String id(String party, String code) {

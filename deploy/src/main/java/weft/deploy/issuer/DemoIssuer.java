@@ -104,7 +104,10 @@ class DemoIssuer {
     };
   }
 
-  /** Registers people before their memberships, so that each member gets the code of its post. */
+  /**
+   * Registers people before their memberships, so that each member gets the code of its post. A
+   * person whose name was erased does not come back.
+   */
   @Bean
   SmartInitializingSingleton demoMembers(
       Memberships members, People people, WeftSettings settings) {
@@ -121,8 +124,19 @@ class DemoIssuer {
             it.department(),
             publicUrl(settings),
             logins.contains(it.login()) ? it.login() : null);
-      DemoAccount.ALL.forEach(it -> members.add(it.membership(publicUrl(settings))));
+      DemoAccount.ALL.stream()
+          .filter(it -> !isErased(it, people))
+          .forEach(it -> members.add(it.membership(publicUrl(settings))));
     };
+  }
+
+  private static boolean isErased(DemoAccount it, People people) {
+    if (it.kind() == Membership.Kind.CLIENT) return false;
+    var person = DemoPerson.with(it.name());
+    return people
+        .find(person.party(), person.code())
+        .filter(known -> known.erasedAt() != null)
+        .isPresent();
   }
 
   /**

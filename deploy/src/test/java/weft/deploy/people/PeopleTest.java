@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,12 +41,13 @@ class PeopleTest {
     return "P-" + ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999);
   }
 
-  private HttpResponse<String> put(Api by, String person, String named, String department) {
+  private HttpResponse<String> put(
+      Api by, String person, String named, String department, String... headers) {
     return by.put(
         PEOPLE,
         "{\"code\": \"%s\", \"name\": \"%s\", \"department\": \"%s\"}"
             .formatted(person, named, department),
-        OwnHub.JSON);
+        OwnHub.with(OwnHub.JSON, headers));
   }
 
   private JsonNode registered(String department) {
@@ -218,6 +224,87 @@ class PeopleTest {
     HttpResponse<String> still = of.supplier.delete(PEOPLE + "/" + member);
     assertThat(still.statusCode()).isEqualTo(409);
     assertThat(Api.body(still).path("code").asString()).isEqualTo("still-member");
+  }
+
+  @Test
+  void only_who_has_seen_a_person_changes_it() {
+    assertThat(registered("production").path("version").asLong()).isEqualTo(1);
+    OwnHub.refused(put(of.supplier, code, name, "quality"), 428, "if-match-required");
+    OwnHub.refused(put(of.supplier, code, name, "quality", "If-Match", "\"7\""), 412, "stale");
+    HttpResponse<String> kept = put(of.supplier, code, name, "quality", "If-Match", "\"1\"");
+    assertThat(OwnHub.ok(kept).path("department").asString()).isEqualTo("quality");
+    assertThat(kept.headers().firstValue("ETag")).contains("\"2\"");
+    HttpResponse<String> late = put(of.supplier, code, name, "sales", "If-Match", "\"1\"");
+    OwnHub.refused(late, 412, "stale");
+    assertThat(late.headers().firstValue("ETag")).contains("\"2\"");
+    OwnHub.refused(put(of.supplier, code(), name, "sales", "If-Match", "\"1\""), 412, "stale");
+  }
+
+  /** Else the member could be given the code that is registered meanwhile, and fail. */
+  @Test
+  void a_registration_waits_for_a_member_who_gets_a_code() throws Exception {
+    whileAnother(
+        "select pg_advisory_xact_lock(hashtextextended('person:JIAXIN', 0))",
+        () -> put(of.supplier, code, name, "quality"),
+        answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+  }
+
+  @Test
+  void a_membership_given_back_during_an_erasure_stays_with_its_person() throws Exception {
+    var operator = new Api(hub, "operator@weft");
+    String login = "back-" + of.own + "@jiaxin.example";
+    String path = "/api/v1/operator/members?subject=" + login.replace("@", "%40");
+    String body =
+        "{\"name\": \"%s\", \"party\": \"JIAXIN\", \"roles\": [\"quality\"], \"sides\": [\"supplier\"]}"
+            .formatted(name);
+    String person = OwnHub.ok(operator.put(path, body, OwnHub.JSON)).path("person").asString();
+    OwnHub.ok(operator.delete(path));
+    whileAnother(
+        "update membership set enabled = true where subject = '" + login + "'",
+        () -> of.supplier.delete(PEOPLE + "/" + person),
+        answer -> OwnHub.refused(answer, 409, "still-member"));
+    JsonNode now = OwnHub.ok(operator.get(path.replace("?", "?party=JIAXIN&limit=500&")));
+    assertThat(now.path("items"))
+        .anyMatch(
+            it ->
+                it.path("person").asString().equals(person)
+                    && it.path("name").asString().equals(name)
+                    && it.path("enabled").asBoolean());
+  }
+
+  /** Sends a request that has to wait for another transaction, which then commits. */
+  private void whileAnother(
+      String change,
+      Callable<HttpResponse<String>> asking,
+      Consumer<HttpResponse<String>> answered)
+      throws Exception {
+    try (Connection other = hub.superusers().getConnection();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      other.setAutoCommit(false);
+      int pid;
+      try (var statement = other.createStatement()) {
+        statement.execute(change);
+        try (var row = statement.executeQuery("select pg_backend_pid()")) {
+          row.next();
+          pid = row.getInt(1);
+        }
+      }
+      Future<HttpResponse<String>> answer = threads.submit(asking);
+      while (waitingFor(pid) == 0) {
+        assertThat(answer.isDone()).as("the request did not wait").isFalse();
+        Thread.sleep(20);
+      }
+      other.commit();
+      answered.accept(answer.get());
+    }
+  }
+
+  private int waitingFor(int pid) {
+    return superuser
+        .sql("select count(*) from pg_stat_activity where :pid = any(pg_blocking_pids(pid))")
+        .param("pid", pid)
+        .query(Integer.class)
+        .single();
   }
 
   @Test

@@ -8,6 +8,7 @@ create table person (
   issuer     text,
   subject    text,
   erased_at  timestamptz,
+  version    bigint not null default 1,  -- the number of changes, for If-Match
   primary key (party, code),
   unique (party, issuer, subject),
   check ((issuer is null) = (subject is null)),

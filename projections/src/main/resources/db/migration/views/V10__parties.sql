@@ -82,7 +82,8 @@ create policy viewer on partnership_version for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
 select seen_by_grant(t, 'party', '{buyer,supplier}') from unnest('{partnership,partnership_version}'::text[]) t;
 select seen_by_grant(t, 'party', '{party}') from unnest('{channel,channel_version}'::text[]) t;
--- A party sees itself and its partners; an auditor itself, and the same as those that let it read anything.
+-- A party sees itself and its partners. An auditor sees itself, the parties that granted it anything, and the partners of those that
+-- granted it the context party.
 create policy viewer on organization for select to weft_viewer
   using (code = (select current_setting('weft.party', true))
     or code in (select buyer from partnership union all select supplier from partnership));
