@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
+import weft.api.reading.AuditedParties;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
@@ -27,6 +30,7 @@ import weft.api.sharing.NamedParties;
 import weft.api.shipment.BuyersNumbers;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.projections.certificate.CertifiedGoods;
 import weft.projections.shipment.ShipmentRow;
 
@@ -65,8 +69,18 @@ class ShipmentCertificates {
                 ShipmentRow.BOARD
                     .reads()
                     .one(db, it.scope(), stream, it.moment())
+                    .filter(row -> maySeeWhatIsMissing(db, it, row))
                     .map(row -> NeededCertificates.of(db, it, between(row), goods(row))));
     return found.ok().body(found.answer().orElseThrow(found::notFound));
+  }
+
+  /** An auditor without the agreements or the certificates would miss every certificate. */
+  private static boolean maySeeWhatIsMissing(JdbcClient db, ReadContext it, ShipmentRow row) {
+    if (it.scope().role() != PartyScope.Role.AUDITOR) return true;
+    Set<String> agreements = AuditedParties.of(db, it.scope(), "parts");
+    Set<String> certificates = AuditedParties.of(db, it.scope(), "certificate");
+    return Stream.of(row.buyer(), row.supplier())
+        .anyMatch(party -> agreements.contains(party) && certificates.contains(party));
   }
 
   private static Partnership between(ShipmentRow row) {

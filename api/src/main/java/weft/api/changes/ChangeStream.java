@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,7 @@ import weft.api.reading.Cursor;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.CallerStanding;
+import weft.api.securitylog.StreamLooks;
 import weft.language.Text;
 import weft.projections.board.ConcernedReaders;
 
@@ -46,14 +48,16 @@ class ChangeStream {
   private final ReadContexts readings;
   private final ChangeFeed feed;
   private final ViewSteps steps;
+  private final StreamLooks looks;
   private final SharedBatches batches = new SharedBatches();
   private final Semaphore places = new Semaphore(MOST);
   private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
 
-  ChangeStream(ReadContexts readings, ChangeFeed feed, ViewSteps steps) {
+  ChangeStream(ReadContexts readings, ChangeFeed feed, ViewSteps steps, StreamLooks looks) {
     this.readings = readings;
     this.feed = feed;
     this.steps = steps;
+    this.looks = looks;
   }
 
   @Operation(
@@ -76,6 +80,7 @@ class ChangeStream {
   ResponseEntity<SseEmitter> stream(
       Caller caller,
       CallerStanding standing,
+      HttpServletRequest request,
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
     Viewpoint of = Viewpoint.of(readings, caller, as);
@@ -89,7 +94,8 @@ class ChangeStream {
           .exception();
     }
     var emitter = new SseEmitter(0L);
-    followers.execute(() -> follow(emitter, standing, of, from));
+    StreamLooks.OfStream its = looks.begin(caller, request);
+    followers.execute(() -> follow(emitter, standing, of, from, its));
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
         .header("X-Accel-Buffering", "no")
@@ -97,7 +103,11 @@ class ChangeStream {
   }
 
   private void follow(
-      SseEmitter emitter, CallerStanding standing, Viewpoint of, ChangesCursor from) {
+      SseEmitter emitter,
+      CallerStanding standing,
+      Viewpoint of,
+      ChangesCursor from,
+      StreamLooks.OfStream looked) {
     try {
       ChangesCursor seen = from;
       emitter.send(
@@ -121,6 +131,7 @@ class ChangeStream {
         step = last;
         long until = Math.max(step.position(), seen.position());
         ChangeFeed.Batch batch = read(of, seen, until, views);
+        looked.before(batch.changes().stream().map(ChangeFeed.Told::change).toList());
         for (ChangeFeed.Told told : batch.changes()) {
           emitter.send(
               SseEmitter.event()

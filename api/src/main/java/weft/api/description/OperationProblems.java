@@ -37,7 +37,10 @@ final class OperationProblems {
           "`parameter-invalid`, `cursor-invalid`, `if-match-invalid`, `idempotency-key-invalid`:"
               + " the hub cannot read a value. `body-unreadable`: the body is not JSON, or has"
               + " unreadable values; `errors` say where.");
-    boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
+    boolean named =
+        path.contains("/supply-balance")
+            || path.endsWith("/cumulatives")
+            || path.endsWith("/due-and-shipped");
     if (path.contains("{id}")
         || path.contains("{what}")
         || path.contains("/evidence/")

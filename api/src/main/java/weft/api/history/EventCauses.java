@@ -12,6 +12,8 @@ import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.event.Recorded;
 import weft.history.store.HistoryReader;
+import weft.history.store.HistoryReader.Nearby;
+import weft.history.store.HistoryReader.Related;
 import weft.projections.history.HistoryEntries;
 
 /**
@@ -35,22 +37,28 @@ class EventCauses {
    * @param cause the position of the event that led to it; null if there is none that the reader
    *     may read
    * @param consequences the positions of the events that it led to, at most 100
+   * @param until the last position among which consequences were looked for
    */
-  record Causes(@Nullable Long cause, List<Long> consequences) {}
+  record Causes(@Nullable Long cause, List<Long> consequences, long until) {}
 
   Causes of(ReadContext reading, Recorded event) {
-    List<Recorded> related = history.related(event);
+    Nearby nearby = history.related(event);
+    List<Related> related = nearby.events();
     long first = first(event, related);
     Set<Long> led = new TreeSet<>();
-    for (Recorded it : related)
+    for (Related it : related)
       if (isCausedBy(it, event, first == event.position())) led.add(it.position());
     Optional<Long> cause = cause(event, first);
     Set<Long> asked = new TreeSet<>(led);
     cause.ifPresent(asked::add);
     Set<Long> seen = seen(reading, asked);
+    List<Long> consequences = led.stream().filter(seen::contains).limit(MOST).toList();
     return new Causes(
         cause.filter(seen::contains).orElse(null),
-        led.stream().filter(seen::contains).limit(MOST).toList());
+        consequences,
+        consequences.size() == MOST
+            ? consequences.getLast()
+            : Math.min(nearby.until(), reading.position()));
   }
 
   private Optional<Long> cause(Recorded event, long first) {
@@ -59,23 +67,23 @@ class EventCauses {
     return first < event.position() ? Optional.of(first) : Optional.empty();
   }
 
-  private static long first(Recorded event, List<Recorded> related) {
+  private static long first(Recorded event, List<Related> related) {
     return related.stream()
         .filter(it -> isOfOneAppend(it, event))
-        .mapToLong(Recorded::position)
+        .mapToLong(Related::position)
         .min()
         .orElse(event.position());
   }
 
-  private static boolean isCausedBy(Recorded it, Recorded event, boolean first) {
+  private static boolean isCausedBy(Related it, Recorded event, boolean first) {
     if (it.position() == event.position()) return false;
-    String named = it.provenance().causation();
+    String named = it.causation();
     return named == null ? first && isOfOneAppend(it, event) : named.equals(event.id());
   }
 
-  private static boolean isOfOneAppend(Recorded it, Recorded event) {
+  private static boolean isOfOneAppend(Related it, Recorded event) {
     String command = event.provenance().command();
-    return command != null && Objects.equals(it.provenance().command(), command);
+    return command != null && Objects.equals(it.command(), command);
   }
 
   private Set<Long> seen(ReadContext reading, Collection<Long> positions) {

@@ -6,6 +6,10 @@ import static weft.projections.rows.Board.Seen.BY_SIDES;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import weft.api.edi.StatedSegments;
 import weft.api.edi.StatedSegments.StatedSegment;
 import weft.api.history.EventCauses.Causes;
 import weft.api.reading.Ids;
+import weft.api.reading.Page;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
@@ -36,6 +41,7 @@ import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.projections.lineage.InterchangeEffects;
+import weft.projections.rows.RowSize;
 
 /** One event of the history, with what it changed, why it happened and who said so. */
 @RestController
@@ -67,10 +73,12 @@ class EventDetails {
    * @param before the reader's rows that the event changed, by view, before the event
    * @param after the same rows after it
    * @param changed their fields that differ
+   * @param more whether others differ: rows and fields end at a megabyte
    * @param causedBy the position of the event that led to it; null if there is none that the reader
    *     may read
    * @param consequences the positions of the events that it led to, as far as the reader may read
    *     them
+   * @param consequencesUntil the last position among which they were looked for
    * @param segment that states the change in the partner's message; null if none does
    */
   record EventDetail(
@@ -79,15 +87,20 @@ class EventDetails {
       Map<String, List<JsonNode>> before,
       Map<String, List<JsonNode>> after,
       List<RowChange> changed,
+      boolean more,
       @Nullable Long causedBy,
       List<Long> consequences,
+      long consequencesUntil,
       @Nullable StatedSegment segment) {}
 
   @Operation(
       operationId = "getEvent",
       summary =
           "One event: what it changed in the reader's rows, what led to it, what it led to, and the"
-              + " segment that states it.")
+              + " segment that states it.",
+      description =
+          "Leaves out rows of interchanges, partnerships, channels and documents; their own reads"
+              + " show them with `at`. Looks for consequences among the next 2,000 positions.")
   @GetMapping("/{position}")
   EventDetail get(
       Caller caller,
@@ -99,17 +112,20 @@ class EventDetails {
     readings.awaitAtLeast(position);
     var before = rows.at(caller, event.stream(), position - 1);
     var after = rows.at(caller, event.stream(), position);
-    List<RowChange> changed = RowChange.between(before, after);
+    List<RowChange> all = RowChange.between(before, after);
+    List<RowChange> changed = fitting(all, before, after);
     Causes its = causes.of(reading, event);
     var names = readings.read(reading, (db, _) -> HistoryItem.names(db, List.of(event)));
     return new EventDetail(
-        HistoryItem.of(event, found.readers(), names),
+        HistoryItem.of(event, found.readers(), names).causedBy(its.cause()),
         event.provenance().command(),
         touched(before, changed),
         touched(after, changed),
         changed,
+        changed.size() < all.size(),
         its.cause(),
         its.consequences(),
+        its.until(),
         segment(caller, reading, event).orElse(null));
   }
 
@@ -124,6 +140,30 @@ class EventDetails {
 
   private static Set<String> codes(List<PartyCode> parties) {
     return parties.stream().map(PartyCode::value).collect(Collectors.toSet());
+  }
+
+  /** The first changes whose JSON and that of their rows fit into a page; at least one. */
+  private static List<RowChange> fitting(
+      List<RowChange> all,
+      Map<String, Map<String, JsonNode>> before,
+      Map<String, Map<String, JsonNode>> after) {
+    List<RowChange> fitting = new ArrayList<>();
+    Map<String, Set<String>> rows = new HashMap<>();
+    long bytes = 0;
+    for (RowChange it : all) {
+      bytes += RowSize.of(it.view()) + RowSize.of(it.row()) + RowSize.of(it.pointer());
+      bytes += bytes(it.before()) + bytes(it.after());
+      if (rows.computeIfAbsent(it.view(), _ -> new HashSet<>()).add(it.row()))
+        for (var views : List.of(before, after))
+          bytes += bytes(views.getOrDefault(it.view(), Map.of()).get(it.row()));
+      if (bytes > Page.MOST_BYTES && !fitting.isEmpty()) break;
+      fitting.add(it);
+    }
+    return fitting;
+  }
+
+  private static long bytes(@Nullable JsonNode it) {
+    return it == null ? 0 : it.toString().getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** The rows of changed views that differ; a view without such a row then has an empty list. */

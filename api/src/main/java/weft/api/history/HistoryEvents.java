@@ -146,8 +146,13 @@ class HistoryEvents {
       @RequestParam(required = false) @Nullable String part,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String before,
+      @RequestParam(defaultValue = "false") boolean newest,
       HttpServletResponse response)
       throws IOException {
+    if (newest)
+      throw Problem.parameter(
+          "newest",
+          new Text("NDJSON comes oldest first.", "NDJSON 按时间先后排列，不支持 newest。"));
     readings.awaitAtLeast(asked.atLeast());
     ReadContext reading = readings.asViewer(caller, asked.asOf());
     var wanted =

@@ -1,5 +1,6 @@
 package weft.api.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +51,16 @@ record HistoryItem(
    * @param message its reference in the interchange
    * @param request the idempotency key or trace id of a request
    * @param event id of the event or command that led to it directly
+   * @param position of the event that led to it; only of one event, and only where there is one
+   *     that the reader may read
    */
   record Cause(
       @Nullable String interchange,
       @Nullable String message,
       @Nullable String request,
       @Nullable String event,
-      String correlation) {}
+      String correlation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long position) {}
 
   /** The event as the readers may see it: whole if one of them may. */
   private static Object data(Object event, List<PartyCode> readers) {
@@ -95,7 +99,25 @@ record HistoryItem(
             source.message(),
             named ? source.request() : null,
             from.causation(),
-            from.correlation()));
+            from.correlation(),
+            null));
+  }
+
+  /**
+   * The event with the position of its cause. Without one, it does not name the event that led to
+   * it either, because the reader may not read that.
+   */
+  HistoryItem causedBy(@Nullable Long position) {
+    var its =
+        new Cause(
+            cause.interchange(),
+            cause.message(),
+            cause.request(),
+            position == null ? null : cause.event(),
+            cause.correlation(),
+            position);
+    return new HistoryItem(
+        this.position, at, stream, version, type, text, data, actor, channel, its);
   }
 
   /** The names of those who acted, for {@link #of}. */

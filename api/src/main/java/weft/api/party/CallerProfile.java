@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,6 +17,7 @@ import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.api.securitylog.ShownParties;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
@@ -110,7 +112,9 @@ class CallerProfile {
   PartnerList partners(Caller caller) {
     ReadContext reading = readings.asViewer(caller, null);
     List<Partner> partners = readings.read(reading, (db, _) -> Partners.list(db));
-    // Operators and auditors see all parties anyway, and share no data.
+    if (caller.is(Role.AUDITOR))
+      ShownParties.of(partners.stream().map(Partner::code).collect(Collectors.toSet()));
+    // The operator sees all parties anyway; an auditor's grants share no data of its own.
     boolean shares = !caller.is(Role.OPERATOR) && !caller.is(Role.AUDITOR);
     return new PartnerList(partners, shares ? others(reading, partners) : List.of());
   }

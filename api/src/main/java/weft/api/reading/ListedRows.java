@@ -22,15 +22,17 @@ public class ListedRows {
     for (ListedAs<?> it : listed)
       if (it.board() == board) {
         Set<String> granted = AuditedParties.of(db, scope, board.streamType());
-        return rows.stream().map(row -> shown(it, row, scope, granted)).toList();
+        return shown(it, rows, scope, granted);
       }
     return rows;
   }
 
-  @SuppressWarnings("unchecked") // it belongs to the row's own board
-  private static <R extends Record & Board.Row<R>> Object shown(
-      ListedAs<?> list, R row, PartyScope scope, Set<String> granted) {
+  @SuppressWarnings("unchecked") // it belongs to the rows' own board
+  private static <R extends Record & Board.Row<R>> List<?> shown(
+      ListedAs<?> list, List<R> rows, PartyScope scope, Set<String> granted) {
     var its = (ListedAs<R>) list;
-    return its.listed(row, AuditedParties.side(scope, granted, its.buyer(row)));
+    return its.named(rows).stream()
+        .map(row -> its.listed(row, AuditedParties.side(scope, granted, its.buyer(row))))
+        .toList();
   }
 }

@@ -49,7 +49,8 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   private static final Set<String> OWN =
       Set.of(
           "/api/v1/me",
-          "/api/v1/partners",
+          "/api/v1/people",
+          "/api/v1/profiles/shipped",
           "/api/v1/security-log",
           "/api/v1/views",
           "/api/v1/in-hand",
@@ -100,7 +101,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   }
 
   /** The parties whose grants are in force now. */
-  private Set<String> givers(Caller auditor) {
+  Set<String> givers(Caller auditor) {
     return Set.copyOf(
         hub.sql(GIVERS)
             .param("auditor", auditor.requireParty().value())
@@ -186,7 +187,8 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
     return items.isArray() && items.isEmpty();
   }
 
-  private static void named(JsonNode node, Set<String> into) {
+  /** Adds the parties that an answer names. */
+  static void named(JsonNode node, Set<String> into) {
     if (node.isObject())
       node.properties()
           .forEach(

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,12 +19,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
+import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.projections.rows.Moment;
+import weft.party.PartyScope;
 import weft.projections.shipment.DueAndShipped;
 import weft.projections.shipment.DueAndShipped.Days;
 import weft.projections.shipment.DueAndShipped.Sum;
@@ -95,35 +98,46 @@ class DaysOfGoods {
     ZoneId its = zone(zone);
     readings.awaitAtLeast(atLeast);
     ReadContext reading = readings.bySide(caller, as, asOf);
+    requireAllSums(reading);
     LocalDate today = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, its);
     LocalDate first = from == null ? today.minusDays(BACK) : from;
     if (first.getYear() < 1970 || first.getYear() > 9998) throw Problem.parameter("from");
     var asked = new Days(first, first.plusDays(count - 1L));
-    List<Began> past = past(reading, asked, today, its);
+    List<Sum> past = past(reading, asked, today, its);
     return ResponseEntity.ok(
         readings.read(reading, (db, it) -> report(db, it, asked, today, past)));
   }
 
-  /** A past day, and the moment at which it began. */
-  private record Began(LocalDate day, Moment at) {}
+  /** 404 for an auditor who may not read all three sums of any party. */
+  private void requireAllSums(ReadContext reading) {
+    if (reading.scope().role() != PartyScope.Role.AUDITOR) return;
+    Set<String> all = new TreeSet<>(readings.granted(reading, "shipment"));
+    all.retainAll(readings.granted(reading, "scheduling"));
+    all.retainAll(readings.granted(reading, "ordering"));
+    if (all.isEmpty()) throw Ids.notFound();
+  }
 
-  private List<Began> past(ReadContext reading, Days asked, LocalDate today, ZoneId zone) {
-    List<Began> past = new ArrayList<>();
+  /**
+   * What was called off for each past day when it began. Each is a read of its own, because an
+   * auditor's grants may open one moment and not another.
+   */
+  private List<Sum> past(ReadContext reading, Days asked, LocalDate today, ZoneId zone) {
+    List<Sum> past = new ArrayList<>();
     for (LocalDate day = asked.from();
         day.isBefore(today) && !day.isAfter(asked.until());
         day = day.plusDays(1)) {
-      Instant began = day.atStartOfDay(zone).toInstant();
-      past.add(new Began(day, readings.at(reading.scope(), began).moment()));
+      var its = new Days(day, day);
+      past.addAll(
+          readings.read(
+              readings.at(reading.scope(), day.atStartOfDay(zone).toInstant()),
+              (db, it) -> DueAndShipped.calledOff(db, it.scope(), its, it.moment())));
     }
     return past;
   }
 
   private static Report report(
-      JdbcClient db, ReadContext it, Days asked, LocalDate today, List<Began> past) {
-    List<Sum> calledOff = new ArrayList<>();
-    for (Began one : past)
-      calledOff.addAll(
-          DueAndShipped.calledOff(db, it.scope(), new Days(one.day(), one.day()), one.at()));
+      JdbcClient db, ReadContext it, Days asked, LocalDate today, List<Sum> past) {
+    List<Sum> calledOff = new ArrayList<>(past);
     var ahead = new Days(asked.from().isAfter(today) ? asked.from() : today, asked.until());
     calledOff.addAll(DueAndShipped.calledOff(db, it.scope(), ahead, it.moment()));
     List<Sum> ordered = DueAndShipped.ordered(db, it.scope(), asked, it.moment());

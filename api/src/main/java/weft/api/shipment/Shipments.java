@@ -263,7 +263,9 @@ class Shipments {
         Filter.is("supplier", supplier),
         Filter.is("state", state),
         MissingCertificates.ofShipments(
-            reading.moment(), Boolean.TRUE.equals(missingCertificates) ? recently(reading) : null),
+            reading.scope(),
+            reading.moment(),
+            Boolean.TRUE.equals(missingCertificates) ? recently(reading) : null),
         PartNamed.shipments(reading.scope(), reading.moment(), part, false),
         PartNamed.shipments(reading.scope(), reading.moment(), partnerPart, true));
   }

@@ -214,8 +214,34 @@ class EveryOperationAsEveryClientTest {
   void an_auditor_reads_what_those_who_granted_it_read_themselves() {
     var foreign = new ManyStrings(canaries.foreignTo("HENGYUE", "JIAXIN", "SHENJI"));
     assertThat(auditorsLeaks(foreign, walk::bare)).isEmpty();
+    Set<String> granted = new HashSet<>(canaries.foreignTo("SHENJI"));
+    granted.removeAll(canaries.foreignTo("HENGYUE", "JIAXIN", "SHENJI"));
+    assertThat(auditorsLeaks(new ManyStrings(granted), walk::bare))
+        .as("the same walk shows what they granted")
+        .map(it -> it.replaceFirst("[?: ].*", ""))
+        .contains("/api/v1/call-offs", "/api/v1/orders", "/api/v1/edi/interchanges");
     try (var _ = hub.bean(OwnFilter.class).removed()) {
       assertThat(auditorsLeaks(foreign, walk::bare)).isEmpty();
+    }
+  }
+
+  /** A grant of one context shows nothing of the others, whoever owns them. */
+  @Test
+  void an_auditor_of_one_context_reads_nothing_of_another() {
+    String granted = "update weft.grants set contexts = %s where what = 'audit'";
+    hub.superuser().sql(granted.formatted("'[\"ordering\"]'::jsonb")).update();
+    try {
+      List<String> others = new ArrayList<>();
+      for (String kind : List.of("call-offs", "shipments", "certificates", "capacity-groups"))
+        others.addAll(canaries.idsOf(kind, "HENGYUE", true));
+      assertThat(others).hasSizeGreaterThan(10);
+      assertThat(auditorsLeaks(new ManyStrings(others), walk::bare)).isEmpty();
+      assertThat(
+              auditorsLeaks(
+                  new ManyStrings(canaries.idsOf("orders", "HENGYUE", true)), walk::bare))
+          .isNotEmpty();
+    } finally {
+      hub.superuser().sql(granted.formatted("null")).update();
     }
   }
 

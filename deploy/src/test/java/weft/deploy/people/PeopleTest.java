@@ -24,6 +24,7 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 import weft.deploy.certificate.CertifiedPart;
+import weft.deploy.reading.Feed;
 import weft.deploy.demo.DemoPerson;
 
 /** Events name people by code; their names stand in one table, where they can be erased. */
@@ -97,6 +98,12 @@ class PeopleTest {
     assertThat(before.at("/validations/0/person").asString()).isEqualTo(code);
     assertThat(before.at("/validations/0/name/zh").asString()).as("the customer").isEqualTo(name);
     assertThat(before.at("/validations/0/department").asString()).isEqualTo("quality");
+    long at = issued.path("position").asLong();
+    assertThat(of.buyer.json("/api/v1/history/events/" + at).at("/after/certificates/0"))
+        .as("an event and the feed name them as the list does")
+        .isEqualTo(before);
+    assertThat(new Feed(of.hub).items("hengyue-edi", Long.toString(at - 1), ""))
+        .anyMatch(it -> it.at("/data/row").equals(before));
     String document = of.buyer.get(CertifiedPart.at(issued) + "/document").body();
     assertThat(document).contains(code).doesNotContain(name);
     assertThat(paper(issued)).contains("Gu Xiaoxia", code);

@@ -2,16 +2,26 @@ package weft.deploy.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
+import weft.deploy.reading.Feed;
+import weft.event.StreamId;
 
 /** An auditor reads what companies granted it, by context and time, and nothing else. */
 class AuditGrantsTest {
@@ -149,6 +159,109 @@ class AuditGrantsTest {
   }
 
   @Test
+  void an_open_stream_is_recorded_as_it_is_read_and_ends_with_the_grant() throws Exception {
+    var grant = give(foundry, "\"contexts\": \"all\", \"past\": true");
+    long before = streamLooks(foundry);
+    try (var lines = Feed.lines(new Feed(hub).open("shenji-audit", ""))) {
+      count("AUDIT-3", "5");
+      assertThat(until(lines, "AUDIT-3")).isNotEmpty();
+      assertThat(streamLooks(foundry)).as("opened, and read").isGreaterThan(before + 1);
+      withdraw(foundry, grant);
+      count("AUDIT-4", "6");
+      OwnHub.ok(
+          jiaxin.postJson(
+              "/api/v1/stock/counts",
+              """
+              {"site": "JX1", "part": "AUDIT-5", "category": "finished", "status": "usable", "quantity": "1", "unit": "PCE",
+               "at": "2026-11-20T08:00:00Z"}\
+              """));
+      assertThat(until(lines, "AUDIT-5")).noneMatch(it -> it.contains("AUDIT-4"));
+    }
+  }
+
+  /** How often the owner was told of a stream. */
+  private static long streamLooks(Api owner) {
+    return owner.items("/api/v1/security-log?kind=looked&limit=500").stream()
+        .filter(it -> it.path("target").asString().equals("GET /api/v1/changes/stream"))
+        .count();
+  }
+
+  /** The lines up to the one that holds the text. */
+  private static List<String> until(BufferedReader lines, String text) throws Exception {
+    var read =
+        new FutureTask<>(
+            () -> {
+              List<String> all = new ArrayList<>();
+              for (String it = lines.readLine(); it != null; it = lines.readLine()) {
+                all.add(it);
+                if (it.contains(text)) return all;
+              }
+              throw new AssertionError("The stream ended before " + text);
+            });
+    Thread.startVirtualThread(read);
+    return read.get(40, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void partners_are_a_look_at_those_who_granted_and_ones_own_people_are_none() {
+    Api log = new Api(hub, "edi@jiaxin");
+    for (String path : List.of("/api/v1/partners", "/api/v1/people"))
+      assertThat(auditor.get(path).statusCode()).as(path).isIn(200, 403);
+    assertThat(log.items("/api/v1/security-log?kind=looked&limit=500"))
+        .extracting(it -> it.path("target").asString())
+        .contains("GET /api/v1/partners")
+        .doesNotContain("GET /api/v1/people");
+  }
+
+  @Test
+  void figures_that_need_several_contexts_are_shown_with_all_of_them_or_not_at_all() {
+    String part = "AUDIT-C" + UUID.randomUUID().toString().substring(0, 8);
+    OwnHub.ok(
+        lingyun.postJson(
+            "/api/v1/part-agreements",
+            """
+            {"partner": "HONGZHU", "part": "%1$s", "partnerPart": "%1$s", "unit": "MTQ", "certificates": [{"type": "3.1"}]}\
+            """
+                .formatted(part)));
+    lingyun.settle();
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    JsonNode sent =
+        OwnHub.ok(
+            foundry.postJson(
+                "/api/v1/shipments",
+                """
+                {"number": "%1$s", "buyer": "LINGYUN", "shipFrom": "HZ1", "shipTo": "WERK1", "shipped": "%2$s",
+                 "belowZero": "Counted later.", "lines": [{"part": "%1$s", "quantity": "30", "unit": "MTQ"}]}\
+                """
+                    .formatted(part, today)));
+    foundry.settle();
+    String list = "/api/v1/shipments?missingCertificates=true&number=" + part;
+    String one = "/api/v1/shipments/" + sent.path("id").asString();
+    give(lingyun, "\"contexts\": [\"shipment\", \"parts\"], \"past\": true");
+    assertThat(auditor.get(one).statusCode()).isEqualTo(200);
+    assertThat(auditor.items(list)).isEmpty();
+    assertThat(auditor.get(one + "/certificates").statusCode()).isEqualTo(404);
+    assertThat(units(today)).doesNotContain("MTQ");
+    give(lingyun, "\"contexts\": [\"certificate\"], \"past\": true");
+    assertThat(auditor.items(list)).hasSize(1);
+    assertThat(auditor.json(one + "/certificates").at("/lines/0/missing/0").asString())
+        .isEqualTo("3.1");
+    give(lingyun, "\"contexts\": [\"scheduling\", \"ordering\"], \"past\": true");
+    assertThat(units(today)).contains("MTQ");
+  }
+
+  /** The units of what was sent on a day, as the auditor reads it. */
+  private List<String> units(LocalDate day) {
+    String path = "/api/v1/due-and-shipped?days=1&zone=Asia/Shanghai&from=" + day;
+    return auditor
+        .json(path)
+        .at("/days/0/shipped")
+        .valueStream()
+        .map(it -> it.path("unit").asString())
+        .toList();
+  }
+
+  @Test
   void each_look_is_in_the_owners_log_within_a_second_and_in_no_others() {
     JsonNode of =
         jiaxin.items("/api/v1/shipments?limit=500").stream()
@@ -156,10 +269,12 @@ class AuditGrantsTest {
             .findFirst()
             .orElseGet(() -> jiaxin.json("/api/v1/shipments?limit=1").at("/items/0"));
     String path = "/api/v1/shipments/" + of.path("id").asString();
+    Instant asked = Instant.now().truncatedTo(ChronoUnit.MICROS);
     assertThat(auditor.get(path).statusCode()).isEqualTo(200);
     Instant until = Instant.now().plus(Duration.ofSeconds(1));
-    JsonNode line = look(new Api(hub, "edi@jiaxin"));
+    JsonNode line = look(new Api(hub, "edi@jiaxin"), StreamId.fromUrl(of.path("id").asString()));
     assertThat(Instant.now()).isBefore(until);
+    assertThat(Instant.parse(line.path("at").asString())).isAfterOrEqualTo(asked);
     assertThat(line.path("party").asString()).isEqualTo("SHENJI");
     assertThat(line.path("subject").asString()).startsWith("Shipment:").contains("JIAXIN");
     assertThat(lingyun.json("/api/v1/security-log?kind=looked&limit=500").toString())
@@ -167,9 +282,10 @@ class AuditGrantsTest {
         .doesNotContain(line.path("subject").asString());
   }
 
-  private static JsonNode look(Api owner) {
+  private static JsonNode look(Api owner, String shipment) {
     return owner.items("/api/v1/security-log?kind=looked&limit=500").stream()
         .filter(it -> it.path("target").asString().equals("GET /api/v1/shipments/{id}"))
+        .filter(it -> it.path("subject").asString().equals(shipment))
         .findFirst()
         .orElseThrow();
   }

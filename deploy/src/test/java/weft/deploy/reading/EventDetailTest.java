@@ -95,6 +95,9 @@ class EventDetailTest {
     long position = released("EV-DETAIL-4", "40");
     JsonNode event = event(buyer, position);
     long first = event.path("causedBy").asLong();
+    assertThat(event.at("/cause/position").asLong()).isEqualTo(first);
+    assertThat(event.path("consequencesUntil").asLong()).isGreaterThanOrEqualTo(position);
+    assertThat(event.path("more").asBoolean(true)).isFalse();
     JsonNode cause = event(buyer, first);
     assertThat(cause.path("command")).isEqualTo(event.path("command"));
     assertThat(cause.path("consequences"))
@@ -105,6 +108,10 @@ class EventDetailTest {
     for (JsonNode it : cause.path("consequences"))
       assertThat(event(buyer, it.asLong()).path("command")).isEqualTo(cause.path("command"));
     JsonNode readers = event(supplier, position);
+    if (readers.path("causedBy").isNull()) {
+      assertThat(readers.path("cause").has("position")).isFalse();
+      assertThat(readers.at("/cause/event").isNull()).isTrue();
+    }
     for (JsonNode it : readers.path("consequences"))
       assertThat(supplier.get(EVENTS + "/" + it.asLong()).statusCode()).isEqualTo(200);
   }

@@ -33,7 +33,8 @@ public record Feed(RunningHub hub) {
           "jiaxin-api", "JIAXIN",
           "hongzhu-api", "HONGZHU",
           "dingcheng-api", "DINGCHENG",
-          "xiangyin-bank", "XIANGYIN");
+          "xiangyin-bank", "XIANGYIN",
+          "shenji-audit", "SHENJI");
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -75,6 +75,7 @@ class HistoryTest {
         .startsWith("{\"count\":0,\"from\":null,\"until\":null,\"sha256\":\"e3b0c44298fc1c149afb");
     assertThat(stranger.get(path).body()).startsWith("{\"count\":0,");
     assertThat(supplier.get(path.replace("ndjson", "xml")).statusCode()).isEqualTo(400);
+    assertThat(supplier.get(path + "&newest=true").statusCode()).as("oldest first").isEqualTo(400);
   }
 
   @Test

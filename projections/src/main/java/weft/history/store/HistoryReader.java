@@ -3,7 +3,12 @@ package weft.history.store;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedMetaData;
+import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
 import weft.event.Recorded;
+import weft.history.store.HistoryTable.StoredMetadata;
 
 /** Reads the history in its order, and writes nothing. */
 public final class HistoryReader {
@@ -14,10 +19,12 @@ public final class HistoryReader {
 
   private final HistoryTable table;
   private final TableEvents events;
+  private final EventJson json;
 
   public HistoryReader(DataSource database, EventJson json) {
     this.table = new HistoryTable(database);
     this.events = new TableEvents(table, json);
+    this.json = json;
   }
 
   /** Consecutive events, and the position to go on from. */
@@ -48,19 +55,46 @@ public final class HistoryReader {
     return positions.isEmpty() ? List.of() : events.recorded(table.at(positions, bytes));
   }
 
+  /** The position of an event, and what its provenance says of its origin. */
+  public record Related(long position, @Nullable String causation, @Nullable String command) {}
+
+  /**
+   * Events near another one.
+   *
+   * @param until the last position that was looked at
+   */
+  public record Nearby(List<Related> events, long until) {}
+
   /**
    * The events near a position whose provenance names its id as their cause, or that belong to the
-   * same append; at most 500, in their order.
+   * same append; at most 500, in their order. Payloads are not read.
    */
-  public List<Recorded> related(Recorded event) {
+  public Nearby related(Recorded event) {
     String command = event.provenance().command();
-    return events.recorded(
+    long until = event.position() + NEAR;
+    List<StoredMetadata> found =
         table.naming(
             event.id(),
             command == null ? event.id() : command,
             Math.max(1, event.position() - NEAR),
-            event.position() + NEAR,
-            MOST_RELATED));
+            until,
+            MOST_RELATED);
+    return new Nearby(
+        found.stream().flatMap(it -> related(it).stream()).toList(),
+        found.size() < MOST_RELATED ? until : found.getLast().position());
+  }
+
+  /** Empty for an event whose metadata cannot be read: nobody may see it. */
+  private Optional<Related> related(StoredMetadata stored) {
+    try {
+      MetaData metadata =
+          json.deserialize(new SerializedMetaData<>(stored.metadata(), byte[].class));
+      return metadata.get(EventMetaData.PROVENANCE) instanceof Provenance it
+          ? Optional.of(new Related(stored.position(), it.causation(), it.command()))
+          : Optional.empty();
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
   }
 
   /** The position of the event with the id. */

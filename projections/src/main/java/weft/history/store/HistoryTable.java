@@ -94,11 +94,12 @@ public final class HistoryTable implements Timeline {
 
   /**
    * The events in a range of positions whose metadata names one of two ids, such as that of their
-   * cause; at most {@code limit}.
+   * cause; at most {@code limit}. Payloads are not read, because they may be large.
    */
-  public List<StoredEvent> naming(String id, String other, long from, long until, int limit) {
-    return query(
-        "where position between ? and ? and (position(convert_to(?, 'UTF8') in metadata) > 0"
+  List<StoredMetadata> naming(String id, String other, long from, long until, int limit) {
+    return run(
+        "select position, metadata from domain_event where position between ? and ? and"
+            + " (position(convert_to(?, 'UTF8') in metadata) > 0"
             + " or position(convert_to(?, 'UTF8') in metadata) > 0) order by position limit "
             + limit,
         it -> {
@@ -106,8 +107,17 @@ public final class HistoryTable implements Timeline {
           it.setLong(2, until);
           it.setString(3, id);
           it.setString(4, other);
+          List<StoredMetadata> found = new ArrayList<>();
+          try (var rows = it.executeQuery()) {
+            while (rows.next()) found.add(new StoredMetadata(rows.getLong(1), rows.getBytes(2)));
+          }
+          return found;
         });
   }
+
+  /** The metadata of an event, as it is stored. */
+  @SuppressWarnings("ArrayRecordComponent") // only parsed, never compared
+  record StoredMetadata(long position, byte[] metadata) {}
 
   /**
    * The first events at these positions, in the order given, whose JSON fits into the bytes, and

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
+import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
@@ -20,17 +21,21 @@ public final class MissingCertificates {
       "buyer, supplier, part, type, state, batches, order_number, from_position";
   private static final String AGREEMENTS = "buyer, supplier, part, terms, from_position";
 
+  private static final String READABLE =
+      " and array[t.buyer, t.supplier] && array(select unnest(audited('parts')) intersect select unnest(audited('certificate')))";
+
   private MissingCertificates() {}
 
   /**
-   * Shipments sent on that day or later.
+   * Shipments sent on that day or later; for an auditor, those of parties that let it read both
+   * agreements and certificates, because it would otherwise miss every certificate.
    *
    * @param since null does not narrow
    */
-  public static Filter ofShipments(Moment moment, @Nullable LocalDate since) {
+  public static Filter ofShipments(PartyScope scope, Moment moment, @Nullable LocalDate since) {
     return new Filter(
         """
-        t.day >= :certifiedSince and t.state not in ('cancelled', 'unannounced') and exists (
+        t.day >= :certifiedSince and t.state not in ('cancelled', 'unannounced')%s and exists (
           select from jsonb_array_elements(t.lines) l
           join %s a on a.buyer = t.buyer and a.supplier = t.supplier and a.part = l ->> 'part'
           cross join jsonb_array_elements(a.terms -> 'certificates') r
@@ -42,6 +47,7 @@ public final class MissingCertificates {
                 else c.type not in (%s) end))\
         """
             .formatted(
+                scope.role() == PartyScope.Role.AUDITOR ? READABLE : "",
                 moment.of("part_agreements", AGREEMENTS),
                 moment.of("certificates", CERTIFICATES),
                 inForce(),

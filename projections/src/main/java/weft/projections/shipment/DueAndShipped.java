@@ -26,6 +26,9 @@ public final class DueAndShipped {
       "buyer, supplier, state, first_due, last_due, lines, from_position";
   private static final String SHIPMENTS = "buyer, supplier, state, day, lines, from_position";
 
+  private static final String ALL_OPENED =
+      "array(select unnest(audited('scheduling')) intersect select unnest(audited('ordering')) intersect select unnest(audited('shipment')))";
+
   private DueAndShipped() {}
 
   /** Days, both included. */
@@ -54,7 +57,7 @@ public final class DueAndShipped {
             .formatted(
                 moment.of("call_off_line", LINES),
                 moment.of("delivery_schedule", SCHEDULES),
-                OwnSide.of(scope, "l")));
+                side(scope, "l")));
   }
 
   /** How many binding lines name a week or a month that begins in these days. */
@@ -64,7 +67,7 @@ public final class DueAndShipped {
             select count(*) from %s l
             where %s and l.due between :from and :until and l.bucket <> 'day' and l.firmness <> 'forecast'\
             """
-                .formatted(moment.of("call_off_line", LINES), OwnSide.of(scope, "l")))
+                .formatted(moment.of("call_off_line", LINES), side(scope, "l")))
         .params(params(scope, days, moment))
         .query(Integer.class)
         .single();
@@ -84,7 +87,7 @@ public final class DueAndShipped {
           and l ->> 'state' not in ('cancelled', 'refused') and (p ->> 'date')::date between :from and :until
         group by 1, 2 order by 1, 2\
         """
-            .formatted(moment.of("purchase_order", ORDERS), OwnSide.of(scope, "o")));
+            .formatted(moment.of("purchase_order", ORDERS), side(scope, "o")));
   }
 
   /** Lines of shipments by the day of despatch; without cancelled ones. */
@@ -100,7 +103,17 @@ public final class DueAndShipped {
         where %s and t.day between :from and :until and t.state not in ('cancelled', 'unannounced')
         group by 1, 2 order by 1, 2\
         """
-            .formatted(moment.of("shipments", SHIPMENTS), OwnSide.of(scope, "t")));
+            .formatted(moment.of("shipments", SHIPMENTS), side(scope, "t")));
+  }
+
+  /**
+   * An auditor reads the sums of those parties that opened all three to it; others would not match.
+   */
+  private static String side(PartyScope scope, String table) {
+    String side = OwnSide.of(scope, table);
+    return scope.role() == PartyScope.Role.AUDITOR
+        ? side + " and array[%1$s.buyer, %1$s.supplier] && %2$s".formatted(table, ALL_OPENED)
+        : side;
   }
 
   private static List<Sum> sums(
