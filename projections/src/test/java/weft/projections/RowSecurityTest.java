@@ -127,7 +127,8 @@ class RowSecurityTest {
     for (PartyCode it : RandomHistory.PARTIES)
       AuditorsGrants.give(db.admin(), it, auditor, null, from);
     var scope = PartyScope.auditor(auditor);
-    for (String past : List.of("call_off_line_past", "purchase_order_past", "interchange_past"))
+    nothingFromBefore(scope, middle, from);
+    for (String past : List.of("call_off_line_past", "purchase_order_past"))
       assertThat(least(scope, null, "until_position", past))
           .describedAs(past)
           .isEqualTo(
@@ -141,8 +142,102 @@ class RowSecurityTest {
               position(
                   "select min(position) from %s where position > %d".formatted(events, middle)));
     assertThat(least(scope, middle, "from_position", "purchase_order")).isPositive();
+    assertThat(least(scope, null, "interchange_no", "interchange"))
+        .isEqualTo(
+            position(
+                "select min(interchange_no) from interchange where received_at >= '%s'"
+                    .formatted(from)));
     for (String table : Views.TABLES)
       assertThat(rows(scope, middle - 1, table)).describedAs("%s before it", table).isEmpty();
+  }
+
+  @Test
+  void an_auditor_of_the_present_sees_nothing_from_before_its_grant() {
+    var auditor = new PartyCode("PRESENT");
+    long middle = position("select max(position) / 2 from domain_event");
+    for (PartyCode it : RandomHistory.PARTIES)
+      AuditorsGrants.give(db.admin(), it, auditor, null, null);
+    db.admin()
+        .sql(
+            "update grants g set past = false, given_position = e.position, given_at ="
+                + " e.recorded_at from domain_event e where g.owner = 'PRESENT' and e.position = ?")
+        .param(middle + 1)
+        .update();
+    var scope = PartyScope.auditor(auditor);
+    nothingFromBefore(
+        scope,
+        middle,
+        strings(db.admin(), "select given_at::text from grants where owner = 'PRESENT'")
+            .getFirst());
+    for (String table : Views.TABLES) assertThat(rows(scope, middle - 1, table)).isEmpty();
+  }
+
+  /** The columns that say when a row's fact was told or ended, in all tables that auditors read. */
+  private static final String TIMED =
+      """
+      select c.table_name || ' ' || c.column_name from information_schema.columns c
+      where c.table_schema = 'weft' and c.column_name in ('position', 'until_position', 'received_at')
+        and exists (select from pg_policies p where p.tablename = c.table_name and 'weft_auditor' = any(p.roles))
+      """;
+
+  /** Names are not narrowed; the versions in force at the beginning are told below. */
+  private static final List<String> OTHERWISE =
+      List.of(
+          "named_part", "site_name", "schedule_release", "partnership_version", "channel_version");
+
+  private void nothingFromBefore(PartyScope scope, long since, String from) {
+    int tried = 0;
+    for (String each : strings(db.admin(), TIMED)) {
+      String table = each.split(" ")[0];
+      String column = each.split(" ")[1];
+      if (OTHERWISE.contains(table)) continue;
+      String before =
+          "select 'x' from %s where %s"
+              .formatted(
+                  table,
+                  column.endsWith("position")
+                      ? column + " <= " + since
+                      : column + " < '" + from + "'");
+      if (!strings(db.admin(), before).isEmpty()) tried++;
+      assertThat(reads.<List<String>>inParty(scope, it -> strings(it, before)))
+          .as(before)
+          .isEmpty();
+    }
+    assertThat(tried).as("tables with rows from before").isGreaterThan(8);
+    String versions = "select buyer || supplier || version from partnership_version v where %s";
+    String inForce =
+        """
+        v.position > %1$d or not exists (select from partnership_version w
+          where (w.buyer, w.supplier, w.version) = (v.buyer, v.supplier, v.version + 1) and w.position <= %1$d)\
+        """
+            .formatted(since);
+    assertThat(reads.<List<String>>inParty(scope, it -> strings(it, versions.formatted("true"))))
+        .containsExactlyInAnyOrderElementsOf(strings(db.admin(), versions.formatted(inForce)))
+        .hasSizeLessThan(strings(db.admin(), versions.formatted("true")).size());
+  }
+
+  @Test
+  void a_grant_that_begins_in_the_future_opens_nothing_yet() {
+    var auditor = new PartyCode("FUTURE");
+    for (PartyCode it : RandomHistory.PARTIES)
+      AuditorsGrants.give(db.admin(), it, auditor, null, "2099-01-01");
+    long last = position("select max(position) from domain_event");
+    var scope = PartyScope.auditor(auditor);
+    for (String table : Views.TABLES) {
+      assertThat(rows(scope, null, table)).as(table).isEmpty();
+      assertThat(rows(scope, last, table)).as(table).isEmpty();
+    }
+  }
+
+  /** PostgreSQL's current_date is the day of the connection's time zone. */
+  @Test
+  void days_of_grants_are_those_of_utc() {
+    assertThat(
+            strings(
+                db.admin(),
+                "select proname from pg_proc where pronamespace = 'weft'::regnamespace and prosrc"
+                    + " like '%current_date%'"))
+        .isEmpty();
   }
 
   private List<String> rows(PartyScope scope, @Nullable Long at, String table) {
@@ -170,7 +265,9 @@ class RowSecurityTest {
     var scope = PartyScope.auditor(auditor);
     assertThat(seen(scope, "buyer", "purchase_order")).isNotEmpty();
     for (String end :
-        List.of("withdrawn_at = now()", "withdrawn_at = null, until = current_date - 1")) {
+        List.of(
+            "withdrawn_at = now()",
+            "withdrawn_at = null, until = (now() at time zone 'UTC')::date - 1")) {
       db.admin().sql("update grants set " + end + " where owner = 'ENDED'").update();
       for (String table : Views.TABLES) {
         assertThat(rows(scope, null, table)).isEmpty();

@@ -146,7 +146,7 @@ class Consumptions {
           @Nullable String site) {
     ReadContext reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
     List<Filter> filters = new ArrayList<>(pages.held(reading, part));
-    filters.add(OpenConsumption.once(reading.scope()));
+    filters.add(OpenConsumption.once(reading.scope(), "stock"));
     filters.add(Filter.is("holder", holder));
     filters.add(Filter.is("belongs_to", owner));
     filters.add(Filter.is("site", site));
@@ -289,7 +289,7 @@ class Consumptions {
         reading,
         asked,
         StatementItem::listed,
-        OpenConsumption.once(reading.scope()),
+        OpenConsumption.once(reading.scope(), "consumption"),
         Filter.is("state", state == null ? null : state.name().toLowerCase(Locale.ROOT)),
         Filter.is("holder", holder),
         Filter.is("belongs_to", owner),

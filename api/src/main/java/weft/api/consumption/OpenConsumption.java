@@ -152,17 +152,24 @@ class OpenConsumption {
                 Filter.is("holder", account.holder().value()),
                 Filter.is("belongs_to", account.owner().value()),
                 Filter.is("site", account.site()),
-                once(scope),
+                once(scope, "stock"),
                 more),
             List.of(),
             at,
             MOST);
   }
 
-  /** A reader with access to all rows reads each row only once, as the holder does. */
-  static Filter once(PartyScope scope) {
-    boolean all = scope.role() != PartyScope.Role.VIEWER;
-    return new Filter("t.owner = t.holder and :once <> ''", "once", all ? "holder" : null);
+  /**
+   * An auditor reads each row only once: the holder's, or the owner's where only the owner let it
+   * read.
+   *
+   * @param context of the rows
+   */
+  static Filter once(PartyScope scope, String context) {
+    return new Filter(
+        "(t.owner = t.holder or t.holder <> all((select audited(:once))::text[]))",
+        "once",
+        scope.role() == PartyScope.Role.VIEWER ? null : context);
   }
 
   private static ConsumptionLine line(

@@ -65,7 +65,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
       """
       select distinct g.giver from grants g
       where g.owner = :auditor and g.item = 'to' and g.what = 'audit' and g.withdrawn_at is null
-        and (g.until is null or g.until >= current_date)
+        and (g.until is null or g.until >= (now() at time zone 'UTC')::date)
       """;
 
   private final SecurityLog log;

@@ -91,11 +91,25 @@ class EveryTableIsGuardedTest {
   /** The tables that the auditor may read, with the context of their policy; of some it is any. */
   private static final String AUDITED =
       """
-      select c.relname, coalesce(substring(pg_get_expr(p.polqual, p.polrelid) from 'audited\\(''([a-z]+)''::text\\)'), '') as context
+      select c.relname, coalesce(substring(pg_get_expr(p.polqual, p.polrelid) from 'audited\\(''([a-z]+)''::text\\)'), '') as context,
+        pg_get_expr(p.polqual, p.polrelid) like '%audit%' as by_grant
       from pg_policy p join pg_class c on c.oid = p.polrelid
       where 'weft_auditor'::regrole = any(p.polroles) and p.polname = 'auditor' and c.relnamespace = 'weft'::regnamespace
       order by 1
       """;
+
+  /** Tables for which the demo has no row. */
+  private static final List<String> EMPTY =
+      List.of(
+          "channel",
+          "channel_version",
+          "count_ruling",
+          "dead_letter",
+          "document_replacement",
+          "outbox_resend",
+          "scan",
+          "stock_reports",
+          "stock_reports_past");
 
   @Test
   void each_table_that_an_auditor_reads_belongs_to_a_context() {
@@ -172,6 +186,56 @@ class EveryTableIsGuardedTest {
     } finally {
       superuser.sql("delete from weft.grants where owner = 'ONLY-ORDERS'").update();
     }
+  }
+
+  /** Alerts tell quantities of the stream that they are about. */
+  @Test
+  void an_auditor_sees_an_alert_by_the_grant_of_what_it_is_about() {
+    var reads = hub.bean(PartyReads.class);
+    superuser
+        .sql(
+            """
+            insert into weft.edi_alert (kind, subject, sender, receiver, reference, about) values
+              ('set-aside', 'GUARDED 1', 'HENGYUE', 'JIAXIN', 'interchange', null),
+              ('certificate-expires', 'GUARDED 2', 'HENGYUE', 'HENGYUE', 'party', null),
+              ('count-ruled', 'GUARDED 3', 'HENGYUE', 'JIAXIN', 'scheduling', 'DeliverySchedule:HENGYUE:JIAXIN'),
+              ('goods-open-again', 'GUARDED 4', 'HENGYUE', 'JIAXIN', 'shipment', 'Shipment:JIAXIN:1')
+            """)
+        .update();
+    try {
+      for (String context : List.of("interchange", "party", "scheduling", "shipment")) {
+        var auditor = new PartyCode("ALERTED-" + context.toUpperCase(java.util.Locale.ROOT));
+        AuditorsGrants.give(superuser, new PartyCode("HENGYUE"), auditor, List.of(context), null);
+        assertThat(
+                reads.<List<String>>inParty(
+                    PartyScope.auditor(auditor),
+                    db ->
+                        db.sql("select reference from edi_alert where subject like 'GUARDED%'")
+                            .query(String.class)
+                            .list()))
+            .containsExactly(context);
+      }
+    } finally {
+      superuser.sql("delete from weft.edi_alert where subject like 'GUARDED%'").update();
+      superuser.sql("delete from weft.grants where owner like 'ALERTED-%'").update();
+    }
+  }
+
+  /** Where there are no rows, seeing none proves nothing. Both halves of a view have one policy. */
+  @Test
+  void few_of_the_tables_that_grants_open_are_empty() {
+    List<String> tables = ask("select distinct relname from (" + AUDITED + ") t where by_grant");
+    assertThat(tables).hasSizeGreaterThan(50);
+    assertThat(tables)
+        .filteredOn(it -> !hasRows(it) && !hasRows(it.replaceAll("_past$", "")))
+        .isSubsetOf(EMPTY);
+  }
+
+  private boolean hasRows(String table) {
+    return superuser
+        .sql("select exists (select from weft.%s)".formatted(table))
+        .query(Boolean.class)
+        .single();
   }
 
   private static long count(PartyReads reads, PartyScope scope, String table, String where) {

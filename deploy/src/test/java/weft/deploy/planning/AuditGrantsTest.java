@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,42 @@ class AuditGrantsTest {
     withdraw(foundry, grant);
     assertThat(auditor.items(path)).isEmpty();
     assertThat(auditor.items("/api/v1/history/events?part=AUDIT-1")).isEmpty();
+  }
+
+  @Test
+  void without_the_past_there_is_only_what_came_after_the_grant() {
+    count("AUDIT-3", "5");
+    Instant before = Instant.now();
+    give(foundry, "\"contexts\": [\"stock\"], \"past\": false");
+    count("AUDIT-3", "7");
+    String path = "/api/v1/stock?part=AUDIT-3";
+    assertThat(auditor.json(path).at("/items/0/quantity").asString()).isEqualTo("7");
+    assertThat(auditor.items(path + "&asOf=" + before)).isEmpty();
+    assertThat(foundry.items(path + "&asOf=" + before)).hasSize(1);
+    assertThat(auditor.items("/api/v1/history/events?part=AUDIT-3")).hasSize(1);
+    assertThat(foundry.items("/api/v1/history/events?part=AUDIT-3")).hasSize(2);
+  }
+
+  @Test
+  void a_grant_ends_with_its_last_day_and_begins_with_its_first() {
+    count("AUDIT-4", "5");
+    Instant moment = Instant.now();
+    count("AUDIT-4", "7");
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    give(foundry, "\"contexts\": [\"stock\"], \"past\": true, \"until\": \"%s\"".formatted(today));
+    String path = "/api/v1/stock?part=AUDIT-4";
+    List<String> reads =
+        List.of(path, path + "&asOf=" + moment, "/api/v1/history/events?part=AUDIT-4");
+    for (String read : reads) assertThat(auditor.items(read)).as(read).isNotEmpty();
+    hub.superuser()
+        .sql("update weft.grants set until = ? where giver = 'HONGZHU' and what = 'audit'")
+        .param(today.minusDays(1))
+        .update();
+    for (String read : reads) assertThat(auditor.items(read)).as(read).isEmpty();
+    String tomorrow = today.plusDays(1).toString();
+    give(
+        foundry, "\"contexts\": [\"stock\"], \"past\": true, \"from\": \"%s\"".formatted(tomorrow));
+    for (String read : reads) assertThat(auditor.items(read)).as(read).isEmpty();
   }
 
   @Test

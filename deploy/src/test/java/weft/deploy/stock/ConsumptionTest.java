@@ -134,6 +134,26 @@ class ConsumptionTest {
   }
 
   @Test
+  void where_only_the_owner_granted_the_auditor_reads_the_owners_lines() {
+    count("100", 20);
+    ok(state());
+    JsonNode used = move("issue", "-30", 19, "");
+    var auditor = new Api(hub, "shenji-audit");
+    String grant =
+        "update weft.grants set withdrawn_at = %s where giver = 'HENGYUE' and what = 'audit'";
+    hub.superuser().sql(grant.formatted("now()")).update();
+    try {
+      assertThat(sums(line(open(auditor, used)))).isEqualTo("100 +0 -30 -0 +0 +0 = 70");
+      assertThat(auditor.items("/api/v1/consigned-stock?limit=500"))
+          .filteredOn(it -> it.path("part").asString().equals(part))
+          .hasSize(1);
+      assertThat(auditor.items("/api/v1/consumption-statements?holder=HENGYUE")).isNotEmpty();
+    } finally {
+      hub.superuser().sql(grant.formatted("null")).update();
+    }
+  }
+
+  @Test
   void each_reads_and_finds_the_goods_by_its_own_number() {
     String ours = part.replace("CN-", "OWN-");
     JsonNode agreed =

@@ -20,8 +20,8 @@ import weft.language.Text;
 import weft.party.PartyScope;
 
 /**
- * Reads alerts. A party sees alerts about interchanges that it sends or receives, operator and
- * auditor see all. Call with the connection of a party's read.
+ * Reads alerts. A party sees alerts about interchanges that it sends or receives, the operator sees
+ * all, an auditor those that its grants cover. Call with the connection of a party's read.
  */
 public final class AlertList {
   /** The kinds of alerts. */

@@ -59,6 +59,16 @@ create table missing_reference (
 create index on missing_reference (subject);
 
 select guarded(t) from unnest('{acknowledgement_owed,edi_alert,reference_series,missing_reference}'::text[]) t;
-select seen_whole('edi_alert', '{operator}'), seen_by_grant('edi_alert', 'interchange', '{sender,receiver}', null, 'raised_at');
+select seen_whole('edi_alert', '{operator}');
+-- An auditor needs the grant of what the alert is about: the stream's kind, the party of an AS2 certificate, or the interchange.
+create function alert_grants(kind text, about text) returns jsonb language sql stable as $$
+  select nullif(current_setting('weft.audit', true), '')::jsonb
+    -> case when about is not null then split_part(about, ':', 1) when kind = 'certificate-expires' then 'party' else 'interchange' end
+$$;
+create policy auditor on edi_alert for select to weft_auditor
+  using ((sender = any ((select audited_parties())::text[]) or receiver = any ((select audited_parties())::text[]))
+    and (raised_at >= to_timestamp(((alert_grants(kind, about) -> sender) ->> 1)::numeric)
+      or raised_at >= to_timestamp(((alert_grants(kind, about) -> receiver) ->> 1)::numeric)));
+grant select on edi_alert to weft_auditor;
 create policy viewer on edi_alert for select to weft_viewer using ((select current_setting('weft.party', true)) in (sender, receiver));
 grant select on edi_alert to weft_viewer;

@@ -44,7 +44,8 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
       """
       select '%s', g.owner from (select distinct t.owner, t.part from stock t where t.stream = any(:%s) and t.owner = t.holder) s
         join grants g on g.giver = s.owner
-      where g.item = 'to' and g.what = 'stock' and g.withdrawn_at is null and (g.until is null or g.until >= current_date)
+      where g.item = 'to' and g.what = 'stock' and g.withdrawn_at is null
+        and (g.until is null or g.until >= (now() at time zone 'UTC')::date)
         and (g.parts is null or jsonb_exists(g.parts, s.part))\
       """
           .formatted(SharedStock.NAME, StockId.TYPE);

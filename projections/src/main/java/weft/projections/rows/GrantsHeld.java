@@ -30,7 +30,7 @@ public record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain
             select t.giver, t.parts, t.grain, case when t.past then 0 else t.given_position end
             from grants t
             where t.owner = :party and t.item = 'to' and t.what = :what and t.withdrawn_at is null
-              and (t.until is null or t.until >= current_date)
+              and (t.until is null or t.until >= (now() at time zone 'UTC')::date)
               and (t.past or t.given_position <= coalesce(:moment, t.given_position))
             """)
         .param("party", scope.party().value())

@@ -80,8 +80,33 @@ create policy viewer on partnership for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
 create policy viewer on partnership_version for select to weft_viewer
   using (buyer = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true)));
-select seen_by_grant(t, 'party', '{buyer,supplier}') from unnest('{partnership,partnership_version}'::text[]) t;
-select seen_by_grant(t, 'party', '{party}') from unnest('{channel,channel_version}'::text[]) t;
+select seen_by_grant('partnership', 'party', '{buyer,supplier}'), seen_by_grant('channel', 'party', '{party}');
+-- An auditor reads a version from before the beginning of its grant only if the version was still in force then. The functions have the owner's
+-- rights, because a policy cannot read its own table as the reader.
+create policy owner on partnership_version for select to weft_owner using (true);
+create policy owner on channel_version for select to weft_owner using (true);
+create function profile_in_force(of_buyer text, of_supplier text, of_version bigint, since bigint) returns boolean
+language plpgsql stable security definer set search_path = weft as $$
+begin
+  return since is not null and not exists (select from partnership_version v
+    where v.buyer = of_buyer and v.supplier = of_supplier and v.version = of_version + 1 and v.position <= since);
+end
+$$;
+create function channel_in_force(of_party text, of_version bigint, since bigint) returns boolean
+language plpgsql stable security definer set search_path = weft as $$
+begin
+  return since is not null and not exists (select from channel_version v
+    where v.party = of_party and v.version = of_version + 1 and v.position <= since);
+end
+$$;
+create policy auditor on partnership_version for select to weft_auditor
+  using ((buyer = any ((select audited('party'))::text[]) or supplier = any ((select audited('party'))::text[]))
+    and (profile_in_force(buyer, supplier, version, (((select nullif(current_setting('weft.audit', true), '')::jsonb -> 'party') -> buyer) ->> 0)::bigint)
+      or profile_in_force(buyer, supplier, version, (((select nullif(current_setting('weft.audit', true), '')::jsonb -> 'party') -> supplier) ->> 0)::bigint)));
+create policy auditor on channel_version for select to weft_auditor
+  using (party = any ((select audited('party'))::text[])
+    and channel_in_force(party, version, (((select nullif(current_setting('weft.audit', true), '')::jsonb -> 'party') -> party) ->> 0)::bigint));
+grant select on partnership_version, channel_version to weft_auditor;
 -- A party sees itself and its partners. An auditor sees itself, the parties that granted it anything, and the partners of those that
 -- granted it the context party.
 create policy viewer on organization for select to weft_viewer

@@ -53,5 +53,7 @@ create index on interchange_message (id, number);
 create table interchange_message_past (like interchange_message, until_position bigint not null);
 create index on interchange_message_past (viewer, id, place, from_position, until_position);
 
-select guarded(t), seen_by(t, 'viewer', 'viewer'), seen_by_grant(t, 'interchange', '{viewer}', p), seen_whole(t, '{operator}', 'viewer = owner')
-from (values ('interchange', null), ('interchange_past', 'until_position'), ('interchange_message', null), ('interchange_message_past', 'until_position')) v (t, p);
+-- An auditor sees the interchanges received since the beginning of its grant, and what was found in their messages since then.
+select guarded(t), seen_by(t, 'viewer', 'viewer'), seen_by_grant(t, 'interchange', '{viewer}', p, received), seen_whole(t, '{operator}', 'viewer = owner')
+from (values ('interchange', null, 'received_at'), ('interchange_past', 'until_position', 'received_at'), ('interchange_message', 'from_position', null),
+  ('interchange_message_past', 'until_position', null)) v (t, p, received);

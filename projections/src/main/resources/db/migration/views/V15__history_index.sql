@@ -12,9 +12,6 @@ create index on history_entry (viewer, position);
 create index on history_entry (viewer, stream, position);
 create index on history_entry (viewer, type, position);
 create index on history_entry (viewer, part, position) where part is not null;
-create index on history_entry (stream, position) where first;
-create index on history_entry (type, position) where first;
-create index on history_entry (part, position) where first and part is not null;
 select guarded('history_entry'), seen_by('history_entry', 'viewer', 'viewer');
 -- The kind of stream tells the context, so that one look at the grants serves all rows.
 create policy auditor on history_entry for select to weft_auditor

@@ -38,7 +38,7 @@ begin
   return exists (
     select from grants g
     where g.owner = party and g.item = 'to' and g.what = kind and g.giver = by
-      and g.withdrawn_at is null and (g.until is null or g.until >= current_date)
+      and g.withdrawn_at is null and (g.until is null or g.until >= (now() at time zone 'UTC')::date)
       and (g.parts is null or jsonb_exists_any(of_parts, array(select jsonb_array_elements_text(g.parts))))
       and (g.past or over_at is null or over_at > g.given_position));
 end
@@ -52,7 +52,7 @@ begin
   return array(
     select g.giver from grants g
     where g.owner = party and g.item = 'to' and g.what = kind and g.parts is null and g.withdrawn_at is null
-      and (g.until is null or g.until >= current_date) and (g.past or not in_past));
+      and (g.until is null or g.until >= (now() at time zone 'UTC')::date) and (g.past or not in_past));
 end
 $$;
 
@@ -72,7 +72,8 @@ end
 $$;
 
 -- Returns the value of weft.audit: the rows that grants in force now open to the party of this transaction, an auditor. A grant that begins
--- after the moment that is asked for opens nothing. The function has the owner's rights, because the answer decides what the auditor sees of the grants too.
+-- after the moment that is asked for opens nothing, and one that begins in the future opens nothing yet. The function has the
+-- owner's rights, because the answer decides what the auditor sees of the grants too.
 -- contexts is {kind of stream: its context}.
 create function audit_grants(at bigint, as_of timestamptz, contexts jsonb) returns text
 language plpgsql stable security definer set search_path = weft as $$
@@ -88,10 +89,10 @@ begin
             extract(epoch from greatest(case when g.past then 'epoch'::timestamptz else g.given_at end, g.beginning)) as seconds
           from grants g
           where g.owner = current_setting('weft.party') and g.item = 'to' and g.what = 'audit' and g.withdrawn_at is null
-            and (g.until is null or g.until >= current_date)
+            and (g.until is null or g.until >= (now() at time zone 'UTC')::date)
         ) g, jsonb_each_text(audit_grants.contexts) kind, lateral (values (kind.key), (kind.value)) name (name)
         where (g.contexts is null or jsonb_exists(g.contexts, kind.value)) and (audit_grants.at is null or audit_grants.at >= g.since)
-          and (audit_grants.as_of is null or extract(epoch from audit_grants.as_of) >= g.seconds)
+          and extract(epoch from coalesce(audit_grants.as_of, now())) >= g.seconds
         group by name.name, g.giver
       ) n group by n.name
     ) c);

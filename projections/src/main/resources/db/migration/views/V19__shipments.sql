@@ -101,4 +101,8 @@ create table receipts (
   primary key (stream, item)
 ) with (fillfactor = 90);
 select versioned('shipment', 'receipts', 'buyer', 'supplier', null);
+-- A receipt tells of one event: an auditor sees those recorded since the beginning of its grant.
+drop policy auditor on receipts;
+drop policy auditor on receipts_past;
+select seen_by_grant(t, 'shipment', '{buyer,supplier}', 'from_position') from unnest('{receipts,receipts_past}'::text[]) t;
 create index on receipts (interchange) where interchange is not null;

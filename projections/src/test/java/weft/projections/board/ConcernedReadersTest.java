@@ -15,10 +15,10 @@ class ConcernedReadersTest {
     try (var db = TestDatabase.fresh()) {
       moved(db);
       granted(db, "OF_ALL", null, null, false);
-      granted(db, "OF_IT", "[\"A\", \"B\"]", "current_date", false);
+      granted(db, "OF_IT", "[\"A\", \"B\"]", "(now() at time zone 'UTC')::date", false);
       granted(db, "OF_OTHERS", "[\"B\"]", null, false);
       granted(db, "NO_MORE", "[\"A\"]", null, true);
-      granted(db, "IS_OVER", "[\"A\"]", "current_date - 1", false);
+      granted(db, "IS_OVER", "[\"A\"]", "(now() at time zone 'UTC')::date - 1", false);
       var hub = JdbcClient.create(db.pools().writer());
       var concerned = ConcernedReaders.by(hub, 6, 7);
       assertThat(concerned.parties().get(SharedStock.NAME))
