@@ -71,14 +71,7 @@ class Identity {
               .orElse(FIRST_OPERATOR);
       members.give(
           new Membership(
-              issuer(settings),
-              subject,
-              Membership.Kind.USER,
-              name,
-              null,
-              roles,
-              List.of(),
-              null),
+              issuer(settings), subject, Membership.Kind.USER, name, null, roles, List.of(), null),
           "first-operator");
       log.info(
           "The operator is {} of {}, by weft.issuer.first-operator", subject, issuer(settings));

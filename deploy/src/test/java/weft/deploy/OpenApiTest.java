@@ -91,7 +91,8 @@ class OpenApiTest {
               && !it.path().endsWith("/check")
               && !it.path().endsWith("/supply-balances") // reads only
               && !it.path().endsWith("/resend")
-              && !it.path().endsWith("/people") // a new code needs no key; an existing one needs If-Match
+              && !it.path()
+                  .endsWith("/people") // a new code needs no key; an existing one needs If-Match
               && !it.path().endsWith("/views") // a second one of the same name is the same
               && !it.path().endsWith("/in-hand") // a second taking changes nothing
               && !once;

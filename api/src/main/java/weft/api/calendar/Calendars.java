@@ -98,7 +98,8 @@ class Calendars {
     try {
       return written(caller, ifMatch == null ? "0" : ifMatch, idempotencyKey, command);
     } catch (Refused refused) {
-      if (ifMatch == null && refused.refusal() instanceof DeskRefusal.Stale) throw Asking.ifMatchRequired();
+      if (ifMatch == null && refused.refusal() instanceof DeskRefusal.Stale)
+        throw Asking.ifMatchRequired();
       throw refused;
     }
   }

@@ -151,8 +151,7 @@ class HistoryEvents {
       throws IOException {
     if (newest)
       throw Problem.parameter(
-          "newest",
-          new Text("NDJSON comes oldest first.", "NDJSON 按时间先后排列，不支持 newest。"));
+          "newest", new Text("NDJSON comes oldest first.", "NDJSON 按时间先后排列，不支持 newest。"));
     readings.awaitAtLeast(asked.atLeast());
     ReadContext reading = readings.asViewer(caller, asked.asOf());
     var wanted =

@@ -237,8 +237,7 @@ class EveryOperationAsEveryClientTest {
       assertThat(others).hasSizeGreaterThan(10);
       assertThat(auditorsLeaks(new ManyStrings(others), walk::bare)).isEmpty();
       assertThat(
-              auditorsLeaks(
-                  new ManyStrings(canaries.idsOf("orders", "HENGYUE", true)), walk::bare))
+              auditorsLeaks(new ManyStrings(canaries.idsOf("orders", "HENGYUE", true)), walk::bare))
           .isNotEmpty();
     } finally {
       hub.superuser().sql(granted.formatted("null")).update();

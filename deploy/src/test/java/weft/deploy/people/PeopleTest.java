@@ -24,8 +24,8 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 import weft.deploy.certificate.CertifiedPart;
-import weft.deploy.reading.Feed;
 import weft.deploy.demo.DemoPerson;
+import weft.deploy.reading.Feed;
 
 /** Events name people by code; their names stand in one table, where they can be erased. */
 class PeopleTest {
@@ -281,9 +281,7 @@ class PeopleTest {
 
   /** Sends a request that has to wait for another transaction, which then commits. */
   private void whileAnother(
-      String change,
-      Callable<HttpResponse<String>> asking,
-      Consumer<HttpResponse<String>> answered)
+      String change, Callable<HttpResponse<String>> asking, Consumer<HttpResponse<String>> answered)
       throws Exception {
     try (Connection other = hub.superusers().getConnection();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {

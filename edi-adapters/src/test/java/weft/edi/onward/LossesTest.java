@@ -206,7 +206,8 @@ class LossesTest {
   void what_the_hub_does_not_read_of_a_message_is_named_by_its_place() {
     List<LostStatement> lost = lost(DELFOR.getBytes(ISO_8859_1), rule("DELFOR", "D04A"));
     assertThat(places(lost))
-        .containsExactly("NAD BY C080.3036", "NAD ST C080.3036", "CTA IC", "COM", "MEA PD", "RFF CR");
+        .containsExactly(
+            "NAD BY C080.3036", "NAD ST C080.3036", "CTA IC", "COM", "MEA PD", "RFF CR");
     assertThat(words(lost)).isEmpty();
     LostStatement name = lost.getFirst();
     assertThat(name.segment()).isEqualTo(7);

@@ -22,7 +22,8 @@ public final class MissingCertificates {
   private static final String AGREEMENTS = "buyer, supplier, part, terms, from_position";
 
   private static final String READABLE =
-      " and array[t.buyer, t.supplier] && array(select unnest(audited('parts')) intersect select unnest(audited('certificate')))";
+      " and array[t.buyer, t.supplier] && array(select unnest(audited('parts')) intersect select"
+          + " unnest(audited('certificate')))";
 
   private MissingCertificates() {}
 

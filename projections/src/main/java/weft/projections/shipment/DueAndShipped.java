@@ -27,7 +27,8 @@ public final class DueAndShipped {
   private static final String SHIPMENTS = "buyer, supplier, state, day, lines, from_position";
 
   private static final String ALL_OPENED =
-      "array(select unnest(audited('scheduling')) intersect select unnest(audited('ordering')) intersect select unnest(audited('shipment')))";
+      "array(select unnest(audited('scheduling')) intersect select unnest(audited('ordering'))"
+          + " intersect select unnest(audited('shipment')))";
 
   private DueAndShipped() {}
 

@@ -295,7 +295,8 @@ class ShownThroughTest {
             .hasSize(party.equals(OTHER) ? 0 : 1);
     assertThat(rows(PartyScope.viewer(OTHER), "batch_reports_event")).isEmpty();
     assertThat(rows(PartyScope.viewer(BUYER), "batch_reports_event")).hasSize(1);
-    for (PartyScope nobody : List.of(PartyScope.viewer(BUYER), PartyScope.auditor(new PartyCode("SHENJI"))))
+    for (PartyScope nobody :
+        List.of(PartyScope.viewer(BUYER), PartyScope.auditor(new PartyCode("SHENJI"))))
       assertThatThrownBy(() -> rows(nobody, "batch_reports_reader"))
           .rootCause()
           .hasMessageContaining("permission denied");

@@ -33,8 +33,7 @@ record SentBack(Map<Line, List<Back>> lines) {
   /** A line of a shipment, counted from 1. */
   private record Line(String stream, int line) {}
 
-  static SentBack of(
-      JdbcClient db, PartyScope scope, Collection<String> streams, Moment moment) {
+  static SentBack of(JdbcClient db, PartyScope scope, Collection<String> streams, Moment moment) {
     String own =
         switch (scope.role()) {
           case BUYER -> "buyer = :party";
