@@ -118,7 +118,7 @@ class DaysOfGoods {
   }
 
   /**
-   * What was called off for each past day when it began. Each is a read of its own, because an
+   * The call-offs for each past day, as of its beginning. Each day is a read of its own, because an
    * auditor's grants may open one moment and not another.
    */
   private List<Sum> past(ReadContext reading, Days asked, LocalDate today, ZoneId zone) {

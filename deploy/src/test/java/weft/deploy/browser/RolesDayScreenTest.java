@@ -198,7 +198,7 @@ class RolesDayScreenTest {
 
     var sales = Chromium.shared().open(hub, "sales@jiaxin", "/sharing");
     sales.at("[data-testid=give]").click();
-    sales.at("[data-testid=give-to]").selectOption("Another company, such as a bank");
+    sales.at("[data-testid=give-to]").selectOption("Another company, such as a bank or an auditor");
     sales.at("[data-testid=give-code]").fill("xiangyin");
     sales.at("[data-testid=give-dialog] textarea").fill(part);
     sales.at("[data-testid=give-send]").click();

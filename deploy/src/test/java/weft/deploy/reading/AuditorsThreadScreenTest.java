@@ -29,11 +29,12 @@ class AuditorsThreadScreenTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api auditor = new Api(hub, "shenji-audit");
 
-  /** An order that the auditor may see and that has some history. */
+  /** An order by EDI that the auditor may see and that has some history. */
   private String order() {
     return auditor.items("/api/v1/orders?limit=50").stream()
         .map(it -> it.path("order").asString())
         .filter(it -> events(it).size() >= FEWEST_EVENTS)
+        .filter(it -> events(it).getFirst().at("/cause/interchange").isString())
         .findFirst()
         .orElseThrow();
   }
