@@ -150,16 +150,16 @@ class AuditGrantsTest {
 
   @Test
   void without_the_past_there_is_only_what_came_after_the_grant() {
-    count("AUDIT-3", "5");
+    count("AUDIT-8", "5");
     Instant before = Instant.now();
     give(foundry, "\"contexts\": [\"stock\"], \"past\": false");
-    count("AUDIT-3", "7");
-    String path = "/api/v1/stock?part=AUDIT-3";
+    count("AUDIT-8", "7");
+    String path = "/api/v1/stock?part=AUDIT-8";
     assertThat(auditor.json(path).at("/items/0/quantity").asString()).isEqualTo("7");
     assertThat(auditor.items(path + "&asOf=" + before)).isEmpty();
     assertThat(foundry.items(path + "&asOf=" + before)).hasSize(1);
-    assertThat(auditor.items("/api/v1/history/events?part=AUDIT-3")).hasSize(1);
-    assertThat(foundry.items("/api/v1/history/events?part=AUDIT-3")).hasSize(2);
+    assertThat(auditor.items("/api/v1/history/events?part=AUDIT-8")).hasSize(1);
+    assertThat(foundry.items("/api/v1/history/events?part=AUDIT-8")).hasSize(2);
   }
 
   @Test
