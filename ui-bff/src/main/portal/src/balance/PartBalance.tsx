@@ -186,7 +186,7 @@ function ShipsFrom({ all }: { all: NonNullable<Balance['shipping']> }) {
   ));
 }
 
-/** What has become of it since the moment that it is compared with. */
+/** The change since the moment that the balance is compared with. */
 function Before({ balance: { before, runOut } }: { balance: Balance }) {
   const { t } = useTranslation('balance');
   const format = useFormat();

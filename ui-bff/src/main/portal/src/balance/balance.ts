@@ -65,7 +65,7 @@ export type BalanceRow = {
   closing: string | null;
   cover: string | null;
   coverAtLeast: string | null;
-  /** What the agreed range asks for at the end of the row; null where nothing is agreed, or the horizon ends before it can be told. */
+  /** The quantity that the agreed range requires at the end of the row; null without an agreed range, or if the horizon ends too early to compute it. */
   minimum?: string | null;
   maximum?: string | null;
 };

@@ -12,11 +12,11 @@ import { EventLink } from '../history/EventLink';
 import type { CountChanged } from './cumulatives';
 import classes from './cumulatives.module.css';
 
-/** What a side may say; a return is reported with the shipment. */
+/** The rulings that a side may give. A return is reported with the shipment instead. */
 type Said = 'begins-anew' | 'corrected';
 type Props = { schedule: string; version: number; change: CountChanged; number: (decimal: string) => string };
 
-/** What a release did to the count, who said so, and the way to put it right. */
+/** Shows how a release changed the count, who ruled so, and how to correct it. */
 export function CountChange({ schedule, version, change: one, number }: Props) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();

@@ -123,7 +123,7 @@ export type ScheduleDetail = ScheduleHeader & {
   releases: Release[];
   lines: CallOffLine[];
   gone: Gone[];
-  /** What was firm in the release before and is firm no longer, by day. */
+  /** Quantities that were firm in the release before and no longer are, by day. */
   firmCut: { due: string; quantity: string }[];
   contradictions: { recordedAt: string; release: string; code: string; text: Text }[];
   beside: Beside[];

@@ -13,11 +13,11 @@ export type Explained = { kind: string; quantity: string; shipment: string | nul
 export type Change = 'begins-anew' | 'corrected' | 'returned';
 /** A release that states less than the one before, or counts from another day; `taken` is what the hub takes it for, the last ruling stands. */
 export type CountChanged = { release: string; callOff: boolean; change: Change; taken: Change; from: string; to: string; event: EventPlace; rulings: Ruling[] };
-/** What one side said about it. */
+/** The ruling of one side about the change. */
 export type Ruling = { party: string; change: Change; at: string; event: EventPlace };
 export type Cumulatives = {
   schedule: string;
-  /** Of the schedule. */
+  /** The version of the schedule. */
   version: number;
   unit: string;
   /** The release from which both sides count, or the opening that both signed. */

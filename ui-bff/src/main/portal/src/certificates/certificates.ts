@@ -13,7 +13,7 @@ export type Department = 'inspection' | 'quality' | 'production' | 'sales' | 'ot
 /** A value or a text. The limits are those agreed, or a standard's. */
 export type Result = { characteristic: string; unit: string | null; batch: string | null; minimum: string | null; maximum: string | null; value: string | null; text: string | null; method: string | null };
 export type Judged = Result & { outside: boolean };
-/** What the signed-in person says of themselves; the hub knows the rest. */
+/** The function that the signed-in person states. The hub knows name and department. */
 export type Validator = { function: string };
 /** A person who vouched for it: the code, and the name of today. */
 export type Validation = { party: string; person: string; name: Text | null; function: string | null; department: Department; at: string };
@@ -122,7 +122,7 @@ export function useCertifiedLines(shipment: string) {
 }
 
 type Goods = { part?: string; partnerPart?: string | null; batch?: string | null; order?: string | null };
-/** What certificates depend on: the hub refuses the other fields of a shipment's lines here. */
+/** The fields of a shipment's lines on which certificates depend. The hub refuses the other fields here. */
 const goodsOf = ({ part, partnerPart, batch, order }: Goods): Goods => ({ part, partnerPart, batch, order });
 
 /** The same of goods that are still to leave. */

@@ -10,7 +10,7 @@ import classes from './event.module.css';
 
 /** At most so many values are shown at once; an event may change ten thousand. */
 const MOST = 200;
-/** So many are shown at first. */
+/** The number of changed values shown before the reader asks for all. */
 const FEW = 12;
 
 /** The values that an event changed in what its reader sees: only what differs. */

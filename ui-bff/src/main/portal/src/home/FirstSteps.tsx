@@ -17,7 +17,7 @@ const STEPS = [
   { name: 'certificate', to: '/certificates/new', as: 'supplier', by: ['quality'] },
 ] as const satisfies { name: string; to: string; as: Side | undefined; by: readonly Role[] }[];
 
-/** What this role does first on a hub where its company has no trade yet. */
+/** The first steps of this role on a hub where its company has no trade yet. */
 export const stepsFor = (roles: readonly string[], as: Side | undefined) => STEPS.filter((one) => (one.as === undefined || one.as === as) && one.by.some((role) => roles.includes(role)));
 
 const LISTS = ['/call-offs', '/orders', '/shipments'];

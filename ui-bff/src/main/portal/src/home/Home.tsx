@@ -26,7 +26,7 @@ const Days = lazy(async () => ({ default: (await whenThere(() => import('./Days'
 const QUIET = 400;
 
 /**
- * What happened since the last visit, the work that cannot wait, all other open work, and two weeks
+ * Shows the events since the last visit, the work that cannot wait, all other open work, and two weeks
  * of goods due and sent.
  */
 export function Home() {

@@ -15,7 +15,7 @@ const OWN_PAGE: readonly string[] = ['/questions'];
 
 type Told = { key: string; to: string; text: string };
 
-/** What partners did since the reader was last here, each sentence with its thing. */
+/** Tells what partners did since the reader’s last visit; each sentence links to its subject. */
 export function SinceLastVisit({ opens }: { opens: (path: string) => boolean }) {
   const { t } = useTranslation('home');
   const format = useFormat();

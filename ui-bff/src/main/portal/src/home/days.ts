@@ -2,7 +2,7 @@ import { compare, plus } from '../app/decimal';
 import { sameUnit } from '../app/format';
 
 export type Amount = { unit: string; quantity: string; lines: number };
-/** What is due on each day and what left on it, as the hub sums it by unit. */
+/** The quantities due and shipped on each day, as the hub sums them by unit. */
 export type Report = { today: string; days: { date: string; calledOff: Amount[]; ordered: Amount[]; shipped: Amount[] }[]; otherDue: number };
 
 /** Both bars of a day; `list` is the list that holds what is due. */

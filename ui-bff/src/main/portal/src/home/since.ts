@@ -43,7 +43,7 @@ const RELEASES: readonly string[] = ['forecast-released', 'call-off-released'];
 export type Sentence = { kind: Kind; partner: string; count: number; /** The one thing's id in URLs. */ stream: string | undefined; list: string };
 
 /**
- * What partners did, by kind and partner. Things of one kind count once, however often they
+ * Groups the partners’ events by kind and partner. Things of one kind count once, however often they
  * changed. The reader's own company knows what it did.
  */
 export function sentencesOf(events: readonly Happened[], own: string, opens: (path: string) => boolean): Sentence[] {

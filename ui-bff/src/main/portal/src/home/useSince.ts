@@ -50,7 +50,7 @@ async function readReleased({ as }: Scope, at: string, signal: AbortSignal): Pro
 }
 
 /**
- * What partners did since the reader's last visit; null on a first visit, undefined while it is
+ * The partners' events since the reader's last visit; null on a first visit, undefined while it is
  * read.
  */
 export function useSince(opens: (path: string) => boolean): Since | null | undefined {

@@ -33,7 +33,7 @@ export function reasonIn(messages: readonly { outcome: string | null; faults: Fa
   return faults.find((one) => one.severity !== 'note') ?? faults[0];
 }
 
-/** What goods are missing is work of both partners; a word about a count is told to the other one. */
+/** Missing goods are work for both partners. A ruling about a count is news for the other partner only. */
 export const OPENS_AGAIN = 'goods-open-again';
 export const COUNT_RULED = 'count-ruled';
 const OF_GOODS: readonly string[] = [OPENS_AGAIN, COUNT_RULED];

@@ -54,11 +54,11 @@ export type Fault = {
 };
 export type Message = { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: Fault[] };
 export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'messageCount' | 'acknowledged'> & {
-  /** Of one that came in. */
+  /** Only for an interchange that came in. */
   messageCount?: number;
   /** Where its messages go on, when there are more than are listed. */
   nextMessages?: string | null;
-  /** Of the envelope itself, before any message. */
+  /** Faults of the envelope itself, before any message. */
   faults?: Fault[];
   duplicate?: boolean;
   messages: Message[];
@@ -242,7 +242,7 @@ export function useMoreMessages(interchange: InterchangeDetail, wanted: boolean)
   });
 }
 
-/** What the hub wrote in answer to an interchange. */
+/** The messages that the hub wrote in answer to an interchange. */
 export function useAnswers(id: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

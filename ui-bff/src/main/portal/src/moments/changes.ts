@@ -2,7 +2,7 @@ import { minus, sum } from '../app/decimal';
 import type { Happened } from '../history/history';
 import { sameUnit } from '../app/format';
 
-/** By how much an event changed its quantity, as a decimal; null where it changes none, or too little is known. */
+/** The amount by which an event changed its quantity, as a decimal; null where it changes none, or too little is known. */
 export type Change = string | null;
 
 type Line = { line?: string; quantity?: string; unit?: string };

@@ -15,7 +15,7 @@ export type Cell = {
 export type Difference<C extends Cell = Cell> = { key: string; place: readonly string[]; before: string | null; after: string | null; cell?: C };
 
 /**
- * What differs between two readings of one screen, in the order of the second; what only the first
+ * Lists the differences between two readings of one screen, in the order of the second; what only the first
  * has comes last. In a list of which only some rows are read, a row that one of them lacks is no
  * difference. Linear in the number of texts.
  */

@@ -3,7 +3,7 @@ import type { Cell } from './differences';
 /** A text that stands on a screen. */
 export type ShownCell = Cell & { element: Element };
 
-/** What a reader does with a screen is no part of what it says. */
+/** Leaves out controls: they belong to the reader's use of a screen, not to its content. */
 const NOT_SAID = 'button, nav, search, input, select, textarea, svg, script, style, template, [aria-hidden="true"], [data-testid="crumbs"], [data-unsaid]';
 const BLOCKS = 'p, li, h1, h2, h3, h4, figcaption, summary';
 

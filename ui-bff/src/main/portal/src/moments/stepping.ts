@@ -1,6 +1,6 @@
 import type { Happened } from '../history/history';
 
-/** What stepping needs to know of an event. */
+/** The fields of an event that stepping needs. */
 export type Step = Pick<Happened, 'position' | 'type' | 'cause'>;
 export type Direction = -1 | 1;
 

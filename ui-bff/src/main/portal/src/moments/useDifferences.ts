@@ -10,7 +10,7 @@ export type Compared = {
   found: Difference<ShownCell>[] | undefined;
   /** Whether a list was compared only in the rows that are on the screen. */
   partly: boolean;
-  /** What the earlier screen says in place of its content, such as that there was no such thing yet. */
+  /** The message that the earlier screen shows instead of content, such as that the document did not exist yet. */
   absent: boolean;
   /** One of the screens could not be read, so nothing is compared. */
   unread: boolean;

@@ -26,7 +26,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What is planned of one part, as it stands and as it was typed. */
+/** The plan of one part, as published and as typed. */
 export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPaste, onKeyDown, onEnter, children }: Props) {
   const { t } = useTranslation('plan');
   const format = useFormat();

@@ -26,7 +26,7 @@ function useQuiet(value: string | undefined): string | undefined {
   return quiet;
 }
 
-type Props = { row: Measured<OutputRow>; site: string; sheet: Sheet; /** So many cells stand at the end of a row. */ more: number };
+type Props = { row: Measured<OutputRow>; site: string; sheet: Sheet; /** The number of cells at the end of a row. */ more: number };
 
 /** Demand and projected stock of a part under what is typed of its output: the hub reckons both, as it will once it is published. */
 export function Foreseen({ row, site, sheet: { edits, columns, grain }, more }: Props) {

@@ -95,7 +95,7 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What the auditor may read: everything, or the chosen contexts. */
+/** Lets the owner choose what the auditor may read: everything, or some contexts. */
 function Audited({ all, onAll, some, onSome, error }: { all: boolean; onAll: (all: boolean) => void; some: string[]; onSome: (some: string[]) => void; error: string | undefined }) {
   const { t } = useTranslation('sharing');
   return (

@@ -90,7 +90,7 @@ export function DueLines({ lines, chosen, judged, bad, known, goods, onPick }: D
   );
 }
 
-/** What is there to choose from, the oldest first; what is taken where nobody chooses, and what a named batch lacks. */
+/** Lists the batches in stock, oldest first, the batch taken by default, and what a named batch lacks. */
 function BatchOf({ label, line, chosen, batches, goods, onPick }: { label: string; line: DueLine; chosen: Chosen | undefined; batches: readonly Batch[]; goods: readonly Taken[]; onPick: (batch: string) => void }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
