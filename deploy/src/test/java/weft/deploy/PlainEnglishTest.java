@@ -26,6 +26,7 @@ class PlainEnglishTest {
           "ui-bff",
           "deploy",
           "deploy/verify",
+          "deploy/witness",
           "deploy/proofs");
 
   private static final Pattern COMMENT =

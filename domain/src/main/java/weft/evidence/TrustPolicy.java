@@ -116,6 +116,11 @@ public final class TrustPolicy {
     return (int) least;
   }
 
+  /** The keys of the listed logs. */
+  public List<VerifierKey> logs() {
+    return List.copyOf(logs);
+  }
+
   /** Judges a checkpoint's signatures; an invalid one by any listed key makes it a forgery. */
   public Trust judge(SignedNote note, Checkpoint checkpoint) {
     boolean signed = false;
