@@ -19,17 +19,27 @@ import weft.evidence.SignedNote;
 import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
-/** Reads the log over the history: its newest checkpoint and the proofs of its leaves. */
+/**
+ * Reads a log, that over the history or another: its newest checkpoint and the proofs of its leaves.
+ */
 public final class SealedLog {
   static final String HISTORY = "history";
+  static final String CERTIFICATES = "certificates";
 
-  private static final DateTimeFormatter MICROSECONDS =
+  static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+  private final String log;
   private final JdbcClient database;
   private final HistoryTable history;
 
+  /** The log over the history. */
   public SealedLog(DataSource database) {
+    this(database, HISTORY);
+  }
+
+  SealedLog(DataSource database, String log) {
+    this.log = log;
     this.history = new HistoryTable(database);
     this.database = JdbcClient.create(database);
   }
@@ -38,7 +48,7 @@ public final class SealedLog {
   public Optional<SignedNote> checkpoint() {
     return database
         .sql("select note from evidence_log where log = ? and note is not null")
-        .param(HISTORY)
+        .param(log)
         .query(byte[].class)
         .optional()
         .map(SignedNote::of);
@@ -48,7 +58,7 @@ public final class SealedLog {
   public List<String> verifiers() {
     return database
         .sql("select verifier from evidence_key where log = ? order by from_size, verifier")
-        .param(HISTORY)
+        .param(log)
         .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
@@ -64,8 +74,14 @@ public final class SealedLog {
     if (note.isEmpty()) return null;
     long size = Checkpoint.of(note.get().text()).size();
     if (position > size) return null;
-    var path = MerkleTree.inclusion(position - 1, size, new Tiles(database, HISTORY));
-    return new LogProof(extra, position - 1, path, note.get().bytes());
+    return proofAt(position - 1, note.get(), extra);
+  }
+
+  /** The proof that a checkpoint, which need not be the newest, covers the leaf. */
+  LogProof proofAt(long index, SignedNote note, byte[] extra) {
+    long size = Checkpoint.of(note.text()).size();
+    var path = MerkleTree.inclusion(index, size, new Tiles(database, log));
+    return new LogProof(extra, index, path, note.bytes());
   }
 
   /**
@@ -76,7 +92,7 @@ public final class SealedLog {
   public @Nullable List<byte[]> consistency(long from, long to) {
     var note = checkpoint();
     if (note.isEmpty() || to > Checkpoint.of(note.get().text()).size()) return null;
-    return MerkleTree.consistency(from, to, new Tiles(database, HISTORY));
+    return MerkleTree.consistency(from, to, new Tiles(database, log));
   }
 
   /** The event's three parts, each with its salt; empty if the event is not sealed yet. */

@@ -20,18 +20,15 @@ import weft.evidence.Signing;
 import weft.sealing.LogKeys;
 
 /**
- * The file with the log's private keys: {@code <data>/evidence/history.keys}, which only the hub's
- * user can read. Each line is one key: signature type, name, private key (PKCS #8) and public key
+ * The file with a log's private keys, such as {@code <data>/evidence/history.keys}, which only the
+ * hub's user can read. Each line is one key: signature type, name, private key (PKCS #8) and public key
  * (X.509) in base64.
  */
 final class EvidenceKeys {
-  private static final String FILE = "history.keys";
-
   private EvidenceKeys() {}
 
-  /** The keys in the directory; null if there are none. */
-  static @Nullable LogKeys in(Path directory) throws IOException {
-    var file = directory.resolve(FILE);
+  /** The keys in the file; null if there is none. */
+  static @Nullable LogKeys in(Path file) throws IOException {
     if (!Files.exists(file)) return null;
     var keys = new ArrayList<NoteKey>();
     for (var line : Files.readAllLines(file)) {
@@ -52,7 +49,7 @@ final class EvidenceKeys {
   /**
    * Generates an Ed25519 and an ML-DSA-44 key for a log with this name, and flushes them to disk.
    */
-  static LogKeys make(Path directory, String origin) throws IOException {
+  static LogKeys make(Path file, String origin) throws IOException {
     var keys =
         new LogKeys(
             List.of(
@@ -69,6 +66,7 @@ final class EvidenceKeys {
           .append(' ')
           .append(base64.encodeToString(key.publicDer()))
           .append('\n');
+    var directory = requireNonNull(file.getParent());
     Files.createDirectories(directory);
     var part =
         Files.createTempFile(
@@ -81,12 +79,12 @@ final class EvidenceKeys {
       channel.force(true);
     }
     try {
-      Files.createLink(directory.resolve(FILE), part); // keeps the first hub's file
+      Files.createLink(file, part); // keeps the first hub's file
     } catch (FileAlreadyExistsException _) {
       // another hub on this directory was first
     } finally {
       Files.delete(part);
     }
-    return requireNonNull(in(directory));
+    return requireNonNull(in(file));
   }
 }
