@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,36 +20,77 @@ import weft.evidence.SignedNote;
 import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
-/** Reads the log over the history: its newest checkpoint and the proofs of its leaves. */
+/**
+ * Reads a log, that over the history or another: its newest checkpoint and the proofs of its leaves.
+ */
 public final class SealedLog {
   static final String HISTORY = "history";
+  static final String CERTIFICATES = "certificates";
 
-  private static final DateTimeFormatter MICROSECONDS =
+  static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
+  private final String log;
   private final JdbcClient database;
   private final HistoryTable history;
 
+  /** The log over the history. */
   public SealedLog(DataSource database) {
+    this(database, HISTORY);
+  }
+
+  SealedLog(DataSource database, String log) {
+    this.log = log;
     this.history = new HistoryTable(database);
     this.database = JdbcClient.create(database);
   }
 
-  /** The newest checkpoint with its signatures; empty before the first. */
+  /**
+   * The newest checkpoint with the log's signatures and, once witnesses gave them, cosignatures
+   * below; empty before the first.
+   */
   public Optional<SignedNote> checkpoint() {
+    return newest().map(Newest::note);
+  }
+
+  /**
+   * The newest checkpoint and the newest that a witness cosigned, read in one moment.
+   *
+   * @param witnessed null if no witness cosigned yet
+   */
+  private record Newest(SignedNote note, @Nullable SignedNote witnessed) {
+    static Newest of(byte[] note, byte @Nullable [] witnessed) {
+      var newest = SignedNote.of(note);
+      if (witnessed == null) return new Newest(newest, null);
+      var cosigned = SignedNote.of(witnessed);
+      return Arrays.equals(newest.text(), cosigned.text())
+          ? new Newest(newest.with(cosigned.signatures()), cosigned)
+          : new Newest(newest, cosigned);
+    }
+
+    /** A checkpoint that covers the leaves, cosigned if there is such a one. */
+    SignedNote covering(long leaves) {
+      return witnessed != null && Checkpoint.of(witnessed.text()).size() >= leaves
+          ? witnessed
+          : note;
+    }
+  }
+
+  private Optional<Newest> newest() {
     return database
-        .sql("select note from evidence_log where log = ? and note is not null")
-        .param(HISTORY)
-        .query(byte[].class)
-        .optional()
-        .map(SignedNote::of);
+        .sql(
+            "select l.note, w.note from evidence_log l left join evidence_witnessed w using (log)"
+                + " where log = ? and l.note is not null")
+        .param(log)
+        .query((row, _) -> Newest.of(row.getBytes(1), row.getBytes(2)))
+        .optional();
   }
 
   /** The verifier keys of all keys that have signed so far; the current ones come last. */
   public List<String> verifiers() {
     return database
         .sql("select verifier from evidence_key where log = ? order by from_size, verifier")
-        .param(HISTORY)
+        .param(log)
         .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
@@ -60,12 +102,17 @@ public final class SealedLog {
 
   /** The proof that the event is in the log; null if it is not sealed yet. */
   public @Nullable LogProof proof(long position, byte[] extra) {
-    var note = checkpoint();
-    if (note.isEmpty()) return null;
-    long size = Checkpoint.of(note.get().text()).size();
-    if (position > size) return null;
-    var path = MerkleTree.inclusion(position - 1, size, new Tiles(database, HISTORY));
-    return new LogProof(extra, position - 1, path, note.get().bytes());
+    var newest = newest();
+    if (newest.isEmpty()) return null;
+    var note = newest.get().covering(position);
+    return position > Checkpoint.of(note.text()).size() ? null : proofAt(position - 1, note, extra);
+  }
+
+  /** The proof that a checkpoint, which need not be the newest, covers the leaf. */
+  LogProof proofAt(long index, SignedNote note, byte[] extra) {
+    long size = Checkpoint.of(note.text()).size();
+    var path = MerkleTree.inclusion(index, size, new Tiles(database, log));
+    return new LogProof(extra, index, path, note.bytes());
   }
 
   /**
@@ -76,7 +123,7 @@ public final class SealedLog {
   public @Nullable List<byte[]> consistency(long from, long to) {
     var note = checkpoint();
     if (note.isEmpty() || to > Checkpoint.of(note.get().text()).size()) return null;
-    return MerkleTree.consistency(from, to, new Tiles(database, HISTORY));
+    return MerkleTree.consistency(from, to, new Tiles(database, log));
   }
 
   /** The event's three parts, each with its salt; empty if the event is not sealed yet. */

@@ -3,9 +3,6 @@ package weft.sealing;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -15,21 +12,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import weft.evidence.Checkpoint;
-import weft.evidence.EventLeaf;
 import weft.evidence.MerkleTree;
+import weft.history.store.HistoryReader;
 import weft.history.store.HistoryTable;
-import weft.history.store.StoredEvent;
 
 /**
- * Seals the history after its commits: gives each event its random salt, adds its hash to the log,
- * and signs a checkpoint. Any hub may seal, but one at a time. A history older than the log is
- * sealed from its first event on.
+ * Seals the entries of one log after their commits: gives each entry its random salt, adds its hash
+ * to the log, and signs a checkpoint. Any hub may seal, but one at a time. Entries older than the
+ * log are sealed from the first one on.
  */
 public final class Sealer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
-  /** A batch of a thousand events takes some ten milliseconds and one signature per key. */
-  private static final int MOST_EVENTS = 1_000;
+  /** A batch of a thousand entries takes some ten milliseconds and one signature per key. */
+  private static final int MOST_ENTRIES = 1_000;
 
   /**
    * Commits wake the sealer; it also looks by itself, in case a hub died before it could notify.
@@ -37,16 +33,15 @@ public final class Sealer implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /**
-   * The pause between signatures. Each covers all events committed meanwhile, so load causes no
+   * The pause between signatures. Each covers all entries committed meanwhile, so load causes no
    * more signatures.
    */
   private static final Duration REST = Duration.ofMillis(200);
 
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
-  private static final long LOCK = 3728934509713L;
 
   private final DataSource writer;
-  private final HistoryTable history;
+  private final LogEntries entries;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final LogKeys keys;
@@ -58,25 +53,39 @@ public final class Sealer implements AutoCloseable {
   private boolean news = true;
   private volatile boolean closed;
 
-  private Sealer(DataSource writer, LogKeys keys, Clock clock) {
+  private Sealer(DataSource writer, LogEntries entries, LogKeys keys, Clock clock) {
     this.writer = writer;
-    this.history = new HistoryTable(writer);
+    this.entries = entries;
     this.database = JdbcClient.create(writer);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(writer));
     this.keys = keys;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("weft-sealer").daemon().unstarted(this::run);
+    this.thread = Thread.ofPlatform().name("weft-sealer-" + entries.log()).daemon().unstarted(this::run);
   }
 
-  /** Creates the log under the first key's name unless it exists, and begins to seal. */
+  /**
+   * Creates the log of the history under the first key's name unless it exists, and begins to seal.
+   */
   public static Sealer start(DataSource writer, LogKeys keys, Clock clock) {
-    var sealer = new Sealer(writer, keys, clock);
+    return start(writer, new EventEntries(new HistoryTable(writer)), keys, clock);
+  }
+
+  /** Likewise for the log of certificates. */
+  public static Sealer start(
+      DataSource writer, HistoryReader certificates, LogKeys keys, Clock clock) {
+    var entries = new CertificateEntries(JdbcClient.create(writer), certificates);
+    return start(writer, entries, keys, clock);
+  }
+
+  private static Sealer start(
+      DataSource writer, LogEntries entries, LogKeys keys, Clock clock) {
+    var sealer = new Sealer(writer, entries, keys, clock);
     sealer.open();
     sealer.thread.start();
     return sealer;
   }
 
-  /** Makes the sealer look for events to seal; never blocks. */
+  /** Makes the sealer look for entries to seal; never blocks. */
   public void wake() {
     lock.lock();
     try {
@@ -95,7 +104,7 @@ public final class Sealer implements AutoCloseable {
     var origin = keys.keys().getFirst().verifier().name();
     database
         .sql("insert into evidence_log (log, origin, size) values (?, ?, 0) on conflict do nothing")
-        .params(SealedLog.HISTORY, origin)
+        .params(entries.log(), origin)
         .update();
     for (var verifier : keys.verifiers())
       database
@@ -104,13 +113,15 @@ public final class Sealer implements AutoCloseable {
               insert into evidence_key (log, verifier, from_size)
               select log, ?, size from evidence_log where log = ? and origin = ? on conflict do nothing
               """)
-          .params(verifier, SealedLog.HISTORY, origin)
+          .params(verifier, entries.log(), origin)
           .update();
   }
 
   private void run() {
-    if (!new SealedLog(writer).isOf(keys)) {
-      log.error("This hub does not seal the history: another hub began its log with other keys.");
+    if (!new SealedLog(writer, entries.log()).isOf(keys)) {
+      log.error(
+          "This hub does not seal the log {}: another hub began it with other keys.",
+          entries.log());
       return;
     }
     var told = clock.instant();
@@ -121,7 +132,7 @@ public final class Sealer implements AutoCloseable {
         while (!closed && (sealed = sealNext()) > 0) {
           if (clock.instant().isAfter(told.plus(PROGRESS_EVERY))) {
             told = clock.instant();
-            log.info("Sealed {} of {} events", sealed, history.head());
+            log.info("Sealed {} of {} entries of the log {}", sealed, entries.count(), entries.log());
           }
         }
         Thread.sleep(REST);
@@ -129,7 +140,8 @@ public final class Sealer implements AutoCloseable {
         return;
       } catch (RuntimeException | Error e) { // sealing must go on after a failed batch
         if (closed) return;
-        log.warn("The history was not sealed, and is tried again: {}", e.toString());
+        log.warn(
+            "The log {} was not sealed, and is tried again: {}", entries.log(), e.toString());
       }
     }
   }
@@ -145,40 +157,33 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** Seals the next events; returns the log's new size, or 0 if nothing was sealed. */
+  /** Seals the next entries; returns the log's new size, or 0 if nothing was sealed. */
   private long sealNext() {
     long size = size();
-    var events = history.after(size, MOST_EVENTS);
-    if (events.isEmpty()) return 0;
-    var sealed = transaction.execute(_ -> seal(size, events));
+    var next = entries.next(size, MOST_ENTRIES);
+    if (next.isEmpty()) return 0;
+    var sealed = transaction.execute(_ -> seal(size, next));
     return sealed == null ? 0 : sealed;
   }
 
   private long size() {
     return database
         .sql("select size from evidence_log where log = ?")
-        .param(SealedLog.HISTORY)
+        .param(entries.log())
         .query(Long.class)
         .single();
   }
 
-  private long seal(long size, List<StoredEvent> events) {
+  private long seal(long size, LogEntries.Batch next) {
     boolean mine =
         database
             .sql("select pg_try_advisory_xact_lock(?)")
-            .param(LOCK)
+            .param(entries.lock())
             .query(Boolean.class)
             .single();
     if (!mine || size() != size) return 0; // another hub seals
-    var leaves = new ArrayList<byte[]>();
-    var salts = new byte[events.size()][];
-    for (int i = 0; i < salts.length; i++) {
-      salts[i] = new byte[32];
-      random.nextBytes(salts[i]);
-      leaves.add(EventLeaf.hash(SealedLog.parts(events.get(i), salts[i])));
-    }
-    keepSalts(events, salts);
-    var tiles = new Tiles(database, SealedLog.HISTORY);
+    var leaves = next.keep(database, random);
+    var tiles = new Tiles(database, entries.log());
     tiles.append(size, leaves);
     tiles.store();
     long now = size + leaves.size();
@@ -186,30 +191,14 @@ public final class Sealer implements AutoCloseable {
     return now;
   }
 
-  private void keepSalts(List<StoredEvent> events, byte[][] salts) {
-    var positions = new Long[salts.length];
-    var encoded = new String[salts.length];
-    for (int i = 0; i < salts.length; i++) {
-      positions[i] = events.get(i).position();
-      encoded[i] = Base64.getEncoder().encodeToString(salts[i]);
-    }
-    database
-        .sql(
-            """
-            insert into evidence_salt (position, random)
-            select position, decode(random, 'base64') from unnest(?::bigint[], ?::text[]) as it(position, random)
-            """)
-        .params(positions, encoded)
-        .update();
-  }
-
   private void sign(long size, byte[] root) {
     var text = Checkpoint.of(keys.keys().getFirst().verifier().name(), size, root).text();
     var note = keys.sign(text, clock.instant().getEpochSecond());
     database
         .sql("update evidence_log set size = ?, note = ? where log = ?")
-        .params(size, note.bytes(), SealedLog.HISTORY)
+        .params(size, note.bytes(), entries.log())
         .update();
+    entries.signed(database, size, note.bytes());
   }
 
   @Override

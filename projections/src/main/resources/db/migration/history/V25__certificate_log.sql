@@ -1,0 +1,24 @@
+-- The entries of the log of certificates: each state of a certificate, in the order of the history. Log and entry reveal no position.
+create table evidence_certificate (
+  entry       bigint primary key,            -- its index in the log, from 0
+  position    bigint not null unique,        -- of the event that made the state
+  certificate text collate "C" not null,     -- the certificate's stream
+  sha256      text collate "C" not null,     -- of the certificate's document, in hexadecimal
+  state       text collate "C" not null,     -- such as issued, revoked
+  at          text collate "C" not null,     -- when, as the entry's hash contains it
+  random      bytea not null                 -- the entry's salt
+);
+create index on evidence_certificate (sha256, entry);
+create index on evidence_certificate (certificate, entry);
+
+-- All checkpoints of that log: a certificate's PDF contains the first one that covers it, for ever.
+create table evidence_checkpoint (
+  log  text collate "C" not null,
+  size bigint not null,
+  note bytea not null,
+  primary key (log, size)
+);
+revoke update, delete on evidence_certificate, evidence_checkpoint from weft_writer;
+
+-- The sealer of certificates reads their events alone.
+create index domain_event_certificate on domain_event (position) where stream_type = 'Certificate';
