@@ -20,6 +20,8 @@ public class Weft {
           List.of(
               new EdiCheckCommand(),
               new VerifyReplayCommand(),
+              new VerifyLogCommand(),
+              new EvidenceKeysCommand(),
               new DeadLettersCommand(CommandHub::open)));
 
   public static void main(String[] args) {

@@ -22,7 +22,7 @@ import weft.history.store.HistoryReader;
 
 /** Each state of each certificate, in the order of the events that made them. */
 record CertificateEntries(JdbcClient database, HistoryReader history) implements LogEntries {
-  private static final long LOCK = 3728934509714L;
+  static final long LOCK = 3728934509714L;
 
   /** A certificate may have megabytes of results; a batch has one more than this at most. */
   private static final long BATCH_BYTES = 1 << 20;

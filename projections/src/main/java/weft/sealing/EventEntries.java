@@ -11,7 +11,7 @@ import weft.history.store.StoredEvent;
 
 /** All events: the leaf with index n is the event at position n + 1. */
 record EventEntries(HistoryTable history) implements LogEntries {
-  private static final long LOCK = 3728934509713L;
+  static final long LOCK = 3728934509713L;
 
   @Override
   public String log() {

@@ -10,11 +10,16 @@ public record LogKeys(List<NoteKey> keys) {
     keys = List.copyOf(keys);
   }
 
+  /** The log's name, which all its keys have. */
+  public String origin() {
+    return keys.getFirst().verifier().name();
+  }
+
   SignedNote sign(byte[] text, long epochSecond) {
     return new SignedNote(text, keys.stream().map(it -> it.sign(text, epochSecond)).toList());
   }
 
-  List<String> verifiers() {
+  public List<String> verifiers() {
     return keys.stream().map(it -> it.verifier().toString()).toList();
   }
 }

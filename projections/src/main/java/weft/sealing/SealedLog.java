@@ -88,16 +88,64 @@ public final class SealedLog {
 
   /** The verifier keys of all keys that have signed so far; the current ones come last. */
   public List<String> verifiers() {
+    return keys().stream().map(Key::verifier).toList();
+  }
+
+  /**
+   * A key of the log.
+   *
+   * @param from the log's size when it became a key
+   * @param until the log's size when other keys replaced it; null for a current key
+   */
+  public record Key(String verifier, long from, @Nullable Long until) {}
+
+  /** All keys that have signed so far; the current ones come last. */
+  public List<Key> keys() {
     return database
-        .sql("select verifier from evidence_key where log = ? order by from_size, verifier")
+        .sql(
+            """
+            select verifier, from_size,
+              (select min(from_size) from evidence_key later where later.log = it.log and later.change > it.change)
+            from evidence_key it where log = ? order by change, from_size, verifier
+            """)
         .param(log)
-        .query((row, _) -> requireNonNull(row.getString(1)))
+        .query(
+            (row, _) ->
+                new Key(
+                    requireNonNull(row.getString(1)),
+                    row.getLong(2),
+                    row.getObject(3, Long.class)))
         .list();
   }
 
-  /** Whether each of the keys belongs to this log. */
+  /** Whether each of the keys is a current one of this log. */
   public boolean isOf(LogKeys keys) {
-    return verifiers().containsAll(keys.verifiers());
+    return keys().stream()
+        .filter(it -> it.until() == null)
+        .map(Key::verifier)
+        .toList()
+        .containsAll(keys.verifiers());
+  }
+
+  String log() {
+    return log;
+  }
+
+  /** The number of the advisory lock that the log's sealer holds. */
+  long lock() {
+    return log.equals(HISTORY) ? EventEntries.LOCK : CertificateEntries.LOCK;
+  }
+
+  long size() {
+    return database
+        .sql("select size from evidence_log where log = ?")
+        .param(log)
+        .query(Long.class)
+        .single();
+  }
+
+  MerkleTree.Nodes nodes() {
+    return new Tiles(database, log);
   }
 
   /** The proof that the event is in the log; null if it is not sealed yet. */

@@ -40,8 +40,8 @@ public final class Sealer implements AutoCloseable {
 
   private static final Duration PROGRESS_EVERY = Duration.ofSeconds(5);
 
-  private final DataSource writer;
   private final LogEntries entries;
+  private final SealedLog sealed;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final LogKeys keys;
@@ -54,7 +54,7 @@ public final class Sealer implements AutoCloseable {
   private volatile boolean closed;
 
   private Sealer(DataSource writer, LogEntries entries, LogKeys keys, Clock clock) {
-    this.writer = writer;
+    this.sealed = new SealedLog(writer, entries.log());
     this.entries = entries;
     this.database = JdbcClient.create(writer);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(writer));
@@ -97,28 +97,28 @@ public final class Sealer implements AutoCloseable {
   }
 
   /**
-   * Registers the log's name, and the keys only if the name is this hub's: two hubs that start at
-   * once may bring different keys.
+   * Registers the log's name and, only if it is this hub's and the log has none, the keys: two hubs
+   * that start at once may bring different keys.
    */
   private void open() {
-    var origin = keys.keys().getFirst().verifier().name();
     database
         .sql("insert into evidence_log (log, origin, size) values (?, ?, 0) on conflict do nothing")
-        .params(entries.log(), origin)
+        .params(entries.log(), keys.origin())
         .update();
-    for (var verifier : keys.verifiers())
-      database
-          .sql(
-              """
-              insert into evidence_key (log, verifier, from_size)
-              select log, ?, size from evidence_log where log = ? and origin = ? on conflict do nothing
-              """)
-          .params(verifier, entries.log(), origin)
-          .update();
+    database
+        .sql(
+            """
+            insert into evidence_key (log, verifier, from_size)
+            select log, verifier, size from evidence_log it cross join unnest(?::text[]) verifier
+            where log = ? and origin = ? and not exists (select from evidence_key there where there.log = it.log)
+            on conflict do nothing
+            """)
+        .params(keys.verifiers().toArray(String[]::new), entries.log(), keys.origin())
+        .update();
   }
 
   private void run() {
-    if (!new SealedLog(writer, entries.log()).isOf(keys)) {
+    if (!sealed.isOf(keys)) {
       log.error(
           "This hub does not seal the log {}: another hub began it with other keys.",
           entries.log());
@@ -128,11 +128,11 @@ public final class Sealer implements AutoCloseable {
     while (!closed) {
       try {
         waitForNews();
-        long sealed;
-        while (!closed && (sealed = sealNext()) > 0) {
+        long size;
+        while (!closed && (size = sealNext()) > 0) {
           if (clock.instant().isAfter(told.plus(PROGRESS_EVERY))) {
             told = clock.instant();
-            log.info("Sealed {} of {} entries of the log {}", sealed, entries.count(), entries.log());
+            log.info("Sealed {} of {} entries of the log {}", size, entries.count(), entries.log());
           }
         }
         Thread.sleep(REST);
@@ -162,8 +162,8 @@ public final class Sealer implements AutoCloseable {
     long size = size();
     var next = entries.next(size, MOST_ENTRIES);
     if (next.isEmpty()) return 0;
-    var sealed = transaction.execute(_ -> seal(size, next));
-    return sealed == null ? 0 : sealed;
+    var now = transaction.execute(_ -> seal(size, next));
+    return now == null ? 0 : now;
   }
 
   private long size() {
@@ -182,6 +182,13 @@ public final class Sealer implements AutoCloseable {
             .query(Boolean.class)
             .single();
     if (!mine || size() != size) return 0; // another hub seals
+    if (!sealed.isOf(keys)) {
+      closed = true;
+      log.error(
+          "This hub no longer seals the log {}: the log has new keys. Restart the hub with them.",
+          entries.log());
+      return 0;
+    }
     var leaves = next.keep(database, random);
     var tiles = new Tiles(database, entries.log());
     tiles.append(size, leaves);
@@ -192,7 +199,7 @@ public final class Sealer implements AutoCloseable {
   }
 
   private void sign(long size, byte[] root) {
-    var text = Checkpoint.of(keys.keys().getFirst().verifier().name(), size, root).text();
+    var text = Checkpoint.of(keys.origin(), size, root).text();
     var note = keys.sign(text, clock.instant().getEpochSecond());
     database
         .sql("update evidence_log set size = ?, note = ? where log = ?")

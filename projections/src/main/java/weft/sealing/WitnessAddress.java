@@ -1,9 +1,11 @@
 package weft.sealing;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import weft.evidence.Malformed;
+import weft.evidence.Signing;
 import weft.evidence.VerifierKey;
 
 /**
@@ -37,5 +39,25 @@ public record WitnessAddress(URI url, List<VerifierKey> keys) {
 
   String name() {
     return keys.getFirst().name();
+  }
+
+  /**
+   * The lines of a trust policy (C2SP tlog-policy) that ask for one of these witnesses.
+   *
+   * @param strict whether only ML-DSA-44 keys count
+   */
+  public static List<String> policy(List<WitnessAddress> witnesses, boolean strict) {
+    var lines = new ArrayList<String>();
+    var names = new ArrayList<String>();
+    for (var witness : witnesses)
+      for (var key : witness.keys())
+        if (!strict || key.signing() == Signing.ML_DSA_44) {
+          names.add("witness-" + (names.size() + 1));
+          lines.add("witness " + names.getLast() + " " + key);
+        }
+    if (names.size() > 1) lines.add("group witnesses any " + String.join(" ", names));
+    lines.add(
+        "quorum " + (names.isEmpty() ? "none" : names.size() > 1 ? "witnesses" : names.getFirst()));
+    return lines;
   }
 }

@@ -1,12 +1,14 @@
 package weft.deploy.evidence;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.evidence.KeyFile;
 import weft.evidence.NoteKey;
 import weft.evidence.Signing;
+import weft.history.store.EventIds;
 import weft.sealing.LogKeys;
 
 /**
@@ -14,7 +16,13 @@ import weft.sealing.LogKeys;
  * hub's user can read.
  */
 final class EvidenceKeys {
+  private static final int ID_DIGITS = 12;
+
   private EvidenceKeys() {}
+
+  static Path file(Path data, String log) {
+    return data.resolve("evidence").resolve(log + ".keys");
+  }
 
   /** The keys in the file; null if there is none. */
   static @Nullable LogKeys in(Path file) throws IOException {
@@ -29,8 +37,16 @@ final class EvidenceKeys {
     return new LogKeys(KeyFile.writeOnce(file, generated(origin).keys()));
   }
 
-  private static LogKeys generated(String origin) {
+  /** New keys for a log with this name, not on disk yet. */
+  static LogKeys generated(String origin) {
     return new LogKeys(
         List.of(NoteKey.make(origin, Signing.ED25519), NoteKey.make(origin, Signing.ML_DSA_44)));
+  }
+
+  /** A unique log name: the hub's host, what is logged, and a random part. */
+  static String origin(@Nullable URI portal, String log) {
+    var host = portal == null || portal.getHost() == null ? "localhost" : portal.getHost();
+    var random = new EventIds().generateIdentifier().replace("-", "");
+    return host + "/" + log + "/" + random.substring(random.length() - ID_DIGITS);
   }
 }

@@ -1,28 +1,30 @@
 package weft.deploy.evidence;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import weft.database.Pools;
+import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
+import weft.evidence.Malformed;
 import weft.history.History;
-import weft.history.store.EventIds;
 import weft.history.store.HistoryReader;
 import weft.sealing.LogKeys;
 import weft.sealing.SealedCertificates;
 import weft.sealing.SealedLog;
 import weft.sealing.Sealer;
+import weft.sealing.WitnessAddress;
+import weft.sealing.Witnesses;
 
-/** Seals the history and the certificates if this hub has the keys with which each log began. */
+/** Seals the history and the certificates if this hub has the current keys of each log. */
 @Configuration(proxyBeanMethods = false)
 class Sealing {
   private static final Logger log = LoggerFactory.getLogger(Sealing.class);
-  private static final int ID_DIGITS = 12;
 
   @Bean
   SealedLog sealedLog(Pools pools) {
@@ -55,12 +57,27 @@ class Sealing {
         : sealed(Sealer.start(pools.writer(), reader, keys, clock), history);
   }
 
+  @Bean(destroyMethod = "close")
+  Witnesses witnesses(Pools pools, WeftSettings settings, Clock clock) {
+    return Witnesses.start(pools.writer(), addresses(settings.evidence().witnesses()), clock);
+  }
+
+  private static List<WitnessAddress> addresses(List<String> settings) {
+    try {
+      return settings.stream().map(WitnessAddress::of).toList();
+    } catch (Malformed e) {
+      throw new StartRefused(
+          "weft.evidence.witnesses names no witness: " + e.getMessage() + ".",
+          "Each is an address and its keys, separated by spaces, as weft-witness.jar prints them.");
+    }
+  }
+
   private static Sealed sealed(Sealer sealer, History history) {
     history.onSettled(_ -> sealer.wake());
     return new Sealed(sealer);
   }
 
-  /** This hub's sealer of a log; null if the log began with another hub's keys. */
+  /** This hub's sealer of a log; null if the log has other keys. */
   record Sealed(@Nullable Sealer sealer) implements AutoCloseable {
     private static final Sealed NOT = new Sealed(null);
 
@@ -71,15 +88,16 @@ class Sealing {
   }
 
   private static @Nullable LogKeys keys(String log, WeftSettings settings, SealedLog sealed) {
-    var file = settings.data().resolve("evidence").resolve(log + ".keys");
+    var file = EvidenceKeys.file(settings.data(), log);
     try {
+      KeyRotation.complete(file, sealed);
       var verifiers = sealed.verifiers();
       var keys = EvidenceKeys.in(file);
       if (keys == null && verifiers.isEmpty())
-        return EvidenceKeys.make(file, origin(settings.portal().url(), log));
+        return EvidenceKeys.make(file, EvidenceKeys.origin(settings.portal().url(), log));
       if (keys != null && (verifiers.isEmpty() || sealed.isOf(keys))) return keys;
       Sealing.log.error(
-          "This hub does not seal the log {}: {} does not hold the keys that it was begun with.",
+          "This hub does not seal the log {}: {} does not hold its current keys.",
           log,
           file);
     } catch (IOException | IllegalArgumentException e) {
@@ -87,12 +105,5 @@ class Sealing {
           "This hub does not seal the log {}: {} cannot be used: {}", log, file, e.toString());
     }
     return null;
-  }
-
-  /** A unique log name: the hub's host, what is logged, and a random part. */
-  private static String origin(@Nullable URI portal, String log) {
-    var host = portal == null || portal.getHost() == null ? "localhost" : portal.getHost();
-    var random = new EventIds().generateIdentifier().replace("-", "");
-    return host + "/" + log + "/" + random.substring(random.length() - ID_DIGITS);
   }
 }

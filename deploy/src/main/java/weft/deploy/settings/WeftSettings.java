@@ -37,7 +37,8 @@ public record WeftSettings(
     @DefaultValue HubAs2 as2,
     @DefaultValue Limits limits,
     @DefaultValue Tls tls,
-    @DefaultValue Metrics metrics) {
+    @DefaultValue Metrics metrics,
+    @DefaultValue Evidence evidence) {
 
   /** Whether the hub serves partners. */
   public enum Partners {
@@ -140,6 +141,14 @@ public record WeftSettings(
       return "Metrics";
     }
   }
+
+  /**
+   * The evidence log (docs/evidence.md).
+   *
+   * @param witnesses who cosigns its checkpoints: each an address and one or more keys, separated
+   *     by spaces
+   */
+  public record Evidence(@DefaultValue List<String> witnesses) {}
 
   /**
    * How the hub delivers interchanges to partners.

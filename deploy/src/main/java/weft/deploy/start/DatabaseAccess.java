@@ -1,5 +1,6 @@
 package weft.deploy.start;
 
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.database.AdvisoryLocks;
 import weft.database.BoundedWaits;
 import weft.database.Migrations;
 import weft.database.PartyReads;
@@ -25,6 +27,10 @@ class DatabaseAccess {
   private static final List<String> DURABLE =
       List.of("fsync", "full_page_writes", "synchronous_commit");
 
+  private static final String LOCKS =
+      "Give the hub a PostgreSQL, without a pooler that shares connections between transactions."
+          + " 请使用 PostgreSQL，并且不要经过按事务共享连接的连接池代理。";
+
   @Bean
   @Profile("!demo")
   DatabaseAddress external(WeftSettings settings) {
@@ -36,6 +42,7 @@ class DatabaseAccess {
     migrate(new DriverManagerDataSource(it.url(), it.owner().user(), it.owner().password()));
     Pools pools = Pools.open(it.url(), it.writer(), it.reader());
     requireDurable(JdbcClient.create(pools.writer()), pools);
+    requireLocks(pools);
     return pools;
   }
 
@@ -65,6 +72,22 @@ class DatabaseAccess {
             + " off for the hub's writer.",
         "Have them on, in postgresql.conf and for the role: what the hub acknowledges is kept"
             + " whatever fails.");
+  }
+
+  /** Refuses a database whose advisory locks do not block: two hubs would mix their commits. */
+  private static void requireLocks(Pools pools) {
+    try {
+      if (AdvisoryLocks.block(pools.writer())) return;
+    } catch (SQLException e) {
+      pools.close();
+      throw new StartRefused(
+          "The database cannot take an advisory lock: " + e.getMessage() + ".", LOCKS);
+    }
+    pools.close();
+    throw new StartRefused(
+        "The database accepts pg_advisory_lock and does not block a second connection by it, so"
+            + " positions could be given twice. 数据库接受 pg_advisory_lock，但不阻塞第二个连接，位置编号可能重复。",
+        LOCKS);
   }
 
   @Bean

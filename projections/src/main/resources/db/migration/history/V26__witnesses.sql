@@ -5,12 +5,13 @@ create table evidence_witnessed (
   note  bytea not null
 );
 
--- A change of a log's keys: the old keys sign a note that names the new ones. evidence_key has the new keys' first size.
+-- A change of a log's keys: the old keys sign a statement that names the new ones. evidence_key has the new keys' first size.
 create table evidence_key_change (
   log       text collate "C" not null,
   number    int not null,              -- 1 for the first change
-  statement text not null,             -- the text that the old keys signed by its hash
-  note      bytea not null,
+  statement bytea not null,
+  note      bytea not null,            -- the statement's proof, with the old keys' signatures
   primary key (log, number)
 );
+alter table evidence_key add column change int not null default 0; -- the number of the change that brought the key; 0: the log began with it
 revoke update, delete on evidence_key_change from weft_writer;

@@ -1,0 +1,68 @@
+package weft.deploy.evidence;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import weft.evidence.KeyFile;
+import weft.sealing.KeyChanges;
+import weft.sealing.LogKeys;
+import weft.sealing.SealedLog;
+
+/**
+ * Replaces the keys of the history's log. The new keys are on disk before the database names them,
+ * and replace the old file afterwards; a start of the hub completes a change that was broken off
+ * between.
+ */
+public final class KeyRotation {
+  private static final String HISTORY = "history";
+
+  private KeyRotation() {}
+
+  /** Makes new keys for the log; it keeps its name. */
+  public static LogKeys rotate(Path data, DataSource writer, Clock clock) throws IOException {
+    var old = current(data, writer);
+    return change(data, writer, old, EvidenceKeys.generated(old.origin()), clock);
+  }
+
+  /** Gives the log a new name and new keys, as after the restore of a backup. */
+  public static LogKeys renew(Path data, DataSource writer, @Nullable URI portal, Clock clock)
+      throws IOException {
+    var old = current(data, writer);
+    return change(
+        data, writer, old, EvidenceKeys.generated(EvidenceKeys.origin(portal, HISTORY)), clock);
+  }
+
+  private static LogKeys current(Path data, DataSource writer) throws IOException {
+    var file = EvidenceKeys.file(data, HISTORY);
+    complete(file, new SealedLog(writer));
+    var keys = EvidenceKeys.in(file);
+    if (keys == null) throw new IOException("There are no keys in " + file + ".");
+    return keys;
+  }
+
+  private static LogKeys change(
+      Path data, DataSource writer, LogKeys old, LogKeys next, Clock clock) throws IOException {
+    var file = EvidenceKeys.file(data, HISTORY);
+    KeyFile.replace(next(file), next.keys());
+    new KeyChanges(writer).change(old, next, clock);
+    complete(file, new SealedLog(writer));
+    return next;
+  }
+
+  /** Moves the next keys to their place if the log has them already. */
+  static void complete(Path file, SealedLog sealed) throws IOException {
+    var next = next(file);
+    var keys = EvidenceKeys.in(next);
+    if (keys == null) return;
+    if (sealed.isOf(keys)) KeyFile.replace(file, keys.keys());
+    Files.delete(next);
+  }
+
+  private static Path next(Path file) {
+    return file.resolveSibling(file.getFileName() + ".next");
+  }
+}
