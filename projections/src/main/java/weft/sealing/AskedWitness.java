@@ -25,7 +25,7 @@ import weft.evidence.VerifierKey;
 
 /**
  * One witness as the hub sees it: the size that it cosigned last, and how it answered. A witness
- * that does not cosign is asked again after a pause that grows to a minute.
+ * that does not cosign is asked again after a pause that grows to sixty rounds.
  */
 final class AskedWitness {
   /** How a witness answered last. */
@@ -41,24 +41,26 @@ final class AskedWitness {
 
   private static final Logger log = LoggerFactory.getLogger(AskedWitness.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final int LONGEST_PAUSE = 60;
   private static final int LONGEST_ANSWER = 64 * 1024;
   private static final String SIZE = "text/x.tlog.size";
 
   private final WitnessAddress address;
   private final HttpClient http;
   private final Clock clock;
+  private final Duration round;
+  private String origin = "";
   private long known;
   private Duration pause = Duration.ZERO;
   private Instant next = Instant.MIN;
   private volatile Answer answer = Answer.COSIGNED;
   private volatile Instant since;
 
-  AskedWitness(WitnessAddress address, HttpClient http, Clock clock) {
+  AskedWitness(WitnessAddress address, HttpClient http, Clock clock, Duration round) {
     this.address = address;
     this.http = http;
     this.clock = clock;
+    this.round = round;
     this.since = clock.instant();
   }
 
@@ -106,6 +108,8 @@ final class AskedWitness {
   private List<SignedNote.SignedBy> asked(SealedLog sealed, SignedNote note, boolean again)
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     var checkpoint = Checkpoint.of(note.text());
+    if (!checkpoint.origin().equals(origin)) known = 0; // the log has a new name
+    origin = checkpoint.origin();
     if (known > checkpoint.size()) return beyond(sealed);
     var path = sealed.consistency(known, checkpoint.size());
     if (path == null) return List.of(); // a newer request has the log's new end
@@ -198,8 +202,9 @@ final class AskedWitness {
   }
 
   private void later() {
-    pause = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
-    if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
+    var longest = round.multipliedBy(LONGEST_PAUSE);
+    pause = pause.isZero() ? round : pause.multipliedBy(2);
+    if (pause.compareTo(longest) > 0) pause = longest;
     next = clock.instant().plus(pause);
   }
 }

@@ -55,8 +55,10 @@ public final class LogAudit {
    * The result.
    *
    * @param position the first position that differs; 0 if none does
+   * @param root the root of the stored events
    */
-  public record Result(Finding finding, long position) {}
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
+  public record Result(Finding finding, long position, byte[] root) {}
 
   /** Compares the history with a checkpoint whose signatures the caller has judged. */
   public Result of(Checkpoint checkpoint, LongConsumer progress) {
@@ -74,15 +76,17 @@ public final class LogAudit {
       progress.accept(at - 1);
     }
     if (different == 0 && hasEventBeforeTheFirst()) different = 1;
-    boolean events = Arrays.equals(tree.root(), checkpoint.root());
     boolean hashes = Arrays.equals(storedRoot(size), checkpoint.root());
-    if (events) return different == 0 && hashes ? equal() : new Result(Finding.HASH_CHANGED, different);
-    if (different == 0) return new Result(Finding.FORKED, 0);
-    return new Result(hashes ? Finding.EVENT_CHANGED : Finding.BOTH_CHANGED, different);
+    return new Result(
+        finding(Arrays.equals(tree.root(), checkpoint.root()), hashes, different),
+        different,
+        tree.root());
   }
 
-  private static Result equal() {
-    return new Result(Finding.EQUAL, 0);
+  private static Finding finding(boolean eventsFit, boolean hashesFit, long different) {
+    if (eventsFit) return different == 0 && hashesFit ? Finding.EQUAL : Finding.HASH_CHANGED;
+    if (different == 0) return Finding.FORKED;
+    return hashesFit ? Finding.EVENT_CHANGED : Finding.BOTH_CHANGED;
   }
 
   private static boolean isStored(Tiles stored, long position, byte @Nullable [] leaf) {

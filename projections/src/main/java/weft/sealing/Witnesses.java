@@ -24,8 +24,9 @@ import weft.evidence.SignedNote;
  */
 public final class Witnesses implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Witnesses.class);
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration ROUND = Duration.ofSeconds(1);
 
+  private final Duration round;
   private final SealedLog sealed;
   private final WitnessedCheckpoints kept;
   private final List<AskedWitness> witnesses;
@@ -35,16 +36,23 @@ public final class Witnesses implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  private Witnesses(DataSource writer, List<WitnessAddress> addresses, Clock clock) {
+  private Witnesses(
+      DataSource writer, List<WitnessAddress> addresses, Clock clock, Duration round) {
+    this.round = round;
     this.sealed = new SealedLog(writer);
     this.kept = new WitnessedCheckpoints(writer, SealedLog.HISTORY);
-    this.witnesses = addresses.stream().map(it -> new AskedWitness(it, http, clock)).toList();
+    this.witnesses = addresses.stream().map(it -> new AskedWitness(it, http, clock, round)).toList();
     this.thread = Thread.ofPlatform().name("weft-witnesses").daemon().unstarted(this::run);
   }
 
   /** Begins to ask; asks nobody if there are no addresses. */
   public static Witnesses start(DataSource writer, List<WitnessAddress> addresses, Clock clock) {
-    var started = new Witnesses(writer, addresses, clock);
+    return start(writer, addresses, clock, ROUND);
+  }
+
+  static Witnesses start(
+      DataSource writer, List<WitnessAddress> addresses, Clock clock, Duration round) {
+    var started = new Witnesses(writer, addresses, clock, round);
     if (!addresses.isEmpty()) started.thread.start();
     return started;
   }
@@ -73,7 +81,7 @@ public final class Witnesses implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        Thread.sleep(EVERY);
+        Thread.sleep(round);
         var note = sealed.checkpoint();
         if (note.isPresent()) ask(note.get());
       } catch (InterruptedException e) {

@@ -118,6 +118,11 @@ public final class TestDatabase implements AutoCloseable {
     return JdbcClient.create(admin);
   }
 
+  /** A superuser's connections. */
+  public DataSource adminLogins() {
+    return admin;
+  }
+
   public JdbcClient owner() {
     return JdbcClient.create(ownerLogins());
   }

@@ -53,7 +53,7 @@ public final class WitnessCommand {
   }
 
   /** Starts the witness; returns null if it did not start. */
-  static @Nullable WitnessServer run(
+  public static @Nullable WitnessServer run(
       List<String> arguments, Locale locale, PrintStream out, PrintStream err) {
     var asked = Asked.of(arguments, locale);
     if (asked.directory() == null) {

@@ -12,7 +12,7 @@ import weft.evidence.AddCheckpoint;
 import weft.evidence.Malformed;
 
 /** The witness's HTTP server. It bounds bodies, connections, and the time of a request. */
-final class WitnessServer implements AutoCloseable {
+public final class WitnessServer implements AutoCloseable {
   private static final Pattern CHECKPOINT = Pattern.compile("/([0-9a-f]{64})/checkpoint");
   private static final int THREADS = 8;
 
@@ -57,7 +57,8 @@ final class WitnessServer implements AutoCloseable {
     return server;
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getAddress().getPort();
   }
 

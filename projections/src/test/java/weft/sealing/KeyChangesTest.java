@@ -1,0 +1,176 @@
+package weft.sealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static weft.history.HappeningHub.await;
+import static weft.history.HappeningHub.happen;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import weft.database.TestDatabase;
+import weft.evidence.Checkpoint;
+import weft.evidence.EventEvidence;
+import weft.evidence.LogChange;
+import weft.evidence.LogProof;
+import weft.evidence.NoteKey;
+import weft.evidence.OfflineVerification;
+import weft.evidence.OfflineVerification.Outcome;
+import weft.evidence.Signing;
+import weft.evidence.VerifierKey;
+import weft.history.HappeningHub;
+import weft.history.History;
+
+class KeyChangesTest {
+  private static final String ORIGIN = "weft.example/history";
+  private static final LogKeys OLD = keys(ORIGIN);
+  private static final LogKeys NEXT = keys(ORIGIN);
+
+  private TestDatabase db;
+  private History hub;
+  private SealedLog sealed;
+  private KeyChanges changes;
+
+  private static LogKeys keys(String origin) {
+    return new LogKeys(
+        List.of(NoteKey.make(origin, Signing.ED25519), NoteKey.make(origin, Signing.ML_DSA_44)));
+  }
+
+  @BeforeEach
+  void sealTen() {
+    db = TestDatabase.fresh();
+    hub = HappeningHub.hub(db).open().start();
+    sealed = new SealedLog(db.pools().writer());
+    changes = new KeyChanges(db.pools().writer());
+    for (int i = 0; i < 10; i++) happen(hub, "before", i);
+    try (var _ = sealer(OLD)) {
+      await(() -> size() == 10);
+    }
+  }
+
+  @AfterEach
+  void end() {
+    hub.close();
+    db.close();
+  }
+
+  private Sealer sealer(LogKeys keys) {
+    return Sealer.start(db.pools().writer(), keys, Clock.systemUTC());
+  }
+
+  private long size() {
+    return sealed.checkpoint().map(it -> Checkpoint.of(it.text()).size()).orElse(0L);
+  }
+
+  private byte[] policy() {
+    return sealed.verifiers().stream()
+        .map(it -> "log " + it + "\n")
+        .collect(Collectors.joining("", "", "quorum none\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private record Saved(byte[] event, byte[] proof) {}
+
+  private Saved saved(long position) {
+    var event = new EventEvidence(List.copyOf(sealed.parts(position).orElseThrow())).json();
+    return new Saved(event, Objects.requireNonNull(sealed.proof(position, event)).bytes());
+  }
+
+  private static Outcome outcome(Saved it, byte[] policy) {
+    return OfflineVerification.event(it.event(), it.proof(), policy, null).outcome();
+  }
+
+  @Test
+  void old_proofs_stay_valid_after_the_keys_were_changed_and_new_ones_are_signed_by_the_new_keys() {
+    var old = saved(3);
+    var before = policy();
+    changes.change(OLD, NEXT, Clock.systemUTC());
+    assertThat(outcome(saved(3), before)).isEqualTo(Outcome.UNKNOWN_KEY);
+    try (var _ = sealer(NEXT)) {
+      happen(hub, "after", 0);
+      await(() -> size() == 11);
+    }
+    assertThat(outcome(old, policy())).isEqualTo(Outcome.VALID);
+    assertThat(outcome(saved(3), policy())).isEqualTo(Outcome.VALID);
+    assertThat(outcome(saved(11), policy())).isEqualTo(Outcome.VALID);
+  }
+
+  @Test
+  void each_key_has_its_range() {
+    changes.change(OLD, NEXT, Clock.systemUTC());
+    assertThat(sealed.keys())
+        .containsExactlyInAnyOrder(
+            new SealedLog.Key(OLD.verifiers().get(0), 0, 10L),
+            new SealedLog.Key(OLD.verifiers().get(1), 0, 10L),
+            new SealedLog.Key(NEXT.verifiers().get(0), 10, null),
+            new SealedLog.Key(NEXT.verifiers().get(1), 10, null));
+    assertThat(sealed.verifiers().subList(2, 4))
+        .containsExactlyInAnyOrderElementsOf(NEXT.verifiers());
+  }
+
+  @Test
+  void the_change_is_signed_by_the_old_keys() {
+    changes.change(OLD, NEXT, Clock.systemUTC());
+    var proof = LogProof.of(changes.find(1).orElseThrow().bytes());
+    for (var verifier : OLD.verifiers()) {
+      var change = LogChange.verified(proof, List.of(VerifierKey.of(verifier)));
+      assertThat(Objects.requireNonNull(change).size()).isEqualTo(10);
+      assertThat(change.keys().stream().map(VerifierKey::toString))
+          .containsExactlyElementsOf(NEXT.verifiers());
+    }
+    assertThat(changes.find(2)).isEmpty();
+  }
+
+  @Test
+  void a_hub_with_the_old_keys_seals_no_more() {
+    try (var old = sealer(OLD)) {
+      changes.change(OLD, NEXT, Clock.systemUTC());
+      happen(hub, "after", 0);
+      old.wake();
+      try (var _ = sealer(NEXT)) {
+        await(() -> size() == 11);
+      }
+      happen(hub, "after", 1);
+      old.wake();
+      assertThat(size()).isEqualTo(11);
+    }
+    assertThat(sealed.isOf(OLD)).isFalse();
+    assertThat(sealed.isOf(NEXT)).isTrue();
+  }
+
+  @Test
+  void only_the_current_keys_can_name_others() {
+    assertThatThrownBy(() -> changes.change(NEXT, keys(ORIGIN), Clock.systemUTC()))
+        .isInstanceOf(IllegalStateException.class);
+    changes.change(OLD, NEXT, Clock.systemUTC());
+    assertThatThrownBy(() -> changes.change(OLD, keys(ORIGIN), Clock.systemUTC()))
+        .isInstanceOf(IllegalStateException.class);
+    changes.change(NEXT, keys(ORIGIN), Clock.systemUTC());
+    assertThat(changes.find(2)).isPresent();
+  }
+
+  /** A hub that starts with unknown keys of the right name must not add them. */
+  @Test
+  void a_key_without_a_change_does_not_become_one_of_the_log() {
+    try (var _ = sealer(NEXT)) {
+      assertThat(sealed.verifiers()).containsExactlyInAnyOrderElementsOf(OLD.verifiers());
+    }
+  }
+
+  @Test
+  void a_log_that_begins_anew_has_another_name_and_the_same_events() {
+    var old = saved(3);
+    var other = keys("weft.example/history/2");
+    changes.change(OLD, other, Clock.systemUTC());
+    var checkpoint = Checkpoint.of(sealed.checkpoint().orElseThrow().text());
+    assertThat(checkpoint.origin()).isEqualTo("weft.example/history/2");
+    assertThat(checkpoint.size()).isEqualTo(10);
+    assertThat(outcome(old, policy())).isEqualTo(Outcome.VALID);
+    assertThat(outcome(saved(3), policy())).isEqualTo(Outcome.VALID);
+  }
+}
