@@ -45,7 +45,7 @@ public enum Signing {
   }
 
   /** Whether a signature includes the time at which the signer saw the tree. */
-  boolean isTimestamped() {
+  public boolean isTimestamped() {
     return this != ED25519;
   }
 

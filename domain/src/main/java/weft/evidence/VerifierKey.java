@@ -78,7 +78,8 @@ public final class VerifierKey {
     return Arrays.equals(raw, other.raw);
   }
 
-  boolean made(SignedNote.SignedBy signature) {
+  /** Whether the signature line names this key. */
+  public boolean made(SignedNote.SignedBy signature) {
     return signature.keyId() == id() && signature.name().equals(name);
   }
 
