@@ -64,44 +64,50 @@ public final class LogAudit {
   public Result of(Checkpoint checkpoint, LongConsumer progress) {
     long size = checkpoint.size();
     var tree = new GrowingTree();
+    var hashes = new GrowingTree();
     long different = 0;
     for (long at = 1; at <= size; ) {
       var leaves = leaves(at, Math.min(size, at + PAGE - 1));
       var stored = new Tiles(database, SealedLog.HISTORY);
       for (var leaf : leaves) {
+        var hash = stored(stored, at);
         tree.add(leaf == null ? new byte[0] : leaf);
-        if (different == 0 && !isStored(stored, at, leaf)) different = at;
+        hashes.add(hash);
+        if (different == 0 && !Arrays.equals(hash, leaf)) different = at;
         at++;
       }
       progress.accept(at - 1);
     }
     if (different == 0 && hasEventBeforeTheFirst()) different = 1;
-    boolean hashes = Arrays.equals(storedRoot(size), checkpoint.root());
-    return new Result(
-        finding(Arrays.equals(tree.root(), checkpoint.root()), hashes, different),
-        different,
-        tree.root());
+    return new Result(finding(checkpoint, tree, hashes, different), different, tree.root());
   }
 
-  private static Finding finding(boolean eventsFit, boolean hashesFit, long different) {
-    if (eventsFit) return different == 0 && hashesFit ? Finding.EQUAL : Finding.HASH_CHANGED;
+  private Finding finding(
+      Checkpoint checkpoint, GrowingTree events, GrowingTree hashes, long different) {
+    var root = checkpoint.root();
+    if (Arrays.equals(events.root(), root))
+      return different == 0 && Arrays.equals(nodesRoot(checkpoint.size()), root)
+          ? Finding.EQUAL
+          : Finding.HASH_CHANGED;
     if (different == 0) return Finding.FORKED;
-    return hashesFit ? Finding.EVENT_CHANGED : Finding.BOTH_CHANGED;
+    return Arrays.equals(hashes.root(), root) ? Finding.EVENT_CHANGED : Finding.BOTH_CHANGED;
   }
 
-  private static boolean isStored(Tiles stored, long position, byte @Nullable [] leaf) {
+  /** The leaf hash that the log has for the position; no bytes if it lacks the hash. */
+  private static byte[] stored(Tiles tiles, long position) {
     try {
-      return Arrays.equals(stored.at(0, position - 1), leaf);
+      return tiles.at(0, position - 1);
     } catch (IllegalStateException e) {
-      return false; // the log lacks the hash
+      return new byte[0];
     }
   }
 
-  private byte @Nullable [] storedRoot(long size) {
+  /** The root by the log's stored nodes, from which proofs are made; null if one is missing. */
+  private byte @Nullable [] nodesRoot(long size) {
     try {
       return MerkleTree.root(size, new Tiles(database, SealedLog.HISTORY));
     } catch (IllegalStateException e) {
-      return null; // the log lacks a hash
+      return null;
     }
   }
 

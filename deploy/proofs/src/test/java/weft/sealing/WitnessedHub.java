@@ -80,10 +80,17 @@ final class WitnessedHub implements AutoCloseable {
 
   /** Records events on one stream and waits until they are sealed. */
   void record(String stream, int count) {
-    long until = history.head() + count;
+    long until = head() + count;
     for (int i = 0; i < count; i++) happen(history, stream, i);
     sealer.wake();
     await(() -> size() == until);
+  }
+
+  private long head() {
+    return db.admin()
+        .sql("select coalesce(max(position), 0) from domain_event")
+        .query(Long.class)
+        .single();
   }
 
   void sealWith(LogKeys keys) {
