@@ -176,6 +176,12 @@ final class VerifyLogCommand implements Command {
               at == 0
                   ? "事件与检查点相符，但存储的哈希被改动。"
                   : "事件与检查点相符，但位置 %d 存储的哈希被改动。".formatted(at));
+      case EVENT_ADDED ->
+          end(
+              out,
+              Outcome.CHANGED,
+              "Changed: an event was added before position 1; the others are those of the checkpoint.",
+              "已改动：位置 1 之前加入了一个事件；其余事件与检查点相符。");
       case BOTH_CHANGED ->
           end(
               out,

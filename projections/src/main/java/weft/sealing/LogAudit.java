@@ -47,6 +47,8 @@ public final class LogAudit {
     HASH_CHANGED,
     /** Events and hashes were changed; the position is the first where they differ. */
     BOTH_CHANGED,
+    /** The events are those of the checkpoint, and another one stands before the first position. */
+    EVENT_ADDED,
     /** Events and hashes fit each other and not the checkpoint: the history was sealed anew. */
     FORKED
   }
@@ -78,17 +80,17 @@ public final class LogAudit {
       }
       progress.accept(at - 1);
     }
-    if (different == 0 && hasEventBeforeTheFirst()) different = 1;
     return new Result(finding(checkpoint, tree, hashes, different), different, tree.root());
   }
 
   private Finding finding(
       Checkpoint checkpoint, GrowingTree events, GrowingTree hashes, long different) {
     var root = checkpoint.root();
-    if (Arrays.equals(events.root(), root))
-      return different == 0 && Arrays.equals(nodesRoot(checkpoint.size()), root)
-          ? Finding.EQUAL
-          : Finding.HASH_CHANGED;
+    if (Arrays.equals(events.root(), root)) {
+      if (different > 0 || !Arrays.equals(nodesRoot(checkpoint.size()), root))
+        return Finding.HASH_CHANGED;
+      return hasEventBeforeTheFirst() ? Finding.EVENT_ADDED : Finding.EQUAL;
+    }
     if (different == 0) return Finding.FORKED;
     return Arrays.equals(hashes.root(), root) ? Finding.EVENT_CHANGED : Finding.BOTH_CHANGED;
   }

@@ -18,7 +18,8 @@ class EvidenceSecurity {
             PublishedLog.PATH + "/checkpoint",
             PublishedLog.PATH + "/consistency",
             PublishedLog.PATH + "/policy",
-            PublishedLog.PATH + "/keys")
+            PublishedLog.PATH + "/keys",
+            PublishedLog.PATH + "/key-changes")
         .authorizeHttpRequests(it -> it.anyRequest().permitAll())
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // it only reads

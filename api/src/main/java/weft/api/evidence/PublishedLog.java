@@ -20,10 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
 import weft.desk.Busy;
-import weft.evidence.Signing;
-import weft.evidence.VerifierKey;
 import weft.language.Text;
+import weft.sealing.KeyChanges;
+import weft.sealing.LogPolicy;
 import weft.sealing.SealedLog;
+import weft.sealing.Witnesses;
 
 /** The published log of the history: its newest checkpoint, consistency proofs and its keys. */
 @RestController
@@ -38,10 +39,14 @@ class PublishedLog {
   private static final int PATIENCE_SECONDS = 2;
 
   private final SealedLog log;
+  private final KeyChanges changes;
+  private final Witnesses witnesses;
   private final Semaphore places = new Semaphore(AT_A_TIME);
 
-  PublishedLog(SealedLog log) {
+  PublishedLog(SealedLog log, KeyChanges changes, Witnesses witnesses) {
     this.log = log;
+    this.changes = changes;
+    this.witnesses = witnesses;
   }
 
   @Operation(
@@ -79,32 +84,41 @@ class PublishedLog {
   @Operation(
       operationId = "getEvidencePolicy",
       summary =
-          "A trust policy (C2SP tlog-policy) of this log without witnesses: name your own to be"
-              + " safe from the operator.")
+          "A trust policy (C2SP tlog-policy) of this log: all keys that have signed, and one of the"
+              + " hub's witnesses if it has any. Name witnesses of your own to be safe from the"
+              + " operator.")
   @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> policy(
       @Parameter(description = "true: only the ML-DSA-44 key counts.")
           @RequestParam(defaultValue = "false")
           boolean strict) {
-    var lines =
-        keys().stream()
-            .filter(it -> !strict || it.signing() == Signing.ML_DSA_44)
-            .map(it -> "log " + it)
-            .collect(Collectors.toList());
-    lines.add("quorum none");
-    return lines(lines);
+    return lines(LogPolicy.of(inPlace(log::keys), witnesses.addresses(), strict));
   }
 
   @Operation(
       operationId = "getEvidenceKeys",
-      summary = "The log's verifier keys (C2SP signed-note), one a line.")
+      summary = "The log's verifier keys (C2SP signed-note), one a line. Once keys were changed, a comment"
+              + " before each says for which sizes it signed.")
   @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> verifierKeys() {
-    return lines(keys().stream().map(VerifierKey::toString).toList());
+    return lines(LogPolicy.keys(inPlace(log::keys)));
   }
 
-  private List<VerifierKey> keys() {
-    return inPlace(log::verifiers).stream().map(VerifierKey::of).toList();
+  @Operation(
+      operationId = "getEvidenceKeyChange",
+      summary =
+          "The statement by which the log's old keys name its new keys (C2SP tlog-proof; the"
+              + " statement is its extra data); 404 beyond the last change.")
+  @GetMapping(path = "/key-changes", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<byte[]> keyChange(
+      @Parameter(description = "The number of the change, from 1.") @RequestParam int number) {
+    return text(
+        inPlace(
+            () ->
+                changes
+                    .find(number)
+                    .orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception)
+                    .bytes()));
   }
 
   private <T> T inPlace(Supplier<T> read) {

@@ -57,6 +57,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
           "/api/v1/evidence/checkpoint",
           "/api/v1/evidence/consistency",
           "/api/v1/evidence/keys",
+          "/api/v1/evidence/key-changes",
           "/api/v1/evidence/policy");
 
   private static final String GRANTED = LooksKept.class.getName();

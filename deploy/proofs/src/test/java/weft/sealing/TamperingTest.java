@@ -134,6 +134,18 @@ class TamperingTest {
     }
   }
 
+  /** No position is before 1, so such a row is in no leaf; readers of its stream would see it. */
+  @Test
+  void an_event_before_the_first_position_is_found() throws SQLException {
+    try (var connection = hub.db.adminLogins().getConnection()) {
+      connection.setAutoCommit(false);
+      Kind.insert(
+          JdbcClient.create(new SingleConnectionDataSource(connection, true)), 0);
+      assertThat(audit(connection).finding()).isEqualTo(Finding.EVENT_ADDED);
+      connection.rollback();
+    }
+  }
+
   /** The operator also seals it anew, so that events and hashes fit each other again. */
   @Test
   void a_history_that_was_sealed_anew_is_a_fork() throws Exception {
@@ -173,13 +185,11 @@ class TamperingTest {
         move(database, position, -1);
       }
     },
-    INSERT(
-        "insert into domain_event select ?, 'forged', 0, 'forged', stream_type, type, revision,"
-            + " payload, metadata, recorded_at, published_at from domain_event where position = 1") {
+    INSERT("") {
       @Override
       void change(JdbcClient database, long position, SplittableRandom random) {
         move(database, position - 1, 1);
-        super.change(database, position, random);
+        insert(database, position);
       }
     },
     REORDER("update domain_event set position = 0 where position = ?") {
@@ -205,6 +215,15 @@ class TamperingTest {
 
     void change(JdbcClient database, long position, SplittableRandom random) {
       assertThat(database.sql(sql).param(position).update()).isEqualTo(1);
+    }
+
+    static void insert(JdbcClient database, long position) {
+      database
+          .sql(
+              "insert into domain_event select ?, 'forged', 0, 'forged', stream_type, type, revision,"
+                  + " payload, metadata, recorded_at, published_at from domain_event where event_id <> 'forged' limit 1")
+          .param(position)
+          .update();
     }
 
     /** Moves all later events by one position. Two steps, because positions are unique. */

@@ -14,6 +14,7 @@ import weft.deploy.settings.WeftSettings;
 import weft.evidence.Malformed;
 import weft.history.History;
 import weft.history.store.HistoryReader;
+import weft.sealing.KeyChanges;
 import weft.sealing.LogKeys;
 import weft.sealing.SealedCertificates;
 import weft.sealing.SealedLog;
@@ -29,6 +30,11 @@ class Sealing {
   @Bean
   SealedLog sealedLog(Pools pools) {
     return new SealedLog(pools.writer());
+  }
+
+  @Bean
+  KeyChanges keyChanges(Pools pools) {
+    return new KeyChanges(pools.writer());
   }
 
   @Bean

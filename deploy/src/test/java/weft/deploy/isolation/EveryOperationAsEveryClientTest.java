@@ -293,6 +293,7 @@ class EveryOperationAsEveryClientTest {
             "/api/v1/evidence/checkpoint",
             "/api/v1/evidence/consistency",
             "/api/v1/evidence/keys",
+            "/api/v1/evidence/key-changes",
             "/api/v1/evidence/policy");
     for (Operation it : api.operations())
       for (String bearer : open.contains(it) ? List.<String>of() : List.of("", "Bearer nonsense"))
