@@ -2,6 +2,7 @@ package weft.evidence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies offline that an event is in the history of a trusted checkpoint. */
@@ -65,6 +66,28 @@ public final class OfflineVerification {
                 .formatted(checkpoint.size(), path.index() + 1),
             "已改动：检查点 %d 的历史在位置 %d 上没有这一事件。".formatted(checkpoint.size(), path.index() + 1));
       return valid(path, checkpoint, envelope);
+    } catch (Malformed e) {
+      return malformed(e);
+    }
+  }
+
+  /** Judges a change of a log's keys (weft-verify.jar keys): the policy's keys must have signed it. */
+  public static Verdict keys(byte[] proof, byte[] policy) {
+    try {
+      var trusted = TrustPolicy.of(policy).logs();
+      var change = LogChange.verified(LogProof.of(proof), trusted);
+      if (change == null)
+        return new Verdict(
+            Outcome.UNKNOWN_KEY,
+            "Unknown key: no log of the policy signed this change of keys.",
+            "密钥未知：策略所列的日志均未签署该密钥变更。");
+      var lines = change.keys().stream().map(it -> "log " + it).collect(Collectors.joining("\n"));
+      return new Verdict(
+          Outcome.VALID,
+          "Valid: from size %d on, %s is signed by these keys as %s:%n%s"
+              .formatted(change.size(), change.origin(), change.becomes(), lines),
+          "有效：自大小 %d 起，%s 以 %s 的名称由以下密钥签署：%n%s"
+              .formatted(change.size(), change.origin(), change.becomes(), lines));
     } catch (Malformed e) {
       return malformed(e);
     }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -162,6 +164,37 @@ class SigningTest {
             openssl(
                 directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
         .isNotZero();
+  }
+
+  /** The other way: OpenSSL makes a key and signs, and the hub's verifier judges. */
+  @ParameterizedTest
+  @EnumSource(Signing.class)
+  @EnabledIf("opensslKnowsMlDsa")
+  void what_openssl_signed_is_verified(Signing signing, @TempDir Path directory) throws Exception {
+    var algorithm = signing == Signing.ML_DSA_44 ? "ML-DSA-44" : "ED25519";
+    run(directory, "openssl genpkey -algorithm " + algorithm + " -out private");
+    run(directory, "openssl pkey -in private -pubout -outform DER -out public");
+    var der = Files.readAllBytes(directory.resolve("public"));
+    var key = KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
+    long at = 1_900_000_000;
+    Files.write(directory.resolve("message"), signing.message("weft.example", TEXT, at));
+    run(directory, "openssl pkeyutl -sign -inkey private -rawin -in message -out signature");
+    var raw = Files.readAllBytes(directory.resolve("signature"));
+    var line = signing.isTimestamped() ? Sha256.joined(List.of(Sha256.bigEndian(at), raw)) : raw;
+    assertThat(signing.verifies("weft.example", key, TEXT, line)).isTrue();
+    line[line.length - 1] ^= 1;
+    assertThat(signing.verifies("weft.example", key, TEXT, line)).isFalse();
+  }
+
+  private static void run(Path directory, String command) throws Exception {
+    int ended =
+        new ProcessBuilder(command.split(" "))
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("said").toFile())
+            .start()
+            .waitFor();
+    assertThat(ended).as(command).isZero();
   }
 
   private static int openssl(Path directory, byte[] key, byte[] message, byte[] signature)

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import weft.evidence.WitnessRules.Refusal;
 import weft.evidence.WitnessRules.Refused;
 
-/** What a witness answers, as C2SP tlog-witness of July 2026 says. */
+/** A witness answers as C2SP tlog-witness of July 2026 says. */
 class WitnessRulesTest {
   private static final String ORIGIN = "weft.example/history";
   private static final NoteKey ED = NoteKey.make(ORIGIN, Signing.ED25519);

@@ -68,7 +68,7 @@ class Sealing {
     return Witnesses.start(pools.writer(), addresses(settings.evidence().witnesses()), clock);
   }
 
-  private static List<WitnessAddress> addresses(List<String> settings) {
+  static List<WitnessAddress> addresses(List<String> settings) {
     try {
       return settings.stream().map(WitnessAddress::of).toList();
     } catch (Malformed e) {

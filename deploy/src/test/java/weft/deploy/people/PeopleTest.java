@@ -2,6 +2,7 @@ package weft.deploy.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.history.HappeningHub.await;
 
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,6 +27,9 @@ import weft.deploy.browser.Browser;
 import weft.deploy.certificate.CertifiedPart;
 import weft.deploy.demo.DemoPerson;
 import weft.deploy.reading.Feed;
+import weft.evidence.Checkpoint;
+import weft.sealing.LogAudit;
+import weft.sealing.SealedLog;
 
 /** Events name people by code; their names stand in one table, where they can be erased. */
 class PeopleTest {
@@ -109,6 +113,9 @@ class PeopleTest {
     assertThat(paper(issued)).contains("Gu Xiaoxia", code);
     assertThat(found(name)).containsExactly("person");
     String history = history(issued);
+    var log = new SealedLog(hub.superusers());
+    await(() -> newest(log).size() >= at);
+    Checkpoint sealed = newest(log);
 
     String path = PEOPLE + "/" + person.path("id").asString();
     JsonNode erased = OwnHub.ok(of.supplier.delete(path));
@@ -130,6 +137,9 @@ class PeopleTest {
                 .asString())
         .isEqualTo("genuine");
     assertThat(history(issued)).isEqualTo(history);
+    assertThat(new LogAudit(hub.superusers()).of(sealed, _ -> {}).finding())
+        .as("each proof from before stays valid")
+        .isEqualTo(LogAudit.Finding.EQUAL);
     assertThat(found(name)).isEmpty();
     assertThat(of.supplier.items(PEOPLE + "?limit=500"))
         .noneMatch(it -> it.path("code").asString().equals(code));
@@ -139,6 +149,10 @@ class PeopleTest {
         .as("a code is one person's for ever")
         .isEqualTo(409);
     assertRefused(issue(of.supplier, "P2-", by(code)), "person-unknown", "/validatedBy/person");
+  }
+
+  private static Checkpoint newest(SealedLog log) {
+    return Checkpoint.of(log.checkpoint().orElseThrow().text());
   }
 
   /** The stored bytes of the event, on which its proof rests. */

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.FreePort;
 import weft.deploy.RunningHub;
+import weft.deploy.postgres.DataDirectory;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
 
@@ -35,6 +37,27 @@ class DurableDatabaseTest {
     } finally {
       hub.superuser().sql("alter role weft_writer reset synchronous_commit").update();
     }
+  }
+
+  /** Functions that do nothing stand before PostgreSQL's own, as in a look-alike. */
+  @Test
+  void a_database_whose_advisory_locks_do_not_block_is_refused_at_the_start() {
+    var its = hub.newDatabase("not_locking");
+    String password = hub.bean(DataDirectory.class).password("postgres");
+    JdbcClient.create(new DriverManagerDataSource(its.url(), "postgres", password))
+        .sql(
+            """
+            create schema lookalike;
+            create function lookalike.pg_advisory_xact_lock(bigint) returns void language sql as 'select';
+            create function lookalike.pg_try_advisory_xact_lock(bigint) returns boolean language sql as 'select true';
+            grant usage on schema lookalike to public;
+            alter role weft_writer in database not_locking set search_path = lookalike, weft, pg_catalog
+            """)
+        .update();
+    assertThatThrownBy(() -> RunningHub.ofItsOwn(hub, FreePort.next(), its).close())
+        .hasRootCauseInstanceOf(StartRefused.class)
+        .hasStackTraceContaining("does not block a second connection")
+        .hasStackTraceContaining("不阻塞第二个连接");
   }
 
   @Test

@@ -1,0 +1,165 @@
+package weft.deploy.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static weft.history.HappeningHub.await;
+import static weft.history.HappeningHub.happen;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weft.database.TestDatabase;
+import weft.deploy.settings.StartRefused;
+import weft.evidence.Checkpoint;
+import weft.evidence.KeyFile;
+import weft.evidence.SignedNote;
+import weft.history.HappeningHub;
+import weft.history.History;
+import weft.sealing.KeyChanges;
+import weft.sealing.LogKeys;
+import weft.sealing.SealedLog;
+import weft.sealing.Sealer;
+
+/** The operator's commands on the log: new keys, a new name, and the audit. */
+class KeyRotationTest {
+  private static final int EVENTS = 20;
+
+  @TempDir Path data;
+  private TestDatabase db;
+  private DataSource writer;
+  private SealedLog sealed;
+  private Path file;
+  private LogKeys first;
+
+  @BeforeEach
+  void seal() throws IOException {
+    db = TestDatabase.fresh();
+    writer = db.pools().writer();
+    sealed = new SealedLog(writer);
+    file = EvidenceKeys.file(data, "history");
+    first = EvidenceKeys.make(file, EvidenceKeys.origin(null, "history"));
+    try (History hub = HappeningHub.hub(db).open().start();
+        var _ = Sealer.start(writer, first, Clock.systemUTC())) {
+      for (int i = 0; i < EVENTS; i++) happen(hub, "orders", i);
+      await(() -> sealed.checkpoint().map(it -> size(it) == EVENTS).orElse(false));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  private static long size(SignedNote note) {
+    return Checkpoint.of(note.text()).size();
+  }
+
+  private String inFile() throws IOException {
+    return Objects.requireNonNull(EvidenceKeys.in(file)).verifiers().toString();
+  }
+
+  @Test
+  void rotated_keys_are_in_the_file_and_are_the_logs() throws IOException {
+    var next = KeyRotation.rotate(data, writer, Clock.systemUTC());
+    assertThat(next.origin()).isEqualTo(first.origin());
+    assertThat(sealed.isOf(next)).isTrue();
+    assertThat(inFile()).isEqualTo(next.verifiers().toString());
+    assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
+    var renewed = KeyRotation.renew(data, writer, URI.create("https://hub.example.com"), Clock.systemUTC());
+    assertThat(renewed.origin()).startsWith("hub.example.com/history/");
+    assertThat(Checkpoint.of(sealed.checkpoint().orElseThrow().text()).origin())
+        .isEqualTo(renewed.origin());
+  }
+
+  /** The command was killed after the database had the new keys. */
+  @Test
+  void a_change_that_was_broken_off_is_completed_at_the_next_start() throws IOException {
+    var next = EvidenceKeys.generated(first.origin());
+    KeyFile.replace(file.resolveSibling("history.keys.next"), next.keys());
+    new KeyChanges(writer).change(first, next, Clock.systemUTC());
+    KeyRotation.complete(file, sealed);
+    assertThat(inFile()).isEqualTo(next.verifiers().toString());
+  }
+
+  /** The command was killed before the database had the new keys. */
+  @Test
+  void keys_that_the_log_never_had_are_dropped() throws IOException {
+    var never = EvidenceKeys.generated(first.origin());
+    KeyFile.replace(file.resolveSibling("history.keys.next"), never.keys());
+    KeyRotation.complete(file, sealed);
+    assertThat(inFile()).isEqualTo(first.verifiers().toString());
+    assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
+  }
+
+  @Test
+  void without_the_current_keys_nothing_changes() throws IOException {
+    Files.delete(file);
+    assertThatThrownBy(() -> KeyRotation.rotate(data, writer, Clock.systemUTC()))
+        .isInstanceOf(IOException.class);
+    var other = EvidenceKeys.make(file, first.origin());
+    assertThatThrownBy(() -> KeyRotation.rotate(data, writer, Clock.systemUTC()))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(sealed.isOf(first)).isTrue();
+    assertThat(inFile()).isEqualTo(other.verifiers().toString());
+  }
+
+  @Test
+  void the_audit_ends_with_the_codes_of_the_offline_verifier() {
+    var checkpoint = sealed.checkpoint().orElseThrow().bytes();
+    assertThat(audit(null, null)).startsWith("0 Equal: the first 20 events");
+    assertThat(audit(checkpoint, null)).startsWith("0 ");
+    assertThat(audit(new byte[] {'x'}, null)).startsWith("15 ");
+    var stranger = "log " + EvidenceKeys.generated("x").verifiers().getFirst() + "\nquorum none\n";
+    assertThat(audit(checkpoint, stranger)).startsWith("12 ");
+    var witnessed =
+        "log %s\nwitness w %s\nquorum w\n"
+            .formatted(
+                first.verifiers().getFirst(), EvidenceKeys.generated("w").verifiers().getLast());
+    assertThat(audit(checkpoint, witnessed)).startsWith("13 ");
+    db.admin().sql("update domain_event set type = 'x' where position = 13").update();
+    assertThat(audit(checkpoint, null))
+        .startsWith("10 Changed: the event at position 13 was changed, removed or moved");
+  }
+
+  @Test
+  void a_witness_that_cannot_be_read_from_the_settings_is_refused_at_the_start() {
+    var key = EvidenceKeys.generated("witness.example").verifiers();
+    assertThat(Sealing.addresses(List.of("https://witness.example " + key.getLast()))).hasSize(1);
+    for (var wrong :
+        List.of(
+            "https://witness.example",
+            "ftp://witness.example " + key.getLast(),
+            "witness.example " + key.getLast(),
+            "https://witness.example key",
+            "https://witness.example " + key.getFirst())) // signs no time, so it is no witness's
+      assertThatThrownBy(() -> Sealing.addresses(List.of(wrong)))
+          .as(wrong)
+          .isInstanceOf(StartRefused.class);
+  }
+
+  private String audit(byte @Nullable [] checkpoint, @Nullable String policy) {
+    var out = new ByteArrayOutputStream();
+    int code =
+        LogVerdict.of(
+            writer,
+            checkpoint,
+            policy == null ? null : policy.getBytes(StandardCharsets.UTF_8),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(OutputStream.nullOutputStream()));
+    return code + " " + out.toString(StandardCharsets.UTF_8);
+  }
+}
