@@ -3,26 +3,12 @@ package weft.api.evidence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import weft.api.problem.Problem;
-import weft.desk.Busy;
-import weft.evidence.Signing;
-import weft.evidence.VerifierKey;
-import weft.language.Text;
 import weft.sealing.SealedLog;
 
 /** The published log of the history: its newest checkpoint, consistency proofs and its keys. */
@@ -32,16 +18,10 @@ import weft.sealing.SealedLog;
 class PublishedLog {
   static final String PATH = "/api/v1/evidence";
 
-  /** Callers without a login share a few places. */
-  private static final int AT_A_TIME = 2;
-
-  private static final int PATIENCE_SECONDS = 2;
-
-  private final SealedLog log;
-  private final Semaphore places = new Semaphore(AT_A_TIME);
+  private final LogReads log;
 
   PublishedLog(SealedLog log) {
-    this.log = log;
+    this.log = new LogReads(log);
   }
 
   @Operation(
@@ -51,10 +31,7 @@ class PublishedLog {
               + " first.")
   @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> checkpoint() {
-    return text(
-        inPlace(
-            () ->
-                log.checkpoint().orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception).bytes()));
+    return log.checkpoint();
   }
 
   @Operation(
@@ -68,12 +45,7 @@ class PublishedLog {
       @Parameter(description = "The larger size, at most that of the newest checkpoint.")
           @RequestParam
           long to) {
-    if (from < 0) throw Problem.parameter("from");
-    if (to < from) throw Problem.parameter("to");
-    var path = inPlace(() -> log.consistency(from, to));
-    if (path == null)
-      throw Problem.parameter("to", new Text("The log is not that large yet.", "日志尚未达到该大小。"));
-    return lines(path.stream().map(Base64.getEncoder()::encodeToString).toList());
+    return log.consistency(from, to);
   }
 
   @Operation(
@@ -86,13 +58,7 @@ class PublishedLog {
       @Parameter(description = "true: only the ML-DSA-44 key counts.")
           @RequestParam(defaultValue = "false")
           boolean strict) {
-    var lines =
-        keys().stream()
-            .filter(it -> !strict || it.signing() == Signing.ML_DSA_44)
-            .map(it -> "log " + it)
-            .collect(Collectors.toList());
-    lines.add("quorum none");
-    return lines(lines);
+    return log.policy(strict);
   }
 
   @Operation(
@@ -100,36 +66,6 @@ class PublishedLog {
       summary = "The log's verifier keys (C2SP signed-note), one a line.")
   @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> verifierKeys() {
-    return lines(keys().stream().map(VerifierKey::toString).toList());
-  }
-
-  private List<VerifierKey> keys() {
-    return inPlace(log::verifiers).stream().map(VerifierKey::of).toList();
-  }
-
-  private <T> T inPlace(Supplier<T> read) {
-    try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Busy("evidence");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Busy("evidence");
-    }
-    try {
-      return read.get();
-    } finally {
-      places.release();
-    }
-  }
-
-  private static ResponseEntity<byte[]> lines(List<String> lines) {
-    return text(
-        lines.stream()
-            .map(it -> it + "\n")
-            .collect(Collectors.joining())
-            .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ResponseEntity<byte[]> text(byte[] body) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(body);
+    return log.verifierKeys();
   }
 }
