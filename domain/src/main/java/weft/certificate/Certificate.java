@@ -1,5 +1,6 @@
 package weft.certificate;
 
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.certificate.CertificateCommand.AcceptCertificate;
@@ -16,7 +17,10 @@ import weft.certificate.CertificateEvent.CertificateSuperseded;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateRefusal.CertificateExists;
 import weft.certificate.CertificateRefusal.CertificateIsOver;
+import weft.certificate.CertificateRefusal.GoodsDiffer;
 import weft.certificate.CertificateRefusal.GoodsNotNamed;
+import weft.certificate.CertificateRefusal.GoodsNotPositive;
+import weft.certificate.CertificateRefusal.GoodsTwice;
 import weft.certificate.CertificateRefusal.IssuedToOneself;
 import weft.certificate.CertificateRefusal.LimitsCross;
 import weft.certificate.CertificateRefusal.NoSecondValidation;
@@ -29,10 +33,12 @@ import weft.certificate.CertificateRefusal.ReplacesOtherPart;
 import weft.certificate.CertificateRefusal.ResultsMissing;
 import weft.certificate.CertificateRefusal.ResultsNotAllowed;
 import weft.certificate.CertificateRefusal.StatementMissing;
+import weft.certificate.CertificateRefusal.SupplementsItself;
 import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
 import weft.certificate.CertificateRefusal.ValueOrText;
 import weft.event.KeptRules;
 import weft.event.Refused;
+import weft.measure.Quantity;
 
 /**
  * The rules of a certificate according to EN 10204:2004: what each type may and must state, and who
@@ -87,7 +93,10 @@ public record Certificate(@Nullable Issued issued)
     if (asked.certificate().equals(asked.replaces())) throw new Refused(new ReplacesItself());
     if (asked.buyer().equals(asked.certificate().supplier()))
       throw new Refused(new IssuedToOneself());
+    if (asked.certificate().equals(asked.content().supplements()))
+      throw new Refused(new SupplementsItself());
     check(asked.content());
+    if (asked.content().goods() != null) checkSum(asked.content(), asked.content().goods());
     var document = CertificateDocument.of(asked.certificate(), asked.content(), asked.replaces());
     return List.of(
         new CertificateIssued(
@@ -106,6 +115,19 @@ public record Certificate(@Nullable Issued issued)
     if (type.isSpecific() && it.batches().isEmpty() && it.order() == null)
       throw new Refused(new GoodsNotNamed(type));
     for (int i = 0; i < it.results().size(); i++) check(it, i, it.results().get(i));
+  }
+
+  private static void checkSum(CertificateContent of, List<GoodsOfBatch> goods) {
+    var named = new HashSet<String>();
+    Quantity sum = Quantity.ZERO;
+    for (int i = 0; i < goods.size(); i++) {
+      GoodsOfBatch it = goods.get(i);
+      if (!named.add(it.batch())) throw new Refused(new GoodsTwice(i, it.batch()));
+      if (!it.quantity().isPositive()) throw new Refused(new GoodsNotPositive(i));
+      sum = sum.plus(it.quantity());
+    }
+    if (!goods.isEmpty() && sum.compareTo(of.quantity()) != 0)
+      throw new Refused(new GoodsDiffer(sum, of.quantity()));
   }
 
   private static void check(CertificateContent of, int index, MeasuredResult it) {

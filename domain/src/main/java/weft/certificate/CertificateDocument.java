@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * proves whether a copy is the issued one. All values are strings, arrays and objects.
  */
 public record CertificateDocument(String json) {
-  private static final String SCHEMA = "weft-certificate/1";
+  private static final String WITHOUT_GOODS = "weft-certificate/1";
+  private static final String SCHEMA = "weft-certificate/2";
 
   /** Returns the document of a certificate as it was issued. */
   public static CertificateDocument of(
       CertificateId id, CertificateContent content, @Nullable CertificateId replaces) {
     var all = new Fields();
-    all.put("schema", SCHEMA);
+    List<GoodsOfBatch> goods = content.goods();
+    all.put("schema", goods == null ? WITHOUT_GOODS : SCHEMA);
     all.put("issuer", id.supplier());
     all.put("number", id.number());
     all.put("customer", content.buyer());
@@ -31,7 +33,8 @@ public record CertificateDocument(String json) {
     all.put("customerPart", content.part());
     all.put("quantity", content.quantity());
     all.put("unit", content.unit());
-    all.put("batches", content.batches());
+    if (goods == null) all.put("batches", content.batches());
+    else all.put("goods", goods.stream().map(CertificateDocument::goods).toList());
     all.put("order", content.order());
     all.put("specification", content.specification());
     all.put("statement", content.statement());
@@ -43,6 +46,10 @@ public record CertificateDocument(String json) {
     by.put("department", content.validatedBy().department().name().toLowerCase(Locale.ROOT));
     all.put("validatedBy", by.values);
     all.put("replaces", replaces == null ? null : replaces.number());
+    all.put("inspections", content.inspections());
+    CertificateId supplements = content.supplements();
+    all.put("supplements", supplements == null ? null : supplements.number());
+    all.put("maker", content.maker() == null ? null : maker(content.maker()));
     var out = new StringBuilder();
     write(all.values, out);
     return new CertificateDocument(out.toString());
@@ -58,6 +65,21 @@ public record CertificateDocument(String json) {
     all.put("value", it.value() == null ? null : it.value().toPlainString());
     all.put("text", it.text());
     all.put("method", it.method());
+    return all.values;
+  }
+
+  private static Map<String, Object> goods(GoodsOfBatch it) {
+    var all = new Fields();
+    all.put("batch", it.batch());
+    all.put("quantity", it.quantity());
+    return all.values;
+  }
+
+  private static Map<String, Object> maker(MakersCertificate it) {
+    var all = new Fields();
+    all.put("issuer", it.issuer());
+    all.put("number", it.number());
+    all.put("sha256", it.sha256());
     return all.values;
   }
 

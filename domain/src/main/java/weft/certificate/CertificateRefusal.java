@@ -2,6 +2,7 @@ package weft.certificate;
 
 import weft.event.Refusal;
 import weft.event.RefusalText;
+import weft.measure.Quantity;
 
 /** Why an action on a certificate was refused. */
 public sealed interface CertificateRefusal extends Refusal {
@@ -122,6 +123,50 @@ public sealed interface CertificateRefusal extends Refusal {
               result + 1,
               batch)
           .with(RefusalText.POINTER, "/results/" + result + "/batch");
+    }
+  }
+
+  /** A batch is named twice. */
+  record GoodsTwice(int index, String batch) implements CertificateRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "goods-twice", "Batch %s is named twice.", "批次 %s 重复列出。", batch)
+          .with(RefusalText.POINTER, "/goods/" + index + "/batch");
+    }
+  }
+
+  /** The goods of the batches are more or less than the certificate's quantity. */
+  record GoodsDiffer(Quantity goods, Quantity quantity) implements CertificateRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "goods-differ",
+              "The goods of the batches add up to %s, and the certificate is for %s.",
+              "各批次数量合计 %s，与证书数量 %s 不符。",
+              goods,
+              quantity)
+          .with(RefusalText.POINTER, "/goods");
+    }
+  }
+
+  record GoodsNotPositive(int index) implements CertificateRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "goods-not-positive",
+              "Goods of a batch are more than nothing.",
+              "批次数量必须大于零。")
+          .with(RefusalText.POINTER, "/goods/" + index + "/quantity");
+    }
+  }
+
+  record SupplementsItself() implements CertificateRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "supplements-itself", "A certificate cannot supplement itself.", "证书不能补充自身。")
+          .with(RefusalText.POINTER, "/supplements");
     }
   }
 

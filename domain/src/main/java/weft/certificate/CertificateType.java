@@ -70,8 +70,13 @@ public enum CertificateType {
     return needsIndependence() || this == ANALYSIS;
   }
 
+  /** Whether a batch has no more of the goods that it certifies for another certificate. */
+  public boolean takesGoods() {
+    return needsIndependence();
+  }
+
   /** Whether it is in force only after the purchaser's side has validated it as well. */
-  boolean needsPurchaser() {
+  public boolean needsPurchaser() {
     return this == WITNESSED_INSPECTION;
   }
 

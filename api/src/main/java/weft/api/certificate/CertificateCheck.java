@@ -3,10 +3,10 @@ package weft.api.certificate;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -15,11 +15,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import weft.api.asking.EvenTime;
 import weft.certificate.Certificate;
 import weft.certificate.CertificateId;
 import weft.desk.Busy;
+import weft.evidence.CertificateVerification;
+import weft.evidence.Checkpoint;
+import weft.evidence.SignedNote;
 import weft.party.PartyCode;
 import weft.projections.certificate.CertificateRow;
+import weft.sealing.SealedCertificates;
 
 /**
  * Tells anyone who holds a certificate its current state, without login. It requires issuer, number
@@ -33,17 +38,13 @@ class CertificateCheck {
   private static final int AT_A_TIME = 4;
   private static final int PATIENCE_SECONDS = 2;
 
-  /**
-   * Answers are sent at multiples of this time, so that timing does not reveal whether a
-   * certificate exists.
-   */
-  private static final long STEP = TimeUnit.MILLISECONDS.toNanos(50);
-
   private final KnownCertificates known;
+  private final SealedCertificates sealed;
   private final Semaphore places = new Semaphore(AT_A_TIME);
 
-  CertificateCheck(KnownCertificates known) {
+  CertificateCheck(KnownCertificates known, SealedCertificates sealed) {
     this.known = known;
+    this.sealed = sealed;
   }
 
   /** The path on the hub that checks a certificate. */
@@ -57,8 +58,39 @@ class CertificateCheck {
         .toUriString();
   }
 
-  /** The answer: the requested certificate with its state. */
-  record Checked(String issuer, String number, Standing state) {}
+  /**
+   * The answer: the requested certificate with its state.
+   *
+   * @param evidence its place in the log of certificates; null if it is unknown, or not sealed yet
+   */
+  record Checked(String issuer, String number, Standing state, @Nullable Evidence evidence) {}
+
+  /**
+   * The checkpoint that the certificate's PDF carries.
+   *
+   * @param log the log's name
+   * @param checkpoint its size
+   * @param root its hash, in base64
+   * @param recorded when the certificate was issued, in UTC
+   * @param proof whether the proof was verified just now
+   */
+  record Evidence(String log, long checkpoint, String root, String recorded, Proof proof) {
+    private static Evidence of(SealedCertificates.Proven it) {
+      var checkpoint = Checkpoint.of(SignedNote.of(it.proof().checkpoint()).text());
+      return new Evidence(
+          checkpoint.origin(),
+          checkpoint.size(),
+          Base64.getEncoder().encodeToString(checkpoint.root()),
+          it.entry().time(),
+          CertificateVerification.includes(it.entry(), it.proof()) ? Proof.VALID : Proof.CHANGED);
+    }
+  }
+
+  enum Proof {
+    VALID,
+    /** The log was changed after it was sealed. */
+    CHANGED
+  }
 
   /** The public state of a certificate. */
   enum Standing {
@@ -107,31 +139,29 @@ class CertificateCheck {
     // People copy the values from paper, possibly with spaces.
     String by = issuer.strip();
     String its = number.strip();
-    long begun = System.nanoTime();
-    var checked = new Checked(by, its, standing(by, its, sha256.strip()));
-    pass(STEP - (System.nanoTime() - begun) % STEP);
-    return checked;
+    return EvenTime.of(() -> find(by, its, sha256.strip().toLowerCase(Locale.ROOT)));
   }
 
-  private static void pass(long nanos) {
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; left > 0; left = end - System.nanoTime()) LockSupport.parkNanos(left);
+  private Checked find(String issuer, String number, String sha256) {
+    enter();
+    try {
+      Standing state = standing(issuer, number, sha256);
+      var proven = state == Standing.UNKNOWN ? null : sealed.issue(sha256);
+      return new Checked(issuer, number, state, proven == null ? null : Evidence.of(proven));
+    } finally {
+      places.release();
+    }
   }
 
   private Standing standing(String issuer, String number, String sha256) {
     CertificateId id = id(issuer, number);
     if (id == null) return Standing.UNKNOWN;
-    enter();
-    try {
-      byte[] held = sha256.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-      return known
-          .find(id)
-          .filter(it -> MessageDigest.isEqual(it.sha256().getBytes(StandardCharsets.UTF_8), held))
-          .map(Standing::of)
-          .orElse(Standing.UNKNOWN);
-    } finally {
-      places.release();
-    }
+    byte[] held = sha256.getBytes(StandardCharsets.UTF_8);
+    return known
+        .find(id)
+        .filter(it -> MessageDigest.isEqual(it.sha256().getBytes(StandardCharsets.UTF_8), held))
+        .map(Standing::of)
+        .orElse(Standing.UNKNOWN);
   }
 
   private static @Nullable CertificateId id(String issuer, String number) {

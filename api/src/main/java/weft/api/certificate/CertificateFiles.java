@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
@@ -18,6 +20,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.evidence.NotSealed;
+import weft.api.paper.Paper;
 import weft.api.paper.Papers;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
@@ -28,14 +32,19 @@ import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.certificate.CertificateDocument;
 import weft.certificate.CertificateId;
+import weft.language.Text;
 import weft.party.Organization;
 import weft.party.PartyCode;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.party.DirectoryView;
+import weft.sealing.SealedCertificates;
 
 /** A certificate as files: a PDF for people, and the document from which its hash is computed. */
 @RestController
 class CertificateFiles {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
   private final BoardPages pages;
   private final ReadContexts readings;
   private final KnownCertificates known;
@@ -43,6 +52,7 @@ class CertificateFiles {
   private final Papers papers;
   private final HubAddress hub;
   private final ValidatorNames validators;
+  private final SealedCertificates sealed;
 
   CertificateFiles(
       BoardPages pages,
@@ -51,7 +61,8 @@ class CertificateFiles {
       DirectoryView directory,
       Papers papers,
       HubAddress hub,
-      ValidatorNames validators) {
+      ValidatorNames validators,
+      SealedCertificates sealed) {
     this.pages = pages;
     this.readings = readings;
     this.known = known;
@@ -59,6 +70,7 @@ class CertificateFiles {
     this.papers = papers;
     this.hub = hub;
     this.validators = validators;
+    this.sealed = sealed;
   }
 
   @Operation(
@@ -103,29 +115,49 @@ class CertificateFiles {
           @ApiResponse(
               responseCode = "200",
               description =
-                  "Its whole content, its state when printed, and a QR code that leads to the check"
-                      + " of its authenticity; the PDF contains the document as certificate.json. A"
-                      + " character that the font lacks is printed as its number, such as"
-                      + " `[U+1F600]`.",
+                  "Its whole content, and a QR code that leads to the check of its authenticity and"
+                      + " present state. The PDF contains the document as certificate.json and its"
+                      + " proof as certificate.tlog-proof. It does not change with the certificate's"
+                      + " later states, except for a second validation. A character that the font"
+                      + " lacks is printed as its number, such as `[U+1F600]`.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
                       schema = @Schema(type = "string", format = "binary"))))
   @GetMapping("/api/v1/certificates/{id}/pdf")
-  ResponseEntity<byte[]> pdf(
+  ResponseEntity<?> pdf(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     ReadResult<Optional<CertificateRow>> found = found(caller, id, look);
     CertificateRow stored = found.answer().orElseThrow(found::notFound);
     byte[] document = document(stored).bytes();
+    SealedCertificates.Proven proven = proven(stored);
+    if (proven == null)
+      return NotSealed.answer(
+          new Text("Certificate %s is not sealed yet.", "证书 %s 尚未封存。").with(stored.number()));
     CertificateRow row = validators.in(List.of(stored)).getFirst();
     byte[] pdf =
         papers.write(
             "质量证明书 Certificate " + row.number(),
             Locale.SIMPLIFIED_CHINESE,
             (paper, out) -> {
-              paper.enclose("certificate.json", MediaType.APPLICATION_JSON_VALUE, document);
-              String check = hub.of(CertificateCheck.path(row));
-              new CertificateSheet(paper, row, party(row.supplier()), party(row.buyer()), check)
+              paper.archival(Long.parseUnsignedLong(row.sha256().substring(0, 16), 16));
+              paper.enclose(
+                  "certificate.json",
+                  MediaType.APPLICATION_JSON_VALUE,
+                  Paper.Relation.SOURCE,
+                  document);
+              paper.enclose(
+                  "certificate.tlog-proof",
+                  MediaType.TEXT_PLAIN_VALUE,
+                  Paper.Relation.SUPPLEMENT,
+                  proven.proof().bytes());
+              new CertificateSheet(
+                      paper,
+                      row,
+                      party(row.supplier()),
+                      party(row.buyer()),
+                      hub.of(CertificateCheck.path(row)),
+                      proven.proof())
                   .write(out);
             });
     return found
@@ -134,6 +166,17 @@ class CertificateFiles {
         .header(HttpHeaders.CONTENT_DISPOSITION, named(row, ".pdf"))
         .cacheControl(CacheControl.noStore())
         .body(pdf);
+  }
+
+  /** A new certificate is sealed within a second; null if it takes longer. */
+  private SealedCertificates.@Nullable Proven proven(CertificateRow row) {
+    long patience = System.nanoTime() + PATIENCE.toNanos();
+    var proven = sealed.issue(row.sha256());
+    while (proven == null && System.nanoTime() < patience) {
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
+      proven = sealed.issue(row.sha256());
+    }
+    return proven;
   }
 
   private @Nullable Organization party(String code) {

@@ -1,5 +1,7 @@
 package weft.api.certificate;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -12,8 +14,10 @@ import weft.api.paper.Paper;
 import weft.api.paper.PaperTable;
 import weft.api.paper.PaperTable.Column;
 import weft.api.paper.QrCode;
-import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
+import weft.evidence.Checkpoint;
+import weft.evidence.LogProof;
+import weft.evidence.SignedNote;
 import weft.language.Text;
 import weft.party.Department;
 import weft.party.Organization;
@@ -42,18 +46,21 @@ final class CertificateSheet {
   private final @Nullable Organization supplier;
   private final @Nullable Organization buyer;
   private final String check;
+  private final LogProof evidence;
 
   CertificateSheet(
       Paper paper,
       CertificateRow row,
       @Nullable Organization supplier,
       @Nullable Organization buyer,
-      String check) {
+      String check,
+      LogProof evidence) {
     this.paper = paper;
     this.row = row;
     this.supplier = supplier;
     this.buyer = buyer;
     this.check = check;
+    this.evidence = evidence;
   }
 
   void write(OutputStream out) throws IOException {
@@ -67,8 +74,17 @@ final class CertificateSheet {
         field("订单 Order", row.orderNumber()),
         field("技术要求 Specification", row.specification()),
         field("签发日期 Date of issue", row.issued()),
-        field("替代证书 Replaces", row.replacesNumber()));
-    wide(field("炉号／批次 Heat or batch", String.join(", ", row.batches())));
+        field("替代证书 Replaces", row.replacesNumber()),
+        field("补充证书 Supplements", row.supplementsNumber()));
+    wide(field("炉号／批次 Heat or batch", goods()));
+    if (row.inspections() != null)
+      wide(field("检验单 Inspections", String.join(", ", row.inspections())));
+    if (row.maker() != null)
+      wide(
+          field(
+              "制造商证书 Certificate of the maker",
+              "%s %s, SHA-256 %s"
+                  .formatted(row.maker().issuer(), row.maker().number(), row.maker().sha256())));
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(8);
     if (!row.results().isEmpty()) results();
@@ -82,6 +98,14 @@ final class CertificateSheet {
         (page, pages) -> "第 %d 页，共 %d 页  Page %d of %d".formatted(page, pages, page, pages));
   }
 
+  private String goods() {
+    return row.goods() == null
+        ? String.join(", ", row.batches())
+        : row.goods().stream()
+            .map(it -> it.batch() + ": " + it.quantity() + " " + row.unit())
+            .collect(joining(", "));
+  }
+
   private void head() {
     Text type = CertificateType.of(row.type()).text();
     paper.text("质量证明书  Certificate", 16, Paper.LEFT, 16);
@@ -92,23 +116,23 @@ final class CertificateSheet {
     }
     String named = type.zh().equals(type.en()) ? type.en() : type.zh() + " " + type.en();
     paper.text(named, 11, Paper.LEFT, 11);
-    paper.textTo(said(standing(row.state())), 11, Paper.RIGHT, 11);
+    paper.textTo(said(standing()), 11, Paper.RIGHT, 11);
     paper.down(18);
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(4);
   }
 
-  /** A printed certificate may be outdated later, so it shows its state at the time of printing. */
-  private static Text standing(CertificateState state) {
-    return switch (state) {
-      case AWAITS_VALIDATION ->
-          new Text("not in force: purchaser's validation missing", "尚未生效：待需方签署");
-      case ISSUED -> new Text("issued", "已签发");
-      case ACCEPTED -> new Text("accepted by the customer", "客户已接受");
-      case REJECTED -> new Text("rejected by the customer", "客户已退回");
-      case SUPERSEDED -> new Text("replaced by another", "已被替代");
-      case REVOKED -> new Text("revoked", "已作废");
-    };
+  /**
+   * The paper is the same for ever, so it tells no later state than the second validation: the code
+   * leads to the present one.
+   */
+  private Text standing() {
+    boolean signed =
+        !CertificateType.of(row.type()).needsPurchaser()
+            || row.validations().stream().anyMatch(it -> it.party().equals(row.buyer()));
+    return signed
+        ? new Text("issued", "已签发")
+        : new Text("not in force: purchaser's validation missing", "尚未生效：待需方签署");
   }
 
   private record Field(String label, @Nullable String value) {}
@@ -244,15 +268,22 @@ final class CertificateSheet {
     var code = QrCode.of(check);
     float edge = Math.max(CODE, code.size() * MODULE);
     float x = Paper.LEFT + edge + GAP;
-    var address = field("查验真伪 Check that it is genuine", check);
+    var checkpoint = Checkpoint.of(SignedNote.of(evidence.checkpoint()).text());
+    var address = field("查验真伪与当前状态 Check whether it is genuine and still holds", check);
     var hash = field("SHA-256 (RFC 8785)", row.sha256());
-    float high = Math.max(edge, height(address, x) + height(hash, x)) + LEADING;
+    var log =
+        field(
+            "证书日志，检查点 Log of certificates, checkpoint",
+            checkpoint.origin() + ", " + checkpoint.size());
+    float high = Math.max(edge, height(address, x) + height(hash, x) + height(log, x)) + LEADING;
     paper.need(high);
     paper.square(code, edge, Paper.LEFT, LEADING / 2);
     write(address, lines(address, Paper.RIGHT - x), x);
     paper.down(height(address, x));
     write(hash, lines(hash, Paper.RIGHT - x), x);
-    paper.down(high - height(address, x));
+    paper.down(height(hash, x));
+    write(log, lines(log, Paper.RIGHT - x), x);
+    paper.down(high - height(address, x) - height(hash, x));
   }
 
   private float height(Field it, float x) {

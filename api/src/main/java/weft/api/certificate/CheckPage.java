@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 import weft.api.certificate.CertificateCheck.Checked;
+import weft.api.certificate.CertificateCheck.Evidence;
 import weft.language.Text;
 
 /** The answer to a check as a page for phones, in both languages, without external resources. */
@@ -47,9 +48,18 @@ final class CheckPage {
   private static final String ASKED =
       """
       <dl><dt>签发方 <span lang="en">Issuer</span></dt><dd>%s</dd>
-      <dt>证书编号 <span lang="en">Certificate</span></dt><dd>%s</dd></dl>
+      <dt>证书编号 <span lang="en">Certificate</span></dt><dd>%s</dd>%s</dl>
       <a href="/check">查验另一份 <span lang="en">Check another one</span></a>
       """;
+
+  @SuppressWarnings("InlineFormatString")
+  private static final String EVIDENCE =
+      """
+
+      <dt>证书日志 <span lang="en">Log of certificates</span></dt><dd>%s</dd>
+      <dt>检查点 <span lang="en">Checkpoint</span></dt><dd>%d<br>%s</dd>
+      <dt>记入时间（UTC） <span lang="en">Recorded (UTC)</span></dt><dd>%s</dd>
+      <dt>证明 <span lang="en">Proof</span></dt><dd>%s<br><span lang="en">%s</span></dd>""";
 
   private static final String FORM =
       """
@@ -74,13 +84,37 @@ final class CheckPage {
   }
 
   static String of(Checked it) {
-    String asked = ASKED.formatted(htmlEscape(it.issuer()), htmlEscape(it.number()));
+    String asked =
+        ASKED.formatted(
+            htmlEscape(it.issuer()),
+            htmlEscape(it.number()),
+            it.evidence() == null ? "" : evidence(it.evidence()));
     String standing = it.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return page(standing, said(it), meaning(it), asked);
   }
 
   private static String page(String kind, Text title, Text meaning, String rest) {
     return PAGE.formatted(title.zh(), title.en(), STYLE, kind, meaning.zh(), meaning.en(), rest);
+  }
+
+  private static String evidence(Evidence it) {
+    Text proof =
+        switch (it.proof()) {
+          case VALID ->
+              new Text("verified: the log has exactly this certificate", "已核验：日志中所记即此证书");
+          case CHANGED ->
+              new Text(
+                  "it does not fit: the log was changed after it was sealed; do not rely on this"
+                      + " certificate",
+                  "核验不符：日志在封存后被改动，请勿采信此证书");
+        };
+    return EVIDENCE.formatted(
+        htmlEscape(it.log()),
+        it.checkpoint(),
+        htmlEscape(it.root()),
+        htmlEscape(it.recorded()),
+        proof.zh(),
+        proof.en());
   }
 
   private static Text said(Checked it) {

@@ -70,6 +70,11 @@ final class OperationProblems {
     if (path.endsWith("/evidence/events/{position}")
         || path.endsWith("/evidence/proofs/{position}"))
       problems.put("409", "`not-sealed`: try again after `Retry-After`.");
+    if (path.endsWith("/certificates/{id}/pdf"))
+      problems.put(
+          "409",
+          "`not-settled`: the views have not reached that moment; see `settledUpTo`. `not-sealed`:"
+              + " the certificate has no proof yet; try again after `Retry-After`.");
     if (path.contains("/alerts/{id}/")) problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
       problems.put(

@@ -8,7 +8,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Opens the log's public data to everyone: it names no event and no party. */
+/**
+ * Opens the logs' public data to everyone: it names no event and no party, and proves a certificate
+ * only to those who hold its hash.
+ */
 @Configuration(proxyBeanMethods = false)
 class EvidenceSecurity {
   @Bean
@@ -19,10 +22,11 @@ class EvidenceSecurity {
             PublishedLog.PATH + "/consistency",
             PublishedLog.PATH + "/policy",
             PublishedLog.PATH + "/keys",
-            PublishedLog.PATH + "/key-changes")
+            PublishedLog.PATH + "/key-changes",
+            PublishedCertificates.PATH + "/*")
         .authorizeHttpRequests(it -> it.anyRequest().permitAll())
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(AbstractHttpConfigurer::disable) // it only reads
+        .csrf(AbstractHttpConfigurer::disable) // they only read
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();

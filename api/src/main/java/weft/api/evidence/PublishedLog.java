@@ -3,26 +3,14 @@ package weft.api.evidence;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import weft.api.problem.Problem;
-import weft.desk.Busy;
-import weft.language.Text;
+import weft.evidence.LogProof;
 import weft.sealing.KeyChanges;
-import weft.sealing.LogPolicy;
 import weft.sealing.SealedLog;
 import weft.sealing.Witnesses;
 
@@ -33,18 +21,12 @@ import weft.sealing.Witnesses;
 class PublishedLog {
   static final String PATH = "/api/v1/evidence";
 
-  /** Callers without a login share a few places. */
-  private static final int AT_A_TIME = 2;
-
-  private static final int PATIENCE_SECONDS = 2;
-
-  private final SealedLog log;
+  private final LogReads log;
   private final KeyChanges changes;
   private final Witnesses witnesses;
-  private final Semaphore places = new Semaphore(AT_A_TIME);
 
   PublishedLog(SealedLog log, KeyChanges changes, Witnesses witnesses) {
-    this.log = log;
+    this.log = new LogReads(log);
     this.changes = changes;
     this.witnesses = witnesses;
   }
@@ -56,10 +38,7 @@ class PublishedLog {
               + " first.")
   @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> checkpoint() {
-    return text(
-        inPlace(
-            () ->
-                log.checkpoint().orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception).bytes()));
+    return log.checkpoint();
   }
 
   @Operation(
@@ -73,12 +52,7 @@ class PublishedLog {
       @Parameter(description = "The larger size, at most that of the newest checkpoint.")
           @RequestParam
           long to) {
-    if (from < 0) throw Problem.parameter("from");
-    if (to < from) throw Problem.parameter("to");
-    var path = inPlace(() -> log.consistency(from, to));
-    if (path == null)
-      throw Problem.parameter("to", new Text("The log is not that large yet.", "日志尚未达到该大小。"));
-    return lines(path.stream().map(Base64.getEncoder()::encodeToString).toList());
+    return log.consistency(from, to);
   }
 
   @Operation(
@@ -92,7 +66,7 @@ class PublishedLog {
       @Parameter(description = "true: only the ML-DSA-44 key counts.")
           @RequestParam(defaultValue = "false")
           boolean strict) {
-    return lines(LogPolicy.of(inPlace(log::keys), witnesses.addresses(), strict));
+    return log.policy(witnesses.addresses(), strict);
   }
 
   @Operation(
@@ -101,7 +75,7 @@ class PublishedLog {
               + " before each says for which sizes it signed.")
   @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> verifierKeys() {
-    return lines(LogPolicy.keys(inPlace(log::keys)));
+    return log.verifierKeys();
   }
 
   @Operation(
@@ -112,38 +86,6 @@ class PublishedLog {
   @GetMapping(path = "/key-changes", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> keyChange(
       @Parameter(description = "The number of the change, from 1.") @RequestParam int number) {
-    return text(
-        inPlace(
-            () ->
-                changes
-                    .find(number)
-                    .orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception)
-                    .bytes()));
-  }
-
-  private <T> T inPlace(Supplier<T> read) {
-    try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Busy("evidence");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Busy("evidence");
-    }
-    try {
-      return read.get();
-    } finally {
-      places.release();
-    }
-  }
-
-  private static ResponseEntity<byte[]> lines(List<String> lines) {
-    return text(
-        lines.stream()
-            .map(it -> it + "\n")
-            .collect(Collectors.joining())
-            .getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ResponseEntity<byte[]> text(byte[] body) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(body);
+    return log.found(() -> changes.find(number).map(LogProof::bytes));
   }
 }

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class Paper implements Closeable {
   private final PDDocument document;
   private final PDFont embedded;
   private final PaperSize size;
+  private final Map<String, PDComplexFileSpecification> enclosed = new LinkedHashMap<>();
   private PDPageContentStream page;
   private float at = TOP;
   private Consumer<Paper> continued = _ -> {};
@@ -162,12 +164,25 @@ public final class Paper implements Closeable {
           box(x + column * module, below + row * module, module, module);
   }
 
+  /** The relation of an embedded file to the pages (ISO 32000-2, 14.13). */
+  public enum Relation {
+    /** The pages are a rendering of the file. */
+    SOURCE("Source"),
+    SUPPLEMENT("Supplement");
+
+    private final String name;
+
+    Relation(String name) {
+      this.name = name;
+    }
+  }
+
   /**
-   * Embeds a file in the document, of which the pages are a rendering.
+   * Embeds a file in the document.
    *
    * @param type its media type
    */
-  public void enclose(String name, String type, byte[] bytes) {
+  public void enclose(String name, String type, Relation relation, byte[] bytes) {
     try {
       var file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes));
       file.setSubtype(type);
@@ -177,16 +192,31 @@ public final class Paper implements Closeable {
       named.setFileUnicode(name);
       named.setEmbeddedFile(file);
       named.setEmbeddedFileUnicode(file);
-      named.getCOSObject().setName("AFRelationship", "Source"); // ISO 32000-2, 14.13
+      named.getCOSObject().setName("AFRelationship", relation.name);
+      enclosed.put(name, named);
       var files = new PDEmbeddedFilesNameTreeNode();
-      files.setNames(Map.of(name, named));
+      files.setNames(enclosed);
       var catalog = document.getDocumentCatalog();
       var names = new PDDocumentNameDictionary(catalog);
       names.setEmbeddedFiles(files);
       catalog.setNames(names);
       var all = new COSArray();
-      all.add(named);
+      enclosed.values().forEach(all::add);
       catalog.getCOSObject().setItem("AF", all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes the document fit for an archive (PDF/A-3u). Its bytes then depend on its content alone.
+   *
+   * @param id identifies the content
+   */
+  public void archival(long id) {
+    document.setDocumentId(id);
+    try {
+      Archival.make(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

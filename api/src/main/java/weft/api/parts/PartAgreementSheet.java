@@ -40,7 +40,7 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
           Column.of("spread", "周计划分摊", Cells.oneOf("first", "首日", "even", "平均")),
           Column.of("staleAfterHours", "数据时效（小时）", Cells.WHOLE),
           Column.of("planner", "计划员", Cells.TEXT),
-          Column.of("certificates", "随货证书", Cells.pairs("type", '/', "language", false)),
+          Column.of("certificates", "随货证书", new CertificatesCell()),
           Column.of("packaging.kind", "包装", Cells.TEXT),
           Column.of("packaging.quantity", "每包装数量", Cells.NUMBER),
           Column.of("validity.from", "生效日期", Cells.DATE),

@@ -81,7 +81,16 @@ record StatedPart(
 
   record Cover(CoverTerms.@Nullable CoverDays calendar, @Nullable Boolean inspectionCounts) {}
 
-  record Certificate(@Needed @Nullable String type, @Nullable String language) {}
+  /**
+   * A certificate for every delivery.
+   *
+   * @param gate whether a shipment without it is refused, warned of, or neither; warned of where it
+   *     is omitted
+   */
+  record Certificate(
+      @Needed @Nullable String type,
+      @Nullable String language,
+      RequiredCertificate.@Nullable Gate gate) {}
 
   /** The first and the last day; without either, the limit is removed. */
   record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
@@ -174,7 +183,7 @@ record StatedPart(
     var type = read.read(() -> Body.text(it.type(), at + "/type", LONGEST));
     var language = read.read(() -> Body.optionalText(it.language(), at + "/language", LONGEST));
     read.end();
-    return new RequiredCertificate(type.get(), language.get());
+    return new RequiredCertificate(type.get(), language.get(), it.gate());
   }
 
   /** 422 where the named party is not a partner of the caller. */

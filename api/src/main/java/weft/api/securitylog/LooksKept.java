@@ -58,7 +58,12 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
           "/api/v1/evidence/consistency",
           "/api/v1/evidence/keys",
           "/api/v1/evidence/key-changes",
-          "/api/v1/evidence/policy");
+          "/api/v1/evidence/policy",
+          "/api/v1/evidence/certificates/checkpoint",
+          "/api/v1/evidence/certificates/consistency",
+          "/api/v1/evidence/certificates/keys",
+          "/api/v1/evidence/certificates/policy",
+          "/api/v1/evidence/certificates/proofs");
 
   private static final String GRANTED = LooksKept.class.getName();
 

@@ -52,12 +52,19 @@ class ShipmentChanges {
   private final Streams streams;
   private final BuyersNumbers agreed;
   private final PartyDirectory directory;
+  private final DespatchGate gate;
 
-  ShipmentChanges(Asking asking, Streams streams, BuyersNumbers agreed, PartyDirectory directory) {
+  ShipmentChanges(
+      Asking asking,
+      Streams streams,
+      BuyersNumbers agreed,
+      PartyDirectory directory,
+      DespatchGate gate) {
     this.asking = asking;
     this.streams = streams;
     this.agreed = agreed;
     this.directory = directory;
+    this.gate = gate;
   }
 
   /**
@@ -112,8 +119,8 @@ class ShipmentChanges {
   }
 
   /**
-   * The same for a despatch that a person enters: refuses it if it takes more than is in stock,
-   * unless it gives a reason.
+   * The same for a despatch that a person or a program of the supplier enters: refuses it if it
+   * takes more than is in stock, unless it gives a reason, and if goods must not leave as they are.
    */
   ResponseEntity<WriteResult> send(
       Caller caller,
@@ -121,8 +128,14 @@ class ShipmentChanges {
       @Nullable String idempotencyKey,
       ShipmentBodies.Sent said,
       ShipmentCommand command,
+      Despatch despatch,
       Instant at) {
     String reason = said.reason();
+    long version =
+        streams.pasts(Set.of(command.stream())).getOrDefault(command.stream(), Past.NONE).version();
+    // A request that is repeated gets its first answer, whatever has become of the certificates.
+    if (version == (ifMatch == null ? 0 : Asking.version(ifMatch)))
+      gate.check(caller, command.partnership(), despatch);
     return ask(
         caller,
         ifMatch,

@@ -86,7 +86,9 @@ class Shipments {
   @Operation(
       operationId = "announceShipment",
       summary =
-          "Announces sent goods, as the supplier; they are issued from its stock in the same step.")
+          "Announces sent goods, as the supplier; they are issued from its stock in the same step. 409"
+              + " `certificate-missing` where a part's agreement lets none leave without a"
+              + " certificate.")
   @PostMapping("/shipments")
   ResponseEntity<WriteResult> announce(
       Caller caller,
@@ -114,6 +116,7 @@ class Shipments {
         idempotencyKey,
         body,
         new AnnounceShipment(shipment, despatch),
+        despatch,
         bodies.moment(body.departed(), body.shipped(), "/departed"));
   }
 
@@ -148,6 +151,7 @@ class Shipments {
         idempotencyKey,
         body,
         new ReplaceShipment(shipment, despatch),
+        despatch,
         bodies.moment(body.departed(), body.shipped(), "/departed"));
   }
 

@@ -52,7 +52,7 @@ class CertificatePaperTest {
               "32 – 39",
               "合格 passed",
               "林娟 Lin Juan (P-0005)",
-              "客户已接受",
+              "已签发",
               it.path("sha256").asString());
       String code = code(new PDFRenderer(pdf).renderImageWithDPI(0, DPI));
       assertThat(code).isEqualTo(hub.url() + check(it));

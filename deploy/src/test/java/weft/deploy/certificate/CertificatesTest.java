@@ -193,7 +193,7 @@ class CertificatesTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(Api.body(answer).propertyNames())
         .as("nothing else")
-        .containsExactlyInAnyOrder("issuer", "number", "state");
+        .containsExactlyInAnyOrder("issuer", "number", "state", "evidence");
     return Api.body(answer).path("state").asString();
   }
 

@@ -1,5 +1,6 @@
 package weft.deploy.examples;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.deploy.imports.FrontDoorFile.delfor;
 import static weft.deploy.imports.FrontDoorFile.firm;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.ApiDescription.Operation;
@@ -27,6 +29,7 @@ import weft.deploy.MovableClock;
 import weft.deploy.RunningHub;
 import weft.deploy.isolation.Walk;
 import weft.history.Positions;
+import weft.sealing.SealedCertificates;
 
 /**
  * Sends examples to a hub as the reader of the description would, on the morning that they
@@ -62,6 +65,18 @@ final class ExampleDesk {
                 BodyPublishers.ofString(
                     delfor(release, issued, item(part, "RFF+CT:" + agreement + "'" + lines))));
     assertThat(send(request).body()).contains("\"outcome\":\"accepted\"");
+  }
+
+  /** Until the log has the certificate in the state that the example shows. */
+  void awaitSealed(Example example) {
+    String sha256 = requireNonNull(example.request()).path("sha256").asString();
+    String state = example.answer().path("state").asString();
+    var log = hub.bean(SealedCertificates.class);
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (log.of(sha256).stream().noneMatch(it -> it.entry().state().equals(state))) {
+      assertThat(System.nanoTime()).as("certificate %s is sealed as %s", sha256, state).isLessThan(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
   }
 
   /** The example's answer with the hub's ids. */

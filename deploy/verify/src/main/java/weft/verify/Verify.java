@@ -10,37 +10,52 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import weft.evidence.CertificateVerification;
 import weft.evidence.Malformed;
 import weft.evidence.OfflineVerification;
+import weft.evidence.OfflineVerification.Known;
+import weft.evidence.OfflineVerification.Verdict;
 
 /**
- * {@code java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]}:
- * prints one line and ends with 0 (valid), 10 (changed), 11 (forked), 12 (unknown key), 13 (not
+ * {@code java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]} or
+ * {@code certificate PDF POLICY [CHECKPOINT [CONSISTENCY]]}: prints one line and ends with 0 (valid), 10 (changed), 11 (forked), 12 (unknown key), 13 (not
  * witnessed as the policy asks), 15 (malformed) or 2 (usage).
  */
 public final class Verify {
   private static final int USAGE = 2;
+  private static final String CERTIFICATE = "certificate";
+  private static final String KEYS = "keys";
   private static final long LONGEST = 128L * 1024 * 1024;
 
   private static final String HELP_EN =
       """
       Usage: java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]
+             java -jar weft-verify.jar [--lang en|zh] certificate PDF POLICY [CHECKPOINT [CONSISTENCY]]
+             java -jar weft-verify.jar [--lang en|zh] keys CHANGE POLICY
         EVENT        the saved answer of /api/v1/evidence/events/{position}
         PROOF        the saved answer of /api/v1/evidence/proofs/{position}
-        POLICY       whose signatures count: /api/v1/evidence/policy, or better one of your own
+        PDF          a certificate as the hub made it
+        POLICY       whose signatures count: /api/v1/evidence/policy, for certificates /api/v1/evidence/certificates/policy,
+                     or better one of your own
+        CHANGE       /api/v1/evidence/key-changes?number=: the new keys are printed as lines of a policy
         CHECKPOINT   a checkpoint that you have from elsewhere: from a witness, or saved before
-        CONSISTENCY  /api/v1/evidence/consistency?from=&to= between the two checkpoints; none where their sizes are equal
+        CONSISTENCY  /consistency?from=&to= of the same log between the two checkpoints; none where their sizes are equal
       Ends with 0 valid, 10 changed, 11 forked, 12 unknown key, 13 not witnessed, 15 malformed, 2 usage.
       """;
 
   private static final String HELP_ZH =
       """
       用法：java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]
+            java -jar weft-verify.jar [--lang en|zh] certificate PDF POLICY [CHECKPOINT [CONSISTENCY]]
+            java -jar weft-verify.jar [--lang en|zh] keys CHANGE POLICY
         EVENT        /api/v1/evidence/events/{position} 的返回内容
         PROOF        /api/v1/evidence/proofs/{position} 的返回内容
-        POLICY       信任策略：/api/v1/evidence/policy，最好用自己的一份
+        PDF          平台生成的质量证明书
+        POLICY       信任策略：/api/v1/evidence/policy，证书用 /api/v1/evidence/certificates/policy，最好用自己的一份
+        CHANGE       /api/v1/evidence/key-changes?number= 的返回内容：新密钥按策略文件的行打印
         CHECKPOINT   另行取得的检查点：来自见证方，或以前保存的
-        CONSISTENCY  两个检查点之间的 /api/v1/evidence/consistency?from=&to=；大小相同时不需要
+        CONSISTENCY  同一日志两个检查点之间的 /consistency?from=&to=；大小相同时不需要
       退出码：0 有效，10 已改动，11 历史分叉，12 密钥未知，13 见证不足，15 格式错误，2 用法不对。
       """;
 
@@ -67,7 +82,12 @@ public final class Verify {
       out.print(chinese ? HELP_ZH : HELP_EN);
       return 0;
     }
-    if (files.size() < 3 || files.size() > 5) return usage(chinese, err);
+    var what = files.isEmpty() ? "" : files.getFirst();
+    boolean named = what.equals(CERTIFICATE) || what.equals(KEYS);
+    if (named) files.removeFirst();
+    int needed = named ? 2 : 3;
+    int most = what.equals(KEYS) ? needed : needed + 2;
+    if (files.size() < needed || files.size() > most) return usage(chinese, err);
     var read = new ArrayList<byte[]>();
     for (var file : files) {
       try {
@@ -79,22 +99,36 @@ public final class Verify {
         return USAGE;
       }
     }
-    var verdict = verdict(read);
+    var verdict =
+        switch (what) {
+          case CERTIFICATE -> certificate(read);
+          case KEYS -> OfflineVerification.keys(read.get(0), read.get(1));
+          default -> event(read);
+        };
     out.println(chinese ? verdict.zh() : verdict.en());
     return verdict.outcome().exitCode();
   }
 
-  private static OfflineVerification.Verdict verdict(List<byte[]> read) {
-    if (read.size() == 3)
-      return OfflineVerification.event(read.get(0), read.get(1), read.get(2), null);
-    List<byte[]> path;
+  private static Verdict event(List<byte[]> read) {
     try {
-      path = read.size() == 5 ? OfflineVerification.Known.path(read.get(4)) : List.of();
+      return OfflineVerification.event(read.get(0), read.get(1), read.get(2), known(read, 3));
     } catch (Malformed e) {
       return OfflineVerification.malformed(e);
     }
-    return OfflineVerification.event(
-        read.get(0), read.get(1), read.get(2), new OfflineVerification.Known(read.get(3), path));
+  }
+
+  private static Verdict certificate(List<byte[]> read) {
+    try {
+      return CertificateVerification.pdf(read.get(0), read.get(1), known(read, 2));
+    } catch (Malformed e) {
+      return OfflineVerification.malformed(e);
+    }
+  }
+
+  private static @Nullable Known known(List<byte[]> read, int from) {
+    if (read.size() <= from) return null;
+    boolean path = read.size() > from + 1;
+    return new Known(read.get(from), path ? Known.path(read.get(from + 1)) : List.of());
   }
 
   private static int usage(boolean chinese, PrintStream err) {

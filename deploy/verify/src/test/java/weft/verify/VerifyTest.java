@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.evidence.Checkpoint;
 import weft.evidence.EventEvidence;
 import weft.evidence.EventLeaf;
+import weft.evidence.LogChange;
 import weft.evidence.LogProof;
 import weft.evidence.MerkleTree;
 import weft.evidence.NoteKey;
@@ -26,6 +28,7 @@ import weft.evidence.Signing;
 class VerifyTest {
   private static final String ORIGIN = "weft.example/history";
   private static final NoteKey KEY = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+  private static final NoteKey WITNESS = NoteKey.make("w.example", Signing.ML_DSA_44);
 
   @TempDir Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -52,17 +55,19 @@ class VerifyTest {
     Files.write(directory.resolve("event"), event.json());
     note("proof", event.leafHash(), KEY);
     note("stranger", event.leafHash(), NoteKey.make(ORIGIN, Signing.ML_DSA_44));
+    note("cosigned", event.leafHash(), KEY, WITNESS);
     note("other", MerkleTree.leafHash(new byte[0]), KEY);
     Files.writeString(directory.resolve("policy"), "log " + KEY.verifier() + "\nquorum none\n");
     Files.writeString(
         directory.resolve("witnessed"),
         "log %s\nwitness w %s\nquorum w\n"
-            .formatted(KEY.verifier(), NoteKey.make("w", Signing.ML_DSA_44).verifier()));
+            .formatted(KEY.verifier(), WITNESS.verifier()));
   }
 
-  private void note(String name, byte[] root, NoteKey key) throws IOException {
+  private void note(String name, byte[] root, NoteKey... keys) throws IOException {
     var text = Checkpoint.of(ORIGIN, 1, root).text();
-    var note = new SignedNote(text, List.of(key.sign(text, 1_900_000_000))).bytes();
+    var note = new SignedNote(text, Stream.of(keys).map(it -> it.sign(text, 1_900_000_000)).toList())
+            .bytes();
     Files.write(directory.resolve(name + ".checkpoint"), note);
     Files.write(directory.resolve(name), new LogProof(null, 0, List.of(), note).bytes());
   }
@@ -72,7 +77,7 @@ class VerifyTest {
         java.util.Arrays.stream(arguments)
             .map(
                 it ->
-                    it.startsWith("-") || it.length() == 2 ? it : directory.resolve(it).toString())
+                    it.startsWith("-") || it.length() == 2 || it.equals("keys") ? it : directory.resolve(it).toString())
             .toList();
     return Verify.run(
         all,
@@ -87,6 +92,7 @@ class VerifyTest {
     assertThat(run(Locale.SIMPLIFIED_CHINESE, "event", "proof", "policy")).isZero();
     assertThat(run(Locale.ENGLISH, "--lang", "zh", "event", "stranger", "policy")).isEqualTo(12);
     assertThat(run(Locale.CHINESE, "--lang", "en", "event", "proof", "witnessed")).isEqualTo(13);
+    assertThat(run(Locale.ENGLISH, "event", "cosigned", "witnessed")).isZero();
     assertThat(run(Locale.ENGLISH, "event", "other", "policy")).isEqualTo(10);
     assertThat(run(Locale.ENGLISH, "event", "proof", "policy", "other.checkpoint")).isEqualTo(11);
     assertThat(run(Locale.ENGLISH, "policy", "proof", "policy")).isEqualTo(15);
@@ -96,10 +102,31 @@ class VerifyTest {
             it -> assertThat(it).startsWith("有效：位置 1 的 order-placed"),
             it -> assertThat(it).startsWith("密钥未知"),
             it -> assertThat(it).startsWith("Not witnessed"),
+            it -> assertThat(it).startsWith("Valid"),
             it -> assertThat(it).startsWith("Changed"),
             it -> assertThat(it).startsWith("Forked"),
             it -> assertThat(it).startsWith("Malformed"));
     assertThat(err.size()).isZero();
+  }
+
+  /** The owner of a policy adds the lines to it. */
+  @Test
+  void new_keys_are_printed_if_the_old_ones_signed_them() throws IOException {
+    var next = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+    var change =
+        new LogChange(ORIGIN, ORIGIN, 1, MerkleTree.emptyRoot(), List.of(next.verifier()));
+    Files.write(
+        directory.resolve("change"),
+        change.signed(List.of(), List.of(KEY), 1_900_000_000).bytes());
+    Files.write(
+        directory.resolve("forged"),
+        change.signed(List.of(), List.of(next), 1_900_000_000).bytes());
+    assertThat(run(Locale.ENGLISH, "--lang", "en", "keys", "change", "policy")).isZero();
+    assertThat(run(Locale.ENGLISH, "keys", "forged", "policy")).isEqualTo(12);
+    assertThat(run(Locale.ENGLISH, "keys", "proof", "policy")).isEqualTo(15);
+    assertThat(run(Locale.ENGLISH, "keys", "change", "policy", "policy")).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .contains("log " + next.verifier());
   }
 
   @Test

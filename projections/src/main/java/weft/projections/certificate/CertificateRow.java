@@ -20,6 +20,8 @@ import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateId;
 import weft.certificate.CertificateState;
 import weft.certificate.FieldReason;
+import weft.certificate.GoodsOfBatch;
+import weft.certificate.MakersCertificate;
 import weft.certificate.Validation;
 import weft.event.Recorded;
 import weft.event.StreamId;
@@ -38,6 +40,10 @@ import weft.projections.rows.Moment;
  * @param part the reader's own number, and {@code partnerPart} the other side's; stored as the
  *     buyer's and the supplier's
  * @param orderNumber the buyer's order; null if the certificate names none
+ * @param goods the quantity of each batch; null if the certificate states none
+ * @param inspections numbers of the issuer's inspections from which it was issued; null for none
+ * @param supplementTo the stream of the certificate to which it adds; null for none
+ * @param maker the certificate of the maker; null for none
  * @param validations the issuer's first
  * @param reasons for its rejection; empty otherwise
  * @param revoked null unless its issuer revoked it
@@ -63,6 +69,10 @@ public record CertificateRow(
     @Nullable String statement,
     List<CertifiedResult> results,
     @Nullable String concession,
+    @Nullable List<GoodsOfBatch> goods,
+    @Nullable List<String> inspections,
+    @JsonIgnore @Nullable String supplementTo,
+    @Nullable MakersCertificate maker,
     List<Vouched> validations,
     List<FieldReason> reasons,
     @Nullable Revocation revoked,
@@ -82,7 +92,8 @@ public record CertificateRow(
               CertificateEvent.class,
               CertificateRow::after)
           .namedAs(CertificateRow::named)
-          .newestFirst("day", CertificateRow::issued);
+          .newestFirst("day", CertificateRow::issued)
+          .rowsVersion(2);
 
   /**
    * The person who validated it, the person's party, and when.
@@ -134,6 +145,17 @@ public record CertificateRow(
     return earlier == null ? null : CertificateId.of(earlier).number();
   }
 
+  /** The id of the certificate to which it adds; null for none. */
+  @JsonProperty
+  public @Nullable String supplements() {
+    return supplementTo == null ? null : StreamId.toUrl(supplementTo);
+  }
+
+  @JsonProperty
+  public @Nullable String supplementsNumber() {
+    return supplementTo == null ? null : CertificateId.of(supplementTo).number();
+  }
+
   /** The id of the certificate that replaces it; null for none. */
   @JsonProperty
   public @Nullable String replacedBy() {
@@ -180,6 +202,10 @@ public record CertificateRow(
         content.statement(),
         content.results().stream().map(CertifiedResult::of).toList(),
         content.concession(),
+        content.goods(),
+        content.inspections(),
+        content.supplements() == null ? null : content.supplements().stream(),
+        content.maker(),
         List.of(vouched(it.certificate().supplier(), content.validatedBy(), recorded)),
         List.of(),
         null,
@@ -284,6 +310,10 @@ public record CertificateRow(
         statement,
         results,
         concession,
+        goods,
+        inspections,
+        supplementTo,
+        maker,
         it.validations,
         it.reasons,
         it.revoked,

@@ -22,3 +22,15 @@ revoke update, delete on evidence_certificate, evidence_checkpoint from weft_wri
 
 -- The sealer of certificates reads their events alone.
 create index domain_event_certificate on domain_event (position) where stream_type = 'Certificate';
+
+-- What certificates state since documents weft-certificate/2.
+alter table certificates
+  add column goods jsonb,                                 -- [{batch, quantity}]; null for documents weft-certificate/1
+  add column inspections jsonb,                           -- [number]
+  add column supplement_to text collate "C",              -- the stream to which it adds
+  add column maker jsonb;                                 -- {issuer, number, sha256}
+alter table certificates_past
+  add column goods jsonb,
+  add column inspections jsonb,
+  add column supplement_to text collate "C",
+  add column maker jsonb;
