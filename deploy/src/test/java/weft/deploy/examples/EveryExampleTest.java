@@ -78,6 +78,13 @@ class EveryExampleTest {
               supplier("keepPerson", "issueCertificate"),
               by("hengyue-edi", "validateCertificate", "rejectCertificate"),
               supplier("revokeCertificate"),
+              supplier(
+                  "publishParameterSheet",
+                  "releaseWorkOrder",
+                  "startStep",
+                  "reportStep",
+                  "correctReport",
+                  "closeWorkOrder"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"))

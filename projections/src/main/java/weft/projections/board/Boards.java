@@ -6,6 +6,8 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
+import weft.projections.manufacturing.ParameterSheetRow;
+import weft.projections.manufacturing.WorkOrderRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
@@ -42,7 +44,9 @@ public final class Boards {
           OpeningRow.BOARD,
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
-          CertificateRow.BOARD);
+          CertificateRow.BOARD,
+          ParameterSheetRow.BOARD,
+          WorkOrderRow.BOARD);
 
   private Boards() {}
 }
