@@ -2,6 +2,7 @@ package weft.context;
 
 import java.util.List;
 import weft.agreement.Agreements;
+import weft.batch.Batches;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
 import weft.certificate.Certifying;
@@ -52,6 +53,7 @@ public final class Contexts {
           Certifying.CERTIFICATE,
           Manufacturing.PARAMETER_SHEET,
           Manufacturing.WORK_ORDER,
+          Batches.BATCH,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

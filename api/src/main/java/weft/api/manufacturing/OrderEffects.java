@@ -48,15 +48,17 @@ import weft.stock.StockStatus;
 
 /**
  * What a work order changes in other streams, in the same append: the production schedule of its
- * part and site, and stock. Each command says which report it is about, so that a repeated report
+ * part and site, stock, and the batches that it makes. Each command says which report it is about, so that a repeated report
  * changes nothing there either.
  */
 @Component
 class OrderEffects {
   private final Streams streams;
+  private final OrderBatches batches;
 
-  OrderEffects(Streams streams) {
+  OrderEffects(Streams streams, OrderBatches batches) {
     this.streams = streams;
+    this.batches = batches;
   }
 
   WorkOrder order(WorkOrderId id) {
@@ -89,6 +91,7 @@ class OrderEffects {
     if (order.isLast(report.step()))
       all.addAll(output(released, number, report, report.counts(), null));
     all.addAll(issues(id, number, report));
+    all.addAll(batches.reported(order, number, report));
     return all;
   }
 
@@ -103,6 +106,7 @@ class OrderEffects {
       if (it.number() == asked.number() && order.isLast(it.report().step()))
         all.addAll(
             output(released, asked.number(), it.report(), asked.counts(), asked.reason()));
+    all.addAll(batches.corrected(order, asked));
     return all;
   }
 
@@ -197,7 +201,8 @@ class OrderEffects {
     return past(id.stream()).foldedFrom(PartStock.NEW, StockEvent.class);
   }
 
-  private static String source(WorkOrderId order, int number) {
+  /** Names a report for other streams: the stream of its order, and its number there. */
+  static String source(WorkOrderId order, int number) {
     return order.stream() + "#" + number;
   }
 

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import weft.batch.BatchCommand.DeclareBatch;
+import weft.batch.BatchId;
+import weft.batch.BatchInput;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.manufacturing.ConsumedInput;
@@ -205,23 +208,33 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
             step, until.minusSeconds(14_400), until, counts, null, batch, inputs, person);
     List<StreamCommand> all = new ArrayList<>();
     all.add(new ReportStep(order, number, report, until));
-    if (batch != null) all.add(received(order, number, batch, counts, until));
+    if (batch != null) all.addAll(made(order, number, batch, counts, until));
     ask(order.supplier(), post, "report-" + order.number() + "-" + number, all);
   }
 
-  private static BookDocument received(
+  private static List<StreamCommand> made(
       WorkOrderId order, int number, String batch, StepCounts counts, Instant until) {
-    String part = order.equals(POURING) ? CASTING : HOUSING;
+    boolean cast = order.equals(POURING);
+    String part = cast ? CASTING : HOUSING;
+    String source = order.stream() + "#" + number;
+    var heat = new BatchId(HONGZHU, CASTING, HEAT);
     var key =
         new StockKey(
             order.supplier(), StockCategory.FINISHED, StockStatus.USABLE, batch, null);
-    return new BookDocument(
-        new StockId(order.supplier(), order.site(), part),
-        MovementKind.RECEIPT,
-        order.stream() + "#" + number,
-        order.number(),
-        List.of(new Portion(key, counts.good(), "PCE")),
-        until);
+    return List.of(
+        new BookDocument(
+            new StockId(order.supplier(), order.site(), part),
+            MovementKind.RECEIPT,
+            source,
+            order.number(),
+            List.of(new Portion(key, counts.good(), "PCE")),
+            until),
+        new DeclareBatch(
+            new BatchId(order.supplier(), part, batch),
+            counts.good(),
+            "PCE",
+            source,
+            cast ? List.of() : List.of(new BatchInput(heat, Quantity.of(100), "PCE"))));
   }
 
   private static StepCounts counts(long good, long scrap, long rework) {

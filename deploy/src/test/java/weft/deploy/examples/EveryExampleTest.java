@@ -85,6 +85,7 @@ class EveryExampleTest {
                   "reportStep",
                   "correctReport",
                   "closeWorkOrder"),
+              supplier("splitBatch", "mergeBatches", "openBatchProblem", "endBatchProblem"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"))

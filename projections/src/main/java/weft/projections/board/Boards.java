@@ -1,6 +1,7 @@
 package weft.projections.board;
 
 import java.util.List;
+import weft.projections.batch.BatchRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
@@ -46,7 +47,8 @@ public final class Boards {
           ConsumptionStatementRow.BOARD,
           CertificateRow.BOARD,
           ParameterSheetRow.BOARD,
-          WorkOrderRow.BOARD);
+          WorkOrderRow.BOARD,
+          BatchRow.BOARD);
 
   private Boards() {}
 }
