@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.measure.Units;
 
@@ -63,9 +64,9 @@ record MeasuringUnit(
       Dimension dimension, String offset, String numerator, String denominator) {
     return new MeasuringUnit(
         dimension,
-        new BigDecimal(offset),
-        new BigDecimal(numerator),
-        new BigDecimal(denominator));
+        PlainNumber.of(offset),
+        PlainNumber.of(numerator),
+        PlainNumber.of(denominator));
   }
 
   /** Whether values in the two units can be compared: they measure the same dimension. */

@@ -23,6 +23,7 @@ import weft.manufacturing.ParameterSheet;
 import weft.manufacturing.ParameterSheetEvent;
 import weft.manufacturing.ParameterSheetId;
 import weft.manufacturing.SheetInForce;
+import weft.measure.Quantity;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderEvent;
@@ -145,7 +146,7 @@ class NamedGoods {
     var read = new BodyParts();
     var part = read.read(() -> Body.name(it.part(), at + "/part"));
     var batch = read.read(() -> Body.name(it.batch(), at + "/batch"));
-    var quantity = read.read(() -> Body.amount(it.quantity(), at + "/quantity"));
+    var quantity = read.read(() -> positive(it.quantity(), at + "/quantity"));
     var unit = read.read(() -> Body.unit(it.unit(), at + "/unit", _ -> false));
     var maker =
         read.read(
@@ -161,6 +162,15 @@ class NamedGoods {
         batch.get(),
         quantity.get(),
         unit.get());
+  }
+
+  private static Quantity positive(@Nullable Quantity given, String pointer) {
+    Quantity quantity = Body.amount(given, pointer);
+    if (quantity.isPositive()) return quantity;
+    throw Body.faulty(
+        "quantity-not-positive",
+        pointer,
+        new Text("The quantity must be above zero.", "数量必须大于零。"));
   }
 
   /** Without an agreement the numbers are equal. */

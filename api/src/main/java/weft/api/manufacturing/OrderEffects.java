@@ -161,10 +161,9 @@ class OrderEffects {
     Map<String, List<Portion>> byPart = new LinkedHashMap<>();
     for (ConsumedInput it : report.inputs()) {
       StockKey key = held(id, it);
-      if (it.quantity().isPositive())
-        byPart
-            .computeIfAbsent(it.part(), _ -> new ArrayList<>())
-            .add(new Portion(key, it.quantity(), it.unit()));
+      byPart
+          .computeIfAbsent(it.part(), _ -> new ArrayList<>())
+          .add(new Portion(key, it.quantity(), it.unit()));
     }
     List<StreamCommand> all = new ArrayList<>();
     byPart.forEach(

@@ -137,7 +137,16 @@ class WorkOrdersTest {
     String output = "/api/v1/production-schedules/" + plan.path("id").asString() + "/output";
     String byHand = "{\"date\": \"%s\", \"good\": \"5\"}".formatted(today.minusDays(1));
     refused(supplier.postJson(output, byHand), 409, "reported-by-work-order");
-    ok(report(order, work(10, 100, 0, 0, "")));
+    ok(
+        report(
+            order,
+            work(
+                10,
+                100,
+                0,
+                0,
+                ", \"inputs\": [{\"part\": \"C-%s\", \"batch\": \"H-1\", \"quantity\": \"100\", \"unit\": \"PCE\"}]"
+                    .formatted(part))));
     String last = work(20, 95, 3, 2, ", \"batch\": \"B-1\"");
     ok(report(order, last, "Idempotency-Key", "a-" + run));
     ok(report(order, last, "Idempotency-Key", "a-" + run));
@@ -148,6 +157,12 @@ class WorkOrdersTest {
     assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("97");
     assertThat(stock(part).getFirst().path("status").asString()).isEqualTo("usable");
     assertThat(made(plan)).isEqualTo("97");
+    JsonNode batch = supplier.json("/api/v1/batches?part=" + part).at("/items/0");
+    assertThat(batch.path("number").asString()).isEqualTo("B-1");
+    assertThat(batch.path("quantity").asString()).isEqualTo("97");
+    String origin =
+        "/api/v1/batches/" + batch.path("id").asString() + "/genealogy?direction=origin&depth=2";
+    assertThat(supplier.json(origin).path("edges")).hasSize(1);
     JsonNode row = seen(supplier, order);
     assertThat(row.path("good").asString()).isEqualTo("97");
     String seen = "\"" + row.path("version").asLong() + "\"";
