@@ -11,6 +11,7 @@ import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.Side;
 import weft.production.ProductionScheduleEvent;
+import weft.production.ProductionScheduleEvent.OrderOutputReported;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
@@ -113,7 +114,7 @@ public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on
   }
 
   private Text output(ProductionScheduleEvent event) {
-    return event instanceof OutputReported
+    return event instanceof OutputReported || event instanceof OrderOutputReported
         ? said("Output reported below plan: %1$s %2$s less by %3$s.", "报工低于计划：到 %3$s 少 %1$s %2$s。")
         : said("Output lowered: %1$s %2$s less are planned by %3$s.", "产出下调：到 %3$s 少计划 %1$s %2$s。");
   }

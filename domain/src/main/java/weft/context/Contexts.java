@@ -13,6 +13,7 @@ import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.filing.MessageFiling;
 import weft.interchange.Interchanging;
+import weft.manufacturing.Manufacturing;
 import weft.material.MaterialPlanning;
 import weft.opening.Openings;
 import weft.ordering.Ordering;
@@ -50,6 +51,8 @@ public final class Contexts {
           Openings.OPENING,
           Consumption.ACCOUNT,
           Certifying.CERTIFICATE,
+          Manufacturing.PARAMETER_SHEET,
+          Manufacturing.WORK_ORDER,
           Batches.BATCH,
           DeskStreams.PART,
           DeskStreams.REQUEST);

@@ -31,4 +31,15 @@ public record LineOutput(
   LineOutput plus(LineOutput other) {
     return new LineOutput(date, good.plus(other.good), scrap.plus(other.scrap), batch, null);
   }
+
+  /** The change from what was reported before; all of it where nothing was. */
+  LineOutput minus(@Nullable LineOutput before) {
+    if (before == null) return this;
+    return new LineOutput(
+        date, good.minus(before.good), scrap.minus(before.scrap), batch, reason);
+  }
+
+  boolean isNothing() {
+    return good.equals(Quantity.ZERO) && scrap.equals(Quantity.ZERO);
+  }
 }

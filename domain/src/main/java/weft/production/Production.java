@@ -2,9 +2,12 @@ package weft.production;
 
 import weft.event.StreamType;
 import weft.language.Text;
+import weft.production.ProductionScheduleEvent.OrderOutputReported;
 import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleEvent.OutputShown;
+import weft.production.ProductionScheduleEvent.WorkOrderEnded;
+import weft.production.ProductionScheduleEvent.WorkOrderOpened;
 
 /** Declares production schedules as a kind of stream: the output that suppliers plan and report. */
 public final class Production {
@@ -15,7 +18,27 @@ public final class Production {
           .refusing(ProductionRefusal.class)
           .event("output-published", OutputPublished.class, Production::published)
           .event("output-shown", OutputShown.class, Production::shown)
-          .event("output-reported", OutputReported.class, Production::reported);
+          .event("output-reported", OutputReported.class, Production::reported)
+          .event(
+              "output-by-work-order-opened",
+              WorkOrderOpened.class,
+              it ->
+                  new Text(
+                          "Work order %s of %s reports the output of part %s.",
+                          "零件 %3$s 的产出由 %2$s 的工单 %1$s 报工。")
+                      .with(it.order(), it.schedule().supplier(), it.schedule().part()))
+          .event(
+              "output-by-work-order-ended",
+              WorkOrderEnded.class,
+              it ->
+                  new Text(
+                          "Work order %s of %s no longer reports the output of part %s.",
+                          "零件 %3$s 的产出不再由 %2$s 的工单 %1$s 报工。")
+                      .with(it.order(), it.schedule().supplier(), it.schedule().part()))
+          .event(
+              "order-output-reported",
+              OrderOutputReported.class,
+              it -> reported(it.schedule(), it.unit(), it.output().made()));
 
   private Production() {}
 
@@ -50,14 +73,17 @@ public final class Production {
   }
 
   private static Text reported(OutputReported it) {
-    LineOutput made = it.made();
+    return reported(it.schedule(), it.unit(), it.made());
+  }
+
+  private static Text reported(ProductionScheduleId schedule, String unit, LineOutput made) {
     return made.takesBack()
         ? new Text(
                 "%s corrected its output of part %s on %s by %s good, %s scrap.",
                 "%s 更正零件 %s 在 %s 的报工：合格 %s，报废 %s。")
             .with(
-                it.schedule().supplier(),
-                it.schedule().part(),
+                schedule.supplier(),
+                schedule.part(),
                 made.date(),
                 made.good(),
                 made.scrap())
@@ -65,10 +91,10 @@ public final class Production {
                 "%s made %s %s of part %s on %s, and %s scrap.",
                 "%s 于 %5$s 完成零件 %4$s 合格 %2$s %3$s，报废 %6$s。")
             .with(
-                it.schedule().supplier(),
+                schedule.supplier(),
                 made.good(),
-                it.unit(),
-                it.schedule().part(),
+                unit,
+                schedule.part(),
                 made.date(),
                 made.scrap());
   }

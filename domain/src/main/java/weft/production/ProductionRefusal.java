@@ -210,4 +210,32 @@ public sealed interface ProductionRefusal extends Refusal {
           .with("scrap", scrap);
     }
   }
+
+  /** An open work order reports the output of this part and site. */
+  record ReportedByWorkOrder(String order) implements ProductionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+              "reported-by-work-order",
+              "Work order %s reports this output; report its last step.",
+              "该产出由工单 %s 报工，请在其末道工序报工。",
+              order)
+          .with("order", order);
+    }
+  }
+
+  /** A work order reports in another unit than the plan's. */
+  record OutputInOtherUnit(String planned, String reported) implements ProductionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+              "output-in-other-unit",
+              "The output of this part is planned in %s and cannot be reported in %s.",
+              "该零件的生产计划单位为 %s，不能以 %s 报工。",
+              planned,
+              reported)
+          .with("planned", planned)
+          .with("reported", reported);
+    }
+  }
 }

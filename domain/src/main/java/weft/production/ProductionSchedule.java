@@ -24,19 +24,27 @@ import weft.production.ProductionRefusal.HorizonEndsBeforeItBegins;
 import weft.production.ProductionRefusal.MadeInTheFuture;
 import weft.production.ProductionRefusal.NothingMade;
 import weft.production.ProductionRefusal.NothingPublished;
+import weft.production.ProductionRefusal.OutputInOtherUnit;
 import weft.production.ProductionRefusal.OutsideHorizon;
 import weft.production.ProductionRefusal.OwnBuyer;
 import weft.production.ProductionRefusal.PeriodUnclear;
 import weft.production.ProductionRefusal.PlannedInOtherUnit;
 import weft.production.ProductionRefusal.QuantityNegative;
 import weft.production.ProductionRefusal.ReasonForTakingBackMissing;
+import weft.production.ProductionRefusal.ReportedByWorkOrder;
 import weft.production.ProductionRefusal.TakenBackBeyondReported;
+import weft.production.ProductionScheduleCommand.EndWorkOrder;
+import weft.production.ProductionScheduleCommand.OpenWorkOrder;
 import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.production.ProductionScheduleCommand.ReportOrderOutput;
 import weft.production.ProductionScheduleCommand.ReportOutput;
 import weft.production.ProductionScheduleCommand.ShowOutput;
+import weft.production.ProductionScheduleEvent.OrderOutputReported;
 import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleEvent.OutputShown;
+import weft.production.ProductionScheduleEvent.WorkOrderEnded;
+import weft.production.ProductionScheduleEvent.WorkOrderOpened;
 
 /**
  * The rules of a production schedule.
@@ -45,18 +53,25 @@ import weft.production.ProductionScheduleEvent.OutputShown;
  * @param unit of that version; null before the first
  * @param lines current lines by day; lines more than a year before the newest horizon are dropped
  * @param reported by day and batch, kept for the same time
+ * @param openOrders the work orders that report the output of this part and site
+ * @param byOrders what each report of a work order has added, kept for the same time
  */
 public record ProductionSchedule(
-    int published, @Nullable String unit, List<PlannedOutput> lines, List<LineOutput> reported)
+    int published,
+    @Nullable String unit,
+    List<PlannedOutput> lines,
+    List<LineOutput> reported,
+    List<String> openOrders,
+    List<OrderOutput> byOrders)
     implements KeptRules<ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** How long past output can still be corrected. */
   private static final int DAYS_KEPT = 366;
 
   public static final ProductionSchedule NEW =
-      new ProductionSchedule(0, null, List.of(), List.of());
+      new ProductionSchedule(0, null, List.of(), List.of(), List.of(), List.of());
 
   @Override
   public int version() {
@@ -69,6 +84,10 @@ public record ProductionSchedule(
       case PublishOutput asked -> publish(asked);
       case ShowOutput asked -> show(asked);
       case ReportOutput asked -> report(asked);
+      case OpenWorkOrder asked -> open(asked);
+      case EndWorkOrder(var schedule, var order) ->
+          openOrders.contains(order) ? List.of(new WorkOrderEnded(schedule, order)) : List.of();
+      case ReportOrderOutput asked -> reportOrder(asked);
     };
   }
 
@@ -186,12 +205,39 @@ public record ProductionSchedule(
 
   private List<ProductionScheduleEvent> report(ReportOutput asked) {
     LineOutput made = asked.made();
+    if (!openOrders.isEmpty()) throw new Refused(new ReportedByWorkOrder(openOrders.getFirst()));
     if (unit == null) throw new Refused(new NothingPublished());
     if (made.good().equals(Quantity.ZERO) && made.scrap().equals(Quantity.ZERO))
       throw new Refused(new NothingMade());
     if (made.date().isAfter(asked.today())) throw new Refused(new MadeInTheFuture(made.date()));
     if (made.takesBack()) checkTakenBack(made);
     return List.of(new OutputReported(asked.schedule(), unit, made));
+  }
+
+  private List<ProductionScheduleEvent> open(OpenWorkOrder asked) {
+    if (unit != null && !Units.isSame(unit, asked.unit()))
+      throw new Refused(new OutputInOtherUnit(unit, asked.unit()));
+    return openOrders.contains(asked.order())
+        ? List.of()
+        : List.of(new WorkOrderOpened(asked.schedule(), asked.order()));
+  }
+
+  /** Output that is not planned is not counted here. */
+  private List<ProductionScheduleEvent> reportOrder(ReportOrderOutput asked) {
+    if (unit == null) return List.of();
+    if (!Units.isSame(unit, asked.unit()))
+      throw new Refused(new OutputInOtherUnit(unit, asked.unit()));
+    OrderOutput output = asked.output();
+    LineOutput change =
+        output.made().minus(orderOutput(output).map(OrderOutput::made).orElse(null));
+    if (change.isNothing()) return List.of();
+    return List.of(
+        new OrderOutputReported(
+            asked.schedule(), unit, new OrderOutput(output.order(), output.report(), change)));
+  }
+
+  private Optional<OrderOutput> orderOutput(OrderOutput of) {
+    return byOrders.stream().filter(it -> it.isOfSameReport(of)).findFirst();
   }
 
   private void checkTakenBack(LineOutput made) {
@@ -215,16 +261,37 @@ public record ProductionSchedule(
     return switch (event) { // no default: a new event must be thought about here
       case OutputPublished it -> published(it);
       case OutputShown _ -> this;
-      case OutputReported it ->
-          new ProductionSchedule(
-              published,
-              unit,
-              lines,
-              Stream.concat(
-                      reported.stream().filter(made -> !made.isOfSameBatch(it.made())),
-                      Stream.of(reportedOf(it.made()).plus(it.made())))
-                  .toList());
+      case OutputReported it -> made(it.made(), byOrders);
+      case WorkOrderOpened it ->
+          withOrders(Stream.concat(openOrders.stream(), Stream.of(it.order())).toList());
+      case WorkOrderEnded it ->
+          withOrders(openOrders.stream().filter(order -> !order.equals(it.order())).toList());
+      case OrderOutputReported it -> made(it.output().made(), with(it.output()));
     };
+  }
+
+  private ProductionSchedule made(LineOutput made, List<OrderOutput> ofOrders) {
+    return new ProductionSchedule(
+        published,
+        unit,
+        lines,
+        Stream.concat(
+                reported.stream().filter(it -> !it.isOfSameBatch(made)),
+                Stream.of(reportedOf(made).plus(made)))
+            .toList(),
+        openOrders,
+        ofOrders);
+  }
+
+  private ProductionSchedule withOrders(List<String> orders) {
+    return new ProductionSchedule(published, unit, lines, reported, orders, byOrders);
+  }
+
+  private List<OrderOutput> with(OrderOutput change) {
+    OrderOutput sum = orderOutput(change).map(it -> it.plus(change)).orElse(change);
+    return Stream.concat(
+            byOrders.stream().filter(it -> !it.isOfSameReport(change)), Stream.of(sum))
+        .toList();
   }
 
   /** The first day that is kept after a publication. */
@@ -246,6 +313,8 @@ public record ProductionSchedule(
         Stream.concat(standing, next)
             .sorted(Comparator.comparing(line -> line.line().first()))
             .toList(),
-        reported.stream().filter(made -> !made.date().isBefore(oldest)).toList());
+        reported.stream().filter(made -> !made.date().isBefore(oldest)).toList(),
+        openOrders,
+        byOrders.stream().filter(made -> !made.made().date().isBefore(oldest)).toList());
   }
 }

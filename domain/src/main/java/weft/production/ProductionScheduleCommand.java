@@ -61,4 +61,30 @@ public sealed interface ProductionScheduleCommand extends StreamCommand {
    */
   record ReportOutput(ProductionScheduleId schedule, LineOutput made, LocalDate today)
       implements ProductionScheduleCommand {}
+
+  /**
+   * From now on the work order reports the output; the schedule itself takes no reports.
+   *
+   * @param order the number of the work order
+   * @param unit in which it reports
+   */
+  record OpenWorkOrder(ProductionScheduleId schedule, String order, String unit)
+      implements ProductionScheduleCommand {}
+
+  /**
+   * The work order was closed.
+   *
+   * @param order its number
+   */
+  record EndWorkOrder(ProductionScheduleId schedule, String order)
+      implements ProductionScheduleCommand {}
+
+  /**
+   * Counts the output of a work order's report. The same report again changes nothing; a corrected
+   * one changes what it counted.
+   *
+   * @param output as the report states it now
+   */
+  record ReportOrderOutput(ProductionScheduleId schedule, OrderOutput output, String unit)
+      implements ProductionScheduleCommand {}
 }

@@ -16,7 +16,12 @@ public sealed interface ProductionScheduleEvent extends Concerning {
   @Override
   default Set<PartyCode> concerns() {
     return switch (this) {
-      case OutputPublished _, OutputReported _ -> Set.of(schedule().supplier());
+      case OutputPublished _,
+          OutputReported _,
+          WorkOrderOpened _,
+          WorkOrderEnded _,
+          OrderOutputReported _ ->
+          Set.of(schedule().supplier());
       case OutputShown it -> Set.copyOf(List.of(schedule().supplier(), it.buyer()));
     };
   }
@@ -58,5 +63,21 @@ public sealed interface ProductionScheduleEvent extends Concerning {
 
   /** Output was reported, or a report was taken back. */
   record OutputReported(ProductionScheduleId schedule, String unit, LineOutput made)
+      implements ProductionScheduleEvent {}
+
+  /** A work order reports the output from now on. */
+  record WorkOrderOpened(ProductionScheduleId schedule, String order)
+      implements ProductionScheduleEvent {}
+
+  /** The work order was closed. */
+  record WorkOrderEnded(ProductionScheduleId schedule, String order)
+      implements ProductionScheduleEvent {}
+
+  /**
+   * A work order reported output, or corrected a report.
+   *
+   * @param output the change: negative where a correction takes something back
+   */
+  record OrderOutputReported(ProductionScheduleId schedule, String unit, OrderOutput output)
       implements ProductionScheduleEvent {}
 }

@@ -58,6 +58,8 @@ public record Grant(
     STOCK,
     DEMAND,
     CAPACITY,
+    /** Work orders of goods for the receiver. */
+    PRODUCTION,
     /** Everything that the owner may read itself, for an auditor. */
     AUDIT
   }

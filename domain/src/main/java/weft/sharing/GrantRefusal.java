@@ -80,6 +80,18 @@ public sealed interface GrantRefusal extends Refusal {
     }
   }
 
+  /** A work order without its quantities tells a buyer nothing. */
+  record WorkOrdersHaveNoState() implements GrantRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "work-orders-have-no-state",
+              "Work orders are shared exactly, or not at all.",
+              "工单只能按确切数量共享，不能只共享状态。")
+          .with(RefusalText.POINTER, "/grain");
+    }
+  }
+
   record AlreadyOver(LocalDate until) implements GrantRefusal {
     @Override
     public RefusalText told() {

@@ -18,6 +18,7 @@ import weft.sharing.GrantRefusal.GrantedToOneself;
 import weft.sharing.GrantRefusal.NoContextsNamed;
 import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
+import weft.sharing.GrantRefusal.WorkOrdersHaveNoState;
 
 /**
  * The rules of a grant. A withdrawn grant cannot be reopened; its owner gives another one.
@@ -48,6 +49,8 @@ public record SharedWith(@Nullable Grant given, boolean withdrawn)
       throw new Refused(new NoContextsNamed());
     if (next.what() == What.DEMAND && next.grain() == Grain.STATE)
       throw new Refused(new DemandHasNoState());
+    if (next.what() == What.PRODUCTION && next.grain() == Grain.STATE)
+      throw new Refused(new WorkOrdersHaveNoState());
     if (next.until() != null && next.until().isBefore(asked.today()))
       throw new Refused(new AlreadyOver(next.until()));
     if (next.until() != null && next.from() != null && next.isOverBefore(next.from()))

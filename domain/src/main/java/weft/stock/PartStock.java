@@ -114,6 +114,14 @@ public record PartStock(
     return null;
   }
 
+  /** What a document of another stream added to stock, where it named one key; otherwise nothing. */
+  public Optional<Portion> received(String source) {
+    Booking booking = booked(MovementKind.RECEIPT, source);
+    return booking == null || booking.says().size() != 1
+        ? Optional.empty()
+        : Optional.of(booking.says().getFirst());
+  }
+
   /** The effect of a portion that moved at that moment on its key. */
   StockPosting posting(Portion it, Instant at) {
     StockHolding known = holding(it.key()).orElse(null);

@@ -17,6 +17,8 @@ import weft.api.reading.Page;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
+import weft.party.PartyScope;
+import weft.party.Side;
 import weft.projections.document.DocumentChain;
 import weft.projections.document.Documents.Document;
 import weft.projections.document.Documents.Filter;
@@ -104,8 +106,8 @@ class Documents {
   @Operation(
       operationId = "getChain",
       summary =
-          "The call-offs, despatches, receipts and invoices of one order or agreement, and whether"
-              + " their quantities agree.")
+          "The call-offs, work orders, despatches, receipts and invoices of one order or agreement,"
+              + " and whether their quantities agree.")
   @GetMapping("/chains")
   DocumentChain chain(
       Caller caller,
@@ -113,8 +115,12 @@ class Documents {
       @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Instant asOf) {
     ReadContext reading = readings.bySide(caller, as, asOf);
+    DocumentChain chain =
+        readings.read(reading, (db, it) -> DocumentChain.of(db, it.scope(), number, it.moment()));
+    Side side = reading.scope().role() == PartyScope.Role.BUYER ? Side.BUYER : Side.SUPPLIER;
     return readings.read(
-        reading, (db, it) -> DocumentChain.of(db, it.scope(), number, it.moment()));
+        readings.asOwner(caller, asOf),
+        (db, it) -> chain.withWork(db, it.scope(), side, it.moment()));
   }
 
   private Document find(ReadContext reading, String id) {

@@ -77,8 +77,8 @@ class Exports {
       Caller caller,
       @Parameter(
               description =
-                  "part-agreements, production-schedules, material-demands, stock-counts or"
-                      + " opening-cumulatives.")
+                  "part-agreements, production-schedules, material-demands, capacity-groups,"
+                      + " parameter-sheets, stock-counts or opening-cumulatives.")
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,

@@ -88,7 +88,7 @@ class Imports extends TakesBodies {
       @Parameter(
               description =
                   "The content: part-agreements, production-schedules, material-demands,"
-                      + " stock-counts or opening-cumulatives.")
+                      + " capacity-groups, parameter-sheets, stock-counts or opening-cumulatives.")
           @PathVariable("id")
           String what,
       @Parameter(

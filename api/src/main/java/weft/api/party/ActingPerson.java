@@ -40,6 +40,17 @@ public class ActingPerson {
         new Text("You can only name yourself: " + user + ".", "只能填写您本人：" + user + "。"));
   }
 
+  /**
+   * Returns a person of the caller's party whom the caller names without acting in person: the one
+   * at the machine where a second person decides.
+   *
+   * @param given the code in the request; null: the calling user
+   */
+  public Person named(Caller caller, @Nullable String given, String pointer) {
+    String code = given == null ? caller.user() : given;
+    return registered(caller.requireParty(), Body.required(code, pointer), pointer);
+  }
+
   private Person registered(PartyCode party, String code, String pointer) {
     Optional<Person> found =
         PersonCode.isCode(code) ? people.find(party, new PersonCode(code)) : Optional.empty();

@@ -1,6 +1,7 @@
 package weft.deploy.demo;
 
 import java.util.List;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import weft.desk.CommandGateway;
@@ -30,16 +31,23 @@ record DemoDesk(Reception reception, CommandGateway counter, Streams streams) {
 
   /** A person's request in the portal. */
   void ask(PartyCode party, String login, String key, StreamCommand command) {
+    ask(party, login, key, List.of(command));
+  }
+
+  /** A person's request that asks several streams in one append. */
+  void ask(PartyCode party, String login, String key, List<StreamCommand> commands) {
+    StreamCommand first = commands.getFirst();
     var provenance =
         new Provenance(
             new Provenance.Actor(party, DemoPerson.with(login).code().value(), null),
             new Provenance.Source("portal", null, null, key),
-            command.concerns(),
+            first.concerns(),
             UUID.nameUUIDFromBytes(key.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString(),
             null);
     var request = new RequestKey(party, key, "demo");
-    counter.ask(new Ask(provenance, request, history(command.stream()).size(), command));
+    counter.ask(
+        new Ask(provenance, request, (long) history(first.stream()).size(), commands));
   }
 
   Forecast inForce(DeliveryScheduleId schedule) {

@@ -78,6 +78,13 @@ class EveryExampleTest {
               supplier("keepPerson", "issueCertificate"),
               by("hengyue-edi", "validateCertificate", "rejectCertificate"),
               supplier("revokeCertificate"),
+              supplier(
+                  "publishParameterSheet",
+                  "releaseWorkOrder",
+                  "startStep",
+                  "reportStep",
+                  "correctReport",
+                  "closeWorkOrder"),
               supplier("splitBatch", "mergeBatches", "openBatchProblem", "endBatchProblem"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),

@@ -7,6 +7,8 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
+import weft.projections.manufacturing.ParameterSheetRow;
+import weft.projections.manufacturing.WorkOrderRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
@@ -44,6 +46,8 @@ public final class Boards {
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
           CertificateRow.BOARD,
+          ParameterSheetRow.BOARD,
+          WorkOrderRow.BOARD,
           BatchRow.BOARD);
 
   private Boards() {}

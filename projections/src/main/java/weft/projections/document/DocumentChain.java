@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.manufacturing.WorkOrderRow;
+import weft.projections.rows.BoardReads.Filter;
 import weft.projections.document.Documents.Document;
 import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
@@ -23,15 +26,19 @@ import weft.projections.rows.OwnSide;
  * @param orders of that number; two buyers may use the same
  * @param schedules released under that number as their agreement
  * @param documents that name the number, or a despatch advice of the chain; oldest first
+ * @param workOrders that make goods for it; a buyer sees them by a grant of production
  */
 public record DocumentChain(
     String number,
     List<Order> orders,
     List<Schedule> schedules,
     List<Document> documents,
-    List<Match> parts) {
+    List<Match> parts,
+    List<WorkOrderRow> workOrders) {
   /** The most entries of each list; a longer chain lacks its newest documents. */
   private static final int MOST = 500;
+
+  private static final long MOST_BYTES = 1_000_000;
 
   public record Order(
       String order, String buyer, String supplier, @Nullable LocalDate orderDate, String state) {}
@@ -102,7 +109,28 @@ public record DocumentChain(
         orders(db, scope, number, moment),
         schedules(db, scope, number, moment),
         documents(db, scope, number, moment),
-        parts(db, scope, number, moment));
+        parts(db, scope, number, moment),
+        List.of());
+  }
+
+  /**
+   * The chain with its work orders.
+   *
+   * @param scope of the same party as an owner, because work orders have no sides
+   * @param side of the party in the chain
+   */
+  public DocumentChain withWork(JdbcClient db, PartyScope scope, Side side, Moment moment) {
+    var ofSide =
+        new Filter(
+            side == Side.BUYER ? "t.buyer = :side" : "t.supplier = :side",
+            "side",
+            scope.role() == PartyScope.Role.AUDITOR ? null : scope.party().value());
+    List<Filter> filters = List.of(Filter.is("order_number", number), ofSide);
+    var board = WorkOrderRow.BOARD;
+    List<WorkOrderRow> rows =
+        board.reads().page(db, scope, filters, List.of(), moment, MOST, MOST_BYTES).rows();
+    return new DocumentChain(
+        number, orders, schedules, documents, parts, board.named(db, scope, moment, rows));
   }
 
   private static List<Order> orders(JdbcClient db, PartyScope scope, String number, Moment moment) {

@@ -18,9 +18,12 @@ import weft.production.OutputDelta;
 import weft.production.OutputLine;
 import weft.production.ProductionSchedule;
 import weft.production.ProductionScheduleEvent;
+import weft.production.ProductionScheduleEvent.OrderOutputReported;
 import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleEvent.OutputShown;
+import weft.production.ProductionScheduleEvent.WorkOrderEnded;
+import weft.production.ProductionScheduleEvent.WorkOrderOpened;
 import weft.projections.rows.Board;
 import weft.projections.rows.Versioned;
 
@@ -42,7 +45,9 @@ final class ProductionScheduleRows {
     switch ((ProductionScheduleEvent) recorded.payload()) {
       case OutputShown it -> change.shown(it);
       case OutputPublished it -> change.published(it);
-      case OutputReported it -> change.reported(it);
+      case OutputReported it -> change.reported(it.made());
+      case OrderOutputReported it -> change.reported(it.output().made());
+      case WorkOrderOpened _, WorkOrderEnded _ -> change.counted();
     }
   }
 
@@ -104,10 +109,16 @@ final class ProductionScheduleRows {
     netBuyers();
   }
 
-  private void reported(OutputReported it) {
+  /** Takes the version of an event that changes nothing else, because If-Match compares it. */
+  private void counted() {
+    ProductionScheduleRow before = row(OWN);
+    if (before != null) rows.put(before.after(recorded, before.lines(), before.made()));
+  }
+
+  private void reported(LineOutput output) {
     ProductionScheduleRow before = row(OWN);
     if (before == null) return;
-    List<DayOutput> made = with(before.made(), it.made());
+    List<DayOutput> made = with(before.made(), output);
     rows.put(before.after(recorded, netted(before.lines(), made), made));
     netBuyers();
   }

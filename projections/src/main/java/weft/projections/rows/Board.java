@@ -147,8 +147,15 @@ public final class Board<R extends Record & Board.Row<R>> {
    * @param shown where others than the owner may have rows of the same stream, which they read
    *     instead of granted ones: SQL of whether row {@code t} shows anything; the owner's row has
    *     the item {@link #OWN}. Null where only owners have rows
+   * @param to SQL of whether a grant opens row {@code t} to the reader {@code :party}; null where a
+   *     grant opens all rows of its parts. Row security has the same condition
    */
-  record Shared<R>(Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {}
+  record Shared<R>(
+      Grant.What what,
+      String parts,
+      @Nullable String shown,
+      @Nullable String to,
+      Granted<R> granted) {}
 
   /** Reduces a row to what a grant from its owner shows the party. */
   public interface Granted<R> {
@@ -158,7 +165,17 @@ public final class Board<R extends Record & Board.Row<R>> {
   /** The same view, shown to holders of grants; see {@link Shared}. */
   public Board<R> sharedAs(
       Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {
-    return with(told.with(new Shared<>(what, parts, shown, granted)));
+    return with(told.with(new Shared<>(what, parts, shown, null, granted)));
+  }
+
+  /**
+   * The same view, of which a grant shows only the rows that concern its receiver; see {@link
+   * Shared}.
+   *
+   * @param to SQL of whether row {@code t} concerns {@code :party}
+   */
+  public Board<R> sharedOnlyTo(String to, Grant.What what, String parts, Granted<R> granted) {
+    return with(told.with(new Shared<>(what, parts, null, to, granted)));
   }
 
   private Board<R> with(Presentation<R> otherwise) {

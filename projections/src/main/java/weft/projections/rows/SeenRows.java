@@ -75,6 +75,7 @@ record SeenRows(String where, String columns, Map<String, Object> params) {
       if (grant.grain() == Grain.EXACT) exact.add("(" + condition + ")");
     }
     String granted = "(" + String.join(" or ", all) + ")";
+    if (shared.to() != null) granted += " and " + shared.to();
     if (shown != null)
       granted += " and t.item = '%s' and not %s".formatted(Board.OWN, mine(table, shown));
     return new SeenRows(

@@ -1,0 +1,10 @@
+package weft.manufacturing;
+
+import weft.measure.Quantity;
+
+/**
+ * What one report takes at a step.
+ *
+ * @param fromRework how much of it was taken from open rework
+ */
+public record StepTaken(int step, StepCounts counts, Quantity fromRework) {}

@@ -1,0 +1,116 @@
+package weft.projections.manufacturing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.manufacturing.ConsumedInput;
+import weft.manufacturing.StepCounts;
+import weft.manufacturing.WorkOrderEvent.ReportCorrected;
+import weft.manufacturing.WorkOrderEvent.StepReported;
+import weft.measure.Quantity;
+
+/**
+ * A report of a step as it stands, after its corrections.
+ *
+ * @param fromRework how much of it was taken from open rework
+ * @param cause of scrap or rework; null for a buyer
+ * @param inputs empty for a buyer
+ * @param person the code; null for a buyer
+ * @param corrections oldest first; empty for a buyer
+ */
+public record WorkReport(
+    int number,
+    int step,
+    Instant from,
+    Instant until,
+    Quantity good,
+    Quantity scrap,
+    Quantity rework,
+    Quantity fromRework,
+    @Nullable String cause,
+    @Nullable String batch,
+    List<ConsumedInput> inputs,
+    @Nullable String person,
+    List<Correction> corrections,
+    Instant at) {
+  /** What the report stated before a correction, and who corrected it. */
+  public record Correction(StepCounts before, String reason, String person, Instant at) {}
+
+  static WorkReport of(StepReported it, Instant at) {
+    var report = it.report();
+    return new WorkReport(
+        it.number(),
+        report.step(),
+        report.from(),
+        report.until(),
+        report.counts().good(),
+        report.counts().scrap(),
+        report.counts().rework(),
+        it.fromRework(),
+        report.cause(),
+        report.batch(),
+        report.inputs(),
+        report.person().value(),
+        List.of(),
+        at);
+  }
+
+  WorkReport correctedBy(ReportCorrected it, Instant moment) {
+    if (it.number() != number) return this;
+    List<Correction> all = new ArrayList<>(corrections);
+    all.add(new Correction(it.before(), it.reason(), it.person().value(), moment));
+    return new WorkReport(
+        number,
+        step,
+        from,
+        until,
+        it.counts().good(),
+        it.counts().scrap(),
+        it.counts().rework(),
+        it.fromRework(),
+        it.cause() == null ? cause : it.cause(),
+        batch,
+        inputs,
+        person,
+        List.copyOf(all),
+        at);
+  }
+
+  StepCounts counts() {
+    return new StepCounts(good, scrap, rework);
+  }
+
+  /** What it states of goods that had no report before. */
+  Quantity firstTried() {
+    return counts().total().minus(fromRework);
+  }
+
+  /** How much of {@link #firstTried} was good; the report takes it from there first. */
+  Quantity firstGood() {
+    return good.exceeds(firstTried()) ? firstTried() : good;
+  }
+
+  static List<String> batches(List<WorkReport> reports) {
+    return reports.stream().map(WorkReport::batch).filter(Objects::nonNull).distinct().toList();
+  }
+
+  WorkReport toBuyer() {
+    return new WorkReport(
+        number,
+        step,
+        from,
+        until,
+        good,
+        scrap,
+        rework,
+        fromRework,
+        null,
+        batch,
+        List.of(),
+        null,
+        List.of(),
+        at);
+  }
+}
