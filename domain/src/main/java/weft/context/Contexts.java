@@ -11,6 +11,7 @@ import weft.desk.Filing;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.filing.MessageFiling;
+import weft.inspection.Inspecting;
 import weft.interchange.Interchanging;
 import weft.material.MaterialPlanning;
 import weft.opening.Openings;
@@ -49,6 +50,10 @@ public final class Contexts {
           Openings.OPENING,
           Consumption.ACCOUNT,
           Certifying.CERTIFICATE,
+          Inspecting.INSPECTION_PLAN,
+          Inspecting.INSPECTION,
+          Inspecting.INSTRUMENT,
+          Inspecting.CONCESSION,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

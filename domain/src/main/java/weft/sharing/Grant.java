@@ -58,6 +58,8 @@ public record Grant(
     STOCK,
     DEMAND,
     CAPACITY,
+    /** Values measured by inspections; whoever gets goods of the batch sees the verdict without. */
+    INSPECTIONS,
     /** Everything that the owner may read itself, for an auditor. */
     AUDIT
   }

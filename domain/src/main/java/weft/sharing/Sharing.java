@@ -35,6 +35,7 @@ public final class Sharing {
       case STOCK -> new Text("stock", "库存");
       case DEMAND -> new Text("demand", "需求");
       case CAPACITY -> new Text("capacity", "产能");
+      case INSPECTIONS -> new Text("measured values", "检验值");
       case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }

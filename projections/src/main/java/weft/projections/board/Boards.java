@@ -6,6 +6,11 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
+import weft.projections.inspection.ConcessionRow;
+import weft.projections.inspection.InspectionPlanRow;
+import weft.projections.inspection.InspectionRow;
+import weft.projections.inspection.InspectionValueRow;
+import weft.projections.inspection.InstrumentRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
@@ -42,7 +47,12 @@ public final class Boards {
           OpeningRow.BOARD,
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
-          CertificateRow.BOARD);
+          CertificateRow.BOARD,
+          InspectionPlanRow.BOARD,
+          InspectionRow.BOARD,
+          InspectionValueRow.BOARD,
+          InstrumentRow.BOARD,
+          ConcessionRow.BOARD);
 
   private Boards() {}
 }

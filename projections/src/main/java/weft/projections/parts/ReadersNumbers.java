@@ -175,6 +175,15 @@ public final class ReadersNumbers {
      * then by holder.
      */
     public Filter[] held() {
+      return heldBy("holder");
+    }
+
+    /**
+     * Like {@link #held}, for rows whose party stands in another column.
+     *
+     * @param holder the column
+     */
+    public Filter[] heldBy(String holder) {
       Stream<String> ofOthers = parts.stream().map(it -> "+" + it.owner() + " " + it.number());
       Stream<String> not = notOf.stream().map(it -> "-" + it);
       String[] meant =
@@ -183,9 +192,10 @@ public final class ReadersNumbers {
       return new Filter[] {
         new Filter("t.part = any(:part_numbers)", "part_numbers", numbers()),
         new Filter(
-            "('=' || t.part = any(:part_meant) and (t.holder = :party or not '-' || t.holder ="
-                + " any(:part_meant)) or t.holder <> :party and '+' || t.holder || ' ' || t.part ="
-                + " any(:part_meant))",
+            ("('=' || t.part = any(:part_meant) and (t.holder = :party or not '-' || t.holder ="
+                    + " any(:part_meant)) or t.holder <> :party and '+' || t.holder || ' ' ||"
+                    + " t.part = any(:part_meant))")
+                .replace("t.holder", "t." + holder),
             "part_meant",
             meant)
       };

@@ -2,6 +2,8 @@ package weft.projections.rows;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.party.PartyCode;
 
@@ -20,20 +22,45 @@ import weft.party.PartyCode;
  * @param copy makes the row of another party than the owner
  * @param closesPast whether a party that is no longer concerned loses the past too; otherwise it
  *     still reads what it saw at earlier moments
+ * @param subject what the other streams name instead of a stream of the board; null where they name
+ *     the stream itself
+ * @param whole whether such an event states everything that its stream concerns from now on, so
+ *     that earlier concerns which it does not repeat have ended
  */
 public record ShownThrough<R>(
     String streamType,
     Class<?> events,
     Function<Recorded, List<Concern>> concerned,
     Copy<R> copy,
-    boolean closesPast) {
+    boolean closesPast,
+    @Nullable Subject<R> subject,
+    Predicate<Recorded> whole) {
+  /** Other streams name streams of the board, and say themselves when a concern ends. */
+  public ShownThrough(
+      String streamType,
+      Class<?> events,
+      Function<Recorded, List<Concern>> concerned,
+      Copy<R> copy,
+      boolean closesPast) {
+    this(streamType, events, concerned, copy, closesPast, null, _ -> false);
+  }
 
   /**
    * Whether another stream concerns a party with a stream of the board.
    *
+   * @param stream the stream, or the subject of several streams
    * @param ends whether it no longer does; other streams may still concern the party
    */
   public record Concern(String stream, PartyCode party, boolean ends) {}
+
+  /**
+   * What several streams of the board are about, such as the batch of several inspections. All
+   * events of a stream name it, and it never changes.
+   *
+   * @param column with the subject, in the board's table
+   */
+  public record Subject<R>(
+      String column, Function<Recorded, String> ofEvent, Function<R, String> ofRow) {}
 
   /** Makes a row from the owner's row. Its item and owner are the reader's code. */
   public interface Copy<R> {

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +31,16 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   private final ShownThrough<R> through;
   private final JdbcClient db;
 
-  /** The other streams that concern a party, by stream and party. */
+  /** The other streams that concern a party, by subject and party. */
   private final Map<String, Map<String, Set<String>>> readers = new LinkedHashMap<>();
 
   private final Map<List<String>, Reader> changed = new LinkedHashMap<>();
   private final List<Found> found = new ArrayList<>();
 
   /**
-   * Another stream that concerns a party with a stream of the board, or no longer does.
+   * Another stream that concerns a party with a subject, or no longer does.
    *
+   * @param stream the subject: a stream of the board, or what several of its streams are about
    * @param through the other stream
    */
   private record Reader(
@@ -60,19 +63,74 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     this.db = db;
   }
 
-  /** The batch, with each event of another stream once for each stream of the board it is about. */
+  /** The batch, with each event of another stream once for each subject it is about. */
   List<Recorded> split(List<Recorded> batch) {
     var all = new ArrayList<Recorded>();
+    Map<String, Set<Concern>> standing = standing(batch);
     for (Recorded it : batch) {
       if (!through.events().isInstance(it.payload())) {
         all.add(it);
         continue;
       }
-      through.concerned().apply(it).stream()
+      concerns(it, standing).stream()
           .collect(groupingBy(Concern::stream, TreeMap::new, toList()))
           .forEach((stream, concerns) -> all.add(about(stream, it, concerns)));
     }
     return all;
+  }
+
+  /** The concerns of an event, with the end of those that it replaces. */
+  private List<Concern> concerns(Recorded it, Map<String, Set<Concern>> standing) {
+    List<Concern> stated = through.concerned().apply(it);
+    Set<Concern> before = standing.get(it.stream());
+    if (before == null) return stated;
+    var all = new ArrayList<>(stated);
+    if (through.whole().test(it))
+      for (Concern each : before)
+        if (!stated.contains(each)) all.add(new Concern(each.stream(), each.party(), true));
+    for (Concern each : all)
+      if (each.ends()) before.remove(new Concern(each.stream(), each.party(), false));
+      else before.add(each);
+    return all;
+  }
+
+  /** The concerns, before the batch, of the streams whose events in it replace earlier ones. */
+  private Map<String, Set<Concern>> standing(List<Recorded> batch) {
+    Map<String, Set<Concern>> standing = new HashMap<>();
+    for (Recorded it : batch)
+      if (through.events().isInstance(it.payload()) && through.whole().test(it))
+        standing.put(it.stream(), new LinkedHashSet<>());
+    if (standing.isEmpty()) return standing;
+    RowCallbackHandler known =
+        row ->
+            requireNonNull(standing.get(row.getString(3)))
+                .add(new Concern(row.getString(1), new PartyCode(row.getString(2)), false));
+    db.sql(
+            "select stream, viewer, through from %s where through = any(?) and not ended order by 3, 1, 2"
+                .formatted(ShownThrough.readers(board.table())))
+        .param(standing.keySet().toArray(String[]::new))
+        .query(known);
+    return standing;
+  }
+
+  /** What an event is about: the stream itself, or what several streams are about. */
+  String subject(Recorded it) {
+    var subject = through.subject();
+    return subject == null || it.payload() instanceof Concerns
+        ? it.stream()
+        : subject.ofEvent().apply(it);
+  }
+
+  /** The owner's rows about a subject. */
+  private List<R> own(Versioned<String, R> rows, String about) {
+    var subject = through.subject();
+    if (subject == null) {
+      R own = rows.get(Board.key(about, Board.OWN));
+      return own == null ? List.of() : List.of(own);
+    }
+    return rows.all().stream()
+        .filter(it -> Board.OWN.equals(it.item()) && subject.ofRow().apply(it).equals(about))
+        .toList();
   }
 
   private static Recorded about(String stream, Recorded it, List<Concern> concerns) {
@@ -86,7 +144,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
         it.provenance());
   }
 
-  /** Reads the readers of streams, unless this batch has them already. */
+  /** Reads the readers of subjects, unless this batch has them already. */
   void read(List<String> streams) {
     var missing = streams.stream().filter(it -> !readers.containsKey(it)).toList();
     if (missing.isEmpty()) return;
@@ -100,7 +158,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
         .query(known);
   }
 
-  /** The other streams that concern the party with the stream. */
+  /** The other streams that concern the party with the subject. */
   private Set<String> others(String stream, String party) {
     return requireNonNull(readers.get(stream)).computeIfAbsent(party, _ -> new HashSet<>());
   }
@@ -113,7 +171,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     board.apply(rows, event);
     R own = rows.get(Board.key(event.stream(), Board.OWN));
     boolean isNew = own != null && own.fromPosition() == event.position();
-    requireNonNull(readers.get(event.stream()))
+    requireNonNull(readers.get(subject(event)))
         .forEach(
             (reader, others) -> {
               if (others.isEmpty()) return;
@@ -129,8 +187,8 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     if (it.ends() ? !others.remove(other) : !others.add(other)) return;
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
-    R own = rows.get(Board.key(event.stream(), Board.OWN));
-    if (own != null && before == others.isEmpty()) put(rows, own, party, !before, event.position());
+    if (before != others.isEmpty()) return;
+    for (R own : own(rows, event.stream())) put(rows, own, party, !before, event.position());
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {
