@@ -2,6 +2,7 @@ package weft.context;
 
 import java.util.List;
 import weft.agreement.Agreements;
+import weft.batch.Batches;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
 import weft.certificate.Certifying;
@@ -54,6 +55,7 @@ public final class Contexts {
           Inspecting.INSPECTION,
           Inspecting.INSTRUMENT,
           Inspecting.CONCESSION,
+          Batches.BATCH,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

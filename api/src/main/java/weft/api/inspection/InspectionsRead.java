@@ -73,7 +73,7 @@ class InspectionsRead {
               reading,
               (db, it) ->
                   List.of(
-                      ReadersNumbers.meant(db, it.scope(), it.moment(), part).heldBy("party"))));
+                      ReadersNumbers.meant(db, it.scope(), it.moment(), part).by("party"))));
     filters.add(Filter.is("batch", batch));
     filters.add(Filter.is("state", state == null ? null : code(state)));
     if (shipment != null)

@@ -98,6 +98,7 @@ public final class DemoHistory {
     new DemoOpenings(desk, monday, first).settle();
     new DemoCertificates(desk, monday).issue();
     new DemoInspections(desk, monday).play();
+    new DemoBatches(desk, monday).make();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

@@ -1,6 +1,7 @@
 package weft.projections.board;
 
 import java.util.List;
+import weft.projections.batch.BatchRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
@@ -48,6 +49,7 @@ public final class Boards {
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
           CertificateRow.BOARD,
+          BatchRow.BOARD,
           InspectionPlanRow.BOARD,
           InspectionRow.BOARD,
           InspectionValueRow.BOARD,

@@ -35,13 +35,14 @@ final class ShippedGoods {
         ShipmentId.TYPE,
         ShipmentEvent.class,
         ShippedGoods::concerned,
+        it -> it.payload() instanceof ShipmentReplaced || it.payload() instanceof ShipmentCancelled,
+        null,
         copy,
         false,
         new Subject<>(
             "goods",
             it -> InspectionRow.goods((InspectionEvent) it.payload()),
-            InspectionRow::goods),
-        it -> it.payload() instanceof ShipmentReplaced || it.payload() instanceof ShipmentCancelled);
+            InspectionRow::goods));
   }
 
   private static List<Concern> concerned(Recorded event) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
+import weft.event.LimitedReaders;
 import weft.event.Recorded;
 import weft.json.EventTypes;
 import weft.party.PartyCode;
@@ -66,71 +67,58 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   /** The batch, with each event of another stream once for each subject it is about. */
   List<Recorded> split(List<Recorded> batch) {
     var all = new ArrayList<Recorded>();
-    Map<String, Set<Concern>> standing = standing(batch);
+    var open = concerned(batch);
     for (Recorded it : batch) {
       if (!through.events().isInstance(it.payload())) {
         all.add(it);
         continue;
       }
-      concerns(it, standing).stream()
+      concerns(it, open).stream()
           .collect(groupingBy(Concern::stream, TreeMap::new, toList()))
           .forEach((stream, concerns) -> all.add(about(stream, it, concerns)));
     }
     return all;
   }
 
-  /** The concerns of an event, with the end of those that it replaces. */
-  private List<Concern> concerns(Recorded it, Map<String, Set<Concern>> standing) {
-    List<Concern> stated = through.concerned().apply(it);
-    Set<Concern> before = standing.get(it.stream());
-    if (before == null) return stated;
-    var all = new ArrayList<>(stated);
-    if (through.whole().test(it))
-      for (Concern each : before)
-        if (!stated.contains(each)) all.add(new Concern(each.stream(), each.party(), true));
-    for (Concern each : all)
-      if (each.ends()) before.remove(new Concern(each.stream(), each.party(), false));
-      else before.add(each);
+  /** What an event says, and what it ends because it replaces all that its stream said before. */
+  private List<Concern> concerns(Recorded event, Map<String, Set<Concern>> open) {
+    List<Concern> said = through.concerned().apply(event);
+    Set<Concern> before = open.computeIfAbsent(event.stream(), _ -> new LinkedHashSet<>());
+    List<Concern> all = new ArrayList<>();
+    if (through.replaced().test(event)) {
+      for (Concern it : before)
+        if (!said.contains(it)) all.add(new Concern(it.stream(), it.party(), true));
+      before.clear();
+    }
+    for (Concern it : said) {
+      if (it.ends()) before.remove(new Concern(it.stream(), it.party(), false));
+      else before.add(it);
+    }
+    all.addAll(said);
     return all;
   }
 
-  /** The concerns, before the batch, of the streams whose events in it replace earlier ones. */
-  private Map<String, Set<Concern>> standing(List<Recorded> batch) {
-    Map<String, Set<Concern>> standing = new HashMap<>();
-    for (Recorded it : batch)
-      if (through.events().isInstance(it.payload()) && through.whole().test(it))
-        standing.put(it.stream(), new LinkedHashSet<>());
-    if (standing.isEmpty()) return standing;
+  /** What the other streams of a batch concern before it, where one of its events replaces that. */
+  private Map<String, Set<Concern>> concerned(List<Recorded> batch) {
+    Map<String, Set<Concern>> open = new HashMap<>();
+    String[] others =
+        batch.stream()
+            .filter(it -> through.events().isInstance(it.payload()))
+            .filter(through.replaced())
+            .map(Recorded::stream)
+            .distinct()
+            .toArray(String[]::new);
+    if (others.length == 0) return open;
     RowCallbackHandler known =
         row ->
-            requireNonNull(standing.get(row.getString(3)))
-                .add(new Concern(row.getString(1), new PartyCode(row.getString(2)), false));
+            open.computeIfAbsent(row.getString(1), _ -> new LinkedHashSet<>())
+                .add(new Concern(row.getString(2), new PartyCode(row.getString(3)), false));
     db.sql(
-            "select stream, viewer, through from %s where through = any(?) and not ended order by 3, 1, 2"
+            "select through, stream, viewer from %s where through = any(?) and not ended order by 1, 2, 3"
                 .formatted(ShownThrough.readers(board.table())))
-        .param(standing.keySet().toArray(String[]::new))
+        .param(others)
         .query(known);
-    return standing;
-  }
-
-  /** What an event is about: the stream itself, or what several streams are about. */
-  String subject(Recorded it) {
-    var subject = through.subject();
-    return subject == null || it.payload() instanceof Concerns
-        ? it.stream()
-        : subject.ofEvent().apply(it);
-  }
-
-  /** The owner's rows about a subject. */
-  private List<R> own(Versioned<String, R> rows, String about) {
-    var subject = through.subject();
-    if (subject == null) {
-      R own = rows.get(Board.key(about, Board.OWN));
-      return own == null ? List.of() : List.of(own);
-    }
-    return rows.all().stream()
-        .filter(it -> Board.OWN.equals(it.item()) && subject.ofRow().apply(it).equals(about))
-        .toList();
+    return open;
   }
 
   private static Recorded about(String stream, Recorded it, List<Concern> concerns) {
@@ -176,7 +164,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
             (reader, others) -> {
               if (others.isEmpty()) return;
               if (isNew) put(rows, requireNonNull(own), reader, true, event.position());
-              found.add(found(reader, event));
+              if (isFoundBy(reader, event)) found.add(found(reader, event));
             });
   }
 
@@ -187,12 +175,41 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     if (it.ends() ? !others.remove(other) : !others.add(other)) return;
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
+    List<R> own = own(rows, event);
     if (before != others.isEmpty()) return;
-    for (R own : own(rows, event.stream())) put(rows, own, party, !before, event.position());
+    for (R each : own) put(rows, each, party, !before, event.position());
+  }
+
+  /** The owner's rows of the subject; where the board says so, its row begins now. */
+  private List<R> own(Versioned<String, R> rows, Recorded event) {
+    var subject = through.subject();
+    if (subject != null)
+      return rows.all().stream()
+          .filter(it -> Board.OWN.equals(it.item()))
+          .filter(it -> subject.ofRow().apply(it).equals(event.stream()))
+          .toList();
+    R own = rows.get(Board.key(event.stream(), Board.OWN));
+    if (own != null) return List.of(own);
+    if (through.begins() == null) return List.of();
+    R begun = through.begins().apply(event.stream(), event);
+    rows.put(begun);
+    return List.of(begun);
+  }
+
+  /** What an event is about: its stream, or what several streams are about. */
+  String subject(Recorded it) {
+    var subject = through.subject();
+    return subject == null || it.payload() instanceof Concerns
+        ? it.stream()
+        : subject.ofEvent().apply(it);
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {
     rows.put(through.copy().of(own, new PartyCode(reader), shown, position));
+  }
+
+  private static boolean isFoundBy(String reader, Recorded event) {
+    return !(event.payload() instanceof LimitedReaders it) || it.isFoundBy(new PartyCode(reader));
   }
 
   private static Found found(String reader, Recorded event) {
