@@ -12,6 +12,7 @@ import weft.desk.Filing;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.filing.MessageFiling;
+import weft.inspection.Inspecting;
 import weft.interchange.Interchanging;
 import weft.manufacturing.Manufacturing;
 import weft.material.MaterialPlanning;
@@ -53,6 +54,10 @@ public final class Contexts {
           Certifying.CERTIFICATE,
           Manufacturing.PARAMETER_SHEET,
           Manufacturing.WORK_ORDER,
+          Inspecting.INSPECTION_PLAN,
+          Inspecting.INSPECTION,
+          Inspecting.INSTRUMENT,
+          Inspecting.CONCESSION,
           Batches.BATCH,
           DeskStreams.PART,
           DeskStreams.REQUEST);

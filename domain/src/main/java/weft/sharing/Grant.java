@@ -60,6 +60,8 @@ public record Grant(
     CAPACITY,
     /** Work orders of goods for the receiver. */
     PRODUCTION,
+    /** Values measured by inspections; whoever gets goods of the batch sees the verdict without. */
+    INSPECTIONS,
     /** Everything that the owner may read itself, for an auditor. */
     AUDIT
   }

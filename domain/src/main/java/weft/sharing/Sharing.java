@@ -36,6 +36,7 @@ public final class Sharing {
       case DEMAND -> new Text("demand", "需求");
       case CAPACITY -> new Text("capacity", "产能");
       case PRODUCTION -> new Text("work orders", "工单");
+      case INSPECTIONS -> new Text("measured values", "检验值");
       case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }

@@ -98,6 +98,7 @@ public final class DemoHistory {
     new DemoOpenings(desk, monday, first).settle();
     new DemoCertificates(desk, monday).issue();
     new DemoMaking(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0), monday).play();
+    new DemoInspections(desk, monday).play();
     new DemoBatches(desk, monday).make();
     new DemoDocuments(desk, monday).send();
     oddities(monday);

@@ -9,6 +9,11 @@ import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.manufacturing.ParameterSheetRow;
 import weft.projections.manufacturing.WorkOrderRow;
+import weft.projections.inspection.ConcessionRow;
+import weft.projections.inspection.InspectionPlanRow;
+import weft.projections.inspection.InspectionRow;
+import weft.projections.inspection.InspectionValueRow;
+import weft.projections.inspection.InstrumentRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
@@ -48,7 +53,12 @@ public final class Boards {
           CertificateRow.BOARD,
           ParameterSheetRow.BOARD,
           WorkOrderRow.BOARD,
-          BatchRow.BOARD);
+          BatchRow.BOARD,
+          InspectionPlanRow.BOARD,
+          InspectionRow.BOARD,
+          InspectionValueRow.BOARD,
+          InstrumentRow.BOARD,
+          ConcessionRow.BOARD);
 
   private Boards() {}
 }

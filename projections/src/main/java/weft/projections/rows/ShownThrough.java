@@ -29,6 +29,8 @@ import weft.party.PartyCode;
  * @param copy makes the row of another party than the owner
  * @param closesPast whether a party that is no longer concerned loses the past too; otherwise it
  *     still reads what it saw at earlier moments
+ * @param subject what the other streams name instead of a stream of the board; null where they name
+ *     the stream itself
  */
 public record ShownThrough<R>(
     String streamType,
@@ -37,7 +39,20 @@ public record ShownThrough<R>(
     Predicate<Recorded> replaced,
     @Nullable BiFunction<String, Recorded, R> begins,
     Copy<R> copy,
-    boolean closesPast) {
+    boolean closesPast,
+    @Nullable Subject<R> subject) {
+  /** Other streams name streams of the board. */
+  public ShownThrough(
+      String streamType,
+      Class<?> events,
+      Function<Recorded, List<Concern>> concerned,
+      Predicate<Recorded> replaced,
+      @Nullable BiFunction<String, Recorded, R> begins,
+      Copy<R> copy,
+      boolean closesPast) {
+    this(streamType, events, concerned, replaced, begins, copy, closesPast, null);
+  }
+
   /** Events that each say what they end, and only streams with events. */
   public ShownThrough(
       String streamType,
@@ -51,9 +66,19 @@ public record ShownThrough<R>(
   /**
    * Whether another stream concerns a party with a stream of the board.
    *
+   * @param stream the stream, or the subject of several streams
    * @param ends whether it no longer does; other streams may still concern the party
    */
   public record Concern(String stream, PartyCode party, boolean ends) {}
+
+  /**
+   * What several streams of the board are about, such as the batch of several inspections. All
+   * events of a stream name it, and it never changes.
+   *
+   * @param column with the subject, in the board's table
+   */
+  public record Subject<R>(
+      String column, Function<Recorded, String> ofEvent, Function<R, String> ofRow) {}
 
   /** Makes a row from the owner's row. Its item and owner are the reader's code. */
   public interface Copy<R> {

@@ -32,15 +32,16 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   private final ShownThrough<R> through;
   private final JdbcClient db;
 
-  /** The other streams that concern a party, by stream and party. */
+  /** The other streams that concern a party, by subject and party. */
   private final Map<String, Map<String, Set<String>>> readers = new LinkedHashMap<>();
 
   private final Map<List<String>, Reader> changed = new LinkedHashMap<>();
   private final List<Found> found = new ArrayList<>();
 
   /**
-   * Another stream that concerns a party with a stream of the board, or no longer does.
+   * Another stream that concerns a party with a subject, or no longer does.
    *
+   * @param stream the subject: a stream of the board, or what several of its streams are about
    * @param through the other stream
    */
   private record Reader(
@@ -63,7 +64,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     this.db = db;
   }
 
-  /** The batch, with each event of another stream once for each stream of the board it is about. */
+  /** The batch, with each event of another stream once for each subject it is about. */
   List<Recorded> split(List<Recorded> batch) {
     var all = new ArrayList<Recorded>();
     var open = concerned(batch);
@@ -131,7 +132,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
         it.provenance());
   }
 
-  /** Reads the readers of streams, unless this batch has them already. */
+  /** Reads the readers of subjects, unless this batch has them already. */
   void read(List<String> streams) {
     var missing = streams.stream().filter(it -> !readers.containsKey(it)).toList();
     if (missing.isEmpty()) return;
@@ -145,7 +146,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
         .query(known);
   }
 
-  /** The other streams that concern the party with the stream. */
+  /** The other streams that concern the party with the subject. */
   private Set<String> others(String stream, String party) {
     return requireNonNull(readers.get(stream)).computeIfAbsent(party, _ -> new HashSet<>());
   }
@@ -158,7 +159,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     board.apply(rows, event);
     R own = rows.get(Board.key(event.stream(), Board.OWN));
     boolean isNew = own != null && own.fromPosition() == event.position();
-    requireNonNull(readers.get(event.stream()))
+    requireNonNull(readers.get(subject(event)))
         .forEach(
             (reader, others) -> {
               if (others.isEmpty()) return;
@@ -174,17 +175,33 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     if (it.ends() ? !others.remove(other) : !others.add(other)) return;
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
-    R own = own(rows, event);
-    if (own != null && before == others.isEmpty()) put(rows, own, party, !before, event.position());
+    List<R> own = own(rows, event);
+    if (before != others.isEmpty()) return;
+    for (R each : own) put(rows, each, party, !before, event.position());
   }
 
-  /** The owner's row; where the board says so, it begins now. */
-  private @Nullable R own(Versioned<String, R> rows, Recorded event) {
+  /** The owner's rows of the subject; where the board says so, its row begins now. */
+  private List<R> own(Versioned<String, R> rows, Recorded event) {
+    var subject = through.subject();
+    if (subject != null)
+      return rows.all().stream()
+          .filter(it -> Board.OWN.equals(it.item()))
+          .filter(it -> subject.ofRow().apply(it).equals(event.stream()))
+          .toList();
     R own = rows.get(Board.key(event.stream(), Board.OWN));
-    if (own != null || through.begins() == null) return own;
+    if (own != null) return List.of(own);
+    if (through.begins() == null) return List.of();
     R begun = through.begins().apply(event.stream(), event);
     rows.put(begun);
-    return begun;
+    return List.of(begun);
+  }
+
+  /** What an event is about: its stream, or what several streams are about. */
+  String subject(Recorded it) {
+    var subject = through.subject();
+    return subject == null || it.payload() instanceof Concerns
+        ? it.stream()
+        : subject.ofEvent().apply(it);
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {

@@ -1,0 +1,56 @@
+package weft.api.inspection;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.ReadContexts;
+import weft.api.reading.RowQuery;
+import weft.api.security.Caller;
+import weft.inspection.InspectedGoods;
+import weft.party.PartyCode;
+import weft.projections.shipment.ShipmentRow;
+import weft.shipment.ShipmentId;
+
+/** The batches of a shipment, as inspections are found by them. */
+@Component
+class ShipmentsGoods {
+  private final BoardPages pages;
+  private final ReadContexts readings;
+
+  ShipmentsGoods(BoardPages pages, ReadContexts readings) {
+    this.pages = pages;
+    this.readings = readings;
+  }
+
+  /** The keys of the batches; none where the caller may not read the shipment. */
+  List<String> of(Caller caller, String id, RowQuery look) {
+    ShipmentId shipment = Ids.of(id, ShipmentId::of);
+    String side = shipment.supplier().equals(caller.party()) ? "supplier" : "buyer";
+    var reading = pages.reading(ShipmentRow.BOARD, caller, look.orAs(side));
+    return readings.read(
+        reading,
+        (db, it) ->
+            ShipmentRow.BOARD
+                .reads()
+                .one(db, it.scope(), shipment.stream(), it.moment())
+                .stream()
+                .flatMap(ShipmentsGoods::batches)
+                .toList());
+  }
+
+  private static Stream<String> batches(ShipmentRow row) {
+    return row.lines().stream()
+        .filter(it -> it.batch() != null)
+        .map(
+            it ->
+                InspectedGoods.key(
+                    new PartyCode(row.supplier()),
+                    requireNonNullElse(it.supplierPart(), it.part()),
+                    requireNonNullElse(it.batch(), "")))
+        .distinct();
+  }
+}

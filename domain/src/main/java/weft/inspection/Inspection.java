@@ -1,0 +1,323 @@
+package weft.inspection;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.KeptRules;
+import weft.event.Refused;
+import weft.inspection.InspectionCommand.BeginInspection;
+import weft.inspection.InspectionCommand.DecideInspection;
+import weft.inspection.InspectionCommand.DisposeGoods;
+import weft.inspection.InspectionCommand.DoubtInspection;
+import weft.inspection.InspectionCommand.OverruleInspection;
+import weft.inspection.InspectionCommand.RecordResults;
+import weft.inspection.InspectionEvent.GoodsDisposed;
+import weft.inspection.InspectionEvent.InspectionBegun;
+import weft.inspection.InspectionEvent.InspectionDecided;
+import weft.inspection.InspectionEvent.InspectionDoubted;
+import weft.inspection.InspectionEvent.InspectionMeasured;
+import weft.inspection.InspectionEvent.InspectionOverruled;
+import weft.inspection.InspectionRefusal.BeyondLot;
+import weft.inspection.InspectionRefusal.CharacteristicUnknown;
+import weft.inspection.InspectionRefusal.ConcessionNeeded;
+import weft.inspection.InspectionRefusal.DecisionContradictsValues;
+import weft.inspection.InspectionRefusal.DisposedNotPositive;
+import weft.inspection.InspectionRefusal.InspectionExists;
+import weft.inspection.InspectionRefusal.LotNotAccepted;
+import weft.inspection.InspectionRefusal.NoSuchInspection;
+import weft.inspection.InspectionRefusal.OverruledAlready;
+import weft.inspection.InspectionRefusal.OverrulesNothing;
+import weft.inspection.InspectionRefusal.SecondPersonNeeded;
+import weft.inspection.InspectionRefusal.ValuesMissing;
+import weft.inspection.sampling.SampleRule;
+import weft.inspection.sampling.Strictness;
+import weft.measure.Quantity;
+import weft.party.PersonCode;
+
+/**
+ * The rules of an inspection. It decides for itself: each value by its limits, each characteristic
+ * by its sample, the lot by its characteristics. A person can only overrule it, in a second
+ * person's name.
+ *
+ * @param begun null before it began
+ * @param tallies one for each characteristic
+ * @param verdict in force; null while it is open
+ * @param people who began, measured or decided it
+ * @param disposed the quantity whose further use was stated
+ * @param doubted instruments found out of tolerance afterwards
+ */
+public record Inspection(
+    @Nullable Begun begun,
+    List<Tally> tallies,
+    InspectionState state,
+    @Nullable Conformity verdict,
+    List<PersonCode> people,
+    Quantity disposed,
+    List<String> doubted)
+    implements KeptRules<InspectionCommand, InspectionEvent, Inspection> {
+  /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
+  static final int VERSION = 1;
+
+  private static final int MOST_PEOPLE = 100;
+
+  public static final Inspection NEW =
+      new Inspection(
+          null, List.of(), InspectionState.OPEN, null, List.of(), Quantity.ZERO, List.of());
+
+  /**
+   * What was fixed at the beginning.
+   *
+   * @param version of the plan
+   */
+  public record Begun(
+      InspectedGoods goods,
+      int version,
+      Strictness strictness,
+      Quantity lot,
+      String unit,
+      @Nullable String site) {}
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
+
+  @Override
+  public List<InspectionEvent> decide(InspectionCommand command) {
+    return switch (command) {
+      case BeginInspection it -> begin(it);
+      case RecordResults it -> measure(it);
+      case DecideInspection it -> conclude(it);
+      case OverruleInspection it -> overrule(it);
+      case DisposeGoods it -> dispose(it);
+      case DoubtInspection it -> doubt(it);
+    };
+  }
+
+  private List<InspectionEvent> begin(BeginInspection asked) {
+    if (begun != null) throw new Refused(new InspectionExists(asked.inspection().number()));
+    return List.of(
+        new InspectionBegun(
+            asked.inspection(),
+            asked.goods(),
+            asked.version(),
+            asked.edition(),
+            asked.strictness(),
+            asked.lot(),
+            asked.unit(),
+            asked.site(),
+            LotSample.of(
+                asked.characteristics(), asked.lot(), asked.unit(), asked.strictness()),
+            asked.person()));
+  }
+
+  private Begun existing() {
+    if (begun == null) throw new Refused(new NoSuchInspection());
+    return begun;
+  }
+
+  private Begun open() {
+    Begun it = existing();
+    if (state != InspectionState.OPEN)
+      throw new Refused(new InspectionRefusal.InspectionDecided());
+    return it;
+  }
+
+  private Begun decided() {
+    Begun it = existing();
+    if (state == InspectionState.OPEN)
+      throw new Refused(new InspectionRefusal.InspectionNotDecided());
+    return it;
+  }
+
+  private List<InspectionEvent> measure(RecordResults asked) {
+    Begun it = open();
+    List<Tally> now = new ArrayList<>(tallies);
+    List<InspectedValue> values = new ArrayList<>();
+    for (int i = 0; i < asked.results().size(); i++) {
+      EnteredResult entered = asked.results().get(i);
+      int at = tally(entered, i);
+      InspectedValue value = now.get(at).value(entered, i);
+      if (value == null) continue;
+      values.add(value);
+      now.set(at, now.get(at).with(value));
+    }
+    if (values.isEmpty()) return List.of();
+    return List.of(
+        new InspectionMeasured(
+            asked.inspection(), it.goods(), it.version(), values, asked.person()));
+  }
+
+  private int tally(EnteredResult entered, int index) {
+    int at = tally(entered.characteristic());
+    if (at < 0) throw new Refused(new CharacteristicUnknown(index, entered.characteristic()));
+    return at;
+  }
+
+  private int tally(String characteristic) {
+    for (int i = 0; i < tallies.size(); i++)
+      if (tallies.get(i).sampled().of().characteristic().equals(characteristic)) return i;
+    return -1;
+  }
+
+  /** The codes of the characteristics that are not yet measured on the whole sample. */
+  public List<String> missing() {
+    return tallies.stream()
+        .filter(Tally::isMissing)
+        .map(it -> it.sampled().of().characteristic())
+        .toList();
+  }
+
+  /** What the values say of the lot, once none is missing. */
+  public Conformity byValues() {
+    return Conformity.of(tallies.stream().allMatch(Tally::passes));
+  }
+
+  /** What the values of characteristics sampled by AQL say; null where there are none. */
+  public @Nullable Conformity byAql() {
+    List<Tally> sampled =
+        tallies.stream()
+            .filter(it -> it.sampled().of().sample().kind() == SampleRule.Kind.AQL)
+            .toList();
+    return sampled.isEmpty() ? null : Conformity.of(sampled.stream().allMatch(Tally::passes));
+  }
+
+  /** The lot without the pieces that were found not to conform; zero if it fails. */
+  public Quantity usable() {
+    if (begun == null || byValues() == Conformity.FAILED) return Quantity.ZERO;
+    long bad =
+        tallies.stream()
+            .flatMap(it -> it.pieces().stream())
+            .filter(it -> !it.conforms())
+            .map(Tally.Piece::piece)
+            .distinct()
+            .count();
+    Quantity good = begun.lot().minus(Quantity.of(bad));
+    return good.isPositive() ? good : Quantity.ZERO;
+  }
+
+  private List<InspectionEvent> conclude(DecideInspection asked) {
+    Begun it = open();
+    List<String> missing = missing();
+    if (!missing.isEmpty()) throw new Refused(new ValuesMissing(missing));
+    Conformity values = byValues();
+    if (asked.decision() != null && asked.decision() != values)
+      throw new Refused(new DecisionContradictsValues(values));
+    return List.of(
+        new InspectionDecided(
+            asked.inspection(), it.goods(), values, usable(), asked.person()));
+  }
+
+  private List<InspectionEvent> overrule(OverruleInspection asked) {
+    Begun it = decided();
+    if (state == InspectionState.OVERRULED) throw new Refused(new OverruledAlready());
+    if (people.contains(asked.person())) throw new Refused(new SecondPersonNeeded());
+    if (asked.decision() == verdict) throw new Refused(new OverrulesNothing(asked.decision()));
+    return List.of(
+        new InspectionOverruled(
+            asked.inspection(), it.goods(), asked.decision(), asked.reason(), asked.person()));
+  }
+
+  private List<InspectionEvent> dispose(DisposeGoods asked) {
+    Begun it = decided();
+    if (!asked.quantity().isPositive()) throw new Refused(new DisposedNotPositive());
+    if (asked.kind() == DispositionKind.ACCEPT && verdict != Conformity.PASSED)
+      throw new Refused(new LotNotAccepted());
+    if (asked.kind() == DispositionKind.CONCESSION && asked.concession() == null)
+      throw new Refused(new ConcessionNeeded());
+    Quantity left = it.lot().minus(disposed);
+    if (asked.quantity().exceeds(left)) throw new Refused(new BeyondLot(left));
+    return List.of(
+        new GoodsDisposed(
+            asked.inspection(),
+            it.goods(),
+            asked.kind(),
+            asked.quantity(),
+            it.unit(),
+            asked.concession(),
+            asked.person()));
+  }
+
+  private List<InspectionEvent> doubt(DoubtInspection asked) {
+    Begun it = existing();
+    return doubted.contains(asked.instrument())
+        ? List.of()
+        : List.of(
+            new InspectionDoubted(
+                asked.inspection(), it.goods(), asked.instrument(), asked.since(), asked.found()));
+  }
+
+  @Override
+  public Inspection evolve(InspectionEvent event) {
+    return switch (event) { // no default: a new event must be thought about here
+      case InspectionBegun it -> begun(it);
+      case InspectionMeasured it -> measured(it);
+      case InspectionDecided it ->
+          in(
+              it.verdict() == Conformity.PASSED ? InspectionState.PASSED : InspectionState.FAILED,
+              it.verdict(),
+              it.person());
+      case InspectionOverruled it ->
+          in(InspectionState.OVERRULED, it.verdict(), it.person());
+      case GoodsDisposed it ->
+          new Inspection(
+              begun,
+              tallies,
+              state,
+              verdict,
+              people,
+              disposed.plus(requireNonNullElse(it.quantity(), Quantity.ZERO)),
+              doubted);
+      case InspectionDoubted it -> doubted(it.instrument());
+    };
+  }
+
+  private static Inspection begun(InspectionBegun it) {
+    var fixed =
+        new Begun(
+            it.goods(),
+            it.version(),
+            it.strictness(),
+            requireNonNullElse(it.lot(), Quantity.ZERO),
+            it.unit(),
+            it.site());
+    return new Inspection(
+        fixed,
+        it.samples().stream().map(Tally::of).toList(),
+        InspectionState.OPEN,
+        null,
+        List.of(it.person()),
+        Quantity.ZERO,
+        List.of());
+  }
+
+  private Inspection measured(InspectionMeasured it) {
+    List<Tally> now = new ArrayList<>(tallies);
+    for (InspectedValue value : it.values()) {
+      int at = tally(value.characteristic());
+      if (at >= 0) now.set(at, now.get(at).with(value));
+    }
+    return new Inspection(
+        begun, List.copyOf(now), state, verdict, with(it.person()), disposed, doubted);
+  }
+
+  private Inspection in(InspectionState next, Conformity now, PersonCode person) {
+    return new Inspection(begun, tallies, next, now, with(person), disposed, doubted);
+  }
+
+  private Inspection doubted(String instrument) {
+    List<String> all = new ArrayList<>(doubted);
+    if (!all.contains(instrument)) all.add(instrument);
+    return new Inspection(
+        begun, tallies, state, verdict, people, disposed, List.copyOf(all));
+  }
+
+  private List<PersonCode> with(PersonCode person) {
+    if (people.contains(person) || people.size() >= MOST_PEOPLE) return people;
+    List<PersonCode> all = new ArrayList<>(people);
+    all.add(person);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,90 @@
+package weft.inspection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.inspection.sampling.Strictness;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.PersonCode;
+
+/** Everything that its owner can ask of an inspection. */
+public sealed interface InspectionCommand extends StreamCommand {
+  InspectionId inspection();
+
+  @Override
+  default String stream() {
+    return inspection().stream();
+  }
+
+  @Override
+  default Set<PartyCode> concerns() {
+    return Set.of(inspection().owner());
+  }
+
+  @Override
+  default Set<String> routingKeys() {
+    return Set.of(stream());
+  }
+
+  /**
+   * Begins the inspection of a lot.
+   *
+   * @param version of the plan, which holds for this inspection whatever is published later
+   * @param lot the quantity to be accepted or rejected, all of the batch or a part of it
+   * @param site where its stock is; null to look for it when the lot is decided
+   */
+  record BeginInspection(
+      InspectionId inspection,
+      InspectedGoods goods,
+      int version,
+      String edition,
+      Strictness strictness,
+      List<Characteristic> characteristics,
+      Quantity lot,
+      String unit,
+      @Nullable String site,
+      PersonCode person)
+      implements InspectionCommand {}
+
+  record RecordResults(InspectionId inspection, List<EnteredResult> results, PersonCode person)
+      implements InspectionCommand {}
+
+  /**
+   * Ends the measuring.
+   *
+   * @param decision refused where the values say otherwise; null to take what they say
+   */
+  record DecideInspection(
+      InspectionId inspection, @Nullable Conformity decision, PersonCode person)
+      implements InspectionCommand {}
+
+  /** A second person decides otherwise. */
+  record OverruleInspection(
+      InspectionId inspection, Conformity decision, String reason, PersonCode person)
+      implements InspectionCommand {}
+
+  /**
+   * States what becomes of goods of the lot.
+   *
+   * @param concession required for {@code CONCESSION}; null otherwise
+   */
+  record DisposeGoods(
+      InspectionId inspection,
+      DispositionKind kind,
+      Quantity quantity,
+      @Nullable ConcessionId concession,
+      PersonCode person)
+      implements InspectionCommand {}
+
+  /**
+   * Marks the inspection, because an instrument that it used was found out of tolerance.
+   *
+   * @param since the day of the instrument's last good calibration; null where there was none
+   */
+  record DoubtInspection(
+      InspectionId inspection, String instrument, @Nullable LocalDate since, LocalDate found)
+      implements InspectionCommand {}
+}

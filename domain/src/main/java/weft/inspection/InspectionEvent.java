@@ -1,0 +1,150 @@
+package weft.inspection;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.ToldToOthers;
+import weft.inspection.sampling.Strictness;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.PersonCode;
+
+/**
+ * Everything that can happen to an inspection. A customer that received goods of the batch may read
+ * the events without quantities and values. Stored for ever: add nullable components, never rename
+ * or move.
+ */
+public sealed interface InspectionEvent extends ToldToOthers {
+  InspectionId inspection();
+
+  InspectedGoods goods();
+
+  /** The event without what only the inspecting party may read. */
+  InspectionEvent reduced();
+
+  @Override
+  default Object asReadBy(PartyCode reader) {
+    return reader.equals(inspection().owner()) ? this : reduced();
+  }
+
+  /**
+   * The inspection began.
+   *
+   * @param version of the plan
+   * @param lot null for other readers than the inspecting party
+   * @param samples empty for other readers than the inspecting party
+   */
+  record InspectionBegun(
+      InspectionId inspection,
+      InspectedGoods goods,
+      int version,
+      String edition,
+      Strictness strictness,
+      @Nullable Quantity lot,
+      String unit,
+      @Nullable String site,
+      List<Sampled> samples,
+      PersonCode person)
+      implements InspectionEvent {
+    @Override
+    public InspectionBegun reduced() {
+      return new InspectionBegun(
+          inspection,
+          goods,
+          version,
+          edition,
+          strictness,
+          null,
+          unit,
+          null,
+          List.of(),
+          person);
+    }
+  }
+
+  /**
+   * Values were measured.
+   *
+   * @param version of the plan whose limits they were compared with
+   * @param values empty for other readers than the inspecting party
+   */
+  record InspectionMeasured(
+      InspectionId inspection,
+      InspectedGoods goods,
+      int version,
+      List<InspectedValue> values,
+      PersonCode person)
+      implements InspectionEvent {
+    @Override
+    public InspectionMeasured reduced() {
+      return new InspectionMeasured(inspection, goods, version, List.of(), person);
+    }
+  }
+
+  /**
+   * The values decided the lot.
+   *
+   * @param usable the lot without its nonconforming pieces; zero where it failed, null for other
+   *     readers than the inspecting party
+   */
+  record InspectionDecided(
+      InspectionId inspection,
+      InspectedGoods goods,
+      Conformity verdict,
+      @Nullable Quantity usable,
+      PersonCode person)
+      implements InspectionEvent {
+    @Override
+    public InspectionDecided reduced() {
+      return new InspectionDecided(inspection, goods, verdict, null, person);
+    }
+  }
+
+  /** A second person decided otherwise. */
+  record InspectionOverruled(
+      InspectionId inspection,
+      InspectedGoods goods,
+      Conformity verdict,
+      String reason,
+      PersonCode person)
+      implements InspectionEvent {
+    @Override
+    public InspectionOverruled reduced() {
+      return this;
+    }
+  }
+
+  /**
+   * It was stated what becomes of goods of the lot.
+   *
+   * @param quantity null for other readers than the inspecting party
+   */
+  record GoodsDisposed(
+      InspectionId inspection,
+      InspectedGoods goods,
+      DispositionKind kind,
+      @Nullable Quantity quantity,
+      String unit,
+      @Nullable ConcessionId concession,
+      PersonCode person)
+      implements InspectionEvent {
+    @Override
+    public GoodsDisposed reduced() {
+      return new GoodsDisposed(inspection, goods, kind, null, unit, null, person);
+    }
+  }
+
+  /** An instrument that measured values of it was found out of tolerance. */
+  record InspectionDoubted(
+      InspectionId inspection,
+      InspectedGoods goods,
+      String instrument,
+      @Nullable LocalDate since,
+      LocalDate found)
+      implements InspectionEvent {
+    @Override
+    public InspectionDoubted reduced() {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package weft.projections.inspection;
+
+/** The state of a concession. */
+public enum ConcessionState {
+  ASKED,
+  GRANTED,
+  REFUSED
+}
