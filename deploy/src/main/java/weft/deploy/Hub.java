@@ -57,6 +57,7 @@ import weft.json.Json;
 import weft.json.StateType;
 import weft.projections.balance.SiteNamesView;
 import weft.projections.balance.change.PartChanges;
+import weft.projections.batch.BatchInputs;
 import weft.projections.board.Boards;
 import weft.projections.history.HistoryIndex;
 import weft.projections.interchange.InterchangeBoard;
@@ -202,7 +203,8 @@ public class Hub {
                 new HistoryIndex(),
                 new PartChanges(),
                 new SiteNamesView(),
-                new Scans()));
+                new Scans(),
+                new BatchInputs()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
   }

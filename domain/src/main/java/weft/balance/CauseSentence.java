@@ -22,6 +22,7 @@ import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.stock.MovementKind;
 import weft.stock.StockEvent;
+import weft.stock.StockEvent.BatchHeld;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
@@ -123,6 +124,10 @@ public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on
       case StockMoved it when it.kind() == MovementKind.SCRAP ->
           said("Stock scrapped: %1$s %2$s.", "库存报废：%1$s %2$s。");
       case StockMoved it when it.kind() == MovementKind.TRANSFER -> transferred(it);
+      case BatchHeld it ->
+          said(
+              "Batch blocked: %1$s %2$s of batch %4$s cannot be used.",
+              "批次冻结：批次 %4$s 的 %1$s %2$s 不可用。", it.batch());
       case DocumentBooked it ->
           said(
               "Stock issued: %1$s %2$s with document %4$s.",

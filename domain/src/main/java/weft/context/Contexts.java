@@ -2,6 +2,7 @@ package weft.context;
 
 import java.util.List;
 import weft.agreement.Agreements;
+import weft.batch.Batches;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
 import weft.certificate.Certifying;
@@ -49,6 +50,7 @@ public final class Contexts {
           Openings.OPENING,
           Consumption.ACCOUNT,
           Certifying.CERTIFICATE,
+          Batches.BATCH,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

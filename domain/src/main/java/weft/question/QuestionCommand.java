@@ -1,5 +1,6 @@
 package weft.question;
 
+import org.jspecify.annotations.Nullable;
 import weft.event.PartnersCommand;
 import weft.party.Partnership;
 import weft.party.Side;
@@ -26,6 +27,15 @@ public sealed interface QuestionCommand extends PartnersCommand {
 
   /** Either side adds a message, the asker too. */
   record AnswerQuestion(QuestionId question, Side by, String text) implements QuestionCommand {}
+
+  /**
+   * The side that was asked about a batch tells what became of it.
+   *
+   * @param text in words; null where the quantities say all
+   */
+  record ReportFindings(
+      QuestionId question, Side by, BatchFindings findings, @Nullable String text)
+      implements QuestionCommand {}
 
   /** The asker has its answer and closes the question. */
   record CloseQuestion(QuestionId question, Side by) implements QuestionCommand {}

@@ -1,5 +1,6 @@
 package weft.question;
 
+import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 import weft.party.Side;
 
@@ -21,6 +22,11 @@ public sealed interface QuestionEvent {
       implements QuestionEvent {}
 
   record QuestionAnswered(QuestionId question, Side by, String text) implements QuestionEvent {}
+
+  /** The side that was asked told what became of the batch. */
+  record FindingsReported(
+      QuestionId question, Side by, BatchFindings findings, @Nullable String text)
+      implements QuestionEvent {}
 
   record QuestionClosed(QuestionId question, Side by) implements QuestionEvent {}
 }

@@ -12,6 +12,26 @@ public sealed interface QuestionRefusal extends Refusal {
     }
   }
 
+  /** Only a question about a batch is answered with quantities, and by the side that was asked. */
+  record NoFindingsAsked() implements QuestionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+          "no-findings-asked",
+          "Only the company that was asked about a batch answers with quantities.",
+          "只有被询问批次情况的一方才能填写数量答复。");
+    }
+  }
+
+  record FindingsNegative() implements QuestionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "findings-negative", "No quantity is below zero.", "数量不能为负。")
+          .with(RefusalText.POINTER, "/found");
+    }
+  }
+
   record NoSuchQuestion() implements QuestionRefusal {
     @Override
     public RefusalText told() {

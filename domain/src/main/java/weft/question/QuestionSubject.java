@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part the buyer's number; null where it is about no single part
  * @param supplierPart the supplier's number; null where it is about no single part
- * @param document the stream of the delivery schedule, order or shipment; null for a part
+ * @param document the stream of the delivery schedule, order, shipment or batch; null for a part
  * @param number the document's number, as people know it; null where it has none
  * @param line of an order, its line; of a schedule, the day, week (2026-W51) or month in which the
  *     line is due; null for the whole document
@@ -24,6 +24,8 @@ public record QuestionSubject(
     PART,
     CALL_OFF,
     ORDER,
-    SHIPMENT
+    SHIPMENT,
+    /** A batch that has a problem. */
+    BATCH
   }
 }

@@ -3,6 +3,7 @@ package weft.question;
 import weft.event.StreamType;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.question.QuestionEvent.FindingsReported;
 import weft.question.QuestionEvent.QuestionAnswered;
 import weft.question.QuestionEvent.QuestionAsked;
 import weft.question.QuestionEvent.QuestionClosed;
@@ -18,6 +19,7 @@ public final class Questions {
               "question-answered",
               QuestionAnswered.class,
               it -> new Text("%s wrote: %s", "%s 回复：%s").with(it.who(), it.text()))
+          .event("question-findings-reported", FindingsReported.class, Questions::findings)
           .event(
               "question-closed",
               QuestionClosed.class,
@@ -30,6 +32,18 @@ public final class Questions {
         it.who().equals(it.question().buyer()) ? it.question().supplier() : it.question().buyer();
     return new Text("%s asks %s about %s: %s", "%s 就%3$s向 %2$s 提问：%4$s")
         .with(it.who(), to, subject(it.about()), it.text());
+  }
+
+  private static Text findings(FindingsReported it) {
+    Text said =
+        new Text("%s: %s%s found, %s used, %s passed on.", "%1$s：现有 %2$s%3$s，已用 %4$s，已转出 %5$s。")
+            .with(
+                it.who(),
+                it.findings().found(),
+                it.findings().unit() == null ? "" : " " + it.findings().unit(),
+                it.findings().used(),
+                it.findings().shippedOn());
+    return it.text() == null ? said : new Text("%s %s", "%s%s").with(said, it.text());
   }
 
   /** Otherwise it is a week or a month. */
@@ -52,6 +66,7 @@ public final class Questions {
               ? new Text("order %s", "订单 %s ").with(String.valueOf(it.number()))
               : new Text("line %2$s of order %1$s", "订单 %s 第 %s 行")
                   .with(String.valueOf(it.number()), it.line());
+      case BATCH -> new Text("batch %s", "批次 %s ").with(String.valueOf(it.number()));
       case SHIPMENT -> new Text("shipment %s", "发货 %s ").with(String.valueOf(it.number()));
     };
   }

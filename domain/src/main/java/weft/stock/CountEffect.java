@@ -9,6 +9,7 @@ import weft.measure.Units;
 import weft.stock.StockCommand.CountStock;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.StockCounted;
+import weft.stock.StockRefusal.BatchIsHeld;
 import weft.stock.StockRefusal.BelowZero;
 import weft.stock.StockRefusal.CountNegative;
 import weft.stock.StockRefusal.CountTooOld;
@@ -20,6 +21,8 @@ import weft.stock.StockRefusal.CountTooOld;
 record CountEffect(PartStock stock, CountStock asked) {
   List<StockEvent> told() {
     if (asked.quantity().amount().signum() < 0) throw new Refused(new CountNegative());
+    if (asked.quantity().isPositive() && stock.isHeld(asked.key()))
+      throw new Refused(new BatchIsHeld(String.valueOf(asked.key().batch())));
     Optional<StockHolding> known = stock.holding(asked.key());
     Instant counted = known.map(StockHolding::countedAt).orElse(null);
     if (counted != null && asked.at().isBefore(counted)) return late(counted);

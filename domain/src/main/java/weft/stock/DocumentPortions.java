@@ -124,8 +124,9 @@ final class DocumentPortions {
   /** Adds the goods to their key, in the stock's unit where a conversion is agreed. */
   private void bring(Rest rest) {
     Portion line = rest.line();
-    StockHolding there = stock.holding(line.key()).orElse(null);
-    book(line.key(), rest, there == null ? line.unit() : there.unit(), 1);
+    StockKey key = stock.arrivingAt(line.key());
+    StockHolding there = stock.holding(key).orElse(null);
+    book(key, rest, there == null ? line.unit() : there.unit(), 1);
   }
 
   /**

@@ -8,6 +8,7 @@ import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockEvent.LateMovementKept;
 import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockPosting.Kept;
+import weft.stock.StockRefusal.BatchIsHeld;
 import weft.stock.StockRefusal.BelowZero;
 import weft.stock.StockRefusal.NothingMoved;
 import weft.stock.StockRefusal.StockInOtherUnit;
@@ -68,7 +69,7 @@ record MovementEffect(PartStock stock, MoveStock asked) {
     boolean betweenSites = kind == MovementKind.TRANSFER && asked.otherSite() != null;
     if (!kind.goesBothWays() && !betweenSites && kind.takes() != (sign < 0))
       throw new Refused(new WrongSign(kind));
-    var portion = new Portion(asked.key(), asked.quantity(), asked.unit());
+    var portion = new Portion(at(asked.key(), sign), asked.quantity(), asked.unit());
     if (kind != MovementKind.TRANSFER || betweenSites) {
       if (asked.to() != null || (asked.otherSite() != null && !betweenSites))
         throw new Refused(new TargetOfNoTransfer());
@@ -76,7 +77,20 @@ record MovementEffect(PartStock stock, MoveStock asked) {
     }
     if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
     if (asked.to().equals(asked.key())) throw new Refused(new TransferToItself());
-    return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
+    StockKey to = stock.arrivingAt(asked.to());
+    if (to.equals(asked.key())) throw new Refused(new BatchIsHeld(String.valueOf(to.batch())));
+    return List.of(portion.negated(), new Portion(to, asked.quantity(), asked.unit()));
+  }
+
+  /** Goods of a blocked batch arrive as blocked. */
+  private StockKey at(StockKey key, int sign) {
+    return sign > 0 && asked.kind() != MovementKind.TRANSFER || isFromOtherSite(sign)
+        ? stock.arrivingAt(key)
+        : key;
+  }
+
+  private boolean isFromOtherSite(int sign) {
+    return sign > 0 && asked.otherSite() != null;
   }
 
   /** The booked quantity, and whether it was rounded. */

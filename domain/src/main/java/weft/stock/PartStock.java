@@ -15,9 +15,13 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.CountStock;
+import weft.stock.StockCommand.HoldBatch;
 import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockCommand.ReleaseBatch;
 import weft.stock.StockCommand.ReportStock;
 import weft.stock.StockCommand.ReverseMovement;
+import weft.stock.StockEvent.BatchHeld;
+import weft.stock.StockEvent.BatchReleased;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
@@ -40,24 +44,27 @@ import weft.stock.StockRefusal.StockInOtherUnit;
  * @param forgotten the latest moment of the movements that are no longer in the list
  * @param documents for the movements no longer in the list: what documents moved, and the scans
  *     under each document, summed under the number 0; at most {@value #MOST}, oldest first
+ * @param held the batches that problems block; at most {@value #MOST}
  */
 public record PartStock(
     long events,
     List<StockHolding> holdings,
     List<Booking> recent,
     @Nullable Instant forgotten,
-    List<Booking> documents)
+    List<Booking> documents,
+    List<HeldBatch> held)
     implements KeptRules<StockCommand, StockEvent, PartStock> {
   /**
    * Raise this whenever {@link #evolve} changes; states that an older version made are ignored. A
    * change in the shape of the state is detected without it.
    */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** The number of movements remembered, which bounds the state however long the stream grows. */
   static final int MOST = 400;
 
-  public static final PartStock NEW = new PartStock(0, List.of(), List.of(), null, List.of());
+  public static final PartStock NEW = 
+      new PartStock(0, List.of(), List.of(), null, List.of(), List.of());
 
   @Override
   public int version() {
@@ -72,6 +79,8 @@ public record PartStock(
       case ReverseMovement asked -> reverse(asked);
       case BookDocument asked -> book(asked);
       case ReportStock asked -> new ReportedStock(this, asked).events();
+      case HoldBatch asked -> HoldEffect.held(this, asked);
+      case ReleaseBatch asked -> HoldEffect.released(this, asked);
     };
   }
 
@@ -179,6 +188,22 @@ public record PartStock(
             beyond == null ? null : asked.reason()));
   }
 
+  /** The batch if a problem blocks it; null otherwise. */
+  @Nullable HeldBatch held(String batch) {
+    for (HeldBatch it : held) if (it.batch().equals(batch)) return it;
+    return null;
+  }
+
+  /** The key at which goods arrive: goods of a blocked batch arrive as blocked. */
+  StockKey arrivingAt(StockKey key) {
+    return isHeld(key) ? HoldEffect.blocked(key) : key;
+  }
+
+  /** Whether a problem blocks the batch of a key that is free stock. */
+  boolean isHeld(StockKey key) {
+    return key.batch() != null && key.status() != StockStatus.BLOCKED && held(key.batch()) != null;
+  }
+
   /** The stock at a key; empty where nothing was ever booked there. */
   public Optional<StockHolding> holding(StockKey key) {
     for (StockHolding it : holdings) if (it.key().equals(key)) return Optional.of(it);
@@ -210,7 +235,7 @@ public record PartStock(
     return switch (event) { // no default: a new event must be thought about here
       case StockCounted it -> with(counted(it));
       case LateCountKept _, ReportContradicted _ ->
-          new PartStock(events + 1, holdings, recent, forgotten, documents);
+          new PartStock(events + 1, holdings, recent, forgotten, documents, held);
       case StockMoved it ->
           booked(
               it.postings(),
@@ -221,6 +246,8 @@ public record PartStock(
               booking(it.number(), it.kind(), it.at(), it.document(), it.postings(), it.label()));
       case MovementReversed it -> without(it.movement()).booked(it.postings(), null);
       case DocumentBooked it -> documented(it);
+      case BatchHeld it -> HeldState.after(this, it);
+      case BatchReleased it -> HeldState.after(this, it);
     };
   }
 
@@ -246,16 +273,26 @@ public record PartStock(
     List<StockHolding> all = new ArrayList<>(holdings);
     all.removeIf(it -> it.key().equals(now.key()));
     all.add(now);
-    return new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents);
+    return new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents, held);
+  }
+
+  /** A copy in which problems block other batches. */
+  PartStock holding(List<HeldBatch> batches) {
+    return new PartStock(events, holdings, recent, forgotten, documents, batches);
+  }
+
+  /** The stock after one posting of several. */
+  PartStock posted(StockPosting it) {
+    return booked(List.of(it), null);
   }
 
   private PartStock without(long movement) {
     List<Booking> left = recent.stream().filter(it -> it.number() != movement).toList();
     List<Booking> others = documents.stream().filter(it -> it.number() != movement).toList();
-    return new PartStock(events, holdings, left, forgotten, others);
+    return new PartStock(events, holdings, left, forgotten, others, held);
   }
 
-  private PartStock booked(List<StockPosting> postings, @Nullable Booking booking) {
+  PartStock booked(List<StockPosting> postings, @Nullable Booking booking) {
     List<StockHolding> all = new ArrayList<>(holdings);
     for (StockPosting posting : postings) {
       if (!posting.isAdded()) continue;
@@ -270,7 +307,7 @@ public record PartStock(
               before == null ? null : before.report(),
               before == null ? null : before.reported()));
     }
-    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents);
+    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents, held);
     return booking == null ? stock : stock.remembering(booking);
   }
 
@@ -278,7 +315,7 @@ public record PartStock(
     List<Booking> all = new ArrayList<>(recent);
     all.add(booking);
     if (all.size() <= MOST)
-      return new PartStock(events, holdings, List.copyOf(all), forgotten, documents);
+      return new PartStock(events, holdings, List.copyOf(all), forgotten, documents, held);
     Booking gone = all.removeFirst();
     Instant latest = forgotten == null || gone.at().isAfter(forgotten) ? gone.at() : forgotten;
     return new PartStock(
@@ -286,7 +323,8 @@ public record PartStock(
         needed(holdings, all),
         List.copyOf(all),
         latest,
-        ForgottenBookings.with(documents, gone));
+        ForgottenBookings.with(documents, gone),
+        held);
   }
 
   /** All remembered bookings under a document, oldest first. */

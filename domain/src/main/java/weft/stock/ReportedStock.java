@@ -57,7 +57,9 @@ final class ReportedStock {
             && known.quantity().amount().signum() != 0
             && !Units.isSame(known.unit(), it.unit());
     Quantity since = otherUnit ? null : since(it.key(), it.unit());
-    if (stock.isForgotten(at)) contradict(it, report, Kind.TOO_OLD);
+    if (it.quantity().isPositive() && stock.isHeld(it.key()))
+      contradict(it, report, Kind.BATCH_HELD);
+    else if (stock.isForgotten(at)) contradict(it, report, Kind.TOO_OLD);
     else if (since == null) contradict(it, report, Kind.OTHER_UNIT);
     else if (it.quantity().plus(since).amount().signum() < 0)
       contradict(it, report, Kind.MOVED_MORE);

@@ -195,6 +195,18 @@ public sealed interface StockCommand extends StreamCommand {
   }
 
   /**
+   * Blocks all stock of a batch while a problem is open, also what arrives meanwhile.
+   *
+   * @param cause the problem, by its batch and name; the same cause again changes nothing
+   */
+  record HoldBatch(StockId stock, String batch, String cause, Instant at)
+      implements StockCommand {}
+
+  /** Ends a cause of {@link HoldBatch}; the last one gives the stock back as it was. */
+  record ReleaseBatch(StockId stock, String batch, String cause, Instant at)
+      implements StockCommand {}
+
+  /**
    * The quantities of a part in a stock report (INVRPT, 846) of its holder. It is never refused; an
    * impossible quantity is recorded as a contradiction.
    *

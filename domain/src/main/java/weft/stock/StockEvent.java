@@ -219,6 +219,47 @@ public sealed interface StockEvent extends Concerning {
     }
   }
 
+  /**
+   * Stock of a batch was blocked because of a problem.
+   *
+   * @param cause the problem, by its batch and name
+   * @param postings out of usable stock or stock under inspection, into blocked stock; empty where
+   *     there was none
+   */
+  record BatchHeld(
+      StockId stock,
+      long number,
+      String batch,
+      String cause,
+      Instant at,
+      List<StockPosting> postings)
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return StockPosting.keys(postings);
+    }
+  }
+
+  /**
+   * A problem no longer blocks the stock of a batch.
+   *
+   * @param postings out of blocked stock, into what it was; empty where another problem still holds
+   *     the batch
+   */
+  record BatchReleased(
+      StockId stock,
+      long number,
+      String batch,
+      String cause,
+      Instant at,
+      List<StockPosting> postings)
+      implements StockEvent {
+    @Override
+    public List<StockKey> keys() {
+      return StockPosting.keys(postings);
+    }
+  }
+
   /** States which quantities were rounded and which moved no stock; empty where neither applies. */
   static Text exactness(List<StockPosting> postings) {
     boolean rounded = postings.stream().anyMatch(it -> it.isAdded() && it.isRounded());
@@ -237,6 +278,18 @@ public sealed interface StockEvent extends Concerning {
                 "%s Not moved: %s, because no conversion to the unit of the stock is agreed.",
                 "%s未计入库存：%s，因未约定与库存单位的换算。")
             .with(told, left);
+  }
+
+  /** States what changed its status; empty where nothing did. */
+  static Text changed(List<StockPosting> postings) {
+    String all =
+        postings.stream()
+            .filter(it -> it.quantity().isPositive())
+            .map(it -> it.quantity() + " " + it.unit())
+            .collect(Collectors.joining(", "));
+    return all.isEmpty()
+        ? new Text("", "")
+        : new Text(" The status of %s changed.", "涉及 %s。").with(all);
   }
 
   /** A quantity in a stock report is impossible; kept without effect for a person to resolve. */
@@ -272,7 +325,9 @@ public sealed interface StockEvent extends Concerning {
     public enum Kind {
       OTHER_UNIT("it is kept in another unit.", "该库存以其他单位计量，"),
       MOVED_MORE("more has been issued since than was reported.", "此后出库数量超过报告数量，"),
-      TOO_OLD("too many movements have been booked since.", "此后的库存变动过多，");
+      TOO_OLD("too many movements have been booked since.", "此后的库存变动过多，"),
+      /** Reported as free, but a problem blocks it. */
+      BATCH_HELD("the batch is blocked.", "该批次已冻结，");
 
       @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;

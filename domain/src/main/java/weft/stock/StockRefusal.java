@@ -84,6 +84,30 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
+  /** A problem blocks the batch, so none of its stock is free. */
+  record BatchIsHeld(String batch) implements StockRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+              "batch-blocked",
+              "Batch %s is blocked; its stock stays blocked until the problem ends.",
+              "批次 %s 已冻结，问题关闭前其库存不能解冻。",
+              batch)
+          .with("batch", batch);
+    }
+  }
+
+  record TooManyHeld(int most) implements StockRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+          "too-many-blocked",
+          "%s batches of this part are blocked at the site, and no more can be.",
+          "该工厂此零件已有 %s 个批次被冻结，不能再增加。",
+          most);
+    }
+  }
+
   /** The stock would fall below zero and no reason was given. */
   record BelowZero(Quantity stands, Quantity moved) implements StockRefusal {
     @Override

@@ -3,6 +3,8 @@ package weft.stock;
 import java.util.Objects;
 import weft.event.StreamType;
 import weft.language.Text;
+import weft.stock.StockEvent.BatchHeld;
+import weft.stock.StockEvent.BatchReleased;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
@@ -67,7 +69,29 @@ public final class Stocking {
               it ->
                   new Text("Movement %s of part %s was reversed: %s.", "零件 %2$s 的变动 %1$s 已冲销：%3$s。")
                       .with(it.movement(), it.stock().part(), it.reason()))
-          .event("document-booked", DocumentBooked.class, DocumentBooked::told);
+          .event("document-booked", DocumentBooked.class, DocumentBooked::told)
+          .event(
+              "stock-batch-held",
+              BatchHeld.class,
+              it ->
+                  new Text("Batch %s of part %s was blocked at %s.%s", "零件 %2$s 的批次 %1$s 在 %3$s 被冻结。%4$s")
+                      .with(
+                          it.batch(),
+                          it.stock().part(),
+                          it.stock().site(),
+                          StockEvent.changed(it.postings())))
+          .event(
+              "stock-batch-released",
+              BatchReleased.class,
+              it ->
+                  new Text(
+                          "A problem of batch %s of part %s ended at %s.%s",
+                          "零件 %2$s 批次 %1$s 在 %3$s 的一个问题已关闭。%4$s")
+                      .with(
+                          it.batch(),
+                          it.stock().part(),
+                          it.stock().site(),
+                          StockEvent.changed(it.postings())));
 
   public static final StreamType<StockReportEvent> STOCK_REPORT =
       StreamType.of(StockReportId.TYPE, StockReportEvent.class)

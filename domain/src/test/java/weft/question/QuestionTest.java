@@ -8,15 +8,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.event.Scenario;
 import weft.language.Text;
+import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.Side;
 import weft.question.QuestionCommand.AnswerQuestion;
 import weft.question.QuestionCommand.AskQuestion;
 import weft.question.QuestionCommand.CloseQuestion;
+import weft.question.QuestionCommand.ReportFindings;
+import weft.question.QuestionEvent.FindingsReported;
 import weft.question.QuestionEvent.QuestionAnswered;
 import weft.question.QuestionEvent.QuestionAsked;
 import weft.question.QuestionEvent.QuestionClosed;
 import weft.question.QuestionRefusal.AskedByTheOther;
+import weft.question.QuestionRefusal.FindingsNegative;
+import weft.question.QuestionRefusal.NoFindingsAsked;
 import weft.question.QuestionRefusal.NoSuchQuestion;
 import weft.question.QuestionRefusal.QuestionExists;
 import weft.question.QuestionRefusal.QuestionIsClosed;
@@ -62,6 +67,31 @@ class QuestionTest {
         .thenRefused(new QuestionIsFull(100))
         .when(new CloseQuestion(ID, Side.BUYER))
         .then(new QuestionClosed(ID, Side.BUYER));
+  }
+
+  @Test
+  void who_was_asked_about_a_batch_answers_with_quantities_and_nobody_else() {
+    var batch =
+        new QuestionSubject(
+            Kind.BATCH, "4711/A", "JX-4711", "Batch:JIAXIN:JX-4711:L-1", "L-1", null);
+    var asked = new QuestionAsked(ID, Side.SUPPLIER, batch, "How many do you have?");
+    var findings = new BatchFindings(Quantity.of(12), Quantity.of(40), Quantity.of(8), "PCE");
+    given(asked)
+        .when(new ReportFindings(ID, Side.BUYER, findings, null))
+        .then(new FindingsReported(ID, Side.BUYER, findings, null))
+        .when(new ReportFindings(ID, Side.SUPPLIER, findings, null))
+        .thenRefused(new NoFindingsAsked())
+        .when(
+            new ReportFindings(
+                ID,
+                Side.BUYER,
+                new BatchFindings(Quantity.of(-1), Quantity.ZERO, Quantity.ZERO, null),
+                null))
+        .thenRefused(new FindingsNegative());
+    given(ASKED)
+        .when(new ReportFindings(ID, Side.SUPPLIER, findings, null))
+        .thenRefused(new NoFindingsAsked());
+    given().when(new ReportFindings(ID, Side.BUYER, findings, null)).thenRefused(new NoSuchQuestion());
   }
 
   @Test

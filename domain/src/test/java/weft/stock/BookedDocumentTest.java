@@ -54,7 +54,7 @@ class BookedDocumentTest {
     Portion[] lines = new Portion[500];
     for (int i = 0; i < lines.length; i++)
       lines[i] = portion(StockKey.finished(StockWords.JIAXIN, "B" + i), 1);
-    var stock = new PartStock(1, places, List.of(), null, List.of());
+    var stock = new PartStock(1, places, List.of(), null, List.of(), List.of());
     long before = cpuTime();
     List<StockEvent> booked = stock.decide(despatch(9, lines));
     assertThat(Duration.ofNanos(cpuTime() - before)).isLessThan(Duration.ofSeconds(4));

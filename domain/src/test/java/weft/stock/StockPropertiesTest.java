@@ -70,7 +70,11 @@ class StockPropertiesTest {
           if (it.to() != null) movements.add(new Moved(number, it.to(), it.at(), it.quantity()));
         }
         case ReverseMovement it -> reversed.add(it.movement());
-        case StockCommand.BookDocument _, StockCommand.ReportStock _ -> throw new AssertionError();
+        case StockCommand.BookDocument _,
+                StockCommand.ReportStock _,
+                StockCommand.HoldBatch _,
+                StockCommand.ReleaseBatch _ ->
+            throw new AssertionError();
       }
     }
   }

@@ -53,6 +53,7 @@ export function Thread({ question }: { question: Question }) {
               <strong>{partner(one.by === 'buyer' ? question.buyer : question.supplier)}</strong>
               <span className="nowrap">{format.moment(one.at)}</span>
             </span>
+            {one.findings && <span data-testid="findings">{t('findings', { ...one.findings, unit: one.findings.unit ?? '' })}</span>}
             {one.text}
           </li>
         ))}

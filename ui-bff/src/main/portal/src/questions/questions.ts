@@ -4,13 +4,16 @@ import { command, get, submit } from '../app/http';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-export type Kind = 'part' | 'call-off' | 'order' | 'shipment';
+export type Kind = 'part' | 'call-off' | 'order' | 'shipment' | 'batch';
 /**
  * The subject: a part by the reader's own number, otherwise a document by its id, or one of its
  * lines.
  */
-export type About = { kind: 'part'; part: string } | { kind: Exclude<Kind, 'part'>; document: string; /** For a schedule, the due day, week or month of the line; absent for the whole schedule. */ line?: string | undefined };
-export type Message = { by: Side; text: string; at: string };
+export type About = { kind: 'part'; part: string } | { kind: Exclude<Kind, 'part' | 'batch'>; document: string; /** For a schedule, the due day, week or month of the line; absent for the whole schedule. */ line?: string | undefined };
+/** What became of a batch at the company that was asked. */
+export type Findings = { found: string; used: string; shippedOn: string; unit: string | null };
+/** A message in words, or with the findings about a batch, or both. */
+export type Message = { by: Side; text: string; at: string; findings?: Findings | null };
 export type Question = {
   id: string;
   buyer: string;
@@ -73,6 +76,8 @@ export function pathOf(question: Question): string {
       return `/orders/${id}`;
     case 'shipment':
       return `/shipments/${id}`;
+    case 'batch':
+      return `/batches/${id}`;
     default:
       return `/run-outs?part=${encodeURIComponent(question.part ?? '')}`;
   }

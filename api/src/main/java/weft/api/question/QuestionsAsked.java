@@ -2,6 +2,7 @@ package weft.api.question;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -34,15 +35,18 @@ import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
+import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.question.QuestionRow;
 import weft.projections.rows.BoardReads.Filter;
+import weft.question.BatchFindings;
 import weft.question.QuestionCommand;
 import weft.question.QuestionCommand.AnswerQuestion;
 import weft.question.QuestionCommand.AskQuestion;
 import weft.question.QuestionCommand.CloseQuestion;
+import weft.question.QuestionCommand.ReportFindings;
 import weft.question.QuestionId;
 
 /** Questions that partners ask each other about a shortage, a call-off, an order or a shipment. */
@@ -74,7 +78,27 @@ class QuestionsAsked {
       @Nullable PartyCode partner, @Nullable QuestionTopic about, @Nullable String text) {}
 
   /** A further message. */
-  record MoreWords(@Nullable String text) {}
+  record MoreWords(
+      @Schema(description = "Not needed beside quantities.") @Nullable String text,
+      @Schema(description = "For a question about a batch: how many are still there.")
+          @Nullable Quantity found,
+      @Schema(description = "How many were used.") @Nullable Quantity used,
+      @Schema(description = "How many were passed on.") @Nullable Quantity shippedOn,
+      @Schema(description = "Nothing: the unit in which the batch was sent.")
+          @Nullable String unit) {
+    QuestionCommand read(QuestionId question, Side by) {
+      if (found == null && used == null && shippedOn == null)
+        return new AnswerQuestion(question, by, Body.text(text, "/text", LONGEST));
+      var findings =
+          new BatchFindings(
+              Body.amount(found, "/found"),
+              Body.amount(used, "/used"),
+              Body.amount(shippedOn, "/shippedOn"),
+              unit == null ? null : Body.unit(unit, "/unit", _ -> false));
+      return new ReportFindings(
+          question, by, findings, Body.optionalText(text, "/text", LONGEST));
+    }
+  }
 
   @Operation(
       operationId = "askQuestion",
@@ -124,12 +148,7 @@ class QuestionsAsked {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody MoreWords body) {
     QuestionId question = own(caller, id);
-    return say(
-        caller,
-        ifMatch,
-        idempotencyKey,
-        new AnswerQuestion(
-            question, side(caller, question), Body.text(body.text(), "/text", LONGEST)));
+    return say(caller, ifMatch, idempotencyKey, body.read(question, side(caller, question)));
   }
 
   @Operation(

@@ -87,12 +87,21 @@ public class BoardPages {
    * without a part.
    */
   public List<Filter> held(ReadContext reading, @Nullable String part) {
+    return by("holder", reading, part);
+  }
+
+  /**
+   * Like {@link #held}, for rows with another column of the party whose part number it is.
+   *
+   * @param owner the column
+   */
+  public List<Filter> by(String owner, ReadContext reading, @Nullable String part) {
     return part == null
         ? List.of()
         : List.of(
             readings.read(
                 reading,
-                (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held()));
+                (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).by(owner)));
   }
 
   /** The reading for the caller's side and moment. */

@@ -97,6 +97,7 @@ public final class DemoHistory {
     new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();
     new DemoOpenings(desk, monday, first).settle();
     new DemoCertificates(desk, monday).issue();
+    new DemoBatches(desk, monday).make();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

@@ -73,7 +73,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
         "JX1",
         supplierPart(DemoShipments.BLOCKED),
         StockStatus.BLOCKED,
-        "B-2611",
+        DemoBatches.BLOCKED,
         Quantity.of(480));
     capacity();
     new DemoShipments(desk, monday).crates();

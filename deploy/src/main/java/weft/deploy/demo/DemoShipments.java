@@ -81,7 +81,18 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
       String number, LocalDate left, String to, String part, long quantity, String batch) {
     var shipment = new ShipmentId(HENGYUE, JIAXIN, number, left.getYear());
     var line =
-        new DespatchLine(part, Quantity.of(quantity), "PCE", batch, null, null, null, null, null);
+        new DespatchLine(
+            part,
+            Quantity.of(quantity),
+            "PCE",
+            batch,
+            null,
+            null,
+            null,
+            null,
+            null,
+            suppliersNumber(part),
+            null);
     ask(
         JIAXIN,
         "planner@jiaxin",
@@ -89,6 +100,14 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
         new AnnounceShipment(
             shipment, new Despatch("JX1", to, left, left.plusDays(2), List.of(line), List.of())));
     return shipment;
+  }
+
+  private static String suppliersNumber(String part) {
+    return DemoPart.ALL.stream()
+        .filter(it -> it.number().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .supplierPart();
   }
 
   void crates() {

@@ -78,6 +78,7 @@ class EveryExampleTest {
               supplier("keepPerson", "issueCertificate"),
               by("hengyue-edi", "validateCertificate", "rejectCertificate"),
               supplier("revokeCertificate"),
+              supplier("splitBatch", "mergeBatches", "openBatchProblem", "endBatchProblem"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"),

@@ -1,6 +1,7 @@
 package weft.projections.board;
 
 import java.util.List;
+import weft.projections.batch.BatchRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
@@ -42,7 +43,8 @@ public final class Boards {
           OpeningRow.BOARD,
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
-          CertificateRow.BOARD);
+          CertificateRow.BOARD,
+          BatchRow.BOARD);
 
   private Boards() {}
 }

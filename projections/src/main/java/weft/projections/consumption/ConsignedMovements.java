@@ -12,6 +12,8 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Versioned;
 import weft.stock.MovementKind;
 import weft.stock.StockEvent;
+import weft.stock.StockEvent.BatchHeld;
+import weft.stock.StockEvent.BatchReleased;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
@@ -40,6 +42,8 @@ final class ConsignedMovements {
       case LateMovementKept it -> moved(it.stock(), it.kind(), it.postings(), false);
       case MovementReversed it -> moved(it.stock(), it.kind(), it.postings(), true);
       case DocumentBooked it -> moved(it.stock(), it.kind(), it.postings(), false);
+      case BatchHeld it -> moved(it.stock(), MovementKind.TRANSFER, it.postings(), false);
+      case BatchReleased it -> moved(it.stock(), MovementKind.TRANSFER, it.postings(), false);
       case LateCountKept _, ReportContradicted _ -> {}
     }
   }

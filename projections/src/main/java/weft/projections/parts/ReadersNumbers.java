@@ -175,6 +175,15 @@ public final class ReadersNumbers {
      * then by holder.
      */
     public Filter[] held() {
+      return by("holder");
+    }
+
+    /**
+     * Like {@link #held}, for rows with another column of the party whose number it is.
+     *
+     * @param owner the column
+     */
+    public Filter[] by(String owner) {
       Stream<String> ofOthers = parts.stream().map(it -> "+" + it.owner() + " " + it.number());
       Stream<String> not = notOf.stream().map(it -> "-" + it);
       String[] meant =
@@ -183,9 +192,11 @@ public final class ReadersNumbers {
       return new Filter[] {
         new Filter("t.part = any(:part_numbers)", "part_numbers", numbers()),
         new Filter(
-            "('=' || t.part = any(:part_meant) and (t.holder = :party or not '-' || t.holder ="
-                + " any(:part_meant)) or t.holder <> :party and '+' || t.holder || ' ' || t.part ="
-                + " any(:part_meant))",
+            """
+            ('=' || t.part = any(:part_meant) and (t.%1$s = :party or not '-' || t.%1$s = any(:part_meant))
+              or t.%1$s <> :party and '+' || t.%1$s || ' ' || t.part = any(:part_meant))\
+            """
+                .formatted(owner),
             "part_meant",
             meant)
       };

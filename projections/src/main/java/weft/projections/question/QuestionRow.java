@@ -10,7 +10,9 @@ import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.party.Side;
 import weft.projections.rows.Board;
+import weft.question.BatchFindings;
 import weft.question.QuestionEvent;
+import weft.question.QuestionEvent.FindingsReported;
 import weft.question.QuestionEvent.QuestionAnswered;
 import weft.question.QuestionEvent.QuestionAsked;
 import weft.question.QuestionEvent.QuestionClosed;
@@ -54,10 +56,20 @@ public record QuestionRow(
           QuestionRow.class,
           Board.Seen.BY_SIDES,
           QuestionEvent.class,
-          QuestionRow::after);
+              QuestionRow::after)
+          .rowsVersion(2);
 
-  /** A message of one side. */
-  public record Message(Side by, String text, Instant at) {}
+  /**
+   * A message of one side.
+   *
+   * @param text empty where the findings say all
+   * @param findings what became of a batch; null for a message in words
+   */
+  public record Message(Side by, String text, Instant at, @Nullable BatchFindings findings) {
+    Message(Side by, String text, Instant at) {
+      this(by, text, at, null);
+    }
+  }
 
   @JsonProperty
   public String id() {
@@ -68,6 +80,7 @@ public record QuestionRow(
     return switch ((QuestionEvent) recorded.payload()) {
       case QuestionAsked it -> asked(it, recorded);
       case QuestionAnswered it -> before == null ? null : before.answered(it, recorded);
+      case FindingsReported it -> before == null ? null : before.found(it, recorded);
       case QuestionClosed _ -> before == null ? null : before.then(null, before.messages, recorded);
     };
   }
@@ -96,6 +109,13 @@ public record QuestionRow(
   private QuestionRow answered(QuestionAnswered it, Recorded recorded) {
     List<Message> all = new ArrayList<>(messages);
     all.add(new Message(it.by(), it.text(), recorded.recordedAt()));
+    return then(other(it.by()), all, recorded);
+  }
+
+  private QuestionRow found(FindingsReported it, Recorded recorded) {
+    List<Message> all = new ArrayList<>(messages);
+    String text = it.text() == null ? "" : it.text();
+    all.add(new Message(it.by(), text, recorded.recordedAt(), it.findings()));
     return then(other(it.by()), all, recorded);
   }
 

@@ -1,7 +1,11 @@
 package weft.projections.rows;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import weft.event.LimitedReaders;
 import weft.event.Recorded;
 import weft.party.PartyCode;
 
@@ -9,7 +13,8 @@ import weft.party.PartyCode;
  * Shows the rows of a board to parties that another stream concerns with them, such as an
  * inspection's row to every buyer of a shipment that names the batch. The board writes a row for
  * each such party beside the owner's row, from the position on at which the party became concerned.
- * The party also finds the events of the row's stream from then on.
+ * The party also finds the events of the row's stream from then on, unless {@link LimitedReaders}
+ * keep them from it.
  *
  * <p>The migration calls {@code select shown_through(table)} after {@code select versioned(…)}.
  *
@@ -17,6 +22,10 @@ import weft.party.PartyCode;
  * @param events the type of their events
  * @param concerned the parties that such an event concerns with streams of the board, or no longer
  *     concerns; the streams need not exist yet
+ * @param replaced whether an event replaces all that its stream concerned before: parties and
+ *     streams that it does not name are no longer concerned
+ * @param begins the owner's row of a stream without events, from the moment on at which another
+ *     stream concerns a party with it; null where such a stream has no row
  * @param copy makes the row of another party than the owner
  * @param closesPast whether a party that is no longer concerned loses the past too; otherwise it
  *     still reads what it saw at earlier moments
@@ -25,8 +34,19 @@ public record ShownThrough<R>(
     String streamType,
     Class<?> events,
     Function<Recorded, List<Concern>> concerned,
+    Predicate<Recorded> replaced,
+    @Nullable BiFunction<String, Recorded, R> begins,
     Copy<R> copy,
     boolean closesPast) {
+  /** Events that each say what they end, and only streams with events. */
+  public ShownThrough(
+      String streamType,
+      Class<?> events,
+      Function<Recorded, List<Concern>> concerned,
+      Copy<R> copy,
+      boolean closesPast) {
+    this(streamType, events, concerned, _ -> false, null, copy, closesPast);
+  }
 
   /**
    * Whether another stream concerns a party with a stream of the board.

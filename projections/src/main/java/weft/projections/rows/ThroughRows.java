@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
+import weft.event.LimitedReaders;
 import weft.event.Recorded;
 import weft.json.EventTypes;
 import weft.party.PartyCode;
@@ -63,16 +66,58 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   /** The batch, with each event of another stream once for each stream of the board it is about. */
   List<Recorded> split(List<Recorded> batch) {
     var all = new ArrayList<Recorded>();
+    var open = concerned(batch);
     for (Recorded it : batch) {
       if (!through.events().isInstance(it.payload())) {
         all.add(it);
         continue;
       }
-      through.concerned().apply(it).stream()
+      concerns(it, open).stream()
           .collect(groupingBy(Concern::stream, TreeMap::new, toList()))
           .forEach((stream, concerns) -> all.add(about(stream, it, concerns)));
     }
     return all;
+  }
+
+  /** What an event says, and what it ends because it replaces all that its stream said before. */
+  private List<Concern> concerns(Recorded event, Map<String, Set<Concern>> open) {
+    List<Concern> said = through.concerned().apply(event);
+    Set<Concern> before = open.computeIfAbsent(event.stream(), _ -> new LinkedHashSet<>());
+    List<Concern> all = new ArrayList<>();
+    if (through.replaced().test(event)) {
+      for (Concern it : before)
+        if (!said.contains(it)) all.add(new Concern(it.stream(), it.party(), true));
+      before.clear();
+    }
+    for (Concern it : said) {
+      if (it.ends()) before.remove(new Concern(it.stream(), it.party(), false));
+      else before.add(it);
+    }
+    all.addAll(said);
+    return all;
+  }
+
+  /** What the other streams of a batch concern before it, where one of its events replaces that. */
+  private Map<String, Set<Concern>> concerned(List<Recorded> batch) {
+    Map<String, Set<Concern>> open = new HashMap<>();
+    String[] others =
+        batch.stream()
+            .filter(it -> through.events().isInstance(it.payload()))
+            .filter(through.replaced())
+            .map(Recorded::stream)
+            .distinct()
+            .toArray(String[]::new);
+    if (others.length == 0) return open;
+    RowCallbackHandler known =
+        row ->
+            open.computeIfAbsent(row.getString(1), _ -> new LinkedHashSet<>())
+                .add(new Concern(row.getString(2), new PartyCode(row.getString(3)), false));
+    db.sql(
+            "select through, stream, viewer from %s where through = any(?) and not ended order by 1, 2, 3"
+                .formatted(ShownThrough.readers(board.table())))
+        .param(others)
+        .query(known);
+    return open;
   }
 
   private static Recorded about(String stream, Recorded it, List<Concern> concerns) {
@@ -118,7 +163,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
             (reader, others) -> {
               if (others.isEmpty()) return;
               if (isNew) put(rows, requireNonNull(own), reader, true, event.position());
-              found.add(found(reader, event));
+              if (isFoundBy(reader, event)) found.add(found(reader, event));
             });
   }
 
@@ -129,12 +174,25 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     if (it.ends() ? !others.remove(other) : !others.add(other)) return;
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
-    R own = rows.get(Board.key(event.stream(), Board.OWN));
+    R own = own(rows, event);
     if (own != null && before == others.isEmpty()) put(rows, own, party, !before, event.position());
+  }
+
+  /** The owner's row; where the board says so, it begins now. */
+  private @Nullable R own(Versioned<String, R> rows, Recorded event) {
+    R own = rows.get(Board.key(event.stream(), Board.OWN));
+    if (own != null || through.begins() == null) return own;
+    R begun = through.begins().apply(event.stream(), event);
+    rows.put(begun);
+    return begun;
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {
     rows.put(through.copy().of(own, new PartyCode(reader), shown, position));
+  }
+
+  private static boolean isFoundBy(String reader, Recorded event) {
+    return !(event.payload() instanceof LimitedReaders it) || it.isFoundBy(new PartyCode(reader));
   }
 
   private static Found found(String reader, Recorded event) {

@@ -21,6 +21,8 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.stock.StockCategory;
 import weft.stock.StockEvent;
+import weft.stock.StockEvent.BatchHeld;
+import weft.stock.StockEvent.BatchReleased;
 import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockEvent.LateCountKept;
 import weft.stock.StockEvent.LateMovementKept;
@@ -144,6 +146,8 @@ public record StockRow(
       case StockMoved it -> post(rows, recorded, it.stock(), it.at(), it.postings());
       case MovementReversed it -> post(rows, recorded, it.stock(), it.at(), it.postings());
       case DocumentBooked it -> post(rows, recorded, it.stock(), it.at(), it.postings());
+      case BatchHeld it -> post(rows, recorded, it.stock(), it.at(), it.postings());
+      case BatchReleased it -> post(rows, recorded, it.stock(), it.at(), it.postings());
       case LateCountKept _, LateMovementKept _, ReportContradicted _ -> {}
     }
   }

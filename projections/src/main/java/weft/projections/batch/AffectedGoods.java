@@ -1,0 +1,121 @@
+package weft.projections.batch;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.rows.RecordRows;
+
+/** What a problem of a batch affects: the party's own batches, its stock, and its customers. */
+public final class AffectedGoods {
+  /** The most rows of one answer; one more is read, to notice that there are more. */
+  public static final int MOST = 1_000;
+
+  private static final RecordRows<Sent> SENT = RecordRows.of(Sent.class);
+
+  private AffectedGoods() {}
+
+  /** The party's own batches that were made of a batch, over any number of steps. */
+  public static List<String> madeOf(JdbcClient db, PartyScope party, String batch) {
+    return db.sql(
+            """
+            with recursive made (batch) as (
+              select :batch::text collate "C"
+              union select e.stream from made m join batch_input e on e.input = m.batch and e.owner = :party)
+            select batch from made where batch <> :batch limit %d
+            """
+                .formatted(MOST + 1))
+        .params(Map.of("batch", batch, "party", party.party().value()))
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * The streams of the party's own stock of some parts, at every site.
+   *
+   * @param parts by the party's own numbers
+   */
+  public static List<String> stocks(JdbcClient db, PartyScope holder, String[] parts) {
+    return db.sql(
+            """
+            select distinct t.stream from stock t
+            where t.owner = :party and t.holder = :party and t.part = any(:parts)
+            order by 1 limit %d
+            """
+                .formatted(MOST + 1))
+        .params(Map.of("party", holder.party().value(), "parts", parts))
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * The numbers under which a party received a batch from its maker.
+   *
+   * @param buyer the scope of the party as the buyer
+   * @param part the maker's number
+   */
+  public static List<String> receivedAs(
+      JdbcClient db, PartyScope buyer, PartyCode maker, String part, String number) {
+    return db.sql(
+            """
+            select distinct t.part from transit t
+            where t.buyer = :party and t.supplier = :maker and t.batch = :number and coalesce(t.partner_part, t.part) = :part
+            order by 1 limit 20
+            """)
+        .params(
+            Map.of(
+                "party",
+                buyer.party().value(),
+                "maker",
+                maker.value(),
+                "part",
+                part,
+                "number",
+                number))
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Goods of a batch that were sent to a customer.
+   *
+   * @param part the customer's number
+   * @param sellersPart the seller's number
+   * @param shipment the number of the shipment
+   * @param open what is still on its way
+   */
+  public record Sent(
+      String buyer,
+      String part,
+      String sellersPart,
+      String batch,
+      String shipment,
+      Quantity open,
+      String unit) {}
+
+  /**
+   * What a party sent of some batches, without cancelled shipments.
+   *
+   * @param seller the scope of the party as the supplier
+   * @param parts the seller's own number of each batch's part
+   * @param numbers the number of each batch
+   */
+  public static List<Sent> sent(
+      JdbcClient db, PartyScope seller, String[] parts, String[] numbers) {
+    return db.sql(
+            """
+            select t.buyer, t.part, coalesce(t.partner_part, t.part) as sellers_part, t.batch, t.number as shipment,
+              sum(t.open) as open, t.unit
+            from transit t join unnest(:parts::text[], :numbers::text[]) with ordinality b (part, number, place)
+              on t.batch = b.number and coalesce(t.partner_part, t.part) = b.part
+            where t.supplier = :party and t.state <> 'cancelled'
+            group by 1, 2, 3, 4, 5, 7 order by 1, min(b.place), 5 limit %d
+            """
+                .formatted(MOST + 1))
+        .params(Map.of("party", seller.party().value(), "parts", parts, "numbers", numbers))
+        .query(SENT)
+        .list();
+  }
+}
