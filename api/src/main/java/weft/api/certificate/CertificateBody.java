@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,11 @@ import weft.api.people.Person;
 import weft.api.security.Caller;
 import weft.api.shipment.BuyersNumbers;
 import weft.certificate.CertificateContent;
+import weft.certificate.CertificateId;
 import weft.certificate.CertificateType;
 import weft.certificate.FieldReason;
+import weft.certificate.GoodsOfBatch;
+import weft.certificate.MakersCertificate;
 import weft.certificate.MeasuredResult;
 import weft.certificate.Validation;
 import weft.language.Text;
@@ -40,7 +44,8 @@ final class CertificateBody {
    *
    * @param type 2.1, 2.2, 3.1, 3.2, analysis or conformity
    * @param partnerPart the customer's number, where it has several for the issuer's
-   * @param batches heats, batches or serial numbers
+   * @param batches heats, batches or serial numbers, without quantities
+   * @param goods the quantity of each heat or batch, instead of batches
    * @param replaces the id of the certificate that this one replaces
    */
   record Issued(
@@ -62,10 +67,49 @@ final class CertificateBody {
       @Schema(description = "The customer's concession for results outside their limits.")
           @Nullable String concession,
       @Schema(description = "The id of the certificate that this one replaces.")
-          @Nullable String replaces) {
+          @Nullable String replaces,
+      @Schema(
+              description =
+                  "The quantity of each heat or batch, which add up to `quantity`; replaces"
+                      + " `batches`. A 3.1 or 3.2 takes them from what the batch has left.")
+          @Nullable List<@Nullable Goods> goods,
+      @Schema(description = "The ids of the own inspections from which it is issued.")
+          @Nullable List<@Nullable String> inspections,
+      @Schema(
+              description =
+                  "The id of the certificate of the same goods to which this one adds; it takes"
+                      + " nothing from their batches again.")
+          @Nullable String supplements,
+      @Schema(description = "The certificate of the maker of the goods or their material.")
+          @Nullable Maker maker) {
+    /** The document of a body with batches is {@code weft-certificate/1}. */
+    private boolean isWithoutGoods() {
+      boolean more = goods != null || inspections != null || supplements != null || maker != null;
+      if (batches != null && !batches.isEmpty() && more)
+        throw Body.faulty(
+            "goods-replace-batches",
+            "/batches",
+            new Text(
+                "State the batches with their quantities, as goods.", "请在 goods 中列出批次及其数量。"));
+      return batches != null && !more;
+    }
+
+    /** Reads the named inspections, each with its pointer. */
+    List<String> inspected(BiFunction<String, String, String> number) {
+      return list(inspections, "/inspections", MOST_BATCHES, number).stream().distinct().toList();
+    }
+
     CertificateContent content(
-        PartyCode to, BuyersNumbers.Named named, Validation validated, Instant now) {
-      Set<String> goods = new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
+        PartyCode to,
+        BuyersNumbers.Named named,
+        Validation validated,
+        Instant now,
+        List<String> inspected,
+        @Nullable CertificateId supplemented) {
+      boolean plain = isWithoutGoods();
+      List<GoodsOfBatch> stated = list(goods, "/goods", MOST_BATCHES, Goods::read);
+      Set<String> covered = new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
+      stated.forEach(it -> covered.add(it.batch()));
       return new CertificateContent(
           to,
           readType(type),
@@ -74,13 +118,44 @@ final class CertificateBody {
           requireNonNullElse(named.suppliers(), named.buyers()),
           positive(quantity),
           Body.unit(unit, "/unit", _ -> false),
-          List.copyOf(goods),
+          List.copyOf(covered),
           Body.optionalText(order, "/order", 70),
           Body.optionalText(specification, "/specification", 200),
           Body.optionalText(statement, "/statement", LONGEST),
           list(results, "/results", MOST_RESULTS, Result::read),
           validated,
-          Body.optionalText(concession, "/concession", 70));
+          Body.optionalText(concession, "/concession", 70),
+          plain ? null : stated,
+          inspected.isEmpty() ? null : inspected,
+          supplemented,
+          maker == null ? null : maker.read());
+    }
+  }
+
+  /** Goods of one heat or batch. */
+  record Goods(@Nullable String batch, @Nullable Quantity quantity) {
+    private static GoodsOfBatch read(Goods it, String at) {
+      return new GoodsOfBatch(
+          Body.name(it.batch, at + "/batch"), Body.quantity(it.quantity, at + "/quantity"));
+    }
+  }
+
+  /**
+   * The certificate of the maker.
+   *
+   * @param issuer the maker's code, or its name if it is not on the hub
+   * @param sha256 of the maker's document or file, in hexadecimal
+   */
+  record Maker(@Nullable String issuer, @Nullable String number, @Nullable String sha256) {
+    private MakersCertificate read() {
+      String hash = Body.text(sha256, "/maker/sha256", 64).toLowerCase(Locale.ROOT);
+      if (!hash.matches("[0-9a-f]{64}"))
+        throw Body.faulty(
+            "sha256-invalid",
+            "/maker/sha256",
+            new Text("A SHA-256 has 64 hexadecimal digits.", "SHA-256 应为 64 位十六进制数字。"));
+      return new MakersCertificate(
+          Body.text(issuer, "/maker/issuer", 200), Body.name(number, "/maker/number"), hash);
     }
   }
 

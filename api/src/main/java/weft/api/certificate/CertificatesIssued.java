@@ -34,6 +34,9 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
 import weft.api.shipment.BuyersNumbers;
+import weft.batch.BatchCommand.CertifyBatch;
+import weft.batch.BatchCommand.FreeBatch;
+import weft.batch.BatchId;
 import weft.certificate.CertificateCommand;
 import weft.certificate.CertificateCommand.AcceptCertificate;
 import weft.certificate.CertificateCommand.IssueCertificate;
@@ -43,6 +46,7 @@ import weft.certificate.CertificateCommand.SupersedeCertificate;
 import weft.certificate.CertificateCommand.ValidateCertificate;
 import weft.certificate.CertificateContent;
 import weft.certificate.CertificateId;
+import weft.certificate.GoodsOfBatch;
 import weft.certificate.Validation;
 import weft.event.StreamCommand;
 import weft.language.Text;
@@ -92,7 +96,9 @@ class CertificatesIssued {
       operationId = "issueCertificate",
       summary =
           "Issues a certificate to a customer, as the supplier, for an agreed part and dated today"
-              + " at the latest. The certificate that it replaces is superseded in the same step.")
+              + " at the latest. The certificate that it replaces is superseded in the same step. A"
+              + " 3.1 or 3.2 takes its goods from their batches in the same step; 409"
+              + " `beyond-batch` tells what is left.")
   @PostMapping
   ResponseEntity<WriteResult> issue(
       Caller caller,
@@ -102,16 +108,40 @@ class CertificatesIssued {
     PartyCode buyer = parties.buyer(supplier, body.buyer(), "/buyer");
     var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
     Validation validated = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
+    CertificateId replaces = known.named(body.replaces(), "/replaces", supplier, buyer);
     CertificateContent content =
         body.content(
-            buyer, part(new Partnership(buyer, supplier), body), validated, clock.instant());
-    CertificateId replaces = known.replaced(body.replaces(), supplier, buyer);
+            buyer,
+            part(new Partnership(buyer, supplier), body),
+            validated,
+            clock.instant(),
+            body.inspected((it, at) -> known.inspection(supplier, it, at)),
+            known.named(body.supplements(), "/supplements", supplier, buyer));
+    known.requireSamePart(content);
+    known.requireGoods(supplier, content);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new IssueCertificate(id, content, replaces));
-    if (replaces != null && !replaces.equals(id))
+    if (replaces != null && !replaces.equals(id)) {
       commands.add(new SupersedeCertificate(replaces, buyer, content.supplierPart(), id));
+      commands.addAll(freed(replaces, known.issuedBy(supplier, replaces).content()));
+    }
+    for (GoodsOfBatch it : content.taken())
+      commands.add(
+          new CertifyBatch(
+              batch(supplier, content, it), id, it.quantity(), content.unit()));
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return WriteResult.answer(id.stream(), done);
+  }
+
+  /** What the batches of a certificate get back, because it is replaced or revoked. */
+  private static List<StreamCommand> freed(CertificateId id, CertificateContent content) {
+    return content.taken().stream()
+        .<StreamCommand>map(it -> new FreeBatch(batch(id.supplier(), content, it), id))
+        .toList();
+  }
+
+  private static BatchId batch(PartyCode supplier, CertificateContent of, GoodsOfBatch it) {
+    return new BatchId(supplier, of.supplierPart(), it.batch());
   }
 
   private BuyersNumbers.Named part(Partnership between, CertificateBody.Issued body) {
@@ -184,13 +214,17 @@ class CertificatesIssued {
       @RequestBody CertificateBody.Revoked body) {
     PartyCode supplier = issuer(caller);
     CertificateId certificate = Ids.of(id, CertificateId::of);
-    PartyCode buyer = known.issuedBy(supplier, certificate).content().buyer();
-    return ask(
-        caller,
-        ifMatch,
-        idempotencyKey,
+    CertificateContent content = known.issuedBy(supplier, certificate).content();
+    List<StreamCommand> commands = new ArrayList<>();
+    commands.add(
         new RevokeCertificate(
-            certificate, buyer, Body.reason(body.reason()), Body.day(body.from(), "/from")));
+            certificate,
+            content.buyer(),
+            Body.reason(body.reason()),
+            Body.day(body.from(), "/from")));
+    commands.addAll(freed(certificate, content));
+    return WriteResult.answer(
+        certificate.stream(), asking.ask(caller, ifMatch, idempotencyKey, commands));
   }
 
   private ResponseEntity<WriteResult> ask(

@@ -1,12 +1,16 @@
 package weft.api.certificate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.reading.Ids;
+import weft.batch.BatchId;
 import weft.certificate.Certificate;
+import weft.certificate.CertificateContent;
 import weft.certificate.CertificateEvent;
 import weft.certificate.CertificateId;
 import weft.event.Past;
@@ -18,6 +22,8 @@ import weft.party.PartyCode;
 /** Reads certificates from the history itself, before any view shows them. */
 @Component
 class KnownCertificates {
+  private static final String INSPECTION = "Inspection";
+
   private final Streams streams;
 
   KnownCertificates(Streams streams) {
@@ -42,10 +48,12 @@ class KnownCertificates {
   }
 
   /**
-   * Returns the issuer's earlier certificate for the same customer that a new one replaces. Null
-   * where none is named; 422 {@code certificate-unknown} where the name is not such a certificate.
+   * Returns the issuer's earlier certificate for the same customer that a new one replaces or
+   * supplements. Null where none is named; 422 {@code certificate-unknown} where the name is not
+   * such a certificate.
    */
-  @Nullable CertificateId replaced(@Nullable String named, PartyCode supplier, PartyCode buyer) {
+  @Nullable CertificateId named(
+      @Nullable String named, String pointer, PartyCode supplier, PartyCode buyer) {
     if (named == null) return null;
     return read(named)
         .filter(it -> it.supplier().equals(supplier))
@@ -54,10 +62,59 @@ class KnownCertificates {
             () ->
                 Body.faulty(
                     "certificate-unknown",
-                    "/replaces",
+                    pointer,
                     new Text(
                         "You have issued no such certificate to this customer.",
                         "贵公司未向该客户签发过此证书。")));
+  }
+
+  /** 422 {@code supplements-other-part} where the supplemented certificate is of another part. */
+  void requireSamePart(CertificateContent content) {
+    CertificateId supplemented = content.supplements();
+    if (supplemented == null) return;
+    String part = find(supplemented).orElseThrow().content().supplierPart();
+    if (!part.equals(content.supplierPart()))
+      throw Body.faulty(
+          "supplements-other-part",
+          "/supplements",
+          new Text("The certificate to be supplemented is for part %s.", "被补充的证书属于零件 %s。")
+              .with(part));
+  }
+
+  /**
+   * 422 {@code goods-needed} where a 3.1 or 3.2 names a batch whose output is reported on the hub
+   * without saying how much of it: nobody could tell what the batch has left.
+   */
+  void requireGoods(PartyCode supplier, CertificateContent content) {
+    if (content.goods() != null || !content.type().takesGoods()) return;
+    Set<String> batches =
+        content.batches().stream()
+            .map(it -> new BatchId(supplier, content.supplierPart(), it).stream())
+            .collect(Collectors.toSet());
+    if (!batches.isEmpty() && !streams.pasts(batches).isEmpty())
+      throw Body.faulty(
+          "goods-needed",
+          "/batches",
+          new Text(
+              "The output of these batches is reported here: state the quantity of each, as goods.",
+              "这些批次已在平台报工，请在 goods 中注明各批次数量。"));
+  }
+
+  /**
+   * The number of the party's own inspection; 422 {@code inspection-unknown} where it has none with
+   * that id.
+   */
+  String inspection(PartyCode supplier, String id, String pointer) {
+    try {
+      String stream = StreamId.fromUrl(id);
+      List<@Nullable String> parts = StreamId.segments(stream, INSPECTION, 2);
+      if (supplier.value().equals(parts.getFirst()) && streams.has(stream))
+        return StreamId.required(parts, 1);
+    } catch (IllegalArgumentException e) {
+      // answered like an inspection that there is not
+    }
+    throw Body.faulty(
+        "inspection-unknown", pointer, new Text("You have no such inspection.", "贵公司没有此检验单。"));
   }
 
   private static Optional<CertificateId> read(String id) {

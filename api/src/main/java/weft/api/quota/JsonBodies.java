@@ -39,6 +39,7 @@ import weft.language.Text;
 @Order(1)
 class JsonBodies extends OncePerRequestFilter {
   private static final int MOST = 4 << 20;
+  private static final int MOST_OF_ANYONE = 1 << 10;
 
   /** Kilobytes of each body that take no part of the common room. */
   private static final int FREE = 64;
@@ -75,8 +76,7 @@ class JsonBodies extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Caller> caller = CurrentCaller.find();
     if (caller.isEmpty()) {
-      // Cannot happen: the security chain admits only members.
-      problems.write(request, response, Problem.of(HttpStatus.UNAUTHORIZED));
+      ofAnyone(request, response, chain);
       return;
     }
     try (var turn = new Turn(caller.get());
@@ -87,6 +87,18 @@ class JsonBodies extends OncePerRequestFilter {
       if (tooLong == null) chain.doFilter(new Whole(request, body), response);
       else problems.write(request, response, Body.problem(List.of(Body.tooMany(tooLong))));
     }
+  }
+
+  /**
+   * A caller without a login reaches only the operations that are open to everyone, and these take a
+   * few words. The connection limits end a slow body.
+   */
+  private void ofAnyone(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body = request.getInputStream().readNBytes(MOST_OF_ANYONE + 1);
+    if (body.length <= MOST_OF_ANYONE) chain.doFilter(new Whole(request, body), response);
+    else problems.write(request, response, tooLarge("1 KB"));
   }
 
   /** Returns the body; null where it was refused and answered. */
@@ -104,7 +116,7 @@ class JsonBodies extends OncePerRequestFilter {
     } catch (BodyRoom.NoRoom e) {
       problems.write(request, response, Unavailable.nothingChanged());
     } catch (BodyRoom.TooMuch e) {
-      problems.write(request, response, tooLarge());
+      problems.write(request, response, tooLarge("4 MB"));
     } catch (BodyRoom.TooSlow e) {
       problems.write(request, response, Problem.of(HttpStatus.REQUEST_TIMEOUT));
     } catch (BodyRoom.BrokenOff e) {
@@ -113,11 +125,11 @@ class JsonBodies extends OncePerRequestFilter {
     return null;
   }
 
-  private static Problem tooLarge() {
+  private static Problem tooLarge(String most) {
     return Problem.of(
         HttpStatus.CONTENT_TOO_LARGE,
         "content-too-large",
-        new Text("The request may have at most 4 MB.", "请求体最大为 4 MB。"));
+        new Text("The request may have at most %s.", "请求体最大为 %s。").with(most));
   }
 
   /** The place of a large body in its party's lane, taken when the body is complete. */
