@@ -4,7 +4,7 @@ import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
 import type { Happened } from '../history/history';
 import type { Around } from './around';
-import { changesOf } from './changes';
+import { changesOf, sharesOf } from './changes';
 import classes from './moments.module.css';
 import { nearest, placed } from './placing';
 import { stepped, steppedByDocument } from './stepping';
@@ -21,7 +21,7 @@ export function EventTrack({ around: { events, earlier, later }, knobs }: { arou
   const { t } = useTranslation('moments');
   const format = useFormat();
   const { places, breaks } = useMemo(() => placed(events.map((event) => Date.parse(event.at))), [events]);
-  const heights = useMemo(() => heightsOf(events), [events]);
+  const heights = useMemo(() => sharesOf(changesOf(events)), [events]);
   const width = Math.max(1.2, Math.min(8, (WIDTH / Math.max(events.length, 1)) * 0.6));
   const [track, setTrack] = useState<HTMLElement | null>(null);
   const pick = useEffectEvent((press: MouseEvent) => {
@@ -60,13 +60,6 @@ export function EventTrack({ around: { events, earlier, later }, knobs }: { arou
       </span>
     </div>
   );
-}
-
-/** Heights from -1 to 1; the largest change of all events has the whole height. */
-function heightsOf(events: readonly Happened[]): number[] {
-  const changes = changesOf(events).map((change) => (change === null ? 0 : Number(change)));
-  const most = changes.reduce((largest, change) => Math.max(largest, Math.abs(change)), 0);
-  return changes.map((change) => (most === 0 ? 0 : change / most));
 }
 
 function idleTime(milliseconds: number, t: ReturnType<typeof useTranslation<'moments'>>['t']): string {
