@@ -90,7 +90,7 @@ function Steps({ event, around }: { event: EventDetail; around: Around }) {
   const path = useScopedPath();
   const navigate = useNavigate();
   const { events, index } = around;
-  const target = (direction: Direction, whole: boolean): Happened | undefined => (whole ? steppedByDocument : stepped)(events, index, direction);
+  const target = (direction: Direction, whole: boolean): Happened | undefined => (whole ? steppedByDocument(around, index, direction) : stepped(events, index, direction));
   const go = (to: Happened | undefined): void => {
     if (to) void navigate(path(eventPath(to.position, to.at)), { replace: true });
   };

@@ -17,7 +17,8 @@ const PLAIN = 4;
 const SMALLEST = 5;
 
 /** One bar an event over time: up for more, down for fewer. Its knobs move from event to event. */
-export function EventTrack({ around: { events, earlier, later }, knobs }: { around: Around; knobs: readonly Knob[] }) {
+export function EventTrack({ around, knobs }: { around: Around; knobs: readonly Knob[] }) {
+  const { events, earlier, later } = around;
   const { t } = useTranslation('moments');
   const format = useFormat();
   const { places, breaks } = useMemo(() => placed(events.map((event) => Date.parse(event.at))), [events]);
@@ -52,7 +53,7 @@ export function EventTrack({ around: { events, earlier, later }, knobs }: { arou
         })}
       </svg>
       {knobs.map((knob) => (
-        <KnobAt key={knob.name} knob={knob} events={events} places={places} />
+        <KnobAt key={knob.name} knob={knob} around={around} places={places} />
       ))}
       <span className={classes.ends} aria-hidden="true">
         <span>{events[0] && format.moment(events[0].at)}</span>
@@ -68,16 +69,17 @@ function idleTime(milliseconds: number, t: ReturnType<typeof useTranslation<'mom
   return minutes >= 120 ? t('hours', { count: Math.round(minutes / 60) }) : t('minutes', { count: Math.max(1, minutes) });
 }
 
-function KnobAt({ knob, events, places }: { knob: Knob; events: readonly Happened[]; places: readonly number[] }) {
+function KnobAt({ knob, around, places }: { knob: Knob; around: Around; places: readonly number[] }) {
   const { t } = useTranslation('moments');
   const format = useFormat();
   const say = useNamed();
   const [dragged, setDragged] = useState<number>();
   const at = dragged ?? knob.at;
+  const { events } = around;
   const event = events[at];
   const onKey = (key: KeyboardEvent): void => {
     const direction = key.key === 'ArrowLeft' || key.key === 'ArrowDown' ? -1 : key.key === 'ArrowRight' || key.key === 'ArrowUp' ? 1 : undefined;
-    const to = direction ? (key.shiftKey ? steppedByDocument : stepped)(events, knob.at, direction) : key.key === 'Home' ? events[0] : key.key === 'End' ? events.at(-1) : undefined;
+    const to = direction ? (key.shiftKey ? steppedByDocument(around, knob.at, direction) : stepped(events, knob.at, direction)) : key.key === 'Home' ? events[0] : key.key === 'End' ? events.at(-1) : undefined;
     if (direction === undefined && key.key !== 'Home' && key.key !== 'End') return;
     key.preventDefault();
     knob.go(to);
