@@ -32,6 +32,12 @@ export function Empty({ title, whole, children }: { title: string; whole?: boole
   );
 }
 
+/** Stands for a form at a past moment, where nothing can be sent. */
+export function PastOnly() {
+  const { t } = useTranslation();
+  return <Empty whole title={t('asOf.unchanging')} />;
+}
+
 export function Failed({ error, retry, whole }: { error: unknown; retry?: () => void; whole?: boolean }) {
   const { t } = useTranslation();
   const say = useProblemText();
