@@ -20,6 +20,11 @@ export function Changed({ event }: { event: Pick<EventDetail, 'changed' | 'befor
   const { t } = useTranslation('history');
   const changed = useMemo(() => changedRows(event.changed, event.before, event.after), [event]);
   const { rows, count } = changed;
+  const rowsOfView = useMemo(() => {
+    const names = new Map<string, Set<string>>();
+    for (const { view, row } of rows) names.set(view, (names.get(view) ?? new Set()).add(row));
+    return names;
+  }, [rows]);
   const [shown, setShown] = useState(FIRST);
   const [allOpen, setAllOpen] = useState(count <= FEW || rows.length === 1);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -56,7 +61,7 @@ export function Changed({ event }: { event: Pick<EventDetail, 'changed' | 'befor
                 </tr>
               </thead>
               {rows.slice(0, shown).map((row) => (
-                <ChangedRow key={row.key} row={row} open={isOpen(row.key)} toggle={() => toggle(row.key)} />
+                <ChangedRow key={row.key} row={row} alone={rowsOfView.get(row.view)?.size === 1} open={isOpen(row.key)} toggle={() => toggle(row.key)} />
               ))}
             </table>
           </Wide>
@@ -74,6 +79,7 @@ export function Changed({ event }: { event: Pick<EventDetail, 'changed' | 'befor
 /** How much changed, in a sentence, and the changed quantities added up. */
 function Summary({ changed: { rows, count, sums }, more }: { changed: ChangedRows; more: boolean }) {
   const { t } = useTranslation('history');
+  const format = useFormat();
   if (count === 0) return <p className="dim">{t('changed.nothing')}</p>;
   const how = { values: t('changed.values', { count }), rows: t('changed.rows', { count: rows.length }) };
   const came = (['new', 'gone'] as const).flatMap((kind) => {
@@ -83,7 +89,7 @@ function Summary({ changed: { rows, count, sums }, more }: { changed: ChangedRow
   return (
     <>
       <p data-testid="changed-says">
-        {t(more ? 'changed.saysMore' : 'changed.says', how)} {came.join(' ')}
+        {[t(more ? 'changed.saysMore' : 'changed.says', how), ...came].join(format.language === 'zh' ? '' : ' ')}
       </p>
       {!more && sums.length > 0 && (
         <ul className={classes.sums}>
@@ -105,7 +111,7 @@ function SumOf({ sum }: { sum: QuantitySum }) {
     <li data-testid="changed-sum" data-field={sum.field}>
       {t('changed.sum', { what, count: sum.count })}{' '}
       <span className="number">
-        {format.quantity(sum.before)} → {format.quantity(sum.after)} {format.unit(sum.unit)} ({format.signed(sum.change)})
+        {sum.before === null ? '–' : format.quantity(sum.before)} → {sum.after === null ? '–' : format.quantity(sum.after)} {format.unit(sum.unit)} ({format.signed(sum.change)})
       </span>
     </li>
   );

@@ -8,10 +8,10 @@ import { useFieldName, useValue } from './shownValue';
 /** At most so many values of one row are shown. */
 const MOST = 200;
 
-type Props = { row: Row; open: boolean; toggle: () => void };
+type Props = { row: Row; /** Whether its view has no other row, so that an entry need not name it. */ alone: boolean; open: boolean; toggle: () => void };
 
 /** One row that the event changed: its own quantity, and all changed values on request. */
-export function ChangedRow({ row, open, toggle }: Props) {
+export function ChangedRow({ row, alone, open, toggle }: Props) {
   const { t } = useTranslation('history');
   const say = useValue();
   const field = useFieldName();
@@ -24,7 +24,7 @@ export function ChangedRow({ row, open, toggle }: Props) {
           <button type="button" className={classes.unfold} aria-expanded={open} onClick={toggle} data-testid="changed-unfold">
             <Chevron size={14} aria-hidden="true" />
             <span>
-              {t(`view.${row.view}` as 'view.orders', { defaultValue: row.view })} <RowName row={row} /> {row.came !== 'changed' && <strong>{t(`changed.${row.came}`)}</strong>} <span className="dim">{t('changed.values', { count: row.values.length })}</span>
+              {t(`view.${row.view}` as 'view.orders', { defaultValue: row.view })} <RowName row={row} alone={alone} /> {row.came !== 'changed' && <strong>{t(`changed.${row.came}`)}</strong>} <span className="dim">{t('changed.values', { count: row.values.length })}</span>
             </span>
           </button>
         </th>
@@ -55,14 +55,14 @@ export function ChangedRow({ row, open, toggle }: Props) {
 }
 
 /** The row by the key of its stream, and its entry by what names it; where that changed, before and after. */
-function RowName({ row: { row, entry, named } }: { row: Row }) {
+function RowName({ row: { row, entry, named }, alone }: Pick<Props, 'row' | 'alone'>) {
   const say = useValue();
   const field = useFieldName();
-  const words = wordsOfRow(row).map((word) => say(word));
+  const words = alone && entry !== '' ? [] : wordsOfRow(row).map((word) => say(word));
   const wordsOf = (names: string[]): string => names.map((name) => say(name)).join(' · ');
   const [was, is] = [named.before, named.after].map((names) => (names && names.length > 0 ? wordsOf(names) : undefined));
   const its = was !== undefined && is !== undefined && was !== is ? `${was} → ${is}` : (is ?? was);
   const [list = '', place = ''] = [entry.slice(0, entry.lastIndexOf('/')), entry.slice(entry.lastIndexOf('/'))];
-  const entryName = entry === '' ? [] : [field(list), its ?? field(place)];
+  const entryName = entry === '' ? [] : [`${field(list)} ${its ?? field(place)}`];
   return <span className="dim">{[...words, ...entryName].join(' · ')}</span>;
 }

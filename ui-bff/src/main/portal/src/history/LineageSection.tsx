@@ -180,5 +180,5 @@ function SourceName({ source: { message, segment } }: { source: Source }) {
 
 function Rows({ changed: { view, rows } }: { changed: ChangedView }) {
   const { t } = useTranslation('history');
-  return `${t(`view.${view}` as 'view.orders', { defaultValue: view })}: ${t('changed.rows', { count: rows })}`;
+  return t('lineage.changed', { view: t(`view.${view}` as 'view.orders', { defaultValue: view }), rows: t('changed.rows', { count: rows }) });
 }

@@ -22,6 +22,12 @@ test('the sum of changed quantities has its rows before and after', () => {
   expect(sums).toEqual([{ view: 'call-offs', field: 'quantity', unit: 'PCE', before: '14', after: '12', change: '-2', count: 3 }]);
 });
 
+test('rows that were not there before have no sum before, which is not zero', () => {
+  const told = [change('2026-12-01/0', '', null, line('5')), change('2026-12-02/0', '', null, line('6'))];
+  const { sums } = changedRows(told, {}, { 'call-offs': [line('5'), line('6')] });
+  expect(sums).toEqual([{ view: 'call-offs', field: 'quantity', unit: 'PCE', before: null, after: '11', change: '11', count: 2 }]);
+});
+
 test('different units have sums of their own, different words for a piece have one', () => {
   const rows = [line('1', 'PCE'), line('2', 'EA'), line('3', 'KGM'), line('4', 'KGM')];
   const told = rows.map(({ quantity }, at) => change(`2026-12-0${at + 1}/0`, '/quantity', '0', quantity));
@@ -59,4 +65,11 @@ test('the lines of an order are rows of their own, named by number and part', ()
   ]);
   expect(rows[0]?.quantity?.after).toBe('6');
   expect(sums).toEqual([{ view: 'orders', field: 'lines/quantity', unit: 'PCE', before: '5', after: '14', change: '9', count: 2 }]);
+});
+
+test('the promises of a call-off line belong to its row', () => {
+  const promised = { ...line('5'), promises: [{ date: '2026-12-01', quantity: '5' }] };
+  const { rows, count } = changedRows([change('2026-12-01/0', '', promised, null)], { 'call-offs': [promised] }, {});
+  expect(rows.map(({ entry, came, values }) => [entry, came, values.length])).toEqual([['', 'gone', 4]]);
+  expect(count).toBe(4);
 });

@@ -18,8 +18,8 @@ export type ChangedRow = {
   quantity: Changed | undefined;
 };
 
-/** The sum of the changed quantities of one field, before and after the event. */
-export type QuantitySum = { view: string; field: string; unit: string; before: string; after: string; change: string; count: number };
+/** The sum of the changed quantities of one field, before and after the event; null where none of them was there. */
+export type QuantitySum = { view: string; field: string; unit: string; before: string | null; after: string | null; change: string; count: number };
 
 /** The event's changes by row, and their sums. */
 export type ChangedRows = { rows: ChangedRow[]; count: number; sums: QuantitySum[] };
@@ -28,8 +28,10 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
 const wordsOf = (pointer: string): string[] => pointer.split('/').slice(1).map((word) => word.replaceAll('~1', '/').replaceAll('~0', '~'));
 const keyOf = (one: Pick<Changed, 'view' | 'row'>): string => `${one.view} ${one.row}`;
 
-/** The pointer up to the first place in a list: /lines/3/quantity belongs to /lines/3. */
-const entryOf = (pointer: string): string => /^(?:\/[^/]*?)*?\/\d+(?=\/|$)/.exec(pointer)?.[0] ?? '';
+/** The lists whose entries are rows of their own to a reader; a promise belongs to its line. */
+const LISTS = /^\/(?:lines|packages|parts|weeks)\/\d+(?=\/|$)/;
+/** The entry of a pointer: /lines/3/quantity belongs to /lines/3. */
+const entryOf = (pointer: string): string => LISTS.exec(pointer)?.[0] ?? '';
 
 function valueAt(row: Row | undefined, words: readonly string[]): unknown {
   let at: unknown = row;
@@ -127,12 +129,12 @@ function quantitySums(values: readonly Changed[], was: ReadonlyMap<string, Row>,
         continue;
       }
       const key = `${view} ${field} ${unit}`;
-      const sum = sums.get(key) ?? { view, field, unit, before: '0', after: '0', change: '0', count: 0 };
-      sums.set(key, { ...sum, [side]: plus(sum[side], value), count: sum.count + (counted.has(key) ? 0 : 1) });
+      const sum = sums.get(key) ?? { view, field, unit, before: null, after: null, change: '0', count: 0 };
+      sums.set(key, { ...sum, [side]: plus(sum[side] ?? '0', value), count: sum.count + (counted.has(key) ? 0 : 1) });
       counted.add(key);
     }
   }
   return [...sums.values()]
     .filter(({ view, field, count }) => count > 1 && !unknown.has(`${view} ${field}`))
-    .map((sum) => ({ ...sum, change: minus(sum.after, sum.before) }));
+    .map((sum) => ({ ...sum, change: minus(sum.after ?? '0', sum.before ?? '0') }));
 }
