@@ -12,7 +12,7 @@ import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { mayPlan } from '../demand/demand';
 import { useAgainst } from './Against';
-import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, turnOf, useRunOuts } from './balance';
+import { balancePath, fitsRunOut, isStockRecorded, runOutKey, type RunOut, type RunOutRow, turnOf, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
@@ -96,13 +96,13 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       value: (row) => row.part,
     },
     { name: 'site', head: t('column.site'), place: 'left', extra: small && alone, cell: (row) => <span className="whole">{at(row)}</span>, value: at, group: at },
-    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span>,
-      value: (row) => row.opening,
+    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => (isStockRecorded(row) ? <span className="number nowrap">{quantity(row, row.opening)}</span> : <span className="dim">{t('noStock')}</span>),
+      value: (row) => (isStockRecorded(row) ? row.opening : null),
       sheet: [
-        { head: t('column.stock'), cell: (row) => row.opening, number: true },
+        { head: t('column.stock'), cell: (row) => (isStockRecorded(row) ? row.opening : null), number: true },
         { head: t('sheet.unit'), cell: (row) => row.unit },
       ],
-      sum: (row) => ({ quantity: row.opening, unit: row.unit }),
+      sum: (row) => (isStockRecorded(row) ? { quantity: row.opening, unit: row.unit } : null),
     },
     { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <Cover row={row} /> : t('noDemand')),
       value: (row) => row.cover ?? row.coverAtLeast,
