@@ -109,7 +109,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
     [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
     [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
     [latePlan, Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={latePlan}>{quantity(balance.latePlan)}</Sourced></strong>],
-    [t('fact.cover'), first && demandShared && coverOf(first)],
+    [t('fact.cover'), first && demandShared && isStockRecorded(balance) && coverOf(first)],
     [t('fact.shipsFrom'), balance.shipping && balance.shipping.length > 0 && <ShipsFrom all={balance.shipping} />],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
@@ -140,7 +140,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
           {runOut.cause?.since && <span className="dim">{t('sinceWhen', { at: format.moment(runOut.cause.since) })}</span>}
         </Notice>
       )}
-      {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
+      {!runOut && demandShared && balance.inputs.length > 0 && <Notice tone="good">{t('sufficesAll')}</Notice>}
       {!demandShared && <Notice tone="info" title={t('noDemand')}>{t('noDemandWhy')} {mayPlan(me, as) && !readOnly && <ScopedLink to={demandPath(balance.part, balance.site)} className="inText">{t('empty.buyerDoes')}</ScopedLink>}</Notice>}
       {!isStockRecorded(balance) && <Notice tone="info">{t('noStockWhy')}</Notice>}
       {compared && <Before balance={balance} />}

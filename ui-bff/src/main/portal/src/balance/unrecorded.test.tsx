@@ -8,4 +8,5 @@ test('stock that nobody recorded is said, not shown as zero', async () => {
   const html = await shown(<RunOuts />, { answers: [[['balance', 'run-outs'], onePage([row('P1', ['call-offs']), row('P2', ['stock'])])]] });
   const cells = elements(html, 'td', 'data-column="opening"').map(textOf);
   expect(cells).toEqual(['none recorded', '0 pcs']);
+  expect(elements(html, 'td', 'data-column="cover"').map(textOf)).toEqual(['–', expect.stringContaining('0 d')]);
 });
