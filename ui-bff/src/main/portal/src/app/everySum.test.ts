@@ -29,6 +29,7 @@ const added: Record<string, string | Through> = {
   'consumption/Lines.tsx': 'consumption/sums.test.tsx',
   'documents/Document.tsx': 'documents/sums.test.tsx',
   'documents/DocumentLines.tsx': { test: 'documents/sums.test.tsx', through: 'documents/Document', why: 'it is shown as part of the document' },
+  'history/Changed.tsx': 'history/sums.test.tsx',
   'interchanges/Traffic.tsx': { test: 'interchanges/sums.test.tsx', through: 'interchanges/traffic', why: 'total() computes the sum, which the bars beneath add up to' },
   'interchanges/TrafficShares.tsx': 'interchanges/sums.test.tsx',
   'interchanges/TrafficTable.tsx': 'table/sums.test.tsx',

@@ -55,5 +55,6 @@ test('a screen below a place, and the history of its documents, belong to the pl
   expect(at('/shipments/new')).toEqual(['/shipments']);
   expect(at('/balance')).toEqual(['/run-outs']);
   expect(at('/chains/4711')).toEqual(['/documents']);
+  expect(at(`/streams/${btoa('Shipment:HENGYUE:JIAXIN:LS-1:2026')}`)).toEqual(['/shipments']);
   expect(at('/elsewhere')).toEqual([]);
 });

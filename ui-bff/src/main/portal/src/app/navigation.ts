@@ -45,5 +45,5 @@ export const isOnlyNow = (pathname: string, places: readonly Place[], me: Me): b
 /** The type of the stream whose history is shown. */
 function typeAt(pathname: string): string {
   const [, screen, id = ''] = pathname.split('/');
-  return screen === 'history' ? (streamOf(id).split(':')[0] ?? '') : '';
+  return screen === 'streams' ? (streamOf(id).split(':')[0] ?? '') : '';
 }

@@ -32,6 +32,19 @@ export function Empty({ title, whole, children }: { title: string; whole?: boole
   );
 }
 
+/** At a past moment: what is missing may not have existed then. */
+export function PastHint() {
+  const { t } = useTranslation();
+  const { asOf } = useScope();
+  return asOf === undefined ? null : <p>{t('notFound.past')}</p>;
+}
+
+/** Stands for a form at a past moment, where nothing can be sent. */
+export function PastOnly() {
+  const { t } = useTranslation();
+  return <Empty whole title={t('asOf.unchanging')} />;
+}
+
 export function Failed({ error, retry, whole }: { error: unknown; retry?: () => void; whole?: boolean }) {
   const { t } = useTranslation();
   const say = useProblemText();
@@ -68,7 +81,7 @@ function Nothing({ title }: { title: string }) {
     <div data-testid="failed" data-failure="absent" role="alert">
       <Empty whole title={title}>
         <p>{t('notFound.why')}</p>
-        {asOf !== undefined && <p>{t('notFound.past')}</p>}
+        <PastHint />
         {asOf === undefined && as !== undefined && <FindInstead />}
         <p>
           <ScopedLink to="/">{t('notFound.start')}</ScopedLink>

@@ -15,7 +15,7 @@ import { Empty, Failed, Loading } from '../app/states';
 import { demandPath, mayPlan } from '../demand/demand';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { useAgainst } from './Against';
-import { type Asked, type Balance, type BalanceRow, type Breach, type Grain, useBalance } from './balance';
+import { type Asked, type Balance, type BalanceRow, type Breach, type Grain, isStockRecorded, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
@@ -104,12 +104,12 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
-    [t('fact.opening'), <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced>{balance.openingRounded && <span className="dim" data-testid="opening-rounded"> {t('fact.rounded')}</span>}</strong>],
+    [t('fact.opening'), !isStockRecorded(balance) ? <span key="opening" className="dim">{t('noStock')}</span> : <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced>{balance.openingRounded && <span className="dim" data-testid="opening-rounded"> {t('fact.rounded')}</span>}</strong>],
     [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
     [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
     [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
     [latePlan, Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={latePlan}>{quantity(balance.latePlan)}</Sourced></strong>],
-    [t('fact.cover'), first && demandShared && coverOf(first)],
+    [t('fact.cover'), first && demandShared && isStockRecorded(balance) && coverOf(first)],
     [t('fact.shipsFrom'), balance.shipping && balance.shipping.length > 0 && <ShipsFrom all={balance.shipping} />],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
@@ -140,8 +140,9 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
           {runOut.cause?.since && <span className="dim">{t('sinceWhen', { at: format.moment(runOut.cause.since) })}</span>}
         </Notice>
       )}
-      {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
+      {!runOut && demandShared && balance.inputs.length > 0 && <Notice tone="good">{t('sufficesAll')}</Notice>}
       {!demandShared && <Notice tone="info" title={t('noDemand')}>{t('noDemandWhy')} {mayPlan(me, as) && !readOnly && <ScopedLink to={demandPath(balance.part, balance.site)} className="inText">{t('empty.buyerDoes')}</ScopedLink>}</Notice>}
+      {!isStockRecorded(balance) && <Notice tone="info">{t('noStockWhy')}</Notice>}
       {compared && <Before balance={balance} />}
       {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })} {again(belowMinimum)}</Notice>}
       {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })} {again(aboveMaximum)}</Notice>}

@@ -12,7 +12,7 @@ import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { mayPlan } from '../demand/demand';
 import { useAgainst } from './Against';
-import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, turnOf, useRunOuts } from './balance';
+import { balancePath, fitsRunOut, isStockRecorded, runOutKey, type RunOut, type RunOutRow, turnOf, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
@@ -96,20 +96,20 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       value: (row) => row.part,
     },
     { name: 'site', head: t('column.site'), place: 'left', extra: small && alone, cell: (row) => <span className="whole">{at(row)}</span>, value: at, group: at },
-    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span>,
-      value: (row) => row.opening,
+    { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => (isStockRecorded(row) ? <span className="number nowrap">{quantity(row, row.opening)}</span> : <span className="dim">{t('noStock')}</span>),
+      value: (row) => (isStockRecorded(row) ? row.opening : null),
       sheet: [
-        { head: t('column.stock'), cell: (row) => row.opening, number: true },
+        { head: t('column.stock'), cell: (row) => (isStockRecorded(row) ? row.opening : null), number: true },
         { head: t('sheet.unit'), cell: (row) => row.unit },
       ],
-      sum: (row) => ({ quantity: row.opening, unit: row.unit }),
+      sum: (row) => (isStockRecorded(row) ? { quantity: row.opening, unit: row.unit } : null),
     },
-    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <Cover row={row} /> : t('noDemand')),
-      value: (row) => row.cover ?? row.coverAtLeast,
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand !== 'shared' ? t('noDemand') : isStockRecorded(row) ? <Cover row={row} /> : '–'),
+      value: (row) => (isStockRecorded(row) ? (row.cover ?? row.coverAtLeast) : null),
       sheet: [
-        { head: t('sheet.closing'), cell: (row) => row.closing, number: true },
-        { head: t('sheet.cover'), cell: (row) => row.cover, number: true },
-        { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
+        { head: t('sheet.closing'), cell: (row) => (isStockRecorded(row) ? row.closing : null), number: true },
+        { head: t('sheet.cover'), cell: (row) => (isStockRecorded(row) ? row.cover : null), number: true },
+        { head: t('sheet.coverAtLeast'), cell: (row) => (isStockRecorded(row) ? row.coverAtLeast : null), number: true },
       ],
     },
     { name: 'course', head: t('column.course'), place: 'labelled', extra: small && compared, cell: (row) => row.course && <Sparkline course={row.course} today={row.today} unit={row.unit} /> },

@@ -21,6 +21,8 @@ export type Cause = { event: EventPlace | null; since: string | null; sentence: 
 export type RunOut = Breach & { cause: Cause | null };
 /** One input of a balance, and its age. */
 export type Input = { kind: string; asOf: string; stale: boolean };
+/** Whether usable stock is recorded at all. Without a record, the hub computes from zero, and screens say so. */
+export const isStockRecorded = ({ inputs }: { inputs: readonly Input[] }): boolean => inputs.some((input) => input.kind === 'stock');
 export type Demand = 'shared' | 'not-shared';
 
 /** How stock goes: the lowest of each so many days, the first from today on, and what is agreed for their last. */

@@ -13,7 +13,7 @@ import { isStale } from '../app/problem';
 import { useScope, useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { Empty, Failed, Loading } from '../app/states';
+import { Empty, Failed, Loading, PastOnly } from '../app/states';
 import { unitsOfStock, useOwnSites } from '../stock/stock';
 import { type Group, useGroup } from './capacity';
 import classes from './capacity.module.css';
@@ -28,7 +28,8 @@ export function OpenGroup() {
   const { t } = useTranslation('capacity');
   const me = useMe();
   const { as, readOnly } = useScope();
-  if (!mayState(me, as) || readOnly) return <Empty whole title={t('form.notYours')} />;
+  if (readOnly) return <PastOnly />;
+  if (!mayState(me, as)) return <Empty whole title={t('form.notYours')} />;
   return <Form name="new" standing={undefined} />;
 }
 
@@ -39,7 +40,8 @@ export function StateGroup() {
   const me = useMe();
   const { as, readOnly } = useScope();
   const answer = useGroup(id);
-  if (!mayState(me, as) || readOnly) return <Empty whole title={t('form.notYours')} />;
+  if (readOnly) return <PastOnly />;
+  if (!mayState(me, as)) return <Empty whole title={t('form.notYours')} />;
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   if (answer.data.supplier !== me.party?.code) return <Empty whole title={t('form.notYours')} />;

@@ -13,7 +13,7 @@ import { fieldErrors } from '../app/problem';
 import { useScope, useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { Empty, Failed, Loading } from '../app/states';
+import { Empty, Failed, Loading, PastOnly } from '../app/states';
 import { WordsField } from '../app/WordsField';
 import { useAgreements } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
@@ -32,7 +32,8 @@ export function Issue() {
   const { as, readOnly } = useScope();
   const from = search.get('from') ?? '';
   const answer = useCertificate(from);
-  if (!mayIssue(me, as) || readOnly) return <Empty whole title={t('issue.notYours')} />;
+  if (readOnly) return <PastOnly />;
+  if (!mayIssue(me, as)) return <Empty whole title={t('issue.notYours')} />;
   if (from === '') return <Form key={search.toString()} like={undefined} wanted={wantedIn(search)} />;
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;

@@ -11,7 +11,7 @@ import { OriginLink } from '../app/OriginLink';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
-import { Failed, Loading } from '../app/states';
+import { Failed, Loading, PastHint } from '../app/states';
 import classes from './documents.module.css';
 import { Standing } from './Standing';
 import { Wide } from '../app/Wide';
@@ -44,7 +44,10 @@ export function Chain() {
           <Parts parts={chain.parts} between={one} />
         </>
       ) : (
-        <p className="dim">{t('chainEmpty')}</p>
+        <div className="dim">
+          <p>{t('chainEmpty')}</p>
+          <PastHint />
+        </div>
       )}
     </div>
   );

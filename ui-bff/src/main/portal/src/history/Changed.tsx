@@ -1,103 +1,118 @@
 import { Button, Title } from '@mantine/core';
-import { Fragment, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isDay } from '../app/days';
 import { useFormat } from '../app/format';
-import { usePartnerName } from '../app/partners';
 import { Wide } from '../app/Wide';
-import { type Changed as Change, isAmount, isText, valuesOf, wordsOfPointer, wordsOfRow } from './event';
+import { ChangedRow } from './ChangedRow';
+import { type ChangedRows, changedRows, type QuantitySum } from './changedRows';
+import type { EventDetail } from './event';
 import classes from './event.module.css';
+import { useFieldName } from './shownValue';
 
-/** At most so many values are shown at once; an event may change ten thousand. */
-const MOST = 200;
-/** The number of changed values shown before the reader asks for all. */
-const FEW = 12;
+/** Rows shown at first, and how many more at a time. */
+const FIRST = 50;
+const FURTHER = 200;
+/** Up to so many values are all open from the start. */
+const FEW = 24;
 
-/** The values that an event changed in what its reader sees: only what differs. */
-export function Changed({ changed: told }: { changed: readonly Change[] }) {
-  const changed = useMemo(() => valuesOf(told), [told]);
-  const [all, setAll] = useState(false);
-  const shown = changed.slice(0, all ? MOST : FEW);
+/** What an event changed in what its reader sees, row by row: only what differs. */
+export function Changed({ event }: { event: Pick<EventDetail, 'changed' | 'before' | 'after' | 'more'> }) {
   const { t } = useTranslation('history');
-  const say = useValue();
-  const field = useFieldName();
+  const changed = useMemo(() => changedRows(event.changed, event.before, event.after), [event]);
+  const { rows, count } = changed;
+  const rowsOfView = useMemo(() => {
+    const names = new Map<string, Set<string>>();
+    for (const { view, row } of rows) names.set(view, (names.get(view) ?? new Set()).add(row));
+    return names;
+  }, [rows]);
+  const [shown, setShown] = useState(FIRST);
+  const [allOpen, setAllOpen] = useState(count <= FEW || rows.length === 1);
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (key: string): boolean => allOpen !== turned.has(key);
+  const toggle = (key: string): void => {
+    const now = new Set(turned);
+    if (!now.delete(key)) now.add(key);
+    setTurned(now);
+  };
+  const turnAll = (): void => {
+    setAllOpen(!allOpen);
+    setTurned(new Set());
+  };
   return (
-    <section className={`panel ${classes.section}`} aria-label={t('changed.title')} data-testid="changed" data-count={changed.length}>
+    <section id="changed" className={`panel ${classes.section}`} aria-label={t('changed.title')} data-testid="changed" data-count={count} data-rows={rows.length}>
       <Title order={2} size="h4">
-        {t('changed.title')} <span className="dim">{changed.length}</span>
+        {t('changed.title')}
       </Title>
-      {changed.length === 0 ? (
-        <p className="dim">{t('changed.nothing')}</p>
-      ) : (
-        <Wide label={t('changed.title')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('changed.field')}</th>
-                <th scope="col">{t('changed.before')}</th>
-                <th scope="col">{t('changed.after')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((one, at) => {
-                const above = shown[at - 1];
-                return (
-                  <Fragment key={`${one.view} ${one.row} ${one.pointer}`}>
-                    {(above?.view !== one.view || above.row !== one.row) && (
-                      <tr className={classes.row}>
-                        <th scope="rowgroup" colSpan={3}>
-                          {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map((word) => say(word)).join(' · ')}</span>
-                        </th>
-                      </tr>
-                    )}
-                    <tr data-testid="changed-row" data-pointer={one.pointer}>
-                      <th scope="row">{field(one.pointer)}</th>
-                      <td className="number">{say(one.before, isAmount(one.pointer))}</td>
-                      <td className="number">{say(one.after, isAmount(one.pointer))}</td>
-                    </tr>
-                  </Fragment>
-                );
-              })}
-            </tbody>
-          </table>
-        </Wide>
+      <Summary changed={changed} more={event.more} />
+      {count > 0 && (
+        <>
+          {rows.length > 1 && (
+            <Button size="compact-sm" variant="default" onClick={turnAll} data-testid="changed-all">
+              {t(allOpen ? 'changed.fold' : 'changed.all')}
+            </Button>
+          )}
+          <Wide label={t('changed.title')}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('changed.field')}</th>
+                  <th scope="col">{t('changed.before')}</th>
+                  <th scope="col">{t('changed.after')}</th>
+                </tr>
+              </thead>
+              {rows.slice(0, shown).map((row) => (
+                <ChangedRow key={row.key} row={row} alone={rowsOfView.get(row.view)?.size === 1} open={isOpen(row.key)} toggle={() => toggle(row.key)} />
+              ))}
+            </table>
+          </Wide>
+          {rows.length > shown && (
+            <Button size="compact-sm" variant="default" onClick={() => setShown(shown + FURTHER)} data-testid="changed-further">
+              {t('changed.further', { shown, count: rows.length })}
+            </Button>
+          )}
+        </>
       )}
-      {changed.length > FEW && !all && (
-        <Button size="compact-sm" variant="default" onClick={() => setAll(true)} data-testid="changed-all">
-          {t('changed.all')}
-        </Button>
-      )}
-      {all && changed.length > MOST && <p className="dim">{t('changed.more', { count: changed.length - MOST })}</p>}
     </section>
   );
 }
 
-/** The field of a pointer in words: "lines 1 · quantity". */
-function useFieldName(): (pointer: string) => string {
-  const { t } = useTranslation('history');
-  return (pointer) => wordsOfPointer(pointer).map((word) => t(`field.${word}` as 'field.quantity', { defaultValue: word.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`) })).join(' · ') || t('changed.whole');
-}
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
-const QUANTITY = /^-?\d{1,15}(\.\d+)?$/;
-
-/** A stored value as the screens write it. Only an amount has separators: 4711 can be an order. */
-function useValue(): (value: unknown, amount?: boolean) => string {
+/** How much changed, in a sentence, and the changed quantities added up. */
+function Summary({ changed: { rows, count, sums }, more }: { changed: ChangedRows; more: boolean }) {
   const { t } = useTranslation('history');
   const format = useFormat();
-  const partner = usePartnerName();
-  const say = (value: unknown, amount = false): string => {
-    if (value === null || value === undefined || value === '') return '–';
-    if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
-    if (isText(value)) return format.text(value);
-    const text = String(value);
-    if (isDay(text)) return format.date(text);
-    if (MOMENT.test(text)) return format.moment(text);
-    if (QUANTITY.test(text)) return amount ? format.quantity(text) : text;
-    const row = wordsOfRow(text);
-    // The id of an order or a schedule is told by its key.
-    if (row.length > 1 && row.join('/') !== text) return row.join(' · ');
-    return /^[a-z]+(-[a-z]+)*$/.test(text) ? t(`word.${text}` as 'word.open', { defaultValue: text }) : partner(text);
-  };
-  return say;
+  if (count === 0) return <p className="dim">{t('changed.nothing')}</p>;
+  const how = { values: t('changed.values', { count }), rows: t('changed.rows', { count: rows.length }) };
+  const came = (['new', 'gone'] as const).flatMap((kind) => {
+    const those = rows.filter((row) => row.came === kind).length;
+    return those > 0 ? [t(`changed.came.${kind}`, { count: those })] : [];
+  });
+  return (
+    <>
+      <p data-testid="changed-says">
+        {[t(more ? 'changed.saysMore' : 'changed.says', how), ...came].join(format.language === 'zh' ? '' : ' ')}
+      </p>
+      {!more && sums.length > 0 && (
+        <ul className={classes.sums}>
+          {sums.map((sum) => (
+            <SumOf key={`${sum.view} ${sum.field} ${sum.unit}`} sum={sum} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function SumOf({ sum }: { sum: QuantitySum }) {
+  const { t } = useTranslation('history');
+  const format = useFormat();
+  const field = useFieldName();
+  const what = [t(`view.${sum.view}` as 'view.orders', { defaultValue: sum.view }), field(`/${sum.field}`)].join(' · ');
+  return (
+    <li data-testid="changed-sum" data-field={sum.field}>
+      {t('changed.sum', { what, count: sum.count })}{' '}
+      <span className="number">
+        {sum.before === null ? '–' : format.quantity(sum.before)} → {sum.after === null ? '–' : format.quantity(sum.after)} {format.unit(sum.unit)} ({format.signed(sum.change)})
+      </span>
+    </li>
+  );
 }

@@ -13,14 +13,15 @@ import { visible } from '../app/visible';
 import { type Around, streamSource, useAround } from '../moments/around';
 import { type Direction, stepped, steppedByDocument } from '../moments/stepping';
 import { Beside } from './Beside';
-import { Causes, SegmentOf } from './Causes';
 import { Changed } from './Changed';
 import { type EventDetail, useEvent } from './event';
 import classes from './event.module.css';
 import { eventPath } from './EventLink';
 import type { Happened } from './history';
 import { HistoryLink } from './HistoryLink';
+import { LineageSection } from './LineageSection';
 import { Proof } from './Proof';
+import { SegmentOf } from './SegmentOf';
 import { useSubject, useWay } from './way';
 
 /** One event: what it says, what it changed, what led to it, and the page of its subject beside it. */
@@ -56,8 +57,8 @@ function EventScreen({ event, arrived }: { event: EventDetail; /** Whether it is
       <div className={classes.columns}>
         <div className={classes.facts}>
           {event.segment && <SegmentOf segment={event.segment} />}
-          <Changed changed={event.changed} />
-          <Causes event={event} />
+          <LineageSection key={`lineage ${event.position}`} event={event} />
+          <Changed key={`changed ${event.position}`} event={event} />
           <Proof key={event.position} position={event.position} />
           <Stored event={event} />
         </div>
@@ -89,7 +90,7 @@ function Steps({ event, around }: { event: EventDetail; around: Around }) {
   const path = useScopedPath();
   const navigate = useNavigate();
   const { events, index } = around;
-  const target = (direction: Direction, whole: boolean): Happened | undefined => (whole ? steppedByDocument : stepped)(events, index, direction);
+  const target = (direction: Direction, whole: boolean): Happened | undefined => (whole ? steppedByDocument(around, index, direction) : stepped(events, index, direction));
   const go = (to: Happened | undefined): void => {
     if (to) void navigate(path(eventPath(to.position, to.at)), { replace: true });
   };

@@ -5,7 +5,8 @@ import type en from './en.json';
 export const history: Context<'history', typeof en> = {
   name: 'history',
   screens: [
-    { path: 'history/:id', at: later(() => import('./History'), 'History') },
+    { path: 'streams/:id', at: later(() => import('./Stream'), 'Stream') },
+    { path: 'history/:id', at: later(() => import('./FormerAddress'), 'FormerAddress') },
     { path: 'events/:position', at: later(() => import('./Event'), 'Event') },
   ],
 };

@@ -9,15 +9,25 @@ import { type Happened, partsOf } from './history';
 export type Changed = { view: string; row: string; pointer: string; before: unknown; after: unknown };
 export type SegmentOfEvent = { interchange: string; message: string | null; number: number; tag: string; text: string };
 
+/** Whole rows of an event by view, in the order in which its changes name them. */
+export type RowsByView = Record<string, readonly Record<string, unknown>[]>;
+
 /** One event, and what it did to the rows that its reader sees. */
 export type EventDetail = Happened & {
   version: number;
   /** The same for all events of one command. */
   command: string | null;
   changed: Changed[];
+  /** The whole rows that changed, by view, before and after. */
+  before: RowsByView;
+  after: RowsByView;
+  /** Whether more rows and values changed than one answer holds. */
+  more: boolean;
   /** The position of the event that led to it. */
   causedBy: number | null;
   consequences: number[];
+  /** The last position among which consequences were looked for. */
+  consequencesUntil: number;
   segment: SegmentOfEvent | null;
 };
 

@@ -23,7 +23,11 @@ const event: EventDetail = {
     { view: 'orders', row: '4500099007', pointer: '/nextDue', before: null, after: '2026-12-09' },
     { view: 'orders', row: '4500099007', pointer: '/reference', before: '4711', after: '4712' },
   ],
+  before: { orders: [{ lines: [{ line: '10', quantity: '12' }] }] },
+  after: { orders: [{ lines: [{ line: '10', quantity: '8' }] }] },
+  more: false,
   consequences: [43, 44],
+  consequencesUntil: 99,
   segment: { interchange: 'I-1', message: 'M-7', number: 9, tag: 'QTY', text: "QTY+21:8:PCE'" },
 };
 const said = (position: number, en: string) => [['history', 'at', undefined, position], { ...event, position, text: { en, zh: en } }] as const;
@@ -34,11 +38,14 @@ const html = await shown(<Event />, {
 });
 
 test('an event tells what it changed in words, and only what differs', () => {
-  const rows = rowsOf(elements(html, 'section', 'data-testid="changed"')[0] ?? '', 'tbody').map((cells) => cells.map(textOf));
+  const changed = elements(html, 'section', 'data-testid="changed"')[0] ?? '';
+  const rows = rowsOf(changed, 'tbody').map((cells) => cells.map(textOf));
+  expect(textOf(changed)).toContain('4 values in 2 rows changed.');
   expect(rows).toEqual([
-    ['Order 4500099007'],
-    ['line · 1 · quantity', '12', '8'],
-    ['line · 1 · value', '1,250', '1,500.5'],
+    ['Order line 10 2 values', '12', '8'],
+    ['quantity', '12', '8'],
+    ['value', '1,250', '1,500.5'],
+    ['Order 4500099007 2 values'],
     ['next due', '–', expect.stringContaining('Dec')],
     ['reference', '4711', '4712'],
   ]);

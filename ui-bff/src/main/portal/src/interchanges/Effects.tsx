@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { ScopedLink } from '../app/scope';
 import { Failed } from '../app/states';
+import { EventLink } from '../history/EventLink';
 import { type Effect, useEffects } from './interchanges';
 import classes from './segments.module.css';
 
@@ -51,7 +52,7 @@ function EffectLine({ effect }: { effect: Effect }) {
     <>
       <span className="dim">{t(`effect.kind.${effect.kind}` as 'effect.kind.order', { defaultValue: effect.kind })}</span>{' '}
       {place ? <ScopedLink to={place + effect.id} className="rowLink">{what}</ScopedLink> : <span>{what}</span>}{' '}
-      <span className="number">{quantities.join(' → ')}</span> <span className="dim">{t(`effect.change.${effect.change}` as 'effect.change.added', { defaultValue: effect.change })}</span>
+      <span className="number">{quantities.join(' → ')}</span> <span className="dim">{t(`effect.change.${effect.change}` as 'effect.change.added', { defaultValue: effect.change })}</span> <EventLink event={{ stream: effect.id, position: effect.position }} name={what} />
     </>
   );
 }

@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Wide } from '../app/Wide';
 import { type Difference, directionOf } from './differences';
 import classes from './moments.module.css';
 
-/** At most so many differences are listed. */
+/** Differences listed at first, and at most. */
+const FIRST = 20;
 const MOST = 200;
 const SIGNS = { more: '▲', less: '▼', other: '' } as const;
 
@@ -18,6 +21,7 @@ type Props = {
 /** Two moments of one screen as a table: only what differs. */
 export function DifferenceTable({ found, before, after, partly }: Props) {
   const { t } = useTranslation('moments');
+  const [all, setAll] = useState(false);
   return (
     <>
       <Wide label={t('differences')}>
@@ -30,7 +34,7 @@ export function DifferenceTable({ found, before, after, partly }: Props) {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, MOST).map((one) => (
+            {found.slice(0, all ? MOST : FIRST).map((one) => (
               <tr key={`${one.key} ${one.before === null ? 'new' : ''}`} data-testid="difference">
                 <th scope="row">{one.place.join(' · ') || t('text')}</th>
                 <td>{one.before ?? '–'}</td>
@@ -42,7 +46,12 @@ export function DifferenceTable({ found, before, after, partly }: Props) {
           </tbody>
         </table>
       </Wide>
-      {found.length > MOST && <p className="dim">{t('moreDifferences', { count: found.length - MOST })}</p>}
+      {found.length > FIRST && !all && (
+        <Button size="compact-sm" variant="default" onClick={() => setAll(true)} data-testid="differences-all">
+          {t('allDifferences', { count: Math.min(found.length, MOST) })}
+        </Button>
+      )}
+      {all && found.length > MOST && <p className="dim">{t('moreDifferences', { count: found.length - MOST })}</p>}
       {partly && <p className="dim">{t('partly')}</p>}
     </>
   );

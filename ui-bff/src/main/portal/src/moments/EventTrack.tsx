@@ -4,7 +4,7 @@ import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
 import type { Happened } from '../history/history';
 import type { Around } from './around';
-import { changesOf } from './changes';
+import { changesOf, sharesOf } from './changes';
 import classes from './moments.module.css';
 import { nearest, placed } from './placing';
 import { stepped, steppedByDocument } from './stepping';
@@ -17,11 +17,12 @@ const PLAIN = 4;
 const SMALLEST = 5;
 
 /** One bar an event over time: up for more, down for fewer. Its knobs move from event to event. */
-export function EventTrack({ around: { events, earlier, later }, knobs }: { around: Around; knobs: readonly Knob[] }) {
+export function EventTrack({ around, knobs }: { around: Around; knobs: readonly Knob[] }) {
+  const { events, earlier, later } = around;
   const { t } = useTranslation('moments');
   const format = useFormat();
   const { places, breaks } = useMemo(() => placed(events.map((event) => Date.parse(event.at))), [events]);
-  const heights = useMemo(() => heightsOf(events), [events]);
+  const heights = useMemo(() => sharesOf(changesOf(events)), [events]);
   const width = Math.max(1.2, Math.min(8, (WIDTH / Math.max(events.length, 1)) * 0.6));
   const [track, setTrack] = useState<HTMLElement | null>(null);
   const pick = useEffectEvent((press: MouseEvent) => {
@@ -52,7 +53,7 @@ export function EventTrack({ around: { events, earlier, later }, knobs }: { arou
         })}
       </svg>
       {knobs.map((knob) => (
-        <KnobAt key={knob.name} knob={knob} events={events} places={places} />
+        <KnobAt key={knob.name} knob={knob} around={around} places={places} />
       ))}
       <span className={classes.ends} aria-hidden="true">
         <span>{events[0] && format.moment(events[0].at)}</span>
@@ -62,29 +63,23 @@ export function EventTrack({ around: { events, earlier, later }, knobs }: { arou
   );
 }
 
-/** Heights from -1 to 1; the largest change of all events has the whole height. */
-function heightsOf(events: readonly Happened[]): number[] {
-  const changes = changesOf(events).map((change) => (change === null ? 0 : Number(change)));
-  const most = changes.reduce((largest, change) => Math.max(largest, Math.abs(change)), 0);
-  return changes.map((change) => (most === 0 ? 0 : change / most));
-}
-
 function idleTime(milliseconds: number, t: ReturnType<typeof useTranslation<'moments'>>['t']): string {
   const minutes = Math.round(milliseconds / 60_000);
   if (minutes >= 2_880) return t('days', { count: Math.round(minutes / 1_440) });
   return minutes >= 120 ? t('hours', { count: Math.round(minutes / 60) }) : t('minutes', { count: Math.max(1, minutes) });
 }
 
-function KnobAt({ knob, events, places }: { knob: Knob; events: readonly Happened[]; places: readonly number[] }) {
+function KnobAt({ knob, around, places }: { knob: Knob; around: Around; places: readonly number[] }) {
   const { t } = useTranslation('moments');
   const format = useFormat();
   const say = useNamed();
   const [dragged, setDragged] = useState<number>();
   const at = dragged ?? knob.at;
+  const { events } = around;
   const event = events[at];
   const onKey = (key: KeyboardEvent): void => {
     const direction = key.key === 'ArrowLeft' || key.key === 'ArrowDown' ? -1 : key.key === 'ArrowRight' || key.key === 'ArrowUp' ? 1 : undefined;
-    const to = direction ? (key.shiftKey ? steppedByDocument : stepped)(events, knob.at, direction) : key.key === 'Home' ? events[0] : key.key === 'End' ? events.at(-1) : undefined;
+    const to = direction ? (key.shiftKey ? steppedByDocument(around, knob.at, direction) : stepped(events, knob.at, direction)) : key.key === 'Home' ? events[0] : key.key === 'End' ? events.at(-1) : undefined;
     if (direction === undefined && key.key !== 'Home' && key.key !== 'End') return;
     key.preventDefault();
     knob.go(to);

@@ -128,10 +128,11 @@ function useGo(): (event: Happened | undefined) => void {
   };
 }
 
-function Steps({ around: { events, index }, go }: { around: Around; go: (event: Happened | undefined) => void }) {
+function Steps({ around, go }: { around: Around; go: (event: Happened | undefined) => void }) {
   const { t } = useTranslation('moments');
+  const { events, index } = around;
   const step = (direction: Direction, whole: boolean, label: string, Icon: typeof IconChevronLeft) => {
-    const to = (whole ? steppedByDocument : stepped)(events, index, direction);
+    const to = whole ? steppedByDocument(around, index, direction) : stepped(events, index, direction);
     return (
       <Button size="compact-sm" variant="default" aria-label={label} title={label} disabled={to === undefined} onClick={() => go(to)}>
         <Icon size={16} aria-hidden="true" />

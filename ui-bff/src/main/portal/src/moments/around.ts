@@ -20,7 +20,7 @@ const everything: Source = { path: '/history/events', params: {} };
 /** The events that belong to a screen, by its address. */
 export function sourceAt(pathname: string, search: URLSearchParams): Source {
   const [, screen = '', id = ''] = pathname.split('/').map(decodeURIComponent);
-  if (screen === 'history' && id !== '') return streamSource(id);
+  if (screen === 'streams' && id !== '') return streamSource(id);
   if (id !== '' && pageOf(id)?.to === `/${screen}/${id}`) return streamSource(id);
   const part = screen === 'parts' ? search.get('number') : screen === 'balance' ? search.get('part') : undefined;
   return part ? { ...everything, params: { part } } : everything;

@@ -43,7 +43,7 @@ export function indexAt(events: readonly { position: number }[], position: numbe
 }
 
 /** The same among the loaded events of a longer row; undefined where that event is not loaded. */
-export function placeOf({ events, earlier, later }: { events: readonly { position: number }[]; earlier: boolean; later: boolean }, position: number): number | undefined {
+export function placeOf({ events, earlier, later }: Loaded<{ position: number }>, position: number): number | undefined {
   const at = indexAt(events, position);
   const beyond = at === events.length - 1 && later && events[at]?.position !== position;
   return (at < 0 && earlier) || beyond ? undefined : at;
@@ -54,8 +54,14 @@ export function stepped<E extends Step>(events: readonly E[], from: number, dire
   return events[from + direction];
 }
 
-/** The first event of the next or the previous release or document. */
-export function steppedByDocument<E extends Step>(events: readonly E[], from: number, direction: Direction): E | undefined {
+/** Loaded events of a longer row, and whether there are more on either side. */
+export type Loaded<E> = { events: readonly E[]; earlier: boolean; later: boolean };
+
+/**
+ * The first event of the next or the previous release or document. Where a document has more events
+ * than are loaded, the last of these on the way; from there the row is read on.
+ */
+export function steppedByDocument<E extends Step>({ events, earlier, later }: Loaded<E>, from: number, direction: Direction): E | undefined {
   const start = events[from];
   const current = start && documentOf(start);
   for (let at = from + direction; at >= 0 && at < events.length; at += direction) {
@@ -66,5 +72,7 @@ export function steppedByDocument<E extends Step>(events: readonly E[], from: nu
     while (first > 0 && documentOf(events[first - 1] as E) === document) first--;
     return events[first];
   }
-  return undefined;
+  const end = direction > 0 ? events.length - 1 : 0;
+  const more = direction > 0 ? later : earlier;
+  return more && end !== from ? events[end] : undefined;
 }

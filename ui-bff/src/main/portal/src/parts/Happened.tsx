@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
 import { usePartnerName } from '../app/partners';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { eventPath } from '../history/EventLink';
 import classes from './parts.module.css';
@@ -13,6 +13,7 @@ import { FEW, useHappened, useOrdersOf } from './parts';
 export function Happened({ numbers }: { numbers: string[] | undefined }) {
   const { t } = useTranslation('parts');
   const orders = useOrdersOf(numbers);
+  const { asOf } = useScope();
   const format = useFormat();
   const say = useNamed();
   const partner = usePartnerName();
@@ -26,7 +27,7 @@ export function Happened({ numbers }: { numbers: string[] | undefined }) {
       ) : answer.isError ? (
         <Failed error={answer.error} retry={() => void answer.refetch()} />
       ) : events.length === 0 ? (
-        <p className="dim">{t('nothing')}</p>
+        <p className="dim">{t(asOf ? 'nothingThen' : 'nothing')}</p>
       ) : (
         <ol className={classes.happened}>
           {events.slice(0, FEW).map((event) => (

@@ -27,6 +27,7 @@ type SectionProps<Row> = { title: string; name: string; to?: string; answer: Use
 
 function Section<Row>({ title, name, to, answer, heads, right, children }: SectionProps<Row>) {
   const { t } = useTranslation('parts');
+  const { asOf } = useScope();
   const rows = answer.data?.rows ?? [];
   return (
     <section className={`panel ${classes.section}`} aria-label={title} data-testid={`part-${name}`} data-count={answer.data && rows.length}>
@@ -39,7 +40,7 @@ function Section<Row>({ title, name, to, answer, heads, right, children }: Secti
       ) : answer.isError ? (
         <Failed error={answer.error} retry={() => void answer.refetch()} />
       ) : rows.length === 0 ? (
-        <p className="dim">{t('nothing')}</p>
+        <p className="dim">{t(asOf ? 'nothingThen' : 'nothing')}</p>
       ) : (
         <Wide label={title}>
           <table className={`${classes.table} ${stacked.stacked}`}>

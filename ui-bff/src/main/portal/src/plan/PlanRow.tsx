@@ -34,6 +34,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   const { key, part, detail, plan } = row;
   const published = publishedBy(plan);
   const other = takenBy(plan, columns);
+  const isEmpty = other.size === 0 && columns.every((column) => shownIn(edits, published, other, key, column) === '');
   const note = other.size > 0 ? `${name}-note-${index}` : undefined;
   return (
     <tr data-testid={`${name}-row`} data-part={part}>
@@ -86,7 +87,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
           </td>
         );
       })}
-      <td className={classes.sum}>{cutsWeek(other, columns) ? '–' : format.quantity(totalOf(edits, plan, key, columns))}</td>
+      <td className={classes.sum}>{cutsWeek(other, columns) || isEmpty ? '–' : format.quantity(totalOf(edits, plan, key, columns))}</td>
       {children}
     </tr>
   );

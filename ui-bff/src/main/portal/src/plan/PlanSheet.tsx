@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { type ClipboardEvent, type ComponentType, type ReactNode, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Failed, Loading } from '../app/states';
+import { Empty, Failed, Loading, PastHint } from '../app/states';
 import { PasteNotice } from './PasteNotice';
 import classes from './plan.module.css';
 import { type Beneath, type Last, PlanGrid } from './PlanGrid';
@@ -104,7 +104,7 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
       ) : answer.isError && !answer.data ? (
         <Failed error={answer.error} retry={() => void answer.refetch()} />
       ) : shown.length === 0 ? (
-        sought ? <Empty title={t('none.title')}>{t('none.why')}</Empty> : <Empty title={empty.title}>{!readOnly && empty.why}</Empty>
+        sought ? <Empty title={t('none.title')}>{t('none.why')}</Empty> : <Empty title={empty.title}>{readOnly ? <PastHint /> : empty.why}</Empty>
       ) : (
         <PlanGrid name={name} label={title} site={site} sheet={sheet} rows={shown} pasted={pasted} readOnly={readOnly} last={last} beneath={beneath} onPaste={paste} />
       )}

@@ -59,7 +59,7 @@ test.each(SEEDS)('stock adds up its quantities, and what of them is consigned (%
 
 test.each(SEEDS)('run-outs add up what stands and what is missing (%i)', async (seed) => {
   const random = randomly(seed);
-  const rows = page(random, ['balance', 'run-outs'], (at) => ({ part: `P${at}`, site: group(random), unit: 'PCE', today: DAY, demand: 'shared', opening: quantity(random), closing: quantity(random), cover: '3', coverAtLeast: null, runOut: random.oneOf([null, { on: DAY, size: quantity(random), recoversOn: null, later: null, cause: null }] as const), belowMinimum: null, aboveMaximum: null, overdue: '0', inputs: [], since: null, before: null }));
+  const rows = page(random, ['balance', 'run-outs'], (at) => ({ part: `P${at}`, site: group(random), unit: 'PCE', today: DAY, demand: 'shared', opening: quantity(random), closing: quantity(random), cover: '3', coverAtLeast: null, runOut: random.oneOf([null, { on: DAY, size: quantity(random), recoversOn: null, later: null, cause: null }] as const), belowMinimum: null, aboveMaximum: null, overdue: '0', inputs: random.oneOf([[], [{ kind: 'stock', asOf: DAY, stale: false }]] as const), since: null, before: null }));
   await addsUp(['opening', 'size'], shown(<RunOuts />, { at: '/?group=site', answers: [rows] }));
 });
 

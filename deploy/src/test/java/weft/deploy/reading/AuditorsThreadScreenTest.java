@@ -57,6 +57,10 @@ class AuditorsThreadScreenTest {
     var events = events(order);
     Screen screen = Chromium.shared().open(hub, "auditor@shenji", "/orders/" + order);
     screen.at("[data-testid=history-link]").click();
+    screen.at("[data-testid=event-bar]").waitFor();
+    assertThat(screen.page().url()).contains("/streams/" + order);
+    assertThat(screen.page().locator("[data-testid=event]").count()).isEqualTo(events.size());
+    screen.show("stream");
     screen.at("[data-testid=event-open]").click();
     isAt(screen, events.getLast());
     screen.page().keyboard().press("ArrowLeft");
@@ -66,7 +70,8 @@ class AuditorsThreadScreenTest {
     screen.show("event");
     screen.page().keyboard().press("ArrowRight");
     isAt(screen, events.getLast());
-    screen.at("[data-testid=changed-row]").waitFor();
+    screen.says("[data-testid=changed-says]", "changed.");
+    screen.at("[data-testid=changed-unfold]").waitFor();
     screen.at("[data-testid=beside-page] [data-differs]").waitFor();
     isValid(
         screen.page().waitForDownload(() -> screen.at("[data-testid=proof-save]").click()),
@@ -75,6 +80,8 @@ class AuditorsThreadScreenTest {
     isAt(screen, events.getFirst());
     screen.says("[data-testid=beside]", "did not exist before");
     screen.at("[data-testid=segment] [data-testid=origin]").waitFor();
+    screen.at("[data-testid=lineage-graph] [data-kind=message][href*='-segment-']").waitFor();
+    screen.at("[data-testid=lineage-graph] [data-kind=changed]").waitFor();
     screen.show("event-first");
   }
 
