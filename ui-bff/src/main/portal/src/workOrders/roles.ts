@@ -1,0 +1,7 @@
+import type { Scope } from '../app/scope';
+import { does, type Me } from '../app/Session';
+
+/** Whether the person may start and report steps; the hub checks the same. */
+export const mayReport = (me: Me): boolean => does(me, 'production');
+/** Whether the person's work has to do with what their own company makes. */
+export const seesShopFloor = (me: Me, as: Scope['as']): boolean => as === 'supplier' && does(me, 'production', 'quality', 'planner', 'sales');
