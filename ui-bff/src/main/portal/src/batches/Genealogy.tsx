@@ -54,7 +54,7 @@ export function Genealogy({ batch }: { batch: Pick<BatchRow, 'id' | 'number'> })
           name="genealogy"
           rows={picture.edges}
           columns={columns}
-          keyOf={(row) => `${row.from} ${row.to} ${row.event ?? ''} ${row.quantity ?? ''} ${row.unit ?? ''}`}
+          keyOf={(row) => `${row.from} ${row.to} ${row.event} ${row.quantity} ${row.unit}`}
           marks={(row) => ({ 'data-testid': 'genealogy-row', 'data-from': row.a.number, 'data-to': row.b.number })}
         />
       )}
@@ -67,7 +67,7 @@ function useColumns(here: string): Column<Drawn>[] {
   const format = useFormat();
   const partner = usePartnerName();
   const named = (one: Placed) =>
-    one.id === here ? (
+    one.id === here || one.state === null ? (
       <strong className="number">{one.number}</strong>
     ) : (
       <ScopedLink to={pathOf(one.id)} className="rowLink number">
@@ -77,6 +77,10 @@ function useColumns(here: string): Column<Drawn>[] {
   const direction = (row: Drawn): string => t(row.b.level <= 0 ? 'genealogy.origin' : 'genealogy.use');
   /** The batch farther from this one. */
   const other = (row: Drawn): Placed => (row.b.level <= 0 ? row.a : row.b);
+  const state = (row: Drawn): string => {
+    const its = other(row).state;
+    return its === null ? t('genealogy.named') : t(`state.${its}`, { defaultValue: its });
+  };
   return [
     { name: 'from', head: t('genealogy.from'), place: 'lead', value: (row) => row.a.number, cell: (row) => named(row.a) },
     { name: 'to', head: t('genealogy.to'), place: 'labelled', value: (row) => row.b.number, cell: (row) => named(row.b) },
@@ -86,16 +90,21 @@ function useColumns(here: string): Column<Drawn>[] {
       place: 'labelled',
       right: true,
       value: (row) => row.quantity,
-      cell: (row) =>
-        row.quantity !== null && (
-          <span className="nowrap">
-            <span className="number">{format.quantity(row.quantity)}</span> {row.unit && format.unit(row.unit)}
-          </span>
-        ),
+      cell: (row) => (
+        <span className="nowrap">
+          <span className="number">{format.quantity(row.quantity)}</span> {format.unit(row.unit)}
+        </span>
+      ),
     },
     { name: 'direction', head: t('genealogy.direction'), place: 'labelled', value: direction, group: direction, cell: direction },
     { name: 'part', head: t('column.part'), place: 'labelled', value: (row) => other(row).part, cell: (row) => <PartNumber part={other(row).part} /> },
     { name: 'maker', head: t('column.maker'), place: 'labelled', value: (row) => partner(other(row).maker), group: (row) => partner(other(row).maker), cell: (row) => partner(other(row).maker) },
-    { name: 'state', head: t('column.state'), place: 'trail', value: (row) => t(`state.${other(row).state}`, { defaultValue: other(row).state }), cell: (row) => <BatchSign batch={other(row)} /> },
+    { name: 'state', head: t('column.state'), place: 'trail', value: state, cell: (row) => <StateOf state={other(row).state} /> },
   ];
+}
+
+/** A batch that the reader only named is no batch that it can open. */
+function StateOf({ state }: Pick<Placed, 'state'>) {
+  const { t } = useTranslation('batches');
+  return state === null ? <span className="dim">{t('genealogy.named')}</span> : <BatchSign batch={{ state }} />;
 }

@@ -27,7 +27,7 @@ export function GenealogyPicture({ picture, here }: { picture: Picture; here: st
       <div className={classes.picture} style={{ width, height }} data-testid="genealogy-picture" data-nodes={picture.nodes.length}>
         <svg width={width} height={height} aria-hidden="true" className={classes.lines}>
           {picture.edges.map((edge) => (
-            <Line key={`${edge.from} ${edge.to} ${edge.event ?? ''} ${edge.quantity ?? ''}`} edge={edge} x={x} y={y} />
+            <Line key={`${edge.from} ${edge.to} ${edge.event} ${edge.quantity}`} edge={edge} x={x} y={y} />
           ))}
           {picture.nodes.filter((one) => one.continues).map((one) => (
             <On key={one.id} one={one} at={x(one)} y={y(one)} />
@@ -35,7 +35,7 @@ export function GenealogyPicture({ picture, here }: { picture: Picture; here: st
         </svg>
         <ul className={classes.boxes}>
           {picture.nodes.map((one) => (
-            <li key={one.id} className={classes.box} style={{ left: x(one), top: y(one), width: BOX.width, height: BOX.height }} data-here={one.id === here || undefined} data-state={one.state} data-testid="genealogy-node">
+            <li key={one.id} className={classes.box} style={{ left: x(one), top: y(one), width: BOX.width, height: BOX.height }} data-here={one.id === here || undefined} data-state={one.state ?? undefined} data-testid="genealogy-node">
               <Box one={one} here={one.id === here} />
             </li>
           ))}
@@ -71,8 +71,8 @@ function Box({ one, here }: { one: Placed; here: boolean }) {
   const partner = usePartnerName();
   return (
     <>
-      {here ? (
-        <strong className="number" aria-current="true">
+      {here || one.state === null ? (
+        <strong className="number" aria-current={here || undefined}>
           {one.number}
         </strong>
       ) : (

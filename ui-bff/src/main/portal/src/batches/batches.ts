@@ -35,10 +35,10 @@ export type BatchRow = {
   version: number;
 };
 
-/** A batch of the genealogy. */
-export type Node = { id: string; maker: string; part: string; number: string; state: State; quantity: string | null; unit: string | null; inspections?: unknown; certificates?: unknown; missing?: string[] | null };
+/** Its state is null where the reader only named it as an input and no shipment brought it. */
+export type Node = { id: string; maker: string; part: string; number: string; state: State | null; quantity: string | null; unit: string | null; certificates: string[]; /** What is not recorded: `output` if its maker reported none. */ missing: string[] };
 /** A quantity of one batch that went into another. */
-export type Edge = { from: string; to: string; quantity: string | null; unit: string | null; event?: number | null };
+export type Edge = { from: string; to: string; quantity: string; unit: string; event: number };
 /** `continues` names the batches that lead on to what the reader may not see. */
 export type Genealogy = { nodes: Node[]; edges: Edge[]; continues: string[] };
 export type Direction = 'origin' | 'use';
@@ -50,7 +50,7 @@ export type BatchFilters = { part?: string | undefined; number?: string | undefi
 export const useBatches = (filters: BatchFilters) => useRows<BatchRow>(KIND, '/batches', filters);
 export const useBatch = (id: string) => useOne<BatchRow>(KIND, pathOf(id));
 /** The depth to which a page asks; the hub says where it goes on. */
-const DEPTH = 10;
+const DEPTH = 20;
 export const useGenealogy = (id: string, direction: Direction) => useOne<Genealogy>(KIND, `${pathOf(id)}/genealogy`, { direction, depth: DEPTH });
 
 export type Opened = { problem: string; criticality: Criticality; text: string; decision: Decision | null };

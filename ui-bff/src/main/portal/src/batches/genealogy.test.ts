@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Edge, Genealogy, Node } from './batches';
 import { pictureOf } from './genealogy';
 
-const node = (id: string): Node => ({ id, maker: 'JIAXIN', part: 'JX-1', number: id, state: 'usable', quantity: '1', unit: 'PCE' });
+const node = (id: string): Node => ({ id, maker: 'JIAXIN', part: 'JX-1', number: id, state: 'usable', quantity: '1', unit: 'PCE', certificates: [], missing: [] });
 const edge = (from: string, to: string, event = 1): Edge => ({ from, to, quantity: '1', unit: 'PCE', event });
 const part = (ids: string[], edges: Edge[], continues: string[] = []): Genealogy => ({ nodes: ids.map(node), edges, continues });
 

@@ -30,7 +30,7 @@ function levelsOf(start: string, edges: readonly Edge[], direction: 1 | -1): Map
 }
 
 /** Two edges of one event between the same batches are two lines of the table, and both stay. */
-const keyOf = (edge: Edge): string => JSON.stringify([edge.from, edge.to, edge.event ?? null, edge.quantity, edge.unit]);
+const keyOf = (edge: Edge): string => JSON.stringify([edge.from, edge.to, edge.event, edge.quantity, edge.unit]);
 
 export function pictureOf(start: string, origin: Genealogy, use: Genealogy): Picture {
   const origins = levelsOf(start, origin.edges, -1);

@@ -15,6 +15,8 @@ import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
+import { filledFrom } from '../inspections/certifying';
+import { useInspection } from '../inspections/inspections';
 import { useAgreements } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
 import { type Certificate, type CertificateType, issue, isStanding, pathOf, types, useCertificate } from './certificates';
@@ -24,7 +26,7 @@ import { ResultSheet } from './ResultSheet';
 import { mayIssue } from './roles';
 import { ValidatorFields } from './ValidatorFields';
 
-/** A new certificate. `from` names a similar one; otherwise the address may name the goods. */
+/** A new certificate. `from` names a similar one and `inspection` a passed one; otherwise the address may name the goods. */
 export function Issue() {
   const { t } = useTranslation('certificates');
   const [search] = useSearchParams();
@@ -33,21 +35,34 @@ export function Issue() {
   const from = search.get('from') ?? '';
   const answer = useCertificate(from);
   if (!mayIssue(me, as) || readOnly) return <Empty whole title={t('issue.notYours')} />;
-  if (from === '') return <Form key={search.toString()} like={undefined} wanted={wantedIn(search)} />;
+  const inspection = search.get('inspection');
+  if (inspection) return <FromInspection key={inspection} id={inspection} wanted={wantedIn(search)} />;
+  if (from === '') return <Form key={search.toString()} like={undefined} wanted={wantedIn(search)} name={Object.values(wantedIn(search)).join(' ')} />;
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
-  return <Form key={from} like={answer.data} wanted={{}} />;
+  return <Form key={from} like={answer.data} wanted={{}} name={from} />;
 }
 
 /** Faults shown as soon as they exist, before the form is sent. */
 const atOnce = new Set(['many']);
 
-function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial<Written> }) {
+/** Everything that a passed inspection says is filled in. */
+function FromInspection({ id, wanted }: { id: string; wanted: Partial<Written> }) {
+  const format = useFormat();
+  const answer = useInspection(id);
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <Form like={undefined} wanted={{ ...wanted, ...filledFrom(answer.data, format.text), inspections: [id] }} name={`inspection ${id}`} />;
+}
+
+type FormProps = { like: Certificate | undefined; wanted: Partial<Written>; /** The name of its draft. */ name: string };
+
+function Form({ like, wanted, name }: FormProps) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const navigate = useNavigate();
   const path = useScopedPath();
-  const [draft, keep] = useDraft<Written>(`certificate.${like?.id ?? (Object.values(wanted).join(' ') || 'new')}`);
+  const [draft, keep] = useDraft<Written>(`certificate.${name || 'new'}`);
   // A draft found when the screen opened is news to the person; current typing is not.
   const [found, setFound] = useState(() => draft !== undefined && isBegun(draft));
   const written = draft ?? (like ? copyOf(like, like.supplier, today()) : { ...emptyCertificate(today()), ...wanted });

@@ -61,7 +61,7 @@ export type Certificate = {
 
 type ValidatedBy = { function: string | null };
 /** The request that issues a certificate, with the supplier's own part number. */
-export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: ValidatedBy };
+export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: ValidatedBy; inspections?: string[] };
 
 export type CertificateFilters = { part?: string | undefined; batch?: string | undefined; number?: string | undefined; type?: string | undefined; state?: string | undefined };
 

@@ -22,6 +22,8 @@ export type Written = {
   concession: string;
   /** Whether it replaces the certificate that it was copied from. */
   replaces: boolean;
+  /** The inspections on which it rests. */
+  inspections: string[];
 };
 
 /** The most characters of a statement, and the most batches. */
@@ -51,6 +53,7 @@ export const emptyCertificate = (day: string): Written => ({
   function: '',
   concession: '',
   replaces: false,
+  inspections: [],
 });
 
 /** A copy of one of the supplier's own certificates; number, values, batches and day stay new. */
@@ -72,6 +75,7 @@ export function copyOf(certificate: Certificate, supplier: string, day: string):
     function: own?.function ?? '',
     concession: certificate.concession ?? '',
     replaces: certificate.state === 'rejected',
+    inspections: [],
   };
 }
 
@@ -142,5 +146,6 @@ export function bodyOf(written: Written, from: string | null): Issued {
     validatedBy: { function: orNull(written.function) },
     concession: outsideOf(written) > 0 ? orNull(written.concession) : null,
     replaces: written.replaces ? from : null,
+    ...(written.inspections.length > 0 && { inspections: written.inspections }),
   };
 }

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowRight, IconBackspace } from '@tabler/icons-react';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -92,6 +93,7 @@ function Asked({ task, characteristic, pieces, typed, onType, instrument, onInst
   const { t } = useTranslation('inspections');
   const format = useFormat();
   const field = useRef<HTMLInputElement>(null);
+  const onPhone = useMediaQuery('(max-width: 760px)');
   const [judged, setJudged] = useState(false);
   const verdict = verdictOf(typed, characteristic);
   const limits = limitsText(characteristic, format.amount);
@@ -142,7 +144,7 @@ function Asked({ task, characteristic, pieces, typed, onType, instrument, onInst
             ref={field}
             className={`${classes.typed} number`}
             // The page's own pad is larger than the one of the phone.
-            inputMode={window.matchMedia('(max-width: 760px)').matches ? 'none' : 'decimal'}
+            inputMode={onPhone ? 'none' : 'decimal'}
             aria-label={t('entry.value', { name, piece: task.piece })}
             aria-describedby="verdict"
             aria-invalid={verdict === 'outside' || verdict === 'number' || undefined}

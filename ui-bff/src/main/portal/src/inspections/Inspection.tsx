@@ -24,7 +24,7 @@ import { TableWithin } from '../table/TableWithin';
 import { certifiable, pathToCertify } from './certifying';
 import { Entry } from './Entry';
 import classes from './inspections.module.css';
-import { decide, type Inspection as Inspected, KIND, useInspection, type Value } from './inspections';
+import { characteristicsOf, decide, type Inspection as Inspected, KIND, useInspection, type Value } from './inspections';
 import { mayInspect } from './roles';
 import { StateSign, VerdictSign } from './signs';
 import { useWaitingValues } from './valuesOnTheWay';
@@ -46,13 +46,16 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
   const partner = usePartnerName();
   const isOwn = inspection.owner === me.party?.code;
   const measures = isOwn && mayInspect(me) && !readOnly && inspection.state === 'open';
+  const characteristics = characteristicsOf(inspection);
   const facts = [
     [t('fact.owner'), !isOwn && partner(inspection.owner)],
-    [t('column.part'), <PartNumber key="part" part={inspection.part}>{(own) => <PartLink part={own} />}</PartNumber>],
+    [t('column.part'), <PartNumber key="part" part={inspection.part} other={inspection.partnerPart}>{(own) => <PartLink part={own} />}</PartNumber>],
     [t('column.batch'), <span key="batch" className="number">{inspection.batch}</span>],
     [t('column.stage'), t(`stage.${inspection.stage}`, { defaultValue: inspection.stage })],
     [t('column.lot'), inspection.lot && `${format.quantity(inspection.lot)} ${format.unit(inspection.unit)}`],
-    [t('fact.plan'), inspection.planVersion && t('fact.planVersion', { version: inspection.planVersion })],
+    [t('fact.plan'), t('fact.planVersion', { version: inspection.planVersion, edition: inspection.edition })],
+    [t('fact.usable'), inspection.usable !== null && `${format.quantity(inspection.usable)} ${format.unit(inspection.unit)}`],
+    [t('fact.reason'), inspection.reason],
     [t('fact.history'), <HistoryLink key="history" id={inspection.id} />],
   ] as const;
   return (
@@ -69,7 +72,12 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
       >
         {isOwn && <Certify inspection={inspection} />}
       </DocumentHead>
-      {measures && inspection.characteristics && <Entry inspection={inspection} characteristics={inspection.characteristics} />}
+      {inspection.doubts.map((one) => (
+        <Notice key={`${one.instrument} ${one.found}`} tone="late">
+          {t('doubt', { instrument: one.instrument, found: format.date(one.found) })}
+        </Notice>
+      ))}
+      {measures && <Entry inspection={inspection} characteristics={characteristics} />}
       {measures && <Decide inspection={inspection} />}
       {inspection.values === null ? <Notice tone="quiet">{t('values.hidden')}</Notice> : <Values inspection={inspection} />}
     </div>
@@ -100,7 +108,7 @@ function Decide({ inspection }: { inspection: Inspected }) {
   const waiting = useWaitingValues().some((one) => one.inspection === inspection.id && one.state !== 'done');
   const { sending, error, send } = useSending(KIND, 'stock', 'batches');
   const names = inspection.missing.map((code) => {
-    const its = inspection.characteristics?.find((one) => one.characteristic === code)?.names;
+    const its = characteristicsOf(inspection).find((one) => one.characteristic === code)?.names;
     return its ? format.text(its) : code;
   });
   return (
@@ -137,7 +145,8 @@ function useColumns(inspection: Inspected): Column<Value>[] {
   const format = useFormat();
   const person = usePersonName();
   const values = inspection.values ?? [];
-  const of = (row: Value) => inspection.characteristics?.find((one) => one.characteristic === row.characteristic);
+  const characteristics = characteristicsOf(inspection);
+  const of = (row: Value) => characteristics.find((one) => one.characteristic === row.characteristic);
   const name = (row: Value): string => {
     const names = of(row)?.names;
     return names ? format.text(names) : row.characteristic;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { certifiable, filledFrom, pathToCertify } from './certifying';
-import type { Characteristic, Value } from './inspections';
+import type { Value } from './inspections';
 
-const diameter: Characteristic = { characteristic: 'D1', names: { en: 'Diameter', zh: '直径' }, unit: 'mm', nominal: '50', minimum: '49.95', maximum: '50.05', attribute: null, severity: 'major', instrument: null, quantity: 2, accept: 0, reject: 1 };
-const value = (piece: string, attempt: number, said: string): Value => ({ characteristic: 'D1', piece, attempt, value: said, text: null, verdict: 'passed', instrument: null, person: null, at: '2031-01-28T08:00:00Z', minimum: '49.95', maximum: '50.05' });
+const diameter = { of: { characteristic: 'D1', names: { en: 'Diameter', zh: '直径' }, unit: 'mm', nominal: '50', minimum: '49.95', maximum: '50.05', attribute: null, severity: 'major' as const, instrument: null }, quantity: 2, accept: 0, reject: 1, measured: 2, firstPassed: 1, outside: 1 };
+const value = (piece: string, attempt: number, said: string): Value => ({ characteristic: 'D1', piece, attempt, value: said, text: null, verdict: 'passed', instrument: null, person: null, measuredAt: '2031-01-28T08:00:00Z', minimum: '49.95', maximum: '50.05' });
 const inspection = { id: 'aW5z', number: 'P-7', part: 'JX-1', batch: 'LOT-1', lot: '97', unit: 'PCE', characteristics: [diameter], values: [value('2', 1, '50.01'), value('1', 1, '50.09'), value('1', 2, '50.02')] };
 
 test('a certificate is filled in from its inspection, with the last attempt at each piece', () => {

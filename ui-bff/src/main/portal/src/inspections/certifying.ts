@@ -2,7 +2,7 @@
 import type { Text } from '../app/http';
 import type { Row } from '../certificates/sheet';
 import { compareCells } from '../table/model';
-import type { Inspection } from './inspections';
+import { characteristicsOf, type Inspection } from './inspections';
 
 type Passed = Pick<Inspection, 'id' | 'number' | 'part' | 'batch' | 'lot' | 'unit' | 'characteristics' | 'values'>;
 
@@ -16,7 +16,7 @@ export const pathToCertify = ({ id, part, batch }: Pick<Inspection, 'id' | 'part
 /** The results as the certificate's sheet has them, the last attempt of each piece. */
 export function rowsOf({ characteristics, values }: Pick<Inspection, 'characteristics' | 'values'>, say: (names: Text) => string): Row[] {
   const last = new Map((values ?? []).toSorted((a, b) => a.attempt - b.attempt).map((one) => [`${one.characteristic} ${one.piece}`, one]));
-  return (characteristics ?? []).flatMap((its) =>
+  return characteristicsOf({ characteristics }).flatMap((its) =>
     [...last.values()]
       .filter((one) => one.characteristic === its.characteristic)
       .toSorted((a, b) => compareCells(a.piece, b.piece))

@@ -25,7 +25,7 @@ export function useInspectionColumns(): Column<InspectionRow>[] {
       ),
       value: (row) => row.number,
     },
-    { name: 'part', head: t('column.part'), cell: (row) => <PartNumber part={row.part}>{(own) => <PartLink part={own} />}</PartNumber>, value: (row) => row.part, group: (row) => row.part },
+    { name: 'part', head: t('column.part'), cell: (row) => <PartNumber part={row.part} other={row.partnerPart}>{(own) => <PartLink part={own} />}</PartNumber>, value: (row) => row.part, group: (row) => row.part },
     { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => <span className="number">{row.batch}</span>, value: (row) => row.batch, group: (row) => row.batch },
     { name: 'stage', head: t('column.stage'), place: 'labelled', cell: stage, value: stage, group: stage },
     {

@@ -6,8 +6,8 @@ export type State = (typeof states)[number];
 export const stages = ['incoming', 'in-process', 'final', 'before-shipment'] as const;
 export type Stage = (typeof stages)[number];
 
-/** A characteristic as the plan in force at the beginning states it. Limits are inclusive; an attribute has none. */
-export type Characteristic = {
+/** A characteristic as the plan stated it at the beginning. A value on a limit is within it. */
+export type Planned = {
   characteristic: string;
   names: Text | null;
   unit: string | null;
@@ -17,28 +17,48 @@ export type Characteristic = {
   /** What a conforming piece shows, judged by eye or gauge; null for a number. */
   attribute: string | null;
   severity: 'critical' | 'major' | 'minor';
-  /** The instrument or kind of instrument that the plan asks for. */
+  /** The kind of instrument, which a result must then name. */
   instrument: string | null;
-  /** How many pieces are measured, and how many failures are accepted. */
-  quantity: number;
-  accept: number | null;
-  reject: number | null;
 };
+/** With its sample: so many pieces are measured, and so many failures are accepted. */
+export type Characteristic = Planned & { quantity: number; accept: number; reject: number };
+type Sampled = { of: Planned; quantity: number; accept: number; reject: number; measured: number; firstPassed: number; outside: number };
+export const characteristicsOf = ({ characteristics }: { characteristics: readonly Sampled[] }): Characteristic[] => characteristics.map(({ of, quantity, accept, reject }) => ({ ...of, quantity, accept, reject }));
 
 export type Conformity = 'passed' | 'failed';
 /** A value with the limits and the verdict at its entry. A later attempt at the same piece is a retest. */
-export type Value = { characteristic: string; /** The number of the piece, or its serial number. */ piece: string; attempt: number; value: string | null; text: string | null; instrument: string | null; minimum: string | null; maximum: string | null; verdict: Conformity; person: string | null; at: string | null };
+export type Value = { characteristic: string; /** The number of the piece, or its serial number. */ piece: string; attempt: number; value: string | null; text: string | null; instrument: string | null; minimum: string | null; maximum: string | null; verdict: Conformity; person: string | null; measuredAt: string };
 
-export type InspectionRow = { id: string; owner: string; number: string; part: string; stage: Stage; batch: string; lot: string | null; unit: string; state: State; /** Of the values, or of the second person; null while it is open. */ verdict: Conformity | null; begunAt: string; person: string | null };
-export type Inspection = InspectionRow & {
-  /** Null for a customer without the grant. */
-  characteristics: Characteristic[] | null;
-  values: Value[] | null;
-  /** The characteristics that are not measured whole. */
+export type InspectionRow = {
+  id: string;
+  owner: string;
+  number: string;
+  /** The reader's own number, and the inspecting party's for others. */
+  part: string;
+  partnerPart: string | null;
+  stage: Stage;
+  batch: string;
+  /** The quantity that is decided on; null for others than the inspecting party. */
+  lot: string | null;
+  unit: string;
+  state: State;
+  /** Of the values, or of the second person; null while it is open. */
+  verdict: Conformity | null;
+  begunAt: string;
+  planVersion: number;
+  edition: string;
+  characteristics: Sampled[];
+  /** The characteristics that are not measured on the whole sample. */
   missing: string[];
-  planVersion: number | null;
+  /** What is usable of the lot; null until it is decided. */
+  usable: string | null;
+  /** Instruments that measured for it and were found out of tolerance. */
+  doubts: { instrument: string; since: string | null; found: string }[];
+  reason: string | null;
   version: number;
 };
+/** Values are null for a reader without a grant. */
+export type Inspection = InspectionRow & { values: Value[] | null };
 
 export const KIND = 'inspections';
 export const pathOf = (id: string): string => `/inspections/${encodeURIComponent(id)}`;

@@ -3,13 +3,15 @@ import { IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
+import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, DayFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
 import { PartLink } from '../app/PartLink';
 import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
-import { Empty } from '../app/states';
+import { Empty, Failed, Loading } from '../app/states';
 import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { ReportDialog } from './ReportDialog';
@@ -17,7 +19,7 @@ import { mayReport } from './roles';
 import { standingOf, StepSign } from './signs';
 import { StartDialog } from './StartDialog';
 import { useStepName } from './stepName';
-import { pathOf, type Queued, useQueue } from './workOrders';
+import { pathOf, type Queued, useQueue, useWorkOrder } from './workOrders';
 import classes from './workOrders.module.css';
 
 const keyOf = ({ id, step }: Queued): string => `${id} ${step}`;
@@ -30,7 +32,7 @@ export function Queue() {
   return <OfDay />;
 }
 
-type Doing = { what: 'start' | 'report'; of: Queued };
+type Act = { what: 'start' | 'report'; of: Queued };
 
 function OfDay() {
   const { t } = useTranslation('workOrders');
@@ -39,14 +41,16 @@ function OfDay() {
   const [filters, setFilters] = useUrlFilters(['site', 'date']);
   const site = filters.site ?? sites[0]?.code ?? '';
   const date = filters.date ?? today();
-  const [doing, setDoing] = useState<Doing>();
+  const answer = useQueue(site, date);
+  const [doing, setDoing] = useState<Act>();
   return (
     <>
       <ListScreen
         title={t('queue.title')}
         testId="queue"
         group="machine"
-        answer={useQueue(site, date)}
+        answer={answer}
+        above={answer.data?.pages.some((page) => !page.complete) && <Notice tone="open">{t('queue.incomplete')}</Notice>}
         columns={useColumns(setDoing)}
         keyOf={keyOf}
         marks={(row) => ({ 'data-testid': 'queued', 'data-number': row.number, 'data-step': String(row.step), 'data-standing': standingOf(row) })}
@@ -58,13 +62,12 @@ function OfDay() {
         }
         empty={{ title: t('queue.empty'), why: t('queue.emptyWhy') }}
       />
-      {doing?.what === 'start' && <StartDialog of={doing.of} onClose={() => setDoing(undefined)} />}
-      {doing?.what === 'report' && <ReportDialog of={doing.of} onClose={() => setDoing(undefined)} />}
+      {doing && <Doing doing={doing} onClose={() => setDoing(undefined)} />}
     </>
   );
 }
 
-function useColumns(open: (doing: Doing) => void): Column<Queued>[] {
+function useColumns(open: (doing: Act) => void): Column<Queued>[] {
   const { t } = useTranslation('workOrders');
   const format = useFormat();
   const me = useMe();
@@ -107,6 +110,7 @@ function useColumns(open: (doing: Doing) => void): Column<Queued>[] {
       ),
       value: (row) => row.unreported,
     },
+    { name: 'due', head: t('column.due'), place: 'labelled', quiet: true, cell: (row) => row.due && <span className="number nowrap">{format.date(row.due)}</span>, value: (row) => row.due },
     { name: 'standing', head: t('column.state'), place: 'trail', cell: (row) => <StepSign step={row} />, value: (row) => t(`standing.${standingOf(row)}`) },
     ...(mayReport(me) && !readOnly
       ? [
@@ -114,15 +118,28 @@ function useColumns(open: (doing: Doing) => void): Column<Queued>[] {
             name: 'act',
             head: t('column.act'),
             sheet: [],
-            cell: (row: Queued) => <Act row={row} open={open} />,
+            cell: (row: Queued) => <ActButton row={row} open={open} />,
           },
         ]
       : []),
   ];
 }
 
+/** Starting and reporting need the whole work order, which is read when a foreman asks for it. */
+function Doing({ doing: { what, of }, onClose }: { doing: Act; onClose: () => void }) {
+  const { t } = useTranslation('workOrders');
+  const order = useWorkOrder(of.id);
+  const step = order.data?.steps.find((one) => one.step === of.step);
+  if (order.data && step) return what === 'start' ? <StartDialog order={order.data} step={step} onClose={onClose} /> : <ReportDialog order={order.data} step={step} onClose={onClose} />;
+  return (
+    <Dialog title={t(what === 'start' ? 'start.of' : 'report.of', { number: of.number, step: of.step })} onClose={onClose}>
+      {order.isPending ? <Loading /> : <Failed error={order.error} retry={() => void order.refetch()} />}
+    </Dialog>
+  );
+}
+
 /** What the foreman does next at a step. */
-function Act({ row, open }: { row: Queued; open: (doing: Doing) => void }) {
+function ActButton({ row, open }: { row: Queued; open: (doing: Act) => void }) {
   const { t } = useTranslation('workOrders');
   const standing = standingOf(row);
   if (standing === 'done') return null;

@@ -9,26 +9,28 @@ import { useFormat } from '../app/format';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
+import { WordsField } from '../app/WordsField';
 import { unitsOfStock } from '../stock/stock';
-import { allGood, bodyOf, changed, emptyInput, emptyReport, faultsOf, type InputRow, leftOf, localOf, stepped, type Typed } from './reporting';
+import { allGood, begunAt, bodyOf, changed, correctionOf, emptyInput, emptyReport, faultsOf, type InputRow, localOf, stepped, type Typed } from './reporting';
 import { useStepName } from './stepName';
-import { correct, KIND, type Queued, type Report, report } from './workOrders';
+import { correct, KIND, type Report, report, type Step, type WorkOrder } from './workOrders';
 import classes from './workOrders.module.css';
 
-type Subject = Pick<Queued, 'id' | 'number' | 'step' | 'names' | 'unit' | 'unreported' | 'rework' | 'startedAt'>;
-type Props = { of: Subject; /** The report that this one corrects. */ correcting?: Report; onClose: () => void };
+type Props = { order: WorkOrder; step: Step; /** The report that this one corrects. */ correcting?: Report | undefined; onClose: () => void };
 
 /** Reports a step: all good is the first tap, and sending is the next one. */
-export function ReportDialog({ of, correcting, onClose }: Props) {
+export function ReportDialog({ order, step, correcting, onClose }: Props) {
   const { t } = useTranslation('workOrders');
   const stepName = useStepName();
-  const said = { number: of.number, step: stepName(of) };
+  const said = { number: order.number, step: stepName(step) };
   return (
     <Dialog title={correcting ? t('report.correctTitle', { ...said, report: correcting.number }) : t('report.title', said)} onClose={onClose} data-testid="report-dialog">
-      <Form of={of} correcting={correcting} onClose={onClose} />
+      <Form order={order} step={step} correcting={correcting} onClose={onClose} />
     </Dialog>
   );
 }
+
+const MOST_REASON = 1_000;
 
 const typedOf = ({ good, scrap, rework, cause, batch, from, until, inputs }: Report): Typed => ({
   good,
@@ -41,20 +43,21 @@ const typedOf = ({ good, scrap, rework, cause, batch, from, until, inputs }: Rep
   inputs: inputs.map((one) => ({ ...one, maker: one.maker ?? '' })),
 });
 
-function Form({ of, correcting, onClose }: { of: Subject; correcting: Report | undefined; onClose: () => void }) {
+function Form({ order, step, correcting, onClose }: Props) {
   const { t } = useTranslation('workOrders');
   const format = useFormat();
   const me = useMe();
   const [now] = useState(() => new Date());
-  const left = leftOf(of);
-  const [draft, keep] = useDraftAbout<Typed>('work-orders.report', `${of.id} ${of.step} ${correcting?.number ?? ''}`, `${left.unreported} ${left.rework}`);
-  const said = draft ?? (correcting ? typedOf(correcting) : emptyReport(left, of.startedAt, now));
+  const left = step;
+  const [draft, keep] = useDraftAbout<Typed>('work-orders.report', `${order.id} ${step.step} ${correcting?.number ?? ''}`, `${left.unreported} ${left.openRework}`);
+  const said = draft ?? (correcting ? typedOf(correcting) : emptyReport(left, begunAt(step.step, order.starts, order.reports), now));
   const change = (to: Partial<Typed>): void => keep({ ...said, ...to });
   const [judged, setJudged] = useState(false);
-  const [more, setMore] = useState(correcting !== undefined);
+  const [more, setMore] = useState(false);
+  const [reason, setReason] = useState('');
   const { sending, error, send } = useSending(KIND, 'batches', 'stock', 'production');
   // A correction takes the place of numbers that the hub already counts, so the hub alone judges it.
-  const faults = faultsOf(said, correcting ? { unreported: '999999999999', rework: '0' } : left);
+  const faults = faultsOf(said, correcting ? { unreported: '999999999999', openRework: '0' } : left);
   const told = (field: string): string | undefined =>
     fieldErrors(error)
       .filter((one) => one.pointer === `/${field}` || one.pointer.startsWith(`/${field}/`))
@@ -62,21 +65,23 @@ function Form({ of, correcting, onClose }: { of: Subject; correcting: Report | u
       .join(' ') || undefined;
   const errorOf = (field: string): string | undefined => {
     const fault = faults.get(field);
-    if (fault && (judged || fault === 'beyond')) return t(`report.fault.${fault}`, { count: Number(left.unreported), left: format.quantity(left.unreported), rework: format.quantity(left.rework) });
+    if (fault && (judged || fault === 'beyond')) return t(`report.fault.${fault}`, { left: format.quantity(left.unreported), rework: format.quantity(left.openRework) });
     return told(field);
   };
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
+    if (correcting && reason.trim() === '') return;
     if (faults.size > 0) {
       if (faults.has('until') || [...faults.keys()].some((one) => one.startsWith('inputs'))) setMore(true);
       return;
     }
-    const body = bodyOf(said, of.step, me.person);
+    const body = bodyOf(said, step.step, me.person);
+    const correction = correctionOf(said, reason, me.person);
     const taken = await send(async (key) => {
-      await (correcting ? correct(of.id, correcting.number, body, key) : report(of.id, body, key));
+      await (correcting ? correct(order, correcting.number, correction, key) : report(order.id, body, key));
       keep(undefined);
-    }, [of.id, correcting?.number, body]);
+    }, [order.id, correcting?.number, correcting ? correction : body]);
     if (taken) onClose();
   };
   const isBad = (field: 'scrap' | 'rework'): boolean => compare(typed(said[field]) ?? '0', '0') > 0;
@@ -85,7 +90,7 @@ function Form({ of, correcting, onClose }: { of: Subject; correcting: Report | u
       <Stack gap="sm">
         <TextInput
           label={t('report.good')}
-          description={correcting ? undefined : t('report.left', { left: format.quantity(allGood(left)), unit: format.unit(of.unit) })}
+          description={correcting ? undefined : t('report.left', { left: format.quantity(allGood(left)), unit: format.unit(order.unit) })}
           size="lg"
           inputMode="decimal"
           autoComplete="off"
@@ -99,19 +104,25 @@ function Form({ of, correcting, onClose }: { of: Subject; correcting: Report | u
           <Counter key={field} label={t(`report.${field}`)} value={said[field]} onChange={(text) => keep(changed(said, field, text, left))} error={errorOf(field)} testId={`report-${field}`} />
         ))}
         {(isBad('scrap') || isBad('rework')) && <Cause value={said.cause} onChange={(cause) => change({ cause })} error={errorOf('cause')} />}
-        <TextInput label={t('report.batch')} description={t('report.batchWhy')} autoComplete="off" value={said.batch} onChange={(event) => change({ batch: event.currentTarget.value })} error={errorOf('batch')} data-testid="report-batch" />
-        {more ? (
-          <>
-            <Inputs rows={said.inputs} onChange={(inputs) => change({ inputs })} errorOf={(at) => errorOf(`inputs/${at}`)} />
-            <div className={classes.two}>
-              <TextInput type="datetime-local" label={t('report.from')} value={said.from} onChange={(event) => change({ from: event.currentTarget.value })} error={told('from')} />
-              <TextInput type="datetime-local" label={t('report.until')} value={said.until} onChange={(event) => change({ until: event.currentTarget.value })} error={errorOf('until')} />
-            </div>
-          </>
+        {correcting ? (
+          <WordsField label={t('report.reason')} withAsterisk most={MOST_REASON} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={judged && reason.trim() === '' ? t('fault.needed') : told('reason')} data-testid="report-reason" />
         ) : (
-          <Button variant="subtle" size="compact-md" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setMore(true)} data-testid="report-more">
-            {t('report.more')}
-          </Button>
+          <>
+            <TextInput label={t('report.batch')} description={t('report.batchWhy')} autoComplete="off" value={said.batch} onChange={(event) => change({ batch: event.currentTarget.value })} error={errorOf('batch')} data-testid="report-batch" />
+            {more ? (
+              <>
+                <Inputs rows={said.inputs} onChange={(inputs) => change({ inputs })} errorOf={(at) => errorOf(`inputs/${at}`)} />
+                <div className={classes.two}>
+                  <TextInput type="datetime-local" label={t('report.from')} value={said.from} onChange={(event) => change({ from: event.currentTarget.value })} error={told('from')} />
+                  <TextInput type="datetime-local" label={t('report.until')} value={said.until} onChange={(event) => change({ until: event.currentTarget.value })} error={errorOf('until')} />
+                </div>
+              </>
+            ) : (
+              <Button variant="subtle" size="compact-md" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setMore(true)} data-testid="report-more">
+                {t('report.more')}
+              </Button>
+            )}
+          </>
         )}
         <NotSent error={error} />
         <Group grow gap="sm">

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,43 +7,41 @@ import { Dialog } from '../app/Dialog';
 import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { usePeople } from '../app/people';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
-import { Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
-import type { Parameter } from '../sheets/sheets';
+import { parametersOf } from '../sheets/sheets';
 import { nominalOf, setsOf, type Values, verdictOf, verdictsOf } from './starting';
 import { useStepName } from './stepName';
-import { useStepParameters } from './stepParameters';
-import { KIND, type Queued, start } from './workOrders';
+import { KIND, start, type Step, type WorkOrder } from './workOrders';
 import classes from './workOrders.module.css';
 
-type Subject = Pick<Queued, 'id' | 'number' | 'step' | 'names' | 'machine'>;
-const MOST_REASON = 500;
+const MOST_REASON = 1_000;
+type Props = { order: WorkOrder; step: Step; onClose: () => void };
+type Written = { values: Values; machine: string; reason: string; person: string };
 
 /** Starts a step with the parameters of its sheet. */
-export function StartDialog({ of, onClose }: { of: Subject; onClose: () => void }) {
+export function StartDialog({ order, step, onClose }: Props) {
   const { t } = useTranslation('workOrders');
-  const answer = useStepParameters(of.id, of.step);
   const stepName = useStepName();
   return (
-    <Dialog title={t('start.title', { number: of.number, step: stepName(of) })} onClose={onClose} data-testid="start-dialog">
-      {answer.isPending ? <Loading /> : answer.of ? <Form of={of} parametersOn={answer.of} onClose={onClose} /> : <Failed error={answer.error} retry={answer.retry} />}
+    <Dialog title={t('start.title', { number: order.number, step: stepName(step) })} onClose={onClose} data-testid="start-dialog">
+      <Form order={order} step={step} onClose={onClose} />
     </Dialog>
   );
 }
 
-type Started = { values: Values; machine: string; reason: string };
-
-function Form({ of, parametersOn, onClose }: { of: Subject; parametersOn: (machine: string | null) => Parameter[]; onClose: () => void }) {
+function Form({ order, step, onClose }: Props) {
   const { t } = useTranslation('workOrders');
   const format = useFormat();
   const me = useMe();
-  const [draft, keep] = useDraftAbout<Started>('work-orders.start', `${of.id} ${of.step}`, JSON.stringify(parametersOn(of.machine)));
-  const kept = draft ?? { values: {}, machine: of.machine ?? '', reason: '' };
-  const parameters = parametersOn(kept.machine.trim() || null);
+  const people = usePeople();
+  const [draft, keep] = useDraftAbout<Written>('work-orders.start', `${order.id} ${step.step}`, String(order.sheetVersion ?? ''));
+  const kept = draft ?? { values: {}, machine: step.machine ?? '', reason: '', person: me.person ?? '' };
+  const parameters = parametersOf(step.limits, step.step, kept.machine.trim() || null);
   // Another machine may have other nominal values; what a person typed stays.
   const said = { ...kept, values: { ...nominalOf(parameters), ...kept.values } };
   const [judged, setJudged] = useState(false);
@@ -59,11 +57,11 @@ function Form({ of, parametersOn, onClose }: { of: Subject; parametersOn: (machi
     event.preventDefault();
     setJudged(true);
     if (verdicts.some((one) => one === 'missing' || one === 'number') || (outside && said.reason.trim() === '')) return;
-    const body = { step: of.step, machine: said.machine.trim() || null, person: me.person, parameters: setsOf(said.values, parameters), ...(outside && { override: { reason: said.reason.trim() } }) };
+    const body = { step: step.step, machine: said.machine.trim() || null, person: outside ? said.person : me.person, parameters: setsOf(said.values, parameters), ...(outside && { override: { reason: said.reason.trim() } }) };
     const taken = await send(async (key) => {
-      await start(of.id, body, key);
+      await start(order.id, body, key);
       keep(undefined);
-    }, [of.id, body]);
+    }, [order.id, body]);
     if (taken) onClose();
   };
   return (
@@ -107,6 +105,7 @@ function Form({ of, parametersOn, onClose }: { of: Subject; parametersOn: (machi
         {outside && (
           <>
             <Notice tone="late">{t('start.override')}</Notice>
+            <NativeSelect label={t('start.person')} value={said.person} onChange={(event) => keep({ ...kept, person: event.currentTarget.value })} data={people.map((one) => ({ value: one.code, label: one.name ?? one.code }))} error={told('/person')} data-testid="override-person" />
             <WordsField label={t('start.reason')} withAsterisk most={MOST_REASON} value={said.reason} onChange={(event) => keep({ ...kept, reason: event.currentTarget.value })} error={judged && said.reason.trim() === '' ? t('fault.needed') : told('/override')} data-testid="override-reason" />
           </>
         )}

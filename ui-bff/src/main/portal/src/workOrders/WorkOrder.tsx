@@ -24,7 +24,7 @@ import { mayReport } from './roles';
 import { StateSign, standingOf, StepSign } from './signs';
 import { StartDialog } from './StartDialog';
 import { useStepName } from './stepName';
-import { type Report, type Step, useWorkOrder, type WorkOrder as Order } from './workOrders';
+import { type Report, type Started, type Step, useWorkOrder, type WorkOrder as Order } from './workOrders';
 import classes from './workOrders.module.css';
 
 /** One work order: what it is made for, its steps, and what became of its goods. */
@@ -36,7 +36,7 @@ export function WorkOrder() {
   return <OrderScreen key={id} order={answer.data} />;
 }
 
-type Doing = { what: 'start' | 'report' | 'correct'; step: Step; report?: Report };
+type Doing = { what: 'start' | 'report'; step: Step; report?: Report };
 
 function OrderScreen({ order }: { order: Order }) {
   const { t } = useTranslation('workOrders');
@@ -47,16 +47,16 @@ function OrderScreen({ order }: { order: Order }) {
   const siteName = useSiteName();
   const made = useMade(order);
   const [doing, setDoing] = useState<Doing>();
-  const acts = mayReport(me) && !readOnly && order.state !== 'closed' && order.supplier === me.party?.code;
+  const acts = mayReport(me) && !readOnly && order.supplier === me.party?.code;
   const facts = [
-    [t('column.part'), <PartNumber key="part" part={order.part}>{(own) => <PartLink part={own} />}</PartNumber>],
+    [t('column.part'), <PartNumber key="part" part={order.part} other={order.partnerPart}>{(own) => <PartLink part={own} />}</PartNumber>],
     [t('column.quantity'), `${format.quantity(order.quantity)} ${format.unit(order.unit)}`],
     [t('column.site'), siteName(order.supplier, order.site)],
     [t('fact.supplier'), order.supplier !== me.party?.code && partner(order.supplier)],
-    [t('column.sheet'), order.sheet && <ScopedLink key="sheet" to={sheetPath(order.sheet)}>{t('fact.sheetVersion', { version: order.sheetVersion ?? '' })}</ScopedLink>],
+    [t('column.sheet'), order.sheet && <ScopedLink key="sheet" to={sheetPath(order.sheet)}>{t('fact.sheetVersion', { code: order.sheetCode ?? '', version: order.sheetVersion ?? '' })}</ScopedLink>],
+    [t('column.due'), order.due && format.date(order.due)],
     [t('fact.history'), <HistoryLink key="history" id={order.id} />],
   ] as const;
-  const subject = doing && { ...doing.step, id: order.id, number: order.number, unit: order.unit };
   const close = (): void => setDoing(undefined);
   return (
     <div className="page" data-testid="work-order" data-state={order.state}>
@@ -72,10 +72,10 @@ function OrderScreen({ order }: { order: Order }) {
       />
       {made.isError && !made.data ? <Failed error={made.error} retry={() => void made.refetch()} /> : <ChainPicture places={chainOf(order, made.data ?? { batches: [], inspections: [], certificates: [], stock: [], shipments: [], cut: false })} />}
       <Steps order={order} acts={acts} open={setDoing} />
+      <Starts order={order} />
       <Reports order={order} acts={acts} open={setDoing} />
-      {subject && doing.what === 'start' && <StartDialog of={subject} onClose={close} />}
-      {subject && doing.what === 'report' && <ReportDialog of={subject} onClose={close} />}
-      {subject && doing.what === 'correct' && doing.report && <ReportDialog of={subject} correcting={doing.report} onClose={close} />}
+      {doing?.what === 'start' && <StartDialog order={order} step={doing.step} onClose={close} />}
+      {doing?.what === 'report' && <ReportDialog order={order} step={doing.step} correcting={doing.report} onClose={close} />}
     </div>
   );
 }
@@ -91,14 +91,15 @@ function useStepColumns({ order, acts, open }: PartProps): Column<Step>[] {
   const { t } = useTranslation('workOrders');
   const format = useFormat();
   const stepName = useStepName();
-  const amount = (name: 'passedOn' | 'good' | 'scrap' | 'rework', head: string): Column<Step> => ({ name, head, place: 'labelled', right: true, value: (row) => row[name], cell: (row) => <span className="number">{format.quantity(row[name])}</span> });
+  const isOpen = order.state !== 'closed';
+  const amount = (name: 'passedOn' | 'good' | 'scrap' | 'openRework', head: string): Column<Step> => ({ name, head, place: 'labelled', right: true, value: (row) => row[name], cell: (row) => <span className="number">{format.quantity(row[name])}</span> });
   return [
     { name: 'step', head: t('column.step'), place: 'lead', value: stepName, cell: stepName },
     { name: 'machine', head: t('column.machine'), place: 'labelled', value: (row) => row.machine, cell: (row) => row.machine },
     amount('passedOn', t('column.passedOn')),
     amount('good', t('column.done')),
     amount('scrap', t('column.scrap')),
-    amount('rework', t('column.rework')),
+    amount('openRework', t('column.rework')),
     { name: 'standing', head: t('column.state'), place: 'trail', value: (row) => t(`standing.${standingOf(row)}`), cell: (row) => <StepSign step={row} /> },
     ...(acts
       ? [
@@ -107,7 +108,7 @@ function useStepColumns({ order, acts, open }: PartProps): Column<Step>[] {
             head: t('column.act'),
             sheet: [],
             cell: (row: Step) =>
-              standingOf(row) !== 'done' && (
+              isOpen && standingOf(row) !== 'done' && (
                 <span className={classes.act}>
                   <Button size="compact-md" variant="default" onClick={() => open({ what: 'start', step: row })} aria-label={t('start.of', { number: order.number, step: row.step })}>
                     {t('start.button')}
@@ -120,6 +121,40 @@ function useStepColumns({ order, acts, open }: PartProps): Column<Step>[] {
           },
         ]
       : []),
+  ];
+}
+
+function Starts({ order }: { order: Order }) {
+  const { t } = useTranslation('workOrders');
+  const columns = useStartColumns(order);
+  if (order.starts.length === 0) return null;
+  return <TableWithin title={t('starts.title')} name="starts" rows={order.starts} columns={columns} keyOf={(row) => String(row.number)} marks={(row) => ({ 'data-testid': 'start-row', 'data-number': String(row.number) })} />;
+}
+
+function useStartColumns({ supplier }: Order): Column<Started>[] {
+  const { t } = useTranslation('workOrders');
+  const format = useFormat();
+  const person = usePersonName();
+  const set = (row: Started): string => row.parameters.map((one) => `${one.name} ${format.amount(one.value)} ${format.unit(one.unit)}`).join(t('comma'));
+  const permit = (row: Started): string => (row.override ? [person(supplier, row.override.person), row.override.reason].filter(Boolean).join(t('comma')) : '');
+  return [
+    { name: 'step', head: t('column.step'), place: 'lead', value: (row) => row.step, cell: (row) => row.step },
+    { name: 'machine', head: t('column.machine'), place: 'labelled', value: (row) => row.machine, cell: (row) => row.machine },
+    { name: 'at', head: t('column.from'), place: 'labelled', quiet: true, value: (row) => row.at, cell: (row) => <span className="number nowrap">{format.moment(row.at)}</span> },
+    { name: 'parameters', head: t('column.parameters'), place: 'labelled', value: set, cell: set },
+    {
+      name: 'permit',
+      head: t('column.permit'),
+      place: 'labelled',
+      value: permit,
+      cell: (row) =>
+        row.override && (
+          <Sign tone="open" sign="!">
+            {permit(row)}
+          </Sign>
+        ),
+    },
+    { name: 'person', head: t('column.person'), place: 'labelled', quiet: true, value: (row) => person(supplier, row.person), cell: (row) => person(supplier, row.person) },
   ];
 }
 
@@ -159,13 +194,13 @@ function useReportColumns({ order, acts, open }: PartProps): Column<Report>[] {
         const step = steps.find((one) => one.step === row.step);
         return (
           <span className={classes.act}>
-            {row.corrected && (
-              <Sign tone="quiet" sign="✎">
+            {row.corrections.length > 0 && (
+              <Sign tone="quiet" sign="✎" title={row.corrections.map((one) => one.reason).join(t('comma'))}>
                 {t('reports.corrected')}
               </Sign>
             )}
             {acts && step && (
-              <Button size="compact-sm" variant="default" onClick={() => open({ what: 'correct', step, report: row })} aria-label={t('report.correctOf', { number: row.number })}>
+              <Button size="compact-sm" variant="default" onClick={() => open({ what: 'report', step, report: row })} aria-label={t('report.correctOf', { number: row.number })}>
                 {t('report.correct')}
               </Button>
             )}

@@ -7,7 +7,7 @@ import { useSiteName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { StateSign } from './signs';
-import { lastGood, pathOf, states, useWorkOrders, type WorkOrder } from './workOrders';
+import { pathOf, states, useWorkOrders, type WorkOrder } from './workOrders';
 
 /** The work orders of the reader's company, or those for its goods that a supplier shows it. */
 export function WorkOrders() {
@@ -54,7 +54,7 @@ function useColumns(): Column<WorkOrder>[] {
       ),
       value: (row) => row.number,
     },
-    { name: 'part', head: t('column.part'), cell: (row) => <PartNumber part={row.part}>{(own) => <PartLink part={own} />}</PartNumber>, value: (row) => row.part, group: (row) => row.part },
+    { name: 'part', head: t('column.part'), cell: (row) => <PartNumber part={row.part} other={row.partnerPart}>{(own) => <PartLink part={own} />}</PartNumber>, value: (row) => row.part, group: (row) => row.part },
     { name: 'site', head: t('column.site'), place: 'labelled', cell: site, value: site, group: site },
     {
       name: 'quantity',
@@ -68,8 +68,9 @@ function useColumns(): Column<WorkOrder>[] {
       ),
       value: (row) => row.quantity,
     },
-    { name: 'good', head: t('column.done'), place: 'labelled', right: true, cell: (row) => <span className="number">{format.quantity(lastGood(row))}</span>, value: lastGood },
-    { name: 'order', head: t('column.order'), place: 'labelled', cell: (row) => row.order && <span className="number">{row.order}</span>, value: (row) => row.order, group: (row) => row.order ?? '' },
+    { name: 'good', head: t('column.done'), place: 'labelled', right: true, cell: (row) => <span className="number">{format.quantity(row.good)}</span>, value: (row) => row.good },
+    { name: 'order', head: t('column.order'), place: 'labelled', cell: (row) => row.orderNumber && <span className="number">{row.orderNumber}</span>, value: (row) => row.orderNumber, group: (row) => row.orderNumber ?? '' },
+    { name: 'due', head: t('column.due'), place: 'labelled', quiet: true, cell: (row) => row.due && <span className="number nowrap">{format.date(row.due)}</span>, value: (row) => row.due },
     { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <StateSign state={row.state} />, value: state, group: state },
   ];
 }

@@ -19,13 +19,14 @@ export type Made = {
 const to = (path: string, id: string): string => `/${path}/${encodeURIComponent(id)}`;
 
 /** Every place from the order to the shipment; one without anything is shown empty, so that a gap is seen. */
-export function chainOf(order: Pick<WorkOrder, 'id' | 'number' | 'quantity' | 'unit' | 'order' | 'callOff' | 'steps' | 'state'>, made: Made): Place[] {
+export function chainOf(order: Pick<WorkOrder, 'id' | 'number' | 'quantity' | 'unit' | 'order' | 'callOff' | 'orderNumber' | 'steps' | 'state'>, made: Made): Place[] {
   const unit = order.unit;
-  const demand: Place = order.callOff === null ? { kind: 'order', items: order.order === null ? [] : [{ key: order.order, text: order.order, to: to('chains', order.order) }] } : { kind: 'callOff', items: [{ key: order.callOff, text: order.callOff, to: to('call-offs', order.callOff) }] };
+  const asked = order.callOff ?? order.order;
+  const demand: Place = { kind: order.callOff === null ? 'order' : 'callOff', items: asked === null ? [] : [{ key: asked, text: order.orderNumber ?? asked, to: to(order.callOff === null ? 'orders' : 'call-offs', asked) }] };
   return [
     demand,
     { kind: 'workOrder', items: [{ key: order.id, text: order.number, quantity: { good: order.quantity, unit }, state: order.state }] },
-    ...order.steps.map((step): Place => ({ kind: 'step', step: step.step, names: step.names, items: [{ key: String(step.step), text: '', quantity: { good: step.good, scrap: step.scrap, rework: step.rework, unit } }] })),
+    ...order.steps.map((step): Place => ({ kind: 'step', step: step.step, names: step.names, items: [{ key: String(step.step), text: '', quantity: { good: step.good, scrap: step.scrap, rework: step.openRework, unit } }] })),
     { kind: 'batch', items: made.batches.map((one) => ({ key: one.id, text: one.number, to: to('batches', one.id), quantity: { good: one.quantity, unit: one.unit }, state: one.state })) },
     { kind: 'inspection', items: made.inspections.map((one) => ({ key: one.id, text: one.number, to: to('inspections', one.id), state: one.state })) },
     { kind: 'certificate', items: made.certificates.map((one) => ({ key: one.id, text: one.number, to: to('certificates', one.id), state: one.state })) },
@@ -33,6 +34,3 @@ export function chainOf(order: Pick<WorkOrder, 'id' | 'number' | 'quantity' | 'u
     { kind: 'shipment', cut: made.cut, items: made.shipments.map((one) => ({ key: `${one.id} ${one.line}`, text: `${one.number} (${one.batch})`, to: to('shipments', one.id), quantity: { good: one.quantity, unit: one.unit } })) },
   ];
 }
-
-/** The batches that a work order's reports declared, each once. */
-export const batchesOf = (order: Pick<WorkOrder, 'reports'>): string[] => [...new Set(order.reports.flatMap((one) => (one.batch === null ? [] : [one.batch])))];

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
-import { batchesOf, type Made } from './chain';
+import type { Made } from './chain';
 import type { WorkOrder } from './workOrders';
 
 /** An order of more batches than this shows the newest of them. */
@@ -38,7 +38,7 @@ const nothing: Made = { batches: [], inspections: [], certificates: [], stock: [
 export function useMade(order: WorkOrder) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  const numbers = batchesOf(order).slice(-MOST_BATCHES);
+  const numbers = order.batches.slice(-MOST_BATCHES);
   return useQuery({
     queryKey: ['made', order.part, scope, numbers],
     queryFn: ({ signal }) => (numbers.length === 0 ? nothing : readMade(order.part, numbers, scope, signal)),

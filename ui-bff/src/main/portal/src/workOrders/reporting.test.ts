@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { allGood, bodyOf, changed, emptyInput, emptyReport, faultsOf, stepped } from './reporting';
+import { allGood, begunAt, bodyOf, changed, correctionOf, emptyInput, emptyReport, faultsOf, stepped } from './reporting';
 
-const left = { unreported: '100', rework: '0' };
+const left = { unreported: '100', openRework: '0' };
 const now = new Date('2031-01-28T08:30:00Z');
 const first = emptyReport(left, '2031-01-28T06:00:00Z', now);
 
@@ -22,7 +22,7 @@ test('a good that a person typed stays when scrap is typed after it', () => {
 });
 
 test('a report never exceeds what is unreported and what is open as rework', () => {
-  const after = { unreported: '0', rework: '2' };
+  const after = { unreported: '0', openRework: '2' };
   expect(allGood(after)).toBe('2');
   expect(faultsOf({ ...first, good: '3' }, after)).toEqual(new Map([['good', 'beyond']]));
   expect(faultsOf({ ...first, good: '2' }, after)).toEqual(new Map());
@@ -45,4 +45,16 @@ test('a report does not end before it begins, and an input names part, batch and
 
 test('the buttons count one piece up and down, never below nothing', () => {
   expect([stepped('', 1), stepped('2', 1), stepped('1', -1), stepped('', -1)]).toEqual(['1', '3', '', '']);
+});
+
+test('a report begins where the step was started, or where its last report ended', () => {
+  const starts = [
+    { step: 10, at: '2031-01-28T06:00:00Z' },
+    { step: 20, at: '2031-01-28T07:00:00Z' },
+  ];
+  expect([begunAt(10, starts, []), begunAt(10, starts, [{ step: 10, until: '2031-01-28T08:00:00Z' }]), begunAt(30, starts, [])]).toEqual(['2031-01-28T06:00:00Z', '2031-01-28T08:00:00Z', null]);
+});
+
+test('a correction states the counts anew, with a reason', () => {
+  expect(correctionOf({ ...first, good: '90', scrap: '10', cause: 'crack' }, ' counted wrong ', 'P-0006')).toEqual({ good: '90', scrap: '10', rework: '0', cause: 'crack', reason: 'counted wrong', person: 'P-0006' });
 });

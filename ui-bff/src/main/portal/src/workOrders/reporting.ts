@@ -1,18 +1,15 @@
 /** A report as a foreman types it: all good at first, then scrap and rework. */
 import { compare, minus, plus, sum, typed } from '../app/decimal';
-import type { Input, Reporting, Step } from './workOrders';
+import type { Correcting, Input, Left, Report, Reporting, Started } from './workOrders';
 
 export type InputRow = { part: string; batch: string; maker: string; quantity: string; unit: string };
 export type Typed = { good: string; scrap: string; rework: string; cause: string; batch: string; from: string; until: string; inputs: InputRow[] };
 export type Fault = 'number' | 'nothing' | 'beyond' | 'cause' | 'order' | 'input';
 
-/** What a step still has to report: its quantity that nobody reported yet, then its open rework. */
-export type Left = { unreported: string; rework: string };
-export const leftOf = ({ unreported, rework }: Pick<Step, 'unreported' | 'rework'>): Left => ({ unreported, rework });
 const isNothing = (quantity: string): boolean => compare(quantity, '0') === 0;
 
 /** The first tap: all that is left is good. Open rework is offered when nothing else is left. */
-export const allGood = ({ unreported, rework }: Left): string => (isNothing(unreported) ? rework : unreported);
+export const allGood = ({ unreported, openRework }: Left): string => (isNothing(unreported) ? openRework : unreported);
 export const emptyInput: InputRow = { part: '', batch: '', maker: '', quantity: '', unit: 'PCE' };
 
 /** A moment as the fields of a form take it, in the reader's own time zone. */
@@ -70,7 +67,7 @@ export function faultsOf(report: Typed, left: Left): Map<string, Fault> {
   if (good !== undefined && scrap !== undefined && rework !== undefined) {
     const all = sum([good, scrap, rework]);
     if (isNothing(all)) faults.set('good', 'nothing');
-    else if (compare(all, plus(left.unreported, left.rework)) > 0) faults.set('good', 'beyond');
+    else if (compare(all, plus(left.unreported, left.openRework)) > 0) faults.set('good', 'beyond');
     if (!isNothing(plus(scrap, rework)) && report.cause.trim() === '') faults.set('cause', 'cause');
   }
   const [from, until] = [momentOf(report.from), momentOf(report.until)];
@@ -79,6 +76,12 @@ export function faultsOf(report: Typed, left: Left): Map<string, Fault> {
     if (!isBlank(row) && (row.part.trim() === '' || row.batch.trim() === '' || compare(typed(row.quantity) ?? '0', '0') <= 0)) faults.set(`inputs/${at}`, 'input');
   });
   return faults;
+}
+
+/** When the work to be reported began: at the last start of the step, or at the end of its last report. */
+export function begunAt(step: number, starts: readonly Pick<Started, 'step' | 'at'>[], reports: readonly Pick<Report, 'step' | 'until'>[]): string | null {
+  const moments = [...starts.filter((one) => one.step === step).map((one) => one.at), ...reports.filter((one) => one.step === step).map((one) => one.until)];
+  return moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
 }
 
 const orNull = (text: string): string | null => text.trim() || null;
@@ -99,3 +102,6 @@ export function bodyOf(report: Typed, step: number, person: string | null): Repo
     person,
   };
 }
+
+/** The body of a correction, which replaces the counts of a report; call it without faults. */
+export const correctionOf = (report: Typed, reason: string, person: string | null): Correcting => ({ good: said(report.good) ?? '0', scrap: said(report.scrap) ?? '0', rework: said(report.rework) ?? '0', cause: orNull(report.cause), reason: reason.trim(), person });

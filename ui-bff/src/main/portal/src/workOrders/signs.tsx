@@ -16,12 +16,12 @@ export function StateSign({ state }: { state: State }) {
 }
 
 const stepSigns = { waiting: ['quiet', '…'], running: ['info', '▶'], rework: ['late', '↺'], done: ['good', '✓'] } as const;
-type Standing = Pick<Step, 'unreported' | 'rework' | 'startedAt'>;
+type Standing = Pick<Step, 'unreported' | 'openRework' | 'started'>;
 
 /** A step waits, runs, has only rework left, or is done. */
-export function standingOf({ unreported, rework, startedAt }: Standing): keyof typeof stepSigns {
-  if (compare(unreported, '0') > 0) return startedAt === null ? 'waiting' : 'running';
-  return compare(rework, '0') > 0 ? 'rework' : 'done';
+export function standingOf({ unreported, openRework, started }: Standing): keyof typeof stepSigns {
+  if (compare(unreported, '0') > 0) return started ? 'running' : 'waiting';
+  return compare(openRework, '0') > 0 ? 'rework' : 'done';
 }
 
 export function StepSign({ step }: { step: Standing }) {
