@@ -10,7 +10,7 @@ import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { useMe } from '../app/Session';
-import { enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, type Task, tasksOf, type Verdict, verdictOf } from './entering';
+import { attemptAt, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, type Task, tasksOf, type Verdict, verdictOf } from './entering';
 import classes from './inspections.module.css';
 import type { Characteristic, Inspection, Result } from './inspections';
 import { RefusedValue } from './RefusedValue';
@@ -30,7 +30,7 @@ export function Entry({ inspection, characteristics }: Props) {
   const waiting = useWaitingValues().filter((one) => one.inspection === inspection.id);
   const unsent = waiting.filter((one) => one.state === 'waiting' || one.state === 'sending');
   const tasks = tasksOf(characteristics);
-  const done = [...(inspection.values ?? []), ...waiting.filter((one) => one.state !== 'failed').map((one) => one.result)];
+  const done = [...inspection.values, ...waiting.filter((one) => one.state !== 'failed').map((one) => one.result)];
   const [left = { typed: '' }, keep] = useDraft<Left>(`inspection.${inspection.id}`);
   const [instruments = {}, keepInstruments] = useDraft<Record<string, string>>(`instruments.${inspection.id}`);
   const next = nextAfter(tasks, done);
@@ -58,12 +58,13 @@ export function Entry({ inspection, characteristics }: Props) {
             key={`${task.characteristic} ${task.piece}`}
             task={task}
             characteristic={characteristic}
+            attempt={attemptAt(done, task)}
             pieces={piecesOf(done, characteristic.characteristic)}
             typed={left.typed}
             onType={(typed) => keep({ task, typed })}
             instrument={instruments[characteristic.characteristic] ?? ''}
             onInstrument={(instrument) => keepInstruments({ ...instruments, [characteristic.characteristic]: instrument })}
-            isCopied={(typed) => looksCopied([...(inspection.values ?? []), ...waiting.map((one) => ({ ...one.result, value: one.result.value ?? null }))], task, typed)}
+            isCopied={(typed) => looksCopied([...inspection.values, ...waiting.map((one) => ({ ...one.result, value: one.result.value ?? null }))], task, typed)}
             onRecord={record}
           />
         ) : (
@@ -79,6 +80,8 @@ export function Entry({ inspection, characteristics }: Props) {
 type AskedProps = {
   task: Task;
   characteristic: Characteristic;
+  /** Which measurement of the piece it is. */
+  attempt: number;
   /** How many of its pieces are entered. */
   pieces: number;
   typed: string;
@@ -89,7 +92,7 @@ type AskedProps = {
   onRecord: (result: Result, passed: boolean) => void;
 };
 
-function Asked({ task, characteristic, pieces, typed, onType, instrument, onInstrument, isCopied, onRecord }: AskedProps) {
+function Asked({ task, characteristic, attempt, pieces, typed, onType, instrument, onInstrument, isCopied, onRecord }: AskedProps) {
   const { t } = useTranslation('inspections');
   const format = useFormat();
   const field = useRef<HTMLInputElement>(null);
@@ -104,12 +107,12 @@ function Asked({ task, characteristic, pieces, typed, onType, instrument, onInst
     event.preventDefault();
     setJudged(true);
     if (lacksInstrument) return;
-    if (verdict === 'inside' || verdict === 'outside') onRecord(resultOf(task, typed, instrument), verdict === 'inside');
+    if (verdict === 'inside' || verdict === 'outside') onRecord(resultOf(task, attempt, typed, instrument), verdict === 'inside');
     else field.current?.focus();
   };
   const judge = (passed: boolean): void => {
     setJudged(true);
-    if (!lacksInstrument) onRecord({ ...task, text: passed ? 'passed' : 'failed', ...(instrument.trim() !== '' && { instrument: instrument.trim() }) }, passed);
+    if (!lacksInstrument) onRecord({ ...task, attempt, text: passed ? 'passed' : 'failed', ...(instrument.trim() !== '' && { instrument: instrument.trim() }) }, passed);
   };
   return (
     <form onSubmit={submit} className={classes.entry} noValidate data-testid="asked" data-characteristic={task.characteristic} data-piece={task.piece}>
@@ -118,7 +121,9 @@ function Asked({ task, characteristic, pieces, typed, onType, instrument, onInst
         <span data-testid="pieces">{t('entry.pieces', { done: pieces, count: characteristic.quantity })}</span>
       </p>
       <p className={classes.asked}>
-        <span>{t('entry.piece', { piece: task.piece })}</span>
+        <span>
+          {t('entry.piece', { piece: task.piece })} {attempt > 1 && t('entry.attempt', { attempt })}
+        </span>
         {characteristic.attribute && <span>{characteristic.attribute}</span>}
         {limits && (
           <span className="number">

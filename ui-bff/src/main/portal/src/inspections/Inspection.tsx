@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCertificate, IconGavel } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCustomers } from '../app/customers';
@@ -25,6 +26,7 @@ import { certifiable, pathToCertify } from './certifying';
 import { Entry } from './Entry';
 import classes from './inspections.module.css';
 import { characteristicsOf, decide, type Inspection as Inspected, KIND, useInspection, type Value } from './inspections';
+import { OverruleDialog } from './OverruleDialog';
 import { mayInspect } from './roles';
 import { StateSign, VerdictSign } from './signs';
 import { useWaitingValues } from './valuesOnTheWay';
@@ -46,6 +48,8 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
   const partner = usePartnerName();
   const isOwn = inspection.owner === me.party?.code;
   const measures = isOwn && mayInspect(me) && !readOnly && inspection.state === 'open';
+  const overrules = isOwn && mayInspect(me) && !readOnly && inspection.state !== 'open';
+  const [overruling, setOverruling] = useState(false);
   const characteristics = characteristicsOf(inspection);
   const facts = [
     [t('fact.owner'), !isOwn && partner(inspection.owner)],
@@ -71,6 +75,11 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
         facts={facts}
       >
         {isOwn && <Certify inspection={inspection} />}
+        {overrules && (
+          <Button variant="default" onClick={() => setOverruling(true)} data-testid="overrule">
+            {t('overrule.button')}
+          </Button>
+        )}
       </DocumentHead>
       {inspection.doubts.map((one) => (
         <Notice key={`${one.instrument} ${one.found}`} tone="late">
@@ -79,7 +88,8 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
       ))}
       {measures && <Entry inspection={inspection} characteristics={characteristics} />}
       {measures && <Decide inspection={inspection} />}
-      {inspection.values === null ? <Notice tone="quiet">{t('values.hidden')}</Notice> : <Values inspection={inspection} />}
+      {!isOwn && inspection.values.length === 0 ? <Notice tone="quiet">{t('values.hidden')}</Notice> : <Values inspection={inspection} />}
+      {overruling && <OverruleDialog inspection={inspection} onClose={() => setOverruling(false)} />}
     </div>
   );
 }
@@ -116,7 +126,7 @@ function Decide({ inspection }: { inspection: Inspected }) {
       <h2 id="decide">{t('decide.title')}</h2>
       <p>{names.length > 0 ? t('decide.missing', { names: format.list(names) }) : waiting ? t('decide.waiting') : t('decide.ready')}</p>
       <NotSent error={error} fields />
-      <Button mt="sm" size="md" disabled={names.length > 0 || waiting} loading={sending} leftSection={<IconGavel size={18} aria-hidden="true" />} onClick={() => void send((key) => decide(inspection.id, me.person, inspection.version, key), [inspection.id, inspection.version])} data-testid="decide">
+      <Button mt="sm" size="md" disabled={names.length > 0 || waiting} loading={sending} leftSection={<IconGavel size={18} aria-hidden="true" />} onClick={() => void send((key) => decide(inspection, me.person, key), [inspection.id, inspection.version])} data-testid="decide">
         {t('decide.button')}
       </Button>
     </section>
@@ -126,7 +136,7 @@ function Decide({ inspection }: { inspection: Inspected }) {
 function Values({ inspection }: { inspection: Inspected }) {
   const { t } = useTranslation('inspections');
   const columns = useColumns(inspection);
-  const values = inspection.values ?? [];
+  const { values } = inspection;
   if (values.length === 0) return null;
   return (
     <TableWithin
@@ -144,7 +154,7 @@ function useColumns(inspection: Inspected): Column<Value>[] {
   const { t } = useTranslation('inspections');
   const format = useFormat();
   const person = usePersonName();
-  const values = inspection.values ?? [];
+  const { values } = inspection;
   const characteristics = characteristicsOf(inspection);
   const of = (row: Value) => characteristics.find((one) => one.characteristic === row.characteristic);
   const name = (row: Value): string => {

@@ -15,7 +15,7 @@ export const pathToCertify = ({ id, part, batch }: Pick<Inspection, 'id' | 'part
 
 /** The results as the certificate's sheet has them, the last attempt of each piece. */
 export function rowsOf({ characteristics, values }: Pick<Inspection, 'characteristics' | 'values'>, say: (names: Text) => string): Row[] {
-  const last = new Map((values ?? []).toSorted((a, b) => a.attempt - b.attempt).map((one) => [`${one.characteristic} ${one.piece}`, one]));
+  const last = new Map(values.toSorted((a, b) => a.attempt - b.attempt).map((one) => [`${one.characteristic} ${one.piece}`, one]));
   return characteristicsOf({ characteristics }).flatMap((its) =>
     [...last.values()]
       .filter((one) => one.characteristic === its.characteristic)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, tasksOf, verdictOf } from './entering';
+import { attemptAt, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, tasksOf, verdictOf } from './entering';
 
 const characteristics = [
   { characteristic: 'diameter', quantity: 3 },
@@ -33,6 +33,14 @@ test('a retest of a piece counts the piece once', () => {
   expect([piecesOf(done, 'diameter'), enteredOf(tasks, done)]).toEqual([1, 2]);
 });
 
+test('a value of a piece that has one is the next attempt', () => {
+  const done = [
+    { characteristic: 'diameter', piece: '1', attempt: 1 },
+    { characteristic: 'diameter', piece: '1', attempt: 2 },
+  ];
+  expect([attemptAt(done, { characteristic: 'diameter', piece: '1' }), attemptAt(done, { characteristic: 'diameter', piece: '2' })]).toEqual([3, 1]);
+});
+
 test('a value on the limit is inside, one beyond it is outside, and words are no number', () => {
   const limits = { minimum: '49.95', maximum: '50.05' };
   expect(['49.94', '49.95', '50.05', '50.051', 'ok', ' '].map((typed) => verdictOf(typed, limits))).toEqual(['outside', 'inside', 'inside', 'outside', 'number', 'nothing']);
@@ -40,8 +48,8 @@ test('a value on the limit is inside, one beyond it is outside, and words are no
 
 test('a value is sent as a plain decimal, with its instrument if there is one', () => {
   const [task = { characteristic: '', piece: '' }] = tasks;
-  expect(resultOf(task, '50,02', ' CAL-7 ')).toEqual({ characteristic: 'diameter', piece: '1', value: '50.02', instrument: 'CAL-7' });
-  expect(resultOf(task, '50.0', '')).toEqual({ characteristic: 'diameter', piece: '1', value: '50.0' });
+  expect(resultOf(task, 1, '50,02', ' CAL-7 ')).toEqual({ characteristic: 'diameter', piece: '1', attempt: 1, value: '50.02', instrument: 'CAL-7' });
+  expect(resultOf(task, 2, '50.0', '')).toEqual({ characteristic: 'diameter', piece: '1', attempt: 2, value: '50.0' });
 });
 
 test('the pad types digits, one point and a sign, and takes the last one back', () => {

@@ -40,7 +40,10 @@ export function verdictOf(typed: string, limits: Pick<Characteristic, 'minimum' 
 }
 
 /** What is sent for a typed value; call it for a number. */
-export const resultOf = (task: Task, typed: string, instrument: string): Result => ({ ...task, value: measured(typed) ?? '', ...(instrument.trim() !== '' && { instrument: instrument.trim() }) });
+export const resultOf = (task: Task, attempt: number, typed: string, instrument: string): Result => ({ ...task, attempt, value: measured(typed) ?? '', ...(instrument.trim() !== '' && { instrument: instrument.trim() }) });
+
+/** The attempt that the next value of a piece is: 1, or a retest after those that are entered. */
+export const attemptAt = (done: readonly (Done & { attempt: number })[], task: Task): number => Math.max(0, ...done.filter((one) => keyOf(one) === keyOf(task)).map((one) => one.attempt)) + 1;
 
 /** What a key of the pad makes of the typed text. */
 export function pressed(text: string, key: string): string {

@@ -1,5 +1,8 @@
-import { submit, type Text } from '../app/http';
-import { useOne, useRows } from '../app/reading';
+import { useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { command, get, submit, type Text } from '../app/http';
+import { useRows } from '../app/reading';
+import { type Page, type Scope, useScope } from '../app/scope';
 
 export const states = ['open', 'passed', 'failed', 'overruled'] as const;
 export type State = (typeof states)[number];
@@ -57,18 +60,45 @@ export type InspectionRow = {
   reason: string | null;
   version: number;
 };
-/** Values are null for a reader without a grant. */
-export type Inspection = InspectionRow & { values: Value[] | null };
+/** Another party reads the values by a grant, and none without. */
+export type Inspection = InspectionRow & { values: Value[] };
 
 export const KIND = 'inspections';
 export const pathOf = (id: string): string => `/inspections/${encodeURIComponent(id)}`;
 
 export type InspectionFilters = { part?: string | undefined; batch?: string | undefined; state?: string | undefined };
 export const useInspections = (filters: InspectionFilters) => useRows<InspectionRow>(KIND, '/inspections', filters);
-export const useInspection = (id: string) => useOne<Inspection>(KIND, pathOf(id));
+
+/** An inspection has at most 5,000 values. */
+const MOST_PAGES = 10;
+type Answered = Inspection & { /** Whether there are more values than came with it. */ moreValues: boolean };
+
+/** One inspection with all of its values, since the next piece is known only from all of them. */
+export function useInspection(id: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: [KIND, 'one', scope, id],
+    queryFn: async ({ signal }): Promise<Inspection> => {
+      const answer = await get<Answered>(pathOf(id), { as, asOf }, signal);
+      if (!answer.moreValues) return answer;
+      const values: Value[] = [];
+      let cursor: string | null | undefined;
+      for (let page = 0; page < MOST_PAGES && cursor !== null; page++) {
+        const some: Page<Value> = await get<Page<Value>>(`${pathOf(id)}/values`, { as, asOf, limit: 500, cursor }, signal);
+        values.push(...some.items);
+        cursor = some.next;
+      }
+      return { ...answer, values };
+    },
+    refetchInterval: useFallbackInterval(),
+  });
+}
 
 export type Begun = { number: string; part: string; stage: Stage; batch: string; lot: string; unit: string; person: string | null };
-export type Result = { characteristic: string; piece: string; value?: string; text?: string; instrument?: string };
+/** The attempt makes a value that arrives twice one value, whatever device sent it. */
+export type Result = { characteristic: string; piece: string; attempt: number; value?: string; text?: string; instrument?: string };
 export const begin = (begun: Begun, key: string): Promise<{ id: string }> => submit('/inspections', { method: 'POST', body: JSON.stringify(begun), key });
 export const enter = (id: string, results: Result[], person: string | null, key: string): Promise<unknown> => submit(`${pathOf(id)}/results`, { method: 'POST', body: JSON.stringify({ results, person }), key });
-export const decide = (id: string, person: string | null, version: number, key: string): Promise<unknown> => submit(`${pathOf(id)}/decision`, { method: 'POST', body: JSON.stringify({ person }), version, key });
+export const decide = ({ id, version }: Pick<Inspection, 'id' | 'version'>, person: string | null, key: string): Promise<unknown> => command(`${pathOf(id)}/decision`, { person }, version, key);
+export const overrule = ({ id, version }: Pick<Inspection, 'id' | 'version'>, said: { decision: Conformity; reason: string }, key: string): Promise<unknown> => command(`${pathOf(id)}/overruling`, said, version, key);

@@ -20,7 +20,7 @@ export function useValuesBox(): Outbox<Waiting> {
 
 export function useWaitingValues(): readonly Waiting[] {
   const box = useValuesBox();
-  return useSyncExternalStore(box.subscribe, box.entries);
+  return useSyncExternalStore(box.subscribe, box.entries, box.entries);
 }
 
 /** Sends each value under its own key, so that a repeat without an answer is the same value. */

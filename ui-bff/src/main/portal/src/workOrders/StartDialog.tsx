@@ -14,6 +14,7 @@ import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { WordsField } from '../app/WordsField';
 import { parametersOf } from '../sheets/sheets';
+import { mayReport } from './roles';
 import { nominalOf, setsOf, type Values, verdictOf, verdictsOf } from './starting';
 import { useStepName } from './stepName';
 import { KIND, start, type Step, type WorkOrder } from './workOrders';
@@ -109,12 +110,13 @@ function Form({ order, step, onClose }: Props) {
             <WordsField label={t('start.reason')} withAsterisk most={MOST_REASON} value={said.reason} onChange={(event) => keep({ ...kept, reason: event.currentTarget.value })} error={judged && said.reason.trim() === '' ? t('fault.needed') : told('/override')} data-testid="override-reason" />
           </>
         )}
+        {!outside && !mayReport(me) && <Notice tone="quiet">{t('start.onlyOutside')}</Notice>}
         <NotSent error={error} />
         <Group grow gap="sm">
           <Button size="md" variant="default" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button size="md" type="submit" loading={sending} leftSection={<IconPlayerPlay size={18} aria-hidden="true" />} data-testid="start-send">
+          <Button size="md" type="submit" disabled={!outside && !mayReport(me)} loading={sending} leftSection={<IconPlayerPlay size={18} aria-hidden="true" />} data-testid="start-send">
             {t('start.button')}
           </Button>
         </Group>

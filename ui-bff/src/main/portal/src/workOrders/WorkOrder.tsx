@@ -20,7 +20,7 @@ import { ChainPicture } from './ChainPicture';
 import { chainOf } from './chain';
 import { useMade } from './made';
 import { ReportDialog } from './ReportDialog';
-import { mayReport } from './roles';
+import { mayReport, mayStart } from './roles';
 import { StateSign, standingOf, StepSign } from './signs';
 import { StartDialog } from './StartDialog';
 import { useStepName } from './stepName';
@@ -47,7 +47,8 @@ function OrderScreen({ order }: { order: Order }) {
   const siteName = useSiteName();
   const made = useMade(order);
   const [doing, setDoing] = useState<Doing>();
-  const acts = mayReport(me) && !readOnly && order.supplier === me.party?.code;
+  const isOwn = order.supplier === me.party?.code && !readOnly;
+  const acts = { start: isOwn && mayStart(me), report: isOwn && mayReport(me) };
   const facts = [
     [t('column.part'), <PartNumber key="part" part={order.part} other={order.partnerPart}>{(own) => <PartLink part={own} />}</PartNumber>],
     [t('column.quantity'), `${format.quantity(order.quantity)} ${format.unit(order.unit)}`],
@@ -80,7 +81,7 @@ function OrderScreen({ order }: { order: Order }) {
   );
 }
 
-type PartProps = { order: Order; acts: boolean; open: (doing: Doing) => void };
+type PartProps = { order: Order; acts: { start: boolean; report: boolean }; open: (doing: Doing) => void };
 
 function Steps(props: PartProps) {
   const { t } = useTranslation('workOrders');
@@ -101,7 +102,7 @@ function useStepColumns({ order, acts, open }: PartProps): Column<Step>[] {
     amount('scrap', t('column.scrap')),
     amount('openRework', t('column.rework')),
     { name: 'standing', head: t('column.state'), place: 'trail', value: (row) => t(`standing.${standingOf(row)}`), cell: (row) => <StepSign step={row} /> },
-    ...(acts
+    ...(acts.start
       ? [
           {
             name: 'act',
@@ -113,9 +114,11 @@ function useStepColumns({ order, acts, open }: PartProps): Column<Step>[] {
                   <Button size="compact-md" variant="default" onClick={() => open({ what: 'start', step: row })} aria-label={t('start.of', { number: order.number, step: row.step })}>
                     {t('start.button')}
                   </Button>
-                  <Button size="compact-md" onClick={() => open({ what: 'report', step: row })} aria-label={t('report.of', { number: order.number, step: row.step })}>
-                    {t('report.button')}
-                  </Button>
+                  {acts.report && (
+                    <Button size="compact-md" onClick={() => open({ what: 'report', step: row })} aria-label={t('report.of', { number: order.number, step: row.step })}>
+                      {t('report.button')}
+                    </Button>
+                  )}
                 </span>
               ),
           },
@@ -199,7 +202,7 @@ function useReportColumns({ order, acts, open }: PartProps): Column<Report>[] {
                 {t('reports.corrected')}
               </Sign>
             )}
-            {acts && step && (
+            {acts.report && step && (
               <Button size="compact-sm" variant="default" onClick={() => open({ what: 'report', step, report: row })} aria-label={t('report.correctOf', { number: row.number })}>
                 {t('report.correct')}
               </Button>
