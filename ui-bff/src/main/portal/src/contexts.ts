@@ -1,6 +1,7 @@
 import { app } from './app/words';
 import { answers } from './answers/context';
 import { balance } from './balance/context';
+import { batches } from './batches/context';
 import { callOffs } from './callOffs/context';
 import { capacity } from './capacity/context';
 import { certificates } from './certificates/context';
@@ -11,6 +12,7 @@ import { documents } from './documents/context';
 import { history } from './history/context';
 import { home } from './home/context';
 import { imports } from './imports/context';
+import { inspections } from './inspections/context';
 import { interchanges } from './interchanges/context';
 import { moments } from './moments/context';
 import { network } from './network/context';
@@ -24,15 +26,17 @@ import { questions } from './questions/context';
 import { running } from './running/context';
 import { security } from './security/context';
 import { sharing } from './sharing/context';
+import { sheets } from './sheets/context';
 import { shipping } from './shipping/context';
 import { stock } from './stock/context';
 import { table } from './table/context';
+import { workOrders } from './workOrders/context';
 import type { Context } from './app/context';
 import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, shipping, documents, certificates, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -10,7 +10,7 @@ import { whenThere } from './whenThere';
 export type Screen = { path: string; at: ComponentType };
 
 /** A group of the menu. */
-export type Group = 'demand' | 'supply' | 'shipping' | 'quality' | 'settings';
+export type Group = 'demand' | 'supply' | 'shopFloor' | 'shipping' | 'quality' | 'settings';
 
 /** A menu entry, for people who have something to do there. */
 export type Place = {

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { texts as en } from '../catalogues/en';
 import { texts as zh } from '../catalogues/zh';
@@ -7,7 +8,7 @@ import { isAt, menuOf } from './navigation';
 import type { Side } from './scope';
 import type { Me, Role } from './Session';
 
-beforeAll(() => i18next.init({ lng: 'en', resources: { en, zh } }));
+beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en, zh }, interpolation: { escapeValue: false } }));
 
 const places = contexts.flatMap((one) => one.menu ?? []);
 const person = (roles: Role[], sides: Side[] = []): Me => ({ party: roles[0] === 'operator' ? null : { code: 'JIAXIN', name: { en: 'Jiaxin', zh: '佳鑫' } }, user: 'somebody', person: 'P-0001', name: 'Somebody', roles, sides, defaultSide: sides[0] ?? null });
@@ -15,12 +16,13 @@ const menu = (roles: Role[], side?: Side) => menuOf(places, person(roles, side ?
 const addresses = (roles: Role[], side?: Side): Record<string, string[]> => Object.fromEntries(menu(roles, side).groups.map(({ group, spots }) => [group, spots.map((spot) => spot.to)]));
 const foot = (roles: Role[], side?: Side): string[] => [...menu(roles, side).foot.spots.map((spot) => spot.to), ...(menu(roles, side).foot.more ? ['more'] : [])];
 
-test('a supplier’s sales clerk finds every screen in one of five groups', () => {
+test('a supplier’s sales clerk finds every screen in one of six groups', () => {
   expect(addresses(['sales'], 'supplier')).toEqual({
     demand: ['/call-offs', '/orders', '/openings', '/questions'],
     supply: ['/run-outs', '/output', '/stock', '/consumption'],
+    shopFloor: ['/work-orders'],
     shipping: ['/shipments', '/documents'],
-    quality: ['/certificates'],
+    quality: ['/inspections', '/certificates', '/batches'],
     settings: ['/imports', '/sharing', '/interchanges', '/partnerships'],
   });
 });
@@ -39,7 +41,8 @@ test('a phone shows home, at most three screens of the role, and the way to all 
   expect(foot(['sales'], 'supplier')).toEqual(['/', '/call-offs', '/orders', '/shipments', 'more']);
   expect(foot(['planner'], 'buyer')).toEqual(['/', '/call-offs', '/run-outs', '/shipments', 'more']);
   expect(foot(['warehouse'], 'supplier')).toEqual(['/', '/scan', '/stock', '/shipments', 'more']);
-  expect(foot(['quality'], 'supplier')).toEqual(['/', '/stock', '/shipments', '/certificates', 'more']);
+  expect(foot(['quality'], 'supplier')).toEqual(['/', '/shipments', '/quality', '/certificates', 'more']);
+  expect(foot(['production'], 'supplier')).toEqual(['/', '/queue', '/work-orders', '/batches', 'more']);
   expect(foot(['auditor'])).toEqual(['/', '/orders', '/shipments', '/certificates', 'more']);
   expect(foot(['operator'])).toEqual(['/', '/interchanges', '/channels', '/hub', 'more']);
   for (const roles of [['buyer'], ['edi'], ['sales', 'planner', 'warehouse', 'quality', 'edi']] as Role[][]) expect(foot(roles, 'supplier').length).toBeLessThanOrEqual(5);

@@ -3,8 +3,8 @@ import type { Scope } from './scope';
 import { does, type Me } from './Session';
 import { streamOf } from './streams';
 
-/** The groups of the menu, in their order. Another one, such as the shop floor, is added here and named in the words. */
-export const groups: readonly Group[] = ['demand', 'supply', 'shipping', 'quality', 'settings'];
+/** The groups of the menu, in their order. Another one is added here and named in the words. */
+export const groups: readonly Group[] = ['demand', 'supply', 'shopFloor', 'shipping', 'quality', 'settings'];
 
 /** A place as one reader sees it. */
 export type Spot = { to: string; text: string; place: Place };

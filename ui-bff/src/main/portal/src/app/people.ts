@@ -27,6 +27,12 @@ async function readPeople(signal: AbortSignal): Promise<ReadonlyMap<string, Pers
 
 const isPerson = (member: string): boolean => /^P-\d{4,9}$/.test(member);
 
+/** The people of the reader's party whose names were not erased. */
+export function usePeople(): Person[] {
+  const people = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => readPeople(signal), staleTime: 60_000 }).data;
+  return [...(people?.values() ?? [])].filter((one) => one.name !== null);
+}
+
 /**
  * The person's name of today, or the program that acted. Null for nobody, and for a person of
  * another party, whose name the hub keeps from the reader.

@@ -33,6 +33,8 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
   const partner = usePartnerName();
   const { as } = useScope();
   const { type, state, number, part, partnerPart } = certificate;
+  const goods = certificate.goods ?? [];
+  const inspections = certificate.inspections ?? [];
   const facts = [
     [t('column.supplier'), as !== 'supplier' && partner(certificate.supplier)],
     [t('column.customer'), as !== 'buyer' && partner(certificate.buyer)],
@@ -43,7 +45,15 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
       </PartNumber>,
     ],
     [t('column.quantity'), `${format.quantity(certificate.quantity)} ${format.unit(certificate.unit)}`],
-    [t('column.batch'), certificate.batches.length > 0 && <Batches all={certificate.batches} />],
+    [t('column.batch'), certificate.batches.length > 0 && <Batches all={goods.length > 0 ? goods.map((one) => `${one.batch} (${format.quantity(one.quantity)} ${format.unit(certificate.unit)})`) : certificate.batches} />],
+    [
+      t('fact.inspections'),
+      inspections.length > 0 && (
+        <ScopedLink key="inspections" to={`/inspections?${new URLSearchParams({ part, ...(certificate.batches.length === 1 && { batch: certificate.batches[0] }) }).toString()}`} className="number" data-testid="certificate-inspections">
+          {inspections.join(t('comma'))}
+        </ScopedLink>
+      ),
+    ],
     [t('column.order'), certificate.order && <span className="number">{certificate.order}</span>],
     [t('column.specification'), certificate.specification],
     [t('column.issued'), format.fullDate(certificate.issued)],

@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { type BatchRow, useBatches } from '../batches/batches';
 import { Crumbs } from '../app/Crumbs';
 import { useCustomers } from '../app/customers';
 import { today } from '../app/days';
@@ -10,21 +11,24 @@ import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors } from '../app/problem';
+import { rowsOf } from '../app/reading';
 import { useScope, useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading, PastOnly } from '../app/states';
 import { WordsField } from '../app/WordsField';
+import { filledFrom } from '../inspections/certifying';
+import { useInspection } from '../inspections/inspections';
 import { useAgreements } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
 import { type Certificate, type CertificateType, issue, isStanding, pathOf, types, useCertificate } from './certificates';
 import classes from './certificates.module.css';
-import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, most, needsStatement, outsideOf, takesResults, tidied, wantedIn, type Written } from './issued';
+import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, most, needsEach, needsStatement, outsideOf, takesResults, tidied, wantedIn, type Written } from './issued';
 import { ResultSheet } from './ResultSheet';
 import { mayIssue } from './roles';
 import { ValidatorFields } from './ValidatorFields';
 
-/** A new certificate. `from` names a similar one; otherwise the address may name the goods. */
+/** A new certificate. `from` names a similar one and `inspection` a passed one; otherwise the address may name the goods. */
 export function Issue() {
   const { t } = useTranslation('certificates');
   const [search] = useSearchParams();
@@ -34,21 +38,38 @@ export function Issue() {
   const answer = useCertificate(from);
   if (readOnly) return <PastOnly />;
   if (!mayIssue(me, as)) return <Empty whole title={t('issue.notYours')} />;
-  if (from === '') return <Form key={search.toString()} like={undefined} wanted={wantedIn(search)} />;
+  const inspection = search.get('inspection');
+  if (inspection) return <FromInspection key={inspection} id={inspection} wanted={wantedIn(search)} />;
+  if (from === '') return <Form key={search.toString()} like={undefined} wanted={wantedIn(search)} name={Object.values(wantedIn(search)).join(' ')} />;
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
-  return <Form key={from} like={answer.data} wanted={{}} />;
+  return <Form key={from} like={answer.data} wanted={{}} name={from} />;
 }
 
 /** Faults shown as soon as they exist, before the form is sent. */
 const atOnce = new Set(['many']);
 
-function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial<Written> }) {
+/** Everything that a passed inspection says is filled in. */
+function FromInspection({ id, wanted }: { id: string; wanted: Partial<Written> }) {
+  const format = useFormat();
+  const { t } = useTranslation('inspections');
+  const answer = useInspection(id);
+  const batches = useBatches({ part: wanted.part, number: wanted.batches });
+  if (answer.isPending || batches.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  const left = rowsOf<BatchRow>(batches)[0]?.remaining ?? null;
+  const words = { name: format.text, extreme: (name: string, which: 'smallest' | 'largest', count: number) => t(`extreme.${which}`, { name, count }) };
+  return <Form like={undefined} wanted={{ ...wanted, ...filledFrom(answer.data, left, words), inspections: [id] }} name={`inspection ${id}`} />;
+}
+
+type FormProps = { like: Certificate | undefined; wanted: Partial<Written>; /** The name of its draft. */ name: string };
+
+function Form({ like, wanted, name }: FormProps) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const navigate = useNavigate();
   const path = useScopedPath();
-  const [draft, keep] = useDraft<Written>(`certificate.${like?.id ?? (Object.values(wanted).join(' ') || 'new')}`);
+  const [draft, keep] = useDraft<Written>(`certificate.${name || 'new'}`);
   // A draft found when the screen opened is news to the person; current typing is not.
   const [found, setFound] = useState(() => draft !== undefined && isBegun(draft));
   const written = draft ?? (like ? copyOf(like, like.supplier, today()) : { ...emptyCertificate(today()), ...wanted });
@@ -176,7 +197,16 @@ function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certifi
       </div>
       <TextInput label={t('column.order')} value={written.order} onChange={(event) => change({ order: event.currentTarget.value })} autoComplete="off" error={errorOf('order')} data-testid="issue-order" />
       <TextInput label={t('column.specification')} placeholder="GB/T 11352 ZG270-500" value={written.specification} onChange={(event) => change({ specification: event.currentTarget.value })} autoComplete="off" error={errorOf('specification')} data-testid="issue-specification" />
-      <Textarea className={classes.two ?? ''} label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches')} data-testid="issue-batches" />
+      <Textarea className={classes.two ?? ''} label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches') ?? (needsEach(written) ? undefined : errorOf('each', '/goods'))} data-testid="issue-batches" />
+      {needsEach(written) && (
+        <fieldset className={`${classes.wide} ${classes.each}`}>
+          <legend>{t('issue.each')}</legend>
+          {batchesOf(written.batches).map((batch) => (
+            <TextInput key={batch} label={batch} inputMode="decimal" value={written.each[batch] ?? ''} onChange={(event) => change({ each: { ...written.each, [batch]: event.currentTarget.value } })} classNames={{ input: 'number' }} data-testid="issue-each" />
+          ))}
+          {errorOf('each', '/goods') && <p role="alert">{errorOf('each', '/goods')}</p>}
+        </fieldset>
+      )}
       <WordsField className={classes.wide ?? ''} label={t('issue.statement')} withAsterisk={needsStatement(type)} most={most.statement} maxRows={8} value={written.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errorOf('statement')} data-testid="issue-statement" />
     </section>
   );

@@ -36,6 +36,10 @@ export type Certificate = {
   unit: string;
   /** Heats, batches, lots or serial numbers. */
   batches: string[];
+  /** The quantity of each batch; null of certificates that name batches only. */
+  goods?: Goods[] | null;
+  /** The numbers of the inspections on which it rests. */
+  inspections?: string[] | null;
   order: string | null;
   specification: string | null;
   statement: string | null;
@@ -59,9 +63,11 @@ export type Certificate = {
   version: number;
 };
 
+/** The quantity of one batch. */
+export type Goods = { batch: string; quantity: string };
 type ValidatedBy = { function: string | null };
 /** The request that issues a certificate, with the supplier's own part number. */
-export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: ValidatedBy };
+export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: ValidatedBy; batches?: string[]; /** Instead of batches. */ goods?: Goods[]; inspections?: string[] };
 
 export type CertificateFilters = { part?: string | undefined; batch?: string | undefined; number?: string | undefined; type?: string | undefined; state?: string | undefined };
 
@@ -121,12 +127,12 @@ export function useCertifiedLines(shipment: string) {
   });
 }
 
-type Goods = { part?: string; partnerPart?: string | null; batch?: string | null; order?: string | null };
+type NeededLine = { part?: string; partnerPart?: string | null; batch?: string | null; order?: string | null };
 /** The fields of a shipment's lines on which certificates depend. The hub refuses the other fields here. */
-const goodsOf = ({ part, partnerPart, batch, order }: Goods): Goods => ({ part, partnerPart, batch, order });
+const goodsOf = ({ part, partnerPart, batch, order }: NeededLine): NeededLine => ({ part, partnerPart, batch, order });
 
 /** The same of goods that are still to leave. */
-export function useNeeded(despatch: { buyer: string; lines: readonly Goods[] }) {
+export function useNeeded(despatch: { buyer: string; lines: readonly NeededLine[] }) {
   const { as } = useScope();
   return useQuery({
     queryKey: ['certificates', 'needed', as, despatch],

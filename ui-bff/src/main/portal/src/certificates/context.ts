@@ -19,7 +19,7 @@ export const certificates: Context<'certificates', typeof en> = {
     { path: 'certificates/new', at: later(() => import('./Issue'), 'Issue') },
     { path: 'certificates/:id', at: later(() => import('./Certificate'), 'Certificate') },
   ],
-  followers: { certificates: reads('certificates') },
+  followers: { certificates: reads('certificates', 'made') },
   menu: [{ to: '/certificates', group: 'quality', often: { by: ['quality', 'auditor'], icon: IconCertificate }, text: () => i18next.t('certificates:title'), may: seesTrade, streams: ['Certificate'] }],
   finding: {
     text: () => i18next.t('certificates:title'),

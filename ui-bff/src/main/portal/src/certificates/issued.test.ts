@@ -29,6 +29,20 @@ describe('a certificate as its supplier writes it', () => {
     expect(faults({ batches: '', type: '2.2' })).toEqual([]);
   });
 
+  test('states the goods of its inspections by batch, and else names its batches', () => {
+    expect([bodyOf(written({}), null).batches, bodyOf(written({}), null).goods]).toEqual([['H1'], undefined]);
+    const body = bodyOf(written({ inspections: ['i'] }), null);
+    expect([body.batches, body.goods, body.inspections]).toEqual([undefined, [{ batch: 'H1', quantity: '20' }], ['i']]);
+  });
+
+  test('wants the quantities of several inspected batches to add up', () => {
+    const two = { inspections: ['i'], batches: 'H1, H2' };
+    expect(faults({ ...two, each: { H1: '12' } })).toEqual([['each', 'each']]);
+    expect(faults({ ...two, each: { H1: '12', H2: '9' } })).toEqual([['each', 'each']]);
+    expect(faults({ ...two, each: { H1: '12', H2: '8' } })).toEqual([]);
+    expect(bodyOf(written({ ...two, each: { H1: '12', H2: '8' } }), null).goods).toEqual([{ batch: 'H1', quantity: '12' }, { batch: 'H2', quantity: '8' }]);
+  });
+
   test('names no validator, because that is the person who signed in', () => {
     expect(bodyOf(written({}), null).validatedBy).toEqual({ function: 'Inspector' });
     expect(bodyOf(written({ function: ' ' }), null).validatedBy).toEqual({ function: null });

@@ -1,5 +1,5 @@
 /** A certificate as its supplier writes it. */
-import { compare, typed } from '../app/decimal';
+import { compare, plus, typed } from '../app/decimal';
 import { isDay } from '../app/days';
 import { type Certificate, type CertificateType, type Issued, types } from './certificates';
 import { measured } from './limits';
@@ -22,6 +22,10 @@ export type Written = {
   concession: string;
   /** Whether it replaces the certificate that it was copied from. */
   replaces: boolean;
+  /** The inspections on which it rests. Their goods are stated by batch and quantity. */
+  inspections: string[];
+  /** The quantity of each batch, if there are several. */
+  each: Record<string, string>;
 };
 
 /** The most characters of a statement, and the most batches. */
@@ -51,6 +55,8 @@ export const emptyCertificate = (day: string): Written => ({
   function: '',
   concession: '',
   replaces: false,
+  inspections: [],
+  each: {},
 });
 
 /** A copy of one of the supplier's own certificates; number, values, batches and day stay new. */
@@ -72,6 +78,8 @@ export function copyOf(certificate: Certificate, supplier: string, day: string):
     function: own?.function ?? '',
     concession: certificate.concession ?? '',
     replaces: certificate.state === 'rejected',
+    inspections: [],
+    each: {},
   };
 }
 
@@ -96,7 +104,22 @@ export const tidied = (written: Written): Written => ({ ...written, rows: writte
 const certified = ({ type, rows }: Written): Row[] => (takesResults(type) ? rows : []);
 export const outsideOf = (written: Written): number => certified(written).filter(isBeyond).length;
 
-export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods';
+/** Whether each batch needs a quantity of its own, because an inspection states the goods. */
+export const needsEach = ({ inspections, batches }: Pick<Written, 'inspections' | 'batches'>): boolean => inspections.length > 0 && batchesOf(batches).length > 1;
+
+/** The goods by batch; a single batch is the whole quantity. */
+export function goodsOf(written: Pick<Written, 'batches' | 'quantity' | 'each'>): { batch: string; quantity: string }[] {
+  const batches = batchesOf(written.batches);
+  return batches.map((batch) => ({ batch, quantity: typed((batches.length === 1 ? written.quantity : written.each[batch]) ?? '') ?? '' }));
+}
+
+/** Whether the quantities of the batches are the certificate's whole quantity. */
+const addsUp = (written: Written): boolean => {
+  const goods = goodsOf(written);
+  return goods.every(({ quantity }) => compare(quantity || '0', '0') > 0) && compare(goods.map((one) => one.quantity).reduce(plus, '0'), typed(written.quantity) ?? '0') === 0;
+};
+
+export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods' | 'each';
 
 const required = ['buyer', 'part', 'number'] as const;
 
@@ -109,6 +132,7 @@ export function faultsOf(written: Written): Map<string, Fault> {
   const batches = batchesOf(written.batches);
   if (batches.length > most.batches) faults.set('batches', 'many');
   else if (isSpecific(written.type) && batches.length === 0 && written.order.trim() === '') faults.set('batches', 'goods');
+  if (needsEach(written) && !addsUp(written)) faults.set('each', 'each');
   if (needsStatement(written.type) && written.statement.trim() === '') faults.set('statement', 'needed');
   if (written.statement.trim().length > most.statement) faults.set('statement', 'long');
   const rows = certified(written).filter((row) => !isBlank(row));
@@ -131,7 +155,7 @@ export function bodyOf(written: Written, from: string | null): Issued {
     part: written.part.trim(),
     quantity: typed(written.quantity) ?? '',
     unit: written.unit,
-    batches: batchesOf(written.batches),
+    ...(written.inspections.length > 0 ? { goods: goodsOf(written), inspections: written.inspections } : { batches: batchesOf(written.batches) }),
     order: orNull(written.order),
     specification: orNull(written.specification),
     statement: orNull(written.statement),

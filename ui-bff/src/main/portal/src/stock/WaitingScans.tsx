@@ -1,15 +1,12 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { ScopedLink, useScope } from '../app/scope';
+import { useSendWaiting } from '../app/sendWaiting';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { mayBook } from './roles';
 import { useBookings, useOutbox, useSendScans } from './scansOnTheWay';
 import classes from './stock.module.css';
-
-/** Milliseconds from an attempt without a response to the next one. */
-const AGAIN = 15_000;
 
 /** Sends waiting scans and reports them, on every screen. */
 export function WaitingScans() {
@@ -26,22 +23,7 @@ function Sender() {
   const send = useSendScans();
   const waiting = bookings.filter((one) => one.state === 'waiting' || one.state === 'sending').length;
   const refused = bookings.filter((one) => one.state === 'failed').length;
-  const waits = waiting > 0;
-  useEffect(() => {
-    const follow = (): void => box.follow();
-    window.addEventListener('storage', follow);
-    return () => window.removeEventListener('storage', follow);
-  }, [box]);
-  useEffect(() => {
-    if (!waits) return undefined;
-    send();
-    const timer = setInterval(send, AGAIN);
-    window.addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', send);
-    };
-  }, [waits, send]);
+  useSendWaiting(box, waiting > 0, send);
   if (pathname === '/scan' || waiting + refused === 0) return null;
   return (
     <div className={classes.onTheWay} role="status" data-testid="scans-on-the-way">

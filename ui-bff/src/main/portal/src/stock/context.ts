@@ -21,10 +21,10 @@ export const stock: Context<'stock', typeof en> = {
   ],
   // The reader's own stock, and the stock that others share.
   beside: WaitingScans,
-  followers: { stock: reads('stock', 'balance'), 'shared-stock': reads('stock', 'balance') },
+  followers: { stock: reads('stock', 'balance', 'made'), 'shared-stock': reads('stock', 'balance') },
   menu: [
     { to: '/scan', group: 'supply', often: { by: ['warehouse'], icon: IconScan }, text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
-    { to: '/stock', group: 'supply', often: { by: ['warehouse', 'quality', 'bank'], icon: IconStack2 }, text: () => i18next.t('stock:title'), may: (me, as) => (as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality')) || onlyLooks(me), streams: ['Stock', 'StockReport'] },
+    { to: '/stock', group: 'supply', often: { by: ['warehouse', 'bank'], icon: IconStack2 }, text: () => i18next.t('stock:title'), may: (me, as) => (as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality')) || onlyLooks(me), streams: ['Stock', 'StockReport'] },
   ],
   needs: [
     {

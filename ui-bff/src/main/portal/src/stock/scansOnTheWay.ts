@@ -2,36 +2,29 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
+import { type Outbox, outbox, type Send } from '../app/outbox';
 import { useScope } from '../app/scope';
+import { browserStorage } from '../app/sendWaiting';
 import { useMe } from '../app/Session';
 import { forget } from './meaning';
-import { type Kept, type Outbox, outbox, type Send } from './outbox';
 import { readScans } from './scans';
 import { booked, type Booking } from './scanning';
 import { move } from './stock';
 
-const boxes = new Map<string, Outbox>();
+const boxes = new Map<string, Outbox<Booking>>();
 
 /** This person's outbox. The next person on this device neither sees nor sends it. */
-export function useOutbox(): Outbox {
+export function useOutbox(): Outbox<Booking> {
   const user = useMe().user ?? '';
   let box = boxes.get(user);
-  if (!box) boxes.set(user, (box = outbox(storage(), `weft.outbox.${user}.`)));
+  if (!box) boxes.set(user, (box = outbox(browserStorage(), `weft.outbox.${user}.`)));
   return box;
-}
-
-function storage(): Kept | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined; // not available
-  }
 }
 
 /** The scans, newest first. */
 export function useBookings(): readonly Booking[] {
   const box = useOutbox();
-  return useSyncExternalStore(box.subscribe, box.bookings);
+  return useSyncExternalStore(box.subscribe, box.entries);
 }
 
 /** Sends all that waits; sent bookings are not sent again. */
@@ -41,7 +34,7 @@ export function useSendScans(): () => void {
   const { as, asOf } = useScope();
   const box = useOutbox();
   return useCallback(() => {
-    const send: Send = async (booking) => {
+    const send: Send<Booking> = async (booking) => {
       const { site, part, batch, document, packages, unit, at, way, quantity, reason, key } = booking;
       const [label] = packages ?? [];
       const { version, position } = await move({ site, part, category: 'finished', status: 'usable', ...(batch && { batch }), ...(document && { document }), ...(label !== undefined && { label }), ...(reason && { reason }), unit, at, ...booked(way, quantity) }, key);

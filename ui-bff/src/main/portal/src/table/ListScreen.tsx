@@ -32,6 +32,8 @@ type Props<Row> = {
   filters: ReactNode;
   /** The source of all rows for an export; without it the export has the loaded rows. */
   source?: Source<Row>;
+  /** The default group. */
+  group?: string;
   /** Whether colleagues may take its rows in hand. */
   inHand?: boolean;
   /** Actions on chosen rows. */
@@ -48,7 +50,7 @@ type Props<Row> = {
 };
 
 /** A list with its filters above, read page by page. */
-export function ListScreen<Row extends object>({ title, testId, answer, columns: its, keyOf, marks, filters, source, inHand = false, bulk: Bulk, actions, above, apart, empty }: Props<Row>) {
+export function ListScreen<Row extends object>({ title, testId, answer, columns: its, keyOf, marks, filters, source, group, inHand = false, bulk: Bulk, actions, above, apart, empty }: Props<Row>) {
   const { t } = useTranslation('table');
   const { t: shell } = useTranslation();
   const { asOf } = useScope();
@@ -56,7 +58,7 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns:
   const hands = useHands(testId, inHand);
   const hand = useHandColumn(hands, keyOf);
   const columns = inHand ? [...its, hand] : its;
-  const model = useModel({ rows, columns, keyOf });
+  const model = useModel({ rows, columns, keyOf, group });
   const reading = useWhole(answer, model, rows.length);
   const selection = useSelection(model.rows, keyOf);
   const sheet = sheetOf(model.shown);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Problem } from '../app/http';
+import type { Booking } from '../stock/scanning';
+import { Problem } from './http';
 import { type Kept, outbox, type Send } from './outbox';
-import type { Booking } from './scanning';
 
 const PREFIX = 'weft.outbox.lena.';
 function browser(): Kept & { entries: Map<string, string> } {
@@ -20,7 +20,7 @@ function browser(): Kept & { entries: Map<string, string> } {
 const scan = (key: string, more: Partial<Booking> = {}): Booking => ({ key, at: `2027-01-04T08:00:0${key.length}Z`, site: 'JX1', part: 'HY-1', batch: null, quantity: '5', way: 'out', unit: 'PCE', state: 'waiting', ...more });
 const offline = new Problem({ status: 0, code: 'unreachable' });
 const belowZero = new Problem({ status: 409, code: 'below-zero', text: { en: 'Only 3.', zh: '只有 3。' } });
-const states = (box: { bookings: () => readonly Booking[] }): string[] => box.bookings().map((one) => `${one.key} ${one.state}`);
+const states = (box: { entries: () => readonly Booking[] }): string[] => box.entries().map((one) => `${one.key} ${one.state}`);
 
 /** A hub that books each key once and may lose its response. */
 function hub() {
@@ -28,7 +28,7 @@ function hub() {
   const asked: string[] = [];
   let fails: unknown;
   let loses = false;
-  const send: Send = (one) => {
+  const send: Send<Booking> = (one) => {
     asked.push(one.key);
     if (fails) return Promise.reject(fails as Error);
     booked.set(one.key, (booked.get(one.key) ?? 0) === 0 ? 1 : 1);
@@ -39,59 +39,59 @@ function hub() {
 
 test('a scan without a network is kept through a reload and sent once under its key', async () => {
   const [kept, to] = [browser(), hub()];
-  const before = outbox(kept, PREFIX);
+  const before = outbox<Booking>(kept, PREFIX);
   expect([before.add(scan('a')), before.add(scan('bb'))]).toEqual([true, true]);
   to.goes(offline);
   await before.send(to.send);
   expect(states(before)).toEqual(['bb waiting', 'a waiting']);
   expect(to.asked).toEqual(['a']);
-  const after = outbox(kept, PREFIX);
+  const after = outbox<Booking>(kept, PREFIX);
   expect(states(after)).toEqual(['bb waiting', 'a waiting']);
   to.goes(undefined);
   await after.send(to.send);
   expect(states(after)).toEqual(['bb done', 'a done']);
   expect([to.asked, kept.entries.size]).toEqual([['a', 'a', 'bb'], 0]);
-  expect(outbox(kept, PREFIX).bookings()).toEqual([]);
+  expect(outbox<Booking>(kept, PREFIX).entries()).toEqual([]);
 });
 
 test('a scan whose answer was lost is sent again under the same key, so the hub books it once', async () => {
   const [kept, to] = [browser(), hub()];
   to.loses(true);
-  const before = outbox(kept, PREFIX);
+  const before = outbox<Booking>(kept, PREFIX);
   before.add(scan('a'));
   await before.send(to.send);
   to.loses(false);
-  const after = outbox(kept, PREFIX);
+  const after = outbox<Booking>(kept, PREFIX);
   await after.send(to.send);
   expect([states(after), to.asked, [...to.booked]]).toEqual([['a done'], ['a', 'a'], [['a', 1]]]);
 });
 
 test('a page that is left while a scan is on its way sends it again', () => {
   const kept = browser();
-  const box = outbox(kept, PREFIX);
+  const box = outbox<Booking>(kept, PREFIX);
   box.add(scan('a'));
   void box.send(() => new Promise(() => undefined));
-  expect([states(box), states(outbox(kept, PREFIX))]).toEqual([['a sending'], ['a waiting']]);
+  expect([states(box), states(outbox<Booking>(kept, PREFIX))]).toEqual([['a sending'], ['a waiting']]);
 });
 
 test('a scan that the hub refuses stays with its reason until somebody decides, and the next is sent', async () => {
   const [kept, to] = [browser(), hub()];
-  const box = outbox(kept, PREFIX);
+  const box = outbox<Booking>(kept, PREFIX);
   box.add(scan('a'));
   box.add(scan('bb'));
   await box.send((one) => (one.key === 'a' ? Promise.reject(belowZero) : to.send(one)));
   expect(states(box)).toEqual(['bb done', 'a failed']);
-  const after = outbox(kept, PREFIX);
-  expect([states(after), after.bookings().map((one) => (one.error as Problem).body.code)]).toEqual([['a failed'], ['below-zero']]);
+  const after = outbox<Booking>(kept, PREFIX);
+  expect([states(after), after.entries().map((one) => (one.error as Problem).body.code)]).toEqual([['a failed'], ['below-zero']]);
   await after.send(to.send);
   expect(to.asked).toEqual(['bb']);
   after.drop('a');
-  expect([after.bookings(), kept.entries.size]).toEqual([[], 0]);
+  expect([after.entries(), kept.entries.size]).toEqual([[], 0]);
 });
 
 test('a session that is over and a hub that is busy make a scan wait; they refuse nothing', async () => {
   for (const status of [0, 401, 429, 500, 503]) {
-    const box = outbox(browser(), PREFIX);
+    const box = outbox<Booking>(browser(), PREFIX);
     box.add(scan('a'));
     await box.send(() => Promise.reject(new Problem({ status, code: 'x' })));
     expect(states(box)).toEqual(['a waiting']);
@@ -100,7 +100,7 @@ test('a session that is over and a hub that is busy make a scan wait; they refus
 
 test('two that send at once send each scan once, in the order of the scans', async () => {
   const [kept, to] = [browser(), hub()];
-  const box = outbox(kept, PREFIX);
+  const box = outbox<Booking>(kept, PREFIX);
   for (const key of ['a', 'bb', 'ccc']) box.add(scan(key));
   await Promise.all([box.send(to.send), box.send(to.send)]);
   expect(to.asked).toEqual(['a', 'bb', 'ccc']);
@@ -108,7 +108,7 @@ test('two that send at once send each scan once, in the order of the scans', asy
 
 test("another tab's scans are seen, and those that it sent wait no more; another person's are not", () => {
   const kept = browser();
-  const [one, other] = [outbox(kept, PREFIX), outbox(kept, PREFIX)];
+  const [one, other] = [outbox<Booking>(kept, PREFIX), outbox<Booking>(kept, PREFIX)];
   one.add(scan('a'));
   other.follow();
   expect(states(other)).toEqual(['a waiting']);
@@ -116,14 +116,14 @@ test("another tab's scans are seen, and those that it sent wait no more; another
   other.follow();
   expect([states(one), states(other)]).toEqual([['a done'], []]);
   one.add(scan('bb'));
-  expect(outbox(kept, 'weft.outbox.chen.').bookings()).toEqual([]);
+  expect(outbox<Booking>(kept, 'weft.outbox.chen.').entries()).toEqual([]);
 });
 
 test('a browser that keeps nothing says so, and the scan is sent all the same', async () => {
   const to = hub();
   const full = { ...browser(), setItem: () => { throw new Error('QuotaExceededError'); } };
-  const box = outbox(full, PREFIX);
-  expect([box.add(scan('a')), outbox(undefined, PREFIX).add(scan('a'))]).toEqual([false, false]);
+  const box = outbox<Booking>(full, PREFIX);
+  expect([box.add(scan('a')), outbox<Booking>(undefined, PREFIX).add(scan('a'))]).toEqual([false, false]);
   await box.send(to.send);
   expect(states(box)).toEqual(['a done']);
 });

@@ -1,0 +1,124 @@
+/**
+ * Entries on their way to the hub (scans, measured values), kept in this browser until the hub
+ * answers, across reloads and without a network.
+ */
+import { Problem, type ProblemBody } from './http';
+
+/** The browser's storage, such as localStorage. */
+export type Kept = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
+
+/** `waiting`, `sending` and `failed` are kept; any other state is settled. */
+export type Entry = { /** The key under which the hub knows a repeat. */ key: string; /** When it was made. */ at: string; state: string; error?: unknown };
+type Stored<One extends Entry> = Omit<One, 'error'> & { refusal?: ProblemBody };
+
+/** Sends one entry and returns the result. */
+export type Send<One extends Entry> = (entry: One) => Promise<Partial<One>>;
+
+/**
+ * Whether the hub gave no decision: no network, no session, too many at once. The same entry
+ * repeats under the same key.
+ */
+export const waits = (error: unknown): boolean => error instanceof Problem && (error.body.status === 0 || error.body.status >= 500 || error.body.status === 401 || error.body.status === 429);
+
+const isUnsent = ({ state }: Entry): boolean => state === 'waiting' || state === 'sending' || state === 'failed';
+
+/** Each entry is stored by itself, so other tabs add and remove without touching this one's. */
+export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string) {
+  let entries: readonly One[] = stored<One>(kept, prefix);
+  let sending = false;
+  const listeners = new Set<() => void>();
+  const show = (next: readonly One[]): void => {
+    entries = next;
+    listeners.forEach((listener) => listener());
+  };
+  /** Whether it is kept beyond this page. */
+  const keep = (entry: One): boolean => {
+    try {
+      if (isUnsent(entry)) kept?.setItem(prefix + entry.key, JSON.stringify(storedOf(entry)));
+      else kept?.removeItem(prefix + entry.key);
+      return kept !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  const change = (key: string, to: Partial<One>): void => {
+    show(entries.map((one) => (one.key === key ? { ...one, ...to } : one)));
+    const changed = entries.find((one) => one.key === key);
+    if (changed) keep(changed);
+  };
+  return {
+    entries: (): readonly One[] => entries,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change,
+    /** Newest first. The entry is kept before it is sent. */
+    add: (entry: One): boolean => {
+      const isKept = keep(entry);
+      show([entry, ...entries]);
+      return isKept;
+    },
+    /** The hub took nothing, and nothing will be sent. */
+    drop: (key: string): void => {
+      kept?.removeItem(prefix + key);
+      show(entries.filter((one) => one.key !== key));
+    },
+    /** Takes over what another tab added or settled. */
+    follow: (): void => {
+      const own = new Map(entries.map((one) => [one.key, one]));
+      const all = stored<One>(kept, prefix);
+      const there = new Set(all.map((one) => one.key));
+      const news = all.filter((one) => !own.has(one.key));
+      const left = entries.filter((one) => one.state !== 'waiting' || there.has(one.key));
+      if (news.length > 0 || left.length !== entries.length) show([...news, ...left].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)));
+    },
+    /**
+     * Sends what waits, one by one in the order of their times. The first without a response ends it,
+     * because the others would get none either.
+     */
+    send: async (one: Send<One>): Promise<void> => {
+      if (sending) return;
+      sending = true;
+      try {
+        for (let next = oldest(entries); next; next = oldest(entries)) {
+          change(next.key, { state: 'sending', error: undefined } as Partial<One>);
+          try {
+            change(next.key, await one(next));
+          } catch (error) {
+            change(next.key, { state: waits(error) ? 'waiting' : 'failed', error } as Partial<One>);
+            if (waits(error)) return;
+          }
+        }
+      } finally {
+        sending = false;
+      }
+    },
+  };
+}
+export type Outbox<One extends Entry> = ReturnType<typeof outbox<One>>;
+
+const oldest = <One extends Entry>(entries: readonly One[]): One | undefined => entries.findLast((one) => one.state === 'waiting');
+
+function storedOf<One extends Entry>({ error, ...entry }: One): Stored<One> {
+  return { ...entry, ...(error instanceof Problem && { refusal: error.body }) };
+}
+
+/**
+ * An entry under way when the page was left may have arrived. Its key makes a repeat the same
+ * entry.
+ */
+function stored<One extends Entry>(kept: Kept | undefined, prefix: string): One[] {
+  const all: One[] = [];
+  try {
+    for (let at = 0; at < (kept?.length ?? 0); at++) {
+      const key = kept?.key(at);
+      if (!key?.startsWith(prefix)) continue;
+      const { refusal, ...entry } = JSON.parse(kept?.getItem(key) ?? '') as Stored<One>;
+      all.push({ ...entry, state: entry.state === 'failed' ? 'failed' : 'waiting', ...(refusal && { error: new Problem(refusal) }) } as unknown as One);
+    }
+  } catch {
+    // another release's, or storage is not available
+  }
+  return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}

@@ -1,0 +1,99 @@
+import { Title } from '@mantine/core';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BatchRow, useBatches } from '../batches/batches';
+import { useBatchColumns } from '../batches/columns';
+import { useFormat } from '../app/format';
+import { usePartnerName } from '../app/partners';
+import { rowsOf } from '../app/reading';
+import { type Page, ScopedLink, useScope } from '../app/scope';
+import { Failed, Loading } from '../app/states';
+import { type Shipment, UNCERTIFIED, useShipments } from '../shipping/shipments';
+import type { Column } from '../table/columns';
+import { TableWithin } from '../table/TableWithin';
+import { useInspectionColumns } from './columns';
+import { toCertify } from './inbox';
+import { useInspections } from './inspections';
+
+/** The inspector's work: to inspect, to certify, certificates that are missing, and batches that are contested. */
+export function Inbox() {
+  const { t } = useTranslation('inspections');
+  const { as } = useScope();
+  const open = useInspections({ state: 'open' });
+  const passed = useInspections({ state: 'passed' });
+  const batches = useBatches({});
+  const missing = useShipments({ state: UNCERTIFIED });
+  const columns = useInspectionColumns();
+  const ofBatches = useBatchColumns();
+  const ofShipments = useShipmentColumns();
+  const contested = rowsOf<BatchRow>(batches).filter((one) => one.contested || one.state === 'blocked');
+  return (
+    <div className="page ofList" data-testid="quality">
+      <title>{`${t('inbox.title')} · Weft`}</title>
+      <Title order={1}>{t('inbox.title')}</Title>
+      <Part answer={open} title={t('inbox.open')} none={t('inbox.openNone')} more="/inspections?state=open">
+        {(rows) => <TableWithin title={t('inbox.open')} name="to-inspect" rows={rows} columns={columns} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'to-inspect', 'data-number': row.number })} />}
+      </Part>
+      {as === 'supplier' && (
+        <Part answer={passed} title={t('inbox.certify')} none={t('inbox.certifyNone')} pick={(rows) => toCertify(rows, rowsOf<BatchRow>(batches))}>
+          {(rows) => <TableWithin title={t('inbox.certify')} name="to-certify" rows={rows} columns={columns} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'to-certify', 'data-number': row.number })} />}
+        </Part>
+      )}
+      <Part answer={missing} title={t('inbox.missing')} none={t('inbox.missingNone')} more="/shipments?state=uncertified">
+        {(rows) => <TableWithin title={t('inbox.missing')} name="missing" rows={rows} columns={ofShipments} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'missing', 'data-number': row.number })} />}
+      </Part>
+      <Part answer={batches} title={t('inbox.contested')} none={t('inbox.contestedNone')} pick={() => contested}>
+        {(rows) => <TableWithin title={t('inbox.contested')} name="contested" rows={rows} columns={ofBatches} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'contested', 'data-number': row.number })} />}
+      </Part>
+    </div>
+  );
+}
+
+type PartProps<Row> = { answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>; title: string; none: string; /** The whole list. */ more?: string; /** The rows that wait; all without it. */ pick?: (rows: Row[]) => Row[]; children: (rows: Row[]) => ReactNode };
+
+/** One kind of work. It says so when nothing waits, and where to find the rest of a long list. */
+function Part<Row extends object>({ answer, title, none, more, pick = (rows) => rows, children }: PartProps<Row>) {
+  const { t } = useTranslation('inspections');
+  const rows = pick(rowsOf<Row>(answer));
+  if (answer.isPending) return <Loading />;
+  if (answer.isError && !answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  return (
+    <>
+      {rows.length === 0 ? (
+        <section aria-label={title}>
+          <Title order={2} size="h4" mt="lg">
+            {title}
+          </Title>
+          <p className="dim">{none}</p>
+        </section>
+      ) : (
+        children(rows)
+      )}
+      {answer.hasNextPage && <p className="dim">{more ? <ScopedLink to={more}>{t('inbox.more')}</ScopedLink> : t('inbox.cut')}</p>}
+    </>
+  );
+}
+
+function useShipmentColumns(): Column<Shipment>[] {
+  const { t } = useTranslation('inspections');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const { as } = useScope();
+  const other = (row: Shipment): string => partner(as === 'buyer' ? row.supplier : row.buyer);
+  return [
+    {
+      name: 'number',
+      head: t('inbox.shipment'),
+      place: 'lead',
+      cell: (row) => (
+        <ScopedLink to={`/shipments/${encodeURIComponent(row.id)}`} className="rowLink number">
+          {row.number}
+        </ScopedLink>
+      ),
+      value: (row) => row.number,
+    },
+    { name: 'partner', head: t(as === 'buyer' ? 'inbox.supplier' : 'inbox.customer'), place: 'labelled', cell: other, value: other, group: other },
+    { name: 'shipped', head: t('inbox.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped)}</span>, value: (row) => row.shipped },
+  ];
+}

@@ -1,0 +1,37 @@
+import { IconRulerMeasure } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { reads } from '../app/refresh';
+import { does, seesTrade } from '../app/Session';
+import type en from './en.json';
+import { mayInspect, seesInspections } from './roles';
+import { ValuesOnTheWay } from './ValuesOnTheWay';
+
+/** Inspections: what is measured, by whom, and what it decides. */
+export const inspections: Context<'inspections', typeof en> = {
+  name: 'inspections',
+  screens: [
+    { path: 'quality', at: later(() => import('./Inbox'), 'Inbox') },
+    { path: 'inspections', at: later(() => import('./Inspections'), 'Inspections') },
+    { path: 'inspections/:id', at: later(() => import('./Inspection'), 'Inspection') },
+  ],
+  // Values that wait are sent from every screen.
+  beside: ValuesOnTheWay,
+  followers: { inspections: reads('inspections', 'made') },
+  menu: [
+    { to: '/quality', group: 'quality', often: { by: ['quality'], icon: IconRulerMeasure }, text: () => i18next.t('inspections:inbox.title'), may: (me, as) => seesTrade(me) && as !== undefined && does(me, 'quality') },
+    { to: '/inspections', group: 'quality', text: () => i18next.t('inspections:title'), may: seesInspections, streams: ['Inspection', 'InspectionPlan', 'Instrument', 'Concession'] },
+  ],
+  needs: [
+    {
+      name: 'inspections-open',
+      text: () => i18next.t('inspections:need.open'),
+      why: () => i18next.t('inspections:need.openWhy'),
+      to: '/inspections?state=open',
+      tone: 'open',
+      may: (me, as) => as !== undefined && mayInspect(me),
+      read: countOf('/inspections', { state: 'open' }, { hands: { list: 'inspections', keyOf: (row: { id: string }) => row.id } }),
+    },
+  ],
+};

@@ -1,0 +1,7 @@
+import type { Scope } from '../app/scope';
+import { does, type Me, seesTrade } from '../app/Session';
+
+/** Whether the person may begin, measure and decide inspections; the hub checks the same. */
+export const mayInspect = (me: Me): boolean => does(me, 'quality');
+/** Whether inspections are part of the person's work. */
+export const seesInspections = (me: Me, as: Scope['as']): boolean => seesTrade(me) && as !== undefined && does(me, 'quality', 'production', 'planner', 'buyer', 'sales');
