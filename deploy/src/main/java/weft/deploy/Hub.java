@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.context.Contexts;
+import weft.database.Login;
 import weft.database.Pools;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
@@ -67,6 +68,7 @@ import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.projections.stock.Scans;
 import weft.replay.Rebuilds;
+import weft.replay.Replays;
 
 /** Assembles the hub's components in the order in which a message passes through them. */
 @Configuration(proxyBeanMethods = false)
@@ -219,15 +221,36 @@ public class Hub {
     var rebuilds =
         new Rebuilds(
             views(directory),
-            new DriverManagerDataSource(
-                database.url(), database.owner().user(), database.owner().password()),
-            new DriverManagerDataSource(
-                database.url(), database.writer().user(), database.writer().password()),
+            login(database, database.owner()),
+            login(database, database.writer()),
             database.reader().user(),
             new HistoryReader(pools.writer(), json),
             json);
     rebuilds.renewOlder();
     return rebuilds;
+  }
+
+  /**
+   * Replays views beside the live ones, and compares them.
+   *
+   * @param history begun before, so that the version of each new view is noted
+   */
+  @Bean(destroyMethod = "close")
+  Replays replays(
+      Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
+    var json = new EventJson(EventTypes.ALL);
+    return new Replays(
+        views(directory),
+        JdbcClient.create(pools.writer()),
+        login(database, database.owner()),
+        login(database, database.writer()),
+        login(database, database.reader()),
+        new HistoryReader(pools.writer(), json),
+        json);
+  }
+
+  private static DriverManagerDataSource login(DatabaseAddress database, Login login) {
+    return new DriverManagerDataSource(database.url(), login.user(), login.password());
   }
 
   /** Reads the events themselves, for the parties concerned. */

@@ -5,6 +5,7 @@ import { isDay } from '../app/days';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { Wide } from '../app/Wide';
+import { Blame } from './Blame';
 import { type Changed as Change, isAmount, isText, valuesOf, wordsOfPointer, wordsOfRow } from './event';
 import classes from './event.module.css';
 
@@ -14,7 +15,7 @@ const MOST = 200;
 const FEW = 12;
 
 /** The values that an event changed in what its reader sees: only what differs. */
-export function Changed({ changed: told }: { changed: readonly Change[] }) {
+export function Changed({ changed: told, position }: { changed: readonly Change[]; /** Of the event. */ position: number }) {
   const changed = useMemo(() => valuesOf(told), [told]);
   const [all, setAll] = useState(false);
   const shown = changed.slice(0, all ? MOST : FEW);
@@ -36,6 +37,9 @@ export function Changed({ changed: told }: { changed: readonly Change[] }) {
                 <th scope="col">{t('changed.field')}</th>
                 <th scope="col">{t('changed.before')}</th>
                 <th scope="col">{t('changed.after')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('blame.title')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -45,7 +49,7 @@ export function Changed({ changed: told }: { changed: readonly Change[] }) {
                   <Fragment key={`${one.view} ${one.row} ${one.pointer}`}>
                     {(above?.view !== one.view || above.row !== one.row) && (
                       <tr className={classes.row}>
-                        <th scope="rowgroup" colSpan={3}>
+                        <th scope="rowgroup" colSpan={4}>
                           {t(`view.${one.view}` as 'view.orders', { defaultValue: one.view })} <span className="dim">{wordsOfRow(one.row).map((word) => say(word)).join(' · ')}</span>
                         </th>
                       </tr>
@@ -54,6 +58,9 @@ export function Changed({ changed: told }: { changed: readonly Change[] }) {
                       <th scope="row">{field(one.pointer)}</th>
                       <td className="number">{say(one.before, isAmount(one.pointer))}</td>
                       <td className="number">{say(one.after, isAmount(one.pointer))}</td>
+                      <td>
+                        <Blame place={{ view: one.view, row: one.row, pointer: one.pointer }} at={position} field={field(one.pointer)} say={(value) => say(value, isAmount(one.pointer))} />
+                      </td>
                     </tr>
                   </Fragment>
                 );

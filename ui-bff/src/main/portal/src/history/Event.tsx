@@ -56,7 +56,7 @@ function EventScreen({ event, arrived }: { event: EventDetail; /** Whether it is
       <div className={classes.columns}>
         <div className={classes.facts}>
           {event.segment && <SegmentOf segment={event.segment} />}
-          <Changed changed={event.changed} />
+          <Changed changed={event.changed} position={event.position} />
           <Causes event={event} />
           <Proof key={event.position} position={event.position} />
           <Stored event={event} />

@@ -37,11 +37,16 @@ test('an event tells what it changed in words, and only what differs', () => {
   const rows = rowsOf(elements(html, 'section', 'data-testid="changed"')[0] ?? '', 'tbody').map((cells) => cells.map(textOf));
   expect(rows).toEqual([
     ['Order 4500099007'],
-    ['line · 1 · quantity', '12', '8'],
-    ['line · 1 · value', '1,250', '1,500.5'],
-    ['next due', '–', expect.stringContaining('Dec')],
-    ['reference', '4711', '4712'],
+    ['line · 1 · quantity', '12', '8', ''],
+    ['line · 1 · value', '1,250', '1,500.5', ''],
+    ['next due', '–', expect.stringContaining('Dec'), ''],
+    ['reference', '4711', '4712', ''],
   ]);
+});
+
+test('every changed value offers the events that set it', () => {
+  const asked = [...html.matchAll(/aria-label="(Who set this\?[^"]*)"/g)].map((found) => found[1]);
+  expect(asked).toEqual(['Who set this? line · 1 · quantity', 'Who set this? line · 1 · value', 'Who set this? next due', 'Who set this? reference']);
 });
 
 test('an event names its person, not the code', () => {

@@ -143,7 +143,7 @@ class EventDetails {
   }
 
   /** The first changes whose JSON and that of their rows fit into a page; at least one. */
-  private static List<RowChange> fitting(
+  static List<RowChange> fitting(
       List<RowChange> all,
       Map<String, Map<String, JsonNode>> before,
       Map<String, Map<String, JsonNode>> after) {

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +33,6 @@ import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.ShownParties;
-import weft.calendar.IsoText;
 import weft.event.Recorded;
 import weft.history.Positions;
 import weft.history.store.HistoryReader;
@@ -256,17 +254,6 @@ class HistoryEvents {
   }
 
   private long position(@Nullable String text, String parameter, long otherwise) {
-    if (text == null || text.isEmpty()) return otherwise;
-    try {
-      if (text.matches("\\d{1,18}")) return Long.parseLong(text);
-      Instant at = IsoText.moment(text);
-      return at.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(at);
-    } catch (DateTimeException e) {
-      throw Problem.parameter(
-          parameter,
-          new Text(
-              parameter + " is a position or an instant (ISO 8601).",
-              parameter + " 应为位置编号或时刻（ISO 8601）。"));
-    }
+    return PositionParameter.of(positions, text, parameter, otherwise);
   }
 }
