@@ -80,7 +80,8 @@ class EveryExampleTest {
               supplier("revokeCertificate"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
-              by("sales@jiaxin", "takeInHand", "keepView"))
+              by("sales@jiaxin", "takeInHand", "keepView"),
+              by("operator@weft", "startReplay"))
           .flatMap(it -> it)
           .toList();
 
