@@ -99,7 +99,7 @@ final class ReplayTable {
             SELECT
                 + "where state = 'running' and not ("
                 + STOPPED
-                + ") and auditor is not distinct from :auditor and views = :views order by number limit 1")
+                + ") and auditor is not distinct from :auditor and views = :views::text[] order by number limit 1")
         .param("auditor", auditor == null ? null : auditor.value())
         .param("views", views.toArray(String[]::new))
         .query((row, _) -> status(row))
