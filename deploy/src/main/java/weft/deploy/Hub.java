@@ -10,12 +10,9 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.context.Contexts;
-import weft.database.Login;
 import weft.database.Pools;
-import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.RowsKnown;
 import weft.deploy.start.WhereEventsAre;
@@ -67,8 +64,6 @@ import weft.projections.party.DirectoryView;
 import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.projections.stock.Scans;
-import weft.replay.Rebuilds;
-import weft.replay.Replays;
 
 /** Assembles the hub's components in the order in which a message passes through them. */
 @Configuration(proxyBeanMethods = false)
@@ -207,50 +202,6 @@ public class Hub {
                 new Scans()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
-  }
-
-  /**
-   * Rebuilds views while they are read.
-   *
-   * @param history begun before, so that the version of each new view is noted
-   */
-  @Bean(destroyMethod = "close")
-  Rebuilds rebuilds(
-      Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
-    var json = new EventJson(EventTypes.ALL);
-    var rebuilds =
-        new Rebuilds(
-            views(directory),
-            login(database, database.owner()),
-            login(database, database.writer()),
-            database.reader().user(),
-            new HistoryReader(pools.writer(), json),
-            json);
-    rebuilds.renewOlder();
-    return rebuilds;
-  }
-
-  /**
-   * Replays views beside the live ones, and compares them.
-   *
-   * @param history begun before, so that the version of each new view is noted
-   */
-  @Bean(destroyMethod = "close")
-  Replays replays(
-      Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
-    var json = new EventJson(EventTypes.ALL);
-    return new Replays(
-        views(directory),
-        JdbcClient.create(pools.writer()),
-        login(database, database.owner()),
-        login(database, database.writer()),
-        login(database, database.reader()),
-        new HistoryReader(pools.writer(), json),
-        json);
-  }
-
-  private static DriverManagerDataSource login(DatabaseAddress database, Login login) {
-    return new DriverManagerDataSource(database.url(), login.user(), login.password());
   }
 
   /** Reads the events themselves, for the parties concerned. */

@@ -1,11 +1,19 @@
 package weft.replay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.replay.Verdict.Compared;
 
 /**
  * A replay that somebody asked for.
@@ -66,7 +74,35 @@ public record ReplayStatus(
       String live,
       boolean equal,
       long differing,
-      List<DifferingRow> named) {}
+      List<DifferingRow> named) {
+
+    /** The view's digest is that of its tables' names, counts and digests. */
+    static ViewVerdict of(Verdict it) {
+      List<Compared> tables = it.tables();
+      return new ViewVerdict(
+          it.view(),
+          it.position(),
+          tables.stream().mapToLong(table -> table.replayed().rows()).sum(),
+          sha256(tables.stream().map(table -> line(table.table(), table.replayed()))),
+          sha256(tables.stream().map(table -> line(table.table(), table.live()))),
+          it.isEqual(),
+          tables.stream().mapToLong(Compared::differing).sum(),
+          tables.stream().flatMap(table -> table.named().stream()).map(DifferingRow::of).toList());
+    }
+
+    private static String line(String table, Digest digest) {
+      return "%s %d %s\n".formatted(table, digest.rows(), digest.sha256());
+    }
+
+    private static String sha256(Stream<String> lines) {
+      try {
+        var all = lines.collect(Collectors.joining()).getBytes(UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e); // every JDK has it
+      }
+    }
+  }
 
   /**
    * A row that differs. It has no values: they are the business of its owners.
@@ -79,5 +115,15 @@ public record ReplayStatus(
       Map<String, String> key,
       Difference.Kind kind,
       List<String> columns,
-      @Nullable Long event) {}
+      @Nullable Long event) {
+
+    private static DifferingRow of(Difference it) {
+      return new DifferingRow(
+          it.table(),
+          it.key(),
+          it.kind(),
+          it.columns().stream().map(Difference.Column::name).toList(),
+          it.blamed());
+    }
+  }
 }

@@ -1,13 +1,8 @@
 package weft.replay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +24,9 @@ import weft.history.follow.View;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
 import weft.party.PartyCode;
-import weft.replay.ReplayStatus.DifferingRow;
 import weft.replay.ReplayStatus.Fault;
 import weft.replay.ReplayStatus.State;
 import weft.replay.ReplayStatus.ViewVerdict;
-import weft.replay.Verdict.Compared;
 
 /**
  * Replays views in a running hub and compares them with the live ones, one replay at a time on the
@@ -206,7 +198,7 @@ public final class Replays implements AutoCloseable {
     var progress = new Progress(status.id(), chosen.size());
     boolean equal = true;
     for (View view : chosen) {
-      ViewVerdict verdict = verdict(verification.of(view, audited, progress::tell));
+      ViewVerdict verdict = ViewVerdict.of(verification.of(view, audited, progress::tell));
       equal &= verdict.equal();
       table.add(status.id(), verdict);
       progress.next();
@@ -240,42 +232,6 @@ public final class Replays implements AutoCloseable {
 
     void next() {
       finished++;
-    }
-  }
-
-  /** The view's digest is that of its tables' names, counts and digests. */
-  static ViewVerdict verdict(Verdict it) {
-    List<Compared> tables = it.tables();
-    return new ViewVerdict(
-        it.view(),
-        it.position(),
-        tables.stream().mapToLong(table -> table.replayed().rows()).sum(),
-        sha256(tables.stream().map(table -> line(table.table(), table.replayed()))),
-        sha256(tables.stream().map(table -> line(table.table(), table.live()))),
-        it.isEqual(),
-        tables.stream().mapToLong(Compared::differing).sum(),
-        tables.stream().flatMap(table -> table.named().stream()).map(Replays::row).toList());
-  }
-
-  private static DifferingRow row(Difference it) {
-    return new DifferingRow(
-        it.table(),
-        it.key(),
-        it.kind(),
-        it.columns().stream().map(Difference.Column::name).toList(),
-        it.blamed());
-  }
-
-  private static String line(String table, Digest digest) {
-    return "%s %d %s\n".formatted(table, digest.rows(), digest.sha256());
-  }
-
-  private static String sha256(Stream<String> lines) {
-    try {
-      var all = lines.collect(Collectors.joining()).getBytes(UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every JDK has it
     }
   }
 

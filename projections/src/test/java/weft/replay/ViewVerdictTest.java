@@ -19,7 +19,7 @@ class ViewVerdictTest {
   }
 
   private static ViewVerdict verdict(Compared... tables) {
-    return Replays.verdict(new Verdict("stock", 42, Duration.ZERO, List.of(tables)));
+    return ViewVerdict.of(new Verdict("stock", 42, Duration.ZERO, List.of(tables)));
   }
 
   @Test

@@ -95,6 +95,7 @@ class BlamedValues {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf,
       @Parameter(hidden = true) @RequestParam(required = false) @Nullable Long at) {
+    caller.requireParty();
     RowName name = RowName.of(view, row);
     JsonPointer field = PlaceReads.pointer(pointer);
     ReadContext viewer = readings.asViewer(caller, asOf);

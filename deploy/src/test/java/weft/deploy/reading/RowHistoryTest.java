@@ -110,6 +110,9 @@ class RowHistoryTest {
         var nothing = reader.get(BLAME + "?view=orders&row=UHVyY2hhc2VPcmRlcjpYOjE");
         assertThat(Api.body(foreign).path("code")).isEqualTo(Api.body(nothing).path("code"));
       }
+    Api operator = new Api(hub, "operator@weft");
+    assertThat(operator.get(BLAME + field).statusCode()).isEqualTo(403);
+    assertThat(operator.get(FIRST + field + "&from=0").statusCode()).isEqualTo(403);
     assertThat(supplier.get(BLAME + field + "x").statusCode()).isEqualTo(404);
     assertThat(supplier.get(BLAME + field.replace("view=call-offs", "view=grants")).statusCode())
         .isEqualTo(404);
