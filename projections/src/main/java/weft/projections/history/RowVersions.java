@@ -83,7 +83,7 @@ public record RowVersions(String table, String condition, Map<String, Object> pa
                     range.formatted(condition, "until_position"),
                     limit))
         .params(all)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 }
