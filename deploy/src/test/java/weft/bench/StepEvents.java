@@ -38,7 +38,7 @@ final class StepEvents implements Bench {
           hub.writer()
               .sql("select position from domain_event where stream = ? order by position")
               .param("Stock:JIAXIN:JX1:" + PART)
-              .query(Long.class)
+              .query((row, _) -> row.getLong(1))
               .list();
       var times = new ArrayList<Long>();
       int first = Math.max(0, positions.size() / 2 - steps / 2);
