@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { ScopedLink } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { Wide } from '../app/Wide';
 import { eventPath } from '../history/EventLink';
@@ -55,6 +56,8 @@ export function Compared({ view }: { view: ReplayedView }) {
 function Row({ row }: { row: DifferingRow }) {
   const { t } = useTranslation('replays');
   const format = useFormat();
+  // The operator belongs to no party, and may not read events.
+  const { party } = useMe();
   return (
     <tr data-testid="replay-row" data-event={row.event}>
       <th scope="row">
@@ -65,6 +68,8 @@ function Row({ row }: { row: DifferingRow }) {
       <td>
         {row.event === null ? (
           <span className="dim">{t('noEvent')}</span>
+        ) : party === null ? (
+          <span className="number">{t('event', { position: row.event })}</span>
         ) : (
           <ScopedLink to={eventPath(row.event)} className="underlined number">
             {t('event', { position: row.event })}

@@ -105,7 +105,7 @@ class EventDetails {
   EventDetail get(
       Caller caller,
       @Parameter(description = "The event's position.") @PathVariable long position) {
-    ReadContext reading = readings.asViewer(caller, null);
+    ReadContext reading = readings.asOwner(caller, null);
     Found found = found(reading, position);
     Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
     if (caller.is(Role.AUDITOR)) ShownParties.of(codes(found.readers()));

@@ -91,11 +91,10 @@ class FirstDifferences {
       @Parameter(description = "Only this field and what is below it (RFC 6901): /quantity.")
           @RequestParam(defaultValue = "")
           String pointer) {
-    caller.requireParty();
     if ((stream == null) == (view == null) || (view == null) != (row == null))
       throw Problem.parameter(
           "stream", new Text("Give stream, or view and row.", "请填写 stream，或同时填写 view 与 row。"));
-    ReadContext viewer = readings.asViewer(caller, null);
+    ReadContext viewer = readings.asOwner(caller, null);
     long last = PositionParameter.of(positions, until, "until", viewer.position());
     long first = PositionParameter.of(positions, from, "from", 0);
     if (first > last)

@@ -95,7 +95,7 @@ class HistoryEvents {
     if (body == null || (body.items().isEmpty() && asked.cursor() == null)) {
       // A range without events is empty; a stream without events is not the reader's.
       var any = new Wanted(stream, null, null, 0, Long.MAX_VALUE);
-      if (find(readings.asViewer(caller, asked.asOf()), any, false, 1).isEmpty())
+      if (find(readings.asOwner(caller, asked.asOf()), any, false, 1).isEmpty())
         throw Ids.notFound();
     }
     return page;
@@ -151,7 +151,7 @@ class HistoryEvents {
       throw Problem.parameter(
           "newest", new Text("NDJSON comes oldest first.", "NDJSON 按时间先后排列，不支持 newest。"));
     readings.awaitAtLeast(asked.atLeast());
-    ReadContext reading = readings.asViewer(caller, asked.asOf());
+    ReadContext reading = readings.asOwner(caller, asked.asOf());
     var wanted =
         new Wanted(
             null,
@@ -185,7 +185,7 @@ class HistoryEvents {
           @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    ReadContext reading = readings.asViewer(caller, asOf);
+    ReadContext reading = readings.asOwner(caller, asOf);
     long from = position(after, "after", 0);
     long until = requireNonNullElse(reading.moment().position(), Long.MAX_VALUE);
     var found =
@@ -199,7 +199,7 @@ class HistoryEvents {
   private ResponseEntity<Page<HistoryItem>> page(
       Caller caller, ListQuery asked, Wanted wanted, boolean newest) {
     readings.awaitAtLeast(asked.atLeast());
-    ReadContext reading = readings.asViewer(caller, asked.asOf());
+    ReadContext reading = readings.asOwner(caller, asked.asOf());
     String list = newest ? NEWEST_FIRST : LIST;
     Cursor place = Cursor.read(asked.cursor(), list, 1, reading.scope());
     int size = ReadContexts.limit(asked.limit());

@@ -110,9 +110,6 @@ class RowHistoryTest {
         var nothing = reader.get(BLAME + "?view=orders&row=UHVyY2hhc2VPcmRlcjpYOjE");
         assertThat(Api.body(foreign).path("code")).isEqualTo(Api.body(nothing).path("code"));
       }
-    Api operator = new Api(hub, "operator@weft");
-    assertThat(operator.get(BLAME + field).statusCode()).isEqualTo(403);
-    assertThat(operator.get(FIRST + field + "&from=0").statusCode()).isEqualTo(403);
     assertThat(supplier.get(BLAME + field + "x").statusCode()).isEqualTo(404);
     assertThat(supplier.get(BLAME + field.replace("view=call-offs", "view=grants")).statusCode())
         .isEqualTo(404);
@@ -163,6 +160,26 @@ class RowHistoryTest {
       assertThat(supplier.get(FIRST + wrong).statusCode()).as(wrong).isEqualTo(400);
     assertThat(supplier.get(FIRST + "?stream=" + stream + "&from=0&until=999999999").statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void the_operator_belongs_to_no_party_and_reads_no_history() {
+    List<Long> releases = released("RH-OPERATOR", "40", "55");
+    String field = quantity(releases.get(1));
+    Api operator = new Api(hub, "operator@weft");
+    for (String path :
+        List.of(
+            EVENTS,
+            EVENTS + "?format=ndjson",
+            "/api/v1/history/counts",
+            EVENTS + "/" + releases.get(1),
+            "/api/v1/evidence/events/" + releases.get(1),
+            BLAME + field,
+            FIRST + field + "&from=0")) {
+      var refused = operator.get(path);
+      assertThat(refused.statusCode()).as(path).isEqualTo(403);
+      assertThat(Api.body(refused).path("code").asString()).as(path).isEqualTo("no-party");
+    }
   }
 
   @Test
