@@ -23,6 +23,7 @@ import { parts } from './parts/context';
 import { plan } from './plan/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
+import { replays } from './replays/context';
 import { running } from './running/context';
 import { security } from './security/context';
 import { sharing } from './sharing/context';
@@ -36,7 +37,7 @@ import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

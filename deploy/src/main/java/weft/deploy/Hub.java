@@ -10,11 +10,9 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.context.Contexts;
 import weft.database.Pools;
-import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.RowsKnown;
 import weft.deploy.start.WhereEventsAre;
@@ -67,7 +65,6 @@ import weft.projections.party.DirectoryView;
 import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
 import weft.projections.stock.Scans;
-import weft.replay.Rebuilds;
 
 /** Assembles the hub's components in the order in which a message passes through them. */
 @Configuration(proxyBeanMethods = false)
@@ -207,29 +204,6 @@ public class Hub {
                 new BatchInputs()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
-  }
-
-  /**
-   * Rebuilds views while they are read.
-   *
-   * @param history begun before, so that the version of each new view is noted
-   */
-  @Bean(destroyMethod = "close")
-  Rebuilds rebuilds(
-      Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
-    var json = new EventJson(EventTypes.ALL);
-    var rebuilds =
-        new Rebuilds(
-            views(directory),
-            new DriverManagerDataSource(
-                database.url(), database.owner().user(), database.owner().password()),
-            new DriverManagerDataSource(
-                database.url(), database.writer().user(), database.writer().password()),
-            database.reader().user(),
-            new HistoryReader(pools.writer(), json),
-            json);
-    rebuilds.renewOlder();
-    return rebuilds;
   }
 
   /** Reads the events themselves, for the parties concerned. */

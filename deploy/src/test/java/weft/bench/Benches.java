@@ -15,7 +15,7 @@ import weft.bench.reading.WritingMessages;
 
 /**
  * {@code deploy/bench/run [--short] [name...]}: runs the named benches, or all but {@code soak
- * [minutes]} and {@code planning-large}; exits with 1 where a limit is missed.
+ * [minutes]}, {@code planning-large} and {@code history-page}; exits with 1 where a limit is missed.
  */
 public final class Benches {
   static final List<Bench> ALL =
@@ -30,6 +30,8 @@ public final class Benches {
           new Isolation(),
           new CommitToVisible(),
           new FirstPage(),
+          new StepEvents(),
+          new HistoryPage(),
           new Lists(),
           new Scans(),
           new Counts(),

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param columns that differ; empty where only one side has the row
  * @param events at the row's own positions, on either side, in order; the newest five of its stream
  *     where the row names no position
+ * @param blamed the position of the event that wrote the row, as the replay has it, or as the live
+ *     table has a row that the replay does not; null where the history has no such event
  */
 public record Difference(
-    String table, Map<String, String> key, Kind kind, List<Column> columns, List<Event> events) {
+    String table,
+    Map<String, String> key,
+    Kind kind,
+    List<Column> columns,
+    List<Event> events,
+    @Nullable Long blamed) {
 
   /** How the live row is wrong. */
   public enum Kind {

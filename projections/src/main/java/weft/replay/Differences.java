@@ -31,7 +31,13 @@ record Differences(long count, List<Difference> named) {
   private static final TypeReference<Map<String, @Nullable String>> COLUMNS =
       new TypeReference<>() {};
 
-  static Differences find(Connection database, RowsAt rows, int limit) throws SQLException {
+  /**
+   * Finds them.
+   *
+   * @param database sees the compared rows, {@code history} the events
+   */
+  static Differences find(Connection database, Connection history, RowsAt rows, int limit)
+      throws SQLException {
     var key = String.join(", ", rows.key());
     var found = new ArrayList<Difference>();
     long count = 0;
@@ -39,7 +45,7 @@ record Differences(long count, List<Difference> named) {
         var differing = statement.executeQuery(query(rows, key, limit))) {
       while (differing.next()) {
         count = differing.getLong(1);
-        found.add(difference(database, rows, differing));
+        found.add(difference(history, rows, differing));
       }
     }
     return new Differences(count, found);
@@ -84,7 +90,7 @@ record Differences(long count, List<Difference> named) {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static Difference difference(Connection database, RowsAt rows, ResultSet row)
+  private static Difference difference(Connection history, RowsAt rows, ResultSet row)
       throws SQLException {
     var live = columns(row.getString(2));
     var replayed = columns(row.getString(3));
@@ -97,6 +103,9 @@ record Differences(long count, List<Difference> named) {
       one.keySet().stream()
           .filter(it -> !Objects.equals(live.get(it), replayed.get(it)))
           .forEach(it -> columns.add(new Column(it, live.get(it), replayed.get(it))));
+    boolean positioned = row.getString(4) == null;
+    var events =
+        positioned ? at(history, positions(live, replayed)) : of(history, row.getString(4));
     return new Difference(
         rows.name(),
         key,
@@ -104,9 +113,20 @@ record Differences(long count, List<Difference> named) {
             ? Difference.Kind.MISSING
             : replayed.isEmpty() ? Difference.Kind.EXTRA : Difference.Kind.CHANGED,
         columns,
-        row.getString(4) == null
-            ? at(database, positions(live, replayed))
-            : of(database, row.getString(4)));
+        events,
+        blamed(events, positioned ? (replayed.isEmpty() ? live : replayed) : null));
+  }
+
+  /** The event at the row's own position; the newest of its stream for a row without one. */
+  private static @Nullable Long blamed(
+      List<Event> events, @Nullable Map<String, @Nullable String> row) {
+    if (row == null) return events.isEmpty() ? null : events.getFirst().position();
+    var own = row.containsKey("from_position") ? row.get("from_position") : row.get("position");
+    return events.stream()
+        .map(Event::position)
+        .filter(it -> String.valueOf(it).equals(own))
+        .findFirst()
+        .orElse(null);
   }
 
   private static Map<String, @Nullable String> columns(@Nullable String json) {

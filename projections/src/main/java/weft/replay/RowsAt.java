@@ -21,14 +21,24 @@ import weft.history.follow.ViewTable;
  */
 record RowsAt(
     String name, List<String> key, String live, String replayed, @Nullable String stream) {
-  private static final String END = "(select coalesce(max(position), 0) from weft.domain_event)";
+  /** SQL of the end of history, beyond which no event made a row. */
+  static final String END = "(select coalesce(max(position), 0) from weft.domain_event)";
+
+  /** No end, for a reader that may not read the history. */
+  static final String NO_END = Long.toString(Long.MAX_VALUE);
 
   /** The name of a live table's copy in the side schema, for a table that keeps no versions. */
   static String copyOf(ViewTable table) {
     return table.name() + "_live";
   }
 
-  static Stream<RowsAt> of(Connection database, String side, ViewTable table, long position)
+  /**
+   * The rows of the table and of its past.
+   *
+   * @param end {@link #END} or {@link #NO_END}
+   */
+  static Stream<RowsAt> of(
+      Connection database, String side, ViewTable table, long position, String end)
       throws SQLException {
     var key = key(database, table.name());
     return switch (table.kind()) {
@@ -40,19 +50,19 @@ record RowsAt(
             new RowsAt(
                 table.name(),
                 key,
-                held("weft", table, columns, position, END),
-                held(side, table, columns, position, Long.toString(Long.MAX_VALUE)),
+                held("weft", table, columns, position, end),
+                held(side, table, columns, position, NO_END),
                 null),
             new RowsAt(
                 table.past(),
                 past,
-                over("weft", table, columns(database, table.past()), position, END),
+                over("weft", table, columns(database, table.past()), position, end),
                 over(
                     side,
                     table,
                     columns(database, table.past()),
                     position,
-                    Long.toString(Long.MAX_VALUE)),
+                    NO_END),
                 null));
       }
       case APPENDED ->
@@ -60,8 +70,8 @@ record RowsAt(
               new RowsAt(
                   table.name(),
                   key,
-                  appended("weft", table, position, END),
-                  appended(side, table, position, Long.toString(Long.MAX_VALUE)),
+                  appended("weft", table, position, end),
+                  appended(side, table, position, NO_END),
                   null));
       case UNVERSIONED ->
           Stream.of(

@@ -113,6 +113,12 @@ final class SideSchema implements AutoCloseable {
     owner.commit();
   }
 
+  /** Lets a role of the parties' reads use the tables, as far as their policies do. */
+  void openTo(String role) throws SQLException {
+    execute("grant usage on schema %s to %s".formatted(name, role));
+    owner.commit();
+  }
+
   /** Creates the other indexes and the planner's statistics, which only readers need. */
   void makeFitToRead() throws SQLException {
     for (String index : indexes) execute(index);

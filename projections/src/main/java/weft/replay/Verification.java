@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import weft.history.follow.PassedBy;
 import weft.history.follow.View;
 import weft.history.follow.ViewProgress;
@@ -48,6 +49,18 @@ public final class Verification {
    * @throws ReplayFailed if the view cannot be replayed
    */
   public Verdict of(View view, Consumer<ReplayProgress> progress) throws SQLException {
+    return of(view, null, progress);
+  }
+
+  /**
+   * Verifies the rows of one view that an auditor compares. Leaves out tables that it may not read,
+   * and those without versions: their copy has no owner.
+   *
+   * @param audited null: all rows
+   * @throws ReplayFailed if the view cannot be replayed
+   */
+  Verdict of(View view, @Nullable AuditedRows audited, Consumer<ReplayProgress> progress)
+      throws SQLException {
     long start = System.nanoTime();
     try (var side = SideSchema.toCompare(owner, view);
         var connection = side.writer(writer)) {
@@ -57,7 +70,10 @@ public final class Verification {
       try (var replay = new Replay(view, history, () -> side.writer(writer), progress)) {
         replay.to(reached, begun.passedBy());
       }
-      var tables = compare(connection, side, view, reached.lowest());
+      var tables =
+          audited == null
+              ? compare(connection, side, view, reached.lowest())
+              : compare(audited, connection, side, view, reached.lowest());
       return new Verdict(
           view.name(), reached.lowest(), Duration.ofNanos(System.nanoTime() - start), tables);
     }
@@ -98,20 +114,70 @@ public final class Verification {
   private static List<Compared> compare(
       Connection connection, SideSchema side, View view, long position) throws SQLException {
     var compared = new ArrayList<Compared>();
-    int left = NAMED;
     for (ViewTable table : view.tables())
-      for (RowsAt rows : RowsAt.of(connection, side.name(), table, position).toList()) {
-        var live = Digest.of(connection, rows.live());
-        var replayed = Digest.of(connection, rows.replayed());
-        var differences =
-            live.equals(replayed)
-                ? new Differences(0, List.of())
-                : Differences.find(connection, rows, Math.max(1, left));
-        var named = differences.named().stream().limit(left).toList();
-        left -= named.size();
-        compared.add(new Compared(rows.name(), live, replayed, differences.count(), named));
+      for (RowsAt rows :
+          RowsAt.of(connection, side.name(), table, position, RowsAt.END).toList()) {
+        compared.add(compare(connection, connection, rows, left(compared)));
         connection.commit(); // each statement sees the live rows of its own time
       }
     return compared;
+  }
+
+  private static List<Compared> compare(
+      AuditedRows audited, Connection connection, SideSchema side, View view, long position)
+      throws SQLException {
+    side.openTo(AuditedRows.ROLE);
+    var compared = new ArrayList<Compared>();
+    try (var reading = audited.connect()) {
+      for (ViewTable table : audited(connection, view))
+        for (RowsAt rows :
+            RowsAt.of(connection, side.name(), table, position, RowsAt.NO_END).toList()) {
+          audited.begin(reading, position);
+          compared.add(compare(reading, connection, rows, left(compared)));
+          reading.commit();
+          connection.commit();
+        }
+    }
+    return compared;
+  }
+
+  private static List<ViewTable> audited(Connection connection, View view) throws SQLException {
+    var audited = new ArrayList<ViewTable>();
+    for (ViewTable table : view.tables())
+      if (table.kind() != ViewTable.Kind.UNVERSIONED && isOpen(connection, table))
+        audited.add(table);
+    return audited;
+  }
+
+  private static boolean isOpen(Connection connection, ViewTable table) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("select has_table_privilege(?, ?, 'select')")) {
+      statement.setString(1, AuditedRows.ROLE);
+      statement.setString(2, "weft." + table.name());
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private static int left(List<Compared> compared) {
+    return NAMED - compared.stream().mapToInt(it -> it.named().size()).sum();
+  }
+
+  private static Compared compare(
+      Connection database, Connection history, RowsAt rows, int left) throws SQLException {
+    var live = Digest.of(database, rows.live());
+    var replayed = Digest.of(database, rows.replayed());
+    var differences =
+        live.equals(replayed)
+            ? new Differences(0, List.of())
+            : Differences.find(database, history, rows, Math.max(1, left));
+    return new Compared(
+        rows.name(),
+        live,
+        replayed,
+        differences.count(),
+        differences.named().stream().limit(left).toList());
   }
 }

@@ -16,7 +16,7 @@ const FURTHER = 200;
 const FEW = 24;
 
 /** What an event changed in what its reader sees, row by row: only what differs. */
-export function Changed({ event }: { event: Pick<EventDetail, 'changed' | 'before' | 'after' | 'more'> }) {
+export function Changed({ event }: { event: Pick<EventDetail, 'position' | 'changed' | 'before' | 'after' | 'more'> }) {
   const { t } = useTranslation('history');
   const changed = useMemo(() => changedRows(event.changed, event.before, event.after), [event]);
   const { rows, count } = changed;
@@ -58,10 +58,13 @@ export function Changed({ event }: { event: Pick<EventDetail, 'changed' | 'befor
                   <th scope="col">{t('changed.field')}</th>
                   <th scope="col">{t('changed.before')}</th>
                   <th scope="col">{t('changed.after')}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{t('blame.title')}</span>
+                  </th>
                 </tr>
               </thead>
               {rows.slice(0, shown).map((row) => (
-                <ChangedRow key={row.key} row={row} alone={rowsOfView.get(row.view)?.size === 1} open={isOpen(row.key)} toggle={() => toggle(row.key)} />
+                <ChangedRow key={row.key} row={row} position={event.position} alone={rowsOfView.get(row.view)?.size === 1} open={isOpen(row.key)} toggle={() => toggle(row.key)} />
               ))}
             </table>
           </Wide>

@@ -1,5 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Blame } from './Blame';
 import { type ChangedRow as Row } from './changedRows';
 import { isAmount, wordsOfRow } from './event';
 import classes from './event.module.css';
@@ -8,10 +9,10 @@ import { useFieldName, useValue } from './shownValue';
 /** At most so many values of one row are shown. */
 const MOST = 200;
 
-type Props = { row: Row; /** Whether its view has no other row, so that an entry need not name it. */ alone: boolean; open: boolean; toggle: () => void };
+type Props = { row: Row; /** Of the event. */ position: number; /** Whether its view has no other row, so that an entry need not name it. */ alone: boolean; open: boolean; toggle: () => void };
 
 /** One row that the event changed: its own quantity, and all changed values on request. */
-export function ChangedRow({ row, alone, open, toggle }: Props) {
+export function ChangedRow({ row, position, alone, open, toggle }: Props) {
   const { t } = useTranslation('history');
   const say = useValue();
   const field = useFieldName();
@@ -20,7 +21,7 @@ export function ChangedRow({ row, alone, open, toggle }: Props) {
   return (
     <tbody data-testid="changed-group" data-came={row.came} data-values={row.values.length}>
       <tr className={classes.row}>
-        <th scope="rowgroup" colSpan={quantity ? 1 : 3}>
+        <th scope="rowgroup" colSpan={quantity ? 1 : 4}>
           <button type="button" className={classes.unfold} aria-expanded={open} onClick={toggle} data-testid="changed-unfold">
             <Chevron size={14} aria-hidden="true" />
             <span>
@@ -32,6 +33,7 @@ export function ChangedRow({ row, alone, open, toggle }: Props) {
           <>
             <td className="number">{say(quantity.before, true)}</td>
             <td className="number">{say(quantity.after, true)}</td>
+            <td />
           </>
         )}
       </tr>
@@ -41,11 +43,14 @@ export function ChangedRow({ row, alone, open, toggle }: Props) {
             <th scope="row">{field(one.pointer.slice(row.entry.length))}</th>
             <td className="number">{say(one.before, isAmount(one.pointer))}</td>
             <td className="number">{say(one.after, isAmount(one.pointer))}</td>
+            <td>
+              <Blame place={{ view: one.view, row: one.row, pointer: one.pointer }} at={position} field={field(one.pointer.slice(row.entry.length))} say={(value) => say(value, isAmount(one.pointer))} />
+            </td>
           </tr>
         ))}
       {open && row.values.length > MOST && (
         <tr>
-          <td colSpan={3} className="dim">
+          <td colSpan={4} className="dim">
             {t('changed.more', { count: row.values.length - MOST })}
           </td>
         </tr>

@@ -23,6 +23,8 @@ test('a row is named by the key of its stream, a line by its day', () => {
   const id = Buffer.from('PurchaseOrder:HENGYUE:45%2F001').toString('base64url');
   expect(wordsOfRow(id)).toEqual(['HENGYUE', '45/001']);
   expect(wordsOfRow(`${id}.10`)).toEqual(['HENGYUE', '45/001', '10']);
+  expect(wordsOfRow(`${id}.2026-12-01/0`)).toEqual(['HENGYUE', '45/001', '2026-12-01']);
+  expect(wordsOfRow(`${id}.2026-12-01/2`)).toEqual(['HENGYUE', '45/001', '2026-12-01', '2']);
   expect(wordsOfRow('2026-12-01/0')).toEqual(['2026-12-01']);
   expect(wordsOfRow('2026-12-01/2')).toEqual(['2026-12-01', '2']);
 });

@@ -79,12 +79,15 @@ const AMOUNTS = new Set(['quantity', 'cumulative', 'received', 'shipped', 'despa
 /** Whether a pointer names an amount, and not the number of a document or a line. */
 export const isAmount = (pointer: string): boolean => AMOUNTS.has(pointer.slice(pointer.lastIndexOf('/') + 1));
 
+/** A call-off line in its schedule: its day, and its number on that day. */
+const LINE = /^\d{4}-\d{2}-\d{2}\/\d+$/;
+
 /** A row by the words of its id: the key of its stream, or the day and number of a line. */
 export function wordsOfRow(row: string): string[] {
   const [id = '', ...item] = row.split('.');
   const stream = streamOf(id);
   if (!/^[A-Z]\w+:/.test(stream)) return row.replace(/\/0$/, '').split('/');
-  return [...partsOf(stream).words, ...item];
+  return [...partsOf(stream).words, ...item.flatMap((one) => (LINE.test(one) ? one.replace(/\/0$/, '').split('/') : [one]))];
 }
 
 /** A value of a row by the words of its pointer: /lines/0/quantity is "lines 1 quantity". */

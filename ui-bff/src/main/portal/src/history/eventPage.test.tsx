@@ -42,13 +42,18 @@ test('an event tells what it changed in words, and only what differs', () => {
   const rows = rowsOf(changed, 'tbody').map((cells) => cells.map(textOf));
   expect(textOf(changed)).toContain('4 values in 2 rows changed.');
   expect(rows).toEqual([
-    ['Order line 10 2 values', '12', '8'],
-    ['quantity', '12', '8'],
-    ['value', '1,250', '1,500.5'],
+    ['Order line 10 2 values', '12', '8', ''],
+    ['quantity', '12', '8', ''],
+    ['value', '1,250', '1,500.5', ''],
     ['Order 4500099007 2 values'],
-    ['next due', '–', expect.stringContaining('Dec')],
-    ['reference', '4711', '4712'],
+    ['next due', '–', expect.stringContaining('Dec'), ''],
+    ['reference', '4711', '4712', ''],
   ]);
+});
+
+test('every changed value offers the events that set it', () => {
+  const asked = [...html.matchAll(/aria-label="(Who set this\?[^"]*)"/g)].map((found) => found[1]);
+  expect(asked).toEqual(['Who set this? line · 1 · quantity', 'Who set this? line · 1 · value', 'Who set this? next due', 'Who set this? reference']);
 });
 
 test('an event names its person, not the code', () => {

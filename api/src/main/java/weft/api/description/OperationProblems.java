@@ -40,7 +40,9 @@ final class OperationProblems {
     boolean named =
         path.contains("/supply-balance")
             || path.endsWith("/cumulatives")
-            || path.endsWith("/due-and-shipped");
+            || path.endsWith("/due-and-shipped")
+            || path.endsWith("/history/blame")
+            || path.endsWith("/history/first-difference");
     if (path.contains("{id}")
         || path.contains("{what}")
         || path.contains("/evidence/")
@@ -67,6 +69,13 @@ final class OperationProblems {
     if (path.endsWith("/history/events/{position}"))
       problems.put(
           "409", "`not-settled`: the views have not come to the event; see `settledUpTo`.");
+    if (path.endsWith("/history/first-difference"))
+      problems.put("409", "`not-settled`: `until` has not come yet; see `settledUpTo`.");
+    if (path.endsWith("/replays") && it.getRequestBody() != null) {
+      problems.merge(
+          "403", " `not-granted`: no company opened all contexts to the auditor.", String::concat);
+      problems.put("409", "`replays-waiting`: too many wait; start it when one has ended.");
+    }
     if (path.endsWith("/evidence/events/{position}")
         || path.endsWith("/evidence/proofs/{position}"))
       problems.put("409", "`not-sealed`: try again after `Retry-After`.");

@@ -82,7 +82,7 @@ class EventProofs {
    * it.
    */
   private @Nullable EventEvidence evidence(Caller caller, long position) {
-    Found found = found(readings.asViewer(caller, null), position);
+    Found found = found(readings.asOwner(caller, null), position);
     if (caller.is(Role.AUDITOR))
       ShownParties.of(found.readers().stream().map(PartyCode::value).collect(Collectors.toSet()));
     Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);

@@ -105,7 +105,7 @@ class EventDetails {
   EventDetail get(
       Caller caller,
       @Parameter(description = "The event's position.") @PathVariable long position) {
-    ReadContext reading = readings.asViewer(caller, null);
+    ReadContext reading = readings.asOwner(caller, null);
     Found found = found(reading, position);
     Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);
     if (caller.is(Role.AUDITOR)) ShownParties.of(codes(found.readers()));
@@ -143,7 +143,7 @@ class EventDetails {
   }
 
   /** The first changes whose JSON and that of their rows fit into a page; at least one. */
-  private static List<RowChange> fitting(
+  static List<RowChange> fitting(
       List<RowChange> all,
       Map<String, Map<String, JsonNode>> before,
       Map<String, Map<String, JsonNode>> after) {

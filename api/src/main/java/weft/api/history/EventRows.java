@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,8 +34,6 @@ import weft.scheduling.DeliveryScheduleId;
  */
 @Component
 class EventRows {
-  private static final String SCHEDULES = "schedules";
-
   /** More lines than a schedule may have. */
   private static final int LINES = 20_000;
 
@@ -63,6 +62,62 @@ class EventRows {
     for (Board<?> it : Boards.ALL)
       if (it.seen() == Board.Seen.BY_OWNER) add(views, own, it, stream);
     return views;
+  }
+
+  /** One row as its reader sees it at a position; empty where it is not there. */
+  Optional<JsonNode> row(Caller caller, RowName row, long position) {
+    for (PartyScope scope : scopes(caller, row)) {
+      ReadContext reading = at(scope, position);
+      Optional<JsonNode> found =
+          readings.readOne(reading, row.stream(), (db, it) -> row(db, it, row)).answer();
+      if (found.isPresent()) return found;
+    }
+    return Optional.empty();
+  }
+
+  /** The scopes in which the caller may see the row. */
+  List<PartyScope> scopes(Caller caller, RowName row) {
+    return row.board().isPresent() && row.board().get().seen() == Board.Seen.BY_OWNER
+        ? List.of(readings.viewerScope(caller))
+        : sides(caller);
+  }
+
+  private Optional<JsonNode> row(JdbcClient db, ReadContext it, RowName row) {
+    return switch (row.view()) {
+      case ConcernedReaders.ORDERS ->
+          Orders.page(db, it.scope(), row.stream(), it.moment()).map(json::valueToTree);
+      case RowName.SCHEDULES ->
+          SchedulePages.header(db, it.scope(), row.stream(), it.moment())
+              .map(found -> json.valueToTree(found.header()));
+      case ConcernedReaders.CALL_OFFS -> line(db, it, row);
+      default -> row.board().flatMap(board -> row(db, it, board, row));
+    };
+  }
+
+  private Optional<JsonNode> line(JdbcClient db, ReadContext it, RowName row) {
+    RowName.Line asked = row.line().orElseThrow();
+    return CallOffLines.list(
+            db,
+            it.scope(),
+            CallOffFilter.ofSchedule(row.stream()).dueOn(asked.due()),
+            ComparisonBasis.RELEASE,
+            null,
+            it.moment(),
+            LINES)
+        .stream()
+        .filter(line -> line.line().ordinal() == asked.ordinal())
+        .findFirst()
+        .map(line -> json.valueToTree(line.line()));
+  }
+
+  private <R extends Record & Board.Row<R>> Optional<JsonNode> row(
+      JdbcClient db, ReadContext it, Board<R> board, RowName row) {
+    List<R> stored =
+        board.reads().ofStream(db, it.scope(), row.stream(), it.moment()).stream()
+            .filter(one -> RowName.text(one.stream(), one.item()).equals(row.text()))
+            .toList();
+    List<R> named = board.named(db, it.scope(), it.moment(), stored);
+    return listed.of(db, it.scope(), board, named).stream().findFirst().map(json::valueToTree);
   }
 
   private List<PartyScope> sides(Caller caller) {
@@ -94,16 +149,12 @@ class EventRows {
           List<?> shown = listed.of(db, it.scope(), board, rows);
           Map<String, JsonNode> named = new LinkedHashMap<>();
           for (int i = 0; i < rows.size(); i++)
-            named.put(name(rows.get(i)), json.valueToTree(shown.get(i)));
+            named.put(
+                RowName.text(rows.get(i).stream(), rows.get(i).item()),
+                json.valueToTree(shown.get(i)));
           return named;
         };
     put(views, board.name(), readings.readOne(reading, stream, read).answer());
-  }
-
-  private static String name(Board.Row<?> row) {
-    String id = StreamId.toUrl(row.stream());
-    String item = row.item();
-    return item == null || item.equals(Board.OWN) ? id : id + "." + item;
   }
 
   private void orders(
@@ -137,7 +188,10 @@ class EventRows {
                       it.moment(),
                       LINES))
                 lines.put(
-                    line.line().due() + "/" + line.line().ordinal(), json.valueToTree(line.line()));
+                    RowName.text(
+                        stream,
+                        new RowName.Line(line.line().due(), line.line().ordinal()).item()),
+                    json.valueToTree(line.line()));
               return SchedulePages.header(db, it.scope(), stream, it.moment());
             })
         .answer()
@@ -145,7 +199,7 @@ class EventRows {
             it ->
                 put(
                     views,
-                    SCHEDULES,
+                    RowName.SCHEDULES,
                     Map.of(StreamId.toUrl(stream), json.valueToTree(it.header()))));
     put(views, ConcernedReaders.CALL_OFFS, lines);
   }

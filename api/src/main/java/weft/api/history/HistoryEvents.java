@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +33,6 @@ import weft.api.reading.ReadResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.ShownParties;
-import weft.calendar.IsoText;
 import weft.event.Recorded;
 import weft.history.Positions;
 import weft.history.store.HistoryReader;
@@ -97,7 +95,7 @@ class HistoryEvents {
     if (body == null || (body.items().isEmpty() && asked.cursor() == null)) {
       // A range without events is empty; a stream without events is not the reader's.
       var any = new Wanted(stream, null, null, 0, Long.MAX_VALUE);
-      if (find(readings.asViewer(caller, asked.asOf()), any, false, 1).isEmpty())
+      if (find(readings.asOwner(caller, asked.asOf()), any, false, 1).isEmpty())
         throw Ids.notFound();
     }
     return page;
@@ -153,7 +151,7 @@ class HistoryEvents {
       throw Problem.parameter(
           "newest", new Text("NDJSON comes oldest first.", "NDJSON 按时间先后排列，不支持 newest。"));
     readings.awaitAtLeast(asked.atLeast());
-    ReadContext reading = readings.asViewer(caller, asked.asOf());
+    ReadContext reading = readings.asOwner(caller, asked.asOf());
     var wanted =
         new Wanted(
             null,
@@ -187,7 +185,7 @@ class HistoryEvents {
           @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    ReadContext reading = readings.asViewer(caller, asOf);
+    ReadContext reading = readings.asOwner(caller, asOf);
     long from = position(after, "after", 0);
     long until = requireNonNullElse(reading.moment().position(), Long.MAX_VALUE);
     var found =
@@ -201,7 +199,7 @@ class HistoryEvents {
   private ResponseEntity<Page<HistoryItem>> page(
       Caller caller, ListQuery asked, Wanted wanted, boolean newest) {
     readings.awaitAtLeast(asked.atLeast());
-    ReadContext reading = readings.asViewer(caller, asked.asOf());
+    ReadContext reading = readings.asOwner(caller, asked.asOf());
     String list = newest ? NEWEST_FIRST : LIST;
     Cursor place = Cursor.read(asked.cursor(), list, 1, reading.scope());
     int size = ReadContexts.limit(asked.limit());
@@ -256,17 +254,6 @@ class HistoryEvents {
   }
 
   private long position(@Nullable String text, String parameter, long otherwise) {
-    if (text == null || text.isEmpty()) return otherwise;
-    try {
-      if (text.matches("\\d{1,18}")) return Long.parseLong(text);
-      Instant at = IsoText.moment(text);
-      return at.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(at);
-    } catch (DateTimeException e) {
-      throw Problem.parameter(
-          parameter,
-          new Text(
-              parameter + " is a position or an instant (ISO 8601).",
-              parameter + " 应为位置编号或时刻（ISO 8601）。"));
-    }
+    return PositionParameter.of(positions, text, parameter, otherwise);
   }
 }

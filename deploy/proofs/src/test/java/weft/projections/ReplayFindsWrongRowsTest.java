@@ -27,6 +27,7 @@ import weft.projections.balance.change.PartChanges;
 import weft.projections.board.Boards;
 import weft.projections.history.HistoryIndex;
 import weft.replay.Difference;
+import weft.replay.Difference.Event;
 import weft.replay.ReplayProgress;
 import weft.replay.Verdict;
 import weft.replay.Verdict.Compared;
@@ -121,6 +122,7 @@ class ReplayFindsWrongRowsTest {
             it ->
                 List.of(types.split(",", -1)).stream().anyMatch(it.type()::startsWith)
                     || it.type().startsWith("proposals-"));
+    assertThat(difference.blamed()).isIn(difference.events().stream().map(Event::position).toList());
     assertThat(difference.key()).isNotEmpty().doesNotContainValue("");
   }
 

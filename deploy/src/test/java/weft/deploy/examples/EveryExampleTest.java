@@ -89,7 +89,8 @@ class EveryExampleTest {
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"),
-              supplier("proveCertificate"))
+              supplier("proveCertificate"),
+              by("operator@weft", "startReplay"))
           .flatMap(it -> it)
           .toList();
 

@@ -201,7 +201,9 @@ class EveryOperationAsEveryClientTest {
               .doesNotStartWith("UNB+")
               .doesNotStartWith("UNA");
         boolean reads = it.path().contains("/check") || it.path().startsWith("/api/v1/evidence/");
-        if (!it.method().equals("get") && !reads)
+        // It may start a replay, which compares rows and changes none.
+        boolean replays = it.path().equals("/api/v1/replays");
+        if (!it.method().equals("get") && !reads && !replays)
           assertThat(sent.status()).as("%s", sent).isEqualTo(403);
       }
     }

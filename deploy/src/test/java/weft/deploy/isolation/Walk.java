@@ -162,7 +162,7 @@ public final class Walk {
       if (it.path().contains("/" + kind + "/{id}")) return kind;
     if (it.path().contains("/history/streams/{id}")) return "orders";
     if (it.path().contains("/stock/reports/{id}")) return "stock-reports";
-    if (it.path().contains("/imports/{id}") || it.path().contains("/views/{id}"))
+    if (Stream.of("/imports/{id}", "/views/{id}", "/replays/{id}").anyMatch(it.path()::contains))
       return "interchanges";
     for (var board : Boards.ALL)
       if (it.path().contains("/" + board.name() + "/{id}")) return board.name();

@@ -45,7 +45,8 @@ class EventDetailTest {
           .anySatisfy(
               it -> {
                 assertThat(it.path("view").asString()).isEqualTo("call-offs");
-                assertThat(it.path("row").asString()).isEqualTo("2026-12-01/0");
+                assertThat(it.path("row").asString())
+                    .isEqualTo(event.path("stream").asString() + ".2026-12-01/0");
                 assertThat(it.path("pointer").asString()).isEqualTo("/quantity");
                 assertThat(it.path("before").asString()).isEqualTo("40");
                 assertThat(it.path("after").asString()).isEqualTo("55");

@@ -34,6 +34,23 @@ public record CallOffFilter(
         schedule, null, null, null, null, null, null, null, null, null, null, null);
   }
 
+  /** The same list, with the lines of one day. */
+  public CallOffFilter dueOn(LocalDate day) {
+    return new CallOffFilter(
+        schedule,
+        part,
+        buyer,
+        supplier,
+        site,
+        state,
+        changed,
+        firmness,
+        day,
+        day,
+        silentFrom,
+        silentUntil);
+  }
+
   /** The place after which a page begins. */
   public record After(LocalDate due, long scheduleNo, int ordinal) {}
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package weft.api.history;
+
+import org.jspecify.annotations.NullMarked;
