@@ -14,11 +14,11 @@ function told(count: number) {
   const changed: Change[] = days.map((row, at) => ({ view: 'call-offs', row, pointer: '/quantity', before: before[at]?.quantity, after: after[at]?.quantity }));
   const fresh = line(random());
   changed.push({ view: 'call-offs', row: '2027-01-01/0', pointer: '', before: null, after: fresh });
-  return { changed, before: { 'call-offs': before }, after: { 'call-offs': [...after, fresh] }, more: false };
+  return { changed, before: { 'call-offs': before }, after: { 'call-offs': [...after, fresh] }, more: false, position: 7 };
 }
 
 /** The quantity of each shown row before and after. */
-const quantities = (html: string): string[][] => rowsOf(html, 'tbody').filter((cells) => cells.length === 3).map((cells) => cells.slice(1).map((cell) => numberIn(cell)));
+const quantities = (html: string): string[][] => rowsOf(html, 'tbody').filter((cells) => cells.length === 4).map((cells) => cells.slice(1, 3).map((cell) => numberIn(cell)));
 const columnOf = (rows: string[][], at: number): string => sum(rows.map((cells) => cells[at] ?? '0'));
 
 test('the sum of changed quantities is the sum of the rows beneath it', async () => {
