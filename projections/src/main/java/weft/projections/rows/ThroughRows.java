@@ -67,58 +67,71 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   /** The batch, with each event of another stream once for each subject it is about. */
   List<Recorded> split(List<Recorded> batch) {
     var all = new ArrayList<Recorded>();
-    var open = concerned(batch);
+    Map<String, Set<Concern>> standing = standing(batch);
     for (Recorded it : batch) {
       if (!through.events().isInstance(it.payload())) {
         all.add(it);
         continue;
       }
-      concerns(it, open).stream()
+      concerns(it, standing).stream()
           .collect(groupingBy(Concern::stream, TreeMap::new, toList()))
           .forEach((stream, concerns) -> all.add(about(stream, it, concerns)));
     }
     return all;
   }
 
-  /** What an event says, and what it ends because it replaces all that its stream said before. */
-  private List<Concern> concerns(Recorded event, Map<String, Set<Concern>> open) {
-    List<Concern> said = through.concerned().apply(event);
-    Set<Concern> before = open.computeIfAbsent(event.stream(), _ -> new LinkedHashSet<>());
-    List<Concern> all = new ArrayList<>();
-    if (through.replaced().test(event)) {
-      for (Concern it : before)
-        if (!said.contains(it)) all.add(new Concern(it.stream(), it.party(), true));
-      before.clear();
-    }
-    for (Concern it : said) {
-      if (it.ends()) before.remove(new Concern(it.stream(), it.party(), false));
-      else before.add(it);
-    }
-    all.addAll(said);
+  /** The concerns of an event, with the end of those that it replaces. */
+  private List<Concern> concerns(Recorded it, Map<String, Set<Concern>> standing) {
+    List<Concern> stated = through.concerned().apply(it);
+    Set<Concern> before = standing.get(it.stream());
+    if (before == null) return stated;
+    var all = new ArrayList<>(stated);
+    if (through.whole().test(it))
+      for (Concern each : before)
+        if (!stated.contains(each)) all.add(new Concern(each.stream(), each.party(), true));
+    for (Concern each : all)
+      if (each.ends()) before.remove(new Concern(each.stream(), each.party(), false));
+      else before.add(each);
     return all;
   }
 
-  /** What the other streams of a batch concern before it, where one of its events replaces that. */
-  private Map<String, Set<Concern>> concerned(List<Recorded> batch) {
-    Map<String, Set<Concern>> open = new HashMap<>();
-    String[] others =
-        batch.stream()
-            .filter(it -> through.events().isInstance(it.payload()))
-            .filter(through.replaced())
-            .map(Recorded::stream)
-            .distinct()
-            .toArray(String[]::new);
-    if (others.length == 0) return open;
+  /** The concerns, before the batch, of the streams whose events in it replace earlier ones. */
+  private Map<String, Set<Concern>> standing(List<Recorded> batch) {
+    Map<String, Set<Concern>> standing = new HashMap<>();
+    for (Recorded it : batch)
+      if (through.events().isInstance(it.payload()) && through.whole().test(it))
+        standing.put(it.stream(), new LinkedHashSet<>());
+    if (standing.isEmpty()) return standing;
     RowCallbackHandler known =
         row ->
-            open.computeIfAbsent(row.getString(1), _ -> new LinkedHashSet<>())
-                .add(new Concern(row.getString(2), new PartyCode(row.getString(3)), false));
+            requireNonNull(standing.get(row.getString(3)))
+                .add(new Concern(row.getString(1), new PartyCode(row.getString(2)), false));
     db.sql(
-            "select through, stream, viewer from %s where through = any(?) and not ended order by 1, 2, 3"
+            "select stream, viewer, through from %s where through = any(?) and not ended order by 3, 1, 2"
                 .formatted(ShownThrough.readers(board.table())))
-        .param(others)
+        .param(standing.keySet().toArray(String[]::new))
         .query(known);
-    return open;
+    return standing;
+  }
+
+  /** What an event is about: the stream itself, or what several streams are about. */
+  String subject(Recorded it) {
+    var subject = through.subject();
+    return subject == null || it.payload() instanceof Concerns
+        ? it.stream()
+        : subject.ofEvent().apply(it);
+  }
+
+  /** The owner's rows about a subject. */
+  private List<R> own(Versioned<String, R> rows, String about) {
+    var subject = through.subject();
+    if (subject == null) {
+      R own = rows.get(Board.key(about, Board.OWN));
+      return own == null ? List.of() : List.of(own);
+    }
+    return rows.all().stream()
+        .filter(it -> Board.OWN.equals(it.item()) && subject.ofRow().apply(it).equals(about))
+        .toList();
   }
 
   private static Recorded about(String stream, Recorded it, List<Concern> concerns) {
@@ -169,39 +182,15 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   }
 
   private void apply(Versioned<String, R> rows, Recorded event, String other, Concern it) {
+    if (!it.ends()) begin(rows, event);
     String party = it.party().value();
     var others = others(event.stream(), party);
     boolean before = !others.isEmpty();
     if (it.ends() ? !others.remove(other) : !others.add(other)) return;
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
-    List<R> own = own(rows, event);
     if (before != others.isEmpty()) return;
-    for (R each : own) put(rows, each, party, !before, event.position());
-  }
-
-  /** The owner's rows of the subject; where the board says so, its row begins now. */
-  private List<R> own(Versioned<String, R> rows, Recorded event) {
-    var subject = through.subject();
-    if (subject != null)
-      return rows.all().stream()
-          .filter(it -> Board.OWN.equals(it.item()))
-          .filter(it -> subject.ofRow().apply(it).equals(event.stream()))
-          .toList();
-    R own = rows.get(Board.key(event.stream(), Board.OWN));
-    if (own != null) return List.of(own);
-    if (through.begins() == null) return List.of();
-    R begun = through.begins().apply(event.stream(), event);
-    rows.put(begun);
-    return List.of(begun);
-  }
-
-  /** What an event is about: its stream, or what several streams are about. */
-  String subject(Recorded it) {
-    var subject = through.subject();
-    return subject == null || it.payload() instanceof Concerns
-        ? it.stream()
-        : subject.ofEvent().apply(it);
+    for (R own : own(rows, event.stream())) put(rows, own, party, !before, event.position());
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {
@@ -210,6 +199,14 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
 
   private static boolean isFoundBy(String reader, Recorded event) {
     return !(event.payload() instanceof LimitedReaders it) || it.isFoundBy(new PartyCode(reader));
+  }
+
+  /** Begins the owner's row of a stream that has no events yet, where the board has one. */
+  private void begin(Versioned<String, R> rows, Recorded event) {
+    if (through.subject() != null) return;
+    if (rows.get(Board.key(event.stream(), Board.OWN)) != null) return;
+    R begun = through.copy().begun(event.stream(), event.position());
+    if (begun != null) rows.put(begun);
   }
 
   private static Found found(String reader, Recorded event) {
