@@ -79,6 +79,13 @@ class EveryExampleTest {
               by("hengyue-edi", "validateCertificate", "rejectCertificate"),
               supplier("revokeCertificate"),
               supplier("splitBatch", "mergeBatches", "openBatchProblem", "endBatchProblem"),
+              supplier("publishInspectionPlan"),
+              by("quality@jiaxin", "resumeInspection"),
+              supplier("registerInstrument", "calibrateInstrument", "beginInspection"),
+              supplier("recordInspectionResults", "decideInspection", "askConcession"),
+              by("hengyue-edi", "answerConcession"),
+              supplier("disposeInspectedGoods"),
+              by("quality@jiaxin", "overruleInspection"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"))
