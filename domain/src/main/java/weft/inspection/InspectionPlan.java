@@ -15,7 +15,6 @@ import weft.inspection.InspectionPlanEvent.InspectionSeveritySwitched;
 import weft.inspection.InspectionPlanEvent.LotJudged;
 import weft.inspection.InspectionPlanRefusal.AqlNotOffered;
 import weft.inspection.InspectionPlanRefusal.CharacteristicTwice;
-import weft.inspection.InspectionPlanRefusal.InspectionNotStopped;
 import weft.inspection.InspectionPlanRefusal.InspectionStopped;
 import weft.inspection.InspectionPlanRefusal.LimitsCrossed;
 import weft.inspection.InspectionPlanRefusal.LimitsOrAttribute;
@@ -122,7 +121,7 @@ public record InspectionPlan(
 
   private List<InspectionPlanEvent> resume(ResumeInspection asked) {
     if (number == 0) throw new Refused(new NoSuchPlan());
-    if (strictness() != Strictness.STOPPED) throw new Refused(new InspectionNotStopped());
+    if (strictness() != Strictness.STOPPED) return List.of();
     return List.of(
         new InspectionSeveritySwitched(
             asked.plan(),

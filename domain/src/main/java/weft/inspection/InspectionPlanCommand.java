@@ -52,7 +52,10 @@ public sealed interface InspectionPlanCommand extends StreamCommand {
       Conformity conformity)
       implements InspectionPlanCommand {}
 
-  /** A person resumes inspection after it stopped. Inspection is tightened from then on. */
+  /**
+   * A person resumes inspection after it stopped. Inspection is tightened from then on. Where it is
+   * not stopped, nothing changes.
+   */
   record ResumeInspection(InspectionPlanId plan, String reason, PersonCode person)
       implements InspectionPlanCommand {}
 }

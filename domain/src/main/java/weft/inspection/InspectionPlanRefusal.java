@@ -75,11 +75,4 @@ public sealed interface InspectionPlanRefusal extends Refusal {
       return RefusalText.conflict("inspection-stopped", "Five lots were rejected under tightened inspection. A person must resume inspection first.", "加严检验期间已有五批不合格，须先由人员恢复检验。");
     }
   }
-
-  record InspectionNotStopped() implements InspectionPlanRefusal {
-    @Override
-    public RefusalText told() {
-      return RefusalText.conflict("inspection-not-stopped", "Inspection by this plan is not stopped.", "该检验计划未暂停。");
-    }
-  }
 }

@@ -77,7 +77,8 @@ class InspectionPlans {
       operationId = "resumeInspection",
       summary =
           "Resumes inspection by a plan that stopped after five lots rejected under tightened"
-              + " inspection; for a person, not for a client. Inspection is tightened then.")
+              + " inspection; for a person, not for a client. Inspection is tightened then. Where it"
+              + " is not stopped, nothing changes.")
   @PostMapping("/{id}/resumption")
   ResponseEntity<WriteResult> resume(
       Caller caller,

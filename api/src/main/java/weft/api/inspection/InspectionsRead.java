@@ -26,7 +26,6 @@ import weft.api.security.Caller;
 import weft.inspection.InspectionState;
 import weft.projections.inspection.InspectionRow;
 import weft.projections.inspection.InspectionValueRow;
-import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.BoardReads.Filter;
 
 /** Inspections as their owner reads them, and verdicts of goods that were shipped to the caller. */
@@ -66,14 +65,7 @@ class InspectionsRead {
           @RequestParam(required = false)
           @Nullable String shipment) {
     ReadContext reading = pages.reading(InspectionRow.BOARD, caller, asked.look());
-    List<Filter> filters = new ArrayList<>();
-    if (part != null)
-      filters.addAll(
-          readings.read(
-              reading,
-              (db, it) ->
-                  List.of(
-                      ReadersNumbers.meant(db, it.scope(), it.moment(), part).by("party"))));
+    List<Filter> filters = new ArrayList<>(pages.by("party", reading, part));
     filters.add(Filter.is("batch", batch));
     filters.add(Filter.is("state", state == null ? null : code(state)));
     if (shipment != null)

@@ -35,14 +35,13 @@ final class ShippedGoods {
         ShipmentId.TYPE,
         ShipmentEvent.class,
         ShippedGoods::concerned,
-        it -> it.payload() instanceof ShipmentReplaced || it.payload() instanceof ShipmentCancelled,
-        null,
         copy,
         false,
         new Subject<>(
             "goods",
             it -> InspectionRow.goods((InspectionEvent) it.payload()),
-            InspectionRow::goods));
+            InspectionRow::goods),
+        it -> it.payload() instanceof ShipmentReplaced || it.payload() instanceof ShipmentCancelled);
   }
 
   private static List<Concern> concerned(Recorded event) {
