@@ -35,6 +35,7 @@ record ColumnType(String sql, Function<Object, String> text, Reading reading) {
           Map.entry(int.class, plain("int", ResultSet::getInt)),
           Map.entry(Integer.class, plain("int", nullable(ResultSet::getInt))),
           Map.entry(boolean.class, plain("boolean", ResultSet::getBoolean)),
+          Map.entry(Boolean.class, plain("boolean", nullable(ResultSet::getBoolean))),
           Map.entry(
               String.class,
               new ColumnType(
