@@ -3,6 +3,7 @@ package weft.api.batch;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ class BatchProblems {
   ResponseEntity<WriteResult> end(
       Caller caller,
       @PathVariable String id,
-      @PathVariable String problem,
+      @PathVariable @Parameter(description = "The number of the problem.") String problem,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Reason body) {
