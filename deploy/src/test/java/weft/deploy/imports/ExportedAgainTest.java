@@ -26,6 +26,7 @@ class ExportedAgainTest {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String PARTS = "part-agreements";
   private static final String GROUPS = "capacity-groups";
+  private static final String SHEETS = "parameter-sheets";
   private final RunningHub hub = RunningHub.busy();
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -97,7 +98,21 @@ class ExportedAgainTest {
         RT-G,JX1,铣床,Mills,HUR,2031-W50,40,,60,RT-1=0.25; RT-2=1.5,HENGYUE
         RT-G,JX1,铣床,Mills,HUR,2031-W51,35.5,30,60,RT-1=0.25; RT-2=1.5,HENGYUE
         """);
-    for (String what : List.of(PARTS, "production-schedules", "stock-counts", GROUPS))
+    csv(
+        supplier,
+        SHEETS,
+        "good-rows",
+        """
+        code,part,step,zh,en,machine,tool,name,unit,nominal,minimum,maximum
+        RT-S,RT-1,10,浇注,Pouring,F-1,,temperature,CEL,1580,1560,1600
+        RT-S,RT-1,10,浇注,Pouring,F-1,,time,SEC,,,45.5
+        RT-S,RT-1,20,清理,Fettling,,,,,,,
+        """);
+    supplier.settle();
+    var sheet = supplier.json("/api/v1/parameter-sheets?code=RT-S").at("/items/0");
+    assertThat(sheet.at("/steps/0/parameters/1/maximum").asString()).isEqualTo("45.5");
+    assertThat(sheet.path("steps")).hasSize(2);
+    for (String what : List.of(PARTS, "production-schedules", "stock-counts", GROUPS, SHEETS))
       assertNothingNew(supplier, what);
     for (String what : List.of(PARTS, "material-demands")) assertNothingNew(buyer, what);
   }

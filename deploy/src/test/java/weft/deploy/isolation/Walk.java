@@ -26,7 +26,7 @@ import weft.projections.board.Boards;
 /** Builds requests that use every field of an operation in the API's description. */
 public final class Walk {
   private static final Set<Set<String>> NAMES =
-      Set.of(Set.of("id"), Set.of("id", "message"), Set.of("id", "n"));
+      Set.of(Set.of("id"), Set.of("id", "message"), Set.of("id", "n"), Set.of("id", "problem"));
 
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
   private static final String NOBODYS_POSITION = "999999999999";
@@ -145,10 +145,11 @@ public final class Walk {
         .replace("{what}", id)
         .replace("{aspect}", id)
         .replace("{message}", "1")
-        .replace("{n}", "1");
+        .replace("{n}", "1")
+        .replace("{problem}", "1");
   }
 
-  /** The ids that a path takes, with the number of a message or of a report. Add a new kind of object to {@link Canaries}. */
+  /** The ids that a path takes, with the number of a message, a report or a problem. Add a new kind of object to {@link Canaries}. */
   private static String kind(Operation it) {
     if (it.names("path").isEmpty()) return NO_ID;
     if (it.names("path").equals(Set.of("aspect"))) return ONE_STATEMENT_EACH;
