@@ -31,9 +31,10 @@ final class EvidenceKeysCommand implements Command {
 
   @Override
   public String purpose() {
-    return "rotate gives the evidence log new keys; renew gives it a new name too, after the restore"
-        + " of an older backup. The old keys\n      sign the change. SETTINGS as for the hub, with"
-        + " its weft.data; restart the hubs afterwards.";
+    return "rotate gives the evidence log new keys; renew gives it a new name too, after the"
+               + " restore of an older backup. The old keys\n"
+               + "      sign the change. SETTINGS as for the hub, with its weft.data; restart the"
+               + " hubs afterwards.";
   }
 
   @Override

@@ -71,7 +71,9 @@ public final class OfflineVerification {
     }
   }
 
-  /** Judges a change of a log's keys (weft-verify.jar keys): the policy's keys must have signed it. */
+  /**
+   * Judges a change of a log's keys (weft-verify.jar keys): the policy's keys must have signed it.
+   */
   public static Verdict keys(byte[] proof, byte[] policy) {
     try {
       var trusted = TrustPolicy.of(policy).logs();
@@ -130,8 +132,7 @@ public final class OfflineVerification {
   }
 
   /** Returns null where the policy trusts the proof's checkpoint. */
-  static @Nullable Verdict checkpoint(
-      LogProof proof, TrustPolicy policy, @Nullable Known known) {
+  static @Nullable Verdict checkpoint(LogProof proof, TrustPolicy policy, @Nullable Known known) {
     var note = SignedNote.of(proof.checkpoint());
     var checkpoint = Checkpoint.of(note.text());
     var untrusted = untrusted(policy, note, checkpoint);

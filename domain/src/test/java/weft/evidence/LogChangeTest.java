@@ -15,8 +15,7 @@ class LogChangeTest {
   private static final List<VerifierKey> TRUSTED = verifiers(OLD);
 
   private static List<NoteKey> keys(String origin) {
-    return List.of(
-        NoteKey.make(origin, Signing.ED25519), NoteKey.make(origin, Signing.ML_DSA_44));
+    return List.of(NoteKey.make(origin, Signing.ED25519), NoteKey.make(origin, Signing.ML_DSA_44));
   }
 
   private static List<VerifierKey> verifiers(List<NoteKey> keys) {

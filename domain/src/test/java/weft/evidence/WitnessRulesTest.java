@@ -24,8 +24,7 @@ class WitnessRulesTest {
   private static final String ORIGIN = "weft.example/history";
   private static final NoteKey ED = NoteKey.make(ORIGIN, Signing.ED25519);
   private static final NoteKey ML = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
-  private static final WitnessRules RULES =
-      new WitnessRules(List.of(ED.verifier(), ML.verifier()));
+  private static final WitnessRules RULES = new WitnessRules(List.of(ED.verifier(), ML.verifier()));
   private static final List<byte[]> LEAVES =
       IntStream.range(0, 40).mapToObj(it -> MerkleTree.leafHash(new byte[] {(byte) it})).toList();
 
@@ -44,8 +43,7 @@ class WitnessRulesTest {
   }
 
   private static byte[] body(long old, List<byte[]> path, Checkpoint checkpoint, NoteKey... keys) {
-    var signatures =
-        Stream.of(keys).map(it -> it.sign(checkpoint.text(), 1_900_000_000)).toList();
+    var signatures = Stream.of(keys).map(it -> it.sign(checkpoint.text(), 1_900_000_000)).toList();
     return new AddCheckpoint(old, path, new SignedNote(checkpoint.text(), signatures).bytes())
         .bytes();
   }
@@ -202,7 +200,18 @@ class WitnessRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "old 1", "old 1\n", "old 01\n\nx", "new 1\n\n", "old -1\n\n", "old 1\nx\n\n", "old 1\nAAAA\n\n", "\nold 1\n\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "old 1",
+        "old 1\n",
+        "old 01\n\nx",
+        "new 1\n\n",
+        "old -1\n\n",
+        "old 1\nx\n\n",
+        "old 1\nAAAA\n\n",
+        "\nold 1\n\n"
+      })
   void what_is_no_request_is_refused(String body) {
     assertThatThrownBy(() -> AddCheckpoint.of(body.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Malformed.class);

@@ -17,7 +17,8 @@ public final class AdvisoryLocks {
    * the first has ended its transaction.
    */
   public static boolean block(DataSource database) throws SQLException {
-    long key = ThreadLocalRandom.current().nextLong(Long.MIN_VALUE, 0); // the hub's keys are positive
+    long key =
+        ThreadLocalRandom.current().nextLong(Long.MIN_VALUE, 0); // the hub's keys are positive
     try (var first = database.getConnection();
         var second = database.getConnection()) {
       first.setAutoCommit(false);

@@ -88,7 +88,9 @@ final class AskedWitness {
     return address.keys().stream().anyMatch(it -> it.in(note) == VerifierKey.Found.GOOD);
   }
 
-  /** Asks for cosignatures of the log's newest checkpoint; returns none if the witness gave none. */
+  /**
+   * Asks for cosignatures of the log's newest checkpoint; returns none if the witness gave none.
+   */
   List<SignedNote.SignedBy> ask(SealedLog sealed, SignedNote note) {
     try {
       var lines = asked(sealed, note, true);
@@ -142,8 +144,7 @@ final class AskedWitness {
     long now = sealed.checkpoint().map(it -> Checkpoint.of(it.text()).size()).orElse(0L);
     if (known > now)
       tell(
-          Answer.FORK,
-          "saw a longer history: %d events, and the log has %d".formatted(known, now));
+          Answer.FORK, "saw a longer history: %d events, and the log has %d".formatted(known, now));
     return List.of();
   }
 
@@ -159,7 +160,8 @@ final class AskedWitness {
     for (var key : address.keys())
       switch (key.in(whole)) {
         case WRONG -> throw new IOException("a wrong signature by " + key.name());
-        case GOOD -> whole.signatures().stream().filter(key::made).findFirst().ifPresent(lines::add);
+        case GOOD ->
+            whole.signatures().stream().filter(key::made).findFirst().ifPresent(lines::add);
         case NONE -> {}
       }
     if (lines.isEmpty()) throw new IOException("no signature by a key that the settings name");

@@ -52,10 +52,10 @@ public final class KeyChanges {
         _ -> {
           var _ =
               database
-              .sql("select pg_advisory_xact_lock(?)")
-              .param(sealed.lock())
-              .query((_, _) -> 0)
-              .list();
+                  .sql("select pg_advisory_xact_lock(?)")
+                  .param(sealed.lock())
+                  .query((_, _) -> 0)
+                  .list();
           if (!sealed.isOf(old))
             throw new IllegalStateException("These are not the current keys of the log.");
           changed(old, next, clock.instant().getEpochSecond());

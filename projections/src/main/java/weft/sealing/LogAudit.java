@@ -169,9 +169,10 @@ public final class LogAudit {
     database
         .sql("select position, random from evidence_salt where position between ? and ?")
         .params(from, until)
-        .query(row -> {
-          all.put(row.getLong(1), requireNonNull(row.getBytes(2)));
-        });
+        .query(
+            row -> {
+              all.put(row.getLong(1), requireNonNull(row.getBytes(2)));
+            });
     return all;
   }
 

@@ -21,7 +21,8 @@ import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
 /**
- * Reads a log, that over the history or another: its newest checkpoint and the proofs of its leaves.
+ * Reads a log, that over the history or another: its newest checkpoint and the proofs of its
+ * leaves.
  */
 public final class SealedLog {
   static final String HISTORY = "history";
@@ -112,9 +113,7 @@ public final class SealedLog {
         .query(
             (row, _) ->
                 new Key(
-                    requireNonNull(row.getString(1)),
-                    row.getLong(2),
-                    row.getObject(3, Long.class)))
+                    requireNonNull(row.getString(1)), row.getLong(2), row.getObject(3, Long.class)))
         .list();
   }
 

@@ -31,7 +31,9 @@ final class WitnessedCheckpoints {
         .map(SignedNote::of);
   }
 
-  /** Keeps a cosigned checkpoint unless a larger one is there; adds to the signatures of its equal. */
+  /**
+   * Keeps a cosigned checkpoint unless a larger one is there; adds to the signatures of its equal.
+   */
   void keep(SignedNote cosigned) {
     transaction.executeWithoutResult(
         _ -> {

@@ -41,7 +41,8 @@ public final class Witnesses implements AutoCloseable {
     this.round = round;
     this.sealed = new SealedLog(writer);
     this.kept = new WitnessedCheckpoints(writer, SealedLog.HISTORY);
-    this.witnesses = addresses.stream().map(it -> new AskedWitness(it, http, clock, round)).toList();
+    this.witnesses =
+        addresses.stream().map(it -> new AskedWitness(it, http, clock, round)).toList();
     this.thread = Thread.ofPlatform().name("weft-witnesses").daemon().unstarted(this::run);
   }
 
@@ -96,7 +97,8 @@ public final class Witnesses implements AutoCloseable {
   private void ask(SignedNote note) throws InterruptedException, ExecutionException {
     var asked = new ArrayList<Future<List<SignedNote.SignedBy>>>();
     for (var it : witnesses)
-      if (it.isDue() && !it.hasCosigned(note)) asked.add(threads.submit(() -> it.ask(sealed, note)));
+      if (it.isDue() && !it.hasCosigned(note))
+        asked.add(threads.submit(() -> it.ask(sealed, note)));
     var lines = new ArrayList<SignedNote.SignedBy>();
     for (var it : asked) lines.addAll(it.get());
     if (!lines.isEmpty()) kept.keep(note.with(lines));

@@ -71,8 +71,9 @@ class PublishedLog {
 
   @Operation(
       operationId = "getEvidenceKeys",
-      summary = "The log's verifier keys (C2SP signed-note), one a line. Once keys were changed, a comment"
-              + " before each says for which sizes it signed.")
+      summary =
+          "The log's verifier keys (C2SP signed-note), one a line. Once keys were changed, a"
+              + " comment before each says for which sizes it signed.")
   @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> verifierKeys() {
     return log.verifierKeys();

@@ -51,8 +51,7 @@ class SigstoreJudgesProofsTest {
   void sigstore_refuses_another_leaf() {
     var root = MerkleTree.root(LEAVES, SigstoreJudgesProofsTest::at);
     var path = MerkleTree.inclusion(7, LEAVES, SigstoreJudgesProofsTest::at);
-    assertThatThrownBy(
-            () -> InclusionProofVerifier.verify(HASHES.get(8), 7, LEAVES, path, root))
+    assertThatThrownBy(() -> InclusionProofVerifier.verify(HASHES.get(8), 7, LEAVES, path, root))
         .isInstanceOf(InclusionProofVerificationException.class);
   }
 

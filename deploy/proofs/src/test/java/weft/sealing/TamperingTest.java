@@ -75,7 +75,8 @@ class TamperingTest {
       for (int i = 0; i < times; i++) {
         var kind = Kind.values()[i % Kind.values().length];
         long position = 1 + random.nextInt(EVENTS - 1);
-        kind.change(JdbcClient.create(new SingleConnectionDataSource(connection, true)), position, random);
+        kind.change(
+            JdbcClient.create(new SingleConnectionDataSource(connection, true)), position, random);
         var found = audit(connection);
         assertThat(found.finding()).as("%s at %d", kind, position).isEqualTo(Finding.EVENT_CHANGED);
         assertThat(found.position()).as("%s at %d", kind, position).isEqualTo(position);
@@ -120,8 +121,8 @@ class TamperingTest {
       var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
       database
           .sql(
-              "update evidence_tile set hashes = set_byte(hashes, 32 * 6, 255 - get_byte(hashes, 32 * 6))"
-                  + " where level = 0 and number = 0")
+              "update evidence_tile set hashes = set_byte(hashes, 32 * 6, 255 - get_byte(hashes, 32"
+                  + " * 6)) where level = 0 and number = 0")
           .update();
       var found = audit(connection);
       assertThat(found.finding()).isEqualTo(Finding.HASH_CHANGED);
@@ -139,8 +140,7 @@ class TamperingTest {
   void an_event_before_the_first_position_is_found() throws SQLException {
     try (var connection = hub.db.adminLogins().getConnection()) {
       connection.setAutoCommit(false);
-      Kind.insert(
-          JdbcClient.create(new SingleConnectionDataSource(connection, true)), 0);
+      Kind.insert(JdbcClient.create(new SingleConnectionDataSource(connection, true)), 0);
       assertThat(audit(connection).finding()).isEqualTo(Finding.EVENT_ADDED);
       connection.rollback();
     }
@@ -175,8 +175,8 @@ class TamperingTest {
     STREAM("update domain_event set stream = stream || 'x' where position = ?"),
     SEQUENCE("update domain_event set sequence = sequence + 1000000 where position = ?"),
     TIME(
-        "update domain_event set recorded_at = recorded_at + interval '1 microsecond' where position"
-            + " = ?"),
+        "update domain_event set recorded_at = recorded_at + interval '1 microsecond' where"
+            + " position = ?"),
     DELETE("delete from domain_event where position = ?"),
     DELETE_AND_CLOSE_UP("delete from domain_event where position = ?") {
       @Override
@@ -201,7 +201,10 @@ class TamperingTest {
             .sql("update domain_event set position = ? where position = ?")
             .params(position, other)
             .update();
-        database.sql("update domain_event set position = ? where position = 0").param(other).update();
+        database
+            .sql("update domain_event set position = ? where position = 0")
+            .param(other)
+            .update();
       }
     },
     SALT("update evidence_salt set random = sha256(random) where position = ?"),
@@ -220,8 +223,9 @@ class TamperingTest {
     static void insert(JdbcClient database, long position) {
       database
           .sql(
-              "insert into domain_event select ?, 'forged', 0, 'forged', stream_type, type, revision,"
-                  + " payload, metadata, recorded_at, published_at from domain_event where event_id <> 'forged' limit 1")
+              "insert into domain_event select ?, 'forged', 0, 'forged', stream_type, type,"
+                  + " revision, payload, metadata, recorded_at, published_at from domain_event"
+                  + " where event_id <> 'forged' limit 1")
           .param(position)
           .update();
     }
@@ -232,7 +236,10 @@ class TamperingTest {
           .sql("update domain_event set position = -position where position > ?")
           .param(after)
           .update();
-      database.sql("update domain_event set position = -position + ? where position < 0").param(by).update();
+      database
+          .sql("update domain_event set position = -position + ? where position < 0")
+          .param(by)
+          .update();
     }
   }
 }

@@ -68,11 +68,15 @@ final class WitnessedHub implements AutoCloseable {
       var rows = new ByteArrayOutputStream();
       try (var from = db.adminLogins().getConnection();
           var to = copy.adminLogins().getConnection()) {
-        var _ = from.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", rows);
+        var _ =
+            from.unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("copy " + table + " to stdout", rows);
         var _ =
             to.unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " from stdin", new ByteArrayInputStream(rows.toByteArray()));
+                .copyIn(
+                    "copy " + table + " from stdin", new ByteArrayInputStream(rows.toByteArray()));
       }
     }
     return new WitnessedHub(copy, keys);
@@ -149,7 +153,11 @@ final class WitnessedHub implements AutoCloseable {
       var started =
           WitnessCommand.run(
               List.of(
-                  "--name", "witness.example/oem", "--port", Integer.toString(port), directory.toString()),
+                  "--name",
+                  "witness.example/oem",
+                  "--port",
+                  Integer.toString(port),
+                  directory.toString()),
               Locale.ENGLISH,
               new PrintStream(out, true, StandardCharsets.UTF_8),
               new PrintStream(OutputStream.nullOutputStream()));
@@ -163,8 +171,7 @@ final class WitnessedHub implements AutoCloseable {
 
     /** The setting by which a hub asks this witness. */
     WitnessAddress address() {
-      return WitnessAddress.of(
-          "http://127.0.0.1:" + server.port() + "/ " + String.join(" ", keys));
+      return WitnessAddress.of("http://127.0.0.1:" + server.port() + "/ " + String.join(" ", keys));
     }
 
     /** Stops and starts it on the same port, with the policy that is there now. */

@@ -60,8 +60,7 @@ public final class LogVerdict {
                 "检查点的见证未达到策略要求。");
       };
     } catch (Malformed e) {
-      return end(
-          out, Outcome.MALFORMED, "Malformed: " + e.getMessage(), "格式错误：" + e.getMessage());
+      return end(out, Outcome.MALFORMED, "Malformed: " + e.getMessage(), "格式错误：" + e.getMessage());
     }
   }
 
@@ -104,14 +103,13 @@ public final class LogVerdict {
                   ? "The events are those of the checkpoint, but a stored hash was changed."
                   : "The events are those of the checkpoint, but the stored hash of position %d was changed."
                       .formatted(at),
-              at == 0
-                  ? "事件与检查点相符，但存储的哈希被改动。"
-                  : "事件与检查点相符，但位置 %d 存储的哈希被改动。".formatted(at));
+              at == 0 ? "事件与检查点相符，但存储的哈希被改动。" : "事件与检查点相符，但位置 %d 存储的哈希被改动。".formatted(at));
       case EVENT_ADDED ->
           end(
               out,
               Outcome.CHANGED,
-              "Changed: an event was added before position 1; the others are those of the checkpoint.",
+              "Changed: an event was added before position 1; the others are those of the"
+                  + " checkpoint.",
               "已改动：位置 1 之前加入了一个事件；其余事件与检查点相符。");
       case BOTH_CHANGED ->
           end(

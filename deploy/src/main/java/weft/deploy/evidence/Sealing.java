@@ -103,9 +103,7 @@ class Sealing {
         return EvidenceKeys.make(file, EvidenceKeys.origin(settings.portal().url(), log));
       if (keys != null && (verifiers.isEmpty() || sealed.isOf(keys))) return keys;
       Sealing.log.error(
-          "This hub does not seal the log {}: {} does not hold its current keys.",
-          log,
-          file);
+          "This hub does not seal the log {}: {} does not hold its current keys.", log, file);
     } catch (IOException | IllegalArgumentException e) {
       Sealing.log.error(
           "This hub does not seal the log {}: {} cannot be used: {}", log, file, e.toString());

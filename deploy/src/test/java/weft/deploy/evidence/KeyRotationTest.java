@@ -79,7 +79,8 @@ class KeyRotationTest {
     assertThat(sealed.isOf(next)).isTrue();
     assertThat(inFile()).isEqualTo(next.verifiers().toString());
     assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
-    var renewed = KeyRotation.renew(data, writer, URI.create("https://hub.example.com"), Clock.systemUTC());
+    var renewed =
+        KeyRotation.renew(data, writer, URI.create("https://hub.example.com"), Clock.systemUTC());
     assertThat(renewed.origin()).startsWith("hub.example.com/history/");
     assertThat(Checkpoint.of(sealed.checkpoint().orElseThrow().text()).origin())
         .isEqualTo(renewed.origin());
@@ -146,7 +147,7 @@ class KeyRotationTest {
             "witness.example " + key.getLast(),
             "https://witness.example key",
             "https://witness.example " + key.getFirst())) // signs no time, so it is no witness's
-      assertThatThrownBy(() -> Sealing.addresses(List.of(wrong)))
+    assertThatThrownBy(() -> Sealing.addresses(List.of(wrong)))
           .as(wrong)
           .isInstanceOf(StartRefused.class);
   }

@@ -25,6 +25,9 @@ import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.ClosesScreens;
+import weft.evidence.NoteKey;
+import weft.evidence.Signing;
+import weft.evidence.VerifierKey;
 import weft.party.PartyCode;
 import weft.party.Side;
 
@@ -40,18 +43,37 @@ class ForeignIssuerTest {
   /** Another host than the issuer's localhost: a browser sends neither's cookies to the other. */
   private final String portal = "http://127.0.0.1:" + port;
 
+  /** Nothing answers at its address. */
+  private final VerifierKey witness =
+      NoteKey.make("witness.example", Signing.ML_DSA_44).verifier();
+
   private RunningHub hub;
 
   @BeforeAll
   void start() {
     registerPortal();
-    hub = RunningHub.ofItsOwn(issuer, port, "foreign_issuer", "--weft.metrics.token=scrape");
+    hub =
+        RunningHub.ofItsOwn(
+            issuer,
+            port,
+            "foreign_issuer",
+            "--weft.metrics.token=scrape",
+            "--weft.evidence.witnesses=http://127.0.0.1:9/ " + witness);
     hub.bean(Memberships.class).add(member("sales@jiaxin"));
   }
 
   @AfterAll
   void stop() {
     hub.close();
+  }
+
+  @Test
+  void the_policy_asks_for_the_witness_that_the_settings_name() {
+    assertThat(new Browser(portal).get("/api/v1/evidence/policy").body())
+        .contains("\nwitness witness-1 " + witness + "\nquorum witness-1\n");
+    assertThat(new Browser(portal).get("/api/v1/evidence/key-changes?number=1").statusCode())
+        .as("no key was changed")
+        .isEqualTo(404);
   }
 
   @Test

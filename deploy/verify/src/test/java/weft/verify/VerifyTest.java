@@ -60,13 +60,13 @@ class VerifyTest {
     Files.writeString(directory.resolve("policy"), "log " + KEY.verifier() + "\nquorum none\n");
     Files.writeString(
         directory.resolve("witnessed"),
-        "log %s\nwitness w %s\nquorum w\n"
-            .formatted(KEY.verifier(), WITNESS.verifier()));
+        "log %s\nwitness w %s\nquorum w\n".formatted(KEY.verifier(), WITNESS.verifier()));
   }
 
   private void note(String name, byte[] root, NoteKey... keys) throws IOException {
     var text = Checkpoint.of(ORIGIN, 1, root).text();
-    var note = new SignedNote(text, Stream.of(keys).map(it -> it.sign(text, 1_900_000_000)).toList())
+    var note =
+        new SignedNote(text, Stream.of(keys).map(it -> it.sign(text, 1_900_000_000)).toList())
             .bytes();
     Files.write(directory.resolve(name + ".checkpoint"), note);
     Files.write(directory.resolve(name), new LogProof(null, 0, List.of(), note).bytes());
@@ -77,7 +77,9 @@ class VerifyTest {
         java.util.Arrays.stream(arguments)
             .map(
                 it ->
-                    it.startsWith("-") || it.length() == 2 || it.equals("keys") ? it : directory.resolve(it).toString())
+                    it.startsWith("-") || it.length() == 2 || it.equals("keys")
+                        ? it
+                        : directory.resolve(it).toString())
             .toList();
     return Verify.run(
         all,
@@ -113,11 +115,9 @@ class VerifyTest {
   @Test
   void new_keys_are_printed_if_the_old_ones_signed_them() throws IOException {
     var next = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
-    var change =
-        new LogChange(ORIGIN, ORIGIN, 1, MerkleTree.emptyRoot(), List.of(next.verifier()));
+    var change = new LogChange(ORIGIN, ORIGIN, 1, MerkleTree.emptyRoot(), List.of(next.verifier()));
     Files.write(
-        directory.resolve("change"),
-        change.signed(List.of(), List.of(KEY), 1_900_000_000).bytes());
+        directory.resolve("change"), change.signed(List.of(), List.of(KEY), 1_900_000_000).bytes());
     Files.write(
         directory.resolve("forged"),
         change.signed(List.of(), List.of(next), 1_900_000_000).bytes());
@@ -125,8 +125,7 @@ class VerifyTest {
     assertThat(run(Locale.ENGLISH, "keys", "forged", "policy")).isEqualTo(12);
     assertThat(run(Locale.ENGLISH, "keys", "proof", "policy")).isEqualTo(15);
     assertThat(run(Locale.ENGLISH, "keys", "change", "policy", "policy")).isEqualTo(2);
-    assertThat(out.toString(StandardCharsets.UTF_8).lines())
-        .contains("log " + next.verifier());
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).contains("log " + next.verifier());
   }
 
   @Test

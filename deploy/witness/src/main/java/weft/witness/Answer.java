@@ -19,8 +19,7 @@ record Answer(int status, String contentType, byte[] body) {
 
   static Answer of(WitnessRules.Refusal refusal) {
     return switch (refusal) {
-      case MALFORMED ->
-          refused(refusal.status(), "The request is malformed.", "请求格式错误。");
+      case MALFORMED -> refused(refusal.status(), "The request is malformed.", "请求格式错误。");
       case UNKNOWN_LOG ->
           refused(refusal.status(), "This witness does not know the log.", "本见证方不认识该日志。");
       case NOT_SIGNED ->
@@ -30,11 +29,8 @@ record Answer(int status, String contentType, byte[] body) {
               "检查点没有该日志已知密钥的签名，或签名不正确。");
       case OLD_BEYOND_NEW ->
           refused(
-              refusal.status(),
-              "The old size is larger than the checkpoint's.",
-              "旧大小大于检查点的大小。");
-      case OTHER_SIZE ->
-          refused(refusal.status(), "The old size is another one.", "旧大小不符。");
+              refusal.status(), "The old size is larger than the checkpoint's.", "旧大小大于检查点的大小。");
+      case OTHER_SIZE -> refused(refusal.status(), "The old size is another one.", "旧大小不符。");
       case EMPTY_TREE_WITH_ROOT ->
           refused(
               refusal.status(),

@@ -84,8 +84,7 @@ public final class WitnessCommand {
     if (logs.isEmpty()) {
       err.println(
           asked.chinese()
-              ? "请将要见证的日志写入 %s（枢纽的 /api/v1/evidence/policy），然后重新启动。"
-                  .formatted(files.policy())
+              ? "请将要见证的日志写入 %s（枢纽的 /api/v1/evidence/policy），然后重新启动。".formatted(files.policy())
               : "Write the logs to witness into %s (a hub's /api/v1/evidence/policy), and start again."
                   .formatted(files.policy()));
       files.close();

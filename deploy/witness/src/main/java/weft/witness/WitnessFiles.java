@@ -54,9 +54,7 @@ final class WitnessFiles implements AutoCloseable {
 
   /** The keys of the logs to witness; none if there is no policy yet. */
   List<VerifierKey> logs() throws IOException {
-    return Files.exists(policy())
-        ? TrustPolicy.of(Files.readAllBytes(policy())).logs()
-        : List.of();
+    return Files.exists(policy()) ? TrustPolicy.of(Files.readAllBytes(policy())).logs() : List.of();
   }
 
   /**

@@ -32,8 +32,7 @@ public final class WitnessServer implements AutoCloseable {
   private final WitnessFiles files;
   private final PrintStream log;
 
-  private WitnessServer(
-      HttpServer server, Witness witness, WitnessFiles files, PrintStream log) {
+  private WitnessServer(HttpServer server, Witness witness, WitnessFiles files, PrintStream log) {
     this.server = server;
     this.threads = Executors.newFixedThreadPool(THREADS);
     this.witness = witness;
@@ -42,8 +41,7 @@ public final class WitnessServer implements AutoCloseable {
   }
 
   private static void bound(String property, int value) {
-    if (System.getProperty(property) == null)
-      System.setProperty(property, Integer.toString(value));
+    if (System.getProperty(property) == null) System.setProperty(property, Integer.toString(value));
   }
 
   /** Starts the server. It keeps the witness's files locked until it is closed. */

@@ -55,7 +55,8 @@ class WitnessServerTest {
   }
 
   private static byte[] body(long old, long size) {
-    return body(old, Checkpoint.of(ORIGIN, size, MerkleTree.root(size, WitnessServerTest::at)), LOG);
+    return body(
+        old, Checkpoint.of(ORIGIN, size, MerkleTree.root(size, WitnessServerTest::at)), LOG);
   }
 
   private static byte[] body(long old, Checkpoint checkpoint, NoteKey key) {
@@ -64,15 +65,13 @@ class WitnessServerTest {
             ? List.<byte[]>of()
             : MerkleTree.consistency(old, checkpoint.size(), WitnessServerTest::at);
     var note =
-        new SignedNote(
-            checkpoint.text(), List.of(key.sign(checkpoint.text(), 1_900_000_000)));
+        new SignedNote(checkpoint.text(), List.of(key.sign(checkpoint.text(), 1_900_000_000)));
     return new AddCheckpoint(old, path, note.bytes()).bytes();
   }
 
   @BeforeEach
   void start() throws IOException {
-    Files.writeString(
-        directory.resolve("policy"), "log " + LOG.verifier() + "\nquorum none\n");
+    Files.writeString(directory.resolve("policy"), "log " + LOG.verifier() + "\nquorum none\n");
     server = Objects.requireNonNull(run("--name", "witness.example/oem", "--port", "0"));
   }
 
@@ -84,7 +83,8 @@ class WitnessServerTest {
   private @Nullable WitnessServer run(String... options) {
     return WitnessCommand.run(
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(options), java.util.stream.Stream.of(directory.toString()))
+                java.util.stream.Stream.of(options),
+                java.util.stream.Stream.of(directory.toString()))
             .toList(),
         Locale.ENGLISH,
         new PrintStream(out, true, StandardCharsets.UTF_8),
