@@ -91,12 +91,15 @@ public record Batch(
     return sum(reported.stream().map(Reported::good));
   }
 
-  /** What certificates and other batches take. */
+  /** The quantity that certificates and other batches take. */
   public Quantity taken() {
     return sum(certified.stream().map(Certified::quantity)).plus(divided);
   }
 
-  /** What a further certificate can take; negative after a correction that undid taken output. */
+  /**
+   * The quantity that a further certificate can take; negative after a correction that undid output
+   * already taken.
+   */
   public Quantity left() {
     return good().minus(taken());
   }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What became of a batch at the party that was asked.
+ * The answer of a party that was asked about a batch: how much it has, used and passed on.
  *
  * @param found still there
  * @param used consumed or built in

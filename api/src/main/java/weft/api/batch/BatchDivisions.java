@@ -152,7 +152,7 @@ class BatchDivisions {
   }
 
   private ReachableBatch.Found found(Caller caller, String id) {
-    caller.require(Role.QUALITY, Role.PRODUCTION, Role.WAREHOUSE);
+    caller.require(Role.QUALITY, Role.PRODUCTION, Role.WAREHOUSE, Role.BUYER);
     return batches.of(caller, id);
   }
 

@@ -37,7 +37,7 @@ import weft.projections.batch.Genealogy;
 import weft.projections.batch.Genealogy.Direction;
 import weft.projections.rows.BoardReads.Filter;
 
-/** What a batch is made of, and what was made of it, over companies. */
+/** The batches of which a batch is made, and those that were made of it, over companies. */
 @RestController
 @RequestMapping("/api/v1/batches")
 class BatchGenealogy {

@@ -3,6 +3,7 @@ package weft.api.batch;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ class BatchProblems {
   ResponseEntity<WriteResult> end(
       Caller caller,
       @PathVariable String id,
-      @PathVariable String problem,
+      @Parameter(description = "The name that the caller gave the problem.") @PathVariable
+          String problem,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Reason body) {
@@ -115,7 +117,7 @@ class BatchProblems {
   }
 
   private ReachableBatch.Found found(Caller caller, String id) {
-    caller.require(Role.QUALITY, Role.PRODUCTION);
+    caller.require(Role.QUALITY, Role.PRODUCTION, Role.BUYER);
     return batches.of(caller, id);
   }
 

@@ -15,8 +15,8 @@ import weft.projections.rows.InOrder;
 import weft.projections.rows.Moment;
 
 /**
- * What a batch is made of, or what was made of it, as far as the reader may know: it follows the
- * reader's own batches, one step beyond them, and then says only that it goes on.
+ * The batches of which a batch is made, or that were made of it, as far as the reader may know. It
+ * follows the reader's own batches, goes one step beyond them, and then says only that it goes on.
  *
  * @param streams of the batches, the asked one first
  * @param continues the batches that lead on to further ones, which the reader does not see or did
