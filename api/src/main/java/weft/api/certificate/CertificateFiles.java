@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.evidence.NotSealed;
-import weft.api.paper.Paper;
 import weft.api.paper.Papers;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
@@ -139,17 +138,6 @@ class CertificateFiles {
             "质量证明书 Certificate " + row.number(),
             Locale.SIMPLIFIED_CHINESE,
             (paper, out) -> {
-              paper.archival(Long.parseUnsignedLong(row.sha256().substring(0, 16), 16));
-              paper.enclose(
-                  "certificate.json",
-                  MediaType.APPLICATION_JSON_VALUE,
-                  Paper.Relation.SOURCE,
-                  document);
-              paper.enclose(
-                  "certificate.tlog-proof",
-                  MediaType.TEXT_PLAIN_VALUE,
-                  Paper.Relation.SUPPLEMENT,
-                  proven.proof().bytes());
               new CertificateSheet(
                       paper,
                       row,
@@ -157,7 +145,7 @@ class CertificateFiles {
                       party(row.buyer()),
                       hub.of(CertificateCheck.path(row)),
                       proven.proof())
-                  .write(out);
+                  .write(document, out);
             });
     return found
         .ok()

@@ -41,6 +41,11 @@ final class CertificateSheet {
 
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+  /** The verifier finds both files by their types. */
+  private static final String DOCUMENT_TYPE = "application/json";
+
+  private static final String PROOF_TYPE = "text/plain";
+
   private final Paper paper;
   private final CertificateRow row;
   private final @Nullable Organization supplier;
@@ -63,7 +68,16 @@ final class CertificateSheet {
     this.evidence = evidence;
   }
 
-  void write(OutputStream out) throws IOException {
+  /**
+   * Writes the pages, with the document and its proof enclosed.
+   *
+   * @param document the certificate's document, byte for byte
+   */
+  void write(byte[] document, OutputStream out) throws IOException {
+    paper.archival(Long.parseUnsignedLong(row.sha256().substring(0, 16), 16));
+    paper.enclose("certificate.json", DOCUMENT_TYPE, Paper.Relation.SOURCE, document);
+    paper.enclose(
+        "certificate.tlog-proof", PROOF_TYPE, Paper.Relation.SUPPLEMENT, evidence.bytes());
     head();
     fields(
         field("供方 Manufacturer", name(supplier, row.supplier())),

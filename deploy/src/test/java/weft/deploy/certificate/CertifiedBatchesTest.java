@@ -1,0 +1,189 @@
+package weft.deploy.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.certificate.CertifiedPart.LIST;
+import static weft.deploy.certificate.CertifiedPart.said;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.batch.BatchCommand.DeclareBatch;
+import weft.batch.BatchId;
+import weft.deploy.Api;
+import weft.deploy.OwnHub;
+import weft.desk.CommandGateway;
+import weft.desk.DeskCommand.Ask;
+import weft.event.Provenance;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/** Certificates that take their goods from batches, and goods that wait for a certificate. */
+class CertifiedBatchesTest {
+  private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
+
+  private final CertifiedPart of = new CertifiedPart();
+  private final String batch = "H-" + of.own;
+
+  private void reported(int good) {
+    var declared =
+        new DeclareBatch(
+            new BatchId(JIAXIN, of.part, batch),
+            Quantity.of(good),
+            "PCE",
+            "Test:" + batch + "#1",
+            List.of());
+    of.hub
+        .bean(CommandGateway.class)
+        .ask(
+            new Ask(
+                new Provenance(
+                    new Provenance.Actor(JIAXIN, null, "test"),
+                    new Provenance.Source("request", null, null, "test"),
+                    declared.concerns(),
+                    "test",
+                    null),
+                null,
+                null,
+                List.of(declared)));
+  }
+
+  /** A part number that LINGYUN has too. */
+  private void agreedWithLingyun() {
+    OwnHub.ok(
+        of.supplier.post(
+            "/api/v1/part-agreements?as=supplier",
+            """
+            {"partner": "LINGYUN", "part": "%s", "partnerPart": "LY-%s", "unit": "PCE"}
+            """
+                .formatted(of.part, of.own),
+            OwnHub.JSON));
+  }
+
+  private String body(String number, String buyer, String type, int quantity, String more) {
+    return """
+    {"number": "%s%s", "buyer": "%s", "type": "%s", "issued": "2026-11-30", "part": "%s",
+     "quantity": "%d", "unit": "PCE", "goods": [{"batch": "%s", "quantity": "%d"}],
+     %s "validatedBy": {"person": "P-0008"}%s}
+    """
+        .formatted(
+            number,
+            of.own,
+            buyer,
+            type,
+            of.part,
+            quantity,
+            batch,
+            quantity,
+            type.equals("2.1")
+                ? "\"statement\": \"As ordered.\","
+                : "\"results\": [" + CertifiedPart.STRENGTH + "],",
+            more);
+  }
+
+  private HttpResponse<String> issue(String body) {
+    return of.supplier.post(LIST, body, OwnHub.JSON);
+  }
+
+  @Test
+  void example_6_a_batch_of_97_good_is_certified_once() {
+    reported(97);
+    agreedWithLingyun();
+    OwnHub.ok(issue(body("G0-", "HENGYUE", "2.1", 97, "")));
+    OwnHub.ok(issue(body("G1-", "HENGYUE", "2.2", 97, "")));
+    JsonNode first = OwnHub.ok(issue(body("G2-", "HENGYUE", "3.1", 60, "")));
+    var tooMuch = issue(body("G3-", "LINGYUN", "3.1", 38, ""));
+    assertThat(tooMuch.statusCode()).isEqualTo(409);
+    assertThat(Api.body(tooMuch).path("code").asString()).isEqualTo("beyond-batch");
+    assertThat(Api.body(tooMuch).at("/params/left").asString()).isEqualTo("37");
+    OwnHub.ok(issue(body("G4-", "LINGYUN", "3.1", 37, "")));
+    assertThat(issue(body("G5-", "HENGYUE", "3.1", 1, "")).statusCode()).isEqualTo(409);
+    OwnHub.ok(
+        said(
+            of.supplier,
+            first,
+            "/revocation",
+            "{\"reason\": \"Heat mixed up.\", \"from\": \"2026-12-01\"}"));
+    assertThat(issue(body("G6-", "HENGYUE", "3.1", 61, "")).statusCode()).isEqualTo(409);
+    OwnHub.ok(issue(body("G7-", "HENGYUE", "3.1", 60, "")));
+  }
+
+  @Test
+  void one_that_replaces_another_takes_the_same_goods_and_a_supplement_takes_none() {
+    reported(20);
+    JsonNode first = OwnHub.ok(issue(body("R1-", "HENGYUE", "3.1", 20, "")));
+    String id = "\": \"" + first.path("id").asString() + "\"";
+    JsonNode supplement =
+        OwnHub.ok(issue(body("R2-", "HENGYUE", "3.1", 20, ", \"supplements" + id)));
+    JsonNode second = OwnHub.ok(issue(body("R3-", "HENGYUE", "3.1", 20, ", \"replaces" + id)));
+    assertThat(issue(body("R4-", "HENGYUE", "3.1", 1, "")).statusCode()).isEqualTo(409);
+    JsonNode seen = CertifiedPart.seen(of.buyer, supplement);
+    assertThat(seen.path("supplements")).isEqualTo(first.path("id"));
+    assertThat(seen.at("/goods/0/quantity").asString()).isEqualTo("20");
+    var document = of.buyer.get(CertifiedPart.at(second) + "/document").body();
+    assertThat(document).contains("\"schema\":\"weft-certificate/2\"", "\"goods\":[{\"batch\"");
+  }
+
+  @Test
+  void batches_without_quantities_are_refused_where_their_output_is_reported() {
+    OwnHub.ok(issue(of.body("W1-", "3.1", CertifiedPart.STRENGTH, "")));
+    reported(20);
+    var refused = issue(of.body("W2-", "3.1", CertifiedPart.STRENGTH, ""));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(Api.body(refused).at("/errors/0/code").asString()).isEqualTo("goods-needed");
+    var both = issue(of.body("W3-", "2.2", CertifiedPart.STRENGTH, ", \"goods\": []"));
+    assertThat(Api.body(both).at("/errors/0/code").asString()).isEqualTo("goods-replace-batches");
+    var unknown =
+        issue(body("W4-", "HENGYUE", "2.2", 20, ", \"inspections\": [\"SW5zcGVjdGlvbjpYOlk\"]"));
+    assertThat(Api.body(unknown).at("/errors/0/code").asString()).isEqualTo("inspection-unknown");
+  }
+
+  @Test
+  void example_8_goods_whose_gate_is_refuse_do_not_leave_without_their_certificate() {
+    gate("refuse");
+    var refused = of.supplier.post("/api/v1/shipments", goods("N1-"), OwnHub.JSON);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("certificate-missing");
+    assertThat(Api.body(refused).at("/errors/0/pointer").asString()).isEqualTo("/lines/0");
+    of.issued("N2-", "3.1", "");
+    OwnHub.ok(of.supplier.post("/api/v1/shipments", goods("N1-"), OwnHub.JSON));
+  }
+
+  @Test
+  void goods_whose_gate_is_to_warn_leave_and_what_is_missing_is_shown() {
+    gate("warn");
+    JsonNode sent =
+        OwnHub.ok(of.supplier.post("/api/v1/shipments", goods("V1-"), OwnHub.JSON));
+    assertThat(
+            of.buyer
+                .json(
+                    "/api/v1/shipments/%s/certificates?atLeast=%d"
+                        .formatted(sent.path("id").asString(), sent.path("position").asLong()))
+                .at("/lines/0/missing/0")
+                .asString())
+        .isEqualTo("3.1");
+  }
+
+  private void gate(String gate) {
+    JsonNode agreed = of.buyer.items("/api/v1/part-agreements?part=HY-Z" + of.own).getFirst();
+    String id = agreed.path("id").asString();
+    OwnHub.ok(
+        of.buyer.put(
+            "/api/v1/part-agreements/" + id,
+            "{\"certificates\": [{\"type\": \"3.1\", \"gate\": \"" + gate + "\"}]}",
+            CertifiedPart.with(agreed.path("version").asLong())));
+    of.buyer.settle();
+    assertThat(
+            of.buyer.json("/api/v1/part-agreements/" + id).at("/certificates/0/gate").asString())
+        .isEqualTo(gate);
+  }
+
+  private String goods(String number) {
+    return """
+    {"number": "%1$s%2$s", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1",
+     "shipped": "2026-12-01", "arrives": "2026-12-03", "belowZero": "Counted later.",
+     "lines": [{"part": "JX-Z%2$s", "quantity": "4", "unit": "PCE", "batch": "%3$s"}]}
+    """
+        .formatted(number, of.own, batch);
+  }
+}
