@@ -29,6 +29,7 @@ const units: Record<string, Text> = {
   P1: { en: '%', zh: '%' },
   MPA: { en: 'MPa', zh: 'MPa' },
   CEL: { en: '°C', zh: '°C' },
+  BAR: { en: 'bar', zh: 'bar' },
   NEW: { en: 'N', zh: 'N' },
   JOU: { en: 'J', zh: 'J' },
   LBR: { en: 'lb', zh: '磅' },

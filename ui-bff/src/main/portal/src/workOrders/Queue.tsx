@@ -3,6 +3,7 @@ import { IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
+import { compare } from '../app/decimal';
 import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, DayFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
@@ -106,6 +107,7 @@ function useColumns(open: (doing: Act) => void): Column<Queued>[] {
       cell: (row) => (
         <span className="nowrap">
           <span className="number">{format.quantity(row.unreported)}</span> {format.unit(row.unit)}
+          {compare(row.openRework, '0') > 0 && <span className="dim">{t('queue.inRework', { rework: format.quantity(row.openRework) })}</span>}
         </span>
       ),
       value: (row) => row.unreported,

@@ -177,7 +177,7 @@ function useReportColumns({ order, acts, open }: PartProps): Column<Report>[] {
   const amount = (name: 'good' | 'scrap' | 'rework', head: string): Column<Report> => ({ name, head, place: 'labelled', right: true, value: (row) => row[name], cell: (row) => <span className="number">{format.quantity(row[name])}</span> });
   const inputs = (row: Report): string => row.inputs.map((one) => `${one.part} ${one.batch} ${format.quantity(one.quantity)} ${format.unit(one.unit)}`).join(t('comma'));
   return [
-    { name: 'report', head: t('column.report'), place: 'lead', right: true, value: (row) => row.number, cell: (row) => <span className="number">{row.number}</span> },
+    { name: 'report', head: t('column.report'), place: 'lead', value: (row) => row.number, cell: (row) => <span className="number">{row.number}</span> },
     { name: 'step', head: t('column.step'), place: 'labelled', value: (row) => row.step, cell: (row) => row.step },
     { name: 'from', head: t('column.from'), place: 'labelled', quiet: true, value: (row) => row.from, cell: (row) => <span className="number nowrap">{format.moment(row.from)}</span> },
     { name: 'until', head: t('column.until'), place: 'labelled', quiet: true, value: (row) => row.until, cell: (row) => <span className="number nowrap">{format.moment(row.until)}</span> },

@@ -32,9 +32,9 @@ test('a foreman reports what is open; somebody else only reads', async () => {
 
 test('the queue shows the work of each machine in its order, with the one thing to do next', async () => {
   const waiting = (number: string, started: boolean, toDo: string, openRework = '0') => ({ id: number, number, part: 'JX-1', step: 10, names: { en: 'Turning', zh: '车削' }, started, toDo, openRework, unit: 'PCE', due: null });
-  const items = queuedOf({ queues: [{ machine: 'M1', waiting: [waiting('WO-1', true, '40'), waiting('WO-2', false, '60')] }, { machine: null, waiting: [waiting('WO-3', true, '0', '2')] }] });
+  const items = queuedOf({ queues: [{ machine: null, waiting: [waiting('WO-3', true, '0', '2')] }, { machine: 'M1', waiting: [waiting('WO-1', true, '40'), waiting('WO-2', false, '60')] }] });
   const answer = onePage(items);
   const html = await shown(<Queue />, { roles: ['production'], answers: [[['work-orders', 'queue'], { ...answer, pages: answer.pages.map((one) => ({ ...one, complete: true })) }], [['views'], []], names] });
-  expect(rowsOf(html, 'tbody', 'data-testid="queued"').map((cells) => textOf(cells.join(' ')))).toEqual(['WO-1 M1 10 Turning JX-1 40 pcs ▶ Running Report', 'WO-2 M1 10 Turning JX-1 60 pcs … Waiting Start', 'WO-3 No machine yet 10 Turning JX-1 0 pcs ↺ Rework open Report']);
+  expect(rowsOf(html, 'tbody', 'data-testid="queued"').map((cells) => textOf(cells.join(' ')))).toEqual(['WO-1 M1 10 Turning JX-1 40 pcs ▶ Running Report', 'WO-2 M1 10 Turning JX-1 60 pcs … Waiting Start', 'WO-3 No machine yet 10 Turning JX-1 0 pcs , 2 in rework ↺ Rework open Report']);
   expect(elements(html, 'tr', 'data-testid="group"').map((one) => textOf(one).split(' ')[0])).toEqual(['M1', 'No']);
 });

@@ -95,8 +95,8 @@ export type OrderFilters = { part?: string | undefined; site?: string | undefine
 export const useWorkOrders = (filters: OrderFilters) => useRows<WorkOrder>(KIND, '/work-orders', filters);
 export const useWorkOrder = (id: string) => useOne<WorkOrder>(KIND, pathOf(id));
 
-/** The machines' queues as one list, each in its order. */
-export const queuedOf = ({ queues }: Pick<MachineQueues, 'queues'>): Queued[] => queues.flatMap(({ machine, waiting }) => waiting.map(({ toDo, ...one }) => ({ ...one, machine, unreported: toDo })));
+/** The machines' queues as one list, each in its order. Steps without a machine come last. */
+export const queuedOf = ({ queues }: Pick<MachineQueues, 'queues'>): Queued[] => [...queues.filter((one) => one.machine !== null), ...queues.filter((one) => one.machine === null)].flatMap(({ machine, waiting }) => waiting.map(({ toDo, ...one }) => ({ ...one, machine, unreported: toDo })));
 
 export function useQueue(site: string, date: string) {
   const { as, asOf } = useScope();
