@@ -67,7 +67,7 @@ public record Inspection(
           null, List.of(), InspectionState.OPEN, null, List.of(), Quantity.ZERO, List.of());
 
   /**
-   * What was fixed at the beginning.
+   * The facts that an inspection fixes at its beginning.
    *
    * @param version of the plan
    */
@@ -170,12 +170,12 @@ public record Inspection(
         .toList();
   }
 
-  /** What the values say of the lot, once none is missing. */
+  /** The verdict of the values on the lot, once none is missing. */
   public Conformity byValues() {
     return Conformity.of(tallies.stream().allMatch(Tally::passes));
   }
 
-  /** What the values of characteristics sampled by AQL say; null where there are none. */
+  /** The verdict of the characteristics that are sampled by AQL; null where there are none. */
   public @Nullable Conformity byAql() {
     List<Tally> sampled =
         tallies.stream()

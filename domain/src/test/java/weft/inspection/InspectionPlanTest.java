@@ -32,7 +32,7 @@ import weft.inspection.sampling.SampleRule;
 import weft.inspection.sampling.SamplingPlans;
 import weft.inspection.sampling.Strictness;
 
-/** What a plan may ask for, and how its lots make inspection stricter. */
+/** The rules of plans, and how rejected lots make inspection stricter. */
 class InspectionPlanTest {
   private static PublishPlan publish(Characteristic... characteristics) {
     return new PublishPlan(PLAN, SamplingPlans.EDITION, List.of(characteristics));

@@ -80,7 +80,7 @@ class Concessions {
     this.acting = acting;
   }
 
-  /** What the supplier asks for. */
+  /** A supplier's request for a concession. */
   record Asked(
       @Schema(description = "Unique at the buyer.") @Needed @Nullable String number,
       @Needed @Nullable PartyCode buyer,

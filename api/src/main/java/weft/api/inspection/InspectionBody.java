@@ -97,7 +97,7 @@ final class InspectionBody {
   /** A second person decides otherwise. */
   record Overruled(@Needed @Nullable Conformity decision, @Needed @Nullable String reason) {}
 
-  /** What becomes of goods of the lot. */
+  /** The further use of goods of the lot. */
   record Disposed(
       @Needed @Nullable Quantity quantity,
       @Needed @Nullable DispositionKind kind,

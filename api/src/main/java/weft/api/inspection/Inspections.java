@@ -197,7 +197,7 @@ class Inspections {
     return ask(caller, inspection, before, ifMatch, idempotencyKey, said, commands);
   }
 
-  /** What follows from the values for the plan and the stock. */
+  /** The commands to the plan and the stock that follow from the values. */
   private List<StreamCommand> consequences(Caller caller, InspectionId id, Known before) {
     var it = before.inspection();
     Begun begun = it.begun();
