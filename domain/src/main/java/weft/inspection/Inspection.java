@@ -108,8 +108,7 @@ public record Inspection(
             asked.lot(),
             asked.unit(),
             asked.site(),
-            LotSample.of(
-                asked.characteristics(), asked.lot(), asked.unit(), asked.strictness()),
+            LotSample.of(asked.characteristics(), asked.lot(), asked.unit(), asked.strictness()),
             asked.person()));
   }
 
@@ -120,8 +119,7 @@ public record Inspection(
 
   private Begun open() {
     Begun it = existing();
-    if (state != InspectionState.OPEN)
-      throw new Refused(new InspectionRefusal.InspectionDecided());
+    if (state != InspectionState.OPEN) throw new Refused(new InspectionRefusal.InspectionDecided());
     return it;
   }
 
@@ -206,8 +204,7 @@ public record Inspection(
     if (asked.decision() != null && asked.decision() != values)
       throw new Refused(new DecisionContradictsValues(values));
     return List.of(
-        new InspectionDecided(
-            asked.inspection(), it.goods(), values, usable(), asked.person()));
+        new InspectionDecided(asked.inspection(), it.goods(), values, usable(), asked.person()));
   }
 
   private List<InspectionEvent> overrule(OverruleInspection asked) {
@@ -259,8 +256,7 @@ public record Inspection(
               it.verdict() == Conformity.PASSED ? InspectionState.PASSED : InspectionState.FAILED,
               it.verdict(),
               it.person());
-      case InspectionOverruled it ->
-          in(InspectionState.OVERRULED, it.verdict(), it.person());
+      case InspectionOverruled it -> in(InspectionState.OVERRULED, it.verdict(), it.person());
       case GoodsDisposed it ->
           new Inspection(
               begun,
@@ -310,8 +306,7 @@ public record Inspection(
   private Inspection doubted(String instrument) {
     List<String> all = new ArrayList<>(doubted);
     if (!all.contains(instrument)) all.add(instrument);
-    return new Inspection(
-        begun, tallies, state, verdict, people, disposed, List.copyOf(all));
+    return new Inspection(begun, tallies, state, verdict, people, disposed, List.copyOf(all));
   }
 
   private List<PersonCode> with(PersonCode person) {

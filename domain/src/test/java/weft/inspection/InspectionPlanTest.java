@@ -133,8 +133,7 @@ class InspectionPlanTest {
     var one = judged(BEGIN, "B-1", false, Strictness.NORMAL);
     assertThat(
             new ArrayList<>(
-                one.decide(
-                    new JudgeLot(PLAN, "Q", "B-2", Strictness.NORMAL, Conformity.FAILED))))
+                one.decide(new JudgeLot(PLAN, "Q", "B-2", Strictness.NORMAL, Conformity.FAILED))))
         .contains(
             new InspectionSeveritySwitched(
                 PLAN, Strictness.NORMAL, Strictness.TIGHTENED, null, null));

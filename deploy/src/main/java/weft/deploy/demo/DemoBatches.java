@@ -35,11 +35,7 @@ record DemoBatches(DemoDesk desk, LocalDate monday) {
   void make() {
     declare(HONGZHU, "caster@hongzhu", HEAT, 40, List.of());
     declare(
-        JIAXIN,
-        "foreman@jiaxin",
-        HEADS,
-        24,
-        List.of(new BatchInput(HEAT, Quantity.of(24), "PCE")));
+        JIAXIN, "foreman@jiaxin", HEADS, 24, List.of(new BatchInput(HEAT, Quantity.of(24), "PCE")));
     declare(JIAXIN, "foreman@jiaxin", BOLTS, 480, List.of());
     var problem =
         new BatchProblem(

@@ -246,8 +246,7 @@ public record BatchRow(
   private static void apply(Versioned<String, BatchRow> rows, Recorded recorded) {
     var event = (BatchEvent) recorded.payload();
     BatchRow stored = rows.get(Board.key(recorded.stream(), Board.OWN));
-    BatchRow before =
-        stored == null ? blank(event.batch(), recorded.position()) : stored;
+    BatchRow before = stored == null ? blank(event.batch(), recorded.position()) : stored;
     rows.put(before.then(event, recorded));
   }
 
@@ -307,8 +306,7 @@ public record BatchRow(
 
   /** A problem that is stated anew has been open since it was first stated. */
   private Instant openedAt(BatchProblem opened, Instant now) {
-    for (Problem it : problems)
-      if (it.isOf(opened.by(), opened.problem())) return it.openedAt;
+    for (Problem it : problems) if (it.isOf(opened.by(), opened.problem())) return it.openedAt;
     return now;
   }
 
