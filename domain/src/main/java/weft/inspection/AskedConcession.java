@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * What a supplier asks its customer to accept although it does not conform.
+ * Goods that a supplier asks its customer to accept although they do not conform.
  *
  * @param part the buyer's number
  * @param supplierPart the supplier's number

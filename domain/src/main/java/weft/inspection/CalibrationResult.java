@@ -1,6 +1,6 @@
 package weft.inspection;
 
-/** What a calibration found. */
+/** The finding of a calibration. */
 public enum CalibrationResult {
   /** The instrument measures within its tolerance. */
   PASSED,

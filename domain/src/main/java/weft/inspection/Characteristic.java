@@ -8,8 +8,8 @@ import weft.inspection.sampling.SampleRule;
 import weft.language.Text;
 
 /**
- * One characteristic that a plan inspects: a number with limits, or an attribute that a piece has or
- * lacks.
+ * One characteristic that a plan inspects: a number with limits, or an attribute that a piece has
+ * or lacks.
  *
  * @param characteristic its code
  * @param unit of its values in UCUM notation, such as {@code mm}; null where it has none

@@ -69,8 +69,7 @@ public record Concession(
     if (supplier != null) throw new Refused(new ConcessionExists(command.concession().number()));
     if (!command.asked().quantity().isPositive())
       throw new Refused(new ConcessionQuantityNotPositive());
-    return List.of(
-        new ConcessionAsked(command.concession(), command.supplier(), command.asked()));
+    return List.of(new ConcessionAsked(command.concession(), command.supplier(), command.asked()));
   }
 
   private List<ConcessionEvent> grant(GrantConcession command) {
@@ -123,8 +122,7 @@ public record Concession(
   public Concession evolve(ConcessionEvent event) {
     return switch (event) { // no default: a new event must be thought about here
       case ConcessionAsked it -> new Concession(it.supplier(), it.asked(), false, null, null);
-      case ConcessionGranted it ->
-          new Concession(supplier, asked, true, it.quantity(), it.until());
+      case ConcessionGranted it -> new Concession(supplier, asked, true, it.quantity(), it.until());
       case ConcessionRefused _ -> new Concession(supplier, asked, true, null, null);
       case ConcessionUsed it -> new Concession(supplier, asked, true, it.left(), until);
     };

@@ -2,7 +2,7 @@ package weft.inspection;
 
 import weft.language.Text;
 
-/** What becomes of inspected goods. */
+/** The further use of inspected goods. */
 public enum DispositionKind {
   ACCEPT("accepted", "接收"),
   /** Used although they do not conform, as the customer granted. */

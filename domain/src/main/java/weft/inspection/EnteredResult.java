@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param value a number; null for an attribute
  * @param text of an attribute; null for a number
  * @param instrument the number of the instrument that measured it
- * @param attempt 1 for the first measurement of the piece; null: a repetition of the last attempt if
- *     it is equal, otherwise the next one
+ * @param attempt 1 for the first measurement of the piece; null: a repetition of the last attempt
+ *     if it is equal, otherwise the next one
  */
 public record EnteredResult(
     String characteristic,

@@ -45,11 +45,7 @@ public final class Inspecting {
                   new Text(
                           "A lot of batch %s of part %s has %s (inspection %s).",
                           "零件 %2$s 批次 %1$s 的一批判定为%3$s（检验 %4$s）。")
-                      .with(
-                          it.batch(),
-                          it.plan().part(),
-                          it.conformity().text(),
-                          it.inspection()))
+                      .with(it.batch(), it.plan().part(), it.conformity().text(), it.inspection()))
           .event(
               "inspection-severity-switched",
               InspectionSeveritySwitched.class,
@@ -95,10 +91,7 @@ public final class Inspecting {
               it ->
                   new Text("%s overruled inspection %s: %s. %s", "%s 将检验 %s 改判为%s。%s")
                       .with(
-                          it.person(),
-                          it.inspection().number(),
-                          it.verdict().text(),
-                          it.reason()))
+                          it.person(), it.inspection().number(), it.verdict().text(), it.reason()))
           .event(
               "goods-disposed",
               GoodsDisposed.class,
@@ -137,8 +130,7 @@ public final class Inspecting {
               "instrument-out-of-tolerance",
               FoundOutOfTolerance.class,
               it ->
-                  new Text(
-                          "Instrument %s was found out of tolerance on %s.", "器具 %s 于 %s 被发现超差。")
+                  new Text("Instrument %s was found out of tolerance on %s.", "器具 %s 于 %s 被发现超差。")
                       .with(it.instrument().number(), it.on()));
 
   public static final StreamType<ConcessionEvent> CONCESSION =

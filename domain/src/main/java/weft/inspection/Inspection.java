@@ -67,7 +67,7 @@ public record Inspection(
           null, List.of(), InspectionState.OPEN, null, List.of(), Quantity.ZERO, List.of());
 
   /**
-   * What was fixed at the beginning.
+   * The facts that an inspection fixes at its beginning.
    *
    * @param version of the plan
    */
@@ -108,8 +108,7 @@ public record Inspection(
             asked.lot(),
             asked.unit(),
             asked.site(),
-            LotSample.of(
-                asked.characteristics(), asked.lot(), asked.unit(), asked.strictness()),
+            LotSample.of(asked.characteristics(), asked.lot(), asked.unit(), asked.strictness()),
             asked.person()));
   }
 
@@ -120,8 +119,7 @@ public record Inspection(
 
   private Begun open() {
     Begun it = existing();
-    if (state != InspectionState.OPEN)
-      throw new Refused(new InspectionRefusal.InspectionDecided());
+    if (state != InspectionState.OPEN) throw new Refused(new InspectionRefusal.InspectionDecided());
     return it;
   }
 
@@ -170,12 +168,12 @@ public record Inspection(
         .toList();
   }
 
-  /** What the values say of the lot, once none is missing. */
+  /** The verdict of the values on the lot, once none is missing. */
   public Conformity byValues() {
     return Conformity.of(tallies.stream().allMatch(Tally::passes));
   }
 
-  /** What the values of characteristics sampled by AQL say; null where there are none. */
+  /** The verdict of the characteristics that are sampled by AQL; null where there are none. */
   public @Nullable Conformity byAql() {
     List<Tally> sampled =
         tallies.stream()
@@ -206,8 +204,7 @@ public record Inspection(
     if (asked.decision() != null && asked.decision() != values)
       throw new Refused(new DecisionContradictsValues(values));
     return List.of(
-        new InspectionDecided(
-            asked.inspection(), it.goods(), values, usable(), asked.person()));
+        new InspectionDecided(asked.inspection(), it.goods(), values, usable(), asked.person()));
   }
 
   private List<InspectionEvent> overrule(OverruleInspection asked) {
@@ -259,8 +256,7 @@ public record Inspection(
               it.verdict() == Conformity.PASSED ? InspectionState.PASSED : InspectionState.FAILED,
               it.verdict(),
               it.person());
-      case InspectionOverruled it ->
-          in(InspectionState.OVERRULED, it.verdict(), it.person());
+      case InspectionOverruled it -> in(InspectionState.OVERRULED, it.verdict(), it.person());
       case GoodsDisposed it ->
           new Inspection(
               begun,
@@ -310,8 +306,7 @@ public record Inspection(
   private Inspection doubted(String instrument) {
     List<String> all = new ArrayList<>(doubted);
     if (!all.contains(instrument)) all.add(instrument);
-    return new Inspection(
-        begun, tallies, state, verdict, people, disposed, List.copyOf(all));
+    return new Inspection(begun, tallies, state, verdict, people, disposed, List.copyOf(all));
   }
 
   private List<PersonCode> with(PersonCode person) {

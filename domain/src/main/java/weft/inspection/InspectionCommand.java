@@ -57,8 +57,7 @@ public sealed interface InspectionCommand extends StreamCommand {
    *
    * @param decision refused where the values say otherwise; null to take what they say
    */
-  record DecideInspection(
-      InspectionId inspection, @Nullable Conformity decision, PersonCode person)
+  record DecideInspection(InspectionId inspection, @Nullable Conformity decision, PersonCode person)
       implements InspectionCommand {}
 
   /** A second person decides otherwise. */

@@ -49,16 +49,7 @@ public sealed interface InspectionEvent extends ToldToOthers {
     @Override
     public InspectionBegun reduced() {
       return new InspectionBegun(
-          inspection,
-          goods,
-          version,
-          edition,
-          strictness,
-          null,
-          unit,
-          null,
-          List.of(),
-          person);
+          inspection, goods, version, edition, strictness, null, unit, null, List.of(), person);
     }
   }
 

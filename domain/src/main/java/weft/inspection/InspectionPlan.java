@@ -115,8 +115,7 @@ public record InspectionPlan(
     return next == strictness()
         ? List.of(judged)
         : List.of(
-            judged,
-            new InspectionSeveritySwitched(asked.plan(), strictness(), next, null, null));
+            judged, new InspectionSeveritySwitched(asked.plan(), strictness(), next, null, null));
   }
 
   private List<InspectionPlanEvent> resume(ResumeInspection asked) {
@@ -124,11 +123,7 @@ public record InspectionPlan(
     if (strictness() != Strictness.STOPPED) return List.of();
     return List.of(
         new InspectionSeveritySwitched(
-            asked.plan(),
-            strictness(),
-            Strictness.TIGHTENED,
-            asked.reason(),
-            asked.person()));
+            asked.plan(), strictness(), Strictness.TIGHTENED, asked.reason(), asked.person()));
   }
 
   public Strictness strictness() {
@@ -139,8 +134,7 @@ public record InspectionPlan(
   public InspectionPlan evolve(InspectionPlanEvent event) {
     return switch (event) { // no default: a new event must be thought about here
       case InspectionPlanPublished it ->
-          new InspectionPlan(
-              it.version(), it.edition(), it.characteristics(), switching, rejected);
+          new InspectionPlan(it.version(), it.edition(), it.characteristics(), switching, rejected);
       case LotJudged it -> judged(it);
       case InspectionSeveritySwitched it ->
           new InspectionPlan(

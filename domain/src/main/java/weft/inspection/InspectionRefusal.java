@@ -1,8 +1,8 @@
 package weft.inspection;
 
+import java.util.List;
 import weft.event.Refusal;
 import weft.event.RefusalText;
-import java.util.List;
 import weft.measure.Quantity;
 
 /** Why an action on an inspection was refused. */
@@ -17,7 +17,8 @@ public sealed interface InspectionRefusal extends Refusal {
   record InspectionExists(String number) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("inspection-exists", "You have an inspection %s already.", "贵公司已有编号为 %s 的检验。", number)
+      return RefusalText.conflict(
+              "inspection-exists", "You have an inspection %s already.", "贵公司已有编号为 %s 的检验。", number)
           .with(RefusalText.POINTER, "/number");
     }
   }
@@ -33,7 +34,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record LotNotCounted(String characteristic) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("lot-not-counted", "Characteristic %s is sampled by pieces, so the lot needs a whole number of pieces.", "特性 %s 按件抽样，批量应为整数件。", characteristic)
+      return RefusalText.invalid(
+              "lot-not-counted",
+              "Characteristic %s is sampled by pieces, so the lot needs a whole number of pieces.",
+              "特性 %s 按件抽样，批量应为整数件。",
+              characteristic)
           .with(RefusalText.POINTER, "/lot");
     }
   }
@@ -41,7 +46,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record SampleTooLarge(int most) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("sample-too-large", "The plan asks for more than %s values of this lot; inspect it in parts.", "按计划该批需检验超过 %s 个值，请分批检验。", most)
+      return RefusalText.invalid(
+              "sample-too-large",
+              "The plan asks for more than %s values of this lot; inspect it in parts.",
+              "按计划该批需检验超过 %s 个值，请分批检验。",
+              most)
           .with(RefusalText.POINTER, "/lot");
     }
   }
@@ -49,14 +58,22 @@ public sealed interface InspectionRefusal extends Refusal {
   record AqlCellNotOffered(String characteristic) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("aql-not-offered", "No sampling plan is offered for characteristic %s and this lot.", "特性 %s 没有适用于该批量的抽样方案。", characteristic);
+      return RefusalText.conflict(
+          "aql-not-offered",
+          "No sampling plan is offered for characteristic %s and this lot.",
+          "特性 %s 没有适用于该批量的抽样方案。",
+          characteristic);
     }
   }
 
   record CharacteristicUnknown(int result, String characteristic) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("characteristic-unknown", "The plan of this inspection has no characteristic %s.", "该检验的计划没有特性 %s。", characteristic)
+      return RefusalText.invalid(
+              "characteristic-unknown",
+              "The plan of this inspection has no characteristic %s.",
+              "该检验的计划没有特性 %s。",
+              characteristic)
           .with(RefusalText.POINTER, "/results/" + result + "/characteristic");
     }
   }
@@ -64,7 +81,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record NumberNeeded(int result) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("number-needed", "Result %s needs a number and no text.", "第 %s 项结果应填写数值，不填文字。", result + 1)
+      return RefusalText.invalid(
+              "number-needed",
+              "Result %s needs a number and no text.",
+              "第 %s 项结果应填写数值，不填文字。",
+              result + 1)
           .with(RefusalText.POINTER, "/results/" + result + "/value");
     }
   }
@@ -72,7 +93,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record AttributeNeeded(int result) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("attribute-needed", "Result %s needs the text passed or failed and no number.", "第 %s 项结果应填写 passed（合格）或 failed（不合格），不填数值。", result + 1)
+      return RefusalText.invalid(
+              "attribute-needed",
+              "Result %s needs the text passed or failed and no number.",
+              "第 %s 项结果应填写 passed（合格）或 failed（不合格），不填数值。",
+              result + 1)
           .with(RefusalText.POINTER, "/results/" + result + "/text");
     }
   }
@@ -80,7 +105,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record InstrumentNeeded(int result) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("instrument-needed", "Result %s needs the instrument that measured it.", "第 %s 项结果应注明所用器具。", result + 1)
+      return RefusalText.invalid(
+              "instrument-needed",
+              "Result %s needs the instrument that measured it.",
+              "第 %s 项结果应注明所用器具。",
+              result + 1)
           .with(RefusalText.POINTER, "/results/" + result + "/instrument");
     }
   }
@@ -88,7 +117,12 @@ public sealed interface InspectionRefusal extends Refusal {
   record BeyondSample(int result, int size) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("beyond-sample", "The sample has %2$s pieces; result %1$s is of a further one.", "样本为 %2$s 件，第 %1$s 项结果属于另外的件。", result + 1, size)
+      return RefusalText.invalid(
+              "beyond-sample",
+              "The sample has %2$s pieces; result %1$s is of a further one.",
+              "样本为 %2$s 件，第 %1$s 项结果属于另外的件。",
+              result + 1,
+              size)
           .with(RefusalText.POINTER, "/results/" + result + "/piece");
     }
   }
@@ -96,7 +130,13 @@ public sealed interface InspectionRefusal extends Refusal {
   record MeasuredOtherwise(int result, int attempt) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("measured-otherwise", "Attempt %2$s of this piece has another value than result %1$s. A retest is a further attempt.", "该件第 %2$s 次检验已有不同的值（第 %1$s 项结果）；复检应记为下一次。", result + 1, attempt)
+      return RefusalText.conflict(
+              "measured-otherwise",
+              "Attempt %2$s of this piece has another value than result %1$s. A retest is a further"
+                  + " attempt.",
+              "该件第 %2$s 次检验已有不同的值（第 %1$s 项结果）；复检应记为下一次。",
+              result + 1,
+              attempt)
           .with(RefusalText.POINTER, "/results/" + result + "/attempt");
     }
   }
@@ -104,7 +144,12 @@ public sealed interface InspectionRefusal extends Refusal {
   record AttemptSkipped(int result, int next) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("attempt-skipped", "The next attempt for result %s is number %s.", "第 %s 项结果的下一次检验为第 %s 次。", result + 1, next)
+      return RefusalText.invalid(
+              "attempt-skipped",
+              "The next attempt for result %s is number %s.",
+              "第 %s 项结果的下一次检验为第 %s 次。",
+              result + 1,
+              next)
           .with(RefusalText.POINTER, "/results/" + result + "/attempt");
     }
   }
@@ -112,7 +157,12 @@ public sealed interface InspectionRefusal extends Refusal {
   record TooManyAttempts(int result, int most) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("too-many-attempts", "Result %s: a piece is measured %s times at most.", "第 %s 项结果：每件最多检验 %s 次。", result + 1, most)
+      return RefusalText.conflict(
+              "too-many-attempts",
+              "Result %s: a piece is measured %s times at most.",
+              "第 %s 项结果：每件最多检验 %s 次。",
+              result + 1,
+              most)
           .with(RefusalText.POINTER, "/results/" + result + "/piece");
     }
   }
@@ -120,14 +170,16 @@ public sealed interface InspectionRefusal extends Refusal {
   record InspectionDecided() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("inspection-decided", "This inspection is decided already.", "该检验已判定。");
+      return RefusalText.conflict(
+          "inspection-decided", "This inspection is decided already.", "该检验已判定。");
     }
   }
 
   record InspectionNotDecided() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("inspection-not-decided", "This inspection is not decided yet.", "该检验尚未判定。");
+      return RefusalText.conflict(
+          "inspection-not-decided", "This inspection is not decided yet.", "该检验尚未判定。");
     }
   }
 
@@ -135,7 +187,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record ValuesMissing(List<String> missing) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("values-missing", "Values are missing for: %s.", "以下特性尚缺检验值：%s。", String.join(", ", missing))
+      return RefusalText.conflict(
+              "values-missing",
+              "Values are missing for: %s.",
+              "以下特性尚缺检验值：%s。",
+              String.join(", ", missing))
           .with("missing", missing);
     }
   }
@@ -143,7 +199,11 @@ public sealed interface InspectionRefusal extends Refusal {
   record DecisionContradictsValues(Conformity values) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("decision-contradicts-values", "By its values the lot has %s. A second person can overrule the decision.", "按检验值该批为%s；可由另一人改判。", values.text())
+      return RefusalText.conflict(
+              "decision-contradicts-values",
+              "By its values the lot has %s. A second person can overrule the decision.",
+              "按检验值该批为%s；可由另一人改判。",
+              values.text())
           .with(RefusalText.POINTER, "/decision");
     }
   }
@@ -151,14 +211,18 @@ public sealed interface InspectionRefusal extends Refusal {
   record SecondPersonNeeded() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("second-person-needed", "Somebody who neither began, measured nor decided this inspection must overrule it.", "改判须由未参与该检验登记、检测和判定的另一人进行。");
+      return RefusalText.invalid(
+          "second-person-needed",
+          "Somebody who neither began, measured nor decided this inspection must overrule it.",
+          "改判须由未参与该检验登记、检测和判定的另一人进行。");
     }
   }
 
   record OverrulesNothing(Conformity verdict) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("overrules-nothing", "The lot has %s already.", "该批已判定为%s。", verdict.text())
+      return RefusalText.conflict(
+              "overrules-nothing", "The lot has %s already.", "该批已判定为%s。", verdict.text())
           .with(RefusalText.POINTER, "/decision");
     }
   }
@@ -166,14 +230,16 @@ public sealed interface InspectionRefusal extends Refusal {
   record OverruledAlready() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("overruled-already", "This inspection was overruled already.", "该检验已改判。");
+      return RefusalText.conflict(
+          "overruled-already", "This inspection was overruled already.", "该检验已改判。");
     }
   }
 
   record DisposedNotPositive() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("quantity-not-positive", "A disposition is for more than nothing.", "处置数量必须大于零。")
+      return RefusalText.invalid(
+              "quantity-not-positive", "A disposition is for more than nothing.", "处置数量必须大于零。")
           .with(RefusalText.POINTER, "/quantity");
     }
   }
@@ -181,7 +247,8 @@ public sealed interface InspectionRefusal extends Refusal {
   record BeyondLot(Quantity left) implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("beyond-lot", "Only %s of the lot have no disposition yet.", "该批尚未处置的数量只有 %s。", left)
+      return RefusalText.conflict(
+              "beyond-lot", "Only %s of the lot have no disposition yet.", "该批尚未处置的数量只有 %s。", left)
           .with(RefusalText.POINTER, "/quantity")
           .with("left", left);
     }
@@ -190,7 +257,10 @@ public sealed interface InspectionRefusal extends Refusal {
   record LotNotAccepted() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.conflict("lot-not-accepted", "A failed lot is not accepted; the customer can grant a concession.", "不合格批不得接收；可由客户批准让步。")
+      return RefusalText.conflict(
+              "lot-not-accepted",
+              "A failed lot is not accepted; the customer can grant a concession.",
+              "不合格批不得接收；可由客户批准让步。")
           .with(RefusalText.POINTER, "/kind");
     }
   }
@@ -198,7 +268,10 @@ public sealed interface InspectionRefusal extends Refusal {
   record ConcessionNeeded() implements InspectionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid("concession-needed", "Name the customer's concession by which the goods are released.", "请注明让步接收所依据的客户让步单。")
+      return RefusalText.invalid(
+              "concession-needed",
+              "Name the customer's concession by which the goods are released.",
+              "请注明让步接收所依据的客户让步单。")
           .with(RefusalText.POINTER, "/concession");
     }
   }

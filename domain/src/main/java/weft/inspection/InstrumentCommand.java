@@ -31,8 +31,7 @@ public sealed interface InstrumentCommand extends StreamCommand {
    *
    * @param kind such as {@code caliper}
    */
-  record RegisterInstrument(
-      InstrumentId instrument, @Nullable Text names, @Nullable String kind)
+  record RegisterInstrument(InstrumentId instrument, @Nullable Text names, @Nullable String kind)
       implements InstrumentCommand {}
 
   /**

@@ -11,8 +11,7 @@ import weft.language.Text;
 public sealed interface InstrumentEvent {
   InstrumentId instrument();
 
-  record InstrumentRegistered(
-      InstrumentId instrument, @Nullable Text names, @Nullable String kind)
+  record InstrumentRegistered(InstrumentId instrument, @Nullable Text names, @Nullable String kind)
       implements InstrumentEvent {}
 
   /** A calibration found the instrument in order; it holds until the given day, included. */

@@ -45,8 +45,7 @@ class ConcessionTest {
   }
 
   private static UseConcession use(String part, long quantity, LocalDate on) {
-    return new UseConcession(
-        ID, SUPPLIER, part, "B-1", "Q-1", Quantity.of(quantity), "EA", on);
+    return new UseConcession(ID, SUPPLIER, part, "B-1", "Q-1", Quantity.of(quantity), "EA", on);
   }
 
   @Test
@@ -61,9 +60,7 @@ class ConcessionTest {
         .then(GRANTED)
         .when(grant(SUPPLIER, 20))
         .thenRefused(new ConcessionAnswered());
-    given(ASKED)
-        .when(grant(new PartyCode("HONGZHU"), 20))
-        .thenRefused(new NoSuchConcession());
+    given(ASKED).when(grant(new PartyCode("HONGZHU"), 20)).thenRefused(new NoSuchConcession());
   }
 
   @Test
@@ -74,14 +71,10 @@ class ConcessionTest {
         .thenRefused(new ConcessionNotGranted());
     var granted = given(ASKED, GRANTED);
     granted.when(use("JX-9", 1, UNTIL)).thenRefused(new ConcessionOfOtherGoods());
-    granted
-        .when(use("JX-4711", 1, UNTIL.plusDays(1)))
-        .thenRefused(new ConcessionOver(UNTIL));
+    granted.when(use("JX-4711", 1, UNTIL.plusDays(1))).thenRefused(new ConcessionOver(UNTIL));
     granted
         .when(use("JX-4711", 15, UNTIL))
-        .then(
-            new ConcessionUsed(
-                ID, SUPPLIER, "B-1", "Q-1", Quantity.of(15), Quantity.of(5)))
+        .then(new ConcessionUsed(ID, SUPPLIER, "B-1", "Q-1", Quantity.of(15), Quantity.of(5)))
         .when(use("JX-4711", 6, UNTIL))
         .thenRefused(new BeyondConcession(Quantity.of(5)));
   }

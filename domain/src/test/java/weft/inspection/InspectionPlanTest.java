@@ -32,7 +32,7 @@ import weft.inspection.sampling.SampleRule;
 import weft.inspection.sampling.SamplingPlans;
 import weft.inspection.sampling.Strictness;
 
-/** What a plan may ask for, and how its lots make inspection stricter. */
+/** The rules of plans, and how rejected lots make inspection stricter. */
 class InspectionPlanTest {
   private static PublishPlan publish(Characteristic... characteristics) {
     return new PublishPlan(PLAN, SamplingPlans.EDITION, List.of(characteristics));
@@ -133,8 +133,7 @@ class InspectionPlanTest {
     var one = judged(BEGIN, "B-1", false, Strictness.NORMAL);
     assertThat(
             new ArrayList<>(
-                one.decide(
-                    new JudgeLot(PLAN, "Q", "B-2", Strictness.NORMAL, Conformity.FAILED))))
+                one.decide(new JudgeLot(PLAN, "Q", "B-2", Strictness.NORMAL, Conformity.FAILED))))
         .contains(
             new InspectionSeveritySwitched(
                 PLAN, Strictness.NORMAL, Strictness.TIGHTENED, null, null));

@@ -112,8 +112,7 @@ class InspectionTest {
             null,
             INSPECTOR);
     refused(Inspection.NEW, inKilograms, new LotNotCounted("BORE"));
-    refused(
-        Inspection.NEW, begin(5_001, bore(SampleRule.EVERY_PIECE)), new SampleTooLarge(5_000));
+    refused(Inspection.NEW, begin(5_001, bore(SampleRule.EVERY_PIECE)), new SampleTooLarge(5_000));
   }
 
   @Test
@@ -126,7 +125,11 @@ class InspectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "9.8, passed", "10.2, passed", "10.20, passed", "9.79999, failed", "10.200001, failed"
+    "9.8, passed",
+    "10.2, passed",
+    "10.20, passed",
+    "9.79999, failed",
+    "10.200001, failed"
   })
   void a_value_on_the_limit_passes_and_a_value_outside_never_does(String value, String verdict) {
     var measured =
@@ -196,8 +199,7 @@ class InspectionTest {
     var both = (InspectionMeasured) after(begun).decide(pieces(2, 0)).getFirst();
     assertThat(after(begun).decide(results(value("1", "10.0"), value("1", "10.0"))))
         .containsExactly(
-            new InspectionMeasured(
-                ID, GOODS, 3, List.of(both.values().getFirst()), INSPECTOR));
+            new InspectionMeasured(ID, GOODS, 3, List.of(both.values().getFirst()), INSPECTOR));
   }
 
   @Test
@@ -230,8 +232,7 @@ class InspectionTest {
     refused(state, results(value("1", "10.0"), value("2", "10.0")), new BeyondSample(1, 1));
     for (String fine : List.of("passed", "合格", "no cracks", "OK"))
       assertThat(conforms(state, fine)).as(fine).isTrue();
-    for (String bad : List.of("failed", "不合格"))
-      assertThat(conforms(state, bad)).as(bad).isFalse();
+    for (String bad : List.of("failed", "不合格")) assertThat(conforms(state, bad)).as(bad).isFalse();
   }
 
   private static boolean conforms(Inspection state, String text) {
@@ -284,8 +285,7 @@ class InspectionTest {
     var doubt = new DoubtInspection(ID, "M-7", since, LocalDate.of(2026, 12, 1));
     var marked = decided(0).decide(doubt).getFirst();
     assertThat(marked)
-        .isEqualTo(
-            new InspectionDoubted(ID, GOODS, "M-7", since, LocalDate.of(2026, 12, 1)));
+        .isEqualTo(new InspectionDoubted(ID, GOODS, "M-7", since, LocalDate.of(2026, 12, 1)));
     assertThat(decided(0).evolve(marked).decide(doubt)).isEmpty();
   }
 

@@ -48,9 +48,7 @@ class InstrumentTest {
   void one_whose_calibration_ended_yesterday_does_not_measure() {
     var calibrated = given(REGISTERED, CALIBRATED);
     calibrated.when(use(UNTIL)).thenNothing();
-    calibrated
-        .when(use(UNTIL.plusDays(1)))
-        .thenRefused(new CalibrationEnded(2, "M-7", UNTIL));
+    calibrated.when(use(UNTIL.plusDays(1))).thenRefused(new CalibrationEnded(2, "M-7", UNTIL));
   }
 
   @Test

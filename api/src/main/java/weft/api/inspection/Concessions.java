@@ -80,7 +80,7 @@ class Concessions {
     this.acting = acting;
   }
 
-  /** What the supplier asks for. */
+  /** A supplier's request for a concession. */
   record Asked(
       @Schema(description = "Unique at the buyer.") @Needed @Nullable String number,
       @Needed @Nullable PartyCode buyer,
@@ -147,8 +147,8 @@ class Concessions {
   @Operation(
       operationId = "answerConcession",
       summary =
-          "Grants or refuses a concession, as the buyer: how much, and until when. A refusal gives a"
-              + " reason.")
+          "Grants or refuses a concession, as the buyer: how much, and until when. A refusal gives"
+              + " a reason.")
   @PostMapping("/{id}/answer")
   ResponseEntity<WriteResult> answer(
       Caller caller,
@@ -191,8 +191,7 @@ class Concessions {
   private ResponseEntity<WriteResult> answer(
       Caller caller, @Nullable String idempotencyKey, Object body, ConcessionCommand command) {
     var done =
-        asking.ask(
-            caller, null, idempotencyKey, List.of(command.stream(), body), List.of(command));
+        asking.ask(caller, null, idempotencyKey, List.of(command.stream(), body), List.of(command));
     return WriteResult.answer(command.stream(), done);
   }
 

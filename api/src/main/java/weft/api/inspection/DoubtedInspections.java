@@ -20,8 +20,8 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
 
 /**
- * Finds the inspections that an instrument measured for since its last good calibration. The mark is
- * an event of each inspection, so that customers and certificates learn of it too.
+ * Finds the inspections that an instrument measured for since its last good calibration. The mark
+ * is an event of each inspection, so that customers and certificates learn of it too.
  */
 @Component
 class DoubtedInspections {
@@ -60,7 +60,9 @@ class DoubtedInspections {
                                 "used",
                                 number),
                             new Filter(
-                                "true", "since", (lastGood == null ? LocalDate.EPOCH : lastGood).toString())),
+                                "true",
+                                "since",
+                                (lastGood == null ? LocalDate.EPOCH : lastGood).toString())),
                         List.of(),
                         Moment.NOW,
                         MOST + 1));

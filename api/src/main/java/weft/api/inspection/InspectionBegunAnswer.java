@@ -8,7 +8,8 @@ import weft.inspection.Tally;
  *
  * @param sample the pieces to measure for each characteristic
  */
-record InspectionBegunAnswer(String id, long version, long position, List<OfCharacteristic> sample) {
+record InspectionBegunAnswer(
+    String id, long version, long position, List<OfCharacteristic> sample) {
   /**
    * The sample of a characteristic.
    *

@@ -30,8 +30,7 @@ final class InspectionBody {
       @Schema(description = "The caller's own number.") @Needed @Nullable String part,
       @Needed @Nullable Stage stage,
       @Needed @Nullable String batch,
-      @Schema(description = "The quantity to accept or reject: the batch, or a part of it.")
-          @Needed
+      @Schema(description = "The quantity to accept or reject: the batch, or a part of it.") @Needed
           @Nullable Quantity lot,
       @Needed @Nullable String unit,
       @Schema(
@@ -51,7 +50,8 @@ final class InspectionBody {
         throw Body.faulty(
             "too-many",
             "/results",
-            new Text("At most " + MOST_RESULTS + " results at once.", "一次最多 " + MOST_RESULTS + " 项结果。"));
+            new Text(
+                "At most " + MOST_RESULTS + " results at once.", "一次最多 " + MOST_RESULTS + " 项结果。"));
       if (!all.isEmpty()) return all;
       throw Body.faulty(
           "value-missing", "/results", new Text("Give at least one result.", "请至少填写一项结果。"));
@@ -68,8 +68,8 @@ final class InspectionBody {
       @Schema(
               description =
                   "1 for the first measurement of the piece. A value that comes again for the same"
-                      + " attempt is not recorded twice. Without it, an equal value repeats the last"
-                      + " attempt and another value is the next one.")
+                      + " attempt is not recorded twice. Without it, an equal value repeats the"
+                      + " last attempt and another value is the next one.")
           @Nullable Integer attempt) {
     private static EnteredResult read(Entered it, String at) {
       return new EnteredResult(
@@ -90,14 +90,16 @@ final class InspectionBody {
 
   /** The end of the measuring. */
   record Decided(
-      @Schema(description = "Refused where the values say otherwise. Omit it to take what they say.")
+      @Schema(
+              description =
+                  "Refused where the values say otherwise. Omit it to take what they say.")
           @Nullable Conformity decision,
       @Schema(description = PERSON, example = "P-0008") @Nullable String person) {}
 
   /** A second person decides otherwise. */
   record Overruled(@Needed @Nullable Conformity decision, @Needed @Nullable String reason) {}
 
-  /** What becomes of goods of the lot. */
+  /** The further use of goods of the lot. */
   record Disposed(
       @Needed @Nullable Quantity quantity,
       @Needed @Nullable DispositionKind kind,

@@ -67,8 +67,7 @@ record InspectionPlanBody(
       return switch (Body.required(it.kind, at + "/kind")) {
         case ALL -> SampleRule.EVERY_PIECE;
         case FIXED ->
-            new SampleRule(
-                SampleRule.Kind.FIXED, whole(it.quantity, at + "/quantity"), null, null);
+            new SampleRule(SampleRule.Kind.FIXED, whole(it.quantity, at + "/quantity"), null, null);
         case AQL ->
             new SampleRule(
                 SampleRule.Kind.AQL,
@@ -90,8 +89,7 @@ record InspectionPlanBody(
   }
 
   List<Characteristic> read() {
-    List<Characteristic> all =
-        Body.list(characteristics, "/characteristics", Inspected::read);
+    List<Characteristic> all = Body.list(characteristics, "/characteristics", Inspected::read);
     if (all.size() <= MOST) return all;
     throw Body.faulty(
         "too-many",

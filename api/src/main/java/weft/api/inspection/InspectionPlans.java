@@ -42,8 +42,7 @@ class InspectionPlans {
   private final KnownInspections known;
   private final SecondPerson second;
 
-  InspectionPlans(
-      Asking asking, BoardPages pages, KnownInspections known, SecondPerson second) {
+  InspectionPlans(Asking asking, BoardPages pages, KnownInspections known, SecondPerson second) {
     this.asking = asking;
     this.pages = pages;
     this.known = known;
@@ -77,8 +76,8 @@ class InspectionPlans {
       operationId = "resumeInspection",
       summary =
           "Resumes inspection by a plan that stopped after five lots rejected under tightened"
-              + " inspection; for a person, not for a client. Inspection is tightened then. Where it"
-              + " is not stopped, nothing changes.")
+              + " inspection; for a person, not for a client. Inspection is tightened then. Where"
+              + " it is not stopped, nothing changes.")
   @PostMapping("/{id}/resumption")
   ResponseEntity<WriteResult> resume(
       Caller caller,

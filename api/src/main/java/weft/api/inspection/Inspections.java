@@ -3,7 +3,6 @@ package weft.api.inspection;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -142,15 +141,14 @@ class Inspections {
     throw Body.faulty(
         "plan-missing",
         "/part",
-        new Text(
-            "You have no inspection plan of this part at this stage.", "贵公司没有该零件在此阶段的检验计划。"));
+        new Text("You have no inspection plan of this part at this stage.", "贵公司没有该零件在此阶段的检验计划。"));
   }
 
   @Operation(
       operationId = "recordInspectionResults",
       summary =
-          "Records measured values, at most 100 at once, each with the limits and the verdict at its"
-              + " entry. A retest of a piece is a further attempt.")
+          "Records measured values, at most 100 at once, each with the limits and the verdict at"
+              + " its entry. A retest of a piece is a further attempt.")
   @PostMapping("/{id}/results")
   ResponseEntity<WriteResult> measure(
       Caller caller,
@@ -176,9 +174,9 @@ class Inspections {
   @Operation(
       operationId = "decideInspection",
       summary =
-          "Ends the measuring. The values decide: a decision that contradicts them is refused, and so"
-              + " is one while values are missing. Goods of a lot that passed become usable in the"
-              + " same step.")
+          "Ends the measuring. The values decide: a decision that contradicts them is refused, and"
+              + " so is one while values are missing. Goods of a lot that passed become usable in"
+              + " the same step.")
   @PostMapping("/{id}/decision")
   ResponseEntity<WriteResult> decide(
       Caller caller,
@@ -191,13 +189,12 @@ class Inspections {
     Known before = known.inspection(owner, inspection);
     var said = requireNonNullElse(body, new InspectionBody.Decided(null, null));
     List<StreamCommand> commands = new ArrayList<>();
-    commands.add(
-        new DecideInspection(inspection, said.decision(), person(caller, said.person())));
+    commands.add(new DecideInspection(inspection, said.decision(), person(caller, said.person())));
     commands.addAll(consequences(caller, inspection, before));
     return ask(caller, inspection, before, ifMatch, idempotencyKey, said, commands);
   }
 
-  /** What follows from the values for the plan and the stock. */
+  /** The commands to the plan and the stock that follow from the values. */
   private List<StreamCommand> consequences(Caller caller, InspectionId id, Known before) {
     var it = before.inspection();
     Begun begun = it.begun();
@@ -234,8 +231,7 @@ class Inspections {
     Known before = known.inspection(owner, inspection);
     Conformity decision = Body.required(body.decision(), "/decision");
     List<StreamCommand> commands = new ArrayList<>();
-    commands.add(
-        new OverruleInspection(inspection, decision, Body.reason(body.reason()), person));
+    commands.add(new OverruleInspection(inspection, decision, Body.reason(body.reason()), person));
     var it = before.inspection();
     Begun begun = it.begun();
     if (begun != null && it.verdict() != null && it.verdict() != decision) {

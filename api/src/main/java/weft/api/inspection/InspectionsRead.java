@@ -102,8 +102,7 @@ class InspectionsRead {
   private static Optional<InspectionRow> row(JdbcClient db, ReadContext it, String stream) {
     return InspectionRow.BOARD.reads().one(db, it.scope(), stream, it.moment()).stream()
         .flatMap(
-            row ->
-                InspectionRow.BOARD.named(db, it.scope(), it.moment(), List.of(row)).stream())
+            row -> InspectionRow.BOARD.named(db, it.scope(), it.moment(), List.of(row)).stream())
         .findFirst();
   }
 

@@ -34,10 +34,7 @@ class ShipmentsGoods {
     return readings.read(
         reading,
         (db, it) ->
-            ShipmentRow.BOARD
-                .reads()
-                .one(db, it.scope(), shipment.stream(), it.moment())
-                .stream()
+            ShipmentRow.BOARD.reads().one(db, it.scope(), shipment.stream(), it.moment()).stream()
                 .flatMap(ShipmentsGoods::batches)
                 .toList());
   }

@@ -85,8 +85,7 @@ class StockUnderInspection {
 
   private List<MoveStock> taken(
       Caller caller, InspectionId id, Begun begun, Quantity quantity, MovementKind kind) {
-    return moved(
-        caller, id, begun, quantity, StockStatus.INSPECTION, kind, StockStatus.INSPECTION);
+    return moved(caller, id, begun, quantity, StockStatus.INSPECTION, kind, StockStatus.INSPECTION);
   }
 
   private List<MoveStock> moved(
@@ -144,7 +143,8 @@ class StockUnderInspection {
                                 Filter.is("holder", holder.value()),
                                 Filter.is("part", begun.goods().part()),
                                 Filter.is("batch", begun.goods().batch()),
-                                Filter.is("status", status.name().toLowerCase(java.util.Locale.ROOT)),
+                                Filter.is(
+                                    "status", status.name().toLowerCase(java.util.Locale.ROOT)),
                                 Filter.is("site", begun.site())),
                             List.of(),
                             Moment.NOW,

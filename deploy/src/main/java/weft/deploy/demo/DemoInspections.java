@@ -38,15 +38,15 @@ import weft.party.PersonCode;
 
 /**
  * The demo's inspections of cylinder barrels: a plan, a calibrated bore gauge, a lot of 30 of which
- * 13 pieces were measured and which passed, another that is open, and a concession that is asked for.
+ * 13 pieces were measured and which passed, another that is open, and a concession that is asked
+ * for.
  */
 record DemoInspections(DemoDesk desk, LocalDate monday) {
   private static final String LOGIN = "quality@jiaxin";
   private static final String BARREL = "JX-915";
   private static final String GAUGE = "M-0107";
   private static final int SAMPLE = 13;
-  private static final InspectionPlanId PLAN =
-      new InspectionPlanId(JIAXIN, BARREL, Stage.FINAL);
+  private static final InspectionPlanId PLAN = new InspectionPlanId(JIAXIN, BARREL, Stage.FINAL);
   private static final PersonCode PERSON = DemoPerson.with(LOGIN).code();
   private static final List<Characteristic> CHARACTERISTICS =
       List.of(
@@ -104,8 +104,7 @@ record DemoInspections(DemoDesk desk, LocalDate monday) {
     InspectionId id = begin("QI-2612", "B-2612");
     List<EnteredResult> values = new ArrayList<>(bores(SAMPLE));
     for (int piece = 1; piece <= 5; piece++)
-      values.add(
-          new EnteredResult("SURFACE", Integer.toString(piece), null, "passed", null, 1));
+      values.add(new EnteredResult("SURFACE", Integer.toString(piece), null, "passed", null, 1));
     ask("values-2612", new RecordResults(id, values, PERSON));
     ask("decided-2612", new DecideInspection(id, null, PERSON));
     ask(
@@ -136,12 +135,7 @@ record DemoInspections(DemoDesk desk, LocalDate monday) {
     for (int piece = 1; piece <= count; piece++)
       all.add(
           new EnteredResult(
-              "BORE",
-              Integer.toString(piece),
-              number("250.0" + (1 + piece % 5)),
-              null,
-              GAUGE,
-              1));
+              "BORE", Integer.toString(piece), number("250.0" + (1 + piece % 5)), null, GAUGE, 1));
     return all;
   }
 

@@ -57,9 +57,9 @@ class InspectionsTest {
   private JsonNode instrument(LocalDate until) {
     JsonNode it =
         OwnHub.ok(
-            client.post(
-                "/api/v1/instruments", "{\"number\": \"M-%s\"}".formatted(own), JSON));
-    calibrate(it, TODAY.minusDays(30), "\"until\": \"%s\", \"result\": \"passed\"".formatted(until));
+            client.post("/api/v1/instruments", "{\"number\": \"M-%s\"}".formatted(own), JSON));
+    calibrate(
+        it, TODAY.minusDays(30), "\"until\": \"%s\", \"result\": \"passed\"".formatted(until));
     return it;
   }
 
@@ -109,9 +109,7 @@ class InspectionsTest {
 
   private List<String> stock(String status) {
     client.settle();
-    return client
-        .items("/api/v1/stock?part=%s&status=%s".formatted(part, status))
-        .stream()
+    return client.items("/api/v1/stock?part=%s&status=%s".formatted(part, status)).stream()
         .map(it -> it.path("quantity").asString())
         .toList();
   }
@@ -132,8 +130,7 @@ class InspectionsTest {
             JSON));
     JsonNode it = begun("Q1-");
     assertThat(it.path("sample").toString())
-        .isEqualTo(
-            "[{\"characteristic\":\"BORE\",\"quantity\":13,\"accept\":0,\"reject\":1}]");
+        .isEqualTo("[{\"characteristic\":\"BORE\",\"quantity\":13,\"accept\":0,\"reject\":1}]");
     JsonNode once =
         OwnHub.ok(post(client, it, "/results", results(1, 12, "10.00"), "Idempotency-Key", own));
     JsonNode again =
@@ -249,14 +246,14 @@ class InspectionsTest {
                 JSON));
     String concession = asked.path("id").asString();
     String release =
-        "{\"kind\": \"concession\", \"quantity\": \"%s\", \"concession\": \"%s\", \"person\": \"P-0008\"}";
+        "{\"kind\": \"concession\", \"quantity\": \"%s\", \"concession\": \"%s\", \"person\":"
+            + " \"P-0008\"}";
     refused(
         post(client, it, "/dispositions", release.formatted("5", concession)),
         409,
         "concession-not-granted");
     String answer = "/api/v1/concessions/" + concession + "/answer";
-    assertThat(stranger.postJson(answer, "{\"answer\": \"granted\"}").statusCode())
-        .isIn(403, 404);
+    assertThat(stranger.postJson(answer, "{\"answer\": \"granted\"}").statusCode()).isIn(403, 404);
     assertThat(client.postJson(answer, "{\"answer\": \"granted\"}").statusCode()).isEqualTo(404);
     OwnHub.ok(buyer.postJson(answer, "{\"answer\": \"granted\", \"quantity\": \"10\"}"));
     OwnHub.ok(post(client, it, "/dispositions", release.formatted("6", concession)));

@@ -17,7 +17,7 @@ public record SampleRule(
     ALL,
     /** A fixed number of pieces of each lot. */
     FIXED,
-    /** By GB/T 2828.1-2012 / ISO 2859-1. */
+    /** A sample by GB/T 2828.1-2012 / ISO 2859-1. */
     AQL
   }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import weft.measure.PlainNumber;
 
 /**
  * Single sampling by attributes according to GB/T 2828.1-2012 / ISO 2859-1, normal and tightened,
@@ -36,7 +37,7 @@ public final class SamplingPlans {
               "0.010", "0.015", "0.025", "0.040", "0.065", "0.10", "0.15", "0.25", "0.40", "0.65",
               "1.0", "1.5", "2.5", "4.0", "6.5")
           .stream()
-          .map(BigDecimal::new)
+          .map(PlainNumber::of)
           .toList();
 
   /** The largest lot of each row of the table of code letters; the last row has no end. */
@@ -90,7 +91,7 @@ public final class SamplingPlans {
 
   /** The plan of a cell, after its arrow. */
   static SamplePlan cell(char letter, String aql, boolean tightened) {
-    return of(letter, column(new BigDecimal(aql)), tightened);
+    return of(letter, column(PlainNumber.of(aql)), tightened);
   }
 
   private static int column(BigDecimal aql) {

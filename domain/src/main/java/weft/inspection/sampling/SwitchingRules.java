@@ -45,9 +45,6 @@ public record SwitchingRules(
     if (isAccepted && accepted + 1 >= WINDOW) return in(Strictness.NORMAL);
     if (!isAccepted && rejected + 1 >= WINDOW) return in(Strictness.STOPPED);
     return new SwitchingRules(
-        strictness,
-        List.of(),
-        isAccepted ? accepted + 1 : 0,
-        isAccepted ? rejected : rejected + 1);
+        strictness, List.of(), isAccepted ? accepted + 1 : 0, isAccepted ? rejected : rejected + 1);
   }
 }

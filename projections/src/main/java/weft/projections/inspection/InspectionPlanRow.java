@@ -70,7 +70,8 @@ public record InspectionPlanRow(
               recorded.recordedAt(),
               recorded.sequence() + 1,
               recorded.position());
-      case LotJudged _ -> before == null ? null : before.with(before.strictness, before.reason, recorded);
+      case LotJudged _ ->
+          before == null ? null : before.with(before.strictness, before.reason, recorded);
       case InspectionSeveritySwitched it ->
           before == null ? null : before.with(it.to(), it.reason(), recorded);
     };

@@ -70,9 +70,7 @@ record InspectionProgress(
               at);
       case GoodsDisposed it -> disposed(it, at);
       case InspectionDoubted it ->
-          with(
-              dispositions,
-              with(doubts, new Doubt(it.instrument(), it.since(), it.found())));
+          with(dispositions, with(doubts, new Doubt(it.instrument(), it.since(), it.found())));
     };
   }
 
@@ -109,17 +107,7 @@ record InspectionProgress(
       @Nullable String why,
       Instant at) {
     return new InspectionProgress(
-        before,
-        characteristics,
-        next,
-        now,
-        good,
-        dispositions,
-        doubts,
-        by,
-        why,
-        at,
-        instruments);
+        before, characteristics, next, now, good, dispositions, doubts, by, why, at, instruments);
   }
 
   private InspectionProgress disposed(GoodsDisposed it, Instant at) {

@@ -87,7 +87,7 @@ public record InspectionRow(
           .namedAs(InspectionRow::named)
           .shownThrough(ShippedGoods.of(InspectionRow::shownTo));
 
-  /** What became of goods of the lot. */
+  /** The further use of goods of the lot. */
   public record Disposed(DispositionKind kind, Quantity quantity, Instant at) {}
 
   /** An instrument that measured for it and was found out of tolerance on a day. */

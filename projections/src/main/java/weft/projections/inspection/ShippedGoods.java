@@ -24,8 +24,9 @@ import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.shipment.ShipmentId;
 
 /**
- * Shows inspections to the buyers of shipments whose lines name the inspected batch. A shipment that
- * is replaced concerns its buyer with the batches that it names then, and a cancelled one with none.
+ * Shows inspections to the buyers of shipments whose lines name the inspected batch. A shipment
+ * that is replaced concerns its buyer with the batches that it names then, and a cancelled one with
+ * none.
  */
 final class ShippedGoods {
   private ShippedGoods() {}
@@ -41,7 +42,8 @@ final class ShippedGoods {
             "goods",
             it -> InspectionRow.goods((InspectionEvent) it.payload()),
             InspectionRow::goods),
-        it -> it.payload() instanceof ShipmentReplaced || it.payload() instanceof ShipmentCancelled);
+        it ->
+            it.payload() instanceof ShipmentReplaced || it.payload() instanceof ShipmentCancelled);
   }
 
   private static List<Concern> concerned(Recorded event) {
