@@ -34,6 +34,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'portal', tags: ['$initial'], priority: 1 },
+            // Home needs these two, and must not load what only the other screens share.
+            { name: 'home', test: /\/src\/(history\/history|table\/visits)\.ts$/, priority: 1 },
             { name: 'screens', minShareCount: 4 },
           ],
         },

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.DateTimeUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,6 +87,7 @@ class HubsShareViewsTest {
    * claim.
    */
   @Test
+  @Tag("long")
   void a_hub_that_vanishes_in_the_midst_of_a_message_holds_the_other_up_for_seconds_only()
       throws Exception {
     var view = CountedView.create(db, "half_said");
@@ -168,6 +170,7 @@ class HubsShareViewsTest {
   }
 
   @Test
+  @Tag("long")
   void a_dead_hubs_claims_are_taken_over_though_its_clock_was_an_hour_ahead() {
     var view = CountedView.create(db, "ahead");
     try (var hub = HappeningHub.hub(db).view(view).open().start()) {

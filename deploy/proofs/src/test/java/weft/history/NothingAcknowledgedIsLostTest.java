@@ -196,6 +196,7 @@ class NothingAcknowledgedIsLostTest {
   }
 
   @Test
+  @Tag("long")
   void when_the_database_is_out_of_reach_the_sender_is_told_within_5_seconds_and_it_recovers()
       throws Exception {
     try (var wire = new CutWire(TestPostgres.durable().server().getPort());

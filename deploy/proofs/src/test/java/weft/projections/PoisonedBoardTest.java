@@ -27,6 +27,7 @@ import weft.party.Side;
 import weft.projections.rows.ParkedStream;
 
 /** Rows planted where a release of one schedule must write its own. */
+@Tag("long")
 @Timeout(180)
 class PoisonedBoardTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -90,9 +90,9 @@ record PlanningTables(String part, long base) {
       statement.execute(
           """
           insert into transit (stream, item, buyer, supplier, number, ship_from, ship_to, shipped, arrives, part, unit, batch, purchase_order,
-            agreement, sent, received, open, state, told_at, version, from_position)
+            agreement, sent, received, open, returned, state, told_at, version, from_position)
           select 'Shipment:' || buyer || ':' || supplier || ':B' || schedule_no || '-' || day || ':2026', '1', buyer, supplier, 'B' || schedule_no || '-' || day, from_site, 'PLANT1',
-            current_date, current_date + day, part, 'PCE', null, null, agreement, 1, 0, 1, 'in-transit', now(), 1, 1
+            current_date, current_date + day, part, 'PCE', null, null, agreement, 1, 0, 1, 0, 'in-transit', now(), 1, 1
           from s, generate_series(0, %d - 1) day where %s
           """
               .formatted(shipments, sent));

@@ -68,9 +68,9 @@ record StockAndShipments(int suppliers) {
               .formatted(PARTS, LINES, LINES));
       statement.execute(
           """
-          insert into transit (stream, item, buyer, supplier, number, ship_to, shipped, arrives, part, unit, sent, received, open, state, told_at, version, from_position)
+          insert into transit (stream, item, buyer, supplier, number, ship_to, shipped, arrives, part, unit, sent, received, open, returned, state, told_at, version, from_position)
           select stream, (line + 1)::text, buyer, supplier, number, 'BENCH', current_date, current_date + 3, 'LISTED-' || (no + line * 7) %% %d, 'PCE',
-            40, 0, 40, 'in-transit', now(), 1, 1
+            40, 0, 40, 0, 'in-transit', now(), 1, 1
           from sent, generate_series(0, %d - 1) line
           """
               .formatted(PARTS, LINES));

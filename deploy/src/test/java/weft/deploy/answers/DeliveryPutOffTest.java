@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.edi.folder.FolderCarrier;
 import weft.edi.outbox.Carrier;
@@ -82,6 +83,7 @@ class DeliveryPutOffTest extends Deliveries {
   }
 
   @Test
+  @Tag("long")
   void a_hub_that_stops_leaves_what_it_had_in_hand_to_the_next() throws Exception {
     var never = new CountDownLatch(1);
     var begun = new CountDownLatch(1);

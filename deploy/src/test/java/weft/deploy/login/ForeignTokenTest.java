@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Mint;
 import weft.deploy.RunningHub;
@@ -146,6 +147,7 @@ class ForeignTokenTest {
   }
 
   @Test
+  @Tag("long")
   void more_proofs_than_a_client_s_share_are_put_off_and_other_clients_go_on() throws Exception {
     ECKey key = new ECKeyGenerator(Curve.P_256).generate();
     String token = bound("dingcheng-api", key);
