@@ -1,6 +1,6 @@
 package weft.batch;
 
-/** What is to become of the goods that a problem concerns. */
+/** A decision about the goods that a problem concerns. */
 public enum ProblemDecision {
   SCRAP,
   REWORK,

@@ -83,8 +83,9 @@ final class HoldEffect {
   }
 
   /**
-   * Gives blocked stock back. What was blocked before stays; stock under inspection goes first,
-   * because it is the smaller promise. What came while the batch was held is to be inspected.
+   * Gives blocked stock back. Goods that were blocked before the problem stay blocked. Stock under
+   * inspection goes first, because it is the smaller promise. Goods that came while the batch was
+   * held must be inspected.
    */
   private void give(StockHolding blocked, HeldBatch held, List<Portion> portions) {
     Quantity left = blocked.quantity().minus(was(held, blocked, StockStatus.BLOCKED));
@@ -95,8 +96,7 @@ final class HoldEffect {
     move(blocked, StockStatus.USABLE, usable, portions);
   }
 
-  private void move(
-      StockHolding from, StockStatus to, Quantity quantity, List<Portion> portions) {
+  private void move(StockHolding from, StockStatus to, Quantity quantity, List<Portion> portions) {
     if (!quantity.isPositive()) return;
     StockKey key = in(from.key(), to);
     afterCounts(from.key());

@@ -86,8 +86,7 @@ class BatchProblems {
       for (StockId stock : it.stocks())
         commands.add(new HoldBatch(stock, it.batch().number(), cause, clock.instant()));
     if (!isOpen(batch, problem))
-      commands.addAll(
-          questions.about(caller, batch, stocks, problem, Asking.version(ifMatch)));
+      commands.addAll(questions.about(caller, batch, stocks, problem, Asking.version(ifMatch)));
     return answer(batch, asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands));
   }
 
@@ -100,14 +99,14 @@ class BatchProblems {
   ResponseEntity<WriteResult> end(
       Caller caller,
       @PathVariable String id,
-      @PathVariable @Parameter(description = "The number of the problem.") String problem,
+      @Parameter(description = "The name that the caller gave the problem.") @PathVariable
+          String problem,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Reason body) {
     ReachableBatch.Found batch = found(caller, id);
     List<StreamCommand> commands = new ArrayList<>();
-    commands.add(
-        new EndProblem(batch.batch(), batch.party(), problem, Body.reason(body.reason())));
+    commands.add(new EndProblem(batch.batch(), batch.party(), problem, Body.reason(body.reason())));
     String cause = cause(batch, problem);
     for (AffectedStock.Of it : affected.of(batch))
       for (StockId stock : it.stocks())
@@ -116,7 +115,7 @@ class BatchProblems {
   }
 
   private ReachableBatch.Found found(Caller caller, String id) {
-    caller.require(Role.QUALITY, Role.PRODUCTION);
+    caller.require(Role.QUALITY, Role.PRODUCTION, Role.BUYER);
     return batches.of(caller, id);
   }
 
@@ -134,8 +133,7 @@ class BatchProblems {
         .anyMatch(it -> it.isOf(problem.by(), problem.problem()));
   }
 
-  private static ResponseEntity<WriteResult> answer(
-      ReachableBatch.Found batch, Asking.Done done) {
+  private static ResponseEntity<WriteResult> answer(ReachableBatch.Found batch, Asking.Done done) {
     return WriteResult.answer(batch.batch().stream(), done);
   }
 }

@@ -8,7 +8,10 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.RecordRows;
 
-/** What a problem of a batch affects: the party's own batches, its stock, and its customers. */
+/**
+ * The goods that a problem of a batch affects: the party's own batches, its stock, and what it sent
+ * to customers.
+ */
 public final class AffectedGoods {
   /** The most rows of one answer; one more is read, to notice that there are more. */
   public static final int MOST = 1_000;
@@ -96,7 +99,7 @@ public final class AffectedGoods {
       String unit) {}
 
   /**
-   * What a party sent of some batches, without cancelled shipments.
+   * The goods of some batches that a party sent, without cancelled shipments.
    *
    * @param seller the scope of the party as the supplier
    * @param parts the seller's own number of each batch's part

@@ -36,6 +36,7 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 import weft.projections.rows.ShownThrough;
 import weft.projections.rows.ShownThrough.Concern;
+import weft.projections.rows.ShownThrough.Copy;
 import weft.projections.rows.Versioned;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
@@ -94,12 +95,26 @@ public record BatchRow(
                   ShipmentId.TYPE,
                   ShipmentEvent.class,
                   BatchRow::concerned,
+                  new ToHolders(),
+                  false,
+                  null,
                   it ->
                       it.payload() instanceof ShipmentReplaced
-                          || it.payload() instanceof ShipmentCancelled,
-                  BatchRow::shipped,
-                  BatchRow::shownTo,
-                  false));
+                          || it.payload() instanceof ShipmentCancelled));
+
+  /** The rows of parties to which shipments brought some of a batch. */
+  private static final class ToHolders implements Copy<BatchRow> {
+    @Override
+    public BatchRow of(BatchRow own, PartyCode reader, boolean shown, long fromPosition) {
+      return shownTo(own, reader, shown, fromPosition);
+    }
+
+    /** A batch that a shipment names before its maker reported it. */
+    @Override
+    public BatchRow begun(String stream, long fromPosition) {
+      return blank(stream, BatchId.of(stream), fromPosition);
+    }
+  }
 
   /** A certificate and the quantity that it takes. */
   public record Taking(String certificate, String number, Quantity quantity) {}
@@ -144,14 +159,9 @@ public record BatchRow(
     return streams.stream().map(it -> new Concern(it, shipment.buyer(), false)).toList();
   }
 
-  /** A batch that a shipment names before its maker reported it. */
-  private static BatchRow shipped(String stream, Recorded shipment) {
-    return blank(BatchId.of(stream), shipment.position());
-  }
-
-  private static BatchRow blank(BatchId id, long position) {
+  private static BatchRow blank(String stream, BatchId id, long position) {
     return new BatchRow(
-        id.stream(),
+        stream,
         Board.OWN,
         id.maker().value(),
         true,
@@ -237,7 +247,7 @@ public record BatchRow(
     var event = (BatchEvent) recorded.payload();
     BatchRow stored = rows.get(Board.key(recorded.stream(), Board.OWN));
     BatchRow before =
-        stored == null ? blank(event.batch(), recorded.position()) : stored;
+        stored == null ? blank(recorded.stream(), event.batch(), recorded.position()) : stored;
     rows.put(before.then(event, recorded));
   }
 
@@ -266,16 +276,17 @@ public record BatchRow(
                 StreamId.toUrl(it.certificate().stream()),
                 it.certificate().number(),
                 it.quantity()));
-        yield taken(it.left(), all, recorded);
+        yield taken(it.unit(), it.left(), all, recorded);
       }
       case BatchFreed it -> {
         String freed = StreamId.toUrl(it.certificate().stream());
         yield taken(
+            it.unit(),
             it.left(),
             certificates.stream().filter(each -> !each.certificate.equals(freed)).toList(),
             recorded);
       }
-      case BatchDivided it -> taken(it.left(), certificates, recorded);
+      case BatchDivided it -> taken(it.unit(), it.left(), certificates, recorded);
       case ProblemOpened it -> {
         BatchProblem opened = it.problem();
         List<Problem> all = new ArrayList<>(without(opened.by(), opened.problem()));
@@ -296,8 +307,7 @@ public record BatchRow(
 
   /** A problem that is stated anew has been open since it was first stated. */
   private Instant openedAt(BatchProblem opened, Instant now) {
-    for (Problem it : problems)
-      if (it.isOf(opened.by(), opened.problem())) return it.openedAt;
+    for (Problem it : problems) if (it.isOf(opened.by(), opened.problem())) return it.openedAt;
     return now;
   }
 
@@ -309,10 +319,10 @@ public record BatchRow(
     return Objects.requireNonNullElse(remaining, Quantity.ZERO);
   }
 
-  private BatchRow taken(Quantity left, List<Taking> all, Recorded recorded) {
+  private BatchRow taken(String in, Quantity left, List<Taking> all, Recorded recorded) {
     return counted(
         Objects.requireNonNullElse(quantity, Quantity.ZERO),
-        Objects.requireNonNull(unit),
+        in,
         left,
         Boolean.TRUE.equals(reused),
         all,

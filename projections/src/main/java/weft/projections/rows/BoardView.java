@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.View;
@@ -34,7 +35,10 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
     endedColumns.add("until_position");
     ended = past.only(endedColumns.toArray(String[]::new));
     String table = board.table();
-    stored = "select %s from %s t where stream = any(?)".formatted(rows.columns("t"), table);
+    var through = board.through();
+    String subject =
+        through == null || through.subject() == null ? "stream" : through.subject().column();
+    stored = "select %s from %s t where %s = any(?)".formatted(rows.columns("t"), table, subject);
     end =
         "insert into %s_past (%s) select %s, e.until_position from (%s) e join %s t on %s"
             .formatted(table, past.names(), rows.columns("t"), ended.rows(), table, same("e"));
@@ -95,23 +99,25 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
   public void write(JdbcClient db, List<Recorded> batch) {
     var through = board.through();
     if (through == null) {
-      pieces(db, board::apply, _ -> {}, () -> {}).write(batch);
+      pieces(db, Recorded::stream, board::apply, _ -> {}, () -> {}).write(batch);
       return;
     }
     var others = new ThroughRows<>(board, through, db);
-    pieces(db, others::apply, others::read, others::write).write(others.split(batch));
+    pieces(db, others::subject, others::apply, others::read, others::write)
+        .write(others.split(batch));
   }
 
   private WritePieces<String, R> pieces(
       JdbcClient db,
+      Function<Recorded, String> id,
       BiConsumer<Versioned<String, R>, Recorded> apply,
       Consumer<List<String>> begin,
       Runnable end) {
     return new WritePieces<>(
-        Recorded::stream,
-        (streams, _, bytes) -> {
-          begin.accept(streams);
-          var statement = db.sql(stored).param(streams.toArray(String[]::new));
+        id,
+        (ids, _, bytes) -> {
+          begin.accept(ids);
+          var statement = db.sql(stored).param(ids.toArray(String[]::new));
           return RowsWithin.read(statement, rows, bytes);
         },
         it -> Board.key(it.stream(), it.item()),

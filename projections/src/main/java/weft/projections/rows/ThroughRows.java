@@ -32,15 +32,16 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   private final ShownThrough<R> through;
   private final JdbcClient db;
 
-  /** The other streams that concern a party, by stream and party. */
+  /** The other streams that concern a party, by subject and party. */
   private final Map<String, Map<String, Set<String>>> readers = new LinkedHashMap<>();
 
   private final Map<List<String>, Reader> changed = new LinkedHashMap<>();
   private final List<Found> found = new ArrayList<>();
 
   /**
-   * Another stream that concerns a party with a stream of the board, or no longer does.
+   * Another stream that concerns a party with a subject, or no longer does.
    *
+   * @param stream the subject: a stream of the board, or what several of its streams are about
    * @param through the other stream
    */
   private record Reader(
@@ -63,61 +64,74 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     this.db = db;
   }
 
-  /** The batch, with each event of another stream once for each stream of the board it is about. */
+  /** The batch, with each event of another stream once for each subject it is about. */
   List<Recorded> split(List<Recorded> batch) {
     var all = new ArrayList<Recorded>();
-    var open = concerned(batch);
+    Map<String, Set<Concern>> standing = standing(batch);
     for (Recorded it : batch) {
       if (!through.events().isInstance(it.payload())) {
         all.add(it);
         continue;
       }
-      concerns(it, open).stream()
+      concerns(it, standing).stream()
           .collect(groupingBy(Concern::stream, TreeMap::new, toList()))
           .forEach((stream, concerns) -> all.add(about(stream, it, concerns)));
     }
     return all;
   }
 
-  /** What an event says, and what it ends because it replaces all that its stream said before. */
-  private List<Concern> concerns(Recorded event, Map<String, Set<Concern>> open) {
-    List<Concern> said = through.concerned().apply(event);
-    Set<Concern> before = open.computeIfAbsent(event.stream(), _ -> new LinkedHashSet<>());
-    List<Concern> all = new ArrayList<>();
-    if (through.replaced().test(event)) {
-      for (Concern it : before)
-        if (!said.contains(it)) all.add(new Concern(it.stream(), it.party(), true));
-      before.clear();
-    }
-    for (Concern it : said) {
-      if (it.ends()) before.remove(new Concern(it.stream(), it.party(), false));
-      else before.add(it);
-    }
-    all.addAll(said);
+  /** The concerns of an event, with the end of those that it replaces. */
+  private List<Concern> concerns(Recorded it, Map<String, Set<Concern>> standing) {
+    List<Concern> stated = through.concerned().apply(it);
+    Set<Concern> before = standing.get(it.stream());
+    if (before == null) return stated;
+    var all = new ArrayList<>(stated);
+    if (through.whole().test(it))
+      for (Concern each : before)
+        if (!stated.contains(each)) all.add(new Concern(each.stream(), each.party(), true));
+    for (Concern each : all)
+      if (each.ends()) before.remove(new Concern(each.stream(), each.party(), false));
+      else before.add(each);
     return all;
   }
 
-  /** What the other streams of a batch concern before it, where one of its events replaces that. */
-  private Map<String, Set<Concern>> concerned(List<Recorded> batch) {
-    Map<String, Set<Concern>> open = new HashMap<>();
-    String[] others =
-        batch.stream()
-            .filter(it -> through.events().isInstance(it.payload()))
-            .filter(through.replaced())
-            .map(Recorded::stream)
-            .distinct()
-            .toArray(String[]::new);
-    if (others.length == 0) return open;
+  /** The concerns, before the batch, of the streams whose events in it replace earlier ones. */
+  private Map<String, Set<Concern>> standing(List<Recorded> batch) {
+    Map<String, Set<Concern>> standing = new HashMap<>();
+    for (Recorded it : batch)
+      if (through.events().isInstance(it.payload()) && through.whole().test(it))
+        standing.put(it.stream(), new LinkedHashSet<>());
+    if (standing.isEmpty()) return standing;
     RowCallbackHandler known =
         row ->
-            open.computeIfAbsent(row.getString(1), _ -> new LinkedHashSet<>())
-                .add(new Concern(row.getString(2), new PartyCode(row.getString(3)), false));
+            requireNonNull(standing.get(row.getString(3)))
+                .add(new Concern(row.getString(1), new PartyCode(row.getString(2)), false));
     db.sql(
-            "select through, stream, viewer from %s where through = any(?) and not ended order by 1, 2, 3"
+            "select stream, viewer, through from %s where through = any(?) and not ended order by 3, 1, 2"
                 .formatted(ShownThrough.readers(board.table())))
-        .param(others)
+        .param(standing.keySet().toArray(String[]::new))
         .query(known);
-    return open;
+    return standing;
+  }
+
+  /** The subject of an event: the stream itself, or the subject of several streams. */
+  String subject(Recorded it) {
+    var subject = through.subject();
+    return subject == null || it.payload() instanceof Concerns
+        ? it.stream()
+        : subject.ofEvent().apply(it);
+  }
+
+  /** The owner's rows about a subject. */
+  private List<R> own(Versioned<String, R> rows, String about) {
+    var subject = through.subject();
+    if (subject == null) {
+      R own = rows.get(Board.key(about, Board.OWN));
+      return own == null ? List.of() : List.of(own);
+    }
+    return rows.all().stream()
+        .filter(it -> Board.OWN.equals(it.item()) && subject.ofRow().apply(it).equals(about))
+        .toList();
   }
 
   private static Recorded about(String stream, Recorded it, List<Concern> concerns) {
@@ -131,7 +145,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
         it.provenance());
   }
 
-  /** Reads the readers of streams, unless this batch has them already. */
+  /** Reads the readers of subjects, unless this batch has them already. */
   void read(List<String> streams) {
     var missing = streams.stream().filter(it -> !readers.containsKey(it)).toList();
     if (missing.isEmpty()) return;
@@ -145,7 +159,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
         .query(known);
   }
 
-  /** The other streams that concern the party with the stream. */
+  /** The other streams that concern the party with the subject. */
   private Set<String> others(String stream, String party) {
     return requireNonNull(readers.get(stream)).computeIfAbsent(party, _ -> new HashSet<>());
   }
@@ -158,7 +172,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     board.apply(rows, event);
     R own = rows.get(Board.key(event.stream(), Board.OWN));
     boolean isNew = own != null && own.fromPosition() == event.position();
-    requireNonNull(readers.get(event.stream()))
+    requireNonNull(readers.get(subject(event)))
         .forEach(
             (reader, others) -> {
               if (others.isEmpty()) return;
@@ -168,23 +182,15 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
   }
 
   private void apply(Versioned<String, R> rows, Recorded event, String other, Concern it) {
+    if (!it.ends()) begin(rows, event);
     String party = it.party().value();
     var others = others(event.stream(), party);
     boolean before = !others.isEmpty();
     if (it.ends() ? !others.remove(other) : !others.add(other)) return;
     var reader = new Reader(event.stream(), party, other, event.position(), it.ends());
     changed.put(reader.key(), reader);
-    R own = own(rows, event);
-    if (own != null && before == others.isEmpty()) put(rows, own, party, !before, event.position());
-  }
-
-  /** The owner's row; where the board says so, it begins now. */
-  private @Nullable R own(Versioned<String, R> rows, Recorded event) {
-    R own = rows.get(Board.key(event.stream(), Board.OWN));
-    if (own != null || through.begins() == null) return own;
-    R begun = through.begins().apply(event.stream(), event);
-    rows.put(begun);
-    return begun;
+    if (before != others.isEmpty()) return;
+    for (R own : own(rows, event.stream())) put(rows, own, party, !before, event.position());
   }
 
   private void put(Versioned<String, R> rows, R own, String reader, boolean shown, long position) {
@@ -193,6 +199,14 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
 
   private static boolean isFoundBy(String reader, Recorded event) {
     return !(event.payload() instanceof LimitedReaders it) || it.isFoundBy(new PartyCode(reader));
+  }
+
+  /** Begins the owner's row of a stream that has no events yet, where the board has one. */
+  private void begin(Versioned<String, R> rows, Recorded event) {
+    if (through.subject() != null) return;
+    if (rows.get(Board.key(event.stream(), Board.OWN)) != null) return;
+    R begun = through.copy().begun(event.stream(), event.position());
+    if (begun != null) rows.put(begun);
   }
 
   private static Found found(String reader, Recorded event) {

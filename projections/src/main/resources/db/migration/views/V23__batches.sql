@@ -48,9 +48,13 @@ create policy owner on batch_input for select to weft_owner using (true);
 create function batches_going_on(batches text[], origin boolean, seen text[], at bigint) returns setof text
 language plpgsql stable security definer set search_path = weft as $$
 begin
-  return query select b from unnest(batches) b where exists (
-    select from batch_input i where case when origin then i.stream = b else i.input = b end
-      and i.owner <> all (seen) and (batches_going_on.at is null or i.position <= batches_going_on.at));
+  if origin then
+    return query select b from unnest(batches) b where exists (
+      select from batch_input i where i.stream = b and i.owner <> all (seen) and (batches_going_on.at is null or i.position <= batches_going_on.at));
+  else
+    return query select b from unnest(batches) b where exists (
+      select from batch_input i where i.input = b and i.owner <> all (seen) and (batches_going_on.at is null or i.position <= batches_going_on.at));
+  end if;
 end
 $$;
 
