@@ -262,7 +262,8 @@ class Grants {
   ResponseEntity<Page<GrantRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only grants of output, stock, demand, capacity, production or audit.")
+      @Parameter(
+              description = "Only grants of output, stock, demand, capacity, production or audit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)
