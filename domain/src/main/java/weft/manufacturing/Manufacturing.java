@@ -25,8 +25,7 @@ public final class Manufacturing {
                   new Text(
                           "%s published version %s of parameter sheet %s for part %s.",
                           "%s 发布零件 %4$s 的参数卡 %3$s 第 %2$s 版。")
-                      .with(
-                          it.sheet().supplier(), it.version(), it.sheet().code(), it.part()));
+                      .with(it.sheet().supplier(), it.version(), it.sheet().code(), it.part()));
 
   public static final StreamType<WorkOrderEvent> WORK_ORDER =
       StreamType.of(WorkOrderId.TYPE, WorkOrderEvent.class)
@@ -37,17 +36,14 @@ public final class Manufacturing {
           .event("parameters-overridden", ParametersOverridden.class, Manufacturing::overridden)
           .event("step-reported", StepReported.class, Manufacturing::reported)
           .event("step-report-corrected", ReportCorrected.class, Manufacturing::corrected)
-          .event(
-              "passed-on-contradicted", PassedOnContradicted.class, PassedOnContradicted::told)
+          .event("passed-on-contradicted", PassedOnContradicted.class, PassedOnContradicted::told)
           .event("work-order-closed", WorkOrderClosed.class, Manufacturing::closed);
 
   private Manufacturing() {}
 
   private static Text released(WorkOrderReleased it) {
-    return new Text(
-            "%s released work order %s: %s %s of part %s.", "%s 下达工单 %s：零件 %5$s，%3$s %4$s。")
-        .with(
-            it.order().supplier(), it.order().number(), it.quantity(), it.unit(), it.part());
+    return new Text("%s released work order %s: %s %s of part %s.", "%s 下达工单 %s：零件 %5$s，%3$s %4$s。")
+        .with(it.order().supplier(), it.order().number(), it.quantity(), it.unit(), it.part());
   }
 
   private static Text started(StepStarted it) {

@@ -63,10 +63,7 @@ record MeasuringUnit(
   private static MeasuringUnit of(
       Dimension dimension, String offset, String numerator, String denominator) {
     return new MeasuringUnit(
-        dimension,
-        PlainNumber.of(offset),
-        PlainNumber.of(numerator),
-        PlainNumber.of(denominator));
+        dimension, PlainNumber.of(offset), PlainNumber.of(numerator), PlainNumber.of(denominator));
   }
 
   /** Whether values in the two units can be compared: they measure the same dimension. */

@@ -34,10 +34,7 @@ public sealed interface ParameterSheetRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "step-twice",
-              "Step %s is here twice for the same machine.",
-              "同一设备的工序 %s 重复。",
-              step)
+              "step-twice", "Step %s is here twice for the same machine.", "同一设备的工序 %s 重复。", step)
           .with(RefusalText.POINTER, "/steps/" + at + "/step");
     }
   }
@@ -57,8 +54,8 @@ public sealed interface ParameterSheetRefusal extends Refusal {
     public RefusalText told() {
       return RefusalText.invalid(
               "limits-crossed",
-              "The minimum of %s cannot be above its nominal value or maximum, nor the nominal value"
-                  + " above the maximum.",
+              "The minimum of %s cannot be above its nominal value or maximum, nor the nominal"
+                  + " value above the maximum.",
               "参数 %s 应满足：下限 ≤ 标准值 ≤ 上限。",
               name)
           .with(RefusalText.POINTER, "/steps/" + step + "/parameters/" + at);

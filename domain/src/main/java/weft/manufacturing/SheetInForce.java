@@ -2,9 +2,7 @@ package weft.manufacturing;
 
 import java.util.List;
 
-/**
- * The parameter sheet with which a work order was released. A later version does not change it.
- */
+/** The parameter sheet with which a work order was released. A later version does not change it. */
 public record SheetInForce(ParameterSheetId sheet, int version, List<SheetStep> steps) {
   public SheetInForce {
     steps = List.copyOf(steps);

@@ -8,8 +8,7 @@ import weft.measure.Quantity;
  * @param rework to be worked on again; it stays open until a later report takes from it
  */
 public record StepCounts(Quantity good, Quantity scrap, Quantity rework) {
-  public static final StepCounts NONE =
-      new StepCounts(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+  public static final StepCounts NONE = new StepCounts(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
 
   public Quantity total() {
     return good.plus(scrap).plus(rework);

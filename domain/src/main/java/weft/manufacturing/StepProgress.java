@@ -54,9 +54,7 @@ public record StepProgress(
     return more.isPositive() ? more : Quantity.ZERO;
   }
 
-  /**
-   * How much of a report comes from open rework: a report takes from what is unreported first.
-   */
+  /** How much of a report comes from open rework: a report takes from what is unreported first. */
   Quantity takenFromRework(Quantity total) {
     return total.exceeds(unreported()) ? total.minus(unreported()) : Quantity.ZERO;
   }

@@ -277,8 +277,7 @@ public record WorkOrder(
       }
       case StepReported it -> {
         List<ReportedStep> all = new ArrayList<>(reports);
-        all.add(
-            new ReportedStep(it.number(), it.report(), it.report().counts(), it.fromRework()));
+        all.add(new ReportedStep(it.number(), it.report(), it.report().counts(), it.fromRework()));
         yield new WorkOrder(released, starts, List.copyOf(all), closed);
       }
       case ReportCorrected it ->

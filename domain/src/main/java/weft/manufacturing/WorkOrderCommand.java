@@ -92,7 +92,6 @@ public sealed interface WorkOrderCommand extends StreamCommand {
    * @param reason null where none was stated
    * @param person null for a client
    */
-  record CloseWorkOrder(
-      WorkOrderId order, @Nullable String reason, @Nullable PersonCode person)
+  record CloseWorkOrder(WorkOrderId order, @Nullable String reason, @Nullable PersonCode person)
       implements WorkOrderCommand {}
 }

@@ -27,10 +27,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.conflict(
-          "work-order-exists",
-          "Work order %s was released already.",
-          "工单 %s 已下达。",
-          number);
+          "work-order-exists", "Work order %s was released already.", "工单 %s 已下达。", number);
     }
   }
 
@@ -242,9 +239,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "report-ends-before-it-begins",
-              "The work ends before it begins.",
-              "结束时间早于开始时间。")
+              "report-ends-before-it-begins", "The work ends before it begins.", "结束时间早于开始时间。")
           .with(RefusalText.POINTER, "/until");
     }
   }

@@ -35,8 +35,7 @@ public record LineOutput(
   /** The change from what was reported before; all of it where nothing was. */
   LineOutput minus(@Nullable LineOutput before) {
     if (before == null) return this;
-    return new LineOutput(
-        date, good.minus(before.good), scrap.minus(before.scrap), batch, reason);
+    return new LineOutput(date, good.minus(before.good), scrap.minus(before.scrap), batch, reason);
   }
 
   boolean isNothing() {

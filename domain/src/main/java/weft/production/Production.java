@@ -81,21 +81,11 @@ public final class Production {
         ? new Text(
                 "%s corrected its output of part %s on %s by %s good, %s scrap.",
                 "%s 更正零件 %s 在 %s 的报工：合格 %s，报废 %s。")
-            .with(
-                schedule.supplier(),
-                schedule.part(),
-                made.date(),
-                made.good(),
-                made.scrap())
+            .with(schedule.supplier(), schedule.part(), made.date(), made.good(), made.scrap())
         : new Text(
                 "%s made %s %s of part %s on %s, and %s scrap.",
                 "%s 于 %5$s 完成零件 %4$s 合格 %2$s %3$s，报废 %6$s。")
             .with(
-                schedule.supplier(),
-                made.good(),
-                unit,
-                schedule.part(),
-                made.date(),
-                made.scrap());
+                schedule.supplier(), made.good(), unit, schedule.part(), made.date(), made.scrap());
   }
 }

@@ -289,8 +289,7 @@ public record ProductionSchedule(
 
   private List<OrderOutput> with(OrderOutput change) {
     OrderOutput sum = orderOutput(change).map(it -> it.plus(change)).orElse(change);
-    return Stream.concat(
-            byOrders.stream().filter(it -> !it.isOfSameReport(change)), Stream.of(sum))
+    return Stream.concat(byOrders.stream().filter(it -> !it.isOfSameReport(change)), Stream.of(sum))
         .toList();
   }
 

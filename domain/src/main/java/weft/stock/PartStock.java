@@ -114,7 +114,9 @@ public record PartStock(
     return null;
   }
 
-  /** What a document of another stream added to stock, where it named one key; otherwise nothing. */
+  /**
+   * What a document of another stream added to stock, where it named one key; otherwise nothing.
+   */
   public Optional<Portion> received(String source) {
     Booking booking = booked(MovementKind.RECEIPT, source);
     return booking == null || booking.says().size() != 1

@@ -196,10 +196,7 @@ class WorkOrderTest {
 
   @Test
   void a_report_corrected_after_later_steps_used_it_contradicts_them() {
-    given(
-            order(null),
-            reported(1, 10, 100, 0, 0, 0),
-            reported(2, 20, 95, 3, 2, 0))
+    given(order(null), reported(1, 10, 100, 0, 0, 0), reported(2, 20, 95, 3, 2, 0))
         .when(correct(1, 98, 2, 0))
         .then(
             corrected(1, 10, counts(100, 0, 0), counts(98, 2, 0), 0),
@@ -284,8 +281,7 @@ class WorkOrderTest {
             null,
             List.of(),
             CASTER);
-    return new ReportStep(
-        ORDER, state.reports().size() + 1, report, MORNING.plusSeconds(at + 1));
+    return new ReportStep(ORDER, state.reports().size() + 1, report, MORNING.plusSeconds(at + 1));
   }
 
   private static WorkOrder after(WorkOrderEvent... events) {
@@ -320,8 +316,7 @@ class WorkOrderTest {
   }
 
   private static StartStep start(ParameterOverride override, UsedParameter... used) {
-    return new StartStep(
-        ORDER, 10, null, CASTER, List.of(used), override);
+    return new StartStep(ORDER, 10, null, CASTER, List.of(used), override);
   }
 
   private static StartStep startOn(String machine, UsedParameter... used) {

@@ -67,8 +67,7 @@ class OutputOfWorkOrdersTest {
     given(PUBLISHED)
         .when(new OpenWorkOrder(PLAN, "WO-1001", "KGM"))
         .thenRefused(new OutputInOtherUnit("PCE", "KGM"))
-        .when(
-            new ReportOrderOutput(PLAN, new OrderOutput("WO-1001", 1, made(95, 3, null)), "KGM"))
+        .when(new ReportOrderOutput(PLAN, new OrderOutput("WO-1001", 1, made(95, 3, null)), "KGM"))
         .thenRefused(new OutputInOtherUnit("PCE", "KGM"));
   }
 
@@ -88,8 +87,7 @@ class OutputOfWorkOrdersTest {
         PLAN, "PCE", new OrderOutput("WO-1001", number, made(good, scrap, reason)));
   }
 
-  private static Scenario<
-          ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule>
+  private static Scenario<ProductionScheduleCommand, ProductionScheduleEvent, ProductionSchedule>
       given(ProductionScheduleEvent... events) {
     return Scenario.given(ProductionSchedule.NEW, List.of(events));
   }

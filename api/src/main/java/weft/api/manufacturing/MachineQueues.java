@@ -78,8 +78,7 @@ record MachineQueues(String site, List<Queue> queues, boolean complete) {
                     waiting.stream()
                         .sorted(
                             Comparator.comparing((Waiting it) -> !it.started())
-                                .thenComparing(
-                                    it -> requireNonNullElse(it.due(), LocalDate.MAX))
+                                .thenComparing(it -> requireNonNullElse(it.due(), LocalDate.MAX))
                                 .thenComparing(Waiting::releasedAt)
                                 .thenComparing(Waiting::number)
                                 .thenComparing(Waiting::step))

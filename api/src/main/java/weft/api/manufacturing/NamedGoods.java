@@ -70,9 +70,7 @@ class NamedGoods {
     if (id.supplier().equals(supplier) && sheet.part() != null)
       return new Sheet(new SheetInForce(id, sheet.version(), sheet.steps()), sheet.part());
     throw Body.faulty(
-        "sheet-unknown",
-        pointer,
-        new Text("You have no such parameter sheet.", "贵公司没有此参数卡。"));
+        "sheet-unknown", pointer, new Text("You have no such parameter sheet.", "贵公司没有此参数卡。"));
   }
 
   /** The buyer, and the order or call-off that asks for the goods; null where none is named. */
@@ -88,8 +86,7 @@ class NamedGoods {
     return body.callOff() == null ? null : ofCallOff(supplier, body.callOff());
   }
 
-  private GoodsFor ofOrder(
-      Caller caller, PartyCode supplier, String named, @Nullable String line) {
+  private GoodsFor ofOrder(Caller caller, PartyCode supplier, String named, @Nullable String line) {
     String text = Body.text(named, "/order", LONGEST_ID);
     PurchaseOrderId id =
         stream(text, PurchaseOrderId.TYPE)
@@ -121,8 +118,7 @@ class NamedGoods {
         "order-ambiguous",
         "/order",
         new Text(
-            "Several buyers use this number; give the id of the order.",
-            "多个采购方使用此订单号，请填写订单的 id。"));
+            "Several buyers use this number; give the id of the order.", "多个采购方使用此订单号，请填写订单的 id。"));
   }
 
   private GoodsFor ofCallOff(PartyCode supplier, String named) {
@@ -137,8 +133,7 @@ class NamedGoods {
   }
 
   private static RuntimeException unknown(String pointer) {
-    return Body.faulty(
-        "not-yours", pointer, new Text("You have no such order.", "贵公司没有此订单或要货计划。"));
+    return Body.faulty("not-yours", pointer, new Text("You have no such order.", "贵公司没有此订单或要货计划。"));
   }
 
   /** An input by its maker's number, from the part agreement if another party made it. */
@@ -168,9 +163,7 @@ class NamedGoods {
     Quantity quantity = Body.amount(given, pointer);
     if (quantity.isPositive()) return quantity;
     throw Body.faulty(
-        "quantity-not-positive",
-        pointer,
-        new Text("The quantity must be above zero.", "数量必须大于零。"));
+        "quantity-not-positive", pointer, new Text("The quantity must be above zero.", "数量必须大于零。"));
   }
 
   /** Without an agreement the numbers are equal. */

@@ -48,8 +48,8 @@ import weft.stock.StockStatus;
 
 /**
  * What a work order changes in other streams, in the same append: the production schedule of its
- * part and site, stock, and the batches that it makes. Each command says which report it is about, so that a repeated report
- * changes nothing there either.
+ * part and site, stock, and the batches that it makes. Each command says which report it is about,
+ * so that a repeated report changes nothing there either.
  */
 @Component
 class OrderEffects {
@@ -76,8 +76,7 @@ class OrderEffects {
     WorkOrderReleased released = order(asked.order()).released();
     if (released == null) return List.of(asked);
     return List.of(
-        asked,
-        new EndWorkOrder(schedule(asked.order(), released.part()), asked.order().number()));
+        asked, new EndWorkOrder(schedule(asked.order(), released.part()), asked.order().number()));
   }
 
   /** The commands of a report, with the number that it will have or already has. */
@@ -104,8 +103,7 @@ class OrderEffects {
     if (released == null) return all;
     for (ReportedStep it : order.reports())
       if (it.number() == asked.number() && order.isLast(it.report().step()))
-        all.addAll(
-            output(released, asked.number(), it.report(), asked.counts(), asked.reason()));
+        all.addAll(output(released, asked.number(), it.report(), asked.counts(), asked.reason()));
     all.addAll(batches.corrected(order, asked));
     return all;
   }
@@ -119,8 +117,7 @@ class OrderEffects {
     WorkOrderId id = order.order();
     LocalDate day = calendar(id).dateOf(report.until());
     var made = new LineOutput(day, counts.good(), counts.scrap(), report.batch(), reason);
-    var status =
-        isInspected(id, order.part()) ? StockStatus.INSPECTION : StockStatus.USABLE;
+    var status = isInspected(id, order.part()) ? StockStatus.INSPECTION : StockStatus.USABLE;
     var key = new StockKey(id.supplier(), StockCategory.FINISHED, status, report.batch(), null);
     List<Portion> goods =
         counts.good().isPositive()
@@ -128,9 +125,7 @@ class OrderEffects {
             : List.of();
     return List.of(
         new ReportOrderOutput(
-            schedule(id, order.part()),
-            new OrderOutput(id.number(), number, made),
-            order.unit()),
+            schedule(id, order.part()), new OrderOutput(id.number(), number, made), order.unit()),
         new BookDocument(
             new StockId(id.supplier(), id.site(), order.part()),
             MovementKind.RECEIPT,
@@ -144,10 +139,7 @@ class OrderEffects {
   private StockKey standing(WorkOrderReleased order, int number, StockKey otherwise) {
     WorkOrderId id = order.order();
     PartStock stock = stock(new StockId(id.supplier(), id.site(), order.part()));
-    return stock
-        .received(source(id, number))
-        .map(Portion::key)
-        .orElse(otherwise);
+    return stock.received(source(id, number)).map(Portion::key).orElse(otherwise);
   }
 
   /** Whether goods of the part must pass a final inspection before they are usable. */
@@ -192,8 +184,7 @@ class OrderEffects {
                 .thenComparing(StockKey::category))
         .map(key -> new StockKey(key.owner(), key.category(), key.status(), it.batch(), null))
         .orElse(
-            new StockKey(
-                id.supplier(), StockCategory.RAW, StockStatus.USABLE, it.batch(), null));
+            new StockKey(id.supplier(), StockCategory.RAW, StockStatus.USABLE, it.batch(), null));
   }
 
   private PartStock stock(StockId id) {

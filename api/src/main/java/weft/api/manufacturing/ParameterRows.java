@@ -161,8 +161,7 @@ class ParameterRows implements Importable<ParameterRows.Stated, ParameterSheetRo
     var read = new BodyParts();
     var part = read.read(() -> Body.name(body.part(), "/part"));
     var lines =
-        read.read(
-            () -> Body.list(body.lines(), "/lines", (it, place) -> step(sheet, it, place)));
+        read.read(() -> Body.list(body.lines(), "/lines", (it, place) -> step(sheet, it, place)));
     read.end();
     return new PublishParameterSheet(sheet, part.get(), joined(lines.get()));
   }
@@ -190,9 +189,7 @@ class ParameterRows implements Importable<ParameterRows.Stated, ParameterSheetRo
   private static List<SheetStep> joined(List<SheetStep> lines) {
     Map<SheetStep, List<ParameterLimits>> steps = new LinkedHashMap<>();
     for (SheetStep it : lines)
-      steps
-          .computeIfAbsent(with(it, List.of()), _ -> new ArrayList<>())
-          .addAll(it.parameters());
+      steps.computeIfAbsent(with(it, List.of()), _ -> new ArrayList<>()).addAll(it.parameters());
     List<SheetStep> all = new ArrayList<>();
     steps.forEach((step, parameters) -> all.add(with(step, parameters)));
     return List.copyOf(all);

@@ -29,7 +29,9 @@ import weft.projections.manufacturing.ParameterSheetRow;
 import weft.projections.manufacturing.SheetOutcome;
 import weft.projections.rows.BoardReads.Filter;
 
-/** The parameters with which a supplier permits its parts to be made. Only the supplier sees them. */
+/**
+ * The parameters with which a supplier permits its parts to be made. Only the supplier sees them.
+ */
 @RestController
 @RequestMapping("/api/v1/parameter-sheets")
 class ParameterSheets {

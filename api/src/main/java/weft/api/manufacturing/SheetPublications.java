@@ -82,8 +82,7 @@ class SheetPublications {
                     at + "/parameters",
                     (one, place) -> parameter(one, place, kept)));
     read.end();
-    return new SheetStep(
-        number.get(), names.get(), machine.get(), tool.get(), parameters.get());
+    return new SheetStep(number.get(), names.get(), machine.get(), tool.get(), parameters.get());
   }
 
   /** A parameter of a sheet that may keep it in a unit that is in no list. */
@@ -100,8 +99,7 @@ class SheetPublications {
     var minimum = read.read(() -> value(it.minimum(), at + "/minimum"));
     var maximum = read.read(() -> value(it.maximum(), at + "/maximum"));
     read.end();
-    return new ParameterLimits(
-        name.get(), unit.get(), nominal.get(), minimum.get(), maximum.get());
+    return new ParameterLimits(name.get(), unit.get(), nominal.get(), minimum.get(), maximum.get());
   }
 
   private static @Nullable Quantity value(@Nullable Quantity given, String pointer) {

@@ -80,8 +80,8 @@ class WorkOrders {
   @Operation(
       operationId = "releaseWorkOrder",
       summary =
-          "Releases a work order to the shop floor. Until it is closed, it reports the output of its"
-              + " part and site.")
+          "Releases a work order to the shop floor. Until it is closed, it reports the output of"
+              + " its part and site.")
   @PostMapping
   ResponseEntity<WriteResult> release(
       Caller caller,
@@ -90,8 +90,7 @@ class WorkOrders {
     PartyCode supplier =
         supplier(caller, Role.PRODUCTION, Role.PLANNER, Role.SALES, Role.QUALITY, Role.EDI);
     var command = bodies.release(caller, supplier, body);
-    var done =
-        asking.ask(caller, null, idempotencyKey, List.of(body), effects.release(command));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), effects.release(command));
     return WriteResult.answer(command.stream(), done);
   }
 
@@ -106,8 +105,7 @@ class WorkOrders {
   ResponseEntity<WriteResult> start(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(description = SEEN)
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody NewStart body) {
@@ -132,8 +130,7 @@ class WorkOrders {
   ResponseEntity<WriteResult> report(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(description = SEEN)
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody NewReport body) {
@@ -219,8 +216,7 @@ class WorkOrders {
       @RequestParam(required = false)
           @Parameter(description = "Only for this order or call-off: its id or its number.")
           @Nullable String order,
-      @RequestParam(required = false)
-          @Parameter(description = "Only with a step on this machine.")
+      @RequestParam(required = false) @Parameter(description = "Only with a step on this machine.")
           @Nullable String machine) {
     ReadContext reading = pages.reading(WorkOrderRow.BOARD, caller, asked.look());
     return pages.list(

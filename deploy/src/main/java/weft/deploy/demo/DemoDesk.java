@@ -1,7 +1,6 @@
 package weft.deploy.demo;
 
 import java.util.List;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import weft.desk.CommandGateway;
@@ -46,8 +45,7 @@ record DemoDesk(Reception reception, CommandGateway counter, Streams streams) {
                 .toString(),
             null);
     var request = new RequestKey(party, key, "demo");
-    counter.ask(
-        new Ask(provenance, request, (long) history(first.stream()).size(), commands));
+    counter.ask(new Ask(provenance, request, (long) history(first.stream()).size(), commands));
   }
 
   Forecast inForce(DeliveryScheduleId schedule) {

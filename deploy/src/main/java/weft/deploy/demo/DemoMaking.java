@@ -108,12 +108,11 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
             HOUSING,
             new SheetStep(
                 10, milled, "MC-5", "D63", List.of(limits("切削液压力 coolant pressure", "BAR", 5, 7))));
-    var goodsFor =
-        new GoodsFor(asked.buyer(), asked.stream(), null, asked.number(), null);
-    release(MACHINING, HOUSING, 100, sheet, goodsFor, List.of(step(10, milled), step(20, deburred)));
+    var goodsFor = new GoodsFor(asked.buyer(), asked.stream(), null, asked.number(), null);
+    release(
+        MACHINING, HOUSING, 100, sheet, goodsFor, List.of(step(10, milled), step(20, deburred)));
     start(MACHINING, "foreman", 10, "MC-5", "切削液压力 coolant pressure", 6, "BAR");
-    var castings =
-        new ConsumedInput(CASTING, HONGZHU, CASTING, HEAT, Quantity.of(100), "PCE");
+    var castings = new ConsumedInput(CASTING, HONGZHU, CASTING, HEAT, Quantity.of(100), "PCE");
     report(
         MACHINING,
         1,
@@ -123,8 +122,7 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
         counts(100, 0, 0),
         null,
         List.of(castings));
-    report(
-        MACHINING, 2, "foreman", 20, monday.minusDays(3), counts(95, 3, 2), HOUSINGS, List.of());
+    report(MACHINING, 2, "foreman", 20, monday.minusDays(3), counts(95, 3, 2), HOUSINGS, List.of());
   }
 
   private SheetInForce sheet(PartyCode party, String code, String part, SheetStep step) {
@@ -219,8 +217,7 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
     String source = order.stream() + "#" + number;
     var heat = new BatchId(HONGZHU, CASTING, HEAT);
     var key =
-        new StockKey(
-            order.supplier(), StockCategory.FINISHED, StockStatus.USABLE, batch, null);
+        new StockKey(order.supplier(), StockCategory.FINISHED, StockStatus.USABLE, batch, null);
     return List.of(
         new BookDocument(
             new StockId(order.supplier(), order.site(), part),

@@ -108,13 +108,11 @@ class WorkOrdersTest {
     assertThat(row.at("/starts/0/override/reason").asString()).isEqualTo("Trial.");
     assertThat(row.at("/starts/1/parameters/0/value").asString()).isEqualTo("1600");
     assertThat(row.path("state").asString()).isEqualTo("started");
-    refused(
-        report(order, work(10, 1, 0, 0, "").replace("P-0007", "P-0099")), 422, "invalid");
+    refused(report(order, work(10, 1, 0, 0, "").replace("P-0007", "P-0099")), 422, "invalid");
     ok(report(order, work(10, 95, 5, 0, "")));
     supplier.settle();
     JsonNode one = supplier.json(SHEETS + "?code=S-" + part).at("/items/0");
-    JsonNode version =
-        supplier.json(SHEETS + "/" + one.path("id").asString()).at("/versions/0");
+    JsonNode version = supplier.json(SHEETS + "/" + one.path("id").asString()).at("/versions/0");
     assertThat(version.path("lots").asInt()).isEqualTo(1);
     assertThat(version.path("firstPassYield").asString()).isEqualTo("0.95");
     assertThat(hengyue.get(SHEETS + "/" + one.path("id").asString()).statusCode()).isEqualTo(404);
@@ -166,7 +164,8 @@ class WorkOrdersTest {
     JsonNode row = seen(supplier, order);
     assertThat(row.path("good").asString()).isEqualTo("97");
     String seen = "\"" + row.path("version").asLong() + "\"";
-    var correction = "{\"good\": \"90\", \"scrap\": \"8\", \"rework\": \"2\", \"person\": \"P-0007\"";
+    var correction =
+        "{\"good\": \"90\", \"scrap\": \"8\", \"rework\": \"2\", \"person\": \"P-0007\"";
     ok(
         supplier.postJson(
             ORDERS + "/" + order + "/reports/2/correction",
@@ -199,20 +198,16 @@ class WorkOrdersTest {
     String number = "PO-" + run;
     ok(
         lingyun.postJson(
-                "/api/v1/orders",
-                """
-                {"number": "%s", "supplier": "JIAXIN", "site": "WERK1", "lines": [
-                  {"line": "10", "part": "%s", "unit": "PCE", "quantity": "100", "date": "2031-04-14"}]}
-                """
-                    .formatted(number, part)));
+            "/api/v1/orders",
+            """
+            {"number": "%s", "supplier": "JIAXIN", "site": "WERK1", "lines": [
+              {"line": "10", "part": "%s", "unit": "PCE", "quantity": "100", "date": "2031-04-14"}]}
+            """
+                .formatted(number, part)));
     supplier.settle();
-    String order =
-        released(part, "\"order\": \"%s\", \"orderLine\": \"10\",".formatted(number));
+    String order = released(part, "\"order\": \"%s\", \"orderLine\": \"10\",".formatted(number));
     String other = released("P6-" + run, "");
-    ok(
-        report(
-            order,
-            work(10, 99, 1, 0, ", \"cause\": \"pores\", \"batch\": \"B-5\"")));
+    ok(report(order, work(10, 99, 1, 0, ", \"cause\": \"pores\", \"batch\": \"B-5\"")));
     supplier.settle();
     assertThat(lingyun.get(ORDERS + "/" + order).statusCode()).isEqualTo(404);
     String grant =
@@ -246,9 +241,7 @@ class WorkOrdersTest {
 
   private String given(String body) {
     JsonNode written =
-        ok(
-            new Api(hub, "planner@jiaxin")
-                .postJson("/api/v1/grants", body.formatted("LINGYUN")));
+        ok(new Api(hub, "planner@jiaxin").postJson("/api/v1/grants", body.formatted("LINGYUN")));
     supplier.settle();
     return written.path("id").asString();
   }
@@ -261,16 +254,17 @@ class WorkOrdersTest {
     String soon = released(second, "\"due\": \"2031-05-01\",");
     for (String it : List.of(late, soon)) ok(report(it, work(10, 50, 0, 0, "")));
     assertThat(queued("MC-5")).containsSubsequence("WO-" + second, "WO-" + first);
-    ok(
-        foreman.postJson(
-            ORDERS + "/" + late + "/starts", "{\"step\": 20, \"machine\": \"MC-5\"}"));
+    ok(foreman.postJson(ORDERS + "/" + late + "/starts", "{\"step\": 20, \"machine\": \"MC-5\"}"));
     assertThat(queued("MC-5")).containsSubsequence("WO-" + first, "WO-" + second);
     assertThat(queued(null)).contains("WO-" + first);
   }
 
   private List<String> queued(@Nullable String machine) {
     supplier.settle();
-    return supplier.json(ORDERS + "/queue?site=JX1").path("queues").valueStream()
+    return supplier
+        .json(ORDERS + "/queue?site=JX1")
+        .path("queues")
+        .valueStream()
         .filter(
             it ->
                 machine == null

@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.party.Side;
+import weft.projections.document.Documents.Document;
 import weft.projections.manufacturing.WorkOrderRow;
 import weft.projections.rows.BoardReads.Filter;
-import weft.projections.document.Documents.Document;
 import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 

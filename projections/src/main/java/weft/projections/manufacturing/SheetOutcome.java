@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
-import weft.projections.rows.Moment;
 import weft.party.PartyScope;
+import weft.projections.rows.Moment;
 
 /**
  * How the work orders of one version of a parameter sheet did.

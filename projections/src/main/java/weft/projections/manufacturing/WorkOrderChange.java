@@ -24,8 +24,7 @@ record WorkOrderChange(WorkOrderRow row, Recorded recorded) {
       case StepStarted it ->
           with(open(), WorkStart.started(row.starts(), it, recorded.recordedAt()), row.reports());
       case StepReported it ->
-          with(
-              open(), row.starts(), plus(row.reports(), WorkReport.of(it, recorded.recordedAt())));
+          with(open(), row.starts(), plus(row.reports(), WorkReport.of(it, recorded.recordedAt())));
       case ReportCorrected it ->
           with(
               row.state(),
@@ -35,8 +34,7 @@ record WorkOrderChange(WorkOrderRow row, Recorded recorded) {
                   .toList());
       case PassedOnContradicted _ -> with(row.state(), row.starts(), row.reports());
       case WorkOrderClosed _ ->
-          row.with(
-              State.CLOSED, row.starts(), row.reports(), recorded.recordedAt(), recorded);
+          row.with(State.CLOSED, row.starts(), row.reports(), recorded.recordedAt(), recorded);
     };
   }
 

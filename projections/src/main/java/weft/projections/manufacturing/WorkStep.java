@@ -39,7 +39,8 @@ public record WorkStep(
     List<SheetStep> limits) {
 
   static List<WorkStep> of(WorkOrderReleased it) {
-    List<StepProgress> progress = StepProgress.of(
+    List<StepProgress> progress =
+        StepProgress.of(
             it.quantity(), it.steps().stream().map(RoutingStep::step).toList(), List.of());
     List<WorkStep> all = new ArrayList<>();
     for (int i = 0; i < progress.size(); i++) {
@@ -47,14 +48,7 @@ public record WorkStep(
       List<SheetStep> limits = limits(it.sheet(), routing.step());
       String machine = routing.machine();
       if (machine == null && limits.size() == 1) machine = limits.getFirst().machine();
-      all.add(
-          of(
-              progress.get(i),
-              routing.names(),
-              routing.inspection(),
-              machine,
-              false,
-              limits));
+      all.add(of(progress.get(i), routing.names(), routing.inspection(), machine, false, limits));
     }
     return List.copyOf(all);
   }
@@ -91,9 +85,7 @@ public record WorkStep(
   static List<WorkStep> after(
       Quantity quantity, List<WorkStep> steps, List<WorkStart> starts, List<WorkReport> reports) {
     List<StepTaken> taken =
-        reports.stream()
-            .map(it -> new StepTaken(it.step(), it.counts(), it.fromRework()))
-            .toList();
+        reports.stream().map(it -> new StepTaken(it.step(), it.counts(), it.fromRework())).toList();
     List<StepProgress> progress =
         StepProgress.of(quantity, steps.stream().map(WorkStep::step).toList(), taken);
     List<WorkStep> all = new ArrayList<>();
@@ -106,14 +98,7 @@ public record WorkStep(
         isStarted = true;
         if (start.machine() != null) machine = start.machine();
       }
-      all.add(
-          of(
-              progress.get(i),
-              it.names,
-              it.inspection,
-              machine,
-              isStarted,
-              it.limits));
+      all.add(of(progress.get(i), it.names, it.inspection, machine, isStarted, it.limits));
     }
     return List.copyOf(all);
   }
