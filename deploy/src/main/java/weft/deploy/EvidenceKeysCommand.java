@@ -32,9 +32,9 @@ final class EvidenceKeysCommand implements Command {
   @Override
   public String purpose() {
     return "rotate gives the evidence log new keys; renew gives it a new name too, after the"
-               + " restore of an older backup. The old keys\n"
-               + "      sign the change. SETTINGS as for the hub, with its weft.data; restart the"
-               + " hubs afterwards.";
+        + " restore of an older backup. The old keys\n"
+        + "      sign the change. SETTINGS as for the hub, with its weft.data; restart the"
+        + " hubs afterwards.";
   }
 
   @Override

@@ -37,10 +37,10 @@ final class VerifyLogCommand implements Command {
   @Override
   public String purpose() {
     return "Computes the evidence log anew from every stored event, and compares it with a"
-               + " checkpoint: one from a witness, or\n"
-               + "      the hub's newest. Ends with 0 equal, 10 changed (and names the first"
-               + " event), 11 forked, 12 unknown key,\n"
-               + "      13 not witnessed, 15 malformed, 2 could not.";
+        + " checkpoint: one from a witness, or\n"
+        + "      the hub's newest. Ends with 0 equal, 10 changed (and names the first"
+        + " event), 11 forked, 12 unknown key,\n"
+        + "      13 not witnessed, 15 malformed, 2 could not.";
   }
 
   @Override

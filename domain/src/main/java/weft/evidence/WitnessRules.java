@@ -102,7 +102,7 @@ public final class WitnessRules {
     if (next.size() == 0 && !Arrays.equals(next.root(), MerkleTree.emptyRoot()))
       throw new Refused(Refusal.EMPTY_TREE_WITH_ROOT);
     boolean follows =
-        last == null || known == 0
+        (last == null || known == 0)
             ? it.request().path().isEmpty()
             : MerkleTree.consistent(
                 known, next.size(), it.request().path(), last.root(), next.root());

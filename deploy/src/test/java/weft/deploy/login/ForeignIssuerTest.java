@@ -44,8 +44,7 @@ class ForeignIssuerTest {
   private final String portal = "http://127.0.0.1:" + port;
 
   /** Nothing answers at its address. */
-  private final VerifierKey witness =
-      NoteKey.make("witness.example", Signing.ML_DSA_44).verifier();
+  private final VerifierKey witness = NoteKey.make("witness.example", Signing.ML_DSA_44).verifier();
 
   private RunningHub hub;
 
