@@ -66,8 +66,7 @@ public record Batch(
   /** The number of problems that one party has open at a batch. */
   static final int MOST_PROBLEMS = 20;
 
-  public static final Batch NEW =
-      new Batch(null, List.of(), List.of(), Quantity.ZERO, List.of());
+  public static final Batch NEW = new Batch(null, List.of(), List.of(), Quantity.ZERO, List.of());
 
   /** The good output of one report. */
   public record Reported(String source, Quantity good) {
@@ -202,7 +201,11 @@ public record Batch(
     if (quantity.exceeds(rest))
       throw new Refused(
           new BeyondBatch(
-              batch.part(), batch.number(), quantity, rest.isPositive() ? rest : Quantity.ZERO, unit));
+              batch.part(),
+              batch.number(),
+              quantity,
+              rest.isPositive() ? rest : Quantity.ZERO,
+              unit));
     return rest.minus(quantity);
   }
 
@@ -273,7 +276,11 @@ public record Batch(
       case BatchCorrected it -> {
         var next =
             reported.stream()
-                .map(each -> each.source().equals(it.source()) ? new Reported(it.source(), it.now()) : each)
+                .map(
+                    each ->
+                        each.source().equals(it.source())
+                            ? new Reported(it.source(), it.now())
+                            : each)
                 .toList();
         yield new Batch(unit, next, certified, divided, open);
       }

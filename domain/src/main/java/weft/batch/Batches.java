@@ -33,8 +33,8 @@ public final class Batches {
               BatchCorrected.class,
               it ->
                   new Text(
-                          "A report of batch %s of part %s was corrected from %s to %s %s; the batch"
-                              + " has %s good.",
+                          "A report of batch %s of part %s was corrected from %s to %s %s; the"
+                              + " batch has %s good.",
                           "零件 %2$s 的批次 %1$s 一次报工由 %3$s 更正为 %4$s %5$s，该批次合格数为 %6$s。")
                       .with(
                           it.batch().number(),
@@ -109,12 +109,10 @@ public final class Batches {
         new Text(
                 "%s %s good of batch %s of part %s were reported; the batch has %s.",
                 "零件 %4$s 的批次 %3$s 报工合格 %1$s %2$s，累计 %5$s。")
-            .with(
-                it.quantity(), it.unit(), it.batch().number(), it.batch().part(), it.good());
+            .with(it.quantity(), it.unit(), it.batch().number(), it.batch().part(), it.good());
     return it.otherSource() == null
         ? said
-        : new Text(
-                "%s Another work order reported this number before.", "%s该批次号此前已由其他工单报工。")
+        : new Text("%s Another work order reported this number before.", "%s该批次号此前已由其他工单报工。")
             .with(said);
   }
 

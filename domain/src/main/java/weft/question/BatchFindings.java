@@ -9,9 +9,11 @@ import weft.measure.Quantity;
  * @param found still there
  * @param used consumed or built in
  * @param shippedOn passed on to others; never to whom
- * @param unit of the quantities (UN/ECE Rec 20); null where it is the one in which the batch was sent
+ * @param unit of the quantities (UN/ECE Rec 20); null where it is the one in which the batch was
+ *     sent
  */
-public record BatchFindings(Quantity found, Quantity used, Quantity shippedOn, @Nullable String unit) {
+public record BatchFindings(
+    Quantity found, Quantity used, Quantity shippedOn, @Nullable String unit) {
   boolean isNegative() {
     return found.amount().signum() < 0
         || used.amount().signum() < 0

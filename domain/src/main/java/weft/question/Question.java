@@ -70,7 +70,7 @@ public record Question(@Nullable Side asker, boolean closed, int messages, boole
   @Override
   public Question evolve(QuestionEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case QuestionAsked it -> 
+      case QuestionAsked it ->
           new Question(it.by(), false, 1, it.about().kind() == QuestionSubject.Kind.BATCH);
       case QuestionAnswered _, FindingsReported _ ->
           new Question(asker, closed, messages + 1, ofBatch);

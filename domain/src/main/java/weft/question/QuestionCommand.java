@@ -33,8 +33,7 @@ public sealed interface QuestionCommand extends PartnersCommand {
    *
    * @param text in words; null where the quantities say all
    */
-  record ReportFindings(
-      QuestionId question, Side by, BatchFindings findings, @Nullable String text)
+  record ReportFindings(QuestionId question, Side by, BatchFindings findings, @Nullable String text)
       implements QuestionCommand {}
 
   /** The asker has its answer and closes the question. */

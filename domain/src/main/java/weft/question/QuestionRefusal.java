@@ -26,8 +26,7 @@ public sealed interface QuestionRefusal extends Refusal {
   record FindingsNegative() implements QuestionRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid(
-              "findings-negative", "No quantity is below zero.", "数量不能为负。")
+      return RefusalText.invalid("findings-negative", "No quantity is below zero.", "数量不能为负。")
           .with(RefusalText.POINTER, "/found");
     }
   }

@@ -13,12 +13,20 @@ final class HeldState {
 
   static PartStock after(PartStock before, BatchHeld it) {
     return changed(
-        before, it.batch(), with(before, it), booking(it.number(), it.at(), it.cause(), it.postings()), it.postings());
+        before,
+        it.batch(),
+        with(before, it),
+        booking(it.number(), it.at(), it.cause(), it.postings()),
+        it.postings());
   }
 
   static PartStock after(PartStock before, BatchReleased it) {
     return changed(
-        before, it.batch(), without(before, it), booking(it.number(), it.at(), it.cause(), it.postings()), it.postings());
+        before,
+        it.batch(),
+        without(before, it),
+        booking(it.number(), it.at(), it.cause(), it.postings()),
+        it.postings());
   }
 
   /** The batch once one more problem holds it. */

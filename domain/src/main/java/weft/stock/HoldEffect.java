@@ -96,8 +96,7 @@ final class HoldEffect {
     move(blocked, StockStatus.USABLE, usable, portions);
   }
 
-  private void move(
-      StockHolding from, StockStatus to, Quantity quantity, List<Portion> portions) {
+  private void move(StockHolding from, StockStatus to, Quantity quantity, List<Portion> portions) {
     if (!quantity.isPositive()) return;
     StockKey key = in(from.key(), to);
     afterCounts(from.key());

@@ -63,7 +63,7 @@ public record PartStock(
   /** The number of movements remembered, which bounds the state however long the stream grows. */
   static final int MOST = 400;
 
-  public static final PartStock NEW = 
+  public static final PartStock NEW =
       new PartStock(0, List.of(), List.of(), null, List.of(), List.of());
 
   @Override

@@ -199,8 +199,7 @@ public sealed interface StockCommand extends StreamCommand {
    *
    * @param cause the problem, by its batch and name; the same cause again changes nothing
    */
-  record HoldBatch(StockId stock, String batch, String cause, Instant at)
-      implements StockCommand {}
+  record HoldBatch(StockId stock, String batch, String cause, Instant at) implements StockCommand {}
 
   /** Ends a cause of {@link HoldBatch}; the last one gives the stock back as it was. */
   record ReleaseBatch(StockId stock, String batch, String cause, Instant at)

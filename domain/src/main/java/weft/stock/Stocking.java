@@ -74,7 +74,9 @@ public final class Stocking {
               "stock-batch-held",
               BatchHeld.class,
               it ->
-                  new Text("Batch %s of part %s was blocked at %s.%s", "零件 %2$s 的批次 %1$s 在 %3$s 被冻结。%4$s")
+                  new Text(
+                          "Batch %s of part %s was blocked at %s.%s",
+                          "零件 %2$s 的批次 %1$s 在 %3$s 被冻结。%4$s")
                       .with(
                           it.batch(),
                           it.stock().part(),

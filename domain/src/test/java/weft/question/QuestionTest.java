@@ -91,7 +91,9 @@ class QuestionTest {
     given(ASKED)
         .when(new ReportFindings(ID, Side.SUPPLIER, findings, null))
         .thenRefused(new NoFindingsAsked());
-    given().when(new ReportFindings(ID, Side.BUYER, findings, null)).thenRefused(new NoSuchQuestion());
+    given()
+        .when(new ReportFindings(ID, Side.BUYER, findings, null))
+        .thenRefused(new NoSuchQuestion());
   }
 
   @Test

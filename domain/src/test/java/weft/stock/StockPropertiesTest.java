@@ -71,9 +71,9 @@ class StockPropertiesTest {
         }
         case ReverseMovement it -> reversed.add(it.movement());
         case StockCommand.BookDocument _,
-                StockCommand.ReportStock _,
-                StockCommand.HoldBatch _,
-                StockCommand.ReleaseBatch _ ->
+            StockCommand.ReportStock _,
+            StockCommand.HoldBatch _,
+            StockCommand.ReleaseBatch _ ->
             throw new AssertionError();
       }
     }

@@ -57,8 +57,7 @@ class AffectedStock {
   }
 
   private static Of of(BatchId batch, List<String> parts, List<StockId> stocks) {
-    return new Of(
-        batch, parts, stocks.stream().filter(it -> parts.contains(it.part())).toList());
+    return new Of(batch, parts, stocks.stream().filter(it -> parts.contains(it.part())).toList());
   }
 
   static RuntimeException tooMany() {
@@ -66,7 +65,9 @@ class AffectedStock {
             HttpStatus.CONFLICT,
             "too-many-batches",
             new Text(
-                "More than " + AffectedGoods.MOST + " stocks are affected; block the batches that"
+                "More than "
+                    + AffectedGoods.MOST
+                    + " stocks are affected; block the batches that"
                     + " were made of this one first.",
                 "受影响的库存超过 " + AffectedGoods.MOST + " 项，请先冻结由该批次制成的批次。"))
         .exception();

@@ -106,7 +106,6 @@ final class BatchBodies {
   static Quantity positive(@Nullable Quantity given, String pointer) {
     Quantity quantity = Body.quantity(given, pointer);
     if (quantity.isPositive()) return quantity;
-    throw Body.faulty(
-        "quantity-not-positive", pointer, new Text("More than nothing.", "数量必须大于零。"));
+    throw Body.faulty("quantity-not-positive", pointer, new Text("More than nothing.", "数量必须大于零。"));
   }
 }

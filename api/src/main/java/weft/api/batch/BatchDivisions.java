@@ -96,8 +96,7 @@ class BatchDivisions {
     var done =
         asking.ask(
             caller, parent.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
-    return answer(
-        parent.batch().stream(), done, parts.stream().map(BatchInput::batch).toList());
+    return answer(parent.batch().stream(), done, parts.stream().map(BatchInput::batch).toList());
   }
 
   @Operation(
@@ -123,8 +122,7 @@ class BatchDivisions {
             Body.required(body.with(), "/with"),
             "/with",
             (it, at) -> {
-              ReachableBatch.Found other =
-                  batches.of(caller, Body.required(it.id(), at + "/id"));
+              ReachableBatch.Found other = batches.of(caller, Body.required(it.id(), at + "/id"));
               if (!child(other, merged.number()).equals(merged)) throw otherPart(at);
               parents.add(other);
               return new BatchInput(
@@ -138,16 +136,14 @@ class BatchDivisions {
     for (int i = 0; i < inputs.size(); i++) {
       BatchInput it = inputs.get(i);
       commands.addAll(
-          divided(
-              it.batch(), parents.get(i), new BatchInput(merged, it.quantity(), unit)));
+          divided(it.batch(), parents.get(i), new BatchInput(merged, it.quantity(), unit)));
       moves.move(parents.get(i), merged, it.quantity(), unit);
       sum = sum.plus(it.quantity());
     }
     commands.add(new FormBatch(merged, sum, unit, merged.stream() + "#merge", inputs));
     commands.addAll(moves.commands());
     var done =
-        asking.ask(
-            caller, first.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
+        asking.ask(caller, first.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
     return answer(merged.stream(), done, List.of(merged));
   }
 
@@ -173,11 +169,9 @@ class BatchDivisions {
     Set<BatchId> seen = new HashSet<>();
     for (BatchInput it : all)
       if (!seen.add(it.batch()))
-        throw Body.faulty(
-            "batch-twice", pointer, new Text("Name each batch once.", "每个批次只能出现一次。"));
+        throw Body.faulty("batch-twice", pointer, new Text("Name each batch once.", "每个批次只能出现一次。"));
     if (all.isEmpty() || all.size() > MOST)
-      throw Body.faulty(
-          "too-many", pointer, new Text("1 to %s entries.", "1 至 %s 条。").with(MOST));
+      throw Body.faulty("too-many", pointer, new Text("1 to %s entries.", "1 至 %s 条。").with(MOST));
   }
 
   private static RuntimeException otherPart(String at) {

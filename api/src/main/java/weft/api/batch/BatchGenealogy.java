@@ -150,10 +150,7 @@ class BatchGenealogy {
     Set<String> audited = readings.granted(reading, "batch");
     String stream = Ids.of(id, BatchGenealogy::batch);
     var found =
-        readings.readOne(
-            reading,
-            stream,
-            (db, it) -> answer(db, it, stream, way, depth, audited));
+        readings.readOne(reading, stream, (db, it) -> answer(db, it, stream, way, depth, audited));
     return found.ok().body(found.answer());
   }
 
@@ -166,18 +163,20 @@ class BatchGenealogy {
             .orElseThrow(BatchGenealogy::tooLarge);
     Map<String, BatchRow> rows = new HashMap<>();
     var named =
-        new Filter(
-            "t.stream = any(:streams)", "streams", found.streams().toArray(String[]::new));
+        new Filter("t.stream = any(:streams)", "streams", found.streams().toArray(String[]::new));
     List<BatchRow> read =
         BatchRow.BOARD
             .reads()
-            .list(
-                db, it.scope(), List.of(named), List.of(), it.moment(), 2 * (Genealogy.MOST + 1));
+            .list(db, it.scope(), List.of(named), List.of(), it.moment(), 2 * (Genealogy.MOST + 1));
     for (BatchRow row : BatchRow.BOARD.named(db, it.scope(), it.moment(), read))
       rows.putIfAbsent(row.stream(), row);
     return new Answer(
         found.streams().stream()
-            .map(each -> rows.containsKey(each) ? Node.of(requireNonNull(rows.get(each))) : Node.named(each))
+            .map(
+                each ->
+                    rows.containsKey(each)
+                        ? Node.of(requireNonNull(rows.get(each)))
+                        : Node.named(each))
             .toList(),
         found.edges().stream().map(Edge::of).toList(),
         found.continues().stream().map(StreamId::toUrl).toList());
@@ -201,7 +200,9 @@ class BatchGenealogy {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "genealogy-too-large",
             new Text(
-                "The genealogy has more than " + Genealogy.MOST + " steps; ask for a smaller depth.",
+                "The genealogy has more than "
+                    + Genealogy.MOST
+                    + " steps; ask for a smaller depth.",
                 "谱系超过 " + Genealogy.MOST + " 条，请减小 depth。"))
         .exception();
   }

@@ -86,8 +86,7 @@ class BatchProblems {
       for (StockId stock : it.stocks())
         commands.add(new HoldBatch(stock, it.batch().number(), cause, clock.instant()));
     if (!isOpen(batch, problem))
-      commands.addAll(
-          questions.about(caller, batch, stocks, problem, Asking.version(ifMatch)));
+      commands.addAll(questions.about(caller, batch, stocks, problem, Asking.version(ifMatch)));
     return answer(batch, asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands));
   }
 
@@ -107,8 +106,7 @@ class BatchProblems {
       @RequestBody BatchBodies.Reason body) {
     ReachableBatch.Found batch = found(caller, id);
     List<StreamCommand> commands = new ArrayList<>();
-    commands.add(
-        new EndProblem(batch.batch(), batch.party(), problem, Body.reason(body.reason())));
+    commands.add(new EndProblem(batch.batch(), batch.party(), problem, Body.reason(body.reason())));
     String cause = cause(batch, problem);
     for (AffectedStock.Of it : affected.of(batch))
       for (StockId stock : it.stocks())
@@ -135,8 +133,7 @@ class BatchProblems {
         .anyMatch(it -> it.isOf(problem.by(), problem.problem()));
   }
 
-  private static ResponseEntity<WriteResult> answer(
-      ReachableBatch.Found batch, Asking.Done done) {
+  private static ResponseEntity<WriteResult> answer(ReachableBatch.Found batch, Asking.Done done) {
     return WriteResult.answer(batch.batch().stream(), done);
   }
 }

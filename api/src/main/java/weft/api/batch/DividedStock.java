@@ -46,8 +46,7 @@ class DividedStock {
    */
   Moves at(ReachableBatch.Found batch, @Nullable String site) {
     if (site == null && batch.isOwn()) return new Moves(null, Map.of());
-    var stock =
-        new StockId(batch.party(), Body.name(site, "/site"), batch.parts().getFirst());
+    var stock = new StockId(batch.party(), Body.name(site, "/site"), batch.parts().getFirst());
     return new Moves(stock, new HashMap<>());
   }
 

@@ -85,14 +85,12 @@ class HolderQuestions {
         parts.add(part);
         numbers.add(it.batch().number());
       }
-    List<Sent> sent = readings.read(
-        ReachableBatch.reading(PartyScope.of(seller, Side.SUPPLIER)),
-        (db, it) ->
-            AffectedGoods.sent(
-                db,
-                it.scope(),
-                parts.toArray(String[]::new),
-                numbers.toArray(String[]::new)));
+    List<Sent> sent =
+        readings.read(
+            ReachableBatch.reading(PartyScope.of(seller, Side.SUPPLIER)),
+            (db, it) ->
+                AffectedGoods.sent(
+                    db, it.scope(), parts.toArray(String[]::new), numbers.toArray(String[]::new)));
     if (sent.size() > AffectedGoods.MOST) throw AffectedStock.tooMany();
     return sent;
   }
@@ -106,11 +104,13 @@ class HolderQuestions {
       if (it.open().isPositive())
         underway.add(it.shipment() + " (" + it.open() + " " + it.unit() + ")");
     }
-    String said =
-        "批次 " + list(batches) + " 存在问题：" + problem.text() + "。请告知现有、已用和已转出的数量。";
+    String said = "批次 " + list(batches) + " 存在问题：" + problem.text() + "。请告知现有、已用和已转出的数量。";
     if (!underway.isEmpty()) said += "在途发货：" + list(underway) + "。";
     said +=
-        "\nBatch " + list(batches) + " has a problem: " + problem.text()
+        "\nBatch "
+            + list(batches)
+            + " has a problem: "
+            + problem.text()
             + " How many do you still have, how many were used, and how many did you pass on?";
     return underway.isEmpty() ? said : said + " On its way: " + list(underway) + ".";
   }

@@ -107,7 +107,8 @@ class QuestionTopics {
           case ORDER -> ORDER;
           case SHIPMENT -> SHIPMENT;
           case PART -> throw new IllegalArgumentException("A part is no document");
-          case BATCH -> throw unknown(); // the hub itself asks about batches, when one has a problem
+          case BATCH ->
+              throw unknown(); // the hub itself asks about batches, when one has a problem
         };
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
     return db.sql(sql.formatted(sells ? "supplier" : "buyer", sells ? "buyer" : "supplier"))

@@ -95,8 +95,7 @@ class QuestionsAsked {
               Body.amount(used, "/used"),
               Body.amount(shippedOn, "/shippedOn"),
               unit == null ? null : Body.unit(unit, "/unit", _ -> false));
-      return new ReportFindings(
-          question, by, findings, Body.optionalText(text, "/text", LONGEST));
+      return new ReportFindings(question, by, findings, Body.optionalText(text, "/text", LONGEST));
     }
   }
 

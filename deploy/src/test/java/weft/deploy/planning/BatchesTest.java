@@ -123,7 +123,8 @@ class BatchesTest {
     agree("JX-BA-1", "BA-1");
     var rough = new BatchId(JIAXIN, "JX-BA-R", "R-1");
     var lot = new BatchId(JIAXIN, "JX-BA-1", "L-1");
-    declare(rough, 100, new BatchInput(new BatchId(HONGZHU, "HZ-BA", "H-1"), Quantity.of(9), "PCE"));
+    declare(
+        rough, 100, new BatchInput(new BatchId(HONGZHU, "HZ-BA", "H-1"), Quantity.of(9), "PCE"));
     declare(lot, 97, new BatchInput(rough, Quantity.of(97), "PCE"));
     count(supplier, "JX1", "JX-BA-R", "R-1", "usable", 3);
     count(supplier, "JX1", "JX-BA-1", "L-1", "usable", 60);
@@ -133,13 +134,11 @@ class BatchesTest {
         "{\"problem\": \"P-1\", \"criticality\": \"high\", \"text\": \"Crack\", \"decision\":"
             + " \"pending\"}";
     written(
-        supplier,
-        "/api/v1/batches/" + id(rough) + "/problems",
-        problem,
-        seen(supplier, id(rough)));
+        supplier, "/api/v1/batches/" + id(rough) + "/problems", problem, seen(supplier, id(rough)));
     assertThat(stock(supplier, "JX-BA-R", "R-1")).containsExactly("blocked 3");
     assertThat(stock(supplier, "JX-BA-1", "L-1")).containsExactly("blocked 87");
-    JsonNode question = buyer.json("/api/v1/questions?open=true&mine=true&part=BA-1").at("/items/0");
+    JsonNode question =
+        buyer.json("/api/v1/questions?open=true&mine=true&part=BA-1").at("/items/0");
     assertThat(question.path("kind").asString()).isEqualTo("batch");
     assertThat(question.path("number").asString()).isEqualTo("L-1");
     assertThat(question.at("/messages/0/text").asString())
@@ -254,9 +253,7 @@ class BatchesTest {
 
   private boolean certified(BatchId lot, String number, long quantity) {
     try {
-      ask(
-          new CertifyBatch(
-              lot, new CertificateId(JIAXIN, number), Quantity.of(quantity), "PCE"));
+      ask(new CertifyBatch(lot, new CertificateId(JIAXIN, number), Quantity.of(quantity), "PCE"));
       return true;
     } catch (Refused e) {
       assertThat(e.refusal()).isInstanceOf(BeyondBatch.class);

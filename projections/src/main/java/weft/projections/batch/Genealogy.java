@@ -59,7 +59,8 @@ public record Genealogy(List<String> streams, List<Edge> edges, Set<String> cont
   /** Which batches at the last step lead on to batches whose edges the reader sees. */
   @SuppressWarnings("InlineFormatString")
   private static final String BEYOND_THE_LAST_STEP =
-      "select b from unnest(:reached) b where exists (select from batch_input e where e.%s = b and %s)";
+      "select b from unnest(:reached) b where exists (select from batch_input e where e.%s = b and"
+          + " %s)";
 
   private static final String BEYOND_THE_READER =
       "select * from batches_going_on(:reached, :origin, :seen, :position::bigint)";
@@ -122,7 +123,6 @@ public record Genealogy(List<String> streams, List<Edge> edges, Set<String> cont
   }
 
   private static Edge edge(InOrder row) throws SQLException {
-    return new Edge(
-        row.text(), row.text(), new Quantity(row.decimal()), row.text(), row.number());
+    return new Edge(row.text(), row.text(), new Quantity(row.decimal()), row.text(), row.number());
   }
 }

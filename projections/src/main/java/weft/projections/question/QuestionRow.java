@@ -51,11 +51,11 @@ public record QuestionRow(
     implements Board.Row<QuestionRow> {
   public static final Board<QuestionRow> BOARD =
       Board.ofOneRow(
-          "questions",
-          QuestionId.TYPE,
-          QuestionRow.class,
-          Board.Seen.BY_SIDES,
-          QuestionEvent.class,
+              "questions",
+              QuestionId.TYPE,
+              QuestionRow.class,
+              Board.Seen.BY_SIDES,
+              QuestionEvent.class,
               QuestionRow::after)
           .rowsVersion(2);
 

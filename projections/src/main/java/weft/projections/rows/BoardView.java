@@ -38,8 +38,7 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
     var through = board.through();
     String subject =
         through == null || through.subject() == null ? "stream" : through.subject().column();
-    stored =
-        "select %s from %s t where %s = any(?)".formatted(rows.columns("t"), table, subject);
+    stored = "select %s from %s t where %s = any(?)".formatted(rows.columns("t"), table, subject);
     end =
         "insert into %s_past (%s) select %s, e.until_position from (%s) e join %s t on %s"
             .formatted(table, past.names(), rows.columns("t"), ended.rows(), table, same("e"));

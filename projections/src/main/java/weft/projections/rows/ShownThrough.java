@@ -56,7 +56,7 @@ public record ShownThrough<R>(
   public record Concern(String stream, PartyCode party, boolean ends) {}
 
   /**
-   * What several streams of the board are about, such as the batch of several inspections. All
+   * The subject of several streams of the board, such as the batch of several inspections. All
    * events of a stream name it, and it never changes.
    *
    * @param column with the subject, in the board's table

@@ -161,11 +161,7 @@ class GenealogyTest {
         recorded(
             LOT,
             new BatchCertified(
-                LOT,
-                new CertificateId(JIAXIN, "C-1"),
-                Quantity.of(60),
-                "PCE",
-                Quantity.of(37))));
+                LOT, new CertificateId(JIAXIN, "C-1"), Quantity.of(60), "PCE", Quantity.of(37))));
     BatchRow own = row(JIAXIN, LOT);
     assertThat(own.quantity()).isEqualTo(Quantity.of(97));
     assertThat(own.remaining()).isEqualTo(Quantity.of(37));
@@ -277,7 +273,9 @@ class GenealogyTest {
     }
     long fastest = ours.stream().min(Long::compare).orElseThrow();
     assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofSeconds(1));
-    assertThat(fastest).as("%s and bare %s", ours, bare).isLessThan(3 * bare.stream().min(Long::compare).orElseThrow());
+    assertThat(fastest)
+        .as("%s and bare %s", ours, bare)
+        .isLessThan(3 * bare.stream().min(Long::compare).orElseThrow());
   }
 
   private int bare(BatchId root) {
@@ -293,7 +291,9 @@ class GenealogyTest {
                         select input, stream, quantity, unit, position from walk
                         """)
                     .param("root", root.stream())
-                    .query((row, _) -> List.of(row.getString(1), row.getString(2), row.getBigDecimal(3)))
+                    .query(
+                        (row, _) ->
+                            List.of(row.getString(1), row.getString(2), row.getBigDecimal(3)))
                     .list()
                     .size()));
   }
@@ -313,9 +313,14 @@ class GenealogyTest {
   private String read(
       PartyCode reader, BatchId batch, Direction way, int depth, @Nullable Long at) {
     Genealogy it = genealogy(reader, batch, way, depth, at);
-    return String.join(" | ",
+    return String.join(
+        " | ",
         String.join(", ", it.streams().stream().map(GenealogyTest::number).toList()),
-        String.join(", ", it.edges().stream().map(e -> number(e.from()) + ">" + number(e.to()) + " " + e.quantity()).toList()),
+        String.join(
+            ", ",
+            it.edges().stream()
+                .map(e -> number(e.from()) + ">" + number(e.to()) + " " + e.quantity())
+                .toList()),
         String.join(", ", it.continues().stream().map(GenealogyTest::number).toList()));
   }
 
@@ -425,8 +430,7 @@ class GenealogyTest {
             null,
             batch.part(),
             null);
-    return new Despatch(
-        "JX1", "PLANT1", LocalDate.of(2026, 12, 1), null, List.of(line), List.of());
+    return new Despatch("JX1", "PLANT1", LocalDate.of(2026, 12, 1), null, List.of(line), List.of());
   }
 
   private Recorded recorded(BatchId batch, BatchEvent event) {
