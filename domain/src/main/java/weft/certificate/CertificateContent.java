@@ -13,15 +13,15 @@ import weft.party.PartyCode;
  * @param part the buyer's number
  * @param supplierPart the supplier's number
  * @param quantity quantity of goods that it covers, in {@code unit} (UN/ECE Rec 20)
- * @param batches heats, batches or serial numbers that it covers, also those of {@code goods}; empty
- *     where it names none
+ * @param batches heats, batches or serial numbers that it covers, also those of {@code goods};
+ *     empty where it names none
  * @param order the buyer's order number; null where it names none
  * @param specification material and standard, such as {@code GB/T 11352 ZG270-500}
  * @param statement in words, what the goods comply with
  * @param concession the buyer's concession that covers results outside their limits
  * @param issued date of issue, as the supplier states it
- * @param goods the quantity of each batch, which add up to {@code quantity}; empty where it names no
- *     batch; null for a certificate whose document is {@code weft-certificate/1}
+ * @param goods the quantity of each batch, which add up to {@code quantity}; empty where it names
+ *     no batch; null for a certificate whose document is {@code weft-certificate/1}
  * @param inspections numbers of the issuer's inspections from which it was issued; null for none
  * @param supplements the issuer's certificate of the same goods to which it adds; null for none
  * @param maker the certificate of the maker; null for none

@@ -130,8 +130,7 @@ public sealed interface CertificateRefusal extends Refusal {
   record GoodsTwice(int index, String batch) implements CertificateRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid(
-              "goods-twice", "Batch %s is named twice.", "批次 %s 重复列出。", batch)
+      return RefusalText.invalid("goods-twice", "Batch %s is named twice.", "批次 %s 重复列出。", batch)
           .with(RefusalText.POINTER, "/goods/" + index + "/batch");
     }
   }
@@ -154,9 +153,7 @@ public sealed interface CertificateRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "goods-not-positive",
-              "Goods of a batch are more than nothing.",
-              "批次数量必须大于零。")
+              "goods-not-positive", "Goods of a batch are more than nothing.", "批次数量必须大于零。")
           .with(RefusalText.POINTER, "/goods/" + index + "/quantity");
     }
   }

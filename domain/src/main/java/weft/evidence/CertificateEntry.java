@@ -36,8 +36,7 @@ public record CertificateEntry(byte[] salt, String sha256, String state, String 
         || !(it.get("sha256") instanceof String sha256)
         || !(it.get("state") instanceof String state)
         || !(it.get("time") instanceof String time)
-        || it.size() != 4)
-      throw new Malformed("an entry has salt, sha256, state and time");
+        || it.size() != 4) throw new Malformed("an entry has salt, sha256, state and time");
     return new CertificateEntry(StrictEncoding.hash(salt), sha256, state, time);
   }
 

@@ -107,8 +107,7 @@ public final class OfflineVerification {
   }
 
   /** Returns null where the policy trusts the proof's checkpoint. */
-  static @Nullable Verdict checkpoint(
-      LogProof proof, TrustPolicy policy, @Nullable Known known) {
+  static @Nullable Verdict checkpoint(LogProof proof, TrustPolicy policy, @Nullable Known known) {
     var note = SignedNote.of(proof.checkpoint());
     var checkpoint = Checkpoint.of(note.text());
     var untrusted = untrusted(policy, note, checkpoint);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate what a shipment without it leads to; null where nothing is agreed, which means {@link
  *     Gate#WARN}
  */
-public record RequiredCertificate(
-    String type, @Nullable String language, @Nullable Gate gate) {
+public record RequiredCertificate(String type, @Nullable String language, @Nullable Gate gate) {
   /** What happens to a shipment without the certificate. */
   public enum Gate {
     /** It is refused. */

@@ -47,8 +47,7 @@ class CertificateVerificationTest {
   /** A log of two entries, of which this one is the second. */
   private static byte[] proof(CertificateEntry entry, NoteKey key) {
     var first = MerkleTree.leafHash(new byte[0]);
-    var text =
-        Checkpoint.of(ORIGIN, 2, MerkleTree.nodeHash(first, entry.leafHash())).text();
+    var text = Checkpoint.of(ORIGIN, 2, MerkleTree.nodeHash(first, entry.leafHash())).text();
     var note = new SignedNote(text, List.of(key.sign(text, 1_900_000_000))).bytes();
     return new LogProof(entry.json(), 1, List.of(first), note).bytes();
   }
@@ -181,6 +180,8 @@ class CertificateVerificationTest {
             pdf(document, proof).replace("/Length " + DOCUMENT.length, "/Length 5 0 R"),
             pdf(file(1, "application#2Fjson", "{}".getBytes(UTF_8)), proof),
             pdf(document, file(2, "text#2Fplain", new byte[0]))))
-      assertThat(outcome(pdf)).as(pdf.substring(0, Math.min(pdf.length(), 300))).isEqualTo(Outcome.MALFORMED);
+      assertThat(outcome(pdf))
+          .as(pdf.substring(0, Math.min(pdf.length(), 300)))
+          .isEqualTo(Outcome.MALFORMED);
   }
 }

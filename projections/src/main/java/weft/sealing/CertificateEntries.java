@@ -104,8 +104,7 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
               insert into evidence_certificate (entry, position, certificate, sha256, state, at, random)
               values (?, ?, ?, ?, ?, ?, ?)
               """)
-          .params(
-              index, of.position(), of.stream(), it.sha256(), it.state(), it.time(), it.salt())
+          .params(index, of.position(), of.stream(), it.sha256(), it.state(), it.time(), it.salt())
           .update();
     }
 

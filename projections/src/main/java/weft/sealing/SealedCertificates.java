@@ -30,7 +30,9 @@ public final class SealedCertificates {
 
   private record Entry(long index, CertificateEntry of) {}
 
-  /** The states of the certificate with that hash that are sealed, each proven by one checkpoint. */
+  /**
+   * The states of the certificate with that hash that are sealed, each proven by one checkpoint.
+   */
   public List<Proven> of(String sha256) {
     var note = log.checkpoint();
     if (note.isEmpty()) return List.of();
@@ -62,8 +64,7 @@ public final class SealedCertificates {
   }
 
   private Proven proven(Entry it, byte[] note) {
-    return new Proven(
-        it.of(), log.proofAt(it.index(), SignedNote.of(note), it.of().json()));
+    return new Proven(it.of(), log.proofAt(it.index(), SignedNote.of(note), it.of().json()));
   }
 
   private List<Entry> entries(String sha256) {

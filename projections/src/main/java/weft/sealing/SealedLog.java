@@ -20,7 +20,8 @@ import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
 /**
- * Reads a log, that over the history or another: its newest checkpoint and the proofs of its leaves.
+ * Reads a log, that over the history or another: its newest checkpoint and the proofs of its
+ * leaves.
  */
 public final class SealedLog {
   static final String HISTORY = "history";

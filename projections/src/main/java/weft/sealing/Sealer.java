@@ -60,7 +60,8 @@ public final class Sealer implements AutoCloseable {
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(writer));
     this.keys = keys;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("weft-sealer-" + entries.log()).daemon().unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().name("weft-sealer-" + entries.log()).daemon().unstarted(this::run);
   }
 
   /**
@@ -77,8 +78,7 @@ public final class Sealer implements AutoCloseable {
     return start(writer, entries, keys, clock);
   }
 
-  private static Sealer start(
-      DataSource writer, LogEntries entries, LogKeys keys, Clock clock) {
+  private static Sealer start(DataSource writer, LogEntries entries, LogKeys keys, Clock clock) {
     var sealer = new Sealer(writer, entries, keys, clock);
     sealer.open();
     sealer.thread.start();
@@ -132,7 +132,8 @@ public final class Sealer implements AutoCloseable {
         while (!closed && (sealed = sealNext()) > 0) {
           if (clock.instant().isAfter(told.plus(PROGRESS_EVERY))) {
             told = clock.instant();
-            log.info("Sealed {} of {} entries of the log {}", sealed, entries.count(), entries.log());
+            log.info(
+                "Sealed {} of {} entries of the log {}", sealed, entries.count(), entries.log());
           }
         }
         Thread.sleep(REST);
@@ -140,8 +141,7 @@ public final class Sealer implements AutoCloseable {
         return;
       } catch (RuntimeException | Error e) { // sealing must go on after a failed batch
         if (closed) return;
-        log.warn(
-            "The log {} was not sealed, and is tried again: {}", entries.log(), e.toString());
+        log.warn("The log {} was not sealed, and is tried again: {}", entries.log(), e.toString());
       }
     }
   }

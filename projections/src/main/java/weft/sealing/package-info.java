@@ -1,4 +1,7 @@
-/** The Merkle logs, over the history and of certificates: sealed after each commit, signed, and read for proofs. */
+/**
+ * The Merkle logs, over the history and of certificates: sealed after each commit, signed, and read
+ * for proofs.
+ */
 @NullMarked
 package weft.sealing;
 

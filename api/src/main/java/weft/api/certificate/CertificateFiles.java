@@ -116,16 +116,15 @@ class CertificateFiles {
               description =
                   "Its whole content, and a QR code that leads to the check of its authenticity and"
                       + " present state. The PDF contains the document as certificate.json and its"
-                      + " proof as certificate.tlog-proof. It does not change with the certificate's"
-                      + " later states, except for a second validation. A character that the font"
-                      + " lacks is printed as its number, such as `[U+1F600]`.",
+                      + " proof as certificate.tlog-proof. It does not change with the"
+                      + " certificate's later states, except for a second validation. A character"
+                      + " that the font lacks is printed as its number, such as `[U+1F600]`.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
                       schema = @Schema(type = "string", format = "binary"))))
   @GetMapping("/api/v1/certificates/{id}/pdf")
-  ResponseEntity<?> pdf(
-      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
+  ResponseEntity<?> pdf(Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     ReadResult<Optional<CertificateRow>> found = found(caller, id, look);
     CertificateRow stored = found.answer().orElseThrow(found::notFound);
     byte[] document = document(stored).bytes();

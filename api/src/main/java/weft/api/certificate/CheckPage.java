@@ -59,7 +59,8 @@ final class CheckPage {
       <dt>证书日志 <span lang="en">Log of certificates</span></dt><dd>%s</dd>
       <dt>检查点 <span lang="en">Checkpoint</span></dt><dd>%d<br>%s</dd>
       <dt>记入时间（UTC） <span lang="en">Recorded (UTC)</span></dt><dd>%s</dd>
-      <dt>证明 <span lang="en">Proof</span></dt><dd>%s<br><span lang="en">%s</span></dd>""";
+      <dt>证明 <span lang="en">Proof</span></dt><dd>%s<br><span lang="en">%s</span></dd>\
+      """;
 
   private static final String FORM =
       """
@@ -100,8 +101,7 @@ final class CheckPage {
   private static String evidence(Evidence it) {
     Text proof =
         switch (it.proof()) {
-          case VALID ->
-              new Text("verified: the log has exactly this certificate", "已核验：日志中所记即此证书");
+          case VALID -> new Text("verified: the log has exactly this certificate", "已核验：日志中所记即此证书");
           case CHANGED ->
               new Text(
                   "it does not fit: the log was changed after it was sealed; do not rely on this"

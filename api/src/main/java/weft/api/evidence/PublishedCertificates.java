@@ -61,8 +61,8 @@ class PublishedCertificates {
   @Operation(
       operationId = "getCertificatesConsistency",
       summary =
-          "Proves that the log of certificates of the first size is the beginning of that of the second (RFC"
-              + " 9162): hashes, one a line.")
+          "Proves that the log of certificates of the first size is the beginning of that of the"
+              + " second (RFC 9162): hashes, one a line.")
   @GetMapping(path = "/consistency", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> consistency(
       @Parameter(description = "The smaller size.") @RequestParam long from,
@@ -75,8 +75,8 @@ class PublishedCertificates {
   @Operation(
       operationId = "getCertificatesPolicy",
       summary =
-          "A trust policy (C2SP tlog-policy) of the log of certificates without witnesses: name your own to be"
-              + " safe from the operator.")
+          "A trust policy (C2SP tlog-policy) of the log of certificates without witnesses: name"
+              + " your own to be safe from the operator.")
   @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> policy(
       @Parameter(description = "true: only the ML-DSA-44 key counts.")
@@ -152,8 +152,7 @@ class PublishedCertificates {
           "/sha256",
           new Text("A SHA-256 has 64 hexadecimal digits.", "SHA-256 应为 64 位十六进制数字。"));
     List<ProvenState> told =
-        EvenTime.of(() -> log.inPlace(() -> certificates.of(sha256)))
-            .stream()
+        EvenTime.of(() -> log.inPlace(() -> certificates.of(sha256))).stream()
             .filter(it -> TOLD.contains(it.entry().state()))
             .map(ProvenState::of)
             .toList();

@@ -86,8 +86,8 @@ class Shipments {
   @Operation(
       operationId = "announceShipment",
       summary =
-          "Announces sent goods, as the supplier; they are issued from its stock in the same step. 409"
-              + " `certificate-missing` where a part's agreement lets none leave without a"
+          "Announces sent goods, as the supplier; they are issued from its stock in the same step."
+              + " 409 `certificate-missing` where a part's agreement lets none leave without a"
               + " certificate.")
   @PostMapping("/shipments")
   ResponseEntity<WriteResult> announce(

@@ -21,8 +21,8 @@ import weft.sealing.LogKeys;
 
 /**
  * The file with a log's private keys, such as {@code <data>/evidence/history.keys}, which only the
- * hub's user can read. Each line is one key: signature type, name, private key (PKCS #8) and public key
- * (X.509) in base64.
+ * hub's user can read. Each line is one key: signature type, name, private key (PKCS #8) and public
+ * key (X.509) in base64.
  */
 final class EvidenceKeys {
   private EvidenceKeys() {}

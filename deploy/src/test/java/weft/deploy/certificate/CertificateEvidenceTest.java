@@ -29,7 +29,9 @@ import weft.evidence.OfflineVerification;
 import weft.evidence.OfflineVerification.Outcome;
 import weft.evidence.SignedNote;
 
-/** A certificate's proof: on its paper, on the public check, and for everyone who holds its hash. */
+/**
+ * A certificate's proof: on its paper, on the public check, and for everyone who holds its hash.
+ */
 class CertificateEvidenceTest {
   private static final String LOG = "/api/v1/evidence/certificates";
 
@@ -90,8 +92,7 @@ class CertificateEvidenceTest {
     JsonNode it = of.issued("E1-", "3.1", "");
     byte[] paper = pdf(of.buyer, it);
     for (String strict : new String[] {"false", "true"}) {
-      var verdict =
-          CertificateVerification.pdf(paper, published("/policy?strict=" + strict), null);
+      var verdict = CertificateVerification.pdf(paper, published("/policy?strict=" + strict), null);
       assertThat(verdict.outcome()).as(verdict.en()).isEqualTo(Outcome.VALID);
       assertThat(verdict.en())
           .contains("certificate E1-" + of.own + " of JIAXIN")
@@ -129,7 +130,11 @@ class CertificateEvidenceTest {
     String sha256 = seen(of.buyer, it).path("sha256").asString();
     JsonNode rejected =
         OwnHub.ok(
-            said(of.buyer, it, "/rejection", "{\"reasons\": [{\"field\": \"quantity\", \"text\": \"Wrong heat.\"}]}"));
+            said(
+                of.buyer,
+                it,
+                "/rejection",
+                "{\"reasons\": [{\"field\": \"quantity\", \"text\": \"Wrong heat.\"}]}"));
     JsonNode revoked =
         OwnHub.ok(
             said(
@@ -194,8 +199,7 @@ class CertificateEvidenceTest {
         OfflineVerification.Known.path(
             published("/consistency?from=" + earlier.size() + "&to=" + later.size()));
     assertThat(
-            MerkleTree.consistent(
-                earlier.size(), later.size(), path, earlier.root(), later.root()))
+            MerkleTree.consistent(earlier.size(), later.size(), path, earlier.root(), later.root()))
         .isTrue();
     var keys = new String(published("/keys"), UTF_8);
     assertThat(keys).contains(later.origin()).hasLineCount(2);
@@ -209,8 +213,7 @@ class CertificateEvidenceTest {
     byte[] paper = pdf(of.buyer, it);
     String address = check(seen(of.buyer, it));
     var browser = new Browser(of.hub.url());
-    JsonNode answer =
-        Api.body(browser.get(address, "Accept", "application/json")).path("evidence");
+    JsonNode answer = Api.body(browser.get(address, "Accept", "application/json")).path("evidence");
     assertThat(answer.path("proof").asString()).isEqualTo("valid");
     var verdict = CertificateVerification.pdf(paper, published("/policy"), null);
     assertThat(verdict.en())

@@ -74,7 +74,9 @@ final class ExampleDesk {
     var log = hub.bean(SealedCertificates.class);
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (log.of(sha256).stream().noneMatch(it -> it.entry().state().equals(state))) {
-      assertThat(System.nanoTime()).as("certificate %s is sealed as %s", sha256, state).isLessThan(end);
+      assertThat(System.nanoTime())
+          .as("certificate %s is sealed as %s", sha256, state)
+          .isLessThan(end);
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }

@@ -109,9 +109,9 @@ class VerifyTest {
 
   /** The PDF's pages do not matter to the verifier. */
   private void savePdf(String name, String number) throws Exception {
-    var document =
-        "{\"issuer\":\"JIAXIN\",\"number\":\"Q-1\",\"schema\":\"weft-certificate/2\"}";
-    var sha256 = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+    var document = "{\"issuer\":\"JIAXIN\",\"number\":\"Q-1\",\"schema\":\"weft-certificate/2\"}";
+    var sha256 =
+        MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
     var entry =
         new CertificateEntry(
             new byte[32],
@@ -120,7 +120,8 @@ class VerifyTest {
             "2031-03-01T08:00:00.123456Z");
     var text = Checkpoint.of(ORIGIN, 1, entry.leafHash()).text();
     var note = new SignedNote(text, List.of(KEY.sign(text, 1_900_000_000))).bytes();
-    var proof = new String(new LogProof(entry.json(), 0, List.of(), note).bytes(), StandardCharsets.UTF_8);
+    var proof =
+        new String(new LogProof(entry.json(), 0, List.of(), note).bytes(), StandardCharsets.UTF_8);
     Files.writeString(
         directory.resolve(name),
         "%PDF-1.6\n"
