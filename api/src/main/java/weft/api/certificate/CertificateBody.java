@@ -89,8 +89,7 @@ final class CertificateBody {
         throw Body.faulty(
             "goods-replace-batches",
             "/batches",
-            new Text(
-                "State the batches with their quantities, as goods.", "请在 goods 中列出批次及其数量。"));
+            new Text("State the batches with their quantities, as goods.", "请在 goods 中列出批次及其数量。"));
       return batches != null && !more;
     }
 
@@ -108,7 +107,8 @@ final class CertificateBody {
         @Nullable CertificateId supplemented) {
       boolean plain = isWithoutGoods();
       List<GoodsOfBatch> stated = list(goods, "/goods", MOST_BATCHES, Goods::read);
-      Set<String> covered = new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
+      Set<String> covered =
+          new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
       stated.forEach(it -> covered.add(it.batch()));
       return new CertificateContent(
           to,

@@ -127,8 +127,7 @@ class CertificatesIssued {
     }
     for (GoodsOfBatch it : content.taken())
       commands.add(
-          new CertifyBatch(
-              batch(supplier, content, it), id, it.quantity(), content.unit()));
+          new CertifyBatch(batch(supplier, content, it), id, it.quantity(), content.unit()));
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return WriteResult.answer(id.stream(), done);
   }

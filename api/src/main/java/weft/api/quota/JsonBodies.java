@@ -90,11 +90,10 @@ class JsonBodies extends OncePerRequestFilter {
   }
 
   /**
-   * A caller without a login reaches only the operations that are open to everyone, and these take a
-   * few words. The connection limits end a slow body.
+   * A caller without a login reaches only the operations that are open to everyone, and these take
+   * a few words. The connection limits end a slow body.
    */
-  private void ofAnyone(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void ofAnyone(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     byte[] body = request.getInputStream().readNBytes(MOST_OF_ANYONE + 1);
     if (body.length <= MOST_OF_ANYONE) chain.doFilter(new Whole(request, body), response);

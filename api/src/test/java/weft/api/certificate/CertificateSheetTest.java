@@ -61,7 +61,14 @@ class CertificateSheetTest {
           null,
           List.of(
               new MeasuredResult(
-                  "Rm", "MPa", null, new BigDecimal("500"), null, new BigDecimal("531"), null, null)),
+                  "Rm",
+                  "MPa",
+                  null,
+                  new BigDecimal("500"),
+                  null,
+                  new BigDecimal("531"),
+                  null,
+                  null)),
           new Validation(new PersonCode("P-0008"), "Inspector", Department.QUALITY),
           null,
           List.of(new GoodsOfBatch("H2611-07", Quantity.of(20))),
@@ -100,7 +107,15 @@ class CertificateSheetTest {
         null,
         List.of(
             new CertifiedResult(
-                "Rm", "MPa", null, new BigDecimal("500"), null, new BigDecimal("531"), null, null, false)),
+                "Rm",
+                "MPa",
+                null,
+                new BigDecimal("500"),
+                null,
+                new BigDecimal("531"),
+                null,
+                null,
+                false)),
         null,
         CONTENT.goods(),
         CONTENT.inspections(),

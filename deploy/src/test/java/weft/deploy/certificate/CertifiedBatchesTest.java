@@ -152,8 +152,7 @@ class CertifiedBatchesTest {
   @Test
   void goods_whose_gate_is_to_warn_leave_and_what_is_missing_is_shown() {
     gate("warn");
-    JsonNode sent =
-        OwnHub.ok(of.supplier.post("/api/v1/shipments", goods("V1-"), OwnHub.JSON));
+    JsonNode sent = OwnHub.ok(of.supplier.post("/api/v1/shipments", goods("V1-"), OwnHub.JSON));
     assertThat(
             of.buyer
                 .json(
@@ -173,8 +172,7 @@ class CertifiedBatchesTest {
             "{\"certificates\": [{\"type\": \"3.1\", \"gate\": \"" + gate + "\"}]}",
             CertifiedPart.with(agreed.path("version").asLong())));
     of.buyer.settle();
-    assertThat(
-            of.buyer.json("/api/v1/part-agreements/" + id).at("/certificates/0/gate").asString())
+    assertThat(of.buyer.json("/api/v1/part-agreements/" + id).at("/certificates/0/gate").asString())
         .isEqualTo(gate);
   }
 

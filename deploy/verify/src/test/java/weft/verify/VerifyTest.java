@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import weft.evidence.CertificateEntry;
 import weft.evidence.Checkpoint;
 import weft.evidence.EventEvidence;
 import weft.evidence.EventLeaf;
@@ -77,7 +80,7 @@ class VerifyTest {
         java.util.Arrays.stream(arguments)
             .map(
                 it ->
-                    it.startsWith("-") || it.length() == 2 || it.equals("keys")
+                    it.startsWith("-") || it.length() == 2 || List.of("keys", "certificate").contains(it)
                         ? it
                         : directory.resolve(it).toString())
             .toList();
@@ -126,6 +129,57 @@ class VerifyTest {
     assertThat(run(Locale.ENGLISH, "keys", "proof", "policy")).isEqualTo(15);
     assertThat(run(Locale.ENGLISH, "keys", "change", "policy", "policy")).isEqualTo(2);
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).contains("log " + next.verifier());
+  }
+
+  /** The PDF's pages do not matter to the verifier. */
+  private void savePdf(String name, String number) throws Exception {
+    var document = "{\"issuer\":\"JIAXIN\",\"number\":\"Q-1\",\"schema\":\"weft-certificate/2\"}";
+    var sha256 =
+        MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+    var entry =
+        new CertificateEntry(
+            new byte[32],
+            HexFormat.of().formatHex(sha256),
+            "issued",
+            "2031-03-01T08:00:00.123456Z");
+    var text = Checkpoint.of(ORIGIN, 1, entry.leafHash()).text();
+    var note = new SignedNote(text, List.of(KEY.sign(text, 1_900_000_000))).bytes();
+    var proof =
+        new String(new LogProof(entry.json(), 0, List.of(), note).bytes(), StandardCharsets.UTF_8);
+    Files.writeString(
+        directory.resolve(name),
+        "%PDF-1.6\n"
+            + enclosed("application#2Fjson", document.replace("Q-1", number))
+            + enclosed("text#2Fplain", proof)
+            + "startxref\n9\n%%EOF\n",
+        StandardCharsets.UTF_8);
+  }
+
+  private static String enclosed(String kind, String text) {
+    return "1 0 obj\n<< /Length %d /Type /EmbeddedFile /Subtype /%s >>\nstream\n%s\nendstream\nendobj\n"
+        .formatted(text.getBytes(StandardCharsets.UTF_8).length, kind, text);
+  }
+
+  @Test
+  void a_certificate_is_verified_by_its_pdf_alone() throws Exception {
+    savePdf("pdf", "Q-1");
+    savePdf("forged", "Q-2");
+    assertThat(run(Locale.ENGLISH, "certificate", "pdf", "policy")).isZero();
+    assertThat(run(Locale.SIMPLIFIED_CHINESE, "certificate", "pdf", "policy")).isZero();
+    assertThat(run(Locale.ENGLISH, "certificate", "forged", "policy")).isEqualTo(10);
+    assertThat(run(Locale.ENGLISH, "certificate", "pdf", "policy", "other.checkpoint"))
+        .isEqualTo(11);
+    assertThat(run(Locale.ENGLISH, "certificate", "pdf", "witnessed")).isEqualTo(13);
+    assertThat(run(Locale.ENGLISH, "certificate", "event", "policy")).isEqualTo(15);
+    assertThat(run(Locale.ENGLISH, "certificate", "pdf")).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("Valid: certificate Q-1 of JIAXIN"),
+            it -> assertThat(it).startsWith("有效：JIAXIN 的证书 Q-1"),
+            it -> assertThat(it).startsWith("Changed"),
+            it -> assertThat(it).startsWith("Forked"),
+            it -> assertThat(it).startsWith("Not witnessed"),
+            it -> assertThat(it).startsWith("Malformed"));
   }
 
   @Test

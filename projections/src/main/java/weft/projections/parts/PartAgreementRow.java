@@ -31,12 +31,13 @@ public record PartAgreementRow(
     implements Board.Row<PartAgreementRow> {
   public static final Board<PartAgreementRow> BOARD =
       Board.ofOneRow(
-          "part-agreements",
-          PartAgreementId.TYPE,
-          PartAgreementRow.class,
-          Board.Seen.BY_SIDES,
-          PartAgreed.class,
-          PartAgreementRow::after);
+              "part-agreements",
+              PartAgreementId.TYPE,
+              PartAgreementRow.class,
+              Board.Seen.BY_SIDES,
+              PartAgreed.class,
+              PartAgreementRow::after)
+          .rowsVersion(2);
 
   /**
    * A part called off or ordered for the site, under any name that the site had up to the position.
