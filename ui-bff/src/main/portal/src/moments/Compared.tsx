@@ -8,6 +8,7 @@ import { after, type Moment } from '../app/moment';
 import type { Page } from '../app/scope';
 import { Loading } from '../app/states';
 import type { Happened } from '../history/history';
+import { screenAt } from './address';
 import { DifferenceTable } from './DifferenceTable';
 import classes from './moments.module.css';
 import { UnseenScreenAt } from './ScreenAt';
@@ -22,9 +23,7 @@ export function Compared({ other, event, shown }: Props) {
   const { pathname, search } = useLocation();
   const [unseen, setUnseen] = useState<HTMLElement | null>(null);
   const [content] = useState(() => document.getElementById('content'));
-  const own = new URLSearchParams(search);
-  for (const name of ['at', 'asOf', 'with']) own.delete(name);
-  const to = `${pathname}?${own.toString()}`;
+  const to = screenAt(pathname, search);
   const { found, absent, unread, partly } = useDifferences(unseen, content, `${to} ${other} ${shown.position ?? ''}`);
   const read = useQuery({
     queryKey: ['history', 'moment', undefined, { position: other }],

@@ -14,10 +14,12 @@ import { useEvent } from '../history/event';
 import { eventPath } from '../history/EventLink';
 import type { Happened } from '../history/history';
 import { type Around, type Source, sourceAt, streamSource, useAround } from './around';
+import { screenAt } from './address';
 import { Compared } from './Compared';
 import { EventTrack } from './EventTrack';
 import classes from './moments.module.css';
 import { type Direction, placeOf, stepped, steppedByDocument } from './stepping';
+import { useStepMarks } from './useStepMarks';
 
 /** The events around the moment that a screen shows, to step through them and to compare with another one. */
 export function TimeBar() {
@@ -29,12 +31,13 @@ export function TimeBar() {
   const around = useAround(source, position);
   const go = useGo();
   const changeSearch = useChangeSearch();
-  if (!asOf || around.error) return null;
-  const { events, index } = around;
   // The page of an event says and steps itself, and compares with the moment before.
   const alone = EVENT.test(pathname);
   const asked = alone ? null : new URLSearchParams(search).get('with');
   const other = asked !== null && /^\d{1,15}$/.test(asked) ? asked : undefined;
+  const marks = useStepMarks(!alone && other === undefined, screenAt(pathname, search), asOf?.position);
+  if (!asOf || around.error) return null;
+  const { events, index } = around;
   const against = other === undefined ? undefined : placeOf(around, Number(other));
   const at = events[against ?? -1];
   const compare = (event: Happened | undefined): void =>
@@ -59,6 +62,9 @@ export function TimeBar() {
         <div className={classes.tools}>
           <Steps around={around} go={go} />
           <Said around={around} />
+          <span role="status" data-testid="step-changes" data-read={marks.read || undefined} data-count={marks.count}>
+            {marks.count !== undefined && t('stepChanged', { count: marks.count })}
+          </span>
           <Button size="compact-sm" variant="default" leftSection={<IconGitCompare size={15} aria-hidden="true" />} aria-pressed={other !== undefined} disabled={other === undefined && index < 1} onClick={() => compare(other === undefined ? events[index - 1] : undefined)} data-testid="compare">
             {t(other === undefined ? 'compare' : 'compareEnd')}
           </Button>

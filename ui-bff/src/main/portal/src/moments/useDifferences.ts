@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
-import { type Difference, differences, directionOf } from './differences';
+import { type Difference, differences } from './differences';
+import { marked, whenCalm } from './marking';
 import { cellsOf, isLoading, type ShownCell } from './reading';
-
-/** Milliseconds without a change of either screen before they are read. */
-const CALM = 120;
 
 export type Compared = {
   /** Undefined until both screens are there. */
@@ -27,45 +25,22 @@ export function useDifferences(before: Element | null, after: Element | null, of
   const [compared, setCompared] = useState<Compared & { of: string }>({ ...none, of });
   useEffect(() => {
     if (!before || !after) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let marked: Element[] = [];
-    let titled: Element[] = [];
-    const unmark = (): void => {
-      for (const element of marked) element.removeAttribute('data-differs');
-      for (const element of titled) element.removeAttribute('title');
-      marked = [];
-      titled = [];
-    };
+    let unmark = (): void => {};
     const compare = (): void => {
       unmark();
+      unmark = () => {};
       if (isLoading(before) || isLoading(after)) return setCompared({ ...none, of });
       if (failures(before, 'absent') > 0) return setCompared({ ...none, found: [], absent: true, of });
       const unread = failures(before, 'whole') + failures(after, 'whole') > 0 || failures(before, 'part') !== failures(after, 'part');
       if (unread) return setCompared({ ...none, found: [], unread, of });
       const [was, is] = [cellsOf(before), cellsOf(after)];
       const found = differences(was, is);
-      for (const one of found) {
-        if (!one.cell) continue;
-        const { element } = one.cell;
-        element.setAttribute('data-differs', directionOf(one));
-        if (one.before !== null && !element.hasAttribute('title')) {
-          element.setAttribute('title', `${one.before} → ${one.after ?? ''}`);
-          titled.push(element);
-        }
-        marked.push(element);
-      }
+      unmark = marked(found);
       return setCompared({ found, partly: [...was, ...is].some((cell) => cell.partly !== undefined), absent: false, unread: false, of });
     };
-    const later = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(compare, CALM);
-    };
-    const observer = new MutationObserver(later);
-    for (const root of [before, after]) observer.observe(root, { childList: true, characterData: true, subtree: true });
-    later();
+    const calm = whenCalm([before, after], compare);
     return () => {
-      clearTimeout(timer);
-      observer.disconnect();
+      calm();
       unmark();
     };
   }, [before, after, of]);

@@ -119,6 +119,17 @@ class AuditorsThreadScreenTest {
     page.locator("[data-testid=knob-other]").press("Home");
     screen.says("[data-testid=compared]", "Place");
     PlaywrightAssertions.assertThat(page).hasURL(Pattern.compile("with=\\d+"));
+    marksWhatAStepChanged(screen);
+  }
+
+  private void marksWhatAStepChanged(Screen screen) {
+    String order = order();
+    String newest = events(order).getLast().path("position").asString();
+    screen.visit(hub.url() + "/orders/" + order + "?at=" + newest);
+    screen.at("[data-testid=step-changes][data-read]").waitFor();
+    screen.page().locator("[data-testid=knob-shown]").press("ArrowLeft");
+    screen.at("[data-testid=step-changes][data-count]:not([data-count='0'])").waitFor();
+    screen.at("main [data-differs]").waitFor();
   }
 
   private static String position(Screen screen) {
