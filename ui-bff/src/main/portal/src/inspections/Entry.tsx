@@ -62,7 +62,7 @@ export function Entry({ inspection, characteristics }: Props) {
             pieces={piecesOf(done, characteristic.characteristic)}
             typed={left.typed}
             onType={(typed) => keep({ task, typed })}
-            instrument={instruments[characteristic.characteristic] ?? ''}
+            instrument={instruments[characteristic.characteristic] ?? inspection.values.findLast((one) => one.characteristic === characteristic.characteristic)?.instrument ?? ''}
             onInstrument={(instrument) => keepInstruments({ ...instruments, [characteristic.characteristic]: instrument })}
             isCopied={(typed) => looksCopied([...inspection.values, ...waiting.map((one) => ({ ...one.result, value: one.result.value ?? null }))], task, typed)}
             onRecord={record}
@@ -125,13 +125,8 @@ function Asked({ task, characteristic, attempt, pieces, typed, onType, instrumen
           {t('entry.piece', { piece: task.piece })} {attempt > 1 && t('entry.attempt', { attempt })}
         </span>
         {characteristic.attribute && <span>{characteristic.attribute}</span>}
-        {limits && (
-          <span className="number">
-            {limits} {unit}
-          </span>
-        )}
       </p>
-      {(characteristic.instrument !== null || instrument !== '') && (
+      {characteristic.instrument !== null && (
         <TextInput label={t('entry.instrument', { asked: characteristic.instrument ?? '' })} value={instrument} onChange={(event) => onInstrument(event.currentTarget.value)} autoComplete="off" error={judged && lacksInstrument ? t('entry.instrumentNeeded') : undefined} data-testid="instrument" />
       )}
       {characteristic.attribute !== null ? (
@@ -162,7 +157,7 @@ function Asked({ task, characteristic, attempt, pieces, typed, onType, instrumen
             data-testid="value"
           />
           <div id="verdict" className={classes.verdict} role="status" data-testid="verdict">
-            <Said verdict={verdict} judged={judged} typed={typed} characteristic={characteristic} />
+            <span className="number">{limits ? `${limits} ${unit}` : unit}</span> <Said verdict={verdict} judged={judged} typed={typed} characteristic={characteristic} />
           </div>
           {isCopied(typed) && <Notice tone="open">{t('entry.copied')}</Notice>}
           <Pad onKey={(key) => onType(pressed(typed, key))} />

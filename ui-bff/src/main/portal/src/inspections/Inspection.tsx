@@ -21,6 +21,7 @@ import { mayIssue } from '../certificates/roles';
 import { HistoryLink } from '../history/HistoryLink';
 import { useAgreements } from '../parts/parts';
 import type { Column } from '../table/columns';
+import { compareCells } from '../table/model';
 import { TableWithin } from '../table/TableWithin';
 import { certifiable, pathToCertify } from './certifying';
 import { Entry } from './Entry';
@@ -136,7 +137,7 @@ function Decide({ inspection }: { inspection: Inspected }) {
 function Values({ inspection }: { inspection: Inspected }) {
   const { t } = useTranslation('inspections');
   const columns = useColumns(inspection);
-  const { values } = inspection;
+  const values = sorted(inspection);
   if (values.length === 0) return null;
   return (
     <TableWithin
@@ -179,4 +180,11 @@ function useColumns(inspection: Inspected): Column<Value>[] {
     { name: 'person', head: t('column.person'), place: 'labelled', quiet: true, value: (row) => person(inspection.owner, row.person), cell: (row) => person(inspection.owner, row.person) },
     { name: 'verdict', head: t('column.verdict'), place: 'trail', value: (row) => t(row.verdict === 'passed' ? 'verdict.inside' : 'verdict.outside'), group: (row) => t(row.verdict === 'passed' ? 'verdict.inside' : 'verdict.outside'), cell: (row) => <VerdictSign passed={row.verdict === 'passed'} /> },
   ];
+}
+
+/** In the order of the plan, and of the pieces as people count them. */
+function sorted({ characteristics, values }: Inspected): Value[] {
+  const places = new Map(characteristics.map((one, at) => [one.of.characteristic, at]));
+  const place = (row: Value): number => places.get(row.characteristic) ?? places.size;
+  return values.toSorted((a, b) => place(a) - place(b) || compareCells(a.piece, b.piece) || a.attempt - b.attempt);
 }
