@@ -34,8 +34,7 @@ class ReplaysScreenTest {
       buyer.handIn(Delfors.of("RS-" + i, "RS-BLAMED", "0" + i, "20261201", "4" + i));
     String released = "/api/v1/history/events?part=RS-BLAMED&type=forecast-released";
     long position = buyer.items(released).getLast().path("position").asLong();
-    Screen screen =
-        Chromium.shared().open(hub, "sales@jiaxin", "/events/" + position + "?at=" + position);
+    Screen screen = Chromium.shared().open(hub, "sales@jiaxin", "/events/" + position);
     Runnable open =
         () -> {
           screen.at("[data-testid=blame][data-pointer='/quantity']").first().click();
