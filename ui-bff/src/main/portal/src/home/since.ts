@@ -21,6 +21,7 @@ const KINDS = {
   'certificate-accepted': '/certificates?state=accepted',
   'question-asked': '/questions',
   'question-answered': '/questions',
+  'question-findings-reported': '/questions',
   'call-offs-committed': '/call-offs',
   'order-answered': '/orders',
   'proposals-decided': '/orders',

@@ -1,6 +1,5 @@
 package weft.deploy.demo;
 
-import static weft.deploy.demo.DemoNetwork.HONGZHU;
 import static weft.deploy.demo.DemoNetwork.JIAXIN;
 
 import java.time.LocalDate;
@@ -15,13 +14,11 @@ import weft.batch.BatchProblem;
 import weft.batch.Criticality;
 import weft.batch.ProblemDecision;
 import weft.measure.Quantity;
-import weft.party.PartyCode;
 import weft.stock.StockCommand.HoldBatch;
 import weft.stock.StockId;
 
 /**
- * A batch of bolts that is blocked, and the casting heat that went into another batch of the same
- * supplier.
+ * A batch of bolts that is blocked, and a batch of boom heads that was made of a turned one.
  *
  * @param monday of the last week of the history
  */
@@ -30,13 +27,12 @@ record DemoBatches(DemoDesk desk, LocalDate monday) {
   private static final String PART = "JX-902";
   private static final BatchId BOLTS = new BatchId(JIAXIN, PART, BLOCKED);
   private static final BatchId HEADS = new BatchId(JIAXIN, "JX-881", "B-2607");
-  private static final BatchId HEAT = new BatchId(HONGZHU, "HZ-610", "H-2298");
+  private static final BatchId TURNED = new BatchId(JIAXIN, "JX-881-T", "T-2607");
 
   void make() {
-    declare(HONGZHU, "caster@hongzhu", HEAT, 40, List.of());
-    declare(
-        JIAXIN, "foreman@jiaxin", HEADS, 24, List.of(new BatchInput(HEAT, Quantity.of(24), "PCE")));
-    declare(JIAXIN, "foreman@jiaxin", BOLTS, 480, List.of());
+    declare(TURNED, 24, List.of());
+    declare(HEADS, 24, List.of(new BatchInput(TURNED, Quantity.of(24), "PCE")));
+    declare(BOLTS, 480, List.of());
     var problem =
         new BatchProblem(
             JIAXIN,
@@ -44,7 +40,7 @@ record DemoBatches(DemoDesk desk, LocalDate monday) {
             Criticality.HIGH,
             "头部淬火裂纹，待金相复检。 Quench cracks below the head; the metallography is being repeated.",
             ProblemDecision.PENDING);
-    ask(JIAXIN, "quality@jiaxin", "blocked", new OpenProblem(BOLTS, problem));
+    ask("quality@jiaxin", "blocked", new OpenProblem(BOLTS, problem));
     desk.ask(
         JIAXIN,
         "quality@jiaxin",
@@ -56,16 +52,14 @@ record DemoBatches(DemoDesk desk, LocalDate monday) {
             monday.minusDays(1).atTime(11, 0).toInstant(ZoneOffset.UTC)));
   }
 
-  private void declare(
-      PartyCode maker, String login, BatchId batch, long good, List<BatchInput> inputs) {
+  private void declare(BatchId batch, long good, List<BatchInput> inputs) {
     ask(
-        maker,
-        login,
+        "foreman@jiaxin",
         batch.number(),
         new DeclareBatch(batch, Quantity.of(good), "PCE", "Demo:" + batch.number() + "#1", inputs));
   }
 
-  private void ask(PartyCode party, String login, String key, BatchCommand command) {
-    desk.ask(party, login, "demo-batch-" + key, command);
+  private void ask(String login, String key, BatchCommand command) {
+    desk.ask(JIAXIN, login, "demo-batch-" + key, command);
   }
 }

@@ -25,6 +25,9 @@ import weft.projections.board.Boards;
 
 /** Builds requests that use every field of an operation in the API's description. */
 public final class Walk {
+  private static final Set<Set<String>> NAMES =
+      Set.of(Set.of("id"), Set.of("id", "message"), Set.of("id", "n"), Set.of("id", "problem"));
+
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
   private static final String NOBODYS_POSITION = "999999999999";
   private static final String NOBODYS_UUID = "00000000-0000-7000-8000-000000000000";
@@ -141,16 +144,18 @@ public final class Walk {
         .replace("{position}", id)
         .replace("{what}", id)
         .replace("{aspect}", id)
-        .replace("{message}", "1");
+        .replace("{message}", "1")
+        .replace("{n}", "1")
+        .replace("{problem}", "1");
   }
 
-  /** The ids that a path takes. Add a new kind of object to {@link Canaries}. */
+  /** The ids that a path takes, with the number of a message, a report or a problem. Add a new kind of object to {@link Canaries}. */
   private static String kind(Operation it) {
     if (it.names("path").isEmpty()) return NO_ID;
     if (it.names("path").equals(Set.of("aspect"))) return ONE_STATEMENT_EACH;
     if (it.names("path").equals(Set.of("position"))) return Canaries.POSITIONS;
     if (it.names("path").equals(Set.of("what"))) return "exports"; // no client has any of these
-    if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
+    if (!NAMES.contains(it.names("path")))
       throw new AssertionError("The walk knows no ids for " + it);
     for (String kind :
         List.of(

@@ -69,12 +69,25 @@ class ReleaseDataTest {
     var unproved = new ArrayList<String>();
     for (View view : views) {
       if (older.contains(view)) continue; // the hub rebuilds it
+      if (!hasTables(restored, view)) continue; // the release had no such view
       Verdict verdict = verification.of(view, _ -> {});
       if (!verdict.isEqual()) wrong.add(advice(view, release) + differences(verdict));
       if (verdict.isEmpty()) unproved.add(view.name());
     }
     if (!wrong.isEmpty()) fail(String.join("\n", wrong));
     assertThat(unproved).as("views without rows, which prove nothing").isEmpty();
+  }
+
+  private static boolean hasTables(RestoredRelease restored, View view) {
+    return view.tables().stream()
+        .allMatch(
+            it ->
+                restored
+                    .sql()
+                    .sql("select to_regclass('weft.' || ?) is not null")
+                    .param(it.name())
+                    .query(Boolean.class)
+                    .single());
   }
 
   private static String differences(Verdict verdict) {

@@ -112,7 +112,7 @@ public record BatchRow(
     /** A batch that a shipment names before its maker reported it. */
     @Override
     public BatchRow begun(String stream, long fromPosition) {
-      return blank(BatchId.of(stream), fromPosition);
+      return blank(stream, BatchId.of(stream), fromPosition);
     }
   }
 
@@ -159,9 +159,9 @@ public record BatchRow(
     return streams.stream().map(it -> new Concern(it, shipment.buyer(), false)).toList();
   }
 
-  private static BatchRow blank(BatchId id, long position) {
+  private static BatchRow blank(String stream, BatchId id, long position) {
     return new BatchRow(
-        id.stream(),
+        stream,
         Board.OWN,
         id.maker().value(),
         true,
@@ -246,7 +246,8 @@ public record BatchRow(
   private static void apply(Versioned<String, BatchRow> rows, Recorded recorded) {
     var event = (BatchEvent) recorded.payload();
     BatchRow stored = rows.get(Board.key(recorded.stream(), Board.OWN));
-    BatchRow before = stored == null ? blank(event.batch(), recorded.position()) : stored;
+    BatchRow before =
+        stored == null ? blank(recorded.stream(), event.batch(), recorded.position()) : stored;
     rows.put(before.then(event, recorded));
   }
 

@@ -24,8 +24,8 @@ import weft.party.PartyCode;
  * @param copy makes the row of another party than the owner
  * @param closesPast whether a party that is no longer concerned loses the past too; otherwise it
  *     still reads what it saw at earlier moments
- * @param subject the subject that the other streams name instead of a stream of the board; null
- *     where they name the stream itself
+ * @param subject what the other streams name instead of a stream of the board; null where they name
+ *     the stream itself
  * @param whole whether such an event states everything that its stream concerns from now on, so
  *     that earlier concerns which it does not repeat have ended
  */
@@ -56,8 +56,8 @@ public record ShownThrough<R>(
   public record Concern(String stream, PartyCode party, boolean ends) {}
 
   /**
-   * The common subject of several streams of the board, such as the batch of several inspections.
-   * All events of a stream name it, and it never changes.
+   * The subject of several streams of the board, such as the batch of several inspections. All
+   * events of a stream name it, and it never changes.
    *
    * @param column with the subject, in the board's table
    */

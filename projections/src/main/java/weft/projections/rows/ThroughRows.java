@@ -114,7 +114,7 @@ final class ThroughRows<R extends Record & Board.Row<R>> {
     return standing;
   }
 
-  /** The subject of an event: its stream, or the common subject of several streams. */
+  /** The subject of an event: the stream itself, or the subject of several streams. */
   String subject(Recorded it) {
     var subject = through.subject();
     return subject == null || it.payload() instanceof Concerns
