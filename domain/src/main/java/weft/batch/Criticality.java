@@ -8,6 +8,7 @@ public enum Criticality {
   HIGH("high", "高"),
   URGENT("urgent", "紧急");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
   private final Text text;
 
   Criticality(String en, String zh) {

@@ -84,13 +84,9 @@ record MovementEffect(PartStock stock, MoveStock asked) {
 
   /** Goods of a blocked batch arrive as blocked. */
   private StockKey at(StockKey key, int sign) {
-    return sign > 0 && asked.kind() != MovementKind.TRANSFER || isFromOtherSite(sign)
-        ? stock.arrivingAt(key)
-        : key;
-  }
-
-  private boolean isFromOtherSite(int sign) {
-    return sign > 0 && asked.otherSite() != null;
+    boolean arrives =
+        sign > 0 && (asked.kind() != MovementKind.TRANSFER || asked.otherSite() != null);
+    return arrives ? stock.arrivingAt(key) : key;
   }
 
   /** The booked quantity, and whether it was rounded. */

@@ -149,7 +149,10 @@ public final class Walk {
         .replace("{problem}", "1");
   }
 
-  /** The ids that a path takes, with the number of a message, a report or a problem. Add a new kind of object to {@link Canaries}. */
+  /**
+   * The ids that a path takes, with the number of a message, a report or a problem. Add a new kind
+   * of object to {@link Canaries}.
+   */
   private static String kind(Operation it) {
     if (it.names("path").isEmpty()) return NO_ID;
     if (it.names("path").equals(Set.of("aspect"))) return ONE_STATEMENT_EACH;

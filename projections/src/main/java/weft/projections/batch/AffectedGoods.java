@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
+import weft.projections.rows.InOrder;
 import weft.projections.rows.RecordRows;
 
 /**
@@ -31,7 +32,7 @@ public final class AffectedGoods {
             """
                 .formatted(MOST + 1))
         .params(Map.of("batch", batch, "party", party.party().value()))
-        .query(String.class)
+        .query((row, _) -> new InOrder(row).text())
         .list();
   }
 
@@ -49,7 +50,7 @@ public final class AffectedGoods {
             """
                 .formatted(MOST + 1))
         .params(Map.of("party", holder.party().value(), "parts", parts))
-        .query(String.class)
+        .query((row, _) -> new InOrder(row).text())
         .list();
   }
 
@@ -77,7 +78,7 @@ public final class AffectedGoods {
                 part,
                 "number",
                 number))
-        .query(String.class)
+        .query((row, _) -> new InOrder(row).text())
         .list();
   }
 

@@ -119,7 +119,7 @@ public record Genealogy(List<String> streams, List<Edge> edges, Set<String> cont
   }
 
   private static List<String> texts(JdbcClient db, String sql, Map<String, Object> params) {
-    return db.sql(sql).params(params).query(String.class).list();
+    return db.sql(sql).params(params).query((row, _) -> new InOrder(row).text()).list();
   }
 
   private static Edge edge(InOrder row) throws SQLException {
