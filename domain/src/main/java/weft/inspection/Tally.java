@@ -38,7 +38,8 @@ public record Tally(Sampled sampled, List<Piece> pieces) {
     }
 
     private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-      return one == null || other == null ? one == other : one.compareTo(other) == 0;
+      if (one == null || other == null) return Objects.equals(one, other);
+      return one.compareTo(other) == 0;
     }
   }
 
