@@ -81,7 +81,7 @@ record MachineQueues(String site, List<Queue> queues, boolean complete) {
                                 .thenComparing(it -> requireNonNullElse(it.due(), LocalDate.MAX))
                                 .thenComparing(Waiting::releasedAt)
                                 .thenComparing(Waiting::number)
-                                .thenComparing(Waiting::step))
+                                .thenComparingInt(Waiting::step))
                         .toList())));
     return new MachineQueues(site, queues, read.all() && orders.size() < MOST);
   }
