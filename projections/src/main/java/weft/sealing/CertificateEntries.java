@@ -56,7 +56,7 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
                 order by position limit ?
                 """)
             .params(size - 1, most)
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     return new States(size, history.at(positions, BATCH_BYTES));
   }
