@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 final class Archival {
   private static final String SRGB = "sRGB IEC61966-2.1";
 
-  @SuppressWarnings("InlineFormatString")
+  @SuppressWarnings("InlineFormatString") // a constant, so that the packet reads as one
   private static final String METADATA =
       """
       <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
