@@ -3,8 +3,10 @@ package weft.deploy.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -125,8 +127,10 @@ class AuditorsThreadScreenTest {
   private void marksWhatAStepChanged(Screen screen) {
     String order = order();
     String newest = events(order).getLast().path("position").asString();
-    screen.visit(hub.url() + "/orders/" + order + "?at=" + newest);
-    screen.at("[data-testid=step-changes][data-read]").waitFor();
+    screen.page().navigate(hub.url() + "/orders/" + order + "?at=" + newest);
+    screen
+        .at("[data-testid=step-changes][data-read]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     screen.page().locator("[data-testid=knob-shown]").press("ArrowLeft");
     screen.at("[data-testid=step-changes][data-count]:not([data-count='0'])").waitFor();
     screen.at("main [data-differs]").waitFor();
