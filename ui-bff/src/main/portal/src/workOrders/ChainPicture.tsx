@@ -18,7 +18,7 @@ export function ChainPicture({ places }: { places: Place[] }) {
       <ol className={classes.chain}>
         {places.map(({ kind, step, names, items, cut }) => (
           <li key={`${kind} ${step ?? ''}`} className={`panel ${classes.link}`} data-testid="chain-place" data-kind={kind} data-empty={items.length === 0 || undefined}>
-            <h3>{kind === 'step' && step !== undefined ? t('chain.step', { step: stepName({ step, names: names ?? null }) }) : t(`chain.${kind as 'batch'}`)}</h3>
+            <h2>{kind === 'step' && step !== undefined ? t('chain.step', { step: stepName({ step, names: names ?? null }) }) : t(`chain.${kind as 'batch'}`)}</h2>
             {items.length === 0 && <span className="dim">{t(kind === 'order' ? 'chain.forStock' : 'chain.none')}</span>}
             <ul>
               {items.slice(0, FEW).map((item) => (
