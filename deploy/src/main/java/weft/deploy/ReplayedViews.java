@@ -45,8 +45,7 @@ class ReplayedViews {
    * @param history begun before, so that the version of each new view is noted
    */
   @Bean(destroyMethod = "close")
-  Replays replays(
-      Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
+  Replays replays(Pools pools, DatabaseAddress database, DirectoryView directory, History history) {
     var json = new EventJson(EventTypes.ALL);
     return new Replays(
         Hub.views(directory),

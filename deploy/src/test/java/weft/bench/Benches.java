@@ -15,7 +15,8 @@ import weft.bench.reading.WritingMessages;
 
 /**
  * {@code deploy/bench/run [--short] [name...]}: runs the named benches, or all but {@code soak
- * [minutes]}, {@code planning-large} and {@code history-page}; exits with 1 where a limit is missed.
+ * [minutes]}, {@code planning-large} and {@code history-page}; exits with 1 where a limit is
+ * missed.
  */
 public final class Benches {
   static final List<Bench> ALL =

@@ -53,14 +53,16 @@ final class ReplayTable {
   ReplayStatus add(@Nullable PartyCode auditor, Set<String> owners, List<String> views) {
     UUID id = UUID.randomUUID();
     db.sql(
-            "insert into replay (id, auditor, owners, views, state) values (:id, :auditor, :owners, :views, 'running')")
+            "insert into replay (id, auditor, owners, views, state) values (:id, :auditor, :owners,"
+                + " :views, 'running')")
         .param("id", id)
         .param("auditor", auditor == null ? null : auditor.value())
         .param("owners", owners.toArray(String[]::new))
         .param("views", views.toArray(String[]::new))
         .update();
     db.sql(
-            "delete from replay where state <> 'running' and number <= (select max(number) from replay) - :kept")
+            "delete from replay where state <> 'running' and number <= (select max(number) from"
+                + " replay) - :kept")
         .param("kept", KEPT)
         .update();
     return find(id, auditor).orElseThrow();
@@ -99,7 +101,8 @@ final class ReplayTable {
             SELECT
                 + "where state = 'running' and not ("
                 + STOPPED
-                + ") and auditor is not distinct from :auditor and views = :views::text[] order by number limit 1")
+                + ") and auditor is not distinct from :auditor and views = :views::text[] order by"
+                + " number limit 1")
         .param("auditor", auditor == null ? null : auditor.value())
         .param("views", views.toArray(String[]::new))
         .query((row, _) -> status(row))
@@ -115,7 +118,8 @@ final class ReplayTable {
 
   void progress(UUID id, long done, long total, long secondsLeft) {
     db.sql(
-            "update replay set done = :done, total = :total, seconds_left = :left, seen_at = clock_timestamp() where id = :id")
+            "update replay set done = :done, total = :total, seconds_left = :left, seen_at ="
+                + " clock_timestamp() where id = :id")
         .param("id", id)
         .param("done", done)
         .param("total", total)
@@ -125,7 +129,8 @@ final class ReplayTable {
 
   void add(UUID id, ViewVerdict verdict) {
     db.sql(
-            "update replay set verdicts = verdicts || :verdict::jsonb, seen_at = clock_timestamp() where id = :id")
+            "update replay set verdicts = verdicts || :verdict::jsonb, seen_at = clock_timestamp()"
+                + " where id = :id")
         .param("id", id)
         .param("verdict", JSON.writeValueAsString(List.of(verdict)))
         .update();

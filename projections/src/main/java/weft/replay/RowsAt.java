@@ -57,12 +57,7 @@ record RowsAt(
                 table.past(),
                 past,
                 over("weft", table, columns(database, table.past()), position, end),
-                over(
-                    side,
-                    table,
-                    columns(database, table.past()),
-                    position,
-                    NO_END),
+                over(side, table, columns(database, table.past()), position, NO_END),
                 null));
       }
       case APPENDED ->

@@ -115,8 +115,7 @@ public final class Verification {
       Connection connection, SideSchema side, View view, long position) throws SQLException {
     var compared = new ArrayList<Compared>();
     for (ViewTable table : view.tables())
-      for (RowsAt rows :
-          RowsAt.of(connection, side.name(), table, position, RowsAt.END).toList()) {
+      for (RowsAt rows : RowsAt.of(connection, side.name(), table, position, RowsAt.END).toList()) {
         compared.add(compare(connection, connection, rows, left(compared)));
         connection.commit(); // each statement sees the live rows of its own time
       }
@@ -165,8 +164,8 @@ public final class Verification {
     return NAMED - compared.stream().mapToInt(it -> it.named().size()).sum();
   }
 
-  private static Compared compare(
-      Connection database, Connection history, RowsAt rows, int left) throws SQLException {
+  private static Compared compare(Connection database, Connection history, RowsAt rows, int left)
+      throws SQLException {
     var live = Digest.of(database, rows.live());
     var replayed = Digest.of(database, rows.replayed());
     var differences =

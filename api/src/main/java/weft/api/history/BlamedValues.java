@@ -114,9 +114,7 @@ class BlamedValues {
     Map<Long, HistoryItem> its = events.of(caller, viewer, name.stream(), positions);
     List<SetValue> items =
         shown.stream()
-            .map(
-                it ->
-                    new SetValue(its.get(it.position()), json(it.before()), json(it.after())))
+            .map(it -> new SetValue(its.get(it.position()), json(it.before()), json(it.after())))
             .toList();
     var answer = ResponseEntity.ok();
     if (next != null) answer.header(HttpHeaders.LINK, Links.next("cursor", next));
@@ -124,15 +122,10 @@ class BlamedValues {
         new Blame(view, row, pointer, value, items, next, moment, all && found.closed()));
   }
 
-  private Walk.Found walk(
-      Caller caller, RowName name, JsonPointer field, long upper, int limit) {
+  private Walk.Found walk(Caller caller, RowName name, JsonPointer field, long upper, int limit) {
     List<Long> versions = places.newest(caller, name, upper, MOST + 1);
     return new Walk(it -> places.field(caller, name, field, it), MOST)
-        .back(
-            upper,
-            versions.stream().limit(MOST).toList(),
-            versions.size() <= MOST,
-            limit);
+        .back(upper, versions.stream().limit(MOST).toList(), versions.size() <= MOST, limit);
   }
 
   /** A row that the reader never saw does not exist for it, nor does a field that it never had. */

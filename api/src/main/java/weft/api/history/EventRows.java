@@ -189,8 +189,7 @@ class EventRows {
                       LINES))
                 lines.put(
                     RowName.text(
-                        stream,
-                        new RowName.Line(line.line().due(), line.line().ordinal()).item()),
+                        stream, new RowName.Line(line.line().due(), line.line().ordinal()).item()),
                     json.valueToTree(line.line()));
               return SchedulePages.header(db, it.scope(), stream, it.moment());
             })

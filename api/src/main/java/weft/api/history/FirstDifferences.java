@@ -103,7 +103,8 @@ class FirstDifferences {
     readings.awaitAtLeast(last);
     JsonPointer field = PlaceReads.pointer(pointer);
     if (stream != null) return ofStream(caller, viewer, Ids.stream(stream), field, first, last);
-    return ofRow(caller, viewer, RowName.of(requireNonNull(view), requireNonNull(row)), field, first, last);
+    return ofRow(
+        caller, viewer, RowName.of(requireNonNull(view), requireNonNull(row)), field, first, last);
   }
 
   private FirstDifference ofRow(
@@ -149,11 +150,7 @@ class FirstDifferences {
       long until) {
     Walk.Found found =
         new Walk(place.value(), most)
-            .first(
-                from,
-                until,
-                versions.stream().limit(most).toList(),
-                versions.size() <= most);
+            .first(from, until, versions.stream().limit(most).toList(), versions.size() <= most);
     boolean different = !place.value().apply(from).equals(place.value().apply(until));
     List<Long> positions = found.changes().stream().map(Walk.Change::position).toList();
     Map<Long, HistoryItem> items = events.of(caller, viewer, place.stream(), positions);

@@ -94,9 +94,7 @@ class PlaceReads {
         .flatMap(
             scope ->
                 readings
-                    .read(
-                        now(scope),
-                        (db, _) -> row.versions().newest(db, 0, until, limit))
+                    .read(now(scope), (db, _) -> row.versions().newest(db, 0, until, limit))
                     .stream())
         .distinct()
         .sorted(Comparator.reverseOrder())
@@ -110,9 +108,7 @@ class PlaceReads {
         .flatMap(
             scope ->
                 readings
-                    .read(
-                        now(scope),
-                        (db, _) -> row.versions().oldest(db, after, until, limit))
+                    .read(now(scope), (db, _) -> row.versions().oldest(db, after, until, limit))
                     .stream())
         .distinct()
         .sorted()

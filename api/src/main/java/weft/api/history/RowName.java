@@ -31,8 +31,7 @@ record RowName(String view, String stream, @Nullable String item) {
     if (stream.indexOf(':') < 0
         || !StreamId.type(stream).equals(name.streamType())
         || (name.item != null && name.item.indexOf(0) >= 0)
-        || (view.equals(ConcernedReaders.CALL_OFFS) && name.line().isEmpty()))
-      throw Ids.notFound();
+        || (view.equals(ConcernedReaders.CALL_OFFS) && name.line().isEmpty())) throw Ids.notFound();
     return name;
   }
 

@@ -115,7 +115,8 @@ record ReplayJson(
   private static Text reason(Fault it) {
     return switch (it) {
       case STOPPED ->
-          new Text("The hub stopped before the replay ended. Start it again.", "平台在重放完成前停止运行，请重新开始。");
+          new Text(
+              "The hub stopped before the replay ended. Start it again.", "平台在重放完成前停止运行，请重新开始。");
       case OLDER_ROWS ->
           new Text(
               "An older release made the rows of a view. Start the replay again when the hub has"

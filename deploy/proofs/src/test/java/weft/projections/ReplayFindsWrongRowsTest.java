@@ -122,7 +122,8 @@ class ReplayFindsWrongRowsTest {
             it ->
                 List.of(types.split(",", -1)).stream().anyMatch(it.type()::startsWith)
                     || it.type().startsWith("proposals-"));
-    assertThat(difference.blamed()).isIn(difference.events().stream().map(Event::position).toList());
+    assertThat(difference.blamed())
+        .isIn(difference.events().stream().map(Event::position).toList());
     assertThat(difference.key()).isNotEmpty().doesNotContainValue("");
   }
 

@@ -13,7 +13,9 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
-/** The events that set a value are found from the value, and the first difference of two moments. */
+/**
+ * The events that set a value are found from the value, and the first difference of two moments.
+ */
 class RowHistoryTest {
   private static final String EVENTS = "/api/v1/history/events";
   private static final String BLAME = "/api/v1/history/blame";
@@ -151,12 +153,15 @@ class RowHistoryTest {
     for (Api reader : List.of(buyer, supplier, auditor)) {
       JsonNode found = reader.json(FIRST + "?stream=" + stream + "&from=" + releases.get(0));
       assertThat(found.at("/event/position").asLong()).isEqualTo(releases.get(1));
-      assertThat(found.path("changed")).extracting(it -> it.path("view").asString()).contains("call-offs");
+      assertThat(found.path("changed"))
+          .extracting(it -> it.path("view").asString())
+          .contains("call-offs");
     }
     for (Api reader : strangers)
       assertThat(reader.get(FIRST + "?stream=" + stream + "&from=0").statusCode()).isEqualTo(404);
     for (String wrong :
-        List.of("?from=0", "?view=orders&from=0", "?stream=" + stream + "&from=9&until=8", "?stream=x"))
+        List.of(
+            "?from=0", "?view=orders&from=0", "?stream=" + stream + "&from=9&until=8", "?stream=x"))
       assertThat(supplier.get(FIRST + wrong).statusCode()).as(wrong).isEqualTo(400);
     assertThat(supplier.get(FIRST + "?stream=" + stream + "&from=0&until=999999999").statusCode())
         .isEqualTo(409);
