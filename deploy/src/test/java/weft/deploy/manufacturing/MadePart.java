@@ -1,6 +1,7 @@
 package weft.deploy.manufacturing;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -43,7 +44,7 @@ final class MadePart {
             OwnHub.JSON));
   }
 
-  /** A work order of the supplier; the first step has the given fields in addition. */
+  /** A work order of the supplier, with the given fields in addition. */
   JsonNode workOrder(Api by, String number, String site, String of, int quantity, String more) {
     return OwnHub.ok(
         by.post(
@@ -67,10 +68,10 @@ final class MadePart {
   }
 
   String report(String step, int good, int scrap, int rework, String more) {
+    Instant until = Instant.now().minusSeconds(60);
     return """
-    {"step": "%s", "from": "%6$sT00:10:00+08:00", "until": "%6$sT00:20:00+08:00",
-     "good": "%d", "scrap": "%d", "rework": "%d", "person": "P-0007"%s}
+    {"step": "%s", "from": "%s", "until": "%s", "good": "%d", "scrap": "%d", "rework": "%d", "person": "P-0007"%s}
     """
-        .formatted(step, good, scrap, rework, more, today);
+        .formatted(step, until.minusSeconds(600), until, good, scrap, rework, more);
   }
 }
