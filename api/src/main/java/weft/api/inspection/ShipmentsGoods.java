@@ -3,13 +3,14 @@ package weft.api.inspection;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import weft.api.reading.BoardPages;
-import weft.api.reading.Ids;
 import weft.api.reading.ReadContexts;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
+import weft.event.StreamId;
 import weft.inspection.InspectedGoods;
 import weft.party.PartyCode;
 import weft.projections.shipment.ShipmentRow;
@@ -26,9 +27,11 @@ class ShipmentsGoods {
     this.readings = readings;
   }
 
-  /** The keys of the batches; none where the caller may not read the shipment. */
+  /** The keys of the batches; none where the caller reads no such shipment. */
   List<String> of(Caller caller, String id, RowQuery look) {
-    ShipmentId shipment = Ids.of(id, ShipmentId::of);
+    Optional<ShipmentId> named = read(id);
+    if (named.isEmpty()) return List.of();
+    ShipmentId shipment = named.get();
     String side = shipment.supplier().equals(caller.party()) ? "supplier" : "buyer";
     var reading = pages.reading(ShipmentRow.BOARD, caller, look.orAs(side));
     return readings.read(
@@ -37,6 +40,14 @@ class ShipmentsGoods {
             ShipmentRow.BOARD.reads().one(db, it.scope(), shipment.stream(), it.moment()).stream()
                 .flatMap(ShipmentsGoods::batches)
                 .toList());
+  }
+
+  private static Optional<ShipmentId> read(String id) {
+    try {
+      return Optional.of(ShipmentId.of(StreamId.fromUrl(id)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // a list finds nothing by what is no id
+    }
   }
 
   private static Stream<String> batches(ShipmentRow row) {

@@ -271,6 +271,33 @@ class MadeMeasuredCertifiedTest {
     return inspection;
   }
 
+  @Test
+  void the_demo_leads_from_a_received_heat_to_an_inspection_that_can_be_certified() {
+    JsonNode made = genealogy(of.jiaxin, id(of.jiaxin, "B-2311-1"), "origin");
+    String heat = id(of.hongzhu, "H-2311");
+    assertThat(made.at("/nodes/1/id").asString()).isEqualTo(heat);
+    assertThat(made.at("/nodes/1/state").asString()).as("received").isEqualTo("usable");
+    assertThat(texts(genealogy(of.hongzhu, heat, "use").path("continues"))).containsExactly(heat);
+    String inspection = made.at("/nodes/0/inspections/0").asString();
+    assertThat(of.jiaxin.json("/api/v1/inspections/" + inspection).path("verdict").asString())
+        .isEqualTo("passed");
+    assertThat(stock("JX-930", "usable")).isEqualTo("95");
+    assertThat(stock("HZ-240", "usable")).isEqualTo("10");
+    JsonNode issued =
+        OwnHub.ok(
+            of.jiaxin.post(
+                "/api/v1/certificates",
+                """
+                {"number": "QD-%s", "buyer": "HENGYUE", "type": "3.1", "issued": "%s", "part": "JX-930", "quantity": "1",
+                 "unit": "PCE", "goods": [{"batch": "B-2311-1", "quantity": "1"}], "inspections": ["%s"],
+                 "results": [{"characteristic": "BORE", "unit": "mm", "value": "250.03"}], "validatedBy": {"person": "P-0008"}}
+                """
+                    .formatted(of.own, of.today, inspection),
+                OwnHub.JSON));
+    assertThat(read(of.hengyue, "certificates", issued, "").path("part").asString())
+        .isEqualTo("HY-24930");
+  }
+
   private void plan() {
     OwnHub.ok(
         of.jiaxin.post(
@@ -302,7 +329,11 @@ class MadeMeasuredCertifiedTest {
   }
 
   private String stockBy(String status) {
-    return of.jiaxin.items("/api/v1/stock?part=" + of.part).stream()
+    return stock(of.part, status);
+  }
+
+  private String stock(String part, String status) {
+    return of.jiaxin.items("/api/v1/stock?part=" + part).stream()
         .filter(it -> it.path("status").asString().equals(status))
         .map(it -> it.path("quantity").asString())
         .findFirst()
