@@ -92,7 +92,7 @@ class MadeMeasuredCertifiedTest {
     JsonNode certificate = certificate(inspection);
     of.jiaxin.settle();
     customer(inspection, sent, certificate, batch);
-    neighbours(inspection, certificate, batch);
+    neighbours(inspection, sent, certificate, batch);
   }
 
   /** HENGYUE reads its certificate, the verdict, the batch, and the values once it is granted them. */
@@ -130,7 +130,8 @@ class MadeMeasuredCertifiedTest {
   }
 
   /** The foundry learns that its heat goes on; a competitor and a stranger learn nothing. */
-  private void neighbours(JsonNode inspection, JsonNode certificate, String batch) {
+  private void neighbours(
+      JsonNode inspection, JsonNode sent, JsonNode certificate, String batch) {
     String heat = id(of.hongzhu, "H-" + of.own);
     JsonNode use = genealogy(of.hongzhu, heat, "use");
     assertThat(texts(use.path("continues"))).containsExactly(heat);
@@ -161,6 +162,8 @@ class MadeMeasuredCertifiedTest {
             "batches?number=B-" + of.own,
             "batches?number=H-" + of.own,
             "inspections?batch=B-" + of.own,
+            "inspections?shipment=" + sent.path("id").asString(),
+            "inspections?shipment=none",
             "work-orders?part=" + of.part,
             "certificates?batch=B-" + of.own))
       assertThat(of.dingcheng.items("/api/v1/" + list)).as(list).isEmpty();
