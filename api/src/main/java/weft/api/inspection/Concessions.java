@@ -48,6 +48,7 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.party.Side;
 import weft.projections.inspection.ConcessionRow;
 import weft.projections.inspection.ConcessionState;
 import weft.projections.rows.BoardReads.Filter;
@@ -228,6 +229,8 @@ class Concessions {
   ResponseEntity<ConcessionRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     boolean buys = Ids.of(id, ConcessionId::of).buyer().equals(caller.party());
+    if (!buys && !caller.sides().contains(Side.SUPPLIER) && !caller.is(Role.AUDITOR))
+      throw Ids.notFound();
     return pages.one(ConcessionRow.BOARD, caller, look.orAs(buys ? "buyer" : "supplier"), id);
   }
 }
