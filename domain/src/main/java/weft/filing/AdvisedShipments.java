@@ -142,8 +142,17 @@ final class AdvisedShipments {
     told.add(id.stream());
     boolean holds =
         settled.contains(id.stream())
-            || decide(said.of(id, by), before, said.despatch().shipped(), places);
+            || decide(
+                said.of(id, by).naming(agreed(said)), before, said.despatch().shipped(), places);
     if (holds) orders.tell(id, before.standing(), shipment(id).standing(), said, places);
+  }
+
+  /**
+   * The despatch with the supplier's agreed part numbers, by which the goods are found again where
+   * the message names only the buyer's.
+   */
+  private Despatch agreed(AdviseShipment said) {
+    return said.despatch().agreed(ShippedParts.agreed(book, said.shipment(), said.despatch()));
   }
 
   /** Returns false where the command contradicts known data. */

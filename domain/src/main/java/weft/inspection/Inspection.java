@@ -252,15 +252,20 @@ public record Inspection(
   }
 
   private List<InspectionEvent> certify(CertifyInspection asked) {
+    Begun it = requireCertifiable(asked);
+    return List.of(new InspectionCertified(asked.inspection(), it.goods(), asked.certificate()));
+  }
+
+  /** Refuses a certificate of other goods, or from an inspection that did not pass. */
+  public Begun requireCertifiable(CertifyInspection asked) {
     Begun it = existing();
-    boolean covered =
-        it.goods().part().equals(asked.part()) && asked.batches().contains(it.goods().batch());
+    InspectedGoods goods = it.goods();
     String number = asked.inspection().number();
-    if (!covered)
-      throw new Refused(new InspectionOfOtherGoods(asked.index(), number, it.goods().batch()));
+    if (!goods.part().equals(asked.part()) || !asked.batches().contains(goods.batch()))
+      throw new Refused(new InspectionOfOtherGoods(asked.index(), number, goods.batch()));
     if (verdict != Conformity.PASSED)
       throw new Refused(new InspectionNotPassed(asked.index(), number));
-    return List.of(new InspectionCertified(asked.inspection(), it.goods(), asked.certificate()));
+    return it;
   }
 
   @Override

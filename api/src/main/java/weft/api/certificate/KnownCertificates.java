@@ -17,7 +17,6 @@ import weft.certificate.CertificateContent;
 import weft.certificate.CertificateEvent;
 import weft.certificate.CertificateId;
 import weft.event.Past;
-import weft.event.Refused;
 import weft.event.StreamId;
 import weft.event.Streams;
 import weft.inspection.CertifiedInspections;
@@ -25,7 +24,6 @@ import weft.inspection.Inspection;
 import weft.inspection.InspectionCommand.CertifyInspection;
 import weft.inspection.InspectionEvent;
 import weft.inspection.InspectionId;
-import weft.inspection.InspectionRefusal.InspectionNotPassed;
 import weft.language.Text;
 import weft.party.PartyCode;
 
@@ -126,32 +124,39 @@ class KnownCertificates {
   }
 
   /**
-   * The commands by which a certificate is issued from inspections. Whether each passed is decided
-   * with the append; its values are compared here, because a decided inspection measures nothing
-   * more.
+   * The commands by which a certificate is issued from inspections. They decide with the append
+   * whether each passed. The values are compared here, because an inspection that is decided
+   * measures nothing more. Nothing is refused for a certificate that was issued already: its
+   * request may be repeated, and the desk answers it.
    *
    * @param inspected in the order of the request
    */
   List<CertifyInspection> from(
       CertificateId id, CertificateContent content, List<InspectionId> inspected) {
-    Map<String, Past> pasts =
-        streams.pasts(inspected.stream().map(InspectionId::stream).collect(Collectors.toSet()));
-    Map<InspectionId, Inspection> known = new LinkedHashMap<>();
-    List<CertifyInspection> commands = new ArrayList<>();
+    if (inspected.isEmpty()) return List.of();
+    Map<InspectionId, CertifyInspection> commands = new LinkedHashMap<>();
     for (int i = 0; i < inspected.size(); i++) {
       InspectionId it = inspected.get(i);
-      if (known.containsKey(it)) continue;
+      commands.putIfAbsent(
+          it, new CertifyInspection(it, id, content.supplierPart(), content.batches(), i));
+    }
+    if (find(id).isEmpty()) check(List.copyOf(commands.values()), content);
+    return List.copyOf(commands.values());
+  }
+
+  private void check(List<CertifyInspection> commands, CertificateContent content) {
+    Map<String, Past> pasts =
+        streams.pasts(commands.stream().map(CertifyInspection::stream).collect(Collectors.toSet()));
+    List<Inspection> all = new ArrayList<>();
+    for (CertifyInspection it : commands) {
       Inspection inspection =
           pasts
               .getOrDefault(it.stream(), Past.NONE)
               .foldedFrom(Inspection.NEW, InspectionEvent.class);
-      if (inspection.verdict() == null) throw new Refused(new InspectionNotPassed(i, it.number()));
-      known.put(it, inspection);
-      commands.add(
-          new CertifyInspection(it, id, content.supplierPart(), content.batches(), i));
+      inspection.requireCertifiable(it);
+      all.add(inspection);
     }
-    new CertifiedInspections(List.copyOf(known.values())).check(content.results());
-    return commands;
+    new CertifiedInspections(all).check(content.results());
   }
 
   private static Optional<CertificateId> read(String id) {
