@@ -8,12 +8,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.certificate.CertificateType;
 import weft.desk.Book;
 import weft.parts.BaseUnit;
 import weft.parts.PartAgreement;
 import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementId;
 import weft.parts.PartTerms;
+import weft.parts.RequiredCertificate;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.GoodsMoved;
@@ -78,6 +80,24 @@ final class ShippedParts implements GoodsMoved.Parts {
             numbers.put(part, terms.supplierPart());
         });
     return numbers::get;
+  }
+
+  /**
+   * Whether a line lacks a certificate without which, by the agreement of its part, no goods leave.
+   * The agreements are open already.
+   */
+  static boolean isUncertified(
+      Book book, ShipmentId between, Despatch sent, CertificatesInForce certificates) {
+    for (DespatchLine it : sent.lines()) {
+      var agreement = new PartAgreementId(between.buyer(), between.supplier(), it.part());
+      PartTerms terms = terms(book, agreement);
+      if (terms == null) continue;
+      Set<CertificateType> gates = new TreeSet<>();
+      for (RequiredCertificate each : terms.certificates())
+        if (each.isGate()) gates.add(CertificateType.of(each.type()));
+      if (!gates.isEmpty() && !certificates.missing(between, it, gates).isEmpty()) return true;
+    }
+    return false;
   }
 
   private static @Nullable PartTerms terms(Book book, PartAgreementId agreement) {
