@@ -50,7 +50,7 @@ export type Need = {
   may: (me: Me, as: Scope['as']) => boolean;
   /** About the running hub, which has no history. */
   ofNow?: true;
-  read: (scope: Scope, signal: AbortSignal) => Promise<Counted>;
+  read: (scope: Scope, signal: AbortSignal, me: Me) => Promise<Counted>;
 };
 
 /** A search result, and its address. */

@@ -22,7 +22,7 @@ test('a supplier’s sales clerk finds every screen in one of six groups', () =>
     supply: ['/run-outs', '/output', '/stock', '/consumption'],
     shopFloor: ['/work-orders'],
     shipping: ['/shipments', '/documents'],
-    quality: ['/inspections', '/certificates', '/batches'],
+    quality: ['/inspections', '/concessions', '/certificates', '/batches'],
     settings: ['/imports', '/sharing', '/interchanges', '/partnerships'],
   });
 });

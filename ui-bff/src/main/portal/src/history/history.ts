@@ -33,6 +33,9 @@ const PAGES: Record<string, { screen: string; word: number }> = {
   Shipment: { screen: '/shipments', word: 2 },
   CapacityGroup: { screen: '/capacity', word: 1 },
   Certificate: { screen: '/certificates', word: 1 },
+  Batch: { screen: '/batches', word: 2 },
+  Inspection: { screen: '/inspections', word: 1 },
+  WorkOrder: { screen: '/work-orders', word: 2 },
 };
 
 /** The page of a history's subject. */

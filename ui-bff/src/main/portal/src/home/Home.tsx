@@ -185,6 +185,7 @@ function AboutHub() {
 /** The numbers, read again after each change. */
 function useNeeds(mine: Need[], scope: Scope) {
   const client = useQueryClient();
+  const me = useMe();
   const { lastChange } = useLive();
   const refetchInterval = useFallbackInterval();
   useEffect(() => {
@@ -195,7 +196,7 @@ function useNeeds(mine: Need[], scope: Scope) {
   return useQueries({
     queries: mine.map((need) => ({
       queryKey: ['needs', need.name, scope],
-      queryFn: ({ signal }: { signal: AbortSignal }) => need.read(scope, signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => need.read(scope, signal, me),
       // A returning reader sees current numbers.
       refetchOnMount: 'always' as const,
       refetchInterval,

@@ -5,7 +5,9 @@ import { compare } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
-import { pageOf } from '../history/history';
+import { useMe } from '../app/Session';
+import { streamOf } from '../app/streams';
+import { pageOf, partsOf } from '../history/history';
 import classes from './home.module.css';
 import { MOST, type Released, type Sentence } from './since';
 import { type Since, useSince } from './useSince';
@@ -52,7 +54,9 @@ export function SinceLastVisit({ opens }: { opens: (path: string) => boolean }) 
 function useTold(since: Since | undefined): Told[] {
   const { t } = useTranslation('home');
   const format = useFormat();
-  const name = usePartnerName();
+  const partner = usePartnerName();
+  const own = useMe().party;
+  const name = (code: string): string => (own && code === own.code ? format.text(own.name) : partner(code));
   if (!since) return [];
   const released = (one: Released): Told => ({
     key: `released ${one.partner}`,
@@ -68,7 +72,7 @@ function useTold(since: Since | undefined): Told[] {
   const sentence = (one: Sentence): Told => {
     const page = one.stream === undefined ? undefined : pageOf(one.stream);
     const to = page?.to ?? (one.stream !== undefined && OWN_PAGE.includes(one.list) ? `${one.list}/${one.stream}` : one.list);
-    const words = { partner: name(one.partner), number: format.quantity(String(one.count)), name: page?.name ?? '' };
+    const words = { partner: name(one.partner), number: format.quantity(String(one.count)), name: page?.name ?? (one.stream === undefined ? '' : (partsOf(streamOf(one.stream)).words.at(-1) ?? '')) };
     const key = `${one.kind} ${one.partner}`;
     const part = one.stream === undefined ? undefined : since.received.get(one.stream);
     if (one.kind === 'shipment-received' && part) {

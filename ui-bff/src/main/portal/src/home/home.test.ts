@@ -29,12 +29,13 @@ test('a number that could not be read is not among the first, and is not left ou
   expect([names(first), names(rest)]).toEqual([[], ['late']]);
 });
 
-const happened = (type: string, party: string, stream: string): Happened => ({ position: 1, at: '', stream, type, text: { en: '', zh: '' }, data: null, actor: { party, user: null, client: null, name: null }, channel: 'request', cause: { interchange: null, message: null } });
+const reader = { party: 'JIAXIN', person: 'P-0007' };
+const happened = (type: string, party: string, stream: string, data: unknown = null, user: string | null = null): Happened => ({ position: 1, at: '', stream, type, text: { en: '', zh: '' }, data, actor: { party, user, client: null, name: null }, channel: 'request', cause: { interchange: null, message: null } });
 const everywhere = (): boolean => true;
 
 test('one sentence tells what a partner did, however often it changed one thing', () => {
   const events = [happened('order-changed', 'HENGYUE', 'A'), happened('order-changed', 'HENGYUE', 'A'), happened('order-placed', 'HENGYUE', 'A'), happened('order-placed', 'HENGYUE', 'B'), happened('order-placed', 'LINGYUN', 'C')];
-  expect(sentencesOf(events, 'JIAXIN', everywhere)).toEqual([
+  expect(sentencesOf(events, reader, everywhere)).toEqual([
     { kind: 'order-placed', partner: 'HENGYUE', count: 2, stream: undefined, list: '/orders' },
     { kind: 'order-placed', partner: 'LINGYUN', count: 1, stream: 'C', list: '/orders' },
     { kind: 'order-changed', partner: 'HENGYUE', count: 1, stream: 'A', list: '/orders' },
@@ -42,10 +43,20 @@ test('one sentence tells what a partner did, however often it changed one thing'
 });
 
 test('the own company’s acts, unknown events and closed screens make no sentence', () => {
-  expect(sentencesOf([happened('order-answered', 'JIAXIN', 'A'), happened('request-answered', 'HENGYUE', 'B')], 'JIAXIN', everywhere)).toEqual([]);
-  expect(sentencesOf([happened('order-placed', 'HENGYUE', 'A')], 'JIAXIN', (path) => path !== '/orders')).toEqual([]);
+  expect(sentencesOf([happened('order-answered', 'JIAXIN', 'A'), happened('request-answered', 'HENGYUE', 'B')], reader, everywhere)).toEqual([]);
+  expect(sentencesOf([happened('order-placed', 'HENGYUE', 'A')], reader, (path) => path !== '/orders')).toEqual([]);
   expect(hasReleases([{ type: 'order-placed' }])).toBe(false);
   expect(hasReleases([{ type: 'order-placed' }, { type: 'call-off-released' }])).toBe(true);
+});
+
+test('an inspection is told by its verdict, and a concession by its answer', () => {
+  const events = [happened('inspection-decided', 'HENGYUE', 'A', { verdict: 'passed' }), happened('inspection-overruled', 'HENGYUE', 'B', { verdict: 'failed' }), happened('inspection-decided', 'HENGYUE', 'C', {}), happened('concession-granted', 'HENGYUE', 'D')];
+  expect(sentencesOf(events, reader, everywhere).map((one) => `${one.kind} ${one.stream} ${one.list}`)).toEqual(['inspection-failed B /inspections?state=failed', 'inspection-passed A /inspections?state=passed', 'concession-granted D /concessions?state=granted']);
+});
+
+test('the own company’s shop floor is told to colleagues, and not to the person who acted', () => {
+  const events = [happened('work-order-released', 'JIAXIN', 'A'), happened('step-reported', 'JIAXIN', 'A', null, 'P-0008'), happened('batch-problem-opened', 'JIAXIN', 'B', null, 'P-0007'), happened('order-placed', 'JIAXIN', 'C', null, 'P-0008')];
+  expect(sentencesOf(events, reader, everywhere).map((one) => one.kind)).toEqual(['work-order-released', 'step-reported']);
 });
 
 test('every kind of sentence has its words for one and for many', () => {

@@ -6,6 +6,9 @@ export const MOST = 8;
 /** Events of these types make a sentence; each leads to a list, or to its thing if it is one. */
 const KINDS = {
   'shortfall-announced': '/call-offs?state=short',
+  'batch-problem-opened': '/batches?state=blocked',
+  'batch-problem-ended': '/batches',
+  'inspection-failed': '/inspections?state=failed',
   'order-placed': '/orders',
   'order-changed': '/orders',
   'order-cancelled': '/orders',
@@ -19,6 +22,12 @@ const KINDS = {
   'certificate-revoked': '/certificates?state=revoked',
   'certificate-issued': '/certificates?state=issued',
   'certificate-accepted': '/certificates?state=accepted',
+  'inspection-passed': '/inspections?state=passed',
+  'concession-asked': '/concessions?state=asked',
+  'concession-granted': '/concessions?state=granted',
+  'concession-refused': '/concessions?state=refused',
+  'work-order-released': '/work-orders?state=released',
+  'step-reported': '/work-orders',
   'question-asked': '/questions',
   'question-answered': '/questions',
   'question-findings-reported': '/questions',
@@ -37,22 +46,37 @@ export type Kind = keyof typeof KINDS;
 export const kinds = Object.keys(KINDS) as Kind[];
 const isKind = (type: string): type is Kind => type in KINDS;
 
+/** The own company's shop floor is told too: what other people and programs of the company did there. */
+const WITHIN: readonly Kind[] = ['batch-problem-opened', 'batch-problem-ended', 'inspection-failed', 'inspection-passed', 'work-order-released', 'step-reported'];
+
+/** A decided inspection is told by its verdict. */
+const VERDICTS: readonly string[] = ['inspection-decided', 'inspection-overruled'];
+function kindOf({ type, data }: Pick<Happened, 'type' | 'data'>): Kind | undefined {
+  const kind = VERDICTS.includes(type) ? `inspection-${String((data as { verdict?: unknown } | null)?.verdict)}` : type;
+  return isKind(kind) ? kind : undefined;
+}
+
 /** Releases are told by the lines that they changed. */
 const RELEASES: readonly string[] = ['forecast-released', 'call-off-released'];
 
-/** One thing that a partner did, once or several times. */
+/** The reader: the own company, and the code by which the history names the person. */
+export type Reader = { party: string; person: string | null };
+
+/** One thing that a party did, once or several times. */
 export type Sentence = { kind: Kind; partner: string; count: number; /** The one thing's id in URLs. */ stream: string | undefined; list: string };
 
 /**
- * Groups the partners’ events by kind and partner. Things of one kind count once, however often they
- * changed. The reader's own company knows what it did.
+ * Groups the events by kind and party. Things of one kind count once, however often they changed.
+ * The reader's own company knows what it did, except for the work of colleagues on the shop floor.
  */
-export function sentencesOf(events: readonly Happened[], own: string, opens: (path: string) => boolean): Sentence[] {
+export function sentencesOf(events: readonly Happened[], reader: Reader, opens: (path: string) => boolean): Sentence[] {
   const groups = new Map<string, { kind: Kind; partner: string; streams: Set<string> }>();
-  for (const { type, actor, stream } of events) {
-    if (actor.party === own || !isKind(type) || !opens(KINDS[type])) continue;
-    const key = `${type} ${actor.party}`;
-    const group = groups.get(key) ?? { kind: type, partner: actor.party, streams: new Set<string>() };
+  for (const event of events) {
+    const { actor, stream } = event;
+    const kind = kindOf(event);
+    if (!kind || !opens(KINDS[kind]) || !isNews(actor, kind, reader)) continue;
+    const key = `${kind} ${actor.party}`;
+    const group = groups.get(key) ?? { kind, partner: actor.party, streams: new Set<string>() };
     group.streams.add(stream);
     groups.set(key, group);
   }
@@ -60,6 +84,9 @@ export function sentencesOf(events: readonly Happened[], own: string, opens: (pa
     .toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.partner.localeCompare(b.partner))
     .map(({ kind, partner, streams }) => ({ kind, partner, count: streams.size, stream: streams.size === 1 ? [...streams][0] : undefined, list: KINDS[kind] }));
 }
+
+/** A program of the company is a colleague as well. */
+const isNews = (actor: Happened['actor'], kind: Kind, reader: Reader): boolean => actor.party !== reader.party || (WITHIN.includes(kind) && (actor.user === null || actor.user !== reader.person));
 
 export const hasReleases = (counted: readonly { type: string }[]): boolean => counted.some((one) => RELEASES.includes(one.type));
 

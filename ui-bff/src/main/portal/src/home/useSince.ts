@@ -80,7 +80,7 @@ export function useSince(opens: (path: string) => boolean): Since | null | undef
     staleTime: 60_000,
     retry: false,
   });
-  const sentences = sentencesOf(read, own, opens);
+  const sentences = sentencesOf(read, { party: own, person: me.person }, opens);
   const receipts = sentences.flatMap((one) => (one.kind === 'shipment-received' && one.stream ? [one.stream] : [])).slice(0, RECEIPTS);
   const shipments = useQueries({
     queries: receipts.map((id) => ({

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCustomers } from '../app/customers';
+import { compare } from '../app/decimal';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
@@ -24,6 +25,8 @@ import type { Column } from '../table/columns';
 import { compareCells } from '../table/model';
 import { TableWithin } from '../table/TableWithin';
 import { certifiable, pathToCertify } from './certifying';
+import { DispositionDialog } from './DispositionDialog';
+import { leftOf } from './disposing';
 import { Entry } from './Entry';
 import classes from './inspections.module.css';
 import { characteristicsOf, decide, type Inspection as Inspected, KIND, useInspection, type Value } from './inspections';
@@ -51,6 +54,7 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
   const measures = isOwn && mayInspect(me) && !readOnly && inspection.state === 'open';
   const overrules = isOwn && mayInspect(me) && !readOnly && inspection.state !== 'open';
   const [overruling, setOverruling] = useState(false);
+  const [disposing, setDisposing] = useState(false);
   const characteristics = characteristicsOf(inspection);
   const facts = [
     [t('fact.owner'), !isOwn && partner(inspection.owner)],
@@ -60,6 +64,7 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
     [t('column.lot'), inspection.lot && `${format.quantity(inspection.lot)} ${format.unit(inspection.unit)}`],
     [t('fact.plan'), t('fact.planVersion', { version: inspection.planVersion, edition: inspection.edition })],
     [t('fact.usable'), inspection.usable !== null && `${format.quantity(inspection.usable)} ${format.unit(inspection.unit)}`],
+    [t('fact.dispositions'), inspection.dispositions.length > 0 && format.list(inspection.dispositions.map((one) => `${t(`dispose.${one.kind}`, { defaultValue: one.kind })} ${format.quantity(one.quantity)} ${format.unit(inspection.unit)}`))],
     [t('fact.reason'), inspection.reason],
     [t('fact.history'), <HistoryLink key="history" id={inspection.id} />],
   ] as const;
@@ -76,6 +81,11 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
         facts={facts}
       >
         {isOwn && <Certify inspection={inspection} />}
+        {overrules && compare(leftOf(inspection), '0') > 0 && (
+          <Button variant="default" onClick={() => setDisposing(true)} data-testid="dispose">
+            {t('dispose.open')}
+          </Button>
+        )}
         {overrules && (
           <Button variant="default" onClick={() => setOverruling(true)} data-testid="overrule">
             {t('overrule.button')}
@@ -90,6 +100,7 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
       {measures && <Entry inspection={inspection} characteristics={characteristics} />}
       {measures && <Decide inspection={inspection} />}
       {!isOwn && inspection.values.length === 0 ? <Notice tone="quiet">{t('values.hidden')}</Notice> : <Values inspection={inspection} />}
+      {disposing && <DispositionDialog inspection={inspection} onClose={() => setDisposing(false)} />}
       {overruling && <OverruleDialog inspection={inspection} onClose={() => setOverruling(false)} />}
     </div>
   );

@@ -29,6 +29,8 @@ type Sampled = { of: Planned; quantity: number; accept: number; reject: number; 
 export const characteristicsOf = ({ characteristics }: { characteristics: readonly Sampled[] }): Characteristic[] => characteristics.map(({ of, quantity, accept, reject }) => ({ ...of, quantity, accept, reject }));
 
 export type Conformity = 'passed' | 'failed';
+/** What becomes of inspected goods. */
+export type Use = 'accept' | 'rework' | 'scrap' | 'return' | 'concession';
 /** A value with the limits and the verdict at its entry. A later attempt at the same piece is a retest. */
 export type Value = { characteristic: string; /** The number of the piece, or its serial number. */ piece: string; attempt: number; value: string | null; text: string | null; instrument: string | null; minimum: string | null; maximum: string | null; verdict: Conformity; person: string | null; measuredAt: string };
 
@@ -55,6 +57,8 @@ export type InspectionRow = {
   missing: string[];
   /** What is usable of the lot; null until it is decided. */
   usable: string | null;
+  /** What was stated of its goods, apart from the verdict. */
+  dispositions: { kind: Use; quantity: string; at: string }[];
   /** Instruments that measured for it and were found out of tolerance. */
   doubts: { instrument: string; since: string | null; found: string }[];
   reason: string | null;
@@ -101,4 +105,5 @@ export type Result = { characteristic: string; piece: string; attempt: number; v
 export const begin = (begun: Begun, key: string): Promise<{ id: string }> => submit('/inspections', { method: 'POST', body: JSON.stringify(begun), key });
 export const enter = (id: string, results: Result[], person: string | null, key: string): Promise<unknown> => submit(`${pathOf(id)}/results`, { method: 'POST', body: JSON.stringify({ results, person }), key });
 export const decide = ({ id, version }: Pick<Inspection, 'id' | 'version'>, person: string | null, key: string): Promise<unknown> => command(`${pathOf(id)}/decision`, { person }, version, key);
+export const dispose = ({ id, version }: Pick<Inspection, 'id' | 'version'>, said: { kind: Use; quantity: string; person: string | null; concession?: string }, key: string): Promise<unknown> => command(`${pathOf(id)}/dispositions`, said, version, key);
 export const overrule = ({ id, version }: Pick<Inspection, 'id' | 'version'>, said: { decision: Conformity; reason: string }, key: string): Promise<unknown> => command(`${pathOf(id)}/overruling`, said, version, key);

@@ -4,6 +4,8 @@ import type { State } from './inspections';
 
 const signs: Record<State, [Tone, string]> = { open: ['open', '…'], passed: ['good', '✓'], failed: ['late', '✕'], overruled: ['info', '!'] };
 
+export const concessionSigns: Record<string, [Tone, string]> = { asked: ['open', '?'], granted: ['good', '✓'], refused: ['late', '✕'] };
+
 export function StateSign({ state }: { state: State }) {
   const { t } = useTranslation('inspections');
   const [tone, sign] = signs[state] ?? unknownSign;

@@ -17,10 +17,11 @@ import { pathOf as sheetPath } from '../sheets/sheets';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { ChainPicture } from './ChainPicture';
+import { CloseDialog } from './CloseDialog';
 import { chainOf } from './chain';
 import { useMade } from './made';
 import { ReportDialog } from './ReportDialog';
-import { mayReport, mayStart } from './roles';
+import { mayClose, mayReport, mayStart } from './roles';
 import { StateSign, standingOf, StepSign } from './signs';
 import { StartDialog } from './StartDialog';
 import { useStepName } from './stepName';
@@ -47,6 +48,7 @@ function OrderScreen({ order }: { order: Order }) {
   const siteName = useSiteName();
   const made = useMade(order);
   const [doing, setDoing] = useState<Doing>();
+  const [closing, setClosing] = useState(false);
   const isOwn = order.supplier === me.party?.code && !readOnly;
   const acts = { start: isOwn && mayStart(me), report: isOwn && mayReport(me) };
   const facts = [
@@ -70,11 +72,18 @@ function OrderScreen({ order }: { order: Order }) {
           </>
         }
         facts={facts}
-      />
+      >
+        {isOwn && mayClose(me) && order.state !== 'closed' && (
+          <Button variant="default" onClick={() => setClosing(true)} data-testid="close-order">
+            {t('close.button')}
+          </Button>
+        )}
+      </DocumentHead>
       {made.isError && !made.data ? <Failed error={made.error} retry={() => void made.refetch()} /> : <ChainPicture places={chainOf(order, made.data ?? { batches: [], inspections: [], certificates: [], stock: [], shipments: [], cut: false })} />}
       <Steps order={order} acts={acts} open={setDoing} />
       <Starts order={order} />
       <Reports order={order} acts={acts} open={setDoing} />
+      {closing && <CloseDialog order={order} onClose={() => setClosing(false)} />}
       {doing?.what === 'start' && <StartDialog order={order} step={doing.step} onClose={close} />}
       {doing?.what === 'report' && <ReportDialog order={order} step={doing.step} correcting={doing.report} onClose={close} />}
     </div>

@@ -5,7 +5,8 @@ import { foundIn } from '../app/finding';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import type en from './en.json';
-import { seesShopFloor } from './roles';
+import { countQueue } from './queued';
+import { mayReport, seesShopFloor } from './roles';
 import { pathOf, type WorkOrder } from './workOrders';
 
 /** What a supplier makes: the queue of its machines, and its work orders with their chain. */
@@ -20,6 +21,17 @@ export const workOrders: Context<'workOrders', typeof en> = {
   menu: [
     { to: '/queue', group: 'shopFloor', often: { by: ['production'], icon: IconPlayerPlay }, text: () => i18next.t('workOrders:queue.title'), may: (me, as) => as === 'supplier' && does(me, 'production') },
     { to: '/work-orders', group: 'shopFloor', often: { by: ['production'], icon: IconListDetails }, text: () => i18next.t('workOrders:title'), may: seesShopFloor, streams: ['WorkOrder'] },
+  ],
+  needs: [
+    {
+      name: 'steps-waiting',
+      text: () => i18next.t('workOrders:need.waiting'),
+      why: () => i18next.t('workOrders:need.waitingWhy'),
+      to: '/queue',
+      tone: 'open',
+      may: (me, as) => as === 'supplier' && mayReport(me),
+      read: countQueue,
+    },
   ],
   finding: {
     text: () => i18next.t('workOrders:title'),

@@ -25,6 +25,10 @@ test('a work order shows its way from the order to the shipment, and a gap as a 
   expect(places).toContain('href="/batches/b"');
 });
 
+test('production closes an open order, and quality does not', async () => {
+  expect([(await page(['production'])).includes('data-testid="close-order"'), (await page(['quality'])).includes('data-testid="close-order"')]).toEqual([true, false]);
+});
+
 test('a foreman reports what is open; somebody else only reads', async () => {
   const reports = async (roles: string[]): Promise<string[]> => [...(await page(roles)).matchAll(/aria-label="Report (step \d+)/g)].map((one) => one[1] ?? '');
   expect([await reports(['production']), await reports(['sales'])]).toEqual([['step 20'], []]);

@@ -120,4 +120,5 @@ export type Correcting = Counts & { cause: string | null; reason: string; person
 
 export const start = (id: string, said: Start, key: string): Promise<unknown> => submit(`${pathOf(id)}/starts`, { method: 'POST', body: JSON.stringify(said), key });
 export const report = (id: string, said: Reporting, key: string): Promise<unknown> => submit(`${pathOf(id)}/reports`, { method: 'POST', body: JSON.stringify(said), key });
+export const close = ({ id, version }: Pick<WorkOrder, 'id' | 'version'>, reason: string, key: string): Promise<unknown> => command(`${pathOf(id)}/close`, { reason: reason || null }, version, key);
 export const correct = ({ id, version }: Pick<WorkOrder, 'id' | 'version'>, number: number, said: Correcting, key: string): Promise<unknown> => command(`${pathOf(id)}/reports/${number}/correction`, said, version, key);

@@ -1,0 +1,36 @@
+import { submit } from '../app/http';
+import { useRows } from '../app/reading';
+
+export const concessionStates = ['asked', 'granted', 'refused'] as const;
+type State = (typeof concessionStates)[number];
+
+/** A customer's permission to deliver goods that do not conform. */
+export type Concession = {
+  id: string;
+  buyer: string;
+  supplier: string;
+  number: string;
+  /** The buyer's number. */
+  part: string;
+  supplierPart: string;
+  batch: string | null;
+  characteristic: string;
+  quantity: string;
+  unit: string;
+  /** As granted; before that as asked for. */
+  until: string;
+  reason: string;
+  state: State;
+  granted: string | null;
+  /** What may still be released by it. */
+  remaining: string | null;
+  answer: string | null;
+};
+
+export const CONCESSIONS = 'concessions';
+export type ConcessionFilters = { part?: string | undefined; state?: string | undefined };
+export const useConcessions = (filters: ConcessionFilters) => useRows<Concession>(CONCESSIONS, '/concessions', filters);
+
+/** Without a quantity or a day, the hub grants what was asked for. */
+export type ConcessionAnswer = { answer: 'granted' | 'refused'; quantity?: string; until?: string; reason?: string };
+export const answerConcession = (id: string, said: ConcessionAnswer, key: string): Promise<unknown> => submit(`/concessions/${encodeURIComponent(id)}/answer`, { method: 'POST', body: JSON.stringify(said), key });
