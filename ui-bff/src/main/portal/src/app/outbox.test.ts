@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Booking } from '../stock/scanning';
 import { Problem } from './http';
-import { type Kept, outbox, type Send } from './outbox';
+import { type Kept, outbox, outboxOf, type Send } from './outbox';
 
 const PREFIX = 'weft.outbox.lena.';
 function browser(): Kept & { entries: Map<string, string> } {
@@ -126,4 +126,42 @@ test('a browser that keeps nothing says so, and the scan is sent all the same', 
   expect([box.add(scan('a')), outbox<Booking>(undefined, PREFIX).add(scan('a'))]).toEqual([false, false]);
   await box.send(to.send);
   expect(states(box)).toEqual(['a done']);
+});
+
+test('a person does not see or send the scans of another whose name begins with the same letters', () => {
+  const kept = browser();
+  outboxOf<Booking>(kept, 'weft.outbox', 'li@a.com.cn').add(scan('a'));
+  outboxOf<Booking>(kept, 'weft.outbox', 'li@a.com').add(scan('bb'));
+  outboxOf<Booking>(kept, 'weft.outbox', 'li@a.com:x').add(scan('ccc'));
+  expect(['li@a.com', 'li@a.com.cn', 'li@a.com:x'].map((user) => states(outboxOf<Booking>(kept, 'weft.outbox', user)))).toEqual([['bb waiting'], ['a waiting'], ['ccc waiting']]);
+});
+
+test('scans that an earlier release kept are their own person’s still', () => {
+  const kept = browser();
+  outbox<Booking>(kept, 'weft.outbox.li@a.com.').add(scan('a'));
+  outbox<Booking>(kept, 'weft.outbox.li@a.com.cn.').add(scan('bb'));
+  expect(['li@a.com', 'li@a.com.cn'].map((user) => states(outboxOf<Booking>(kept, 'weft.outbox', user)))).toEqual([['a waiting'], ['bb waiting']]);
+  expect([kept.entries.size, states(outboxOf<Booking>(kept, 'weft.outbox', 'li@a.com'))]).toEqual([2, ['a waiting']]);
+});
+
+test('an entry that cannot be read hides no other, and stays', () => {
+  const kept = browser();
+  for (const [at, text] of ['{', 'null', '{}', ''].entries()) kept.setItem(`${PREFIX}x${at}`, text);
+  kept.setItem(`${PREFIX}a`, JSON.stringify(scan('a')));
+  expect([states(outbox<Booking>(kept, PREFIX)), kept.entries.size]).toEqual([['a waiting'], 5]);
+});
+
+test('a scan that storage refused is sent, whatever another tab does', async () => {
+  const [kept, to] = [browser(), hub()];
+  let full = false;
+  const storage: Kept = { ...kept, get length() { return kept.length; }, setItem: (key, value) => { if (full) throw new Error('QuotaExceededError'); kept.setItem(key, value); } };
+  const box = outbox<Booking>(storage, PREFIX);
+  box.add(scan('a'));
+  full = true;
+  expect(box.add(scan('bb'))).toBe(false);
+  outbox<Booking>(kept, PREFIX).change('a', { state: 'done' });
+  box.follow();
+  expect(states(box)).toEqual(['bb waiting']);
+  await box.send(to.send);
+  expect(to.asked).toEqual(['bb']);
 });

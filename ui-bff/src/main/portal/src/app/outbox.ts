@@ -20,11 +20,41 @@ export type Send<One extends Entry> = (entry: One) => Promise<Partial<One>>;
  */
 export const waits = (error: unknown): boolean => error instanceof Problem && (error.body.status === 0 || error.body.status >= 500 || error.body.status === 401 || error.body.status === 429);
 
+const prefixOf = (kind: string, user: string): string => `${kind}.${encodeURIComponent(user)}:`;
+
+/**
+ * A person's entries of a kind. The prefix ends with a character that no encoded name holds, so the
+ * prefix of one person does not begin the keys of another.
+ */
+export function outboxOf<One extends Entry>(kept: Kept | undefined, kind: string, user: string): Outbox<One> {
+  const prefix = prefixOf(kind, user);
+  moveOld(kept, `${kind}.${user}.`, prefix);
+  return outbox<One>(kept, prefix);
+}
+
+/** Entries of release 0.1.0 get the new prefix. Their own key is a UUID; a point in it belongs to the name of another person. */
+function moveOld(kept: Kept | undefined, before: string, prefix: string): void {
+  try {
+    const keys = Array.from({ length: kept?.length ?? 0 }, (_, at) => kept?.key(at) ?? '');
+    for (const old of keys) {
+      const key = old.startsWith(before) ? old.slice(before.length) : '';
+      const entry = key === '' || key.includes('.') || key.includes(':') ? null : (kept?.getItem(old) ?? null);
+      if (entry === null) continue;
+      kept?.setItem(prefix + key, entry);
+      kept?.removeItem(old);
+    }
+  } catch {
+    // storage is full or not available: what was not moved stays for the next time
+  }
+}
+
 const isUnsent = ({ state }: Entry): boolean => state === 'waiting' || state === 'sending' || state === 'failed';
 
 /** Each entry is stored by itself, so other tabs add and remove without touching this one's. */
 export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string) {
   let entries: readonly One[] = stored<One>(kept, prefix);
+  /** The keys that storage holds. An entry that it refused is in this page only. */
+  const held = new Set(entries.map((one) => one.key));
   let sending = false;
   const listeners = new Set<() => void>();
   const show = (next: readonly One[]): void => {
@@ -34,8 +64,13 @@ export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string
   /** Whether it is kept beyond this page. */
   const keep = (entry: One): boolean => {
     try {
-      if (isUnsent(entry)) kept?.setItem(prefix + entry.key, JSON.stringify(storedOf(entry)));
-      else kept?.removeItem(prefix + entry.key);
+      if (isUnsent(entry)) {
+        kept?.setItem(prefix + entry.key, JSON.stringify(storedOf(entry)));
+        if (kept) held.add(entry.key);
+      } else {
+        kept?.removeItem(prefix + entry.key);
+        held.delete(entry.key);
+      }
       return kept !== undefined;
     } catch {
       return false;
@@ -62,6 +97,7 @@ export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string
     /** The hub took nothing, and nothing will be sent. */
     drop: (key: string): void => {
       kept?.removeItem(prefix + key);
+      held.delete(key);
       show(entries.filter((one) => one.key !== key));
     },
     /** Takes over what another tab added or settled. */
@@ -70,7 +106,8 @@ export function outbox<One extends Entry>(kept: Kept | undefined, prefix: string
       const all = stored<One>(kept, prefix);
       const there = new Set(all.map((one) => one.key));
       const news = all.filter((one) => !own.has(one.key));
-      const left = entries.filter((one) => one.state !== 'waiting' || there.has(one.key));
+      const left = entries.filter((one) => one.state !== 'waiting' || there.has(one.key) || !held.has(one.key));
+      there.forEach((key) => held.add(key));
       if (news.length > 0 || left.length !== entries.length) show([...news, ...left].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)));
     },
     /**
@@ -114,11 +151,22 @@ function stored<One extends Entry>(kept: Kept | undefined, prefix: string): One[
     for (let at = 0; at < (kept?.length ?? 0); at++) {
       const key = kept?.key(at);
       if (!key?.startsWith(prefix)) continue;
-      const { refusal, ...entry } = JSON.parse(kept?.getItem(key) ?? '') as Stored<One>;
-      all.push({ ...entry, state: entry.state === 'failed' ? 'failed' : 'waiting', ...(refusal && { error: new Problem(refusal) }) } as unknown as One);
+      const one = read<One>(kept?.getItem(key) ?? null, key.slice(prefix.length));
+      if (one) all.push(one);
     }
   } catch {
-    // another release's, or storage is not available
+    // storage is not available
   }
   return all.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+/** An entry; undefined if another release wrote it and this one cannot read it. It stays in storage. */
+function read<One extends Entry>(text: string | null, key: string): One | undefined {
+  try {
+    const { refusal, ...entry } = JSON.parse(text ?? '') as Stored<One>;
+    if (entry.key !== key || typeof entry.at !== 'string') return undefined;
+    return { ...entry, state: entry.state === 'failed' ? 'failed' : 'waiting', ...(refusal && { error: new Problem(refusal) }) } as unknown as One;
+  } catch {
+    return undefined;
+  }
 }

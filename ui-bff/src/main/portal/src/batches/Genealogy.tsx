@@ -10,7 +10,7 @@ import { TableWithin } from '../table/TableWithin';
 import { type BatchRow, pathOf, useGenealogy } from './batches';
 import classes from './batches.module.css';
 import { GenealogyPicture } from './GenealogyPicture';
-import { type Drawn, type Placed, pictureOf } from './genealogy';
+import { type Drawn, namedOf, type Placed, pictureOf } from './genealogy';
 import { BatchSign } from './signs';
 
 /** What is in a batch and what was made of it, as a picture and as a table. */
@@ -31,7 +31,10 @@ export function Genealogy({ batch }: { batch: Pick<BatchRow, 'id' | 'number'> })
       />
     );
   const picture = pictureOf(batch.id, origin.data, use.data);
-  const named = (ids: string[]): string => picture.nodes.filter((one) => ids.includes(one.id)).map((one) => one.number).join(t('comma'));
+  const named = (ids: string[]): string => {
+    const { numbers, more } = namedOf(picture.nodes, ids);
+    return [...numbers, ...(more > 0 ? [t('genealogy.more', { count: more })] : [])].join(t('comma'));
+  };
   return (
     <>
       <section className={`panel ${classes.panel}`} aria-labelledby="genealogy" data-testid="genealogy">

@@ -47,7 +47,7 @@ export const KIND = 'batches';
 export const pathOf = (id: string): string => `/batches/${encodeURIComponent(id)}`;
 
 export type BatchFilters = { part?: string | undefined; number?: string | undefined; state?: string | undefined };
-export const useBatches = (filters: BatchFilters) => useRows<BatchRow>(KIND, '/batches', filters);
+export const useBatches = (filters: BatchFilters, enabled = true) => useRows<BatchRow>(KIND, '/batches', filters, enabled);
 export const useBatch = (id: string) => useOne<BatchRow>(KIND, pathOf(id));
 /** The depth to which a page asks; the hub says where it goes on. */
 const DEPTH = 20;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Edge, Genealogy, Node } from './batches';
-import { pictureOf } from './genealogy';
+import { largest, namedOf, pictureOf, smallest } from './genealogy';
 
 const node = (id: string): Node => ({ id, maker: 'JIAXIN', part: 'JX-1', number: id, state: 'usable', quantity: '1', unit: 'PCE', certificates: [], missing: [] });
 const edge = (from: string, to: string, event = 1): Edge => ({ from, to, quantity: '1', unit: 'PCE', event });
@@ -29,4 +29,21 @@ test('two quantities of one batch in another are two lines, and the same line in
 test('a circle of batches ends', () => {
   const picture = pictureOf('a', part(['a', 'b'], [edge('b', 'a'), edge('a', 'b')]), part(['a'], []));
   expect(picture.nodes.map((one) => one.level)).toEqual([0, -1]);
+});
+
+test('the extent is found of more numbers than a call takes arguments', () => {
+  const many = Array.from({ length: 200_000 }, (_, at) => at - 100_000);
+  expect([smallest(many), largest(many), largest([], 1)]).toEqual([-100_000, 99_999, 1]);
+});
+
+test('a batch of many origins has each once', () => {
+  const many = Array.from({ length: 3_000 }, (_, at) => `h${at}`);
+  const picture = pictureOf('lot', part(['lot', ...many], many.map((one) => edge(one, 'lot'))), part(['lot'], []));
+  expect([picture.from, picture.rows, picture.edges.length]).toEqual([-1, 3_000, 3_000]);
+});
+
+test('at most twenty batches are named, and the others counted', () => {
+  const many = Array.from({ length: 23 }, (_, at) => `h${at}`);
+  expect(namedOf(['lot', ...many].map(node), many)).toEqual({ numbers: many.slice(0, 20), more: 3 });
+  expect(namedOf([node('lot')], ['lot', 'hidden'])).toEqual({ numbers: ['lot'], more: 0 });
 });

@@ -11,7 +11,9 @@ function levelsOf(start: string, edges: readonly Edge[], direction: 1 | -1): Map
   const next = new Map<string, string[]>();
   for (const { from, to } of edges) {
     const [near, far] = direction === 1 ? [from, to] : [to, from];
-    next.set(near, [...(next.get(near) ?? []), far]);
+    const fars = next.get(near);
+    if (fars) fars.push(far);
+    else next.set(near, [far]);
   }
   const levels = new Map([[start, 0]]);
   let front = [start];
@@ -32,6 +34,16 @@ function levelsOf(start: string, edges: readonly Edge[], direction: 1 | -1): Map
 /** Two edges of one event between the same batches are two lines of the table, and both stay. */
 const keyOf = (edge: Edge): string => JSON.stringify([edge.from, edge.to, edge.event, edge.quantity, edge.unit]);
 
+/** The extent of the picture, from the number of batches in each level. */
+const extentOf = (rows: ReadonlyMap<number, number>): Pick<Picture, 'from' | 'until' | 'rows'> => ({
+  from: smallest(rows.keys()),
+  until: largest(rows.keys()),
+  rows: largest(rows.values(), 1),
+});
+// Spread as arguments, the levels of a large genealogy exceed the stack.
+export const smallest = (all: Iterable<number>, start = 0): number => [...all].reduce((least, one) => Math.min(least, one), start);
+export const largest = (all: Iterable<number>, start = 0): number => [...all].reduce((most, one) => Math.max(most, one), start);
+
 export function pictureOf(start: string, origin: Genealogy, use: Genealogy): Picture {
   const origins = levelsOf(start, origin.edges, -1);
   const uses = levelsOf(start, use.edges, 1);
@@ -50,6 +62,15 @@ export function pictureOf(start: string, origin: Genealogy, use: Genealogy): Pic
     const [a, b] = [placed.get(edge.from), placed.get(edge.to)];
     return a && b ? [{ ...edge, a, b }] : [];
   });
-  const ends = nodes.map((one) => one.level);
-  return { nodes, edges, from: Math.min(0, ...ends), until: Math.max(0, ...ends), rows: Math.max(1, ...rows.values()) };
+  return { nodes, edges, ...extentOf(rows) };
+}
+
+/** The most batches that a sentence names. */
+const NAMED = 20;
+
+/** The numbers of the first batches that lead on, and how many more there are. */
+export function namedOf(nodes: readonly Pick<Node, 'id' | 'number'>[], ids: readonly string[]): { numbers: string[]; more: number } {
+  const wanted = new Set(ids);
+  const numbers = nodes.filter((one) => wanted.has(one.id)).map((one) => one.number);
+  return { numbers: numbers.slice(0, NAMED), more: Math.max(0, numbers.length - NAMED) };
 }

@@ -1,4 +1,5 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconSend } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +24,7 @@ import { useAgreements } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
 import { type Certificate, type CertificateType, issue, isStanding, pathOf, types, useCertificate } from './certificates';
 import classes from './certificates.module.css';
-import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, most, needsEach, needsStatement, outsideOf, takesResults, tidied, wantedIn, type Written } from './issued';
+import { askedAbout, asksForGoods, batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, inspectionsOf, isBegun, most, needsEach, needsIndependence, needsStatement, outsideOf, takesResults, tidied, wantedIn, type Written } from './issued';
 import { ResultSheet } from './ResultSheet';
 import { mayIssue } from './roles';
 import { ValidatorFields } from './ValidatorFields';
@@ -58,7 +59,7 @@ function FromInspection({ id, wanted }: { id: string; wanted: Partial<Written> }
   if (answer.isPending || batches.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   const left = rowsOf<BatchRow>(batches)[0]?.remaining ?? null;
-  const words = { name: format.text, extreme: (name: string, which: 'smallest' | 'largest', count: number) => t(`extreme.${which}`, { name, count }) };
+  const words = { name: format.text, extreme: (name: string, which: 'smallest' | 'largest', count: number) => t(`extreme.${which}`, { name, count }), share: (name: string, count: number, all: number) => t('share', { name, count, all }) };
   return <Form like={undefined} wanted={{ ...wanted, ...filledFrom(answer.data, left, words), inspections: [id] }} name={`inspection ${id}`} />;
 }
 
@@ -69,14 +70,19 @@ function Form({ like, wanted, name }: FormProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const path = useScopedPath();
-  const [draft, keep] = useDraft<Written>(`certificate.${name || 'new'}`);
+  const [draft, keep] = useDraft<Partial<Written>>(`certificate.${name || 'new'}`);
+  const start: Written = like ? copyOf(like, like.supplier, today()) : { ...emptyCertificate(today()), ...wanted };
+  // A draft of an earlier release lacks the fields that came later.
+  const written: Written = { ...start, ...draft };
   // A draft found when the screen opened is news to the person; current typing is not.
-  const [found, setFound] = useState(() => draft !== undefined && isBegun(draft));
-  const written = draft ?? (like ? copyOf(like, like.supplier, today()) : { ...emptyCertificate(today()), ...wanted });
+  const [found, setFound] = useState(() => draft !== undefined && isBegun(written));
   const change = (part: Partial<Written>): void => keep({ ...written, ...part });
   const [judged, setJudged] = useState(false);
   const { sending, error, send, forget } = useSending('certificates');
-  const faults = faultsOf(written);
+  const [asked, setAsked] = useState<string>();
+  const isReported = useIsReported(written);
+  const reported = isReported || asked === askedAbout(written);
+  const faults = faultsOf(written, reported);
   const told = (pointer: string, within = true): string[] => fieldErrors(error).filter((one) => one.pointer === pointer || (within && one.pointer.startsWith(`${pointer}/`))).map((one) => format.text(one.text));
   const errorOf = (field: string, pointer = `/${field}`, within = true): string | undefined => {
     const its = faults.get(field);
@@ -90,11 +96,16 @@ function Form({ like, wanted, name }: FormProps) {
     setJudged(true);
     const clean = tidied(written);
     keep(clean);
-    if (faultsOf(clean).size > 0) return;
-    const body = bodyOf(clean, like?.id ?? null);
+    if (faultsOf(clean, reported).size > 0) return;
+    const body = bodyOf(clean, like?.id ?? null, reported);
     let id = '';
     const taken = await send(async (key) => {
-      ({ id } = await issue(body, key));
+      try {
+        ({ id } = await issue(body, key));
+      } catch (failure) {
+        if (asksForGoods(failure)) setAsked(askedAbout(clean));
+        throw failure;
+      }
       keep(undefined);
     }, body);
     if (taken) await navigate(path(pathOf(id)));
@@ -114,7 +125,7 @@ function Form({ like, wanted, name }: FormProps) {
         </Notice>
       )}
       <form onSubmit={(event) => void sendIt(event)} noValidate>
-        <Goods {...common} like={like} />
+        <Goods {...common} like={like} each={needsEach(written, reported)} />
         {takesResults(written.type) && (
           <section className={`panel ${classes.panel}`} aria-labelledby="results">
             <div className={classes.sheetHead}>
@@ -165,10 +176,23 @@ function Form({ like, wanted, name }: FormProps) {
   );
 }
 
+/** Typing pauses this long, in milliseconds, before the hub is asked for the batch. */
+const PAUSE = 300;
+
+/** Whether its supplier reported the output of its first batch. */
+function useIsReported({ part, batches, type }: Written): boolean {
+  const party = useMe().party?.code;
+  const [first = ''] = batchesOf(batches);
+  const [named] = useDebouncedValue(JSON.stringify([part.trim(), first]), PAUSE);
+  const [ofPart = '', number = ''] = JSON.parse(named) as string[];
+  const answer = useBatches({ part: ofPart, number }, needsIndependence(type) && ofPart !== '' && number !== '');
+  return rowsOf<BatchRow>(answer).some((one) => one.declared && one.maker === party && one.number === first && one.part === part.trim());
+}
+
 type FieldsProps = { written: Written; change: (part: Partial<Written>) => void; errorOf: (field: string, pointer?: string) => string | undefined };
 
 /** The customer, type and goods. */
-function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certificate | undefined }) {
+function Goods({ written, change, errorOf, like, each }: FieldsProps & { like: Certificate | undefined; /** Whether each batch has a quantity of its own. */ each: boolean }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const customers = useCustomers();
@@ -177,7 +201,7 @@ function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certifi
   return (
     <section className={`panel ${classes.panel} ${classes.fields}`} aria-label={t('issue.goods')}>
       {like && isStanding(like) && (
-        <Checkbox className={classes.wide ?? ''} label={t('issue.replaces', { number: like.number })} description={t('issue.replacesWhy')} checked={written.replaces} onChange={(event) => change({ replaces: event.currentTarget.checked })} error={errorOf('replaces')} data-testid="issue-replaces" />
+        <Checkbox className={classes.wide ?? ''} label={t('issue.replaces', { number: like.number })} description={t('issue.replacesWhy')} checked={written.replaces} onChange={(event) => change({ replaces: event.currentTarget.checked, inspections: event.currentTarget.checked ? inspectionsOf(like) : [] })} error={errorOf('replaces')} data-testid="issue-replaces" />
       )}
       <NativeSelect className={classes.wide ?? ''} label={t('column.type')} description={t(`type.${type}.means`)} value={type} onChange={(event) => change({ type: event.currentTarget.value as CertificateType })} data={types.map((one) => ({ value: one, label: t(`type.${one}.name`) }))} error={errorOf('type')} data-testid="issue-type" />
       <NativeSelect label={t('column.customer')} withAsterisk value={written.buyer} onChange={(event) => change({ buyer: event.currentTarget.value })} data={[{ value: '', label: t('issue.choose') }, ...customers.map((one) => ({ value: one.code, label: format.text(one.name) }))]} error={errorOf('buyer')} data-testid="issue-buyer" />
@@ -197,8 +221,8 @@ function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certifi
       </div>
       <TextInput label={t('column.order')} value={written.order} onChange={(event) => change({ order: event.currentTarget.value })} autoComplete="off" error={errorOf('order')} data-testid="issue-order" />
       <TextInput label={t('column.specification')} placeholder="GB/T 11352 ZG270-500" value={written.specification} onChange={(event) => change({ specification: event.currentTarget.value })} autoComplete="off" error={errorOf('specification')} data-testid="issue-specification" />
-      <Textarea className={classes.two ?? ''} label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches') ?? (needsEach(written) ? undefined : errorOf('each', '/goods'))} data-testid="issue-batches" />
-      {needsEach(written) && (
+      <Textarea className={classes.two ?? ''} label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches') ?? (each ? undefined : errorOf('each', '/goods'))} data-testid="issue-batches" />
+      {each && (
         <fieldset className={`${classes.wide} ${classes.each}`}>
           <legend>{t('issue.each')}</legend>
           {batchesOf(written.batches).map((batch) => (

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Certificate } from './certificates';
-import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, pathToIssue, tidied, wantedIn, type Written } from './issued';
+import { Problem } from '../app/http';
+import { streamOf } from '../app/streams';
+import { askedAbout, asksForGoods, batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, needsEach, pathToIssue, tidied, wantedIn, type Written } from './issued';
 import { emptyRow, type Row } from './sheet';
 
 const row = (change: Partial<Row>): Row => ({ ...emptyRow, characteristic: 'Rm', unit: 'MPa', minimum: '500', value: '531', ...change });
@@ -33,6 +35,30 @@ describe('a certificate as its supplier writes it', () => {
     expect([bodyOf(written({}), null).batches, bodyOf(written({}), null).goods]).toEqual([['H1'], undefined]);
     const body = bodyOf(written({ inspections: ['i'] }), null);
     expect([body.batches, body.goods, body.inspections]).toEqual([undefined, [{ batch: 'H1', quantity: '20' }], ['i']]);
+  });
+
+  test('states the goods of a 3.1 and 3.2 of reported batches, and of no other', () => {
+    const of = (change: Partial<Written>, reported: boolean) => bodyOf(written(change), null, reported);
+    for (const type of ['3.1', '3.2'] as const) expect(of({ type }, true)).toMatchObject({ goods: [{ batch: 'H1', quantity: '20' }] });
+    expect([of({}, true).batches, of({}, true).inspections]).toEqual([undefined, undefined]);
+    expect([of({}, false), of({ type: 'analysis' }, true), of({ batches: '', order: '45' }, true)].map((body) => [body.batches, body.goods])).toEqual([[['H1'], undefined], [['H1'], undefined], [[], undefined]]);
+    const two = written({ batches: 'H1, H2' });
+    expect([needsEach(two, true), needsEach(two, false), [...faultsOf(two, true)], [...faultsOf(two)]]).toEqual([true, false, [['each', 'each']], []]);
+  });
+
+  test('states the goods once the hub asked for those of the same part and batches', () => {
+    const refusal = (code: string) => new Problem({ status: 422, code: 'invalid', errors: [{ pointer: '/batches', code, text: { en: '', zh: '' } }] });
+    expect([asksForGoods(refusal('goods-needed')), asksForGoods(refusal('goods-differ')), asksForGoods(new Error('x'))]).toEqual([true, false, false]);
+    expect(askedAbout(written({ batches: 'H1, H2' }))).toBe(askedAbout(written({ batches: 'H1\nH2 ', number: 'Q-2' })));
+    expect(askedAbout(written({ batches: 'H1' }))).not.toBe(askedAbout(written({ batches: 'H2' })));
+  });
+
+  test('that replaces another rests on the same inspections', () => {
+    const before = (state: string) => ({ supplier: 'JIA(XIN)', state, inspections: ['P/7', '-'], results: [], validations: [] }) as unknown as Certificate;
+    const kept = copyOf(before('rejected'), 'JIA(XIN)', '2026-11-30').inspections;
+    expect(kept.map(streamOf)).toEqual(['Inspection:JIA%28XIN%29:P%2F7', 'Inspection:JIA%28XIN%29:%2D']);
+    expect(kept.join('')).toMatch(/^[\w-]+$/);
+    expect(copyOf(before('issued'), 'JIA(XIN)', '2026-11-30').inspections).toEqual([]);
   });
 
   test('wants the quantities of several inspected batches to add up', () => {

@@ -1,6 +1,8 @@
 /** A certificate as its supplier writes it. */
 import { compare, plus, typed } from '../app/decimal';
 import { isDay } from '../app/days';
+import { fieldErrors } from '../app/problem';
+import { idOf } from '../app/streams';
 import { type Certificate, type CertificateType, type Issued, types } from './certificates';
 import { measured } from './limits';
 import { emptyRow, faultsIn, isBeyond, isBlank, limitsIn, MOST_ROWS, type Row } from './sheet';
@@ -59,7 +61,13 @@ export const emptyCertificate = (day: string): Written => ({
   each: {},
 });
 
-/** A copy of one of the supplier's own certificates; number, values, batches and day stay new. */
+/** The ids of the inspections that a certificate names by their numbers. */
+export const inspectionsOf = ({ supplier, inspections }: Pick<Certificate, 'supplier' | 'inspections'>): string[] => (inspections ?? []).map((number) => idOf('Inspection', supplier, number));
+
+/**
+ * A copy of one of the supplier's own certificates; number, values, batches and day stay new. Only
+ * one that replaces it rests on the same inspections.
+ */
 export function copyOf(certificate: Certificate, supplier: string, day: string): Written {
   const own = certificate.validations.find((one) => one.party === supplier);
   return {
@@ -78,7 +86,7 @@ export function copyOf(certificate: Certificate, supplier: string, day: string):
     function: own?.function ?? '',
     concession: certificate.concession ?? '',
     replaces: certificate.state === 'rejected',
-    inspections: [],
+    inspections: certificate.state === 'rejected' ? inspectionsOf(certificate) : [],
     each: {},
   };
 }
@@ -104,8 +112,19 @@ export const tidied = (written: Written): Written => ({ ...written, rows: writte
 const certified = ({ type, rows }: Written): Row[] => (takesResults(type) ? rows : []);
 export const outsideOf = (written: Written): number => certified(written).filter(isBeyond).length;
 
-/** Whether each batch needs a quantity of its own, because an inspection states the goods. */
-export const needsEach = ({ inspections, batches }: Pick<Written, 'inspections' | 'batches'>): boolean => inspections.length > 0 && batchesOf(batches).length > 1;
+/**
+ * Whether it states the quantity of each batch: as soon as it rests on an inspection, and in a 3.1 or
+ * 3.2 of batches whose output is reported.
+ */
+export const statesGoods = ({ inspections, batches, type }: Pick<Written, 'inspections' | 'batches' | 'type'>, reported: boolean): boolean => inspections.length > 0 || (reported && needsIndependence(type) && batchesOf(batches).length > 0);
+
+/** Whether each batch needs a quantity of its own. A single batch is the whole quantity. */
+export const needsEach = (written: Pick<Written, 'inspections' | 'batches' | 'type'>, reported: boolean): boolean => statesGoods(written, reported) && batchesOf(written.batches).length > 1;
+
+/** Whether the hub refused a certificate because it knows the output of its batches. */
+export const asksForGoods = (error: unknown): boolean => fieldErrors(error).some((one) => one.code === 'goods-needed');
+/** The goods that the hub asked about. Other batches may have no reported output. */
+export const askedAbout = ({ part, batches }: Pick<Written, 'part' | 'batches'>): string => JSON.stringify([part.trim(), ...batchesOf(batches)]);
 
 /** The goods by batch; a single batch is the whole quantity. */
 export function goodsOf(written: Pick<Written, 'batches' | 'quantity' | 'each'>): { batch: string; quantity: string }[] {
@@ -123,8 +142,11 @@ export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods' |
 
 const required = ['buyer', 'part', 'number'] as const;
 
-/** The faults that prevent sending, by field. The sheet shows faults of its rows. */
-export function faultsOf(written: Written): Map<string, Fault> {
+/**
+ * The faults that prevent sending, by field. The sheet shows faults of its rows. `reported`: the hub
+ * knows the output of its batches.
+ */
+export function faultsOf(written: Written, reported = false): Map<string, Fault> {
   const faults = new Map<string, Fault>();
   for (const field of required) if (written[field].trim() === '') faults.set(field, 'needed');
   if (!isDay(written.issued)) faults.set('issued', 'needed');
@@ -132,7 +154,7 @@ export function faultsOf(written: Written): Map<string, Fault> {
   const batches = batchesOf(written.batches);
   if (batches.length > most.batches) faults.set('batches', 'many');
   else if (isSpecific(written.type) && batches.length === 0 && written.order.trim() === '') faults.set('batches', 'goods');
-  if (needsEach(written) && !addsUp(written)) faults.set('each', 'each');
+  if (needsEach(written, reported) && !addsUp(written)) faults.set('each', 'each');
   if (needsStatement(written.type) && written.statement.trim() === '') faults.set('statement', 'needed');
   if (written.statement.trim().length > most.statement) faults.set('statement', 'long');
   const rows = certified(written).filter((row) => !isBlank(row));
@@ -146,7 +168,7 @@ export function faultsOf(written: Written): Map<string, Fault> {
 const orNull = (text: string): string | null => text.trim() || null;
 
 /** The request's body; call it without faults and blank rows. */
-export function bodyOf(written: Written, from: string | null): Issued {
+export function bodyOf(written: Written, from: string | null, reported = false): Issued {
   return {
     number: written.number.trim(),
     buyer: written.buyer,
@@ -155,7 +177,8 @@ export function bodyOf(written: Written, from: string | null): Issued {
     part: written.part.trim(),
     quantity: typed(written.quantity) ?? '',
     unit: written.unit,
-    ...(written.inspections.length > 0 ? { goods: goodsOf(written), inspections: written.inspections } : { batches: batchesOf(written.batches) }),
+    ...(statesGoods(written, reported) ? { goods: goodsOf(written) } : { batches: batchesOf(written.batches) }),
+    ...(written.inspections.length > 0 && { inspections: written.inspections }),
     order: orNull(written.order),
     specification: orNull(written.specification),
     statement: orNull(written.statement),

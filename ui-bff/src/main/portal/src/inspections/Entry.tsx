@@ -10,7 +10,7 @@ import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { useMe } from '../app/Session';
-import { attemptAt, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, type Task, tasksOf, type Verdict, verdictOf } from './entering';
+import { attemptAt, entered, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, type Task, tasksOf, type Verdict, verdictOf } from './entering';
 import classes from './inspections.module.css';
 import type { Characteristic, Inspection, Result } from './inspections';
 import { RefusedValue } from './RefusedValue';
@@ -30,7 +30,7 @@ export function Entry({ inspection, characteristics }: Props) {
   const waiting = useWaitingValues().filter((one) => one.inspection === inspection.id);
   const unsent = waiting.filter((one) => one.state === 'waiting' || one.state === 'sending');
   const tasks = tasksOf(characteristics);
-  const done = [...inspection.values, ...waiting.filter((one) => one.state !== 'failed').map((one) => one.result)];
+  const done = entered(inspection.values, waiting);
   const [left = { typed: '' }, keep] = useDraft<Left>(`inspection.${inspection.id}`);
   const [instruments = {}, keepInstruments] = useDraft<Record<string, string>>(`instruments.${inspection.id}`);
   const next = nextAfter(tasks, done);
@@ -64,7 +64,7 @@ export function Entry({ inspection, characteristics }: Props) {
             onType={(typed) => keep({ task, typed })}
             instrument={instruments[characteristic.characteristic] ?? inspection.values.findLast((one) => one.characteristic === characteristic.characteristic)?.instrument ?? ''}
             onInstrument={(instrument) => keepInstruments({ ...instruments, [characteristic.characteristic]: instrument })}
-            isCopied={(typed) => looksCopied([...inspection.values, ...waiting.map((one) => ({ ...one.result, value: one.result.value ?? null }))], task, typed)}
+            isCopied={(typed) => looksCopied(done, task, typed)}
             onRecord={record}
           />
         ) : (

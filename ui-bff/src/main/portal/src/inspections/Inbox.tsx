@@ -22,6 +22,7 @@ export function Inbox() {
   const { as } = useScope();
   const open = useInspections({ state: 'open' });
   const passed = useInspections({ state: 'passed' });
+  const overruled = useInspections({ state: 'overruled' });
   const batches = useBatches({});
   const missing = useShipments({ state: UNCERTIFIED });
   const columns = useInspectionColumns();
@@ -36,7 +37,7 @@ export function Inbox() {
         {(rows) => <TableWithin title={t('inbox.open')} name="to-inspect" rows={rows} columns={columns} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'to-inspect', 'data-number': row.number })} />}
       </Part>
       {as === 'supplier' && (
-        <Part answer={passed} title={t('inbox.certify')} none={t('inbox.certifyNone')} pick={(rows) => toCertify(rows, rowsOf<BatchRow>(batches))}>
+        <Part answer={passed} also={overruled} title={t('inbox.certify')} none={t('inbox.certifyNone')} pick={(rows) => toCertify(rows, rowsOf<BatchRow>(batches))}>
           {(rows) => <TableWithin title={t('inbox.certify')} name="to-certify" rows={rows} columns={columns} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'to-certify', 'data-number': row.number })} />}
         </Part>
       )}
@@ -50,14 +51,17 @@ export function Inbox() {
   );
 }
 
-type PartProps<Row> = { answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>; title: string; none: string; /** The whole list. */ more?: string; /** The rows that wait; all without it. */ pick?: (rows: Row[]) => Row[]; children: (rows: Row[]) => ReactNode };
+type Answer<Row> = UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
+type PartProps<Row> = { answer: Answer<Row>; /** More rows of the same kind. */ also?: Answer<Row>; title: string; none: string; /** The whole list. */ more?: string; /** The rows that wait; all without it. */ pick?: (rows: Row[]) => Row[]; children: (rows: Row[]) => ReactNode };
 
 /** One kind of work. It says so when nothing waits, and where to find the rest of a long list. */
-function Part<Row extends object>({ answer, title, none, more, pick = (rows) => rows, children }: PartProps<Row>) {
+function Part<Row extends object>({ answer, also, title, none, more, pick = (rows) => rows, children }: PartProps<Row>) {
   const { t } = useTranslation('inspections');
-  const rows = pick(rowsOf<Row>(answer));
-  if (answer.isPending) return <Loading />;
-  if (answer.isError && !answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
+  const answers = also ? [answer, also] : [answer];
+  if (answers.some((one) => one.isPending)) return <Loading />;
+  const failed = answers.find((one) => one.isError && !one.data);
+  if (failed) return <Failed error={failed.error} retry={() => answers.forEach((one) => void one.refetch())} />;
+  const rows = pick(answers.flatMap((one) => rowsOf<Row>(one)));
   return (
     <>
       {rows.length === 0 ? (
@@ -70,7 +74,7 @@ function Part<Row extends object>({ answer, title, none, more, pick = (rows) => 
       ) : (
         children(rows)
       )}
-      {answer.hasNextPage && <p className="dim">{more ? <ScopedLink to={more}>{t('inbox.more')}</ScopedLink> : t('inbox.cut')}</p>}
+      {answers.some((one) => one.hasNextPage) && <p className="dim">{more ? <ScopedLink to={more}>{t('inbox.more')}</ScopedLink> : t('inbox.cut')}</p>}
     </>
   );
 }

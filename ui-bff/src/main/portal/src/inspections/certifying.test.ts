@@ -6,7 +6,7 @@ const diameter = { of: { characteristic: 'D1', names: { en: 'Diameter', zh: '直
 const value = (piece: string, attempt: number, said: string): Value => ({ characteristic: 'D1', piece, attempt, value: said, text: null, verdict: 'passed', instrument: null, person: null, measuredAt: '2031-01-28T08:00:00Z', minimum: '49.95', maximum: '50.05' });
 const inspection = { id: 'aW5z', number: 'P-7', part: 'JX-1', batch: 'LOT-1', lot: '97', usable: '96', unit: 'PCE', characteristics: [diameter], values: [value('2', 1, '50.01'), value('1', 1, '50.09'), value('1', 2, '50.02')] };
 
-const words = { name: (names: { en: string }) => names.en, extreme: (name: string, which: string, count: number) => `${name} ${which} of ${count}` };
+const words = { name: (names: { en: string }) => names.en, extreme: (name: string, which: string, count: number) => `${name} ${which} of ${count}`, share: (name: string, count: number, all: number) => `${name}, ${count} of ${all}` };
 
 test('a certificate is filled in from its inspection, with the last attempt at each piece', () => {
   const filled = filledFrom(inspection, null, words);
@@ -30,4 +30,16 @@ test('a certificate takes no more than other certificates left of the batch', ()
 test('more values than a certificate takes become the smallest and the largest', () => {
   const values = Array.from({ length: 201 }, (_, at) => value(String(at + 1), 1, `50.${String(at).padStart(3, '0')}`));
   expect(filledFrom({ ...inspection, values }, null, words).rows.map((row) => `${row.characteristic}: ${row.value}`)).toEqual(['Diameter smallest of 201: 50.000', 'Diameter largest of 201: 50.200']);
+});
+
+test('more judgements than a certificate takes become one row of the failed and one of the passed, with their counts', () => {
+  const surface = { ...diameter, of: { ...diameter.of, characteristic: 'S', names: null, unit: null, minimum: null, maximum: null, attribute: 'no cracks' } };
+  const judged = (failed: number): Value[] => Array.from({ length: 201 }, (_, at) => ({ ...value(String(at + 1), 1, ''), characteristic: 'S', value: null, text: at > 0 && at <= failed ? 'failed' : 'passed', verdict: at > 0 && at <= failed ? 'failed' : 'passed', minimum: null, maximum: null }));
+  const rows = (failed: number) => filledFrom({ ...inspection, characteristics: [surface], values: judged(failed) }, null, words).rows.map((row) => `${row.characteristic}: ${row.value}`);
+  expect(rows(3)).toEqual(['S, 3 of 201: failed', 'S, 198 of 201: passed']);
+  expect(rows(0)).toEqual(['S, 201 of 201: passed']);
+});
+
+test('a batch of which certificates left nothing gets no quantity', () => {
+  expect([filledFrom(inspection, '0', words).quantity, filledFrom(inspection, '-3', words).quantity]).toEqual(['', '']);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { attemptAt, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, tasksOf, verdictOf } from './entering';
+import type { Value } from './inspections';
+import { attemptAt, entered, enteredOf, looksCopied, nextAfter, piecesOf, pressed, resultOf, tasksOf, verdictOf } from './entering';
 
 const characteristics = [
   { characteristic: 'diameter', quantity: 3 },
@@ -58,8 +59,17 @@ test('the pad types digits, one point and a sign, and takes the last one back', 
 });
 
 test('ten values that are equal to the last digit ask whether the piece was measured anew', () => {
-  const same = (count: number) => Array.from({ length: count }, (_, at) => ({ characteristic: 'diameter', piece: String(at + 1), value: '50.01' }));
+  const same = (count: number) => Array.from({ length: count }, (_, at) => ({ characteristic: 'diameter', piece: String(at + 1), attempt: 1, value: '50.01' }));
   expect(looksCopied(same(9), { characteristic: 'diameter', piece: '10' }, '50.01')).toBe(true);
   expect(looksCopied(same(9), { characteristic: 'diameter', piece: '10' }, '50.02')).toBe(false);
   expect(looksCopied(same(8), { characteristic: 'diameter', piece: '9' }, '50.01')).toBe(false);
+});
+
+test('a value on its way that the hub has already is one value, a retest is the later one, and a refused value is none', () => {
+  const at = (piece: number, state = 'done', value = '50.01', attempt = 1) => ({ state, result: { characteristic: 'diameter', piece: String(piece), attempt, value } });
+  const pieces = (count: number) => Array.from({ length: count }, (_, nth) => at(nth + 1));
+  const atHub = (count: number): Value[] => pieces(count).map(({ result }) => ({ ...result, text: null, instrument: null, minimum: null, maximum: null, verdict: 'passed', person: null, measuredAt: '2031-01-28T08:00:00Z' }));
+  const asks = (piece: number, hub: number, way: ReturnType<typeof at>[]): boolean => looksCopied(entered(atHub(hub), way), { characteristic: 'diameter', piece: String(piece) }, '50.01');
+  expect([asks(6, 5, pieces(5)), asks(10, 9, pieces(9)), asks(10, 5, pieces(9))]).toEqual([false, true, true]);
+  expect([asks(10, 8, [at(9, 'failed')]), asks(10, 9, [at(4, 'done', '50.02', 2)])]).toEqual([false, false]);
 });

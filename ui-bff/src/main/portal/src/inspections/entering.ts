@@ -12,12 +12,16 @@ const keyOf = ({ characteristic, piece }: Task): string => `${characteristic} ${
 export const tasksOf = (characteristics: readonly Pick<Characteristic, 'characteristic' | 'quantity'>[]): Task[] =>
   characteristics.flatMap(({ characteristic, quantity }) => Array.from({ length: quantity }, (_, at) => ({ characteristic, piece: String(at + 1) })));
 
+/** What is entered: the values that the hub has, and those on their way to it. A refused one is not. */
+export const entered = (values: readonly Value[], onTheWay: readonly { state: string; result: Result }[]): Result[] => [...values.map(resultIn), ...onTheWay.filter((one) => one.state !== 'failed').map((one) => one.result)];
+const resultIn = ({ characteristic, piece, attempt, value }: Value): Result => ({ characteristic, piece, attempt, ...(value !== null && { value }) });
+
 /** The first task after this one that nothing was entered for, from the start again at the end; undefined when all is entered. */
 export function nextAfter(tasks: readonly Task[], done: readonly Done[], after?: Task): Task | undefined {
-  const entered = new Set(done.map(keyOf));
+  const filled = new Set(done.map(keyOf));
   const at = after ? tasks.findIndex((one) => keyOf(one) === keyOf(after)) : -1;
   const around = [...tasks.slice(at + 1), ...tasks.slice(0, at + 1)];
-  return around.find((one) => !entered.has(keyOf(one)));
+  return around.find((one) => !filled.has(keyOf(one)));
 }
 
 /** How many pieces of a characteristic are entered, each once. */
@@ -25,8 +29,8 @@ export const piecesOf = (done: readonly Done[], characteristic: string): number 
 
 /** How many of all tasks are entered. */
 export const enteredOf = (tasks: readonly Task[], done: readonly Done[]): number => {
-  const entered = new Set(done.map(keyOf));
-  return tasks.filter((one) => entered.has(keyOf(one))).length;
+  const filled = new Set(done.map(keyOf));
+  return tasks.filter((one) => filled.has(keyOf(one))).length;
 };
 
 export type Verdict = 'nothing' | 'number' | 'inside' | 'outside';
@@ -56,9 +60,14 @@ export function pressed(text: string, key: string): string {
 /** So many equal values in a row ask whether each piece was measured anew. */
 const EQUAL = 10;
 
-/** Whether the last values of a characteristic and the typed one are all the same to the last digit. */
-export function looksCopied(values: readonly Pick<Value, 'characteristic' | 'value' | 'piece'>[], { characteristic, piece }: Task, typed: string): boolean {
+/**
+ * Whether the last attempts at the pieces before it and the typed value are all the same to the last
+ * digit.
+ */
+export function looksCopied(values: readonly Result[], { characteristic, piece }: Task, typed: string): boolean {
   const value = measured(typed);
-  const before = values.filter((one) => one.characteristic === characteristic && Number(one.piece) < Number(piece) && one.value !== null).toSorted((a, b) => Number(b.piece) - Number(a.piece));
+  const earlier = values.filter((one) => one.characteristic === characteristic && Number(one.piece) < Number(piece) && one.value !== undefined).toSorted((a, b) => a.attempt - b.attempt);
+  // A value on its way and the same one at the hub are one value of the piece.
+  const before = [...new Map(earlier.map((one) => [one.piece, one])).values()].toSorted((a, b) => Number(b.piece) - Number(a.piece));
   return value !== undefined && before.length >= EQUAL - 1 && before.slice(0, EQUAL - 1).every((one) => one.value === value);
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
-import { type Entry, type Outbox, outbox, type Send } from '../app/outbox';
+import { type Entry, type Outbox, outboxOf, type Send } from '../app/outbox';
 import { browserStorage } from '../app/sendWaiting';
 import { useMe } from '../app/Session';
 import { enter, KIND, type Result } from './inspections';
@@ -14,7 +14,7 @@ const boxes = new Map<string, Outbox<Waiting>>();
 export function useValuesBox(): Outbox<Waiting> {
   const user = useMe().user ?? '';
   let box = boxes.get(user);
-  if (!box) boxes.set(user, (box = outbox(browserStorage(), `weft.measured.${user}.`)));
+  if (!box) boxes.set(user, (box = outboxOf(browserStorage(), 'weft.measured', user)));
   return box;
 }
 
@@ -23,17 +23,25 @@ export function useWaitingValues(): readonly Waiting[] {
   return useSyncExternalStore(box.subscribe, box.entries, box.entries);
 }
 
-/** Sends each value under its own key, so that a repeat without an answer is the same value. */
-export const sendValue =
-  (after: () => void): Send<Waiting> =>
-  async ({ inspection, person, result, key }) => {
-    await enter(inspection, [result], person, key);
-    after();
-    return { state: 'done' };
-  };
+/** Sends a value under its own key, so that a repeat without an answer is the same value. */
+const sendValue: Send<Waiting> = async ({ inspection, person, result, key }) => {
+  await enter(inspection, [result], person, key);
+  return { state: 'done' };
+};
+
+/** Sends all that waits. `after` comes once behind the last of them, if the hub took any. */
+export async function sendAll(box: Outbox<Waiting>, send: Send<Waiting>, after: () => void): Promise<void> {
+  let taken = 0;
+  await box.send(async (one) => {
+    const result = await send(one);
+    taken++;
+    return result;
+  });
+  if (taken > 0) after();
+}
 
 export function useSendValues(): () => void {
   const client = useQueryClient();
   const box = useValuesBox();
-  return useCallback(() => void box.send(sendValue(() => void client.invalidateQueries({ queryKey: [KIND] }))), [client, box]);
+  return useCallback(() => void sendAll(box, sendValue, () => void client.invalidateQueries({ queryKey: [KIND] })), [client, box]);
 }

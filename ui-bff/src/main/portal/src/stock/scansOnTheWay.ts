@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
-import { type Outbox, outbox, type Send } from '../app/outbox';
+import { type Outbox, outboxOf, type Send } from '../app/outbox';
 import { useScope } from '../app/scope';
 import { browserStorage } from '../app/sendWaiting';
 import { useMe } from '../app/Session';
@@ -17,7 +17,7 @@ const boxes = new Map<string, Outbox<Booking>>();
 export function useOutbox(): Outbox<Booking> {
   const user = useMe().user ?? '';
   let box = boxes.get(user);
-  if (!box) boxes.set(user, (box = outbox(browserStorage(), `weft.outbox.${user}.`)));
+  if (!box) boxes.set(user, (box = outboxOf(browserStorage(), 'weft.outbox', user)));
   return box;
 }
 

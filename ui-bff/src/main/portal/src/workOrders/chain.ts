@@ -7,7 +7,8 @@ export type Item = { key: string; text: string; to?: string; quantity?: { good: 
 export type Place = { kind: 'order' | 'callOff' | 'workOrder' | 'step' | 'batch' | 'inspection' | 'certificate' | 'stock' | 'shipment'; /** The number of the step. */ step?: number; names?: Text | null; items: Item[]; /** There may be more, older ones. */ cut?: boolean };
 
 export type Made = {
-  batches: { id: string; number: string; quantity: string; unit: string; state: string }[];
+  /** Quantity and unit are null where no output is reported, or for others than the maker. */
+  batches: { id: string; number: string; quantity: string | null; unit: string | null; state: string }[];
   inspections: { id: string; number: string; state: string }[];
   certificates: { id: string; number: string; state: string }[];
   stock: { key: string; text: string; status: string; quantity: string; unit: string }[];
@@ -27,7 +28,7 @@ export function chainOf(order: Pick<WorkOrder, 'id' | 'number' | 'quantity' | 'u
     demand,
     { kind: 'workOrder', items: [{ key: order.id, text: order.number, quantity: { good: order.quantity, unit }, state: order.state }] },
     ...order.steps.map((step): Place => ({ kind: 'step', step: step.step, names: step.names, items: [{ key: String(step.step), text: '', quantity: { good: step.good, scrap: step.scrap, rework: step.openRework, unit } }] })),
-    { kind: 'batch', items: made.batches.map((one) => ({ key: one.id, text: one.number, to: to('batches', one.id), quantity: { good: one.quantity, unit: one.unit }, state: one.state })) },
+    { kind: 'batch', items: made.batches.map((one) => ({ key: one.id, text: one.number, to: to('batches', one.id), ...(one.quantity !== null && one.unit !== null && { quantity: { good: one.quantity, unit: one.unit } }), state: one.state })) },
     { kind: 'inspection', items: made.inspections.map((one) => ({ key: one.id, text: one.number, to: to('inspections', one.id), state: one.state })) },
     { kind: 'certificate', items: made.certificates.map((one) => ({ key: one.id, text: one.number, to: to('certificates', one.id), state: one.state })) },
     { kind: 'stock', items: made.stock.map((one) => ({ key: one.key, text: one.text, quantity: { good: one.quantity, unit: one.unit }, state: one.status })) },
