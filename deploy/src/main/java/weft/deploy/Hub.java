@@ -57,6 +57,7 @@ import weft.projections.balance.SiteNamesView;
 import weft.projections.balance.change.PartChanges;
 import weft.projections.batch.BatchInputs;
 import weft.projections.board.Boards;
+import weft.projections.certificate.CertificatesOfGoods;
 import weft.projections.history.HistoryIndex;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
@@ -110,7 +111,9 @@ public class Hub {
     RowsKnown.require(pools.writer(), views(directory));
     History.Plan plan = plan(pools, directory, inbox, outbox, translator, clock);
     History history = events.chosenFor(plan, pools).open();
-    new Desk(Contexts.TYPES, Contexts.FILING, history.streams(), history.events())
+    var certificates =
+        new CertificatesOfGoods(JdbcClient.create(pools.writer()), history.positions());
+    new Desk(Contexts.TYPES, Contexts.filing(certificates), history.streams(), history.events())
         .open(history.commands());
     history.onSettled(signal::settledAt);
     return history.start();

@@ -22,7 +22,8 @@ public enum CertificateState {
     return this == ISSUED || this == ACCEPTED;
   }
 
-  boolean isOver() {
+  /** Whether it was replaced or revoked. */
+  public boolean isOver() {
     return this == SUPERSEDED || this == REVOKED;
   }
 }

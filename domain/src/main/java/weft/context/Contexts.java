@@ -11,6 +11,7 @@ import weft.desk.DeskStreams;
 import weft.desk.Filing;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
+import weft.filing.CertificatesInForce;
 import weft.filing.MessageFiling;
 import weft.inspection.Inspecting;
 import weft.interchange.Interchanging;
@@ -69,8 +70,13 @@ public final class Contexts {
   /** The lookup by command and event. */
   public static final StreamTypes TYPES = new StreamTypes(ALL);
 
-  /** How EDI messages are turned into commands to these streams. */
-  public static final Filing FILING = new MessageFiling();
+  /** How EDI messages are turned into commands to these streams, without a look at certificates. */
+  public static final Filing FILING = filing(CertificatesInForce.ALL);
 
   private Contexts() {}
+
+  /** How EDI messages are turned into commands to these streams. */
+  public static Filing filing(CertificatesInForce certificates) {
+    return new MessageFiling(certificates);
+  }
 }

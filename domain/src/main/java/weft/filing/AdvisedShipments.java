@@ -29,8 +29,10 @@ import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentCommand.AdviseShipment.Function;
 import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
+import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.shipment.ShipmentId;
 import weft.stock.StockCommand.BookDocument;
 
@@ -48,6 +50,7 @@ final class AdvisedShipments {
   private final @Nullable Instant arrived;
   private final Map<String, List<String>> siteNames;
   private final List<Fault> notes = new ArrayList<>();
+  private final CertificatesInForce certificates;
   private final ToldOrders orders;
   private final Set<String> told = new LinkedHashSet<>();
   private boolean contradicted;
@@ -64,8 +67,10 @@ final class AdvisedShipments {
       Book book,
       ByMessage by,
       @Nullable Instant arrived,
-      @Nullable Map<String, List<String>> siteNames) {
+      @Nullable Map<String, List<String>> siteNames,
+      CertificatesInForce certificates) {
     this.book = book;
+    this.certificates = certificates;
     this.by = by;
     this.arrived = arrived;
     this.siteNames = siteNames == null ? Map.of() : siteNames;
@@ -142,8 +147,17 @@ final class AdvisedShipments {
     told.add(id.stream());
     boolean holds =
         settled.contains(id.stream())
-            || decide(said.of(id, by), before, said.despatch().shipped(), places);
+            || decide(
+                said.of(id, by).naming(agreed(said)), before, said.despatch().shipped(), places);
     if (holds) orders.tell(id, before.standing(), shipment(id).standing(), said, places);
+  }
+
+  /**
+   * The despatch with the supplier's agreed part numbers, by which the goods are found again where
+   * the message names only the buyer's.
+   */
+  private Despatch agreed(AdviseShipment said) {
+    return said.despatch().agreed(ShippedParts.agreed(book, said.shipment(), said.despatch()));
   }
 
   /** Returns false where the command contradicts known data. */
@@ -164,8 +178,29 @@ final class AdvisedShipments {
         notes.addAll(ReceiptNotes.of(advice, came.receipt(), places));
       if (it instanceof ShipmentContradicted event) overruled |= overrules(event);
       move(before, (ShipmentEvent) it, day);
+      certified((ShipmentEvent) it, said, places);
     }
     return holds;
+  }
+
+  /** Contradicts a despatch whose goods left without a certificate that stops a shipment. */
+  private void certified(
+      ShipmentEvent event, ShipmentCommand said, @Nullable List<StatedAt> places) {
+    Despatch sent =
+        switch (event) {
+          case ShipmentAnnounced it -> it.despatch();
+          case ShipmentReplaced it -> it.despatch();
+          default -> null;
+        };
+    if (sent == null || !ShippedParts.isUncertified(book, event.shipment(), sent, certificates))
+      return;
+    var missing =
+        new ShipmentContradicted(
+            event.shipment(), ShipmentContradicted.Kind.CERTIFICATE_MISSING, sent, null);
+    book.add(event.shipment().stream(), missing);
+    contradicted = true;
+    Fault note = ContradictionNotes.note(missing, said, places);
+    if (note != null) notes.add(note);
   }
 
   private static boolean overrules(ShipmentContradicted it) {

@@ -33,10 +33,12 @@ final class InterchangeDesk {
   private final Book book;
   private final InterchangeReceived received;
   private final String stream;
+  private final CertificatesInForce certificates;
 
-  InterchangeDesk(Book book, InterchangeReceived received) {
+  InterchangeDesk(Book book, InterchangeReceived received, CertificatesInForce certificates) {
     this.book = book;
     this.received = received;
+    this.certificates = certificates;
     this.stream = received.key().stream();
   }
 
@@ -143,7 +145,8 @@ final class InterchangeDesk {
 
   private AdvisedShipments advised(
       int message, @Nullable Instant arrived, @Nullable Map<String, List<String>> siteNames) {
-    return new AdvisedShipments(book, new ByMessage(received.id(), message), arrived, siteNames);
+    return new AdvisedShipments(
+        book, new ByMessage(received.id(), message), arrived, siteNames, certificates);
   }
 
   /**

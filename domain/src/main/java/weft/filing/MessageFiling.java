@@ -12,6 +12,12 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 
 /** The rules of this package, as the desk uses them to file interchanges. */
 public final class MessageFiling implements Filing {
+  private final CertificatesInForce certificates;
+
+  public MessageFiling(CertificatesInForce certificates) {
+    this.certificates = certificates;
+  }
+
   @Override
   public Set<String> streams(List<StreamCommand> commands) {
     Set<String> streams = KnownParts.streams(commands);
@@ -21,21 +27,21 @@ public final class MessageFiling implements Filing {
 
   @Override
   public Interchange apply(Book book, ApplyMessage message) {
-    return new InterchangeDesk(book, message.received()).apply(message);
+    return new InterchangeDesk(book, message.received(), certificates).apply(message);
   }
 
   @Override
   public Interchange rerun(Book book, RerunMessage message) {
-    return new InterchangeDesk(book, message.received()).rerun(message);
+    return new InterchangeDesk(book, message.received(), certificates).rerun(message);
   }
 
   @Override
   public Interchange unreadable(Book book, InterchangeReceived received) {
-    return new InterchangeDesk(book, received).concludeUnreadable();
+    return new InterchangeDesk(book, received, certificates).concludeUnreadable();
   }
 
   @Override
   public Interchange foreign(Book book, InterchangeReceived received) {
-    return new InterchangeDesk(book, received).refuseSender();
+    return new InterchangeDesk(book, received, certificates).refuseSender();
   }
 }

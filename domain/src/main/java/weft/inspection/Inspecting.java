@@ -7,6 +7,7 @@ import weft.inspection.ConcessionEvent.ConcessionRefused;
 import weft.inspection.ConcessionEvent.ConcessionUsed;
 import weft.inspection.InspectionEvent.GoodsDisposed;
 import weft.inspection.InspectionEvent.InspectionBegun;
+import weft.inspection.InspectionEvent.InspectionCertified;
 import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
@@ -106,7 +107,8 @@ public final class Inspecting {
                           "Instrument %s, which measured for inspection %s, was found out of"
                               + " tolerance on %s.",
                           "检验 %2$s 所用器具 %1$s 于 %3$s 被发现超差。")
-                      .with(it.instrument(), it.inspection().number(), it.found()));
+                      .with(it.instrument(), it.inspection().number(), it.found()))
+          .event("inspection-certified", InspectionCertified.class, Inspecting::certified);
 
   public static final StreamType<InstrumentEvent> INSTRUMENT =
       StreamType.of(InstrumentId.TYPE, InstrumentEvent.class)
@@ -184,5 +186,13 @@ public final class Inspecting {
         new Text("Inspection of part %s (%s) is %s from now on.", "零件 %s %s自此为%s。")
             .with(it.plan().part(), it.plan().stage().text(), it.to().text());
     return it.reason() == null ? told : new Text("%s %s", "%s%s").with(told, it.reason());
+  }
+
+  private static Text certified(InspectionCertified it) {
+    String number = it.inspection().number();
+    return it.certificate() == null
+        ? new Text("A certificate was issued from inspection %s.", "依据检验 %s 签发了证书。").with(number)
+        : new Text("Certificate %2$s was issued from inspection %1$s.", "依据检验 %s 签发了证书 %s。")
+            .with(number, it.certificate().number());
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.inspection.InspectionCommand.BeginInspection;
+import weft.inspection.InspectionCommand.CertifyInspection;
 import weft.inspection.InspectionCommand.DecideInspection;
 import weft.inspection.InspectionCommand.DisposeGoods;
 import weft.inspection.InspectionCommand.DoubtInspection;
@@ -15,6 +16,7 @@ import weft.inspection.InspectionCommand.OverruleInspection;
 import weft.inspection.InspectionCommand.RecordResults;
 import weft.inspection.InspectionEvent.GoodsDisposed;
 import weft.inspection.InspectionEvent.InspectionBegun;
+import weft.inspection.InspectionEvent.InspectionCertified;
 import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
@@ -25,6 +27,8 @@ import weft.inspection.InspectionRefusal.ConcessionNeeded;
 import weft.inspection.InspectionRefusal.DecisionContradictsValues;
 import weft.inspection.InspectionRefusal.DisposedNotPositive;
 import weft.inspection.InspectionRefusal.InspectionExists;
+import weft.inspection.InspectionRefusal.InspectionNotPassed;
+import weft.inspection.InspectionRefusal.InspectionOfOtherGoods;
 import weft.inspection.InspectionRefusal.LotNotAccepted;
 import weft.inspection.InspectionRefusal.NoSuchInspection;
 import weft.inspection.InspectionRefusal.OverruledAlready;
@@ -93,6 +97,7 @@ public record Inspection(
       case OverruleInspection it -> overrule(it);
       case DisposeGoods it -> dispose(it);
       case DoubtInspection it -> doubt(it);
+      case CertifyInspection it -> certify(it);
     };
   }
 
@@ -246,6 +251,23 @@ public record Inspection(
                 asked.inspection(), it.goods(), asked.instrument(), asked.since(), asked.found()));
   }
 
+  private List<InspectionEvent> certify(CertifyInspection asked) {
+    Begun it = requireCertifiable(asked);
+    return List.of(new InspectionCertified(asked.inspection(), it.goods(), asked.certificate()));
+  }
+
+  /** Refuses a certificate of other goods, or from an inspection that did not pass. */
+  public Begun requireCertifiable(CertifyInspection asked) {
+    Begun it = existing();
+    InspectedGoods goods = it.goods();
+    String number = asked.inspection().number();
+    if (!goods.part().equals(asked.part()) || !asked.batches().contains(goods.batch()))
+      throw new Refused(new InspectionOfOtherGoods(asked.index(), number, goods.batch()));
+    if (verdict != Conformity.PASSED)
+      throw new Refused(new InspectionNotPassed(asked.index(), number));
+    return it;
+  }
+
   @Override
   public Inspection evolve(InspectionEvent event) {
     return switch (event) { // no default: a new event must be thought about here
@@ -267,6 +289,7 @@ public record Inspection(
               disposed.plus(requireNonNullElse(it.quantity(), Quantity.ZERO)),
               doubted);
       case InspectionDoubted it -> doubted(it.instrument());
+      case InspectionCertified _ -> this;
     };
   }
 

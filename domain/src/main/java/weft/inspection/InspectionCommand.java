@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.certificate.CertificateId;
 import weft.event.StreamCommand;
 import weft.inspection.sampling.Strictness;
 import weft.measure.Quantity;
@@ -86,4 +87,24 @@ public sealed interface InspectionCommand extends StreamCommand {
   record DoubtInspection(
       InspectionId inspection, String instrument, @Nullable LocalDate since, LocalDate found)
       implements InspectionCommand {}
+
+  /**
+   * Its owner issues a certificate from it. Refused unless the inspection passed, by its values or
+   * by a second person, and is of goods of the certificate.
+   *
+   * @param part of the certificate, the owner's own number
+   * @param batches that the certificate covers
+   * @param index of the inspection in the certificate
+   */
+  record CertifyInspection(
+      InspectionId inspection,
+      CertificateId certificate,
+      String part,
+      List<String> batches,
+      int index)
+      implements InspectionCommand {
+    public CertifyInspection {
+      batches = List.copyOf(batches);
+    }
+  }
 }

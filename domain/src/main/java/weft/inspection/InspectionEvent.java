@@ -3,6 +3,8 @@ package weft.inspection;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.certificate.CertificateId;
+import weft.event.LimitedReaders;
 import weft.event.ToldToOthers;
 import weft.inspection.sampling.Strictness;
 import weft.measure.Quantity;
@@ -136,6 +138,27 @@ public sealed interface InspectionEvent extends ToldToOthers {
     @Override
     public InspectionDoubted reduced() {
       return this;
+    }
+  }
+
+  /**
+   * A certificate was issued from it. The event stands in this stream so that a decision of the
+   * same moment cannot slip in between.
+   *
+   * @param certificate null for other readers than the inspecting party, because it may be another
+   *     customer's
+   */
+  record InspectionCertified(
+      InspectionId inspection, InspectedGoods goods, @Nullable CertificateId certificate)
+      implements InspectionEvent, LimitedReaders {
+    @Override
+    public InspectionCertified reduced() {
+      return new InspectionCertified(inspection, goods, null);
+    }
+
+    @Override
+    public boolean isFoundBy(PartyCode reader) {
+      return false;
     }
   }
 }

@@ -1,6 +1,8 @@
 package weft.inspection;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.event.Refusal;
 import weft.event.RefusalText;
 import weft.measure.Quantity;
@@ -273,6 +275,77 @@ public sealed interface InspectionRefusal extends Refusal {
               "Name the customer's concession by which the goods are released.",
               "请注明让步接收所依据的客户让步单。")
           .with(RefusalText.POINTER, "/concession");
+    }
+  }
+
+  /** A certificate is issued from an inspection that passed, and from no other. */
+  record InspectionNotPassed(int index, String inspection) implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+              "inspection-not-passed",
+              "Inspection %s is open or has failed; a certificate is issued from inspections that"
+                  + " passed.",
+              "检验 %s 未判定或判定为不合格，证书只能依据合格的检验签发。",
+              inspection)
+          .with(RefusalText.POINTER, "/inspections/" + index);
+    }
+  }
+
+  /** The certificate is not for the goods that were inspected. */
+  record InspectionOfOtherGoods(int index, String inspection, String batch)
+      implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "inspection-of-other-goods",
+              "Inspection %s is of batch %s, which is not among the goods of the certificate.",
+              "检验 %s 所检批次为 %s，不在证书所列货物之内。",
+              inspection,
+              batch)
+          .with(RefusalText.POINTER, "/inspections/" + index);
+    }
+  }
+
+  /** A certificate states a value that none of its inspections measured. */
+  record ValueNotMeasured(
+      int result, String characteristic, @Nullable BigDecimal least, @Nullable BigDecimal most)
+      implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      RefusalText told =
+          least == null || most == null
+              ? RefusalText.invalid(
+                  "value-not-measured",
+                  "The inspections measured no value of %2$s for these goods (result %1$s).",
+                  "检验中没有这些货物 %2$s 的检验值（第 %1$s 项结果）。",
+                  result + 1,
+                  characteristic)
+              : RefusalText.invalid(
+                  "value-not-measured",
+                  "The inspections measured %2$s from %3$s to %4$s; result %1$s is outside.",
+                  "检验测得 %2$s 为 %3$s 至 %4$s，第 %1$s 项结果不在此范围内。",
+                  result + 1,
+                  characteristic,
+                  least.toPlainString(),
+                  most.toPlainString());
+      return told.with(RefusalText.POINTER, "/results/" + result + "/value");
+    }
+  }
+
+  /** A certificate states a value in another unit than its inspections measured it in. */
+  record MeasuredInOtherUnit(int result, String characteristic, @Nullable String unit)
+      implements InspectionRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "measured-in-other-unit",
+              "The inspections measured %2$s in unit %3$s (result %1$s).",
+              "检验测量 %2$s 所用单位为 %3$s（第 %1$s 项结果）。",
+              result + 1,
+              characteristic,
+              unit == null ? "1" : unit)
+          .with(RefusalText.POINTER, "/results/" + result + "/unit");
     }
   }
 }

@@ -38,7 +38,7 @@ public record Tally(Sampled sampled, List<Piece> pieces) {
     }
 
     private static boolean sameNumber(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-      if (one == null || other == null) return Objects.equals(one, other);
+      if (one == null || other == null) return one == null && other == null;
       return one.compareTo(other) == 0;
     }
   }

@@ -1,6 +1,7 @@
 package weft.shipment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
 import weft.measure.Quantity;
@@ -60,15 +62,31 @@ public record Despatch(
 
   /**
    * Whether the content is equal, ignoring positions in the message and what was unknown at the
-   * time.
+   * time. A supplier's part number that only one of them states makes no difference: the hub adds
+   * the agreed one when a message is filed, and the parts may have been agreed in between.
    */
   boolean saysTheSameAs(Despatch other) {
-    return placeless().equals(other.placeless());
+    return lines.size() == other.lines.size() && placeless(other).equals(other.placeless(this));
   }
 
-  private Despatch placeless() {
-    List<DespatchLine> nowhere = lines.stream().map(DespatchLine::placeless).toList();
+  private Despatch placeless(Despatch other) {
+    List<DespatchLine> nowhere = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++)
+      nowhere.add(lines.get(i).placeless().numberedAs(other.lines.get(i)));
     return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages, grossWeight, null);
+  }
+
+  /** A copy whose lines state the supplier's number of each part; null keeps the line as it is. */
+  public Despatch agreed(Function<String, @Nullable String> suppliers) {
+    return new Despatch(
+        shipFrom,
+        shipTo,
+        shipped,
+        arrives,
+        lines.stream().map(it -> it.agreed(suppliers.apply(it.part()))).toList(),
+        packages,
+        grossWeight,
+        unknown);
   }
 
   /** The quantity of a part over all batches. */

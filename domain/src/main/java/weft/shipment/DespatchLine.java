@@ -96,4 +96,35 @@ public record DespatchLine(
         supplierPart,
         unloadingPoint);
   }
+
+  /** A copy with the supplier's agreed number, where the line names only the buyer's. */
+  public DespatchLine agreed(@Nullable String suppliers) {
+    return supplierPart != null
+            || suppliers == null
+            || suppliers.equals(part)
+            || Boolean.TRUE.equals(suppliersOnly)
+        ? this
+        : numbered(suppliers);
+  }
+
+  /** A copy without the supplier's number where the other line has none. */
+  DespatchLine numberedAs(DespatchLine other) {
+    return other.supplierPart == null ? numbered(null) : this;
+  }
+
+  private DespatchLine numbered(@Nullable String suppliers) {
+    return new DespatchLine(
+        part,
+        quantity,
+        unit,
+        batch,
+        deliveryNote,
+        order,
+        orderLine,
+        agreement,
+        segment,
+        suppliers,
+        unloadingPoint,
+        suppliersOnly);
+  }
 }

@@ -98,6 +98,11 @@ public sealed interface ShipmentCommand extends PartnersCommand {
       return new AdviseShipment(meant, function, despatch, at, message);
     }
 
+    /** A copy whose lines state the agreed part numbers, too. */
+    public AdviseShipment naming(Despatch agreed) {
+      return new AdviseShipment(shipment, function, agreed, at, by);
+    }
+
     /** EDIFACT 1225 = 9, 5, 1; X12 353 = 00, 05, 01. */
     public enum Function {
       ORIGINAL,

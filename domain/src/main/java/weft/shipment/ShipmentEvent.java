@@ -52,6 +52,12 @@ public sealed interface ShipmentEvent {
                     + " not applied.",
                 "发货通知 %s 此前已用于不同内容；本报文已保存，未生效。")
             .with(number);
+      if (kind == Kind.CERTIFICATE_MISSING)
+        return new Text(
+                "Despatch advice %s was applied, but goods of it left without a certificate without"
+                    + " which none may leave.",
+                "发货通知 %s 已生效，但其中有货物缺少约定的证书；按零件协议，无此证书不得发货。")
+            .with(number);
       Text advice =
           receipt == null
               ? new Text(
@@ -75,7 +81,9 @@ public sealed interface ShipmentEvent {
       RECEIPT_NUMBER_REUSED("the receipt number was used with different content.", "收货单号已用于其他内容，"),
       /** The received quantity cannot be compared with the announced one. */
       RECEIVED_IN_OTHER_UNIT(
-          "the receipt is in another unit than the shipment.", "收货数量的计量单位与发货不同，");
+          "the receipt is in another unit than the shipment.", "收货数量的计量单位与发货不同，"),
+      /** Announced and applied, because the goods have left, without a certificate agreed on. */
+      CERTIFICATE_MISSING("a certificate that was agreed on is missing.", "缺少约定的证书，");
 
       @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;

@@ -44,6 +44,12 @@ public final class OpenDesk {
     new Desk(Contexts.TYPES, Contexts.FILING, history, store, fewest).open(bus);
   }
 
+  /** Creates a desk that files messages this way. */
+  public OpenDesk(Filing filing) {
+    var store = EmbeddedEventStore.builder().storageEngine(history).build();
+    new Desk(Contexts.TYPES, filing, history, store).open(bus);
+  }
+
   public DeskAnswer tell(DeskCommand command) {
     AtomicReference<CommandResultMessage<?>> said = new AtomicReference<>();
     bus.dispatch(new GenericCommandMessage<DeskCommand>(command), (_, result) -> said.set(result));

@@ -50,7 +50,15 @@ abstract class AdvisedGoods {
   static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   static final String SHIPMENT = "Shipment:HENGYUE:JIAXIN:LS-1:2026";
-  final OpenDesk desk = new OpenDesk();
+  final OpenDesk desk;
+
+  AdvisedGoods() {
+    this(new OpenDesk());
+  }
+
+  AdvisedGoods(OpenDesk desk) {
+    this.desk = desk;
+  }
 
   Quantity stands(String stock) {
     return ((DocumentBooked) desk.events(stock).getLast()).postings().getFirst().stands();

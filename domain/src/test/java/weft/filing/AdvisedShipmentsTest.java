@@ -3,15 +3,21 @@ package weft.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.filing.Interchanges.HENGYUE;
 import static weft.filing.Interchanges.JIAXIN;
+import static weft.filing.Interchanges.PROVENANCE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.desk.DeskCommand.Ask;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.measure.Quantity;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementId;
+import weft.parts.StatedTerms;
+import weft.party.Side;
 import weft.shipment.Despatch;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentCommand.AdviseShipment.Function;
@@ -80,6 +86,42 @@ class AdvisedShipmentsTest extends AdvisedGoods {
     assertThat(desk.events(SHIPMENT).getLast()).isInstanceOf(ShipmentContradicted.class);
     assertThat(sent("1")).as("what stands").isEqualTo("5");
     assertThat(kept("D-3")).as("one truth in the chain, too").isEmpty();
+  }
+
+  private void agreed(String suppliersPart) {
+    var terms =
+        new StatedTerms(
+            suppliersPart, null, "PCE", null, 3, null, null, null, null, null, null, null, null,
+            null, null, null);
+    var part = new PartAgreementId(HENGYUE, JIAXIN, "P1");
+    desk.tell(new Ask(PROVENANCE, null, 0, new StatePart(part, Side.SUPPLIER, terms)));
+  }
+
+  private String suppliersPart() {
+    var announced = (ShipmentAnnounced) desk.events(SHIPMENT).getFirst();
+    return String.valueOf(announced.despatch().lines().getFirst().supplierPart());
+  }
+
+  @Test
+  void a_line_that_names_only_the_buyers_number_gets_the_agreed_one_of_the_supplier() {
+    agreed("JX-1");
+    told(advice("D-1", Function.ORIGINAL, 5));
+    assertThat(suppliersPart()).isEqualTo("JX-1");
+    assertThat(told(advice("D-2", Function.ORIGINAL, 5)).outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(desk.events(SHIPMENT)).hasSize(1);
+  }
+
+  @Test
+  void a_number_agreed_between_two_readings_of_a_despatch_contradicts_nothing() {
+    told(advice("D-1", Function.ORIGINAL, 5));
+    assertThat(suppliersPart()).isEqualTo("null");
+    agreed("JX-1");
+    MessageResult again = told(advice("D-2", Function.ORIGINAL, 5));
+    assertThat(again.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(again.faults()).isEmpty();
+    assertThat(desk.events(SHIPMENT)).hasSize(1);
+    assertThat(told(advice("D-3", Function.ORIGINAL, 6)).outcome())
+        .isEqualTo(Outcome.CONTRADICTED);
   }
 
   @Test

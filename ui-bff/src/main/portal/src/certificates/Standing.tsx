@@ -16,9 +16,14 @@ export function Standing({ certificate }: { certificate: Certificate }) {
   const partner = usePartnerName();
   const field = useFieldName();
   const { as } = useScope();
-  const { state, buyer, reasons, revoked, replacedBy, replacedByNumber } = certificate;
+  const { state, buyer, contested, reasons, revoked, replacedBy, replacedByNumber } = certificate;
   return (
     <>
+      {contested && (
+        <Notice tone="late" title={t('standing.contested')}>
+          <span data-testid="contested">{as === 'buyer' ? t('standing.contestedAsk') : t('standing.contestedOwn')}</span>
+        </Notice>
+      )}
       {revoked && (
         <Notice tone="late" title={t('standing.revoked', { day: format.fullDate(revoked.from) })}>
           <span data-testid="revoked">{revoked.reason}</span>

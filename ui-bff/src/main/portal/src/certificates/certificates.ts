@@ -29,6 +29,8 @@ export type Certificate = {
   state: CertificateState;
   /** Whether goods may rely on it. */
   inForce: boolean;
+  /** Whether its issuer has blocked a batch of its goods, or certificates take more from a batch than it has. */
+  contested?: boolean | null;
   /** The reader's own number, and the other side's. */
   part: string;
   partnerPart: string;

@@ -1,6 +1,7 @@
 package weft.api.batch;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,9 @@ import weft.measure.Quantity;
 class BatchDivisions {
   private static final int MOST = 100;
 
+  private static final String SEEN =
+      "The version that the caller saw; 412 if there is a newer one.";
+
   private final Asking asking;
   private final ReachableBatch batches;
   private final DividedStock stock;
@@ -64,7 +68,8 @@ class BatchDivisions {
   ResponseEntity<Divided> split(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Split body) {
     ReachableBatch.Found parent = found(caller, id);
@@ -108,7 +113,8 @@ class BatchDivisions {
   ResponseEntity<Divided> merge(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Merge body) {
     ReachableBatch.Found first = found(caller, id);

@@ -66,6 +66,7 @@ class BatchGenealogy {
    * @param part the reader's own number where an agreement gives one, else the maker's
    * @param state null for an input that no shipment brought here, which the reader only named
    * @param quantity the good output; null for others than the maker
+   * @param inspections the ids of the inspections of it that the reader sees
    * @param certificates the ids of certificates that take from it; empty for others than the maker
    * @param missing what is not recorded: {@code output} if its maker reported none
    */
@@ -78,9 +79,10 @@ class BatchGenealogy {
       @Nullable BatchState state,
       @Nullable Quantity quantity,
       @Nullable String unit,
+      List<String> inspections,
       List<String> certificates,
       List<String> missing) {
-    private static Node of(BatchRow it) {
+    private static Node of(BatchRow it, List<String> inspections) {
       return new Node(
           it.id(),
           it.maker(),
@@ -89,6 +91,7 @@ class BatchGenealogy {
           it.state(),
           it.quantity(),
           it.unit(),
+          inspections,
           it.certificates().stream().map(BatchRow.Taking::certificate).toList(),
           it.declared() ? List.of() : List.of("output"));
     }
@@ -104,6 +107,7 @@ class BatchGenealogy {
           null,
           null,
           null,
+          List.of(),
           List.of(),
           List.of("output"));
     }
@@ -170,12 +174,15 @@ class BatchGenealogy {
             .list(db, it.scope(), List.of(named), List.of(), it.moment(), 2 * (Genealogy.MOST + 1));
     for (BatchRow row : BatchRow.BOARD.named(db, it.scope(), it.moment(), read))
       rows.putIfAbsent(row.stream(), row);
+    Map<String, List<String>> inspections = BatchInspections.of(db, it, rows.values());
     return new Answer(
         found.streams().stream()
             .map(
                 each ->
                     rows.containsKey(each)
-                        ? Node.of(requireNonNull(rows.get(each)))
+                        ? Node.of(
+                            requireNonNull(rows.get(each)),
+                            inspections.getOrDefault(each, List.of()))
                         : Node.named(each))
             .toList(),
         found.edges().stream().map(Edge::of).toList(),
@@ -195,7 +202,7 @@ class BatchGenealogy {
     }
   }
 
-  private static RuntimeException tooLarge() {
+  static RuntimeException tooLarge() {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "genealogy-too-large",

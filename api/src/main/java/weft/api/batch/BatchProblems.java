@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Repeated;
 import weft.api.asking.WriteResult;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -41,6 +42,9 @@ import weft.stock.StockId;
 @RestController
 @RequestMapping("/api/v1/batches/{id}/problems")
 class BatchProblems {
+  private static final String SEEN =
+      "The version that the caller saw; 412 if there is a newer one.";
+
   private final Asking asking;
   private final ReachableBatch batches;
   private final AffectedStock affected;
@@ -73,21 +77,38 @@ class BatchProblems {
   ResponseEntity<WriteResult> open(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Problem body) {
     ReachableBatch.Found batch = found(caller, id);
     BatchProblem problem = body.read(batch.party());
     List<AffectedStock.Of> stocks = affected.of(batch);
+    return answer(
+        batch,
+        Repeated.unlessSeen(
+            ifMatch,
+            () -> {
+              Past past = past(batch);
+              long seen = ifMatch == null ? past.version() : Asking.version(ifMatch);
+              List<StreamCommand> commands = held(batch, problem, stocks);
+              // A problem that is stated anew asks nobody again.
+              if (!isOpen(past, problem))
+                commands.addAll(questions.about(caller, batch, stocks, problem, seen));
+              return asking.ask(
+                  caller, "\"" + seen + "\"", idempotencyKey, List.of(body), commands);
+            }));
+  }
+
+  private List<StreamCommand> held(
+      ReachableBatch.Found batch, BatchProblem problem, List<AffectedStock.Of> stocks) {
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new OpenProblem(batch.batch(), problem));
     String cause = cause(batch, problem.problem());
     for (AffectedStock.Of it : stocks)
       for (StockId stock : it.stocks())
         commands.add(new HoldBatch(stock, it.batch().number(), cause, clock.instant()));
-    if (!isOpen(batch, problem))
-      commands.addAll(questions.about(caller, batch, stocks, problem, Asking.version(ifMatch)));
-    return answer(batch, asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands));
+    return commands;
   }
 
   @Operation(
@@ -101,7 +122,8 @@ class BatchProblems {
       @PathVariable String id,
       @Parameter(description = "The name that the caller gave the problem.") @PathVariable
           String problem,
-      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Reason body) {
     ReachableBatch.Found batch = found(caller, id);
@@ -123,10 +145,13 @@ class BatchProblems {
     return batch.batch().stream() + "#" + problem;
   }
 
-  /** A problem that is stated anew asks nobody again. */
-  private boolean isOpen(ReachableBatch.Found batch, BatchProblem problem) {
+  private Past past(ReachableBatch.Found batch) {
     String stream = batch.batch().stream();
-    return requireNonNullElse(streams.pasts(List.of(stream)).get(stream), Past.NONE)
+    return requireNonNullElse(streams.pasts(List.of(stream)).get(stream), Past.NONE);
+  }
+
+  private static boolean isOpen(Past past, BatchProblem problem) {
+    return past
         .foldedFrom(Batch.NEW, BatchEvent.class)
         .open()
         .stream()

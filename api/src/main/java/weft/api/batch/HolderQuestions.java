@@ -40,7 +40,7 @@ class HolderQuestions {
    * The questions.
    *
    * @param affected the batch with the problem first
-   * @param version of the batch that the caller saw, so that a problem that occurs again asks again
+   * @param version of the batch before the problem, so that a problem that occurs again asks again
    */
   List<AskQuestion> about(
       Caller caller,

@@ -25,6 +25,7 @@ import weft.certificate.GoodsOfBatch;
 import weft.certificate.MakersCertificate;
 import weft.certificate.MeasuredResult;
 import weft.certificate.Validation;
+import weft.inspection.InspectionId;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -73,7 +74,12 @@ final class CertificateBody {
                   "The quantity of each heat or batch, which add up to `quantity`; replaces"
                       + " `batches`. A 3.1 or 3.2 takes them from what the batch has left.")
           @Nullable List<@Nullable Goods> goods,
-      @Schema(description = "The ids of the own inspections from which it is issued.")
+      @Schema(
+              description =
+                  "The ids of the own inspections from which it is issued. Each has passed, by its"
+                      + " values or by a second person, and is of a batch of the certificate; a"
+                      + " number of `results` for a characteristic that they inspect lies within"
+                      + " what they measured of it.")
           @Nullable List<@Nullable String> inspections,
       @Schema(
               description =
@@ -94,8 +100,8 @@ final class CertificateBody {
     }
 
     /** Reads the named inspections, each with its pointer. */
-    List<String> inspected(BiFunction<String, String, String> number) {
-      return list(inspections, "/inspections", MOST_BATCHES, number).stream().distinct().toList();
+    List<InspectionId> inspected(BiFunction<String, String, InspectionId> id) {
+      return list(inspections, "/inspections", MOST_BATCHES, id);
     }
 
     CertificateContent content(
@@ -103,7 +109,7 @@ final class CertificateBody {
         BuyersNumbers.Named named,
         Validation validated,
         Instant now,
-        List<String> inspected,
+        List<InspectionId> inspected,
         @Nullable CertificateId supplemented) {
       boolean plain = isWithoutGoods();
       List<GoodsOfBatch> stated = list(goods, "/goods", MOST_BATCHES, Goods::read);
@@ -126,7 +132,9 @@ final class CertificateBody {
           validated,
           Body.optionalText(concession, "/concession", 70),
           plain ? null : stated,
-          inspected.isEmpty() ? null : inspected,
+          inspected.isEmpty()
+              ? null
+              : inspected.stream().map(InspectionId::number).distinct().toList(),
           supplemented,
           maker == null ? null : maker.read());
     }

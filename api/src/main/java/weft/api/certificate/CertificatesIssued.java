@@ -49,6 +49,7 @@ import weft.certificate.CertificateId;
 import weft.certificate.GoodsOfBatch;
 import weft.certificate.Validation;
 import weft.event.StreamCommand;
+import weft.inspection.InspectionId;
 import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -109,13 +110,15 @@ class CertificatesIssued {
     var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
     Validation validated = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
     CertificateId replaces = known.named(body.replaces(), "/replaces", supplier, buyer);
+    List<InspectionId> inspected =
+        body.inspected((it, at) -> known.inspection(supplier, it, at));
     CertificateContent content =
         body.content(
             buyer,
             part(new Partnership(buyer, supplier), body),
             validated,
             clock.instant(),
-            body.inspected((it, at) -> known.inspection(supplier, it, at)),
+            inspected,
             known.named(body.supplements(), "/supplements", supplier, buyer));
     known.requireSamePart(content);
     known.requireGoods(supplier, content);
@@ -128,6 +131,7 @@ class CertificatesIssued {
     for (GoodsOfBatch it : content.taken())
       commands.add(
           new CertifyBatch(batch(supplier, content, it), id, it.quantity(), content.unit()));
+    commands.addAll(known.from(id, content, inspected));
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return WriteResult.answer(id.stream(), done);
   }

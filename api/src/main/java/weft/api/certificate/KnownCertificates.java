@@ -1,6 +1,9 @@
 package weft.api.certificate;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,14 +19,17 @@ import weft.certificate.CertificateId;
 import weft.event.Past;
 import weft.event.StreamId;
 import weft.event.Streams;
+import weft.inspection.CertifiedInspections;
+import weft.inspection.Inspection;
+import weft.inspection.InspectionCommand.CertifyInspection;
+import weft.inspection.InspectionEvent;
+import weft.inspection.InspectionId;
 import weft.language.Text;
 import weft.party.PartyCode;
 
 /** Reads certificates from the history itself, before any view shows them. */
 @Component
 class KnownCertificates {
-  private static final String INSPECTION = "Inspection";
-
   private final Streams streams;
 
   KnownCertificates(Streams streams) {
@@ -101,20 +107,56 @@ class KnownCertificates {
   }
 
   /**
-   * The number of the party's own inspection; 422 {@code inspection-unknown} where it has none with
-   * that id.
+   * The party's own inspection; 422 {@code inspection-unknown} where it has none with that id.
+   *
+   * @param id in a URL
    */
-  String inspection(PartyCode supplier, String id, String pointer) {
+  InspectionId inspection(PartyCode supplier, String id, String pointer) {
     try {
-      String stream = StreamId.fromUrl(id);
-      List<@Nullable String> parts = StreamId.segments(stream, INSPECTION, 2);
-      if (supplier.value().equals(parts.getFirst()) && streams.has(stream))
-        return StreamId.required(parts, 1);
+      var inspection = InspectionId.of(StreamId.fromUrl(id));
+      if (inspection.owner().equals(supplier) && streams.has(inspection.stream()))
+        return inspection;
     } catch (IllegalArgumentException e) {
       // answered like an inspection that there is not
     }
     throw Body.faulty(
         "inspection-unknown", pointer, new Text("You have no such inspection.", "贵公司没有此检验单。"));
+  }
+
+  /**
+   * The commands by which a certificate is issued from inspections. They decide with the append
+   * whether each passed. The values are compared here, because an inspection that is decided
+   * measures nothing more. Nothing is refused for a certificate that was issued already: its
+   * request may be repeated, and the desk answers it.
+   *
+   * @param inspected in the order of the request
+   */
+  List<CertifyInspection> from(
+      CertificateId id, CertificateContent content, List<InspectionId> inspected) {
+    if (inspected.isEmpty()) return List.of();
+    Map<InspectionId, CertifyInspection> commands = new LinkedHashMap<>();
+    for (int i = 0; i < inspected.size(); i++) {
+      InspectionId it = inspected.get(i);
+      commands.putIfAbsent(
+          it, new CertifyInspection(it, id, content.supplierPart(), content.batches(), i));
+    }
+    if (find(id).isEmpty()) check(List.copyOf(commands.values()), content);
+    return List.copyOf(commands.values());
+  }
+
+  private void check(List<CertifyInspection> commands, CertificateContent content) {
+    Map<String, Past> pasts =
+        streams.pasts(commands.stream().map(CertifyInspection::stream).collect(Collectors.toSet()));
+    List<Inspection> all = new ArrayList<>();
+    for (CertifyInspection it : commands) {
+      Inspection inspection =
+          pasts
+              .getOrDefault(it.stream(), Past.NONE)
+              .foldedFrom(Inspection.NEW, InspectionEvent.class);
+      inspection.requireCertifiable(it);
+      all.add(inspection);
+    }
+    new CertifiedInspections(all).check(content.results());
   }
 
   private static Optional<CertificateId> read(String id) {

@@ -64,7 +64,8 @@ final class OperationProblems {
     if (names.contains("If-Match")) {
       problems.put(
           "412", "`stale`: the object has changed since; `ETag` and `current` have its version.");
-      problems.put("428", "`if-match-required`: the header is missing.");
+      if (isRequired(it, "If-Match"))
+        problems.put("428", "`if-match-required`: the header is missing.");
     }
     if (path.endsWith("/history/events/{position}"))
       problems.put(
@@ -141,6 +142,11 @@ final class OperationProblems {
             + " (the operation has no such field), `field-repeated` (twice in its object) and"
             + " others. `idempotency-key-reused`: the key was used for another request. Any other"
             + " code names the rule that refuses the request.");
+  }
+
+  private static boolean isRequired(Operation it, String header) {
+    return it.getParameters().stream()
+        .anyMatch(one -> one.getName().equals(header) && Boolean.TRUE.equals(one.getRequired()));
   }
 
   private static boolean takesJson(Operation it) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,6 +48,7 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.party.Side;
 import weft.projections.inspection.ConcessionRow;
 import weft.projections.inspection.ConcessionState;
 import weft.projections.rows.BoardReads.Filter;
@@ -134,7 +136,10 @@ class Concessions {
             Body.unit(body.unit(), "/unit", _ -> false),
             Body.day(body.until(), "/until"),
             Body.reason(body.reason()));
-    return answer(caller, idempotencyKey, body, new AskConcession(id, supplier, asked));
+    return answer(
+        caller,
+        null,
+        idempotencyKey, body, new AskConcession(id, supplier, asked));
   }
 
   private BuyersNumbers.Named part(Partnership between, Asked body) {
@@ -153,6 +158,7 @@ class Concessions {
   ResponseEntity<WriteResult> answer(
       Caller caller,
       @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Answered body) {
     caller.require(Role.QUALITY, Role.BUYER);
@@ -178,7 +184,7 @@ class Concessions {
           case REFUSED ->
               new RefuseConcession(concession, supplier, Body.reason(body.reason()), person);
         };
-    return answer(caller, idempotencyKey, body, command);
+    return answer(caller, ifMatch, idempotencyKey, body, command);
   }
 
   /** A user acts in person; a client may name a person of its party. */
@@ -189,9 +195,14 @@ class Concessions {
   }
 
   private ResponseEntity<WriteResult> answer(
-      Caller caller, @Nullable String idempotencyKey, Object body, ConcessionCommand command) {
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      Object body,
+      ConcessionCommand command) {
     var done =
-        asking.ask(caller, null, idempotencyKey, List.of(command.stream(), body), List.of(command));
+        asking.ask(
+            caller, ifMatch, idempotencyKey, List.of(command.stream(), body), List.of(command));
     return WriteResult.answer(command.stream(), done);
   }
 
@@ -218,6 +229,8 @@ class Concessions {
   ResponseEntity<ConcessionRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     boolean buys = Ids.of(id, ConcessionId::of).buyer().equals(caller.party());
+    if (!buys && !caller.sides().contains(Side.SUPPLIER) && !caller.is(Role.AUDITOR))
+      throw Ids.notFound();
     return pages.one(ConcessionRow.BOARD, caller, look.orAs(buys ? "buyer" : "supplier"), id);
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,12 +83,13 @@ class InspectionPlans {
   ResponseEntity<WriteResult> resume(
       Caller caller,
       @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Resumed body) {
     caller.require(Role.QUALITY);
     InspectionPlanId plan = known.plan(caller.requireParty(), id);
     var command = new ResumeInspection(plan, Body.reason(body.reason()), second.of(caller));
-    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
     return WriteResult.answer(plan.stream(), done);
   }
 

@@ -153,6 +153,7 @@ class Inspections {
   ResponseEntity<WriteResult> measure(
       Caller caller,
       @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody InspectionBody.Results body) {
     PartyCode owner = inspector(caller);
@@ -167,7 +168,7 @@ class Inspections {
       if (instrument != null && named.add(instrument))
         commands.add(new UseInstrument(new InstrumentId(owner, instrument), today, i));
     }
-    var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands);
     return WriteResult.answer(inspection.stream(), done);
   }
 

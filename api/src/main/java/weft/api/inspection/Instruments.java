@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,6 +103,7 @@ class Instruments {
   ResponseEntity<WriteResult> calibrate(
       Caller caller,
       @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Calibrated body) {
     caller.require(Role.QUALITY);
@@ -118,7 +120,7 @@ class Instruments {
     List<StreamCommand> commands = new ArrayList<>(List.of(calibration));
     if (calibration.result() == CalibrationResult.OUT_OF_TOLERANCE)
       commands.addAll(doubted.by(caller, calibration, before.lastGood()));
-    var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands);
     return WriteResult.answer(instrument.stream(), done);
   }
 

@@ -65,6 +65,11 @@ class OrderEffects {
     return past(id.stream()).foldedFrom(WorkOrder.NEW, WorkOrderEvent.class);
   }
 
+  /** The version of the order, as {@code If-Match} names it. */
+  String version(WorkOrderId id) {
+    return "\"" + past(id.stream()).version() + "\"";
+  }
+
   List<StreamCommand> release(ReleaseWorkOrder asked) {
     return List.of(
         asked,

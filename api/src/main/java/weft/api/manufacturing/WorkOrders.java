@@ -1,11 +1,12 @@
 package weft.api.manufacturing;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Repeated;
 import weft.api.asking.WriteResult;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
@@ -31,7 +33,6 @@ import weft.api.reading.RowQuery;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.manufacturing.WorkOrderCommand.CloseWorkOrder;
 import weft.manufacturing.WorkOrderCommand.StartStep;
@@ -49,9 +50,6 @@ import weft.projections.rows.BoardReads.Filter;
 @RestController
 @RequestMapping("/api/v1/work-orders")
 class WorkOrders {
-  /** How often a report is tried again when another one of the order came first. */
-  private static final int ATTEMPTS = 5;
-
   private static final String SEEN =
       "The version that the caller saw; 412 if there is a newer one.";
 
@@ -137,7 +135,8 @@ class WorkOrders {
     WorkOrderId order = own(caller, id, Role.PRODUCTION);
     var report = bodies.report(caller, order.supplier(), body);
     var done =
-        tried(
+        Repeated.when(
+            ReportedMeanwhile.class::isInstance, // numbers the report anew
             () ->
                 asking.ask(
                     caller,
@@ -146,17 +145,6 @@ class WorkOrders {
                     List.of(body),
                     effects.report(order, report, bodies.now())));
     return WriteResult.answer(order.stream(), done);
-  }
-
-  /** Numbers a report anew if another report of the order came between reading and writing. */
-  private static Asking.Done tried(Supplier<Asking.Done> asked) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return asked.get();
-      } catch (Refused e) {
-        if (attempt == ATTEMPTS || !(e.refusal() instanceof ReportedMeanwhile)) throw e;
-      }
-    }
   }
 
   @Operation(
@@ -169,13 +157,20 @@ class WorkOrders {
       Caller caller,
       @PathVariable String id,
       @PathVariable @Parameter(description = "The number of the report, from 1.") int n,
-      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody NewReport.Correction body) {
     WorkOrderId order = own(caller, id, Role.PRODUCTION);
     var command = bodies.correction(caller, order, n, body);
-    List<StreamCommand> commands = effects.correct(command);
-    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands);
+    var done =
+        Repeated.unlessSeen(
+            ifMatch,
+            () -> {
+              String seen = requireNonNullElseGet(ifMatch, () -> effects.version(order));
+              List<StreamCommand> commands = effects.correct(command);
+              return asking.ask(caller, seen, idempotencyKey, List.of(body), commands);
+            });
     return WriteResult.answer(order.stream(), done);
   }
 
@@ -186,7 +181,8 @@ class WorkOrders {
   ResponseEntity<WriteResult> close(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Closing body) {
     WorkOrderId order = own(caller, id, Role.PRODUCTION, Role.PLANNER);

@@ -133,6 +133,7 @@ class CertificateSheetTest {
         null,
         null,
         null,
+        null,
         DOCUMENT.sha256(),
         Instant.EPOCH,
         1,

@@ -97,8 +97,10 @@ public final class DemoHistory {
     new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();
     new DemoOpenings(desk, monday, first).settle();
     new DemoCertificates(desk, monday).issue();
+    var inspections = new DemoInspections(desk, monday);
+    inspections.plan();
     new DemoMaking(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0), monday).play();
-    new DemoInspections(desk, monday).play();
+    inspections.play();
     new DemoBatches(desk, monday).make();
     new DemoDocuments(desk, monday).send();
     oddities(monday);

@@ -5,6 +5,7 @@ import static weft.deploy.demo.DemoNetwork.JIAXIN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import weft.event.StreamCommand;
@@ -35,11 +36,17 @@ import weft.language.Text;
 import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.party.PersonCode;
+import weft.stock.MovementKind;
+import weft.stock.StockCategory;
+import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+import weft.stock.StockStatus;
 
 /**
- * The demo's inspections of cylinder barrels: a plan, a calibrated bore gauge, a lot of 30 of which
- * 13 pieces were measured and which passed, another that is open, and a concession that is asked
- * for.
+ * The demo's inspections: plans of the housings that a work order made and of cylinder barrels, a
+ * calibrated bore gauge, the housings' lot of 95 of which 13 pieces were measured and which passed,
+ * a lot of barrels that is open, and a concession that is asked for.
  */
 record DemoInspections(DemoDesk desk, LocalDate monday) {
   private static final String LOGIN = "quality@jiaxin";
@@ -47,6 +54,8 @@ record DemoInspections(DemoDesk desk, LocalDate monday) {
   private static final String GAUGE = "M-0107";
   private static final int SAMPLE = 13;
   private static final InspectionPlanId PLAN = new InspectionPlanId(JIAXIN, BARREL, Stage.FINAL);
+  private static final InspectionPlanId HOUSINGS =
+      new InspectionPlanId(JIAXIN, DemoMaking.HOUSING, Stage.FINAL);
   private static final PersonCode PERSON = DemoPerson.with(LOGIN).code();
   private static final List<Characteristic> CHARACTERISTICS =
       List.of(
@@ -73,8 +82,13 @@ record DemoInspections(DemoDesk desk, LocalDate monday) {
               Gravity.MINOR,
               null));
 
-  void play() {
+  /** Before the work order reports, so that its housings wait for their inspection. */
+  void plan() {
     ask("plan", new PublishPlan(PLAN, SamplingPlans.EDITION, CHARACTERISTICS));
+    ask("plan-housing", new PublishPlan(HOUSINGS, SamplingPlans.EDITION, CHARACTERISTICS));
+  }
+
+  void play() {
     var gauge = new InstrumentId(JIAXIN, GAUGE);
     ask("gauge", new RegisterInstrument(gauge, new Text("Bore gauge", "内径量表"), "bore gauge"));
     ask(
@@ -82,7 +96,7 @@ record DemoInspections(DemoDesk desk, LocalDate monday) {
         new CalibrateInstrument(
             gauge, monday.minusDays(40), monday.plusDays(325), CalibrationResult.PASSED));
     passed();
-    var open = begin("QI-2613", "B-2613");
+    var open = begin("QI-2613", BARREL, "B-2613", 30);
     ask("values-2613", new RecordResults(open, bores(6), PERSON));
     ask(
         "concession",
@@ -101,29 +115,45 @@ record DemoInspections(DemoDesk desk, LocalDate monday) {
   }
 
   private void passed() {
-    InspectionId id = begin("QI-2612", "B-2612");
+    String batch = DemoMaking.HOUSINGS;
+    InspectionId id = begin("QI-2612", DemoMaking.HOUSING, batch, 95);
     List<EnteredResult> values = new ArrayList<>(bores(SAMPLE));
     for (int piece = 1; piece <= 5; piece++)
       values.add(new EnteredResult("SURFACE", Integer.toString(piece), null, "passed", null, 1));
     ask("values-2612", new RecordResults(id, values, PERSON));
-    ask("decided-2612", new DecideInspection(id, null, PERSON));
-    ask(
-        "judged-2612",
-        new JudgeLot(PLAN, id.number(), "B-2612", Strictness.NORMAL, Conformity.PASSED));
+    var usable = new StockKey(JIAXIN, StockCategory.FINISHED, StockStatus.USABLE, batch, null);
+    desk.ask(
+        JIAXIN,
+        LOGIN,
+        "demo-inspection-decided-2612",
+        List.of(
+            new DecideInspection(id, null, PERSON),
+            new JudgeLot(HOUSINGS, id.number(), batch, Strictness.NORMAL, Conformity.PASSED),
+            new MoveStock(
+                new StockId(JIAXIN, "JX1", DemoMaking.HOUSING),
+                MovementKind.TRANSFER,
+                new StockKey(JIAXIN, StockCategory.FINISHED, StockStatus.INSPECTION, batch, null),
+                usable,
+                null,
+                DemoMaking.GOOD,
+                "PCE",
+                monday.minusDays(1).atTime(9, 0).toInstant(ZoneOffset.UTC),
+                id.number(),
+                null)));
   }
 
-  private InspectionId begin(String number, String batch) {
+  private InspectionId begin(String number, String part, String batch, long lot) {
     var id = new InspectionId(JIAXIN, number);
     ask(
         "begun-" + number,
         new BeginInspection(
             id,
-            new InspectedGoods(BARREL, Stage.FINAL, batch),
+            new InspectedGoods(part, Stage.FINAL, batch),
             1,
             SamplingPlans.EDITION,
             Strictness.NORMAL,
             CHARACTERISTICS,
-            Quantity.of(30),
+            Quantity.of(lot),
             "PCE",
             null,
             PERSON));

@@ -34,7 +34,12 @@ import weft.manufacturing.WorkOrderCommand.StartStep;
 import weft.manufacturing.WorkOrderId;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementId;
+import weft.parts.PartNames;
+import weft.parts.StatedTerms;
 import weft.party.PartyCode;
+import weft.party.Side;
 import weft.production.ProductionScheduleCommand.EndWorkOrder;
 import weft.production.ProductionScheduleCommand.OpenWorkOrder;
 import weft.production.ProductionScheduleId;
@@ -52,8 +57,9 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * A foundry pours a heat of castings, and a machine shop makes housings of them for an order: 95
- * good, 3 scrap, and 2 that wait for rework. The buyer sees the work order by a grant.
+ * A foundry pours a heat of castings and ships it to a machine shop, which makes housings of them
+ * for an order: 95 good, 3 scrap, and 2 that wait for rework. The housings wait for their final
+ * inspection. The buyer sees the work order by a grant.
  *
  * @param asked the buyer's order for which the housings are made
  */
@@ -62,12 +68,15 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
   static final String CASTING = "HZ-240";
   static final String HOUSING = "JX-930";
   static final String HOUSINGS = "B-2311-1";
+  static final Quantity GOOD = Quantity.of(95);
 
   private static final WorkOrderId POURING = new WorkOrderId(HONGZHU, "HZ1", "HT-2311");
   private static final WorkOrderId MACHINING = new WorkOrderId(JIAXIN, "JX1", "WO-1001");
 
   void play() {
+    agree();
     pour();
+    new DemoHeat(desk, monday).ship();
     machine();
     var grant = new Grant(HENGYUE, What.PRODUCTION, null, Grain.EXACT, null, true);
     desk.ask(
@@ -75,6 +84,20 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
         "planner@jiaxin",
         "demo-making-grant",
         new GiveGrant(new GrantId(JIAXIN, "demo-production"), grant, monday));
+  }
+
+  /** The buyer's number of the housings, so that they can be certified and shipped to it. */
+  private void agree() {
+    var names = new PartNames("减速机壳体", "Reducer housing");
+    var terms =
+        new StatedTerms(
+            HOUSING, names, "PCE", null, null, null, null, null, null, null, null, null, null,
+            null);
+    desk.ask(
+        HENGYUE,
+        "planner@hengyue",
+        "demo-making-agree",
+        new StatePart(new PartAgreementId(HENGYUE, JIAXIN, "HY-24930"), Side.BUYER, terms));
   }
 
   private void pour() {
@@ -122,7 +145,7 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
         counts(100, 0, 0),
         null,
         List.of(castings));
-    report(MACHINING, 2, "foreman", 20, monday.minusDays(3), counts(95, 3, 2), HOUSINGS, List.of());
+    report(MACHINING, 2, "foreman", 20, monday.minusDays(3), new StepCounts(GOOD, Quantity.of(3), Quantity.of(2)), HOUSINGS, List.of());
   }
 
   private SheetInForce sheet(PartyCode party, String code, String part, SheetStep step) {
@@ -206,6 +229,17 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
             step, until.minusSeconds(14_400), until, counts, null, batch, inputs, person);
     List<StreamCommand> all = new ArrayList<>();
     all.add(new ReportStep(order, number, report, until));
+    for (ConsumedInput it : inputs)
+      all.add(
+          DemoHeat.booked(
+              order.supplier(),
+              order.site(),
+              MovementKind.ISSUE,
+              StockCategory.RAW,
+              order.stream() + "#" + number,
+              order.number(),
+              it.quantity(),
+              day));
     if (batch != null) all.addAll(made(order, number, batch, counts, until));
     ask(order.supplier(), post, "report-" + order.number() + "-" + number, all);
   }
@@ -216,8 +250,8 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
     String part = cast ? CASTING : HOUSING;
     String source = order.stream() + "#" + number;
     var heat = new BatchId(HONGZHU, CASTING, HEAT);
-    var key =
-        new StockKey(order.supplier(), StockCategory.FINISHED, StockStatus.USABLE, batch, null);
+    var status = cast ? StockStatus.USABLE : StockStatus.INSPECTION;
+    var key = new StockKey(order.supplier(), StockCategory.FINISHED, status, batch, null);
     return List.of(
         new BookDocument(
             new StockId(order.supplier(), order.site(), part),

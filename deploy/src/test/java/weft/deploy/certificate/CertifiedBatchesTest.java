@@ -8,8 +8,14 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.batch.BatchCommand;
+import weft.batch.BatchCommand.CorrectBatch;
 import weft.batch.BatchCommand.DeclareBatch;
+import weft.batch.BatchCommand.EndProblem;
+import weft.batch.BatchCommand.OpenProblem;
 import weft.batch.BatchId;
+import weft.batch.BatchProblem;
+import weft.batch.Criticality;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.desk.CommandGateway;
@@ -25,14 +31,19 @@ class CertifiedBatchesTest {
   private final CertifiedPart of = new CertifiedPart();
   private final String batch = "H-" + of.own;
 
+  private BatchId batch() {
+    return new BatchId(JIAXIN, of.part, batch);
+  }
+
   private void reported(int good) {
-    var declared =
-        new DeclareBatch(
-            new BatchId(JIAXIN, of.part, batch),
-            Quantity.of(good),
-            "PCE",
-            "Test:" + batch + "#1",
-            List.of());
+    ask(new DeclareBatch(batch(), Quantity.of(good), "PCE", source(), List.of()));
+  }
+
+  private String source() {
+    return "Test:" + batch + "#1";
+  }
+
+  private void ask(BatchCommand command) {
     of.hub
         .bean(CommandGateway.class)
         .ask(
@@ -40,12 +51,12 @@ class CertifiedBatchesTest {
                 new Provenance(
                     new Provenance.Actor(JIAXIN, null, "test"),
                     new Provenance.Source("request", null, null, "test"),
-                    declared.concerns(),
+                    command.concerns(),
                     "test",
                     null),
                 null,
                 null,
-                List.of(declared)));
+                List.of(command)));
   }
 
   /** A part number that LINGYUN has too. */
@@ -106,6 +117,133 @@ class CertifiedBatchesTest {
             "{\"reason\": \"Heat mixed up.\", \"from\": \"2026-12-01\"}"));
     assertThat(issue(body("G6-", "HENGYUE", "3.1", 61, "")).statusCode()).isEqualTo(409);
     OwnHub.ok(issue(body("G7-", "HENGYUE", "3.1", 60, "")));
+  }
+
+  /** The numbers of the party's certificates of the part, and whether each is contested. */
+  private List<String> contested(Api by, String more) {
+    of.supplier.settle();
+    return by.items(LIST + "?batch=" + batch + more).stream()
+        .map(it -> it.path("number").asString() + " " + it.path("contested").asBoolean())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void example_7_after_a_correction_each_customer_sees_only_its_own_certificate_contested() {
+    reported(97);
+    agreedWithLingyun();
+    Api lingyun = new Api(of.hub, "lingyun-edi");
+    JsonNode hers = OwnHub.ok(issue(body("X1-", "HENGYUE", "3.1", 60, "")));
+    JsonNode his = OwnHub.ok(issue(body("X2-", "LINGYUN", "3.1", 37, "")));
+    OwnHub.ok(issue(body("X3-", "HENGYUE", "2.2", 97, "")));
+    String first = "X1-" + of.own;
+    String second = "X2-" + of.own;
+    String third = "X3-" + of.own;
+    assertThat(contested(lingyun, "")).containsExactly(second + " false");
+    ask(new CorrectBatch(batch(), source(), Quantity.of(90)));
+    assertThat(contested(of.supplier, "&as=supplier"))
+        .containsExactly(first + " true", second + " true", third + " false");
+    assertThat(contested(of.buyer, "")).containsExactly(first + " true", third + " false");
+    assertThat(contested(lingyun, "")).containsExactly(second + " true");
+    assertThat(CertifiedPart.seen(lingyun, his).path("contested").asBoolean()).isTrue();
+    assertThat(lingyun.get(CertifiedPart.at(hers)).statusCode()).isEqualTo(404);
+    assertThat(contested(lingyun, "&at=" + his.path("position").asLong()))
+        .as("as it was when it was issued")
+        .containsExactly(second + " false");
+    OwnHub.ok(
+        said(
+            of.supplier,
+            his,
+            "/revocation",
+            "{\"reason\": \"Counted again.\", \"from\": \"2026-12-01\"}"));
+    assertThat(contested(of.buyer, "")).containsExactly(first + " false", third + " false");
+  }
+
+  @Test
+  void certificates_of_a_batch_that_its_maker_blocks_are_contested_until_it_is_free() {
+    reported(20);
+    OwnHub.ok(issue(body("Y1-", "HENGYUE", "3.1", 20, "")));
+    var problem =
+        new BatchProblem(JIAXIN, "crack", Criticality.URGENT, "Cracks at the flange.", null);
+    ask(new OpenProblem(batch(), problem));
+    assertThat(contested(of.buyer, "")).containsExactly("Y1-" + of.own + " true");
+    assertThat(contested(of.supplier, "&as=supplier")).containsExactly("Y1-" + of.own + " true");
+    ask(new EndProblem(batch(), JIAXIN, "crack", "Found sound."));
+    assertThat(contested(of.buyer, "")).containsExactly("Y1-" + of.own + " false");
+  }
+
+  private JsonNode inspected(String number, String inspects, String value) {
+    JsonNode it =
+        OwnHub.ok(
+            of.supplier.post(
+                "/api/v1/inspections",
+                """
+                {"number": "%s%s", "part": "%s", "stage": "final", "batch": "%s", "lot": "20",
+                 "unit": "PCE", "person": "P-0008"}
+                """
+                    .formatted(number, of.own, of.part, inspects),
+                OwnHub.JSON));
+    OwnHub.ok(
+        of.supplier.postJson(
+            "/api/v1/inspections/%s/results".formatted(it.path("id").asString()),
+            """
+            {"person": "P-0008", "results": [{"characteristic": "Rm", "piece": "1", "value": "%s"}]}
+            """
+                .formatted(value)));
+    return it;
+  }
+
+  private void decided(JsonNode inspection) {
+    OwnHub.ok(
+        of.supplier.postJson(
+            "/api/v1/inspections/%s/decision".formatted(inspection.path("id").asString()),
+            "{\"person\": \"P-0008\"}"));
+  }
+
+  private String from(String number, JsonNode inspection) {
+    String more = ", \"inspections\": [\"%s\"]".formatted(inspection.path("id").asString());
+    return body(number, "HENGYUE", "3.1", 5, more);
+  }
+
+  private void refused(String body, int status, String pointer, String code) {
+    var answer = issue(body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    JsonNode fault = Api.body(answer).at("/errors/0");
+    assertThat(fault.path("pointer").asString() + " " + fault.path("code").asString())
+        .as(answer.body())
+        .isEqualTo(pointer + " " + code);
+  }
+
+  @Test
+  void a_certificate_is_issued_from_passed_inspections_of_its_goods_and_states_what_they_measured() {
+    reported(20);
+    OwnHub.ok(
+        of.supplier.post(
+            "/api/v1/inspection-plans",
+            """
+            {"part": "%s", "stage": "final", "characteristics": [
+              {"characteristic": "Rm", "unit": "MPa", "minimum": "500",
+               "sample": {"kind": "fixed", "quantity": 1}, "severity": "major"}]}
+            """
+                .formatted(of.part),
+            OwnHub.JSON));
+    JsonNode inspection = inspected("I1-", batch, "531");
+    refused(from("I1-", inspection), 409, "/inspections/0", "inspection-not-passed");
+    decided(inspection);
+    JsonNode certificate = OwnHub.ok(issue(from("I2-", inspection)));
+    assertThat(CertifiedPart.seen(of.buyer, certificate).at("/inspections/0").asString())
+        .isEqualTo("I1-" + of.own);
+    refused(
+        from("I3-", inspection).replace("531.0", "532"),
+        422,
+        "/results/0/value",
+        "value-not-measured");
+    JsonNode failed = inspected("I2-", batch, "499");
+    decided(failed);
+    refused(from("I4-", failed), 409, "/inspections/0", "inspection-not-passed");
+    JsonNode other = inspected("I3-", "OTHER", "531");
+    decided(other);
+    refused(from("I5-", other), 422, "/inspections/0", "inspection-of-other-goods");
   }
 
   @Test

@@ -139,12 +139,16 @@ class EveryOperationAsEveryClientTest {
   @Test
   void without_either_line_the_walk_would_see_it() {
     try (var _ = hub.bean(OwnFilter.class).removedWithRowSecurity()) {
-      // The hub cannot read the log of its own security.
+      // The hub cannot read the log of its own security, and remembers for a minute the order in
+      // which a party's parts run out, so that the next test would read others' parts.
       assertThat(
               leaks(
                   "jiaxin-api",
                   walk::bare,
-                  it -> it.names("path").isEmpty() && !it.path().endsWith("/security-log")))
+                  it ->
+                      it.names("path").isEmpty()
+                          && !it.path().endsWith("/security-log")
+                          && !it.path().equals("/api/v1/run-outs")))
           .map(it -> it.replaceFirst("[?: ].*", ""))
           .contains(
               "/api/v1/call-offs",

@@ -163,24 +163,17 @@ class WorkOrdersTest {
     assertThat(supplier.json(origin).path("edges")).hasSize(1);
     JsonNode row = seen(supplier, order);
     assertThat(row.path("good").asString()).isEqualTo("97");
-    String seen = "\"" + row.path("version").asLong() + "\"";
     var correction =
         "{\"good\": \"90\", \"scrap\": \"8\", \"rework\": \"2\", \"person\": \"P-0007\"";
-    ok(
-        supplier.postJson(
-            ORDERS + "/" + order + "/reports/2/correction",
-            correction + ", \"reason\": \"Counted again.\"}",
-            "If-Match",
-            seen));
+    String corrected = ORDERS + "/" + order + "/reports/2/correction";
+    String why = correction + ", \"reason\": \"Counted again.\"}";
+    refused(supplier.postJson(corrected, why, "If-Match", "\"1\""), 412, "stale");
+    ok(supplier.postJson(corrected, why));
     assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("92");
     assertThat(made(plan)).isEqualTo("92");
-    row = seen(supplier, order);
-    ok(
-        supplier.postJson(
-            ORDERS + "/" + order + "/close",
-            "{}",
-            "If-Match",
-            "\"" + row.path("version").asLong() + "\""));
+    String close = ORDERS + "/" + order + "/close";
+    refused(supplier.postJson(close, "{}", "If-Match", "\"1\""), 412, "stale");
+    ok(supplier.postJson(close, "{}"));
     ok(supplier.postJson(output, byHand));
   }
 

@@ -133,12 +133,17 @@ class BatchesTest {
     String problem =
         "{\"problem\": \"P-1\", \"criticality\": \"high\", \"text\": \"Crack\", \"decision\":"
             + " \"pending\"}";
-    written(
-        supplier, "/api/v1/batches/" + id(rough) + "/problems", problem, seen(supplier, id(rough)));
+    String problems = "/api/v1/batches/" + id(rough) + "/problems";
+    written(supplier, problems, problem);
+    written(supplier, problems, problem.replace("high", "urgent"));
+    assertThat(supplier.postJson(problems, problem, "If-Match", "\"0\"").statusCode())
+        .as("checked where it is sent")
+        .isEqualTo(412);
     assertThat(stock(supplier, "JX-BA-R", "R-1")).containsExactly("blocked 3");
     assertThat(stock(supplier, "JX-BA-1", "L-1")).containsExactly("blocked 87");
-    JsonNode question =
-        buyer.json("/api/v1/questions?open=true&mine=true&part=BA-1").at("/items/0");
+    var asked = buyer.items("/api/v1/questions?open=true&mine=true&part=BA-1");
+    assertThat(asked).as("stated anew, asked once").hasSize(1);
+    JsonNode question = asked.getFirst();
     assertThat(question.path("kind").asString()).isEqualTo("batch");
     assertThat(question.path("number").asString()).isEqualTo("L-1");
     assertThat(question.at("/messages/0/text").asString())
@@ -163,13 +168,13 @@ class BatchesTest {
                     Arrays.copyOfRange(seen(supplier, id(lot)), 2, 4))
                 .body())
         .contains("below-zero");
-    written(
-        supplier,
-        "/api/v1/batches/" + id(rough) + "/problems/P-1/end",
-        "{\"reason\": \"Tested\"}",
-        seen(supplier, id(rough)));
+    written(supplier, problems + "/P-1/end", "{\"reason\": \"Tested\"}");
     assertThat(stock(supplier, "JX-BA-R", "R-1")).containsExactly("usable 3");
     assertThat(stock(supplier, "JX-BA-1", "L-1")).containsExactly("inspection 37", "usable 50");
+    written(supplier, problems, problem);
+    assertThat(buyer.items("/api/v1/questions?part=BA-1"))
+        .as("a problem that occurs again asks again")
+        .hasSize(2);
   }
 
   @Test

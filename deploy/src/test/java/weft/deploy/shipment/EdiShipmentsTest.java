@@ -65,6 +65,39 @@ class EdiShipmentsTest extends ShipmentsByMessage {
     assertThat(due("part=JX-ESH-1", monday.plusDays(8))).as("not twice").isEqualTo("45");
   }
 
+  @Test
+  void example_8_a_DESADV_that_left_without_the_certificate_of_a_gate_is_applied_and_contradicted() {
+    calledOff("ESG-1");
+    posted(
+        buyer,
+        "/api/v1/part-agreements",
+        """
+        {"partner": "JIAXIN", "part": "ESG-1", "partnerPart": "JX-ESG-1", "unit": "PCE",
+         "certificates": [{"type": "3.1", "gate": "refuse"}]}
+        """);
+    counted("JX-ESG-1", 200);
+    String lines = "LIN+1++ESG-1:IN'QTY+12:5:PCE'RFF+ON:4600091'";
+    JsonNode answer = supplier.handIn(desadv("ESG-1-1", "LS-ESG-1", "9", lines));
+    assertThat(answer.at("/messages/0/outcome").asString())
+        .as(answer.toString())
+        .isEqualTo("contradicted");
+    JsonNode sent = shipment("LS-ESG-1");
+    assertThat(sent.path("state").asString()).isEqualTo("in-transit");
+    assertThat(sent.path("contradiction").asString()).isEqualTo("certificate-missing");
+    assertThat(stock(supplier, "JX-ESG-1")).isEqualTo("195");
+    posted(
+        supplier,
+        "/api/v1/certificates",
+        """
+        {"number": "C-ESG-1", "buyer": "HENGYUE", "type": "3.1", "issued": "2026-11-30",
+         "part": "JX-ESG-1", "quantity": "5", "unit": "PCE", "order": "4600091",
+         "results": [{"characteristic": "Rm", "unit": "MPa", "minimum": "500", "value": "531.0"}],
+         "validatedBy": {"person": "P-0008"}}
+        """);
+    applied(supplier, desadv("ESG-1-2", "LS-ESG-2", "9", lines));
+    assertThat(shipment("LS-ESG-2").path("contradiction").isNull()).isTrue();
+  }
+
   /** An 861 reports it at the announced part. */
   @Test
   void goods_of_a_wrong_part_are_no_receipt_of_the_part_that_was_announced() {

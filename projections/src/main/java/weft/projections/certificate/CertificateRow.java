@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ import weft.projections.rows.Moment;
  * @param revoked null unless its issuer revoked it
  * @param earlier the stream of the certificate that it replaces; null for none
  * @param later the stream of the certificate that replaces it; null for none
+ * @param contested whether its issuer has blocked a batch of its goods, or certificates take more
+ *     from a batch than it has; null in the table, because it is read from the batches
  * @param sha256 of its document, in hexadecimal
  */
 public record CertificateRow(
@@ -78,6 +81,7 @@ public record CertificateRow(
     @Nullable Revocation revoked,
     @JsonIgnore @Nullable String earlier,
     @JsonIgnore @Nullable String later,
+    @Nullable Boolean contested,
     String sha256,
     Instant issuedAt,
     long version,
@@ -167,12 +171,12 @@ public record CertificateRow(
     return later == null ? null : CertificateId.of(later).number();
   }
 
-  /** Swaps the part numbers for the supplier; the certificate states both. */
+  /** Swaps the part numbers for the supplier, as the certificate states both, and adds doubts. */
   private static List<CertificateRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<CertificateRow> rows) {
-    return scope.role() == PartyScope.Role.SUPPLIER
-        ? rows.stream().map(CertificateRow::bySupplier).toList()
-        : rows;
+    Set<String> contested = ContestedCertificates.of(db, moment, rows);
+    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+    return rows.stream().map(it -> it.read(sells, contested.contains(it.id()))).toList();
   }
 
   private static @Nullable CertificateRow after(
@@ -210,6 +214,7 @@ public record CertificateRow(
         List.of(),
         null,
         it.replaces() == null ? null : it.replaces().stream(),
+        null,
         null,
         it.sha256(),
         recorded.recordedAt(),
@@ -276,7 +281,7 @@ public record CertificateRow(
     List<Vouched> named =
         validations.stream().map(it -> it.named(name.apply(it.party, it.person))).toList();
     var it = new Stands(state, named, reasons, revoked, later);
-    return with(it, part, partnerPart, version, fromPosition);
+    return with(it, part, partnerPart, contested, version, fromPosition);
   }
 
   private Stands stands() {
@@ -284,14 +289,22 @@ public record CertificateRow(
   }
 
   private CertificateRow next(Stands it, Recorded recorded) {
-    return with(it, part, partnerPart, recorded.sequence() + 1, recorded.position());
+    return with(it, part, partnerPart, null, recorded.sequence() + 1, recorded.position());
   }
 
-  private CertificateRow bySupplier() {
-    return with(stands(), partnerPart, part, version, fromPosition);
+  private CertificateRow read(boolean bySupplier, boolean inDoubt) {
+    return bySupplier
+        ? with(stands(), partnerPart, part, inDoubt, version, fromPosition)
+        : with(stands(), part, partnerPart, inDoubt, version, fromPosition);
   }
 
-  private CertificateRow with(Stands it, String own, String partners, long events, long position) {
+  private CertificateRow with(
+      Stands it,
+      String own,
+      String partners,
+      @Nullable Boolean inDoubt,
+      long events,
+      long position) {
     return new CertificateRow(
         stream,
         buyer,
@@ -319,6 +332,7 @@ public record CertificateRow(
         it.revoked,
         earlier,
         it.later,
+        inDoubt,
         sha256,
         issuedAt,
         events,

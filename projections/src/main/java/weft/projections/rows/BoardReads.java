@@ -122,6 +122,35 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     return all;
   }
 
+  /** A row's stream, and the value of one of its columns. */
+  public record Found(String value, String stream) {}
+
+  /**
+   * The streams of rows by one of their columns, for answers about many rows that need no more of
+   * them.
+   *
+   * @param column a text column without nulls
+   */
+  public List<Found> found(
+      JdbcClient db, PartyScope scope, String column, String[] values, Moment moment, int limit) {
+    var among = new Filter("t.%s = any(:values)".formatted(column), "values", values);
+    return statement(
+            db,
+            scope,
+            seenBy(db, scope, moment, true),
+            "t.%s, t.stream".formatted(column),
+            moment.of(board.table(), listed),
+            List.of(among),
+            moment,
+            inOrder(limit))
+        .query(
+            (row, _) -> {
+              var in = new InOrder(row);
+              return new Found(in.text(), in.text());
+            })
+        .list();
+  }
+
   /** All rows of one stream. */
   public List<R> ofStream(JdbcClient db, PartyScope scope, String stream, Moment moment) {
     return query(
