@@ -17,7 +17,7 @@ const OWN_PAGE: readonly string[] = ['/questions'];
 
 type Told = { key: string; to: string; text: string };
 
-/** Tells what partners did since the reader’s last visit; each sentence links to its subject. */
+/** Tells what partners did, and colleagues on the shop floor, since the reader’s last visit; each sentence links to its subject. */
 export function SinceLastVisit({ opens }: { opens: (path: string) => boolean }) {
   const { t } = useTranslation('home');
   const format = useFormat();

@@ -108,6 +108,10 @@ class ShopFloorScreenTest {
         .waitFor(new WaitForOptions().setState(DETACHED));
     supplier.settle();
     assertThat(row().path("good").asString()).isEqualTo("30");
+    foreman.page().navigate(hub.at("/work-orders/" + row().path("id").asString()).toString());
+    foreman.at("[data-testid=close-order]").click();
+    foreman.at("[data-testid=close-send]").click();
+    foreman.at("[data-testid=work-order][data-state=closed]").waitFor();
   }
 
   private void measured() {
@@ -138,6 +142,11 @@ class ShopFloorScreenTest {
     quality.at("[data-testid=decide]").click();
     quality.at("[data-testid=inspection][data-state=passed]").waitFor();
     assertThat(quality.page().locator("[data-testid=value-row]")).hasCount(SAMPLE);
+    quality.at("[data-testid=dispose]").click();
+    quality.at("[data-testid=disposition-kind]").selectOption("scrap");
+    quality.at("[data-testid=disposition-quantity]").fill("2");
+    quality.at("[data-testid=disposition-send]").click();
+    quality.says("[data-testid=inspection]", "报废 2");
   }
 
   /** The certificate takes two clicks: it is filled in from the inspection. */

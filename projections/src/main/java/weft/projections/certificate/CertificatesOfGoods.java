@@ -1,8 +1,7 @@
 package weft.projections.certificate;
 
-import static java.util.stream.Collectors.toCollection;
-
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +47,7 @@ public final class CertificatesOfGoods implements CertificatesInForce {
 
   private Set<CertificateType> missingNow(
       ShipmentId of, DespatchLine line, Set<CertificateType> asked) {
-    Set<CertificateType> known =
+    List<CertificateType> known =
         writer
             .sql(TYPES)
             .param("buyer", of.buyer().value())
@@ -58,10 +57,8 @@ public final class CertificatesOfGoods implements CertificatesInForce {
             .param("batch", line.batch())
             .param("order", line.order())
             .param("specific", SPECIFIC)
-            .query(String.class)
-            .stream()
-            .map(CertificateType::of)
-            .collect(toCollection(TreeSet::new));
+            .query((row, _) -> CertificateType.of(row.getString(1)))
+            .list();
     Set<CertificateType> missing = new TreeSet<>(asked);
     missing.removeIf(it -> known.stream().anyMatch(one -> one.serves(it)));
     return missing;

@@ -2,6 +2,7 @@ package weft.projections.certificate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class ContestedCertificates {
     params.put("ids", ids.toArray(String[]::new));
     params.put("goods", goods.toArray(String[]::new));
     params.put("position", moment.position());
-    return db.sql(CONTESTED).params(params).query(String.class).set();
+    return new HashSet<>(
+        db.sql(CONTESTED).params(params).query((row, _) -> row.getString(1)).list());
   }
 }
