@@ -24,7 +24,7 @@ public final class Manufacturing {
               it ->
                   new Text(
                           "%s published version %s of parameter sheet %s for part %s.",
-                          "%s 发布零件 %4$s 的参数卡 %3$s 第 %2$s 版。")
+                          "%s 发布零件 %4$s 的参数单 %3$s 第 %2$s 版。")
                       .with(it.sheet().supplier(), it.version(), it.sheet().code(), it.part()));
 
   public static final StreamType<WorkOrderEvent> WORK_ORDER =
@@ -58,7 +58,7 @@ public final class Manufacturing {
   private static Text overridden(ParametersOverridden it) {
     return new Text(
             "%s let step %s of work order %s start outside its parameter sheet (%s): %s",
-            "%s 放行工单 %3$s 工序 %2$s 超出参数卡开工（%4$s）：%5$s")
+            "%s 放行工单 %3$s 工序 %2$s 超出参数单开工（%4$s）：%5$s")
         .with(
             it.person(),
             it.step(),

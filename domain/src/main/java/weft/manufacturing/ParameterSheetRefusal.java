@@ -11,7 +11,7 @@ public sealed interface ParameterSheetRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "sheet-without-steps", "A parameter sheet has at least one step.", "参数卡至少应有一道工序。")
+              "sheet-without-steps", "A parameter sheet has at least one step.", "参数单至少应有一道工序。")
           .with(RefusalText.POINTER, "/steps");
     }
   }
@@ -22,7 +22,7 @@ public sealed interface ParameterSheetRefusal extends Refusal {
       return RefusalText.invalid(
               "sheet-too-long",
               "A parameter sheet has at most %s steps and %s parameters.",
-              "参数卡最多 %s 道工序、%s 个参数。",
+              "参数单最多 %s 道工序、%s 个参数。",
               steps,
               parameters)
           .with(RefusalText.POINTER, "/steps");
@@ -68,7 +68,7 @@ public sealed interface ParameterSheetRefusal extends Refusal {
       return RefusalText.conflict(
               "sheet-of-other-part",
               "Parameter sheet %s is for part %s.",
-              "参数卡 %s 属于零件 %s。",
+              "参数单 %s 属于零件 %s。",
               code,
               part)
           .with(RefusalText.POINTER, "/part")

@@ -91,7 +91,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
       return RefusalText.invalid(
               "sheet-for-other-part",
               "Parameter sheet %s is for part %s.",
-              "参数卡 %s 属于零件 %s。",
+              "参数单 %s 属于零件 %s。",
               code,
               part)
           .with(RefusalText.POINTER, "/sheet")
@@ -140,7 +140,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
       return RefusalText.invalid(
               "machine-needed",
               "The sheet has other parameters for other machines; name the machine of step %s.",
-              "参数卡按设备分别规定参数，请填写工序 %s 的设备。",
+              "参数单按设备分别规定参数，请填写工序 %s 的设备。",
               step)
           .with(RefusalText.POINTER, "/machine");
     }
@@ -152,7 +152,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
       return RefusalText.invalid(
               "machine-not-on-sheet",
               "The sheet does not permit step %s on machine %s.",
-              "参数卡未允许工序 %s 使用设备 %s。",
+              "参数单未允许工序 %s 使用设备 %s。",
               step,
               machine)
           .with(RefusalText.POINTER, "/machine");
@@ -172,7 +172,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "parameter-unknown", "The sheet has no parameter %s.", "参数卡中没有参数 %s。", name)
+              "parameter-unknown", "The sheet has no parameter %s.", "参数单中没有参数 %s。", name)
           .with(RefusalText.POINTER, "/parameters/" + at + "/name");
     }
   }
@@ -183,7 +183,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
       return RefusalText.invalid(
               "parameter-missing",
               "Give parameter %s; the sheet has limits for it.",
-              "请填写参数 %s，参数卡对其有要求。",
+              "请填写参数 %s，参数单对其有要求。",
               name)
           .with(RefusalText.POINTER, "/parameters")
           .with("name", name);
@@ -196,7 +196,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
       return RefusalText.invalid(
               "unit-not-comparable",
               "The sheet states this parameter in %2$s, with which %1$s cannot be compared.",
-              "参数卡中该参数的单位为 %2$s，无法与 %1$s 比较。",
+              "参数单中该参数的单位为 %2$s，无法与 %1$s 比较。",
               unit,
               sheetUnit)
           .with(RefusalText.POINTER, "/parameters/" + at + "/unit")
@@ -212,7 +212,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
               "parameter-outside",
               "%s is %s %s; the sheet permits %s to %s %s. A second person can permit it with a"
                   + " reason.",
-              "%s 为 %s %s，参数卡允许 %s 至 %s %s。可由第二人说明原因后放行。",
+              "%s 为 %s %s，参数单允许 %s 至 %s %s。可由第二人说明原因后放行。",
               used.name(),
               used.value(),
               used.unit(),
@@ -230,7 +230,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
               "second-person-needed",
               "A second person must permit parameters outside the sheet: not the one who released"
                   + " the order, and from production not the one who starts the step.",
-              "超出参数卡须由第二人放行：不能是下达工单的人；生产人员也不能放行本人的开工。")
+              "超出参数单须由第二人放行：不能是下达工单的人；生产人员也不能放行本人的开工。")
           .with(RefusalText.POINTER, "/override");
     }
   }

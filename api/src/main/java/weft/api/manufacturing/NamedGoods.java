@@ -70,7 +70,7 @@ class NamedGoods {
     if (id.supplier().equals(supplier) && sheet.part() != null)
       return new Sheet(new SheetInForce(id, sheet.version(), sheet.steps()), sheet.part());
     throw Body.faulty(
-        "sheet-unknown", pointer, new Text("You have no such parameter sheet.", "贵公司没有此参数卡。"));
+        "sheet-unknown", pointer, new Text("You have no such parameter sheet.", "贵公司没有此参数单。"));
   }
 
   /** The buyer, and the order or call-off that asks for the goods; null where none is named. */

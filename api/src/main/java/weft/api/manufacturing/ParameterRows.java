@@ -34,7 +34,7 @@ import weft.projections.rows.BoardReads.Filter;
 class ParameterRows implements Importable<ParameterRows.Stated, ParameterSheetRow> {
   private static final List<Column> COLUMNS =
       List.of(
-          Column.of("code", "参数卡编号", Cells.TEXT).required(),
+          Column.of("code", "参数单编号", Cells.TEXT).required(),
           Column.of("part", "零件号", Cells.TEXT).required(),
           Column.of("step", "工序号", Cells.WHOLE).required().inEachLine(),
           Column.of("zh", "工序中文名称", Cells.TEXT).required().inEachLine(),

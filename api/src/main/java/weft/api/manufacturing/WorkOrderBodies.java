@@ -124,7 +124,7 @@ class WorkOrderBodies {
           "/override",
           new Text(
               "Only a person with a login of their own can permit parameters outside the sheet.",
-              "只有使用本人账号登录的人员才能放行超出参数卡的参数。"));
+              "只有使用本人账号登录的人员才能放行超出参数单的参数。"));
     String reason = Body.text(given.reason(), "/override/reason", 1_000);
     return new ParameterOverride(reason, by, caller.is(Role.QUALITY));
   }
