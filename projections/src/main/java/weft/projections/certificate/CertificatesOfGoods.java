@@ -19,6 +19,9 @@ public final class CertificatesOfGoods implements CertificatesInForce {
   /** How long a despatch waits for the views, where the certificate may be of a moment ago. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** After a wait in vain nothing waits for so long, so that a long message waits only once. */
+  private static final long AGAIN = Duration.ofSeconds(30).toNanos();
+
   private static final String TYPES =
       """
       select distinct c.type from certificates c
@@ -31,6 +34,9 @@ public final class CertificatesOfGoods implements CertificatesInForce {
   private final JdbcClient writer;
   private final Positions positions;
 
+  /** The System.nanoTime() until which nothing waits. */
+  private volatile long impatient = System.nanoTime();
+
   public CertificatesOfGoods(JdbcClient writer, Positions positions) {
     this.writer = writer;
     this.positions = positions;
@@ -40,9 +46,13 @@ public final class CertificatesOfGoods implements CertificatesInForce {
   public Set<CertificateType> missing(
       ShipmentId of, DespatchLine line, Set<CertificateType> asked) {
     Set<CertificateType> missing = missingNow(of, line, asked);
-    if (missing.isEmpty()) return missing;
-    positions.awaitSettled(positions.head(), PATIENCE);
+    if (missing.isEmpty() || !isPatient()) return missing;
+    if (!positions.awaitSettled(positions.head(), PATIENCE)) impatient = System.nanoTime() + AGAIN;
     return missingNow(of, line, asked);
+  }
+
+  private boolean isPatient() {
+    return System.nanoTime() - impatient >= 0;
   }
 
   private Set<CertificateType> missingNow(
