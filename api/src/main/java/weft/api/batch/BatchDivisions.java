@@ -93,6 +93,8 @@ class BatchDivisions {
       moves.move(parent, it.batch(), it.quantity(), unit);
     }
     commands.addAll(moves.commands());
+    commands.addAll(
+        stock.holds(List.of(parent.batch()), parts.stream().map(BatchInput::batch).toList()));
     var done =
         asking.ask(
             caller, parent.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
@@ -142,6 +144,8 @@ class BatchDivisions {
     }
     commands.add(new FormBatch(merged, sum, unit, merged.stream() + "#merge", inputs));
     commands.addAll(moves.commands());
+    commands.addAll(
+        stock.holds(inputs.stream().map(BatchInput::batch).toList(), List.of(merged)));
     var done =
         asking.ask(caller, first.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
     return answer(merged.stream(), done, List.of(merged));
