@@ -125,6 +125,18 @@ class CertifiedBatchesTest {
   }
 
   @Test
+  void a_supplement_of_a_2_2_takes_no_goods_beyond_what_is_good() {
+    reported(97);
+    OwnHub.ok(issue(body("S1-", "HENGYUE", "3.1", 97, "")));
+    JsonNode report = OwnHub.ok(issue(body("S2-", "HENGYUE", "2.2", 97, "")));
+    String more = ", \"supplements\": \"" + report.path("id").asString() + "\"";
+    var refused = issue(body("S3-", "HENGYUE", "3.1", 1000, more));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("supplements-other-goods");
+    OwnHub.ok(issue(body("S4-", "HENGYUE", "2.2", 97, more)));
+  }
+
+  @Test
   void batches_without_quantities_are_refused_where_their_output_is_reported() {
     OwnHub.ok(issue(of.body("W1-", "3.1", CertifiedPart.STRENGTH, "")));
     reported(20);
