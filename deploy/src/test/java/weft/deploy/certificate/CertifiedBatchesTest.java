@@ -9,17 +9,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.batch.BatchCommand.DeclareBatch;
+import weft.batch.BatchCommand.OpenProblem;
 import weft.batch.BatchId;
+import weft.batch.BatchProblem;
+import weft.batch.Criticality;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Provenance;
+import weft.event.StreamCommand;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.shipment.Despatch;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+import weft.shipment.ShipmentId;
 
 /** Certificates that take their goods from batches, and goods that wait for a certificate. */
 class CertifiedBatchesTest {
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
 
   private final CertifiedPart of = new CertifiedPart();
@@ -33,6 +41,10 @@ class CertifiedBatchesTest {
             "PCE",
             "Test:" + batch + "#1",
             List.of());
+    ask(declared);
+  }
+
+  private void ask(StreamCommand command) {
     of.hub
         .bean(CommandGateway.class)
         .ask(
@@ -40,12 +52,12 @@ class CertifiedBatchesTest {
                 new Provenance(
                     new Provenance.Actor(JIAXIN, null, "test"),
                     new Provenance.Source("request", null, null, "test"),
-                    declared.concerns(),
+                    command.concerns(),
                     "test",
                     null),
                 null,
                 null,
-                List.of(declared)));
+                List.of(command)));
   }
 
   /** A part number that LINGYUN has too. */
@@ -148,6 +160,26 @@ class CertifiedBatchesTest {
     var unknown =
         issue(body("W4-", "HENGYUE", "2.2", 20, ", \"inspections\": [\"SW5zcGVjdGlvbjpYOlk\"]"));
     assertThat(Api.body(unknown).at("/errors/0/code").asString()).isEqualTo("inspection-unknown");
+  }
+
+  @Test
+  void a_batch_that_only_a_customers_problem_created_counts_as_unreported() {
+    var problem = new BatchProblem(HENGYUE, "Q-1", Criticality.LOW, "Soft", null);
+    ask(new OpenProblem(new BatchId(JIAXIN, of.part, batch), problem));
+    OwnHub.ok(issue(of.body("Y1-", "3.1", CertifiedPart.STRENGTH, "")));
+    var refused = issue(body("Y2-", "HENGYUE", "3.1", 20, ""));
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("batch-not-declared");
+  }
+
+  @Test
+  void a_cancellation_that_arrives_before_its_despatch_does_not_open_the_gate() {
+    gate("refuse");
+    var shipment = new ShipmentId(HENGYUE, JIAXIN, "O1-" + of.own, 2026);
+    var nothing = new Despatch(null, null, null, null, List.of(), List.of());
+    ask(new AdviseShipment(shipment, AdviseShipment.Function.CANCELLATION, nothing, null));
+    var refused = of.supplier.post("/api/v1/shipments", goods("O1-"), OwnHub.JSON);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("certificate-missing");
   }
 
   @Test
