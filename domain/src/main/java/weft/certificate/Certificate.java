@@ -8,6 +8,7 @@ import weft.certificate.CertificateCommand.IssueCertificate;
 import weft.certificate.CertificateCommand.RejectCertificate;
 import weft.certificate.CertificateCommand.RevokeCertificate;
 import weft.certificate.CertificateCommand.SupersedeCertificate;
+import weft.certificate.CertificateCommand.SupplementCertificate;
 import weft.certificate.CertificateCommand.ValidateCertificate;
 import weft.certificate.CertificateEvent.CertificateAccepted;
 import weft.certificate.CertificateEvent.CertificateIssued;
@@ -34,11 +35,13 @@ import weft.certificate.CertificateRefusal.ResultsMissing;
 import weft.certificate.CertificateRefusal.ResultsNotAllowed;
 import weft.certificate.CertificateRefusal.StatementMissing;
 import weft.certificate.CertificateRefusal.SupplementsItself;
+import weft.certificate.CertificateRefusal.SupplementsOtherGoods;
 import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
 import weft.certificate.CertificateRefusal.ValueOrText;
 import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.measure.Quantity;
+import weft.measure.Units;
 
 /**
  * The rules of a certificate according to EN 10204:2004: what each type may and must state, and who
@@ -74,6 +77,11 @@ public record Certificate(@Nullable Issued issued)
     return switch (command) {
       case IssueCertificate it -> issue(it);
       case SupersedeCertificate it -> supersede(it);
+      case SupplementCertificate it -> {
+        Issued here = standing(it);
+        checkSupplement(here.content(), it.content());
+        yield List.of();
+      }
       case ValidateCertificate it -> validate(it);
       case AcceptCertificate it -> accept(it);
       case RejectCertificate it -> {
@@ -143,6 +151,27 @@ public record Certificate(@Nullable Issued issued)
     String part = standing(asked).content().supplierPart();
     if (!part.equals(asked.part())) throw new Refused(new ReplacesOtherPart(part));
     return List.of(new CertificateSuperseded(asked.certificate(), asked.by()));
+  }
+
+  /**
+   * A supplement takes nothing from its batches. Unless the supplemented certificate took those
+   * goods, nobody did, and a batch could be certified beyond what is good.
+   */
+  private static void checkSupplement(CertificateContent of, CertificateContent by) {
+    if (!by.type().takesGoods()) return;
+    if (!of.type().takesGoods() || !Units.isSame(of.unit(), by.unit()))
+      throw new Refused(new SupplementsOtherGoods("/supplements"));
+    List<GoodsOfBatch> more = by.goods() == null ? List.of() : by.goods();
+    List<GoodsOfBatch> taken = of.goods() == null ? List.of() : of.goods();
+    for (int i = 0; i < more.size(); i++) {
+      GoodsOfBatch it = more.get(i);
+      boolean covered =
+          taken.stream()
+              .anyMatch(
+                  each ->
+                      each.batch().equals(it.batch()) && !it.quantity().exceeds(each.quantity()));
+      if (!covered) throw new Refused(new SupplementsOtherGoods("/goods/" + i));
+    }
   }
 
   private List<CertificateEvent> validate(ValidateCertificate asked) {

@@ -44,6 +44,21 @@ public sealed interface CertificateCommand extends PartnersCommand {
       CertificateId certificate, PartyCode buyer, String part, CertificateId by)
       implements CertificateCommand {}
 
+  /**
+   * Another certificate adds to this one. Nothing changes here, but the goods of the other one are
+   * goods that this one took from their batches, so it must still stand when the other is issued.
+   *
+   * @param by the certificate that adds to it
+   */
+  record SupplementCertificate(
+      CertificateId certificate, CertificateId by, CertificateContent content)
+      implements CertificateCommand {
+    @Override
+    public PartyCode buyer() {
+      return content.buyer();
+    }
+  }
+
   /** The purchaser's representative validates it as well (EN 10204, type 3.2). */
   record ValidateCertificate(CertificateId certificate, PartyCode buyer, Validation validation)
       implements CertificateCommand {}

@@ -167,6 +167,23 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
+  /**
+   * The goods are more or others than those of the supplemented certificate.
+   *
+   * @param at the field that is wrong
+   */
+  record SupplementsOtherGoods(String at) implements CertificateRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "supplements-other-goods",
+              "A certificate 3.1 or 3.2 supplements a 3.1 or 3.2 in the same unit, and is for no more"
+                  + " of each batch than that one.",
+              "3.1 或 3.2 证书只能补充单位相同的 3.1 或 3.2 证书，且各批次数量不得超过原证书。")
+          .with(RefusalText.POINTER, at);
+    }
+  }
+
   /** A result is outside its limits and the certificate names no concession of the customer. */
   record OutsideLimits(int result, String characteristic) implements CertificateRefusal {
     @Override

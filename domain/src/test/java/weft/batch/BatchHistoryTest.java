@@ -14,6 +14,7 @@ import weft.batch.BatchCommand.DeclareBatch;
 import weft.batch.BatchCommand.DivideBatch;
 import weft.batch.BatchCommand.FreeBatch;
 import weft.batch.BatchEvent.BatchContradicted;
+import weft.batch.BatchEvent.BatchCorrected;
 import weft.certificate.CertificateId;
 import weft.event.Refused;
 import weft.measure.Quantity;
@@ -69,6 +70,8 @@ class BatchHistoryTest {
     for (int step = 0; step < 60; step++) {
       String key = String.valueOf(random.nextInt(8));
       long amount = 1 + random.nextInt(40);
+      int before = events.size();
+      Quantity left = batch.left();
       switch (random.nextInt(6)) {
         case 0 -> report(key, amount);
         case 1 -> correct(key, random.nextInt(40));
@@ -81,9 +84,15 @@ class BatchHistoryTest {
       }
       assertThat(batch.good()).isEqualTo(Quantity.of(reference.good()));
       assertThat(batch.taken()).isEqualTo(Quantity.of(reference.taken()));
+      List<BatchEvent> now = events.subList(before, events.size());
       boolean contested = reference.taken() > reference.good();
-      if (contested)
-        assertThat(events).as("told").hasAtLeastOneElementOfType(BatchContradicted.class);
+      boolean corrected = now.stream().anyMatch(BatchCorrected.class::isInstance);
+      boolean less = batch.left().compareTo(left) < 0;
+      assertThat(now.stream().anyMatch(BatchContradicted.class::isInstance))
+          .as("a correction that leaves less than is taken says so, each time, and nothing else")
+          .isEqualTo(contested && corrected && less);
+      if (contested && !corrected)
+        assertThat(less).as("only a correction takes from what is not there").isFalse();
     }
     assertThat(replayed()).as("the same from its events").isEqualTo(batch);
   }

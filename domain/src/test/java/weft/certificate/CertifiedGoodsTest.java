@@ -5,16 +5,21 @@ import static weft.certificate.Stated.content;
 import static weft.certificate.Stated.id;
 import static weft.certificate.Stated.result;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.certificate.CertificateCommand.IssueCertificate;
+import weft.certificate.CertificateCommand.SupplementCertificate;
 import weft.certificate.CertificateEvent.CertificateIssued;
+import weft.certificate.CertificateEvent.CertificateRevoked;
+import weft.certificate.CertificateRefusal.CertificateIsOver;
 import weft.certificate.CertificateRefusal.GoodsDiffer;
 import weft.certificate.CertificateRefusal.GoodsNotNamed;
 import weft.certificate.CertificateRefusal.GoodsNotPositive;
 import weft.certificate.CertificateRefusal.GoodsTwice;
 import weft.certificate.CertificateRefusal.SupplementsItself;
+import weft.certificate.CertificateRefusal.SupplementsOtherGoods;
 import weft.event.Scenario;
 import weft.measure.Quantity;
 import weft.party.Department;
@@ -91,6 +96,41 @@ class CertifiedGoodsTest {
   void what_supplements_another_certificate_takes_nothing_again() {
     assertThat(of("3.1", id("Q-0"), goods("A", "20")).taken()).isEmpty();
     refused(of("3.1", ID, goods("A", "20")), new SupplementsItself());
+  }
+
+  private static Scenario<CertificateCommand, CertificateEvent, Certificate>.Asked supplemented(
+      CertificateContent by, CertificateEvent... past) {
+    return Scenario.given(Certificate.NEW, List.of(past))
+        .when(new SupplementCertificate(ID, id("Q-2"), by));
+  }
+
+  @Test
+  void a_3_1_supplements_no_more_than_the_goods_that_the_other_one_took() {
+    CertificateEvent first = issued(of("3.1", null, goods("A", "12"), goods("B", "8")));
+    supplemented(of("3.1", ID, goods("A", "12"), goods("B", "8")), first).thenNothing();
+    supplemented(of("3.2", ID, goods("B", "8")), first).thenNothing();
+    supplemented(of("3.1", ID, goods("B", "1000")), first)
+        .thenRefused(new SupplementsOtherGoods("/goods/0"));
+    supplemented(of("3.1", ID, goods("A", "12"), goods("C", "8")), first)
+        .thenRefused(new SupplementsOtherGoods("/goods/1"));
+  }
+
+  @Test
+  void a_3_1_supplements_no_certificate_that_took_nothing() {
+    for (String type : List.of("2.2", "analysis"))
+      supplemented(of("3.1", ID, goods("A", "20")), issued(of(type, null, goods("A", "20"))))
+          .thenRefused(new SupplementsOtherGoods("/supplements"));
+    supplemented(of("2.2", ID, goods("A", "20")), issued(of("2.2", null, goods("A", "20"))))
+        .thenNothing();
+  }
+
+  @Test
+  void a_revoked_certificate_is_not_supplemented() {
+    supplemented(
+            of("2.2", ID, goods("A", "20")),
+            issued(of("3.1", null, goods("A", "20"))),
+            new CertificateRevoked(ID, "Heat mixed up.", LocalDate.of(2026, 12, 1)))
+        .thenRefused(new CertificateIsOver());
   }
 
   @Test

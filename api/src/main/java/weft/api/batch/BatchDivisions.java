@@ -54,10 +54,11 @@ class BatchDivisions {
    * The answer. This record is the JSON.
    *
    * @param id of the batch that was split, or of the new batch of a merge
-   * @param version of the batch in the address
+   * @param version of the batch in the address; null for a holder, whose request changes nothing
+   *     there
    * @param batches the ids of the new batches
    */
-  record Divided(String id, long version, long position, List<String> batches) {}
+  record Divided(String id, @Nullable Long version, long position, List<String> batches) {}
 
   @Operation(
       operationId = "splitBatch",
@@ -98,10 +99,12 @@ class BatchDivisions {
       moves.move(parent, it.batch(), it.quantity(), unit);
     }
     commands.addAll(moves.commands());
+    commands.addAll(
+        stock.holds(List.of(parent.batch()), parts.stream().map(BatchInput::batch).toList()));
     var done =
         asking.ask(
             caller, parent.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
-    return answer(parent.batch().stream(), done, parts.stream().map(BatchInput::batch).toList());
+    return answer(parent, parent.batch().stream(), done, parts.stream().map(BatchInput::batch).toList());
   }
 
   @Operation(
@@ -148,9 +151,11 @@ class BatchDivisions {
     }
     commands.add(new FormBatch(merged, sum, unit, merged.stream() + "#merge", inputs));
     commands.addAll(moves.commands());
+    commands.addAll(
+        stock.holds(inputs.stream().map(BatchInput::batch).toList(), List.of(merged)));
     var done =
         asking.ask(caller, first.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
-    return answer(merged.stream(), done, List.of(merged));
+    return answer(first, merged.stream(), done, List.of(merged));
   }
 
   private ReachableBatch.Found found(Caller caller, String id) {
@@ -188,14 +193,15 @@ class BatchDivisions {
   }
 
   private static ResponseEntity<Divided> answer(
-      String stream, Asking.Done done, List<BatchId> batches) {
-    return ResponseEntity.ok()
-        .eTag("\"" + done.version() + "\"")
-        .body(
-            new Divided(
-                StreamId.toUrl(stream),
-                done.version(),
-                done.position(),
-                batches.stream().map(it -> StreamId.toUrl(it.stream())).toList()));
+      ReachableBatch.Found named, String stream, Asking.Done done, List<BatchId> batches) {
+    Long version = named.isOwn() ? done.version() : null;
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (version != null) answer.eTag("\"" + version + "\"");
+    return answer.body(
+        new Divided(
+            StreamId.toUrl(stream),
+            version,
+            done.position(),
+            batches.stream().map(it -> StreamId.toUrl(it.stream())).toList()));
   }
 }

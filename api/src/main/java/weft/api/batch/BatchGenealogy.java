@@ -186,7 +186,8 @@ class BatchGenealogy {
                         : Node.named(each))
             .toList(),
         found.edges().stream().map(Edge::of).toList(),
-        found.continues().stream().map(StreamId::toUrl).toList());
+        // A batch that the reader only named tells nothing: the name may be a guess.
+        found.continues().stream().filter(rows::containsKey).map(StreamId::toUrl).toList());
   }
 
   private static String batch(String stream) {

@@ -104,7 +104,7 @@ class BatchProblems {
       ReachableBatch.Found batch, BatchProblem problem, List<AffectedStock.Of> stocks) {
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new OpenProblem(batch.batch(), problem));
-    String cause = cause(batch, problem.problem());
+    String cause = InheritedProblems.cause(batch.batch(), problem.problem());
     for (AffectedStock.Of it : stocks)
       for (StockId stock : it.stocks())
         commands.add(new HoldBatch(stock, it.batch().number(), cause, clock.instant()));
@@ -126,23 +126,23 @@ class BatchProblems {
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody BatchBodies.Reason body) {
-    ReachableBatch.Found batch = found(caller, id);
+    requireRole(caller);
+    ReachableBatch.Found batch = batches.withProblem(caller, id, problem);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new EndProblem(batch.batch(), batch.party(), problem, Body.reason(body.reason())));
-    String cause = cause(batch, problem);
-    for (AffectedStock.Of it : affected.of(batch))
-      for (StockId stock : it.stocks())
-        commands.add(new ReleaseBatch(stock, it.batch().number(), cause, clock.instant()));
+    String cause = InheritedProblems.cause(batch.batch(), problem);
+    for (AffectedStock.Blocked it : affected.blockedBy(batch, cause))
+      commands.add(new ReleaseBatch(it.stock(), it.batch(), cause, clock.instant()));
     return answer(batch, asking.ask(caller, ifMatch, idempotencyKey, List.of(body), commands));
   }
 
   private ReachableBatch.Found found(Caller caller, String id) {
-    caller.require(Role.QUALITY, Role.PRODUCTION, Role.BUYER);
+    requireRole(caller);
     return batches.of(caller, id);
   }
 
-  private static String cause(ReachableBatch.Found batch, String problem) {
-    return batch.batch().stream() + "#" + problem;
+  private static void requireRole(Caller caller) {
+    caller.require(Role.QUALITY, Role.PRODUCTION, Role.BUYER);
   }
 
   private Past past(ReachableBatch.Found batch) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.reading.ReadContexts;
 import weft.batch.BatchId;
 import weft.event.Past;
 import weft.event.StreamCommand;
@@ -18,6 +19,7 @@ import weft.event.Streams;
 import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.party.PartyCode;
+import weft.projections.batch.AffectedGoods;
 import weft.stock.MovementKind;
 import weft.stock.PartStock;
 import weft.stock.StockCommand.MoveStock;
@@ -31,11 +33,31 @@ import weft.stock.StockStatus;
 @Component
 class DividedStock {
   private final Streams streams;
+  private final ReadContexts readings;
+  private final InheritedProblems problems;
   private final Clock clock;
 
-  DividedStock(Streams streams, Clock clock) {
+  DividedStock(
+      Streams streams, ReadContexts readings, InheritedProblems problems, Clock clock) {
     this.streams = streams;
+    this.readings = readings;
+    this.problems = problems;
     this.clock = clock;
+  }
+
+  /** Blocks the new batches at every site, for each problem that the caller has at the parents. */
+  List<StreamCommand> holds(List<BatchId> parents, List<BatchId> made) {
+    BatchId first = made.getFirst();
+    List<StockId> stocks =
+        readings
+            .read(
+                ReachableBatch.viewer(first.maker()),
+                (db, it) ->
+                    AffectedGoods.stocks(db, it.scope(), new String[] {first.part()}))
+            .stream()
+            .map(StockId::of)
+            .toList();
+    return problems.holds(made, parents, stocks);
   }
 
   /**

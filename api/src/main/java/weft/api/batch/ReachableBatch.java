@@ -1,5 +1,7 @@
 package weft.api.batch;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +11,11 @@ import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
+import weft.batch.Batch;
+import weft.batch.BatchEvent;
 import weft.batch.BatchId;
+import weft.event.Past;
+import weft.event.Streams;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
@@ -21,9 +27,11 @@ import weft.projections.rows.Moment;
 @Component
 class ReachableBatch {
   private final ReadContexts readings;
+  private final Streams streams;
 
-  ReachableBatch(ReadContexts readings) {
+  ReachableBatch(ReadContexts readings, Streams streams) {
     this.readings = readings;
+    this.streams = streams;
   }
 
   /**
@@ -41,17 +49,34 @@ class ReachableBatch {
   Found of(Caller caller, String id) {
     PartyCode party = caller.requireParty();
     BatchId batch = Ids.of(id, BatchId::of);
-    ReadContext viewer = viewer(party);
-    boolean seen =
-        readings.read(
-            viewer,
-            (db, it) ->
-                BatchRow.BOARD
-                    .reads()
-                    .one(db, it.scope(), batch.stream(), it.moment())
-                    .isPresent());
-    if (!seen) throw Ids.notFound();
+    if (!isSeen(party, batch)) throw Ids.notFound();
     return new Found(batch, party, numbers(caller, party, batch));
+  }
+
+  /**
+   * Returns a batch of which the caller ends a problem. The caller's own open problem suffices: it
+   * stays when the shipment that brought the batch is replaced or cancelled.
+   */
+  Found withProblem(Caller caller, String id, String problem) {
+    PartyCode party = caller.requireParty();
+    BatchId batch = Ids.of(id, BatchId::of);
+    if (!hasProblem(party, batch, problem) && !isSeen(party, batch)) throw Ids.notFound();
+    return new Found(batch, party, numbers(caller, party, batch));
+  }
+
+  private boolean hasProblem(PartyCode party, BatchId batch, String problem) {
+    Past past =
+        requireNonNullElse(
+            streams.pasts(List.of(batch.stream())).get(batch.stream()), Past.NONE);
+    return past.foldedFrom(Batch.NEW, BatchEvent.class).open().stream()
+        .anyMatch(it -> it.isOf(party, problem));
+  }
+
+  private boolean isSeen(PartyCode party, BatchId batch) {
+    return readings.read(
+        viewer(party),
+        (db, it) ->
+            BatchRow.BOARD.reads().one(db, it.scope(), batch.stream(), it.moment()).isPresent());
   }
 
   private List<String> numbers(Caller caller, PartyCode party, BatchId batch) {

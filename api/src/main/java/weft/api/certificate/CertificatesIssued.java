@@ -43,6 +43,7 @@ import weft.certificate.CertificateCommand.IssueCertificate;
 import weft.certificate.CertificateCommand.RejectCertificate;
 import weft.certificate.CertificateCommand.RevokeCertificate;
 import weft.certificate.CertificateCommand.SupersedeCertificate;
+import weft.certificate.CertificateCommand.SupplementCertificate;
 import weft.certificate.CertificateCommand.ValidateCertificate;
 import weft.certificate.CertificateContent;
 import weft.certificate.CertificateId;
@@ -128,6 +129,9 @@ class CertificatesIssued {
       commands.add(new SupersedeCertificate(replaces, buyer, content.supplierPart(), id));
       commands.addAll(freed(replaces, known.issuedBy(supplier, replaces).content()));
     }
+    CertificateId supplemented = content.supplements();
+    if (supplemented != null && !supplemented.equals(id))
+      commands.add(new SupplementCertificate(supplemented, id, content));
     for (GoodsOfBatch it : content.taken())
       commands.add(
           new CertifyBatch(batch(supplier, content, it), id, it.quantity(), content.unit()));

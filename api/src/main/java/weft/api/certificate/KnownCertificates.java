@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.reading.Ids;
+import weft.batch.Batch;
+import weft.batch.BatchEvent;
 import weft.batch.BatchId;
 import weft.certificate.Certificate;
 import weft.certificate.CertificateContent;
@@ -97,7 +99,10 @@ class KnownCertificates {
         content.batches().stream()
             .map(it -> new BatchId(supplier, content.supplierPart(), it).stream())
             .collect(Collectors.toSet());
-    if (!batches.isEmpty() && !streams.pasts(batches).isEmpty())
+    boolean reported =
+        streams.pasts(batches).values().stream()
+            .anyMatch(it -> it.foldedFrom(Batch.NEW, BatchEvent.class).unit() != null);
+    if (reported)
       throw Body.faulty(
           "goods-needed",
           "/batches",

@@ -3,6 +3,7 @@ package weft.api.certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import weft.parts.RequiredCertificate;
 import weft.party.Partnership;
 import weft.party.PartyScope;
 import weft.projections.certificate.CertificateRow;
+import weft.projections.certificate.CertificatesInForce;
 import weft.projections.certificate.CertifiedGoods;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
@@ -29,8 +31,8 @@ record NeededCertificates(List<Line> lines) {
   private static final int MOST_PARTS = 5_000;
 
   /**
-   * For the goods of one shipment, the newest first; limited because each contains all of its
-   * results.
+   * The most that are named, the newest first; limited because each contains all of its results.
+   * What is missing does not depend on them.
    */
   private static final int MOST_CERTIFICATES = 500;
 
@@ -76,6 +78,8 @@ record NeededCertificates(List<Line> lines) {
                 CertifiedGoods.filters(goods))
             .stream()
             .collect(Collectors.groupingBy(CertificateRow::part));
+    Map<CertifiedGoods, Set<CertificateType>> inForce =
+        CertificatesInForce.of(db, it.scope(), it.moment(), between, goods);
     boolean sells = it.scope().role() == PartyScope.Role.SUPPLIER;
     List<Line> lines = new ArrayList<>();
     for (CertifiedGoods one : goods)
@@ -85,6 +89,7 @@ record NeededCertificates(List<Line> lines) {
               one,
               agreed.get(one.part()),
               issued.getOrDefault(one.part(), List.of()),
+              inForce.getOrDefault(one, Set.of()),
               sells));
     return new NeededCertificates(lines);
   }
@@ -110,6 +115,7 @@ record NeededCertificates(List<Line> lines) {
       CertifiedGoods goods,
       @Nullable PartAgreementRow agreed,
       List<CertificateRow> issued,
+      Set<CertificateType> inForce,
       boolean sells) {
     List<CertificateRow> its = issued.stream().filter(goods::areOf).toList();
     List<String> required =
@@ -121,7 +127,8 @@ record NeededCertificates(List<Line> lines) {
                 .toList();
     List<String> missing =
         required.stream()
-            .filter(type -> its.stream().noneMatch(it -> serves(it, CertificateType.of(type))))
+            .filter(
+                type -> inForce.stream().noneMatch(it -> it.serves(CertificateType.of(type))))
             .toList();
     String suppliers = suppliersPart(goods, agreed);
     return new Line(
@@ -137,9 +144,5 @@ record NeededCertificates(List<Line> lines) {
   private static String suppliersPart(CertifiedGoods goods, @Nullable PartAgreementRow agreed) {
     if (goods.supplierPart() != null) return goods.supplierPart();
     return agreed == null ? goods.part() : agreed.supplierPart();
-  }
-
-  private static boolean serves(CertificateRow it, CertificateType asked) {
-    return it.inForce() && CertificateType.of(it.type()).serves(asked);
   }
 }

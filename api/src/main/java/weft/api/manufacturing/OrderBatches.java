@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import weft.api.batch.InheritedProblems;
 import weft.batch.Batch;
 import weft.batch.BatchCommand.CorrectBatch;
 import weft.batch.BatchCommand.DeclareBatch;
@@ -23,6 +24,7 @@ import weft.manufacturing.WorkOrder;
 import weft.manufacturing.WorkOrderCommand.CorrectReport;
 import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderId;
+import weft.stock.StockId;
 
 /**
  * The batches that the last step of a work order makes. A batch consists of the inputs of all steps
@@ -32,12 +34,17 @@ import weft.manufacturing.WorkOrderId;
 @Component
 class OrderBatches {
   private final Streams streams;
+  private final InheritedProblems problems;
 
-  OrderBatches(Streams streams) {
+  OrderBatches(Streams streams, InheritedProblems problems) {
     this.streams = streams;
+    this.problems = problems;
   }
 
-  /** Declares the good of a report; nothing without a batch or without good. */
+  /**
+   * Declares the good of a report, and blocks it where an input has a problem; nothing without a
+   * batch or without good.
+   */
   List<StreamCommand> reported(WorkOrder order, int number, StepReport report) {
     WorkOrderReleased released = order.released();
     String batch = report.batch();
@@ -51,13 +58,24 @@ class OrderBatches {
       if (it.number() > since && it.number() < number && mayBePartOf(order, it.report(), batch))
         inputs.addAll(inputs(it.report()));
     inputs.addAll(inputs(report));
-    return List.of(
+    return declared(
+        released,
         new DeclareBatch(
             made(released, batch),
             report.counts().good(),
             released.unit(),
             OrderEffects.source(released.order(), number),
             inputs));
+  }
+
+  private List<StreamCommand> declared(WorkOrderReleased order, DeclareBatch made) {
+    WorkOrderId id = order.order();
+    List<StreamCommand> all = new ArrayList<>();
+    all.add(made);
+    all.addAll(
+        problems.holds(
+            made.batch(), made.inputs(), new StockId(id.supplier(), id.site(), order.part())));
+    return all;
   }
 
   /** The number of the batch's last report before this one; 0 for none. */
@@ -92,7 +110,8 @@ class OrderBatches {
     if (isDeclared(batch, source))
       return List.of(new CorrectBatch(batch, source, asked.counts().good()));
     return asked.counts().good().isPositive()
-        ? List.of(
+        ? declared(
+            released,
             new DeclareBatch(
                 batch, asked.counts().good(), released.unit(), source, inputs(report.get())))
         : List.of();

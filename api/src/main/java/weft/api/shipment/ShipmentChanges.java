@@ -131,11 +131,14 @@ class ShipmentChanges {
       Despatch despatch,
       Instant at) {
     String reason = said.reason();
-    long version =
-        streams.pasts(Set.of(command.stream())).getOrDefault(command.stream(), Past.NONE).version();
+    Past past = streams.pasts(Set.of(command.stream())).getOrDefault(command.stream(), Past.NONE);
     // A request that is repeated gets its first answer, whatever has become of the certificates.
-    if (version == (ifMatch == null ? 0 : Asking.version(ifMatch)))
-      gate.check(caller, command.partnership(), despatch);
+    // A cancellation that arrived before its despatch makes a version without one.
+    boolean isFirst =
+        ifMatch == null
+            ? past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch() == null
+            : past.version() == Asking.version(ifMatch);
+    if (isFirst) gate.check(caller, command.partnership(), despatch);
     return ask(
         caller,
         ifMatch,

@@ -21,11 +21,16 @@ import weft.deploy.OwnHub;
 import weft.desk.CommandGateway;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Provenance;
+import weft.event.StreamCommand;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.shipment.Despatch;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+import weft.shipment.ShipmentId;
 
 /** Certificates that take their goods from batches, and goods that wait for a certificate. */
 class CertifiedBatchesTest {
+  private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
 
   private final CertifiedPart of = new CertifiedPart();
@@ -43,7 +48,7 @@ class CertifiedBatchesTest {
     return "Test:" + batch + "#1";
   }
 
-  private void ask(BatchCommand command) {
+  private void ask(StreamCommand command) {
     of.hub
         .bean(CommandGateway.class)
         .ask(
@@ -263,6 +268,18 @@ class CertifiedBatchesTest {
   }
 
   @Test
+  void a_supplement_of_a_2_2_takes_no_goods_beyond_what_is_good() {
+    reported(97);
+    OwnHub.ok(issue(body("S1-", "HENGYUE", "3.1", 97, "")));
+    JsonNode report = OwnHub.ok(issue(body("S2-", "HENGYUE", "2.2", 97, "")));
+    String more = ", \"supplements\": \"" + report.path("id").asString() + "\"";
+    var refused = issue(body("S3-", "HENGYUE", "3.1", 1000, more));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("supplements-other-goods");
+    OwnHub.ok(issue(body("S4-", "HENGYUE", "2.2", 97, more)));
+  }
+
+  @Test
   void batches_without_quantities_are_refused_where_their_output_is_reported() {
     OwnHub.ok(issue(of.body("W1-", "3.1", CertifiedPart.STRENGTH, "")));
     reported(20);
@@ -274,6 +291,26 @@ class CertifiedBatchesTest {
     var unknown =
         issue(body("W4-", "HENGYUE", "2.2", 20, ", \"inspections\": [\"SW5zcGVjdGlvbjpYOlk\"]"));
     assertThat(Api.body(unknown).at("/errors/0/code").asString()).isEqualTo("inspection-unknown");
+  }
+
+  @Test
+  void a_batch_that_only_a_customers_problem_created_counts_as_unreported() {
+    var problem = new BatchProblem(HENGYUE, "Q-1", Criticality.LOW, "Soft", null);
+    ask(new OpenProblem(new BatchId(JIAXIN, of.part, batch), problem));
+    OwnHub.ok(issue(of.body("Y1-", "3.1", CertifiedPart.STRENGTH, "")));
+    var refused = issue(body("Y2-", "HENGYUE", "3.1", 20, ""));
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("batch-not-declared");
+  }
+
+  @Test
+  void a_cancellation_that_arrives_before_its_despatch_does_not_open_the_gate() {
+    gate("refuse");
+    var shipment = new ShipmentId(HENGYUE, JIAXIN, "O1-" + of.own, 2026);
+    var nothing = new Despatch(null, null, null, null, List.of(), List.of());
+    ask(new AdviseShipment(shipment, AdviseShipment.Function.CANCELLATION, nothing, null));
+    var refused = of.supplier.post("/api/v1/shipments", goods("O1-"), OwnHub.JSON);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    assertThat(Api.body(refused).path("code").asString()).isEqualTo("certificate-missing");
   }
 
   @Test

@@ -177,6 +177,111 @@ class BatchesTest {
         .hasSize(2);
   }
 
+  private void report(String order, int step, String rest) {
+    written(
+        supplier,
+        "/api/v1/work-orders/" + order + "/reports",
+        """
+        {"step": %d, "from": "2026-11-30T08:00:00Z", "until": "2026-11-30T09:00:00Z", "good": "40",
+         "scrap": "0", "rework": "0", "person": "P-0007", %s}
+        """
+            .formatted(step, rest));
+  }
+
+  @Test
+  void what_is_made_of_a_batch_after_it_was_blocked_is_blocked_too() {
+    var heat = new BatchId(JIAXIN, "JX-BA-H", "H-5");
+    var lot = new BatchId(JIAXIN, "JX-BA-5", "L-5");
+    declare(heat, 40);
+    String order =
+        written(
+                supplier,
+                "/api/v1/work-orders",
+                """
+                {"number": "WO-BA-5", "site": "JX1", "part": "JX-BA-5", "quantity": "100", "unit": "PCE",
+                 "steps": [{"step": 10, "names": {"en": "Pouring", "zh": "浇注"}},
+                           {"step": 20, "names": {"en": "Milling", "zh": "铣削"}}]}
+                """)
+            .path("id")
+            .asString();
+    report(
+        order,
+        10,
+        "\"inputs\": [{\"part\": \"JX-BA-H\", \"batch\": \"H-5\", \"quantity\": \"40\", \"unit\":"
+            + " \"PCE\"}]");
+    String problems = "/api/v1/batches/" + id(heat) + "/problems";
+    written(
+        supplier,
+        problems,
+        "{\"problem\": \"P-5\", \"criticality\": \"high\", \"text\": \"Slag\"}",
+        seen(supplier, id(heat)));
+    report(order, 20, "\"batch\": \"L-5\"");
+    assertThat(stock(supplier, "JX-BA-5", "L-5")).containsExactly("blocked 40");
+    written(
+        supplier,
+        "/api/v1/batches/" + id(lot) + "/split",
+        "{\"parts\": [{\"number\": \"L-5a\", \"quantity\": \"5\"}], \"unit\": \"PCE\"}",
+        seen(supplier, id(lot)));
+    count(supplier, "JX1", "JX-BA-5", "L-5a", "blocked", 5);
+    assertThat(
+            supplier
+                .postJson(
+                    "/api/v1/stock/counts",
+                    """
+                    {"site": "JX1", "part": "JX-BA-5", "category": "finished", "status": "usable", "batch": "L-5a",
+                     "quantity": "5", "unit": "PCE", "at": "2026-12-01T08:00:00Z"}
+                    """)
+                .statusCode())
+        .as("what was split off is blocked as well")
+        .isEqualTo(409);
+    written(
+        supplier, problems + "/P-5/end", "{\"reason\": \"Tested\"}", seen(supplier, id(heat)));
+    assertThat(stock(supplier, "JX-BA-5", "L-5")).containsExactly("usable 40");
+  }
+
+  @Test
+  void a_holder_ends_its_problem_also_after_the_shipment_was_cancelled() {
+    agree("JX-BA-6", "BA-6");
+    var lot = new BatchId(JIAXIN, "JX-BA-6", "L-6");
+    count(supplier, "JX1", "JX-BA-6", "L-6", "usable", 60);
+    count(buyer, "PLANT1", "BA-6", "L-6", "usable", 7);
+    JsonNode shipment = ship("LS-BA-6", "JX-BA-6", "L-6", 10);
+    written(
+        buyersQuality,
+        "/api/v1/batches/" + id(lot) + "/problems",
+        "{\"problem\": \"Q-6\", \"criticality\": \"urgent\", \"text\": \"Soft\"}",
+        seen(buyersQuality, id(lot)));
+    assertThat(stock(buyer, "BA-6", "L-6")).containsExactly("blocked 7");
+    written(
+        supplier,
+        "/api/v1/shipments/" + shipment.path("id").asString() + "/cancellation",
+        "{\"reason\": \"Wrong truck\"}",
+        "Content-Type",
+        "application/json",
+        "If-Match",
+        "\"" + shipment.path("version").asLong() + "\"");
+    String problem = "/api/v1/batches/" + id(lot) + "/problems/Q-6/end";
+    String reason = "{\"reason\": \"Measured\"}";
+    String[] version = {"Content-Type", "application/json", "If-Match", "\"1\""};
+    assertThat(new Api(hub, "lingyun-edi").post(problem, reason, version).statusCode())
+        .isIn(403, 404);
+    written(buyersQuality, problem, reason, version);
+    assertThat(stock(buyer, "BA-6", "L-6")).containsExactly("usable 7");
+  }
+
+  @Test
+  void a_batch_that_a_reader_only_named_as_an_input_tells_the_reader_nothing() {
+    var ore = new BatchId(HONGZHU, "HZ-BA-7", "O-7");
+    var heat = new BatchId(HONGZHU, "HZ-BA-7", "H-7");
+    var own = new BatchId(new PartyCode("HENGYUE"), "BA-7", "Y-7");
+    declare(ore, 40);
+    declare(heat, 40, new BatchInput(ore, Quantity.of(40), "PCE"));
+    declare(own, 1, new BatchInput(heat, Quantity.of(1), "PCE"));
+    JsonNode seen = buyer.json("/api/v1/batches/" + id(own) + "/genealogy?direction=origin");
+    assertThat(seen.path("nodes")).hasSize(2);
+    assertThat(seen.path("continues")).isEmpty();
+  }
+
   @Test
   void a_holder_blocks_its_own_stock_and_nobody_elses() {
     agree("JX-BA-2", "BA-2");
