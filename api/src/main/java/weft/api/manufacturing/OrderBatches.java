@@ -45,12 +45,7 @@ class OrderBatches {
         || batch == null
         || !order.isLast(report.step())
         || !report.counts().good().isPositive()) return List.of();
-    List<BatchInput> inputs = new ArrayList<>();
-    int since = lastReport(order, batch, number);
-    for (ReportedStep it : order.reports())
-      if (it.number() > since && it.number() < number && mayBePartOf(order, it.report(), batch))
-        inputs.addAll(inputs(it.report()));
-    inputs.addAll(inputs(report));
+    List<BatchInput> inputs = inputs(order, number, report, batch);
     return List.of(
         new DeclareBatch(
             made(released, batch),
@@ -58,6 +53,18 @@ class OrderBatches {
             released.unit(),
             OrderEffects.source(released.order(), number),
             inputs));
+  }
+
+  /** What all steps consumed for the batch since its last report. */
+  private static List<BatchInput> inputs(
+      WorkOrder order, int number, StepReport report, String batch) {
+    List<BatchInput> inputs = new ArrayList<>();
+    int since = lastReport(order, batch, number);
+    for (ReportedStep it : order.reports())
+      if (it.number() > since && it.number() < number && mayBePartOf(order, it.report(), batch))
+        inputs.addAll(inputs(it.report()));
+    inputs.addAll(inputs(report));
+    return inputs;
   }
 
   /** The number of the batch's last report before this one; 0 for none. */
@@ -87,14 +94,19 @@ class OrderBatches {
             .filter(it -> it.batch() != null && order.isLast(it.step()))
             .findFirst();
     if (released == null || report.isEmpty()) return List.of();
-    BatchId batch = made(released, Objects.requireNonNull(report.get().batch()));
+    String named = Objects.requireNonNull(report.get().batch());
+    BatchId batch = made(released, named);
     String source = OrderEffects.source(released.order(), asked.number());
     if (isDeclared(batch, source))
       return List.of(new CorrectBatch(batch, source, asked.counts().good()));
     return asked.counts().good().isPositive()
         ? List.of(
             new DeclareBatch(
-                batch, asked.counts().good(), released.unit(), source, inputs(report.get())))
+                batch,
+                asked.counts().good(),
+                released.unit(),
+                source,
+                inputs(order, asked.number(), report.get(), named)))
         : List.of();
   }
 

@@ -272,6 +272,7 @@ class InspectionsTest {
     OwnHub.ok(post(person, it, "/overruling", passed));
     JsonNode now = seen(client, it);
     assertThat(now.path("state").asString()).isEqualTo("overruled");
+    assertThat(now.path("reason").asString()).isEqualTo("Measured again.");
     assertThat(now.path("verdict").asString()).isEqualTo("passed");
     buyer.settle();
     assertThat(buyer.json("/api/v1/concessions/" + concession).path("remaining").asString())

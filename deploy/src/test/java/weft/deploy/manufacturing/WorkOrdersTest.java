@@ -102,7 +102,10 @@ class WorkOrdersTest {
             start("1545", ", \"person\": \"P-0007\", \"override\": {\"reason\": \"Trial.\"}"));
     assertThat(byClient.statusCode()).isEqualTo(422);
     assertThat(byClient.body()).contains("second-person-needed");
-    ok(quality.postJson(starts, overridden));
+    refused(quality.postJson(starts, overridden), 422, "second-person-needed");
+    String forCaster = ", \"person\": \"P-0007\", \"override\": {\"reason\": \"Trial.\"}";
+    refused(quality.postJson(starts, start("1580", forCaster)), 422, "nothing-to-override");
+    ok(quality.postJson(starts, start("1545", forCaster)));
     ok(foreman.postJson(starts, start("1600", "")));
     JsonNode row = seen(supplier, order);
     assertThat(row.at("/starts/0/override/reason").asString()).isEqualTo("Trial.");
@@ -172,6 +175,9 @@ class WorkOrdersTest {
             correction + ", \"reason\": \"Counted again.\"}",
             "If-Match",
             seen));
+    assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("92");
+    assertThat(made(plan)).isEqualTo("92");
+    ok(report(order, last, "Idempotency-Key", "c-" + run)); // does not undo the correction
     assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("92");
     assertThat(made(plan)).isEqualTo("92");
     row = seen(supplier, order);
