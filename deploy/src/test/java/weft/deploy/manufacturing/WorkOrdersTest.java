@@ -190,6 +190,64 @@ class WorkOrdersTest {
     ok(supplier.postJson(output, byHand));
   }
 
+  @Test
+  void goods_of_a_part_with_a_final_plan_need_a_batch_and_are_corrected_where_they_are() {
+    String part = "P9-" + run;
+    ok(
+        supplier.postJson(
+            "/api/v1/inspection-plans",
+            """
+            {"part": "%s", "stage": "final", "characteristics": [
+              {"characteristic": "BORE", "names": {"zh": "孔径", "en": "Bore"}, "unit": "mm", "nominal": "10.0",
+               "minimum": "9.8", "maximum": "10.2", "sample": {"kind": "fixed", "quantity": 5}, "severity": "major"}]}
+            """
+                .formatted(part)));
+    String order = released(part, "");
+    ok(
+        report(
+            order,
+            work(
+                10,
+                100,
+                0,
+                0,
+                ", \"inputs\": [{\"part\": \"C-%s\", \"batch\": \"H-1\", \"quantity\": \"100\", \"unit\": \"PCE\"}]"
+                    .formatted(part))));
+    refused(report(order, work(20, 97, 3, 0, "")), 422, "batch-needed");
+    ok(report(order, work(20, 0, 97, 0, ", \"batch\": \"B-1\"")));
+    correct(order, 2, "97");
+    assertThat(stock(part).getFirst().path("status").asString()).isEqualTo("inspection");
+    supplier.settle();
+    JsonNode batch = supplier.json("/api/v1/batches?part=" + part).at("/items/0");
+    String origin =
+        "/api/v1/batches/" + batch.path("id").asString() + "/genealogy?direction=origin&depth=2";
+    assertThat(supplier.json(origin).path("edges")).as("the inputs of step 10").hasSize(1);
+    ok(
+        supplier.postJson(
+            "/api/v1/stock/movements",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "inspection", "batch": "B-1", "kind": "transfer",
+             "to": {"category": "finished", "status": "usable", "batch": "B-1"}, "quantity": "97", "unit": "PCE", "at": "%s"}
+            """
+                .formatted(part, Instant.now())));
+    correct(order, 2, "90");
+    assertThat(stock(part))
+        .extracting(it -> it.path("status").asString() + " " + it.path("quantity").asString())
+        .contains("usable 90")
+        .doesNotContain("inspection -7");
+  }
+
+  private void correct(String order, int report, String good) {
+    JsonNode row = seen(supplier, order);
+    ok(
+        supplier.postJson(
+            ORDERS + "/" + order + "/reports/" + report + "/correction",
+            "{\"good\": \"%s\", \"person\": \"P-0007\", \"reason\": \"Counted again.\"}"
+                .formatted(good),
+            "If-Match",
+            "\"" + row.path("version").asLong() + "\""));
+  }
+
   private String made(JsonNode plan) {
     supplier.settle();
     return supplier
