@@ -213,7 +213,10 @@ class WorkOrdersTest {
                 0,
                 ", \"inputs\": [{\"part\": \"C-%s\", \"batch\": \"H-1\", \"quantity\": \"100\", \"unit\": \"PCE\"}]"
                     .formatted(part))));
-    refused(report(order, work(20, 97, 3, 0, "")), 422, "batch-needed");
+    var none = report(order, work(20, 97, 3, 0, ""));
+    refused(none, 422, "invalid");
+    assertThat(none.body()).contains("batch-needed");
+    assertThat(pointers(none)).containsExactly("/batch");
     ok(report(order, work(20, 0, 97, 0, ", \"batch\": \"B-1\"")));
     correct(order, 2, "97");
     assertThat(stock(part).getFirst().path("status").asString()).isEqualTo("inspection");
