@@ -89,16 +89,11 @@ public final class Inspecting {
           .event(
               "inspection-overruled",
               InspectionOverruled.class,
-              it ->
-                  new Text("%s overruled inspection %s: %s. %s", "%s 将检验 %s 改判为%s。%s")
-                      .with(
-                          it.person(), it.inspection().number(), it.verdict().text(), it.reason()))
+              Inspecting::overruled)
           .event(
               "goods-disposed",
               GoodsDisposed.class,
-              it ->
-                  new Text("Goods of inspection %s were %s.", "检验 %s 的货物：%s。")
-                      .with(it.inspection().number(), it.kind().text()))
+              Inspecting::disposed)
           .event(
               "inspection-doubted",
               InspectionDoubted.class,
@@ -180,6 +175,21 @@ public final class Inspecting {
                           it.left()));
 
   private Inspecting() {}
+
+  private static Text overruled(InspectionOverruled it) {
+    Text told =
+        new Text("%s overruled inspection %s: %s.", "%s 将检验 %s 改判为%s。")
+            .with(it.inspection().owner(), it.inspection().number(), it.verdict().text());
+    return it.reason() == null ? told : new Text("%s %s", "%s%s").with(told, it.reason());
+  }
+
+  private static Text disposed(GoodsDisposed it) {
+    String number = it.inspection().number();
+    return it.kind() == null
+        ? new Text("The use of goods of inspection %s was stated.", "检验 %s 的货物已有处置。").with(number)
+        : new Text("Goods of inspection %s were %s.", "检验 %s 的货物：%s。")
+            .with(number, it.kind().text());
+  }
 
   private static Text switched(InspectionSeveritySwitched it) {
     Text told =

@@ -49,6 +49,7 @@ import weft.party.PersonCode;
  * @param tallies one for each characteristic
  * @param verdict in force; null while it is open
  * @param people who began, measured or decided it
+ * @param released what its verdict made usable and no disposition has named since
  * @param disposed the quantity whose further use was stated
  * @param doubted instruments found out of tolerance afterwards
  */
@@ -58,17 +59,25 @@ public record Inspection(
     InspectionState state,
     @Nullable Conformity verdict,
     List<PersonCode> people,
+    Quantity released,
     Quantity disposed,
     List<String> doubted)
     implements KeptRules<InspectionCommand, InspectionEvent, Inspection> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int MOST_PEOPLE = 100;
 
   public static final Inspection NEW =
       new Inspection(
-          null, List.of(), InspectionState.OPEN, null, List.of(), Quantity.ZERO, List.of());
+          null,
+          List.of(),
+          InspectionState.OPEN,
+          null,
+          List.of(),
+          Quantity.ZERO,
+          Quantity.ZERO,
+          List.of());
 
   /**
    * The facts that an inspection fixes at its beginning.
@@ -189,7 +198,12 @@ public record Inspection(
 
   /** The lot without the pieces that were found not to conform; zero if it fails. */
   public Quantity usable() {
-    if (begun == null || byValues() == Conformity.FAILED) return Quantity.ZERO;
+    return byValues() == Conformity.FAILED ? Quantity.ZERO : withoutBad();
+  }
+
+  /** The lot without the pieces that were found not to conform. */
+  private Quantity withoutBad() {
+    if (begun == null) return Quantity.ZERO;
     long bad =
         tallies.stream()
             .flatMap(it -> it.pieces().stream())
@@ -199,6 +213,34 @@ public record Inspection(
             .count();
     Quantity good = begun.lot().minus(Quantity.of(bad));
     return good.isPositive() ? good : Quantity.ZERO;
+  }
+
+  /**
+   * The goods that an overruling changes: a lot that now passes is released without its known bad
+   * pieces, and of one that now fails no more is held than was released.
+   */
+  public Quantity overruled(Conformity decision) {
+    if (begun == null) return Quantity.ZERO;
+    return decision == Conformity.PASSED
+        ? least(withoutBad(), begun.lot().minus(disposed))
+        : released;
+  }
+
+  /**
+   * The goods of this lot that a disposition takes out of inspection. What the verdict released is
+   * no longer there, and other goods of the batch belong to other lots.
+   */
+  public Quantity takenBy(DispositionKind kind, Quantity quantity) {
+    if (begun == null) return Quantity.ZERO;
+    Quantity open = begun.lot().minus(released).minus(disposed);
+    Quantity wanted =
+        kind == DispositionKind.ACCEPT ? quantity.minus(least(quantity, released)) : quantity;
+    return least(wanted, open);
+  }
+
+  private static Quantity least(Quantity one, Quantity other) {
+    Quantity less = one.exceeds(other) ? other : one;
+    return less.isPositive() ? less : Quantity.ZERO;
   }
 
   private List<InspectionEvent> conclude(DecideInspection asked) {
@@ -277,17 +319,15 @@ public record Inspection(
           in(
               it.verdict() == Conformity.PASSED ? InspectionState.PASSED : InspectionState.FAILED,
               it.verdict(),
-              it.person());
-      case InspectionOverruled it -> in(InspectionState.OVERRULED, it.verdict(), it.person());
-      case GoodsDisposed it ->
-          new Inspection(
-              begun,
-              tallies,
-              state,
-              verdict,
-              people,
-              disposed.plus(requireNonNullElse(it.quantity(), Quantity.ZERO)),
-              doubted);
+              it.person(),
+              requireNonNullElse(it.usable(), Quantity.ZERO));
+      case InspectionOverruled it ->
+          in(
+              InspectionState.OVERRULED,
+              it.verdict(),
+              it.person(),
+              it.verdict() == Conformity.PASSED ? overruled(it.verdict()) : Quantity.ZERO);
+      case GoodsDisposed it -> disposed(it);
       case InspectionDoubted it -> doubted(it.instrument());
       case InspectionCertified _ -> this;
     };
@@ -307,9 +347,25 @@ public record Inspection(
         it.samples().stream().map(Tally::of).toList(),
         InspectionState.OPEN,
         null,
-        List.of(it.person()),
+        it.person() == null ? List.of() : List.of(it.person()),
+        Quantity.ZERO,
         Quantity.ZERO,
         List.of());
+  }
+
+  private Inspection disposed(GoodsDisposed it) {
+    DispositionKind kind = it.kind();
+    Quantity quantity = requireNonNullElse(it.quantity(), Quantity.ZERO);
+    Quantity taken = kind == null ? Quantity.ZERO : takenBy(kind, quantity);
+    return new Inspection(
+        begun,
+        tallies,
+        state,
+        verdict,
+        people,
+        released.minus(quantity.minus(taken)),
+        disposed.plus(quantity),
+        doubted);
   }
 
   private Inspection measured(InspectionMeasured it) {
@@ -319,21 +375,23 @@ public record Inspection(
       if (at >= 0) now.set(at, now.get(at).with(value));
     }
     return new Inspection(
-        begun, List.copyOf(now), state, verdict, with(it.person()), disposed, doubted);
+        begun, List.copyOf(now), state, verdict, with(it.person()), released, disposed, doubted);
   }
 
-  private Inspection in(InspectionState next, Conformity now, PersonCode person) {
-    return new Inspection(begun, tallies, next, now, with(person), disposed, doubted);
+  private Inspection in(
+      InspectionState next, Conformity now, @Nullable PersonCode person, Quantity usable) {
+    return new Inspection(begun, tallies, next, now, with(person), usable, disposed, doubted);
   }
 
   private Inspection doubted(String instrument) {
     List<String> all = new ArrayList<>(doubted);
     if (!all.contains(instrument)) all.add(instrument);
-    return new Inspection(begun, tallies, state, verdict, people, disposed, List.copyOf(all));
+    return new Inspection(
+        begun, tallies, state, verdict, people, released, disposed, List.copyOf(all));
   }
 
-  private List<PersonCode> with(PersonCode person) {
-    if (people.contains(person) || people.size() >= MOST_PEOPLE) return people;
+  private List<PersonCode> with(@Nullable PersonCode person) {
+    if (person == null || people.contains(person) || people.size() >= MOST_PEOPLE) return people;
     List<PersonCode> all = new ArrayList<>(people);
     all.add(person);
     return List.copyOf(all);

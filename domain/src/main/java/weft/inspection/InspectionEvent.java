@@ -13,7 +13,7 @@ import weft.party.PersonCode;
 
 /**
  * Everything that can happen to an inspection. A customer that received goods of the batch may read
- * the events without quantities and values. Stored for ever: add nullable components, never rename
+ * the events without quantities, values, persons and internal reasons. Stored for ever: add nullable components, never rename
  * or move.
  */
 public sealed interface InspectionEvent extends ToldToOthers {
@@ -46,12 +46,12 @@ public sealed interface InspectionEvent extends ToldToOthers {
       String unit,
       @Nullable String site,
       List<Sampled> samples,
-      PersonCode person)
+      @Nullable PersonCode person)
       implements InspectionEvent {
     @Override
     public InspectionBegun reduced() {
       return new InspectionBegun(
-          inspection, goods, version, edition, strictness, null, unit, null, List.of(), person);
+          inspection, goods, version, edition, strictness, null, unit, null, List.of(), null);
     }
   }
 
@@ -66,11 +66,11 @@ public sealed interface InspectionEvent extends ToldToOthers {
       InspectedGoods goods,
       int version,
       List<InspectedValue> values,
-      PersonCode person)
+      @Nullable PersonCode person)
       implements InspectionEvent {
     @Override
     public InspectionMeasured reduced() {
-      return new InspectionMeasured(inspection, goods, version, List.of(), person);
+      return new InspectionMeasured(inspection, goods, version, List.of(), null);
     }
   }
 
@@ -85,45 +85,53 @@ public sealed interface InspectionEvent extends ToldToOthers {
       InspectedGoods goods,
       Conformity verdict,
       @Nullable Quantity usable,
-      PersonCode person)
+      @Nullable PersonCode person)
       implements InspectionEvent {
     @Override
     public InspectionDecided reduced() {
-      return new InspectionDecided(inspection, goods, verdict, null, person);
+      return new InspectionDecided(inspection, goods, verdict, null, null);
     }
   }
 
-  /** A second person decided otherwise. */
+  /**
+   * A second person decided otherwise.
+   *
+   * @param reason null for other readers than the inspecting party
+   */
   record InspectionOverruled(
       InspectionId inspection,
       InspectedGoods goods,
       Conformity verdict,
-      String reason,
-      PersonCode person)
+      @Nullable String reason,
+      @Nullable PersonCode person)
       implements InspectionEvent {
     @Override
     public InspectionOverruled reduced() {
-      return this;
+      return new InspectionOverruled(inspection, goods, verdict, null, null);
     }
   }
 
   /**
    * It was stated what becomes of goods of the lot.
    *
+   * @param kind null for other readers than the inspecting party where the goods were scrapped or
+   *     sent to rework
    * @param quantity null for other readers than the inspecting party
    */
   record GoodsDisposed(
       InspectionId inspection,
       InspectedGoods goods,
-      DispositionKind kind,
+      @Nullable DispositionKind kind,
       @Nullable Quantity quantity,
       String unit,
       @Nullable ConcessionId concession,
-      PersonCode person)
+      @Nullable PersonCode person)
       implements InspectionEvent {
     @Override
     public GoodsDisposed reduced() {
-      return new GoodsDisposed(inspection, goods, kind, null, unit, null, person);
+      boolean internal = kind == DispositionKind.SCRAP || kind == DispositionKind.REWORK;
+      return new GoodsDisposed(
+          inspection, goods, internal ? null : kind, null, unit, null, null);
     }
   }
 

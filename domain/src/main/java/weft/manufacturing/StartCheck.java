@@ -13,6 +13,7 @@ import weft.manufacturing.WorkOrderEvent.StepStarted;
 import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderRefusal.MachineNeeded;
 import weft.manufacturing.WorkOrderRefusal.MachineNotOnSheet;
+import weft.manufacturing.WorkOrderRefusal.NothingToOverride;
 import weft.manufacturing.WorkOrderRefusal.ParameterGivenTwice;
 import weft.manufacturing.WorkOrderRefusal.ParameterMissing;
 import weft.manufacturing.WorkOrderRefusal.ParameterNotOnSheet;
@@ -67,10 +68,10 @@ final class StartCheck {
       if (!given.add(used.name())) throw new Refused(new ParameterGivenTwice(i, used.name()));
       if (limits != null && !limits.parameters().isEmpty()) compare(i, used, limits);
     }
-    if (limits == null) return;
-    for (ParameterLimits it : limits.parameters())
-      if (!given.contains(it.name())) throw new Refused(new ParameterMissing(it.name()));
-    if (!outside.isEmpty()) requireSecondPerson();
+    if (limits != null)
+      for (ParameterLimits it : limits.parameters())
+        if (!given.contains(it.name())) throw new Refused(new ParameterMissing(it.name()));
+    requireSecondPerson();
   }
 
   private void compare(int at, UsedParameter used, SheetStep sheet) {
@@ -86,14 +87,19 @@ final class StartCheck {
   }
 
   /**
-   * The person who decides is neither the one who released the order nor, unless quality decides,
-   * the one who starts the step.
+   * The person who decides is neither the one who released the order nor the one who starts the
+   * step. Where there is nothing to decide, that person starts the step, because only an override
+   * lets a user name another person.
    */
   private void requireSecondPerson() {
     ParameterOverride override = asked.override();
     if (override == null) return;
-    boolean alone = override.by().equals(asked.person()) && !override.byQuality();
-    if (alone || override.by().equals(order.person())) throw new Refused(new SecondPersonNeeded());
+    boolean inPerson = override.by().equals(asked.person());
+    if (outside.isEmpty()) {
+      if (!inPerson) throw new Refused(new NothingToOverride());
+      return;
+    }
+    if (inPerson || override.by().equals(order.person())) throw new Refused(new SecondPersonNeeded());
   }
 
   StepStarted started() {

@@ -168,11 +168,9 @@ public record WorkOrder(
             .filter(it -> it.number() == asked.number())
             .findFirst()
             .orElseThrow(() -> new Refused(new NoSuchReport()));
-    if (before.counts().equals(asked.counts())) return List.of();
+    if (before.states(asked.counts(), asked.cause())) return List.of();
     StepProgress others = without(before).progress(before.step());
-    Quantity fromRework = others.takenFromRework(asked.counts().total());
-    if (fromRework.isPositive() && fromRework.exceeds(others.openRework()))
-      throw beyond(others, asked.counts());
+    Quantity fromRework = fromRework(others, before, asked.counts());
     Quantity open = others.openRework().minus(fromRework).plus(asked.counts().rework());
     if (open.compareTo(Quantity.ZERO) < 0)
       throw new Refused(new ReworkTakenAlready(asked.counts().rework().minus(open)));
@@ -188,8 +186,23 @@ public record WorkOrder(
             asked.reason(),
             asked.person());
     List<WorkOrderEvent> events = new ArrayList<>(List.of(corrected));
-    evolve(corrected).contradicted(asked, before.step()).ifPresent(events::add);
+    if (!before.counts().equals(asked.counts()))
+      evolve(corrected).contradicted(asked, before.step()).ifPresent(events::add);
     return List.copyOf(events);
+  }
+
+  /**
+   * How much of corrected counts comes from open rework. A correction that states no more than
+   * before is never refused as too much, and takes no more rework than before: the step may have
+   * used more than an earlier step now passes on to it.
+   */
+  private static Quantity fromRework(StepProgress others, ReportedStep before, StepCounts now) {
+    Quantity fromRework = others.takenFromRework(now.total());
+    if (!now.total().exceeds(before.counts().total()))
+      return fromRework.exceeds(before.fromRework()) ? before.fromRework() : fromRework;
+    if (fromRework.isPositive() && fromRework.exceeds(others.openRework()))
+      throw beyond(others, now);
+    return fromRework;
   }
 
   /** The contradiction where the step after the corrected one has taken more than it now gets. */
@@ -261,6 +274,11 @@ public record WorkOrder(
     return same(report).map(ReportedStep::number).orElse(nextReport());
   }
 
+  /** Whether the same person reported the same work already. */
+  public boolean isReported(StepReport report) {
+    return same(report).isPresent();
+  }
+
   /** Whether it is the last step, whose good is the output of the order. */
   public boolean isLast(int step) {
     return released != null && released.steps().getLast().step() == step;
@@ -277,7 +295,10 @@ public record WorkOrder(
       }
       case StepReported it -> {
         List<ReportedStep> all = new ArrayList<>(reports);
-        all.add(new ReportedStep(it.number(), it.report(), it.report().counts(), it.fromRework()));
+        StepReport report = it.report();
+        all.add(
+            new ReportedStep(
+                it.number(), report, report.counts(), report.cause(), it.fromRework()));
         yield new WorkOrder(released, starts, List.copyOf(all), closed);
       }
       case ReportCorrected it ->
@@ -290,7 +311,12 @@ public record WorkOrder(
 
   private static ReportedStep corrected(ReportedStep report, ReportCorrected by) {
     return report.number() == by.number()
-        ? new ReportedStep(report.number(), report.report(), by.counts(), by.fromRework())
+        ? new ReportedStep(
+            report.number(),
+            report.report(),
+            by.counts(),
+            by.cause() == null ? report.cause() : by.cause(),
+            by.fromRework())
         : report;
   }
 }

@@ -223,14 +223,26 @@ public sealed interface WorkOrderRefusal extends Refusal {
     }
   }
 
+  record NothingToOverride() implements WorkOrderRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "nothing-to-override",
+              "All parameters are within the sheet. Leave out the override, and start the step in"
+                  + " person.",
+              "所有参数均在参数卡范围内。请去掉放行，由本人开工。")
+          .with(RefusalText.POINTER, "/override");
+    }
+  }
+
   record SecondPersonNeeded() implements WorkOrderRefusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
               "second-person-needed",
               "A second person must permit parameters outside the sheet: not the one who released"
-                  + " the order, and from production not the one who starts the step.",
-              "超出参数单须由第二人放行：不能是下达工单的人；生产人员也不能放行本人的开工。")
+                  + " the order, and not the one who starts the step.",
+              "超出参数单须由第二人放行：不能是下达工单的人，也不能是开工的人。")
           .with(RefusalText.POINTER, "/override");
     }
   }

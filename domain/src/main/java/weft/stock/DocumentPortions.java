@@ -47,7 +47,10 @@ final class DocumentPortions {
 
   /** Returns the changes, signed; at most one per key and unit. */
   List<Portion> changes() {
-    for (Rest rest : notScanned()) {
+    List<Rest> all = notScanned();
+    List<Portion> corrected = corrected(all);
+    if (corrected != null) return corrected;
+    for (Rest rest : all) {
       if (asked.kind().takes()) take(rest);
       else bring(rest);
     }
@@ -56,6 +59,16 @@ final class DocumentPortions {
       before.notMoved().forEach(it -> add(now, it.negated()));
     }
     return now.stream().filter(it -> it.quantity().amount().signum() != 0).toList();
+  }
+
+  /** The changes by a receipt that states its quantity anew; null for anything else. */
+  private @Nullable List<Portion> corrected(List<Rest> rest) {
+    CorrectedReceipt receipt = CorrectedReceipt.of(stock, asked, at, before).orElse(null);
+    if (receipt == null) return null;
+    if (!rest.isEmpty())
+      return receipt.changes(rest.getFirst().quantity(), rest.getFirst().unit());
+    List<Portion> stated = asked.lines().isEmpty() ? receipt.stated() : asked.lines();
+    return receipt.changes(Quantity.ZERO, stated.getFirst().unit());
   }
 
   /** Whether the change is rounded because the stock's unit cannot express it exactly. */

@@ -1,6 +1,7 @@
 package weft.stock;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
@@ -39,6 +40,13 @@ public record StockKey(
         && status == other.status
         && (batch == null || batch.equals(other.batch))
         && (place == null || place.equals(other.place));
+  }
+
+  /** Whether it is the same batch of the same owner, in whatever status and place. */
+  boolean isOfSameGoods(StockKey other) {
+    return owner.equals(other.owner)
+        && category == other.category
+        && Objects.equals(batch, other.batch);
   }
 
   /** A copy without batch and place, which covers all of them. */

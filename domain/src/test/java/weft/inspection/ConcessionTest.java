@@ -1,5 +1,7 @@
 package weft.inspection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import weft.inspection.ConcessionRefusal.GrantedMoreThanAsked;
 import weft.inspection.ConcessionRefusal.NoSuchConcession;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 
 /** Goods out of specification go to a customer only by the customer's own concession. */
 class ConcessionTest {
@@ -61,6 +64,20 @@ class ConcessionTest {
         .when(grant(SUPPLIER, 20))
         .thenRefused(new ConcessionAnswered());
     given(ASKED).when(grant(new PartyCode("HONGZHU"), 20)).thenRefused(new NoSuchConcession());
+  }
+
+  @Test
+  void the_supplier_does_not_read_the_buyers_person() {
+    var person = new PersonCode("P-0009");
+    for (ConcessionEvent it :
+        List.of(
+            new ConcessionGranted(ID, SUPPLIER, Quantity.of(20), UNTIL, "Once.", person),
+            new ConcessionRefused(ID, SUPPLIER, "No.", person))) {
+      assertThat(it.asReadBy(ID.buyer())).isEqualTo(it);
+      assertThat(it.asReadBy(SUPPLIER).toString())
+          .doesNotContain("P-0009")
+          .containsAnyOf("Once.", "No.");
+    }
   }
 
   @Test

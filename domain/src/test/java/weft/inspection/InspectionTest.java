@@ -22,6 +22,7 @@ import static weft.inspection.Inspected.samples;
 import static weft.inspection.Inspected.value;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -311,5 +312,64 @@ class InspectionTest {
         default -> throw new AssertionError(it);
       }
     }
+  }
+
+  @Test
+  void an_accepted_lot_takes_no_goods_of_another_lot_out_of_inspection() {
+    var passed = decided(0);
+    assertThat(passed.takenBy(DispositionKind.ACCEPT, Quantity.of(30))).isEqualTo(Quantity.ZERO);
+    assertThat(passed.takenBy(DispositionKind.SCRAP, Quantity.of(5))).isEqualTo(Quantity.ZERO);
+    var accepted = then(passed, dispose(DispositionKind.ACCEPT, 20, null));
+    assertThat(accepted.takenBy(DispositionKind.ACCEPT, Quantity.of(10))).isEqualTo(Quantity.ZERO);
+    var oneBad = after(begun(500, bore(aql("1.0"))), pieces(50, 1), DECIDE);
+    assertThat(oneBad.takenBy(DispositionKind.ACCEPT, Quantity.of(499))).isEqualTo(Quantity.ZERO);
+    assertThat(oneBad.takenBy(DispositionKind.ACCEPT, Quantity.of(500)))
+        .isEqualTo(Quantity.of(1));
+    assertThat(oneBad.takenBy(DispositionKind.SCRAP, Quantity.of(5))).isEqualTo(Quantity.of(1));
+    assertThat(decided(1).takenBy(DispositionKind.SCRAP, Quantity.of(5))).isEqualTo(Quantity.of(5));
+  }
+
+  private static Inspection then(Inspection before, InspectionCommand command) {
+    Inspection now = before;
+    for (InspectionEvent it : before.decide(command)) now = now.evolve(it);
+    return now;
+  }
+
+  @Test
+  void overruling_releases_no_known_bad_piece_and_holds_no_more_than_was_released() {
+    assertThat(decided(2).overruled(Conformity.PASSED)).isEqualTo(Quantity.of(28));
+    var scrapped = then(decided(2), dispose(DispositionKind.SCRAP, 5, null));
+    assertThat(scrapped.overruled(Conformity.PASSED)).isEqualTo(Quantity.of(25));
+    var oneBad = after(begun(500, bore(aql("1.0"))), pieces(50, 1), DECIDE);
+    assertThat(oneBad.overruled(Conformity.FAILED)).isEqualTo(Quantity.of(499));
+    var accepted = then(oneBad, dispose(DispositionKind.ACCEPT, 99, null));
+    assertThat(accepted.overruled(Conformity.FAILED)).isEqualTo(Quantity.of(400));
+    assertThat(then(accepted, overrule(Conformity.FAILED)).released()).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
+  void a_customer_reads_no_persons_no_internal_reasons_and_no_scrap_or_rework() {
+    var customer = new PartyCode("HENGYUE");
+    var failed = decided(2);
+    List<InspectionEvent> all = new ArrayList<>();
+    all.add(begun(30, bore(aql("1.0"))));
+    all.addAll(after(begun(30, bore(aql("1.0")))).decide(pieces(13, 0)));
+    all.addAll(after(begun(30, bore(aql("1.0"))), pieces(13, 0)).decide(DECIDE));
+    all.addAll(failed.decide(overrule(Conformity.PASSED)));
+    for (DispositionKind kind : List.of(DispositionKind.SCRAP, DispositionKind.REWORK))
+      all.addAll(failed.decide(dispose(kind, 1, null)));
+    assertThat(all).hasSize(6);
+    for (InspectionEvent it : all) {
+      var seen = (InspectionEvent) it.asReadBy(customer);
+      String words = seen + " " + Inspecting.INSPECTION.sentence(seen);
+      assertThat(words)
+          .doesNotContain(INSPECTOR.value(), SECOND.value(), "by hand", "SCRAP", "REWORK")
+          .doesNotContain("scrapped", "rework", "报废", "返工");
+      assertThat(it.asReadBy(ID.owner())).isEqualTo(it);
+    }
+    var overruled = failed.decide(overrule(Conformity.PASSED)).getFirst();
+    assertThat(Inspecting.INSPECTION.sentence(overruled).en())
+        .startsWith(ID.owner().value())
+        .endsWith("Measured again by hand.");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import weft.manufacturing.WorkOrderRefusal.BeyondPassedOn;
 import weft.manufacturing.WorkOrderRefusal.MachineNeeded;
 import weft.manufacturing.WorkOrderRefusal.MachineNotOnSheet;
 import weft.manufacturing.WorkOrderRefusal.NothingPassedOn;
+import weft.manufacturing.WorkOrderRefusal.NothingToOverride;
 import weft.manufacturing.WorkOrderRefusal.ParameterMissing;
 import weft.manufacturing.WorkOrderRefusal.ParameterNotOnSheet;
 import weft.manufacturing.WorkOrderRefusal.ParameterOutside;
@@ -99,20 +101,23 @@ class WorkOrderTest {
         new ParametersOverridden(
             ORDER, 1, 10, List.of(new Outside(cold, POURED)), "Trial.", INSPECTOR);
     given(order(sheet(entry(null, POURED))))
-        .when(start(new ParameterOverride("Trial.", CASTER, false), cold))
+        .when(start(new ParameterOverride("Trial.", CASTER), cold))
         .thenRefused(new SecondPersonNeeded())
-        .when(start(new ParameterOverride("Trial.", FOREMAN, false), cold))
+        .when(start(new ParameterOverride("Trial.", FOREMAN), cold))
         .thenRefused(new SecondPersonNeeded()) // the foreman released the order
-        .when(start(new ParameterOverride("Trial.", INSPECTOR, true), cold))
+        .when(start(new ParameterOverride("Trial.", INSPECTOR), cold))
         .then(overridden, started(1, null, cold));
   }
 
   @Test
-  void an_override_of_parameters_within_the_sheet_is_none() {
+  void an_override_without_parameters_outside_the_sheet_starts_the_step_for_nobody_else() {
     var warm = used("temperature", "1560", "CEL");
-    given(order(sheet(entry(null, POURED))))
-        .when(start(new ParameterOverride("Trial.", INSPECTOR, true), warm))
-        .then(started(1, null, warm));
+    for (var sheet : Arrays.asList(sheet(entry(null, POURED)), null))
+      given(order(sheet))
+          .when(start(new ParameterOverride("Trial.", INSPECTOR), warm))
+          .thenRefused(new NothingToOverride())
+          .when(start(new ParameterOverride("Trial.", CASTER), warm))
+          .then(started(1, null, warm));
   }
 
   @Test
@@ -207,6 +212,44 @@ class WorkOrderTest {
         .then(corrected(2, 20, counts(95, 3, 2), counts(93, 3, 2), 0))
         .when(correct(2, 94, 3, 2))
         .thenRefused(new BeyondPassedOn(20, Quantity.of(99), Quantity.of(98), Quantity.ZERO));
+  }
+
+  @Test
+  void after_a_contradiction_the_later_step_is_corrected_downwards() {
+    given(order(null), reported(1, 10, 100, 0, 0, 0), reported(2, 20, 95, 3, 2, 0))
+        .when(correct(1, 90, 10, 0))
+        .then(
+            corrected(1, 10, counts(100, 0, 0), counts(90, 10, 0), 0),
+            new PassedOnContradicted(ORDER, 1, 20, Quantity.of(90), Quantity.of(100)))
+        .when(correct(2, 95, 4, 2))
+        .thenRefused(new BeyondPassedOn(20, Quantity.of(101), Quantity.of(90), Quantity.ZERO))
+        .when(correct(2, 93, 3, 2))
+        .then(corrected(2, 20, counts(95, 3, 2), counts(93, 3, 2), 0));
+  }
+
+  @Test
+  void a_correction_of_the_cause_alone_is_kept() {
+    given(order(null), reported(1, 10, 98, 2, 0, 0))
+        .when(because("pores"))
+        .then(
+            new ReportCorrected(
+                ORDER,
+                1,
+                10,
+                counts(98, 2, 0),
+                counts(98, 2, 0),
+                Quantity.ZERO,
+                "pores",
+                "Counted again.",
+                CASTER))
+        .when(because("pores"))
+        .thenNothing()
+        .when(because(null))
+        .thenNothing();
+  }
+
+  private static CorrectReport because(@Nullable String cause) {
+    return new CorrectReport(ORDER, 1, counts(98, 2, 0), cause, "Counted again.", CASTER);
   }
 
   @Test

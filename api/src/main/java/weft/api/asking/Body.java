@@ -46,8 +46,17 @@ public final class Body {
    */
   public static <T, R> List<R> list(
       @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
+    return list(values, pointer, MOST, each);
+  }
+
+  /** Like {@link #list(List, String, BiFunction)}, with at most so many entries. */
+  public static <T, R> List<R> list(
+      @Nullable List<@Nullable T> values,
+      String pointer,
+      int most,
+      BiFunction<T, String, R> each) {
     List<@Nullable T> given = required(values, pointer);
-    if (given.size() > MOST) throw faulty(List.of(tooMany(pointer)));
+    if (given.size() > most) throw faulty(List.of(tooMany(pointer, most)));
     List<R> made = new ArrayList<>(given.size());
     List<Problem.Fault> faults = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
@@ -67,10 +76,14 @@ public final class Body {
 
   /** The fault for a list of more than {@value #MOST} entries. */
   public static Problem.Fault tooMany(String pointer) {
+    return tooMany(pointer, MOST);
+  }
+
+  private static Problem.Fault tooMany(String pointer, int most) {
     return new Problem.Fault(
         pointer,
         "too-many",
-        new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
+        new Text("At most " + most + " entries at once.", "一次最多 " + most + " 条。"));
   }
 
   /** A person's reason, which is stored for ever: 1 to 1,000 characters; 422 otherwise. */

@@ -21,7 +21,7 @@ import weft.projections.people.PersonNames;
  * @param stream its id, as lists give it
  * @param type its name in the store, such as {@code order-placed}
  * @param text what happened, in words
- * @param data the event itself, as it is stored
+ * @param data the event itself, as far as the reader may see it; the words say no more
  * @param channel {@code interchange}, {@code request}, {@code portal} or {@code hub}
  */
 record HistoryItem(
@@ -80,14 +80,15 @@ record HistoryItem(
     Provenance from = it.provenance();
     Provenance.Source source = from.source();
     boolean named = readers.contains(from.actor().party());
+    Object seen = data(it.payload(), readers);
     return new HistoryItem(
         it.position(),
         it.recordedAt(),
         StreamId.toUrl(it.stream()),
         it.sequence() + 1,
         EventTypes.nameOf(it.payload()),
-        Contexts.TYPES.sentence(it.payload()),
-        data(it.payload(), readers),
+        Contexts.TYPES.sentence(seen),
+        seen,
         new Actor(
             from.actor().party(),
             named ? from.actor().user() : null,

@@ -38,6 +38,7 @@ import weft.inspection.Conformity;
 import weft.inspection.DispositionKind;
 import weft.inspection.EnteredResult;
 import weft.inspection.InspectedGoods;
+import weft.inspection.Inspection;
 import weft.inspection.Inspection.Begun;
 import weft.inspection.InspectionCommand.BeginInspection;
 import weft.inspection.InspectionCommand.DecideInspection;
@@ -53,11 +54,13 @@ import weft.inspection.InspectionPlanRefusal.InspectionStopped;
 import weft.inspection.InspectionState;
 import weft.inspection.InstrumentCommand.UseInstrument;
 import weft.inspection.InstrumentId;
+import weft.inspection.Stage;
 import weft.inspection.sampling.Strictness;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.stock.StockCommand.MoveStock;
 
 /** Inspections of the caller's own: their samples, values, decisions and dispositions. */
 @RestController
@@ -210,8 +213,21 @@ class Inspections {
               begun.goods().batch(),
               begun.strictness(),
               byAql));
-    if (it.usable().isPositive()) all.addAll(stock.release(caller, id, begun, it.usable()));
+    if (it.usable().isPositive() && releases(id, begun))
+      all.addAll(stock.release(caller, id, begun, it.usable()));
     return all;
+  }
+
+  /**
+   * Whether the inspection decides on goods in stock. An earlier one releases nothing where a final
+   * inspection follows.
+   */
+  private boolean releases(InspectionId id, Begun begun) {
+    Stage stage = begun.goods().stage();
+    return stage == Stage.FINAL
+        || stage == Stage.INCOMING
+        || known.plan(new InspectionPlanId(id.owner(), begun.goods().part(), Stage.FINAL)).number()
+            == 0;
   }
 
   @Operation(
@@ -235,8 +251,11 @@ class Inspections {
     commands.add(new OverruleInspection(inspection, decision, Body.reason(body.reason()), person));
     var it = before.inspection();
     Begun begun = it.begun();
-    if (begun != null && it.verdict() != null && it.verdict() != decision) {
-      Quantity goods = begun.lot().minus(it.disposed());
+    if (begun != null
+        && it.verdict() != null
+        && it.verdict() != decision
+        && releases(inspection, begun)) {
+      Quantity goods = it.overruled(decision);
       commands.addAll(
           decision == Conformity.PASSED
               ? stock.release(caller, inspection, begun, goods)
@@ -269,9 +288,20 @@ class Inspections {
     Begun begun = before.inspection().begun();
     if (begun != null && before.inspection().state() != InspectionState.OPEN) {
       if (concession != null) commands.add(used(inspection, begun, concession, quantity));
-      commands.addAll(stock.dispose(caller, inspection, begun, kind, quantity));
+      commands.addAll(disposed(caller, inspection, before.inspection(), kind, quantity));
     }
     return ask(caller, inspection, before, ifMatch, idempotencyKey, body, commands);
+  }
+
+  private List<MoveStock> disposed(
+      Caller caller, InspectionId id, Inspection it, DispositionKind kind, Quantity quantity) {
+    Begun begun = it.begun();
+    if (begun == null) return List.of();
+    if (releases(id, begun))
+      return stock.dispose(caller, id, begun, kind, it.takenBy(kind, quantity));
+    return kind == DispositionKind.ACCEPT || kind == DispositionKind.CONCESSION
+        ? List.of()
+        : stock.dispose(caller, id, begun, kind, quantity);
   }
 
   private static @Nullable ConcessionId concession(DispositionKind kind, @Nullable String given) {

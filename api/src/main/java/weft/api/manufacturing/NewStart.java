@@ -13,8 +13,8 @@ record NewStart(
     @Schema(
             description =
                 "Who starts it: a person's code. A user starts in person; a client names a"
-                    + " registered person of its company. With an override, a user may name the"
-                    + " person at the machine.")
+                    + " registered person of its company. With an override, a user names the person"
+                    + " at the machine, who is never the user.")
         @Nullable String person,
     @Nullable List<@Nullable Parameter> parameters,
     @Nullable Overriding override) {

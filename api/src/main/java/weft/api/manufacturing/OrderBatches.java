@@ -52,12 +52,7 @@ class OrderBatches {
         || batch == null
         || !order.isLast(report.step())
         || !report.counts().good().isPositive()) return List.of();
-    List<BatchInput> inputs = new ArrayList<>();
-    int since = lastReport(order, batch, number);
-    for (ReportedStep it : order.reports())
-      if (it.number() > since && it.number() < number && mayBePartOf(order, it.report(), batch))
-        inputs.addAll(inputs(it.report()));
-    inputs.addAll(inputs(report));
+    List<BatchInput> inputs = inputs(order, number, report, batch);
     return declared(
         released,
         new DeclareBatch(
@@ -76,6 +71,18 @@ class OrderBatches {
         problems.holds(
             made.batch(), made.inputs(), new StockId(id.supplier(), id.site(), order.part())));
     return all;
+  }
+
+  /** What all steps consumed for the batch since its last report. */
+  private static List<BatchInput> inputs(
+      WorkOrder order, int number, StepReport report, String batch) {
+    List<BatchInput> inputs = new ArrayList<>();
+    int since = lastReport(order, batch, number);
+    for (ReportedStep it : order.reports())
+      if (it.number() > since && it.number() < number && mayBePartOf(order, it.report(), batch))
+        inputs.addAll(inputs(it.report()));
+    inputs.addAll(inputs(report));
+    return inputs;
   }
 
   /** The number of the batch's last report before this one; 0 for none. */
@@ -105,7 +112,8 @@ class OrderBatches {
             .filter(it -> it.batch() != null && order.isLast(it.step()))
             .findFirst();
     if (released == null || report.isEmpty()) return List.of();
-    BatchId batch = made(released, Objects.requireNonNull(report.get().batch()));
+    String named = Objects.requireNonNull(report.get().batch());
+    BatchId batch = made(released, named);
     String source = OrderEffects.source(released.order(), asked.number());
     if (isDeclared(batch, source))
       return List.of(new CorrectBatch(batch, source, asked.counts().good()));
@@ -113,7 +121,11 @@ class OrderBatches {
         ? declared(
             released,
             new DeclareBatch(
-                batch, asked.counts().good(), released.unit(), source, inputs(report.get())))
+                batch,
+                asked.counts().good(),
+                released.unit(),
+                source,
+                inputs(order, asked.number(), report.get(), named)))
         : List.of();
   }
 

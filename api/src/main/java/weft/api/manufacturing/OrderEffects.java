@@ -5,12 +5,16 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
 import weft.calendar.Calendar;
 import weft.calendar.CalendarEvent;
 import weft.calendar.SiteCalendar;
@@ -18,6 +22,7 @@ import weft.event.Past;
 import weft.event.StreamCommand;
 import weft.event.StreamId;
 import weft.event.Streams;
+import weft.language.Text;
 import weft.manufacturing.ConsumedInput;
 import weft.manufacturing.ReportedStep;
 import weft.manufacturing.StepCounts;
@@ -30,6 +35,7 @@ import weft.manufacturing.WorkOrderCommand.ReportStep;
 import weft.manufacturing.WorkOrderEvent;
 import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderId;
+import weft.party.PartyCode;
 import weft.production.LineOutput;
 import weft.production.OrderOutput;
 import weft.production.ProductionScheduleCommand.EndWorkOrder;
@@ -62,7 +68,59 @@ class OrderEffects {
   }
 
   WorkOrder order(WorkOrderId id) {
-    return past(id.stream()).foldedFrom(WorkOrder.NEW, WorkOrderEvent.class);
+    return Seen.of(streams, List.of(id.stream())).order(id);
+  }
+
+  /** Streams as they were at one moment. */
+  private record Seen(Map<String, Past> pasts) {
+    static Seen of(Streams streams, Collection<String> named) {
+      return new Seen(streams.pasts(named));
+    }
+
+    Past past(String stream) {
+      return pasts.getOrDefault(stream, Past.NONE);
+    }
+
+    WorkOrder order(WorkOrderId id) {
+      return past(id.stream()).foldedFrom(WorkOrder.NEW, WorkOrderEvent.class);
+    }
+
+    PartStock stock(StockId id) {
+      return past(id.stream()).foldedFrom(PartStock.NEW, StockEvent.class);
+    }
+
+    SiteCalendar calendar(WorkOrderId order) {
+      SiteCalendar stated =
+          past(Calendar.stream(order.supplier(), order.site()))
+              .foldedFrom(Calendar.NEW, CalendarEvent.class)
+              .inForce();
+      return requireNonNullElse(stated, SiteCalendar.UNSTATED);
+    }
+
+    /** Whether goods of the part must pass a final inspection before they are usable. */
+    boolean isInspected(WorkOrderId order, String part) {
+      return past(plan(order, part)).version() > 0;
+    }
+  }
+
+  /** Reads at one moment the order and everything that a report of it may change. */
+  private Seen seen(WorkOrderReleased order, List<ConsumedInput> inputs) {
+    WorkOrderId id = order.order();
+    Set<String> named = new LinkedHashSet<>();
+    named.add(id.stream());
+    named.add(Calendar.stream(id.supplier(), id.site()));
+    named.add(plan(id, order.part()));
+    named.add(stock(id, order.part()).stream());
+    for (ConsumedInput it : inputs) named.add(stock(id, it.part()).stream());
+    return Seen.of(streams, named);
+  }
+
+  private static String plan(WorkOrderId order, String part) {
+    return StreamId.of("InspectionPlan", order.supplier().value(), part, "final");
+  }
+
+  private static StockId stock(WorkOrderId order, String part) {
+    return new StockId(order.supplier(), order.site(), part);
   }
 
   /** The version of the order, as {@code If-Match} names it. */
@@ -86,78 +144,94 @@ class OrderEffects {
 
   /** The commands of a report, with the number that it will have or already has. */
   List<StreamCommand> report(WorkOrderId id, StepReport report, Instant now) {
-    WorkOrder order = order(id);
+    WorkOrderReleased released = order(id).released();
+    if (released == null) return List.of(new ReportStep(id, 1, report, now));
+    Seen seen = seen(released, report.inputs());
+    WorkOrder order = seen.order(id);
     int number = order.numberOf(report);
     List<StreamCommand> all = new ArrayList<>();
     all.add(new ReportStep(id, number, report, now));
-    WorkOrderReleased released = order.released();
-    if (released == null) return all;
-    if (order.isLast(report.step()))
-      all.addAll(output(released, number, report, report.counts(), null));
-    all.addAll(issues(id, number, report));
+    // Its goods moved when it came first, and may have been corrected since.
+    if (order.isReported(report)) return all;
+    if (order.isLast(report.step())) {
+      if (report.batch() == null && seen.isInspected(id, released.part())) throw batchNeeded();
+      all.addAll(output(seen, released, number, report, report.counts(), null));
+    }
+    all.addAll(issues(seen, id, number, report));
     all.addAll(batches.reported(order, number, report));
     return all;
   }
 
+  private static RuntimeException batchNeeded() {
+    return Body.faulty(
+        "batch-needed",
+        "/batch",
+        new Text(
+            "This part has a final inspection, which needs the number of the batch.",
+            "该零件须终检，请填写批次号。"));
+  }
+
   /** The commands of a correction. */
   List<StreamCommand> correct(CorrectReport asked) {
-    WorkOrder order = order(asked.order());
+    WorkOrderReleased released = order(asked.order()).released();
+    if (released == null) return List.of(asked);
+    Seen seen = seen(released, List.of());
+    WorkOrder order = seen.order(asked.order());
     List<StreamCommand> all = new ArrayList<>();
     all.add(asked);
-    WorkOrderReleased released = order.released();
-    if (released == null) return all;
-    for (ReportedStep it : order.reports())
-      if (it.number() == asked.number() && order.isLast(it.report().step()))
-        all.addAll(output(released, asked.number(), it.report(), asked.counts(), asked.reason()));
+    for (ReportedStep it : order.reports()) {
+      if (it.number() != asked.number()) continue;
+      if (it.counts().equals(asked.counts())) return all;
+      if (order.isLast(it.report().step()))
+        all.addAll(
+            output(seen, released, asked.number(), it.report(), asked.counts(), asked.reason()));
+    }
     all.addAll(batches.corrected(order, asked));
     return all;
   }
 
-  private List<StreamCommand> output(
+  private static List<StreamCommand> output(
+      Seen seen,
       WorkOrderReleased order,
       int number,
       StepReport report,
       StepCounts counts,
       @Nullable String reason) {
     WorkOrderId id = order.order();
-    LocalDate day = calendar(id).dateOf(report.until());
+    LocalDate day = seen.calendar(id).dateOf(report.until());
     var made = new LineOutput(day, counts.good(), counts.scrap(), report.batch(), reason);
-    var status = isInspected(id, order.part()) ? StockStatus.INSPECTION : StockStatus.USABLE;
+    var status = seen.isInspected(id, order.part()) ? StockStatus.INSPECTION : StockStatus.USABLE;
     var key = new StockKey(id.supplier(), StockCategory.FINISHED, status, report.batch(), null);
     List<Portion> goods =
         counts.good().isPositive()
-            ? List.of(new Portion(standing(order, number, key), counts.good(), order.unit()))
+            ? List.of(new Portion(standing(seen, order, number, key), counts.good(), order.unit()))
             : List.of();
     return List.of(
         new ReportOrderOutput(
             schedule(id, order.part()), new OrderOutput(id.number(), number, made), order.unit()),
         new BookDocument(
-            new StockId(id.supplier(), id.site(), order.part()),
+            stock(id, order.part()),
             MovementKind.RECEIPT,
             source(id, number),
-            id.number(),
+            document(id, number),
             goods,
             report.until()));
   }
 
-  /** Corrected goods stay where they were received, though a plan may have been made since. */
-  private StockKey standing(WorkOrderReleased order, int number, StockKey otherwise) {
+  /** A correction names the key of the receipt, though a plan may have been made since. */
+  private static StockKey standing(
+      Seen seen, WorkOrderReleased order, int number, StockKey otherwise) {
     WorkOrderId id = order.order();
-    PartStock stock = stock(new StockId(id.supplier(), id.site(), order.part()));
+    PartStock stock = seen.stock(stock(id, order.part()));
     return stock.received(source(id, number)).map(Portion::key).orElse(otherwise);
   }
 
-  /** Whether goods of the part must pass a final inspection before they are usable. */
-  private boolean isInspected(WorkOrderId order, String part) {
-    String plan = StreamId.of("InspectionPlan", order.supplier().value(), part, "final");
-    return past(plan).version() > 0;
-  }
-
   /** Issues the inputs from the reporter's own stock, where it keeps stock of them at the site. */
-  private List<StreamCommand> issues(WorkOrderId id, int number, StepReport report) {
+  private static List<StreamCommand> issues(
+      Seen seen, WorkOrderId id, int number, StepReport report) {
     Map<String, List<Portion>> byPart = new LinkedHashMap<>();
     for (ConsumedInput it : report.inputs()) {
-      StockKey key = held(id, it);
+      StockKey key = held(seen, id, it);
       byPart
           .computeIfAbsent(it.part(), _ -> new ArrayList<>())
           .add(new Portion(key, it.quantity(), it.unit()));
@@ -167,18 +241,18 @@ class OrderEffects {
         (part, lines) ->
             all.add(
                 new BookDocument(
-                    new StockId(id.supplier(), id.site(), part),
+                    stock(id, part),
                     MovementKind.ISSUE,
                     source(id, number),
-                    id.number(),
+                    document(id, number),
                     lines,
                     report.until())));
     return all;
   }
 
   /** The stock from which an input is taken: raw before half-finished before finished goods. */
-  private StockKey held(WorkOrderId id, ConsumedInput it) {
-    PartStock stock = stock(new StockId(id.supplier(), id.site(), it.part()));
+  private static StockKey held(Seen seen, WorkOrderId id, ConsumedInput it) {
+    PartStock stock = seen.stock(stock(id, it.part()));
     return stock.holdings().stream()
         .filter(held -> held.quantity().isPositive())
         .map(held -> held.key())
@@ -192,28 +266,28 @@ class OrderEffects {
             new StockKey(id.supplier(), StockCategory.RAW, StockStatus.USABLE, it.batch(), null));
   }
 
-  private PartStock stock(StockId id) {
-    return past(id.stream()).foldedFrom(PartStock.NEW, StockEvent.class);
-  }
-
   /** Names a report for other streams: the stream of its order, and its number there. */
   static String source(WorkOrderId order, int number) {
     return order.stream() + "#" + number;
+  }
+
+  /** The number of a report's stock documents; each report has its own. */
+  private static String document(WorkOrderId order, int number) {
+    return order.number() + "#" + number;
   }
 
   private static ProductionScheduleId schedule(WorkOrderId order, String part) {
     return new ProductionScheduleId(order.supplier(), order.site(), part);
   }
 
-  private SiteCalendar calendar(WorkOrderId order) {
-    SiteCalendar stated =
-        past(Calendar.stream(order.supplier(), order.site()))
+  /** The day at the site of the order. */
+  LocalDate dayAt(PartyCode supplier, String site, Instant now) {
+    String stream = Calendar.stream(supplier, site);
+    var calendar =
+        Seen.of(streams, List.of(stream))
+            .past(stream)
             .foldedFrom(Calendar.NEW, CalendarEvent.class)
             .inForce();
-    return requireNonNullElse(stated, SiteCalendar.UNSTATED);
-  }
-
-  private Past past(String stream) {
-    return requireNonNullElse(streams.pasts(List.of(stream)).get(stream), Past.NONE);
+    return requireNonNullElse(calendar, SiteCalendar.UNSTATED).dateOf(now);
   }
 }

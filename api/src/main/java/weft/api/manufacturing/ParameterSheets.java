@@ -87,7 +87,9 @@ class ParameterSheets {
 
   @Operation(
       operationId = "getParameterSheet",
-      summary = "One parameter sheet with every version, and how each version did.")
+      summary =
+          "One parameter sheet with its versions, at most the newest 100, and how each version"
+              + " did.")
   @GetMapping("/{id}")
   ResponseEntity<SheetWithVersions> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
@@ -100,7 +102,16 @@ class ParameterSheets {
             stream,
             (db, it) ->
                 SheetWithVersions.of(
-                    board.reads().ofStream(db, it.scope(), stream, it.moment()),
+                    board
+                        .reads()
+                        .first(
+                            db,
+                            it.scope(),
+                            List.of(Filter.is("stream", stream)),
+                            "t.item desc",
+                            it.moment(),
+                            SheetWithVersions.MOST + 1,
+                            SheetWithVersions.MOST_BYTES),
                     SheetOutcome.of(db, it.scope(), stream, it.moment())));
     SheetWithVersions sheet = found.answer().orElseThrow(found::notFound);
     return found.ok().eTag("\"" + sheet.version() + "\"").body(sheet);

@@ -11,11 +11,13 @@ import weft.manufacturing.SheetStep;
 import weft.measure.Quantity;
 import weft.projections.manufacturing.ParameterSheetRow;
 import weft.projections.manufacturing.SheetOutcome;
+import weft.projections.rows.RowsWithin;
 
 /**
  * A parameter sheet in its version in force, and all versions. This record is the JSON.
  *
- * @param versions the newest first
+ * @param versions the newest first, at most {@value #MOST}
+ * @param more whether there are older versions
  */
 record SheetWithVersions(
     String id,
@@ -25,7 +27,12 @@ record SheetWithVersions(
     List<SheetStep> steps,
     Instant publishedAt,
     long version,
-    List<Version> versions) {
+    List<Version> versions,
+    boolean more) {
+  static final int MOST = 100;
+
+  static final long MOST_BYTES = 8_000_000;
+
   /**
    * A version and how it did.
    *
@@ -40,11 +47,16 @@ record SheetWithVersions(
       int lots,
       @Nullable Quantity firstPassYield) {}
 
-  /** The sheet; empty where the reader sees no version of it. */
+  /**
+   * The sheet; empty where the reader sees no version of it.
+   *
+   * @param read the newest first, one more than are shown
+   */
   static Optional<SheetWithVersions> of(
-      List<ParameterSheetRow> rows, Map<Long, SheetOutcome> outcomes) {
+      RowsWithin<ParameterSheetRow> read, Map<Long, SheetOutcome> outcomes) {
+    List<ParameterSheetRow> rows = read.rows();
     if (rows.isEmpty()) return Optional.empty();
-    ParameterSheetRow now = rows.getLast();
+    ParameterSheetRow now = rows.getFirst();
     return Optional.of(
         new SheetWithVersions(
             now.id(),
@@ -54,7 +66,8 @@ record SheetWithVersions(
             now.steps(),
             now.publishedAt(),
             now.version(),
-            rows.reversed().stream().map(it -> version(it, outcomes)).toList()));
+            rows.stream().limit(MOST).map(it -> version(it, outcomes)).toList(),
+            !read.all() || rows.size() > MOST));
   }
 
   private static Version version(ParameterSheetRow row, Map<Long, SheetOutcome> outcomes) {

@@ -11,7 +11,6 @@ import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.party.ActingPerson;
 import weft.api.security.Caller;
-import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
 import weft.language.Text;
 import weft.manufacturing.ParameterOverride;
@@ -30,6 +29,9 @@ import weft.party.PersonCode;
 /** Reads the bodies of requests about work orders. */
 @Component
 class WorkOrderBodies {
+  /** An order is one row with all its starts and reports, so their parts are limited. */
+  private static final int MOST = 100;
+
   private final NamedParties parties;
   private final ActingPerson persons;
   private final NamedGoods goods;
@@ -102,6 +104,7 @@ class WorkOrderBodies {
                 Body.list(
                     requireNonNullElse(body.parameters(), List.of()),
                     "/parameters",
+                    MOST,
                     WorkOrderBodies::parameter));
     read.end();
     return new StartStep(
@@ -126,7 +129,7 @@ class WorkOrderBodies {
               "Only a person with a login of their own can permit parameters outside the sheet.",
               "只有使用本人账号登录的人员才能放行超出参数单的参数。"));
     String reason = Body.text(given.reason(), "/override/reason", 1_000);
-    return new ParameterOverride(reason, by, caller.is(Role.QUALITY));
+    return new ParameterOverride(reason, by);
   }
 
   private static UsedParameter parameter(NewStart.Parameter it, String at) {
@@ -153,6 +156,7 @@ class WorkOrderBodies {
                 Body.list(
                     requireNonNullElse(body.inputs(), List.of()),
                     "/inputs",
+                    MOST,
                     (it, at) -> goods.input(supplier, it, at)));
     var person = read.read(() -> persons.of(caller, body.person(), "/person"));
     read.end();

@@ -254,9 +254,14 @@ class WorkOrders {
       @ParameterObject RowQuery look,
       @RequestParam @Parameter(description = "The caller's own site.") String site,
       @RequestParam(required = false)
-          @Parameter(description = "Only orders whose work begins on this day or before.")
+          @Parameter(
+              description =
+                  "Only orders whose work begins on this day or before; default: today at the"
+                      + " site.")
           @Nullable LocalDate date) {
     ReadContext reading = pages.reading(WorkOrderRow.BOARD, caller, look);
+    LocalDate day =
+        date == null ? effects.dayAt(reading.scope().party(), site, bodies.now()) : date;
     return ResponseEntity.ok(
         readings.read(
             reading,
@@ -265,15 +270,15 @@ class WorkOrders {
                     site,
                     WorkOrderRow.BOARD
                         .reads()
-                        .page(
+                        .first(
                             db,
                             it.scope(),
                             List.of(
                                 new Filter("t.owner = :party and t.site = :site", "site", site),
                                 new Filter("t.state <> :closed", "closed", "closed"),
                                 new Filter(
-                                    "(t.begin_on is null or t.begin_on <= :date)", "date", date)),
-                            List.of(),
+                                    "(t.begin_on is null or t.begin_on <= :date)", "date", day)),
+                            "t.due nulls last, t.stream",
                             it.moment(),
                             MachineQueues.MOST,
                             MachineQueues.MOST_BYTES))));

@@ -41,16 +41,20 @@ class InspectionsTest {
   }
 
   private void publish() {
+    publish("final");
+  }
+
+  private void publish(String stage) {
     OwnHub.ok(
         client.post(
             "/api/v1/inspection-plans",
             """
-            {"part": "%s", "stage": "final", "characteristics": [
+            {"part": "%s", "stage": "%s", "characteristics": [
               {"characteristic": "BORE", "names": {"zh": "孔径", "en": "Bore"}, "unit": "mm", "nominal": "10.0",
                "minimum": "9.8", "maximum": "10.2", "sample": {"kind": "aql", "level": "II", "aql": "1.0"}, "severity": "major",
                "instrument": "caliper"}]}
             """
-                .formatted(part),
+                .formatted(part, stage),
             JSON));
   }
 
@@ -72,13 +76,17 @@ class InspectionsTest {
   }
 
   private JsonNode begun(String number) {
+    return begun(number, "final");
+  }
+
+  private JsonNode begun(String number, String stage) {
     return OwnHub.ok(
         client.post(
             LIST,
             """
-            {"number": "%s%s", "part": "%s", "stage": "final", "batch": "%s", "lot": "30", "unit": "PCE", "person": "P-0008"}
+            {"number": "%s%s", "part": "%s", "stage": "%s", "batch": "%s", "lot": "30", "unit": "PCE", "person": "P-0008"}
             """
-                .formatted(number, own, part, batch),
+                .formatted(number, own, part, stage, batch),
             JSON));
   }
 
@@ -205,6 +213,95 @@ class InspectionsTest {
     assertThat(stranger.get(one).statusCode()).isEqualTo(404);
   }
 
+  private void received(String quantity) {
+    OwnHub.ok(
+        client.post(
+            "/api/v1/stock/movements",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "inspection", "batch": "%s", "kind": "receipt",
+             "quantity": "%s", "unit": "PCE", "at": "%sT00:00:00Z"}
+            """
+                .formatted(part, batch, quantity, TODAY.minusDays(1)),
+            JSON));
+  }
+
+  private void passes(JsonNode lot) {
+    OwnHub.ok(post(client, lot, "/results", results(1, 13, "10.00")));
+    OwnHub.ok(post(client, lot, "/decision", "{\"person\": \"P-0008\"}"));
+  }
+
+  @Test
+  void a_lot_that_passed_releases_no_goods_of_another_lot_of_its_batch() {
+    publish();
+    instrument(TODAY);
+    received("60");
+    JsonNode first = begun("Q4-");
+    passes(first);
+    assertThat(stock("usable")).containsExactly("30");
+    for (String kind : List.of("accept", "scrap"))
+      OwnHub.ok(
+          post(
+              client,
+              first,
+              "/dispositions",
+              "{\"kind\": \"%s\", \"quantity\": \"15\", \"person\": \"P-0008\"}".formatted(kind)));
+    assertThat(stock("usable")).containsExactly("30");
+    assertThat(stock("inspection")).as("the other lot").containsExactly("30");
+  }
+
+  @Test
+  void an_inspection_in_process_leaves_the_goods_to_the_final_one() {
+    publish();
+    publish("in-process");
+    instrument(TODAY);
+    received("30");
+    passes(begun("Q5-", "in-process"));
+    assertThat(stock("usable")).allMatch("0"::equals);
+    assertThat(stock("inspection")).containsExactly("30");
+    passes(begun("Q6-"));
+    assertThat(stock("usable")).containsExactly("30");
+  }
+
+  @Test
+  void a_customer_reads_no_persons_no_internal_reasons_and_no_scrap() {
+    agree();
+    publish();
+    instrument(TODAY);
+    OwnHub.ok(
+        client.post(
+            "/api/v1/shipments",
+            """
+            {"number": "S-%1$s", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%4$s", "arrives": "%4$s",
+             "lines": [{"part": "%2$s", "quantity": "10", "unit": "PCE", "batch": "%3$s"}]}
+            """
+                .formatted(own, part, batch, TODAY),
+            JSON));
+    client.settle();
+    JsonNode it = begun("Q7-");
+    OwnHub.ok(post(client, it, "/results", results(1, 13, "10.21")));
+    OwnHub.ok(post(client, it, "/decision", "{\"person\": \"P-0008\"}"));
+    OwnHub.ok(
+        post(
+            client,
+            it,
+            "/dispositions",
+            "{\"kind\": \"scrap\", \"quantity\": \"5\", \"person\": \"P-0008\"}"));
+    OwnHub.ok(
+        post(
+            person,
+            it,
+            "/overruling",
+            "{\"decision\": \"passed\", \"reason\": \"Our gauge is loose.\"}"));
+    JsonNode row = seen(buyer, it);
+    assertThat(row.path("verdict").asString()).isEqualTo("passed");
+    JsonNode history = buyer.json("/api/v1/history/streams/" + it.path("id").asString());
+    assertThat(history.path("items")).isNotEmpty();
+    assertThat(row.toString() + history.path("items"))
+        .doesNotContain("P-0008", "P-0005", "gauge", "scrap", "报废");
+    assertThat(client.json("/api/v1/history/streams/" + it.path("id").asString()).toString())
+        .contains("P-0008", "gauge", "scrap");
+  }
+
   @Test
   void an_instrument_whose_calibration_ended_yesterday_does_not_measure() {
     publish();
@@ -272,6 +369,7 @@ class InspectionsTest {
     OwnHub.ok(post(person, it, "/overruling", passed));
     JsonNode now = seen(client, it);
     assertThat(now.path("state").asString()).isEqualTo("overruled");
+    assertThat(now.path("reason").asString()).isEqualTo("Measured again.");
     assertThat(now.path("verdict").asString()).isEqualTo("passed");
     buyer.settle();
     assertThat(buyer.json("/api/v1/concessions/" + concession).path("remaining").asString())

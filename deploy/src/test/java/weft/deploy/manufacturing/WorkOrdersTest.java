@@ -102,7 +102,10 @@ class WorkOrdersTest {
             start("1545", ", \"person\": \"P-0007\", \"override\": {\"reason\": \"Trial.\"}"));
     assertThat(byClient.statusCode()).isEqualTo(422);
     assertThat(byClient.body()).contains("second-person-needed");
-    ok(quality.postJson(starts, overridden));
+    refused(quality.postJson(starts, overridden), 422, "second-person-needed");
+    String forCaster = ", \"person\": \"P-0007\", \"override\": {\"reason\": \"Trial.\"}";
+    refused(quality.postJson(starts, start("1580", forCaster)), 422, "nothing-to-override");
+    ok(quality.postJson(starts, start("1545", forCaster)));
     ok(foreman.postJson(starts, start("1600", "")));
     JsonNode row = seen(supplier, order);
     assertThat(row.at("/starts/0/override/reason").asString()).isEqualTo("Trial.");
@@ -171,10 +174,74 @@ class WorkOrdersTest {
     ok(supplier.postJson(corrected, why));
     assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("92");
     assertThat(made(plan)).isEqualTo("92");
+    ok(report(order, last, "Idempotency-Key", "c-" + run)); // does not undo the correction
+    assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("92");
+    assertThat(made(plan)).isEqualTo("92");
     String close = ORDERS + "/" + order + "/close";
     refused(supplier.postJson(close, "{}", "If-Match", "\"1\""), 412, "stale");
     ok(supplier.postJson(close, "{}"));
     ok(supplier.postJson(output, byHand));
+  }
+
+  @Test
+  void goods_of_a_part_with_a_final_plan_need_a_batch_and_are_corrected_where_they_are() {
+    String part = "P9-" + run;
+    ok(
+        supplier.postJson(
+            "/api/v1/inspection-plans",
+            """
+            {"part": "%s", "stage": "final", "characteristics": [
+              {"characteristic": "BORE", "names": {"zh": "孔径", "en": "Bore"}, "unit": "mm", "nominal": "10.0",
+               "minimum": "9.8", "maximum": "10.2", "sample": {"kind": "fixed", "quantity": 5}, "severity": "major"}]}
+            """
+                .formatted(part)));
+    String order = released(part, "");
+    ok(
+        report(
+            order,
+            work(
+                10,
+                100,
+                0,
+                0,
+                ", \"inputs\": [{\"part\": \"C-%s\", \"batch\": \"H-1\", \"quantity\": \"100\", \"unit\": \"PCE\"}]"
+                    .formatted(part))));
+    var none = report(order, work(20, 97, 3, 0, ""));
+    refused(none, 422, "invalid");
+    assertThat(none.body()).contains("batch-needed");
+    assertThat(pointers(none)).containsExactly("/batch");
+    ok(report(order, work(20, 0, 97, 0, ", \"batch\": \"B-1\"")));
+    correct(order, 2, "97");
+    assertThat(stock(part).getFirst().path("status").asString()).isEqualTo("inspection");
+    supplier.settle();
+    JsonNode batch = supplier.json("/api/v1/batches?part=" + part).at("/items/0");
+    String origin =
+        "/api/v1/batches/" + batch.path("id").asString() + "/genealogy?direction=origin&depth=2";
+    assertThat(supplier.json(origin).path("edges")).as("the inputs of step 10").hasSize(1);
+    ok(
+        supplier.postJson(
+            "/api/v1/stock/movements",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "inspection", "batch": "B-1", "kind": "transfer",
+             "to": {"category": "finished", "status": "usable", "batch": "B-1"}, "quantity": "97", "unit": "PCE", "at": "%s"}
+            """
+                .formatted(part, Instant.now())));
+    correct(order, 2, "90");
+    assertThat(stock(part))
+        .extracting(it -> it.path("status").asString() + " " + it.path("quantity").asString())
+        .contains("usable 90")
+        .doesNotContain("inspection -7");
+  }
+
+  private void correct(String order, int report, String good) {
+    JsonNode row = seen(supplier, order);
+    ok(
+        supplier.postJson(
+            ORDERS + "/" + order + "/reports/" + report + "/correction",
+            "{\"good\": \"%s\", \"person\": \"P-0007\", \"reason\": \"Counted again.\"}"
+                .formatted(good),
+            "If-Match",
+            "\"" + row.path("version").asLong() + "\""));
   }
 
   private String made(JsonNode plan) {

@@ -58,7 +58,7 @@ record InspectionProgress(
               it.verdict() == Conformity.PASSED ? InspectionState.PASSED : InspectionState.FAILED,
               it.verdict(),
               it.usable(),
-              it.person().value(),
+              InspectionRow.code(it.person()),
               null,
               at);
       case InspectionOverruled it ->
@@ -66,7 +66,7 @@ record InspectionProgress(
               InspectionState.OVERRULED,
               it.verdict(),
               usable,
-              it.person().value(),
+              InspectionRow.code(it.person()),
               it.reason(),
               at);
       case GoodsDisposed it -> disposed(it, at);
@@ -104,7 +104,7 @@ record InspectionProgress(
       InspectionState next,
       Conformity now,
       @Nullable Quantity good,
-      String by,
+      @Nullable String by,
       @Nullable String why,
       Instant at) {
     return new InspectionProgress(
@@ -113,7 +113,7 @@ record InspectionProgress(
 
   private InspectionProgress disposed(GoodsDisposed it, Instant at) {
     Quantity quantity = it.quantity();
-    return quantity == null
+    return quantity == null || it.kind() == null
         ? this
         : with(with(dispositions, new Disposed(it.kind(), quantity, at)), doubts);
   }

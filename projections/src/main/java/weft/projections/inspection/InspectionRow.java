@@ -20,6 +20,7 @@ import weft.inspection.Stage;
 import weft.inspection.sampling.Strictness;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.party.PersonCode;
 import weft.party.PartyScope;
 import weft.projections.parts.ReadersNumbers;
 import weft.projections.parts.ReadersNumbers.Part;
@@ -37,7 +38,7 @@ import weft.projections.rows.Versioned;
  * @param part the reader's number, by its agreement with the inspecting party
  * @param partnerPart the inspecting party's number; null for that party itself
  * @param goods the key of the batch, by which shipments of it are found
- * @param lot null for other parties, as are the sample, the stock and the persons
+ * @param lot null for other parties, as are the sample, the stock, the persons and the reason
  * @param verdict in force; null while it is open
  * @param missing the characteristics not yet measured on the whole sample
  * @param shown false once no shipment concerns the reader any longer
@@ -141,7 +142,7 @@ public record InspectionRow(
         null,
         List.of(),
         List.of(),
-        it.person().value(),
+        code(it.person()),
         null,
         null,
         recorded.recordedAt(),
@@ -150,6 +151,10 @@ public record InspectionRow(
         true,
         recorded.sequence() + 1,
         recorded.position());
+  }
+
+  static @Nullable String code(@Nullable PersonCode person) {
+    return person == null ? null : person.value();
   }
 
   static List<String> missing(List<InspectedCharacteristic> characteristics) {
@@ -204,7 +209,7 @@ public record InspectionRow(
         doubts,
         null,
         null,
-        reason,
+        null,
         begunAt,
         decidedAt,
         List.of(),

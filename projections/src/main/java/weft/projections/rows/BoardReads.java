@@ -70,18 +70,38 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
       Moment moment,
       int limit,
       long bytes) {
+    return page(db, scope, following(filters, after), moment, inOrder(limit), bytes);
+  }
+
+  /**
+   * The first rows in another order than the board's, limited in bytes.
+   *
+   * @param order columns of the table {@code t}, for example {@code t.due nulls last, t.stream}
+   */
+  public RowsWithin<R> first(
+      JdbcClient db,
+      PartyScope scope,
+      List<Filter> filters,
+      String order,
+      Moment moment,
+      int limit,
+      long bytes) {
+    String rest = "order by %s limit %d".formatted(order, limit);
+    return page(db, scope, filters, moment, rest, bytes);
+  }
+
+  private RowsWithin<R> page(
+      JdbcClient db,
+      PartyScope scope,
+      List<Filter> filters,
+      Moment moment,
+      String rest,
+      long bytes) {
     SeenRows seen = seenBy(db, scope, moment, true);
     String from = moment.of(board.table(), listed);
     return RowsWithin.read(
         statement(
-            db,
-            scope,
-            seen,
-            rows.columns(board.heads()),
-            from,
-            following(filters, after),
-            moment,
-            inOrder(limit)),
+            db, scope, seen, rows.columns(board.heads()), from, filters, moment, rest),
         mapper(scope, seen),
         bytes);
   }
