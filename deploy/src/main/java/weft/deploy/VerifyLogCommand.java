@@ -13,6 +13,7 @@ import weft.deploy.command.Command;
 import weft.deploy.evidence.LogVerdict;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * {@code verify-log}: computes the history's tree from the stored events and compares it with a
@@ -31,7 +32,8 @@ final class VerifyLogCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[--checkpoint=FILE] [--policy=FILE] [--weft.database.url=JDBC-URL ...]";
+    return "[--checkpoint=FILE] [--policy=FILE] [--weft.data=DIRECTORY] [--weft.database.url=JDBC-URL"
+        + " ...]";
   }
 
   @Override
@@ -62,6 +64,7 @@ final class VerifyLogCommand implements Command {
             new SingleConnectionDataSource(connection, true),
             file(arguments, CHECKPOINT),
             file(arguments, POLICY),
+            context.getBean(WeftSettings.class).data(),
             out,
             err);
       }

@@ -59,6 +59,8 @@ class CertificateVerificationTest {
 
   private static String pdf(String... files) {
     return "%PDF-1.6\n7 0 obj\n<< /Names << /EmbeddedFiles 8 0 R >> >>\nendobj\n"
+        + "4 0 obj\n<< /F (a) /EF << /F 1 0 R >> >>\nendobj\n"
+        + "5 0 obj\n<< /F (b) /EF 6 0 R >>\nendobj\n6 0 obj\n<< /F 2 0 R /UF 2 0 R >>\nendobj\n"
         + String.join("", files)
         + "startxref\n9\n%%EOF\n";
   }
@@ -156,6 +158,36 @@ class CertificateVerificationTest {
             .as("byte %d", at)
             .contains(entry(DOCUMENT).sha256(), "certificate Q-1 of JIAXIN");
     }
+  }
+
+  @Test
+  void words_of_a_pdf_in_the_certificate_are_its_own() {
+    byte[] document =
+        new String(DOCUMENT, UTF_8)
+            .replace("Q-1", "%%EOF startxref /EF /EmbeddedFile endobj 1 0 obj stream\\n")
+            .getBytes(UTF_8);
+    assertThat(outcome(pdf(document, proof(entry(document))))).isEqualTo(Outcome.VALID);
+  }
+
+  @Test
+  void a_file_that_only_another_reader_would_show_is_malformed() {
+    String good =
+        pdf(file(1, "application#2Fjson", DOCUMENT), file(2, "text#2Fplain", proof(entry(DOCUMENT))));
+    String other = file(3, "application#2Fjson", "{}".getBytes(UTF_8));
+    String untyped = other.replace("/Type /EmbeddedFile\n", "");
+    for (String pdf :
+        List.of(
+            good.replace("startxref", other + "startxref"),
+            good.replace("startxref", untyped + "startxref").replace("/F 1 0 R", "/F 3 0 R"),
+            good.replace("/F 1 0 R", "/F 1 0 R /UF 2 0 R"),
+            good.replace("/F 1 0 R", "/F 1 0 R /Unix 2 0 R"),
+            good.replace("/F 1 0 R", "/F 2 0 R"),
+            good.replace("/EF << ", "/E#46 << "),
+            good.replace("/EF << /F 1 0 R >>", "/EF << /F 1 0 R >> /EF << /F 2 0 R >>"),
+            good.replace("/EF 6 0 R", "/EF 9 0 R"),
+            good.replace("startxref", "% 1 0 obj\nstartxref"),
+            good.replace("startxref", "6 0 obj\n<< /F 1 0 R >>\nendobj\nstartxref")))
+      assertThat(outcome(pdf)).as(pdf.substring(0, 250)).isEqualTo(Outcome.MALFORMED);
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.context.Contexts;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
 import weft.party.PartyCode;
 
 /**
@@ -67,6 +69,28 @@ public final class AuditedRows {
   static Set<String> owners(JdbcClient writer, PartyCode auditor) {
     return Set.copyOf(
         writer.sql(OWNERS).param("auditor", auditor.value()).query(String.class).list());
+  }
+
+  /** Whether any table of the view has rows that an auditor can compare. */
+  static boolean isAny(JdbcClient writer, View view) {
+    String[] tables =
+        view.tables().stream()
+            .filter(AuditedRows::isVersioned)
+            .map(it -> "weft." + it.name())
+            .toArray(String[]::new);
+    return writer
+        .sql(
+            "select coalesce(bool_or(has_table_privilege(:role, it, 'select')), false) from"
+                + " unnest(:tables::text[]) it")
+        .param("role", ROLE)
+        .param("tables", tables)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The copy of a table without versions has no owner. */
+  static boolean isVersioned(ViewTable table) {
+    return table.kind() != ViewTable.Kind.UNVERSIONED;
   }
 
   Connection connect() throws SQLException {

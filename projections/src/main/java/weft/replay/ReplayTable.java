@@ -61,8 +61,9 @@ final class ReplayTable {
         .param("views", views.toArray(String[]::new))
         .update();
     db.sql(
-            "delete from replay where state <> 'running' and number <= (select max(number) from"
-                + " replay) - :kept")
+            "delete from replay where (state <> 'running' or "
+                + STOPPED
+                + ") and number <= (select max(number) from replay) - :kept")
         .param("kept", KEPT)
         .update();
     return find(id, auditor).orElseThrow();
@@ -95,18 +96,16 @@ final class ReplayTable {
         .list();
   }
 
-  /** The unfinished replay of the same views by the same asker. */
-  Optional<ReplayStatus> same(@Nullable PartyCode auditor, List<String> views) {
+  /** The asker's replays that wait or run, the oldest first. */
+  List<ReplayStatus> unfinished(@Nullable PartyCode auditor) {
     return db.sql(
             SELECT
                 + "where state = 'running' and not ("
                 + STOPPED
-                + ") and auditor is not distinct from :auditor and views = :views::text[] order by"
-                + " number limit 1")
+                + ") and auditor is not distinct from :auditor order by number")
         .param("auditor", auditor == null ? null : auditor.value())
-        .param("views", views.toArray(String[]::new))
         .query((row, _) -> status(row))
-        .optional();
+        .list();
   }
 
   /** Says that the replays wait or run on this hub still. */

@@ -1,5 +1,7 @@
 package weft.replay;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,8 +40,11 @@ public final class Replays implements AutoCloseable {
   /** Replays that wait or run. */
   private static final int MOST = 8;
 
+  /** Of the same asker, so that none takes all places. */
+  private static final int MOST_OF_ASKER = 2;
+
   /** Of the advisory lock that the running replay holds. */
-  private static final long LOCK = 0x57_45_46_54_52_50L;
+  static final long LOCK = 0x57_45_46_54_52_50L;
 
   private static final Duration SIGN = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -95,6 +100,17 @@ public final class Replays implements AutoCloseable {
     return views.keySet().stream().sorted().toList();
   }
 
+  /**
+   * The names of the views that this asker can compare. Some views have no table that shows an
+   * auditor the rows of those who opened theirs to it.
+   */
+  public List<String> views(@Nullable PartyCode auditor) {
+    if (auditor == null) return views();
+    return views().stream()
+        .filter(it -> AuditedRows.isAny(writer, requireNonNull(views.get(it))))
+        .toList();
+  }
+
   /** The parties that open all contexts to the auditor now. */
   public Set<String> owners(PartyCode auditor) {
     return AuditedRows.owners(writer, auditor);
@@ -104,19 +120,24 @@ public final class Replays implements AutoCloseable {
   public static final class TooMany extends RuntimeException {}
 
   /**
-   * Starts a replay, or returns the unfinished one of the same views by the same asker.
+   * Starts a replay, or returns the unfinished one of the same views by the same asker, if the
+   * asker may still read it.
    *
    * @param auditor null for the operator, who compares all rows
-   * @param asked names of {@link #views}; empty for all
-   * @throws TooMany if too many replays wait
+   * @param asked names of {@link #views(PartyCode)}; empty for all of them
+   * @throws TooMany if too many replays wait, of the asker or of all
    */
   public synchronized ReplayStatus start(@Nullable PartyCode auditor, Set<String> asked) {
     List<String> names =
-        views().stream().filter(it -> asked.isEmpty() || asked.contains(it)).toList();
-    Optional<ReplayStatus> same = table.same(auditor, names);
-    if (same.isPresent()) return same.get();
-    if (table.unfinished().size() >= MOST) throw new TooMany();
+        views(auditor).stream().filter(it -> asked.isEmpty() || asked.contains(it)).toList();
     Set<String> owners = auditor == null ? Set.of() : owners(auditor);
+    Optional<ReplayStatus> same =
+        table.unfinished(auditor).stream()
+            .filter(it -> it.views().equals(names) && owners.containsAll(it.owners()))
+            .findFirst();
+    if (same.isPresent()) return same.get();
+    if (table.unfinished().size() >= MOST || table.unfinished(auditor).size() >= MOST_OF_ASKER)
+      throw new TooMany();
     ReplayStatus status = table.add(auditor, owners, names);
     mine.add(status.id());
     runs.execute(() -> run(status, auditor));

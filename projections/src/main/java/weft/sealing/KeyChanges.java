@@ -13,6 +13,7 @@ import weft.evidence.Checkpoint;
 import weft.evidence.LogChange;
 import weft.evidence.LogProof;
 import weft.evidence.MerkleTree;
+import weft.evidence.SignedNote;
 
 /** The changes of a log's keys, each signed by the keys before it (table evidence_key_change). */
 public final class KeyChanges {
@@ -91,8 +92,25 @@ public final class KeyChanges {
                 + " where log = ?")
         .params(next.origin(), note.bytes(), sealed.log())
         .update();
-    if (!next.origin().equals(old.origin()))
-      database.sql("delete from evidence_witnessed where log = ?").param(sealed.log()).update();
+    if (next.origin().equals(old.origin())) signWitnessed(next, now);
+    else database.sql("delete from evidence_witnessed where log = ?").param(sealed.log()).update();
+  }
+
+  /** Proofs end at the cosigned checkpoint, so that one needs the new keys too. */
+  private void signWitnessed(LogKeys next, long now) {
+    database
+        .sql("select note from evidence_witnessed where log = ? for update")
+        .param(sealed.log())
+        .query(byte[].class)
+        .optional()
+        .map(SignedNote::of)
+        .map(it -> it.with(next.sign(it.text(), now).signatures()))
+        .ifPresent(
+            it ->
+                database
+                    .sql("update evidence_witnessed set note = ? where log = ?")
+                    .params(it.bytes(), sealed.log())
+                    .update());
   }
 
   private List<byte[]> statements() {

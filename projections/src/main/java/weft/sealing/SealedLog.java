@@ -2,7 +2,10 @@ package weft.sealing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +33,20 @@ public final class SealedLog {
 
   static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final String UNSEALED_EVENT =
+      """
+      select recorded_at from domain_event
+      where position > coalesce((select size from evidence_log where log = 'history'), 0)
+      order by position limit 1
+      """;
+
+  private static final String UNSEALED_CERTIFICATE =
+      """
+      select recorded_at from domain_event
+      where stream_type = 'Certificate' and position > coalesce((select position from evidence_certificate order by entry desc limit 1), 0)
+      order by position limit 1
+      """;
 
   private final String log;
   private final JdbcClient database;
@@ -141,6 +158,17 @@ public final class SealedLog {
         .param(log)
         .query(Long.class)
         .single();
+  }
+
+  /** Seconds since the oldest unsealed entry was recorded; 0 if all entries are sealed. */
+  public long secondsBehind(Clock clock) {
+    return database
+        .sql(log.equals(HISTORY) ? UNSEALED_EVENT : UNSEALED_CERTIFICATE)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(it -> Duration.between(it.toInstant(), clock.instant()).toSeconds())
+        .filter(it -> it > 0)
+        .orElse(0L);
   }
 
   MerkleTree.Nodes nodes() {

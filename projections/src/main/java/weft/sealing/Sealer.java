@@ -118,16 +118,18 @@ public final class Sealer implements AutoCloseable {
   }
 
   private void run() {
-    if (!sealed.isOf(keys)) {
-      log.error(
-          "This hub does not seal the log {}: another hub began it with other keys.",
-          entries.log());
-      return;
-    }
+    boolean known = false;
     var told = clock.instant();
     while (!closed) {
       try {
         waitForNews();
+        if (!known && !sealed.isOf(keys)) {
+          log.error(
+              "This hub does not seal the log {}: another hub began it with other keys.",
+              entries.log());
+          return;
+        }
+        known = true;
         long size;
         while (!closed && (size = sealNext()) > 0) {
           if (clock.instant().isAfter(told.plus(PROGRESS_EVERY))) {

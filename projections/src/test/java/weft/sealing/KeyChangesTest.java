@@ -6,13 +6,18 @@ import static weft.history.HappeningHub.await;
 import static weft.history.HappeningHub.happen;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import weft.database.TestDatabase;
 import weft.evidence.Checkpoint;
 import weft.evidence.EventEvidence;
@@ -98,6 +103,54 @@ class KeyChangesTest {
     assertThat(outcome(old, policy())).isEqualTo(Outcome.VALID);
     assertThat(outcome(saved(3), policy())).isEqualTo(Outcome.VALID);
     assertThat(outcome(saved(11), policy())).isEqualTo(Outcome.VALID);
+  }
+
+  @Test
+  void a_proof_that_ends_at_a_cosigned_checkpoint_carries_the_new_keys_too() {
+    var witness = NoteKey.make("witness.example", Signing.ML_DSA_44);
+    var note = sealed.checkpoint().orElseThrow();
+    var cosigned = note.with(List.of(witness.sign(note.text(), 1_900_000_000)));
+    new WitnessedCheckpoints(db.pools().writer(), "history").keep(cosigned);
+    changes.change(OLD, NEXT, Clock.systemUTC());
+    for (var it : List.of(OLD, NEXT)) {
+      var policy =
+          "log %s\nwitness w %s\nquorum w\n"
+              .formatted(String.join("\nlog ", it.verifiers()), witness.verifier());
+      assertThat(outcome(saved(3), policy.getBytes(StandardCharsets.UTF_8)))
+          .isEqualTo(Outcome.VALID);
+    }
+  }
+
+  @Test
+  void monitoring_sees_for_how_long_an_event_waits_for_its_seal() {
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
+    assertThat(sealed.secondsBehind(later)).isZero();
+    happen(hub, "after", 0);
+    assertThat(sealed.secondsBehind(later)).isBetween(600L, 660L);
+    try (var _ = sealer(OLD)) {
+      await(() -> sealed.secondsBehind(later) == 0);
+    }
+    assertThat(new SealedLog(db.pools().writer(), SealedLog.CERTIFICATES).secondsBehind(later))
+        .isZero();
+  }
+
+  @Test
+  void a_sealer_goes_on_after_a_fault_of_the_database_at_its_start() {
+    var failed = new AtomicBoolean();
+    var failsOnce =
+        new DelegatingDataSource(db.pools().writer()) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (Thread.currentThread().getName().startsWith("weft-sealer")
+                && failed.compareAndSet(false, true)) throw new SQLException("away for a moment");
+            return super.getConnection();
+          }
+        };
+    happen(hub, "after", 0);
+    try (var _ = Sealer.start(failsOnce, OLD, Clock.systemUTC())) {
+      await(() -> size() == 11);
+    }
+    assertThat(failed).isTrue();
   }
 
   @Test

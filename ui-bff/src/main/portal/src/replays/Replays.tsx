@@ -8,7 +8,7 @@ import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import { Compared } from './Compared';
 import classes from './replays.module.css';
-import { KEY, percentOf, type Replay, type Replays as All, startReplay, useReplays } from './replays';
+import { KEY, percentOf, type Replay, type Replays as All, startReplay, useReplay, useReplays } from './replays';
 import { useViewName } from './viewName';
 
 /** Replays views from the history, and shows whether they equal the live ones. */
@@ -80,12 +80,14 @@ const signs = {
   failed: { tone: 'open', sign: '!' },
 } as const;
 
-/** One replay: its progress, and the views compared so far. */
-function One({ replay, open }: { replay: Replay; open: boolean }) {
+/** One replay: its progress, and the views compared so far. It is read by itself while it is open or runs. */
+function One({ replay: listed, open: first }: { replay: Replay; open: boolean }) {
   const { t } = useTranslation('replays');
   const format = useFormat();
+  const [open, setOpen] = useState(first);
+  const replay = useReplay(listed.id, open || listed.state === 'running').data ?? listed;
   return (
-    <details className={`panel ${classes.replay}`} open={open} data-testid="replay" data-state={replay.state}>
+    <details className={`panel ${classes.replay}`} open={open} onToggle={(event) => setOpen(event.currentTarget.open)} data-testid="replay" data-state={replay.state}>
       <summary>
         <Sign {...signs[replay.state]}>{t(`state.${replay.state}`)}</Sign> <span className="number">{format.moment(replay.askedAt)}</span> <span className="dim">{t('views', { count: replay.asked.length })}</span>
       </summary>

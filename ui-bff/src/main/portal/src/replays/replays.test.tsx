@@ -33,7 +33,13 @@ test('progress is never more than what there is to read', () => {
 });
 
 test('a replay shows each digest, the rows that differ, and the event of each', async () => {
-  const html = await shown(<Replays />, { answers: [[['replays'], { views: ['call-off-board', 'grants'], items: [different] }]] });
+  const listed = { ...different, views: different.views.map((view) => ({ ...view, differing: [] })) };
+  const html = await shown(<Replays />, {
+    answers: [
+      [['replays'], { views: ['call-off-board', 'grants'], items: [listed] }],
+      [['replay', 'r-1'], different],
+    ],
+  });
   const [callOffs = '', grants = ''] = elements(html, 'section', 'data-testid="replayed"');
   expect(textOf(callOffs)).toContain('Different Call-offs 1,234 rows as of event 42 SHA-256, replayed aa11 SHA-256, live bb22');
   expect(cellsOf(callOffs, 'tbody').map((cells) => cells.map(textOf))).toEqual([

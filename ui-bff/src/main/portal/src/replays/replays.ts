@@ -21,12 +21,16 @@ export type Replays = { views: string[]; items: Replay[] };
 const SOON = 1_500;
 export const KEY = 'replays';
 
-/** The reader's replays, newest first; read again while one of them runs. */
-export const useReplays = () =>
+/** The reader's replays, newest first, without the rows that differ. */
+export const useReplays = () => useQuery({ queryKey: [KEY], queryFn: ({ signal }) => get<Replays>('/replays', {}, signal) });
+
+/** One replay with the rows that differ; read again while it runs. */
+export const useReplay = (id: string, enabled: boolean) =>
   useQuery({
-    queryKey: [KEY],
-    queryFn: ({ signal }) => get<Replays>('/replays', {}, signal),
-    refetchInterval: (query) => (query.state.data?.items.some(({ state }) => state === 'running') ? SOON : false),
+    queryKey: ['replay', id],
+    queryFn: ({ signal }) => get<Replay>(`/replays/${id}`, {}, signal),
+    enabled,
+    refetchInterval: (query) => (query.state.data?.state === 'running' ? SOON : false),
   });
 
 /** Starts a replay of some views. */

@@ -1,13 +1,20 @@
 package weft.api.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
 import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
@@ -26,6 +33,10 @@ import weft.projections.rows.Moment;
  */
 @Component
 class PlaceReads {
+  /** Equal rows have the same bytes, in whatever order their fields were set. */
+  private static final JsonMapper SORTED =
+      JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
   private final ReadContexts readings;
   private final EventRows rows;
   private final Positions positions;
@@ -68,11 +79,11 @@ class PlaceReads {
     return rows.at(caller, stream, position);
   }
 
-  /** The field of all rows of the stream at a position. */
+  /** The field of all rows of the stream at a position; its value is their digest. */
   Walk.State fields(Caller caller, String stream, JsonPointer pointer, long position) {
     Map<String, Map<String, JsonNode>> all = rows(caller, stream, position);
     if (all.values().stream().allMatch(Map::isEmpty)) return Walk.State.NOTHING;
-    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    Map<String, JsonNode> fields = new TreeMap<>();
     all.forEach(
         (view, its) ->
             its.forEach(
@@ -80,7 +91,27 @@ class PlaceReads {
                   JsonNode field = at(node, pointer);
                   if (field != null) fields.put(view + " " + row, field);
                 }));
-    return new Walk.State(true, fields);
+    return new Walk.State(true, digest(fields));
+  }
+
+  /** A stream's rows can be megabytes, and a walk keeps what it read at every position. */
+  static String digest(Map<String, JsonNode> fields) {
+    MessageDigest sha256 = sha256();
+    fields.forEach(
+        (name, field) -> {
+          sha256.update((name + "\n").getBytes(UTF_8));
+          sha256.update(SORTED.writeValueAsBytes(field));
+          sha256.update((byte) '\n');
+        });
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every JDK has it
+    }
   }
 
   private static @Nullable JsonNode at(JsonNode row, JsonPointer pointer) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import weft.api.reading.Page;
+import weft.projections.rows.RowSize;
 
 /**
  * Finds the events at which what a reader sees of one place changed. It reads the place just before
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * the reader's access begins or ends, and the walk stops.
  */
 final class Walk {
+  /** The walk pauses once the distinct values that it read are larger than this. */
+  static final long MOST_BYTES = 8 * Page.MOST_BYTES;
+
   /**
    * What the reader sees at a position.
    *
@@ -25,6 +30,10 @@ final class Walk {
    */
   record State(boolean there, @Nullable Object value) {
     static final State NOTHING = new State(false, null);
+
+    long bytes() {
+      return value == null ? 0 : RowSize.of(value.toString());
+    }
   }
 
   /** The value before the event at a position, and after it. */
@@ -40,6 +49,11 @@ final class Walk {
 
   private final LongFunction<State> rows;
   private final Map<Long, State> read = new HashMap<>();
+
+  /** The distinct states that were read, each kept once. */
+  private final Map<State, State> kept = new HashMap<>();
+
+  private long keptBytes;
   private final int mostReads;
 
   /**
@@ -54,11 +68,19 @@ final class Walk {
   }
 
   private State at(long position) {
-    return read.computeIfAbsent(position, rows::apply);
+    State known = read.get(position);
+    if (known != null) return known;
+    State state = rows.apply(position);
+    State same = kept.putIfAbsent(state, state);
+    if (same == null) keptBytes += state.bytes();
+    State once = same == null ? state : same;
+    read.put(position, once);
+    return once;
   }
 
+  /** Whether the walk pauses as soon as it has come further than where it began. */
   private boolean isTired() {
-    return read.size() >= mostReads;
+    return read.size() >= mostReads || keptBytes >= MOST_BYTES;
   }
 
   /**
@@ -72,14 +94,18 @@ final class Walk {
     long upper = until;
     for (long version : versions) {
       while (!at(version).equals(at(upper))) {
-        if (found.size() >= limit || isTired()) return new Found(found, upper, false);
-        Change between = lastBetween(version, upper);
+        if (found.size() >= limit || upper < until && isTired())
+          return new Found(found, upper, false);
+        Halved halved = lastBetween(version, upper, until);
+        if (halved.paused()) return new Found(found, halved.same(), false);
+        Change between = new Change(halved.same(), at(halved.other()), at(halved.same()));
         if (between.before().there() != between.after().there())
           return new Found(found, null, true);
         found.add(between);
         upper = between.position() - 1;
       }
-      if (found.size() >= limit || isTired()) return new Found(found, version, false);
+      if (found.size() >= limit || version < until && isTired())
+        return new Found(found, version, false);
       State before = at(version - 1);
       if (!before.equals(at(version))) found.add(new Change(version, before, at(version)));
       upper = version - 1;
@@ -87,16 +113,27 @@ final class Walk {
     return new Found(found, all ? null : upper, all && at(upper).there());
   }
 
-  /** The event that set the value of the upper position, which the lower one does not have. */
-  private Change lastBetween(long lower, long upper) {
+  /**
+   * Halves the distance to the event that set the value of the upper position, which the lower one
+   * does not have.
+   */
+  private Halved lastBetween(long lower, long upper, long until) {
     long other = lower;
     long same = upper;
     while (same - other > 1) {
+      if (same < until && isTired()) return new Halved(other, same);
       long middle = other + (same - other) / 2;
       if (at(middle).equals(at(upper))) same = middle;
       else other = middle;
     }
-    return new Change(same, at(other), at(same));
+    return new Halved(other, same);
+  }
+
+  /** Two positions with different values; neighbours unless the search paused. */
+  private record Halved(long other, long same) {
+    boolean paused() {
+      return same - other > 1;
+    }
   }
 
   /**
@@ -109,8 +146,8 @@ final class Walk {
     State base = at(from);
     long lower = from;
     for (long version : versions) {
-      if (isTired()) return new Found(List.of(), lower, false);
-      if (!at(version - 1).equals(base)) return firstBetween(base, lower, version - 1);
+      if (lower > from && isTired()) return new Found(List.of(), lower, false);
+      if (!at(version - 1).equals(base)) return firstBetween(base, from, lower, version - 1);
       if (!at(version).equals(base))
         return new Found(List.of(new Change(version, base, at(version))), null, false);
       lower = version;
@@ -118,13 +155,14 @@ final class Walk {
     if (!all) return new Found(List.of(), lower, false);
     return at(until).equals(base)
         ? new Found(List.of(), null, false)
-        : firstBetween(base, lower, until);
+        : firstBetween(base, from, lower, until);
   }
 
-  private Found firstBetween(State base, long lower, long upper) {
+  private Found firstBetween(State base, long from, long lower, long upper) {
     long same = lower;
     long other = upper;
     while (other - same > 1) {
+      if (same > from && isTired()) return new Found(List.of(), same, false);
       long middle = same + (other - same) / 2;
       if (at(middle).equals(base)) same = middle;
       else other = middle;

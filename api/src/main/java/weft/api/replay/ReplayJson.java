@@ -41,7 +41,7 @@ record ReplayJson(
    * @param rows of the replay that the caller compares
    * @param sha256 of the replayed rows: over a line {@code table rows sha256} of each table
    * @param live the same of the live rows
-   * @param differing rows that differ, by column, at most of a hundred rows
+   * @param differing rows that differ, by column, at most of a hundred rows; none in a list
    * @param more the number of further rows that differ
    */
   record ViewJson(
@@ -83,6 +83,33 @@ record ReplayJson(
         it.secondsLeft(),
         it.fault() == null ? null : reason(it.fault()),
         it.verdicts().stream().map(ReplayJson::view).toList());
+  }
+
+  /** A replay whose rows that differ are only counted. */
+  static ReplayJson withoutRows(ReplayStatus status) {
+    var it = of(status);
+    return new ReplayJson(
+        it.id(),
+        it.state(),
+        it.askedAt(),
+        it.asked(),
+        it.done(),
+        it.of(),
+        it.secondsLeft(),
+        it.reason(),
+        status.verdicts().stream().map(ReplayJson::viewWithoutRows).toList());
+  }
+
+  private static ViewJson viewWithoutRows(ViewVerdict it) {
+    return new ViewJson(
+        it.view(),
+        it.position(),
+        it.rows(),
+        it.sha256(),
+        it.live(),
+        it.equal(),
+        List.of(),
+        it.differing());
   }
 
   private static ViewJson view(ViewVerdict it) {

@@ -41,14 +41,17 @@ class ReplaysOfViews {
   /**
    * What can be replayed and was. This record is the JSON.
    *
-   * @param views the names of the views
+   * @param views the names of the views that the caller can compare
    * @param items the caller's replays, newest first
    */
   record ReplayList(List<String> views, List<ReplayJson> items) {}
 
   @Operation(
       operationId = "listReplays",
-      summary = "Names the views that can be replayed, and lists the caller's newest ten replays.")
+      summary = "Names the views that can be replayed, and lists the caller's newest ten replays.",
+      description =
+          "The list only counts the rows that differ, in `more`; `GET /api/v1/replays/{id}` names"
+              + " them.")
   @GetMapping
   ReplayList list(Caller caller) {
     PartyCode auditor = asker(caller);
@@ -56,7 +59,7 @@ class ReplaysOfViews {
     Set<String> shown = new HashSet<>();
     found.forEach(it -> shown.addAll(it.owners()));
     if (auditor != null) ShownParties.of(shown);
-    return new ReplayList(replays.views(), found.stream().map(ReplayJson::of).toList());
+    return new ReplayList(replays.views(auditor), found.stream().map(ReplayJson::withoutRows).toList());
   }
 
   @Operation(
@@ -64,12 +67,14 @@ class ReplaysOfViews {
       summary = "Replays views from the history, and compares each row with the live ones.",
       description =
           "For the operator, and for an auditor whose grants open all contexts: it compares the"
-              + " rows of those companies. Replays run one after the other. While one of the same"
-              + " views runs or waits, the answer is that one.")
+              + " rows of those companies, in the views that `GET` names: other views have no rows"
+              + " that it could compare. Replays run one after the other, and each asker can have"
+              + " two unfinished ones. While one of the same views runs or waits, the answer is"
+              + " that one.")
   @PostMapping
   ReplayJson start(Caller caller, @RequestBody Asked body) {
     PartyCode auditor = asker(caller);
-    List<String> known = replays.views();
+    List<String> known = replays.views(auditor);
     Set<String> views =
         body.views() == null
             ? Set.of()
@@ -82,7 +87,11 @@ class ReplaysOfViews {
                       throw Body.faulty(
                           "view-unknown",
                           at,
-                          new Text("There is no view of this name.", "没有此名称的视图。"));
+                          auditor == null
+                              ? new Text("There is no view of this name.", "没有此名称的视图。")
+                              : new Text(
+                                  "No view of this name has rows that an auditor can compare.",
+                                  "没有此名称且可供审计方核对的视图。"));
                     }));
     if (body.views() != null && views.isEmpty())
       throw Body.faulty(

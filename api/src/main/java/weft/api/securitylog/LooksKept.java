@@ -2,6 +2,7 @@ package weft.api.securitylog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ import weft.event.StreamId;
  * it read and whose data the answer contains. If the answer does not name them, the id that was
  * asked for may; otherwise, as for a streamed answer, it counts as a look at all who let the
  * auditor read, and they are not told the object. A look that finds nothing is told to the operator
- * alone.
+ * alone. The progress of a replay is one look a minute.
  */
 @ControllerAdvice
 class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMvcConfigurer {
@@ -78,8 +79,11 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   private final ClientAddress addresses;
   private final JsonMapper json;
   private final JdbcClient hub;
+  private final RepeatedLooks repeated;
 
-  LooksKept(SecurityLog log, ClientAddress addresses, JsonMapper json, JdbcClient hub) {
+  LooksKept(
+      SecurityLog log, ClientAddress addresses, JsonMapper json, JdbcClient hub, Clock clock) {
+    this.repeated = new RepeatedLooks(clock);
     this.hub = hub;
     this.log = log;
     this.addresses = addresses;
@@ -208,11 +212,14 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
 
   private void keep(Caller caller, HttpServletRequest request, Concerned concerned) {
     if (!caller.is(Role.AUDITOR) || OWN.contains(AskedPath.of(request))) return;
-    log.keep(
+    var look =
         SecurityEvent.of(SecurityEvent.Kind.LOOKED, caller, addresses.of(request), target(request))
             .query(request.getQueryString())
             .subject(concerned.told() ? subject(request) : null)
-            .concerning(concerned.parties()));
+            .concerning(concerned.parties());
+    if (repeated.isRecorded(look)) return;
+    log.keep(look);
+    repeated.record(look);
   }
 
   /** The path pattern of the operation; the values of its variables are the subject. */

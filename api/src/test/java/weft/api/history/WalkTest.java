@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import weft.api.history.Walk.Change;
 import weft.api.history.Walk.Found;
 import weft.api.history.Walk.State;
@@ -126,5 +127,58 @@ class WalkTest {
     assertThat(cut.changes()).isEmpty();
     assertThat(cut.next()).isEqualTo(30L);
     assertThat(positions(walk(1_000).first(30, 100, List.of(40L), true))).containsExactly(40L);
+  }
+
+  @Test
+  void a_search_between_two_versions_pauses_and_goes_on_until_it_has_found_the_event() {
+    set(10, "bolt").set(700_123, "screw");
+    long from = 15;
+    int walks = 0;
+    Found found;
+    do {
+      reads.clear();
+      found = walk(6).first(from, 1_000_000, List.of(), true);
+      if (found.next() != null) from = found.next();
+      walks++;
+      assertThat(reads.size()).isLessThan(25);
+    } while (found.next() != null);
+    assertThat(positions(found)).containsExactly(700_123L);
+    assertThat(walks).isGreaterThan(1);
+
+    long until = 1_000_000;
+    walks = 0;
+    do {
+      found = walk(6).back(until, List.of(10L), true, 50);
+      if (found.next() != null) until = found.next();
+      walks++;
+    } while (found.changes().isEmpty());
+    assertThat(positions(found)).startsWith(700_123L);
+    assertThat(walks).isGreaterThan(1);
+  }
+
+  @Test
+  void a_walk_pauses_when_its_values_are_large_and_counts_equal_ones_once() {
+    String large = "x".repeat((int) Walk.MOST_BYTES / 10);
+    List<Long> versions = new ArrayList<>();
+    for (long it = 100; it > 0; it--) {
+      set(it, new String(large));
+      versions.add(it);
+    }
+    assertThat(back(100, versions.toArray(Long[]::new)).next()).isNull();
+    versions.forEach(it -> set(it, it + large));
+    Found paused = back(100, versions.toArray(Long[]::new));
+    assertThat(paused.changes()).hasSizeBetween(1, 12);
+    assertThat(paused.next()).isLessThan(100L);
+  }
+
+  @Test
+  void a_streams_rows_are_compared_by_a_digest_of_what_they_say() {
+    var json = new JsonMapper();
+    String one = PlaceReads.digest(Map.of("orders 1", json.readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}")));
+    assertThat(one).hasSize(64);
+    assertThat(PlaceReads.digest(Map.of("orders 1", json.readTree("{\"b\":{\"d\":3,\"c\":2},\"a\":1}"))))
+        .isEqualTo(one);
+    assertThat(PlaceReads.digest(Map.of("orders 1", json.readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":4}}"))))
+        .isNotEqualTo(one);
   }
 }

@@ -2,9 +2,12 @@ package weft.deploy.evidence;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import weft.evidence.KeyFile;
@@ -15,30 +18,47 @@ import weft.sealing.SealedLog;
 /**
  * Replaces the keys of the history's log. The new keys are on disk before the database names them,
  * and replace the old file afterwards; a start of the hub completes a change that was broken off
- * between.
+ * between. A lock on a file beside them keeps such a start, and a second command, out until the
+ * change is done: the next keys are on disk alone until the database names them.
  */
 public final class KeyRotation {
   private static final String HISTORY = "history";
 
+  /** Keeps threads of this process apart: the file's lock only knows processes. */
+  private static final ReentrantLock THREADS = new ReentrantLock();
+
   private KeyRotation() {}
+
+  /** What is done while no other command or hub touches the directory's keys. */
+  private interface Alone<T> {
+    T done() throws IOException;
+  }
 
   /** Makes new keys for the log; it keeps its name. */
   public static LogKeys rotate(Path data, DataSource writer, Clock clock) throws IOException {
-    var old = current(data, writer);
-    return change(data, writer, old, EvidenceKeys.generated(old.origin()), clock);
+    return alone(
+        EvidenceKeys.file(data, HISTORY),
+        () -> {
+          var old = current(data, writer);
+          return change(data, writer, old, EvidenceKeys.generated(old.origin()), clock);
+        });
   }
 
   /** Gives the log a new name and new keys, as after the restore of a backup. */
   public static LogKeys renew(Path data, DataSource writer, @Nullable URI portal, Clock clock)
       throws IOException {
-    var old = current(data, writer);
-    return change(
-        data, writer, old, EvidenceKeys.generated(EvidenceKeys.origin(portal, HISTORY)), clock);
+    return alone(
+        EvidenceKeys.file(data, HISTORY),
+        () -> {
+          var old = current(data, writer);
+          var next = EvidenceKeys.generated(EvidenceKeys.origin(portal, HISTORY));
+          return change(data, writer, old, next, clock);
+        });
   }
 
   private static LogKeys current(Path data, DataSource writer) throws IOException {
     var file = EvidenceKeys.file(data, HISTORY);
-    complete(file, new SealedLog(writer));
+    install(file, new SealedLog(writer));
     var keys = EvidenceKeys.in(file);
     if (keys == null) throw new IOException("There are no keys in " + file + ".");
     return keys;
@@ -49,17 +69,43 @@ public final class KeyRotation {
     var file = EvidenceKeys.file(data, HISTORY);
     KeyFile.replace(next(file), next.keys());
     new KeyChanges(writer).change(old, next, clock);
-    complete(file, new SealedLog(writer));
+    KeyFile.replace(file, next.keys());
+    Files.deleteIfExists(next(file));
     return next;
   }
 
   /** Moves the next keys to their place if the log has them already. */
   static void complete(Path file, SealedLog sealed) throws IOException {
+    if (!Files.exists(next(file))) return;
+    var _ =
+        alone(
+            file,
+            () -> {
+              install(file, sealed);
+              return file;
+            });
+  }
+
+  private static void install(Path file, SealedLog sealed) throws IOException {
     var next = next(file);
     var keys = EvidenceKeys.in(next);
     if (keys == null) return;
     if (sealed.isOf(keys)) KeyFile.replace(file, keys.keys());
     Files.delete(next);
+  }
+
+  private static <T> T alone(Path file, Alone<T> todo) throws IOException {
+    THREADS.lock();
+    try (var channel =
+            FileChannel.open(
+                file.resolveSibling("keys.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      return todo.done();
+    } finally {
+      THREADS.unlock();
+    }
   }
 
   private static Path next(Path file) {

@@ -1,7 +1,9 @@
 package weft.deploy.evidence;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -22,13 +24,22 @@ public final class LogVerdict {
 
   private LogVerdict() {}
 
-  /** Compares the history in the database; nulls stand for the hub's own checkpoint and keys. */
+  /**
+   * Compares the history in the database with a checkpoint.
+   *
+   * @param checkpoint null for the hub's newest
+   * @param policy null for the hub's own keys, which only its directory knows: whoever changes the
+   *     history by SQL can write keys of its own into the database
+   * @param data the hub's directory
+   */
   public static int of(
       DataSource database,
       byte @Nullable [] checkpoint,
       byte @Nullable [] policy,
+      Path data,
       PrintStream out,
-      PrintStream err) {
+      PrintStream err)
+      throws IOException {
     try {
       var sealed = new SealedLog(database);
       var note = checkpoint == null ? sealed.checkpoint().orElse(null) : SignedNote.of(checkpoint);
@@ -37,7 +48,15 @@ public final class LogVerdict {
         return COULD_NOT;
       }
       var tree = Checkpoint.of(note.text());
-      var trusted = TrustPolicy.of(policy == null ? ownPolicy(sealed) : policy);
+      var trusts = policy == null ? ownPolicy(sealed, EvidenceKeys.file(data, "history"), err) : policy;
+      if (trusts == null) {
+        out.println(
+            text(
+                "The hub's directory has no keys. Name the keys that you trust with --policy.",
+                "平台目录中没有密钥，请用 --policy 指定您信任的密钥。"));
+        return COULD_NOT;
+      }
+      var trusted = TrustPolicy.of(trusts);
       return switch (trusted.judge(note, tree)) {
         case GOOD -> audited(database, tree, out, err);
         case FORGED ->
@@ -64,8 +83,19 @@ public final class LogVerdict {
     }
   }
 
-  private static byte[] ownPolicy(SealedLog sealed) {
-    return sealed.verifiers().stream()
+  /** The keys in the file as a policy; null without a file. */
+  private static byte @Nullable [] ownPolicy(SealedLog sealed, Path file, PrintStream err)
+      throws IOException {
+    var own = EvidenceKeys.in(file);
+    if (own == null) return null;
+    for (var it : sealed.keys())
+      if (it.until() == null && !own.verifiers().contains(it.verifier()))
+        err.println(
+            text(
+                "The database names a key that %s does not hold. It is not trusted: %s",
+                "数据库中有一个密钥不在 %s 中，不予信任：%s")
+                .formatted(file, it.verifier()));
+    return own.verifiers().stream()
         .map(it -> "log " + it + "\n")
         .collect(Collectors.joining("", "", "quorum none\n"))
         .getBytes(StandardCharsets.UTF_8);

@@ -7,7 +7,6 @@ import static weft.history.HappeningHub.happen;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +48,7 @@ class KeyRotationTest {
   private SealedLog sealed;
   private Path file;
   private LogKeys first;
+  private String errors = "";
 
   @BeforeEach
   void seal() throws IOException {
@@ -106,6 +111,63 @@ class KeyRotationTest {
     assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
   }
 
+  /** A hub starts after the next keys are on disk and before the database has them. */
+  @Test
+  void a_hub_that_starts_during_a_change_does_not_drop_the_next_keys() throws Exception {
+    var next = file.resolveSibling("history.keys.next");
+    CompletableFuture<LogKeys> rotated;
+    CompletableFuture<?> started;
+    try (var connection = db.adminLogins().getConnection()) {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute("lock table weft.evidence_key_change in access exclusive mode");
+      }
+      rotated = later(() -> KeyRotation.rotate(data, writer, Clock.systemUTC()));
+      await(() -> Files.exists(next));
+      started =
+          later(
+              () -> {
+                KeyRotation.complete(file, sealed);
+                return file;
+              });
+      assertThatThrownBy(() -> started.get(100, TimeUnit.MILLISECONDS))
+          .as("the start waits for the change")
+          .isInstanceOf(TimeoutException.class);
+      connection.rollback();
+    }
+    assertThat(inFile(rotated.get(20, TimeUnit.SECONDS))).isTrue();
+    started.get(20, TimeUnit.SECONDS);
+    assertThat(inFile(rotated.get())).isTrue();
+    assertThat(sealed.isOf(rotated.get())).isTrue();
+    assertThat(next).doesNotExist();
+  }
+
+  @Test
+  void of_two_changes_at_once_the_file_has_the_keys_of_the_last() throws Exception {
+    var both =
+        List.of(
+            later(() -> KeyRotation.rotate(data, writer, Clock.systemUTC())),
+            later(() -> KeyRotation.rotate(data, writer, Clock.systemUTC())));
+    for (var it : both) it.get(20, TimeUnit.SECONDS);
+    assertThat(sealed.isOf(Objects.requireNonNull(EvidenceKeys.in(file)))).isTrue();
+  }
+
+  private boolean inFile(LogKeys keys) throws IOException {
+    return inFile().equals(keys.verifiers().toString());
+  }
+
+  private static <T> CompletableFuture<T> later(Callable<T> it) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return it.call();
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        },
+        command -> Thread.ofPlatform().daemon().start(command));
+  }
+
   @Test
   void without_the_current_keys_nothing_changes() throws IOException {
     Files.delete(file);
@@ -119,7 +181,7 @@ class KeyRotationTest {
   }
 
   @Test
-  void the_audit_ends_with_the_codes_of_the_offline_verifier() {
+  void the_audit_ends_with_the_codes_of_the_offline_verifier() throws IOException {
     var checkpoint = sealed.checkpoint().orElseThrow().bytes();
     assertThat(audit(null, null)).startsWith("0 Equal: the first 20 events");
     assertThat(audit(checkpoint, null)).startsWith("0 ");
@@ -134,6 +196,26 @@ class KeyRotationTest {
     db.admin().sql("update domain_event set type = 'x' where position = 13").update();
     assertThat(audit(checkpoint, null))
         .startsWith("10 Changed: the event at position 13 was changed, removed or moved");
+  }
+
+  /** Somebody with SQL names keys of its own, and signs the checkpoint with them. */
+  @Test
+  void without_a_policy_only_the_keys_in_the_file_are_trusted() throws IOException {
+    var text = sealed.checkpoint().orElseThrow().text();
+    var forger = EvidenceKeys.generated(first.origin());
+    var forged =
+        new SignedNote(text, forger.keys().stream().map(it -> it.sign(text, 1)).toList()).bytes();
+    for (var verifier : forger.verifiers())
+      db.admin()
+          .sql("insert into evidence_key (log, verifier, from_size) values ('history', ?, 0)")
+          .param(verifier)
+          .update();
+    assertThat(audit(null, null)).startsWith("0 ");
+    db.admin().sql("update evidence_log set note = ?").param(forged).update();
+    assertThat(audit(null, null)).startsWith("12 ");
+    assertThat(errors).contains("names a key that");
+    Files.delete(file);
+    assertThat(audit(null, null)).startsWith("2 ").contains("--policy");
   }
 
   @Test
@@ -152,15 +234,19 @@ class KeyRotationTest {
           .isInstanceOf(StartRefused.class);
   }
 
-  private String audit(byte @Nullable [] checkpoint, @Nullable String policy) {
+  private String audit(byte @Nullable [] checkpoint, @Nullable String policy)
+      throws IOException {
     var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
     int code =
         LogVerdict.of(
             writer,
             checkpoint,
             policy == null ? null : policy.getBytes(StandardCharsets.UTF_8),
+            data,
             new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(OutputStream.nullOutputStream()));
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    errors = err.toString(StandardCharsets.UTF_8);
     return code + " " + out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -149,15 +149,16 @@ class VerifyTest {
     Files.writeString(
         directory.resolve(name),
         "%PDF-1.6\n"
-            + enclosed("application#2Fjson", document.replace("Q-1", number))
-            + enclosed("text#2Fplain", proof)
+            + "3 0 obj\n<< /EF << /F 1 0 R >> >>\nendobj\n4 0 obj\n<< /EF << /F 2 0 R >> >>\nendobj\n"
+            + enclosed(1, "application#2Fjson", document.replace("Q-1", number))
+            + enclosed(2, "text#2Fplain", proof)
             + "startxref\n9\n%%EOF\n",
         StandardCharsets.UTF_8);
   }
 
-  private static String enclosed(String kind, String text) {
-    return "1 0 obj\n<< /Length %d /Type /EmbeddedFile /Subtype /%s >>\nstream\n%s\nendstream\nendobj\n"
-        .formatted(text.getBytes(StandardCharsets.UTF_8).length, kind, text);
+  private static String enclosed(int number, String kind, String text) {
+    return "%d 0 obj\n<< /Length %d /Type /EmbeddedFile /Subtype /%s >>\nstream\n%s\nendstream\nendobj\n"
+        .formatted(number, text.getBytes(StandardCharsets.UTF_8).length, kind, text);
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class WitnessCommand {
     }
     try {
       return started(asked, asked.directory(), out, err);
-    } catch (IOException | Malformed e) {
+    } catch (IOException | IllegalArgumentException e) {
       err.println((asked.chinese() ? "见证方未启动：" : "The witness did not start: ") + e.getMessage());
       return null;
     }
