@@ -230,7 +230,7 @@ public sealed interface WorkOrderRefusal extends Refusal {
               "nothing-to-override",
               "All parameters are within the sheet. Leave out the override, and start the step in"
                   + " person.",
-              "所有参数均在参数卡范围内。请去掉放行，由本人开工。")
+              "所有参数均在参数单范围内。请去掉放行，由本人开工。")
           .with(RefusalText.POINTER, "/override");
     }
   }
