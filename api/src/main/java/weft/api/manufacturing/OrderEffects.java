@@ -19,6 +19,7 @@ import weft.calendar.Calendar;
 import weft.calendar.CalendarEvent;
 import weft.calendar.SiteCalendar;
 import weft.event.Past;
+import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.event.StreamId;
 import weft.event.Streams;
@@ -35,6 +36,11 @@ import weft.manufacturing.WorkOrderCommand.ReportStep;
 import weft.manufacturing.WorkOrderEvent;
 import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderId;
+import weft.parts.BaseUnit;
+import weft.parts.PartAgreement;
+import weft.parts.PartAgreementEvent;
+import weft.parts.PartAgreementId;
+import weft.parts.PartTerms;
 import weft.party.PartyCode;
 import weft.production.LineOutput;
 import weft.production.OrderOutput;
@@ -48,8 +54,11 @@ import weft.stock.Portion;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockEvent;
+import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockId;
 import weft.stock.StockKey;
+import weft.stock.StockPosting;
+import weft.stock.StockRefusal.StockInOtherUnit;
 import weft.stock.StockStatus;
 
 /**
@@ -97,6 +106,37 @@ class OrderEffects {
       return requireNonNullElse(stated, SiteCalendar.UNSTATED);
     }
 
+    /** The conversions that all makers of the part agreed on; null where they agreed on none. */
+    @Nullable BaseUnit units(WorkOrderId order, List<ConsumedInput> ofPart) {
+      Set<BaseUnit> agreed = new LinkedHashSet<>();
+      for (ConsumedInput it : ofPart) {
+        PartTerms terms =
+            past(agreement(order, it).stream())
+                .foldedFrom(PartAgreement.NEW, PartAgreementEvent.class)
+                .terms();
+        if (terms != null) agreed.add(terms.baseUnit());
+      }
+      return agreed.size() == 1 ? agreed.iterator().next() : null;
+    }
+
+    /** Refuses goods that the stock cannot take in its unit, which otherwise would not move. */
+    void requireConvertible(List<StreamCommand> commands) {
+      for (StreamCommand it : commands)
+        if (it instanceof BookDocument document) requireConvertible(document);
+    }
+
+    private void requireConvertible(BookDocument document) {
+      PartStock stock = stock(document.stock());
+      for (StockEvent it : stock.decide(document)) {
+        if (!(it instanceof DocumentBooked booked)) continue;
+        for (StockPosting posting : booked.postings())
+          if (posting.kept() == StockPosting.Kept.OTHER_UNIT)
+            throw new Refused(
+                new StockInOtherUnit(
+                    stock.holding(posting.key()).orElseThrow().unit(), posting.unit()));
+      }
+    }
+
     /** Whether goods of the part must pass a final inspection before they are usable. */
     boolean isInspected(WorkOrderId order, String part) {
       return past(plan(order, part)).version() > 0;
@@ -111,8 +151,16 @@ class OrderEffects {
     named.add(Calendar.stream(id.supplier(), id.site()));
     named.add(plan(id, order.part()));
     named.add(stock(id, order.part()).stream());
-    for (ConsumedInput it : inputs) named.add(stock(id, it.part()).stream());
+    for (ConsumedInput it : inputs) {
+      named.add(stock(id, it.part()).stream());
+      named.add(agreement(id, it).stream());
+    }
     return Seen.of(streams, named);
+  }
+
+  /** The agreement of the reporter with the maker of an input. */
+  private static PartAgreementId agreement(WorkOrderId order, ConsumedInput it) {
+    return new PartAgreementId(order.supplier(), it.maker(), it.part());
   }
 
   private static String plan(WorkOrderId order, String part) {
@@ -153,6 +201,7 @@ class OrderEffects {
       all.addAll(output(seen, released, number, report, report.counts(), null));
     }
     all.addAll(issues(seen, id, number, report));
+    seen.requireConvertible(all);
     all.addAll(batches.reported(order, number, report));
     return all;
   }
@@ -224,24 +273,23 @@ class OrderEffects {
   /** Issues the inputs from the reporter's own stock, where it keeps stock of them at the site. */
   private static List<StreamCommand> issues(
       Seen seen, WorkOrderId id, int number, StepReport report) {
-    Map<String, List<Portion>> byPart = new LinkedHashMap<>();
-    for (ConsumedInput it : report.inputs()) {
-      StockKey key = held(seen, id, it);
-      byPart
-          .computeIfAbsent(it.part(), _ -> new ArrayList<>())
-          .add(new Portion(key, it.quantity(), it.unit()));
-    }
+    Map<String, List<ConsumedInput>> byPart = new LinkedHashMap<>();
+    for (ConsumedInput it : report.inputs())
+      byPart.computeIfAbsent(it.part(), _ -> new ArrayList<>()).add(it);
     List<StreamCommand> all = new ArrayList<>();
     byPart.forEach(
-        (part, lines) ->
+        (part, inputs) ->
             all.add(
                 new BookDocument(
-                    stock(id, part),
-                    MovementKind.ISSUE,
-                    source(id, number),
-                    document(id, number),
-                    lines,
-                    report.until())));
+                        stock(id, part),
+                        MovementKind.ISSUE,
+                        source(id, number),
+                        document(id, number),
+                        inputs.stream()
+                            .map(it -> new Portion(held(seen, id, it), it.quantity(), it.unit()))
+                            .toList(),
+                        report.until())
+                    .by(seen.units(id, inputs))));
     return all;
   }
 

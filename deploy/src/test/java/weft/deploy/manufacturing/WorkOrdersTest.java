@@ -213,13 +213,25 @@ class WorkOrdersTest {
                 0,
                 ", \"inputs\": [{\"part\": \"C-%s\", \"batch\": \"H-1\", \"quantity\": \"100\", \"unit\": \"PCE\"}]"
                     .formatted(part))));
+    ok(
+        supplier.postJson(
+            "/api/v1/stock/movements",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "inspection", "batch": "B-0", "kind": "receipt",
+             "quantity": "5", "unit": "KGM", "at": "%s"}
+            """
+                .formatted(part, MORNING)));
+    refused(
+        report(order, work(20, 97, 3, 0, ", \"batch\": \"B-0\"")), 409, "stock-in-other-unit");
     var none = report(order, work(20, 97, 3, 0, ""));
     refused(none, 422, "invalid");
     assertThat(none.body()).contains("batch-needed");
     assertThat(pointers(none)).containsExactly("/batch");
     ok(report(order, work(20, 0, 97, 0, ", \"batch\": \"B-1\"")));
     correct(order, 2, "97");
-    assertThat(stock(part).getFirst().path("status").asString()).isEqualTo("inspection");
+    assertThat(stock(part))
+        .extracting(it -> it.path("status").asString() + " " + it.path("quantity").asString())
+        .contains("inspection 97");
     supplier.settle();
     JsonNode batch = supplier.json("/api/v1/batches?part=" + part).at("/items/0");
     String origin =
