@@ -5,22 +5,17 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.calendar.Calendar;
 import weft.calendar.CalendarEvent;
 import weft.calendar.SiteCalendar;
-import weft.event.Past;
 import weft.event.StreamCommand;
-import weft.event.StreamId;
 import weft.event.Streams;
 import weft.language.Text;
 import weft.manufacturing.ConsumedInput;
@@ -32,7 +27,6 @@ import weft.manufacturing.WorkOrderCommand.CloseWorkOrder;
 import weft.manufacturing.WorkOrderCommand.CorrectReport;
 import weft.manufacturing.WorkOrderCommand.ReleaseWorkOrder;
 import weft.manufacturing.WorkOrderCommand.ReportStep;
-import weft.manufacturing.WorkOrderEvent;
 import weft.manufacturing.WorkOrderEvent.WorkOrderReleased;
 import weft.manufacturing.WorkOrderId;
 import weft.party.PartyCode;
@@ -47,8 +41,6 @@ import weft.stock.PartStock;
 import weft.stock.Portion;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.BookDocument;
-import weft.stock.StockEvent;
-import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
@@ -68,59 +60,7 @@ class OrderEffects {
   }
 
   WorkOrder order(WorkOrderId id) {
-    return Seen.of(streams, List.of(id.stream())).order(id);
-  }
-
-  /** Streams as they were at one moment. */
-  private record Seen(Map<String, Past> pasts) {
-    static Seen of(Streams streams, Collection<String> named) {
-      return new Seen(streams.pasts(named));
-    }
-
-    Past past(String stream) {
-      return pasts.getOrDefault(stream, Past.NONE);
-    }
-
-    WorkOrder order(WorkOrderId id) {
-      return past(id.stream()).foldedFrom(WorkOrder.NEW, WorkOrderEvent.class);
-    }
-
-    PartStock stock(StockId id) {
-      return past(id.stream()).foldedFrom(PartStock.NEW, StockEvent.class);
-    }
-
-    SiteCalendar calendar(WorkOrderId order) {
-      SiteCalendar stated =
-          past(Calendar.stream(order.supplier(), order.site()))
-              .foldedFrom(Calendar.NEW, CalendarEvent.class)
-              .inForce();
-      return requireNonNullElse(stated, SiteCalendar.UNSTATED);
-    }
-
-    /** Whether goods of the part must pass a final inspection before they are usable. */
-    boolean isInspected(WorkOrderId order, String part) {
-      return past(plan(order, part)).version() > 0;
-    }
-  }
-
-  /** Reads at one moment the order and everything that a report of it may change. */
-  private Seen seen(WorkOrderReleased order, List<ConsumedInput> inputs) {
-    WorkOrderId id = order.order();
-    Set<String> named = new LinkedHashSet<>();
-    named.add(id.stream());
-    named.add(Calendar.stream(id.supplier(), id.site()));
-    named.add(plan(id, order.part()));
-    named.add(stock(id, order.part()).stream());
-    for (ConsumedInput it : inputs) named.add(stock(id, it.part()).stream());
-    return Seen.of(streams, named);
-  }
-
-  private static String plan(WorkOrderId order, String part) {
-    return StreamId.of("InspectionPlan", order.supplier().value(), part, "final");
-  }
-
-  private static StockId stock(WorkOrderId order, String part) {
-    return new StockId(order.supplier(), order.site(), part);
+    return OrderPasts.of(streams, List.of(id.stream())).order(id);
   }
 
   /** The version of the order, as {@code If-Match} names it. */
@@ -146,7 +86,7 @@ class OrderEffects {
   List<StreamCommand> report(WorkOrderId id, StepReport report, Instant now) {
     WorkOrderReleased released = order(id).released();
     if (released == null) return List.of(new ReportStep(id, 1, report, now));
-    Seen seen = seen(released, report.inputs());
+    OrderPasts seen = OrderPasts.of(streams, released, report.inputs());
     WorkOrder order = seen.order(id);
     int number = order.numberOf(report);
     List<StreamCommand> all = new ArrayList<>();
@@ -158,6 +98,7 @@ class OrderEffects {
       all.addAll(output(seen, released, number, report, report.counts(), null));
     }
     all.addAll(issues(seen, id, number, report));
+    seen.requireConvertible(all);
     all.addAll(batches.reported(order, number, report));
     return all;
   }
@@ -175,7 +116,7 @@ class OrderEffects {
   List<StreamCommand> correct(CorrectReport asked) {
     WorkOrderReleased released = order(asked.order()).released();
     if (released == null) return List.of(asked);
-    Seen seen = seen(released, List.of());
+    OrderPasts seen = OrderPasts.of(streams, released, List.of());
     WorkOrder order = seen.order(asked.order());
     List<StreamCommand> all = new ArrayList<>();
     all.add(asked);
@@ -191,7 +132,7 @@ class OrderEffects {
   }
 
   private static List<StreamCommand> output(
-      Seen seen,
+      OrderPasts seen,
       WorkOrderReleased order,
       int number,
       StepReport report,
@@ -210,7 +151,7 @@ class OrderEffects {
         new ReportOrderOutput(
             schedule(id, order.part()), new OrderOutput(id.number(), number, made), order.unit()),
         new BookDocument(
-            stock(id, order.part()),
+            OrderPasts.stock(id, order.part()),
             MovementKind.RECEIPT,
             source(id, number),
             document(id, number),
@@ -220,39 +161,38 @@ class OrderEffects {
 
   /** A correction names the key of the receipt, though a plan may have been made since. */
   private static StockKey standing(
-      Seen seen, WorkOrderReleased order, int number, StockKey otherwise) {
+      OrderPasts seen, WorkOrderReleased order, int number, StockKey otherwise) {
     WorkOrderId id = order.order();
-    PartStock stock = seen.stock(stock(id, order.part()));
+    PartStock stock = seen.stock(OrderPasts.stock(id, order.part()));
     return stock.received(source(id, number)).map(Portion::key).orElse(otherwise);
   }
 
   /** Issues the inputs from the reporter's own stock, where it keeps stock of them at the site. */
   private static List<StreamCommand> issues(
-      Seen seen, WorkOrderId id, int number, StepReport report) {
-    Map<String, List<Portion>> byPart = new LinkedHashMap<>();
-    for (ConsumedInput it : report.inputs()) {
-      StockKey key = held(seen, id, it);
-      byPart
-          .computeIfAbsent(it.part(), _ -> new ArrayList<>())
-          .add(new Portion(key, it.quantity(), it.unit()));
-    }
+      OrderPasts seen, WorkOrderId id, int number, StepReport report) {
+    Map<String, List<ConsumedInput>> byPart = new LinkedHashMap<>();
+    for (ConsumedInput it : report.inputs())
+      byPart.computeIfAbsent(it.part(), _ -> new ArrayList<>()).add(it);
     List<StreamCommand> all = new ArrayList<>();
     byPart.forEach(
-        (part, lines) ->
+        (part, inputs) ->
             all.add(
                 new BookDocument(
-                    stock(id, part),
-                    MovementKind.ISSUE,
-                    source(id, number),
-                    document(id, number),
-                    lines,
-                    report.until())));
+                        OrderPasts.stock(id, part),
+                        MovementKind.ISSUE,
+                        source(id, number),
+                        document(id, number),
+                        inputs.stream()
+                            .map(it -> new Portion(held(seen, id, it), it.quantity(), it.unit()))
+                            .toList(),
+                        report.until())
+                    .by(seen.units(id, inputs))));
     return all;
   }
 
   /** The stock from which an input is taken: raw before half-finished before finished goods. */
-  private static StockKey held(Seen seen, WorkOrderId id, ConsumedInput it) {
-    PartStock stock = seen.stock(stock(id, it.part()));
+  private static StockKey held(OrderPasts seen, WorkOrderId id, ConsumedInput it) {
+    PartStock stock = seen.stock(OrderPasts.stock(id, it.part()));
     return stock.holdings().stream()
         .filter(held -> held.quantity().isPositive())
         .map(held -> held.key())
@@ -284,7 +224,7 @@ class OrderEffects {
   LocalDate dayAt(PartyCode supplier, String site, Instant now) {
     String stream = Calendar.stream(supplier, site);
     var calendar =
-        Seen.of(streams, List.of(stream))
+        OrderPasts.of(streams, List.of(stream))
             .past(stream)
             .foldedFrom(Calendar.NEW, CalendarEvent.class)
             .inForce();

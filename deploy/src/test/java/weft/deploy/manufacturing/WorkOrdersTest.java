@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,9 @@ class WorkOrdersTest {
     ok(report(order, last, "Idempotency-Key", "a-" + run));
     ok(report(order, last, "Idempotency-Key", "b-" + run)); // the same report from another phone
     refused(report(order, work(20, 3, 0, 0, "")), 409, "beyond-passed-on");
+    String inputs = String.join(", ", Collections.nCopies(101, "{}"));
+    var tooMany = report(order, work(20, 3, 0, 0, ", \"inputs\": [" + inputs + "]"));
+    assertThat(tooMany.body()).contains("too-many");
     ok(report(order, work(20, 2, 0, 0, ", \"batch\": \"B-1\"")));
     assertThat(stock(part)).hasSize(1);
     assertThat(stock(part).getFirst().path("quantity").asString()).isEqualTo("97");
@@ -206,13 +210,24 @@ class WorkOrdersTest {
                 0,
                 ", \"inputs\": [{\"part\": \"C-%s\", \"batch\": \"H-1\", \"quantity\": \"100\", \"unit\": \"PCE\"}]"
                     .formatted(part))));
+    ok(
+        supplier.postJson(
+            "/api/v1/stock/movements",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "inspection", "batch": "B-0", "kind": "receipt",
+             "quantity": "5", "unit": "KGM", "at": "%s"}
+            """
+                .formatted(part, MORNING)));
+    refused(report(order, work(20, 97, 3, 0, ", \"batch\": \"B-0\"")), 409, "stock-in-other-unit");
     var none = report(order, work(20, 97, 3, 0, ""));
     refused(none, 422, "invalid");
     assertThat(none.body()).contains("batch-needed");
     assertThat(pointers(none)).containsExactly("/batch");
     ok(report(order, work(20, 0, 97, 0, ", \"batch\": \"B-1\"")));
     correct(order, 2, "97");
-    assertThat(stock(part).getFirst().path("status").asString()).isEqualTo("inspection");
+    assertThat(stock(part))
+        .extracting(it -> it.path("status").asString() + " " + it.path("quantity").asString())
+        .contains("inspection 97");
     supplier.settle();
     JsonNode batch = supplier.json("/api/v1/batches?part=" + part).at("/items/0");
     String origin =
@@ -317,6 +332,8 @@ class WorkOrdersTest {
     ok(foreman.postJson(ORDERS + "/" + late + "/starts", "{\"step\": 20, \"machine\": \"MC-5\"}"));
     assertThat(queued("MC-5")).containsSubsequence("WO-" + first, "WO-" + second);
     assertThat(queued(null)).contains("WO-" + first);
+    released("PA-" + run, "\"begin\": \"2099-01-01\",");
+    assertThat(queued(null)).as("begins later").doesNotContain("WO-PA-" + run);
   }
 
   private List<String> queued(@Nullable String machine) {
