@@ -32,8 +32,8 @@ final class VerifyLogCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[--checkpoint=FILE] [--policy=FILE] [--weft.data=DIRECTORY] [--weft.database.url=JDBC-URL"
-        + " ...]";
+    return "[--checkpoint=FILE] [--policy=FILE] [--weft.data=DIRECTORY]"
+               + " [--weft.database.url=JDBC-URL ...]";
   }
 
   @Override

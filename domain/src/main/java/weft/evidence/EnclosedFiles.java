@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The two files in a certificate's PDF: the document and its proof. This reads only PDFs as the hub
  * writes them (ISO 32000-1, 7.11.4): one revision, both files as streams without a filter. It finds
- * them as a reader of the PDF does, by the entries {@code EF} of the file specifications. It refuses
- * every other PDF, because a reader of the PDF might then see other files than the verifier does.
+ * them as a reader of the PDF does, by the entries {@code EF} of the file specifications. It
+ * refuses every other PDF, because a reader of the PDF might then see other files than the verifier
+ * does.
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
 record EnclosedFiles(byte[] document, byte[] proof) {

@@ -176,7 +176,7 @@ final class PdfObjects {
     int many = Integer.parseInt(count.group(1));
     var all = new String(inflated, StandardCharsets.ISO_8859_1);
     if (begin > all.length()) throw new Malformed("objects of the PDF are incomplete");
-    var places = all.substring(0, begin).trim().split("\\s+");
+    var places = all.substring(0, begin).trim().split("\\s+", -1);
     if (places.length != 2 * many) throw new Malformed("objects of the PDF are incomplete");
     for (int i = 0; i < many; i++) {
       int from = begin + place(places[2 * i + 1]);

@@ -172,7 +172,9 @@ class CertificateVerificationTest {
   @Test
   void a_file_that_only_another_reader_would_show_is_malformed() {
     String good =
-        pdf(file(1, "application#2Fjson", DOCUMENT), file(2, "text#2Fplain", proof(entry(DOCUMENT))));
+        pdf(
+            file(1, "application#2Fjson", DOCUMENT),
+            file(2, "text#2Fplain", proof(entry(DOCUMENT))));
     String other = file(3, "application#2Fjson", "{}".getBytes(UTF_8));
     String untyped = other.replace("/Type /EmbeddedFile\n", "");
     for (String pdf :

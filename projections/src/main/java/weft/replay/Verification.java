@@ -143,8 +143,7 @@ public final class Verification {
   private static List<ViewTable> audited(Connection connection, View view) throws SQLException {
     var audited = new ArrayList<ViewTable>();
     for (ViewTable table : view.tables())
-      if (AuditedRows.isVersioned(table) && isOpen(connection, table))
-        audited.add(table);
+      if (AuditedRows.isVersioned(table) && isOpen(connection, table)) audited.add(table);
     return audited;
   }
 

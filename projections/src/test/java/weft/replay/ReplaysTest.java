@@ -85,8 +85,7 @@ class ReplaysTest {
   void an_asker_has_two_unfinished_replays_and_leaves_room_for_others() {
     replays.start(AUDITOR, Set.of("order-board"));
     replays.start(AUDITOR, Set.of("call-off-board"));
-    assertThatThrownBy(() -> replays.start(AUDITOR, Set.of()))
-        .isInstanceOf(Replays.TooMany.class);
+    assertThatThrownBy(() -> replays.start(AUDITOR, Set.of())).isInstanceOf(Replays.TooMany.class);
     assertThat(replays.start(null, Set.of()).views())
         .containsExactlyInAnyOrder("order-board", "call-off-board", "directory");
   }

@@ -94,7 +94,7 @@ final class Walk {
     long upper = until;
     for (long version : versions) {
       while (!at(version).equals(at(upper))) {
-        if (found.size() >= limit || upper < until && isTired())
+        if (found.size() >= limit || (upper < until && isTired()))
           return new Found(found, upper, false);
         Halved halved = lastBetween(version, upper, until);
         if (halved.paused()) return new Found(found, halved.same(), false);
@@ -104,7 +104,7 @@ final class Walk {
         found.add(between);
         upper = between.position() - 1;
       }
-      if (found.size() >= limit || version < until && isTired())
+      if (found.size() >= limit || (version < until && isTired()))
         return new Found(found, version, false);
       State before = at(version - 1);
       if (!before.equals(at(version))) found.add(new Change(version, before, at(version)));

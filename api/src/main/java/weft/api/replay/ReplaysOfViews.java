@@ -59,7 +59,8 @@ class ReplaysOfViews {
     Set<String> shown = new HashSet<>();
     found.forEach(it -> shown.addAll(it.owners()));
     if (auditor != null) ShownParties.of(shown);
-    return new ReplayList(replays.views(auditor), found.stream().map(ReplayJson::withoutRows).toList());
+    return new ReplayList(
+        replays.views(auditor), found.stream().map(ReplayJson::withoutRows).toList());
   }
 
   @Operation(

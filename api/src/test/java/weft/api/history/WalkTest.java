@@ -174,11 +174,16 @@ class WalkTest {
   @Test
   void a_streams_rows_are_compared_by_a_digest_of_what_they_say() {
     var json = new JsonMapper();
-    String one = PlaceReads.digest(Map.of("orders 1", json.readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}")));
+    String one =
+        PlaceReads.digest(Map.of("orders 1", json.readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":3}}")));
     assertThat(one).hasSize(64);
-    assertThat(PlaceReads.digest(Map.of("orders 1", json.readTree("{\"b\":{\"d\":3,\"c\":2},\"a\":1}"))))
+    assertThat(
+            PlaceReads.digest(
+                Map.of("orders 1", json.readTree("{\"b\":{\"d\":3,\"c\":2},\"a\":1}"))))
         .isEqualTo(one);
-    assertThat(PlaceReads.digest(Map.of("orders 1", json.readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":4}}"))))
+    assertThat(
+            PlaceReads.digest(
+                Map.of("orders 1", json.readTree("{\"a\":1,\"b\":{\"c\":2,\"d\":4}}"))))
         .isNotEqualTo(one);
   }
 }

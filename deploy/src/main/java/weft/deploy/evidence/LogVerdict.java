@@ -48,7 +48,8 @@ public final class LogVerdict {
         return COULD_NOT;
       }
       var tree = Checkpoint.of(note.text());
-      var trusts = policy == null ? ownPolicy(sealed, EvidenceKeys.file(data, "history"), err) : policy;
+      var trusts =
+          policy == null ? ownPolicy(sealed, EvidenceKeys.file(data, "history"), err) : policy;
       if (trusts == null) {
         out.println(
             text(
@@ -92,8 +93,8 @@ public final class LogVerdict {
       if (it.until() == null && !own.verifiers().contains(it.verifier()))
         err.println(
             text(
-                "The database names a key that %s does not hold. It is not trusted: %s",
-                "数据库中有一个密钥不在 %s 中，不予信任：%s")
+                    "The database names a key that %s does not hold. It is not trusted: %s",
+                    "数据库中有一个密钥不在 %s 中，不予信任：%s")
                 .formatted(file, it.verifier()));
     return own.verifiers().stream()
         .map(it -> "log " + it + "\n")

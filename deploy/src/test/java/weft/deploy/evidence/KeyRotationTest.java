@@ -234,8 +234,7 @@ class KeyRotationTest {
           .isInstanceOf(StartRefused.class);
   }
 
-  private String audit(byte @Nullable [] checkpoint, @Nullable String policy)
-      throws IOException {
+  private String audit(byte @Nullable [] checkpoint, @Nullable String policy) throws IOException {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int code =

@@ -80,7 +80,9 @@ class VerifyTest {
         java.util.Arrays.stream(arguments)
             .map(
                 it ->
-                    it.startsWith("-") || it.length() == 2 || List.of("keys", "certificate").contains(it)
+                    it.startsWith("-")
+                            || it.length() == 2
+                            || List.of("keys", "certificate").contains(it)
                         ? it
                         : directory.resolve(it).toString())
             .toList();
@@ -149,7 +151,12 @@ class VerifyTest {
     Files.writeString(
         directory.resolve(name),
         "%PDF-1.6\n"
-            + "3 0 obj\n<< /EF << /F 1 0 R >> >>\nendobj\n4 0 obj\n<< /EF << /F 2 0 R >> >>\nendobj\n"
+            + "3 0 obj\n"
+            + "<< /EF << /F 1 0 R >> >>\n"
+            + "endobj\n"
+            + "4 0 obj\n"
+            + "<< /EF << /F 2 0 R >> >>\n"
+            + "endobj\n"
             + enclosed(1, "application#2Fjson", document.replace("Q-1", number))
             + enclosed(2, "text#2Fplain", proof)
             + "startxref\n9\n%%EOF\n",

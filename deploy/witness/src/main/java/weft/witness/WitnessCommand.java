@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import weft.evidence.Malformed;
 
 /**
  * {@code java -jar weft-witness.jar [OPTIONS] DIRECTORY}: runs a witness whose keys, known logs and

@@ -236,6 +236,20 @@ class WitnessServerTest {
   }
 
   @Test
+  void a_file_of_keys_that_cannot_be_read_is_told_in_a_sentence(@TempDir Path other)
+      throws IOException {
+    Files.writeString(other.resolve("witness.keys"), "NONE witness.example x x\n");
+    var started =
+        WitnessCommand.run(
+            List.of(other.toString()),
+            Locale.ENGLISH,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(started).isNull();
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("The witness did not start: ");
+  }
+
+  @Test
   void the_first_start_makes_keys_that_only_its_user_reads_and_asks_for_the_logs(
       @TempDir Path other) throws IOException {
     var started =
