@@ -115,7 +115,7 @@ final class CorrectedReceipt {
         .filter(it -> it.quantity().isPositive() && Units.isSame(it.unit(), unit))
         .filter(it -> it.key().isOfSameGoods(key))
         .sorted(
-            Comparator.comparing((StockHolding it) -> TAKEN_FROM.indexOf(it.key().status()))
+            Comparator.comparingInt((StockHolding it) -> TAKEN_FROM.indexOf(it.key().status()))
                 .thenComparing(StockHolding::key))
         .toList();
   }

@@ -80,7 +80,7 @@ public record InspectionValueRow(
         it.instrument(),
         it.verdict(),
         measured.version(),
-        measured.person().value(),
+        InspectionRow.code(measured.person()),
         recorded.recordedAt(),
         recorded.sequence() + 1,
         recorded.position());
