@@ -33,7 +33,7 @@ final class VerifyLogCommand implements Command {
   @Override
   public String arguments() {
     return "[--checkpoint=FILE] [--policy=FILE] [--weft.data=DIRECTORY]"
-               + " [--weft.database.url=JDBC-URL ...]";
+        + " [--weft.database.url=JDBC-URL ...]";
   }
 
   @Override

@@ -177,8 +177,8 @@ public sealed interface CertificateRefusal extends Refusal {
     public RefusalText told() {
       return RefusalText.invalid(
               "supplements-other-goods",
-              "A certificate 3.1 or 3.2 supplements a 3.1 or 3.2 in the same unit, and is for no more"
-                  + " of each batch than that one.",
+              "A certificate 3.1 or 3.2 supplements a 3.1 or 3.2 in the same unit, and is for no"
+                  + " more of each batch than that one.",
               "3.1 或 3.2 证书只能补充单位相同的 3.1 或 3.2 证书，且各批次数量不得超过原证书。")
           .with(RefusalText.POINTER, at);
     }

@@ -9,8 +9,7 @@ import weft.party.PersonCode;
 
 /**
  * Everything that can happen to a concession. The supplier reads the events without the buyer's
- * person. Stored for ever: add nullable components, never
- * rename or move.
+ * person. Stored for ever: add nullable components, never rename or move.
  */
 public sealed interface ConcessionEvent extends ToldToOthers {
   ConcessionId concession();

@@ -86,14 +86,8 @@ public final class Inspecting {
                           it.goods().batch(),
                           it.goods().part(),
                           it.verdict().text()))
-          .event(
-              "inspection-overruled",
-              InspectionOverruled.class,
-              Inspecting::overruled)
-          .event(
-              "goods-disposed",
-              GoodsDisposed.class,
-              Inspecting::disposed)
+          .event("inspection-overruled", InspectionOverruled.class, Inspecting::overruled)
+          .event("goods-disposed", GoodsDisposed.class, Inspecting::disposed)
           .event(
               "inspection-doubted",
               InspectionDoubted.class,

@@ -13,8 +13,8 @@ import weft.party.PersonCode;
 
 /**
  * Everything that can happen to an inspection. A customer that received goods of the batch may read
- * the events without quantities, values, persons and internal reasons. Stored for ever: add nullable components, never rename
- * or move.
+ * the events without quantities, values, persons and internal reasons. Stored for ever: add
+ * nullable components, never rename or move.
  */
 public sealed interface InspectionEvent extends ToldToOthers {
   InspectionId inspection();
@@ -130,8 +130,7 @@ public sealed interface InspectionEvent extends ToldToOthers {
     @Override
     public GoodsDisposed reduced() {
       boolean internal = kind == DispositionKind.SCRAP || kind == DispositionKind.REWORK;
-      return new GoodsDisposed(
-          inspection, goods, internal ? null : kind, null, unit, null, null);
+      return new GoodsDisposed(inspection, goods, internal ? null : kind, null, unit, null, null);
     }
   }
 

@@ -14,11 +14,7 @@ import weft.measure.Quantity;
  *     no report yet
  */
 public record ReportedStep(
-    int number,
-    StepReport report,
-    StepCounts counts,
-    @Nullable String cause,
-    Quantity fromRework) {
+    int number, StepReport report, StepCounts counts, @Nullable String cause, Quantity fromRework) {
   int step() {
     return report.step();
   }

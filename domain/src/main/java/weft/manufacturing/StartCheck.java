@@ -99,7 +99,8 @@ final class StartCheck {
       if (!inPerson) throw new Refused(new NothingToOverride());
       return;
     }
-    if (inPerson || override.by().equals(order.person())) throw new Refused(new SecondPersonNeeded());
+    if (inPerson || override.by().equals(order.person()))
+      throw new Refused(new SecondPersonNeeded());
   }
 
   StepStarted started() {

@@ -85,10 +85,7 @@ final class CorrectedReceipt {
   }
 
   private boolean isInItsUnit(Portion it) {
-    return stock
-        .holding(it.key())
-        .map(held -> Units.isSame(held.unit(), it.unit()))
-        .orElse(true);
+    return stock.holding(it.key()).map(held -> Units.isSame(held.unit(), it.unit())).orElse(true);
   }
 
   /** A count after the receipt is right already, so nothing more is taken from its key. */

@@ -65,8 +65,7 @@ final class DocumentPortions {
   private @Nullable List<Portion> corrected(List<Rest> rest) {
     CorrectedReceipt receipt = CorrectedReceipt.of(stock, asked, at, before).orElse(null);
     if (receipt == null) return null;
-    if (!rest.isEmpty())
-      return receipt.changes(rest.getFirst().quantity(), rest.getFirst().unit());
+    if (!rest.isEmpty()) return receipt.changes(rest.getFirst().quantity(), rest.getFirst().unit());
     List<Portion> stated = asked.lines().isEmpty() ? receipt.stated() : asked.lines();
     return receipt.changes(Quantity.ZERO, stated.getFirst().unit());
   }

@@ -91,8 +91,22 @@ class AdvisedShipmentsTest extends AdvisedGoods {
   private void agreed(String suppliersPart) {
     var terms =
         new StatedTerms(
-            suppliersPart, null, "PCE", null, 3, null, null, null, null, null, null, null, null,
-            null, null, null);
+            suppliersPart,
+            null,
+            "PCE",
+            null,
+            3,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     var part = new PartAgreementId(HENGYUE, JIAXIN, "P1");
     desk.tell(new Ask(PROVENANCE, null, 0, new StatePart(part, Side.SUPPLIER, terms)));
   }
@@ -120,8 +134,7 @@ class AdvisedShipmentsTest extends AdvisedGoods {
     assertThat(again.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(again.faults()).isEmpty();
     assertThat(desk.events(SHIPMENT)).hasSize(1);
-    assertThat(told(advice("D-3", Function.ORIGINAL, 6)).outcome())
-        .isEqualTo(Outcome.CONTRADICTED);
+    assertThat(told(advice("D-3", Function.ORIGINAL, 6)).outcome()).isEqualTo(Outcome.CONTRADICTED);
   }
 
   @Test

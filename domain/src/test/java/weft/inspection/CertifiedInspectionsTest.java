@@ -102,8 +102,7 @@ class CertifiedInspectionsTest {
   @Test
   void a_stated_value_lies_within_the_measured_ones() {
     var inspected = new CertifiedInspections(List.of(measured("9.90", "10.1")));
-    var carbon =
-        new MeasuredResult("C", "%", null, null, null, new BigDecimal("0.3"), null, null);
+    var carbon = new MeasuredResult("C", "%", null, null, null, new BigDecimal("0.3"), null, null);
     var passed = new MeasuredResult("BORE", null, null, null, null, null, "passed", null);
     assertThatCode(
             () ->

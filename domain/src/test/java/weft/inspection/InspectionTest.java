@@ -323,8 +323,7 @@ class InspectionTest {
     assertThat(accepted.takenBy(DispositionKind.ACCEPT, Quantity.of(10))).isEqualTo(Quantity.ZERO);
     var oneBad = after(begun(500, bore(aql("1.0"))), pieces(50, 1), DECIDE);
     assertThat(oneBad.takenBy(DispositionKind.ACCEPT, Quantity.of(499))).isEqualTo(Quantity.ZERO);
-    assertThat(oneBad.takenBy(DispositionKind.ACCEPT, Quantity.of(500)))
-        .isEqualTo(Quantity.of(1));
+    assertThat(oneBad.takenBy(DispositionKind.ACCEPT, Quantity.of(500))).isEqualTo(Quantity.of(1));
     assertThat(oneBad.takenBy(DispositionKind.SCRAP, Quantity.of(5))).isEqualTo(Quantity.of(1));
     assertThat(decided(1).takenBy(DispositionKind.SCRAP, Quantity.of(5))).isEqualTo(Quantity.of(5));
   }

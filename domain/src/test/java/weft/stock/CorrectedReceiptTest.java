@@ -52,9 +52,7 @@ class CorrectedReceiptTest {
         .when(made(INSPECTED, 93))
         .then(booked(4, made(INSPECTED, 93), posting(INSPECTED, 3, 3)))
         .when(made(INSPECTED, 88))
-        .then(
-            booked(
-                5, made(INSPECTED, 88), posting(INSPECTED, -3, 0), posting(BATCH, -2, 88)))
+        .then(booked(5, made(INSPECTED, 88), posting(INSPECTED, -3, 0), posting(BATCH, -2, 88)))
         .when(made(INSPECTED, 0))
         .then(booked(6, made(INSPECTED, 0), posting(BATCH, -88, 0)));
   }

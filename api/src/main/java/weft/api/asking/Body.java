@@ -51,10 +51,7 @@ public final class Body {
 
   /** Like {@link #list(List, String, BiFunction)}, with at most so many entries. */
   public static <T, R> List<R> list(
-      @Nullable List<@Nullable T> values,
-      String pointer,
-      int most,
-      BiFunction<T, String, R> each) {
+      @Nullable List<@Nullable T> values, String pointer, int most, BiFunction<T, String, R> each) {
     List<@Nullable T> given = required(values, pointer);
     if (given.size() > most) throw faulty(List.of(tooMany(pointer, most)));
     List<R> made = new ArrayList<>(given.size());

@@ -111,7 +111,8 @@ class AffectedStock {
     readings.awaitAll();
     List<String> candidates =
         readings.read(
-            ReachableBatch.viewer(batch.party()), (db, it) -> AffectedStock.candidates(db, it, batch));
+            ReachableBatch.viewer(batch.party()),
+            (db, it) -> AffectedStock.candidates(db, it, batch));
     List<Blocked> blocked = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i += AT_ONCE)
       streams

@@ -104,7 +104,8 @@ class BatchDivisions {
     var done =
         asking.ask(
             caller, parent.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
-    return answer(parent, parent.batch().stream(), done, parts.stream().map(BatchInput::batch).toList());
+    return answer(
+        parent, parent.batch().stream(), done, parts.stream().map(BatchInput::batch).toList());
   }
 
   @Operation(
@@ -151,8 +152,7 @@ class BatchDivisions {
     }
     commands.add(new FormBatch(merged, sum, unit, merged.stream() + "#merge", inputs));
     commands.addAll(moves.commands());
-    commands.addAll(
-        stock.holds(inputs.stream().map(BatchInput::batch).toList(), List.of(merged)));
+    commands.addAll(stock.holds(inputs.stream().map(BatchInput::batch).toList(), List.of(merged)));
     var done =
         asking.ask(caller, first.isOwn() ? ifMatch : null, idempotencyKey, List.of(body), commands);
     return answer(first, merged.stream(), done, List.of(merged));

@@ -151,10 +151,7 @@ class BatchProblems {
   }
 
   private static boolean isOpen(Past past, BatchProblem problem) {
-    return past
-        .foldedFrom(Batch.NEW, BatchEvent.class)
-        .open()
-        .stream()
+    return past.foldedFrom(Batch.NEW, BatchEvent.class).open().stream()
         .anyMatch(it -> it.isOf(problem.by(), problem.problem()));
   }
 

@@ -37,8 +37,7 @@ class DividedStock {
   private final InheritedProblems problems;
   private final Clock clock;
 
-  DividedStock(
-      Streams streams, ReadContexts readings, InheritedProblems problems, Clock clock) {
+  DividedStock(Streams streams, ReadContexts readings, InheritedProblems problems, Clock clock) {
     this.streams = streams;
     this.readings = readings;
     this.problems = problems;
@@ -52,8 +51,7 @@ class DividedStock {
         readings
             .read(
                 ReachableBatch.viewer(first.maker()),
-                (db, it) ->
-                    AffectedGoods.stocks(db, it.scope(), new String[] {first.part()}))
+                (db, it) -> AffectedGoods.stocks(db, it.scope(), new String[] {first.part()}))
             .stream()
             .map(StockId::of)
             .toList();

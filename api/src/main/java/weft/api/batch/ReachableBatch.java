@@ -66,8 +66,7 @@ class ReachableBatch {
 
   private boolean hasProblem(PartyCode party, BatchId batch, String problem) {
     Past past =
-        requireNonNullElse(
-            streams.pasts(List.of(batch.stream())).get(batch.stream()), Past.NONE);
+        requireNonNullElse(streams.pasts(List.of(batch.stream())).get(batch.stream()), Past.NONE);
     return past.foldedFrom(Batch.NEW, BatchEvent.class).open().stream()
         .anyMatch(it -> it.isOf(party, problem));
   }

@@ -111,8 +111,7 @@ class CertificatesIssued {
     var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
     Validation validated = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
     CertificateId replaces = known.named(body.replaces(), "/replaces", supplier, buyer);
-    List<InspectionId> inspected =
-        body.inspected((it, at) -> known.inspection(supplier, it, at));
+    List<InspectionId> inspected = body.inspected((it, at) -> known.inspection(supplier, it, at));
     CertificateContent content =
         body.content(
             buyer,

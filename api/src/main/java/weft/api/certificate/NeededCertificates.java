@@ -127,8 +127,7 @@ record NeededCertificates(List<Line> lines) {
                 .toList();
     List<String> missing =
         required.stream()
-            .filter(
-                type -> inForce.stream().noneMatch(it -> it.serves(CertificateType.of(type))))
+            .filter(type -> inForce.stream().noneMatch(it -> it.serves(CertificateType.of(type))))
             .toList();
     String suppliers = suppliersPart(goods, agreed);
     return new Line(

@@ -136,10 +136,7 @@ class Concessions {
             Body.unit(body.unit(), "/unit", _ -> false),
             Body.day(body.until(), "/until"),
             Body.reason(body.reason()));
-    return answer(
-        caller,
-        null,
-        idempotencyKey, body, new AskConcession(id, supplier, asked));
+    return answer(caller, null, idempotencyKey, body, new AskConcession(id, supplier, asked));
   }
 
   private BuyersNumbers.Named part(Partnership between, Asked body) {

@@ -262,7 +262,10 @@ class Grants {
   ResponseEntity<Page<GrantRow>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
-      @Parameter(description = "Only grants of output, stock, demand, capacity, production, inspections or audit.")
+      @Parameter(
+              description =
+                  "Only grants of output, stock, demand, capacity, production, inspections or"
+                      + " audit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)

@@ -145,7 +145,15 @@ record DemoMaking(DemoDesk desk, PurchaseOrderId asked, LocalDate monday) {
         counts(100, 0, 0),
         null,
         List.of(castings));
-    report(MACHINING, 2, "foreman", 20, monday.minusDays(3), new StepCounts(GOOD, Quantity.of(3), Quantity.of(2)), HOUSINGS, List.of());
+    report(
+        MACHINING,
+        2,
+        "foreman",
+        20,
+        monday.minusDays(3),
+        new StepCounts(GOOD, Quantity.of(3), Quantity.of(2)),
+        HOUSINGS,
+        List.of());
   }
 
   private SheetInForce sheet(PartyCode party, String code, String part, SheetStep step) {

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import weft.batch.BatchCommand;
 import weft.batch.BatchCommand.CorrectBatch;
 import weft.batch.BatchCommand.DeclareBatch;
 import weft.batch.BatchCommand.EndProblem;
@@ -220,7 +219,8 @@ class CertifiedBatchesTest {
   }
 
   @Test
-  void a_certificate_is_issued_from_passed_inspections_of_its_goods_and_states_what_they_measured() {
+  void
+      a_certificate_is_issued_from_passed_inspections_of_its_goods_and_states_what_they_measured() {
     reported(20);
     OwnHub.ok(
         of.supplier.post(

@@ -18,7 +18,8 @@ class MadeMeasuredCertifiedTest {
   private static final String STEPS_10_AND_20 =
       """
       , "steps": [{"step": "10", "names": {"en": "Machine", "zh": "加工"}},
-                  {"step": "20", "names": {"en": "Drill", "zh": "钻孔"}}]""";
+                  {"step": "20", "names": {"en": "Drill", "zh": "钻孔"}}]\
+      """;
   private static final String ONE_STEP =
       ", \"steps\": [{\"step\": \"10\", \"names\": {\"en\": \"Machine\", \"zh\": \"加工\"}}]";
 
@@ -38,7 +39,12 @@ class MadeMeasuredCertifiedTest {
             OwnHub.JSON));
     JsonNode order =
         of.workOrder(
-            of.jiaxin, "W1-", "JX1", of.part, 100, ", \"sheet\": \"%s\"".formatted(code) + ONE_STEP);
+            of.jiaxin,
+            "W1-",
+            "JX1",
+            of.part,
+            100,
+            ", \"sheet\": \"%s\"".formatted(code) + ONE_STEP);
     HttpResponse<String> cold = start(order, "1545");
     assertThat(cold.statusCode()).as(cold.body()).isEqualTo(422);
     JsonNode fault = Api.body(cold).at("/errors/0");
@@ -95,7 +101,9 @@ class MadeMeasuredCertifiedTest {
     neighbours(inspection, sent, certificate, batch);
   }
 
-  /** HENGYUE reads its certificate, the verdict, the batch, and the values once it is granted them. */
+  /**
+   * HENGYUE reads its certificate, the verdict, the batch, and the values once it is granted them.
+   */
   private void customer(JsonNode inspection, JsonNode sent, JsonNode certificate, String batch) {
     JsonNode read = read(of.hengyue, "certificates", certificate, "");
     assertThat(read.at("/goods/0/batch").asString()).isEqualTo("B-" + of.own);
@@ -130,8 +138,7 @@ class MadeMeasuredCertifiedTest {
   }
 
   /** The foundry learns that its heat goes on; a competitor and a stranger learn nothing. */
-  private void neighbours(
-      JsonNode inspection, JsonNode sent, JsonNode certificate, String batch) {
+  private void neighbours(JsonNode inspection, JsonNode sent, JsonNode certificate, String batch) {
     String heat = id(of.hongzhu, "H-" + of.own);
     JsonNode use = genealogy(of.hongzhu, heat, "use");
     assertThat(texts(use.path("continues"))).containsExactly(heat);
@@ -185,7 +192,14 @@ class MadeMeasuredCertifiedTest {
   }
 
   private JsonNode ship(
-      Api by, String number, String buyer, String from, String to, String part, int many, String batch) {
+      Api by,
+      String number,
+      String buyer,
+      String from,
+      String to,
+      String part,
+      int many,
+      String batch) {
     JsonNode sent =
         OwnHub.ok(
             by.post(
@@ -242,7 +256,8 @@ class MadeMeasuredCertifiedTest {
     String input =
         """
         , "batch": "B-%s", "inputs": [{"part": "JX-C%1$s", "batch": "%s", "maker": "HONGZHU",
-                                       "quantity": "30", "unit": "PCE"}]"""
+                                       "quantity": "30", "unit": "PCE"}]\
+        """
             .formatted(of.own, heat);
     OwnHub.ok(report(order, of.report("10", 30, 0, 0, input)));
     of.jiaxin.settle();
@@ -327,7 +342,8 @@ class MadeMeasuredCertifiedTest {
 
   private static String value(int piece) {
     return """
-    {"characteristic": "bore", "piece": "%d", "value": "50.%02d"}"""
+    {"characteristic": "bore", "piece": "%d", "value": "50.%02d"}\
+    """
         .formatted(piece, piece % 10);
   }
 

@@ -57,8 +57,7 @@ final class MadePart {
   }
 
   static HttpResponse<String> to(Api by, String list, JsonNode of, String what, String body) {
-    return by.post(
-        "/api/v1/" + list + "/" + of.path("id").asString() + what, body, OwnHub.JSON);
+    return by.post("/api/v1/" + list + "/" + of.path("id").asString() + what, body, OwnHub.JSON);
   }
 
   static JsonNode read(Api by, String list, JsonNode of, String what) {

@@ -103,9 +103,7 @@ class ShopFloorScreenTest {
     assertThat(foreman.at("[data-testid=report-good]")).hasValue("30");
     foreman.at("[data-testid=report-batch]").fill(batch);
     foreman.at("[data-testid=report-send]").click();
-    foreman
-        .at("[data-testid=report-dialog]")
-        .waitFor(new WaitForOptions().setState(DETACHED));
+    foreman.at("[data-testid=report-dialog]").waitFor(new WaitForOptions().setState(DETACHED));
     supplier.settle();
     assertThat(row().path("good").asString()).isEqualTo("30");
     foreman.page().navigate(hub.at("/work-orders/" + row().path("id").asString()).toString());

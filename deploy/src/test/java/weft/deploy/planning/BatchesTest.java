@@ -234,8 +234,7 @@ class BatchesTest {
                 .statusCode())
         .as("what was split off is blocked as well")
         .isEqualTo(409);
-    written(
-        supplier, problems + "/P-5/end", "{\"reason\": \"Tested\"}", seen(supplier, id(heat)));
+    written(supplier, problems + "/P-5/end", "{\"reason\": \"Tested\"}", seen(supplier, id(heat)));
     assertThat(stock(supplier, "JX-BA-5", "L-5")).containsExactly("usable 40");
   }
 

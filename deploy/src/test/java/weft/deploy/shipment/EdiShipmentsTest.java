@@ -66,7 +66,8 @@ class EdiShipmentsTest extends ShipmentsByMessage {
   }
 
   @Test
-  void example_8_a_DESADV_that_left_without_the_certificate_of_a_gate_is_applied_and_contradicted() {
+  void
+      example_8_a_DESADV_that_left_without_the_certificate_of_a_gate_is_applied_and_contradicted() {
     calledOff("ESG-1");
     posted(
         buyer,

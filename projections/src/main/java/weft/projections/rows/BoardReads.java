@@ -100,8 +100,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     SeenRows seen = seenBy(db, scope, moment, true);
     String from = moment.of(board.table(), listed);
     return RowsWithin.read(
-        statement(
-            db, scope, seen, rows.columns(board.heads()), from, filters, moment, rest),
+        statement(db, scope, seen, rows.columns(board.heads()), from, filters, moment, rest),
         mapper(scope, seen),
         bytes);
   }

@@ -47,7 +47,13 @@ class CertificatesInForceTest {
   }
 
   private static void issued(
-      int from, String type, String state, String batches, @Nullable String order, int many, int day) {
+      int from,
+      String type,
+      String state,
+      String batches,
+      @Nullable String order,
+      int many,
+      int day) {
     db.admin()
         .sql(
             """
