@@ -65,7 +65,8 @@ class OrderEffects {
 
   /** The version of the order, as {@code If-Match} names it. */
   String version(WorkOrderId id) {
-    return "\"" + past(id.stream()).version() + "\"";
+    long version = OrderPasts.of(streams, List.of(id.stream())).past(id.stream()).version();
+    return "\"" + version + "\"";
   }
 
   List<StreamCommand> release(ReleaseWorkOrder asked) {
