@@ -1,6 +1,5 @@
 package weft.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -201,15 +200,16 @@ final class PdfObjects {
   private static byte[] inflated(byte[] deflated) {
     try (var inflater = new Inflater()) {
       inflater.setInput(deflated);
-      var all = new ByteArrayOutputStream();
-      var part = new byte[8192];
+      var all = new byte[8192];
+      int size = 0;
       while (!inflater.finished()) {
-        int count = inflater.inflate(part);
-        if (count == 0 || all.size() + count > LONGEST_INFLATED)
+        if (size == all.length) all = Arrays.copyOf(all, 2 * size);
+        int count = inflater.inflate(all, size, all.length - size);
+        size += count;
+        if (count == 0 || size > LONGEST_INFLATED)
           throw new Malformed("objects of the PDF are incomplete or too many");
-        all.write(part, 0, count);
       }
-      return all.toByteArray();
+      return Arrays.copyOf(all, size);
     } catch (DataFormatException e) {
       throw new Malformed("objects of the PDF cannot be read");
     }
