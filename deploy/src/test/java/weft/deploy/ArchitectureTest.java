@@ -137,6 +137,8 @@ class ArchitectureTest {
   void the_domain_reaches_nothing_outside() {
     noClasses()
         .that(in("domain"))
+        .and()
+        .doNotHaveFullyQualifiedName("weft.evidence.KeyFile") // one file format of hub and witness
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.nio.file..", "java.net.http..", "java.sql..", "javax.sql..")

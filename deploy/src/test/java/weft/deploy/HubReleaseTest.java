@@ -19,7 +19,7 @@ class HubReleaseTest {
     assertThat(built.find()).isTrue();
     assertThat(HubRelease.version()).isEqualTo(built.group(1));
     String notes = Files.readString(Path.of("../docs/changelog.md"), UTF_8);
-    var newest = Pattern.compile("(?m)^## (.+)$").matcher(notes);
+    var newest = Pattern.compile("(?m)^## ([0-9].*)$").matcher(notes);
     assertThat(newest.find()).isTrue();
     assertThat(newest.group(1)).isEqualTo(HubRelease.version());
   }

@@ -69,7 +69,7 @@ public final class CertificateVerification {
                 checkpoint.size()));
   }
 
-  /** What the document says it is; safe to print on a line. */
+  /** The document's own description of itself; safe to print on a line. */
   private record Named(String issuer, String number) {}
 
   private static Named named(byte[] document) {

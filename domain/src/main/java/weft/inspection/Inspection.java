@@ -227,8 +227,8 @@ public record Inspection(
   }
 
   /**
-   * The goods of this lot that a disposition takes out of inspection. What the verdict released is
-   * no longer there, and other goods of the batch belong to other lots.
+   * The goods of this lot that a disposition takes out of inspection. The goods that the verdict
+   * released are no longer there, and other goods of the batch belong to other lots.
    */
   public Quantity takenBy(DispositionKind kind, Quantity quantity) {
     if (begun == null) return Quantity.ZERO;

@@ -3,7 +3,7 @@ package weft.manufacturing;
 import weft.measure.Quantity;
 
 /**
- * What a report states of a step, in the unit of its work order.
+ * The quantities that a report states of a step, in the unit of its work order.
  *
  * @param rework to be worked on again; it stays open until a later report takes from it
  */

@@ -37,12 +37,12 @@ public record StepProgress(
     return List.copyOf(all);
   }
 
-  /** What was reported of it: good, scrap and open rework. */
+  /** The quantity reported of it: good, scrap and open rework. */
   public Quantity taken() {
     return good.plus(scrap).plus(openRework);
   }
 
-  /** What was passed on and has no report yet. */
+  /** The quantity that was passed on and has no report yet. */
   public Quantity unreported() {
     Quantity left = passedOn.minus(taken());
     return left.isPositive() ? left : Quantity.ZERO;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PersonCode;
 
 /**
- * What a person reports of a step.
+ * A person's report of a step.
  *
  * @param cause of scrap or rework; null where none was stated
  * @param batch the number of the batch that was made; null where none was stated

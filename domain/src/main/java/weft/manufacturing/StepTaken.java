@@ -3,7 +3,7 @@ package weft.manufacturing;
 import weft.measure.Quantity;
 
 /**
- * What one report takes at a step.
+ * The quantities that one report takes at a step.
  *
  * @param fromRework how much of it was taken from open rework
  */

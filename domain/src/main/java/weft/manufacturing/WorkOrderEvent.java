@@ -78,7 +78,7 @@ public sealed interface WorkOrderEvent {
       implements WorkOrderEvent {}
 
   /**
-   * What a report stated was replaced.
+   * A later statement replaced a report's.
    *
    * @param before what it stated until then
    */

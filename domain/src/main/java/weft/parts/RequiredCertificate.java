@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     Gate#WARN}
  */
 public record RequiredCertificate(String type, @Nullable String language, @Nullable Gate gate) {
-  /** What happens to a shipment without the certificate. */
+  /** The fate of a shipment without the certificate. */
   public enum Gate {
     /** It is refused. */
     REFUSE,

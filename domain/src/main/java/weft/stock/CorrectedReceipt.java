@@ -49,7 +49,7 @@ final class CorrectedReceipt {
         .map(key -> new CorrectedReceipt(stock, asked, at, before, key));
   }
 
-  /** What the document stated until now. */
+  /** The quantity that the document stated until now. */
   List<Portion> stated() {
     return before.says();
   }

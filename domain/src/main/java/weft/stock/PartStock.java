@@ -115,7 +115,7 @@ public record PartStock(
   }
 
   /**
-   * What a document of another stream added to stock, where it named one key; otherwise nothing.
+   * The receipt of another stream's document, where it named one key; otherwise nothing.
    */
   public Optional<Portion> received(String source) {
     Booking booking = booked(MovementKind.RECEIPT, source);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
-import weft.edi.reader.Batch;
+import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
@@ -24,9 +24,9 @@ public final class EdiCheck {
   private EdiCheck() {}
 
   public static InterchangeResult check(byte[] bytes, ReaderOptions options) {
-    List<Batch.Part> parts = Batch.of(bytes);
+    List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(bytes);
     if (parts.size() == 1) return answer(EdiReader.read(bytes, options));
-    if (parts.size() > Batch.MOST) return answer(Batch.tooMany(parts));
+    if (parts.size() > SeveralInterchanges.MOST) return answer(SeveralInterchanges.tooMany(parts));
     List<InterchangeResult> each =
         parts.stream()
             .map(it -> answer(EdiReader.read(it.of(bytes), options)).at(it.from()))

@@ -40,10 +40,10 @@ public final class Replays implements AutoCloseable {
   /** Replays that wait or run. */
   private static final int MOST = 8;
 
-  /** Of the same asker, so that none takes all places. */
+  /** The limit for one asker, so that none takes all places. */
   private static final int MOST_OF_ASKER = 2;
 
-  /** Of the advisory lock that the running replay holds. */
+  /** The key of the advisory lock that the running replay holds. */
   static final long LOCK = 0x57_45_46_54_52_50L;
 
   private static final Duration SIGN = Duration.ofSeconds(5);

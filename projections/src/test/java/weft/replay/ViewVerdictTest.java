@@ -10,7 +10,7 @@ import weft.replay.Difference.Column;
 import weft.replay.ReplayStatus.ViewVerdict;
 import weft.replay.Verdict.Compared;
 
-/** What a replay says of a view names its rows and their events, and no values. */
+/** A replay's verdict on a view names its rows and their events, and no values. */
 class ViewVerdictTest {
   private static final Digest TWO = new Digest(2, "aa");
 

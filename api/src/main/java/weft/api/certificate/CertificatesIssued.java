@@ -139,7 +139,7 @@ class CertificatesIssued {
     return WriteResult.answer(id.stream(), done);
   }
 
-  /** What the batches of a certificate get back, because it is replaced or revoked. */
+  /** The goods that a certificate's batches get back, because it is replaced or revoked. */
   private static List<StreamCommand> freed(CertificateId id, CertificateContent content) {
     return content.taken().stream()
         .<StreamCommand>map(it -> new FreeBatch(batch(id.supplier(), content, it), id))

@@ -15,7 +15,7 @@ import weft.parts.RequiredCertificate;
 import weft.party.Partnership;
 import weft.party.PartyScope;
 import weft.projections.certificate.CertificateRow;
-import weft.projections.certificate.CertificatesInForce;
+import weft.projections.certificate.StandingCertificates;
 import weft.projections.certificate.CertifiedGoods;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
@@ -32,7 +32,7 @@ record NeededCertificates(List<Line> lines) {
 
   /**
    * The most that are named, the newest first; limited because each contains all of its results.
-   * What is missing does not depend on them.
+   * The missing types do not depend on them.
    */
   private static final int MOST_CERTIFICATES = 500;
 
@@ -79,7 +79,7 @@ record NeededCertificates(List<Line> lines) {
             .stream()
             .collect(Collectors.groupingBy(CertificateRow::part));
     Map<CertifiedGoods, Set<CertificateType>> inForce =
-        CertificatesInForce.of(db, it.scope(), it.moment(), between, goods);
+        StandingCertificates.of(db, it.scope(), it.moment(), between, goods);
     boolean sells = it.scope().role() == PartyScope.Role.SUPPLIER;
     List<Line> lines = new ArrayList<>();
     for (CertifiedGoods one : goods)

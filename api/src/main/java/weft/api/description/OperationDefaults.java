@@ -67,7 +67,7 @@ final class OperationDefaults implements OpenApiCustomizer {
     Schema<?> schema = json.getSchema();
     if (schema.getOneOf() != null)
       schema.getOneOf().sort(Comparator.comparing(one -> String.valueOf(one.get$ref())));
-    boolean written = String.valueOf(schema.get$ref()).endsWith("/WriteResult");
+    boolean written = has(api, schema, "version") && has(api, schema, "position");
     if (written || (path.contains("{id}") && has(api, schema, "version")))
       answer.addHeaderObject("ETag", header("The version, for If-Match: \"12\"."));
     if (has(api, schema, "parked") || (path.endsWith("/{id}") && has(api, schema, "version")))

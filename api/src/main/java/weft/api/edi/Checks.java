@@ -23,7 +23,7 @@ import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.Batch;
+import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.Lanes;
@@ -121,8 +121,8 @@ class Checks {
   }
 
   private static byte[] part(byte[] file, int number) {
-    List<Batch.Part> parts = Batch.of(file);
-    if (number >= 1 && number <= Math.min(parts.size(), Batch.MOST))
+    List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(file);
+    if (number >= 1 && number <= Math.min(parts.size(), SeveralInterchanges.MOST))
       return parts.size() == 1 ? file : parts.get(number - 1).of(file);
     throw Body.faulty(
         "interchange-missing",

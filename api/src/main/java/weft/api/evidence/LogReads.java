@@ -20,7 +20,7 @@ import weft.sealing.SealedLog;
 import weft.sealing.WitnessAddress;
 
 /**
- * What anyone may read of a log: its newest checkpoint, consistency proofs and its keys. Callers
+ * The parts of a log that anyone may read: its newest checkpoint, consistency proofs and its keys. Callers
  * without a login share a few places.
  */
 final class LogReads {

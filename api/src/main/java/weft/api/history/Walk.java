@@ -23,7 +23,7 @@ final class Walk {
   static final long MOST_BYTES = 8 * Page.MOST_BYTES;
 
   /**
-   * What the reader sees at a position.
+   * The reader's value at a position.
    *
    * @param there whether the row is there at all
    * @param value the compared value; null where there is none

@@ -35,7 +35,7 @@ record NewReport(
       @Needed @Nullable Quantity quantity,
       @Needed @Nullable String unit) {}
 
-  /** What a report states from now on; an absent quantity is zero. */
+  /** The report as it stands from now on; an absent quantity is zero. */
   record Correction(
       @Nullable Quantity good,
       @Nullable Quantity scrap,

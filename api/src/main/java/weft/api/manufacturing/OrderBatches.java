@@ -73,7 +73,7 @@ class OrderBatches {
     return all;
   }
 
-  /** What all steps consumed for the batch since its last report. */
+  /** The inputs that all steps consumed for the batch since its last report. */
   private static List<BatchInput> inputs(
       WorkOrder order, int number, StepReport report, String batch) {
     List<BatchInput> inputs = new ArrayList<>();
@@ -95,7 +95,7 @@ class OrderBatches {
         .orElse(0);
   }
 
-  /** What the last step consumed for another batch is no part of this one. */
+  /** Inputs that the last step consumed for another batch are no part of this one. */
   private static boolean mayBePartOf(WorkOrder order, StepReport report, String batch) {
     return !order.isLast(report.step())
         || report.batch() == null

@@ -10,8 +10,8 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /**
- * What a PDF needs beyond its pages to be PDF/A-3u (ISO 19005-3): metadata that say so, and a
- * colour space. Neither has a date, so equal documents have equal bytes.
+ * The parts that a PDF needs beyond its pages to be PDF/A-3u (ISO 19005-3): metadata that say so,
+ * and a colour space. Neither has a date, so equal documents have equal bytes.
  */
 final class Archival {
   private static final String SRGB = "sRGB IEC61966-2.1";

@@ -39,7 +39,7 @@ class ReplaysOfViews {
   record Asked(@Nullable List<@Nullable String> views) {}
 
   /**
-   * What can be replayed and was. This record is the JSON.
+   * The views that can be replayed, and the replays. This record is the JSON.
    *
    * @param views the names of the views that the caller can compare
    * @param items the caller's replays, newest first

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +53,9 @@ class RefusalTextsTest {
             Instant.class,
             Instant.EPOCH,
             BigDecimal.class,
-            BigDecimal.TEN);
+            BigDecimal.TEN,
+            List.class,
+            List.of("bore"));
     Object known = simple.get(type);
     if (known != null) return known;
     if (type.isEnum()) return type.getEnumConstants()[0];

@@ -29,7 +29,7 @@ public final class KeyRotation {
 
   private KeyRotation() {}
 
-  /** What is done while no other command or hub touches the directory's keys. */
+  /** A step during which no other command or hub touches the directory's keys. */
   private interface Alone<T> {
     T done() throws IOException;
   }

@@ -221,7 +221,7 @@ class MadeMeasuredCertifiedTest {
             """
             {"number": "Q-%1$s", "buyer": "HENGYUE", "type": "3.1", "issued": "%2$s", "part": "%3$s", "quantity": "20",
              "unit": "PCE", "goods": [{"batch": "B-%1$s", "quantity": "20"}], "inspections": ["%4$s"],
-             "results": [{"characteristic": "bore", "unit": "mm", "batch": "B-%1$s", "minimum": "49.9", "maximum": "50.1",
+             "results": [{"characteristic": "bore", "unit": "MMT", "batch": "B-%1$s", "minimum": "49.9", "maximum": "50.1",
                           "value": "50.03"}],
              "validatedBy": {"person": "P-0008", "function": "Inspection representative"}}
             """
@@ -308,7 +308,7 @@ class MadeMeasuredCertifiedTest {
                 """
                 {"number": "QD-%s", "buyer": "HENGYUE", "type": "3.1", "issued": "%s", "part": "JX-930", "quantity": "1",
                  "unit": "PCE", "goods": [{"batch": "B-2311-1", "quantity": "1"}], "inspections": ["%s"],
-                 "results": [{"characteristic": "BORE", "unit": "mm", "value": "250.03"}], "validatedBy": {"person": "P-0008"}}
+                 "results": [{"characteristic": "BORE", "unit": "MMT", "value": "250.03"}], "validatedBy": {"person": "P-0008"}}
                 """
                     .formatted(of.own, of.today, inspection),
                 OwnHub.JSON));

@@ -112,7 +112,7 @@ class WorkOrdersTest {
     assertThat(row.at("/starts/0/override/reason").asString()).isEqualTo("Trial.");
     assertThat(row.at("/starts/1/parameters/0/value").asString()).isEqualTo("1600");
     assertThat(row.path("state").asString()).isEqualTo("started");
-    refused(report(order, work(10, 1, 0, 0, "").replace("P-0007", "P-0099")), 422, "invalid");
+    refused(report(order, work(10, 1, 0, 0, "").replace("P-0007", "P-07651")), 422, "invalid");
     ok(report(order, work(10, 95, 5, 0, "")));
     supplier.settle();
     JsonNode one = supplier.json(SHEETS + "?code=S-" + part).at("/items/0");

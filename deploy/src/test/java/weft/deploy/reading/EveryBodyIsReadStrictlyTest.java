@@ -166,7 +166,7 @@ class EveryBodyIsReadStrictlyTest {
             .filter(parameter -> parameter.path("required").asBoolean())
             .map(parameter -> parameter.path("name").asString() + "=x")
             .collect(Collectors.joining("&", "?", ""));
-    String path = it.path().replaceAll("\\{message}", "1").replaceAll("\\{\\w+}", "eA");
+    String path = it.path().replaceAll("\\{(message|n)}", "1").replaceAll("\\{\\w+}", "eA");
     try {
       return Logins.HTTP.send(
           by.request(path + query, "Content-Type", "application/json", "If-Match", "\"1\"")

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.Batch;
+import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reception.inbox.ForeignSender;
 import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.Sender;
@@ -183,7 +183,7 @@ class FilesOfSeveralTest {
 
   @Test
   void more_than_a_thousand_are_refused_before_any_is_applied() {
-    InterchangeResult answer = apply(order("HENGYUE", "S-15").repeat(Batch.MOST + 1));
+    InterchangeResult answer = apply(order("HENGYUE", "S-15").repeat(SeveralInterchanges.MOST + 1));
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     assertThat(answer.faults()).extracting(Fault::code).containsExactly(FaultCode.TOO_LARGE);
     assertThat(hub.events(new InterchangeKey("HENGYUE", "JIAXIN", "S-15").stream())).isEmpty();

@@ -11,7 +11,7 @@ import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
-import weft.edi.reader.Batch;
+import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
@@ -112,11 +112,11 @@ public final class Reception {
   }
 
   private InterchangeResult read(Inbox.Item item, Sender sender) {
-    List<Batch.Part> parts = Batch.of(item.bytes());
+    List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(item.bytes());
     Deadline.goOn();
     if (parts.size() == 1) return applyOne(item, sender);
-    return parts.size() > Batch.MOST
-        ? unreadable(item, sender, Batch.tooMany(parts))
+    return parts.size() > SeveralInterchanges.MOST
+        ? unreadable(item, sender, SeveralInterchanges.tooMany(parts))
         : several.apply(item, sender, parts);
   }
 

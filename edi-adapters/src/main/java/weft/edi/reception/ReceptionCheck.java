@@ -10,7 +10,7 @@ import weft.desk.DryRun;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
-import weft.edi.reader.Batch;
+import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
@@ -51,9 +51,9 @@ public final class ReceptionCheck {
    * in the file did not exist.
    */
   public InterchangeResult check(byte[] bytes, PartyCode party) {
-    List<Batch.Part> parts = Batch.of(bytes);
+    List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(bytes);
     if (parts.size() == 1) return one(bytes, party);
-    if (parts.size() > Batch.MOST) return EdiCheck.answer(Batch.tooMany(parts));
+    if (parts.size() > SeveralInterchanges.MOST) return EdiCheck.answer(SeveralInterchanges.tooMany(parts));
     return InterchangeResult.several(
         null,
         party.value(),

@@ -158,7 +158,7 @@ class FoldedLinesTest {
     for (int width : List.of(80, 105, 7))
       for (String end : LINE_ENDS) {
         byte[] file = folded(flat, width, end).getBytes(ISO_8859_1);
-        List<Batch.Part> parts = Batch.of(file);
+        List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(file);
         assertThat(parts).as("%d", width).hasSize(4);
         assertThat(parts.stream().map(it -> words(EdiReader.read(it.of(file)))))
             .containsExactly(

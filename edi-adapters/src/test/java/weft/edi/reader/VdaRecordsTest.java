@@ -98,7 +98,7 @@ class VdaRecordsTest {
       assertThat(folded.substring((int) it.offset(), (int) it.offset() + 3).replaceAll("\\s", ""))
           .isSubstringOf(it.tag());
     byte[] bytes = folded.getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(Batch.of(bytes)).hasSize(1);
+    assertThat(SeveralInterchanges.of(bytes)).hasSize(1);
     assertThat(EdiReader.scan(bytes)).isEqualTo(flat.envelope());
   }
 

@@ -117,10 +117,16 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
     if (type.equals(StockId.TYPE)) all.add(SHARED_STOCK);
     for (Board<?> it : Boards.ALL) {
       var through = it.through();
-      if (through != null && through.streamType().equals(type))
+      if (through != null && through.streamType().equals(type)) {
+        String readers = ShownThrough.readers(it.table());
         all.add(
             "select '%s', r.viewer from %s r where r.through = any(:%s)"
-                .formatted(it.name(), ShownThrough.readers(it.table()), type));
+                .formatted(it.name(), readers, type));
+        // The other stream's event may begin the owner's row too.
+        all.add(
+            "select '%s', t.owner from %s r join %s t on t.stream = r.stream where r.through = any(:%s)"
+                .formatted(it.name(), readers, it.table(), type));
+      }
       if (!it.streamType().equals(type)) continue;
       if (it.seen() == BY_SIDES) all.addAll(bySides(it.name(), it.table(), "stream", type));
       else all.addAll(byOwner(it, type));

@@ -35,7 +35,7 @@ public record WorkReport(
     @Nullable String person,
     List<Correction> corrections,
     Instant at) {
-  /** What the report stated before a correction, and who corrected it. */
+  /** The report as it was before a correction, and who corrected it. */
   public record Correction(StepCounts before, String reason, String person, Instant at) {}
 
   static WorkReport of(StepReported it, Instant at) {
@@ -82,7 +82,7 @@ public record WorkReport(
     return new StepCounts(good, scrap, rework);
   }
 
-  /** What it states of goods that had no report before. */
+  /** The quantities of goods that had no report before. */
   Quantity firstTried() {
     return counts().total().minus(fromRework);
   }

@@ -23,7 +23,7 @@ revoke update, delete on evidence_certificate, evidence_checkpoint from weft_wri
 -- The sealer of certificates reads their events alone.
 create index domain_event_certificate on domain_event (position) where stream_type = 'Certificate';
 
--- What certificates state since documents weft-certificate/2.
+-- Facts that certificates state since documents weft-certificate/2.
 alter table certificates
   add column goods jsonb,                                 -- [{batch, quantity}]; null for documents weft-certificate/1
   add column inspections jsonb,                           -- [number]

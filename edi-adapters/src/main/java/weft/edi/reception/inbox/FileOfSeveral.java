@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.Batch;
+import weft.edi.reader.SeveralInterchanges;
 import weft.event.Deadline;
 
 /**
@@ -40,12 +40,12 @@ public final class FileOfSeveral {
    *
    * @throws ForeignSender if every part names another sender
    */
-  public InterchangeResult apply(Inbox.Item file, Sender sender, List<Batch.Part> parts) {
+  public InterchangeResult apply(Inbox.Item file, Sender sender, List<SeveralInterchanges.Part> parts) {
     List<InterchangeResult> answers = new ArrayList<>();
     RuntimeException failed = null;
     ForeignSender foreign = null;
     int strangers = 0;
-    for (Batch.Part part : parts) {
+    for (SeveralInterchanges.Part part : parts) {
       int number = answers.size() + 1;
       Inbox.Item item =
           inbox.storePart(ids.get(), file, number, part.from(), part.of(file.bytes()));

@@ -22,7 +22,7 @@ import weft.interchange.Severity;
  * its trailer, one after the other. It looks only for the ends of segments and parses nothing. Data
  * between two interchanges becomes a part of its own, so that it damages neither.
  */
-public final class Batch {
+public final class SeveralInterchanges {
   /** The most interchanges that one file may carry. */
   public static final int MOST = 1_000;
 
@@ -40,7 +40,7 @@ public final class Batch {
   /** The ends of folded VDA transmissions; empty if there are none. */
   private final int[] folded;
 
-  private Batch(byte[] bytes) {
+  private SeveralInterchanges(byte[] bytes) {
     this.bytes = bytes;
     this.contentEnd = RecordCutter.contentEnd(bytes);
     this.folded = UnfoldedLines.endsOfTransmissions(bytes, blanksFrom(mark(0)), Directory.vda());
@@ -63,7 +63,7 @@ public final class Batch {
    * parts and leaves out the rest of the file.
    */
   public static List<Part> of(byte[] bytes) {
-    var batch = new Batch(bytes);
+    var batch = new SeveralInterchanges(bytes);
     List<Part> parts = new ArrayList<>();
     int from = 0;
     do {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import weft.interchange.FaultCode;
 
-class BatchTest {
+class SeveralInterchangesTest {
   private static final String ONE =
       "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261124:0612+1'UNH+1+ORDERS:D:96A:UN'BGM+220+1+9'"
           + "UNS+S'UNT+4+1'UNZ+1+1'";
@@ -22,7 +22,7 @@ class BatchTest {
           + "*000000001*0*P*>~GS*PO*HENGYUE*JIAXIN*20261124*0612*1*X*004010~GE*0*1~IEA*1*000000001~";
 
   private static List<String> parts(byte[] file) {
-    return Batch.of(file).stream().map(it -> new String(it.of(file), ISO_8859_1)).toList();
+    return SeveralInterchanges.of(file).stream().map(it -> new String(it.of(file), ISO_8859_1)).toList();
   }
 
   private static List<String> parts(String file) {
@@ -121,18 +121,18 @@ class BatchTest {
     file.writeBytes(one);
     file.writeBytes(one);
     byte[] both = file.toByteArray();
-    assertThat(Batch.of(both).stream().map(it -> it.of(both)).toList()).containsExactly(one, one);
+    assertThat(SeveralInterchanges.of(both).stream().map(it -> it.of(both)).toList()).containsExactly(one, one);
   }
 
   @Test
   void a_file_of_more_than_a_thousand_is_refused_as_a_whole() {
-    List<Batch.Part> parts = Batch.of(ONE.repeat(Batch.MOST + 5).getBytes(ISO_8859_1));
-    assertThat(parts).hasSize(Batch.MOST + 1);
-    assertThat(Batch.tooMany(parts).faults())
+    List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(ONE.repeat(SeveralInterchanges.MOST + 5).getBytes(ISO_8859_1));
+    assertThat(parts).hasSize(SeveralInterchanges.MOST + 1);
+    assertThat(SeveralInterchanges.tooMany(parts).faults())
         .extracting(it -> it.code())
         .containsExactly(FaultCode.TOO_LARGE);
-    assertThat(Batch.tooMany(parts).faults().getFirst().offset())
-        .isEqualTo((long) Batch.MOST * ONE.length());
+    assertThat(SeveralInterchanges.tooMany(parts).faults().getFirst().offset())
+        .isEqualTo((long) SeveralInterchanges.MOST * ONE.length());
   }
 
   @Test
@@ -144,17 +144,17 @@ class BatchTest {
         byte[] whole = Arrays.copyOf(head, head.length + file.length);
         System.arraycopy(file, 0, whole, head.length, file.length);
         long begun = System.nanoTime();
-        List<Batch.Part> parts = Batch.of(whole);
+        List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(whole);
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
             .as(header + word)
             .isLessThan(1_000);
         int at = 0;
-        for (Batch.Part it : parts) {
+        for (SeveralInterchanges.Part it : parts) {
           assertThat(it.from()).isEqualTo(at);
           assertThat(it.until()).isGreaterThan(at);
           at = it.until();
         }
-        if (parts.size() <= Batch.MOST) assertThat(at).isEqualTo(whole.length);
+        if (parts.size() <= SeveralInterchanges.MOST) assertThat(at).isEqualTo(whole.length);
       }
     }
   }
@@ -165,15 +165,15 @@ class BatchTest {
     String tiny = "51102\n51902\nrubbish\n";
     for (String filling : List.of(" ", "x", "\n", "A'"))
       for (String parts : List.of(tiny, ONE + "rubbish", ONE + tiny)) {
-        String head = parts.repeat(Batch.MOST / 4);
+        String head = parts.repeat(SeveralInterchanges.MOST / 4);
         byte[] file = (head + filling.repeat((32 << 20) / filling.length())).getBytes(ISO_8859_1);
         long begun = cpu();
-        List<Batch.Part> cut = Batch.of(file);
+        List<SeveralInterchanges.Part> cut = SeveralInterchanges.of(file);
         assertThat(TimeUnit.NANOSECONDS.toMillis(cpu() - begun))
             .as("%.12s… %.1s", parts, filling)
             .isLessThan(1_000);
         assertThat(cut.getLast().until()).isEqualTo(file.length);
-        assertThat(cut).hasSizeGreaterThanOrEqualTo(Batch.MOST / 2);
+        assertThat(cut).hasSizeGreaterThanOrEqualTo(SeveralInterchanges.MOST / 2);
       }
   }
 

@@ -19,7 +19,7 @@ import weft.party.Side;
 import weft.projections.rows.Moment;
 
 /** The types of the certificates in force for goods. */
-class CertificatesInForceTest {
+class StandingCertificatesTest {
   private static final PartyCode BUYER = new PartyCode("HENGYUE");
   private static final PartyCode SUPPLIER = new PartyCode("JIAXIN");
   private static final CertifiedGoods OF_BATCH = new CertifiedGoods("A", null, "B", "O");
@@ -78,7 +78,7 @@ class CertificatesInForceTest {
     return reads.inParty(
         scope,
         it ->
-            CertificatesInForce.of(
+            StandingCertificates.of(
                 it,
                 scope,
                 moment,

@@ -21,7 +21,7 @@ import weft.projections.rows.Moment;
  * The types of the certificates in force for goods. It reads no certificate as a whole, so however
  * many there are, the answer has no more than each type once for each line.
  */
-public final class CertificatesInForce {
+public final class StandingCertificates {
   private static final String CERTIFICATES =
       "buyer, supplier, part, type, state, batches, order_number, from_position";
 
@@ -42,7 +42,7 @@ public final class CertificatesInForce {
           else c.type <> all(:specific) end
       """;
 
-  private CertificatesInForce() {}
+  private StandingCertificates() {}
 
   /** The types for each of the goods; goods without any are absent. */
   public static Map<CertifiedGoods, Set<CertificateType>> of(
