@@ -114,9 +114,7 @@ public record PartStock(
     return null;
   }
 
-  /**
-   * The receipt of another stream's document, where it named one key; otherwise nothing.
-   */
+  /** The receipt of another stream's document, where it named one key; otherwise nothing. */
   public Optional<Portion> received(String source) {
     Booking booking = booked(MovementKind.RECEIPT, source);
     return booking == null || booking.says().size() != 1

@@ -20,8 +20,8 @@ import weft.sealing.SealedLog;
 import weft.sealing.WitnessAddress;
 
 /**
- * The parts of a log that anyone may read: its newest checkpoint, consistency proofs and its keys. Callers
- * without a login share a few places.
+ * The parts of a log that anyone may read: its newest checkpoint, consistency proofs and its keys.
+ * Callers without a login share a few places.
  */
 final class LogReads {
   private static final int AT_A_TIME = 2;

@@ -45,9 +45,9 @@ import weft.stock.StockKey;
 import weft.stock.StockStatus;
 
 /**
- * Changes that a work order makes in other streams, in the same append: the production schedule
- * of its part and site, stock, and the batches that it makes. Each command says which report it is about,
- * so that a repeated report changes nothing there either.
+ * Changes that a work order makes in other streams, in the same append: the production schedule of
+ * its part and site, stock, and the batches that it makes. Each command says which report it is
+ * about, so that a repeated report changes nothing there either.
  */
 @Component
 class OrderEffects {

@@ -24,7 +24,9 @@ final class CertificatesCell implements Cell {
     return all;
   }
 
-  /** A word that is neither a type nor a gate is a language, which the rules of the agreement check. */
+  /**
+   * A word that is neither a type nor a gate is a language, which the rules of the agreement check.
+   */
   private static void read(String part, ObjectNode one) {
     String[] words = part.split("/", -1);
     one.put("type", words[0].strip());

@@ -10,10 +10,10 @@ import weft.desk.DryRun;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.mapping.Translator;
-import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.SeveralInterchanges;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.inbox.Sha256;
@@ -53,7 +53,8 @@ public final class ReceptionCheck {
   public InterchangeResult check(byte[] bytes, PartyCode party) {
     List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(bytes);
     if (parts.size() == 1) return one(bytes, party);
-    if (parts.size() > SeveralInterchanges.MOST) return EdiCheck.answer(SeveralInterchanges.tooMany(parts));
+    if (parts.size() > SeveralInterchanges.MOST)
+      return EdiCheck.answer(SeveralInterchanges.tooMany(parts));
     return InterchangeResult.several(
         null,
         party.value(),

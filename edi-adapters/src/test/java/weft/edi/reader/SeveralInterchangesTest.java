@@ -22,7 +22,9 @@ class SeveralInterchangesTest {
           + "*000000001*0*P*>~GS*PO*HENGYUE*JIAXIN*20261124*0612*1*X*004010~GE*0*1~IEA*1*000000001~";
 
   private static List<String> parts(byte[] file) {
-    return SeveralInterchanges.of(file).stream().map(it -> new String(it.of(file), ISO_8859_1)).toList();
+    return SeveralInterchanges.of(file).stream()
+        .map(it -> new String(it.of(file), ISO_8859_1))
+        .toList();
   }
 
   private static List<String> parts(String file) {
@@ -121,12 +123,14 @@ class SeveralInterchangesTest {
     file.writeBytes(one);
     file.writeBytes(one);
     byte[] both = file.toByteArray();
-    assertThat(SeveralInterchanges.of(both).stream().map(it -> it.of(both)).toList()).containsExactly(one, one);
+    assertThat(SeveralInterchanges.of(both).stream().map(it -> it.of(both)).toList())
+        .containsExactly(one, one);
   }
 
   @Test
   void a_file_of_more_than_a_thousand_is_refused_as_a_whole() {
-    List<SeveralInterchanges.Part> parts = SeveralInterchanges.of(ONE.repeat(SeveralInterchanges.MOST + 5).getBytes(ISO_8859_1));
+    List<SeveralInterchanges.Part> parts =
+        SeveralInterchanges.of(ONE.repeat(SeveralInterchanges.MOST + 5).getBytes(ISO_8859_1));
     assertThat(parts).hasSize(SeveralInterchanges.MOST + 1);
     assertThat(SeveralInterchanges.tooMany(parts).faults())
         .extracting(it -> it.code())

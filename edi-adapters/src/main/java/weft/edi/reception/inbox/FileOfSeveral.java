@@ -40,7 +40,8 @@ public final class FileOfSeveral {
    *
    * @throws ForeignSender if every part names another sender
    */
-  public InterchangeResult apply(Inbox.Item file, Sender sender, List<SeveralInterchanges.Part> parts) {
+  public InterchangeResult apply(
+      Inbox.Item file, Sender sender, List<SeveralInterchanges.Part> parts) {
     List<InterchangeResult> answers = new ArrayList<>();
     RuntimeException failed = null;
     ForeignSender foreign = null;
