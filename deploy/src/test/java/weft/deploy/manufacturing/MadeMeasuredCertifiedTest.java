@@ -308,7 +308,7 @@ class MadeMeasuredCertifiedTest {
                 """
                 {"number": "QD-%s", "buyer": "HENGYUE", "type": "3.1", "issued": "%s", "part": "JX-930", "quantity": "1",
                  "unit": "PCE", "goods": [{"batch": "B-2311-1", "quantity": "1"}], "inspections": ["%s"],
-                 "results": [{"characteristic": "BORE", "unit": "MMT", "value": "250.03"}], "validatedBy": {"person": "P-0008"}}
+                 "results": [{"characteristic": "BORE", "unit": "mm", "value": "250.03"}], "validatedBy": {"person": "P-0008"}}
                 """
                     .formatted(of.own, of.today, inspection),
                 OwnHub.JSON));
