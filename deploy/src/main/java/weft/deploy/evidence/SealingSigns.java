@@ -49,7 +49,7 @@ class SealingSigns {
 
     private void ask() {
       try {
-        logs.forEach((name, sealed) -> seconds.put(name, sealed.secondsBehind(clock)));
+        logs.forEach((name, it) -> seconds.put(name, it.secondsBehind(clock)));
       } catch (DataAccessException | TransactionException e) {
         log.debug("How far sealing is behind cannot be read now", e); // other signs say so
       }
