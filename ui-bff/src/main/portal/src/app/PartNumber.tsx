@@ -31,10 +31,12 @@ export function PartNumber({ description, children, ...of }: Props) {
         </span>
       )}
       {told.length > 0 && (
-        <span className="dim together small" data-testid="partners-part">
+        <>
           {' '}
-          {t('partnersPart', { part: format.list(told) })}
-        </span>
+          <span className="dim together small" data-testid="partners-part">
+            {t('partnersPart', { part: format.list(told) })}
+          </span>
+        </>
       )}
     </>
   );

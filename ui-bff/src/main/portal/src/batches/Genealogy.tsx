@@ -13,7 +13,7 @@ import { GenealogyPicture } from './GenealogyPicture';
 import { type Drawn, namedOf, type Placed, pictureOf } from './genealogy';
 import { BatchSign } from './signs';
 
-/** What is in a batch and what was made of it, as a picture and as a table. */
+/** The origin and the use of a batch, as a picture and as a table. */
 export function Genealogy({ batch }: { batch: Pick<BatchRow, 'id' | 'number'> }) {
   const { t } = useTranslation('batches');
   const origin = useGenealogy(batch.id, 'origin');

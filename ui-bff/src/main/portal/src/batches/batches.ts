@@ -24,7 +24,7 @@ export type BatchRow = {
   declared: boolean;
   quantity: string | null;
   unit: string | null;
-  /** What certificates and splits left. */
+  /** The quantity that certificates and splits left. */
   remaining: string | null;
   /** Whether they take more than there is. */
   contested: boolean | null;

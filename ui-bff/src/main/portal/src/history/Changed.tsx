@@ -15,7 +15,7 @@ const FURTHER = 200;
 /** Up to so many values are all open from the start. */
 const FEW = 24;
 
-/** What an event changed in what its reader sees, row by row: only what differs. */
+/** The changes that an event made to its reader's rows, row by row: only differing values. */
 export function Changed({ event }: { event: Pick<EventDetail, 'position' | 'changed' | 'before' | 'after' | 'more'> }) {
   const { t } = useTranslation('history');
   const changed = useMemo(() => changedRows(event.changed, event.before, event.after), [event]);

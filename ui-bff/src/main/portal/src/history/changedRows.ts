@@ -11,7 +11,7 @@ export type ChangedRow = {
   /** The pointer of the entry in its row; empty for the row's own fields. */
   entry: string;
   came: 'new' | 'gone' | 'changed';
-  /** What names the entry before and after, such as its line number and part; null where it is not there. */
+  /** The names of the entry before and after, such as its line number and part; null where it is not there. */
   named: { before: string[] | null; after: string[] | null };
   values: Changed[];
   /** Its own quantity, if the event changed that. */

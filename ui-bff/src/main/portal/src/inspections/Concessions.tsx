@@ -16,7 +16,7 @@ import { type Concession, concessionStates, useConcessions } from './concessions
 import { mayAnswerConcessions } from './roles';
 import { concessionSigns } from './signs';
 
-/** What suppliers ask their customers to accept though it does not conform, and the answers. */
+/** Concessions: suppliers ask their customers to accept goods that do not conform, and customers answer. */
 export function Concessions() {
   const { t } = useTranslation('inspections');
   const [filters, setFilters] = useUrlFilters(['part', 'state'], { state: concessionStates });

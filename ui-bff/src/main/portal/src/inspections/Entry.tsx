@@ -19,7 +19,7 @@ import { useValuesBox, useWaitingValues } from './valuesOnTheWay';
 
 type Props = { inspection: Inspection; characteristics: Characteristic[] };
 
-/** What a person left when the page was closed: the place, and the text that is typed. */
+/** The place and the typed text that a person left when the page was closed. */
 type Left = { task?: Task; typed: string };
 
 /** Enters one piece of one characteristic after the other. Values are kept here until the hub answers. */

@@ -1,4 +1,4 @@
-/** What a passed inspection says for a certificate. */
+/** The fields of a certificate that a passed inspection fills in. */
 import { compare } from '../app/decimal';
 import type { Text } from '../app/http';
 import { MOST_ROWS, type Row } from '../certificates/sheet';

@@ -22,7 +22,7 @@ export type Concession = {
   reason: string;
   state: State;
   granted: string | null;
-  /** What may still be released by it. */
+  /** The quantity that it may still release. */
   remaining: string | null;
   answer: string | null;
 };
