@@ -34,6 +34,7 @@ import weft.machine.MachineEvent.MaintenanceDone;
 import weft.machine.MachineEvent.MaintenanceFellDue;
 import weft.machine.MachineEvent.MaintenancePlanned;
 import weft.machine.MachineEvent.StopCauseStated;
+import weft.machine.MachineRefusal.ChangedSince;
 import weft.machine.MachineRefusal.DayClosedOtherwise;
 import weft.machine.MachineRefusal.MachineExists;
 import weft.machine.MachineRefusal.MaintenanceDoneLater;
@@ -46,13 +47,17 @@ import weft.machine.MachineRefusal.TooManyOpenFaults;
 /**
  * The rules of a machine.
  *
+ * @param events number of events so far, which is the version that callers see
  * @param terms null before it is registered
+ * @param termsAt the version at which they were last stated
  * @param state null before the first reading
  * @param faults number of faults so far
  * @param closed the last closed day; null before the first
  */
 public record Machine(
+    long events,
     @Nullable MachineTerms terms,
+    long termsAt,
     @Nullable MachineState state,
     @Nullable Instant since,
     RecentStops stops,
@@ -68,7 +73,7 @@ public record Machine(
   static final int MOST_PLANS = 50;
 
   public static final Machine NEW =
-      new Machine(null, null, null, RecentStops.NONE, 0, List.of(), List.of(), null);
+      new Machine(0, null, 0, null, null, RecentStops.NONE, 0, List.of(), List.of(), null);
 
   /** A fault that the machine still reports. */
   public record OpenFault(int n, String code, Instant at) {}
@@ -94,10 +99,12 @@ public record Machine(
         if (terms != null) throw new Refused(new MachineExists(it.machine().code()));
         yield List.of(new MachineRegistered(it.machine(), it.terms()));
       }
-      case ChangeMachine it ->
-          it.terms().equals(terms)
-              ? List.of()
-              : List.of(new MachineChanged(it.machine(), it.terms()));
+      case ChangeMachine it -> {
+        requireSeen(it.seen(), termsAt);
+        yield it.terms().equals(terms)
+            ? List.of()
+            : List.of(new MachineChanged(it.machine(), it.terms()));
+      }
       case TellState it ->
           it.state() == state && it.since().equals(since)
               ? List.of()
@@ -108,11 +115,7 @@ public record Machine(
           stops.stop(it.n()).isEmpty()
               ? List.of()
               : List.of(new MachineStopWithdrawn(it.machine(), it.n()));
-      case StateStopCause it -> {
-        if (it.n() < 1 || it.n() > stops.last()) throw new Refused(new NoSuchStop());
-        yield List.of(
-            new StopCauseStated(it.machine(), it.n(), it.cause(), it.text(), it.person()));
-      }
+      case StateStopCause it -> cause(it);
       case RaiseFault it -> raise(it);
       case ClearFault it ->
           open(it.code()).stream()
@@ -126,6 +129,20 @@ public record Machine(
     };
   }
 
+  /** Refuses a change of what was changed after the version that the caller saw. */
+  private void requireSeen(long seen, long changedAt) {
+    if (seen < changedAt || seen > events) throw new Refused(new ChangedSince(seen, events));
+  }
+
+  private List<MachineEvent> cause(StateStopCause asked) {
+    Optional<MachineStop> stop = stops.stop(asked.n());
+    if (stop.isEmpty() && !stops.isForgotten(asked.n())) throw new Refused(new NoSuchStop());
+    requireSeen(asked.seen(), stop.map(MachineStop::causedAt).orElse(0L));
+    return List.of(
+        new StopCauseStated(
+            asked.machine(), asked.n(), asked.cause(), asked.text(), asked.person()));
+  }
+
   private List<MachineEvent> raise(RaiseFault asked) {
     if (open(asked.code()).isPresent()) return List.of();
     if (open.size() >= MOST_OPEN_FAULTS) throw new Refused(new TooManyOpenFaults(MOST_OPEN_FAULTS));
@@ -136,6 +153,8 @@ public record Machine(
   private List<MachineEvent> plan(PlanMaintenance asked) {
     MaintenancePlan plan = asked.plan();
     Optional<MaintenanceCycle> before = cycle(plan.code());
+    Long seen = asked.seen();
+    if (seen != null) requireSeen(seen, before.map(MaintenanceCycle::plannedAt).orElse(0L));
     if (before.isPresent() && before.get().plan().equals(plan)) return List.of();
     if (before.isEmpty() && maintenance.size() >= MOST_PLANS)
       throw new Refused(new TooManyMaintenancePlans(MOST_PLANS));
@@ -177,55 +196,55 @@ public record Machine(
 
   @Override
   public Machine evolve(MachineEvent event) {
+    long now = events + 1;
     return switch (event) { // no default: a new event must be thought about here
       case MachineRegistered it -> with(it.terms());
       case MachineChanged it -> with(it.terms());
       case MachineStateChanged it ->
           new Machine(
-              terms, it.state(), it.since(), stops, faults, open, maintenance, closed);
+              now, terms, termsAt, it.state(), it.since(), stops, faults, open, maintenance,
+              closed);
       case MachineStopBegun it -> with(stops.begun(it));
       case MachineStopEnded it -> with(stops.ended(it));
       case MachineStopWithdrawn it -> with(stops.without(it.n()));
-      case StopCauseStated _ -> this;
+      case StopCauseStated it -> with(stops.caused(it.n(), now));
       case MachineFaultRaised it ->
           withFaults(it.n(), added(open, new OpenFault(it.n(), it.code(), it.at())));
       case MachineFaultCleared it ->
           withFaults(faults, open.stream().filter(at -> at.n() != it.n()).toList());
-      case MaintenancePlanned it -> withCycle(new MaintenanceCycle(it.plan(), it.since(), null));
-      case MaintenanceFellDue it ->
-          cycle(it.code()).map(at -> withCycle(at.due(it.on()))).orElse(this);
-      case MaintenanceDone it ->
-          cycle(it.code()).map(at -> withCycle(at.doneOn(it.on()))).orElse(this);
-      case MachineDayClosed it ->
-          new Machine(
-              terms,
-              state,
-              since,
-              stops,
-              faults,
-              open,
-              maintenance,
-              new ClosedDay(it.day().day(), it.day().sha256()));
+      case MaintenancePlanned it ->
+          with(new MaintenanceCycle(it.plan(), now, it.since(), null));
+      case MaintenanceFellDue it -> with(known(it.code()).due(it.on()));
+      case MaintenanceDone it -> with(known(it.code()).doneOn(it.on()));
+      case MachineDayClosed it -> with(new ClosedDay(it.day().day(), it.day().sha256()));
     };
   }
 
   private Machine with(MachineTerms next) {
-    return new Machine(next, state, since, stops, faults, open, maintenance, closed);
+    long now = events + 1;
+    return new Machine(now, next, now, state, since, stops, faults, open, maintenance, closed);
   }
 
   private Machine with(RecentStops now) {
-    return new Machine(terms, state, since, now, faults, open, maintenance, closed);
+    return new Machine(
+        events + 1, terms, termsAt, state, since, now, faults, open, maintenance, closed);
   }
 
   private Machine withFaults(int number, List<OpenFault> now) {
-    return new Machine(terms, state, since, stops, number, now, maintenance, closed);
+    return new Machine(
+        events + 1, terms, termsAt, state, since, stops, number, now, maintenance, closed);
   }
 
-  private Machine withCycle(MaintenanceCycle next) {
+  private Machine with(MaintenanceCycle next) {
     List<MaintenanceCycle> others =
         maintenance.stream().filter(it -> !it.code().equals(next.code())).toList();
+    List<MaintenanceCycle> all = added(others, next);
+    return new Machine(events + 1, terms, termsAt, state, since, stops, faults, open, all, closed);
+  }
+
+  private Machine with(ClosedDay last) {
     return new Machine(
-        terms, state, since, stops, faults, open, added(others, next), closed);
+        events + 1, terms, termsAt, state, since, stops, faults, open, maintenance, last);
   }
 
   private static <T> List<T> added(List<T> before, T next) {

@@ -33,8 +33,14 @@ public sealed interface MachineCommand extends StreamCommand {
 
   record RegisterMachine(MachineId machine, MachineTerms terms) implements MachineCommand {}
 
-  /** Replaces all terms. */
-  record ChangeMachine(MachineId machine, MachineTerms terms) implements MachineCommand {}
+  /**
+   * Replaces all terms.
+   *
+   * @param seen the version that the caller saw. A machine changes its state all day, so only a
+   *     change of the terms since then refuses the command
+   */
+  record ChangeMachine(MachineId machine, MachineTerms terms, long seen)
+      implements MachineCommand {}
 
   /** From readings: the machine is in this state since then. */
   record TellState(MachineId machine, MachineState state, Instant since)
@@ -59,6 +65,7 @@ public sealed interface MachineCommand extends StreamCommand {
    * A person states the cause of a stop, or another cause.
    *
    * @param cause a code, such as {@code TOOL-BREAK}
+   * @param seen the version that the person saw; only another cause since then refuses the command
    * @param person null for a client that names nobody
    */
   record StateStopCause(
@@ -66,7 +73,8 @@ public sealed interface MachineCommand extends StreamCommand {
       int n,
       String cause,
       @Nullable String text,
-      @Nullable PersonCode person)
+      @Nullable PersonCode person,
+      long seen)
       implements MachineCommand {}
 
   /** From readings: the machine reports a fault. */
@@ -79,8 +87,11 @@ public sealed interface MachineCommand extends StreamCommand {
    * Plans maintenance, or changes the plan of that code.
    *
    * @param today at the machine's site
+   * @param seen the version that the caller saw; only another plan of the code since then refuses
+   *     the command. Null for whatever the version
    */
-  record PlanMaintenance(MachineId machine, MaintenancePlan plan, LocalDate today)
+  record PlanMaintenance(
+      MachineId machine, MaintenancePlan plan, LocalDate today, @Nullable Long seen)
       implements MachineCommand {}
 
   /**

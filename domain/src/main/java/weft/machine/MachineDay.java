@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * last shift.
  *
  * @param day the day on which its shifts began
+ * @param part the owner's number of the part that the machine made, as the owner stated it when the
+ *     day was closed; null where it makes several
  * @param idealSecondsPerPart as the owner stated it when the day was closed; null where it was not
  *     known
  * @param intervals number of intervals that the sums are made of
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MachineDay(
     LocalDate day,
     List<MachineShift> shifts,
+    @Nullable String part,
     @Nullable BigDecimal idealSecondsPerPart,
     int intervals,
     String sha256) {}

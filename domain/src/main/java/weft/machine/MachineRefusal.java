@@ -2,8 +2,10 @@ package weft.machine;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import weft.event.Refusal;
 import weft.event.RefusalText;
+import weft.language.Text;
 
 /** Why something asked of a machine was refused. */
 public sealed interface MachineRefusal extends Refusal {
@@ -35,6 +37,21 @@ public sealed interface MachineRefusal extends Refusal {
               site)
           .with(RefusalText.POINTER, "/code")
           .with("site", site);
+    }
+  }
+
+  /** Somebody changed the same thing after the caller saw it. */
+  record ChangedSince(long seen, long current) implements MachineRefusal {
+    @Override
+    public RefusalText told() {
+      return new RefusalText(
+              RefusalText.Kind.STALE,
+              "stale",
+              new Text(
+                  "This has changed since you looked at it; please look again.", "内容在您查看之后已更改，请重新查看。"),
+              Map.of())
+          .with("expected", seen)
+          .with("current", current);
     }
   }
 

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A maintenance plan with its current cycle.
  *
  * @param since the day on which the cycle began
+ * @param plannedAt the version of the machine at which the plan was last stated
  * @param dueOn the day on which it fell due; null while it is not due
  */
 public record MaintenanceCycle(
-    MaintenancePlan plan, LocalDate since, @Nullable LocalDate dueOn) {
+    MaintenancePlan plan, long plannedAt, LocalDate since, @Nullable LocalDate dueOn) {
 
   public String code() {
     return plan.code();
@@ -36,11 +37,11 @@ public record MaintenanceCycle(
   }
 
   MaintenanceCycle due(LocalDate on) {
-    return new MaintenanceCycle(plan, since, on);
+    return new MaintenanceCycle(plan, plannedAt, since, on);
   }
 
   MaintenanceCycle doneOn(LocalDate on) {
-    return new MaintenanceCycle(plan, on, null);
+    return new MaintenanceCycle(plan, plannedAt, on, null);
   }
 
   /** What made maintenance due. */

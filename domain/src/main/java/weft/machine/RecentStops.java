@@ -35,6 +35,11 @@ public record RecentStops(int last, List<MachineStop> stops) {
     return stops.stream().filter(it -> it.n() == n).findFirst();
   }
 
+  /** Whether the stop is so long ago that its data is no longer kept here. */
+  boolean isForgotten(int n) {
+    return n >= 1 && n <= last && stops.size() == MOST && n < stops.getFirst().n();
+  }
+
   List<MachineEvent> begin(BeginStop asked) {
     Instant until = asked.until();
     if (until != null && !asked.from().isBefore(until))
@@ -64,7 +69,7 @@ public record RecentStops(int last, List<MachineStop> stops) {
 
   RecentStops begun(MachineStopBegun it) {
     List<MachineStop> all = new ArrayList<>(stops);
-    all.add(new MachineStop(it.n(), it.state(), it.from(), null));
+    all.add(new MachineStop(it.n(), it.state(), it.from(), null, 0));
     int first = Math.max(0, all.size() - MOST);
     return new RecentStops(it.n(), List.copyOf(all.subList(first, all.size())));
   }
@@ -73,6 +78,11 @@ public record RecentStops(int last, List<MachineStop> stops) {
     return new RecentStops(
         last,
         stops.stream().map(it -> it.n() == ended.n() ? it.until(ended.until()) : it).toList());
+  }
+
+  RecentStops caused(int n, long version) {
+    return new RecentStops(
+        last, stops.stream().map(it -> it.n() == n ? it.causedAt(version) : it).toList());
   }
 
   RecentStops without(int n) {
