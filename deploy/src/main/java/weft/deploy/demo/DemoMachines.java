@@ -32,6 +32,7 @@ import weft.machine.MaintenancePlan;
 import weft.machine.Shift;
 import weft.machine.ShiftPlanCommand.StateShifts;
 import weft.machine.Weekday;
+import weft.measure.PlainNumber;
 import weft.party.PersonCode;
 
 /**
@@ -59,7 +60,7 @@ record DemoMachines(DemoDesk desk, LocalDate monday) {
             new MaintenancePlan(
                 "COOLANT",
                 new Text("Change the coolant", "更换切削液"),
-                new BigDecimal("500"),
+                PlainNumber.of("500"),
                 90,
                 monday.minusDays(30)),
             monday,
@@ -90,7 +91,7 @@ record DemoMachines(DemoDesk desk, LocalDate monday) {
         new MachineTerms(
             new Text(en, zh),
             MachineKind.MACHINE,
-            new BigDecimal(seconds),
+            PlainNumber.of(seconds),
             part,
             null,
             10,
@@ -127,15 +128,15 @@ record DemoMachines(DemoDesk desk, LocalDate monday) {
             seconds(24),
             seconds(0),
             seconds(0),
-            new BigDecimal("504"),
-            new BigDecimal("498"),
-            new BigDecimal("31.5"));
+            PlainNumber.of("504"),
+            PlainNumber.of("498"),
+            PlainNumber.of("31.5"));
     ask(
         "friday",
         new CloseMachineDay(
             SAW,
             new MachineDay(
-                day, List.of(shift), null, new BigDecimal("45"), 5, "5a".repeat(32))));
+                day, List.of(shift), null, PlainNumber.of("45"), 5, "5a".repeat(32))));
   }
 
   private static BigDecimal seconds(int minutes) {
