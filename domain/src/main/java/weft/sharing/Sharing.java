@@ -38,6 +38,7 @@ public final class Sharing {
       case PRODUCTION -> new Text("work orders", "工单");
       case INSPECTIONS -> new Text("measured values", "检验值");
       case MACHINES -> new Text("machines", "设备状态");
+      case ENERGY -> new Text("energy", "能耗");
       case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }
