@@ -103,6 +103,7 @@ public final class DemoHistory {
     inspections.play();
     new DemoBatches(desk, monday).make();
     new DemoMachines(desk, monday).play();
+    new DemoEnergy(desk, monday).play();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }
