@@ -20,6 +20,7 @@ import weft.material.MaterialPlanning;
 import weft.opening.Openings;
 import weft.ordering.Ordering;
 import weft.parts.PartAgreements;
+import weft.picking.Pickings;
 import weft.production.Production;
 import weft.question.Questions;
 import weft.scheduling.Scheduling;
@@ -60,6 +61,7 @@ public final class Contexts {
           Inspecting.INSTRUMENT,
           Inspecting.CONCESSION,
           Batches.BATCH,
+          Pickings.PICKING,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

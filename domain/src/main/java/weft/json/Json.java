@@ -34,6 +34,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.picking.PickingId;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.SeenReleases;
@@ -112,6 +113,7 @@ public final class Json {
     text(module, InspectionId.class, InspectionId::stream, InspectionId::of);
     text(module, InstrumentId.class, InstrumentId::stream, InstrumentId::of);
     text(module, ConcessionId.class, ConcessionId::stream, ConcessionId::of);
+    text(module, PickingId.class, PickingId::stream, PickingId::of);
     text(module, CertificateType.class, CertificateType::code, CertificateType::of);
     text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
