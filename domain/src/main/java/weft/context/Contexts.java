@@ -15,6 +15,7 @@ import weft.filing.CertificatesInForce;
 import weft.filing.MessageFiling;
 import weft.inspection.Inspecting;
 import weft.interchange.Interchanging;
+import weft.machine.Machinery;
 import weft.manufacturing.Manufacturing;
 import weft.material.MaterialPlanning;
 import weft.opening.Openings;
@@ -62,6 +63,9 @@ public final class Contexts {
           Inspecting.CONCESSION,
           Batches.BATCH,
           Pickings.PICKING,
+          Machinery.MACHINE,
+          Machinery.MACHINE_CODE,
+          Machinery.SHIFT_PLAN,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

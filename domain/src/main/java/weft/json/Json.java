@@ -28,6 +28,7 @@ import weft.inspection.ConcessionId;
 import weft.inspection.InspectionId;
 import weft.inspection.InspectionPlanId;
 import weft.inspection.InstrumentId;
+import weft.machine.MachineId;
 import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
@@ -114,6 +115,7 @@ public final class Json {
     text(module, InstrumentId.class, InstrumentId::stream, InstrumentId::of);
     text(module, ConcessionId.class, ConcessionId::stream, ConcessionId::of);
     text(module, PickingId.class, PickingId::stream, PickingId::of);
+    text(module, MachineId.class, MachineId::stream, MachineId::of);
     text(module, CertificateType.class, CertificateType::code, CertificateType::of);
     text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
