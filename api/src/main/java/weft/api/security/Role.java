@@ -12,6 +12,8 @@ public enum Role {
   WAREHOUSE,
   PRODUCTION,
   QUALITY,
+  /** Reads the cockpit and the figures of shifts. */
+  MANAGEMENT,
   /** Submits and downloads interchanges. */
   EDI,
   AUDITOR,
