@@ -4,16 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.ReadContext;
-import weft.event.Past;
-import weft.event.Streams;
+import weft.api.reading.ReadContexts;
 import weft.machine.ShiftPlan;
-import weft.machine.ShiftPlanEvent;
 import weft.machine.ShiftWindow;
 import weft.party.PartyCode;
+import weft.projections.machine.ShiftRow;
 
 /**
  * The shifts of the caller's own sites, in the zone of the site's calendar. A site without a shift
@@ -21,11 +19,11 @@ import weft.party.PartyCode;
  */
 @Component
 class ShiftsOfSites {
-  private final Streams streams;
+  private final ReadContexts readings;
   private final BalanceReading calendars;
 
-  ShiftsOfSites(Streams streams, BalanceReading calendars) {
-    this.streams = streams;
+  ShiftsOfSites(ReadContexts readings, BalanceReading calendars) {
+    this.readings = readings;
     this.calendars = calendars;
   }
 
@@ -37,10 +35,12 @@ class ShiftsOfSites {
     LocalDate last = LocalDate.ofInstant(until, zone);
     String stream = ShiftPlan.stream(party, site);
     ShiftPlan plan =
-        streams
-            .pasts(Set.of(stream))
-            .getOrDefault(stream, Past.NONE)
-            .foldedFrom(ShiftPlan.NEW, ShiftPlanEvent.class);
+        readings
+            .read(
+                reading,
+                (db, it) -> ShiftRow.BOARD.reads().one(db, it.scope(), stream, it.moment()))
+            .map(ShiftRow::plan)
+            .orElse(ShiftPlan.NEW);
     return plan.shifts() == null || plan.shifts().isEmpty()
         ? first.plusDays(1).datesUntil(last.plusDays(1)).map(day -> day(day, zone)).toList()
         : plan.windows(first, last, zone);
