@@ -65,7 +65,6 @@ class Cockpit {
       @RequestParam(required = false)
           @Parameter(description = "The caller's own site; a company with one site can omit it.")
           @Nullable String site,
-      @RequestParam(required = false) @Nullable String as,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     caller.require(Role.MANAGEMENT);
