@@ -39,6 +39,9 @@ record DemoMachine(
   /** The demo's machines report at least this often; a state change is reported at once. */
   static final int REPORT_SECONDS = 300;
 
+  /** A short break is no stop. */
+  private static final int STOP_SECONDS = 900;
+
   static final List<DemoMachine> ALL =
       List.of(
           jiaxin("SAW-1", "Band saw GB4240", "带锯床 GB4240", 150, null, 165, 4, 240, 1_500),
@@ -112,6 +115,6 @@ record DemoMachine(
         part,
         meter,
         REPORT_SECONDS,
-        MachineTerms.STOP_AFTER_SECONDS);
+        STOP_SECONDS);
   }
 }

@@ -115,7 +115,8 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
         .divide(BigDecimal.valueOf(3_600_000), 3, RoundingMode.HALF_UP);
   }
 
-  private int seconds(int before, MachineState state) {
+  /** Seconds in the state before this second of the day; of silence for null. */
+  int seconds(int before, @Nullable MachineState state) {
     int sum = 0;
     for (Part it : parts)
       if (it.state() == state && it.from() < before) sum += Math.min(before, it.until()) - it.from();
@@ -144,7 +145,9 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
       boolean furnace = machine.ideal() == null;
       add(Math.min(until, now + about(furnace ? 1_200 : 900)), MachineState.SETUP);
       while (now < until) {
-        add(Math.min(until, breakEnd(now)), MachineState.IDLE);
+        // In a long break it is switched off.
+        int rest = breakEnd(now);
+        add(Math.min(until, rest), rest - now > 1_200 ? MachineState.OFF : MachineState.IDLE);
         int end = Math.min(until, nextBreak());
         add(Math.min(end, now + about(machine.run())), MachineState.RUNNING);
         MachineState between =
