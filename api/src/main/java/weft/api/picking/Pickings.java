@@ -25,6 +25,7 @@ import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
+import weft.api.reading.ReadContext;
 import weft.api.reading.ReadContexts;
 import weft.api.reading.RowQuery;
 import weft.api.security.Caller;
@@ -32,6 +33,7 @@ import weft.api.security.Role;
 import weft.event.Past;
 import weft.event.Streams;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.picking.Picking;
 import weft.picking.PickingCommand.ClosePicking;
 import weft.picking.PickingCommand.ScanPicking;
@@ -51,6 +53,7 @@ class Pickings {
   private final ReadContexts readings;
   private final PickingBodies bodies;
   private final PickingShifts shifts;
+  private final PartyDirectory directory;
   private final Streams streams;
 
   Pickings(
@@ -59,12 +62,14 @@ class Pickings {
       ReadContexts readings,
       PickingBodies bodies,
       PickingShifts shifts,
+      PartyDirectory directory,
       Streams streams) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
     this.bodies = bodies;
     this.shifts = shifts;
+    this.directory = directory;
     this.streams = streams;
   }
 
@@ -189,7 +194,7 @@ class Pickings {
       @RequestParam(required = false) @Parameter(description = "Default: now.")
           @Nullable Instant until) {
     caller.require(Role.MANAGEMENT);
-    return ResponseEntity.ok(shifts.of(pages.reading(PickingRow.BOARD, caller, look), site, from, until, null));
+    return figures(caller, look, site, from, until, null);
   }
 
   @Operation(
@@ -208,8 +213,20 @@ class Pickings {
     caller.require(Role.WAREHOUSE);
     String person = caller.user();
     if (person == null) throw Ids.notFound();
-    return ResponseEntity.ok(
-        shifts.of(pages.reading(PickingRow.BOARD, caller, look), site, from, until, person));
+    return figures(caller, look, site, from, until, person);
+  }
+
+  private ResponseEntity<PickingShifts.Answer> figures(
+      Caller caller,
+      RowQuery look,
+      String site,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable String person) {
+    String own =
+        directory.site(caller.requireParty(), site).orElseThrow(Ids::notFound).code();
+    ReadContext reading = pages.reading(PickingRow.BOARD, caller, look);
+    return ResponseEntity.ok(shifts.of(reading, own, from, until, person));
   }
 
   private PickingId own(Caller caller, String id) {
