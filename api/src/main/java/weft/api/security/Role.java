@@ -12,8 +12,10 @@ public enum Role {
   WAREHOUSE,
   PRODUCTION,
   QUALITY,
-  /** Reads the cockpit and the figures of shifts. */
+  /** Leads the company; the only role that reads the cockpit. */
   MANAGEMENT,
+  /** A device that posts readings of its party's machines, and may do nothing else. */
+  GATEWAY,
   /** Submits and downloads interchanges. */
   EDI,
   AUDITOR,

@@ -18,16 +18,19 @@ import java.util.List;
 import java.util.Locale;
 import weft.deploy.demo.DemoMachineDay.Part;
 import weft.event.StreamCommand;
+import weft.language.Text;
 import weft.machine.MachineCode.TakeMachineCode;
 import weft.machine.MachineCommand.BeginStop;
 import weft.machine.MachineCommand.ClearFault;
 import weft.machine.MachineCommand.CloseMachineDay;
+import weft.machine.MachineCommand.PlanMaintenance;
 import weft.machine.MachineCommand.RaiseFault;
 import weft.machine.MachineCommand.RegisterMachine;
 import weft.machine.MachineCommand.StateStopCause;
 import weft.machine.MachineDay;
 import weft.machine.MachineShift;
 import weft.machine.MachineState;
+import weft.machine.MaintenancePlan;
 import weft.machine.Shift;
 import weft.machine.Shift.Break;
 import weft.machine.ShiftPlanCommand.StateShifts;
@@ -47,6 +50,9 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
   private static final int CHANGE = 59_400;
 
   private static final int MIDNIGHT = 86_400;
+
+  /** The version that the foreman saw: the stop's cause was not stated before. */
+  private static final long SEEN = 100;
 
   private static final List<Shift> SHIFTS =
       List.of(
@@ -72,9 +78,22 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
       List<StreamCommand> all = new ArrayList<>();
       all.add(new RegisterMachine(it.id(), it.terms()));
       all.add(new TakeMachineCode(it.id()));
+      all.add(new PlanMaintenance(it.id(), maintenance(it), today, null));
       for (int ago = 7; ago >= 2; ago--) day(it, ago, all);
       ask(it.id().owner(), it.id().code(), all);
     }
+  }
+
+  private MaintenancePlan maintenance(DemoMachine machine) {
+    boolean furnace = machine.ideal() == null;
+    return new MaintenancePlan(
+        furnace ? "LINING" : "LUBRICATION",
+        furnace
+            ? new Text("Inspect the lining", "检查炉衬")
+            : new Text("Change the lubricant", "更换润滑油"),
+        furnace ? null : new BigDecimal("500"),
+        furnace ? 30 : 90,
+        today.minusDays(furnace ? 26 : 60));
   }
 
   private void day(DemoMachine machine, int ago, List<StreamCommand> to) {
@@ -88,7 +107,7 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
           new BeginStop(
               machine.id(), MachineState.DOWN, at(day, it.from()), at(day, it.until())));
       if (ago > 2)
-        to.add(new StateStopCause(machine.id(), 1, "oil-temperature", null, caster(machine)));
+        to.add(new StateStopCause(machine.id(), 1, "OIL-TEMP", "油温过高，已换滤芯。", caster(machine), SEEN));
     }
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) return;
     var shifts = List.of(shift(worked, day, "早班", 28_800, CHANGE, 27_000), shift(worked, day, "中班", CHANGE, MIDNIGHT, 25_200));
@@ -98,6 +117,7 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
             new MachineDay(
                 day,
                 shifts,
+                machine.part(),
                 machine.terms().idealSecondsPerPart(),
                 worked.parts().size(),
                 digest(worked))));

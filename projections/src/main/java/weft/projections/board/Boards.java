@@ -12,6 +12,11 @@ import weft.projections.inspection.InspectionPlanRow;
 import weft.projections.inspection.InspectionRow;
 import weft.projections.inspection.InspectionValueRow;
 import weft.projections.inspection.InstrumentRow;
+import weft.projections.machine.MachineDayRow;
+import weft.projections.machine.MachineFaultRow;
+import weft.projections.machine.MachineRow;
+import weft.projections.machine.MachineStopRow;
+import weft.projections.machine.ShiftRow;
 import weft.projections.manufacturing.ParameterSheetRow;
 import weft.projections.manufacturing.WorkOrderRow;
 import weft.projections.material.MaterialDemandRow;
@@ -60,7 +65,12 @@ public final class Boards {
           InspectionRow.BOARD,
           InspectionValueRow.BOARD,
           InstrumentRow.BOARD,
-          ConcessionRow.BOARD);
+          ConcessionRow.BOARD,
+          MachineRow.BOARD,
+          MachineStopRow.BOARD,
+          MachineFaultRow.BOARD,
+          MachineDayRow.BOARD,
+          ShiftRow.BOARD);
 
   private Boards() {}
 }
