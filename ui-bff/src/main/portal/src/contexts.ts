@@ -20,6 +20,7 @@ import { openings } from './openings/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { parts } from './parts/context';
+import { pickings } from './pickings/context';
 import { plan } from './plan/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
@@ -37,7 +38,7 @@ import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, pickings, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -35,6 +35,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.picking.PickingId;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.SeenReleases;
@@ -113,6 +114,7 @@ public final class Json {
     text(module, InspectionId.class, InspectionId::stream, InspectionId::of);
     text(module, InstrumentId.class, InstrumentId::stream, InstrumentId::of);
     text(module, ConcessionId.class, ConcessionId::stream, ConcessionId::of);
+    text(module, PickingId.class, PickingId::stream, PickingId::of);
     text(module, MachineId.class, MachineId::stream, MachineId::of);
     text(module, CertificateType.class, CertificateType::code, CertificateType::of);
     text(module, Week.class, Week::toString, Week::parse);

@@ -36,6 +36,7 @@ const PAGES: Record<string, { screen: string; word: number }> = {
   Batch: { screen: '/batches', word: 2 },
   Inspection: { screen: '/inspections', word: 1 },
   WorkOrder: { screen: '/work-orders', word: 2 },
+  Picking: { screen: '/pickings', word: 2 },
 };
 
 /** The page of a history's subject. */
