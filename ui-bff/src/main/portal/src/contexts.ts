@@ -12,7 +12,9 @@ import { documents } from './documents/context';
 import { history } from './history/context';
 import { home } from './home/context';
 import { imports } from './imports/context';
+import { inspectionPlans } from './inspectionPlans/context';
 import { inspections } from './inspections/context';
+import { instruments } from './instruments/context';
 import { interchanges } from './interchanges/context';
 import { moments } from './moments/context';
 import { network } from './network/context';
@@ -38,7 +40,7 @@ import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, pickings, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
