@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -214,8 +215,8 @@ public record Machine(
           withFaults(faults, open.stream().filter(at -> at.n() != it.n()).toList());
       case MaintenancePlanned it ->
           with(new MaintenanceCycle(it.plan(), now, it.since(), null));
-      case MaintenanceFellDue it -> with(known(it.code()).due(it.on()));
-      case MaintenanceDone it -> with(known(it.code()).doneOn(it.on()));
+      case MaintenanceFellDue it -> maintained(it.code(), at -> at.due(it.on()));
+      case MaintenanceDone it -> maintained(it.code(), at -> at.doneOn(it.on()));
       case MachineDayClosed it -> with(new ClosedDay(it.day().day(), it.day().sha256()));
     };
   }
@@ -240,6 +241,10 @@ public record Machine(
         maintenance.stream().filter(it -> !it.code().equals(next.code())).toList();
     List<MaintenanceCycle> all = added(others, next);
     return new Machine(events + 1, terms, termsAt, state, since, stops, faults, open, all, closed);
+  }
+
+  private Machine maintained(String code, UnaryOperator<MaintenanceCycle> next) {
+    return cycle(code).map(it -> with(next.apply(it))).orElseGet(() -> with(stops));
   }
 
   private Machine with(ClosedDay last) {

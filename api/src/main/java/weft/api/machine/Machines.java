@@ -19,6 +19,7 @@ import weft.api.reading.Ids;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
+import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.machine.MachineCode.TakeMachineCode;
 import weft.machine.MachineCommand.ChangeMachine;
@@ -52,7 +53,8 @@ class Machines {
     var machine =
         new MachineId(
             owner, parties.site(owner, body.site(), "/site"), Body.name(body.code(), "/code"));
-    var commands = List.of(new RegisterMachine(machine, terms), new TakeMachineCode(machine));
+    List<StreamCommand> commands =
+        List.of(new RegisterMachine(machine, terms), new TakeMachineCode(machine));
     return WriteResult.answer(
         machine.stream(), asking.ask(caller, null, idempotencyKey, commands));
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.event.StreamId;
-import weft.machine.Shift;
 import weft.machine.ShiftPlan;
 import weft.machine.ShiftPlanEvent;
 import weft.machine.ShiftPlanEvent.ShiftsStated;
@@ -17,7 +16,7 @@ public record ShiftRow(
     @JsonIgnore String stream,
     String owner,
     String site,
-    List<Shift> shifts,
+    List<SiteShift> shifts,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ShiftRow> {
@@ -38,7 +37,7 @@ public record ShiftRow(
   /** The plan that the row shows, which knows the shifts of given days. */
   @JsonIgnore
   public ShiftPlan plan() {
-    return new ShiftPlan(shifts);
+    return new ShiftPlan(shifts.stream().map(SiteShift::shift).toList());
   }
 
   private static ShiftRow after(@Nullable ShiftRow before, Recorded recorded) {
@@ -48,7 +47,7 @@ public record ShiftRow(
               recorded.stream(),
               it.party().value(),
               it.site(),
-              it.shifts(),
+              it.shifts().stream().map(SiteShift::of).toList(),
               recorded.sequence() + 1,
               recorded.position());
     };
