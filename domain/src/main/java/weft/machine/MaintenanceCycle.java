@@ -44,7 +44,7 @@ public record MaintenanceCycle(
     return new MaintenanceCycle(plan, plannedAt, on, null);
   }
 
-  /** What made maintenance due. */
+  /** The reason why maintenance fell due. */
   public enum DueBy {
     HOURS,
     DAYS

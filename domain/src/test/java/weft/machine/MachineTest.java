@@ -274,7 +274,7 @@ class MachineTest {
         .then(new MachineDayClosed(ID, closed(DAY.plusDays(2), "c")));
   }
 
-  /** What a hub tells again after it was killed between telling and noting that it told. */
+  /** A hub that was killed between telling and noting it tells the same again. */
   @Test
   void whatever_was_told_is_told_again_without_an_event() {
     List<MachineCommand> told =

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import weft.machine.MachineState;
 
 /**
- * What a machine does on a day, the same at each reading of it: set-up, runs, loading, breaks, and
- * sometimes a fault or silence.
+ * A machine's day, the same at each reading of it: set-up, runs, loading, breaks, and sometimes a
+ * fault or silence.
  *
  * @param parts in order, without a gap from midnight to midnight at the site
  */
