@@ -102,6 +102,7 @@ public final class DemoHistory {
     new DemoMaking(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0), monday).play();
     inspections.play();
     new DemoBatches(desk, monday).make();
+    new DemoDoubleReport(desk, monday).play();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

@@ -143,7 +143,7 @@ class SupplementRaceTest {
   private static Ended race(
       List<? extends StreamCommand> interrupted, List<? extends StreamCommand> meanwhile)
       throws Exception {
-    try (var db = TestDatabase.create();
+    try (var db = TestDatabase.fresh();
         var pools = db.morePools();
         var here = hub(db, db.pools());
         var there = hub(db, pools)) {
