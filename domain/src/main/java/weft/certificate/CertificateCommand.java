@@ -56,8 +56,8 @@ public sealed interface CertificateCommand extends PartnersCommand {
       implements CertificateCommand {}
 
   /**
-   * Another certificate adds to this one. Nothing changes here, but the goods of the other one are
-   * goods that this one took from their batches, so it must still stand when the other is issued.
+   * Another certificate adds to this one. The goods of the other one are goods that this one took
+   * from their batches, so it must still stand when the other is issued.
    *
    * @param by the certificate that adds to it
    */

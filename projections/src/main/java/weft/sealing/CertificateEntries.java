@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.certificate.CertificateEvent;
 import weft.certificate.CertificateEvent.CertificateAccepted;
@@ -14,6 +15,7 @@ import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRejected;
 import weft.certificate.CertificateEvent.CertificateRevoked;
 import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateState;
 import weft.event.Recorded;
@@ -90,7 +92,8 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
         issued.put(event.stream(), sha256);
         var salt = new byte[32];
         random.nextBytes(salt);
-        var entry = new CertificateEntry(salt, sha256, state(it), time(event.recordedAt()));
+        var entry = new CertificateEntry(
+                salt, sha256, state(database, event.stream(), it), time(event.recordedAt()));
         leaves.add(entry.leafHash());
         keep(database, first + i, event, entry);
       }
@@ -116,12 +119,23 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
           .single();
     }
 
+    /** The state of the last entry, which a supplement does not change. */
+    private static String standing(JdbcClient database, String stream) {
+      return database
+          .sql(
+              "select state from evidence_certificate where certificate = ? order by entry desc"
+                  + " limit 1")
+          .param(stream)
+          .query(String.class)
+          .single();
+    }
+
     private static String time(Instant at) {
       return SealedLog.MICROSECONDS.format(at);
     }
 
-    private static String state(CertificateEvent event) {
-      CertificateState state =
+    private static String state(JdbcClient database, String stream, CertificateEvent event) {
+      @Nullable CertificateState state =
           switch (event) {
             case CertificateIssued it -> CertificateState.issued(it.content().type());
             case CertificateValidated _ -> CertificateState.ISSUED;
@@ -129,7 +143,9 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
             case CertificateRejected _ -> CertificateState.REJECTED;
             case CertificateSuperseded _ -> CertificateState.SUPERSEDED;
             case CertificateRevoked _ -> CertificateState.REVOKED;
+            case CertificateSupplemented _ -> null;
           };
+      if (state == null) return standing(database, stream);
       return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
