@@ -1,0 +1,113 @@
+import { ChoiceFilter, useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { useSiteName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import { Sign } from '../app/Sign';
+import { useNow } from '../app/useNow';
+import { useOwnSites } from '../stock/stock';
+import { type Column, ListScreen } from '../table/ListScreen';
+import { BottleneckSaid } from './BottleneckSaid';
+import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines } from './machines';
+import { isThin } from './oee';
+import { usePercent } from './percent';
+import { useSince } from './since';
+import { StateSign } from './signs';
+import { useWords } from './words';
+
+/** How often "since" is counted again, in milliseconds. */
+const TICK = 15_000;
+
+/** The machines of the reader's company, or those that another company shows it. */
+export function Machines() {
+  const t = useWords();
+  const format = useFormat();
+  const sites = useOwnSites();
+  const [filters, setFilters] = useUrlFilters(['site', 'kind', 'state'], { kind: machineKinds, state: states });
+  const filtered = Object.values(filters).some(Boolean);
+  return (
+    <ListScreen
+      title={t('title')}
+      testId="machines"
+      group="site"
+      answer={useMachines(filters)}
+      above={<BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />}
+      columns={useColumns()}
+      keyOf={(row) => row.id}
+      marks={(row) => ({ 'data-testid': 'machine-row', 'data-code': row.code, 'data-state': stateOf(row) })}
+      filters={
+        <>
+          {sites.length > 1 && <ChoiceFilter label={t('column.site')} all={t('filter.allSites')} value={filters.site} onChange={(site) => setFilters({ site })} options={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
+          <ChoiceFilter label={t('column.kind')} all={t('filter.allKinds')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={machineKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
+          <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))} />
+        </>
+      }
+      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
+    />
+  );
+}
+
+function useColumns(): Column<MachineRow>[] {
+  const t = useWords();
+  const format = useFormat();
+  const percent = usePercent();
+  const since = useSince();
+  const now = useNow(TICK);
+  const siteName = useSiteName();
+  const site = (row: MachineRow): string => siteName(row.owner, row.site);
+  const state = (row: MachineRow): string => t(`state.${stateOf(row)}`, { defaultValue: stateOf(row) });
+  const known = (row: MachineRow): string | null => row.figures?.coverage ?? null;
+  const faults = (row: MachineRow): string[] => (row.faults ?? []).map((one) => one.code);
+  return [
+    {
+      name: 'machine',
+      head: t('column.machine'),
+      place: 'lead',
+      value: (row) => row.code,
+      cell: (row) => (
+        <>
+          <ScopedLink to={pathOf(row.id)} className="rowLink">
+            <span className="number">{row.code}</span> {row.names && format.text(row.names)}
+          </ScopedLink>
+        </>
+      ),
+    },
+    { name: 'site', head: t('column.site'), place: 'labelled', cell: site, value: site, group: site },
+    { name: 'kind', head: t('column.kind'), extra: true, cell: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }), value: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }), group: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
+    { name: 'state', head: t('column.state'), place: 'trail', value: state, group: state, cell: (row) => <StateSign state={stateOf(row)} /> },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, value: (row) => row.since, cell: (row) => <span className="number">{since(row.since, now) || t('notKnown')}</span> },
+    {
+      name: 'oee',
+      head: t('column.oee'),
+      place: 'labelled',
+      right: true,
+      value: (row) => row.figures?.oee ?? null,
+      cell: (row) => (
+        <span className="number nowrap">
+          {percent(row.figures?.oee ?? null)}
+          {isThin(known(row)) && <span className="dim small"> {t('oee.coverage', { coverage: percent(known(row)) })}</span>}
+        </span>
+      ),
+    },
+    { name: 'utilization', head: t('utilization'), place: 'labelled', right: true, value: (row) => row.figures?.utilization ?? null, cell: (row) => <span className="number nowrap">{percent(row.figures?.utilization ?? null)}</span> },
+    {
+      name: 'attention',
+      head: t('column.attention'),
+      place: 'labelled',
+      value: (row) => faults(row).length + dueOf(row),
+      cell: (row) => (
+        <>
+          {faults(row).length > 0 && (
+            <Sign tone="late" sign="✕" title={format.list(faults(row))}>
+              {t('attention.fault', { codes: faults(row)[0], count: faults(row).length })}
+            </Sign>
+          )}{' '}
+          {dueOf(row) > 0 && (
+            <Sign tone="open" sign="!">
+              {t('attention.due', { count: dueOf(row) })}
+            </Sign>
+          )}
+        </>
+      ),
+    },
+  ];
+}
