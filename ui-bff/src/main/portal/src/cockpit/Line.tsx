@@ -11,8 +11,9 @@ import { useWords } from './words';
 
 /** As many tiles fit on a wall. */
 const MOST = 60;
-/** Beyond this many they become smaller there. */
-const MANY = 30;
+/** Beyond these numbers they become smaller there. */
+const MORE = 18;
+const VERY_MANY = 36;
 
 /** Each machine as a tile, with its state in colour, sign and word. */
 export function Line({ line, now }: { line: Cockpit['line']; now: number }) {
@@ -52,7 +53,7 @@ export function Line({ line, now }: { line: Cockpit['line']; now: number }) {
         </span>
       </div>
       {line.machines.length === 0 && <p className="dim">{t('line.none')}</p>}
-      <ul className={classes.tiles} data-many={line.machines.length > MANY || undefined}>
+      <ul className={classes.tiles} data-many={line.machines.length > VERY_MANY ? 'most' : line.machines.length > MORE ? 'more' : undefined}>
         {line.machines.slice(0, MOST).map((tile) => (
           <li key={tile.id}>
             <MachineTile tile={tile} now={now} name={tile.names ? format.text(tile.names) : ''} />

@@ -14,7 +14,10 @@ export function RunOutsNext({ next }: { next: readonly NextRunOut[] }) {
     <ol className={classes.next} aria-label={t('stock.next')}>
       {next.map((one) => (
         <li key={`${one.part} ${one.site}`} data-testid="next-run-out">
-          <PartNumber part={one.part}>{(own) => <ScopedLink to={one.link}>{own}</ScopedLink>}</PartNumber> <span className="number nowrap">{format.weekdayAndDate(one.on)}</span>
+          <span>
+            <PartNumber part={one.part}>{(own) => <ScopedLink to={one.link}>{own}</ScopedLink>}</PartNumber>
+          </span>{' '}
+          <span className="number nowrap">{format.weekdayAndDate(one.on)}</span>
         </li>
       ))}
     </ol>

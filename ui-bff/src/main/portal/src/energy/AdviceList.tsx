@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { rowsOf } from '../app/reading';
 import { useScope } from '../app/scope';
@@ -69,7 +70,7 @@ export function AdviceCard({ advice, onAnswer }: { advice: Advice; onAnswer: (ta
           </tr>
           <tr>
             <th scope="row">{t('advice.demand', { kW: format.rounded(advice.demandKW) })}</th>
-            <td className="number">{money(advice.demandCost === '0' ? '0' : `-${advice.demandCost}`)}</td>
+            <td className="number">{money(minus('0', advice.demandCost))}</td>
           </tr>
         </tbody>
         <tfoot>

@@ -22,7 +22,7 @@ export function BandChart({ items, grain }: { items: readonly Bucket[]; grain: G
   const when = ({ from }: Bucket): string => (grain === 'day' ? format.weekdayAndDate(localDay(from)) : format.moment(from));
   const amount = (kWh: string): string => `${format.rounded(kWh)} kWh`;
   const say = (one: Bucket): string =>
-    [when(one), one.kWh === null ? t('chart.unknown') : amount(one.kWh), ...(one.bands.length > 1 ? one.bands.map(({ band, kWh }) => `${bandName(band)} ${amount(kWh)}`) : one.bands.map(({ band }) => bandName(band)))].join(t('between'));
+    [when(one), one.kWh === null ? t('chart.unknown') : amount(one.kWh), ...layersOf(one, order, top).toReversed().map(({ band, kWh }, _, all) => (all.length > 1 ? `${bandName(band)} ${amount(kWh)}` : bandName(band)))].join(t('between'));
   const press = (event: KeyboardEvent): void => {
     const to: Record<string, number> = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, PageDown: at - 10, PageUp: at + 10, Home: 0, End: items.length - 1 };
     const next = to[event.key];

@@ -1,15 +1,17 @@
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { useSiteName } from '../app/partners';
+import { rowsOf } from '../app/reading';
 import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { useNow } from '../app/useNow';
 import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { BottleneckSaid } from './BottleneckSaid';
-import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines } from './machines';
+import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops } from './machines';
 import { isThin } from './oee';
 import { usePercent } from './percent';
+import { RECENT_DAYS } from './recent';
 import { useSince } from './since';
 import { StateSign } from './signs';
 import { useWords } from './words';
@@ -28,9 +30,14 @@ export function Machines() {
     <ListScreen
       title={t('title')}
       testId="machines"
-      group="site"
+      {...(sites.length > 1 && { group: 'site' })}
       answer={useMachines(filters)}
       above={<BottleneckSaid site={filters.site ?? (sites.length === 1 ? (sites[0]?.code ?? '') : '')} />}
+      actions={
+        <ScopedLink to="/machine-stops" className="underlined">
+          {t('stop.recent', { days: RECENT_DAYS })}
+        </ScopedLink>
+      }
       columns={useColumns()}
       keyOf={(row) => row.id}
       marks={(row) => ({ 'data-testid': 'machine-row', 'data-code': row.code, 'data-state': stateOf(row) })}
@@ -46,6 +53,14 @@ export function Machines() {
   );
 }
 
+/** Stops of the last days without a cause, by machine. */
+function useStopsWithoutCause(): ReadonlyMap<string, number> {
+  const rows = rowsOf(useRecentStops({ show: 'no-cause' }));
+  const counts = new Map<string, number>();
+  for (const { machineId } of rows) counts.set(machineId, (counts.get(machineId) ?? 0) + 1);
+  return counts;
+}
+
 function useColumns(): Column<MachineRow>[] {
   const t = useWords();
   const format = useFormat();
@@ -53,6 +68,7 @@ function useColumns(): Column<MachineRow>[] {
   const since = useSince();
   const now = useNow(TICK);
   const siteName = useSiteName();
+  const stops = useStopsWithoutCause();
   const site = (row: MachineRow): string => siteName(row.owner, row.site);
   const state = (row: MachineRow): string => t(`state.${stateOf(row)}`, { defaultValue: stateOf(row) });
   const known = (row: MachineRow): string | null => row.figures?.coverage ?? null;
@@ -65,9 +81,10 @@ function useColumns(): Column<MachineRow>[] {
       value: (row) => row.code,
       cell: (row) => (
         <>
-          <ScopedLink to={pathOf(row.id)} className="rowLink">
-            <span className="number">{row.code}</span> {row.names && format.text(row.names)}
-          </ScopedLink>
+          <ScopedLink to={pathOf(row.id)} className="rowLink number">
+            {row.code}
+          </ScopedLink>{' '}
+          {row.names && <span>{format.text(row.names)}</span>}
         </>
       ),
     },
@@ -93,12 +110,17 @@ function useColumns(): Column<MachineRow>[] {
       name: 'attention',
       head: t('column.attention'),
       place: 'labelled',
-      value: (row) => faults(row).length + dueOf(row),
+      value: (row) => faults(row).length + (stops.get(row.id) ?? 0) + dueOf(row),
       cell: (row) => (
         <>
           {faults(row).length > 0 && (
             <Sign tone="late" sign="✕" title={format.list(faults(row))}>
-              {t('attention.fault', { codes: faults(row)[0], count: faults(row).length })}
+              {t(faults(row).length === 1 ? 'attention.fault' : 'attention.faults', { code: faults(row)[0], all: faults(row).length })}
+            </Sign>
+          )}{' '}
+          {(stops.get(row.id) ?? 0) > 0 && (
+            <Sign tone="open" sign="?">
+              {t('attention.stops', { count: stops.get(row.id) })}
             </Sign>
           )}{' '}
           {dueOf(row) > 0 && (

@@ -49,9 +49,10 @@ test('what a person says of unknown time stays marked as said', async () => {
 });
 
 test('the list says what needs attention, and "not known" where there is no OEE', async () => {
-  const html = await shown(<Machines />, { roles: ['production'], answers: [[['machines', '/machines'], onePage([machine, { ...machine, id: 'n', code: 'CNC-4', state: null, since: null, stop: null, faults: [], maintenance: [], figures: null }])], [['machines', 'bottleneck'], { bottlenecks: [], machines: [], idle: [] }], [['views'], []]] });
+  const html = await shown(<Machines />, { roles: ['production'], answers: [[['machines', '/machines'], onePage([machine, { ...machine, id: 'n', code: 'CNC-4', state: null, since: null, stop: null, faults: [], maintenance: [], figures: null }])], [['machines', 'bottleneck'], { bottlenecks: [], machines: [], idle: [] }], [['machine-stops'], onePage(stops)], [['views'], []]] });
   const rows = rowsOf(html, 'tbody', 'data-testid="machine-row"').map((cells) => textOf(cells.join(' ')));
   expect(rows[0]).toContain('Fault E-204');
+  expect(rows[0]).toContain('1 stop without cause');
   expect(rows[0]).toContain('1 maintenance due');
   expect(rows[0]).toContain('84.6%');
   expect(rows[1]).toMatch(/No data not known not known not known/);

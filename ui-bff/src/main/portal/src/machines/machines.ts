@@ -1,8 +1,11 @@
 import { useFallbackInterval } from '../app/Changes';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { today } from '../app/days';
 import { command, get, submit, type Text } from '../app/http';
 import { useRows } from '../app/reading';
 import { type Page, type Scope, useScope } from '../app/scope';
+import { recently } from './recent';
 import type { Interval } from './ribbon';
 import type { Shown } from './spans';
 
@@ -150,6 +153,33 @@ export function useStates(id: string, period: { from: string; until: string }, o
 }
 
 export const useStops = (id: string) => useRows<Stop>(STOPS, `${pathOf(id)}/stops`);
+
+export type StopFilters = { site?: string | undefined; machine?: string | undefined; show?: string | undefined };
+/** Whether a stop is among those to show: all, or those without a cause. */
+export const fitsStop = (show: string | undefined, { cause }: Pick<Stop, 'cause'>): boolean => show !== 'no-cause' || cause === null;
+
+/** The stops of the last days of all machines, the newest first. */
+export function useRecentStops({ show, ...filters }: StopFilters, enabled = true) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const from = recently(today(asOf?.instant));
+  const answer = useInfiniteQuery({
+    queryKey: [STOPS, 'recent', scope, from, filters],
+    queryFn: ({ pageParam, signal }) => get<Page<Stop>>('/machine-stops', { ...filters, from, as, asOf, limit: PAGE, cursor: pageParam }, signal),
+    select: ({ pages, ...rest }: InfiniteData<Page<Stop>>) => ({ ...rest, pages: pages.map((page) => ({ ...page, items: page.items.filter((row) => fitsStop(show, row)) })) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+    enabled,
+  });
+  // The stops without a cause may be on a later page.
+  const { hasNextPage, isFetching, fetchNextPage } = answer;
+  useEffect(() => {
+    if (show && hasNextPage && !isFetching) void fetchNextPage();
+  }, [show, hasNextPage, isFetching, fetchNextPage]);
+  return answer;
+}
 
 export function useFaults(machine: string, period: { from: string; until: string }) {
   const { as, asOf } = useScope();
