@@ -15,7 +15,7 @@ export function RunOutsNext({ next }: { next: readonly NextRunOut[] }) {
       {next.map((one) => (
         <li key={`${one.part} ${one.site}`} data-testid="next-run-out">
           <span>
-            <PartNumber part={one.part}>{(own) => <ScopedLink to={one.link}>{own}</ScopedLink>}</PartNumber>
+            <PartNumber part={one.part}>{(own) => <ScopedLink to={one.link} className="rowLink underlined">{own}</ScopedLink>}</PartNumber>
           </span>{' '}
           <span className="number nowrap">{format.weekdayAndDate(one.on)}</span>
         </li>

@@ -8,6 +8,7 @@ import { useNow } from '../app/useNow';
 import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { BottleneckSaid } from './BottleneckSaid';
+import { useDuration } from './duration';
 import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops } from './machines';
 import { isThin } from './oee';
 import { usePercent } from './percent';
@@ -66,9 +67,11 @@ function useColumns(): Column<MachineRow>[] {
   const format = useFormat();
   const percent = usePercent();
   const since = useSince();
+  const duration = useDuration();
   const now = useNow(TICK);
   const siteName = useSiteName();
   const stops = useStopsWithoutCause();
+  const alone = useOwnSites().length === 1;
   const site = (row: MachineRow): string => siteName(row.owner, row.site);
   const state = (row: MachineRow): string => t(`state.${stateOf(row)}`, { defaultValue: stateOf(row) });
   const known = (row: MachineRow): string | null => row.figures?.coverage ?? null;
@@ -88,10 +91,10 @@ function useColumns(): Column<MachineRow>[] {
         </>
       ),
     },
-    { name: 'site', head: t('column.site'), place: 'labelled', cell: site, value: site, group: site },
+    { name: 'site', head: t('column.site'), place: 'labelled', extra: alone, cell: site, value: site, group: site },
     { name: 'kind', head: t('column.kind'), extra: true, cell: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }), value: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }), group: (row) => t(`kind.${row.kind}`, { defaultValue: row.kind }) },
     { name: 'state', head: t('column.state'), place: 'trail', value: state, group: state, cell: (row) => <StateSign state={stateOf(row)} /> },
-    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, value: (row) => row.since, cell: (row) => <span className="number">{since(row.since, now) || t('notKnown')}</span> },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, value: (row) => row.since, cell: (row) => (row.since === null ? t('notKnown') : <span className="number nowrap" title={since(row.since, now)}>{duration((now - Date.parse(row.since)) / 1_000)}</span>) },
     {
       name: 'oee',
       head: t('column.oee'),
