@@ -14,7 +14,9 @@ import { energy } from './energy/context';
 import { history } from './history/context';
 import { home } from './home/context';
 import { imports } from './imports/context';
+import { inspectionPlans } from './inspectionPlans/context';
 import { inspections } from './inspections/context';
+import { instruments } from './instruments/context';
 import { interchanges } from './interchanges/context';
 import { machines } from './machines/context';
 import { moments } from './moments/context';
@@ -23,6 +25,7 @@ import { openings } from './openings/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { parts } from './parts/context';
+import { pickings } from './pickings/context';
 import { plan } from './plan/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
@@ -43,7 +46,7 @@ import type machinePages from './machines/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, shipping, documents, inspections, certificates, batches, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -26,6 +26,7 @@ import weft.certificate.CertificateRefusal.IssuedToOneself;
 import weft.certificate.CertificateRefusal.LimitsCross;
 import weft.certificate.CertificateRefusal.NoSecondValidation;
 import weft.certificate.CertificateRefusal.NoSuchCertificate;
+import weft.certificate.CertificateRefusal.NotTheInspector;
 import weft.certificate.CertificateRefusal.NotValidatedYet;
 import weft.certificate.CertificateRefusal.OtherBatch;
 import weft.certificate.CertificateRefusal.OutsideLimits;
@@ -42,6 +43,7 @@ import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.measure.Units;
+import weft.party.PartyCode;
 
 /**
  * The rules of a certificate according to EN 10204:2004: what each type may and must state, and who
@@ -54,7 +56,7 @@ import weft.measure.Units;
 public record Certificate(@Nullable Issued issued)
     implements KeptRules<CertificateCommand, CertificateEvent, Certificate> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   public static final Certificate NEW = new Certificate(null);
 
@@ -63,9 +65,19 @@ public record Certificate(@Nullable Issued issued)
    *
    * @param sha256 hash of its document
    * @param validated whether everyone whom its type requires has validated it
+   * @param inspector the second validator of a 3.2 by the partners' agreement; null for the buyer
    */
   public record Issued(
-      CertificateContent content, String sha256, CertificateState state, boolean validated) {}
+      CertificateContent content,
+      String sha256,
+      CertificateState state,
+      boolean validated,
+      @Nullable PartyCode inspector) {
+    /** The organization whose person may validate a 3.2 beside the supplier's. */
+    public PartyCode secondValidator() {
+      return inspector == null ? content.buyer() : inspector;
+    }
+  }
 
   @Override
   public int version() {
@@ -108,7 +120,17 @@ public record Certificate(@Nullable Issued issued)
     var document = CertificateDocument.of(asked.certificate(), asked.content(), asked.replaces());
     return List.of(
         new CertificateIssued(
-            asked.certificate(), asked.content(), asked.replaces(), document.sha256()));
+            asked.certificate(),
+            asked.content(),
+            asked.replaces(),
+            document.sha256(),
+            inspector(asked)));
+  }
+
+  /** Kept only where it matters: of a 3.2, and of another organization than the buyer. */
+  private static @Nullable PartyCode inspector(IssueCertificate asked) {
+    boolean matters = asked.content().type().needsPurchaser();
+    return !matters || asked.buyer().equals(asked.inspector()) ? null : asked.inspector();
   }
 
   private static void check(CertificateContent it) {
@@ -177,10 +199,13 @@ public record Certificate(@Nullable Issued issued)
   private List<CertificateEvent> validate(ValidateCertificate asked) {
     Issued it = standing(asked);
     if (it.validated()) throw new Refused(new NoSecondValidation());
+    if (!asked.by().equals(it.secondValidator()))
+      throw new Refused(new NotTheInspector(it.secondValidator()));
     if (!asked.validation().department().isIndependent())
       throw new Refused(new ValidatorNotIndependent(it.content().type()));
     return List.of(
-        new CertificateValidated(asked.certificate(), asked.buyer(), asked.validation()));
+        new CertificateValidated(
+            asked.certificate(), asked.buyer(), asked.validation(), it.inspector()));
   }
 
   private List<CertificateEvent> accept(AcceptCertificate asked) {
@@ -223,7 +248,8 @@ public record Certificate(@Nullable Issued issued)
   private static Certificate issued(CertificateIssued it) {
     var state = CertificateState.issued(it.content().type());
     boolean validated = state == CertificateState.ISSUED;
-    return new Certificate(new Issued(it.content(), it.sha256(), state, validated));
+    return new Certificate(
+        new Issued(it.content(), it.sha256(), state, validated, it.inspector()));
   }
 
   private Certificate in(CertificateState next, boolean nowValidated) {
@@ -231,6 +257,10 @@ public record Certificate(@Nullable Issued issued)
         ? this
         : new Certificate(
             new Issued(
-                issued.content(), issued.sha256(), next, nowValidated || issued.validated()));
+                issued.content(),
+                issued.sha256(),
+                next,
+                nowValidated || issued.validated(),
+                issued.inspector()));
   }
 }

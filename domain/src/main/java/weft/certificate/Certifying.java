@@ -27,7 +27,7 @@ public final class Certifying {
               CertificateValidated.class,
               it ->
                   new Text("%s validated certificate %s: %s.", "%s 签署了证书 %s：%s。")
-                      .with(it.buyer(), it.certificate().number(), it.validation().person()))
+                      .with(it.party(), it.certificate().number(), it.validation().person()))
           .event(
               "certificate-accepted",
               CertificateAccepted.class,

@@ -15,11 +15,13 @@ import weft.filing.CertificatesInForce;
 import weft.filing.MessageFiling;
 import weft.inspection.Inspecting;
 import weft.interchange.Interchanging;
+import weft.machine.Machinery;
 import weft.manufacturing.Manufacturing;
 import weft.material.MaterialPlanning;
 import weft.opening.Openings;
 import weft.ordering.Ordering;
 import weft.parts.PartAgreements;
+import weft.picking.Pickings;
 import weft.production.Production;
 import weft.question.Questions;
 import weft.scheduling.Scheduling;
@@ -60,6 +62,10 @@ public final class Contexts {
           Inspecting.INSTRUMENT,
           Inspecting.CONCESSION,
           Batches.BATCH,
+          Pickings.PICKING,
+          Machinery.MACHINE,
+          Machinery.MACHINE_CODE,
+          Machinery.SHIFT_PLAN,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

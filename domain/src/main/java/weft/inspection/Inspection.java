@@ -3,7 +3,9 @@ package weft.inspection;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -67,6 +69,9 @@ public record Inspection(
   static final int VERSION = 2;
 
   private static final int MOST_PEOPLE = 100;
+
+  /** The values of one event, whose size they decide. */
+  private static final int MOST_VALUES = 500;
 
   public static final Inspection NEW =
       new Inspection(
@@ -146,20 +151,27 @@ public record Inspection(
 
   private List<InspectionEvent> measure(RecordResults asked) {
     Begun it = open();
-    List<Tally> now = new ArrayList<>(tallies);
+    Map<Integer, EnteredTally> entering = new HashMap<>();
     List<InspectedValue> values = new ArrayList<>();
     for (int i = 0; i < asked.results().size(); i++) {
       EnteredResult entered = asked.results().get(i);
       int at = tally(entered, i);
-      InspectedValue value = now.get(at).value(entered, i);
-      if (value == null) continue;
-      values.add(value);
-      now.set(at, now.get(at).with(value));
+      InspectedValue value =
+          entering
+              .computeIfAbsent(at, each -> new EnteredTally(tallies.get(each)))
+              .enter(entered, i);
+      if (value != null) values.add(value);
     }
-    if (values.isEmpty()) return List.of();
-    return List.of(
-        new InspectionMeasured(
-            asked.inspection(), it.goods(), it.version(), values, asked.person()));
+    List<InspectionEvent> events = new ArrayList<>();
+    for (int i = 0; i < values.size(); i += MOST_VALUES)
+      events.add(
+          new InspectionMeasured(
+              asked.inspection(),
+              it.goods(),
+              it.version(),
+              values.subList(i, Math.min(values.size(), i + MOST_VALUES)),
+              asked.person()));
+    return events;
   }
 
   private int tally(EnteredResult entered, int index) {
@@ -369,11 +381,14 @@ public record Inspection(
   }
 
   private Inspection measured(InspectionMeasured it) {
-    List<Tally> now = new ArrayList<>(tallies);
+    Map<Integer, EnteredTally> entering = new HashMap<>();
     for (InspectedValue value : it.values()) {
       int at = tally(value.characteristic());
-      if (at >= 0) now.set(at, now.get(at).with(value));
+      if (at >= 0)
+        entering.computeIfAbsent(at, each -> new EnteredTally(tallies.get(each))).add(value);
     }
+    List<Tally> now = new ArrayList<>(tallies);
+    entering.forEach((at, entered) -> now.set(at, entered.tally()));
     return new Inspection(
         begun, List.copyOf(now), state, verdict, with(it.person()), released, disposed, doubted);
   }

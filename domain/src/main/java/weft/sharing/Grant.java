@@ -62,6 +62,8 @@ public record Grant(
     PRODUCTION,
     /** Values measured by inspections; whoever gets goods of the batch sees the verdict without. */
     INSPECTIONS,
+    /** The state of machines and the figures of their days. */
+    MACHINES,
     /** Everything that the owner may read itself, for an auditor. */
     AUDIT
   }

@@ -92,6 +92,18 @@ public sealed interface GrantRefusal extends Refusal {
     }
   }
 
+  /** The figures of a machine have no ok, low or none. */
+  record MachinesHaveNoGrain() implements GrantRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "machines-have-no-grain",
+              "Machines are shared exactly, or not at all.",
+              "设备数据只能按确切数值共享，不能只共享状态。")
+          .with(RefusalText.POINTER, "/grain");
+    }
+  }
+
   record AlreadyOver(LocalDate until) implements GrantRefusal {
     @Override
     public RefusalText told() {

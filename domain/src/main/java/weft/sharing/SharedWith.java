@@ -15,6 +15,7 @@ import weft.sharing.GrantRefusal.DemandHasNoState;
 import weft.sharing.GrantRefusal.EndsBeforeItBegins;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
+import weft.sharing.GrantRefusal.MachinesHaveNoGrain;
 import weft.sharing.GrantRefusal.NoContextsNamed;
 import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
@@ -51,6 +52,8 @@ public record SharedWith(@Nullable Grant given, boolean withdrawn)
       throw new Refused(new DemandHasNoState());
     if (next.what() == What.PRODUCTION && next.grain() == Grain.STATE)
       throw new Refused(new WorkOrdersHaveNoState());
+    if (next.what() == What.MACHINES && next.grain() == Grain.STATE)
+      throw new Refused(new MachinesHaveNoGrain());
     if (next.until() != null && next.until().isBefore(asked.today()))
       throw new Refused(new AlreadyOver(next.until()));
     if (next.until() != null && next.from() != null && next.isOverBefore(next.from()))

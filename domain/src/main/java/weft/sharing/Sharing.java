@@ -37,6 +37,7 @@ public final class Sharing {
       case CAPACITY -> new Text("capacity", "产能");
       case PRODUCTION -> new Text("work orders", "工单");
       case INSPECTIONS -> new Text("measured values", "检验值");
+      case MACHINES -> new Text("machines", "设备状态");
       case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }

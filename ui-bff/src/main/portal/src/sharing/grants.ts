@@ -6,9 +6,9 @@ import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { isShown } from './ends';
 
-export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'audit'] as const;
+export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'audit'] as const;
 /** The contexts that an audit grant can open, by their names in the API. */
-export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
+export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];

@@ -68,6 +68,11 @@ class KnownInspections {
     return instrument;
   }
 
+  /** The state of an instrument that may not be registered. */
+  Instrument measuring(InstrumentId id) {
+    return past(id.stream()).foldedFrom(Instrument.NEW, InstrumentEvent.class);
+  }
+
   /** The buyer's concession; 404 for any other party. */
   Concession concession(PartyCode buyer, ConcessionId id) {
     if (!id.buyer().equals(buyer)) throw Ids.notFound();

@@ -58,7 +58,7 @@ class Members {
   private static final String HUB = "WEFT";
 
   /** Roles that need no side of a partnership. */
-  private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.OPERATOR);
+  private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.GATEWAY, Role.OPERATOR);
 
   private final Memberships members;
   private final ReadContexts readings;
@@ -218,6 +218,8 @@ class Members {
               "/roles",
               "An operator belongs to no party and has no other role.",
               "平台运营方不属于任何企业，也没有其他角色。"));
+    if (roles.contains(Role.GATEWAY) && roles.size() > 1)
+      faults.add(fault("/roles", "A device has no other role.", "设备网关没有其他角色。"));
     PartyCode party = operates ? null : known(asked.party(), faults);
     if (sides.isEmpty() && !SIDELESS.containsAll(roles))
       faults.add(

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +23,9 @@ import org.springframework.security.web.SecurityFilterChain;
 public class ApiSecurity {
   /** The resource metadata (RFC 9728), which tells a refused client the issuer of tokens. */
   private static final String METADATA = "/.well-known/oauth-protected-resource";
+
+  /** The one operation of a device. */
+  private static final String READINGS = "/api/v1/machine-readings";
 
   @Bean
   Memberships memberships(JdbcClient jdbc, Clock clock) {
@@ -47,6 +51,8 @@ public class ApiSecurity {
             it ->
                 it.requestMatchers("/v3/api-docs", "/v3/api-docs/**", METADATA)
                     .permitAll()
+                    .requestMatchers(HttpMethod.POST, READINGS)
+                    .hasAnyAuthority(CallerToken.MEMBER, CallerToken.DEVICE)
                     .anyRequest()
                     .hasAuthority(CallerToken.MEMBER))
         .oauth2ResourceServer(

@@ -17,6 +17,9 @@ import weft.party.PartyCode;
 final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
   static final String MEMBER = "MEMBER";
 
+  /** The only authority of a device, which may post readings and do nothing else. */
+  static final String DEVICE = "DEVICE";
+
   /**
    * An attribute added to the token's claims for a member; it replaces a claim of the same name.
    */
@@ -33,11 +36,15 @@ final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
         jwt,
         subject,
         jwt,
-        caller.isPresent() ? List.of(new SimpleGrantedAuthority(MEMBER)) : List.of());
+        caller.map(CallerToken::authority).map(List::of).orElse(List.of()));
     this.issuer = issuer;
     this.subject = subject;
     this.caller = caller.orElse(null);
     setAuthenticated(true);
+  }
+
+  private static SimpleGrantedAuthority authority(Caller caller) {
+    return new SimpleGrantedAuthority(caller.is(Role.GATEWAY) ? DEVICE : MEMBER);
   }
 
   @Nullable Caller caller() {

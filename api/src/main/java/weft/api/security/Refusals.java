@@ -43,6 +43,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       new Text(
           "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
 
+  private static final Text DEVICE =
+      new Text("A device posts the readings of its machines, and nothing else.", "设备网关只能上报设备数据，不能执行其他操作。");
+
   private final OneLineASecond lines = new OneLineASecond(log::info);
   private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
   private final AuthenticationEntryPoint proofChallenge = new DPoPAuthenticationEntryPoint();
@@ -98,6 +101,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     String name = who == null ? "nobody" : who.getName();
     request.setAttribute(CurrentCaller.SUBJECT, name);
     lines.say(() -> request.getMethod() + " " + request.getRequestURI() + " refused to " + name);
-    problems.write(request, response, Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
+    problems.write(
+        request,
+        response,
+        who instanceof CallerToken token && token.caller() != null
+            ? Problem.of(HttpStatus.FORBIDDEN, "role-missing", DEVICE)
+            : Problem.of(HttpStatus.FORBIDDEN, "no-membership", NO_MEMBER));
   }
 }

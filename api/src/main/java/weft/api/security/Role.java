@@ -12,6 +12,10 @@ public enum Role {
   WAREHOUSE,
   PRODUCTION,
   QUALITY,
+  /** Leads the company; the only role that reads the cockpit. */
+  MANAGEMENT,
+  /** A device that posts readings of its party's machines, and may do nothing else. */
+  GATEWAY,
   /** Submits and downloads interchanges. */
   EDI,
   AUDITOR,

@@ -88,6 +88,7 @@ class Grants {
    * A grant in a request.
    *
    * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit
+   *     or of machines
    * @param grain default {@code exact}
    * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
@@ -141,7 +142,9 @@ class Grants {
     boolean audits = body.what() == What.AUDIT;
     // Without a kind nobody knows whether parts or contexts are missing.
     boolean shares = body.what() != null && !audits;
-    var numbers = read.read(() -> shares ? parts(body.parts()) : null);
+    // Machines need not make one part, so all of them is what a grant of machines means.
+    boolean byPart = shares && (body.what() != What.MACHINES || body.parts() != null);
+    var numbers = read.read(() -> byPart ? parts(body.parts()) : null);
     var contexts = read.read(() -> audits ? contexts(body.contexts()) : null);
     var from = read.read(() -> audits ? from(body.from()) : null);
     if (audits) {
@@ -251,7 +254,7 @@ class Grants {
   }
 
   private static PartyCode owner(Caller caller) {
-    caller.require(Role.PLANNER, Role.SALES, Role.BUYER);
+    caller.require(Role.PLANNER, Role.SALES, Role.BUYER, Role.MANAGEMENT);
     return caller.requireParty();
   }
 
@@ -264,8 +267,8 @@ class Grants {
       @ParameterObject ListQuery asked,
       @Parameter(
               description =
-                  "Only grants of output, stock, demand, capacity, production, inspections or"
-                      + " audit.")
+                  "Only grants of output, stock, demand, capacity, production, inspections, machines"
+                      + " or audit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)

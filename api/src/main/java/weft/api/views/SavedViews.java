@@ -111,6 +111,7 @@ class SavedViews {
         Role.PRODUCTION,
         Role.QUALITY,
         Role.EDI,
+        Role.MANAGEMENT,
         Role.BANK);
     return member(caller);
   }

@@ -102,6 +102,8 @@ public final class DemoHistory {
     new DemoMaking(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0), monday).play();
     inspections.play();
     new DemoBatches(desk, monday).make();
+    new DemoShopFloor(desk, first).work();
+    new DemoPickings(desk, first).pick();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

@@ -39,6 +39,7 @@ public record DemoPerson(
           of("JIAXIN", "P-0006", "foreman", "罗勇 Luo Yong"),
           of("JIAXIN", "P-0007", "caster", "谢军 Xie Jun"),
           of("JIAXIN", "P-0008", "inspector", "唐慧 Tang Hui"),
+          of("JIAXIN", "P-0009", "director", "邓涛 Deng Tao"),
           of("HONGZHU", "P-0001", "sales", "韩梅 Han Mei"),
           of("HONGZHU", "P-0002", "quality", "曹斌 Cao Bin"),
           of("HONGZHU", "P-0003", "planner", "彭丽 Peng Li"),

@@ -6,6 +6,8 @@ import static weft.api.security.Role.AUDITOR;
 import static weft.api.security.Role.BANK;
 import static weft.api.security.Role.BUYER;
 import static weft.api.security.Role.EDI;
+import static weft.api.security.Role.GATEWAY;
+import static weft.api.security.Role.MANAGEMENT;
 import static weft.api.security.Role.OPERATOR;
 import static weft.api.security.Role.PLANNER;
 import static weft.api.security.Role.PRODUCTION;
@@ -41,6 +43,7 @@ record DemoAccount(
           new DemoAccount(CLIENT, "hengyue-planner", "HENGYUE", Set.of(PLANNER), BUYS),
           new DemoAccount(CLIENT, "lingyun-edi", "LINGYUN", Set.of(EDI, BUYER), BUYS),
           new DemoAccount(CLIENT, "jiaxin-api", "JIAXIN", WHOLE_SUPPLIER, SELLS_AND_BUYS),
+          new DemoAccount(CLIENT, "jiaxin-gateway", "JIAXIN", Set.of(GATEWAY), NEITHER),
           new DemoAccount(CLIENT, "hongzhu-api", "HONGZHU", WHOLE_SUPPLIER, SELLS),
           new DemoAccount(CLIENT, "dingcheng-api", "DINGCHENG", WHOLE_SUPPLIER, SELLS),
           new DemoAccount(CLIENT, "shenji-audit", "SHENJI", Set.of(AUDITOR), NEITHER),
@@ -55,6 +58,12 @@ record DemoAccount(
           new DemoAccount(USER, "warehouse@jiaxin", "JIAXIN", Set.of(WAREHOUSE), SELLS_AND_BUYS),
           new DemoAccount(USER, "quality@jiaxin", "JIAXIN", Set.of(QUALITY), SELLS_AND_BUYS),
           new DemoAccount(USER, "foreman@jiaxin", "JIAXIN", Set.of(PRODUCTION), SELLS_AND_BUYS),
+          new DemoAccount(
+              USER,
+              "director@jiaxin",
+              "JIAXIN",
+              Set.of(MANAGEMENT, SALES, PLANNER, PRODUCTION),
+              SELLS_AND_BUYS),
           new DemoAccount(USER, "sales@hongzhu", "HONGZHU", Set.of(SALES), SELLS),
           new DemoAccount(USER, "quality@hongzhu", "HONGZHU", Set.of(QUALITY), SELLS),
           new DemoAccount(USER, "auditor@shenji", "SHENJI", Set.of(AUDITOR), NEITHER),

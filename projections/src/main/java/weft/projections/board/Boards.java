@@ -12,11 +12,17 @@ import weft.projections.inspection.InspectionPlanRow;
 import weft.projections.inspection.InspectionRow;
 import weft.projections.inspection.InspectionValueRow;
 import weft.projections.inspection.InstrumentRow;
+import weft.projections.machine.MachineDayRow;
+import weft.projections.machine.MachineFaultRow;
+import weft.projections.machine.MachineRow;
+import weft.projections.machine.MachineStopRow;
+import weft.projections.machine.ShiftRow;
 import weft.projections.manufacturing.ParameterSheetRow;
 import weft.projections.manufacturing.WorkOrderRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
+import weft.projections.picking.PickingRow;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.question.QuestionRow;
 import weft.projections.rows.Board;
@@ -54,11 +60,17 @@ public final class Boards {
           ParameterSheetRow.BOARD,
           WorkOrderRow.BOARD,
           BatchRow.BOARD,
+          PickingRow.BOARD,
           InspectionPlanRow.BOARD,
           InspectionRow.BOARD,
           InspectionValueRow.BOARD,
           InstrumentRow.BOARD,
-          ConcessionRow.BOARD);
+          ConcessionRow.BOARD,
+          MachineRow.BOARD,
+          MachineStopRow.BOARD,
+          MachineFaultRow.BOARD,
+          MachineDayRow.BOARD,
+          ShiftRow.BOARD);
 
   private Boards() {}
 }

@@ -237,7 +237,7 @@ public record CertificateRow(
       case CertificateIssued _ -> this;
       case CertificateSuperseded it -> next(stands().replaced(it.by().stream()), recorded);
       case CertificateValidated it ->
-          next(stands().vouchedBy(vouched(it.buyer(), it.validation(), recorded)), recorded);
+          next(stands().vouchedBy(vouched(it.party(), it.validation(), recorded)), recorded);
       case CertificateAccepted _ ->
           next(stands().in(CertificateState.ACCEPTED, List.of()), recorded);
       case CertificateRejected it ->

@@ -1,0 +1,98 @@
+package weft.projections.machine;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Recorded;
+import weft.event.StreamId;
+import weft.machine.MachineDay;
+import weft.machine.MachineEvent;
+import weft.machine.MachineEvent.MachineDayClosed;
+import weft.machine.MachineId;
+import weft.machine.MachineShift;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.projections.rows.Board;
+import weft.projections.rows.Versioned;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+
+/**
+ * The final figures of a machine's day, which never change. A grant of machines opens it to others,
+ * who need the ideal time to compute the same OEE.
+ *
+ * @param item the day
+ * @param site the owner's; to others as {@code PARTY/SITE}
+ * @param part the owner's number, by which a grant may name it
+ * @param sha256 of the intervals that the figures were made of
+ */
+public record MachineDayRow(
+    @JsonIgnore String stream,
+    @JsonIgnore String item,
+    String owner,
+    String site,
+    @JsonProperty("machine") String code,
+    LocalDate day,
+    List<MachineShift> shifts,
+    @Nullable String part,
+    @Nullable Quantity idealSecondsPerPart,
+    int intervals,
+    String sha256,
+    long version,
+    @JsonIgnore long fromPosition)
+    implements Board.Row<MachineDayRow> {
+  public static final Board<MachineDayRow> BOARD =
+      Board.ofRows(
+              "machine-days",
+              MachineId.TYPE,
+              MachineDayRow.class,
+              Board.Seen.BY_OWNER,
+              MachineEvent.class,
+              MachineDayRow::apply)
+          .sharedAs(What.MACHINES, "jsonb_build_array(t.part)", null, MachineDayRow::granted);
+
+  /** The id of its machine. */
+  @JsonProperty
+  public String machineId() {
+    return StreamId.toUrl(stream);
+  }
+
+  private static void apply(Versioned<String, MachineDayRow> rows, Recorded recorded) {
+    if (!(recorded.payload() instanceof MachineDayClosed closed)) return;
+    MachineDay it = closed.day();
+    rows.put(
+        new MachineDayRow(
+            recorded.stream(),
+            it.day().toString(),
+            closed.machine().owner().value(),
+            closed.machine().site(),
+            closed.machine().code(),
+            it.day(),
+            it.shifts(),
+            it.part(),
+            it.idealSecondsPerPart() == null ? null : new Quantity(it.idealSecondsPerPart()),
+            it.intervals(),
+            it.sha256(),
+            recorded.sequence() + 1,
+            recorded.position()));
+  }
+
+  private MachineDayRow granted(PartyCode party, Grain grain) {
+    return new MachineDayRow(
+        stream,
+        item,
+        owner,
+        owner + "/" + site,
+        code,
+        day,
+        shifts,
+        null,
+        idealSecondsPerPart,
+        intervals,
+        sha256,
+        version,
+        fromPosition);
+  }
+}
