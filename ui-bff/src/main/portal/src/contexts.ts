@@ -6,9 +6,11 @@ import { callOffs } from './callOffs/context';
 import { capacity } from './capacity/context';
 import { certificates } from './certificates/context';
 import { channels } from './channels/context';
+import { cockpit } from './cockpit/context';
 import { consumption } from './consumption/context';
 import { demand } from './demand/context';
 import { documents } from './documents/context';
+import { energy } from './energy/context';
 import { history } from './history/context';
 import { home } from './home/context';
 import { imports } from './imports/context';
@@ -16,6 +18,7 @@ import { inspectionPlans } from './inspectionPlans/context';
 import { inspections } from './inspections/context';
 import { instruments } from './instruments/context';
 import { interchanges } from './interchanges/context';
+import { machines } from './machines/context';
 import { moments } from './moments/context';
 import { network } from './network/context';
 import { openings } from './openings/context';
@@ -37,13 +40,16 @@ import { table } from './table/context';
 import { workOrders } from './workOrders/context';
 import type { Context } from './app/context';
 import type labels from './labels/words/en.json';
+import type cockpitPage from './cockpit/words/en.json';
+import type energyPage from './energy/words/en.json';
+import type machinePages from './machines/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
 /** The words of all contexts, by context; some are loaded with their screens. */
 export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };
-export type LaterTexts = { settling: typeof settling; labels: typeof labels };
+export type LaterTexts = { settling: typeof settling; labels: typeof labels; machinePages: typeof machinePages; cockpitPage: typeof cockpitPage; energyPage: typeof energyPage };

@@ -8,7 +8,7 @@ import { isAt, menuOf } from './navigation';
 import type { Side } from './scope';
 import type { Me, Role } from './Session';
 
-beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en, zh }, interpolation: { escapeValue: false } }));
+beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en: { ...en }, zh: { ...zh } }, interpolation: { escapeValue: false } }));
 
 const places = contexts.flatMap((one) => one.menu ?? []);
 const person = (roles: Role[], sides: Side[] = []): Me => ({ party: roles[0] === 'operator' ? null : { code: 'JIAXIN', name: { en: 'Jiaxin', zh: '佳鑫' } }, user: 'somebody', person: 'P-0001', name: 'Somebody', roles, sides, defaultSide: sides[0] ?? null });
@@ -43,6 +43,7 @@ test('a phone shows home, at most three screens of the role, and the way to all 
   expect(foot(['warehouse'], 'supplier')).toEqual(['/', '/scan', '/stock', '/shipments', 'more']);
   expect(foot(['quality'], 'supplier')).toEqual(['/', '/shipments', '/quality', '/certificates', 'more']);
   expect(foot(['production'], 'supplier')).toEqual(['/', '/queue', '/work-orders', '/batches', 'more']);
+  expect(foot(['management'], 'supplier')).toEqual(['/', '/cockpit', '/machines', '/energy', 'more']);
   expect(foot(['auditor'])).toEqual(['/', '/orders', '/shipments', '/certificates', 'more']);
   expect(foot(['operator'])).toEqual(['/', '/interchanges', '/channels', '/hub', 'more']);
   for (const roles of [['buyer'], ['edi'], ['sales', 'planner', 'warehouse', 'quality', 'edi']] as Role[][]) expect(foot(roles, 'supplier').length).toBeLessThanOrEqual(5);

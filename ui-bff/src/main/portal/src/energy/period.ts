@@ -1,0 +1,18 @@
+import { daysAfter, daysBetween } from '../app/days';
+import type { Grain } from './energy';
+
+/** Bars beyond this many cannot be told apart. */
+const MOST_BARS = 200;
+const PER_DAY: Record<Grain, number> = { quarter: 96, hour: 24, day: 1 };
+
+/** The grains whose bars can be told apart, the coarsest last. Days are always among them. */
+export function grainsFor(from: string, until: string): Grain[] {
+  const days = daysBetween(from, until) + 1;
+  return (['quarter', 'hour', 'day'] as const).filter((grain) => grain === 'day' || PER_DAY[grain] * days <= MOST_BARS);
+}
+
+/** Both days included, from the reader's midnight to the next. */
+export function periodOf(from: string, until: string): { from: string; until: string } {
+  const midnight = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
+  return { from: midnight(from), until: midnight(daysAfter(until, 1)) };
+}
