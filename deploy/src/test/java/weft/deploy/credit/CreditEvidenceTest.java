@@ -128,7 +128,7 @@ class CreditEvidenceTest {
     assertThat(answer.toString()).doesNotContain("CREDIT-PRESS");
     JsonNode october = bank.json(evidence("&from=2025-10-01&until=2025-10-30"));
     assertThat(of(october, "machine-on").path("value").isNull()).isTrue();
-    assertThat(of(october, "machine-on").path("withheld").asString()).isEqualTo("nothing_recorded");
+    assertThat(of(october, "machine-on").path("withheld").asString()).isEqualTo("nothing-recorded");
   }
 
   @Test
@@ -166,15 +166,15 @@ class CreditEvidenceTest {
     List<JsonNode> looks = new ArrayList<>(supplier.items("/api/v1/security-log?kind=looked&limit=500"));
     looks.removeIf(it -> !it.path("subject").asString("").equals("credit-evidence"));
     assertThat(looks).isNotEmpty();
-    assertThat(looks.getFirst().path("organization").asString()).isEqualTo("XIANGYIN");
+    assertThat(looks.getFirst().path("party").asString()).isEqualTo("XIANGYIN");
   }
 
   @Test
-  void an_order_book_of_few_customers_needs_their_consent() {
+  void an_order_book_of_few-customers_needs_their_consent() {
     given("\"order-book\"");
     JsonNode book = of(bank.json(evidence("&until=2020-12-31")), "order-book");
     assertThat(book.path("value").isNull()).isTrue();
-    assertThat(book.path("withheld").asString()).isIn("few_customers", "nothing_recorded");
+    assertThat(book.path("withheld").asString()).isIn("few-customers", "nothing-recorded");
   }
 
   @Test
