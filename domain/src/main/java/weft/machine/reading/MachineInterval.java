@@ -41,7 +41,8 @@ public record MachineInterval(
         && cut(from).equals(cut(next.from));
   }
 
-  MachineInterval and(MachineInterval next) {
+  /** Both as one. */
+  public MachineInterval and(MachineInterval next) {
     return new MachineInterval(
         from,
         next.until,

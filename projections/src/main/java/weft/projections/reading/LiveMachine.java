@@ -1,9 +1,8 @@
 package weft.projections.reading;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.machine.MachineId;
+import weft.machine.reading.MachineInterval;
 import weft.machine.reading.Reading;
 
 /**
@@ -13,6 +12,7 @@ import weft.machine.reading.Reading;
  * @param last the latest reading; null before the first
  * @param anchor the latest reading of those that were dropped
  * @param topSeq the highest number of its readings
+ * @param tail the last interval; null before the first
  */
 record LiveMachine(
     MachineId machine,
@@ -21,7 +21,8 @@ record LiveMachine(
     int reportEverySeconds,
     @Nullable Reading last,
     @Nullable Reading anchor,
-    @Nullable Long topSeq) {
+    @Nullable Long topSeq,
+    @Nullable MachineInterval tail) {
 
   String stream() {
     return machine.stream();
@@ -31,15 +32,4 @@ record LiveMachine(
   String energyMeter() {
     return meter == null ? machine.code() : meter;
   }
-
-  /** Splits readings into those after the latest one and those that came late. */
-  Split split(List<Reading> readings) {
-    List<Reading> late = new ArrayList<>();
-    List<Reading> next = new ArrayList<>();
-    for (Reading it : readings)
-      (last != null && !it.at().isAfter(last.at()) ? late : next).add(it);
-    return new Split(late, next);
-  }
-
-  record Split(List<Reading> late, List<Reading> next) {}
 }

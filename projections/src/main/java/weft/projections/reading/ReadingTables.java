@@ -215,15 +215,6 @@ final class ReadingTables {
         row.getBigDecimal("k_wh"));
   }
 
-  /** The last interval of a machine; null before the first. */
-  @Nullable MachineInterval tail(String stream) {
-    return db.sql("select * from machine_interval where stream = ? order by starts desc limit 1")
-        .param(stream)
-        .query((row, _) -> interval(row))
-        .optional()
-        .orElse(null);
-  }
-
   void delete(String stream, Instant from, Instant until) {
     db.sql("delete from machine_interval where stream = ? and starts >= ? and starts < ?")
         .param(stream)
