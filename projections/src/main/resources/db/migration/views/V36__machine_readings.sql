@@ -47,6 +47,7 @@ begin
     execute format('create unique index on machine_reading_%s (machine, at, seq)', lpad(it::text, 2, '0'));
     execute format('create unique index on machine_reading_%s (machine, seq)', lpad(it::text, 2, '0'));
     perform guarded('machine_reading_' || lpad(it::text, 2, '0'));
+    execute format('grant truncate on machine_reading_%s to weft_writer', lpad(it::text, 2, '0'));
   end loop;
 end
 $$;
