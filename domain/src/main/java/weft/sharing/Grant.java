@@ -75,6 +75,8 @@ public record Grant(
     INSPECTIONS,
     /** The state of machines and the figures of their days. */
     MACHINES,
+    /** Consumption of sites, advice that was taken, and the effect of load requests. */
+    ENERGY,
     /** Everything that the owner may read itself, for an auditor. */
     AUDIT,
     /** Figures for a bank, by indicator; the rows that they are made of stay closed. */

@@ -48,6 +48,8 @@ public final class Sharing {
       case INSPECTIONS -> new Text("measured values", "检验值");
       case MACHINES -> new Text("machines", "设备状态");
       case AUDIT, CREDIT -> throw new IllegalArgumentException("has a sentence of its own");
+      case ENERGY -> new Text("energy", "能耗");
+      case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }
 }

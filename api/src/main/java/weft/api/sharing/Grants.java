@@ -88,7 +88,7 @@ class Grants {
    * A grant in a request.
    *
    * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit
-   *     or of machines
+   *     of machines or of energy
    * @param grain default {@code exact}
    * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
@@ -149,8 +149,9 @@ class Grants {
     boolean audits = body.what() == What.AUDIT;
     // Without a kind nobody knows whether parts or contexts are missing.
     boolean shares = body.what() != null && !audits;
-    // Machines need not make one part, so all of them is what a grant of machines means.
-    boolean byPart = shares && (body.what() != What.MACHINES || body.parts() != null);
+    // Machines and energy are not of one part, so such a grant means all of them.
+    boolean ofParts = body.what() != What.MACHINES && body.what() != What.ENERGY;
+    boolean byPart = shares && (ofParts || body.parts() != null);
     var numbers = read.read(() -> byPart ? parts(body.parts()) : null);
     var contexts = read.read(() -> audits ? contexts(body.contexts()) : null);
     var from = read.read(() -> audits ? from(body.from()) : null);
@@ -278,6 +279,7 @@ class Grants {
               description =
                   "Only grants of output, stock, demand, capacity, production, inspections, machines,"
                       + " audit or credit.")
+                      + " energy or audit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)
