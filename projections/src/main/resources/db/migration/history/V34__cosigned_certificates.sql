@@ -8,6 +8,6 @@ create table evidence_cosigned (
 );
 revoke update, delete on evidence_cosigned from weft_writer;
 
--- When a checkpoint was signed; null for those signed before a witness could cosign them.
+-- When a checkpoint was signed; null for those of a hub that did not record it.
 alter table evidence_checkpoint add column at timestamptz;
 alter table evidence_checkpoint alter column at set default now();
