@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -164,6 +165,36 @@ class CertificateVerificationTest {
                     pdf(DOCUMENT, proof(entry(DOCUMENT))), POLICY, new Known(other, List.of()))
                 .outcome())
         .isEqualTo(Outcome.FORKED);
+  }
+
+  /** The PDF carries a checkpoint without cosignatures, and its holder has a later one with them. */
+  @Test
+  void a_witness_of_a_later_checkpoint_is_one_of_the_certificate_too() {
+    var witness = NoteKey.make("witness.example", Signing.ML_DSA_44);
+    byte[] policy =
+        "log %s\nwitness w %s\nquorum w\n".formatted(KEY.verifier(), witness.verifier()).getBytes(UTF_8);
+    byte[] pdf = pdf(DOCUMENT, proof(entry(DOCUMENT)));
+    var two = Checkpoint.of(SignedNote.of(LogProof.of(proof(entry(DOCUMENT))).checkpoint()).text());
+    byte[] third = MerkleTree.leafHash(new byte[] {3});
+    byte[] later = Checkpoint.of(ORIGIN, 3, MerkleTree.nodeHash(two.root(), third)).text();
+    byte[] other = Checkpoint.of(ORIGIN, 3, MerkleTree.nodeHash(third, third)).text();
+    assertThat(CertificateVerification.pdf(pdf, policy, null).outcome())
+        .isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(outcome(pdf, policy, later, third, KEY, witness)).isEqualTo(Outcome.VALID);
+    assertThat(outcome(pdf, policy, later, third, KEY)).isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(outcome(pdf, policy, later, third, witness)).isEqualTo(Outcome.UNKNOWN_KEY);
+    assertThat(outcome(pdf, policy, other, third, KEY, witness)).isEqualTo(Outcome.FORKED);
+    // An earlier one that a witness saw does not cover the certificate.
+    byte[] first = Checkpoint.of(ORIGIN, 1, MerkleTree.leafHash(new byte[0])).text();
+    assertThat(outcome(pdf, policy, first, entry(DOCUMENT).leafHash(), KEY, witness))
+        .isEqualTo(Outcome.NOT_WITNESSED);
+  }
+
+  private static Outcome outcome(
+      byte[] pdf, byte[] policy, byte[] checkpoint, byte[] path, NoteKey... keys) {
+    var lines = Arrays.stream(keys).map(it -> it.sign(checkpoint, 1_900_000_000)).toList();
+    var known = new Known(new SignedNote(checkpoint, lines).bytes(), List.of(path));
+    return CertificateVerification.pdf(pdf, policy, known).outcome();
   }
 
   @Test
