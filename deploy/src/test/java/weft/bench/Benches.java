@@ -33,6 +33,7 @@ public final class Benches {
           new FirstPage(),
           new StepEvents(),
           new HistoryPage(),
+          new MadeAndMeasured(),
           new Lists(),
           new Scans(),
           new Counts(),
