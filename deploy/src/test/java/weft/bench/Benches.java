@@ -36,6 +36,7 @@ public final class Benches {
           new StepEvents(),
           new HistoryPage(),
           new HistorySize(),
+          new MadeAndMeasured(),
           new Lists(),
           new Scans(),
           new Counts(),

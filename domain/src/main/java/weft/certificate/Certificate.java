@@ -200,7 +200,7 @@ public record Certificate(@Nullable Issued issued)
   private List<CertificateEvent> validate(ValidateCertificate asked) {
     Issued it = standing(asked);
     if (it.validated()) throw new Refused(new NoSecondValidation());
-    if (!asked.by().equals(it.secondValidator()))
+    if (!asked.party().equals(it.secondValidator()))
       throw new Refused(new NotTheInspector(it.secondValidator()));
     if (!asked.validation().department().isIndependent())
       throw new Refused(new ValidatorNotIndependent(it.content().type()));

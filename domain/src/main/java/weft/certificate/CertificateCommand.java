@@ -74,14 +74,19 @@ public sealed interface CertificateCommand extends PartnersCommand {
    * The purchaser's representative, or the inspector agreed on, validates it as well (EN 10204,
    * type 3.2).
    *
-   * @param by the party of the validating person
+   * @param by the party of the validating person; null for the buyer
    */
   record ValidateCertificate(
-      CertificateId certificate, PartyCode buyer, Validation validation, PartyCode by)
+      CertificateId certificate, PartyCode buyer, Validation validation, @Nullable PartyCode by)
       implements CertificateCommand {
     /** The buyer validates it itself. */
     public ValidateCertificate(CertificateId certificate, PartyCode buyer, Validation validation) {
-      this(certificate, buyer, validation, buyer);
+      this(certificate, buyer, validation, null);
+    }
+
+    /** The party of the validating person. */
+    public PartyCode party() {
+      return by == null ? buyer : by;
     }
   }
 

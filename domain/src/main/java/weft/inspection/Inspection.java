@@ -291,8 +291,10 @@ public record Inspection(
   }
 
   /** The certificates that still rest on it. */
-  private List<CertificateId> resting(List<CertificateId> over) {
-    return certified.stream().filter(it -> !over.contains(it)).toList();
+  private List<CertificateId> resting(@Nullable List<CertificateId> over) {
+    return over == null
+        ? certified
+        : certified.stream().filter(it -> !over.contains(it)).toList();
   }
 
   private List<InspectionEvent> dispose(DisposeGoods asked) {

@@ -64,17 +64,18 @@ public sealed interface InspectionCommand extends StreamCommand {
   /**
    * A second person decides otherwise.
    *
-   * @param over certificates that were replaced or revoked, which no decision contests any more
+   * @param over certificates that were replaced or revoked, which no decision contests any more; null
+   *     in a command from another version of the hub
    */
   record OverruleInspection(
       InspectionId inspection,
       Conformity decision,
       String reason,
       PersonCode person,
-      List<CertificateId> over)
+      @Nullable List<CertificateId> over)
       implements InspectionCommand {
     public OverruleInspection {
-      over = List.copyOf(over);
+      over = over == null ? null : List.copyOf(over);
     }
 
     /** An overruling where no certificate was replaced or revoked. */
@@ -101,17 +102,18 @@ public sealed interface InspectionCommand extends StreamCommand {
    * Marks the inspection, because an instrument that it used was found out of tolerance.
    *
    * @param since the day of the instrument's last good calibration; null where there was none
-   * @param over certificates that were replaced or revoked, which no doubt contests any more
+   * @param over certificates that were replaced or revoked, which no doubt contests any more; null in
+   *     a command from another version of the hub
    */
   record DoubtInspection(
       InspectionId inspection,
       String instrument,
       @Nullable LocalDate since,
       LocalDate found,
-      List<CertificateId> over)
+      @Nullable List<CertificateId> over)
       implements InspectionCommand {
     public DoubtInspection {
-      over = List.copyOf(over);
+      over = over == null ? null : List.copyOf(over);
     }
 
     /** A doubt where no certificate was replaced or revoked. */

@@ -24,7 +24,7 @@ final class ContestedCertificates {
   private static final String DOUBTED =
       "select * from certificates_doubted(:ids, :named, :position::bigint)";
 
-  /** What certificates name, each beside the certificate's id. */
+  /** Streams that certificates name, each beside the certificate's id. */
   private static final class Named {
     private final List<String> ids = new ArrayList<>();
     private final List<String> streams = new ArrayList<>();

@@ -137,7 +137,7 @@ class SupplementRaceTest {
     new Desk(Contexts.TYPES, Contexts.FILING, streams, hub.events()).open(hub.commands());
   }
 
-  /** What the first certificate went through; the number of readings of the interrupted hub. */
+  /** The events of both certificates; how often the interrupted hub read. */
   private record Ended(List<Object> first, List<Object> second, int readings) {}
 
   private static Ended race(
