@@ -143,7 +143,7 @@ function useCharacteristicColumns(lot: string, tightened: boolean): Column<Chara
         </span>
       ),
     },
-    { name: 'severity', head: t('column.severity'), place: 'labelled', value: severity, group: severity, cell: severity },
+    { name: 'severity', head: t('column.gravity'), place: 'labelled', value: severity, group: severity, cell: severity },
     { name: 'instrument', head: t('column.instrument'), place: 'labelled', value: (row) => row.instrument, group: (row) => row.instrument ?? '', cell: (row) => row.instrument },
   ];
 }
