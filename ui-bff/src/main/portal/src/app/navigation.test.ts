@@ -21,7 +21,7 @@ test('a supplier’s sales clerk finds every screen in one of six groups', () =>
     demand: ['/call-offs', '/orders', '/openings', '/questions'],
     supply: ['/run-outs', '/output', '/stock', '/consumption'],
     shopFloor: ['/work-orders'],
-    shipping: ['/shipments', '/documents'],
+    shipping: ['/shipments', '/pickings', '/documents'],
     quality: ['/inspections', '/concessions', '/certificates', '/batches'],
     settings: ['/imports', '/sharing', '/interchanges', '/partnerships'],
   });
