@@ -39,7 +39,7 @@ function Basis({ baseline }: { baseline: Baseline }) {
   const format = useFormat();
   return (
     <p className={classes.basis}>
-      {t('savings.basis', { number: baseline.number, from: format.moment(baseline.from), until: format.moment(baseline.until), fixed: format.quantity(baseline.fixedKWh), perTonne: format.quantity(baseline.kWhPerTonne) })}
+      {t('savings.basis', { number: baseline.number, from: format.date(baseline.from), until: format.date(baseline.until), fixed: format.quantity(baseline.fixedKWh), perTonne: format.quantity(baseline.kWhPerTonne) })}
       {baseline.uncertainty !== null && ` ${t('savings.uncertainty', { uncertainty: format.amount(inPercent(baseline.uncertainty)) })}`}
       {baseline.nonRoutine && ` ${t('savings.nonRoutine', { events: baseline.nonRoutine })}`}
     </p>
