@@ -22,7 +22,7 @@ export function BandTable({ energy }: { energy: Energy }) {
       <Title order={2} id="energy-bill">
         {t('bill.title')}
       </Title>
-      <table className={classes.bill}>
+      <table className={classes.bill} aria-label={t('bill.title')}>
         <thead>
           <tr>
             <th scope="col">{t('bill.part')}</th>

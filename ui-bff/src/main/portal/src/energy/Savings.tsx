@@ -62,7 +62,7 @@ export function Saved({ savings }: { savings: Answer }) {
         <p className={classes.big}>
           <strong className="number">{money(savings.saved)}</strong> <span className="dim">{t('savings.energyShare', { kWh: kWh(savings.savedKWh), share: percent(savings.savedShare) })}</span>
         </p>
-        <table className={classes.bill}>
+        <table className={classes.bill} aria-label={t('savings.adjusted')}>
           <tbody>
             <tr>
               <th scope="row">{t('savings.needed', { kWh: kWh(savings.neededKWh) })}</th>

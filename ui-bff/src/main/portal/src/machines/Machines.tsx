@@ -114,7 +114,8 @@ function useColumns(): Column<MachineRow>[] {
       head: t('column.attention'),
       place: 'labelled',
       value: (row) => faults(row).length + (stops.get(row.id) ?? 0) + dueOf(row),
-      cell: (row) => (
+      cell: (row) =>
+        faults(row).length + (stops.get(row.id) ?? 0) + dueOf(row) > 0 && (
         <>
           {faults(row).length > 0 && (
             <Sign tone="late" sign="✕" title={format.list(faults(row))}>
