@@ -62,7 +62,7 @@ export function AdviceCard({ advice, onAnswer }: { advice: Advice; onAnswer: (ta
           {t(`advice.state.${advice.state}`, { defaultValue: advice.state })}
         </Sign>
       </h2>
-      <table className={classes.bill}>
+      <table className={classes.bill} aria-label={advice.number}>
         <tbody>
           <tr>
             <th scope="row">{t('advice.saving', { from: format.amount(advice.fromPrice), to: format.amount(advice.toPrice) })}</th>

@@ -22,7 +22,7 @@ export function BandTable({ energy }: { energy: Energy }) {
       <Title order={2} id="energy-bill">
         {t('bill.title')}
       </Title>
-      <table className={classes.bill}>
+      <table className={classes.bill} aria-label={t('bill.title')}>
         <thead>
           <tr>
             <th scope="col">{t('bill.part')}</th>
@@ -34,12 +34,19 @@ export function BandTable({ energy }: { energy: Energy }) {
           {addedUp(energy.bands).map((one) => (
             <tr key={String(one.band)} data-testid="band-row" data-band={one.band ?? ''}>
               <th scope="row">
-                <i data-band={bandKind(one.band)} aria-hidden="true" /> {bandName(one.band)}
+                <i data-band={bandKind(one.band)} aria-hidden="true" /> {bandName(one.band)} {one.provisional && <span className="dim small">{t('bill.provisional')}</span>}
               </th>
               <td className="number">{kWh(one.kWh)}</td>
               <td className="number">{money(one.cost)}</td>
             </tr>
           ))}
+        </tbody>
+        <tfoot>
+          <tr data-testid="energy-sum">
+            <th scope="row">{t('bill.energy')}</th>
+            <td className="number">{kWh(energy.kWh)}</td>
+            <td className="number">{money(energy.energyCost)}</td>
+          </tr>
           {demand && (
             <tr data-testid="demand-row">
               <th scope="row">{t('bill.demand')}</th>
@@ -47,13 +54,13 @@ export function BandTable({ energy }: { energy: Energy }) {
               <td className="number">{money(demand.cost)}</td>
             </tr>
           )}
-        </tbody>
-        <tfoot>
-          <tr data-testid="bill-sum">
-            <th scope="row">{t('bill.total')}</th>
-            <td className="number">{kWh(energy.kWh)}</td>
-            <td className="number">{money(energy.cost)}</td>
-          </tr>
+          {energy.machine === null && (
+            <tr data-testid="bill-sum">
+              <th scope="row">{t('bill.total')}</th>
+              <td />
+              <td className="number">{money(energy.cost)}</td>
+            </tr>
+          )}
         </tfoot>
       </table>
       <dl className={classes.per}>

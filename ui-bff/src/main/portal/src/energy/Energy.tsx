@@ -13,7 +13,7 @@ import { BandChart } from './BandChart';
 import { BandTable } from './BandTable';
 import { type Energy as Answer, type Grain, grains, useEnergy } from './energy';
 import classes from './energy.module.css';
-import { grainsFor, periodOf } from './period';
+import { grainsFor, monthOf, periodOf } from './period';
 import { NormalSaid } from './NormalSaid';
 import { Savings } from './Savings';
 import { useWords } from './words';
@@ -33,6 +33,7 @@ export function Energy() {
   const day = today(asOf?.instant);
   const from = filters.from !== undefined && isDay(filters.from) ? filters.from : daysAfter(day, -6);
   const until = filters.until !== undefined && isDay(filters.until) ? filters.until : day;
+  const named = ([0, -1] as const).map((back) => monthOf(day, back)).findIndex((one) => one.from === from && one.until === until);
   const machines = rowsOf(useMachines({ site })).filter((one) => one.site === site);
   return (
     <div className="page ofList" data-testid="energy">
@@ -43,6 +44,7 @@ export function Energy() {
         {view === 'consumption' && <ChoiceFilter label={t('machine')} all={t('wholeSite')} value={filters.machine} onChange={(machine) => setFilters({ machine })} options={machines.map((one) => ({ value: one.code, label: [one.code, one.names && format.text(one.names)].filter(Boolean).join(' ') }))} />}
         {view !== 'advice' && (
           <>
+            <ChoiceFilter label={t('period.label')} all={t('period.days')} value={['month', 'lastMonth'][named]} onChange={(chosen) => setFilters(chosen ? monthOf(day, chosen === 'month' ? 0 : -1) : { from: '', until: '' })} options={(['month', 'lastMonth'] as const).map((one) => ({ value: one as string, label: t(`period.${one}`) }))} />
             <DayFilter label={t('from')} value={from} onChange={(chosen) => setFilters({ from: chosen })} testId="energy-from" />
             <DayFilter label={t('until')} value={until} onChange={(chosen) => setFilters({ until: chosen })} testId="energy-until" />
           </>

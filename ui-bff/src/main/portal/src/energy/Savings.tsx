@@ -39,7 +39,7 @@ function Basis({ baseline }: { baseline: Baseline }) {
   const format = useFormat();
   return (
     <p className={classes.basis}>
-      {t('savings.basis', { number: baseline.number, from: format.moment(baseline.from), until: format.moment(baseline.until), fixed: format.quantity(baseline.fixedKWh), perTonne: format.quantity(baseline.kWhPerTonne) })}
+      {t('savings.basis', { number: baseline.number, from: format.date(baseline.from), until: format.date(baseline.until), fixed: format.quantity(baseline.fixedKWh), perTonne: format.quantity(baseline.kWhPerTonne) })}
       {baseline.uncertainty !== null && ` ${t('savings.uncertainty', { uncertainty: format.amount(inPercent(baseline.uncertainty)) })}`}
       {baseline.nonRoutine && ` ${t('savings.nonRoutine', { events: baseline.nonRoutine })}`}
     </p>
@@ -62,7 +62,7 @@ export function Saved({ savings }: { savings: Answer }) {
         <p className={classes.big}>
           <strong className="number">{money(savings.saved)}</strong> <span className="dim">{t('savings.energyShare', { kWh: kWh(savings.savedKWh), share: percent(savings.savedShare) })}</span>
         </p>
-        <table className={classes.bill}>
+        <table className={classes.bill} aria-label={t('savings.adjusted')}>
           <tbody>
             <tr>
               <th scope="row">{t('savings.needed', { kWh: kWh(savings.neededKWh) })}</th>

@@ -20,7 +20,7 @@ export function addedUp(all: readonly OfBand[]): OfBand[] {
   return bandsIn([{ bands: all }]).map((band) => {
     const its = all.filter((one) => one.band === band);
     const costs = its.map((one) => one.cost);
-    return { band, kWh: sum(its.map((one) => one.kWh)), cost: costs.every((one) => one !== null) ? sum(costs) : null };
+    return { band, kWh: sum(its.map((one) => one.kWh)), cost: costs.every((one) => one !== null) ? sum(costs) : null, provisional: its.some((one) => one.provisional) };
   });
 }
 

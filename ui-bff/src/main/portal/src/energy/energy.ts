@@ -8,7 +8,7 @@ export const grains = ['quarter', 'hour', 'day'] as const;
 export type Grain = (typeof grains)[number];
 
 /** Energy of a tariff band. Without a band the price of that time has no name; without a cost it is not known. */
-export type OfBand = { band: string | null; kWh: string; cost: string | null };
+export type OfBand = { band: string | null; kWh: string; cost: string | null; /** Whether one of its prices may still change. */ provisional?: boolean };
 export type Bucket = { from: string; until: string; /** Null where nothing was measured. */ kWh: string | null; coverage: string | null; bands: OfBand[] };
 /** A comparison of the machine with its own last days. */
 export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: string | null; usual: string | null; per: 'hour' | 'part' | 'tonne'; from: string; until: string; n: number };
@@ -16,7 +16,8 @@ export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: stri
 export type Energy = {
   site: string;
   machine: string | null;
-  currency: string;
+  /** Null without a tariff, or where tariffs differ in it. */
+  currency: string | null;
   bands: OfBand[];
   kWh: string | null;
   energyCost: string | null;
@@ -58,7 +59,8 @@ export type Advice = {
   version: number;
 };
 
-export type Baseline = { id: string; number: string; site: string; machine: string | null; from: string; until: string; fixedKWh: string; kWhPerTonne: string; uncertainty: string | null; nonRoutine: string | null };
+/** A need by fixed energy and tonnes; `from` and `until` are the first and last day on which it rests. */
+export type Baseline = { id: string; number: string; site: string; machine: string | null; from: string; until: string; fixedKWh: string; kWhPerTonne: string; nonRoutineKWh?: string | null; nonRoutine: string | null; uncertainty: string | null };
 export type Savings = {
   tonnes: string | null;
   neededKWh: string | null;
@@ -73,7 +75,7 @@ export type Savings = {
   /** The bill of the baseline's own period, and the change from it, without any adjustment. */
   rawBill: string | null;
   rawChange: string | null;
-  currency: string;
+  currency: string | null;
   uncertainty: string | null;
   missing: string[];
 };

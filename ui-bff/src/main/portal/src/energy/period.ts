@@ -16,3 +16,10 @@ export function periodOf(from: string, until: string): { from: string; until: st
   const midnight = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
   return { from: midnight(from), until: midnight(daysAfter(until, 1)) };
 }
+
+/** The first and last day of the month of a day, or of one before it. */
+export function monthOf(day: string, back: 0 | -1): { from: string; until: string } {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const first = (add: number): string => new Date(Date.UTC(year, month - 1 + add, 1)).toISOString().slice(0, 10);
+  return { from: first(back), until: daysAfter(first(back + 1), -1) };
+}

@@ -7,7 +7,7 @@ import { addedUp, layersOf, most } from './bars';
 import { BandTable } from './BandTable';
 import type { Advice, Bucket, Energy, Savings } from './energy';
 import { NormalSaid } from './NormalSaid';
-import { grainsFor } from './period';
+import { grainsFor, monthOf } from './period';
 import { Saved } from './Savings';
 
 const energy: Energy = { site: 'HZ1', machine: null, currency: 'CNY', bands: [], kWh: '0', energyCost: '0', demand: null, cost: '0', coverage: '1', perPart: null, perTonne: null, normal: null, missing: [], items: [] };
@@ -21,15 +21,15 @@ test('bands and demand add up to the bill, kWh to the consumption', async () => 
     const [kWh, energyCost] = [sum(bands.map((one) => one.kWh)), sum(bands.map((one) => one.cost))];
     const html = await shown(<BandTable energy={{ ...energy, bands, demand, kWh, energyCost, cost: plus(energyCost, demand.cost) }} />);
     const rows = rowsOf(html, 'tbody', 'data-testid="band-row"');
-    const demandCost = numberIn(rowsOf(html, 'tbody', 'data-testid="demand-row"')[0]?.[2]);
-    const foot = rowsOf(html, 'tfoot')[0] ?? [];
-    expect(minus(sum(rows.map((row) => numberIn(row[1]))), numberIn(foot[1]))).toBe('0');
-    expect(minus(sum([...rows.map((row) => numberIn(row[2])), demandCost]), numberIn(foot[2]))).toBe('0');
+    const [energyFoot = [], demandFoot = [], total = []] = rowsOf(html, 'tfoot');
+    expect(minus(sum(rows.map((row) => numberIn(row[1]))), numberIn(energyFoot[1]))).toBe('0');
+    expect(minus(sum(rows.map((row) => numberIn(row[2]))), numberIn(energyFoot[2]))).toBe('0');
+    expect(minus(sum([numberIn(energyFoot[2]), numberIn(demandFoot[2])]), numberIn(total[2]))).toBe('0');
   }
 });
 
 test('a band with an unknown price has no cost, and the bill says what is missing', async () => {
-  expect(addedUp([{ band: 'peak', kWh: '10', cost: '8' }, { band: 'peak', kWh: '5', cost: null }])).toEqual([{ band: 'peak', kWh: '15', cost: null }]);
+  expect(addedUp([{ band: 'peak', kWh: '10', cost: '8' }, { band: 'peak', kWh: '5', cost: null }])).toEqual([{ band: 'peak', kWh: '15', cost: null, provisional: false }]);
   const text = textOf(await shown(<BandTable energy={{ ...energy, bands: [{ band: 'peak', kWh: '15', cost: null }], kWh: '15', cost: null, missing: ['price'] }} />));
   expect(text).toContain('Peak 15 kWh not known');
   expect(text).toContain('What is missing: the price of some hours');
@@ -44,6 +44,10 @@ test('the layers of a bar stand on each other and end at its height', () => {
 
 test('quarter hours are shown for up to two days, hours for up to eight', () => {
   expect([grainsFor('2031-01-28', '2031-01-29'), grainsFor('2031-01-28', '2031-02-04'), grainsFor('2031-01-01', '2031-01-31')]).toEqual([['quarter', 'hour', 'day'], ['hour', 'day'], ['day']]);
+});
+
+test('a month ends on its last day, also the one before January', () => {
+  expect([monthOf('2031-01-28', 0), monthOf('2031-01-28', -1), monthOf('2032-03-31', -1)]).toEqual([{ from: '2031-01-01', until: '2031-01-31' }, { from: '2030-12-01', until: '2030-12-31' }, { from: '2032-02-01', until: '2032-02-29' }]);
 });
 
 const advice: Advice = { id: 'a', site: 'HZ1', machine: 'F-1', number: '7', state: 'given', kWhPerDay: '900', days: 22, fromBand: 'peak', toBand: 'valley', fromPrice: '1.05', toPrice: '0.30', saving: '14850', demandKW: '450', demandCost: '18000', net: '-3150', currency: 'CNY', advised: false, reason: null, measuredSaving: null, version: 1 };

@@ -39,6 +39,7 @@ const PAGES: Record<string, { screen: string; word: number }> = {
   Inspection: { screen: '/inspections', word: 1 },
   WorkOrder: { screen: '/work-orders', word: 2 },
   Picking: { screen: '/pickings', word: 2 },
+  Machine: { screen: '/machines', word: 2 },
 };
 
 /** The page of a history's subject. */

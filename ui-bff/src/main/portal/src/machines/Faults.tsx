@@ -33,7 +33,7 @@ export function Pareto({ faults }: { faults: readonly FaultCount[] }) {
   const shares = paretoOf(faults);
   return (
     <div className={classes.scrolled}>
-      <table className={classes.pareto}>
+      <table className={classes.pareto} aria-label={t('fault.title')}>
         <thead>
           <tr>
             <th scope="col">{t('fault.code')}</th>

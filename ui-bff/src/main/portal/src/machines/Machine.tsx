@@ -57,7 +57,8 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
   const siteName = useSiteName();
   const partner = usePartnerName();
   const since = useSince();
-  const shift = shiftIn(machine.byShift, shown.shift, now);
+  const shifts = machine.byShift ?? [];
+  const shift = shiftIn(shifts, shown.shift, now);
   const window = windowOf(shown, shift, now);
   const period = { from: new Date(window.from).toISOString(), until: new Date(window.until).toISOString() };
   const isOwn = machine.owner === me.party?.code;
@@ -95,7 +96,7 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
         </ul>
       )}
       <section className={`panel ${classes.part}`} aria-label={t('ribbon.title')}>
-        <SpanChoice shown={shown} shifts={machine.byShift} shift={shift} choose={choose} now={now} />
+        <SpanChoice shown={shown} shifts={shifts} shift={shift} choose={choose} now={now} />
         <States machine={machine} window={window} period={period} now={now} />
       </section>
       <div className={classes.two}>

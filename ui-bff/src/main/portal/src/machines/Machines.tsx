@@ -9,7 +9,7 @@ import { useOwnSites } from '../stock/stock';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { BottleneckSaid } from './BottleneckSaid';
 import { useDuration } from './duration';
-import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops } from './machines';
+import { dueOf, machineKinds, type MachineRow, pathOf, stateOf, states, useMachines, useRecentStops, utilizedOf } from './machines';
 import { isThin } from './oee';
 import { usePercent } from './percent';
 import { RECENT_DAYS } from './recent';
@@ -74,7 +74,7 @@ function useColumns(): Column<MachineRow>[] {
   const alone = useOwnSites().length === 1;
   const site = (row: MachineRow): string => siteName(row.owner, row.site);
   const state = (row: MachineRow): string => t(`state.${stateOf(row)}`, { defaultValue: stateOf(row) });
-  const known = (row: MachineRow): string | null => row.figures?.coverage ?? null;
+  const known = (row: MachineRow): string | null => utilizedOf(row).coverage;
   const faults = (row: MachineRow): string[] => (row.faults ?? []).map((one) => one.code);
   return [
     {
@@ -97,24 +97,25 @@ function useColumns(): Column<MachineRow>[] {
     { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, value: (row) => row.since, cell: (row) => (row.since === null ? t('notKnown') : <span className="number nowrap" title={since(row.since, now)}>{duration((now - Date.parse(row.since)) / 1_000)}</span>) },
     {
       name: 'oee',
-      head: t('column.oee'),
+      head: t('column.oee', { days: RECENT_DAYS }),
       place: 'labelled',
       right: true,
-      value: (row) => row.figures?.oee ?? null,
+      value: (row) => utilizedOf(row).oee,
       cell: (row) => (
         <span className="number nowrap">
-          {percent(row.figures?.oee ?? null)}
+          {percent(utilizedOf(row).oee)}
           {isThin(known(row)) && <span className="dim small"> {t('oee.coverage', { coverage: percent(known(row)) })}</span>}
         </span>
       ),
     },
-    { name: 'utilization', head: t('utilization'), place: 'labelled', right: true, value: (row) => row.figures?.utilization ?? null, cell: (row) => <span className="number nowrap">{percent(row.figures?.utilization ?? null)}</span> },
+    { name: 'utilization', head: t('column.utilization', { days: RECENT_DAYS }), place: 'labelled', right: true, value: (row) => utilizedOf(row).utilization, cell: (row) => <span className="number nowrap">{percent(utilizedOf(row).utilization)}</span> },
     {
       name: 'attention',
       head: t('column.attention'),
       place: 'labelled',
       value: (row) => faults(row).length + (stops.get(row.id) ?? 0) + dueOf(row),
-      cell: (row) => (
+      cell: (row) =>
+        faults(row).length + (stops.get(row.id) ?? 0) + dueOf(row) > 0 && (
         <>
           {faults(row).length > 0 && (
             <Sign tone="late" sign="✕" title={format.list(faults(row))}>

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { onePage, rowsOf, shown, textOf } from '../app/shown';
 import { Machine } from './Machine';
-import type { Machine as One, Stop, Utilized } from './machines';
+import type { Machine as One, Stop, Told } from './machines';
 import { Machines } from './Machines';
 
 const now = Date.now();
 const ago = (minutes: number): string => new Date(now - minutes * 60_000).toISOString();
-const figures: Utilized = { availability: '0.9', performance: '0.95', quality: '0.99', oee: '0.846', coverage: '0.97', utilization: '0.8' };
+const figures: Told = { utilization: '0.8', oee: { availability: '0.9', performance: '0.95', quality: '0.99', oee: '0.846', coverage: '0.97' } };
 const machine: One = {
   id: 'm', owner: 'JIAXIN', site: 'JX1', code: 'CNC-3', names: { en: 'Lathe 3', zh: '3 号车床' }, kind: 'machine', part: null, idealSecondsPerPart: '90', meter: null,
   state: 'down', since: ago(12), stop: 2, faults: [{ n: 1, code: 'E-204', at: ago(12) }],
   maintenance: [{ code: 'OIL', names: { en: 'Change oil', zh: '换油' }, everyHours: '500', everyDays: null, since: '2031-01-02', nextOn: null, lastDoneOn: null, lastDoneBy: null, lastText: null, dueSince: '2031-01-28', dueBy: 'hours' }],
-  figures, version: 3,
+  ...figures, version: 3,
   byShift: [{ ...figures, day: '2031-01-28', name: 'Early', from: ago(240), until: ago(-240) }], byDay: [],
 };
 const stop = (n: number, more: Partial<Stop> = {}): Stop => ({ machine: 'CNC-3', machineId: 'm', n, from: ago(12), until: null, state: 'down', cause: null, causeText: null, statedBy: null, statedAt: null, version: 1, ...more });
@@ -49,7 +49,7 @@ test('what a person says of unknown time stays marked as said', async () => {
 });
 
 test('the list says what needs attention, and "not known" where there is no OEE', async () => {
-  const html = await shown(<Machines />, { roles: ['production'], answers: [[['machines', '/machines'], onePage([machine, { ...machine, id: 'n', code: 'CNC-4', state: null, since: null, stop: null, faults: [], maintenance: [], figures: null }])], [['machines', 'bottleneck'], { bottlenecks: [], machines: [], idle: [] }], [['machine-stops'], onePage(stops)], [['views'], []]] });
+  const html = await shown(<Machines />, { roles: ['production'], answers: [[['machines', '/machines'], onePage([machine, { ...machine, id: 'n', code: 'CNC-4', state: null, since: null, stop: null, faults: [], maintenance: [], utilization: null, oee: null }])], [['machines', 'bottleneck'], { bottlenecks: [], machines: [], idle: [] }], [['machine-stops'], onePage(stops)], [['views'], []]] });
   const rows = rowsOf(html, 'tbody', 'data-testid="machine-row"').map((cells) => textOf(cells.join(' ')));
   expect(rows[0]).toContain('Fault E-204');
   expect(rows[0]).toContain('1 stop without cause');

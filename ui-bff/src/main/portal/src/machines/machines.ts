@@ -1,11 +1,11 @@
 import { useFallbackInterval } from '../app/Changes';
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { today } from '../app/days';
+import { daysAfter, today } from '../app/days';
 import { command, get, submit, type Text } from '../app/http';
 import { useRows } from '../app/reading';
 import { type Page, type Scope, useScope } from '../app/scope';
-import { recently } from './recent';
+import { RECENT_DAYS, recently } from './recent';
 import type { Interval } from './ribbon';
 import type { Shown } from './spans';
 
@@ -23,10 +23,16 @@ export type Oee = {
   /** A performance above 1: the ideal time or the count is wrong. */
   implausible?: boolean;
 };
-/** Seconds of a period by state. */
+/** The figures of a period, as the hub tells them. */
+export type Told = { utilization?: string | null; oee?: Oee | null };
+/** The same as one row. */
 export type Utilized = Oee & { utilization: string | null };
-export type ShiftFigures = Utilized & { day: string; name: string | null; from: string; until: string };
-export type DayFigures = Utilized & { day: string };
+export type ShiftFigures = Told & { day: string; name: string | null; from: string; until: string };
+export type DayFigures = Told & { day: string };
+
+const UNKNOWN: Oee = { availability: null, performance: null, quality: null, oee: null, coverage: null };
+/** What is not told is not known. */
+export const utilizedOf = (told: Told | undefined): Utilized => ({ ...UNKNOWN, ...told?.oee, utilization: told?.utilization ?? null });
 
 /** A fault that the machine still reports. */
 export type Fault = { n: number; code: string; at: string };
@@ -47,7 +53,7 @@ export type Maintenance = {
   dueBy: 'hours' | 'days' | null;
 };
 
-export type MachineRow = {
+export type MachineRow = Told & {
   id: string;
   owner: string;
   site: string;
@@ -65,14 +71,13 @@ export type MachineRow = {
   /** Null for those to whom a grant opens the machine. */
   faults: Fault[] | null;
   maintenance: Maintenance[] | null;
-  figures: Utilized | null;
   version: number;
 };
 /** What a machine does; without a reading nobody knows. */
 export const stateOf = ({ state }: Pick<MachineRow, 'state'>): MachineState => state ?? 'unknown';
 export const dueOf = ({ maintenance }: Pick<MachineRow, 'maintenance'>): number => (maintenance ?? []).filter((one) => one.dueSince !== null).length;
 
-export type Machine = MachineRow & { byShift: ShiftFigures[]; byDay: DayFigures[] };
+export type Machine = MachineRow & { byShift?: ShiftFigures[] | null; byDay?: DayFigures[] | null };
 
 export type Stop = {
   /** The machine's code, and its id. */
@@ -90,12 +95,10 @@ export type Stop = {
 };
 export type FaultCount = { code: string; times: number; seconds: string; share: string | null };
 
-const UNKNOWN: Utilized = { availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null };
-
 /** The figures of the shown period. */
 export function figuresOf(machine: Machine, { span, on }: Shown, shift: ShiftFigures | undefined): Utilized {
-  if (span === 'shift') return shift ?? UNKNOWN;
-  return (span === 'day' ? machine.byDay.find((one) => one.day === on) : machine.figures) ?? UNKNOWN;
+  if (span === 'shift') return utilizedOf(shift);
+  return utilizedOf(span === 'day' ? machine.byDay?.find((one) => one.day === on) : machine);
 }
 
 export const KIND = 'machines';
@@ -110,7 +113,12 @@ const PAGE = 500;
 const MOST_PAGES = 8;
 
 export type MachineFilters = { site?: string | undefined; kind?: string | undefined; state?: string | undefined };
-export const useMachines = (filters: MachineFilters) => useRows<MachineRow>(KIND, '/machines', filters);
+/** With the figures of the last days, today included. */
+export function useMachines(filters: MachineFilters) {
+  const { asOf } = useScope();
+  const day = today(asOf?.instant);
+  return useRows<MachineRow>(KIND, '/machines', { ...filters, from: recently(daysAfter(day, 1)), until: recently(daysAfter(day, 1 + RECENT_DAYS)) });
+}
 
 /** `open` periods reach into the present. */
 function usePoll(open: boolean): number | false {

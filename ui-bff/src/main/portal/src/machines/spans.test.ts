@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 import type { ShiftFigures } from './machines';
 import { shiftIn, stepped, windowOf } from './spans';
 
-const unknown = { availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null };
 const local = (text: string): string => new Date(text).toISOString();
-const early: ShiftFigures = { ...unknown, day: '2031-01-28', name: 'Early', from: local('2031-01-28T06:00'), until: local('2031-01-28T14:00') };
-const late: ShiftFigures = { ...unknown, day: '2031-01-28', name: 'Late', from: local('2031-01-28T14:00'), until: local('2031-01-28T22:00') };
-const night: ShiftFigures = { ...unknown, day: '2031-01-28', name: 'Night', from: local('2031-01-28T22:00'), until: local('2031-01-29T06:00') };
+const early: ShiftFigures = { day: '2031-01-28', name: 'Early', from: local('2031-01-28T06:00'), until: local('2031-01-28T14:00') };
+const late: ShiftFigures = { day: '2031-01-28', name: 'Late', from: local('2031-01-28T14:00'), until: local('2031-01-28T22:00') };
+const night: ShiftFigures = { day: '2031-01-28', name: 'Night', from: local('2031-01-28T22:00'), until: local('2031-01-29T06:00') };
 const shifts = [early, late, night];
 const now = (text: string): number => new Date(text).getTime();
 
