@@ -170,7 +170,7 @@ class CreditEvidenceTest {
   }
 
   @Test
-  void an_order_book_of_few-customers_needs_their_consent() {
+  void an_order_book_of_few_customers_needs_their_consent() {
     given("\"order-book\"");
     JsonNode book = of(bank.json(evidence("&until=2020-12-31")), "order-book");
     assertThat(book.path("value").isNull()).isTrue();
