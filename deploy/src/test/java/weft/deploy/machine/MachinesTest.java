@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.MaintenanceWatch;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.desk.CommandGateway;
@@ -20,7 +21,6 @@ import weft.desk.DeskCommand.Ask;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
 import weft.machine.MachineCommand.BeginStop;
-import weft.machine.MachineCommand.CheckMaintenance;
 import weft.machine.MachineCommand.ClearFault;
 import weft.machine.MachineCommand.EndStop;
 import weft.machine.MachineCommand.RaiseFault;
@@ -212,7 +212,8 @@ class MachinesTest {
         422,
         "value-missing");
     refused(stranger.post(path(machine, "/maintenance"), plan, JSON), 404, "not-found");
-    told(new CheckMaintenance(id, "OIL", today, null));
+    client.settle();
+    hub.bean(MaintenanceWatch.class).look();
     JsonNode due = read(client, machine, "").at("/maintenance/0");
     assertThat(due.path("nextOn").asString()).isEqualTo(today.toString());
     assertThat(due.path("dueSince").asString()).isEqualTo(today.toString());
