@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,8 +28,11 @@ import weft.event.Provenance;
 import weft.event.Refused;
 import weft.machine.MachineCommand;
 import weft.machine.MachineCommand.CheckMaintenance;
+import weft.machine.MachineCommand.ClearFault;
 import weft.machine.MachineCommand.CloseMachineDay;
+import weft.machine.MachineCommand.RaiseFault;
 import weft.machine.MachineCommand.TellState;
+import weft.machine.MachineId;
 import weft.projections.reading.MachinesToMaintain;
 import weft.projections.reading.MachinesToMaintain.Plan;
 import weft.projections.reading.ReadingUpkeep;
@@ -50,6 +55,9 @@ public final class MachineTeller implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(4);
 
   private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
+  /** A machine whose stream refused a command is told again after this. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
   private static final int DAYS_AT_ONCE = 200;
 
   private final Pools pools;
@@ -62,6 +70,7 @@ public final class MachineTeller implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("machine-teller").daemon().factory());
+  private final Map<MachineId, Instant> resting = new HashMap<>();
   private Instant upkeepDue = Instant.MIN;
 
   MachineTeller(Pools pools, CommandGateway gateway, Clock clock) {
@@ -118,11 +127,14 @@ public final class MachineTeller implements AutoCloseable {
       if (!clock.instant().isBefore(end)) return;
       if (ask(it.command())) machines.told(it);
     }
+    resting.values().removeIf(it -> it.isBefore(now));
     for (Untold it : machines.next(now)) {
       if (!clock.instant().isBefore(end)) return;
+      if (resting.containsKey(it.machine())) continue;
       boolean told = !it.stateDue() || ask(new TellState(it.machine(), it.state(), it.since()));
       for (MachineCommand stop : machines.stops(it, now)) told &= ask(stop);
       if (told) machines.told(it, now);
+      else resting.put(it.machine(), now.plus(REST));
     }
     if (now.isBefore(upkeepDue)) return;
     keepUp(now, end);
@@ -170,7 +182,7 @@ public final class MachineTeller implements AutoCloseable {
       return true;
     } catch (Refused e) {
       LOG.warn("{} of {} was refused: {}", command.getClass().getSimpleName(), command.stream(), e.getMessage());
-      return !(command instanceof TellState);
+      return command instanceof RaiseFault || command instanceof ClearFault;
     } catch (RuntimeException e) {
       LOG.warn("{} of {} is told again", command.getClass().getSimpleName(), command.stream(), e);
       return false;

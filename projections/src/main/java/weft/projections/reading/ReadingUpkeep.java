@@ -38,7 +38,9 @@ public final class ReadingUpkeep {
       Instant newest = newest(slot);
       if (newest == null || !hourOver(newest).isBefore(now.minus(KEPT))) continue;
       int it = slot;
-      transaction.executeWithoutResult(_ -> drop(it));
+      // Apart from each other: a request locks a machine first, and reads its readings then.
+      transaction.executeWithoutResult(_ -> anchor(it));
+      transaction.executeWithoutResult(_ -> empty(it));
       dropped++;
     }
     return dropped;
@@ -55,9 +57,12 @@ public final class ReadingUpkeep {
         .orElse(null);
   }
 
-  private void drop(int slot) {
-    db.sql("set local lock_timeout = '2s'").update();
-    db.sql("lock table %s in access exclusive mode".formatted(table(slot))).update();
+  private void anchor(int slot) {
+    db.sql(
+            "select stream from machine_live where no in (select machine from %s) order by stream for update"
+                .formatted(table(slot)))
+        .query(String.class)
+        .list();
     db.sql(
             """
             update machine_live l set anchor = jsonb_build_object('seq', r.seq, 'at', r.at, 'state', r.state, 'parts', r.parts,
@@ -73,6 +78,10 @@ public final class ReadingUpkeep {
             """
                 .formatted(table(slot)))
         .update();
+  }
+
+  private void empty(int slot) {
+    db.sql("set local lock_timeout = '2s'").update();
     db.sql("truncate " + table(slot)).update();
   }
 

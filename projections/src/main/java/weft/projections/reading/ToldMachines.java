@@ -118,7 +118,18 @@ public final class ToldMachines {
     for (Known at : known) if (at.from().isBefore(from)) from = at.from();
     List<StateRun> runs =
         MachineRuns.of(db, List.of(stream), from, now, now).getOrDefault(stream, List.of());
+    // Time before a machine's first reading is no stop.
+    if (!runs.isEmpty() && runs.getFirst().state() == MachineState.UNKNOWN && isFirst(stream, from))
+      runs = runs.subList(1, runs.size());
     return StopsFound.commands(it.machine(), runs, known, it.stopAfterSeconds(), now);
+  }
+
+  private boolean isFirst(String stream, Instant from) {
+    return db.sql("select not exists (select from machine_interval where stream = ? and starts < ?)")
+        .param(stream)
+        .param(ReadingTables.sql(from))
+        .query(Boolean.class)
+        .single();
   }
 
   /** The beginning of the state that the machine had at a moment. */
