@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,17 +150,14 @@ public final class MachineTeller implements AutoCloseable {
       if (!clock.instant().isBefore(end)) return;
       LocalDate today = LocalDate.ofInstant(now, it.zone());
       BigDecimal hours = running(it);
-      if (it.isDue(today, hours))
+      if (it.isDue(hours))
         ask(new CheckMaintenance(it.machine(), it.code(), today, hours));
     }
   }
 
   private @Nullable BigDecimal running(Plan it) {
-    ZoneId zone = it.zone();
-    return it.everyHours() == null
-        ? null
-        : machines.runningHours(
-            it.machine().stream(), it.since().atStartOfDay(zone).toInstant());
+    return machines.runningHours(
+        it.machine().stream(), it.since().atStartOfDay(it.zone()).toInstant());
   }
 
   /** Whether the stream knows it now, or refuses it for good. */
