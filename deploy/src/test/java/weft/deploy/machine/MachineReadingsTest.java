@@ -6,6 +6,9 @@ import static weft.deploy.OwnHub.JSON;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -277,6 +280,70 @@ class MachineReadingsTest {
     assertThat(bottleneck.path("bottlenecks")).isNotEmpty();
     assertThat(stranger.json(LIST + "/bottleneck" + period + "&site=PLANT2").path("machines"))
         .isEmpty();
+  }
+
+  /** The figures of a day stay the same when it closes, and a past moment knows them from then. */
+  @Test
+  void a_closed_day_says_what_its_intervals_said() throws Exception {
+    JsonNode machine =
+        OwnHub.ok(
+            planner.post(
+                LIST,
+                """
+                {"code": "%s", "site": "PLANT2", "kind": "machine", "idealSecondsPerPart": "300", "reportEvery": "PT1H"}
+                """
+                    .formatted(code),
+                JSON));
+    planner.settle();
+    ZonedDateTime day =
+        LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(3).atStartOfDay(ZoneId.of("Asia/Shanghai"));
+    List<ReportedReading> lines = new ArrayList<>();
+    MachineState[] states = {
+      MachineState.RUNNING, MachineState.IDLE, MachineState.RUNNING, MachineState.DOWN
+    };
+    for (int i = 0; i < 20; i++)
+      lines.add(
+          new ReportedReading(
+              i,
+              code,
+              new Reading(
+                  i,
+                  day.plusMinutes(50L * i + 7).toInstant(),
+                  states[i % 4],
+                  BigDecimal.valueOf(i % 3),
+                  null,
+                  BigDecimal.valueOf(i % 3),
+                  null,
+                  BigDecimal.valueOf(10L * i),
+                  ReadingQuality.GOOD,
+                  false,
+                  false,
+                  null,
+                  1)));
+    ReadingsTaken taken =
+        hub.bean(ReadingDoor.class)
+            .take(new PartyCode("HENGYUE"), lines, List.of(), day.plusHours(18).toInstant());
+    assertThat(taken.taken()).isEqualTo(20);
+    String path = LIST + "/" + machine.path("id").asString();
+    String period =
+        "?from=" + day.toInstant() + "&until=" + day.plusDays(1).toInstant();
+    JsonNode open = planner.json(path + period);
+    assertThat(open.path("closedUntil").isNull()).as(open.toString()).isTrue();
+    assertThat(open.at("/oee/oee").isNull()).as(open.toString()).isFalse();
+    Instant before = Instant.now();
+    JsonNode closed = null;
+    for (int i = 0; i < 600 && (closed == null || closed.path("closedUntil").isNull()); i++) {
+      Thread.sleep(200);
+      closed = planner.json(path + period);
+    }
+    assertThat(closed.path("closedUntil").asString())
+        .isGreaterThanOrEqualTo(day.toLocalDate().toString());
+    for (String it : List.of("oee", "byDay", "byShift", "utilization"))
+      assertThat(closed.path(it)).as(it).isEqualTo(open.path(it));
+    planner.settle();
+    JsonNode then = planner.json(path + period + "&asOf=" + before);
+    assertThat(then.at("/oee/oee").isNull()).isTrue();
+    assertThat(then.at("/oee/missing/0").asString()).isEqualTo("days-open");
   }
 
   @Test
