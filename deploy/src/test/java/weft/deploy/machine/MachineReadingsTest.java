@@ -273,7 +273,9 @@ class MachineReadingsTest {
     assertThat(states)
         .extracting(it -> it.path("state").asString() + " " + it.path("parts").asString())
         .containsExactly("running 252", "idle 0");
-    assertThat(planner.items(path + "/states" + period + "&limit=1")).hasSize(1);
+    JsonNode page = planner.json(path + "/states" + period + "&limit=1");
+    assertThat(page.path("items")).hasSize(1);
+    assertThat(page.path("next").isNull()).isFalse();
     assertThat(stranger.get(path + "/states" + period).statusCode()).isEqualTo(404);
     JsonNode bottleneck =
         planner.json(LIST + "/bottleneck" + period + "&site=PLANT2");
