@@ -19,8 +19,8 @@ import weft.machine.reading.Reading;
  * reading before the first of them, up to the cut after the last reading that they can change.
  */
 final class LateReadings {
-  /** Raw readings are at least as young as this; dropped ones are known by the anchor. */
-  private static final Duration KEPT = Duration.ofHours(27);
+  /** Older readings were dropped or stand in a ring's hour before; the anchor knows the last. */
+  private static final Duration KEPT = Duration.ofHours(30);
 
   private static final String ANY = "true";
   private static final String COUNTED = "counter is not null and quality <> 'bad'";

@@ -157,15 +157,21 @@ public final class MachineTimes {
       if (!shift.from().isBefore(until) || !from.isBefore(shift.until())) continue;
       if (!shift.from().isBefore(from) && !shift.until().isAfter(until))
         all.add(new Timed(machine.machine(), day, it));
-      else if (moment.position() != null) all.add(new Timed(machine.machine(), day, null));
-      else
-        for (PlannedTime part : PlannedTime.of(plan(machine.machine().site()), day, zone(machine.machine().site()))) {
-          if (!part.from().equals(shift.from())) continue;
-          PlannedTime within = part.within(from, until);
-          if (within != null)
-            open.ask(new Asked(machine.machine(), it.idealSecondsPerPart()), within);
-        }
+      else {
+        PlannedTime part = moment.position() == null ? part(machine, day, shift) : null;
+        if (part == null) all.add(new Timed(machine.machine(), day, null));
+        else open.ask(new Asked(machine.machine(), it.idealSecondsPerPart()), part);
+      }
     }
+  }
+
+  /** The part of a closed shift within the period; null where the site has other shifts by now. */
+  private @Nullable PlannedTime part(Asked machine, LocalDate day, MachineShift shift) {
+    String site = machine.machine().site();
+    for (PlannedTime it : PlannedTime.of(plan(site), day, zone(site)))
+      if (it.from().equals(shift.from()) && it.until().equals(shift.until()))
+        return it.within(from, until);
+    return null;
   }
 
   private void open(
