@@ -122,7 +122,9 @@ final class LiveMachines {
     db.sql(
             """
             update machine_live l set last = t.last, top_seq = t.topseq, state = t.state, last_at = t.lastat,
-              silent_after = t.silentafter, received_at = ?, changed_from = least(l.changed_from, t.changedfrom),
+              silent_after = t.silentafter, received_at = ?,
+              changed_from = case when t.statekept then l.changed_from else least(l.changed_from, t.changedfrom) end,
+              changes = l.changes + case when t.statekept then 0 else 1 end,
               since = case when t.statekept and l.since is not null then l.since else coalesce(
                 (select i.ends from machine_interval i where i.stream = t.stream and i.state <> t.state order by i.starts desc limit 1),
                 (select i.starts from machine_interval i where i.stream = t.stream order by i.starts limit 1), t.lastat) end
