@@ -61,7 +61,7 @@ class DemoGateway implements AutoCloseable {
     work.scheduleWithFixedDelay(this::report, 0, SECONDS, TimeUnit.SECONDS);
   }
 
-  private void report() {
+  void report() {
     try {
       if (reported.isEmpty()) catchUp();
       else live();
