@@ -16,6 +16,7 @@ import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.picking.PickingShifts;
+import weft.api.picking.PickingShifts.PickedShift;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.ReadContext;
@@ -27,7 +28,6 @@ import weft.party.Organization.Site;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Side;
-import weft.projections.picking.OpenPickings;
 
 /** Management's one answer about a site, with all numbers at one position. */
 @RestController
@@ -75,21 +75,20 @@ class Cockpit {
     Gathered gathered = balances.gather(reading, new Question(null, null, null));
     Instant now = gathered.now();
     LocalDate today = gathered.calendars().of(party.value(), place).dateOf(now);
-    LineState line =
-        readings.read(owner, (db, it) -> LineState.of(db, it, place, now));
-    long open =
+    PickedShift shift = shifts.current(owner, place);
+    ShopFloor floor =
         readings.read(
-            owner, (db, it) -> OpenPickings.count(db, it.scope(), it.moment(), place));
+            owner, (db, it) -> ShopFloor.of(db, it, place, shift == null ? null : shift.from(), now));
     return ResponseEntity.ok(
         new CockpitAnswer(
             place,
             reading.position(),
             now,
             DueOrders.of(gathered.inputs().values(), place, today),
-            line,
+            floor.line(),
             StockState.of(shortages.of(reading, gathered), place),
-            PickingState.of(open, shifts.current(owner, place)),
-            UtilizationState.NONE,
+            PickingState.of(floor.openPickings(), shift),
+            floor.utilization(),
             CockpitAnswer.VIEWS));
   }
 

@@ -51,19 +51,22 @@ record LineState(
       int stopsWithoutCause,
       String link) {}
 
-  /** Reads the owner's machines. */
-  static LineState of(JdbcClient db, ReadContext it, String site, Instant now) {
-    RowsWithin<MachineRow> rows =
-        MachineRow.BOARD
-            .reads()
-            .first(
-                db,
-                it.scope(),
-                List.of(new Filter("t.owner = :party and t.site = :site", "site", site)),
-                "t.code",
-                it.moment(),
-                MOST + 1,
-                MOST_BYTES);
+  /** Reads the owner's machines, by their codes: one more than are shown, if there are so many. */
+  static RowsWithin<MachineRow> rows(JdbcClient db, ReadContext it, String site) {
+    return MachineRow.BOARD
+        .reads()
+        .first(
+            db,
+            it.scope(),
+            List.of(new Filter("t.owner = :party and t.site = :site", "site", site)),
+            "t.code",
+            it.moment(),
+            MOST + 1,
+            MOST_BYTES);
+  }
+
+  static LineState of(
+      JdbcClient db, ReadContext it, RowsWithin<MachineRow> rows, String site, Instant now) {
     Map<String, Integer> stops =
         UncausedStops.of(db, it.scope(), it.moment(), site, now.minus(RECENT));
     List<MachineRow> shown = rows.rows().stream().limit(MOST).toList();

@@ -1,37 +1,60 @@
 package weft.api.cockpit;
 
-import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.reading.ReadContext;
+import weft.machine.Effectiveness;
+import weft.machine.Effectiveness.Stretch;
+import weft.projections.machine.MachineRow;
+import weft.projections.reading.MachineTimes;
+import weft.projections.reading.MachineTimes.Asked;
+import weft.projections.reading.MachineTimes.Timed;
+import weft.projections.rows.Moment;
 
 /**
- * How a site's machines were used.
+ * How a site's machines were used, weighed by their planned busy time.
  *
- * @param today the shift at the moment
+ * @param today the current shift; between shifts the last 24 hours
  * @param week the last seven days
  */
-record UtilizationState(Share today, Share week, String link) {
-  /** Nothing is known, for a site without figures of machines. */
-  static final UtilizationState NONE =
-      new UtilizationState(Share.unknown("no-readings"), Share.unknown("no-readings"), "/machines");
+record UtilizationState(Effectiveness today, Effectiveness week, String link) {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
 
   /**
-   * OEE by ISO 22400-2 with its factors; ratios, null where they are not known.
+   * Reads the figures of the machines.
    *
-   * @param utilization running time by planned busy time
-   * @param coverage how much of the planned time is known
-   * @param unknown a code that says why OEE is null; null where it is known
+   * @param shift when the current shift began; null between shifts
    */
-  record Share(
-      @Nullable BigDecimal availability,
-      @Nullable BigDecimal performance,
-      @Nullable BigDecimal quality,
-      @Nullable BigDecimal oee,
-      @Nullable BigDecimal coverage,
-      @Nullable BigDecimal utilization,
-      boolean implausible,
-      @Nullable String unknown) {
-    static Share unknown(String why) {
-      return new Share(null, null, null, null, null, null, false, why);
+  static UtilizationState of(
+      JdbcClient db, ReadContext it, List<MachineRow> machines, @Nullable Instant shift, Instant now) {
+    return new UtilizationState(
+        of(db, it, machines, shift == null ? now.minus(DAY) : shift, now, now),
+        of(db, it, machines, now.minus(WEEK), now, now),
+        "/machines");
+  }
+
+  private static Effectiveness of(
+      JdbcClient db,
+      ReadContext it,
+      List<MachineRow> machines,
+      Instant from,
+      Instant until,
+      Instant now) {
+    List<Asked> asked =
+        machines.stream().map(row -> new Asked(row.machine(), row.terms().idealSecondsPerPart())).toList();
+    // Readings have no position: only a past moment is limited to days that were closed then.
+    Moment moment = it.asOf() == null ? Moment.NOW : it.moment();
+    List<Stretch> stretches = new ArrayList<>();
+    for (Timed timed :
+        MachineTimes.of(db, it.scope().party(), moment, asked, from, until, now)) {
+      if (timed.stretch() == null) return Effectiveness.OF_OPEN_DAYS;
+      stretches.add(timed.stretch());
     }
+    return Effectiveness.of(stretches);
   }
 }
