@@ -29,6 +29,7 @@ public final class DemoNetwork {
   static final PartyCode SHENJI = new PartyCode("SHENJI");
   static final PartyCode HONGZHU = new PartyCode("HONGZHU");
   static final PartyCode DINGCHENG = new PartyCode("DINGCHENG");
+  static final PartyCode JIAHE = new PartyCode("JIAHE");
 
   static final List<Organization> ORGANIZATIONS =
       List.of(
@@ -106,7 +107,8 @@ public final class DemoNetwork {
                   "开福区锅炉路9号",
                   "410008")),
           organization("SHENJI", "Shenji Auditors", "审计", "6909990000110"),
-          organization("XIANGYIN", "Xiangyin Bank", "湘银", null));
+          organization("XIANGYIN", "Xiangyin Bank", "湘银", null),
+          organization("JIAHE", "Jiahe Park", "嘉禾园区", "6909990000127"));
 
   static final List<Partnership> PARTNERSHIPS =
       List.of(

@@ -54,6 +54,7 @@ public record DemoPerson(
           of("DINGCHENG", "P-0008", "inspector", "余敏 Yu Min"),
           of("SHENJI", "P-0001", "auditor", "杜文 Du Wen"),
           of("XIANGYIN", "P-0001", "bank", "叶红 Ye Hong"),
+          of("JIAHE", "P-0001", "park", "贺敏 He Min"),
           of("WEFT", "P-0001", "operator", "魏东 Wei Dong"));
 
   private static final Map<String, DemoPerson> BY_LOGIN =

@@ -9,6 +9,7 @@ import static weft.api.security.Role.EDI;
 import static weft.api.security.Role.GATEWAY;
 import static weft.api.security.Role.MANAGEMENT;
 import static weft.api.security.Role.OPERATOR;
+import static weft.api.security.Role.PARK;
 import static weft.api.security.Role.PLANNER;
 import static weft.api.security.Role.PRODUCTION;
 import static weft.api.security.Role.QUALITY;
@@ -48,6 +49,7 @@ record DemoAccount(
           new DemoAccount(CLIENT, "dingcheng-api", "DINGCHENG", WHOLE_SUPPLIER, SELLS),
           new DemoAccount(CLIENT, "shenji-audit", "SHENJI", Set.of(AUDITOR), NEITHER),
           new DemoAccount(CLIENT, "xiangyin-bank", "XIANGYIN", Set.of(BANK), NEITHER),
+          new DemoAccount(CLIENT, "jiahe-park", "JIAHE", Set.of(PARK), NEITHER),
           new DemoAccount(USER, "buyer@hengyue", "HENGYUE", Set.of(BUYER), BUYS),
           new DemoAccount(USER, "edi@hengyue", "HENGYUE", Set.of(EDI), BUYS),
           new DemoAccount(USER, "planner@hengyue", "HENGYUE", Set.of(PLANNER), BUYS),
@@ -68,6 +70,7 @@ record DemoAccount(
           new DemoAccount(USER, "quality@hongzhu", "HONGZHU", Set.of(QUALITY), SELLS),
           new DemoAccount(USER, "auditor@shenji", "SHENJI", Set.of(AUDITOR), NEITHER),
           new DemoAccount(USER, "bank@xiangyin", "XIANGYIN", Set.of(BANK), NEITHER),
+          new DemoAccount(USER, "park@jiahe", "JIAHE", Set.of(PARK), NEITHER),
           new DemoAccount(USER, "operator@weft", null, Set.of(OPERATOR), NEITHER));
 
   static List<DemoAccount> of(Kind kind) {
