@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,8 @@ final class PdfReferences {
     var start = TABLE.matcher(pdf).region(at, until);
     if (!start.lookingAt()) throw broken();
     int next = start.end();
-    for (Matcher section; (section = SECTION.matcher(pdf).region(next, until)).lookingAt(); ) {
+    var section = SECTION.matcher(pdf);
+    for (section.region(next, until); section.lookingAt(); section.region(next, until)) {
       int first = Integer.parseInt(section.group(1));
       int many = Integer.parseInt(section.group(2));
       next = section.end();
@@ -125,7 +125,7 @@ final class PdfReferences {
     long next(int width) {
       if (at + width > bytes.length) throw broken();
       long all = 0;
-      for (int i = 0; i < width; i++) all = all << 8 | bytes[at++] & 0xff;
+      for (int i = 0; i < width; i++) all = (all << 8) | (bytes[at++] & 0xff);
       return all;
     }
 

@@ -40,7 +40,7 @@ final class CertificateLeaves implements StoredLeaves {
             "select position from domain_event where stream_type = 'Certificate' and position > ?"
                 + " order by position limit ?")
         .params(last, most)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
