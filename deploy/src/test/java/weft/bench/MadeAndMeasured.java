@@ -43,12 +43,12 @@ final class MadeAndMeasured implements Bench {
     }
   }
 
-  /** Each client sends a request a second; a request that is late counts from when it was due. */
+  /** Each client sends a request a second; one that is late counts from when it was due. */
   private void entered(BenchHub hub, MeasuredParts parts, Report report, boolean small)
       throws Exception {
     int clients = small ? 3 : 50;
     int warm = small ? 1 : 10;
-    int seconds = small ? 2 : 30;
+    int measured = small ? 2 : 30;
     List<String> inspections = new ArrayList<>();
     for (int i = 0; i < clients; i++) inspections.add(parts.inspection("BE-" + i, 5_000));
     hub.settle();
@@ -63,7 +63,7 @@ final class MadeAndMeasured implements Bench {
         Callable<List<Long>> client =
             () -> {
               List<Long> mine = new ArrayList<>();
-              for (int request = 0; request < warm + seconds; request++) {
+              for (int request = 0; request < warm + measured; request++) {
                 long due = first + request * period;
                 long rest = due - System.nanoTime();
                 if (rest > 0) TimeUnit.NANOSECONDS.sleep(rest);
@@ -80,8 +80,8 @@ final class MadeAndMeasured implements Bench {
     report.figure(
         name(),
         "values entered by many at once",
-        "%d clients, an inspection each, %d values a request, a request a second each, %d s after %d s of them"
-            .formatted(clients, VALUES, seconds, warm),
+        "%d clients, an inspection each, %d values a request, one every %d ms each, %d of them after %d"
+            .formatted(clients, VALUES, period / 1_000_000, measured, warm),
         "%s values/s; %s".formatted(number(clients * VALUES * 1e9 / period), times),
         "",
         "p99 under 500 ms",

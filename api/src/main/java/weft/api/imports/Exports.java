@@ -60,8 +60,8 @@ class Exports {
       operationId = "exportRows",
       summary =
           "Exports the caller's own part agreements, production schedules, material demands,"
-              + " inspection plans, measured values, stock or starting cumulatives, as a sheet that can"
-              + " be changed and imported again.",
+              + " inspection plans, measured values, stock or starting cumulatives, as a sheet that"
+              + " can be changed and imported again.",
       responses =
           @ApiResponse(
               responseCode = "200",

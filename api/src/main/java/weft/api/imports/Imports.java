@@ -63,7 +63,8 @@ class Imports extends TakesBodies {
       operationId = "importRows",
       summary =
           "Imports a sheet of part agreements, production schedules, material demands, inspection"
-              + " plans, measured values, stock counts or starting cumulatives; the rules of single requests apply to each row.",
+              + " plans, measured values, stock counts or starting cumulatives; the rules of single"
+              + " requests apply to each row.",
       requestBody =
           @RequestBody(
               required = true,
