@@ -50,7 +50,7 @@ test('a month ends on its last day, also the one before January', () => {
   expect([monthOf('2031-01-28', 0), monthOf('2031-01-28', -1), monthOf('2032-03-31', -1)]).toEqual([{ from: '2031-01-01', until: '2031-01-31' }, { from: '2030-12-01', until: '2030-12-31' }, { from: '2032-02-01', until: '2032-02-29' }]);
 });
 
-const advice: Advice = { id: 'a', site: 'HZ1', machine: 'F-1', number: '7', state: 'given', kWhPerDay: '900', days: 22, fromBand: 'peak', toBand: 'valley', fromPrice: '1.05', toPrice: '0.30', saving: '14850', demandKW: '450', demandCost: '18000', net: '-3150', currency: 'CNY', advised: false, reason: null, measuredSaving: null, version: 1 };
+const advice: Advice = { id: 'a', owner: 'JIAXIN', from: '2031-01-01', until: '2031-01-28', site: 'HZ1', machine: 'F-1', number: '7', state: 'given', kWhPerDay: '900', days: 22, fromBand: 'peak', toBand: 'valley', fromPrice: '1.05', toPrice: '0.30', saving: '14850', demandKW: '450', demandCost: '18000', net: '-3150', currency: 'CNY', advised: false, reason: 'demand-costs-more', answer: null, measuredDays: null, measuredSaving: null, version: 1 };
 
 test('a move that costs more than it saves is not advised, and its parts add up', async () => {
   const html = await shown(<AdviceCard advice={advice} onAnswer={() => {}} />, { roles: ['planner'] });
