@@ -92,6 +92,7 @@ export function Saved({ savings }: { savings: Answer }) {
             </tr>
           </tfoot>
         </table>
+        {savings.coverage !== null && <p className="dim">{t('savings.coverage', { coverage: percent(savings.coverage) })}</p>}
         {savings.tonnes !== null && <p className="dim">{t('savings.tonnes', { tonnes: format.quantity(savings.tonnes) })}</p>}
       </section>
       <section className={`panel ${classes.part}`} aria-labelledby="saved-raw" data-testid="saved-raw">

@@ -11,7 +11,7 @@ export type Grain = (typeof grains)[number];
 export type OfBand = { band: string | null; kWh: string; cost: string | null; /** Whether one of its prices may still change. */ provisional?: boolean };
 export type Bucket = { from: string; until: string; /** Null where nothing was measured. */ kWh: string | null; coverage: string | null; bands: OfBand[] };
 /** A comparison of the machine with its own last days. */
-export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: string | null; usual: string | null; per: 'hour' | 'part' | 'tonne'; from: string; until: string; n: number };
+export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: string | null; usual: string | null; per: 'hour' | 'part'; /** The days that it is compared with, and how many of them had work. */ from: string; until: string; n: number };
 /** What a bill is made of: energy by band, and demand. */
 export type Energy = {
   site: string;
@@ -85,6 +85,8 @@ export type Savings = {
   rawChange: string | null;
   currency: string | null;
   uncertainty: string | null;
+  /** The share of the time within which the meters reported. */
+  coverage: string | null;
   missing: string[];
 };
 

@@ -64,7 +64,7 @@ test('only people who run the furnace answer advice', async () => {
   expect([await acts(['planner']), await acts(['management']), await acts(['quality'])]).toEqual([true, true, false]);
 });
 
-const savings: Savings = { tonnes: '120', neededKWh: '72000', actualKWh: '67320', savedKWh: '4680', savedShare: '0.065', adjustedBill: '57600.00', actualBill: '52509.60', saved: '5090.40', lessEnergy: '3744.00', shifting: '1346.40', rawBill: '48000.00', rawChange: '0.09395', currency: 'CNY', uncertainty: '0.05', missing: [] };
+const savings: Savings = { tonnes: '120', neededKWh: '72000', actualKWh: '67320', savedKWh: '4680', savedShare: '0.065', adjustedBill: '57600.00', actualBill: '52509.60', saved: '5090.40', lessEnergy: '3744.00', shifting: '1346.40', rawBill: '48000.00', rawChange: '0.09395', currency: 'CNY', uncertainty: '0.05', coverage: '0.98', missing: [] };
 
 test('the saving is the sum of its two causes and the difference of the adjusted bills, and the raw bill is said', async () => {
   const html = await shown(<Saved savings={savings} />);
