@@ -29,6 +29,7 @@ import { pickings } from './pickings/context';
 import { plan } from './plan/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
+import { credit } from './credit/context';
 import { replays } from './replays/context';
 import { running } from './running/context';
 import { security } from './security/context';
@@ -46,7 +47,7 @@ import type machinePages from './machines/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Every context, in the order of the menu within each group. */
-const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, interchanges, partnerships, channels, network, running, replays, security, history] as const;
+const all = [app, table, plan, moments, answers, home, parts, callOffs, orders, demand, openings, questions, balance, production, capacity, stock, consumption, workOrders, sheets, cockpit, machines, energy, shipping, pickings, documents, inspections, certificates, batches, inspectionPlans, instruments, imports, sharing, credit, interchanges, partnerships, channels, network, running, replays, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -15,6 +15,7 @@ import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRejected;
 import weft.certificate.CertificateEvent.CertificateRevoked;
 import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateRefusal.CertificateExists;
 import weft.certificate.CertificateRefusal.CertificateIsOver;
@@ -92,7 +93,7 @@ public record Certificate(@Nullable Issued issued)
       case SupplementCertificate it -> {
         Issued here = standing(it);
         checkSupplement(here.content(), it.content());
-        yield List.of();
+        yield List.of(new CertificateSupplemented(it.certificate(), it.by()));
       }
       case ValidateCertificate it -> validate(it);
       case AcceptCertificate it -> accept(it);
@@ -199,7 +200,7 @@ public record Certificate(@Nullable Issued issued)
   private List<CertificateEvent> validate(ValidateCertificate asked) {
     Issued it = standing(asked);
     if (it.validated()) throw new Refused(new NoSecondValidation());
-    if (!asked.by().equals(it.secondValidator()))
+    if (!asked.party().equals(it.secondValidator()))
       throw new Refused(new NotTheInspector(it.secondValidator()));
     if (!asked.validation().department().isIndependent())
       throw new Refused(new ValidatorNotIndependent(it.content().type()));
@@ -238,6 +239,7 @@ public record Certificate(@Nullable Issued issued)
     return switch (event) { // no default: a new event must be thought about here
       case CertificateIssued it -> issued(it);
       case CertificateSuperseded _ -> in(CertificateState.SUPERSEDED, false);
+      case CertificateSupplemented _ -> this;
       case CertificateValidated _ -> in(CertificateState.ISSUED, true);
       case CertificateAccepted _ -> in(CertificateState.ACCEPTED, false);
       case CertificateRejected _ -> in(CertificateState.REJECTED, false);

@@ -56,8 +56,8 @@ public sealed interface CertificateCommand extends PartnersCommand {
       implements CertificateCommand {}
 
   /**
-   * Another certificate adds to this one. Nothing changes here, but the goods of the other one are
-   * goods that this one took from their batches, so it must still stand when the other is issued.
+   * Another certificate adds to this one. The goods of the other one are goods that this one took
+   * from their batches, so it must still stand when the other is issued.
    *
    * @param by the certificate that adds to it
    */
@@ -74,14 +74,19 @@ public sealed interface CertificateCommand extends PartnersCommand {
    * The purchaser's representative, or the inspector agreed on, validates it as well (EN 10204,
    * type 3.2).
    *
-   * @param by the party of the validating person
+   * @param by the party of the validating person; null for the buyer
    */
   record ValidateCertificate(
-      CertificateId certificate, PartyCode buyer, Validation validation, PartyCode by)
+      CertificateId certificate, PartyCode buyer, Validation validation, @Nullable PartyCode by)
       implements CertificateCommand {
     /** The buyer validates it itself. */
     public ValidateCertificate(CertificateId certificate, PartyCode buyer, Validation validation) {
-      this(certificate, buyer, validation, buyer);
+      this(certificate, buyer, validation, null);
+    }
+
+    /** The party of the validating person. */
+    public PartyCode party() {
+      return by == null ? buyer : by;
     }
   }
 

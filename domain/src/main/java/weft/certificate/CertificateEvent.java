@@ -40,6 +40,15 @@ public sealed interface CertificateEvent {
       implements CertificateEvent {}
 
   /**
+   * Another certificate adds to this one. The event stands in this stream so that a revocation of
+   * the same moment, at another hub, cannot slip in between.
+   *
+   * @param by the certificate that adds to it
+   */
+  record CertificateSupplemented(CertificateId certificate, CertificateId by)
+      implements CertificateEvent {}
+
+  /**
    * The second validation.
    *
    * @param by the agreed inspector; null for the buyer

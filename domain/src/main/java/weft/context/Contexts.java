@@ -9,6 +9,7 @@ import weft.certificate.Certifying;
 import weft.consumption.Consumption;
 import weft.desk.DeskStreams;
 import weft.desk.Filing;
+import weft.energy.SiteEnergy;
 import weft.event.StreamType;
 import weft.event.StreamTypes;
 import weft.filing.CertificatesInForce;
@@ -66,6 +67,10 @@ public final class Contexts {
           Machinery.MACHINE,
           Machinery.MACHINE_CODE,
           Machinery.SHIFT_PLAN,
+          SiteEnergy.TARIFF,
+          SiteEnergy.BASELINE,
+          SiteEnergy.ADVICE,
+          SiteEnergy.LOAD_REQUEST,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 

@@ -155,7 +155,7 @@ public record Machine(
     MaintenancePlan plan = asked.plan();
     Optional<MaintenanceCycle> before = cycle(plan.code());
     Long seen = asked.seen();
-    if (seen != null) requireSeen(seen, before.map(MaintenanceCycle::plannedAt).orElse(0L));
+    if (seen != null) requireSeen(seen, before.map(MaintenanceCycle::statedAt).orElse(0L));
     if (before.isPresent() && before.get().plan().equals(plan)) return List.of();
     if (before.isEmpty() && maintenance.size() >= MOST_PLANS)
       throw new Refused(new TooManyMaintenancePlans(MOST_PLANS));
@@ -179,6 +179,8 @@ public record Machine(
 
   private List<MachineEvent> finish(FinishMaintenance asked) {
     MaintenanceCycle cycle = known(asked.code());
+    Long seen = asked.seen();
+    if (seen != null) requireSeen(seen, cycle.statedAt());
     if (asked.on().isBefore(cycle.since()))
       throw new Refused(new MaintenanceDoneLater(asked.code(), cycle.since()));
     return List.of(
@@ -216,7 +218,7 @@ public record Machine(
       case MaintenancePlanned it ->
           with(new MaintenanceCycle(it.plan(), now, it.since(), null));
       case MaintenanceFellDue it -> maintained(it.code(), at -> at.due(it.on()));
-      case MaintenanceDone it -> maintained(it.code(), at -> at.doneOn(it.on()));
+      case MaintenanceDone it -> maintained(it.code(), at -> at.doneOn(it.on(), now));
       case MachineDayClosed it -> with(new ClosedDay(it.day().day(), it.day().sha256()));
     };
   }

@@ -87,8 +87,8 @@ public sealed interface MachineCommand extends StreamCommand {
    * Plans maintenance, or changes the plan of that code.
    *
    * @param today at the machine's site
-   * @param seen the version that the caller saw; only another plan of the code since then refuses
-   *     the command. Null for whatever the version
+   * @param seen the version that the caller saw; refuses the command only if somebody planned
+   *     or did this maintenance since then. Null for whatever the version
    */
   record PlanMaintenance(
       MachineId machine, MaintenancePlan plan, LocalDate today, @Nullable Long seen)
@@ -109,13 +109,15 @@ public sealed interface MachineCommand extends StreamCommand {
    * States that maintenance was done; the next cycle begins on that day.
    *
    * @param person null for a client that names nobody
+   * @param seen as in {@link PlanMaintenance}
    */
   record FinishMaintenance(
       MachineId machine,
       String code,
       LocalDate on,
       @Nullable String text,
-      @Nullable PersonCode person)
+      @Nullable PersonCode person,
+      @Nullable Long seen)
       implements MachineCommand {}
 
   /** From readings: nothing of this day can be late any more. Days come in order. */

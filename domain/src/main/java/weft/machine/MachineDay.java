@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the readings of one day came to, once none of them can be late any more: 24 hours after its
- * last shift.
+ * The figures of one day once no reading of it can be late any more: 24 hours after its last shift.
  *
  * @param day the day on which its shifts began
  * @param part the owner's number of the part that the machine made, as the owner stated it when the

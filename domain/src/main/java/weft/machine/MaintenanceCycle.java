@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A maintenance plan with its current cycle.
  *
  * @param since the day on which the cycle began
- * @param plannedAt the version of the machine at which the plan was last stated
+ * @param statedAt the version of the machine at which somebody last planned it or did it
  * @param dueOn the day on which it fell due; null while it is not due
  */
 public record MaintenanceCycle(
-    MaintenancePlan plan, long plannedAt, LocalDate since, @Nullable LocalDate dueOn) {
+    MaintenancePlan plan, long statedAt, LocalDate since, @Nullable LocalDate dueOn) {
 
   public String code() {
     return plan.code();
@@ -37,14 +37,14 @@ public record MaintenanceCycle(
   }
 
   MaintenanceCycle due(LocalDate on) {
-    return new MaintenanceCycle(plan, plannedAt, since, on);
+    return new MaintenanceCycle(plan, statedAt, since, on);
   }
 
-  MaintenanceCycle doneOn(LocalDate on) {
-    return new MaintenanceCycle(plan, plannedAt, on, null);
+  MaintenanceCycle doneOn(LocalDate on, long version) {
+    return new MaintenanceCycle(plan, version, on, null);
   }
 
-  /** What made maintenance due. */
+  /** The reason why maintenance fell due. */
   public enum DueBy {
     HOURS,
     DAYS

@@ -45,8 +45,8 @@ public record Shift(
 
   private boolean overlaps(Weekday day, Shift other, Weekday otherDay) {
     int week = 7 * DAY;
-    int begin = day.ordinal() * DAY + from.toSecondOfDay();
-    int otherBegin = otherDay.ordinal() * DAY + other.from.toSecondOfDay();
+    int begin = day.daysSinceMonday() * DAY + from.toSecondOfDay();
+    int otherBegin = otherDay.daysSinceMonday() * DAY + other.from.toSecondOfDay();
     int ahead = Math.floorMod(otherBegin - begin, week);
     return ahead < seconds() || week - ahead < other.seconds();
   }

@@ -104,6 +104,18 @@ public sealed interface GrantRefusal extends Refusal {
     }
   }
 
+  /** Energy is measured by site and machine, not by part. */
+  record EnergyIsSharedWhole() implements GrantRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "energy-shared-whole",
+              "Energy is shared exactly and for all parts, or not at all.",
+              "能耗数据只能整体按确切数值共享，不能按零件或只共享状态。")
+          .with(RefusalText.POINTER, "/parts");
+    }
+  }
+
   record AlreadyOver(LocalDate until) implements GrantRefusal {
     @Override
     public RefusalText told() {

@@ -13,6 +13,7 @@ import weft.sharing.GrantEvent.GrantWithdrawn;
 import weft.sharing.GrantRefusal.AlreadyOver;
 import weft.sharing.GrantRefusal.DemandHasNoState;
 import weft.sharing.GrantRefusal.EndsBeforeItBegins;
+import weft.sharing.GrantRefusal.EnergyIsSharedWhole;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
 import weft.sharing.GrantRefusal.MachinesHaveNoGrain;
@@ -54,6 +55,8 @@ public record SharedWith(@Nullable Grant given, boolean withdrawn)
       throw new Refused(new WorkOrdersHaveNoState());
     if (next.what() == What.MACHINES && next.grain() == Grain.STATE)
       throw new Refused(new MachinesHaveNoGrain());
+    if (next.what() == What.ENERGY && (next.grain() == Grain.STATE || next.parts() != null))
+      throw new Refused(new EnergyIsSharedWhole());
     if (next.until() != null && next.until().isBefore(asked.today()))
       throw new Refused(new AlreadyOver(next.until()));
     if (next.until() != null && next.from() != null && next.isOverBefore(next.from()))

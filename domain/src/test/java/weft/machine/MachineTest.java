@@ -231,10 +231,12 @@ class MachineTest {
                 ID, "OIL", DueBy.HOURS, DAY.plusDays(20), new BigDecimal("500.0")))
         .when(new CheckMaintenance(ID, "OIL", DAY.plusDays(90), new BigDecimal("600")))
         .thenNothing()
-        .when(new FinishMaintenance(ID, "OIL", DAY.minusDays(1), null, PERSON))
+        .when(new FinishMaintenance(ID, "OIL", DAY.minusDays(1), null, PERSON, null))
         .thenRefused(new MaintenanceDoneLater("OIL", DAY))
-        .when(new FinishMaintenance(ID, "OIL", DAY.plusDays(21), "ok", PERSON))
+        .when(new FinishMaintenance(ID, "OIL", DAY.plusDays(21), "ok", PERSON, 2L))
         .then(new MaintenanceDone(ID, "OIL", DAY.plusDays(21), "ok", PERSON))
+        .when(new FinishMaintenance(ID, "OIL", DAY.plusDays(21), "ok", PERSON, 3L))
+        .thenRefused(new ChangedSince(3, 4))
         .when(new CheckMaintenance(ID, "OIL", DAY.plusDays(110), null))
         .thenNothing()
         .when(new CheckMaintenance(ID, "OIL", DAY.plusDays(111), null))
@@ -274,7 +276,7 @@ class MachineTest {
         .then(new MachineDayClosed(ID, closed(DAY.plusDays(2), "c")));
   }
 
-  /** What a hub tells again after it was killed between telling and noting that it told. */
+  /** A hub that was killed between telling and noting it tells the same again. */
   @Test
   void whatever_was_told_is_told_again_without_an_event() {
     List<MachineCommand> told =

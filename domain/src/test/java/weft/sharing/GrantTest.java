@@ -20,6 +20,7 @@ import weft.sharing.GrantRefusal.DemandHasNoState;
 import weft.sharing.GrantRefusal.EndsBeforeItBegins;
 import weft.sharing.GrantRefusal.GrantExists;
 import weft.sharing.GrantRefusal.GrantedToOneself;
+import weft.sharing.GrantRefusal.MachinesHaveNoGrain;
 import weft.sharing.GrantRefusal.NoContextsNamed;
 import weft.sharing.GrantRefusal.NoPartsNamed;
 import weft.sharing.GrantRefusal.NoSuchGrant;
@@ -79,10 +80,13 @@ class GrantTest {
   }
 
   @Test
-  void a_demand_is_shared_exactly_or_not_at_all() {
+  void demand_and_machines_are_shared_exactly_or_not_at_all() {
     given()
         .when(give(new Grant(HENGYUE, What.DEMAND, null, Grain.STATE, null, false)))
         .thenRefused(new DemandHasNoState());
+    given()
+        .when(give(new Grant(HENGYUE, What.MACHINES, null, Grain.STATE, null, false)))
+        .thenRefused(new MachinesHaveNoGrain());
   }
 
   @Test

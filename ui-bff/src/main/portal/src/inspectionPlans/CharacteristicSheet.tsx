@@ -135,7 +135,7 @@ function LineFields({ line, at, lot, tightened, faulty, note, onChange, onRemove
         <SampleOf rule={line} lot={lot} tightened={tightened} />
       </td>
       <td data-label={t('column.severity')}>
-        <select value={line.severity} aria-label={label('severity')} onChange={(event) => onChange({ severity: event.currentTarget.value as Line['severity'] })} data-field="severity">
+        <select value={line.severity} aria-label={t('form.cell', { column: t('column.gravity'), line: name })} onChange={(event) => onChange({ severity: event.currentTarget.value as Line['severity'] })} data-field="severity">
           {severities.map((severity) => (
             <option key={severity} value={severity}>
               {t(`severity.${severity}`)}

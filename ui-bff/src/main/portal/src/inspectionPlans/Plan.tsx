@@ -47,6 +47,7 @@ function PlanScreen({ plan }: { plan: Published }) {
   const shown = rowsOf<Published>(versions).find((one) => String(one.planVersion) === asked) ?? plan;
   const acts = plan.owner === me.party?.code && mayPlan(me) && !readOnly;
   const stage = inspections(`stage.${plan.stage}`, { defaultValue: plan.stage });
+  const name = [plan.part, stage].join(' · ');
   const facts = [
     [t('column.part'), <PartNumber key="part" part={plan.part}>{(own) => <PartLink part={own} />}</PartNumber>],
     [t('column.stage'), stage],
@@ -60,10 +61,10 @@ function PlanScreen({ plan }: { plan: Published }) {
     <div className="page" data-testid="plan" data-version={plan.planVersion}>
       <DocumentHead
         way={[{ to: '/inspection-plans', label: t('title') }]}
-        name={`${plan.part} · ${stage}`}
+        name={name}
         title={
           <>
-            {plan.part} · {stage} <StrictnessSign strictness={plan.strictness} />
+            {name} <StrictnessSign strictness={plan.strictness} />
           </>
         }
         facts={facts}
@@ -142,7 +143,7 @@ function useCharacteristicColumns(lot: string, tightened: boolean): Column<Chara
         </span>
       ),
     },
-    { name: 'severity', head: t('column.severity'), place: 'labelled', value: severity, group: severity, cell: severity },
+    { name: 'severity', head: t('column.gravity'), place: 'labelled', value: severity, group: severity, cell: severity },
     { name: 'instrument', head: t('column.instrument'), place: 'labelled', value: (row) => row.instrument, group: (row) => row.instrument ?? '', cell: (row) => row.instrument },
   ];
 }

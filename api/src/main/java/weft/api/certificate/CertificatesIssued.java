@@ -191,7 +191,7 @@ class CertificatesIssued {
         ifMatch,
         idempotencyKey,
         new ValidateCertificate(
-            certificate, buyer, by, inspected == null ? buyer : party));
+            certificate, buyer, by, inspected == null ? null : party));
   }
 
   @Operation(operationId = "acceptCertificate", summary = "Accepts a certificate, as the customer.")

@@ -49,7 +49,7 @@ class InspectionValueRows implements Importable<InspectionValueRows.Measured, In
           Column.of("person", "检验员代码", Cells.TEXT),
           Column.of("characteristic", "检验特性", Cells.TEXT).required().inEachLine(),
           Column.of("piece", "件号", Cells.TEXT).required().inEachLine(),
-          Column.of("value", "检验值", Cells.NUMBER).inEachLine(),
+          Column.of("value", "检验值", Cells.MEASURED).inEachLine(),
           Column.of("text", "判定", Cells.TEXT).inEachLine(),
           Column.of("instrument", "器具编号", Cells.TEXT).inEachLine(),
           Column.of("attempt", "第几次", Cells.WHOLE).inEachLine());

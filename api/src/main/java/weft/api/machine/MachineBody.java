@@ -94,7 +94,7 @@ record MachineBody(
   private static int seconds(String given, String pointer, Duration least, Duration most) {
     try {
       Duration length = Duration.parse(given);
-      if (length.compareTo(least) >= 0 && length.compareTo(most) <= 0 && length.getNano() == 0)
+      if (length.compareTo(least) >= 0 && length.compareTo(most) <= 0 && length.toNanosPart() == 0)
         return (int) length.toSeconds();
     } catch (DateTimeException | ArithmeticException _) {
       // the same answer as for a length out of bounds

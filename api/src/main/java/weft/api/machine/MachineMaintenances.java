@@ -35,6 +35,9 @@ import weft.machine.MaintenancePlan;
 @RequestMapping("/api/v1/machines/{id}/maintenance")
 class MachineMaintenances {
   private static final int MOST_DAYS = 3_660;
+  private static final String SEEN =
+      "The version that the caller saw. It is stale only if somebody planned or did this"
+          + " maintenance since then.";
 
   private final Asking asking;
   private final NamedPerson persons;
@@ -75,17 +78,13 @@ class MachineMaintenances {
       Caller caller,
       @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(
-              description =
-                  "The version that the caller saw; only another plan of the code since then makes"
-                      + " it stale.")
+          @Parameter(description = SEEN)
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Planned body) {
     MachineId machine = own(caller, id);
-    Long seen = ifMatch == null ? null : Asking.version(ifMatch);
     LocalDate today = days.today(caller, machine.site());
-    var command = new PlanMaintenance(machine, plan(body), today, seen);
+    var command = new PlanMaintenance(machine, plan(body), today, seen(ifMatch));
     return answer(caller, idempotencyKey, body, command);
   }
 
@@ -127,6 +126,9 @@ class MachineMaintenances {
       Caller caller,
       @PathVariable String id,
       @Parameter(description = "The plan's code.") @PathVariable String code,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Parameter(description = SEEN)
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Finished body) {
     MachineId machine = own(caller, id);
@@ -136,7 +138,8 @@ class MachineMaintenances {
             code,
             Body.past(body.on(), "/on", clock.instant()),
             Body.optionalText(body.text(), "/text", 1_000),
-            persons.of(caller, body.person()));
+            persons.of(caller, body.person()),
+            seen(ifMatch));
     return answer(caller, idempotencyKey, body, command);
   }
 
@@ -144,6 +147,10 @@ class MachineMaintenances {
       Caller caller, @Nullable String idempotencyKey, Object body, MachineCommand command) {
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
     return WriteResult.answer(command.stream(), done);
+  }
+
+  private static @Nullable Long seen(@Nullable String ifMatch) {
+    return ifMatch == null ? null : Asking.version(ifMatch);
   }
 
   private static MachineId own(Caller caller, String id) {

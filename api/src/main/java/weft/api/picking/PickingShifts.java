@@ -58,7 +58,7 @@ public class PickingShifts {
       BigDecimal hours,
       @Nullable BigDecimal linesPerHour) {}
 
-  /** What was picked in a period. This record is the JSON. */
+  /** The lines and wrong scans of a period. This record is the JSON. */
   public record Answer(
       String site,
       Instant from,

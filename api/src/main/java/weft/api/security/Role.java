@@ -16,6 +16,8 @@ public enum Role {
   MANAGEMENT,
   /** A device that posts readings of its party's machines, and may do nothing else. */
   GATEWAY,
+  /** The energy management of an industrial park. */
+  PARK,
   /** Submits and downloads interchanges. */
   EDI,
   AUDITOR,

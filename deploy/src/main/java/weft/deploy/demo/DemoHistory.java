@@ -104,6 +104,7 @@ public final class DemoHistory {
     new DemoBatches(desk, monday).make();
     new DemoShopFloor(desk, first).work();
     new DemoPickings(desk, first).pick();
+    new DemoDoubleReport(desk, monday).play();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

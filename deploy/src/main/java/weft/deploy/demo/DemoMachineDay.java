@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import weft.machine.MachineState;
 
 /**
- * What a machine does on a day, the same at each reading of it: set-up, runs, loading, breaks, and
- * sometimes a fault or silence.
+ * A machine's day, the same at each reading of it: set-up, runs, loading, breaks, and sometimes a
+ * fault or silence.
  *
  * @param parts in order, without a gap from midnight to midnight at the site
  */
@@ -35,7 +35,7 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
    */
   record Part(int from, int until, @Nullable MachineState state, @Nullable String fault) {}
 
-  /** A planned disturbance, in seconds of the day. */
+  /** A planned disturbance, days of work ago, in seconds of the day. */
   private record Disturbance(
       String code,
       int daysAgo,
@@ -64,10 +64,21 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
         plan.work(shift[1]);
       }
     List<Part> parts = plan.parts;
+    int worked = workedDays(day, day.plusDays(daysAgo));
     for (Disturbance it : DISTURBANCES)
-      if (it.daysAgo() == daysAgo && it.code().equals(machine.id().code()))
+      if (it.daysAgo() == worked && it.code().equals(machine.id().code()))
         parts = disturbed(parts, it);
     return new DemoMachineDay(machine, List.copyOf(parts));
+  }
+
+  /** Days of work after this one, up to today; -1 on a Sunday. */
+  private static int workedDays(LocalDate day, LocalDate today) {
+    if (day.getDayOfWeek() == DayOfWeek.SUNDAY) return -1;
+    return (int)
+        day.plusDays(1)
+            .datesUntil(today.plusDays(1))
+            .filter(it -> it.getDayOfWeek() != DayOfWeek.SUNDAY)
+            .count();
   }
 
   private static List<Part> disturbed(List<Part> parts, Disturbance it) {

@@ -28,6 +28,7 @@ import weft.machine.MachineCommand.RaiseFault;
 import weft.machine.MachineCommand.RegisterMachine;
 import weft.machine.MachineCommand.StateStopCause;
 import weft.machine.MachineDay;
+import weft.machine.MachineId;
 import weft.machine.MachineShift;
 import weft.machine.MachineState;
 import weft.machine.MaintenancePlan;
@@ -50,9 +51,6 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
   private static final int CHANGE = 59_400;
 
   private static final int MIDNIGHT = 86_400;
-
-  /** The version that the foreman saw: the stop's cause was not stated before. */
-  private static final long SEEN = 100;
 
   private static final List<Shift> SHIFTS =
       List.of(
@@ -82,6 +80,17 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
       for (int ago = 7; ago >= 2; ago--) day(it, ago, all);
       ask(it.id().owner(), it.id().code(), all);
     }
+    caused(new MachineId(JIAXIN, "JX1", "PR-1"));
+  }
+
+  /** The foreman knows why the press stood still. */
+  private void caused(MachineId press) {
+    PersonCode foreman = DemoPerson.with("foreman@jiaxin").code();
+    int seen = desk.history(press.stream()).size();
+    ask(
+        JIAXIN,
+        "cause",
+        List.of(new StateStopCause(press, 1, "OIL-TEMP", "油温过高，已换滤芯。", foreman, seen)));
   }
 
   private MaintenancePlan maintenance(DemoMachine machine) {
@@ -106,8 +115,6 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
       to.add(
           new BeginStop(
               machine.id(), MachineState.DOWN, at(day, it.from()), at(day, it.until())));
-      if (ago > 2)
-        to.add(new StateStopCause(machine.id(), 1, "OIL-TEMP", "油温过高，已换滤芯。", caster(machine), SEEN));
     }
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) return;
     var shifts = List.of(shift(worked, day, "早班", 28_800, CHANGE, 27_000), shift(worked, day, "中班", CHANGE, MIDNIGHT, 25_200));
@@ -160,10 +167,6 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
 
   static Instant at(LocalDate day, int second) {
     return day.atStartOfDay(ZONE).toInstant().plusSeconds(second);
-  }
-
-  private static PersonCode caster(DemoMachine machine) {
-    return DemoPerson.with("caster@" + lower(machine.id().owner())).code();
   }
 
   private void ask(PartyCode party, String key, List<StreamCommand> commands) {

@@ -43,8 +43,8 @@ class DemoMachineDayTest {
 
   @Test
   void the_week_has_two_faults_a_silence_and_a_machine_that_hardly_pauses() {
-    assertThat(part("LT-1", 2, MachineState.DOWN).fault()).isEqualTo("AL-401");
-    assertThat(part("PR-1", 4, MachineState.DOWN).fault()).isNotNull();
+    assertThat(part("LT-1", 3, MachineState.DOWN).fault()).isEqualTo("AL-401");
+    assertThat(part("PR-1", 5, MachineState.DOWN).fault()).isNotNull();
     assertThat(part("WD-1", 1, null)).isNotNull();
     int slowest = running("BM-1");
     for (DemoMachine it : DemoMachine.ALL)

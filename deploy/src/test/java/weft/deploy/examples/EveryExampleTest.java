@@ -93,6 +93,8 @@ class EveryExampleTest {
               by("hengyue-edi", "answerConcession"),
               supplier("disposeInspectedGoods"),
               by("quality@jiaxin", "overruleInspection"),
+              supplier("stateShifts", "registerMachine", "changeMachine", "stateStopCause"),
+              supplier("planMaintenance", "finishMaintenance"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"),

@@ -309,6 +309,7 @@ class EveryOperationAsEveryClientTest {
             "/api/v1/evidence/certificates/checkpoint",
             "/api/v1/evidence/certificates/consistency",
             "/api/v1/evidence/certificates/keys",
+            "/api/v1/evidence/certificates/key-changes",
             "/api/v1/evidence/certificates/policy",
             "/api/v1/evidence/certificates/proofs");
     for (Operation it : api.operations())

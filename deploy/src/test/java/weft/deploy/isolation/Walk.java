@@ -26,7 +26,8 @@ import weft.projections.board.Boards;
 /** Builds requests that use every field of an operation in the API's description. */
 public final class Walk {
   private static final Set<Set<String>> NAMES =
-      Set.of(Set.of("id"), Set.of("id", "message"), Set.of("id", "n"), Set.of("id", "problem"));
+      Set.of(Set.of("id"), Set.of("id", "message"), Set.of("id", "n"), Set.of("id", "problem"),
+          Set.of("id", "code"));
 
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
   private static final String NOBODYS_POSITION = "999999999999";
@@ -146,6 +147,7 @@ public final class Walk {
         .replace("{aspect}", id)
         .replace("{message}", "1")
         .replace("{n}", "1")
+        .replace("{code}", "COOLANT")
         .replace("{problem}", "1");
   }
 

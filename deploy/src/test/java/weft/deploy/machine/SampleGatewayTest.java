@@ -37,7 +37,7 @@ class SampleGatewayTest {
   private final RunningHub hub = RunningHub.busy();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /** What the hub answered to each request with readings. */
+  /** The hub's answer to each request with readings. */
   private final List<JsonNode> answers = new CopyOnWriteArrayList<>();
 
   @TempDir Path folder;

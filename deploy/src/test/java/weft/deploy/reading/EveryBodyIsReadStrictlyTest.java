@@ -76,11 +76,13 @@ class EveryBodyIsReadStrictlyTest {
     for (Operation it : withBodies()) {
       JsonNode body = JSON.readTree(api.body(it));
       if (body.isEmpty()) continue;
-      String key = body.propertyNames().iterator().next();
-      String twice = "{\"%s\": null, %s".formatted(key, body.toString().substring(1));
-      assertThat(refused(it, twice, "field-repeated"))
+      boolean listed = body.isArray();
+      JsonNode object = listed ? body.path(0) : body;
+      String key = object.propertyNames().iterator().next();
+      String twice = "{\"%s\": null, %s".formatted(key, object.toString().substring(1));
+      assertThat(refused(it, listed ? "[" + twice + "]" : twice, "field-repeated"))
           .as("%s %s", it, twice)
-          .containsExactly("/" + key);
+          .containsExactly((listed ? "/0/" : "/") + key);
     }
   }
 

@@ -7,6 +7,10 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
+import weft.projections.energy.EnergyAdviceRow;
+import weft.projections.energy.EnergyBaselineRow;
+import weft.projections.energy.LoadRequestRow;
+import weft.projections.energy.TariffRow;
 import weft.projections.inspection.ConcessionRow;
 import weft.projections.inspection.InspectionPlanRow;
 import weft.projections.inspection.InspectionRow;
@@ -70,7 +74,11 @@ public final class Boards {
           MachineStopRow.BOARD,
           MachineFaultRow.BOARD,
           MachineDayRow.BOARD,
-          ShiftRow.BOARD);
+          ShiftRow.BOARD,
+          TariffRow.BOARD,
+          EnergyBaselineRow.BOARD,
+          EnergyAdviceRow.BOARD,
+          LoadRequestRow.BOARD);
 
   private Boards() {}
 }

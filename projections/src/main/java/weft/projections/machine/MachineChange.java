@@ -94,7 +94,8 @@ record MachineChange(
             .filter(at -> at.code().equals(it.plan().code()))
             .findFirst()
             .orElse(null);
-    List<MachineMaintenance> others = maintenance.stream().filter(at -> at != before).toList();
+    List<MachineMaintenance> others =
+        maintenance.stream().filter(at -> !at.code().equals(it.plan().code())).toList();
     return withMaintenance(plus(others, MachineMaintenance.planned(it, before)));
   }
 

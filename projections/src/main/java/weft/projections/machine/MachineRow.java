@@ -24,7 +24,7 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
 /**
- * A machine, as its owner sees it. By a grant of machines, others see it without its part, meter,
+ * A machine, as its owner sees it. Others see it by a grant of machines, without its part, meter,
  * ideal time, faults and maintenance.
  *
  * @param site the owner's; to others as {@code PARTY/SITE}
@@ -113,7 +113,7 @@ public record MachineRow(
         recorded.position());
   }
 
-  /** What its owner last stated of it. */
+  /** The terms that its owner last stated. */
   @JsonIgnore
   public MachineTerms terms() {
     return new MachineTerms(

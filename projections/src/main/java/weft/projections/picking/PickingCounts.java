@@ -11,7 +11,7 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 
 /**
- * What was picked in a stretch of time.
+ * The lines and wrong scans of a stretch of time.
  *
  * @param lines completed ones
  * @param wrongScans of other goods than asked for

@@ -3,8 +3,8 @@ package weft.projections.picking;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +100,13 @@ public record PickingRow(
       case PickingOpened _ -> this;
       case PickingScanned it ->
           with(
-              line(it.line(), lines.get(it.line() - 1).with(it.quantity(), it.complete())),
+              line(it.line(), was -> was.with(it.quantity(), it.complete())),
               wrongScans,
               new PickingMark(it.at(), false, it.complete(), it.person().value()),
               recorded);
       case WrongGoodsScanned it ->
           with(
-              line(it.line(), lines.get(it.line() - 1).withWrong()),
+              line(it.line(), PickedLine::withWrong),
               added(
                   wrongScans,
                   new WrongScan(it.line(), it.expected(), it.scanned(), it.quantity(), it.at())),
@@ -134,10 +134,8 @@ public record PickingRow(
     };
   }
 
-  private List<PickedLine> line(int number, PickedLine now) {
-    List<PickedLine> all = new ArrayList<>(lines);
-    all.set(number - 1, now);
-    return List.copyOf(all);
+  private List<PickedLine> line(int number, UnaryOperator<PickedLine> change) {
+    return lines.stream().map(it -> it.line() == number ? change.apply(it) : it).toList();
   }
 
   private static <T> List<T> added(List<T> some, T one) {

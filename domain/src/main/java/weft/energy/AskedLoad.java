@@ -1,0 +1,13 @@
+package weft.energy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * What a park asks of a site: that much less power for some time.
+ *
+ * @param site the supplier's code
+ * @param kW less than usual
+ */
+public record AskedLoad(
+    String site, Instant from, Instant until, BigDecimal kW, String reason) {}

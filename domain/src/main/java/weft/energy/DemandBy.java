@@ -1,0 +1,11 @@
+package weft.energy;
+
+/** What the demand charge of a month is calculated by. */
+public enum DemandBy {
+  /** The agreed demand in kW. */
+  CONTRACT,
+  /** The highest quarter hour of the month in kW. */
+  MEASURED,
+  /** The capacity of the transformers in kVA. */
+  CAPACITY
+}

@@ -1,0 +1,26 @@
+package weft.energy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can happen to a piece of advice. Stored for ever: add nullable components, never
+ * rename or move.
+ */
+public sealed interface EnergyAdviceEvent {
+  EnergyAdviceId advice();
+
+  /** The hub gave it. */
+  record AdviceGiven(EnergyAdviceId advice, GivenAdvice given) implements EnergyAdviceEvent {}
+
+  /** The party takes it. */
+  record AdviceTaken(EnergyAdviceId advice, @Nullable String reason)
+      implements EnergyAdviceEvent {}
+
+  /** The party refused it. */
+  record AdviceRefused(EnergyAdviceId advice, @Nullable String reason)
+      implements EnergyAdviceEvent {}
+
+  /** The hub measured what taking it came to. */
+  record AdviceMeasured(EnergyAdviceId advice, MeasuredAdvice measured)
+      implements EnergyAdviceEvent {}
+}

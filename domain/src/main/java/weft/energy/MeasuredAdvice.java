@@ -1,0 +1,14 @@
+package weft.energy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * What taking a piece of advice came to.
+ *
+ * @param days with readings
+ * @param kWhPerDay less at the higher price than before; negative where it became more
+ * @param saving at the prices of the advice, without demand
+ */
+public record MeasuredAdvice(
+    LocalDate from, LocalDate until, int days, BigDecimal kWhPerDay, BigDecimal saving) {}

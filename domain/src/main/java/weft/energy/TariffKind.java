@@ -1,0 +1,11 @@
+package weft.energy;
+
+/** How the site buys its electricity. */
+public enum TariffKind {
+  /** Direct market trade. */
+  MARKET,
+  /** Through the grid company as an agent. */
+  AGENCY,
+  /** One price at all times. */
+  SINGLE
+}

@@ -1,0 +1,105 @@
+package weft.machine.reading;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.machine.MachineState;
+
+/**
+ * One reading of a machine. Its state holds from {@code at} on; its numbers belong to the time that
+ * ends there.
+ *
+ * @param seq the gateway's number of it, which counts once for the machine
+ * @param parts pieces since the reading before; null where a counter or nothing counts them
+ * @param counter pieces since the counter began; null where none is read
+ * @param good the good pieces among those since the reading before; null where nobody tells
+ * @param kWh energy since the reading before; null where a meter or nothing measures it
+ * @param meter energy in kWh since the meter began; null where none is read
+ * @param counterReset whether the counter began again, so that its value is a new beginning
+ * @param meterReset whether the meter began again or was replaced
+ * @param fault null while there is none
+ * @param reportEverySeconds how often the machine was to report when the reading came
+ */
+public record Reading(
+    long seq,
+    Instant at,
+    MachineState state,
+    @Nullable BigDecimal parts,
+    @Nullable BigDecimal counter,
+    @Nullable BigDecimal good,
+    @Nullable BigDecimal kWh,
+    @Nullable BigDecimal meter,
+    ReadingQuality quality,
+    boolean counterReset,
+    boolean meterReset,
+    @Nullable String fault,
+    int reportEverySeconds) {
+  /** In order of time; of two at the same moment, the later number is the later one. */
+  public static final Comparator<Reading> IN_ORDER =
+      Comparator.comparing(Reading::at).thenComparingLong(Reading::seq);
+
+  /** After a longer silence than this the state was not known any more. */
+  static final int SILENT_AFTER_REPORTS = 3;
+
+  public boolean isBefore(Reading other) {
+    return IN_ORDER.compare(this, other) < 0;
+  }
+
+  /** The state that holds after it. */
+  public MachineState holds() {
+    return quality == ReadingQuality.BAD ? MachineState.UNKNOWN : state;
+  }
+
+  boolean isUncertain() {
+    return quality == ReadingQuality.UNCERTAIN;
+  }
+
+  /** The moment from which its state no longer counts if no reading came within the silence. */
+  public Instant holdsUntil() {
+    return at.plusSeconds(reportEverySeconds);
+  }
+
+  /** The last moment at which the next reading still ends its state. */
+  public Instant silentAfter() {
+    return at.plusSeconds((long) SILENT_AFTER_REPORTS * reportEverySeconds);
+  }
+
+  /** The state that the machine is in at a moment at or after the latest reading, which this is. */
+  public MachineState stateAt(Instant now) {
+    return now.isAfter(silentAfter()) ? MachineState.UNKNOWN : holds();
+  }
+
+  /** The same reading with the values that counters had, where it brought none of its own. */
+  public Reading carrying(@Nullable BigDecimal lastCounter, @Nullable BigDecimal lastMeter) {
+    boolean bad = quality == ReadingQuality.BAD;
+    return new Reading(
+        seq,
+        at,
+        state,
+        parts,
+        counter == null || bad ? lastCounter : counter,
+        good,
+        kWh,
+        meter == null || bad ? lastMeter : meter,
+        quality,
+        counterReset,
+        meterReset,
+        fault,
+        reportEverySeconds);
+  }
+
+  /** The intervals from it, the latest reading, to a moment after it, not cut. */
+  public List<MachineInterval> upTo(Instant now) {
+    if (!at.isBefore(now)) return List.of();
+    if (!now.isAfter(silentAfter())) return List.of(interval(at, now, holds()));
+    Instant end = holdsUntil();
+    return List.of(interval(at, end, holds()), interval(end, now, MachineState.UNKNOWN));
+  }
+
+  private MachineInterval interval(Instant from, Instant until, MachineState held) {
+    boolean unsure = held != MachineState.UNKNOWN && isUncertain();
+    return new MachineInterval(from, until, held, unsure, null, null, null);
+  }
+}

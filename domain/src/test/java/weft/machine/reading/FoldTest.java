@@ -1,0 +1,214 @@
+package weft.machine.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import weft.machine.MachineState;
+import weft.machine.reading.Fold.Folded;
+
+class FoldTest {
+  private static final Instant T = Instant.parse("2031-03-03T00:00:00Z");
+  private static final int EVERY = 10;
+
+  private static Reading at(int second, MachineState state, @Nullable String parts) {
+    return reading(second, second, state, parts, null, null, ReadingQuality.GOOD);
+  }
+
+  private static Reading reading(
+      int seq,
+      int second,
+      MachineState state,
+      @Nullable String parts,
+      @Nullable String counter,
+      @Nullable String meter,
+      ReadingQuality quality) {
+    return new Reading(
+        seq,
+        T.plusSeconds(second),
+        state,
+        number(parts),
+        number(counter),
+        null,
+        null,
+        number(meter),
+        quality,
+        false,
+        false,
+        null,
+        EVERY);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable String it) {
+    return it == null ? null : new BigDecimal(it);
+  }
+
+  private static String told(Folded folded) {
+    var told = new StringBuilder();
+    for (MachineInterval it : folded.intervals())
+      told.append(
+          "%d-%d %s %s; "
+              .formatted(
+                  Duration.between(T, it.from()).toSeconds(),
+                  Duration.between(T, it.until()).toSeconds(),
+                  it.state(),
+                  it.parts()));
+    return told.toString();
+  }
+
+  @Test
+  void a_state_holds_until_the_next_reading_and_parts_count_where_their_time_ends() {
+    assertThat(
+            told(
+                Fold.of(
+                    null,
+                    List.of(
+                        at(0, MachineState.RUNNING, null),
+                        at(10, MachineState.RUNNING, "2"),
+                        at(20, MachineState.IDLE, "1"),
+                        at(30, MachineState.IDLE, "0")))))
+        .isEqualTo("0-20 RUNNING 3; 20-30 IDLE 0; ");
+  }
+
+  @Test
+  void silence_of_more_than_three_reports_is_unknown_from_one_report_after_the_last_reading() {
+    assertThat(
+            told(
+                Fold.of(
+                    null,
+                    List.of(
+                        at(0, MachineState.RUNNING, null),
+                        at(30, MachineState.RUNNING, null),
+                        at(61, MachineState.RUNNING, "5")))))
+        .isEqualTo("0-40 RUNNING null; 40-61 UNKNOWN 5; ");
+    Reading last = at(0, MachineState.RUNNING, null);
+    assertThat(last.stateAt(T.plusSeconds(30))).isEqualTo(MachineState.RUNNING);
+    assertThat(last.stateAt(T.plusSeconds(31))).isEqualTo(MachineState.UNKNOWN);
+  }
+
+  @Test
+  void an_interval_ends_at_every_five_minutes() {
+    var all = new ArrayList<Reading>();
+    for (int i = 290; i <= 610; i += 10) all.add(at(i, MachineState.RUNNING, "1"));
+    assertThat(told(Fold.of(null, all)))
+        .isEqualTo("280-290 UNKNOWN 1; 290-300 RUNNING 1; 300-600 RUNNING 30; 600-610 RUNNING 1; ");
+  }
+
+  @Test
+  void counters_count_by_differences_across_readings_without_one_and_bad_ones() {
+    Folded folded =
+        Fold.of(
+            null,
+            List.of(
+                reading(1, 0, MachineState.RUNNING, null, "100", null, ReadingQuality.GOOD),
+                reading(2, 10, MachineState.RUNNING, null, null, null, ReadingQuality.GOOD),
+                reading(3, 20, MachineState.RUNNING, null, "7", null, ReadingQuality.BAD),
+                reading(4, 30, MachineState.RUNNING, null, "104", null, ReadingQuality.GOOD)));
+    assertThat(told(folded)).isEqualTo("0-20 RUNNING null; 20-30 UNKNOWN 4; ");
+    Reading fallen = reading(5, 40, MachineState.RUNNING, null, "103", null, ReadingQuality.GOOD);
+    assertThat(Fold.fell(folded.last(), fallen)).isTrue();
+  }
+
+  @Test
+  void energy_is_spread_evenly_and_its_sum_is_kept() {
+    Folded folded =
+        Fold.of(
+            null,
+            List.of(
+                reading(1, 895, MachineState.RUNNING, null, null, "100", ReadingQuality.GOOD),
+                reading(2, 910, MachineState.RUNNING, null, null, "101", ReadingQuality.GOOD)));
+    assertThat(folded.quarters())
+        .containsExactly(
+            new EnergyQuarter(T, new BigDecimal("0.333333333"), 5),
+            new EnergyQuarter(T.plusSeconds(900), new BigDecimal("0.666666667"), 10));
+  }
+
+  /** Chunks in order, with the tail merged as the table does, come to what all at once come to. */
+  @Test
+  void random_readings_come_to_the_same_in_any_chunks_and_to_what_each_second_says() {
+    for (long seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      List<Reading> all = random(random);
+      Folded whole = Fold.of(null, all);
+      List<MachineInterval> merged = new ArrayList<>();
+      Map<Instant, EnergyQuarter> quarters = new TreeMap<>();
+      Reading last = null;
+      for (int from = 0; from < all.size(); ) {
+        int until = Math.min(all.size(), from + 1 + random.nextInt(5));
+        Folded some = Fold.of(last, all.subList(from, until));
+        for (MachineInterval it : some.intervals())
+          if (!merged.isEmpty() && merged.getLast().goesOnAs(it))
+            merged.set(merged.size() - 1, merged.getLast().and(it));
+          else merged.add(it);
+        some.quarters().forEach(it -> quarters.merge(it.from(), it, EnergyQuarter::and));
+        last = some.last();
+        from = until;
+      }
+      assertThat(merged).as("seed %d", seed).isEqualTo(whole.intervals());
+      assertThat(List.copyOf(quarters.values())).as("seed %d", seed).isEqualTo(whole.quarters());
+      assertSecondBySecond(all, whole, seed);
+    }
+  }
+
+  private static List<Reading> random(Random random) {
+    List<Reading> all = new ArrayList<>();
+    int second = 0;
+    int counter = 0;
+    int meter = 50;
+    for (int i = 0; i < 60; i++) {
+      second += random.nextInt(10) == 0 ? 20 + random.nextInt(600) : 1 + random.nextInt(12);
+      counter += random.nextInt(3);
+      meter += random.nextInt(4);
+      all.add(
+          reading(
+              i,
+              second,
+              MachineState.values()[random.nextInt(5)],
+              null,
+              random.nextInt(4) == 0 ? null : "" + counter,
+              random.nextInt(4) == 0 ? null : "" + meter,
+              ReadingQuality.values()[Math.max(0, random.nextInt(12) - 9)]));
+    }
+    return all;
+  }
+
+  /** The plain reference: the state of each second by the rule as it is written. */
+  private static void assertSecondBySecond(List<Reading> all, Folded whole, long seed) {
+    Map<Instant, MachineState> states = new TreeMap<>();
+    for (MachineInterval it : whole.intervals())
+      for (Instant at = it.from(); at.isBefore(it.until()); at = at.plusSeconds(1))
+        assertThat(states.put(at, it.state())).as("once, seed %d", seed).isNull();
+    for (int i = 0; i + 1 < all.size(); i++) {
+      Reading it = all.get(i);
+      Instant next = all.get(i + 1).at();
+      boolean silent = Duration.between(it.at(), next).toSeconds() > 3 * EVERY;
+      for (Instant at = it.at(); at.isBefore(next); at = at.plusSeconds(1)) {
+        boolean known = !silent || at.isBefore(it.at().plusSeconds(EVERY));
+        boolean bad = it.quality() == ReadingQuality.BAD;
+        assertThat(states.get(at))
+            .as("seed %d at %s", seed, at)
+            .isEqualTo(known && !bad ? it.state() : MachineState.UNKNOWN);
+      }
+    }
+    List<Reading> counted =
+        all.stream()
+            .filter(it -> it.counter() != null && it.quality() != ReadingQuality.BAD)
+            .toList();
+    BigDecimal parts =
+        whole.intervals().stream()
+            .map(MachineInterval::parts)
+            .reduce(BigDecimal.ZERO, (one, other) -> other == null ? one : one.add(other));
+    assertThat(parts)
+        .as("seed %d", seed)
+        .isEqualByComparingTo(
+            counted.getLast().counter().subtract(counted.getFirst().counter()));
+  }
+}

@@ -1,0 +1,136 @@
+package weft.projections.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.machine.reading.EnergyQuarter;
+import weft.machine.reading.Fold;
+import weft.machine.reading.Fold.Folded;
+import weft.machine.reading.MachineInterval;
+import weft.machine.reading.Reading;
+
+/**
+ * Folds a stretch of a machine's readings anew because some came late: from the cut before the
+ * reading before the first of them, up to the cut after the last reading that they can change.
+ */
+final class LateReadings {
+  /** Raw readings are at least as young as this; dropped ones are known by the anchor. */
+  private static final Duration KEPT = Duration.ofHours(27);
+
+  private static final String ANY = "true";
+  private static final String COUNTED = "counter is not null and quality <> 'bad'";
+  private static final String METERED = "meter is not null and quality <> 'bad'";
+
+  private final ReadingTables tables;
+  private final LiveMachine live;
+  private final Instant now;
+
+  /** The readings before and after the change, and the stretch of time that they decide. */
+  record Mended(
+      List<Reading> taken,
+      Set<Integer> refused,
+      Instant from,
+      Instant until,
+      List<MachineInterval> intervals,
+      List<EnergyQuarter> change,
+      @Nullable Reading last) {}
+
+  LateReadings(ReadingTables tables, LiveMachine live, Instant now) {
+    this.tables = tables;
+    this.live = live;
+    this.now = now;
+  }
+
+  /**
+   * Returns what the late readings change.
+   *
+   * @param late in order; those whose counter does not fit between its neighbours are refused, by
+   *     their place in this list
+   */
+  Mended mend(List<Reading> late) {
+    Instant first = late.getFirst().at();
+    Reading prev = before(first.minusNanos(1000));
+    Instant from = MachineInterval.cut((prev == null ? first.minusSeconds(late.getFirst().reportEverySeconds()) : prev.at()).minusNanos(1000));
+    Instant until = reach(late.getLast().at());
+    Reading anchored = before(from);
+    List<Reading> old = new ArrayList<>(tables.readings(live.no(), from, until));
+    Reading beyond = tables.next(live.no(), until, now, ANY);
+    if (beyond != null) old.add(beyond);
+    Set<Integer> refused = new HashSet<>();
+    List<Reading> all = merged(anchored, old, late, refused);
+    Folded before = Fold.of(anchored, old);
+    Folded after = Fold.of(anchored, all);
+    List<Reading> taken = new ArrayList<>();
+    for (int i = 0; i < late.size(); i++) if (!refused.contains(i)) taken.add(late.get(i));
+    List<EnergyQuarter> change = new ArrayList<>(after.quarters());
+    before.quarters().forEach(it -> change.add(it.negated()));
+    return new Mended(
+        taken,
+        refused,
+        from,
+        until,
+        after.intervals().stream()
+            .filter(it -> !it.from().isBefore(from) && it.from().isBefore(until))
+            .toList(),
+        change,
+        beyond == null ? after.last() : null);
+  }
+
+  /** The cut after the last reading whose differences the late ones can change. */
+  private Instant reach(Instant last) {
+    Instant reach = last;
+    for (String it : List.of(ANY, COUNTED, METERED)) {
+      Reading next = tables.next(live.no(), last, now, it);
+      if (next != null && next.at().isAfter(reach)) reach = next.at();
+    }
+    return MachineInterval.cutAfter(reach.minusNanos(1000));
+  }
+
+  /** The last reading at or before a moment, with the values that counters then had. */
+  private @Nullable Reading before(Instant at) {
+    Reading anchor = live.anchor();
+    Instant oldest = now.minus(KEPT);
+    if (anchor != null && anchor.at().isAfter(oldest)) oldest = anchor.at();
+    Reading last = tables.last(live.no(), at, oldest, ANY);
+    if (last == null) return anchor == null || anchor.at().isAfter(at) ? null : anchor;
+    Reading counted = tables.last(live.no(), at, oldest, COUNTED);
+    Reading metered = tables.last(live.no(), at, oldest, METERED);
+    var counter =
+        counted != null ? counted.counter() : anchor == null ? null : anchor.counter();
+    var meter = metered != null ? metered.meter() : anchor == null ? null : anchor.meter();
+    return last.carrying(counter, meter);
+  }
+
+  private List<Reading> merged(
+      @Nullable Reading anchored, List<Reading> old, List<Reading> late, Set<Integer> refused) {
+    while (true) {
+      List<Reading> all = new ArrayList<>(old);
+      for (int i = 0; i < late.size(); i++) if (!refused.contains(i)) all.add(late.get(i));
+      all.sort(Comparator.comparing((Reading it) -> it, Reading.IN_ORDER));
+      int unfit = unfit(anchored, all, late);
+      if (unfit < 0) return all;
+      refused.add(unfit);
+    }
+  }
+
+  /** The first late reading that makes a counter fall; -1 where all fit. */
+  private static int unfit(@Nullable Reading anchored, List<Reading> all, List<Reading> late) {
+    Reading last = anchored;
+    int lastLate = -1;
+    for (Reading it : all) {
+      int place = late.indexOf(it);
+      if (last != null && Fold.fell(last, it)) {
+        if (place >= 0) return place;
+        if (lastLate >= 0) return lastLate;
+      }
+      if (place >= 0) lastLate = place;
+      last = it.carrying(last == null ? null : last.counter(), last == null ? null : last.meter());
+    }
+    return -1;
+  }
+}

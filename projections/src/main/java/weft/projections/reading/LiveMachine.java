@@ -1,0 +1,35 @@
+package weft.projections.reading;
+
+import org.jspecify.annotations.Nullable;
+import weft.machine.MachineId;
+import weft.machine.reading.MachineInterval;
+import weft.machine.reading.Reading;
+
+/**
+ * A machine whose readings this transaction folds.
+ *
+ * @param no its number in the table of readings
+ * @param last the latest reading; null before the first
+ * @param anchor the latest reading of those that were dropped
+ * @param topSeq the highest number of its readings
+ * @param tail the last interval; null before the first
+ */
+record LiveMachine(
+    MachineId machine,
+    long no,
+    @Nullable String meter,
+    int reportEverySeconds,
+    @Nullable Reading last,
+    @Nullable Reading anchor,
+    @Nullable Long topSeq,
+    @Nullable MachineInterval tail) {
+
+  String stream() {
+    return machine.stream();
+  }
+
+  /** The code of the meter under which its energy stands. */
+  String energyMeter() {
+    return meter == null ? machine.code() : meter;
+  }
+}

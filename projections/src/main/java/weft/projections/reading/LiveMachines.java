@@ -1,0 +1,170 @@
+package weft.projections.reading;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.machine.MachineId;
+import weft.machine.MachineState;
+import weft.machine.reading.Reading;
+import weft.party.PartyCode;
+
+/** Table {@code machine_live}: the latest reading of each machine. */
+final class LiveMachines {
+  private final JdbcClient db;
+
+  LiveMachines(JdbcClient db) {
+    this.db = db;
+  }
+
+  /** The streams of those of the owner's codes that are machines. */
+  Map<String, String> streams(PartyCode owner, Collection<String> codes) {
+    Map<String, String> found = new TreeMap<>();
+    db.sql("select code, stream from machines where owner = ? and code = any(?)")
+        .param(owner.value())
+        .param(codes.toArray(String[]::new))
+        .query((row, _) -> found.put(row.getString(1), row.getString(2)))
+        .list();
+    return found;
+  }
+
+  /** Locks the machines for this transaction, in one order everywhere. */
+  List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
+    String[] all = streams.stream().sorted().toArray(String[]::new);
+    db.sql(
+            """
+            insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
+             where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
+            """)
+        .param(owner.value())
+        .param(all)
+        .update();
+    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+        .param(all)
+        .query(String.class)
+        .list();
+    return db.sql(
+            """
+            select l.stream, l.no, l.last, l.anchor, l.top_seq, m.meter, m.report_every_seconds,
+              i.starts, i.ends, i.state, i.uncertain, i.parts, i.good, i.k_wh
+              from machine_live l join machines m on m.stream = l.stream
+              left join lateral (select * from machine_interval t where t.stream = l.stream order by t.starts desc limit 1) i on true
+             where l.stream = any(?) order by l.stream
+            """)
+        .param(all)
+        .query((row, _) -> live(row))
+        .list();
+  }
+
+  private static LiveMachine live(ResultSet row) throws SQLException {
+    long top = row.getLong("top_seq");
+    Long topSeq = row.wasNull() ? null : top;
+    return new LiveMachine(
+        MachineId.of(row.getString("stream")),
+        row.getLong("no"),
+        row.getString("meter"),
+        row.getInt("report_every_seconds"),
+        reading(row.getString("last")),
+        reading(row.getString("anchor")),
+        topSeq,
+        row.getTimestamp("starts") == null ? null : ReadingTables.interval(row));
+  }
+
+  static @Nullable Reading reading(@Nullable String json) {
+    return json == null ? null : ReadingTables.JSON.readValue(json, Reading.class);
+  }
+
+  /**
+   * What a machine's row says after this transaction.
+   *
+   * @param changedFrom the earliest moment whose intervals changed
+   * @param stateKept whether the machine was in no other state since the latest reading
+   */
+  record Changed(
+      String stream,
+      Reading last,
+      long topSeq,
+      Instant changedFrom,
+      boolean stateKept) {}
+
+  private record ChangedJson(
+      String stream,
+      Reading last,
+      long topseq,
+      String state,
+      Instant lastat,
+      Instant silentafter,
+      Instant changedfrom,
+      boolean statekept) {}
+
+  /** Keeps the changes; {@code since} is read from the intervals where another state came between. */
+  void put(List<Changed> changes, Instant now) {
+    if (changes.isEmpty()) return;
+    List<ChangedJson> json =
+        changes.stream()
+            .map(
+                it ->
+                    new ChangedJson(
+                        it.stream,
+                        it.last,
+                        it.topSeq,
+                        ReadingTables.code(it.last.holds()),
+                        it.last.at(),
+                        it.last.silentAfter(),
+                        it.changedFrom,
+                        it.stateKept))
+            .toList();
+    db.sql(
+            """
+            update machine_live l set last = t.last, top_seq = t.topseq, state = t.state, last_at = t.lastat,
+              silent_after = t.silentafter, received_at = ?, changed_from = least(l.changed_from, t.changedfrom),
+              since = case when t.statekept and l.since is not null then l.since else coalesce(
+                (select i.ends from machine_interval i where i.stream = t.stream and i.state <> t.state order by i.starts desc limit 1),
+                (select i.starts from machine_interval i where i.stream = t.stream order by i.starts limit 1), t.lastat) end
+            from jsonb_to_recordset(?::jsonb) as t(stream text, last jsonb, topseq bigint, state text, lastat timestamptz,
+              silentafter timestamptz, changedfrom timestamptz, statekept boolean)
+            where l.stream = t.stream
+            """)
+        .param(ReadingTables.sql(now))
+        .param(ReadingTables.JSON.writeValueAsString(json))
+        .update();
+  }
+
+  static boolean keepsState(@Nullable Reading before, Reading last, List<MachineState> between) {
+    if (before == null) return false;
+    MachineState state = before.holds();
+    return last.holds() == state && between.stream().allMatch(it -> it == state);
+  }
+
+  /** A fault that readings began or ended to report. */
+  record FaultChange(String stream, String fault, Instant at, boolean raised) {}
+
+  void report(List<FaultChange> faults) {
+    if (faults.isEmpty()) return;
+    db.sql(
+            """
+            insert into machine_fault_reported (stream, fault, at, raised)
+            select stream, fault, at, raised from jsonb_to_recordset(?::jsonb) as t(stream text, fault text, at timestamptz, raised boolean)
+            """)
+        .param(ReadingTables.JSON.writeValueAsString(faults))
+        .update();
+  }
+
+  void heard(PartyCode owner, String gateway, Instant at, Instant now) {
+    db.sql(
+            """
+            insert into machine_gateway as g (owner, gateway, at, received_at) values (?, ?, ?, ?)
+            on conflict (owner, gateway) do update set at = excluded.at, received_at = excluded.received_at where g.at < excluded.at
+            """)
+        .param(owner.value())
+        .param(gateway)
+        .param(ReadingTables.sql(at))
+        .param(ReadingTables.sql(now))
+        .update();
+  }
+}

@@ -1,0 +1,21 @@
+package weft.projections.reading;
+
+import java.util.List;
+
+/**
+ * What became of the readings of a request.
+ *
+ * @param taken number of readings that are kept from now on
+ * @param repeated number of readings that were kept before
+ * @param refused in the order of lines
+ */
+public record ReadingsTaken(int taken, int repeated, List<RefusedLine> refused) {
+  /**
+   * A line that was not taken.
+   *
+   * @param line counted from 1
+   * @param code {@code malformed}, {@code unknown-machine}, {@code clock-ahead}, {@code too-old} or
+   *     {@code counter-fell}
+   */
+  public record RefusedLine(int line, String code) {}
+}

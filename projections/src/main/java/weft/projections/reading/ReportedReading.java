@@ -1,0 +1,12 @@
+package weft.projections.reading;
+
+import weft.machine.reading.Reading;
+
+/**
+ * A reading of a machine as a gateway reported it.
+ *
+ * @param line of the request, counted from 1
+ * @param machine the owner's code
+ * @param reading with a report time of its own only once the machine is known
+ */
+public record ReportedReading(int line, String machine, Reading reading) {}
