@@ -29,7 +29,7 @@ export function useMe(): Me {
   return me;
 }
 
-export type Role = 'buyer' | 'sales' | 'planner' | 'warehouse' | 'production' | 'quality' | 'edi' | 'management' | 'gateway' | 'auditor' | 'bank' | 'operator';
+export type Role = 'buyer' | 'sales' | 'planner' | 'warehouse' | 'production' | 'quality' | 'edi' | 'management' | 'gateway' | 'auditor' | 'bank' | 'park' | 'operator';
 /** Whether the person has any of these roles. */
 export const does = (me: Me, ...roles: Role[]): boolean => roles.some((role) => me.roles.includes(role));
 /** Whether the person may promise for call-offs; the hub checks the same. */
