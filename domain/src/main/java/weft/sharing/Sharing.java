@@ -47,9 +47,8 @@ public final class Sharing {
       case PRODUCTION -> new Text("work orders", "工单");
       case INSPECTIONS -> new Text("measured values", "检验值");
       case MACHINES -> new Text("machines", "设备状态");
-      case AUDIT, CREDIT -> throw new IllegalArgumentException("has a sentence of its own");
       case ENERGY -> new Text("energy", "能耗");
-      case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
+      case AUDIT, CREDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.certificate.CertificateEvent;
@@ -82,11 +83,10 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
         issued.put(event.stream(), sha256);
         var salt = new byte[32];
         random.nextBytes(salt);
-        var entry = new CertificateEntry(
-                salt, sha256, state(database, event.stream(), it), time(event.recordedAt()));
-        var entry = entry(event, sha256, salt);
+        long index = first + i;
+        var entry = entry(event, sha256, salt, () -> standing(database, event.stream(), index));
         leaves.add(entry.leafHash());
-        keep(database, first + i, event, entry);
+        keep(database, index, event, entry);
       }
       return leaves;
     }
@@ -111,47 +111,47 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
     }
   }
 
-    /** The state of the last entry, which a supplement does not change. */
-    private static String standing(JdbcClient database, String stream) {
-      return database
-          .sql(
-              "select state from evidence_certificate where certificate = ? order by entry desc"
-                  + " limit 1")
-          .param(stream)
-          .query(String.class)
-          .single();
-    }
-
-    private static String time(Instant at) {
-      return SealedLog.MICROSECONDS.format(at);
-    }
-
-    private static String state(JdbcClient database, String stream, CertificateEvent event) {
-      @Nullable CertificateState state =
-          switch (event) {
-            case CertificateIssued it -> CertificateState.issued(it.content().type());
-            case CertificateValidated _ -> CertificateState.ISSUED;
-            case CertificateAccepted _ -> CertificateState.ACCEPTED;
-            case CertificateRejected _ -> CertificateState.REJECTED;
-            case CertificateSuperseded _ -> CertificateState.SUPERSEDED;
-            case CertificateRevoked _ -> CertificateState.REVOKED;
-            case CertificateSupplemented _ -> null;
-          };
-      if (state == null) return standing(database, stream);
-      return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
   /**
    * The entry of an event.
    *
    * @param sha256 of the document that the certificate's first event issued
+   * @param standing the state of the certificate's entry before it, which a supplement keeps
    */
-  static CertificateEntry entry(Recorded event, String sha256, byte[] salt) {
+  static CertificateEntry entry(
+      Recorded event, String sha256, byte[] salt, Supplier<String> standing) {
     if (!(event.payload() instanceof CertificateEvent it))
       throw new IllegalStateException("The event at " + event.position() + " cannot be read");
+    String state = state(it);
     return new CertificateEntry(
-        salt, sha256, state(it), SealedLog.MICROSECONDS.format(event.recordedAt()));
+        salt,
+        sha256,
+        state == null ? standing.get() : state,
+        SealedLog.MICROSECONDS.format(event.recordedAt()));
+  }
 
-  private static String state(CertificateEvent event) {
-    CertificateState state =
+  /** The state of the certificate's last entry before this one. */
+  static String standing(JdbcClient database, String stream, long before) {
+    return database
+        .sql(
+            "select state from evidence_certificate where certificate = ? and entry < ?"
+                + " order by entry desc limit 1")
+        .params(stream, before)
+        .query(String.class)
+        .single();
+  }
+
+  /** The state that an event brings; null where it brings none. */
+  private static @Nullable String state(CertificateEvent event) {
+    @Nullable CertificateState state =
+        switch (event) {
+          case CertificateIssued it -> CertificateState.issued(it.content().type());
+          case CertificateValidated _ -> CertificateState.ISSUED;
+          case CertificateAccepted _ -> CertificateState.ACCEPTED;
+          case CertificateRejected _ -> CertificateState.REJECTED;
+          case CertificateSuperseded _ -> CertificateState.SUPERSEDED;
+          case CertificateRevoked _ -> CertificateState.REVOKED;
+          case CertificateSupplemented _ -> null;
+        };
+    return state == null ? null : state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

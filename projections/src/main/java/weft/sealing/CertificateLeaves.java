@@ -65,20 +65,25 @@ final class CertificateLeaves implements StoredLeaves {
   private byte @Nullable [] leaf(long number, Recorded event) {
     try {
       var entry = stored(number);
-      return entry != null && says(entry, event) ? entry.leafHash() : null;
+      return entry != null && says(number, entry, event) ? entry.leafHash() : null;
     } catch (IllegalArgumentException | IllegalStateException e) { // the entry or event is none
       return null;
     }
   }
 
   /** Whether the stored entry, from which proofs are made, says what the event says. */
-  private boolean says(CertificateEntry stored, Recorded event) {
+  private boolean says(long number, CertificateEntry stored, Recorded event) {
     var sha256 =
         event.payload() instanceof CertificateIssued issue
             ? issue.sha256()
             : issued(event.stream());
     if (sha256 == null) return false;
-    var entry = CertificateEntries.entry(event, sha256, stored.salt());
+    var entry =
+        CertificateEntries.entry(
+            event,
+            sha256,
+            stored.salt(),
+            () -> CertificateEntries.standing(database, event.stream(), number - 1));
     return entry.sha256().equals(stored.sha256())
         && entry.state().equals(stored.state())
         && entry.time().equals(stored.time());

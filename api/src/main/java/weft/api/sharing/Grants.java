@@ -87,8 +87,8 @@ class Grants {
   /**
    * A grant in a request.
    *
-   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit
-   *     of machines or of energy
+   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit,
+   *     of machines, of energy or of credit
    * @param grain default {@code exact}
    * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
@@ -278,8 +278,7 @@ class Grants {
       @Parameter(
               description =
                   "Only grants of output, stock, demand, capacity, production, inspections, machines,"
-                      + " audit or credit.")
-                      + " energy or audit.")
+                      + " energy, audit or credit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)
