@@ -50,7 +50,7 @@ test('a phone shows home, at most three screens of the role, and the way to all 
 });
 
 test('a role with few screens needs no way to others', () => {
-  expect(foot(['bank'])).toEqual(['/', '/stock', '/sharing']);
+  expect(foot(['bank'])).toEqual(['/', '/stock', '/sharing', '/credit']);
 });
 
 test('a screen below a place, and the history of its documents, belong to the place', () => {

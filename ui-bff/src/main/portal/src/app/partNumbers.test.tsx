@@ -43,7 +43,6 @@ const otherwise: Record<string, [times: number, why: string]> = {
   'balance/PartnersSide.tsx': [1, "a partner's own site, under the number that the partner has there"],
   'callOffs/Confirmations.tsx': [1, 'a notice that leads to the schedule'],
   'certificates/Issue.tsx': [1, 'a choice in a form'],
-  'inspectionPlans/Plan.tsx': [1, 'a title, with both numbers among its facts'],
   'openings/SignChosen.tsx': [1, 'the beginning of a fault'],
   'orders/Write.tsx': [1, 'a choice while a number is typed, with both numbers and the name'],
   'parts/Part.tsx': [1, 'the part that was asked for, whose other numbers are its facts'],

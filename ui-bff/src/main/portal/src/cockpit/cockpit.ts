@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useLive } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Scope, useScope } from '../app/scope';
-import { type MachineState, stateOf, type Utilized } from '../machines/machines';
+import { type MachineState, type Oee, stateOf } from '../machines/machines';
 
 /** A number, and the screen that shows what made it. Without a value, a code says why. */
 export type Figure = { value: string | null; unknown: string | null; link: string };
@@ -15,7 +15,7 @@ export type NextRunOut = { part: string; site: string; on: string; link: string 
 export type Due = Figure & { of: { callOffs: Figure; orderLines: Figure } };
 
 /** Without an OEE, a code says why. */
-export type Share = Utilized & { unknown: string | null };
+export type Share = Oee & { utilization: string | null; unknown: string | null };
 
 export type Cockpit = {
   position: number;

@@ -53,11 +53,12 @@ export function AdviceCard({ advice, onAnswer }: { advice: Advice; onAnswer: (ta
   const bandName = useBandName();
   const money = useMoney(advice.currency);
   const [tone, sign] = signs[advice.state] ?? unknownSign;
-  const open = advice.state === 'given';
+  const price = (amount: string | null): string => (amount === null ? t('notKnown') : format.amount(amount));
+  const open = advice.state === 'given' && advice.owner === me.party?.code;
   return (
     <article className={`panel ${classes.card}`} data-testid="advice" data-number={advice.number} data-state={advice.state} data-advised={advice.advised}>
       <h2>
-        {t('advice.move', { kWh: format.rounded(advice.kWhPerDay), days: advice.days, from: bandName(advice.fromBand), to: bandName(advice.toBand), machine: advice.machine ?? advice.site })}{' '}
+        {t('advice.move', { kWh: format.rounded(advice.kWhPerDay), days: advice.days, from: bandName(advice.fromBand), to: bandName(advice.toBand), machine: advice.machine })}{' '}
         <Sign tone={tone} sign={sign}>
           {t(`advice.state.${advice.state}`, { defaultValue: advice.state })}
         </Sign>
@@ -65,12 +66,12 @@ export function AdviceCard({ advice, onAnswer }: { advice: Advice; onAnswer: (ta
       <table className={classes.bill} aria-label={advice.number}>
         <tbody>
           <tr>
-            <th scope="row">{t('advice.saving', { from: format.amount(advice.fromPrice), to: format.amount(advice.toPrice) })}</th>
+            <th scope="row">{t('advice.saving', { from: price(advice.fromPrice), to: price(advice.toPrice) })}</th>
             <td className="number">{money(advice.saving)}</td>
           </tr>
           <tr>
             <th scope="row">{t('advice.demand', { kW: format.rounded(advice.demandKW) })}</th>
-            <td className="number">{money(minus('0', advice.demandCost))}</td>
+            <td className="number">{money(advice.demandCost === null ? null : minus('0', advice.demandCost))}</td>
           </tr>
         </tbody>
         <tfoot>
@@ -80,9 +81,10 @@ export function AdviceCard({ advice, onAnswer }: { advice: Advice; onAnswer: (ta
           </tr>
         </tfoot>
       </table>
-      {!advice.advised && <p>{t('advice.not')}</p>}
-      {advice.reason && <p className="dim">{t('advice.reasonSaid', { reason: advice.reason })}</p>}
-      {advice.measuredSaving !== null && <p>{t('advice.measured', { saving: money(advice.measuredSaving) })}</p>}
+      {!advice.advised && <p>{t(`advice.not.${(advice.reason ?? 'nothing-saved') as 'nothing-saved'}`, { defaultValue: advice.reason ?? '' })}</p>}
+      <p className="dim small">{t('advice.basis', { from: format.date(advice.from), until: format.date(advice.until) })}</p>
+      {advice.answer && <p className="dim">{t('advice.reasonSaid', { reason: advice.answer })}</p>}
+      {advice.measuredSaving !== null && <p>{t('advice.measured', { saving: money(advice.measuredSaving), days: advice.measuredDays ?? 0 })}</p>}
       {open && mayAnswerAdvice(me) && !readOnly && (
         <div className={classes.acts}>
           <Button size="sm" variant={advice.advised ? 'filled' : 'default'} onClick={() => onAnswer(true)} data-testid="advice-take">

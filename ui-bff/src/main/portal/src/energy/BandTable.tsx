@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { inPercent } from '../machines/oee';
 import { addedUp } from './bars';
 import { bandKind } from './BandChart';
 import { useBandName } from './bandName';
@@ -64,6 +65,10 @@ export function BandTable({ energy }: { energy: Energy }) {
         </tfoot>
       </table>
       <dl className={classes.per}>
+        <div>
+          <dt>{t('bill.coverage')}</dt>
+          <dd className="number">{energy.coverage === null ? t('notKnown') : `${format.amount(inPercent(energy.coverage))}%`}</dd>
+        </div>
         <div>
           <dt>{t('bill.perPart')}</dt>
           <dd className="number">{money(energy.perPart)}</dd>

@@ -13,7 +13,7 @@ import { BandChart } from './BandChart';
 import { BandTable } from './BandTable';
 import { type Energy as Answer, type Grain, grains, useEnergy } from './energy';
 import classes from './energy.module.css';
-import { grainsFor, monthOf, periodOf } from './period';
+import { grainsFor, monthOf } from './period';
 import { NormalSaid } from './NormalSaid';
 import { Savings } from './Savings';
 import { useWords } from './words';
@@ -60,7 +60,7 @@ export function Energy() {
         </Tabs.List>
         <Tabs.Panel value="consumption">{view === 'consumption' && <Consumption site={site} machine={filters.machine} from={from} until={until} grain={filters.grain as Grain | undefined} choose={(grain) => setFilters({ grain })} today={day} />}</Tabs.Panel>
         <Tabs.Panel value="advice">{view === 'advice' && <AdviceList site={site} />}</Tabs.Panel>
-        <Tabs.Panel value="savings">{view === 'savings' && <Savings site={site} period={periodOf(from, until)} />}</Tabs.Panel>
+        <Tabs.Panel value="savings">{view === 'savings' && <Savings site={site} period={{ from, until }} />}</Tabs.Panel>
       </Tabs>
     </div>
   );
@@ -73,7 +73,7 @@ function Consumption({ site, machine, from, until, grain: asked, choose, today: 
   const fitting = grainsFor(from, until);
   const grain = asked !== undefined && fitting.includes(asked) ? asked : (fitting.at(-1) ?? 'day');
   const backwards = until < from;
-  const answer = useEnergy({ site: backwards ? '' : site, machine, ...periodOf(from, until), grain }, until >= day);
+  const answer = useEnergy({ site: backwards ? '' : site, machine, from, until, grain }, until >= day);
   if (backwards) return <Notice tone="open">{t('backwards')}</Notice>;
   if (site === '') return <Empty title={t('empty.title')}>{t('empty.why')}</Empty>;
   if (answer.isPending) return <Loading />;

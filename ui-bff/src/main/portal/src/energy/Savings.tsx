@@ -37,11 +37,13 @@ export function Savings({ site, period }: { site: string; period: { from: string
 function Basis({ baseline }: { baseline: Baseline }) {
   const t = useWords();
   const format = useFormat();
+  const { nonRoutineKWh } = baseline;
+  const events = [nonRoutineKWh && Number(nonRoutineKWh) !== 0 ? `${format.signed(nonRoutineKWh)} kWh` : null, baseline.nonRoutine].filter((one) => one !== null);
   return (
     <p className={classes.basis}>
       {t('savings.basis', { number: baseline.number, from: format.date(baseline.from), until: format.date(baseline.until), fixed: format.quantity(baseline.fixedKWh), perTonne: format.quantity(baseline.kWhPerTonne) })}
       {baseline.uncertainty !== null && ` ${t('savings.uncertainty', { uncertainty: format.amount(inPercent(baseline.uncertainty)) })}`}
-      {baseline.nonRoutine && ` ${t('savings.nonRoutine', { events: baseline.nonRoutine })}`}
+      {events.length > 0 && ` ${t('savings.nonRoutine', { events: format.list(events) })}`}
     </p>
   );
 }
@@ -90,6 +92,7 @@ export function Saved({ savings }: { savings: Answer }) {
             </tr>
           </tfoot>
         </table>
+        {savings.coverage !== null && <p className="dim">{t('savings.coverage', { coverage: percent(savings.coverage) })}</p>}
         {savings.tonnes !== null && <p className="dim">{t('savings.tonnes', { tonnes: format.quantity(savings.tonnes) })}</p>}
       </section>
       <section className={`panel ${classes.part}`} aria-labelledby="saved-raw" data-testid="saved-raw">

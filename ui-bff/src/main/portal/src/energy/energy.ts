@@ -11,7 +11,7 @@ export type Grain = (typeof grains)[number];
 export type OfBand = { band: string | null; kWh: string; cost: string | null; /** Whether one of its prices may still change. */ provisional?: boolean };
 export type Bucket = { from: string; until: string; /** Null where nothing was measured. */ kWh: string | null; coverage: string | null; bands: OfBand[] };
 /** A comparison of the machine with its own last days. */
-export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: string | null; usual: string | null; per: 'hour' | 'part' | 'tonne'; from: string; until: string; n: number };
+export type Normal = { state: 'normal' | 'high' | 'low' | 'unknown'; value: string | null; usual: string | null; per: 'hour' | 'part'; /** The days that it is compared with, and how many of them had work. */ from: string; until: string; n: number };
 /** What a bill is made of: energy by band, and demand. */
 export type Energy = {
   site: string;
@@ -36,25 +36,33 @@ export const adviceStates = ['given', 'taken', 'refused', 'measured'] as const;
 export type AdviceState = (typeof adviceStates)[number];
 export type Advice = {
   id: string;
+  owner: string;
   site: string;
-  machine: string | null;
   number: string;
+  machine: string;
   state: AdviceState;
+  /** The first and last day that the hub looked at. */
+  from: string;
+  until: string;
   /** The load that could be moved on each of the days. */
   kWhPerDay: string;
   days: number;
-  fromBand: string;
-  toBand: string;
-  fromPrice: string;
-  toPrice: string;
-  /** What moving saves, what it adds to the demand charge, and what is left. */
-  saving: string;
+  fromBand: string | null;
+  toBand: string | null;
+  currency: string | null;
+  fromPrice: string | null;
+  toPrice: string | null;
+  /** What moving saves, what it adds to the demand charge, and what is left; null for others than the owner. */
+  saving: string | null;
   demandKW: string;
-  demandCost: string;
-  net: string;
-  currency: string;
+  demandCost: string | null;
+  net: string | null;
   advised: boolean;
+  /** Why it is not advised. */
   reason: string | null;
+  /** What the party said with its answer. */
+  answer: string | null;
+  measuredDays: number | null;
   measuredSaving: string | null;
   version: number;
 };
@@ -77,6 +85,8 @@ export type Savings = {
   rawChange: string | null;
   currency: string | null;
   uncertainty: string | null;
+  /** The share of the time within which the meters reported. */
+  coverage: string | null;
   missing: string[];
 };
 
@@ -85,6 +95,7 @@ export const ADVICE = 'energy-advice';
 /** An open period is read again this often, in milliseconds. */
 const POLL = 60_000;
 
+/** Both days are included, in the site's time. */
 export type EnergyFilters = { site: string; machine?: string | undefined; from: string; until: string; grain: Grain };
 
 export function useEnergy(filters: EnergyFilters, open: boolean) {

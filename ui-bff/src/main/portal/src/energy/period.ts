@@ -11,12 +11,6 @@ export function grainsFor(from: string, until: string): Grain[] {
   return (['quarter', 'hour', 'day'] as const).filter((grain) => grain === 'day' || PER_DAY[grain] * days <= MOST_BARS);
 }
 
-/** Both days included, from the reader's midnight to the next. */
-export function periodOf(from: string, until: string): { from: string; until: string } {
-  const midnight = (day: string): string => new Date(`${day}T00:00:00`).toISOString();
-  return { from: midnight(from), until: midnight(daysAfter(until, 1)) };
-}
-
 /** The first and last day of the month of a day, or of one before it. */
 export function monthOf(day: string, back: 0 | -1): { from: string; until: string } {
   const [year = 0, month = 0] = day.split('-').map(Number);

@@ -50,7 +50,7 @@ test('a month ends on its last day, also the one before January', () => {
   expect([monthOf('2031-01-28', 0), monthOf('2031-01-28', -1), monthOf('2032-03-31', -1)]).toEqual([{ from: '2031-01-01', until: '2031-01-31' }, { from: '2030-12-01', until: '2030-12-31' }, { from: '2032-02-01', until: '2032-02-29' }]);
 });
 
-const advice: Advice = { id: 'a', site: 'HZ1', machine: 'F-1', number: '7', state: 'given', kWhPerDay: '900', days: 22, fromBand: 'peak', toBand: 'valley', fromPrice: '1.05', toPrice: '0.30', saving: '14850', demandKW: '450', demandCost: '18000', net: '-3150', currency: 'CNY', advised: false, reason: null, measuredSaving: null, version: 1 };
+const advice: Advice = { id: 'a', owner: 'JIAXIN', from: '2031-01-01', until: '2031-01-28', site: 'HZ1', machine: 'F-1', number: '7', state: 'given', kWhPerDay: '900', days: 22, fromBand: 'peak', toBand: 'valley', fromPrice: '1.05', toPrice: '0.30', saving: '14850', demandKW: '450', demandCost: '18000', net: '-3150', currency: 'CNY', advised: false, reason: 'demand-costs-more', answer: null, measuredDays: null, measuredSaving: null, version: 1 };
 
 test('a move that costs more than it saves is not advised, and its parts add up', async () => {
   const html = await shown(<AdviceCard advice={advice} onAnswer={() => {}} />, { roles: ['planner'] });
@@ -64,7 +64,7 @@ test('only people who run the furnace answer advice', async () => {
   expect([await acts(['planner']), await acts(['management']), await acts(['quality'])]).toEqual([true, true, false]);
 });
 
-const savings: Savings = { tonnes: '120', neededKWh: '72000', actualKWh: '67320', savedKWh: '4680', savedShare: '0.065', adjustedBill: '57600.00', actualBill: '52509.60', saved: '5090.40', lessEnergy: '3744.00', shifting: '1346.40', rawBill: '48000.00', rawChange: '0.09395', currency: 'CNY', uncertainty: '0.05', missing: [] };
+const savings: Savings = { tonnes: '120', neededKWh: '72000', actualKWh: '67320', savedKWh: '4680', savedShare: '0.065', adjustedBill: '57600.00', actualBill: '52509.60', saved: '5090.40', lessEnergy: '3744.00', shifting: '1346.40', rawBill: '48000.00', rawChange: '0.09395', currency: 'CNY', uncertainty: '0.05', coverage: '0.98', missing: [] };
 
 test('the saving is the sum of its two causes and the difference of the adjusted bills, and the raw bill is said', async () => {
   const html = await shown(<Saved savings={savings} />);

@@ -5,6 +5,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { type Active, useBottleneck } from './bottleneck';
 import { useDuration } from './duration';
 import { pathOf } from './machines';
+import { usePercent } from './percent';
 import { useWords } from './words';
 
 /** The period that is looked at, in days up to today. */
@@ -36,12 +37,13 @@ function Longest({ one }: { one: Active }) {
   const t = useWords();
   const format = useFormat();
   const duration = useDuration();
+  const percent = usePercent();
   return (
     <>
       <ScopedLink to={pathOf(one.machine)} className="underlined">
-        {one.code} {format.text(one.names)}
+        {one.code} {one.names && format.text(one.names)}
       </ScopedLink>{' '}
-      ({t('bottleneck.active', { length: duration(Number(one.seconds)) })}){' '}
+      ({t('bottleneck.active', { length: one.seconds === null ? t('notKnown') : duration(Number(one.seconds)), coverage: percent(one.coverage) })}){' '}
     </>
   );
 }

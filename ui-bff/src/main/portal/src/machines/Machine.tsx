@@ -58,8 +58,8 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
   const partner = usePartnerName();
   const since = useSince();
   const shifts = machine.byShift ?? [];
-  const shift = shiftIn(shifts, shown.shift, now);
-  const window = windowOf(shown, shift, now);
+  const shift = shiftIn(shifts, shown, now);
+  const window = windowOf(shown, shifts, shift, now);
   const period = { from: new Date(window.from).toISOString(), until: new Date(window.until).toISOString() };
   const isOwn = machine.owner === me.party?.code;
   const name = machine.names ? format.text(machine.names) : machine.code;
@@ -100,7 +100,7 @@ function MachineScreen({ machine, shown, choose, now }: Props) {
         <States machine={machine} window={window} period={period} now={now} />
       </section>
       <div className={classes.two}>
-        <OeeFigure figures={figuresOf(machine, shown, shift)} ideal={!isOwn || machine.idealSecondsPerPart !== null} />
+        <OeeFigure figures={figuresOf(machine, shown, shift)} />
         {isOwn && <Faults machine={machine.code} period={period} />}
       </div>
       {isOwn && <Stops machine={machine} now={now} />}

@@ -8,7 +8,7 @@ import { usePercent } from './percent';
 import { useWords } from './words';
 
 /** OEE of a period with its three factors, as the way from planned busy time to it. */
-export function OeeFigure({ figures, ideal }: { figures: Utilized; /** Whether the machine has an ideal time per part. */ ideal: boolean }) {
+export function OeeFigure({ figures }: { figures: Utilized }) {
   const t = useWords();
   const percent = usePercent();
   const steps = stepsOf(figures);
@@ -24,7 +24,7 @@ export function OeeFigure({ figures, ideal }: { figures: Utilized; /** Whether t
         </span>
       </div>
       {steps ? <Waterfall steps={steps} /> : <Factors figures={figures} />}
-      {!steps && !ideal && <p className="dim">{t('oee.noIdeal')}</p>}
+      {figures.missing.length > 0 && <p className="dim">{figures.missing.map((code) => t(`missing.${code as 'days-open'}`, { defaultValue: code })).join(' ')}</p>}
       {isThin(figures.coverage) && <Notice tone="open">{t('oee.thin')}</Notice>}
       {figures.implausible && <Notice tone="late">{t('oee.implausible')}</Notice>}
       <p className={classes.utilization}>

@@ -79,6 +79,7 @@ function useSaid({ from, until }: Window): (piece: Piece, withState?: boolean) =
       lasts ? t('ribbon.since', { from: clock(begins) }) : t('ribbon.span', { from: clock(begins), until: clock(ends) }),
       duration((ends - begins) / 1_000),
       interval.parts !== null && interval.parts !== '0' ? t('ribbon.parts', { parts: format.quantity(interval.parts) }) : '',
+      interval.uncertain ? t('ribbon.uncertain') : '',
       interval.cause ? t('ribbon.cause', { cause: t(`cause.${interval.cause as 'OTHER'}`, { defaultValue: interval.cause }) }) : '',
     ]
       .filter(Boolean)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { onePage, rowsOf, shown, textOf } from '../app/shown';
 import { Machine } from './Machine';
-import type { Machine as One, Stop, Told } from './machines';
+import { type Machine as One, type Stop, type Told, utilizedOf } from './machines';
 import { Machines } from './Machines';
 
 const now = Date.now();
@@ -12,7 +12,7 @@ const machine: One = {
   state: 'down', since: ago(12), stop: 2, faults: [{ n: 1, code: 'E-204', at: ago(12) }],
   maintenance: [{ code: 'OIL', names: { en: 'Change oil', zh: '换油' }, everyHours: '500', everyDays: null, since: '2031-01-02', nextOn: null, lastDoneOn: null, lastDoneBy: null, lastText: null, dueSince: '2031-01-28', dueBy: 'hours' }],
   ...figures, version: 3,
-  byShift: [{ ...figures, day: '2031-01-28', name: 'Early', from: ago(240), until: ago(-240) }], byDay: [],
+  byShift: [{ ...utilizedOf(figures), day: '2031-01-28', name: 'Early', from: ago(240), until: ago(0) }], byDay: [],
 };
 const stop = (n: number, more: Partial<Stop> = {}): Stop => ({ machine: 'CNC-3', machineId: 'm', n, from: ago(12), until: null, state: 'down', cause: null, causeText: null, statedBy: null, statedAt: null, version: 1, ...more });
 const stops = [stop(2), stop(1, { from: ago(90), until: ago(60), state: 'unknown', cause: 'NO-MATERIAL', statedBy: 'P-0007' })];

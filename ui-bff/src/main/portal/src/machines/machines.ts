@@ -23,16 +23,17 @@ export type Oee = {
   /** A performance above 1: the ideal time or the count is wrong. */
   implausible?: boolean;
 };
-/** The figures of a period, as the hub tells them. */
-export type Told = { utilization?: string | null; oee?: Oee | null };
-/** The same as one row. */
-export type Utilized = Oee & { utilization: string | null };
-export type ShiftFigures = Told & { day: string; name: string | null; from: string; until: string };
-export type DayFigures = Told & { day: string };
+/** The figures of a period. `missing` says by codes why a value is null. */
+export type Utilized = Oee & { utilization: string | null; missing: string[] };
+/** The figures of a machine in the period that was asked for. */
+export type Told = { utilization?: string | null; oee?: Partial<Utilized> | null };
+/** A shift as far as it lies in the period, and before now; time outside of all shifts has no name. */
+export type ShiftFigures = Utilized & { day: string; name: string | null; from: string; until: string };
+export type DayFigures = Utilized & { day: string };
 
-const UNKNOWN: Oee = { availability: null, performance: null, quality: null, oee: null, coverage: null };
+const UNKNOWN: Utilized = { availability: null, performance: null, quality: null, oee: null, coverage: null, utilization: null, missing: [] };
 /** What is not told is not known. */
-export const utilizedOf = (told: Told | undefined): Utilized => ({ ...UNKNOWN, ...told?.oee, utilization: told?.utilization ?? null });
+export const utilizedOf = ({ utilization, oee }: Told): Utilized => ({ ...UNKNOWN, ...oee, utilization: utilization ?? null });
 
 /** A fault that the machine still reports. */
 export type Fault = { n: number; code: string; at: string };
@@ -97,8 +98,8 @@ export type FaultCount = { code: string; times: number; seconds: string; share: 
 
 /** The figures of the shown period. */
 export function figuresOf(machine: Machine, { span, on }: Shown, shift: ShiftFigures | undefined): Utilized {
-  if (span === 'shift') return utilizedOf(shift);
-  return utilizedOf(span === 'day' ? machine.byDay?.find((one) => one.day === on) : machine);
+  if (span === 'shift') return shift ?? UNKNOWN;
+  return span === 'day' ? (machine.byDay?.find((one) => one.day === on) ?? UNKNOWN) : utilizedOf(machine);
 }
 
 export const KIND = 'machines';

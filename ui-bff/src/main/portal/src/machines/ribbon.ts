@@ -6,6 +6,8 @@ export type Interval = {
   from: string;
   until: string | null;
   state: MachineState;
+  /** Whether the gateway did not fully trust the readings. */
+  uncertain?: boolean;
   parts: string | null;
   good: string | null;
   kWh: string | null;

@@ -27,10 +27,10 @@ test('the times by state add up to the shown period', async () => {
   }
 });
 
-const figures: Utilized = { availability: '0.875', performance: '0.900', quality: '0.952', oee: '0.750', coverage: '0.97', utilization: '0.82' };
+const figures: Utilized = { availability: '0.875', performance: '0.900', quality: '0.952', oee: '0.750', coverage: '0.97', utilization: '0.82', missing: [] };
 
 test('from 100 the three losses lead to the OEE, and the known time is said', async () => {
-  const html = await shown(<OeeFigure figures={figures} ideal />);
+  const html = await shown(<OeeFigure figures={figures} />);
   const steps = elements(html, 'ol', 'data-testid="oee-sum"').flatMap((list) => elements(list, 'li').map((one) => numbersIn(one).at(-1) ?? ''));
   expect(steps).toEqual(['100.0', '-12.5', '-8.7', '-3.8', '75.0']);
   expect(minus(sum(steps.slice(0, -1)), '75')).toBe('0');
@@ -38,7 +38,7 @@ test('from 100 the three losses lead to the OEE, and the known time is said', as
 });
 
 test('what is not known is said, and is never 0', async () => {
-  const html = textOf(await shown(<OeeFigure figures={{ ...figures, performance: null, oee: null, coverage: null }} ideal={false} />));
+  const html = textOf(await shown(<OeeFigure figures={{ ...figures, performance: null, oee: null, coverage: null, missing: ['no-ideal-time'] }} />));
   expect(html).toContain('OEE not known');
   expect(html).toContain('Performance not known');
   expect(html).toContain('Without an ideal time per part');

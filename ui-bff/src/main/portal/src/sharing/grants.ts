@@ -6,7 +6,7 @@ import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { isShown } from './ends';
 
-export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'audit', 'credit'] as const;
+export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'energy', 'audit', 'credit'] as const;
 /** The figures that a grant of credit can open, by their names in the API. */
 export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book'] as const;
 /** The contexts that an audit grant can open, by their names in the API. */

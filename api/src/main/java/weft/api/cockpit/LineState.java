@@ -84,7 +84,9 @@ record LineState(
         complete
             ? Figure.of(tiles.stream().mapToInt(Tile::openFaults).sum(), LINK)
             : Figure.unknown("too-many-machines", LINK),
-        Figure.of(stops.values().stream().mapToInt(count -> count).sum(), LINK));
+        Figure.of(
+            stops.values().stream().mapToInt(count -> count).sum(),
+            "/machine-stops?show=no-cause"));
   }
 
   private static Tile tile(MachineRow row, Map<String, Integer> stops) {
