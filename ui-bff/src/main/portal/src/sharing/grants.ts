@@ -10,9 +10,7 @@ export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'in
 /** The figures that a grant of credit can open, by their names in the API. */
 export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book'] as const;
 /** The contexts that an audit grant can open, by their names in the API. */
-export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
-export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'energy', 'audit'] as const;
-export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
+export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];

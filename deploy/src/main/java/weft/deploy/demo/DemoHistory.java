@@ -105,7 +105,6 @@ public final class DemoHistory {
     new DemoShopFloor(desk, first).work();
     new DemoPickings(desk, first).pick();
     new DemoDoubleReport(desk, monday).play();
-    new DemoMachines(desk, monday).play();
     new DemoEnergy(desk, monday).play();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
