@@ -36,7 +36,7 @@ public record ActivePeriods(
       if (it.state() != MachineState.UNKNOWN) known = known.add(it.seconds(until));
       if (i > 0 && i + 1 < runs.size() && isWait(runs.get(i - 1), it, runs.get(i + 1)))
         waits.add(it);
-      if (begin != null && !(it.isActive() && it.from().equals(end))) {
+      if (begin != null && end != null && !(it.isActive() && it.from().equals(end))) {
         periods.add(PlannedTime.seconds(begin, end));
         begin = null;
       }
@@ -44,7 +44,7 @@ public record ActivePeriods(
       if (begin == null) begin = it.from();
       end = over;
     }
-    if (begin != null) periods.add(PlannedTime.seconds(begin, end));
+    if (begin != null && end != null) periods.add(PlannedTime.seconds(begin, end));
     BigDecimal whole = PlannedTime.seconds(from, until);
     return new ActivePeriods(
         periods.isEmpty()

@@ -89,7 +89,7 @@ public final class MachineRuns {
     else if (!all) next = merged.getLast().until();
     List<Counted> states = new ArrayList<>();
     for (MachineInterval it : merged.subList(0, Math.min(most, merged.size())))
-      states.add(new Counted(it, all && it == merged.getLast() && it.until().equals(now)));
+      states.add(new Counted(it, all && it.equals(merged.getLast()) && it.until().equals(now)));
     return new Part(states, next);
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +99,11 @@ public final class ReadingUpkeep {
     db.sql(
             """
             select m.stream, m.part, m.ideal_seconds_per_part, m.report_every_seconds, m.closed_until,
-              (select min(starts) from machine_interval i where i.stream = m.stream) as first
+              (select min(starts) from machine_interval i where i.stream = m.stream and i.state <> 'unknown') as first
               from machines m where exists (select from machine_live l where l.stream = m.stream and l.last is not null)
                and (m.closed_until is null or m.closed_until < ?) order by m.closed_until nulls first, m.stream limit ?
             """)
-        .param(LocalDate.ofInstant(now, ZoneId.of("Z")).minusDays(1))
+        .param(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1))
         .param(most)
         .query(
             (row, _) ->
