@@ -54,6 +54,7 @@ public final class MachineTeller implements AutoCloseable {
   private static final Duration ROUND = Duration.ofSeconds(4);
 
   private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
+
   /** A machine whose stream refused a command is told again after this. */
   private static final Duration REST = Duration.ofSeconds(30);
 
@@ -150,8 +151,7 @@ public final class MachineTeller implements AutoCloseable {
       if (!clock.instant().isBefore(end)) return;
       LocalDate today = LocalDate.ofInstant(now, it.zone());
       BigDecimal hours = running(it);
-      if (it.isDue(hours))
-        ask(new CheckMaintenance(it.machine(), it.code(), today, hours));
+      if (it.isDue(hours)) ask(new CheckMaintenance(it.machine(), it.code(), today, hours));
     }
   }
 
@@ -177,7 +177,11 @@ public final class MachineTeller implements AutoCloseable {
               List.of(command)));
       return true;
     } catch (Refused e) {
-      LOG.warn("{} of {} was refused: {}", command.getClass().getSimpleName(), command.stream(), e.getMessage());
+      LOG.warn(
+          "{} of {} was refused: {}",
+          command.getClass().getSimpleName(),
+          command.stream(),
+          e.getMessage());
       return command instanceof RaiseFault || command instanceof ClearFault;
     } catch (RuntimeException e) {
       LOG.warn("{} of {} is told again", command.getClass().getSimpleName(), command.stream(), e);

@@ -35,8 +35,8 @@ final class VerifyLogCommand implements Command {
 
   @Override
   public String arguments() {
-    return "[--log=history|certificates] [--checkpoint=FILE] [--policy=FILE] [--weft.data=DIRECTORY]"
-        + " [--weft.database.url=JDBC-URL ...]";
+    return "[--log=history|certificates] [--checkpoint=FILE] [--policy=FILE]"
+               + " [--weft.data=DIRECTORY] [--weft.database.url=JDBC-URL ...]";
   }
 
   @Override

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Measured values from many inspectors at once and by sheet, certificates as PDF, and the block of a
- * batch until every open screen shows it.
+ * Measured values from many inspectors at once and by sheet, certificates as PDF, and the block of
+ * a batch until every open screen shows it.
  */
 final class MadeAndMeasured implements Bench {
   private static final int VALUES = 20;
@@ -95,8 +95,7 @@ final class MadeAndMeasured implements Bench {
         .collect(Collectors.joining(", ", "{\"person\": \"P-0008\", \"results\": [", "]}"));
   }
 
-  private void sheet(
-      BenchHub hub, MeasuredParts parts, Report report, int inspections, int pieces)
+  private void sheet(BenchHub hub, MeasuredParts parts, Report report, int inspections, int pieces)
       throws Exception {
     var csv = new StringBuilder("inspection,person,characteristic,piece,value\r\n");
     for (int i = 0; i < inspections; i++) {
@@ -142,8 +141,7 @@ final class MadeAndMeasured implements Bench {
 
   private void blocked(BenchHub hub, MeasuredParts parts, Report report, int rounds)
       throws Exception {
-    String batch =
-        parts.get("/api/v1/batches?number=B-2607&limit=1").at("/items/0/id").asString();
+    String batch = parts.get("/api/v1/batches?number=B-2607&limit=1").at("/items/0/id").asString();
     List<Long> taken = new ArrayList<>();
     try (var screens = parts.screens(SCREENS)) {
       for (int i = 0; i < rounds; i++) {

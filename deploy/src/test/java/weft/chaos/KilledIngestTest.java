@@ -33,7 +33,8 @@ class KilledIngestTest {
   private static final int GATEWAYS = 6;
   private static final int MOST_KILLS = 25;
   private static final String OURS =
-      "where machine in (select no from machine_live where stream like 'Machine:JIAXIN:JX1:KILLED-%')";
+      "where machine in (select no from machine_live where stream like"
+          + " 'Machine:JIAXIN:JX1:KILLED-%')";
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant T =
       Instant.now().truncatedTo(ChronoUnit.HOURS).minus(20, ChronoUnit.HOURS);
@@ -78,11 +79,18 @@ class KilledIngestTest {
       assertThat(failed).isFalse();
       assertThat(committedUnanswered.get()).as("kills between commit and answer").isPositive();
       JdbcClient look = site.postgres().look();
-      assertThat(number(look, "select count(*) from machine_reading " + OURS)).isEqualTo(sent.get());
-      assertThat(number(look, "select sum(parts) from machine_interval where stream like 'Machine:JIAXIN:JX1:KILLED-%'"))
+      assertThat(number(look, "select count(*) from machine_reading " + OURS))
           .isEqualTo(sent.get());
       assertThat(
-              number(look, "select round(sum(kwh) * 100) from energy_quarter where machine like 'KILLED-%'"))
+              number(
+                  look,
+                  "select sum(parts) from machine_interval where stream like"
+                      + " 'Machine:JIAXIN:JX1:KILLED-%'"))
+          .isEqualTo(sent.get());
+      assertThat(
+              number(
+                  look,
+                  "select round(sum(kwh) * 100) from energy_quarter where machine like 'KILLED-%'"))
           .isEqualTo(sent.get());
     }
   }

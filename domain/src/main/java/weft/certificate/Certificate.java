@@ -250,8 +250,7 @@ public record Certificate(@Nullable Issued issued)
   private static Certificate issued(CertificateIssued it) {
     var state = CertificateState.issued(it.content().type());
     boolean validated = state == CertificateState.ISSUED;
-    return new Certificate(
-        new Issued(it.content(), it.sha256(), state, validated, it.inspector()));
+    return new Certificate(new Issued(it.content(), it.sha256(), state, validated, it.inspector()));
   }
 
   private Certificate in(CertificateState next, boolean nowValidated) {

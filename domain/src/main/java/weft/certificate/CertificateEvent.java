@@ -57,8 +57,7 @@ public sealed interface CertificateEvent {
       CertificateId certificate, PartyCode buyer, Validation validation, @Nullable PartyCode by)
       implements CertificateEvent {
     /** The buyer's own validation. */
-    public CertificateValidated(
-        CertificateId certificate, PartyCode buyer, Validation validation) {
+    public CertificateValidated(CertificateId certificate, PartyCode buyer, Validation validation) {
       this(certificate, buyer, validation, null);
     }
 

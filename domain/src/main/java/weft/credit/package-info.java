@@ -1,4 +1,6 @@
-/** Figures of a supplier that a bank may read by the supplier's consent, and how they are defined. */
+/**
+ * Figures of a supplier that a bank may read by the supplier's consent, and how they are defined.
+ */
 @NullMarked
 package weft.credit;
 

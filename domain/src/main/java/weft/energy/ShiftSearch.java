@@ -51,8 +51,7 @@ public final class ShiftSearch {
    */
   public Optional<GivenAdvice> find(
       String machine, Collection<QuarterLoad> loads, Collection<QuarterLoad> site) {
-    BigDecimal most =
-        loads.stream().map(QuarterLoad::kWh).reduce(BigDecimal.ZERO, BigDecimal::max);
+    BigDecimal most = loads.stream().map(QuarterLoad::kWh).reduce(BigDecimal.ZERO, BigDecimal::max);
     if (most.signum() <= 0) return Optional.empty();
     TreeMap<LocalDate, List<Priced>> days = byDay(loads);
     if (days.isEmpty()) return Optional.empty();
@@ -115,7 +114,9 @@ public final class ShiftSearch {
           high = high.add(it.load().kWh());
     int n = days.size();
     BigDecimal perDay =
-        given.kWhAtFromPrice().subtract(high.divide(BigDecimal.valueOf(n), 3, RoundingMode.HALF_UP));
+        given
+            .kWhAtFromPrice()
+            .subtract(high.divide(BigDecimal.valueOf(n), 3, RoundingMode.HALF_UP));
     return Optional.of(
         new MeasuredAdvice(
             days.firstKey(), days.lastKey(), n, perDay, given.shift().measured(perDay, n)));

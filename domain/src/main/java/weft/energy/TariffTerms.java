@@ -59,7 +59,8 @@ public record TariffTerms(
   /** Refuses a gap, an overlap, and times that are not quarter hours. */
   void check() {
     if (validUntil.isBefore(validFrom)) throw new Refused(new TariffRefusal.TariffEndsTooEarly());
-    if (prices.size() > MOST_PRICES) throw new Refused(new TariffRefusal.TooManyPrices(MOST_PRICES));
+    if (prices.size() > MOST_PRICES)
+      throw new Refused(new TariffRefusal.TooManyPrices(MOST_PRICES));
     if (demand != null && !demand.isSized())
       throw new Refused(new TariffRefusal.DemandWithoutSize(demand.by()));
     int week = 7 * TariffPrice.QUARTERS_OF_DAY;
@@ -76,14 +77,12 @@ public record TariffTerms(
           taken[slot] = i + 1;
         }
     }
-    for (int slot = 0; slot < week; slot++)
-      if (taken[slot] == 0) throw new Refused(gap(slot));
+    for (int slot = 0; slot < week; slot++) if (taken[slot] == 0) throw new Refused(gap(slot));
   }
 
   private static TariffRefusal gap(int slot) {
     Weekday day = Weekday.values()[slot / TariffPrice.QUARTERS_OF_DAY];
     int minutes = slot % TariffPrice.QUARTERS_OF_DAY * 15;
-    return new TariffRefusal.PriceGap(
-        day, "%02d:%02d".formatted(minutes / 60, minutes % 60));
+    return new TariffRefusal.PriceGap(day, "%02d:%02d".formatted(minutes / 60, minutes % 60));
   }
 }

@@ -17,9 +17,11 @@ final class PdfReferences {
   private static final int LONGEST_FIELD = 7;
 
   private static final Pattern SECTION = Pattern.compile("([0-9]{1,6}) ([0-9]{1,6}) ?\r?\n");
-  private static final Pattern ROW = Pattern.compile("([0-9]{10}) ([0-9]{5}) ([nf])(?: [\r\n]|\r\n)");
+  private static final Pattern ROW =
+      Pattern.compile("([0-9]{10}) ([0-9]{5}) ([nf])(?: [\r\n]|\r\n)");
   private static final Pattern TABLE = Pattern.compile("xref ?\r?\n");
-  private static final Pattern ELSEWHERE = Pattern.compile("/(?:Prev|XRefStm|DecodeParms)(?![A-Za-z])");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("/(?:Prev|XRefStm|DecodeParms)(?![A-Za-z])");
   private static final Pattern KIND = Pattern.compile("/Type ?/XRef(?![A-Za-z])");
   private static final Pattern WIDTHS = Pattern.compile("/W ?\\[ ?([0-9]) ([0-9]) ([0-9]) ?\\]");
   private static final Pattern SECTIONS = Pattern.compile("/Index ?\\[([0-9 ]*)\\]");
@@ -84,7 +86,8 @@ final class PdfReferences {
     var found = new PdfReferences();
     var rows = new Rows(PdfObjects.inflated(of.bytes()));
     for (int i = 0; i < sections.length; i += 2)
-      for (int n = 0; n < number(sections[i + 1]); n++) found.add(number(sections[i]) + n, rows, width);
+      for (int n = 0; n < number(sections[i + 1]); n++)
+        found.add(number(sections[i]) + n, rows, width);
     if (!rows.isAtEnd()) throw broken();
     return found.named;
   }

@@ -184,11 +184,10 @@ final class AdvisedShipments {
   }
 
   /**
-   * Contradicts a despatch whose goods left without a batch or a certificate that would have stopped
-   * a shipment by API.
+   * Contradicts a despatch whose goods left without a batch or a certificate that would have
+   * stopped a shipment by API.
    */
-  private void gated(
-      ShipmentEvent event, ShipmentCommand said, @Nullable List<StatedAt> places) {
+  private void gated(ShipmentEvent event, ShipmentCommand said, @Nullable List<StatedAt> places) {
     Despatch sent =
         switch (event) {
           case ShipmentAnnounced it -> it.despatch();

@@ -101,8 +101,8 @@ final class ShippedParts implements GoodsMoved.Parts {
   }
 
   /**
-   * Whether a line names no batch although the agreement of its part traces the part. The agreements
-   * are open already.
+   * Whether a line names no batch although the agreement of its part traces the part. The
+   * agreements are open already.
    */
   static boolean isUntraced(Book book, ShipmentId between, Despatch sent) {
     for (DespatchLine it : sent.lines()) {

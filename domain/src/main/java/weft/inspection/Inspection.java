@@ -56,7 +56,8 @@ import weft.party.PersonCode;
  * @param released what its verdict made usable and no disposition has named since
  * @param disposed the quantity whose further use was stated
  * @param doubted instruments found out of tolerance afterwards
- * @param certified the newest certificates that were issued from it, at most {@value #MOST_CERTIFIED}
+ * @param certified the newest certificates that were issued from it, at most {@value
+ *     #MOST_CERTIFIED}
  */
 public record Inspection(
     @Nullable Begun begun,
@@ -286,15 +287,12 @@ public record Inspection(
     return resting.isEmpty()
         ? List.of(overruled)
         : List.of(
-            overruled,
-            new InspectionContradicted(asked.inspection(), it.goods(), resting, null));
+            overruled, new InspectionContradicted(asked.inspection(), it.goods(), resting, null));
   }
 
   /** The certificates that still rest on it. */
   private List<CertificateId> resting(@Nullable List<CertificateId> over) {
-    return over == null
-        ? certified
-        : certified.stream().filter(it -> !over.contains(it)).toList();
+    return over == null ? certified : certified.stream().filter(it -> !over.contains(it)).toList();
   }
 
   private List<InspectionEvent> dispose(DisposeGoods asked) {

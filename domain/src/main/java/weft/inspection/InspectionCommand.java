@@ -64,8 +64,8 @@ public sealed interface InspectionCommand extends StreamCommand {
   /**
    * A second person decides otherwise.
    *
-   * @param over certificates that were replaced or revoked, which no decision contests any more; null
-   *     in a command from another version of the hub
+   * @param over certificates that were replaced or revoked, which no decision contests any more;
+   *     null in a command from another version of the hub
    */
   record OverruleInspection(
       InspectionId inspection,
@@ -102,8 +102,8 @@ public sealed interface InspectionCommand extends StreamCommand {
    * Marks the inspection, because an instrument that it used was found out of tolerance.
    *
    * @param since the day of the instrument's last good calibration; null where there was none
-   * @param over certificates that were replaced or revoked, which no doubt contests any more; null in
-   *     a command from another version of the hub
+   * @param over certificates that were replaced or revoked, which no doubt contests any more; null
+   *     in a command from another version of the hub
    */
   record DoubtInspection(
       InspectionId inspection,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /**
- * The overall equipment effectiveness of ISO 22400-2 with its factors, to three decimals. Nothing is
- * capped. A factor is null where what it needs is not known.
+ * The overall equipment effectiveness of ISO 22400-2 with its factors, to three decimals. Nothing
+ * is capped. A factor is null where what it needs is not known.
  *
  * @param coverage the share of the time whose state is known
  * @param utilization running time as a share of the time in which the machine was on

@@ -37,8 +37,7 @@ public record PlannedTime(
     Instant free = begin;
     for (ShiftWindow it : plan.windows(day.minusDays(1), day, zone)) {
       if (it.day().equals(day))
-        all.add(
-            new PlannedTime(it.name(), day, it.from(), it.until(), it.breaks(), true));
+        all.add(new PlannedTime(it.name(), day, it.from(), it.until(), it.breaks(), true));
       if (it.from().isAfter(free)) all.add(outside(day, free, it.from()));
       if (it.until().isAfter(free)) free = it.until();
     }

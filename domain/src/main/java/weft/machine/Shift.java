@@ -38,8 +38,7 @@ public record Shift(
   /** Whether two shifts, each on its day of the week, are ever at the same time. */
   boolean overlaps(Shift other) {
     for (Weekday day : days)
-      for (Weekday otherDay : other.days)
-        if (overlaps(day, other, otherDay)) return true;
+      for (Weekday otherDay : other.days) if (overlaps(day, other, otherDay)) return true;
     return false;
   }
 

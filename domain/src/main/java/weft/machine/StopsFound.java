@@ -24,15 +24,17 @@ public final class StopsFound {
    * @param known those that began since that moment
    */
   public static List<MachineCommand> commands(
-      MachineId machine, List<StateRun> runs, List<Known> known, int stopAfterSeconds, Instant now) {
-    List<StateRun> found =
-        runs.stream().filter(it -> isStop(it, stopAfterSeconds, now)).toList();
+      MachineId machine,
+      List<StateRun> runs,
+      List<Known> known,
+      int stopAfterSeconds,
+      Instant now) {
+    List<StateRun> found = runs.stream().filter(it -> isStop(it, stopAfterSeconds, now)).toList();
     List<MachineCommand> none = new ArrayList<>();
     List<MachineCommand> ended = new ArrayList<>();
     List<MachineCommand> begun = new ArrayList<>();
     for (Known it : known) {
-      StateRun run =
-          found.stream().filter(at -> isSame(it, at)).findFirst().orElse(null);
+      StateRun run = found.stream().filter(at -> isSame(it, at)).findFirst().orElse(null);
       if (run == null || (run.until() == null && it.until() != null))
         none.add(new WithdrawStop(machine, it.n()));
       else if (run.until() != null && !Objects.equals(run.until(), it.until()))

@@ -33,11 +33,11 @@ import weft.party.Side;
 /**
  * The rules of a part agreement. Either side can open it and state names, units and conversions,
  * transit, the age at which an input is stale, how the part is traced, who inspects it for the
- * buyer, and its own planner. Only the buyer states the stock
- * range, how cover is counted, how weeks are spread, the required certificates, the period of
- * validity and the on-time window, because these decide how its demand is met. Only the supplier
- * states the packaging, the site of departure and, once it has stated it, its own part number.
- * Repeating a value of the other side is allowed.
+ * buyer, and its own planner. Only the buyer states the stock range, how cover is counted, how
+ * weeks are spread, the required certificates, the period of validity and the on-time window,
+ * because these decide how its demand is met. Only the supplier states the packaging, the site of
+ * departure and, once it has stated it, its own part number. Repeating a value of the other side is
+ * allowed.
  *
  * @param terms null before the first statement
  */

@@ -48,7 +48,8 @@ public record Picking(List<PickingLine> lines, List<Quantity> picked, int scans,
     return switch (command) {
       case OpenPicking it -> {
         if (!lines.isEmpty()) throw new Refused(new PickingExists(it.picking().number()));
-        if (it.lines().isEmpty() || it.lines().stream().anyMatch(one -> !one.quantity().isPositive()))
+        if (it.lines().isEmpty()
+            || it.lines().stream().anyMatch(one -> !one.quantity().isPositive()))
           throw new Refused(new NothingToPick());
         yield List.of(new PickingOpened(it.picking(), it.shipment(), it.lines(), it.person()));
       }
@@ -108,8 +109,7 @@ public record Picking(List<PickingLine> lines, List<Quantity> picked, int scans,
   public Picking evolve(PickingEvent event) {
     return switch (event) { // no default: a new event must be thought about here
       case PickingOpened it ->
-          new Picking(
-              it.lines(), Collections.nCopies(it.lines().size(), Quantity.ZERO), 0, false);
+          new Picking(it.lines(), Collections.nCopies(it.lines().size(), Quantity.ZERO), 0, false);
       case PickingScanned it -> {
         List<Quantity> now = new ArrayList<>(picked);
         now.set(it.line() - 1, now.get(it.line() - 1).plus(it.quantity()));

@@ -50,8 +50,7 @@ public sealed interface PickingRefusal extends Refusal {
   record NothingScanned() implements PickingRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid(
-              "nothing-scanned", "A scan counts more than zero.", "扫描数量须大于零。")
+      return RefusalText.invalid("nothing-scanned", "A scan counts more than zero.", "扫描数量须大于零。")
           .with(RefusalText.POINTER, "/quantity");
     }
   }
@@ -61,12 +60,7 @@ public sealed interface PickingRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.conflict(
-              "beyond-line",
-              "Line %s needs only %s %s more.",
-              "第 %s 行只差 %s %s。",
-              line,
-              left,
-              unit)
+              "beyond-line", "Line %s needs only %s %s more.", "第 %s 行只差 %s %s。", line, left, unit)
           .with(RefusalText.POINTER, "/quantity")
           .with("left", left);
     }

@@ -18,8 +18,7 @@ public final class Pickings {
               PickingOpened.class,
               it ->
                   new Text("%s opened picking %s with %s lines.", "%s 开立拣货单 %s，共 %s 行。")
-                      .with(
-                          it.picking().supplier(), it.picking().number(), it.lines().size()))
+                      .with(it.picking().supplier(), it.picking().number(), it.lines().size()))
           .event("picking-scanned", PickingScanned.class, Pickings::scanned)
           .event(
               "wrong-goods-scanned",
@@ -40,8 +39,7 @@ public final class Pickings {
             ? new Text(
                 "%3$s were picked for line %2$s of picking %1$s, which is complete.",
                 "拣货单 %s 第 %s 行拣货 %s，该行已拣完。")
-            : new Text(
-                "%3$s were picked for line %2$s of picking %1$s.", "拣货单 %s 第 %s 行拣货 %s。");
+            : new Text("%3$s were picked for line %2$s of picking %1$s.", "拣货单 %s 第 %s 行拣货 %s。");
     return text.with(it.picking().number(), it.line(), it.quantity());
   }
 

@@ -28,7 +28,8 @@ public final class Sharing {
       return new Text("%s lets %s audit it.", "%s 允许 %s 审计其数据。")
           .with(it.grant().owner(), it.given().to());
     if (it.given().what() == Grant.What.CREDIT)
-      return new Text("%s lets %s read figures for a credit until %s: %s.", "%s 允许 %s 在 %s 前查看授信指标：%s。")
+      return new Text(
+              "%s lets %s read figures for a credit until %s: %s.", "%s 允许 %s 在 %s 前查看授信指标：%s。")
           .with(
               it.grant().owner(),
               it.given().to(),

@@ -43,8 +43,8 @@ import weft.stock.StockId;
 import weft.stock.StockKey;
 
 /**
- * A random history of one part: each step is one append over all streams that it touches, decided by
- * their real rules, and the same in plain sums.
+ * A random history of one part: each step is one append over all streams that it touches, decided
+ * by their real rules, and the same in plain sums.
  */
 final class CertifiedHistory {
   private static final PartyCode MAKER = new PartyCode("JIAXIN");
@@ -193,7 +193,9 @@ final class CertifiedHistory {
     commands.add(
         new SupplementCertificate(certificate(other), certificate("Q-" + number), content));
     boolean done = append(commands);
-    assertThat(done).as("only goods that the other took").isEqualTo(of.takes() && amount <= of.quantity());
+    assertThat(done)
+        .as("only goods that the other took")
+        .isEqualTo(of.takes() && amount <= of.quantity());
     if (done) supplements++;
   }
 
@@ -257,7 +259,11 @@ final class CertifiedHistory {
   }
 
   private static CertificateContent content(
-      PartyCode buyer, String type, String batch, long amount, @Nullable CertificateId supplements) {
+      PartyCode buyer,
+      String type,
+      String batch,
+      long amount,
+      @Nullable CertificateId supplements) {
     return new CertificateContent(
         buyer,
         CertificateType.of(type),
@@ -326,7 +332,8 @@ final class CertifiedHistory {
     return true;
   }
 
-  private <S extends weft.event.Rules<?, E, S>, E> S state(String stream, S begun, Class<E> events) {
+  private <S extends weft.event.Rules<?, E, S>, E> S state(
+      String stream, S begun, Class<E> events) {
     return Past.whole(streams.getOrDefault(stream, List.of())).foldedFrom(begun, events);
   }
 
@@ -348,8 +355,12 @@ final class CertifiedHistory {
     for (var it : batches.entrySet()) {
       Batch batch = state(id(it.getKey()).stream(), Batch.NEW, BatchEvent.class);
       Sums sums = it.getValue();
-      assertThat(batch.good()).as("%s, good of %s", where, it.getKey()).isEqualTo(Quantity.of(sums.good()));
-      assertThat(batch.taken()).as("%s, taken of %s", where, it.getKey()).isEqualTo(Quantity.of(sums.taken()));
+      assertThat(batch.good())
+          .as("%s, good of %s", where, it.getKey())
+          .isEqualTo(Quantity.of(sums.good()));
+      assertThat(batch.taken())
+          .as("%s, taken of %s", where, it.getKey())
+          .isEqualTo(Quantity.of(sums.taken()));
       for (var report : sums.reports.entrySet())
         if (report.getKey().startsWith("WorkOrder")) reported += report.getValue();
     }

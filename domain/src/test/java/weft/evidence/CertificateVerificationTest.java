@@ -72,8 +72,7 @@ class CertificateVerificationTest {
   }
 
   private static byte[] pdf(byte[] document, byte[] proof) {
-    return referenced(
-            pdf(file(1, "application#2Fjson", document), file(2, "text#2Fplain", proof)))
+    return referenced(pdf(file(1, "application#2Fjson", document), file(2, "text#2Fplain", proof)))
         .getBytes(ISO_8859_1);
   }
 
@@ -93,7 +92,13 @@ class CertificateVerificationTest {
               ? "0000000000 %05d f \n".formatted(i == 0 ? 65535 : 0)
               : "%010d 00000 n \n".formatted(at));
     }
-    return body + table + "trailer\n<< /Size " + size + " >>\nstartxref\n" + body.length() + "\n%%EOF\n";
+    return body
+        + table
+        + "trailer\n<< /Size "
+        + size
+        + " >>\nstartxref\n"
+        + body.length()
+        + "\n%%EOF\n";
   }
 
   private static Outcome outcome(byte[] pdf) {
@@ -167,12 +172,16 @@ class CertificateVerificationTest {
         .isEqualTo(Outcome.FORKED);
   }
 
-  /** The PDF carries a checkpoint without cosignatures, and its holder has a later one with them. */
+  /**
+   * The PDF carries a checkpoint without cosignatures, and its holder has a later one with them.
+   */
   @Test
   void a_witness_of_a_later_checkpoint_is_one_of_the_certificate_too() {
     var witness = NoteKey.make("witness.example", Signing.ML_DSA_44);
     byte[] policy =
-        "log %s\nwitness w %s\nquorum w\n".formatted(KEY.verifier(), witness.verifier()).getBytes(UTF_8);
+        "log %s\nwitness w %s\nquorum w\n"
+            .formatted(KEY.verifier(), witness.verifier())
+            .getBytes(UTF_8);
     byte[] pdf = pdf(DOCUMENT, proof(entry(DOCUMENT)));
     var two = Checkpoint.of(SignedNote.of(LogProof.of(proof(entry(DOCUMENT))).checkpoint()).text());
     byte[] third = MerkleTree.leafHash(new byte[] {3});

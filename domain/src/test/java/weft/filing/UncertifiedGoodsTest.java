@@ -116,8 +116,7 @@ class UncertifiedGoodsTest extends AdvisedGoods {
     assertThat(desk.events(SHIPMENT)).hasSize(2);
     assertThat(desk.events(SHIPMENT).getLast())
         .isInstanceOfSatisfying(
-            ShipmentContradicted.class,
-            it -> assertThat(it.kind()).isEqualTo(Kind.BATCH_MISSING));
+            ShipmentContradicted.class, it -> assertThat(it.kind()).isEqualTo(Kind.BATCH_MISSING));
     told(advice("D-2", Function.ORIGINAL, 5));
     assertThat(desk.events(SHIPMENT)).as("the same once more says nothing new").hasSize(2);
   }

@@ -54,10 +54,7 @@ class OeeTest {
   @Test
   void the_example_of_the_contract_to_three_decimals() {
     for (Integer planned : new Integer[] {480, null})
-      assertThat(
-              told(
-                  Effectiveness.of(
-                      List.of(minutes(planned, 420, 60, 0, 252, 240, "90")))))
+      assertThat(told(Effectiveness.of(List.of(minutes(planned, 420, 60, 0, 252, 240, "90")))))
           .isEqualTo("0.875 x 0.9 x 0.952 = 0.75 of 1");
   }
 

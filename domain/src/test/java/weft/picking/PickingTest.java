@@ -174,8 +174,7 @@ class PickingTest {
   }
 
   private static WrongGoodsScanned wrong(int line, String expected, String code, long quantity) {
-    return new WrongGoodsScanned(
-        PICKING, line, expected, code, Quantity.of(quantity), PICKER, NOW);
+    return new WrongGoodsScanned(PICKING, line, expected, code, Quantity.of(quantity), PICKER, NOW);
   }
 
   private static Scenario<PickingCommand, PickingEvent, Picking> given(PickingEvent... past) {

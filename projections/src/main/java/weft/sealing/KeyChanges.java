@@ -94,7 +94,11 @@ public final class KeyChanges {
         .params(next.origin(), note.bytes(), sealed.log().key())
         .update();
     if (next.origin().equals(old.origin())) signWitnessed(next, now);
-    else database.sql("delete from evidence_witnessed where log = ?").param(sealed.log().key()).update();
+    else
+      database
+          .sql("delete from evidence_witnessed where log = ?")
+          .param(sealed.log().key())
+          .update();
   }
 
   /** Proofs end at the cosigned checkpoint, so that one needs the new keys too. */

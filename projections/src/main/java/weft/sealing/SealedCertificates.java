@@ -15,7 +15,9 @@ public final class SealedCertificates {
   /** A checkpoint that is cosigned later than this stays without cosignatures in PDFs. */
   private static final String COSIGNED_WITHIN = "interval '10 seconds'";
 
-  /** Longer than the time above, because a cosignature's time is that of its transaction's begin. */
+  /**
+   * Longer than the time above, because a cosignature's time is that of its transaction's begin.
+   */
   private static final String WAIT = "interval '12 seconds'";
 
   /**

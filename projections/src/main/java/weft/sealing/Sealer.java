@@ -150,9 +150,7 @@ public final class Sealer implements AutoCloseable {
       } catch (RuntimeException | Error e) { // sealing must go on after a failed batch
         if (closed) return;
         log.warn(
-            "The log {} was not sealed, and is tried again: {}",
-            entries.log().key(),
-            e.toString());
+            "The log {} was not sealed, and is tried again: {}", entries.log().key(), e.toString());
       }
     }
   }

@@ -65,7 +65,9 @@ final class WitnessedCheckpoints {
   /** The first cosigned form of a checkpoint stays: a file may carry it already. */
   private void keepForEver(SignedNote cosigned) {
     database
-        .sql("insert into evidence_cosigned (log, size, note) values (?, ?, ?) on conflict do nothing")
+        .sql(
+            "insert into evidence_cosigned (log, size, note) values (?, ?, ?) on conflict do"
+                + " nothing")
         .params(log.key(), Checkpoint.of(cosigned.text()).size(), cosigned.bytes())
         .update();
   }

@@ -47,7 +47,8 @@ public final class Witnesses implements AutoCloseable {
     this.kept = new WitnessedCheckpoints(writer, log);
     this.witnesses =
         addresses.stream().map(it -> new AskedWitness(it, http, clock, round)).toList();
-    this.thread = Thread.ofPlatform().name("weft-witnesses-" + log.key()).daemon().unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().name("weft-witnesses-" + log.key()).daemon().unstarted(this::run);
   }
 
   /** Begins to ask; asks nobody if there are no addresses. */

@@ -200,7 +200,8 @@ class SealedCertificatesTest {
   void the_audit_finds_each_change_and_none_in_an_unchanged_log() {
     var checkpoint = Checkpoint.of(sealed.checkpoint().orElseThrow().text());
     assertThat(audit(checkpoint).finding()).isEqualTo(LogAudit.Finding.EQUAL);
-    assertFound(checkpoint, 8, "update evidence_certificate set sha256 = repeat('a', 64) where entry = 7");
+    assertFound(
+        checkpoint, 8, "update evidence_certificate set sha256 = repeat('a', 64) where entry = 7");
     assertFound(checkpoint, 8, "update evidence_certificate set state = 'X' where entry = 7");
     assertFound(checkpoint, 8, "update evidence_certificate set random = '' where entry = 7");
     assertFound(checkpoint, 8, "delete from evidence_certificate where entry = 7");
@@ -209,7 +210,9 @@ class SealedCertificatesTest {
     assertFound(checkpoint, 8, "update domain_event set type = 'certificate-revoked'" + event);
     assertFound(checkpoint, 8, "delete from domain_event" + event);
     assertFound(
-        checkpoint, 8, "update domain_event set recorded_at = recorded_at + interval '1 us'" + event);
+        checkpoint,
+        8,
+        "update domain_event set recorded_at = recorded_at + interval '1 us'" + event);
     assertThat(audit(checkpoint).finding()).isEqualTo(LogAudit.Finding.EQUAL);
   }
 

@@ -119,8 +119,7 @@ final class RunOutOrders {
   private synchronized void keep(
       Of of, Gathered gathered, SortedMap<String, Gathered> byPart, List<Found> all) {
     kept.put(
-        of,
-        new SoftReference<>(new Order(gathered, byPart, all.stream().map(Row::of).toList())));
+        of, new SoftReference<>(new Order(gathered, byPart, all.stream().map(Row::of).toList())));
   }
 
   private static List<Found> found(Of of, Gathered gathered, SortedMap<String, Gathered> byPart) {

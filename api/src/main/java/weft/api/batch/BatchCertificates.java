@@ -44,10 +44,7 @@ class BatchCertificates {
     if (others.isEmpty()) return answer;
     var bought =
         new ReadContext(
-            PartyScope.of(party, Side.BUYER),
-            reading.moment(),
-            reading.position(),
-            reading.asOf());
+            PartyScope.of(party, Side.BUYER), reading.moment(), reading.position(), reading.asOf());
     Map<String, List<String>> own =
         readings.read(
             bought,

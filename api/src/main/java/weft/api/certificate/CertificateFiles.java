@@ -114,8 +114,7 @@ class CertificateFiles {
     return ResponseEntity.ok()
         .eTag("\"" + events.size() + "\"")
         .contentType(MediaType.APPLICATION_JSON)
-        .body(
-            CertificateDocument.of(certificate, issued.content(), issued.replaces()).bytes());
+        .body(CertificateDocument.of(certificate, issued.content(), issued.replaces()).bytes());
   }
 
   private CertificateDocument document(CertificateRow row) {

@@ -190,8 +190,7 @@ class CertificatesIssued {
         caller,
         ifMatch,
         idempotencyKey,
-        new ValidateCertificate(
-            certificate, buyer, by, inspected == null ? null : party));
+        new ValidateCertificate(certificate, buyer, by, inspected == null ? null : party));
   }
 
   @Operation(operationId = "acceptCertificate", summary = "Accepts a certificate, as the customer.")

@@ -78,7 +78,8 @@ class Cockpit {
     PickedShift shift = shifts.current(owner, place);
     ShopFloor floor =
         readings.read(
-            owner, (db, it) -> ShopFloor.of(db, it, place, shift == null ? null : shift.from(), now));
+            owner,
+            (db, it) -> ShopFloor.of(db, it, place, shift == null ? null : shift.from(), now));
     return ResponseEntity.ok(
         new CockpitAnswer(
             place,
@@ -96,8 +97,7 @@ class Cockpit {
     List<Site> own = directory.sites(party);
     if (asked == null) {
       if (own.size() == 1) return own.getFirst().code();
-      throw Problem.parameter(
-          "site", new Text("Name one of your sites.", "请指定贵公司的一个工厂。"));
+      throw Problem.parameter("site", new Text("Name one of your sites.", "请指定贵公司的一个工厂。"));
     }
     return directory.site(party, asked).orElseThrow(Ids::notFound).code();
   }

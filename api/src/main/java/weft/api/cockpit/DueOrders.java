@@ -59,8 +59,7 @@ record DueOrders(Due late, Due today, Due week) {
         new Sources(Figure.of(callOffs, toCallOffs), Figure.of(lines, toOrders)));
   }
 
-  private static long count(
-      List<CountedQuantity> firm, Kind kind, Predicate<LocalDate> when) {
+  private static long count(List<CountedQuantity> firm, Kind kind, Predicate<LocalDate> when) {
     return firm.stream()
         .filter(it -> it.kind() == kind && it.on() != null && when.test(it.on()))
         .count();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param link the path of the screen
  */
 record Figure(
-    @Schema(description = "Null where it is not known; never 0 instead.") @Nullable BigDecimal value,
+    @Schema(description = "Null where it is not known; never 0 instead.")
+        @Nullable BigDecimal value,
     @Schema(description = "Why there is no value, such as `no-shift`.") @Nullable String unknown,
     @Schema(description = "The portal's screen that shows what made it.", example = "/run-outs")
         String link) {

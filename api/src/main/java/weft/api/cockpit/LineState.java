@@ -74,10 +74,7 @@ record LineState(
     boolean complete = rows.all() && shown.size() == rows.rows().size();
     if (shown.isEmpty())
       return new LineState(
-          tiles,
-          true,
-          Figure.unknown("no-machines", LINK),
-          Figure.unknown("no-machines", LINK));
+          tiles, true, Figure.unknown("no-machines", LINK), Figure.unknown("no-machines", LINK));
     return new LineState(
         tiles,
         complete,

@@ -31,7 +31,11 @@ record UtilizationState(Effectiveness today, Effectiveness week, String link) {
    * @param shift when the current shift began; null between shifts
    */
   static UtilizationState of(
-      JdbcClient db, ReadContext it, List<MachineRow> machines, @Nullable Instant shift, Instant now) {
+      JdbcClient db,
+      ReadContext it,
+      List<MachineRow> machines,
+      @Nullable Instant shift,
+      Instant now) {
     return new UtilizationState(
         of(db, it, machines, shift == null ? now.minus(DAY) : shift, now, now),
         of(db, it, machines, now.minus(WEEK), now, now),
@@ -46,12 +50,13 @@ record UtilizationState(Effectiveness today, Effectiveness week, String link) {
       Instant until,
       Instant now) {
     List<Asked> asked =
-        machines.stream().map(row -> new Asked(row.machine(), row.terms().idealSecondsPerPart())).toList();
+        machines.stream()
+            .map(row -> new Asked(row.machine(), row.terms().idealSecondsPerPart()))
+            .toList();
     // Readings have no position: only a past moment is limited to days that were closed then.
     Moment moment = it.asOf() == null ? Moment.NOW : it.moment();
     List<Stretch> stretches = new ArrayList<>();
-    for (Timed timed :
-        MachineTimes.of(db, it.scope().party(), moment, asked, from, until, now)) {
+    for (Timed timed : MachineTimes.of(db, it.scope().party(), moment, asked, from, until, now)) {
       if (timed.stretch() == null) return Effectiveness.OF_OPEN_DAYS;
       stretches.add(timed.stretch());
     }

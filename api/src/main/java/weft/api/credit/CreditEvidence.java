@@ -110,14 +110,12 @@ class CreditEvidence {
         new ArrayList<>(
             readings.read(
                 at(PartyScope.viewer(supplier), position),
-                (db, it) ->
-                    Indicators.ofMachines(db, it.scope(), it.moment(), period, shown)));
+                (db, it) -> Indicators.ofMachines(db, it.scope(), it.moment(), period, shown)));
     if (shown.contains(CreditIndicator.ORDER_BOOK))
       values.addAll(
           readings.read(
               at(PartyScope.of(supplier, Side.SUPPLIER), position),
-              (db, it) ->
-                  Indicators.orderBook(db, it.scope(), it.moment(), period, consenting)));
+              (db, it) -> Indicators.orderBook(db, it.scope(), it.moment(), period, consenting)));
     return List.copyOf(values);
   }
 

@@ -16,8 +16,7 @@ record EvidencePeriod(LocalDate from, LocalDate until) {
   private static final int MOST_DAYS = 731;
 
   /** The days asked for; by default the 90 before the day of the moment, in UTC. */
-  static EvidencePeriod of(
-      @Nullable LocalDate from, @Nullable LocalDate until, Instant moment) {
+  static EvidencePeriod of(@Nullable LocalDate from, @Nullable LocalDate until, Instant moment) {
     LocalDate last =
         requireNonNullElse(until, LocalDate.ofInstant(moment, ZoneOffset.UTC).minusDays(1));
     LocalDate first = requireNonNullElse(from, last.minusDays(DEFAULT_DAYS - 1));

@@ -65,8 +65,7 @@ final class Indicators {
     BigDecimal measured = BigDecimal.valueOf(days.measured());
     BigDecimal all = BigDecimal.valueOf(days.machineDays());
     boolean covered =
-        days.measured() > 0
-            && measured.compareTo(all.multiply(MachineTime.LEAST_COVERAGE)) >= 0;
+        days.measured() > 0 && measured.compareTo(all.multiply(MachineTime.LEAST_COVERAGE)) >= 0;
     Withheld why = days.measured() == 0 ? Withheld.NOTHING_RECORDED : Withheld.COVERAGE;
     return IndicatorValue.of(
         indicator,
@@ -103,8 +102,7 @@ final class Indicators {
       // How many order books are withheld would say something of the customers.
       if (!values.contains(value)) values.add(value);
     }
-    if (values.isEmpty())
-      values.add(orders(period, null, null, Withheld.NOTHING_RECORDED, null));
+    if (values.isEmpty()) values.add(orders(period, null, null, Withheld.NOTHING_RECORDED, null));
     return List.copyOf(values);
   }
 

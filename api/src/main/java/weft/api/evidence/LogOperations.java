@@ -17,8 +17,7 @@ class LogOperations implements OperationCustomizer {
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
-    var declared =
-        handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+    var declared = handler.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
     if (declared == null || handler.getMethod().getDeclaringClass() != OpenLog.class)
       return operation;
     var id = DECLARED.matcher(declared.operationId());

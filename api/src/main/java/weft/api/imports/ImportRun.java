@@ -126,7 +126,9 @@ final class ImportRun {
     jobs.tell(id, tally);
   }
 
-  /** The end of the units from the first on that one append stores: bounded by units and by rows. */
+  /**
+   * The end of the units from the first on that one append stores: bounded by units and by rows.
+   */
   private static int together(List<Good> good, int first) {
     int rows = 0;
     int end = first;

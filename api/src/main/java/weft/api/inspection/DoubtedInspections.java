@@ -76,8 +76,7 @@ class DoubtedInspections {
     List<DoubtInspection> doubts = new ArrayList<>();
     over.forEach(
         (inspection, its) ->
-            doubts.add(
-                new DoubtInspection(inspection, number, lastGood, calibration.on(), its)));
+            doubts.add(new DoubtInspection(inspection, number, lastGood, calibration.on(), its)));
     return doubts;
   }
 

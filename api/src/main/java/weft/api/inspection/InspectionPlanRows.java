@@ -38,8 +38,14 @@ class InspectionPlanRows implements Importable<InspectionPlanBody, InspectionPla
                   "stage",
                   "检验阶段",
                   Cells.oneOf(
-                      "incoming", "进货检验", "in-process", "过程检验", "final", "终检",
-                      "before-shipment", "发货前检验"))
+                      "incoming",
+                      "进货检验",
+                      "in-process",
+                      "过程检验",
+                      "final",
+                      "终检",
+                      "before-shipment",
+                      "发货前检验"))
               .required(),
           Column.of("characteristic", "检验特性", Cells.TEXT).required().inEachLine(),
           Column.of("names.zh", "特性中文名称", Cells.TEXT).inEachLine(),

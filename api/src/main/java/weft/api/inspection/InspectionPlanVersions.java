@@ -55,7 +55,6 @@ class InspectionPlanVersions {
                         size + 1,
                         Page.MOST_BYTES));
     if (found.answer().rows().isEmpty()) throw found.notFound();
-    return Page.within(
-        found, size, it -> it, it -> Cursor.at(LIST, it.planVersion()), reading);
+    return Page.within(found, size, it -> it, it -> Cursor.at(LIST, it.planVersion()), reading);
   }
 }

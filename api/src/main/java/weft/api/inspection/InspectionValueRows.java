@@ -166,8 +166,7 @@ class InspectionValueRows implements Importable<InspectionValueRows.Measured, In
 
   @Override
   public List<Filter> own(Caller caller) {
-    return List.of(
-        Filter.is("item", Board.OWN), Filter.is("owner", caller.requireParty().value()));
+    return List.of(Filter.is("item", Board.OWN), Filter.is("owner", caller.requireParty().value()));
   }
 
   @Override

@@ -135,8 +135,7 @@ class MachineBottleneck {
                   .list(
                       db,
                       it.scope(),
-                      List.of(
-                          Filter.is("owner", owner.value()), Filter.is("site", site)),
+                      List.of(Filter.is("owner", owner.value()), Filter.is("site", site)),
                       List.of(),
                       it.moment(),
                       MOST_MACHINES);
@@ -175,10 +174,7 @@ class MachineBottleneck {
     Quantity most = active.isEmpty() ? null : active.getFirst().seconds();
     return most == null
         ? List.of()
-        : active.stream()
-            .filter(it -> most.equals(it.seconds()))
-            .map(Active::machine)
-            .toList();
+        : active.stream().filter(it -> most.equals(it.seconds())).map(Active::machine).toList();
   }
 
   private static Active active(MachineRow row, ActivePeriods it) {

@@ -56,7 +56,8 @@ class MachineFigures {
     Instant begin = requireNonNullElse(from, end.minus(DEFAULT));
     if (!begin.isBefore(end))
       throw Problem.parameter(
-          "from", new Text("from is a moment before until and before now.", "from 应早于 until 且早于当前时刻。"));
+          "from",
+          new Text("from is a moment before until and before now.", "from 应早于 until 且早于当前时刻。"));
     if (begin.isBefore(end.minus(LONGEST)))
       throw Problem.parameter("from", new Text("A period has at most 400 days.", "查询期间最长 400 天。"));
     return new Period(begin, end, now);
@@ -91,8 +92,7 @@ class MachineFigures {
               machines.stream()
                   .map(
                       it ->
-                          it.idealSecondsPerPart() != null
-                                  || owner.equals(reading.scope().party())
+                          it.idealSecondsPerPart() != null || owner.equals(reading.scope().party())
                               ? it
                               : MachineRow.BOARD
                                   .reads()
@@ -101,18 +101,11 @@ class MachineFigures {
                   .map(it -> new Asked(it.machine(), it.terms().idealSecondsPerPart()))
                   .toList();
           return MachineTimes.of(
-              db,
-              owner,
-              reading.moment(),
-              asked,
-              period.from(),
-              period.until(),
-              period.now());
+              db, owner, reading.moment(), asked, period.from(), period.until(), period.now());
         });
   }
 
-  private static MachineView view(
-      MachineRow row, Period period, List<Timed> timed, boolean whole) {
+  private static MachineView view(MachineRow row, Period period, List<Timed> timed, boolean whole) {
     Effectiveness all = figures(timed);
     return new MachineView(
         row,

@@ -53,8 +53,7 @@ class MachineStates {
   private final PartyReads reads;
   private final MachineFigures figures;
 
-  MachineStates(
-      BoardPages pages, ReadContexts readings, PartyReads reads, MachineFigures figures) {
+  MachineStates(BoardPages pages, ReadContexts readings, PartyReads reads, MachineFigures figures) {
     this.pages = pages;
     this.readings = readings;
     this.reads = reads;
@@ -138,8 +137,7 @@ class MachineStates {
   private static void requireFinal(MachineRow row, Period period) {
     LocalDate closed = row.closedUntil();
     // A day of any time zone is over by then, and nothing of it changes.
-    if (closed != null
-        && !period.until().isAfter(closed.atStartOfDay(ZoneOffset.UTC).toInstant()))
+    if (closed != null && !period.until().isAfter(closed.atStartOfDay(ZoneOffset.UTC).toInstant()))
       return;
     throw Problem.of(
             HttpStatus.CONFLICT,

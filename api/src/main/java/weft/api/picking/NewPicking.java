@@ -10,8 +10,7 @@ import weft.measure.Quantity;
 record NewPicking(
     @Schema(description = "Unique at the site.") @Needed @Nullable String number,
     @Needed @Nullable String site,
-    @Schema(description = "The number of the despatch for which it is.")
-        @Nullable String shipment,
+    @Schema(description = "The number of the despatch for which it is.") @Nullable String shipment,
     @Needed @Nullable List<@Nullable Line> lines) {
   /** Goods to be taken. */
   record Line(

@@ -44,8 +44,7 @@ class PickingBodies {
     var site = read.read(() -> parties.site(supplier, body.site(), "/site"));
     var shipment = read.read(() -> Body.optionalText(body.shipment(), "/shipment", 70));
     var lines =
-        read.read(
-            () -> Body.list(body.lines(), "/lines", Picking.MOST_LINES, PickingBodies::line));
+        read.read(() -> Body.list(body.lines(), "/lines", Picking.MOST_LINES, PickingBodies::line));
     read.end();
     return new OpenPicking(
         new PickingId(supplier, site.get(), number.get()),
@@ -67,8 +66,7 @@ class PickingBodies {
     var batch = read.read(() -> Body.optionalText(it.batch(), at + "/batch", 70));
     var location = read.read(() -> Body.optionalText(it.location(), at + "/location", 70));
     read.end();
-    return new PickingLine(
-        part.get(), quantity.get(), unit.get(), batch.get(), location.get());
+    return new PickingLine(part.get(), quantity.get(), unit.get(), batch.get(), location.get());
   }
 
   ScanPicking scan(Caller caller, PickingId picking, NewScan body) {
@@ -106,8 +104,6 @@ class PickingBodies {
     if (given == null) return now;
     if (!given.isBefore(now.minus(KEPT_BY_SCANNERS))) return given;
     throw Body.faulty(
-        "too-old",
-        "/at",
-        new Text("A scan is reported within 24 hours.", "扫描须在 24 小时内上报。"));
+        "too-old", "/at", new Text("A scan is reported within 24 hours.", "扫描须在 24 小时内上报。"));
   }
 }

@@ -82,8 +82,7 @@ public class PickingShifts {
     Instant until = end == null || end.isAfter(now) ? now : end;
     Instant from = requireNonNullElse(asked, until.minus(DEFAULT));
     if (from.isAfter(until) || Duration.between(from, until).compareTo(MOST) > 0)
-      throw Problem.parameter(
-          "from", new Text("A period has at most 31 days.", "时间范围最多 31 天。"));
+      throw Problem.parameter("from", new Text("A period has at most 31 days.", "时间范围最多 31 天。"));
     List<ShiftWindow> windows =
         shifts.between(reading, site, from, until).stream()
             .filter(it -> it.from().isBefore(until) && it.until().isAfter(from))
@@ -113,8 +112,7 @@ public class PickingShifts {
   /** The shift at the moment, so far; null between shifts. */
   public @Nullable PickedShift current(ReadContext reading, String site) {
     Instant now = now(reading);
-    List<PickedShift> all =
-        of(reading, site, now.minus(Duration.ofHours(25)), now, null).shifts();
+    List<PickedShift> all = of(reading, site, now.minus(Duration.ofHours(25)), now, null).shifts();
     return all.isEmpty() || !all.getLast().until().isAfter(now) ? null : all.getLast();
   }
 

@@ -104,8 +104,7 @@ class Pickings {
     PickingId picking = own(caller, id);
     ScanPicking command = bodies.scan(caller, picking, body);
     var done =
-        asking.ask(
-            caller, null, idempotencyKey, List.of(picking.stream(), body), List.of(command));
+        asking.ask(caller, null, idempotencyKey, List.of(picking.stream(), body), List.of(command));
     PickingLine line = lines(picking).get(command.line() - 1);
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
@@ -223,8 +222,7 @@ class Pickings {
       @Nullable Instant from,
       @Nullable Instant until,
       @Nullable String person) {
-    String own =
-        directory.site(caller.requireParty(), site).orElseThrow(Ids::notFound).code();
+    String own = directory.site(caller.requireParty(), site).orElseThrow(Ids::notFound).code();
     ReadContext reading = pages.reading(PickingRow.BOARD, caller, look);
     return ResponseEntity.ok(shifts.of(reading, own, from, until, person));
   }

@@ -19,7 +19,6 @@ record ScanResult(
     String scanned) {
   static ScanResult of(
       String stream, long version, long position, boolean right, String expected, String scanned) {
-    return new ScanResult(
-        StreamId.toUrl(stream), version, position, right, expected, scanned);
+    return new ScanResult(StreamId.toUrl(stream), version, position, right, expected, scanned);
   }
 }

@@ -87,8 +87,8 @@ class Grants {
   /**
    * A grant in a request.
    *
-   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit,
-   *     of machines, of energy or of credit
+   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit, of
+   *     machines, of energy or of credit
    * @param grain default {@code exact}
    * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
@@ -277,8 +277,8 @@ class Grants {
       @ParameterObject ListQuery asked,
       @Parameter(
               description =
-                  "Only grants of output, stock, demand, capacity, production, inspections, machines,"
-                      + " energy, audit or credit.")
+                  "Only grants of output, stock, demand, capacity, production, inspections,"
+                      + " machines, energy, audit or credit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)

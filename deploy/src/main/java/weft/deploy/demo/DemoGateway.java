@@ -82,8 +82,7 @@ class DemoGateway implements AutoCloseable {
     reported.putAll(known);
   }
 
-  private void take(
-      PartyCode owner, Map<DemoMachine, Instant> known, Instant until, Instant now) {
+  private void take(PartyCode owner, Map<DemoMachine, Instant> known, Instant until, Instant now) {
     List<ReportedReading> readings = new ArrayList<>();
     var of = new DemoReadings(today(now));
     for (DemoMachine it : DemoMachine.ALL) {

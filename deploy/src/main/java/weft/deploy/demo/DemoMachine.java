@@ -47,9 +47,29 @@ record DemoMachine(
           jiaxin("SAW-1", "Band saw GB4240", "带锯床 GB4240", 150, null, 165, 4, 240, 1_500),
           jiaxin("SAW-2", "Band saw GB4240", "带锯床 GB4240", 150, null, 160, 4, 420, 1_200),
           jiaxin("LT-1", "CNC lathe CK6150", "数控车床 CK6150", 88, "JX-881", 93, 8, 150, 2_400),
-          jiaxin("LT-2", "CNC lathe CK6150", "数控车床 CK6150", 88, "JX-902", 95, 8, 150, 2_100).still(),
-          jiaxin("MC-5", "Machining centre VMC850", "立式加工中心 VMC850", 195, "JX-930", 206, 11, 200, 2_700),
-          jiaxin("MC-6", "Machining centre VMC850", "立式加工中心 VMC850", 195, "JX-930", 210, 11, 220, 2_700).still(),
+          jiaxin("LT-2", "CNC lathe CK6150", "数控车床 CK6150", 88, "JX-902", 95, 8, 150, 2_100)
+              .still(),
+          jiaxin(
+              "MC-5",
+              "Machining centre VMC850",
+              "立式加工中心 VMC850",
+              195,
+              "JX-930",
+              206,
+              11,
+              200,
+              2_700),
+          jiaxin(
+                  "MC-6",
+                  "Machining centre VMC850",
+                  "立式加工中心 VMC850",
+                  195,
+                  "JX-930",
+                  210,
+                  11,
+                  220,
+                  2_700)
+              .still(),
           jiaxin("BM-1", "Floor boring mill TX6213", "落地镗铣床 TX6213", 600, null, 720, 22, 60, 6_000),
           jiaxin("DR-1", "Radial drill Z3050", "摇臂钻床 Z3050", 120, null, 132, 4, 480, 1_500),
           jiaxin("PR-1", "Hydraulic press 315 t", "315 吨液压机", 30, null, 33, 30, 300, 1_800),
@@ -103,8 +123,7 @@ record DemoMachine(
   }
 
   private DemoMachine still() {
-    return new DemoMachine(
-        id, names, kind, ideal, part, meter, cycle, kW, loading, run, false);
+    return new DemoMachine(id, names, kind, ideal, part, meter, cycle, kW, loading, run, false);
   }
 
   MachineTerms terms() {

@@ -56,7 +56,8 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
    * @param daysAgo from today, for the disturbances of this week
    */
   static DemoMachineDay of(DemoMachine machine, LocalDate day, int daysAgo) {
-    var plan = new Plan(machine, new Random(machine.id().code().hashCode() * 31L + day.toEpochDay()));
+    var plan =
+        new Plan(machine, new Random(machine.id().code().hashCode() * 31L + day.toEpochDay()));
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) plan.add(DAY, MachineState.OFF);
     else
       for (int[] shift : SHIFTS) {
@@ -86,14 +87,12 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
     for (Part part : parts) {
       if (part.from() < it.from())
         now.add(
-            new Part(
-                part.from(), Math.min(part.until(), it.from()), part.state(), part.fault()));
+            new Part(part.from(), Math.min(part.until(), it.from()), part.state(), part.fault()));
       if (part.from() <= it.from() && it.from() < part.until())
         now.add(new Part(it.from(), it.until(), it.state(), it.fault()));
       if (part.until() > it.until())
         now.add(
-            new Part(
-                Math.max(part.from(), it.until()), part.until(), part.state(), part.fault()));
+            new Part(Math.max(part.from(), it.until()), part.until(), part.state(), part.fault()));
     }
     return now;
   }
@@ -130,7 +129,8 @@ record DemoMachineDay(DemoMachine machine, List<Part> parts) {
   int seconds(int before, @Nullable MachineState state) {
     int sum = 0;
     for (Part it : parts)
-      if (it.state() == state && it.from() < before) sum += Math.min(before, it.until()) - it.from();
+      if (it.state() == state && it.from() < before)
+        sum += Math.min(before, it.until()) - it.from();
     return sum;
   }
 

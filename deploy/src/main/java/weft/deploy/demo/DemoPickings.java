@@ -61,8 +61,7 @@ record DemoPickings(DemoDesk desk, LocalDate today) {
       ask(
           picking,
           i + 1,
-          new ScanPicking(
-              picking, at + 1, codes.get(i), line.quantity(), person, moment, moment));
+          new ScanPicking(picking, at + 1, codes.get(i), line.quantity(), person, moment, moment));
       if (codes.get(i).equals(line.expected())) at++;
     }
     if (closed) ask(picking, codes.size() + 1, new ClosePicking(picking, null, person));

@@ -47,6 +47,7 @@ import weft.party.PersonCode;
  */
 record DemoShopFloor(DemoDesk desk, LocalDate today) {
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   /** In seconds of the day: the second shift begins at 16:30. */
   private static final int CHANGE = 59_400;
 
@@ -113,11 +114,13 @@ record DemoShopFloor(DemoDesk desk, LocalDate today) {
       to.add(new RaiseFault(machine.id(), it.fault(), at(day, it.from())));
       to.add(new ClearFault(machine.id(), it.fault(), at(day, it.until())));
       to.add(
-          new BeginStop(
-              machine.id(), MachineState.DOWN, at(day, it.from()), at(day, it.until())));
+          new BeginStop(machine.id(), MachineState.DOWN, at(day, it.from()), at(day, it.until())));
     }
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) return;
-    var shifts = List.of(shift(worked, day, "早班", 28_800, CHANGE, 27_000), shift(worked, day, "中班", CHANGE, MIDNIGHT, 25_200));
+    var shifts =
+        List.of(
+            shift(worked, day, "早班", 28_800, CHANGE, 27_000),
+            shift(worked, day, "中班", CHANGE, MIDNIGHT, 25_200));
     to.add(
         new CloseMachineDay(
             machine.id(),

@@ -17,10 +17,10 @@ import weft.sealing.LogKeys;
 import weft.sealing.SealedLog;
 
 /**
- * Replaces the keys of a log. The new keys are on disk before the database names them,
- * and replace the old file afterwards; a start of the hub completes a change that was broken off
- * between. A lock on a file beside them keeps such a start, and a second command, out until the
- * change is done: the next keys are on disk alone until the database names them.
+ * Replaces the keys of a log. The new keys are on disk before the database names them, and replace
+ * the old file afterwards; a start of the hub completes a change that was broken off between. A
+ * lock on a file beside them keeps such a start, and a second command, out until the change is
+ * done: the next keys are on disk alone until the database names them.
  */
 public final class KeyRotation {
   /** Keeps threads of this process apart: the file's lock only knows processes. */

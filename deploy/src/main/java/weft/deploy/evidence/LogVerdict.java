@@ -148,12 +148,14 @@ public final class LogVerdict {
       case EQUAL ->
           end(
               Outcome.VALID,
-              "Equal: the first %d %s are those of the checkpoint.".formatted(tree.size(), all.en()),
+              "Equal: the first %d %s are those of the checkpoint."
+                  .formatted(tree.size(), all.en()),
               "一致：前 %d 个%s与检查点相符。".formatted(tree.size(), all.zh()));
       case EVENT_CHANGED ->
           end(
               Outcome.CHANGED,
-              "Changed: the %s was changed, removed or moved after it was sealed.".formatted(one.en()),
+              "Changed: the %s was changed, removed or moved after it was sealed."
+                  .formatted(one.en()),
               "已改动：%s在封存后被修改、删除或移动。".formatted(one.zh()));
       case HASH_CHANGED ->
           end(

@@ -104,8 +104,7 @@ class ContestedInspectionsTest {
   }
 
   private List<String> contradictions(Api by, JsonNode inspection) {
-    return by
-        .json("/api/v1/history/streams/" + inspection.path("id").asString())
+    return by.json("/api/v1/history/streams/" + inspection.path("id").asString())
         .path("items")
         .valueStream()
         .filter(it -> it.path("type").asString().equals("inspection-contradicted"))
@@ -124,7 +123,8 @@ class ContestedInspectionsTest {
     JsonNode gone = issued("K3-", "LINGYUN", first);
     issued("K4-", "HENGYUE", second);
     OwnHub.ok(
-        said(of.supplier, gone, "/revocation", "{\"reason\": \"Lost.\", \"from\": \"2026-12-01\"}"));
+        said(
+            of.supplier, gone, "/revocation", "{\"reason\": \"Lost.\", \"from\": \"2026-12-01\"}"));
     String k1 = "K1-" + of.own;
     String k2 = "K2-" + of.own;
     String k3 = "K3-" + of.own;

@@ -107,7 +107,8 @@ class CreditEvidenceTest {
   }
 
   private static JsonNode of(JsonNode answer, String code) {
-    for (JsonNode it : answer.path("indicators")) if (it.path("code").asString().equals(code)) return it;
+    for (JsonNode it : answer.path("indicators"))
+      if (it.path("code").asString().equals(code)) return it;
     throw new AssertionError(code + " is not in " + answer);
   }
 
@@ -138,7 +139,8 @@ class CreditEvidenceTest {
     told(new CloseMachineDay(press, day(FIRST.plusDays(60), null)));
     supplier.settle();
     JsonNode after = bank.json(evidence("&from=2025-09-01&until=2025-12-31"));
-    assertThat(of(after, "energy").path("digest")).isNotEqualTo(of(before, "energy").path("digest"));
+    assertThat(of(after, "energy").path("digest"))
+        .isNotEqualTo(of(before, "energy").path("digest"));
     long position = before.path("position").asLong();
     JsonNode again = bank.json(evidence("&from=2025-09-01&until=2025-12-31&at=" + position));
     assertThat(again).isEqualTo(before);
@@ -163,7 +165,8 @@ class CreditEvidenceTest {
     assertThat(new Api(hub, "director@jiaxin").get(evidence("")).statusCode()).isEqualTo(404);
     assertThat(bank.get("/api/v1/credit-evidence?supplier=HONGZHU").statusCode()).isEqualTo(404);
     bank.json(evidence(SEPTEMBER));
-    List<JsonNode> looks = new ArrayList<>(supplier.items("/api/v1/security-log?kind=looked&limit=500"));
+    List<JsonNode> looks =
+        new ArrayList<>(supplier.items("/api/v1/security-log?kind=looked&limit=500"));
     looks.removeIf(it -> !it.path("subject").asString("").equals("credit-evidence"));
     assertThat(looks).isNotEmpty();
     assertThat(looks.getFirst().path("party").asString()).isEqualTo("XIANGYIN");

@@ -29,7 +29,8 @@ class DemoGatewayTest {
       assertThat(
               count(
                   db,
-                  "select extract(epoch from max(ends) - min(starts))::bigint from machine_interval"))
+                  "select extract(epoch from max(ends) - min(starts))::bigint from"
+                      + " machine_interval"))
           .isBetween(6 * 86_400L, 8 * 86_400L);
       assertThat(took).as("behind the start").isLessThan(Duration.ofSeconds(60));
       long intervals = count(db, "select count(*) from machine_interval");

@@ -58,8 +58,7 @@ class DemoMachineDayTest {
     return sum;
   }
 
-  private static Part part(
-      String code, int ago, @Nullable MachineState state) {
+  private static Part part(String code, int ago, @Nullable MachineState state) {
     return day(code, ago).parts().stream()
         .filter(it -> it.state() == state)
         .findFirst()
@@ -68,7 +67,10 @@ class DemoMachineDayTest {
 
   private static DemoMachineDay day(String code, int ago) {
     DemoMachine machine =
-        DemoMachine.ALL.stream().filter(it -> it.id().code().equals(code)).findFirst().orElseThrow();
+        DemoMachine.ALL.stream()
+            .filter(it -> it.id().code().equals(code))
+            .findFirst()
+            .orElseThrow();
     return DemoMachineDay.of(machine, TUESDAY.minusDays(ago), ago);
   }
 }

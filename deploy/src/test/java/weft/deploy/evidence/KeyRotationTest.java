@@ -128,7 +128,8 @@ class KeyRotationTest {
       try (var statement = connection.createStatement()) {
         statement.execute("lock table weft.evidence_key_change in access exclusive mode");
       }
-      rotated = later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()));
+      rotated =
+          later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()));
       await(() -> Files.exists(next));
       started =
           later(
@@ -177,10 +178,12 @@ class KeyRotationTest {
   @Test
   void without_the_current_keys_nothing_changes() throws IOException {
     Files.delete(file);
-    assertThatThrownBy(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
         .isInstanceOf(IOException.class);
     var other = EvidenceKeys.make(file, first.origin());
-    assertThatThrownBy(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(sealed.isOf(first)).isTrue();
     assertThat(inFile()).isEqualTo(other.verifiers().toString());

@@ -51,7 +51,9 @@ class QualityPlansScreenTest {
     asked(quality);
     granted();
     quality.visit(hub.url() + "/concessions?part=" + part);
-    quality.at("[data-testid=concession-row][data-number=" + concession + "][data-state=granted]").waitFor();
+    quality
+        .at("[data-testid=concession-row][data-number=" + concession + "][data-state=granted]")
+        .waitFor();
     quality.show("concessions");
   }
 
@@ -124,9 +126,7 @@ class QualityPlansScreenTest {
     if (result.equals("passed"))
       quality.at("[data-testid=calibrated-until]").fill(TODAY.plusDays(300).toString());
     quality.at("[data-testid=calibration-send]").click();
-    quality
-        .at("[data-testid=calibration-dialog]")
-        .waitFor(new WaitForOptions().setState(DETACHED));
+    quality.at("[data-testid=calibration-dialog]").waitFor(new WaitForOptions().setState(DETACHED));
   }
 
   /** One of 13 bores is too wide. */
@@ -189,12 +189,13 @@ class QualityPlansScreenTest {
     customer.at("[data-need=concessions-asked]").waitFor();
     customer.visit(hub.url() + "/concessions?state=asked&part=HY-P" + key);
     customer
-        .at("[data-testid=concession-row][data-number=" + concession + "] [data-testid=concession-answer]")
+        .at(
+            "[data-testid=concession-row][data-number="
+                + concession
+                + "] [data-testid=concession-answer]")
         .click();
     customer.at("[data-testid=concession-quantity]").fill("20");
     customer.at("[data-testid=concession-grant]").click();
-    customer
-        .at("[data-testid=concession-dialog]")
-        .waitFor(new WaitForOptions().setState(DETACHED));
+    customer.at("[data-testid=concession-dialog]").waitFor(new WaitForOptions().setState(DETACHED));
   }
 }

@@ -40,7 +40,8 @@ class QualityReadsTest {
   private List<String> maximums(JsonNode page) {
     List<String> all = new ArrayList<>();
     for (JsonNode it : page.path("items"))
-      all.add(it.path("planVersion").asInt() + " " + it.at("/characteristics/0/maximum").asString());
+      all.add(
+          it.path("planVersion").asInt() + " " + it.at("/characteristics/0/maximum").asString());
     return all;
   }
 
@@ -86,8 +87,7 @@ class QualityReadsTest {
   }
 
   private JsonNode instrument(String number) {
-    return ok(
-        quality.postJson(INSTRUMENTS, "{\"number\": \"%s-%s\"}".formatted(number, own)));
+    return ok(quality.postJson(INSTRUMENTS, "{\"number\": \"%s-%s\"}".formatted(number, own)));
   }
 
   private void calibrate(JsonNode it, LocalDate on, String rest) {

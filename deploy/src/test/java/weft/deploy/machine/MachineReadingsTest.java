@@ -37,8 +37,7 @@ class MachineReadingsTest {
 
   /** A quarter hour, so that nothing in between crosses a cut by chance. */
   private static final Instant T =
-      Instant.ofEpochSecond(Instant.now().getEpochSecond() / 900 * 900)
-          .minus(12, ChronoUnit.HOURS);
+      Instant.ofEpochSecond(Instant.now().getEpochSecond() / 900 * 900).minus(12, ChronoUnit.HOURS);
 
   private final RunningHub hub = RunningHub.busy();
   private final Api owner = new Api(hub, "jiaxin-api");
@@ -60,7 +59,8 @@ class MachineReadingsTest {
 
   private static String line(String machine, long seq, Instant at, String state, String more) {
     return """
-    {"machine":"%s","seq":%d,"at":"%s","state":"%s","quality":"good"%s}"""
+    {"machine":"%s","seq":%d,"at":"%s","state":"%s","quality":"good"%s}\
+    """
         .formatted(machine, seq, at, state, more);
   }
 
@@ -88,8 +88,9 @@ class MachineReadingsTest {
   private List<String> intervals(String machine) {
     return hub.superuser()
         .sql(
-            "select extract(epoch from starts - :t)::int || '-' || extract(epoch from ends - :t)::int || ' ' || state || coalesce(' ' || parts, '')"
-                + " from weft.machine_interval where stream = :stream order by starts")
+            "select extract(epoch from starts - :t)::int || '-' || extract(epoch from ends -"
+                + " :t)::int || ' ' || state || coalesce(' ' || parts, '') from"
+                + " weft.machine_interval where stream = :stream order by starts")
         .param("t", java.sql.Timestamp.from(T))
         .param("stream", "Machine:JIAXIN:JX1:" + machine)
         .query(String.class)
@@ -144,11 +145,9 @@ class MachineReadingsTest {
         line(code, 1, T, "running", ",\"counter\":0"),
         line(code, 3, T.plusSeconds(60), "idle", ",\"counter\":9"),
         line(code, 4, T.plusSeconds(70), "idle", ""));
-    assertThat(intervals(code))
-        .containsExactly("0-10 running", "10-60 unknown 9", "60-70 idle");
+    assertThat(intervals(code)).containsExactly("0-10 running", "10-60 unknown 9", "60-70 idle");
     assertTaken(post(line(code, 2, T.plusSeconds(30), "setup", ",\"counter\":4")), 1, 0, "");
-    assertThat(intervals(code))
-        .containsExactly("0-30 running 4", "30-60 setup 5", "60-70 idle");
+    assertThat(intervals(code)).containsExactly("0-30 running 4", "30-60 setup 5", "60-70 idle");
     assertTaken(
         post(line(code, 5, T.plusSeconds(40), "setup", ",\"counter\":10")),
         0,
@@ -201,7 +200,8 @@ class MachineReadingsTest {
   private List<String> quarters(String machine) {
     return hub.superuser()
         .sql(
-            "select starts || ' ' || trim_scale(kwh) || ' ' || seconds from weft.energy_quarter where machine = ? and (kwh, seconds) <> (0, 0) order by starts")
+            "select starts || ' ' || trim_scale(kwh) || ' ' || seconds from weft.energy_quarter"
+                + " where machine = ? and (kwh, seconds) <> (0, 0) order by starts")
         .param(machine)
         .query(String.class)
         .list();
@@ -244,8 +244,7 @@ class MachineReadingsTest {
                   1)));
     }
     ReadingsTaken taken =
-        hub.bean(ReadingDoor.class)
-            .take(new PartyCode("HENGYUE"), lines, List.of(), Instant.now());
+        hub.bean(ReadingDoor.class).take(new PartyCode("HENGYUE"), lines, List.of(), Instant.now());
     assertThat(taken).isEqualTo(new ReadingsTaken(49, 0, List.of()));
     String path = LIST + "/" + machine.path("id").asString();
     String period = "?from=" + T + "&until=" + T.plusSeconds(480 * 60);
@@ -277,8 +276,7 @@ class MachineReadingsTest {
     assertThat(page.path("items")).hasSize(1);
     assertThat(page.path("next").isNull()).isFalse();
     assertThat(stranger.get(path + "/states" + period).statusCode()).isEqualTo(404);
-    JsonNode bottleneck =
-        planner.json(LIST + "/bottleneck" + period + "&site=PLANT2");
+    JsonNode bottleneck = planner.json(LIST + "/bottleneck" + period + "&site=PLANT2");
     assertThat(bottleneck.path("bottlenecks")).isNotEmpty();
     assertThat(stranger.json(LIST + "/bottleneck" + period + "&site=PLANT2").path("machines"))
         .isEmpty();
@@ -298,7 +296,9 @@ class MachineReadingsTest {
                 JSON));
     planner.settle();
     ZonedDateTime day =
-        LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(3).atStartOfDay(ZoneId.of("Asia/Shanghai"));
+        LocalDate.now(ZoneId.of("Asia/Shanghai"))
+            .minusDays(3)
+            .atStartOfDay(ZoneId.of("Asia/Shanghai"));
     List<ReportedReading> lines = new ArrayList<>();
     MachineState[] states = {
       MachineState.RUNNING, MachineState.IDLE, MachineState.RUNNING, MachineState.DOWN
@@ -327,8 +327,7 @@ class MachineReadingsTest {
             .take(new PartyCode("HENGYUE"), lines, List.of(), day.plusHours(18).toInstant());
     assertThat(taken.taken()).isEqualTo(20);
     String path = LIST + "/" + machine.path("id").asString();
-    String period =
-        "?from=" + day.toInstant() + "&until=" + day.plusDays(1).toInstant();
+    String period = "?from=" + day.toInstant() + "&until=" + day.plusDays(1).toInstant();
     JsonNode open = planner.json(path + period);
     assertThat(open.path("closedUntil").isNull()).as(open.toString()).isTrue();
     assertThat(open.at("/oee/oee").isNull()).as(open.toString()).isFalse();
@@ -363,12 +362,13 @@ class MachineReadingsTest {
     assertThat(Instant.parse(row.path("since").asString())).isEqualTo(begin.plusSeconds(1_800));
     assertThat(row.at("/faults/0/code").asString()).isEqualTo("E7");
     assertThat(owner.items(path + "/stops"))
-        .extracting(
-            it -> it.path("state").asString() + " " + it.path("until").asString("still"))
+        .extracting(it -> it.path("state").asString() + " " + it.path("until").asString("still"))
         .containsExactlyInAnyOrder("down " + begin.plusSeconds(1_200), "idle still");
     post(line(code, 5, begin.plusSeconds(1_500), "setup", ""));
     post(line(code, 6, begin.plusSeconds(3_000), "running", ""));
-    row = awaitRow(path, it -> it.path("stop").isNull() && !it.path("state").asString().equals("idle"));
+    row =
+        awaitRow(
+            path, it -> it.path("stop").isNull() && !it.path("state").asString().equals("idle"));
     assertThat(row.path("state").asString()).isEqualTo("running");
   }
 

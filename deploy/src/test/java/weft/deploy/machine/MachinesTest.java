@@ -109,9 +109,7 @@ class MachinesTest {
     refused(buyer.post(LIST, body("PLANT2", ""), JSON), 409, "machine-code-taken");
     refused(client.post(LIST, body("NOWHERE", ""), JSON), 422, "site-unknown");
     refused(
-        client.post(LIST, body("JX1", "").replace("PT10S", "PT0S"), JSON),
-        422,
-        "duration-invalid");
+        client.post(LIST, body("JX1", "").replace("PT10S", "PT0S"), JSON), 422, "duration-invalid");
     refused(
         client.post(LIST, body("JX1", "").replace("\"90\"", "\"0\""), JSON), 422, "not-positive");
     refused(stranger.post(LIST, body("JX1", ""), JSON), 422, "site-unknown");
@@ -281,7 +279,8 @@ class MachinesTest {
     told(new BeginStop(id, MachineState.DOWN, EARLIER, null));
     client.settle();
     refused(bank.get(path(machine, "")), 404, "not-found");
-    String grant = "{\"to\": \"XIANGYIN\", \"what\": \"machines\", \"parts\": \"all\"%s, \"past\": true}";
+    String grant =
+        "{\"to\": \"XIANGYIN\", \"what\": \"machines\", \"parts\": \"all\"%s, \"past\": true}";
     refused(
         director.post("/api/v1/grants", grant.formatted(", \"grain\": \"state\""), JSON),
         422,
@@ -300,7 +299,8 @@ class MachinesTest {
       OwnHub.ok(director.delete("/api/v1/grants/" + given.path("id").asString()));
     }
     refused(bank.get(path(machine, "")), 404, "not-found");
-    refused(bank.get(path(machine, "") + "?asOf=" + Instant.now().minusSeconds(1)), 404, "not-found");
+    refused(
+        bank.get(path(machine, "") + "?asOf=" + Instant.now().minusSeconds(1)), 404, "not-found");
   }
 
   @Test

@@ -50,7 +50,8 @@ class SampleGatewayTest {
             .limit(20)
             .toList();
     Files.write(recording, lines);
-    HttpServer line = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer line =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     line.createContext("/", this::pass);
     line.start();
     try {
@@ -97,7 +98,8 @@ class SampleGatewayTest {
       if (readings && answer.statusCode() == 200) answers.add(JSON.readTree(answer.body()));
       boolean lost = readings && answers.size() == 1;
       byte[] body = lost ? new byte[0] : answer.body().getBytes(UTF_8);
-      exchange.sendResponseHeaders(lost ? 503 : answer.statusCode(), body.length == 0 ? -1 : body.length);
+      exchange.sendResponseHeaders(
+          lost ? 503 : answer.statusCode(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) exchange.getResponseBody().write(body);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

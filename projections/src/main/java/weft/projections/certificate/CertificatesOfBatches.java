@@ -45,8 +45,7 @@ public final class CertificatesOfBatches {
     if (moment.position() != null) params.put("position", moment.position());
     String certificates =
         moment.of(
-            "certificates",
-            "stream, buyer, supplier, partner_part, batches, state, from_position");
+            "certificates", "stream, buyer, supplier, partner_part, batches, state, from_position");
     db.sql(ISSUED.formatted(certificates))
         .params(params)
         .query(

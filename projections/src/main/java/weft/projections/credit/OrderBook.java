@@ -17,10 +17,7 @@ import weft.projections.rows.Moment;
  * @param digest of the orders and their versions, in order
  */
 public record OrderBook(
-    @Nullable String currency,
-    @Nullable BigDecimal value,
-    List<String> customers,
-    String digest) {
+    @Nullable String currency, @Nullable BigDecimal value, List<String> customers, String digest) {
 
   /** Reads the orders whose last date lies after the day, as the supplier. */
   public static List<OrderBook> after(

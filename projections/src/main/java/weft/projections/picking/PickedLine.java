@@ -40,7 +40,6 @@ public record PickedLine(
   }
 
   PickedLine withWrong() {
-    return new PickedLine(
-        line, part, quantity, unit, batch, location, picked, complete, wrong + 1);
+    return new PickedLine(line, part, quantity, unit, batch, location, picked, complete, wrong + 1);
   }
 }

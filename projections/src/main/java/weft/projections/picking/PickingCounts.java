@@ -65,8 +65,7 @@ public record PickingCounts(
   }
 
   private static PickingCounts read(ResultSet row) throws SQLException {
-    return new PickingCounts(
-        row.getInt(1), row.getInt(2), instant(row, 3), instant(row, 4));
+    return new PickingCounts(row.getInt(1), row.getInt(2), instant(row, 3), instant(row, 4));
   }
 
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {

@@ -8,5 +8,4 @@ import weft.measure.Quantity;
  *
  * @param expected the part, or the batch where the line names one
  */
-public record WrongScan(
-    int line, String expected, String scanned, Quantity quantity, Instant at) {}
+public record WrongScan(int line, String expected, String scanned, Quantity quantity, Instant at) {}

@@ -55,7 +55,10 @@ final class LateReadings {
   Mended mend(List<Reading> late) {
     Instant first = late.getFirst().at();
     Reading prev = before(first.minusNanos(1000));
-    Instant from = MachineInterval.cut((prev == null ? first.minusSeconds(late.getFirst().reportEverySeconds()) : prev.at()).minusNanos(1000));
+    Instant from =
+        MachineInterval.cut(
+            (prev == null ? first.minusSeconds(late.getFirst().reportEverySeconds()) : prev.at())
+                .minusNanos(1000));
     Instant until = reach(late.getLast().at());
     Reading anchored = before(from);
     List<Reading> old = new ArrayList<>(tables.readings(live.no(), from, until));
@@ -100,8 +103,7 @@ final class LateReadings {
     if (last == null) return anchor == null || anchor.at().isAfter(at) ? null : anchor;
     Reading counted = tables.last(live.no(), at, oldest, COUNTED);
     Reading metered = tables.last(live.no(), at, oldest, METERED);
-    var counter =
-        counted != null ? counted.counter() : anchor == null ? null : anchor.counter();
+    var counter = counted != null ? counted.counter() : anchor == null ? null : anchor.counter();
     var meter = metered != null ? metered.meter() : anchor == null ? null : anchor.meter();
     return last.carrying(counter, meter);
   }

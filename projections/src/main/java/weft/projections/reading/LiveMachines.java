@@ -86,11 +86,7 @@ final class LiveMachines {
    * @param stateKept whether the machine was in no other state since the latest reading
    */
   record Changed(
-      String stream,
-      Reading last,
-      long topSeq,
-      Instant changedFrom,
-      boolean stateKept) {}
+      String stream, Reading last, long topSeq, Instant changedFrom, boolean stateKept) {}
 
   private record ChangedJson(
       String stream,
@@ -102,7 +98,9 @@ final class LiveMachines {
       Instant changedfrom,
       boolean statekept) {}
 
-  /** Keeps the changes; {@code since} is read from the intervals where another state came between. */
+  /**
+   * Keeps the changes; {@code since} is read from the intervals where another state came between.
+   */
   void put(List<Changed> changes, Instant now) {
     if (changes.isEmpty()) return;
     List<ChangedJson> json =

@@ -118,7 +118,9 @@ public final class MachineRuns {
         cut ? null : it.kWh());
   }
 
-  /** The runs of machines within a period, by stream; those of silence since the last reading too. */
+  /**
+   * The runs of machines within a period, by stream; those of silence since the last reading too.
+   */
   public static Map<String, List<StateRun>> of(
       JdbcClient db, Collection<String> streams, Instant from, Instant until, Instant now) {
     Map<String, List<StateRun>> found = new TreeMap<>();

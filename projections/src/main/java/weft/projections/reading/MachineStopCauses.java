@@ -15,11 +15,7 @@ public final class MachineStopCauses {
 
   /** A stop; its cause is null before somebody states one. */
   public record StatedStop(
-      int n,
-      MachineState state,
-      Instant from,
-      @Nullable Instant until,
-      @Nullable String cause) {}
+      int n, MachineState state, Instant from, @Nullable Instant until, @Nullable String cause) {}
 
   /** The stops that began within a period, of the reader's own machine. */
   public static List<StatedStop> of(

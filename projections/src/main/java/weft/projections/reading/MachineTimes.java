@@ -81,15 +81,12 @@ public final class MachineTimes {
 
   /** The stretches of days as readings say, whether they were closed or not. */
   static List<Timed> ofReadings(
-      JdbcClient db,
-      PartyCode owner,
-      Asked machine,
-      LocalDate day,
-      Instant now) {
+      JdbcClient db, PartyCode owner, Asked machine, LocalDate day, Instant now) {
     var times = new MachineTimes(db, owner, Moment.NOW, Instant.EPOCH, Instant.MAX, now);
     var open = new OpenTimes(db, now);
     for (PlannedTime it :
-        PlannedTime.of(times.plan(machine.machine().site()), day, times.zone(machine.machine().site())))
+        PlannedTime.of(
+            times.plan(machine.machine().site()), day, times.zone(machine.machine().site())))
       open.ask(machine, it);
     return open.timed();
   }
@@ -133,8 +130,7 @@ public final class MachineTimes {
     var open = new OpenTimes(db, now);
     List<Timed> all = new ArrayList<>();
     for (Asked it : machines) {
-      Map<LocalDate, List<Stretch>> days =
-          closed.getOrDefault(it.machine().stream(), Map.of());
+      Map<LocalDate, List<Stretch>> days = closed.getOrDefault(it.machine().stream(), Map.of());
       ZoneId zone = zone(it.machine().site());
       LocalDate last = LocalDate.ofInstant(until, zone);
       for (LocalDate day = LocalDate.ofInstant(from, zone).minusDays(1);
@@ -174,8 +170,7 @@ public final class MachineTimes {
     return null;
   }
 
-  private void open(
-      Asked machine, LocalDate day, ZoneId zone, List<Timed> all, OpenTimes open) {
+  private void open(Asked machine, LocalDate day, ZoneId zone, List<Timed> all, OpenTimes open) {
     for (PlannedTime it : PlannedTime.of(plan(machine.machine().site()), day, zone)) {
       PlannedTime within = it.within(from, until);
       if (within == null) continue;

@@ -25,18 +25,13 @@ public final class MachineWaits {
    * @param shift null outside of all shifts, and at a site without shifts
    */
   public record Wait(
-      LocalDate day,
-      @Nullable String shift,
-      int times,
-      BigDecimal seconds,
-      BigDecimal longest) {
+      LocalDate day, @Nullable String shift, int times, BigDecimal seconds, BigDecimal longest) {
     Wait and(BigDecimal more) {
       return new Wait(day, shift, times + 1, seconds.add(more), longest.max(more));
     }
   }
 
-  public MachineWaits(
-      JdbcClient db, PartyCode owner, String site, Instant from, Instant until) {
+  public MachineWaits(JdbcClient db, PartyCode owner, String site, Instant from, Instant until) {
     ZoneId zone = MachineTimes.zone(db, owner, site);
     ShiftPlan plan = MachineTimes.plan(db, owner, site);
     LocalDate last = LocalDate.ofInstant(until, zone);

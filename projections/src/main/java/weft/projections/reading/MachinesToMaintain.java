@@ -22,11 +22,7 @@ public final class MachinesToMaintain {
    * @param since the day on which the cycle began, at the machine's site
    */
   public record Plan(
-      MachineId machine,
-      String code,
-      LocalDate since,
-      BigDecimal everyHours,
-      ZoneId zone) {
+      MachineId machine, String code, LocalDate since, BigDecimal everyHours, ZoneId zone) {
 
     /** Whether the stream would find it due, so that it is asked once and not every minute. */
     public boolean isDue(@Nullable BigDecimal hours) {

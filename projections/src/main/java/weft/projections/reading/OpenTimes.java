@@ -59,8 +59,7 @@ final class OpenTimes {
     for (int i = 0; i < wanted.size(); i++) {
       Wanted it = wanted.get(i);
       Sums sum = sums.get(i);
-      for (MachineInterval tail :
-          tails.getOrDefault(it.machine.machine().stream(), List.of()))
+      for (MachineInterval tail : tails.getOrDefault(it.machine.machine().stream(), List.of()))
         sum.add(tail, it.time);
       all.add(
           new Timed(

@@ -135,9 +135,7 @@ public final class ReadingUpkeep {
     if (it.first == null) return null;
     ZoneId zone = MachineTimes.zone(db, it.machine.owner(), it.machine.site());
     LocalDate day =
-        it.closedUntil == null
-            ? LocalDate.ofInstant(it.first, zone)
-            : it.closedUntil.plusDays(1);
+        it.closedUntil == null ? LocalDate.ofInstant(it.first, zone) : it.closedUntil.plusDays(1);
     var asked = new Asked(it.machine, it.idealSecondsPerPart);
     List<Timed> timed = MachineTimes.ofReadings(db, it.machine.owner(), asked, day, now);
     List<MachineShift> shifts = new ArrayList<>();
@@ -147,8 +145,7 @@ public final class ReadingUpkeep {
     }
     if (shifts.isEmpty()) return null;
     Instant from = shifts.stream().map(MachineShift::from).min(Instant::compareTo).orElseThrow();
-    Instant until =
-        shifts.stream().map(MachineShift::until).max(Instant::compareTo).orElseThrow();
+    Instant until = shifts.stream().map(MachineShift::until).max(Instant::compareTo).orElseThrow();
     // A reading just after the day can still end a silence that began in it.
     Instant settled = until.plus(ReadingDoor.LATE).plusSeconds(4L * it.reportEverySeconds);
     if (!settled.isBefore(now)) return null;

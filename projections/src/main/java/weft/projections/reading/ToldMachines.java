@@ -125,7 +125,8 @@ public final class ToldMachines {
   }
 
   private boolean isFirst(String stream, Instant from) {
-    return db.sql("select not exists (select from machine_interval where stream = ? and starts < ?)")
+    return db.sql(
+            "select not exists (select from machine_interval where stream = ? and starts < ?)")
         .param(stream)
         .param(ReadingTables.sql(from))
         .query(Boolean.class)
@@ -147,7 +148,8 @@ public final class ToldMachines {
         .orElseGet(
             () ->
                 db.sql(
-                        "select starts from machine_interval where stream = ? order by starts limit 1")
+                        "select starts from machine_interval where stream = ? order by starts limit"
+                            + " 1")
                     .param(stream)
                     .query((row, _) -> ReadingTables.instant(row, "starts"))
                     .optional()

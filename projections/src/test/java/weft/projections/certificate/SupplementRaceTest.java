@@ -125,8 +125,7 @@ class SupplementRaceTest {
             Set.of(BUYER, SUPPLIER),
             "test",
             null);
-    new CommandGateway(hub.commands())
-        .ask(new Ask(provenance, null, null, List.copyOf(commands)));
+    new CommandGateway(hub.commands()).ask(new Ask(provenance, null, null, List.copyOf(commands)));
   }
 
   private static History hub(TestDatabase db, weft.database.Pools pools) {
