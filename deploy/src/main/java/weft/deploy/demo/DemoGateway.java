@@ -58,7 +58,7 @@ class DemoGateway implements AutoCloseable {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    work.scheduleWithFixedDelay(this::report, 0, SECONDS, TimeUnit.SECONDS);
+    var _ = work.scheduleWithFixedDelay(this::report, 0, SECONDS, TimeUnit.SECONDS);
   }
 
   void report() {
