@@ -36,7 +36,7 @@ final class VerifyLogCommand implements Command {
   @Override
   public String arguments() {
     return "[--log=history|certificates] [--checkpoint=FILE] [--policy=FILE]"
-               + " [--weft.data=DIRECTORY] [--weft.database.url=JDBC-URL ...]";
+        + " [--weft.data=DIRECTORY] [--weft.database.url=JDBC-URL ...]";
   }
 
   @Override
