@@ -18,12 +18,20 @@ public enum Weekday {
     this.day = day;
   }
 
-  static Weekday of(DayOfWeek day) {
-    return values()[day.getValue() - 1];
+  public static Weekday of(DayOfWeek day) {
+    return switch (day) {
+      case MONDAY -> MON;
+      case TUESDAY -> TUE;
+      case WEDNESDAY -> WED;
+      case THURSDAY -> THU;
+      case FRIDAY -> FRI;
+      case SATURDAY -> SAT;
+      case SUNDAY -> SUN;
+    };
   }
 
   /** Days since the Monday of its week. */
-  int daysSinceMonday() {
+  public int daysSinceMonday() {
     return day.getValue() - 1;
   }
 }
