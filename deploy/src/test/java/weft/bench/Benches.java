@@ -15,8 +15,8 @@ import weft.bench.reading.WritingMessages;
 
 /**
  * {@code deploy/bench/run [--short] [name...]}: runs the named benches, or all but {@code soak
- * [minutes]}, {@code planning-large} and {@code history-page}; exits with 1 where a limit is
- * missed.
+ * [minutes]}, {@code planning-large}, {@code history-page}, {@code history-size} and {@code proof};
+ * exits with 1 where a limit is missed.
  */
 public final class Benches {
   static final List<Bench> ALL =
@@ -25,6 +25,8 @@ public final class Benches {
           new ReadingX12(),
           new WritingMessages(),
           new Commands(),
+          new SealingCost(),
+          new Proofs(),
           new LongStreams(),
           new BytesToRows(),
           new As2Messages(),
@@ -33,6 +35,8 @@ public final class Benches {
           new FirstPage(),
           new StepEvents(),
           new HistoryPage(),
+          new HistorySize(),
+          new MadeAndMeasured(),
           new Lists(),
           new Scans(),
           new Counts(),

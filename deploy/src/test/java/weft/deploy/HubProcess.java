@@ -65,7 +65,7 @@ public final class HubProcess implements AutoCloseable {
 
   static List<String> demoArguments(Path data, int port) {
     return List.of(
-        "--spring.profiles.active=demo",
+        "--spring.profiles.active=demo,still",
         "--weft.port=" + port,
         "--weft.sftp.port=0",
         "--weft.data=" + data);

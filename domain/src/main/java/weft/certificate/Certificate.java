@@ -15,6 +15,7 @@ import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRejected;
 import weft.certificate.CertificateEvent.CertificateRevoked;
 import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateRefusal.CertificateExists;
 import weft.certificate.CertificateRefusal.CertificateIsOver;
@@ -26,6 +27,7 @@ import weft.certificate.CertificateRefusal.IssuedToOneself;
 import weft.certificate.CertificateRefusal.LimitsCross;
 import weft.certificate.CertificateRefusal.NoSecondValidation;
 import weft.certificate.CertificateRefusal.NoSuchCertificate;
+import weft.certificate.CertificateRefusal.NotTheInspector;
 import weft.certificate.CertificateRefusal.NotValidatedYet;
 import weft.certificate.CertificateRefusal.OtherBatch;
 import weft.certificate.CertificateRefusal.OutsideLimits;
@@ -42,6 +44,7 @@ import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.measure.Units;
+import weft.party.PartyCode;
 
 /**
  * The rules of a certificate according to EN 10204:2004: what each type may and must state, and who
@@ -54,7 +57,7 @@ import weft.measure.Units;
 public record Certificate(@Nullable Issued issued)
     implements KeptRules<CertificateCommand, CertificateEvent, Certificate> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   public static final Certificate NEW = new Certificate(null);
 
@@ -63,9 +66,19 @@ public record Certificate(@Nullable Issued issued)
    *
    * @param sha256 hash of its document
    * @param validated whether everyone whom its type requires has validated it
+   * @param inspector the second validator of a 3.2 by the partners' agreement; null for the buyer
    */
   public record Issued(
-      CertificateContent content, String sha256, CertificateState state, boolean validated) {}
+      CertificateContent content,
+      String sha256,
+      CertificateState state,
+      boolean validated,
+      @Nullable PartyCode inspector) {
+    /** The organization whose person may validate a 3.2 beside the supplier's. */
+    public PartyCode secondValidator() {
+      return inspector == null ? content.buyer() : inspector;
+    }
+  }
 
   @Override
   public int version() {
@@ -80,7 +93,7 @@ public record Certificate(@Nullable Issued issued)
       case SupplementCertificate it -> {
         Issued here = standing(it);
         checkSupplement(here.content(), it.content());
-        yield List.of();
+        yield List.of(new CertificateSupplemented(it.certificate(), it.by()));
       }
       case ValidateCertificate it -> validate(it);
       case AcceptCertificate it -> accept(it);
@@ -108,7 +121,17 @@ public record Certificate(@Nullable Issued issued)
     var document = CertificateDocument.of(asked.certificate(), asked.content(), asked.replaces());
     return List.of(
         new CertificateIssued(
-            asked.certificate(), asked.content(), asked.replaces(), document.sha256()));
+            asked.certificate(),
+            asked.content(),
+            asked.replaces(),
+            document.sha256(),
+            inspector(asked)));
+  }
+
+  /** Kept only where it matters: of a 3.2, and of another organization than the buyer. */
+  private static @Nullable PartyCode inspector(IssueCertificate asked) {
+    boolean matters = asked.content().type().needsPurchaser();
+    return !matters || asked.buyer().equals(asked.inspector()) ? null : asked.inspector();
   }
 
   private static void check(CertificateContent it) {
@@ -177,10 +200,13 @@ public record Certificate(@Nullable Issued issued)
   private List<CertificateEvent> validate(ValidateCertificate asked) {
     Issued it = standing(asked);
     if (it.validated()) throw new Refused(new NoSecondValidation());
+    if (!asked.party().equals(it.secondValidator()))
+      throw new Refused(new NotTheInspector(it.secondValidator()));
     if (!asked.validation().department().isIndependent())
       throw new Refused(new ValidatorNotIndependent(it.content().type()));
     return List.of(
-        new CertificateValidated(asked.certificate(), asked.buyer(), asked.validation()));
+        new CertificateValidated(
+            asked.certificate(), asked.buyer(), asked.validation(), it.inspector()));
   }
 
   private List<CertificateEvent> accept(AcceptCertificate asked) {
@@ -213,6 +239,7 @@ public record Certificate(@Nullable Issued issued)
     return switch (event) { // no default: a new event must be thought about here
       case CertificateIssued it -> issued(it);
       case CertificateSuperseded _ -> in(CertificateState.SUPERSEDED, false);
+      case CertificateSupplemented _ -> this;
       case CertificateValidated _ -> in(CertificateState.ISSUED, true);
       case CertificateAccepted _ -> in(CertificateState.ACCEPTED, false);
       case CertificateRejected _ -> in(CertificateState.REJECTED, false);
@@ -223,7 +250,7 @@ public record Certificate(@Nullable Issued issued)
   private static Certificate issued(CertificateIssued it) {
     var state = CertificateState.issued(it.content().type());
     boolean validated = state == CertificateState.ISSUED;
-    return new Certificate(new Issued(it.content(), it.sha256(), state, validated));
+    return new Certificate(new Issued(it.content(), it.sha256(), state, validated, it.inspector()));
   }
 
   private Certificate in(CertificateState next, boolean nowValidated) {
@@ -231,6 +258,10 @@ public record Certificate(@Nullable Issued issued)
         ? this
         : new Certificate(
             new Issued(
-                issued.content(), issued.sha256(), next, nowValidated || issued.validated()));
+                issued.content(),
+                issued.sha256(),
+                next,
+                nowValidated || issued.validated(),
+                issued.inspector()));
   }
 }

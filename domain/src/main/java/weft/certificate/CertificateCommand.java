@@ -29,10 +29,21 @@ public sealed interface CertificateCommand extends PartnersCommand {
    *
    * @param replaces the certificate that this one replaces, which gets {@link SupersedeCertificate}
    *     in the same step; null for none
+   * @param inspector the organization that the partners agreed on as second validator of a 3.2;
+   *     null for the buyer
    */
   record IssueCertificate(
-      CertificateId certificate, CertificateContent content, @Nullable CertificateId replaces)
+      CertificateId certificate,
+      CertificateContent content,
+      @Nullable CertificateId replaces,
+      @Nullable PartyCode inspector)
       implements CertificateCommand {
+    /** A certificate of a part without an agreed inspector. */
+    public IssueCertificate(
+        CertificateId certificate, CertificateContent content, @Nullable CertificateId replaces) {
+      this(certificate, content, replaces, null);
+    }
+
     @Override
     public PartyCode buyer() {
       return content.buyer();
@@ -45,8 +56,8 @@ public sealed interface CertificateCommand extends PartnersCommand {
       implements CertificateCommand {}
 
   /**
-   * Another certificate adds to this one. Nothing changes here, but the goods of the other one are
-   * goods that this one took from their batches, so it must still stand when the other is issued.
+   * Another certificate adds to this one. The goods of the other one are goods that this one took
+   * from their batches, so it must still stand when the other is issued.
    *
    * @param by the certificate that adds to it
    */
@@ -59,9 +70,25 @@ public sealed interface CertificateCommand extends PartnersCommand {
     }
   }
 
-  /** The purchaser's representative validates it as well (EN 10204, type 3.2). */
-  record ValidateCertificate(CertificateId certificate, PartyCode buyer, Validation validation)
-      implements CertificateCommand {}
+  /**
+   * The purchaser's representative, or the inspector agreed on, validates it as well (EN 10204,
+   * type 3.2).
+   *
+   * @param by the party of the validating person; null for the buyer
+   */
+  record ValidateCertificate(
+      CertificateId certificate, PartyCode buyer, Validation validation, @Nullable PartyCode by)
+      implements CertificateCommand {
+    /** The buyer validates it itself. */
+    public ValidateCertificate(CertificateId certificate, PartyCode buyer, Validation validation) {
+      this(certificate, buyer, validation, null);
+    }
+
+    /** The party of the validating person. */
+    public PartyCode party() {
+      return by == null ? buyer : by;
+    }
+  }
 
   record AcceptCertificate(CertificateId certificate, PartyCode buyer)
       implements CertificateCommand {}

@@ -3,6 +3,7 @@ package weft.certificate;
 import weft.event.Refusal;
 import weft.event.RefusalText;
 import weft.measure.Quantity;
+import weft.party.PartyCode;
 
 /** Why an action on a certificate was refused. */
 public sealed interface CertificateRefusal extends Refusal {
@@ -242,6 +243,23 @@ public sealed interface CertificateRefusal extends Refusal {
           "no-second-validation",
           "This certificate does not wait for the purchaser's validation.",
           "该证书无需采购方签署，或已签署。");
+    }
+  }
+
+  /**
+   * The partners agreed that another organization validates certificates 3.2 of the part.
+   *
+   * @param inspector that organization
+   */
+  record NotTheInspector(PartyCode inspector) implements CertificateRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.conflict(
+              "not-the-inspector",
+              "By the part agreement, %s is the second validator of this certificate.",
+              "按零件协议，该证书的第二签署方为 %s。",
+              inspector)
+          .with("inspector", inspector);
     }
   }
 

@@ -5,6 +5,7 @@ import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRejected;
 import weft.certificate.CertificateEvent.CertificateRevoked;
 import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.event.StreamType;
 import weft.language.Text;
@@ -23,11 +24,17 @@ public final class Certifying {
                   new Text("Certificate %s was replaced by %s.", "证书 %s 已由 %s 替代。")
                       .with(it.certificate().number(), it.by().number()))
           .event(
+              "certificate-supplemented",
+              CertificateSupplemented.class,
+              it ->
+                  new Text("Certificate %2$s adds to certificate %1$s.", "证书 %2$s 补充了证书 %1$s。")
+                      .with(it.certificate().number(), it.by().number()))
+          .event(
               "certificate-validated",
               CertificateValidated.class,
               it ->
                   new Text("%s validated certificate %s: %s.", "%s 签署了证书 %s：%s。")
-                      .with(it.buyer(), it.certificate().number(), it.validation().person()))
+                      .with(it.party(), it.certificate().number(), it.validation().person()))
           .event(
               "certificate-accepted",
               CertificateAccepted.class,

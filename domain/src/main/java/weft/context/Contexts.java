@@ -22,6 +22,7 @@ import weft.material.MaterialPlanning;
 import weft.opening.Openings;
 import weft.ordering.Ordering;
 import weft.parts.PartAgreements;
+import weft.picking.Pickings;
 import weft.production.Production;
 import weft.question.Questions;
 import weft.scheduling.Scheduling;
@@ -62,6 +63,7 @@ public final class Contexts {
           Inspecting.INSTRUMENT,
           Inspecting.CONCESSION,
           Batches.BATCH,
+          Pickings.PICKING,
           Machinery.MACHINE,
           Machinery.MACHINE_CODE,
           Machinery.SHIFT_PLAN,

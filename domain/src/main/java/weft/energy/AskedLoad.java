@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param site the supplier's code
  * @param kW less than usual
  */
-public record AskedLoad(
-    String site, Instant from, Instant until, BigDecimal kW, String reason) {}
+public record AskedLoad(String site, Instant from, Instant until, BigDecimal kW, String reason) {}

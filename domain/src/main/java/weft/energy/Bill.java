@@ -114,7 +114,10 @@ public record Bill(
   }
 
   private static Bill of(
-      Map<String, Sum> bands, @Nullable String currency, Set<String> missing, @Nullable DemandPart demand) {
+      Map<String, Sum> bands,
+      @Nullable String currency,
+      Set<String> missing,
+      @Nullable DemandPart demand) {
     List<BandEnergy> parts = new ArrayList<>();
     BigDecimal kWh = BigDecimal.ZERO;
     BigDecimal energyCost = BigDecimal.ZERO.setScale(2);
@@ -123,7 +126,8 @@ public record Bill(
       Sum sum = it.getValue();
       BigDecimal cost = sum.known && currency != null ? cents(sum.cost) : null;
       parts.add(
-          new BandEnergy(it.getKey().isEmpty() ? null : it.getKey(), sum.kWh, cost, sum.provisional));
+          new BandEnergy(
+              it.getKey().isEmpty() ? null : it.getKey(), sum.kWh, cost, sum.provisional));
       kWh = kWh.add(sum.kWh);
       if (cost == null) known = false;
       else energyCost = energyCost.add(cost);
@@ -152,7 +156,9 @@ public record Bill(
     BigDecimal most = BigDecimal.ZERO;
     BigDecimal cost = BigDecimal.ZERO.setScale(2);
     YearMonth last = YearMonth.from(end.minusNanos(1));
-    for (YearMonth month = YearMonth.from(begin); !month.isAfter(last); month = month.plusMonths(1)) {
+    for (YearMonth month = YearMonth.from(begin);
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
       DemandCharge charge = charge(tariff, month);
       if (charge == null) continue;
       billed = true;

@@ -13,8 +13,7 @@ public sealed interface EnergyAdviceEvent {
   record AdviceGiven(EnergyAdviceId advice, GivenAdvice given) implements EnergyAdviceEvent {}
 
   /** The party takes it. */
-  record AdviceTaken(EnergyAdviceId advice, @Nullable String reason)
-      implements EnergyAdviceEvent {}
+  record AdviceTaken(EnergyAdviceId advice, @Nullable String reason) implements EnergyAdviceEvent {}
 
   /** The party refused it. */
   record AdviceRefused(EnergyAdviceId advice, @Nullable String reason)

@@ -29,9 +29,7 @@ public sealed interface EnergyBaselineRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "baseline-of-the-future",
-              "A baseline rests on days that are over.",
-              "基准期须为已经过去的日期。")
+              "baseline-of-the-future", "A baseline rests on days that are over.", "基准期须为已经过去的日期。")
           .with(RefusalText.POINTER, "/until");
     }
   }
@@ -39,8 +37,7 @@ public sealed interface EnergyBaselineRefusal extends Refusal {
   record NegativeBaseline(String pointer) implements EnergyBaselineRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid(
-              "baseline-negative", "This value is zero or above.", "此值不能为负。")
+      return RefusalText.invalid("baseline-negative", "This value is zero or above.", "此值不能为负。")
           .with(RefusalText.POINTER, pointer);
     }
   }

@@ -21,8 +21,7 @@ public record LoadEffect(BigDecimal kW, BigDecimal usualKW, BigDecimal reducedKW
   private static final int LEAST_DAYS = 3;
 
   /** Empty where readings of the time are missing, or fewer than three earlier days have them. */
-  public static Optional<LoadEffect> of(
-      Collection<QuarterLoad> site, Instant from, Instant until) {
+  public static Optional<LoadEffect> of(Collection<QuarterLoad> site, Instant from, Instant until) {
     Optional<BigDecimal> now = average(site, from, until);
     if (now.isEmpty()) return Optional.empty();
     BigDecimal sum = BigDecimal.ZERO;

@@ -15,8 +15,7 @@ public record LoadRequestId(PartyCode park, String number) {
   public static LoadRequestId of(String stream) {
     var segments = StreamId.segments(stream, TYPE, 2);
     return new LoadRequestId(
-        new PartyCode(StreamId.required(segments, 0)),
-        StreamId.required(segments, 1));
+        new PartyCode(StreamId.required(segments, 0)), StreamId.required(segments, 1));
   }
 
   public String stream() {

@@ -52,8 +52,7 @@ public sealed interface LoadRequestRefusal extends Refusal {
   record LoadNotPositive() implements LoadRequestRefusal {
     @Override
     public RefusalText told() {
-      return RefusalText.invalid(
-              "load-not-positive", "The power is above zero.", "功率应大于零。")
+      return RefusalText.invalid("load-not-positive", "The power is above zero.", "功率应大于零。")
           .with(RefusalText.POINTER, "/kW");
     }
   }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,9 @@ public final class ShiftSearch {
    */
   public Optional<GivenAdvice> find(
       String machine, Collection<QuarterLoad> loads, Collection<QuarterLoad> site) {
-    BigDecimal most =
-        loads.stream().map(QuarterLoad::kWh).reduce(BigDecimal.ZERO, BigDecimal::max);
+    BigDecimal most = loads.stream().map(QuarterLoad::kWh).reduce(BigDecimal.ZERO, BigDecimal::max);
     if (most.signum() <= 0) return Optional.empty();
-    TreeMap<LocalDate, List<Priced>> days = byDay(loads);
+    NavigableMap<LocalDate, List<Priced>> days = byDay(loads);
     if (days.isEmpty()) return Optional.empty();
     Pair pair = null;
     for (List<Priced> day : days.descendingMap().values()) {
@@ -105,7 +105,7 @@ public final class ShiftSearch {
    * @param loads of its machine since it was taken
    */
   public Optional<MeasuredAdvice> measure(GivenAdvice given, Collection<QuarterLoad> loads) {
-    TreeMap<LocalDate, List<Priced>> days = byDay(loads);
+    NavigableMap<LocalDate, List<Priced>> days = byDay(loads);
     if (days.isEmpty()) return Optional.empty();
     BigDecimal high = BigDecimal.ZERO;
     for (List<Priced> day : days.values())
@@ -115,14 +115,16 @@ public final class ShiftSearch {
           high = high.add(it.load().kWh());
     int n = days.size();
     BigDecimal perDay =
-        given.kWhAtFromPrice().subtract(high.divide(BigDecimal.valueOf(n), 3, RoundingMode.HALF_UP));
+        given
+            .kWhAtFromPrice()
+            .subtract(high.divide(BigDecimal.valueOf(n), 3, RoundingMode.HALF_UP));
     return Optional.of(
         new MeasuredAdvice(
             days.firstKey(), days.lastKey(), n, perDay, given.shift().measured(perDay, n)));
   }
 
-  private TreeMap<LocalDate, List<Priced>> byDay(Collection<QuarterLoad> loads) {
-    TreeMap<LocalDate, List<Priced>> days = new TreeMap<>();
+  private NavigableMap<LocalDate, List<Priced>> byDay(Collection<QuarterLoad> loads) {
+    NavigableMap<LocalDate, List<Priced>> days = new TreeMap<>();
     for (QuarterLoad it : loads) {
       LocalDateTime local = LocalDateTime.ofInstant(it.starts(), zone);
       tariff
@@ -204,7 +206,8 @@ public final class ShiftSearch {
       after = after.max(new QuarterLoad(it.starts(), kWh).kW());
     }
     DemandCharge charge = terms.demand();
-    boolean measured = charge != null && charge.by() == DemandBy.MEASURED;
-    return new LoadShift.Demand(before, after, measured ? charge.price() : BigDecimal.ZERO);
+    BigDecimal price =
+        charge != null && charge.by() == DemandBy.MEASURED ? charge.price() : BigDecimal.ZERO;
+    return new LoadShift.Demand(before, after, price);
   }
 }

@@ -25,7 +25,8 @@ public final class SiteEnergy {
                   new Text(
                           "%s stated the electricity prices of site %s from %s to %s.",
                           "%s 填报了工厂 %s 自 %s 至 %s 的电价。")
-                      .with(it.party(), it.site(), it.terms().validFrom(), it.terms().validUntil()));
+                      .with(
+                          it.party(), it.site(), it.terms().validFrom(), it.terms().validUntil()));
 
   public static final StreamType<EnergyBaselineEvent> BASELINE =
       StreamType.of(EnergyBaselineId.TYPE, EnergyBaselineEvent.class)
@@ -47,7 +48,8 @@ public final class SiteEnergy {
               AdviceGiven.class,
               it ->
                   new Text(
-                          "The hub looked at moving %2$s kWh a day of machine %1$s: %3$s %4$s in all.",
+                          "The hub looked at moving %2$s kWh a day of machine %1$s: %3$s %4$s in"
+                              + " all.",
                           "平台测算了设备 %s 每天移峰 %s 千瓦时的效益：合计 %s %s。")
                       .with(
                           it.given().machine(),
@@ -70,8 +72,7 @@ public final class SiteEnergy {
               "energy-advice-measured",
               AdviceMeasured.class,
               it ->
-                  new Text(
-                          "Energy advice %s saved %s on %s days.", "节能建议 %1$s 在 %3$s 天内节省 %2$s。")
+                  new Text("Energy advice %s saved %s on %s days.", "节能建议 %1$s 在 %3$s 天内节省 %2$s。")
                       .with(it.advice().number(), it.measured().saving(), it.measured().days()));
 
   public static final StreamType<LoadRequestEvent> LOAD_REQUEST =
@@ -83,19 +84,14 @@ public final class SiteEnergy {
               LoadAsked.class,
               it ->
                   new Text("%s asks %s for %s kW less from %s.", "%s 请 %s 自 %4$s 起压减负荷 %3$s 千瓦。")
-                      .with(
-                          it.request().park(),
-                          it.supplier(),
-                          it.asked().kW(),
-                          it.asked().from()))
+                      .with(it.request().park(), it.supplier(), it.asked().kW(), it.asked().from()))
           .event(
               "load-answered",
               LoadAnswered.class,
               it ->
                   (it.taken()
                           ? new Text("%s agrees to the load request of %s.", "%s 同意了 %s 的负荷请求。")
-                          : new Text(
-                              "%s refused the load request of %s.", "%s 拒绝了 %s 的负荷请求。"))
+                          : new Text("%s refused the load request of %s.", "%s 拒绝了 %s 的负荷请求。"))
                       .with(it.supplier(), it.request().park()))
           .event(
               "load-measured",

@@ -23,6 +23,7 @@ public record TariffPrice(
     @Nullable BigDecimal price,
     boolean provisional) {
   static final int QUARTERS_OF_DAY = 96;
+  private static final long NANOS = 900_000_000_000L;
 
   public TariffPrice {
     days = List.copyOf(days);
@@ -30,10 +31,11 @@ public record TariffPrice(
 
   /** Whether it begins and ends at a quarter of an hour. */
   boolean isOnQuarters() {
-    return from.toSecondOfDay() % 900 == 0
-        && until.toSecondOfDay() % 900 == 0
-        && from.getNano() == 0
-        && until.getNano() == 0;
+    return isQuarter(from) && isQuarter(until);
+  }
+
+  private static boolean isQuarter(LocalTime time) {
+    return time.toNanoOfDay() % NANOS == 0;
   }
 
   int first() {

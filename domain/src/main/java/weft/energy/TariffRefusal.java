@@ -10,9 +10,7 @@ public sealed interface TariffRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "tariff-ends-too-early",
-              "A tariff ends on its first day or later.",
-              "电价的截止日不能早于起始日。")
+              "tariff-ends-too-early", "A tariff ends on its first day or later.", "电价的截止日不能早于起始日。")
           .with(RefusalText.POINTER, "/validUntil");
     }
   }

@@ -1,6 +1,7 @@
 package weft.energy;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -36,7 +37,7 @@ public record TariffTerms(
 
   /** The price of the quarter hour that contains a local time. */
   public TariffPrice at(LocalDateTime local) {
-    int slot = slot(Weekday.values()[local.getDayOfWeek().getValue() - 1], quarter(local));
+    int slot = slot(Weekday.of(local.getDayOfWeek()), quarter(local));
     for (TariffPrice it : prices) if (covers(it, slot)) return it;
     throw new IllegalStateException("a quarter hour without a price");
   }
@@ -46,7 +47,7 @@ public record TariffTerms(
   }
 
   private static int slot(Weekday day, int quarter) {
-    return day.ordinal() * TariffPrice.QUARTERS_OF_DAY + quarter;
+    return day.daysSinceMonday() * TariffPrice.QUARTERS_OF_DAY + quarter;
   }
 
   private static boolean covers(TariffPrice it, int slot) {
@@ -59,7 +60,8 @@ public record TariffTerms(
   /** Refuses a gap, an overlap, and times that are not quarter hours. */
   void check() {
     if (validUntil.isBefore(validFrom)) throw new Refused(new TariffRefusal.TariffEndsTooEarly());
-    if (prices.size() > MOST_PRICES) throw new Refused(new TariffRefusal.TooManyPrices(MOST_PRICES));
+    if (prices.size() > MOST_PRICES)
+      throw new Refused(new TariffRefusal.TooManyPrices(MOST_PRICES));
     if (demand != null && !demand.isSized())
       throw new Refused(new TariffRefusal.DemandWithoutSize(demand.by()));
     int week = 7 * TariffPrice.QUARTERS_OF_DAY;
@@ -76,14 +78,12 @@ public record TariffTerms(
           taken[slot] = i + 1;
         }
     }
-    for (int slot = 0; slot < week; slot++)
-      if (taken[slot] == 0) throw new Refused(gap(slot));
+    for (int slot = 0; slot < week; slot++) if (taken[slot] == 0) throw new Refused(gap(slot));
   }
 
   private static TariffRefusal gap(int slot) {
-    Weekday day = Weekday.values()[slot / TariffPrice.QUARTERS_OF_DAY];
+    Weekday day = Weekday.of(DayOfWeek.of(slot / TariffPrice.QUARTERS_OF_DAY + 1));
     int minutes = slot % TariffPrice.QUARTERS_OF_DAY * 15;
-    return new TariffRefusal.PriceGap(
-        day, "%02d:%02d".formatted(minutes / 60, minutes % 60));
+    return new TariffRefusal.PriceGap(day, "%02d:%02d".formatted(minutes / 60, minutes % 60));
   }
 }

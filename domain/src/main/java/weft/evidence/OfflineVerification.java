@@ -131,24 +131,29 @@ public final class OfflineVerification {
                 checkpoint.size()));
   }
 
-  /** Returns null where the policy trusts the proof's checkpoint. */
+  /**
+   * Returns null where the policy trusts the proof's checkpoint. Its witnesses may also have
+   * cosigned the known checkpoint, if that continues the proof's.
+   */
   static @Nullable Verdict checkpoint(LogProof proof, TrustPolicy policy, @Nullable Known known) {
     var note = SignedNote.of(proof.checkpoint());
     var checkpoint = Checkpoint.of(note.text());
     var untrusted = untrusted(policy, note, checkpoint);
-    if (untrusted != null || known == null) return untrusted;
+    boolean lacksWitnesses =
+        untrusted != null && untrusted.outcome() == Outcome.NOT_WITNESSED && known != null;
+    if (known == null || (untrusted != null && !lacksWitnesses)) return untrusted;
     var knownNote = SignedNote.of(known.note());
-    var earlier = Checkpoint.of(knownNote.text());
+    var earlier = Checkpoint.of(knownNote.text()); // or a later one
     var doubt = untrusted(policy, knownNote, earlier);
     if (doubt != null) return doubt;
-    return follows(earlier, checkpoint, known.consistency())
-        ? null
-        : new Verdict(
-            Outcome.FORKED,
-            "Forked: checkpoints %d and %d of %s are not of one history."
-                .formatted(earlier.size(), checkpoint.size(), checkpoint.origin()),
-            "历史分叉：%3$s 的检查点 %1$d 与 %2$d 不属于同一历史。"
-                .formatted(earlier.size(), checkpoint.size(), checkpoint.origin()));
+    if (follows(earlier, checkpoint, known.consistency()))
+      return earlier.size() < checkpoint.size() ? untrusted : null;
+    return new Verdict(
+        Outcome.FORKED,
+        "Forked: checkpoints %d and %d of %s are not of one history."
+            .formatted(earlier.size(), checkpoint.size(), checkpoint.origin()),
+        "历史分叉：%3$s 的检查点 %1$d 与 %2$d 不属于同一历史。"
+            .formatted(earlier.size(), checkpoint.size(), checkpoint.origin()));
   }
 
   private static boolean follows(Checkpoint one, Checkpoint other, List<byte[]> path) {

@@ -12,13 +12,15 @@ import java.util.zip.Inflater;
  * The objects of a PDF of one revision (ISO 32000-1, 7.3 and 7.5.7), with the texts of strings left
  * out. It reads the PDF from the beginning to the end and skips the bytes of streams, so that no
  * word within them counts. It refuses what could let another reader find other objects: two of one
- * number, comments, and letters that are written as numbers.
+ * number, comments, letters that are written as numbers, and references that do not name each
+ * object where it is.
  */
 final class PdfObjects {
   private static final int LONGEST_INFLATED = 16 * 1024 * 1024;
   private static final int MOST_OBJECTS = 100_000;
 
   private static final Pattern NUMBER = Pattern.compile("(?:^|\\s)([0-9]{1,9}) 0\\s$");
+  private static final Pattern START = Pattern.compile("startxref\\s+([0-9]{1,9})\\s");
   private static final Pattern LENGTH = Pattern.compile("/Length ([0-9]{1,9})(?![ 0-9]* R)");
   private static final Pattern TOGETHER = Pattern.compile("/Type ?/ObjStm(?![A-Za-z])");
   private static final Pattern FIRST = Pattern.compile("/First ([0-9]{1,9})");
@@ -34,10 +36,14 @@ final class PdfObjects {
   private final String text;
   private final Map<Integer, String> objects = new HashMap<>();
   private final Map<Integer, Stream> streams = new HashMap<>();
+  private final Map<Integer, PdfReferences.Place> places = new HashMap<>();
   private final StringBuilder read = new StringBuilder();
   private int at;
   private int number = -1;
   private int starts;
+  private int tables;
+  private int table;
+  private int startsAt;
   private int ends;
 
   private PdfObjects(byte[] pdf) {
@@ -50,9 +56,39 @@ final class PdfObjects {
     found.readAll();
     if (found.starts != 1 || found.ends != 1 || found.number >= 0)
       throw new Malformed("the PDF was changed after it was written, or is incomplete");
-    for (var it : Map.copyOf(found.streams).values())
-      if (TOGETHER.matcher(it.dictionary()).find()) found.open(it);
+    Map.copyOf(found.streams)
+        .forEach(
+            (number, it) -> {
+              if (TOGETHER.matcher(it.dictionary()).find()) found.open(number, it);
+            });
+    found.requireReferences();
     return found;
+  }
+
+  /** Compares the places of all objects with the file's own references to them. */
+  private void requireReferences() {
+    var named = START.matcher(text).region(startsAt, text.length());
+    if (tables > 1 || !named.lookingAt()) throw PdfReferences.broken();
+    int start = Integer.parseInt(named.group(1));
+    var expected = new HashMap<>(places);
+    Map<Integer, PdfReferences.Place> references;
+    if (tables == 1) {
+      if (start != table) throw PdfReferences.broken();
+      references = PdfReferences.table(text, start, startsAt);
+    } else {
+      var place = new PdfReferences.Place(0, start);
+      var own =
+          places.entrySet().stream()
+              .filter(it -> it.getValue().equals(place))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElseThrow(PdfReferences::broken);
+      var stream = streams.get(own);
+      if (stream == null) throw PdfReferences.broken();
+      references = PdfReferences.stream(stream);
+      if (!references.containsKey(own)) expected.remove(own); // it need not name itself
+    }
+    if (!references.equals(expected)) throw PdfReferences.broken();
   }
 
   /** All objects by their numbers; a stream's is its dictionary. */
@@ -71,7 +107,12 @@ final class PdfObjects {
       else if (isWord("stream")) stream();
       else if (isWord("startxref")) {
         starts++;
+        startsAt = at;
         at += "startxref".length();
+      } else if (number < 0 && isWord("xref")) {
+        tables++;
+        table = at;
+        at += "xref".length();
       } else one();
     }
   }
@@ -122,6 +163,8 @@ final class PdfObjects {
     var named = NUMBER.matcher(read);
     if (number >= 0 || !named.find()) throw new Malformed("an object in the PDF without a number");
     number = Integer.parseInt(named.group(1));
+    // No string is among these characters, so that the file has as many.
+    places.put(number, new PdfReferences.Place(0, at - (read.length() - named.start(1))));
     read.setLength(0);
     at += "obj".length();
   }
@@ -165,7 +208,7 @@ final class PdfObjects {
   }
 
   /** Adds the objects of an object stream. */
-  private void open(Stream of) {
+  private void open(int within, Stream of) {
     var first = FIRST.matcher(of.dictionary());
     var count = COUNT.matcher(of.dictionary());
     if (!of.dictionary().contains("/Filter /FlateDecode") || !first.find() || !count.find())
@@ -175,13 +218,15 @@ final class PdfObjects {
     int many = Integer.parseInt(count.group(1));
     var all = new String(inflated, StandardCharsets.ISO_8859_1);
     if (begin > all.length()) throw new Malformed("objects of the PDF are incomplete");
-    var places = all.substring(0, begin).trim().split("\\s+", -1);
-    if (places.length != 2 * many) throw new Malformed("objects of the PDF are incomplete");
+    var numbers = all.substring(0, begin).trim().split("\\s+", -1);
+    if (numbers.length != 2 * many) throw new Malformed("objects of the PDF are incomplete");
     for (int i = 0; i < many; i++) {
-      int from = begin + place(places[2 * i + 1]);
-      int to = i + 1 < many ? begin + place(places[2 * i + 3]) : all.length();
+      int from = begin + place(numbers[2 * i + 1]);
+      int to = i + 1 < many ? begin + place(numbers[2 * i + 3]) : all.length();
       if (from > to || to > all.length()) throw new Malformed("objects of the PDF are incomplete");
-      add(place(places[2 * i]), cleaned(Arrays.copyOfRange(inflated, from, to)));
+      int object = place(numbers[2 * i]);
+      add(object, cleaned(Arrays.copyOfRange(inflated, from, to)));
+      places.put(object, new PdfReferences.Place(within, i));
     }
   }
 
@@ -197,7 +242,7 @@ final class PdfObjects {
     return it.read.toString();
   }
 
-  private static byte[] inflated(byte[] deflated) {
+  static byte[] inflated(byte[] deflated) {
     try (var inflater = new Inflater()) {
       inflater.setInput(deflated);
       var all = new byte[8192];

@@ -178,26 +178,37 @@ final class AdvisedShipments {
         notes.addAll(ReceiptNotes.of(advice, came.receipt(), places));
       if (it instanceof ShipmentContradicted event) overruled |= overrules(event);
       move(before, (ShipmentEvent) it, day);
-      certified((ShipmentEvent) it, said, places);
+      gated((ShipmentEvent) it, said, places);
     }
     return holds;
   }
 
-  /** Contradicts a despatch whose goods left without a certificate that stops a shipment. */
-  private void certified(
-      ShipmentEvent event, ShipmentCommand said, @Nullable List<StatedAt> places) {
+  /**
+   * Contradicts a despatch whose goods left without a batch or a certificate that would have
+   * stopped a shipment by API.
+   */
+  private void gated(ShipmentEvent event, ShipmentCommand said, @Nullable List<StatedAt> places) {
     Despatch sent =
         switch (event) {
           case ShipmentAnnounced it -> it.despatch();
           case ShipmentReplaced it -> it.despatch();
           default -> null;
         };
-    if (sent == null || !ShippedParts.isUncertified(book, event.shipment(), sent, certificates))
-      return;
-    var missing =
-        new ShipmentContradicted(
-            event.shipment(), ShipmentContradicted.Kind.CERTIFICATE_MISSING, sent, null);
-    book.add(event.shipment().stream(), missing);
+    if (sent == null) return;
+    if (ShippedParts.isUntraced(book, event.shipment(), sent))
+      missing(ShipmentContradicted.Kind.BATCH_MISSING, event.shipment(), sent, said, places);
+    if (ShippedParts.isUncertified(book, event.shipment(), sent, certificates))
+      missing(ShipmentContradicted.Kind.CERTIFICATE_MISSING, event.shipment(), sent, said, places);
+  }
+
+  private void missing(
+      ShipmentContradicted.Kind what,
+      ShipmentId shipment,
+      Despatch sent,
+      ShipmentCommand said,
+      @Nullable List<StatedAt> places) {
+    var missing = new ShipmentContradicted(shipment, what, sent, null);
+    book.add(shipment.stream(), missing);
     contradicted = true;
     Fault note = ContradictionNotes.note(missing, said, places);
     if (note != null) notes.add(note);

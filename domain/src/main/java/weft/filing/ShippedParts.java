@@ -100,6 +100,20 @@ final class ShippedParts implements GoodsMoved.Parts {
     return false;
   }
 
+  /**
+   * Whether a line names no batch although the agreement of its part traces the part. The
+   * agreements are open already.
+   */
+  static boolean isUntraced(Book book, ShipmentId between, Despatch sent) {
+    for (DespatchLine it : sent.lines()) {
+      if (it.batch() != null) continue;
+      PartTerms terms =
+          terms(book, new PartAgreementId(between.buyer(), between.supplier(), it.part()));
+      if (terms != null && terms.isTraced()) return true;
+    }
+    return false;
+  }
+
   private static @Nullable PartTerms terms(Book book, PartAgreementId agreement) {
     return book.past(agreement.stream())
         .foldedFrom(PartAgreement.NEW, PartAgreementEvent.class)

@@ -8,6 +8,7 @@ import weft.inspection.ConcessionEvent.ConcessionUsed;
 import weft.inspection.InspectionEvent.GoodsDisposed;
 import weft.inspection.InspectionEvent.InspectionBegun;
 import weft.inspection.InspectionEvent.InspectionCertified;
+import weft.inspection.InspectionEvent.InspectionContradicted;
 import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
@@ -97,7 +98,11 @@ public final class Inspecting {
                               + " tolerance on %s.",
                           "检验 %2$s 所用器具 %1$s 于 %3$s 被发现超差。")
                       .with(it.instrument(), it.inspection().number(), it.found()))
-          .event("inspection-certified", InspectionCertified.class, Inspecting::certified);
+          .event("inspection-certified", InspectionCertified.class, Inspecting::certified)
+          .event(
+              "inspection-contradicted",
+              InspectionContradicted.class,
+              InspectionContradicted::told);
 
   public static final StreamType<InstrumentEvent> INSTRUMENT =
       StreamType.of(InstrumentId.TYPE, InstrumentEvent.class)

@@ -3,8 +3,11 @@ package weft.inspection;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.certificate.CertificateId;
 import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.inspection.InspectionCommand.BeginInspection;
@@ -17,6 +20,7 @@ import weft.inspection.InspectionCommand.RecordResults;
 import weft.inspection.InspectionEvent.GoodsDisposed;
 import weft.inspection.InspectionEvent.InspectionBegun;
 import weft.inspection.InspectionEvent.InspectionCertified;
+import weft.inspection.InspectionEvent.InspectionContradicted;
 import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
@@ -52,6 +56,8 @@ import weft.party.PersonCode;
  * @param released what its verdict made usable and no disposition has named since
  * @param disposed the quantity whose further use was stated
  * @param doubted instruments found out of tolerance afterwards
+ * @param certified the newest certificates that were issued from it, at most {@value
+ *     #MOST_CERTIFIED}
  */
 public record Inspection(
     @Nullable Begun begun,
@@ -61,12 +67,18 @@ public record Inspection(
     List<PersonCode> people,
     Quantity released,
     Quantity disposed,
-    List<String> doubted)
+    List<String> doubted,
+    List<CertificateId> certified)
     implements KeptRules<InspectionCommand, InspectionEvent, Inspection> {
   /** Raise this whenever {@link #evolve} changes; states that an older version made are ignored. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int MOST_PEOPLE = 100;
+
+  static final int MOST_CERTIFIED = 1_000;
+
+  /** The values of one event, whose size they decide. */
+  private static final int MOST_VALUES = 500;
 
   public static final Inspection NEW =
       new Inspection(
@@ -77,6 +89,7 @@ public record Inspection(
           List.of(),
           Quantity.ZERO,
           Quantity.ZERO,
+          List.of(),
           List.of());
 
   /**
@@ -146,20 +159,27 @@ public record Inspection(
 
   private List<InspectionEvent> measure(RecordResults asked) {
     Begun it = open();
-    List<Tally> now = new ArrayList<>(tallies);
+    Map<Integer, EnteredTally> entering = new HashMap<>();
     List<InspectedValue> values = new ArrayList<>();
     for (int i = 0; i < asked.results().size(); i++) {
       EnteredResult entered = asked.results().get(i);
       int at = tally(entered, i);
-      InspectedValue value = now.get(at).value(entered, i);
-      if (value == null) continue;
-      values.add(value);
-      now.set(at, now.get(at).with(value));
+      InspectedValue value =
+          entering
+              .computeIfAbsent(at, each -> new EnteredTally(tallies.get(each)))
+              .enter(entered, i);
+      if (value != null) values.add(value);
     }
-    if (values.isEmpty()) return List.of();
-    return List.of(
-        new InspectionMeasured(
-            asked.inspection(), it.goods(), it.version(), values, asked.person()));
+    List<InspectionEvent> events = new ArrayList<>();
+    for (int i = 0; i < values.size(); i += MOST_VALUES)
+      events.add(
+          new InspectionMeasured(
+              asked.inspection(),
+              it.goods(),
+              it.version(),
+              values.subList(i, Math.min(values.size(), i + MOST_VALUES)),
+              asked.person()));
+    return events;
   }
 
   private int tally(EnteredResult entered, int index) {
@@ -259,9 +279,20 @@ public record Inspection(
     if (state == InspectionState.OVERRULED) throw new Refused(new OverruledAlready());
     if (people.contains(asked.person())) throw new Refused(new SecondPersonNeeded());
     if (asked.decision() == verdict) throw new Refused(new OverrulesNothing(asked.decision()));
-    return List.of(
+    var overruled =
         new InspectionOverruled(
-            asked.inspection(), it.goods(), asked.decision(), asked.reason(), asked.person()));
+            asked.inspection(), it.goods(), asked.decision(), asked.reason(), asked.person());
+    List<CertificateId> resting =
+        asked.decision() == Conformity.FAILED ? resting(asked.over()) : List.of();
+    return resting.isEmpty()
+        ? List.of(overruled)
+        : List.of(
+            overruled, new InspectionContradicted(asked.inspection(), it.goods(), resting, null));
+  }
+
+  /** The certificates that still rest on it. */
+  private List<CertificateId> resting(@Nullable List<CertificateId> over) {
+    return over == null ? certified : certified.stream().filter(it -> !over.contains(it)).toList();
   }
 
   private List<InspectionEvent> dispose(DisposeGoods asked) {
@@ -286,11 +317,17 @@ public record Inspection(
 
   private List<InspectionEvent> doubt(DoubtInspection asked) {
     Begun it = existing();
-    return doubted.contains(asked.instrument())
-        ? List.of()
+    if (doubted.contains(asked.instrument())) return List.of();
+    var doubt =
+        new InspectionDoubted(
+            asked.inspection(), it.goods(), asked.instrument(), asked.since(), asked.found());
+    List<CertificateId> resting = resting(asked.over());
+    return resting.isEmpty()
+        ? List.of(doubt)
         : List.of(
-            new InspectionDoubted(
-                asked.inspection(), it.goods(), asked.instrument(), asked.since(), asked.found()));
+            doubt,
+            new InspectionContradicted(
+                asked.inspection(), it.goods(), resting, asked.instrument()));
   }
 
   private List<InspectionEvent> certify(CertifyInspection asked) {
@@ -329,7 +366,8 @@ public record Inspection(
               it.verdict() == Conformity.PASSED ? overruled(it.verdict()) : Quantity.ZERO);
       case GoodsDisposed it -> disposed(it);
       case InspectionDoubted it -> doubted(it.instrument());
-      case InspectionCertified _ -> this;
+      case InspectionCertified it -> certified(it.certificate());
+      case InspectionContradicted _ -> this;
     };
   }
 
@@ -350,7 +388,25 @@ public record Inspection(
         it.person() == null ? List.of() : List.of(it.person()),
         Quantity.ZERO,
         Quantity.ZERO,
+        List.of(),
         List.of());
+  }
+
+  private Inspection certified(@Nullable CertificateId certificate) {
+    if (certificate == null || certified.contains(certificate)) return this;
+    List<CertificateId> all = new ArrayList<>(certified);
+    all.add(certificate);
+    int from = Math.max(0, all.size() - MOST_CERTIFIED);
+    return new Inspection(
+        begun,
+        tallies,
+        state,
+        verdict,
+        people,
+        released,
+        disposed,
+        doubted,
+        List.copyOf(all.subList(from, all.size())));
   }
 
   private Inspection disposed(GoodsDisposed it) {
@@ -365,29 +421,42 @@ public record Inspection(
         people,
         released.minus(quantity.minus(taken)),
         disposed.plus(quantity),
-        doubted);
+        doubted,
+        certified);
   }
 
   private Inspection measured(InspectionMeasured it) {
-    List<Tally> now = new ArrayList<>(tallies);
+    Map<Integer, EnteredTally> entering = new HashMap<>();
     for (InspectedValue value : it.values()) {
       int at = tally(value.characteristic());
-      if (at >= 0) now.set(at, now.get(at).with(value));
+      if (at >= 0)
+        entering.computeIfAbsent(at, each -> new EnteredTally(tallies.get(each))).add(value);
     }
+    List<Tally> now = new ArrayList<>(tallies);
+    entering.forEach((at, entered) -> now.set(at, entered.tally()));
     return new Inspection(
-        begun, List.copyOf(now), state, verdict, with(it.person()), released, disposed, doubted);
+        begun,
+        List.copyOf(now),
+        state,
+        verdict,
+        with(it.person()),
+        released,
+        disposed,
+        doubted,
+        certified);
   }
 
   private Inspection in(
       InspectionState next, Conformity now, @Nullable PersonCode person, Quantity usable) {
-    return new Inspection(begun, tallies, next, now, with(person), usable, disposed, doubted);
+    return new Inspection(
+        begun, tallies, next, now, with(person), usable, disposed, doubted, certified);
   }
 
   private Inspection doubted(String instrument) {
     List<String> all = new ArrayList<>(doubted);
     if (!all.contains(instrument)) all.add(instrument);
     return new Inspection(
-        begun, tallies, state, verdict, people, released, disposed, List.copyOf(all));
+        begun, tallies, state, verdict, people, released, disposed, List.copyOf(all), certified);
   }
 
   private List<PersonCode> with(@Nullable PersonCode person) {

@@ -61,10 +61,29 @@ public sealed interface InspectionCommand extends StreamCommand {
   record DecideInspection(InspectionId inspection, @Nullable Conformity decision, PersonCode person)
       implements InspectionCommand {}
 
-  /** A second person decides otherwise. */
+  /**
+   * A second person decides otherwise.
+   *
+   * @param over certificates that were replaced or revoked, which no decision contests any more;
+   *     null in a command from another version of the hub
+   */
   record OverruleInspection(
-      InspectionId inspection, Conformity decision, String reason, PersonCode person)
-      implements InspectionCommand {}
+      InspectionId inspection,
+      Conformity decision,
+      String reason,
+      PersonCode person,
+      @Nullable List<CertificateId> over)
+      implements InspectionCommand {
+    public OverruleInspection {
+      over = over == null ? null : List.copyOf(over);
+    }
+
+    /** An overruling where no certificate was replaced or revoked. */
+    public OverruleInspection(
+        InspectionId inspection, Conformity decision, String reason, PersonCode person) {
+      this(inspection, decision, reason, person, List.of());
+    }
+  }
 
   /**
    * States what becomes of goods of the lot.
@@ -83,10 +102,26 @@ public sealed interface InspectionCommand extends StreamCommand {
    * Marks the inspection, because an instrument that it used was found out of tolerance.
    *
    * @param since the day of the instrument's last good calibration; null where there was none
+   * @param over certificates that were replaced or revoked, which no doubt contests any more; null
+   *     in a command from another version of the hub
    */
   record DoubtInspection(
-      InspectionId inspection, String instrument, @Nullable LocalDate since, LocalDate found)
-      implements InspectionCommand {}
+      InspectionId inspection,
+      String instrument,
+      @Nullable LocalDate since,
+      LocalDate found,
+      @Nullable List<CertificateId> over)
+      implements InspectionCommand {
+    public DoubtInspection {
+      over = over == null ? null : List.copyOf(over);
+    }
+
+    /** A doubt where no certificate was replaced or revoked. */
+    public DoubtInspection(
+        InspectionId inspection, String instrument, @Nullable LocalDate since, LocalDate found) {
+      this(inspection, instrument, since, found, List.of());
+    }
+  }
 
   /**
    * Its owner issues a certificate from it. Refused unless the inspection passed, by its values or

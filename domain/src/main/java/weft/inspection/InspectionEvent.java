@@ -2,11 +2,15 @@ package weft.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.certificate.CertificateId;
+import weft.event.ContradictionEvent;
 import weft.event.LimitedReaders;
+import weft.event.StreamCommand;
 import weft.event.ToldToOthers;
 import weft.inspection.sampling.Strictness;
+import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
@@ -145,6 +149,56 @@ public sealed interface InspectionEvent extends ToldToOthers {
     @Override
     public InspectionDoubted reduced() {
       return this;
+    }
+  }
+
+  /**
+   * Certificates rest on an inspection that no longer holds: a second person decided that the lot
+   * failed, or an instrument that measured it was found out of tolerance. They are contested; each
+   * customer sees that of its own certificate alone.
+   *
+   * @param certificates that were issued from it; empty for other readers than the inspecting party
+   * @param instrument the one out of tolerance; null where a person overruled
+   */
+  record InspectionContradicted(
+      InspectionId inspection,
+      InspectedGoods goods,
+      List<CertificateId> certificates,
+      @Nullable String instrument)
+      implements InspectionEvent, ContradictionEvent, LimitedReaders {
+    public InspectionContradicted {
+      certificates = List.copyOf(certificates);
+    }
+
+    @Override
+    public InspectionContradicted reduced() {
+      return new InspectionContradicted(inspection, goods, List.of(), null);
+    }
+
+    @Override
+    public boolean isFoundBy(PartyCode reader) {
+      return false;
+    }
+
+    @Override
+    public Text told() {
+      String numbers =
+          certificates.stream().map(CertificateId::number).collect(Collectors.joining(", "));
+      return instrument == null
+          ? new Text(
+                  "Certificates rest on inspection %s, which was overruled to failed: %s.",
+                  "检验 %s 已改判为不合格，依据该检验签发的证书：%s。")
+              .with(inspection.number(), numbers)
+          : new Text(
+                  "Certificates rest on inspection %s, for which instrument %s, found out of"
+                      + " tolerance, measured: %s.",
+                  "检验 %s 所用器具 %s 已发现超差，依据该检验签发的证书：%s。")
+              .with(inspection.number(), instrument, numbers);
+    }
+
+    @Override
+    public @Nullable Integer segment(StreamCommand by) {
+      return null;
     }
   }
 

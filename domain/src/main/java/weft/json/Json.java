@@ -38,6 +38,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
 import weft.party.PartyCode;
 import weft.party.PersonCode;
+import weft.picking.PickingId;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.SeenReleases;
@@ -116,6 +117,7 @@ public final class Json {
     text(module, InspectionId.class, InspectionId::stream, InspectionId::of);
     text(module, InstrumentId.class, InstrumentId::stream, InstrumentId::of);
     text(module, ConcessionId.class, ConcessionId::stream, ConcessionId::of);
+    text(module, PickingId.class, PickingId::stream, PickingId::of);
     text(module, MachineId.class, MachineId::stream, MachineId::of);
     text(module, EnergyBaselineId.class, EnergyBaselineId::stream, EnergyBaselineId::of);
     text(module, EnergyAdviceId.class, EnergyAdviceId::stream, EnergyAdviceId::of);

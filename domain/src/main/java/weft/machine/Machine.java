@@ -147,8 +147,7 @@ public record Machine(
   private List<MachineEvent> raise(RaiseFault asked) {
     if (open(asked.code()).isPresent()) return List.of();
     if (open.size() >= MOST_OPEN_FAULTS) throw new Refused(new TooManyOpenFaults(MOST_OPEN_FAULTS));
-    return List.of(
-        new MachineFaultRaised(asked.machine(), faults + 1, asked.code(), asked.at()));
+    return List.of(new MachineFaultRaised(asked.machine(), faults + 1, asked.code(), asked.at()));
   }
 
   private List<MachineEvent> plan(PlanMaintenance asked) {
@@ -205,7 +204,15 @@ public record Machine(
       case MachineChanged it -> with(it.terms());
       case MachineStateChanged it ->
           new Machine(
-              now, terms, termsAt, it.state(), it.since(), stops, faults, open, maintenance,
+              now,
+              terms,
+              termsAt,
+              it.state(),
+              it.since(),
+              stops,
+              faults,
+              open,
+              maintenance,
               closed);
       case MachineStopBegun it -> with(stops.begun(it));
       case MachineStopEnded it -> with(stops.ended(it));
@@ -215,8 +222,7 @@ public record Machine(
           withFaults(it.n(), added(open, new OpenFault(it.n(), it.code(), it.at())));
       case MachineFaultCleared it ->
           withFaults(faults, open.stream().filter(at -> at.n() != it.n()).toList());
-      case MaintenancePlanned it ->
-          with(new MaintenanceCycle(it.plan(), now, it.since(), null));
+      case MaintenancePlanned it -> with(new MaintenanceCycle(it.plan(), now, it.since(), null));
       case MaintenanceFellDue it -> maintained(it.code(), at -> at.due(it.on()));
       case MaintenanceDone it -> maintained(it.code(), at -> at.doneOn(it.on(), now));
       case MachineDayClosed it -> with(new ClosedDay(it.day().day(), it.day().sha256()));

@@ -51,8 +51,7 @@ public sealed interface MachineCommand extends StreamCommand {
    *
    * @param until null while it lasts; set where late readings show a stop that is over
    */
-  record BeginStop(
-      MachineId machine, MachineState state, Instant from, @Nullable Instant until)
+  record BeginStop(MachineId machine, MachineState state, Instant from, @Nullable Instant until)
       implements MachineCommand {}
 
   /** From readings: a stop ended. A second end of a recent stop mends the first. */
@@ -87,8 +86,8 @@ public sealed interface MachineCommand extends StreamCommand {
    * Plans maintenance, or changes the plan of that code.
    *
    * @param today at the machine's site
-   * @param seen the version that the caller saw; refuses the command only if somebody planned
-   *     or did this maintenance since then. Null for whatever the version
+   * @param seen the version that the caller saw; refuses the command only if somebody planned or
+   *     did this maintenance since then. Null for whatever the version
    */
   record PlanMaintenance(
       MachineId machine, MaintenancePlan plan, LocalDate today, @Nullable Long seen)

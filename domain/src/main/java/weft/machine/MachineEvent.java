@@ -33,11 +33,7 @@ public sealed interface MachineEvent {
 
   /** A person stated the cause. It is said and not measured, whatever the stop's state. */
   record StopCauseStated(
-      MachineId machine,
-      int n,
-      String cause,
-      @Nullable String text,
-      @Nullable PersonCode person)
+      MachineId machine, int n, String cause, @Nullable String text, @Nullable PersonCode person)
       implements MachineEvent {}
 
   /**

@@ -48,7 +48,8 @@ public sealed interface MachineRefusal extends Refusal {
               RefusalText.Kind.STALE,
               "stale",
               new Text(
-                  "This has changed since you looked at it; please look again.", "内容在您查看之后已更改，请重新查看。"),
+                  "This has changed since you looked at it; please look again.",
+                  "内容在您查看之后已更改，请重新查看。"),
               Map.of())
           .with("expected", seen)
           .with("current", current);

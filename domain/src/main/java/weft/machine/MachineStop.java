@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param until null while it lasts
  * @param causedAt the version of the machine at which its cause was last stated; 0 before
  */
-public record MachineStop(int n, MachineState state, Instant from, @Nullable Instant until, long causedAt) {
+public record MachineStop(
+    int n, MachineState state, Instant from, @Nullable Instant until, long causedAt) {
   boolean overlaps(Instant begin, @Nullable Instant end) {
     return (end == null || from.isBefore(end)) && (until == null || begin.isBefore(until));
   }

@@ -38,15 +38,14 @@ public record Shift(
   /** Whether two shifts, each on its day of the week, are ever at the same time. */
   boolean overlaps(Shift other) {
     for (Weekday day : days)
-      for (Weekday otherDay : other.days)
-        if (overlaps(day, other, otherDay)) return true;
+      for (Weekday otherDay : other.days) if (overlaps(day, other, otherDay)) return true;
     return false;
   }
 
   private boolean overlaps(Weekday day, Shift other, Weekday otherDay) {
     int week = 7 * DAY;
-    int begin = day.ordinal() * DAY + from.toSecondOfDay();
-    int otherBegin = otherDay.ordinal() * DAY + other.from.toSecondOfDay();
+    int begin = day.daysSinceMonday() * DAY + from.toSecondOfDay();
+    int otherBegin = otherDay.daysSinceMonday() * DAY + other.from.toSecondOfDay();
     int ahead = Math.floorMod(otherBegin - begin, week);
     return ahead < seconds() || week - ahead < other.seconds();
   }

@@ -55,9 +55,7 @@ public sealed interface ShiftPlanRefusal extends Refusal {
     @Override
     public RefusalText told() {
       return RefusalText.invalid(
-              "nothing-but-breaks",
-              "The breaks leave no time to work.",
-              "休息时间占满了整个班次。")
+              "nothing-but-breaks", "The breaks leave no time to work.", "休息时间占满了整个班次。")
           .with(RefusalText.POINTER, "/" + at + "/breaks");
     }
   }

@@ -17,6 +17,7 @@ import weft.parts.PartRefusal.ConversionOfBaseUnit;
 import weft.parts.PartRefusal.ConvertedTwice;
 import weft.parts.PartRefusal.EndsBeforeItBegins;
 import weft.parts.PartRefusal.FactorNotPositive;
+import weft.parts.PartRefusal.InspectorNotIndependent;
 import weft.parts.PartRefusal.MinimumAboveMaximum;
 import weft.parts.PartRefusal.NoSuchCertificateType;
 import weft.parts.PartRefusal.NoSuchLanguage;
@@ -31,11 +32,12 @@ import weft.party.Side;
 
 /**
  * The rules of a part agreement. Either side can open it and state names, units and conversions,
- * transit, the age at which an input is stale, and its own planner. Only the buyer states the stock
- * range, how cover is counted, how weeks are spread, the required certificates, the period of
- * validity and the on-time window, because these decide how its demand is met. Only the supplier
- * states the packaging, the site of departure and, once it has stated it, its own part number.
- * Repeating a value of the other side is allowed.
+ * transit, the age at which an input is stale, how the part is traced, who inspects it for the
+ * buyer, and its own planner. Only the buyer states the stock range, how cover is counted, how
+ * weeks are spread, the required certificates, the period of validity and the on-time window,
+ * because these decide how its demand is met. Only the supplier states the packaging, the site of
+ * departure and, once it has stated it, its own part number. Repeating a value of the other side is
+ * allowed.
  *
  * @param terms null before the first statement
  */
@@ -59,6 +61,8 @@ public record PartAgreement(@Nullable PartTerms terms)
     PartTerms next = merged(asked.by(), asked.stated());
     if (asked.keepingNumber()) requireSameNumber(asked, next);
     check(next);
+    if (asked.agreement().supplier().equals(next.inspector()))
+      throw new Refused(new InspectorNotIndependent());
     return next.equals(terms)
         ? List.of()
         : List.of(new PartAgreed(asked.agreement(), asked.by(), next));
@@ -113,7 +117,9 @@ public record PartAgreement(@Nullable PartTerms terms)
         said.validity() == null ? stood.validity() : validity,
         said.otif() == null ? stood.otif() : said.otif(),
         said.transitIn() == null ? stood.transitIn() : said.transitIn(),
-        said.shipFrom() == null ? stood.shipFrom() : said.shipFrom());
+        said.shipFrom() == null ? stood.shipFrom() : said.shipFrom(),
+        said.trace() == null ? stood.trace() : said.trace(),
+        said.inspector() == null ? stood.inspector() : said.inspector());
   }
 
   private static void own(

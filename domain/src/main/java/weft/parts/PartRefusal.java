@@ -170,6 +170,18 @@ public sealed interface PartRefusal extends Refusal {
     }
   }
 
+  /** A second validation by the supplier itself would validate nothing. */
+  record InspectorNotIndependent() implements PartRefusal {
+    @Override
+    public RefusalText told() {
+      return RefusalText.invalid(
+              "inspector-not-independent",
+              "The supplier cannot be the second validator of its own certificates.",
+              "供应商不能作为自身证书的第二签署方。")
+          .with(RefusalText.POINTER, "/inspector");
+    }
+  }
+
   record PackageHoldsNothing() implements PartRefusal {
     @Override
     public RefusalText told() {

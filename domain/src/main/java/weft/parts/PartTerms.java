@@ -3,6 +3,7 @@ package weft.parts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
@@ -20,6 +21,9 @@ import weft.party.Side;
  * @param otif null where none is agreed, in which case only the day itself is on time
  * @param transitIn null where not stated, which means working days
  * @param shipFrom the supplier's site of departure; null where none is named
+ * @param trace null where not stated, which means none
+ * @param inspector the organization that validates certificates 3.2 beside the supplier; null where
+ *     not stated, which means the buyer
  */
 public record PartTerms(
     @Nullable String supplierPart,
@@ -39,13 +43,15 @@ public record PartTerms(
     @Nullable Validity validity,
     @Nullable OtifWindow otif,
     @Nullable TransitIn transitIn,
-    @Nullable String shipFrom) {
+    @Nullable String shipFrom,
+    @Nullable Trace trace,
+    @Nullable PartyCode inspector) {
   public PartTerms {
     conversions = List.copyOf(conversions);
     certificates = List.copyOf(certificates);
   }
 
-  /** Terms without {@code transitIn} and {@code shipFrom}. */
+  /** Terms without those that were added later, from {@code transitIn} on. */
   public PartTerms(
       @Nullable String supplierPart,
       @Nullable Side supplierPartBy,
@@ -81,6 +87,8 @@ public record PartTerms(
         validity,
         otif,
         null,
+        null,
+        null,
         null);
   }
 
@@ -104,7 +112,9 @@ public record PartTerms(
         validity,
         otif,
         transitIn,
-        shipFrom);
+        shipFrom,
+        trace,
+        inspector);
   }
 
   /** The default terms where only a unit is known. */
@@ -127,7 +137,14 @@ public record PartTerms(
         null,
         null,
         null,
+        null,
+        null,
         null);
+  }
+
+  /** Whether each line of a shipment must name a batch or serial number. */
+  public boolean isTraced() {
+    return trace != null && trace != Trace.NONE;
   }
 
   /** Whether transit is counted in calendar days instead of days on which both sites work. */

@@ -2,6 +2,7 @@ package weft.parts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.party.PartyCode;
 
 /**
  * The terms that one side states; null leaves a term unchanged.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param planner the planner of the stating side
  * @param validity without either day to remove the limit
  * @param shipFrom the supplier's site of departure
+ * @param inspector the organization that validates certificates 3.2 beside the supplier
  */
 public record StatedTerms(
     @Nullable String supplierPart,
@@ -28,7 +30,48 @@ public record StatedTerms(
     @Nullable Validity validity,
     @Nullable OtifWindow otif,
     @Nullable TransitIn transitIn,
-    @Nullable String shipFrom) {
+    @Nullable String shipFrom,
+    @Nullable Trace trace,
+    @Nullable PartyCode inspector) {
+  /** Stated terms without {@code trace} and {@code inspector}. */
+  public StatedTerms(
+      @Nullable String supplierPart,
+      @Nullable PartNames names,
+      @Nullable String unit,
+      @Nullable List<Conversion> conversions,
+      @Nullable Integer transitDays,
+      @Nullable StockRange range,
+      @Nullable CoverTerms cover,
+      @Nullable Spread spread,
+      @Nullable Integer staleAfterHours,
+      @Nullable String planner,
+      @Nullable List<RequiredCertificate> certificates,
+      @Nullable Packaging packaging,
+      @Nullable Validity validity,
+      @Nullable OtifWindow otif,
+      @Nullable TransitIn transitIn,
+      @Nullable String shipFrom) {
+    this(
+        supplierPart,
+        names,
+        unit,
+        conversions,
+        transitDays,
+        range,
+        cover,
+        spread,
+        staleAfterHours,
+        planner,
+        certificates,
+        packaging,
+        validity,
+        otif,
+        transitIn,
+        shipFrom,
+        null,
+        null);
+  }
+
   /** Stated terms without {@code transitIn} and {@code shipFrom}. */
   public StatedTerms(
       @Nullable String supplierPart,

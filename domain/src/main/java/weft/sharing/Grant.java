@@ -16,6 +16,8 @@ import weft.party.PartyCode;
  * @param contexts of an audit grant, such as {@code ordering}; null for all, including future ones
  * @param from of an audit grant: the earliest moment of the history that the auditor may read; null
  *     where it is unbounded
+ * @param purpose of a credit grant, in the owner's words; null for others
+ * @param indicators of a credit grant, by their codes; null for others
  */
 public record Grant(
     PartyCode to,
@@ -25,7 +27,9 @@ public record Grant(
     @Nullable LocalDate until,
     boolean past,
     @Nullable List<String> contexts,
-    @Nullable Instant from) {
+    @Nullable Instant from,
+    @Nullable String purpose,
+    @Nullable List<String> indicators) {
 
   /** A grant of one kind of data. */
   public Grant(
@@ -35,7 +39,7 @@ public record Grant(
       Grain grain,
       @Nullable LocalDate until,
       boolean past) {
-    this(to, what, parts, grain, until, past, null, null);
+    this(to, what, parts, grain, until, past, null, null, null, null);
   }
 
   /** A grant to an auditor: everything that the owner may read itself of these contexts. */
@@ -45,7 +49,14 @@ public record Grant(
       @Nullable Instant from,
       @Nullable LocalDate until,
       boolean past) {
-    return new Grant(to, What.AUDIT, null, Grain.EXACT, until, past, contexts, from);
+    return new Grant(to, What.AUDIT, null, Grain.EXACT, until, past, contexts, from, null, null);
+  }
+
+  /** A grant to a bank: these indicators, for this purpose and until this day. */
+  public static Grant credit(
+      PartyCode to, String purpose, List<String> indicators, LocalDate until) {
+    return new Grant(
+        to, What.CREDIT, null, Grain.EXACT, until, true, null, null, purpose, indicators);
   }
 
   /** Whether the last day has ended, in UTC, at that moment. */
@@ -67,7 +78,9 @@ public record Grant(
     /** Consumption of sites, advice that was taken, and the effect of load requests. */
     ENERGY,
     /** Everything that the owner may read itself, for an auditor. */
-    AUDIT
+    AUDIT,
+    /** Figures for a bank, by indicator; the rows that they are made of stay closed. */
+    CREDIT
   }
 
   public enum Grain {

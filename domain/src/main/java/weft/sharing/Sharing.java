@@ -1,5 +1,7 @@
 package weft.sharing;
 
+import static java.util.Objects.requireNonNull;
+
 import weft.event.StreamType;
 import weft.language.Text;
 import weft.sharing.GrantEvent.GrantGiven;
@@ -25,6 +27,14 @@ public final class Sharing {
     if (it.given().what() == Grant.What.AUDIT)
       return new Text("%s lets %s audit it.", "%s 允许 %s 审计其数据。")
           .with(it.grant().owner(), it.given().to());
+    if (it.given().what() == Grant.What.CREDIT)
+      return new Text(
+              "%s lets %s read figures for a credit until %s: %s.", "%s 允许 %s 在 %s 前查看授信指标：%s。")
+          .with(
+              it.grant().owner(),
+              it.given().to(),
+              requireNonNull(it.given().until()),
+              requireNonNull(it.given().purpose()));
     return new Text("%s shares its %s with %s.", "%s 向 %3$s 共享%2$s。")
         .with(it.grant().owner(), subject(it.given().what()), it.given().to());
   }
@@ -39,7 +49,7 @@ public final class Sharing {
       case INSPECTIONS -> new Text("measured values", "检验值");
       case MACHINES -> new Text("machines", "设备状态");
       case ENERGY -> new Text("energy", "能耗");
-      case AUDIT -> throw new IllegalArgumentException("has a sentence of its own");
+      case AUDIT, CREDIT -> throw new IllegalArgumentException("has a sentence of its own");
     };
   }
 }

@@ -58,6 +58,12 @@ public sealed interface ShipmentEvent {
                     + " which none may leave.",
                 "发货通知 %s 已生效，但其中有货物缺少约定的证书；按零件协议，无此证书不得发货。")
             .with(number);
+      if (kind == Kind.BATCH_MISSING)
+        return new Text(
+                "Despatch advice %s was applied, but goods of it left without the batch that the"
+                    + " partners agreed to state.",
+                "发货通知 %s 已生效，但其中有货物未注明批次；按零件协议，该零件须追溯。")
+            .with(number);
       Text advice =
           receipt == null
               ? new Text(
@@ -83,7 +89,9 @@ public sealed interface ShipmentEvent {
       RECEIVED_IN_OTHER_UNIT(
           "the receipt is in another unit than the shipment.", "收货数量的计量单位与发货不同，"),
       /** Announced and applied, because the goods have left, without a certificate agreed on. */
-      CERTIFICATE_MISSING("a certificate that was agreed on is missing.", "缺少约定的证书，");
+      CERTIFICATE_MISSING("a certificate that was agreed on is missing.", "缺少约定的证书，"),
+      /** Announced and applied, because the goods have left, without a batch agreed on. */
+      BATCH_MISSING("a batch that was to be stated is missing.", "缺少须注明的批次，");
 
       @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;

@@ -36,6 +36,7 @@ import weft.certificate.CertificateRefusal.IssuedToOneself;
 import weft.certificate.CertificateRefusal.LimitsCross;
 import weft.certificate.CertificateRefusal.NoSecondValidation;
 import weft.certificate.CertificateRefusal.NoSuchCertificate;
+import weft.certificate.CertificateRefusal.NotTheInspector;
 import weft.certificate.CertificateRefusal.NotValidatedYet;
 import weft.certificate.CertificateRefusal.OtherBatch;
 import weft.certificate.CertificateRefusal.OutsideLimits;
@@ -165,6 +166,28 @@ class CertificateTest {
     given(issued("3.1"))
         .when(new ValidateCertificate(ID, BUYER, validation))
         .thenRefused(new NoSecondValidation());
+  }
+
+  @Test
+  void the_inspector_that_the_partners_agreed_on_validates_a_3_2_instead_of_the_buyer() {
+    var inspector = new PartyCode("CCS");
+    var content = content("3.2", Department.QUALITY, null, STRENGTH);
+    var validation = new Validation(new PersonCode("P-0031"), "Surveyor", Department.INSPECTION);
+    given()
+        .when(new IssueCertificate(ID, content, null, inspector))
+        .then(by(inspector, issued(content, null)))
+        .when(new ValidateCertificate(ID, BUYER, validation))
+        .thenRefused(new NotTheInspector(inspector))
+        .when(new ValidateCertificate(ID, BUYER, validation, inspector))
+        .then(new CertificateValidated(ID, BUYER, validation, inspector));
+    var other = content("3.1", Department.QUALITY, null, STRENGTH);
+    given().when(new IssueCertificate(ID, other, null, inspector)).then(issued(other, null));
+    given().when(new IssueCertificate(ID, content, null, BUYER)).then(issued(content, null));
+  }
+
+  private static CertificateIssued by(PartyCode inspector, CertificateIssued it) {
+    return new CertificateIssued(
+        it.certificate(), it.content(), it.replaces(), it.sha256(), inspector);
   }
 
   @Test

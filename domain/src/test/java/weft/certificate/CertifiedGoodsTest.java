@@ -13,6 +13,7 @@ import weft.certificate.CertificateCommand.IssueCertificate;
 import weft.certificate.CertificateCommand.SupplementCertificate;
 import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRevoked;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateRefusal.CertificateIsOver;
 import weft.certificate.CertificateRefusal.GoodsDiffer;
 import weft.certificate.CertificateRefusal.GoodsNotNamed;
@@ -107,8 +108,10 @@ class CertifiedGoodsTest {
   @Test
   void a_3_1_supplements_no_more_than_the_goods_that_the_other_one_took() {
     CertificateEvent first = issued(of("3.1", null, goods("A", "12"), goods("B", "8")));
-    supplemented(of("3.1", ID, goods("A", "12"), goods("B", "8")), first).thenNothing();
-    supplemented(of("3.2", ID, goods("B", "8")), first).thenNothing();
+    supplemented(of("3.1", ID, goods("A", "12"), goods("B", "8")), first)
+        .then(new CertificateSupplemented(ID, id("Q-2")));
+    supplemented(of("3.2", ID, goods("B", "8")), first)
+        .then(new CertificateSupplemented(ID, id("Q-2")));
     supplemented(of("3.1", ID, goods("B", "1000")), first)
         .thenRefused(new SupplementsOtherGoods("/goods/0"));
     supplemented(of("3.1", ID, goods("A", "12"), goods("C", "8")), first)
@@ -121,7 +124,7 @@ class CertifiedGoodsTest {
       supplemented(of("3.1", ID, goods("A", "20")), issued(of(type, null, goods("A", "20"))))
           .thenRefused(new SupplementsOtherGoods("/supplements"));
     supplemented(of("2.2", ID, goods("A", "20")), issued(of("2.2", null, goods("A", "20"))))
-        .thenNothing();
+        .then(new CertificateSupplemented(ID, id("Q-2")));
   }
 
   @Test

@@ -80,11 +80,14 @@ class EnergyAdviceTest {
     List<QuarterLoad> site = new ArrayList<>();
     for (QuarterLoad it : furnace(22)) {
       int hour = it.starts().atZone(SHANGHAI).getHour();
-      site.add(new QuarterLoad(it.starts(), it.kWh().add(new BigDecimal(hour < 8 ? "112.5" : "10"))));
+      site.add(
+          new QuarterLoad(it.starts(), it.kWh().add(new BigDecimal(hour < 8 ? "112.5" : "10"))));
     }
     var charge = new DemandCharge(DemandBy.MEASURED, null, null, new BigDecimal("100"));
     GivenAdvice it =
-        new ShiftSearch(tariff("0.30", charge), SHANGHAI).find("F1", furnace(22), site).orElseThrow();
+        new ShiftSearch(tariff("0.30", charge), SHANGHAI)
+            .find("F1", furnace(22), site)
+            .orElseThrow();
     assertThat(it.shift().demandKW()).isEqualByComparingTo("205");
     assertThat(it.shift().reason()).isEqualTo("demand-costs-more");
   }
@@ -149,7 +152,9 @@ class EnergyAdviceTest {
     Instant from = DAY.plusDays(9).atTime(9, 0).atZone(SHANGHAI).toInstant();
     List<QuarterLoad> loads =
         furnace(10).stream()
-            .map(it -> it.starts().isBefore(from) ? it : new QuarterLoad(it.starts(), BigDecimal.TEN))
+            .map(
+                it ->
+                    it.starts().isBefore(from) ? it : new QuarterLoad(it.starts(), BigDecimal.TEN))
             .toList();
     LoadEffect it = LoadEffect.of(loads, from, from.plusSeconds(3_600)).orElseThrow();
     assertThat(it.usualKW()).isEqualByComparingTo("225");
@@ -166,8 +171,7 @@ class EnergyAdviceTest {
     var edge = new NormalUse.Use(new BigDecimal("550"), BigDecimal.TEN);
     assertThat(NormalUse.of(edge, before).state()).isEqualTo(NormalUse.State.NORMAL);
     assertThat(NormalUse.of(high, before).state()).isEqualTo(NormalUse.State.HIGH);
-    assertThat(NormalUse.of(high, before.subList(0, 6)).state())
-        .isEqualTo(NormalUse.State.UNKNOWN);
+    assertThat(NormalUse.of(high, before.subList(0, 6)).state()).isEqualTo(NormalUse.State.UNKNOWN);
     assertThat(NormalUse.of(null, before).state()).isEqualTo(NormalUse.State.UNKNOWN);
   }
 }

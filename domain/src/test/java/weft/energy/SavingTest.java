@@ -36,10 +36,7 @@ class SavingTest {
   void less_energy_and_shifting_add_up_to_the_saving_and_the_raw_bill_is_said_beside_it() {
     Saving it =
         Saving.of(
-            terms("0", "600", "0"),
-            n("120"),
-            used("60000", "48000.00"),
-            used("67320", "52509.60"));
+            terms("0", "600", "0"), n("120"), used("60000", "48000.00"), used("67320", "52509.60"));
     assertThat(it.neededKWh()).isEqualByComparingTo("72000");
     assertThat(it.savedKWh()).isEqualByComparingTo("4680");
     assertThat(it.savedShare()).isEqualByComparingTo("0.065");

@@ -65,12 +65,9 @@ class TariffTest {
     refused(
         terms(List.of(day, night, price(List.of(Weekday.SUN), "07:45", "08:00", "x", "1")), null),
         new PricesOverlap(2, 1));
+    refused(terms(List.of(price(ALL, "08:10", "08:10", "flat", "1")), null), new NoQuarterHour(0));
     refused(
-        terms(List.of(price(ALL, "08:10", "08:10", "flat", "1")), null), new NoQuarterHour(0));
-    refused(
-        terms(
-            List.of(day, night),
-            new DemandCharge(DemandBy.CONTRACT, null, null, BigDecimal.TEN)),
+        terms(List.of(day, night), new DemandCharge(DemandBy.CONTRACT, null, null, BigDecimal.TEN)),
         new DemandWithoutSize(DemandBy.CONTRACT));
     refused(
         new TariffTerms(TariffKind.SINGLE, "CNY", LAST, FIRST, List.of(day, night), null, null),
@@ -108,7 +105,10 @@ class TariffTest {
                         price(ALL, "22:00", "08:00", "valley", null)),
                     null)));
     Bill it =
-        Bill.ofEnergy(List.of(load(FIRST.atTime(9, 0), "10"), load(FIRST.atTime(23, 0), "4")), tariff, SHANGHAI);
+        Bill.ofEnergy(
+            List.of(load(FIRST.atTime(9, 0), "10"), load(FIRST.atTime(23, 0), "4")),
+            tariff,
+            SHANGHAI);
     assertThat(it.bands().get(0).cost()).isEqualTo("7.00");
     assertThat(it.bands().get(1).cost()).isNull();
     assertThat(it.kWh()).isEqualByComparingTo("14");
@@ -149,8 +149,7 @@ class TariffTest {
       List<TariffPrice> prices = randomWeek(random);
       TariffTerms terms = terms(prices, null);
       terms.check();
-      for (TariffPrice it : prices)
-        if (it.price() != null && it.price().signum() < 0) negative++;
+      for (TariffPrice it : prices) if (it.price() != null && it.price().signum() < 0) negative++;
       Tariff tariff = new Tariff(List.of(terms));
       List<QuarterLoad> loads = new ArrayList<>();
       Map<String, BigDecimal> expected = new TreeMap<>();
@@ -204,7 +203,9 @@ class TariffTest {
     return java.util.Objects.requireNonNull(found);
   }
 
-  /** Cuts each group of days at random quarter hours; the last hours may reach into the next day. */
+  /**
+   * Cuts each group of days at random quarter hours; the last hours may reach into the next day.
+   */
   private static List<TariffPrice> randomWeek(Random random) {
     int cut = random.nextInt(96);
     List<TariffPrice> prices = new ArrayList<>();

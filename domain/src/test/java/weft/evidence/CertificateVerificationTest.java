@@ -9,9 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import weft.evidence.OfflineVerification.Known;
 import weft.evidence.OfflineVerification.Outcome;
@@ -28,6 +31,9 @@ class CertificateVerificationTest {
   private static final byte[] DOCUMENT =
       "{\"issuer\":\"JIAXIN\",\"number\":\"Q-1\",\"results\":[],\"schema\":\"weft-certificate/1\"}"
           .getBytes(UTF_8);
+
+  private static final String END = "startxref\n9\n%%EOF\n";
+  private static final Pattern OBJECT = Pattern.compile("(?m)^([0-9]+) 0 obj$");
 
   private static byte[] salt() {
     var salt = new byte[32];
@@ -62,12 +68,37 @@ class CertificateVerificationTest {
         + "4 0 obj\n<< /F (a) /EF << /F 1 0 R >> >>\nendobj\n"
         + "5 0 obj\n<< /F (b) /EF 6 0 R >>\nendobj\n6 0 obj\n<< /F 2 0 R /UF 2 0 R >>\nendobj\n"
         + String.join("", files)
-        + "startxref\n9\n%%EOF\n";
+        + END;
   }
 
   private static byte[] pdf(byte[] document, byte[] proof) {
-    return pdf(file(1, "application#2Fjson", document), file(2, "text#2Fplain", proof))
+    return referenced(pdf(file(1, "application#2Fjson", document), file(2, "text#2Fplain", proof)))
         .getBytes(ISO_8859_1);
+  }
+
+  /** Replaces the end of the file by a table that names each object where it stands. */
+  private static String referenced(String pdf) {
+    if (!pdf.endsWith(END)) return pdf;
+    var body = pdf.substring(0, pdf.length() - END.length());
+    var places = new TreeMap<Integer, Integer>();
+    for (var it = OBJECT.matcher(body); it.find(); )
+      places.put(Integer.parseInt(it.group(1)), it.start());
+    int size = places.isEmpty() ? 1 : places.lastKey() + 1;
+    var table = new StringBuilder("xref\n0 " + size + "\n");
+    for (int i = 0; i < size; i++) {
+      var at = places.get(i);
+      table.append(
+          at == null
+              ? "0000000000 %05d f \n".formatted(i == 0 ? 65535 : 0)
+              : "%010d 00000 n \n".formatted(at));
+    }
+    return body
+        + table
+        + "trailer\n<< /Size "
+        + size
+        + " >>\nstartxref\n"
+        + body.length()
+        + "\n%%EOF\n";
   }
 
   private static Outcome outcome(byte[] pdf) {
@@ -75,7 +106,7 @@ class CertificateVerificationTest {
   }
 
   private static Outcome outcome(String pdf) {
-    return outcome(pdf.getBytes(ISO_8859_1));
+    return outcome(referenced(pdf).getBytes(ISO_8859_1));
   }
 
   @Test
@@ -141,6 +172,40 @@ class CertificateVerificationTest {
         .isEqualTo(Outcome.FORKED);
   }
 
+  /**
+   * The PDF carries a checkpoint without cosignatures, and its holder has a later one with them.
+   */
+  @Test
+  void a_witness_of_a_later_checkpoint_is_one_of_the_certificate_too() {
+    var witness = NoteKey.make("witness.example", Signing.ML_DSA_44);
+    byte[] policy =
+        "log %s\nwitness w %s\nquorum w\n"
+            .formatted(KEY.verifier(), witness.verifier())
+            .getBytes(UTF_8);
+    byte[] pdf = pdf(DOCUMENT, proof(entry(DOCUMENT)));
+    var two = Checkpoint.of(SignedNote.of(LogProof.of(proof(entry(DOCUMENT))).checkpoint()).text());
+    byte[] third = MerkleTree.leafHash(new byte[] {3});
+    byte[] later = Checkpoint.of(ORIGIN, 3, MerkleTree.nodeHash(two.root(), third)).text();
+    byte[] other = Checkpoint.of(ORIGIN, 3, MerkleTree.nodeHash(third, third)).text();
+    assertThat(CertificateVerification.pdf(pdf, policy, null).outcome())
+        .isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(outcome(pdf, policy, later, third, KEY, witness)).isEqualTo(Outcome.VALID);
+    assertThat(outcome(pdf, policy, later, third, KEY)).isEqualTo(Outcome.NOT_WITNESSED);
+    assertThat(outcome(pdf, policy, later, third, witness)).isEqualTo(Outcome.UNKNOWN_KEY);
+    assertThat(outcome(pdf, policy, other, third, KEY, witness)).isEqualTo(Outcome.FORKED);
+    // An earlier one that a witness saw does not cover the certificate.
+    byte[] first = Checkpoint.of(ORIGIN, 1, MerkleTree.leafHash(new byte[0])).text();
+    assertThat(outcome(pdf, policy, first, entry(DOCUMENT).leafHash(), KEY, witness))
+        .isEqualTo(Outcome.NOT_WITNESSED);
+  }
+
+  private static Outcome outcome(
+      byte[] pdf, byte[] policy, byte[] checkpoint, byte[] path, NoteKey... keys) {
+    var lines = Arrays.stream(keys).map(it -> it.sign(checkpoint, 1_900_000_000)).toList();
+    var known = new Known(new SignedNote(checkpoint, lines).bytes(), List.of(path));
+    return CertificateVerification.pdf(pdf, policy, known).outcome();
+  }
+
   @Test
   void each_byte_of_both_files_counts() {
     byte[] good = pdf(DOCUMENT, proof(entry(DOCUMENT)));
@@ -190,6 +255,28 @@ class CertificateVerificationTest {
             good.replace("startxref", "% 1 0 obj\nstartxref"),
             good.replace("startxref", "6 0 obj\n<< /F 1 0 R >>\nendobj\nstartxref")))
       assertThat(outcome(pdf)).as(pdf.substring(0, 250)).isEqualTo(Outcome.MALFORMED);
+  }
+
+  @Test
+  void references_that_lead_another_reader_elsewhere_are_malformed() {
+    String good = new String(pdf(DOCUMENT, proof(entry(DOCUMENT))), ISO_8859_1);
+    assertThat(outcome(good)).isEqualTo(Outcome.VALID);
+    String first = "%010d 00000 n".formatted(good.indexOf("1 0 obj"));
+    String second = "%010d 00000 n".formatted(good.indexOf("2 0 obj"));
+    String start = "startxref\n" + good.indexOf("xref\n");
+    for (String pdf :
+        List.of(
+            good.replace(first, second),
+            good.replace(first, "%010d 00000 n".formatted(good.indexOf("1 0 obj") + 1)),
+            good.replace(first, first.replace('n', 'f')),
+            good.replace(first, first.replace(" 00000 n", " 00001 n")),
+            good.replace(start, start + "0"),
+            good.replace(start, "startxref\n9"),
+            good.replace(start, "startxref\n" + good.indexOf("1 0 obj")),
+            good.replace("xref\n0 ", "xref\n1 "),
+            good.replace("trailer\n<<", "trailer\n<< /Prev 9"),
+            good.replace("trailer", "xref\n0 0\ntrailer")))
+      assertThat(outcome(pdf)).as(pdf.substring(pdf.length() - 400)).isEqualTo(Outcome.MALFORMED);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static weft.filing.Interchanges.PROVENANCE;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.context.Contexts;
 import weft.desk.DeskCommand.Ask;
@@ -19,6 +20,7 @@ import weft.parts.PartAgreementId;
 import weft.parts.RequiredCertificate;
 import weft.parts.RequiredCertificate.Gate;
 import weft.parts.StatedTerms;
+import weft.parts.Trace;
 import weft.party.Side;
 import weft.shipment.ShipmentCommand.AdviseShipment.Function;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
@@ -39,6 +41,10 @@ class UncertifiedGoodsTest extends AdvisedGoods {
   }
 
   private void gate(Gate gate) {
+    agreed(List.of(new RequiredCertificate("3.1", null, gate)), null);
+  }
+
+  private void agreed(List<RequiredCertificate> certificates, @Nullable Trace trace) {
     var terms =
         new StatedTerms(
             null,
@@ -51,11 +57,13 @@ class UncertifiedGoodsTest extends AdvisedGoods {
             null,
             null,
             null,
-            List.of(new RequiredCertificate("3.1", null, gate)),
+            certificates,
             null,
             null,
             null,
             null,
+            null,
+            trace,
             null);
     var part = new PartAgreementId(HENGYUE, JIAXIN, "P1");
     desk.tell(new Ask(PROVENANCE, null, 0, new StatePart(part, Side.BUYER, terms)));
@@ -97,6 +105,26 @@ class UncertifiedGoodsTest extends AdvisedGoods {
     gate(Gate.REFUSE);
     assertThat(told(advice("D-1", Function.ORIGINAL, CERTIFIED)).outcome())
         .isEqualTo(Outcome.APPLIED);
+    assertThat(desk.events(SHIPMENT)).hasSize(1);
+  }
+
+  @Test
+  void a_desadv_without_the_batch_of_a_traced_part_is_applied_and_contradicted() {
+    agreed(List.of(), Trace.BATCH);
+    MessageResult result = told(advice("D-1", Function.ORIGINAL, 5));
+    assertThat(result.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(desk.events(SHIPMENT)).hasSize(2);
+    assertThat(desk.events(SHIPMENT).getLast())
+        .isInstanceOfSatisfying(
+            ShipmentContradicted.class, it -> assertThat(it.kind()).isEqualTo(Kind.BATCH_MISSING));
+    told(advice("D-2", Function.ORIGINAL, 5));
+    assertThat(desk.events(SHIPMENT)).as("the same once more says nothing new").hasSize(2);
+  }
+
+  @Test
+  void a_desadv_of_a_part_that_nobody_traces_needs_no_batch() {
+    agreed(List.of(), Trace.NONE);
+    assertThat(told(advice("D-1", Function.ORIGINAL, 5)).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(desk.events(SHIPMENT)).hasSize(1);
   }
 }

@@ -16,6 +16,7 @@ import static weft.inspection.Inspected.results;
 import static weft.inspection.Inspected.value;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,11 @@ import weft.event.Refusal;
 import weft.event.Refused;
 import weft.inspection.InspectionCommand.CertifyInspection;
 import weft.inspection.InspectionCommand.DecideInspection;
+import weft.inspection.InspectionCommand.DoubtInspection;
 import weft.inspection.InspectionCommand.OverruleInspection;
 import weft.inspection.InspectionEvent.InspectionCertified;
+import weft.inspection.InspectionEvent.InspectionContradicted;
+import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionRefusal.InspectionNotPassed;
 import weft.inspection.InspectionRefusal.InspectionOfOtherGoods;
 import weft.inspection.InspectionRefusal.MeasuredInOtherUnit;
@@ -70,7 +74,51 @@ class CertifiedInspectionsTest {
     Inspection passed = measured("9.9", "10.1");
     var certified = new InspectionCertified(ID, GOODS, CERTIFICATE);
     assertThat(passed.decide(certify("JX-4711", "B-0", "B-1"))).containsExactly(certified);
-    assertThat(passed.evolve(certified)).isEqualTo(passed);
+    assertThat(passed.evolve(certified).certified()).containsExactly(CERTIFICATE);
+  }
+
+  private static Inspection certified(CertificateId... certificates) {
+    Inspection it = measured("9.9", "10.1");
+    for (CertificateId each : certificates)
+      it = it.evolve(new InspectionCertified(ID, GOODS, each));
+    return it;
+  }
+
+  @Test
+  void one_that_is_overruled_to_failed_contradicts_the_certificates_that_rest_on_it() {
+    var revoked = new CertificateId(OWNER, "Q-REVOKED");
+    Inspection it = certified(CERTIFICATE, revoked);
+    assertThat(
+            it.decide(
+                new OverruleInspection(
+                    ID, Conformity.FAILED, "Measured again.", SECOND, List.of(revoked))))
+        .hasSize(2)
+        .last()
+        .isEqualTo(new InspectionContradicted(ID, GOODS, List.of(CERTIFICATE), null));
+    assertThat(
+            certified(revoked)
+                .decide(
+                    new OverruleInspection(
+                        ID, Conformity.FAILED, "Measured again.", SECOND, List.of(revoked))))
+        .as("nothing rests on it any more")
+        .hasSize(1);
+    assertThat(certified().decide(overrule(Conformity.FAILED))).hasSize(1);
+  }
+
+  @Test
+  void an_instrument_out_of_tolerance_contradicts_the_certificates_once() {
+    LocalDate day = LocalDate.of(2026, 12, 1);
+    var doubt = new DoubtInspection(ID, "C-1", null, day);
+    Inspection it = certified(CERTIFICATE);
+    List<InspectionEvent> events = it.decide(doubt);
+    var contradicted = new InspectionContradicted(ID, GOODS, List.of(CERTIFICATE), "C-1");
+    assertThat(events)
+        .containsExactly(new InspectionDoubted(ID, GOODS, "C-1", null, day), contradicted);
+    for (InspectionEvent each : events) it = it.evolve(each);
+    assertThat(it.decide(doubt)).isEmpty();
+    assertThat(contradicted.isFoundBy(new PartyCode("LINGYUN"))).isFalse();
+    assertThat(contradicted.asReadBy(new PartyCode("LINGYUN")))
+        .isEqualTo(new InspectionContradicted(ID, GOODS, List.of(), null));
   }
 
   @Test

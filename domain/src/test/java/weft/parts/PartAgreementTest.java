@@ -17,6 +17,7 @@ import weft.parts.PartRefusal.ConversionOfBaseUnit;
 import weft.parts.PartRefusal.ConvertedTwice;
 import weft.parts.PartRefusal.EndsBeforeItBegins;
 import weft.parts.PartRefusal.FactorNotPositive;
+import weft.parts.PartRefusal.InspectorNotIndependent;
 import weft.parts.PartRefusal.MinimumAboveMaximum;
 import weft.parts.PartRefusal.NoSuchCertificateType;
 import weft.parts.PartRefusal.NoSuchLanguage;
@@ -37,6 +38,21 @@ class PartAgreementTest {
   private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
   private static final StockRange RANGE =
       new StockRange(Quantity.of(100), Quantity.of(400), Bound.QUANTITY);
+
+  @Test
+  void either_side_states_how_a_part_is_traced_and_who_inspects_it_but_not_the_supplier_itself() {
+    Said said = pieces();
+    said.trace = Trace.BATCH;
+    Said later = new Said();
+    later.inspector = new PartyCode("CCS");
+    PartTerms terms = ended(buyer(said), supplier(later));
+    assertThat(terms.trace()).isEqualTo(Trace.BATCH);
+    assertThat(terms.isTraced()).isTrue();
+    assertThat(terms.inspector()).isEqualTo(new PartyCode("CCS"));
+    Said itself = new Said();
+    itself.inspector = ID.supplier();
+    after(buyer(said)).when(supplier(itself)).thenRefused(new InspectorNotIndependent());
+  }
 
   @Test
   void its_id_is_read_back() {
@@ -244,6 +260,8 @@ class PartAgreementTest {
     @Nullable OtifWindow otif;
     @Nullable TransitIn transitIn;
     @Nullable String shipFrom;
+    @Nullable Trace trace;
+    @Nullable PartyCode inspector;
 
     StatePart by(Side side) {
       return new StatePart(
@@ -265,7 +283,9 @@ class PartAgreementTest {
               validity,
               otif,
               transitIn,
-              shipFrom));
+              shipFrom,
+              trace,
+              inspector));
     }
   }
 

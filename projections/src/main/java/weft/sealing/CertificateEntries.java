@@ -1,12 +1,13 @@
 package weft.sealing;
 
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.certificate.CertificateEvent;
 import weft.certificate.CertificateEvent.CertificateAccepted;
@@ -14,6 +15,7 @@ import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRejected;
 import weft.certificate.CertificateEvent.CertificateRevoked;
 import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateState;
 import weft.event.Recorded;
@@ -22,19 +24,12 @@ import weft.history.store.HistoryReader;
 
 /** Each state of each certificate, in the order of the events that made them. */
 record CertificateEntries(JdbcClient database, HistoryReader history) implements LogEntries {
-  static final long LOCK = 3728934509714L;
-
   /** A certificate may have megabytes of results; a batch has one more than this at most. */
   private static final long BATCH_BYTES = 1 << 20;
 
   @Override
-  public String log() {
-    return SealedLog.CERTIFICATES;
-  }
-
-  @Override
-  public long lock() {
-    return LOCK;
+  public EvidenceLog log() {
+    return EvidenceLog.CERTIFICATES;
   }
 
   @Override
@@ -65,7 +60,7 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
   public void signed(JdbcClient database, long size, byte[] note) {
     database
         .sql("insert into evidence_checkpoint (log, size, note) values (?, ?, ?)")
-        .params(log(), size, note)
+        .params(log().key(), size, note)
         .update();
   }
 
@@ -81,18 +76,17 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
       Map<String, String> issued = new HashMap<>();
       for (int i = 0; i < events.size(); i++) {
         var event = events.get(i);
-        if (!(event.payload() instanceof CertificateEvent it))
-          throw new IllegalStateException("The event at " + event.position() + " cannot be read");
         String sha256 =
-            it instanceof CertificateIssued issue
+            event.payload() instanceof CertificateIssued issue
                 ? issue.sha256()
                 : issued.computeIfAbsent(event.stream(), stream -> issued(database, stream));
         issued.put(event.stream(), sha256);
         var salt = new byte[32];
         random.nextBytes(salt);
-        var entry = new CertificateEntry(salt, sha256, state(it), time(event.recordedAt()));
+        long index = first + i;
+        var entry = entry(event, sha256, salt, () -> standing(database, event.stream(), index));
         leaves.add(entry.leafHash());
-        keep(database, first + i, event, entry);
+        keep(database, index, event, entry);
       }
       return leaves;
     }
@@ -115,22 +109,49 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
           .query(String.class)
           .single();
     }
+  }
 
-    private static String time(Instant at) {
-      return SealedLog.MICROSECONDS.format(at);
-    }
+  /**
+   * The entry of an event.
+   *
+   * @param sha256 of the document that the certificate's first event issued
+   * @param standing the state of the certificate's entry before it, which a supplement keeps
+   */
+  static CertificateEntry entry(
+      Recorded event, String sha256, byte[] salt, Supplier<String> standing) {
+    if (!(event.payload() instanceof CertificateEvent it))
+      throw new IllegalStateException("The event at " + event.position() + " cannot be read");
+    String state = state(it);
+    return new CertificateEntry(
+        salt,
+        sha256,
+        state == null ? standing.get() : state,
+        SealedLog.MICROSECONDS.format(event.recordedAt()));
+  }
 
-    private static String state(CertificateEvent event) {
-      CertificateState state =
-          switch (event) {
-            case CertificateIssued it -> CertificateState.issued(it.content().type());
-            case CertificateValidated _ -> CertificateState.ISSUED;
-            case CertificateAccepted _ -> CertificateState.ACCEPTED;
-            case CertificateRejected _ -> CertificateState.REJECTED;
-            case CertificateSuperseded _ -> CertificateState.SUPERSEDED;
-            case CertificateRevoked _ -> CertificateState.REVOKED;
-          };
-      return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+  /** The state of the certificate's last entry before this one. */
+  static String standing(JdbcClient database, String stream, long before) {
+    return database
+        .sql(
+            "select state from evidence_certificate where certificate = ? and entry < ?"
+                + " order by entry desc limit 1")
+        .params(stream, before)
+        .query(String.class)
+        .single();
+  }
+
+  /** The state that an event brings; null where it brings none. */
+  private static @Nullable String state(CertificateEvent event) {
+    @Nullable CertificateState state =
+        switch (event) {
+          case CertificateIssued it -> CertificateState.issued(it.content().type());
+          case CertificateValidated _ -> CertificateState.ISSUED;
+          case CertificateAccepted _ -> CertificateState.ACCEPTED;
+          case CertificateRejected _ -> CertificateState.REJECTED;
+          case CertificateSuperseded _ -> CertificateState.SUPERSEDED;
+          case CertificateRevoked _ -> CertificateState.REVOKED;
+          case CertificateSupplemented _ -> null;
+        };
+    return state == null ? null : state.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

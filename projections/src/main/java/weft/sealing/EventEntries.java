@@ -11,16 +11,9 @@ import weft.history.store.StoredEvent;
 
 /** All events: the leaf with index n is the event at position n + 1. */
 record EventEntries(HistoryTable history) implements LogEntries {
-  static final long LOCK = 3728934509713L;
-
   @Override
-  public String log() {
-    return SealedLog.HISTORY;
-  }
-
-  @Override
-  public long lock() {
-    return LOCK;
+  public EvidenceLog log() {
+    return EvidenceLog.HISTORY;
   }
 
   @Override

@@ -21,11 +21,12 @@ public final class KeyChanges {
   private final TransactionTemplate transaction;
   private final SealedLog sealed;
 
+  /** The changes of the history's log. */
   public KeyChanges(DataSource database) {
-    this(database, SealedLog.HISTORY);
+    this(database, EvidenceLog.HISTORY);
   }
 
-  KeyChanges(DataSource database, String log) {
+  public KeyChanges(DataSource database, EvidenceLog log) {
     this.database = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.sealed = new SealedLog(database, log);
@@ -35,7 +36,7 @@ public final class KeyChanges {
   public Optional<LogProof> find(int number) {
     return database
         .sql("select note from evidence_key_change where log = ? and number = ?")
-        .params(sealed.log(), number)
+        .params(sealed.log().key(), number)
         .query(byte[].class)
         .optional()
         .map(LogProof::of);
@@ -54,7 +55,7 @@ public final class KeyChanges {
           var _ =
               database
                   .sql("select pg_advisory_xact_lock(?)")
-                  .param(sealed.lock())
+                  .param(sealed.log().lock())
                   .query((_, _) -> 0)
                   .list();
           if (!sealed.isOf(old))
@@ -78,29 +79,33 @@ public final class KeyChanges {
     int number = statements.size() + 1;
     database
         .sql("insert into evidence_key_change (log, number, statement, note) values (?, ?, ?, ?)")
-        .params(sealed.log(), number, change.statement(), proof.bytes())
+        .params(sealed.log().key(), number, change.statement(), proof.bytes())
         .update();
     for (var verifier : next.verifiers())
       database
           .sql("insert into evidence_key (log, verifier, from_size, change) values (?, ?, ?, ?)")
-          .params(sealed.log(), verifier, size, number)
+          .params(sealed.log().key(), verifier, size, number)
           .update();
     var note = next.sign(Checkpoint.of(next.origin(), size, root).text(), now);
     database
         .sql(
             "update evidence_log set origin = ?, note = case when note is null then null else ? end"
                 + " where log = ?")
-        .params(next.origin(), note.bytes(), sealed.log())
+        .params(next.origin(), note.bytes(), sealed.log().key())
         .update();
     if (next.origin().equals(old.origin())) signWitnessed(next, now);
-    else database.sql("delete from evidence_witnessed where log = ?").param(sealed.log()).update();
+    else
+      database
+          .sql("delete from evidence_witnessed where log = ?")
+          .param(sealed.log().key())
+          .update();
   }
 
   /** Proofs end at the cosigned checkpoint, so that one needs the new keys too. */
   private void signWitnessed(LogKeys next, long now) {
     database
         .sql("select note from evidence_witnessed where log = ? for update")
-        .param(sealed.log())
+        .param(sealed.log().key())
         .query(byte[].class)
         .optional()
         .map(SignedNote::of)
@@ -109,14 +114,14 @@ public final class KeyChanges {
             it ->
                 database
                     .sql("update evidence_witnessed set note = ? where log = ?")
-                    .params(it.bytes(), sealed.log())
+                    .params(it.bytes(), sealed.log().key())
                     .update());
   }
 
   private List<byte[]> statements() {
     return database
         .sql("select statement from evidence_key_change where log = ? order by number")
-        .param(sealed.log())
+        .param(sealed.log().key())
         .query((row, _) -> requireNonNull(row.getBytes(1)))
         .list();
   }

@@ -1,76 +1,78 @@
 package weft.sealing;
 
-import static java.util.Objects.requireNonNull;
-
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.evidence.Checkpoint;
-import weft.evidence.EventLeaf;
 import weft.evidence.MerkleTree;
-import weft.history.store.HistoryTable;
-import weft.history.store.HistoryUnavailable;
-import weft.history.store.StoredEvent;
+import weft.history.store.HistoryReader;
 
 /**
- * Computes the history's tree anew from the stored events and salts, and compares it with a
- * checkpoint. Where they differ, the log's stored hashes show the first event that was changed.
+ * Computes a log's tree anew from the stored events and salts, and compares it with a checkpoint.
+ * Where they differ, the log's stored hashes show the first entry that was changed.
  */
 public final class LogAudit {
   private static final int PAGE = 500;
-  private static final long PAGE_BYTES = 1 << 20;
-  private static final String DATA_EXCEPTION = "22"; // the class of SQLSTATE
 
   private final JdbcClient database;
-  private final HistoryTable history;
+  private final EvidenceLog log;
+  private final StoredLeaves entries;
 
-  public LogAudit(DataSource database) {
+  private LogAudit(DataSource database, EvidenceLog log, StoredLeaves entries) {
     this.database = JdbcClient.create(database);
-    this.history = new HistoryTable(database);
+    this.log = log;
+    this.entries = entries;
   }
 
-  /** How the history compares with a checkpoint. */
+  /** An audit of the whole history. */
+  public LogAudit(DataSource database) {
+    this(database, EvidenceLog.HISTORY, new EventLeaves(database));
+  }
+
+  /** An audit of all states of all certificates; it can be used once. */
+  public LogAudit(DataSource database, HistoryReader history) {
+    this(database, EvidenceLog.CERTIFICATES, new CertificateLeaves(database, history));
+  }
+
+  /** How the stored events compare with a checkpoint. */
   public enum Finding {
-    /** The events are those of the checkpoint, and the log has their hashes. */
+    /** The entries are those of the checkpoint, and the log has their hashes. */
     EQUAL,
-    /** The event at the position was changed, removed or moved; the log's hashes are intact. */
+    /** The entry at the position was changed, removed or moved; the log's hashes are intact. */
     EVENT_CHANGED,
-    /** The events are those of the checkpoint, but a stored hash was changed. */
+    /** The entries are those of the checkpoint, but a stored hash was changed. */
     HASH_CHANGED,
-    /** Events and hashes were changed; the position is the first where they differ. */
+    /** Entries and hashes were changed; the position is the first where they differ. */
     BOTH_CHANGED,
-    /** The events are those of the checkpoint, and another one stands before the first position. */
+    /** The entries are those of the checkpoint, and another one stands before the first. */
     EVENT_ADDED,
-    /** Events and hashes fit each other and not the checkpoint: the history was sealed anew. */
+    /** Entries and hashes fit each other and not the checkpoint: the log was sealed anew. */
     FORKED
   }
 
   /**
    * The result.
    *
-   * @param position the first position that differs; 0 if none does
+   * @param position the first entry that differs, from 1: in the log of the history it is the
+   *     event's position; 0 if none differs
    * @param root the root of the stored events
    */
   @SuppressWarnings("ArrayRecordComponent") // the bytes are never compared
   public record Result(Finding finding, long position, byte[] root) {}
 
-  /** Compares the history with a checkpoint whose signatures the caller has judged. */
+  /** Compares the stored events with a checkpoint whose signatures the caller has judged. */
   public Result of(Checkpoint checkpoint, LongConsumer progress) {
     long size = checkpoint.size();
     var tree = new GrowingTree();
     var hashes = new GrowingTree();
     long different = 0;
     for (long at = 1; at <= size; ) {
-      var leaves = leaves(at, Math.min(size, at + PAGE - 1));
-      var stored = new Tiles(database, SealedLog.HISTORY);
+      var leaves = entries.next(at, Math.min(size, at + PAGE - 1));
+      var stored = new Tiles(database, log);
       for (var leaf : leaves) {
         var hash = stored(stored, at);
         tree.add(leaf == null ? new byte[0] : leaf);
@@ -89,7 +91,7 @@ public final class LogAudit {
     if (Arrays.equals(events.root(), root)) {
       if (different > 0 || !Arrays.equals(nodesRoot(checkpoint.size()), root))
         return Finding.HASH_CHANGED;
-      return hasEventBeforeTheFirst() ? Finding.EVENT_ADDED : Finding.EQUAL;
+      return entries.hasOneBeforeTheFirst() ? Finding.EVENT_ADDED : Finding.EQUAL;
     }
     if (different == 0) return Finding.FORKED;
     return Arrays.equals(hashes.root(), root) ? Finding.EVENT_CHANGED : Finding.BOTH_CHANGED;
@@ -107,73 +109,10 @@ public final class LogAudit {
   /** The root by the log's stored nodes, from which proofs are made; null if one is missing. */
   private byte @Nullable [] nodesRoot(long size) {
     try {
-      return MerkleTree.root(size, new Tiles(database, SealedLog.HISTORY));
+      return MerkleTree.root(size, new Tiles(database, log));
     } catch (IllegalStateException e) {
       return null;
     }
-  }
-
-  /** Positions begin at 1. An earlier row belongs to a stream, but to no leaf. */
-  private boolean hasEventBeforeTheFirst() {
-    return database
-        .sql("select exists (select from domain_event where position < 1)")
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** The leaf hashes of the positions; null for an event or salt that is missing or unreadable. */
-  private List<byte @Nullable []> leaves(long from, long until) {
-    var salts = salts(from, until);
-    var leaves = new ArrayList<byte @Nullable []>();
-    for (long at = from; at <= until; ) {
-      var read = read(at, until);
-      for (; at <= read.until(); at++) {
-        var event = read.events().get(at);
-        var salt = salts.get(at);
-        leaves.add(event == null || salt == null ? null : leaf(event, salt));
-      }
-    }
-    return leaves;
-  }
-
-  private static byte @Nullable [] leaf(StoredEvent event, byte[] salt) {
-    return salt.length == 32 ? EventLeaf.hash(SealedLog.parts(event, salt)) : null;
-  }
-
-  /** Events by position. Those up to {@code until} that it lacks are not in the history. */
-  private record Read(Map<Long, StoredEvent> events, long until) {}
-
-  private Read read(long from, long until) {
-    try {
-      var events = new HashMap<Long, StoredEvent>();
-      var positions = LongStream.rangeClosed(from, until).boxed().toList();
-      for (var it : history.at(positions, PAGE_BYTES)) events.put(it.position(), it);
-      long last = events.keySet().stream().mapToLong(it -> it).max().orElse(until);
-      return new Read(events, last);
-    } catch (RuntimeException e) {
-      if (!isOfTheData(e)) throw e;
-      return from < until ? read(from, from + (until - from) / 2) : new Read(Map.of(), from);
-    }
-  }
-
-  /** Whether the stored bytes cannot be read; a database that does not answer proves nothing. */
-  private static boolean isOfTheData(RuntimeException e) {
-    if (!(e instanceof HistoryUnavailable)) return true;
-    return e.getCause() instanceof SQLException sql
-        && sql.getSQLState() != null
-        && sql.getSQLState().startsWith(DATA_EXCEPTION);
-  }
-
-  private Map<Long, byte[]> salts(long from, long until) {
-    var all = new HashMap<Long, byte[]>();
-    database
-        .sql("select position, random from evidence_salt where position between ? and ?")
-        .params(from, until)
-        .query(
-            row -> {
-              all.put(row.getLong(1), requireNonNull(row.getBytes(2)));
-            });
-    return all;
   }
 
   /** A Merkle tree that keeps one hash for each bit of its size. */

@@ -6,11 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The entries of one log, in the order in which they are sealed. */
 interface LogEntries {
-  /** The log's key in the tables. */
-  String log();
-
-  /** The number of the advisory lock that its sealer holds. */
-  long lock();
+  /** The log that they belong to. */
+  EvidenceLog log();
 
   /** How many entries there are by now, sealed or not. */
   long count();

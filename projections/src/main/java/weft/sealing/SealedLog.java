@@ -28,36 +28,19 @@ import weft.history.store.StoredEvent;
  * leaves.
  */
 public final class SealedLog {
-  static final String HISTORY = "history";
-  static final String CERTIFICATES = "certificates";
-
   static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-  private static final String UNSEALED_EVENT =
-      """
-      select recorded_at from domain_event
-      where position > coalesce((select size from evidence_log where log = 'history'), 0)
-      order by position limit 1
-      """;
-
-  private static final String UNSEALED_CERTIFICATE =
-      """
-      select recorded_at from domain_event
-      where stream_type = 'Certificate' and position > coalesce((select position from evidence_certificate order by entry desc limit 1), 0)
-      order by position limit 1
-      """;
-
-  private final String log;
+  private final EvidenceLog log;
   private final JdbcClient database;
   private final HistoryTable history;
 
   /** The log over the history. */
   public SealedLog(DataSource database) {
-    this(database, HISTORY);
+    this(database, EvidenceLog.HISTORY);
   }
 
-  SealedLog(DataSource database, String log) {
+  public SealedLog(DataSource database, EvidenceLog log) {
     this.log = log;
     this.history = new HistoryTable(database);
     this.database = JdbcClient.create(database);
@@ -99,7 +82,7 @@ public final class SealedLog {
         .sql(
             "select l.note, w.note from evidence_log l left join evidence_witnessed w using (log)"
                 + " where log = ? and l.note is not null")
-        .param(log)
+        .param(log.key())
         .query((row, _) -> Newest.of(row.getBytes(1), row.getBytes(2)))
         .optional();
   }
@@ -126,7 +109,7 @@ public final class SealedLog {
               (select min(from_size) from evidence_key later where later.log = it.log and later.change > it.change)
             from evidence_key it where log = ? order by change, from_size, verifier
             """)
-        .param(log)
+        .param(log.key())
         .query(
             (row, _) ->
                 new Key(
@@ -143,19 +126,15 @@ public final class SealedLog {
         .containsAll(keys.verifiers());
   }
 
-  String log() {
+  /** The log that it reads. */
+  public EvidenceLog log() {
     return log;
-  }
-
-  /** The number of the advisory lock that the log's sealer holds. */
-  long lock() {
-    return log.equals(HISTORY) ? EventEntries.LOCK : CertificateEntries.LOCK;
   }
 
   long size() {
     return database
         .sql("select size from evidence_log where log = ?")
-        .param(log)
+        .param(log.key())
         .query(Long.class)
         .single();
   }
@@ -163,7 +142,7 @@ public final class SealedLog {
   /** Seconds since the oldest unsealed entry was recorded; 0 if all entries are sealed. */
   public long secondsBehind(Clock clock) {
     return database
-        .sql(log.equals(HISTORY) ? UNSEALED_EVENT : UNSEALED_CERTIFICATE)
+        .sql(log.oldestUnsealed())
         .query(OffsetDateTime.class)
         .optional()
         .map(it -> Duration.between(it.toInstant(), clock.instant()).toSeconds())
@@ -175,12 +154,20 @@ public final class SealedLog {
     return new Tiles(database, log);
   }
 
+  /**
+   * The checkpoint at which proofs of the first leaves end: the newest cosigned one that covers
+   * them, else the newest. Empty before the first.
+   */
+  Optional<SignedNote> covering(long leaves) {
+    return newest().map(it -> it.covering(leaves));
+  }
+
   /** The proof that the event is in the log; null if it is not sealed yet. */
   public @Nullable LogProof proof(long position, byte[] extra) {
-    var newest = newest();
-    if (newest.isEmpty()) return null;
-    var note = newest.get().covering(position);
-    return position > Checkpoint.of(note.text()).size() ? null : proofAt(position - 1, note, extra);
+    var note = covering(position);
+    return note.isEmpty() || position > Checkpoint.of(note.get().text()).size()
+        ? null
+        : proofAt(position - 1, note.get(), extra);
   }
 
   /** The proof that a checkpoint, which need not be the newest, covers the leaf. */

@@ -61,7 +61,10 @@ public final class Sealer implements AutoCloseable {
     this.keys = keys;
     this.clock = clock;
     this.thread =
-        Thread.ofPlatform().name("weft-sealer-" + entries.log()).daemon().unstarted(this::run);
+        Thread.ofPlatform()
+            .name("weft-sealer-" + entries.log().key())
+            .daemon()
+            .unstarted(this::run);
   }
 
   /**
@@ -103,7 +106,7 @@ public final class Sealer implements AutoCloseable {
   private void open() {
     database
         .sql("insert into evidence_log (log, origin, size) values (?, ?, 0) on conflict do nothing")
-        .params(entries.log(), keys.origin())
+        .params(entries.log().key(), keys.origin())
         .update();
     database
         .sql(
@@ -113,7 +116,7 @@ public final class Sealer implements AutoCloseable {
             where log = ? and origin = ? and not exists (select from evidence_key there where there.log = it.log)
             on conflict do nothing
             """)
-        .params(keys.verifiers().toArray(String[]::new), entries.log(), keys.origin())
+        .params(keys.verifiers().toArray(String[]::new), entries.log().key(), keys.origin())
         .update();
   }
 
@@ -126,7 +129,7 @@ public final class Sealer implements AutoCloseable {
         if (!known && !sealed.isOf(keys)) {
           log.error(
               "This hub does not seal the log {}: another hub began it with other keys.",
-              entries.log());
+              entries.log().key());
           return;
         }
         known = true;
@@ -134,7 +137,11 @@ public final class Sealer implements AutoCloseable {
         while (!closed && (size = sealNext()) > 0) {
           if (clock.instant().isAfter(told.plus(PROGRESS_EVERY))) {
             told = clock.instant();
-            log.info("Sealed {} of {} entries of the log {}", size, entries.count(), entries.log());
+            log.info(
+                "Sealed {} of {} entries of the log {}",
+                size,
+                entries.count(),
+                entries.log().key());
           }
         }
         Thread.sleep(REST);
@@ -142,7 +149,8 @@ public final class Sealer implements AutoCloseable {
         return;
       } catch (RuntimeException | Error e) { // sealing must go on after a failed batch
         if (closed) return;
-        log.warn("The log {} was not sealed, and is tried again: {}", entries.log(), e.toString());
+        log.warn(
+            "The log {} was not sealed, and is tried again: {}", entries.log().key(), e.toString());
       }
     }
   }
@@ -170,7 +178,7 @@ public final class Sealer implements AutoCloseable {
   private long size() {
     return database
         .sql("select size from evidence_log where log = ?")
-        .param(entries.log())
+        .param(entries.log().key())
         .query(Long.class)
         .single();
   }
@@ -179,7 +187,7 @@ public final class Sealer implements AutoCloseable {
     boolean mine =
         database
             .sql("select pg_try_advisory_xact_lock(?)")
-            .param(entries.lock())
+            .param(entries.log().lock())
             .query(Boolean.class)
             .single();
     if (!mine || size() != size) return 0; // another hub seals
@@ -187,7 +195,7 @@ public final class Sealer implements AutoCloseable {
       closed = true;
       log.error(
           "This hub no longer seals the log {}: the log has new keys. Restart the hub with them.",
-          entries.log());
+          entries.log().key());
       return 0;
     }
     var leaves = next.keep(database, random);
@@ -204,7 +212,7 @@ public final class Sealer implements AutoCloseable {
     var note = keys.sign(text, clock.instant().getEpochSecond());
     database
         .sql("update evidence_log set size = ?, note = ? where log = ?")
-        .params(size, note.bytes(), entries.log())
+        .params(size, note.bytes(), entries.log().key())
         .update();
     entries.signed(database, size, note.bytes());
   }

@@ -20,11 +20,11 @@ final class Tiles implements MerkleTree.Nodes {
   private static final int HASH = 32;
 
   private final JdbcClient database;
-  private final String log;
+  private final EvidenceLog log;
   private final Map<Place, byte[]> read = new HashMap<>();
   private final Set<Place> changed = new HashSet<>();
 
-  Tiles(JdbcClient database, String log) {
+  Tiles(JdbcClient database, EvidenceLog log) {
     this.database = database;
     this.log = log;
   }
@@ -55,7 +55,7 @@ final class Tiles implements MerkleTree.Nodes {
         it ->
             database
                 .sql("select hashes from evidence_tile where log = ? and level = ? and number = ?")
-                .params(log, it.level(), it.number())
+                .params(log.key(), it.level(), it.number())
                 .query(byte[].class)
                 .optional()
                 .orElse(new byte[0]));
@@ -94,7 +94,7 @@ final class Tiles implements MerkleTree.Nodes {
               insert into evidence_tile (log, level, number, hashes) values (?, ?, ?, ?)
               on conflict (log, level, number) do update set hashes = excluded.hashes
               """)
-          .params(log, place.level(), place.number(), tile(place))
+          .params(log.key(), place.level(), place.number(), tile(place))
           .update();
     changed.clear();
   }

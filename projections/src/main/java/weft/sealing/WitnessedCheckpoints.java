@@ -10,13 +10,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import weft.evidence.Checkpoint;
 import weft.evidence.SignedNote;
 
-/** The newest cosigned checkpoint of each log (table {@code evidence_witnessed}). */
+/**
+ * The newest cosigned checkpoint of a log (table {@code evidence_witnessed}). A log whose
+ * checkpoints are carried by files keeps each cosigned one too (table {@code evidence_cosigned}).
+ */
 final class WitnessedCheckpoints {
   private final JdbcClient database;
   private final TransactionTemplate transaction;
-  private final String log;
+  private final EvidenceLog log;
 
-  WitnessedCheckpoints(DataSource database, String log) {
+  WitnessedCheckpoints(DataSource database, EvidenceLog log) {
     this.database = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.log = log;
@@ -25,7 +28,7 @@ final class WitnessedCheckpoints {
   Optional<SignedNote> newest() {
     return database
         .sql("select note from evidence_witnessed where log = ?")
-        .param(log)
+        .param(log.key())
         .query(byte[].class)
         .optional()
         .map(SignedNote::of);
@@ -40,12 +43,13 @@ final class WitnessedCheckpoints {
           var there =
               database
                   .sql("select note from evidence_witnessed where log = ? for update")
-                  .param(log)
+                  .param(log.key())
                   .query(byte[].class)
                   .optional()
                   .map(SignedNote::of)
                   .orElse(null);
           var note = newer(there, cosigned);
+          if (log.keepsCheckpoints()) keepForEver(cosigned);
           if (note == null) return;
           database
               .sql(
@@ -53,9 +57,19 @@ final class WitnessedCheckpoints {
                   insert into evidence_witnessed (log, size, note) values (?, ?, ?)
                   on conflict (log) do update set size = excluded.size, note = excluded.note
                   """)
-              .params(log, Checkpoint.of(note.text()).size(), note.bytes())
+              .params(log.key(), Checkpoint.of(note.text()).size(), note.bytes())
               .update();
         });
+  }
+
+  /** The first cosigned form of a checkpoint stays: a file may carry it already. */
+  private void keepForEver(SignedNote cosigned) {
+    database
+        .sql(
+            "insert into evidence_cosigned (log, size, note) values (?, ?, ?) on conflict do"
+                + " nothing")
+        .params(log.key(), Checkpoint.of(cosigned.text()).size(), cosigned.bytes())
+        .update();
   }
 
   /** Returns null where the stored note stays. */

@@ -37,23 +37,33 @@ public final class Witnesses implements AutoCloseable {
   private volatile boolean closed;
 
   private Witnesses(
-      DataSource writer, List<WitnessAddress> addresses, Clock clock, Duration round) {
+      DataSource writer,
+      EvidenceLog log,
+      List<WitnessAddress> addresses,
+      Clock clock,
+      Duration round) {
     this.round = round;
-    this.sealed = new SealedLog(writer);
-    this.kept = new WitnessedCheckpoints(writer, SealedLog.HISTORY);
+    this.sealed = new SealedLog(writer, log);
+    this.kept = new WitnessedCheckpoints(writer, log);
     this.witnesses =
         addresses.stream().map(it -> new AskedWitness(it, http, clock, round)).toList();
-    this.thread = Thread.ofPlatform().name("weft-witnesses").daemon().unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().name("weft-witnesses-" + log.key()).daemon().unstarted(this::run);
   }
 
   /** Begins to ask; asks nobody if there are no addresses. */
-  public static Witnesses start(DataSource writer, List<WitnessAddress> addresses, Clock clock) {
-    return start(writer, addresses, clock, ROUND);
+  public static Witnesses start(
+      DataSource writer, EvidenceLog log, List<WitnessAddress> addresses, Clock clock) {
+    return start(writer, log, addresses, clock, ROUND);
   }
 
   static Witnesses start(
-      DataSource writer, List<WitnessAddress> addresses, Clock clock, Duration round) {
-    var started = new Witnesses(writer, addresses, clock, round);
+      DataSource writer,
+      EvidenceLog log,
+      List<WitnessAddress> addresses,
+      Clock clock,
+      Duration round) {
+    var started = new Witnesses(writer, log, addresses, clock, round);
     if (!addresses.isEmpty()) started.thread.start();
     return started;
   }
@@ -89,7 +99,10 @@ public final class Witnesses implements AutoCloseable {
         return;
       } catch (RuntimeException | ExecutionException e) { // the next round may succeed
         if (closed) return;
-        log.warn("The witnesses were not asked, and are asked again: {}", e.toString());
+        log.warn(
+            "The witnesses of the log {} were not asked, and are asked again: {}",
+            sealed.log().key(),
+            e.toString());
       }
     }
   }

@@ -70,7 +70,7 @@ public final class TellingPrice {
   }
 
   /** Senders that send until it is closed. */
-  private static final class Load implements AutoCloseable {
+  static final class Load implements AutoCloseable {
     private final LongAdder sent = new LongAdder();
     private final ExecutorService threads;
     private final List<Future<?>> sending = new ArrayList<>();

@@ -110,7 +110,7 @@ class KeyChangesTest {
     var witness = NoteKey.make("witness.example", Signing.ML_DSA_44);
     var note = sealed.checkpoint().orElseThrow();
     var cosigned = note.with(List.of(witness.sign(note.text(), 1_900_000_000)));
-    new WitnessedCheckpoints(db.pools().writer(), "history").keep(cosigned);
+    new WitnessedCheckpoints(db.pools().writer(), EvidenceLog.HISTORY).keep(cosigned);
     changes.change(OLD, NEXT, Clock.systemUTC());
     for (var it : List.of(OLD, NEXT)) {
       var policy =
@@ -130,7 +130,7 @@ class KeyChangesTest {
     try (var _ = sealer(OLD)) {
       await(() -> sealed.secondsBehind(later) == 0);
     }
-    assertThat(new SealedLog(db.pools().writer(), SealedLog.CERTIFICATES).secondsBehind(later))
+    assertThat(new SealedLog(db.pools().writer(), EvidenceLog.CERTIFICATES).secondsBehind(later))
         .isZero();
   }
 

@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { texts as allEnglish } from '../catalogues/en';
 import { texts as allChinese } from '../catalogues/zh';
 import { contexts } from '../contexts';
+import cockpitInEnglish from '../cockpit/words/en.json';
+import cockpitInChinese from '../cockpit/words/zh.json';
+import energyInEnglish from '../energy/words/en.json';
+import energyInChinese from '../energy/words/zh.json';
+import machinesInEnglish from '../machines/words/en.json';
+import machinesInChinese from '../machines/words/zh.json';
 import labelsInEnglish from '../labels/words/en.json';
 import labelsInChinese from '../labels/words/zh.json';
 import settlingInEnglish from '../openings/words/en.json';
 import settlingInChinese from '../openings/words/zh.json';
 
 // All catalogues, including those that are loaded with their screens.
-const catalogues = { en: { ...allEnglish, settling: settlingInEnglish, labels: labelsInEnglish }, zh: { ...allChinese, settling: settlingInChinese, labels: labelsInChinese } };
+const catalogues = { en: { ...allEnglish, settling: settlingInEnglish, labels: labelsInEnglish, machinePages: machinesInEnglish, cockpitPage: cockpitInEnglish, energyPage: energyInEnglish }, zh: { ...allChinese, settling: settlingInChinese, labels: labelsInChinese, machinePages: machinesInChinese, cockpitPage: cockpitInChinese, energyPage: energyInChinese } };
 
 test('every context has its words', () => {
   expect(Object.keys(allEnglish).toSorted()).toEqual(contexts.map((one) => one.name).toSorted());

@@ -8,7 +8,7 @@ import { isAt, menuOf } from './navigation';
 import type { Side } from './scope';
 import type { Me, Role } from './Session';
 
-beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en, zh }, interpolation: { escapeValue: false } }));
+beforeAll(() => i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en: { ...en }, zh: { ...zh } }, interpolation: { escapeValue: false } }));
 
 const places = contexts.flatMap((one) => one.menu ?? []);
 const person = (roles: Role[], sides: Side[] = []): Me => ({ party: roles[0] === 'operator' ? null : { code: 'JIAXIN', name: { en: 'Jiaxin', zh: '佳鑫' } }, user: 'somebody', person: 'P-0001', name: 'Somebody', roles, sides, defaultSide: sides[0] ?? null });
@@ -21,7 +21,7 @@ test('a supplier’s sales clerk finds every screen in one of six groups', () =>
     demand: ['/call-offs', '/orders', '/openings', '/questions'],
     supply: ['/run-outs', '/output', '/stock', '/consumption'],
     shopFloor: ['/work-orders'],
-    shipping: ['/shipments', '/documents'],
+    shipping: ['/shipments', '/pickings', '/documents'],
     quality: ['/inspections', '/concessions', '/certificates', '/batches'],
     settings: ['/imports', '/sharing', '/interchanges', '/partnerships'],
   });
@@ -43,13 +43,14 @@ test('a phone shows home, at most three screens of the role, and the way to all 
   expect(foot(['warehouse'], 'supplier')).toEqual(['/', '/scan', '/stock', '/shipments', 'more']);
   expect(foot(['quality'], 'supplier')).toEqual(['/', '/shipments', '/quality', '/certificates', 'more']);
   expect(foot(['production'], 'supplier')).toEqual(['/', '/queue', '/work-orders', '/batches', 'more']);
+  expect(foot(['management'], 'supplier')).toEqual(['/', '/cockpit', '/machines', '/energy', 'more']);
   expect(foot(['auditor'])).toEqual(['/', '/orders', '/shipments', '/certificates', 'more']);
   expect(foot(['operator'])).toEqual(['/', '/interchanges', '/channels', '/hub', 'more']);
   for (const roles of [['buyer'], ['edi'], ['sales', 'planner', 'warehouse', 'quality', 'edi']] as Role[][]) expect(foot(roles, 'supplier').length).toBeLessThanOrEqual(5);
 });
 
 test('a role with few screens needs no way to others', () => {
-  expect(foot(['bank'])).toEqual(['/', '/stock', '/sharing']);
+  expect(foot(['bank'])).toEqual(['/', '/stock', '/sharing', '/credit']);
 });
 
 test('a screen below a place, and the history of its documents, belong to the place', () => {

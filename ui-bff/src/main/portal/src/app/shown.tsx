@@ -34,7 +34,7 @@ const party = (code: string, site: string) => ({ code, name: { en: code, zh: cod
 
 /** The screen as HTML, in English, for somebody of JIAXIN on one side. */
 export async function shown(screen: ReactNode, { at = '/', path = '*', as = 'supplier', roles = ['planner', 'sales', 'buyer'], answers = [] }: Where = {}): Promise<string> {
-  if (!i18next.isInitialized) await i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en, zh }, interpolation: { escapeValue: false } });
+  if (!i18next.isInitialized) await i18next.use(initReactI18next).init({ lng: 'en', fallbackLng: false, defaultNS: 'app', resources: { en: { ...en }, zh: { ...zh } }, interpolation: { escapeValue: false } });
   const queryCache = answered([
     ...answers,
     [['session'], { authenticated: true }],

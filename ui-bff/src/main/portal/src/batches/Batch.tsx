@@ -14,6 +14,8 @@ import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { pathOf as certificatePath } from '../certificates/certificates';
 import { HistoryLink } from '../history/HistoryLink';
+import { AskConcessionDialog } from '../inspections/AskConcessionDialog';
+import { mayAskConcessions } from '../inspections/roles';
 import { type BatchRow, type Problem, useBatch } from './batches';
 import classes from './batches.module.css';
 import { EndDialog } from './EndDialog';
@@ -35,9 +37,11 @@ function BatchScreen({ batch }: { batch: BatchRow }) {
   const { t } = useTranslation('batches');
   const format = useFormat();
   const me = useMe();
-  const { readOnly } = useScope();
+  const { as, readOnly } = useScope();
   const partner = usePartnerName();
   const [blocking, setBlocking] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const asks = batch.maker === me.party?.code && mayAskConcessions(me, as) && !readOnly;
   const acts = mayBlock(me) && !readOnly;
   const amount = (value: string | null): string | null => value && `${format.quantity(value)} ${batch.unit ? format.unit(batch.unit) : ''}`;
   const facts = [
@@ -75,6 +79,11 @@ function BatchScreen({ batch }: { batch: BatchRow }) {
         }
         facts={facts}
       >
+        {asks && (
+          <Button variant="default" onClick={() => setAsking(true)} data-testid="ask">
+            {t('askConcession')}
+          </Button>
+        )}
         {acts && (
           <Button variant="default" leftSection={<IconLock size={16} aria-hidden="true" />} onClick={() => setBlocking(true)} data-testid="block">
             {t('problem.open')}
@@ -86,6 +95,7 @@ function BatchScreen({ batch }: { batch: BatchRow }) {
       {batch.reused && <Notice tone="open">{t('reused')}</Notice>}
       <Problems batch={batch} acts={acts} />
       <Genealogy batch={batch} />
+      {asking && <AskConcessionDialog goods={{ name: batch.id, part: batch.part, batch: batch.number, ...(batch.unit !== null && { unit: batch.unit }), characteristics: [] }} onClose={() => setAsking(false)} />}
       {blocking && <ProblemDialog batch={batch} onClose={() => setBlocking(false)} />}
     </div>
   );

@@ -34,8 +34,12 @@ const PAGES: Record<string, { screen: string; word: number }> = {
   CapacityGroup: { screen: '/capacity', word: 1 },
   Certificate: { screen: '/certificates', word: 1 },
   Batch: { screen: '/batches', word: 2 },
+  InspectionPlan: { screen: '/inspection-plans', word: 1 },
+  Instrument: { screen: '/instruments', word: 1 },
   Inspection: { screen: '/inspections', word: 1 },
   WorkOrder: { screen: '/work-orders', word: 2 },
+  Picking: { screen: '/pickings', word: 2 },
+  Machine: { screen: '/machines', word: 2 },
 };
 
 /** The page of a history's subject. */

@@ -1,7 +1,7 @@
 import type { Scope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'capacity-groups', 'parameter-sheets', 'stock-counts', 'opening-cumulatives'] as const;
+export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'capacity-groups', 'parameter-sheets', 'inspection-plans', 'inspection-values', 'stock-counts', 'opening-cumulatives'] as const;
 export type What = (typeof whats)[number];
 
 const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
@@ -10,6 +10,8 @@ const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
   'material-demands': (me, as) => as === 'buyer' && does(me, 'planner', 'buyer'),
   'capacity-groups': (me, as) => as === 'supplier' && does(me, 'planner', 'sales'),
   'parameter-sheets': (me, as) => as === 'supplier' && does(me, 'production', 'quality'),
+  'inspection-plans': (me) => does(me, 'quality'),
+  'inspection-values': (me) => does(me, 'quality'),
   'stock-counts': (me) => does(me, 'warehouse', 'planner'),
   'opening-cumulatives': (me) => does(me, 'planner', 'buyer', 'sales'),
 };

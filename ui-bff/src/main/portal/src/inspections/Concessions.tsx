@@ -11,16 +11,20 @@ import { useMe } from '../app/Session';
 import { Sign, unknownSign } from '../app/Sign';
 import { HistoryLink } from '../history/HistoryLink';
 import { type Column, ListScreen } from '../table/ListScreen';
+import { AskConcessionDialog } from './AskConcessionDialog';
 import { ConcessionDialog } from './ConcessionDialog';
 import { type Concession, concessionStates, useConcessions } from './concessions';
-import { mayAnswerConcessions } from './roles';
+import { mayAnswerConcessions, mayAskConcessions } from './roles';
 import { concessionSigns } from './signs';
 
 /** Concessions: suppliers ask their customers to accept goods that do not conform, and customers answer. */
 export function Concessions() {
   const { t } = useTranslation('inspections');
   const [filters, setFilters] = useUrlFilters(['part', 'state'], { state: concessionStates });
+  const me = useMe();
+  const { as, readOnly } = useScope();
   const [answering, setAnswering] = useState<Concession>();
+  const [asking, setAsking] = useState(false);
   const filtered = Object.values(filters).some(Boolean);
   return (
     <>
@@ -35,10 +39,16 @@ export function Concessions() {
           <>
             <TextFilter icon label={t('column.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
             <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={concessionStates.map((state) => ({ value: state, label: t(`concession.state.${state}`) }))} />
+            {mayAskConcessions(me, as) && !readOnly && (
+              <Button size="xs" onClick={() => setAsking(true)} data-testid="ask">
+                {t('concession.ask')}
+              </Button>
+            )}
           </>
         }
         empty={filtered ? { title: t('concession.filtered'), why: t('empty.filteredWhy') } : { title: t('concession.none'), why: t('concession.noneWhy') }}
       />
+      {asking && <AskConcessionDialog goods={{ name: 'new', part: filters.part ?? '', characteristics: [] }} onClose={() => setAsking(false)} />}
       {answering && <ConcessionDialog concession={answering} onClose={() => setAnswering(undefined)} />}
     </>
   );
@@ -67,9 +77,11 @@ function useColumns(answer: (concession: Concession) => void): Column<Concession
     { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number">{row.batch}</span>, value: (row) => row.batch },
     { name: 'characteristic', head: t('column.characteristic'), place: 'labelled', cell: (row) => row.characteristic, value: (row) => row.characteristic },
     { name: 'quantity', head: t('concession.quantity'), place: 'labelled', right: true, cell: (row) => quantity(row, row.quantity), value: (row) => row.quantity },
+    { name: 'granted', head: t('concession.granted'), place: 'labelled', right: true, cell: (row) => quantity(row, row.granted), value: (row) => row.granted },
     { name: 'remaining', head: t('concession.remaining'), place: 'labelled', right: true, cell: (row) => quantity(row, row.remaining), value: (row) => row.remaining },
     { name: 'until', head: t('column.until'), place: 'labelled', quiet: true, cell: (row) => <span className="number nowrap">{format.date(row.until)}</span>, value: (row) => row.until },
     { name: 'reason', head: t('fact.reason'), place: 'labelled', cell: (row) => row.reason, value: (row) => row.reason },
+    { name: 'words', head: t('concession.words'), place: 'labelled', quiet: true, cell: (row) => row.answer, value: (row) => row.answer },
     { name: 'history', head: t('fact.history'), extra: true, sheet: [], cell: (row) => <HistoryLink id={row.id} /> },
     { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <StateOf row={row} text={state(row)} />, value: state, group: state },
     ...(buys && mayAnswerConcessions(me) && !readOnly

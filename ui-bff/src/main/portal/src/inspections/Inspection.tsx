@@ -24,14 +24,15 @@ import { useAgreements } from '../parts/parts';
 import type { Column } from '../table/columns';
 import { compareCells } from '../table/model';
 import { TableWithin } from '../table/TableWithin';
+import { AskConcessionDialog } from './AskConcessionDialog';
 import { certifiable, pathToCertify } from './certifying';
 import { DispositionDialog } from './DispositionDialog';
-import { leftOf } from './disposing';
+import { leftOf, nonconformingOf } from './disposing';
 import { Entry } from './Entry';
 import classes from './inspections.module.css';
 import { characteristicsOf, decide, type Inspection as Inspected, KIND, useInspection, type Value } from './inspections';
 import { OverruleDialog } from './OverruleDialog';
-import { mayInspect } from './roles';
+import { mayAskConcessions, mayInspect } from './roles';
 import { StateSign, VerdictSign } from './signs';
 import { useWaitingValues } from './valuesOnTheWay';
 
@@ -48,13 +49,17 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
   const { t } = useTranslation('inspections');
   const format = useFormat();
   const me = useMe();
-  const { readOnly } = useScope();
+  const { as, readOnly } = useScope();
   const partner = usePartnerName();
+  const person = usePersonName();
   const isOwn = inspection.owner === me.party?.code;
   const measures = isOwn && mayInspect(me) && !readOnly && inspection.state === 'open';
   const overrules = isOwn && mayInspect(me) && !readOnly && inspection.state !== 'open';
   const [overruling, setOverruling] = useState(false);
   const [disposing, setDisposing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const nonconforming = nonconformingOf(inspection);
+  const asks = isOwn && mayAskConcessions(me, as) && !readOnly && nonconforming.length > 0;
   const characteristics = characteristicsOf(inspection);
   const facts = [
     [t('fact.owner'), !isOwn && partner(inspection.owner)],
@@ -62,6 +67,9 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
     [t('column.batch'), <span key="batch" className="number">{inspection.batch}</span>],
     [t('column.stage'), t(`stage.${inspection.stage}`, { defaultValue: inspection.stage })],
     [t('column.lot'), inspection.lot && `${format.quantity(inspection.lot)} ${format.unit(inspection.unit)}`],
+    [t('column.begunBy'), isOwn && person(inspection.owner, inspection.begunBy)],
+    [t('column.decidedBy'), isOwn && person(inspection.owner, inspection.decidedBy)],
+    [t('column.decided'), inspection.decidedAt && format.moment(inspection.decidedAt)],
     [t('fact.plan'), t('fact.planVersion', { version: inspection.planVersion, edition: inspection.edition })],
     [t('fact.usable'), inspection.usable !== null && `${format.quantity(inspection.usable)} ${format.unit(inspection.unit)}`],
     [t('fact.dispositions'), inspection.dispositions.length > 0 && format.list(inspection.dispositions.map((one) => `${t(`dispose.${one.kind}`, { defaultValue: one.kind })} ${format.quantity(one.quantity)} ${format.unit(inspection.unit)}`))],
@@ -81,6 +89,11 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
         facts={facts}
       >
         {isOwn && <Certify inspection={inspection} />}
+        {asks && (
+          <Button variant="default" onClick={() => setAsking(true)} data-testid="ask">
+            {t('concession.ask')}
+          </Button>
+        )}
         {overrules && compare(leftOf(inspection), '0') > 0 && (
           <Button variant="default" onClick={() => setDisposing(true)} data-testid="dispose">
             {t('dispose.open')}
@@ -100,6 +113,7 @@ function InspectionScreen({ inspection }: { inspection: Inspected }) {
       {measures && <Entry inspection={inspection} characteristics={characteristics} />}
       {measures && <Decide inspection={inspection} />}
       {!isOwn && inspection.values.length === 0 ? <Notice tone="quiet">{t('values.hidden')}</Notice> : <Values inspection={inspection} />}
+      {asking && <AskConcessionDialog goods={{ name: inspection.id, part: inspection.part, batch: inspection.batch, unit: inspection.unit, characteristics: nonconforming.map((one) => ({ code: one.characteristic, name: one.names ? format.text(one.names) : one.characteristic })) }} onClose={() => setAsking(false)} />}
       {disposing && <DispositionDialog inspection={inspection} onClose={() => setDisposing(false)} />}
       {overruling && <OverruleDialog inspection={inspection} onClose={() => setOverruling(false)} />}
     </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
 import { PartNumber } from '../app/PartNumber';
+import { usePersonName } from '../app/people';
 import { ScopedLink } from '../app/scope';
 import type { Column } from '../table/columns';
 import { type InspectionRow, pathOf } from './inspections';
@@ -11,6 +12,11 @@ import { StateSign } from './signs';
 export function useInspectionColumns(): Column<InspectionRow>[] {
   const { t } = useTranslation('inspections');
   const format = useFormat();
+  const person = usePersonName();
+  const by = (column: 'begunBy' | 'decidedBy'): Column<InspectionRow> => {
+    const name = (row: InspectionRow): string | null => person(row.owner, row[column]);
+    return { name: column, head: t(`column.${column}`), place: 'labelled', quiet: true, extra: true, cell: name, value: name };
+  };
   const stage = (row: InspectionRow): string => t(`stage.${row.stage}`, { defaultValue: row.stage });
   const state = (row: InspectionRow): string => t(`state.${row.state}`, { defaultValue: row.state });
   return [
@@ -42,6 +48,8 @@ export function useInspectionColumns(): Column<InspectionRow>[] {
       value: (row) => row.lot,
     },
     { name: 'begun', head: t('column.begun'), place: 'labelled', quiet: true, cell: (row) => <span className="number nowrap">{format.moment(row.begunAt)}</span>, value: (row) => row.begunAt },
+    by('begunBy'),
+    by('decidedBy'),
     { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <StateSign state={row.state} />, value: state, group: state },
   ];
 }

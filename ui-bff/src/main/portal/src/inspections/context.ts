@@ -22,7 +22,7 @@ export const inspections: Context<'inspections', typeof en> = {
   followers: { inspections: reads('inspections', 'made'), concessions: reads('concessions') },
   menu: [
     { to: '/quality', group: 'quality', often: { by: ['quality'], icon: IconRulerMeasure }, text: () => i18next.t('inspections:inbox.title'), may: (me, as) => seesTrade(me) && as !== undefined && does(me, 'quality') },
-    { to: '/inspections', group: 'quality', text: () => i18next.t('inspections:title'), may: seesInspections, streams: ['Inspection', 'InspectionPlan', 'Instrument'] },
+    { to: '/inspections', group: 'quality', text: () => i18next.t('inspections:title'), may: seesInspections, streams: ['Inspection'] },
     { to: '/concessions', group: 'quality', text: () => i18next.t('inspections:concession.title'), may: seesInspections, streams: ['Concession'] },
   ],
   needs: [

@@ -7,7 +7,7 @@ const planned = { characteristic: 'D1', names: { en: 'Diameter', zh: '直径' },
 const value = (piece: string, said: string, verdict: 'passed' | 'failed'): Value => ({ characteristic: 'D1', piece, attempt: 1, value: said, text: null, instrument: null, minimum: '49.95', maximum: '50.05', verdict, person: null, measuredAt: '2031-01-28T08:00:00Z' });
 const inspection = (more: Partial<Inspected> = {}): Inspected => ({
   id: 'i', owner: 'JIAXIN', number: 'P-7', part: 'JX-1', partnerPart: null, stage: 'final', batch: 'LOT-1', lot: '30', unit: 'PCE', state: 'open', verdict: null, begunAt: '2031-01-28T07:00:00Z', planVersion: 2, edition: 'GB/T 2828.1-2012',
-  characteristics: [{ of: planned, quantity: 13, accept: 0, reject: 1, measured: 1, firstPassed: 1, outside: 0 }], missing: ['D1'], usable: null, dispositions: [], doubts: [], reason: null, version: 3, values: [value('1', '50.01', 'passed')], ...more,
+  characteristics: [{ of: planned, quantity: 13, accept: 0, reject: 1, measured: 1, firstPassed: 1, outside: 0 }], missing: ['D1'], usable: null, dispositions: [], doubts: [], reason: null, begunBy: null, decidedBy: null, decidedAt: null, version: 3, values: [value('1', '50.01', 'passed')], ...more,
 });
 const screen = (one: Inspected, roles = ['quality']) => shown(<Inspection />, { at: '/inspections/i', path: '/inspections/:id', roles, answers: [[['inspections', 'one'], one], [['people'], new Map()], [['part-agreements', 'all'], []], [['partners', 'pairs'], { items: [] }], [['part-agreements', 'names'], { names: new Map(), numbers: { own: new Map(), partners: new Map(), all: new Map() } }]] });
 

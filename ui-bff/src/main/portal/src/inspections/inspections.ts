@@ -62,6 +62,10 @@ export type InspectionRow = {
   /** Instruments that measured for it and were found out of tolerance. */
   doubts: { instrument: string; since: string | null; found: string }[];
   reason: string | null;
+  /** Codes of the owner's people; null for other parties. */
+  begunBy: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
   version: number;
 };
 /** Another party reads the values by a grant, and none without. */

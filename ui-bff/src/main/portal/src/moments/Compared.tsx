@@ -13,6 +13,7 @@ import { DifferenceTable } from './DifferenceTable';
 import classes from './moments.module.css';
 import { UnseenScreenAt } from './ScreenAt';
 import { useDifferences } from './useDifferences';
+import type { Span } from './WhichEvent';
 
 type Props = { /** The position of the other moment. */ other: string; /** The event at it, if it is known. */ event: Happened | undefined; shown: Moment };
 
@@ -36,9 +37,15 @@ export function Compared({ other, event, shown }: Props) {
   return (
     <div className={classes.compared} data-testid="compared" data-differs={found?.length}>
       <div role="status">
-        {found === undefined ? <Loading what={t('comparing')} /> : absent ? t('absent', { at: then }) : unread ? t('unread') : found.length === 0 ? t('same', { first: then, second: now }) : <DifferenceTable found={found} before={then} after={now} partly={partly} />}
+        {found === undefined ? <Loading what={t('comparing')} /> : absent ? t('absent', { at: then }) : unread ? t('unread') : found.length === 0 ? t('same', { first: then, second: now }) : <DifferenceTable found={found} before={then} after={now} partly={partly} span={spanOf(other, shown)} />}
       </div>
       {(event !== undefined || !read.isPending) && <UnseenScreenAt to={to} at={after({ position: Number(other), at: instant })} into={setUnseen} />}
     </div>
   );
+}
+
+/** The earlier of the two moments first; undefined where the moment shown is neither a position nor an instant. */
+function spanOf(other: string, { position, instant }: Moment): Span | undefined {
+  if (position === undefined) return instant === undefined ? undefined : { from: other, until: instant };
+  return Number(other) <= Number(position) ? { from: other, until: position } : { from: position, until: other, back: true };
 }

@@ -35,7 +35,7 @@ export type Member = {
   /** The code of a user; null for a client. */
   person: string | null;
 };
-export const ROLES = ['buyer', 'sales', 'planner', 'warehouse', 'production', 'quality', 'edi', 'management', 'gateway', 'park', 'auditor', 'bank'] as const;
+export const ROLES = ['buyer', 'sales', 'planner', 'warehouse', 'production', 'quality', 'edi', 'management', 'gateway', 'auditor', 'bank', 'park'] as const;
 
 const organization = (code: string): string => `/operator/organizations/${encodeURIComponent(code)}`;
 const partnership = (buyer: string, supplier: string): string => `/operator/partnerships/${encodeURIComponent(buyer)}/${encodeURIComponent(supplier)}`;

@@ -7,7 +7,7 @@ import { usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { contexts, give, type Grain, grains, type What, whats } from './grants';
+import { contexts, give, type Grain, grains, indicators, type What, whats } from './grants';
 import classes from './sharing.module.css';
 
 /** In place of a partner: another company, by its code on the hub. */
@@ -32,7 +32,10 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
   const [all, setAll] = useState(true);
   const [some, setSome] = useState<string[]>([]);
   const [from, setFrom] = useState('');
+  const [purpose, setPurpose] = useState('');
+  const [figures, setFigures] = useState<string[]>([]);
   const audits = what === 'audit';
+  const lends = what === 'credit';
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('grants');
   const told = (field: string): string | undefined => {
@@ -44,7 +47,9 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
     setJudged(true);
     if (to === '') return;
     const named = [...new Set(parts.split(/[\n\t,;，；、]+/).map((one) => one.trim()).filter(Boolean))];
-    const said = audits
+    const said = lends
+      ? { to, what, purpose: purpose.trim(), indicators: figures, until: until || null }
+      : audits
       ? { to, what, contexts: all ? ('all' as const) : some, from: (past && from) || null, until: until || null, past }
       : { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
     if (await send((key) => give(said, key), said)) onClose();
@@ -75,10 +80,11 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
           )}
           <NativeSelect label={t('column.what')} value={what} onChange={(event) => setWhat(event.currentTarget.value as What)} data={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} error={told('what')} data-testid="give-what" />
           {audits && <Audited all={all} onAll={setAll} some={some} onSome={setSome} error={told('contexts')} />}
-          {!audits && <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />}
-          {!audits && <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />}
-          <TextInput type="date" label={t('column.until')} description={t('give.untilWhy')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('until')} />
-          <Checkbox label={t('give.past')} checked={past} onChange={(event) => setPast(event.currentTarget.checked)} />
+          {lends && <Lent purpose={purpose} onPurpose={setPurpose} figures={figures} onFigures={setFigures} told={told} />}
+          {!audits && !lends && <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />}
+          {!audits && !lends && <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />}
+          <TextInput type="date" label={t('column.until')} description={t(lends ? 'give.untilNeeded' : 'give.untilWhy')} withAsterisk={lends} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('until')} />
+          {!lends && <Checkbox label={t('give.past')} checked={past} onChange={(event) => setPast(event.currentTarget.checked)} />}
           {audits && past && <TextInput type="date" label={t('give.from')} description={t('give.fromWhy')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={told('from')} data-testid="give-from" />}
           <NotSent error={error} />
           <div className={classes.buttons}>
@@ -92,6 +98,26 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
         </Stack>
       </form>
     </Dialog>
+  );
+}
+
+type LentProps = { purpose: string; onPurpose: (purpose: string) => void; figures: string[]; onFigures: (figures: string[]) => void; told: (field: string) => string | undefined };
+
+/** Lets the owner say for which purpose a bank may read which figures. */
+function Lent({ purpose, onPurpose, figures, onFigures, told }: LentProps) {
+  const { t } = useTranslation('sharing');
+  const { t: words } = useTranslation('credit');
+  return (
+    <>
+      <TextInput label={t('give.purpose')} description={t('give.purposeWhy')} withAsterisk value={purpose} onChange={(event) => onPurpose(event.currentTarget.value)} error={told('purpose')} data-testid="give-purpose" />
+      <Checkbox.Group label={t('give.indicators')} withAsterisk value={figures} onChange={onFigures} error={told('indicators')}>
+        <Stack gap={4} mt={4}>
+          {indicators.map((one) => (
+            <Checkbox key={one} value={one} label={words(`indicator.${one}`)} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ import { type Me, onlyLooks, useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { GiveForm } from './GiveForm';
 import { isOver, isShown, shows } from './ends';
-import { type contexts, type GrantRow, useGrants, whats, withdraw } from './grants';
+import { type contexts, type GrantRow, type indicators, useGrants, whats, withdraw } from './grants';
 import classes from './sharing.module.css';
 import { mayShare } from './roles';
 
@@ -63,15 +63,17 @@ export function Grants() {
 
 function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Column<GrantRow>[] {
   const { t } = useTranslation('sharing');
+  const { t: figures } = useTranslation('credit');
   const format = useFormat();
   const partner = usePartnerName();
   const isOwn = (row: GrantRow): boolean => row.owner === me.party?.code;
   const what = (row: GrantRow): string => t(`what.${row.what}`, { defaultValue: row.what });
   const way = (row: GrantRow): string => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.owner) }));
   const context = (name: string): string => t(`context.${name as Contexts}`, { defaultValue: name });
+  const figure = (code: string): string => figures(`indicator.${code as (typeof indicators)[number]}`, { defaultValue: code });
   const contextsOf = (row: GrantRow): string => (row.contexts === null ? t('everything') : format.list(row.contexts.map(context)));
-  const parts = (row: GrantRow): string => (row.what === 'audit' ? contextsOf(row) : row.parts === null ? t('allParts') : format.list(row.parts));
-  const grain = (row: GrantRow): string => (row.what === 'audit' ? t('asSeen') : t(`grain.${row.grain}`, { defaultValue: row.grain }));
+  const parts = (row: GrantRow): string => (row.what === 'credit' ? `${format.list((row.indicators ?? []).map(figure))} (${row.purpose ?? ''})` : row.what === 'audit' ? contextsOf(row) : row.parts === null ? t('allParts') : format.list(row.parts));
+  const grain = (row: GrantRow): string => (row.what === 'credit' ? t('asFigures') : row.what === 'audit' ? t('asSeen') : t(`grain.${row.grain}`, { defaultValue: row.grain }));
   // Without the past, an earlier beginning has no effect.
   const past = (row: GrantRow): string => (row.from && (row.past || row.from > row.givenAt) ? format.moment(row.from) : t(row.past ? 'withPast' : 'fromThen'));
   const { asOf } = useScope();

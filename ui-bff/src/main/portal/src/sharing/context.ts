@@ -37,6 +37,6 @@ export const sharing: Context<'sharing', typeof en> = {
       },
     },
   },
-  menu: [{ to: '/sharing', group: 'settings', often: { by: ['bank'], icon: IconShare }, text: () => i18next.t('sharing:title'), may: (me, as) => (as !== undefined && does(me, 'planner', 'sales', 'buyer')) || onlyLooks(me), streams: ['Grant'] }],
+  menu: [{ to: '/sharing', group: 'settings', often: { by: ['bank'], icon: IconShare }, text: () => i18next.t('sharing:title'), may: (me, as) => (as !== undefined && does(me, 'planner', 'sales', 'buyer', 'management')) || onlyLooks(me), streams: ['Grant'] }],
   needs: [need('new', 'info'), need('ending', 'open'), need('ended', 'late')],
 };

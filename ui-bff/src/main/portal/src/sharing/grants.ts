@@ -6,9 +6,11 @@ import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import { isShown } from './ends';
 
-export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'energy', 'audit'] as const;
+export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'energy', 'audit', 'credit'] as const;
+/** The figures that a grant of credit can open, by their names in the API. */
+export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book'] as const;
 /** The contexts that an audit grant can open, by their names in the API. */
-export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
+export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];
@@ -17,9 +19,11 @@ export type Grain = (typeof grains)[number];
 type Shared = { to: string; what: What; parts: 'all' | string[]; grain: Grain; until: string | null; past: boolean };
 /** A grant to an auditor. */
 type Audit = { to: string; what: 'audit'; contexts: 'all' | string[]; from: string | null; until: string | null; past: boolean };
-export type Given = Shared | Audit;
+/** A grant to a bank. */
+type Credit = { to: string; what: 'credit'; purpose: string; indicators: string[]; until: string | null };
+export type Given = Shared | Audit | Credit;
 /** Without named parts or contexts it covers all. */
-export type GrantRow = Omit<Shared, 'parts'> & { contexts: string[] | null; from: string | null } & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
+export type GrantRow = Omit<Shared, 'parts'> & { contexts: string[] | null; from: string | null; purpose?: string | null; indicators?: string[] | null } & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
 
 export type GrantFilters = { what?: string | undefined; show?: string | undefined };
 

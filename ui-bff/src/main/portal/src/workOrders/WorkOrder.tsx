@@ -207,7 +207,7 @@ function useReportColumns({ order, acts, open }: PartProps): Column<Report>[] {
         return (
           <span className={classes.act}>
             {row.corrections.length > 0 && (
-              <Sign tone="quiet" sign="✎" title={row.corrections.map((one) => one.reason).join(t('comma'))}>
+              <Sign tone="quiet" sign="✎" title={row.corrections.map((one) => [person(supplier, one.person), one.reason].filter(Boolean).join(t('comma'))).join(' · ')}>
                 {t('reports.corrected')}
               </Sign>
             )}

@@ -36,6 +36,6 @@ export const workOrders: Context<'workOrders', typeof en> = {
   finding: {
     text: () => i18next.t('workOrders:title'),
     may: seesShopFloor,
-    read: foundIn<WorkOrder>('/work-orders', 'number', (row) => ({ to: pathOf(row.id), text: row.number, hint: i18next.t(`workOrders:state.${row.state}`, { defaultValue: row.state }) })),
+    read: foundIn<WorkOrder>('/work-orders', 'containing', (row) => ({ to: pathOf(row.id), text: row.number, hint: i18next.t(`workOrders:state.${row.state}`, { defaultValue: row.state }) })),
   },
 };

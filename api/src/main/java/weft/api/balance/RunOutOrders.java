@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import weft.api.balance.CausesBehindLists.Found;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.balance.Grain;
@@ -28,11 +29,12 @@ import weft.projections.balance.CountedQuantity;
  * An order is valid while inputs and calendars are unchanged, and for one minute, because parts of
  * a balance depend on the clock.
  */
+@Component
 final class RunOutOrders {
   private static final int DAYS = 182;
   private static final int KEPT = 16;
 
-  /** The longest order that is cached; an entry takes about 250 bytes. */
+  /** The longest order that is cached; an entry takes about 300 bytes. */
   private static final int MOST = 20_000;
 
   private final Map<Of, SoftReference<Order>> kept =
@@ -47,7 +49,19 @@ final class RunOutOrders {
   record Of(String party, Side side, @Nullable String partner) {}
 
   /** A row of the list. */
-  private record Row(String place, String part, String site) {}
+  private record Row(String place, Shortage shortage) {
+    static Row of(Found it) {
+      return new Row(it.place(), Shortage.of(it.balance()));
+    }
+
+    String part() {
+      return shortage.part();
+    }
+
+    String site() {
+      return shortage.site();
+    }
+  }
 
   /** All rows, and the inputs of each. */
   private record Order(Gathered from, SortedMap<String, Gathered> byPart, List<Row> rows) {
@@ -86,6 +100,16 @@ final class RunOutOrders {
         .toList();
   }
 
+  /** When each part falls short, in the order of the list. */
+  List<Shortage> shortages(Of of, Gathered gathered) {
+    Order order = known(of, gathered);
+    if (order != null) return order.rows().stream().map(Row::shortage).toList();
+    SortedMap<String, Gathered> byPart = gathered.byPart();
+    List<Found> all = found(of, gathered, byPart);
+    if (all.size() <= MOST) keep(of, gathered, byPart, all);
+    return all.stream().map(it -> Shortage.of(it.balance())).toList();
+  }
+
   private synchronized @Nullable Order known(Of of, Gathered gathered) {
     SoftReference<Order> reference = kept.get(of);
     Order order = reference == null ? null : reference.get();
@@ -94,9 +118,8 @@ final class RunOutOrders {
 
   private synchronized void keep(
       Of of, Gathered gathered, SortedMap<String, Gathered> byPart, List<Found> all) {
-    List<Row> rows =
-        all.stream().map(it -> new Row(it.place(), it.asked().part(), it.asked().site())).toList();
-    kept.put(of, new SoftReference<>(new Order(gathered, byPart, rows)));
+    kept.put(
+        of, new SoftReference<>(new Order(gathered, byPart, all.stream().map(Row::of).toList())));
   }
 
   private static List<Found> found(Of of, Gathered gathered, SortedMap<String, Gathered> byPart) {

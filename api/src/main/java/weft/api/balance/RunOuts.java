@@ -41,19 +41,21 @@ class RunOuts {
   private final CausesBehindLists behind;
   private final EarlierBalances earlier;
   private final EarlierMoments moments;
-  private final RunOutOrders orders = new RunOutOrders();
+  private final RunOutOrders orders;
 
   RunOuts(
       BalanceReading reading,
       RunOutCauses causes,
       CausesBehindLists behind,
       EarlierBalances earlier,
-      EarlierMoments moments) {
+      EarlierMoments moments,
+      RunOutOrders orders) {
     this.reading = reading;
     this.causes = causes;
     this.behind = behind;
     this.earlier = earlier;
     this.moments = moments;
+    this.orders = orders;
   }
 
   @Operation(

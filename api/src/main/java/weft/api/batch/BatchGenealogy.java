@@ -45,10 +45,12 @@ class BatchGenealogy {
 
   private final BoardPages pages;
   private final ReadContexts readings;
+  private final BatchCertificates certificates;
 
-  BatchGenealogy(BoardPages pages, ReadContexts readings) {
+  BatchGenealogy(BoardPages pages, ReadContexts readings, BatchCertificates certificates) {
     this.pages = pages;
     this.readings = readings;
+    this.certificates = certificates;
   }
 
   /**
@@ -67,7 +69,8 @@ class BatchGenealogy {
    * @param state null for an input that no shipment brought here, which the reader only named
    * @param quantity the good output; null for others than the maker
    * @param inspections the ids of the inspections of it that the reader sees
-   * @param certificates the ids of certificates that take from it; empty for others than the maker
+   * @param certificates the ids of certificates: the maker's that take from it; for a customer, its
+   *     own that name it and were neither replaced nor revoked
    * @param missing what is not recorded: {@code output} if its maker reported none
    */
   @Schema(name = "BatchNode")
@@ -155,7 +158,7 @@ class BatchGenealogy {
     String stream = Ids.of(id, BatchGenealogy::batch);
     var found =
         readings.readOne(reading, stream, (db, it) -> answer(db, it, stream, way, depth, audited));
-    return found.ok().body(found.answer());
+    return found.ok().body(certificates.in(found.answer(), caller, reading));
   }
 
   private static Answer answer(

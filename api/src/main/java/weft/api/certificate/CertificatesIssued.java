@@ -37,6 +37,7 @@ import weft.api.shipment.BuyersNumbers;
 import weft.batch.BatchCommand.CertifyBatch;
 import weft.batch.BatchCommand.FreeBatch;
 import weft.batch.BatchId;
+import weft.certificate.Certificate;
 import weft.certificate.CertificateCommand;
 import weft.certificate.CertificateCommand.AcceptCertificate;
 import weft.certificate.CertificateCommand.IssueCertificate;
@@ -123,7 +124,8 @@ class CertificatesIssued {
     known.requireSamePart(content);
     known.requireGoods(supplier, content);
     List<StreamCommand> commands = new ArrayList<>();
-    commands.add(new IssueCertificate(id, content, replaces));
+    PartyCode inspector = known.inspector(new Partnership(buyer, supplier), content.part());
+    commands.add(new IssueCertificate(id, content, replaces, inspector));
     if (replaces != null && !replaces.equals(id)) {
       commands.add(new SupersedeCertificate(replaces, buyer, content.supplierPart(), id));
       commands.addAll(freed(replaces, known.issuedBy(supplier, replaces).content()));
@@ -167,7 +169,9 @@ class CertificatesIssued {
 
   @Operation(
       operationId = "validateCertificate",
-      summary = "Validates a certificate 3.2, as the purchaser's representative.")
+      summary =
+          "Validates a certificate 3.2: as the purchaser's representative, or as the inspector that"
+              + " the part agreement names instead.")
   @PostMapping("/{id}/validation")
   ResponseEntity<WriteResult> validate(
       Caller caller,
@@ -175,10 +179,18 @@ class CertificatesIssued {
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody CertificateBody.Validated body) {
-    PartyCode buyer = customer(caller);
-    CertificateId certificate = issuedTo(buyer, id);
+    PartyCode party = caller.requireParty();
+    CertificateId named = Ids.of(id, CertificateId::of);
+    Certificate.Issued inspected = known.inspectedBy(party, named).orElse(null);
+    if (inspected != null) caller.require(Role.QUALITY);
+    PartyCode buyer = inspected == null ? customer(caller) : inspected.content().buyer();
+    CertificateId certificate = inspected == null ? issuedTo(buyer, id) : named;
     Validation by = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
-    return ask(caller, ifMatch, idempotencyKey, new ValidateCertificate(certificate, buyer, by));
+    return ask(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        new ValidateCertificate(certificate, buyer, by, inspected == null ? null : party));
   }
 
   @Operation(operationId = "acceptCertificate", summary = "Accepts a certificate, as the customer.")

@@ -27,6 +27,11 @@ import weft.inspection.InspectionCommand.CertifyInspection;
 import weft.inspection.InspectionEvent;
 import weft.inspection.InspectionId;
 import weft.language.Text;
+import weft.parts.PartAgreement;
+import weft.parts.PartAgreementEvent;
+import weft.parts.PartAgreementId;
+import weft.parts.PartTerms;
+import weft.party.Partnership;
 import weft.party.PartyCode;
 
 /** Reads certificates from the history itself, before any view shows them. */
@@ -48,6 +53,32 @@ class KnownCertificates {
   Certificate.Issued issuedBy(PartyCode supplier, CertificateId id) {
     if (!id.supplier().equals(supplier)) throw Ids.notFound();
     return find(id).orElseThrow(Ids::notFound);
+  }
+
+  /**
+   * The organization that the partners agreed on as second validator of a 3.2 of the part; null
+   * where they agreed on none, which means the buyer.
+   *
+   * @param part the buyer's number
+   */
+  @Nullable PartyCode inspector(Partnership between, String part) {
+    String agreement = new PartAgreementId(between.buyer(), between.supplier(), part).stream();
+    Past past = streams.pasts(Set.of(agreement)).getOrDefault(agreement, Past.NONE);
+    PartTerms terms = past.foldedFrom(PartAgreement.NEW, PartAgreementEvent.class).terms();
+    return terms == null ? null : terms.inspector();
+  }
+
+  /**
+   * The certificate of which the party is the agreed inspector, and no partner; empty for any
+   * other.
+   */
+  Optional<Certificate.Issued> inspectedBy(PartyCode party, CertificateId id) {
+    return find(id).filter(it -> party.equals(it.inspector()));
+  }
+
+  /** All events of the certificate, its issue first. */
+  List<Object> events(CertificateId id) {
+    return streams.read(Set.of(id.stream())).getOrDefault(id.stream(), List.of());
   }
 
   /** Answers 404 if the certificate was not issued to that party. */

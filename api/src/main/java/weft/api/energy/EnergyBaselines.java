@@ -63,12 +63,10 @@ class EnergyBaselines {
       @Schema(description = "The caller's own site.") @Needed @Nullable String site,
       @Schema(description = "The code of a machine. Omit it for the whole site.")
           @Nullable String machine,
-      @Schema(description = "The first day of the past on which it rests.")
-          @Needed
+      @Schema(description = "The first day of the past on which it rests.") @Needed
           @Nullable LocalDate from,
       @Schema(description = "The last day of that past.") @Needed @Nullable LocalDate until,
-      @Schema(type = "string", description = "For a period of measurement.")
-          @Needed
+      @Schema(type = "string", description = "For a period of measurement.") @Needed
           @Nullable BigDecimal fixedKWh,
       @Schema(type = "string") @Needed @Nullable BigDecimal kWhPerTonne,
       @Schema(
@@ -78,16 +76,14 @@ class EnergyBaselines {
               example = "-1200",
               type = "string")
           @Nullable String nonRoutine,
-      @Schema(type = "string", description = "A share, such as 0.05.")
-          @Needed
+      @Schema(type = "string", description = "A share, such as 0.05.") @Needed
           @Nullable BigDecimal uncertainty,
       @Schema(
               type = "string",
               description =
                   "Energy of the past, where the hub did not measure it. It needs its cost.")
           @Nullable BigDecimal kWh,
-      @Schema(type = "string", description = "Cost of that energy.")
-          @Nullable BigDecimal cost) {}
+      @Schema(type = "string", description = "Cost of that energy.") @Nullable BigDecimal cost) {}
 
   @Operation(
       operationId = "planEnergyBaseline",

@@ -51,8 +51,7 @@ class EnergyBills {
           String owner = place.owner().value();
           List<Measured> quarters =
               EnergyQuarters.of(db, owner, place.site(), machine, period.from(), end);
-          int meters =
-              EnergyQuarters.meters(db, owner, place.site(), machine, period.from(), end);
+          int meters = EnergyQuarters.meters(db, owner, place.site(), machine, period.from(), end);
           Tariff tariff = EnergySites.tariff(db, it, place.owner(), place.site());
           List<QuarterLoad> loads = quarters.stream().map(Measured::load).toList();
           Bill bill =

@@ -31,8 +31,7 @@ final class EnergyItems {
     while (at.isBefore(end)) {
       if (items.size() == MOST)
         throw Problem.parameter(
-            "grain",
-            new Text("Too many items. Choose a coarser grain.", "数据点过多，请选择更大的时间粒度。"));
+            "grain", new Text("Too many items. Choose a coarser grain.", "数据点过多，请选择更大的时间粒度。"));
       Instant until = after(at, grain, billed.zone());
       if (until.isAfter(end)) until = end;
       List<Measured> within = new ArrayList<>();
@@ -47,15 +46,13 @@ final class EnergyItems {
   private static Bucket item(Billed billed, Instant from, Instant until, List<Measured> within) {
     if (within.isEmpty()) return new Bucket(from, until, null, null, List.of());
     Bill bill =
-        Bill.ofEnergy(
-            within.stream().map(Measured::load).toList(), billed.tariff(), billed.zone());
+        Bill.ofEnergy(within.stream().map(Measured::load).toList(), billed.tariff(), billed.zone());
     long seconds = within.stream().mapToLong(Measured::seconds).sum();
     return new Bucket(
         from,
         until,
         bill.kWh(),
-        EnergyAnswer.share(
-            seconds, billed.meters(), Duration.between(from, until).toSeconds()),
+        EnergyAnswer.share(seconds, billed.meters(), Duration.between(from, until).toSeconds()),
         bill.bands());
   }
 

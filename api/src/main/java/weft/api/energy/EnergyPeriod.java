@@ -30,8 +30,7 @@ record EnergyPeriod(Instant from, Instant until) {
     if (!begin.isBefore(end))
       throw Problem.parameter("from", new Text("from lies before until.", "from 应早于 until。"));
     if (Duration.between(begin, end).compareTo(LONGEST) > 0)
-      throw Problem.parameter(
-          "from", new Text("A period has at most 400 days.", "期间最长 400 天。"));
+      throw Problem.parameter("from", new Text("A period has at most 400 days.", "期间最长 400 天。"));
     return new EnergyPeriod(begin, end);
   }
 

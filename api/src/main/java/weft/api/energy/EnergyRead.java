@@ -99,7 +99,8 @@ class EnergyRead {
     Instant now = requireNonNullElse(reading.asOf(), clock.instant());
     Grain fine = requireNonNullElse(grain, Grain.DAY);
     if (site == null && caller.is(Role.PARK))
-      return ResponseEntity.ok(all(reading, EnergyPeriod.read(from, until, ZoneOffset.UTC, now), fine, now));
+      return ResponseEntity.ok(
+          all(reading, EnergyPeriod.read(from, until, ZoneOffset.UTC, now), fine, now));
     PartyCode party = caller.requireParty();
     Place place =
         site == null ? new Place(party, sites.only(party)) : sites.readable(reading, site);
@@ -108,8 +109,7 @@ class EnergyRead {
     boolean own = place.owner().equals(party);
     MachineRow known = null;
     if (machine != null && own)
-      known =
-          work.machine(reading, party, place.site(), machine).orElseThrow(Ids::notFound);
+      known = work.machine(reading, party, place.site(), machine).orElseThrow(Ids::notFound);
     Billed billed = bills.of(reading, place, machine, period, zone);
     return ResponseEntity.ok(
         own
@@ -136,8 +136,27 @@ class EnergyRead {
                 sums.stream().map(SiteSum::kWh).reduce(BigDecimal.ZERO, BigDecimal::add));
     List<String> missing = sums.isEmpty() ? List.of("readings") : List.of();
     return new EnergyAnswer(
-        null, null, period.from(), period.until(), grain, null, List.of(), kWh, null, null, null,
-        null, null, null, null, null, null, missing, List.of(), sums, reading.position());
+        null,
+        null,
+        period.from(),
+        period.until(),
+        grain,
+        null,
+        List.of(),
+        kWh,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        missing,
+        List.of(),
+        sums,
+        reading.position());
   }
 
   private static Instant end(EnergyPeriod period, Instant now) {
@@ -150,10 +169,27 @@ class EnergyRead {
     EnergyPeriod period = billed.period();
     List<String> missing = bill.kWh() == null ? List.of("readings") : List.of();
     return new EnergyAnswer(
-        place.owner() + "/" + place.site(), machine, period.from(), period.until(), grain, null,
-        List.of(), bill.kWh(), null, null, null, billed.coverage(), null, null, null, null, null,
-        missing, EnergyItems.of(billed, grain).stream().map(EnergyRead::withoutBands).toList(),
-        null, reading.position());
+        place.owner() + "/" + place.site(),
+        machine,
+        period.from(),
+        period.until(),
+        grain,
+        null,
+        List.of(),
+        bill.kWh(),
+        null,
+        null,
+        null,
+        billed.coverage(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        missing,
+        EnergyItems.of(billed, grain).stream().map(EnergyRead::withoutBands).toList(),
+        null,
+        reading.position());
   }
 
   private static EnergyAnswer.Bucket withoutBands(EnergyAnswer.Bucket it) {
@@ -173,8 +209,7 @@ class EnergyRead {
     List<MachineUse> days = known == null ? List.of() : days(reading, place, known, billed);
     List<MachineUse> within = days.stream().filter(it -> isWithin(it, billed)).toList();
     BigDecimal parts = known == null ? null : parts(within);
-    BigDecimal weight =
-        known == null ? null : work.kilograms(reading, place.owner(), known.part());
+    BigDecimal weight = known == null ? null : work.kilograms(reading, place.owner(), known.part());
     BigDecimal tonnes = parts == null || weight == null ? null : tonnes(parts, weight);
     if (known != null && parts == null) missing.add("parts");
     if (known != null && weight == null) missing.add("weight");
@@ -231,8 +266,7 @@ class EnergyRead {
   }
 
   static BigDecimal tonnes(BigDecimal parts, BigDecimal kilograms) {
-    return EnergyAnswer.plain(
-        parts.multiply(kilograms).divide(TONNE, 6, RoundingMode.HALF_UP));
+    return EnergyAnswer.plain(parts.multiply(kilograms).divide(TONNE, 6, RoundingMode.HALF_UP));
   }
 
   private static @Nullable BigDecimal each(@Nullable BigDecimal cost, @Nullable BigDecimal of) {

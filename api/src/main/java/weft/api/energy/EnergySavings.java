@@ -157,7 +157,8 @@ class EnergySavings {
     Saving.Used before = terms.stated();
     if (before == null) {
       EnergyPeriod past = EnergyPeriod.days(terms.from(), terms.until(), zone);
-      before = used(bills.of(reading, place, row.machine(), past, zone), "baseline-readings", missing);
+      before =
+          used(bills.of(reading, place, row.machine(), past, zone), "baseline-readings", missing);
     }
     boolean isStated = stated != null;
     BigDecimal tonnes = isStated ? stated : counted(reading, place, row.machine(), billed);

@@ -110,13 +110,11 @@ class EnergySites {
 
   /** The time zone of a site; the default one where the reader does not see its calendar. */
   ZoneId zone(ReadContext reading, PartyCode party, String site) {
-    return ZoneId.of(
-        readings.read(reading, (db, it) -> calendar(db, it, party, site)).timeZone());
+    return ZoneId.of(readings.read(reading, (db, it) -> calendar(db, it, party, site)).timeZone());
   }
 
   LocalDate today(Caller caller, String site) {
     ReadContext reading = readings.asOwner(caller, null);
-    return LocalDate.ofInstant(
-        clock.instant(), zone(reading, caller.requireParty(), site));
+    return LocalDate.ofInstant(clock.instant(), zone(reading, caller.requireParty(), site));
   }
 }

@@ -50,8 +50,7 @@ class LoadRequests {
   private final ReadContexts readings;
   private final EnergySites sites;
 
-  LoadRequests(
-      Asking asking, BoardPages pages, ReadContexts readings, EnergySites sites) {
+  LoadRequests(Asking asking, BoardPages pages, ReadContexts readings, EnergySites sites) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
@@ -60,13 +59,11 @@ class LoadRequests {
 
   /** What the park asks of a site. */
   record StatedLoad(
-      @Schema(description = "As PARTY/SITE.", example = "HONGZHU/HZ1")
-          @Needed
+      @Schema(description = "As PARTY/SITE.", example = "HONGZHU/HZ1") @Needed
           @Nullable String site,
       @Needed @Nullable Instant from,
       @Needed @Nullable Instant until,
-      @Schema(type = "string", description = "Power less than usual.")
-          @Needed
+      @Schema(type = "string", description = "Power less than usual.") @Needed
           @Nullable BigDecimal kW,
       @Needed @Nullable String reason) {}
 

@@ -68,8 +68,7 @@ class Tariffs {
       @Schema(example = "CNY", description = "ISO 4217") @Needed @Nullable String currency,
       @Needed @Nullable LocalDate validFrom,
       @Schema(description = "The last day.") @Needed @Nullable LocalDate validUntil,
-      @Schema(description = "Each quarter hour of a week has exactly one.")
-          @Needed
+      @Schema(description = "Each quarter hour of a week has exactly one.") @Needed
           @Nullable List<@Nullable StatedPrice> prices,
       @Nullable StatedDemand demand,
       @Schema(type = "string", description = "Kept as stated; bills do not use it.")
@@ -77,8 +76,7 @@ class Tariffs {
 
   /** The price of a kWh at certain hours. */
   record StatedPrice(
-      @Schema(description = "The days on which the hours begin.")
-          @Needed
+      @Schema(description = "The days on which the hours begin.") @Needed
           @Nullable List<@Nullable Weekday> days,
       @Schema(type = "string", example = "08:00") @Needed @Nullable LocalTime from,
       @Schema(
@@ -98,8 +96,7 @@ class Tariffs {
       @Needed @Nullable DemandBy by,
       @Schema(type = "string", description = "Needed by contract.") @Nullable BigDecimal kW,
       @Schema(type = "string", description = "Needed by capacity.") @Nullable BigDecimal kVA,
-      @Schema(type = "string", description = "For one kW or kVA and month.")
-          @Needed
+      @Schema(type = "string", description = "For one kW or kVA and month.") @Needed
           @Nullable BigDecimal price) {}
 
   @Operation(
@@ -166,8 +163,7 @@ class Tariffs {
     var kW = read.read(() -> number(it.kW(), "/demand/kW"));
     var kVA = read.read(() -> number(it.kVA(), "/demand/kVA"));
     var price =
-        read.read(
-            () -> number(Body.required(it.price(), "/demand/price"), "/demand/price"));
+        read.read(() -> number(Body.required(it.price(), "/demand/price"), "/demand/price"));
     read.end();
     return new DemandCharge(by.get(), kW.get(), kVA.get(), Body.required(price.get(), "/demand"));
   }

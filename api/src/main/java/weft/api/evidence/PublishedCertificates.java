@@ -1,7 +1,6 @@
 package weft.api.evidence;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,27 +12,27 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Body;
 import weft.api.asking.EvenTime;
 import weft.api.problem.Problem;
 import weft.evidence.CertificateEntry;
 import weft.language.Text;
+import weft.sealing.EvidenceLog;
+import weft.sealing.HubLogs;
 import weft.sealing.SealedCertificates;
 
 /**
- * The published log of certificates: as that of the history, and the proof of a certificate for
- * anyone who holds its hash. It tells nothing of the history.
+ * The published log of certificates, and the proof of a certificate for anyone who holds its hash.
+ * It tells nothing of the history.
  */
 @RestController
 @RequestMapping(PublishedCertificates.PATH)
 @SecurityRequirements
-class PublishedCertificates {
+class PublishedCertificates extends OpenLog {
   static final String PATH = PublishedLog.PATH + "/certificates";
 
   /** The states that the check of a certificate tells too; a customer's answer does not show. */
@@ -41,56 +40,10 @@ class PublishedCertificates {
       Set.of("awaits-validation", "issued", "superseded", "revoked");
 
   private final SealedCertificates certificates;
-  private final LogReads log;
 
-  PublishedCertificates(SealedCertificates certificates) {
+  PublishedCertificates(HubLogs logs, SealedCertificates certificates) {
+    super(logs.of(EvidenceLog.CERTIFICATES));
     this.certificates = certificates;
-    this.log = new LogReads(certificates.log());
-  }
-
-  @Operation(
-      operationId = "getCertificatesCheckpoint",
-      summary =
-          "The newest signed checkpoint of the log of certificates (C2SP tlog-checkpoint); 404"
-              + " before the first.")
-  @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<byte[]> checkpoint() {
-    return log.checkpoint();
-  }
-
-  @Operation(
-      operationId = "getCertificatesConsistency",
-      summary =
-          "Proves that the log of certificates of the first size is the beginning of that of the"
-              + " second (RFC 9162): hashes, one a line.")
-  @GetMapping(path = "/consistency", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<byte[]> consistency(
-      @Parameter(description = "The smaller size.") @RequestParam long from,
-      @Parameter(description = "The larger size, at most that of the newest checkpoint.")
-          @RequestParam
-          long to) {
-    return log.consistency(from, to);
-  }
-
-  @Operation(
-      operationId = "getCertificatesPolicy",
-      summary =
-          "A trust policy (C2SP tlog-policy) of the log of certificates without witnesses: name"
-              + " your own to be safe from the operator.")
-  @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<byte[]> policy(
-      @Parameter(description = "true: only the ML-DSA-44 key counts.")
-          @RequestParam(defaultValue = "false")
-          boolean strict) {
-    return log.policy(List.of(), strict);
-  }
-
-  @Operation(
-      operationId = "getCertificatesKeys",
-      summary = "The verifier keys of the log of certificates (C2SP signed-note), one a line.")
-  @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
-  ResponseEntity<byte[]> verifierKeys() {
-    return log.verifierKeys();
   }
 
   /**
@@ -152,7 +105,7 @@ class PublishedCertificates {
           "/sha256",
           new Text("A SHA-256 has 64 hexadecimal digits.", "SHA-256 应为 64 位十六进制数字。"));
     List<ProvenState> told =
-        EvenTime.of(() -> log.inPlace(() -> certificates.of(sha256))).stream()
+        EvenTime.of(() -> reads().inPlace(() -> certificates.of(sha256))).stream()
             .filter(it -> TOLD.contains(it.entry().state()))
             .map(ProvenState::of)
             .toList();

@@ -59,8 +59,9 @@ class Exports {
   @Operation(
       operationId = "exportRows",
       summary =
-          "Exports the caller's own part agreements, production schedules, material demands, stock"
-              + " or starting cumulatives, as a sheet that can be changed and imported again.",
+          "Exports the caller's own part agreements, production schedules, material demands,"
+              + " inspection plans, measured values, stock or starting cumulatives, as a sheet that"
+              + " can be changed and imported again.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -78,7 +79,8 @@ class Exports {
       @Parameter(
               description =
                   "part-agreements, production-schedules, material-demands, capacity-groups,"
-                      + " parameter-sheets, stock-counts or opening-cumulatives.")
+                      + " parameter-sheets, inspection-plans, inspection-values, stock-counts or"
+                      + " opening-cumulatives.")
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,

@@ -26,6 +26,7 @@ final class ImportRun {
   private static final int CHECKED_TOGETHER = 1_000;
   private static final long TOLD_EVERY = 500_000_000;
   private static final int PUT_TOGETHER = 200;
+  private static final int ROWS_TOGETHER = 10_000;
 
   private final UUID id;
   private final ImportMode mode;
@@ -109,8 +110,11 @@ final class ImportRun {
     switch (mode) {
       case PREVIEW -> {}
       case GOOD_ROWS -> {
-        for (int i = 0; i < good.size(); i += PUT_TOGETHER)
-          put(good.subList(i, Math.min(good.size(), i + PUT_TOGETHER)));
+        for (int i = 0; i < good.size(); ) {
+          int end = together(good, i);
+          put(good.subList(i, end));
+          i = end;
+        }
       }
       case ALL_OR_NOTHING -> {
         if (waiting.size() <= MOST_AT_ONCE) waiting.addAll(good);
@@ -120,6 +124,20 @@ final class ImportRun {
     if (now - told < TOLD_EVERY) return;
     told = now;
     jobs.tell(id, tally);
+  }
+
+  /**
+   * The end of the units from the first on that one append stores: bounded by units and by rows.
+   */
+  private static int together(List<Good> good, int first) {
+    int rows = 0;
+    int end = first;
+    while (end < good.size() && end - first < PUT_TOGETHER) {
+      rows += good.get(end).unit().rows().size();
+      if (rows > ROWS_TOGETHER && end > first) break;
+      end++;
+    }
+    return end;
   }
 
   /**

@@ -62,8 +62,9 @@ class Imports extends TakesBodies {
   @Operation(
       operationId = "importRows",
       summary =
-          "Imports a sheet of part agreements, production schedules, material demands, stock counts"
-              + " or starting cumulatives; the rules of single requests apply to each row.",
+          "Imports a sheet of part agreements, production schedules, material demands, inspection"
+              + " plans, measured values, stock counts or starting cumulatives; the rules of single"
+              + " requests apply to each row.",
       requestBody =
           @RequestBody(
               required = true,
@@ -88,7 +89,8 @@ class Imports extends TakesBodies {
       @Parameter(
               description =
                   "The content: part-agreements, production-schedules, material-demands,"
-                      + " capacity-groups, parameter-sheets, stock-counts or opening-cumulatives.")
+                      + " capacity-groups, parameter-sheets, inspection-plans, inspection-values,"
+                      + " stock-counts or opening-cumulatives.")
           @PathVariable("id")
           String what,
       @Parameter(
@@ -108,7 +110,14 @@ class Imports extends TakesBodies {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       HttpServletRequest request)
       throws IOException {
-    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.EDI);
+    caller.require(
+        Role.PLANNER,
+        Role.BUYER,
+        Role.SALES,
+        Role.WAREHOUSE,
+        Role.EDI,
+        Role.PRODUCTION,
+        Role.QUALITY);
     caller.requireParty();
     Importable<?, ?> importable = importing.of(what);
     importable.require(caller);

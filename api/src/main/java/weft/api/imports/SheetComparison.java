@@ -32,9 +32,10 @@ final class SheetComparison {
     if (rows.isEmpty()) return false;
     if (!body.path(plan.lines()).isArray()) return rows.stream().anyMatch(it -> isSame(body, it));
     List<String> said = new ArrayList<>();
+    ObjectNode head = body.deepCopy();
+    head.remove(List.of(plan.lines(), "from", "until"));
     for (JsonNode line : body.path(plan.lines())) {
-      ObjectNode whole = body.deepCopy();
-      whole.remove(List.of(plan.lines(), "from", "until"));
+      ObjectNode whole = head.deepCopy();
       whole.setAll((ObjectNode) line);
       if (!isNothing(whole)) said.add(text(whole));
     }

@@ -1,6 +1,7 @@
 package weft.api.inspection;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
 import weft.api.reading.ReadContexts;
 import weft.api.security.Caller;
+import weft.certificate.CertificateId;
 import weft.inspection.InspectionCommand.DoubtInspection;
 import weft.inspection.InspectionId;
 import weft.inspection.InstrumentCommand.CalibrateInstrument;
@@ -29,9 +31,11 @@ class DoubtedInspections {
   private static final int MOST = 5_000;
 
   private final ReadContexts readings;
+  private final KnownInspections known;
 
-  DoubtedInspections(ReadContexts readings) {
+  DoubtedInspections(ReadContexts readings, KnownInspections known) {
     this.readings = readings;
+    this.known = known;
   }
 
   List<DoubtInspection> by(
@@ -67,12 +71,13 @@ class DoubtedInspections {
                         Moment.NOW,
                         MOST + 1));
     if (measured.size() > MOST) throw tooMany();
-    return measured.stream()
-        .map(
-            it ->
-                new DoubtInspection(
-                    InspectionId.of(it.stream()), number, lastGood, calibration.on()))
-        .toList();
+    Map<InspectionId, List<CertificateId>> over =
+        known.over(measured.stream().map(it -> InspectionId.of(it.stream())).toList());
+    List<DoubtInspection> doubts = new ArrayList<>();
+    over.forEach(
+        (inspection, its) ->
+            doubts.add(new DoubtInspection(inspection, number, lastGood, calibration.on(), its)));
+    return doubts;
   }
 
   private static RuntimeException tooMany() {

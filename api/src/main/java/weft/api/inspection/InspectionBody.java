@@ -71,7 +71,7 @@ final class InspectionBody {
                       + " attempt is not recorded twice. Without it, an equal value repeats the"
                       + " last attempt and another value is the next one.")
           @Nullable Integer attempt) {
-    private static EnteredResult read(Entered it, String at) {
+    static EnteredResult read(Entered it, String at) {
       return new EnteredResult(
           Body.name(it.characteristic, at + "/characteristic"),
           Body.text(it.piece, at + "/piece", 70),

@@ -42,12 +42,19 @@ class InspectionPlans {
   private final BoardPages pages;
   private final KnownInspections known;
   private final SecondPerson second;
+  private final InspectionPlanVersions versions;
 
-  InspectionPlans(Asking asking, BoardPages pages, KnownInspections known, SecondPerson second) {
+  InspectionPlans(
+      Asking asking,
+      BoardPages pages,
+      KnownInspections known,
+      SecondPerson second,
+      InspectionPlanVersions versions) {
     this.asking = asking;
     this.pages = pages;
     this.known = known;
     this.second = second;
+    this.versions = versions;
   }
 
   /** A person resumes inspection. */
@@ -118,5 +125,15 @@ class InspectionPlans {
   ResponseEntity<InspectionPlanRow> get(
       Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
     return pages.one(InspectionPlanRow.BOARD, caller, look, id);
+  }
+
+  @Operation(
+      operationId = "listInspectionPlanVersions",
+      summary =
+          "Lists the versions of an inspection plan as they were published, the newest first.")
+  @GetMapping("/{id}/versions")
+  ResponseEntity<Page<InspectionPlanRow>> versions(
+      Caller caller, @PathVariable String id, @ParameterObject ListQuery asked) {
+    return versions.list(caller, id, asked);
   }
 }

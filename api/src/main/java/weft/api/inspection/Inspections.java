@@ -1,5 +1,6 @@
 package weft.api.inspection;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -248,7 +249,9 @@ class Inspections {
     Known before = known.inspection(owner, inspection);
     Conformity decision = Body.required(body.decision(), "/decision");
     List<StreamCommand> commands = new ArrayList<>();
-    commands.add(new OverruleInspection(inspection, decision, Body.reason(body.reason()), person));
+    var over = requireNonNull(known.over(List.of(inspection)).get(inspection));
+    commands.add(
+        new OverruleInspection(inspection, decision, Body.reason(body.reason()), person, over));
     var it = before.inspection();
     Begun begun = it.begun();
     if (begun != null

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -27,6 +28,7 @@ import weft.inspection.InspectionState;
 import weft.projections.inspection.InspectionRow;
 import weft.projections.inspection.InspectionValueRow;
 import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.RowJson;
 
 /** Inspections as their owner reads them, and verdicts of goods that were shipped to the caller. */
 @RestController
@@ -63,11 +65,23 @@ class InspectionsRead {
           @Nullable InspectionState state,
       @Parameter(description = "Only batches of this shipment: its id.")
           @RequestParam(required = false)
-          @Nullable String shipment) {
+          @Nullable String shipment,
+      @Parameter(
+              description =
+                  "Only inspections whose values are in doubt because this instrument was found out"
+                      + " of tolerance: its number.")
+          @RequestParam(required = false)
+          @Nullable String doubted) {
     ReadContext reading = pages.reading(InspectionRow.BOARD, caller, asked.look());
     List<Filter> filters = new ArrayList<>(pages.by("party", reading, part));
     filters.add(Filter.is("batch", batch));
     filters.add(Filter.is("state", state == null ? null : code(state)));
+    if (doubted != null)
+      filters.add(
+          new Filter(
+              "t.doubts @> :doubted::jsonb",
+              "doubted",
+              RowJson.of(List.of(Map.of("instrument", doubted)))));
     if (shipment != null)
       filters.add(
           new Filter(

@@ -130,8 +130,23 @@ class Instruments {
       Caller caller,
       @ParameterObject ListQuery asked,
       @Parameter(description = "Only this number.") @RequestParam(required = false)
-          @Nullable String number) {
-    return pages.list(InstrumentRow.BOARD, caller, asked, Filter.is("number", number));
+          @Nullable String number,
+      @Parameter(
+              description =
+                  "Only instruments that may not measure after this day: their calibration ends by"
+                      + " then, they were never calibrated, or they are out of tolerance.")
+          @RequestParam(required = false)
+          @Nullable LocalDate dueBy) {
+    return pages.list(
+        InstrumentRow.BOARD,
+        caller,
+        asked,
+        Filter.is("number", number),
+        new Filter(
+            "(t.calibrated_until is null or t.calibrated_until <= :due"
+                + " or t.found_out_of_tolerance is not null)",
+            "due",
+            dueBy));
   }
 
   @Operation(

@@ -28,8 +28,7 @@ record MachineBody(
         @Nullable BigDecimal idealSecondsPerPart,
     @Schema(description = "The part that it makes: the caller's own number. Omit it for several.")
         @Nullable String part,
-    @Schema(description = "The code of the meter that measures its energy.")
-        @Nullable String meter,
+    @Schema(description = "The code of the meter that measures its energy.") @Nullable String meter,
     @Schema(
             description =
                 "How often it reports (ISO 8601). After three times as long without a reading its"
@@ -58,7 +57,8 @@ record MachineBody(
     var measured = read.read(() -> meter == null ? null : Body.name(meter, "/meter"));
     var every =
         read.read(
-            () -> seconds(Body.required(reportEvery, "/reportEvery"), "/reportEvery", SECOND, HOUR));
+            () ->
+                seconds(Body.required(reportEvery, "/reportEvery"), "/reportEvery", SECOND, HOUR));
     var after =
         read.read(
             () ->
@@ -87,14 +87,13 @@ record MachineBody(
   static @Nullable BigDecimal positive(@Nullable BigDecimal given, String pointer) {
     if (given == null) return null;
     if (Body.amount(new Quantity(given), pointer).isPositive()) return given;
-    throw Body.faulty(
-        "not-positive", pointer, new Text("This value is above zero.", "此值应大于零。"));
+    throw Body.faulty("not-positive", pointer, new Text("This value is above zero.", "此值应大于零。"));
   }
 
   private static int seconds(String given, String pointer, Duration least, Duration most) {
     try {
       Duration length = Duration.parse(given);
-      if (length.compareTo(least) >= 0 && length.compareTo(most) <= 0 && length.getNano() == 0)
+      if (length.compareTo(least) >= 0 && length.compareTo(most) <= 0 && length.toNanosPart() == 0)
         return (int) length.toSeconds();
     } catch (DateTimeException | ArithmeticException _) {
       // the same answer as for a length out of bounds

@@ -48,8 +48,7 @@ class MachineFaults {
    *
    * @param until the asked end, or the moment of the answer if that is earlier
    */
-  record FaultsByTime(
-      Instant from, Instant until, List<FaultPareto.Entry> faults, long position) {}
+  record FaultsByTime(Instant from, Instant until, List<FaultPareto.Entry> faults, long position) {}
 
   @Operation(
       operationId = "listMachineFaults",
@@ -75,7 +74,8 @@ class MachineFaults {
     Instant begin = requireNonNullElse(from, end.minus(DEFAULT));
     if (!begin.isBefore(end))
       throw Problem.parameter(
-          "from", new Text("from is a moment before until and before now.", "from 应早于 until 且早于当前时刻。"));
+          "from",
+          new Text("from is a moment before until and before now.", "from 应早于 until 且早于当前时刻。"));
     ReadResult<List<FaultPareto.Entry>> found =
         readings.readAll(
             reading,

@@ -77,8 +77,7 @@ class MachineMaintenances {
   ResponseEntity<WriteResult> plan(
       Caller caller,
       @PathVariable String id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(description = SEEN)
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Planned body) {
@@ -126,8 +125,7 @@ class MachineMaintenances {
       Caller caller,
       @PathVariable String id,
       @Parameter(description = "The plan's code.") @PathVariable String code,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Parameter(description = SEEN)
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Parameter(description = SEEN)
           @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody Finished body) {

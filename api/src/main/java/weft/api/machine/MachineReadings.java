@@ -38,9 +38,9 @@ class MachineReadings {
   @Operation(
       operationId = "postMachineReadings",
       summary =
-          "Takes readings of the machines of the caller's company, one JSON object a line. Each line"
-              + " is taken, known already, or refused by itself; what is answered is durable. A"
-              + " gateway sends what was not answered again.",
+          "Takes readings of the machines of the caller's company, one JSON object a line. Each"
+              + " line is taken, known already, or refused by itself; what is answered is durable."
+              + " A gateway sends what was not answered again.",
       requestBody =
           @RequestBody(
               required = true,

@@ -58,8 +58,7 @@ class MachineStops {
 
   /** The cause of a stop. */
   record StatedCause(
-      @Schema(description = "A code of the caller's own.", example = "TOOL-BREAK")
-          @Needed
+      @Schema(description = "A code of the caller's own.", example = "TOOL-BREAK") @Needed
           @Nullable String cause,
       @Nullable String text,
       @Schema(description = "The person's code, of a client.") @Nullable String person) {}

@@ -55,8 +55,7 @@ class Machines {
             owner, parties.site(owner, body.site(), "/site"), Body.name(body.code(), "/code"));
     List<StreamCommand> commands =
         List.of(new RegisterMachine(machine, terms), new TakeMachineCode(machine));
-    return WriteResult.answer(
-        machine.stream(), asking.ask(caller, null, idempotencyKey, commands));
+    return WriteResult.answer(machine.stream(), asking.ask(caller, null, idempotencyKey, commands));
   }
 
   @Operation(

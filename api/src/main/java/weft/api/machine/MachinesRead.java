@@ -2,7 +2,10 @@ package weft.api.machine;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.machine.MachineFigures.Period;
 import weft.api.reading.BoardPages;
 import weft.api.reading.ListQuery;
 import weft.api.reading.Page;
@@ -27,17 +31,24 @@ import weft.projections.rows.BoardReads.Filter;
 @RestController
 @RequestMapping("/api/v1/machines")
 class MachinesRead {
+  static final String FROM =
+      "The period of the figures begins here. Default: 24 hours before its end.";
+  static final String UNTIL = "The end of the period. Default: now, or the moment of asOf.";
+
   private final BoardPages pages;
 
-  MachinesRead(BoardPages pages) {
+  private final MachineFigures figures;
+
+  MachinesRead(BoardPages pages, MachineFigures figures) {
     this.pages = pages;
+    this.figures = figures;
   }
 
   @Operation(
       operationId = "listMachines",
       summary = "Lists the caller's machines, and those of others by a grant of machines.")
   @GetMapping
-  ResponseEntity<Page<MachineRow>> list(
+  ResponseEntity<Page<MachineView>> list(
       Caller caller,
       @ParameterObject ListQuery asked,
       @Parameter(description = "Only this site; of another party as PARTY/SITE.")
@@ -49,17 +60,31 @@ class MachinesRead {
           @Nullable MachineState state,
       @Parameter(description = "Only the caller's machines for this part: its own number.")
           @RequestParam(required = false)
-          @Nullable String part) {
+          @Nullable String part,
+      @Parameter(description = FROM) @RequestParam(required = false) @Nullable Instant from,
+      @Parameter(description = UNTIL) @RequestParam(required = false) @Nullable Instant until) {
     ReadContext reading = pages.reading(MachineRow.BOARD, caller, asked.look());
-    return pages.list(
-        MachineRow.BOARD,
-        reading,
-        asked,
-        it -> it,
-        SharedRows.site(reading, "owner", site),
-        Filter.is("kind", code(kind)),
-        Filter.is("state", code(state)),
-        new Filter("t.owner = :party and t.part = :part", "part", part));
+    Period period = figures.period(reading, from, until);
+    ResponseEntity<Page<MachineRow>> found =
+        pages.list(
+            MachineRow.BOARD,
+            reading,
+            asked,
+            it -> it,
+            SharedRows.site(reading, "owner", site),
+            Filter.is("kind", code(kind)),
+            Filter.is("state", code(state)),
+            new Filter("t.owner = :party and t.part = :part", "part", part));
+    Page<MachineRow> page = Objects.requireNonNull(found.getBody());
+    return ResponseEntity.status(found.getStatusCode())
+        .headers(found.getHeaders())
+        .body(
+            new Page<>(
+                figures.of(reading, page.items(), period, false),
+                page.next(),
+                page.position(),
+                page.asOf(),
+                page.parked()));
   }
 
   /** As in JSON and in the column. */
@@ -69,10 +94,22 @@ class MachinesRead {
 
   @Operation(
       operationId = "getMachine",
-      summary = "One machine: its state, faults, maintenance and the stop that lasts.")
+      summary =
+          "One machine: its state, faults, maintenance and the stop that lasts, and its utilization"
+              + " and OEE in a period, by shift and by day.")
   @GetMapping("/{id}")
-  ResponseEntity<MachineRow> get(
-      Caller caller, @PathVariable String id, @ParameterObject RowQuery look) {
-    return pages.one(MachineRow.BOARD, caller, look, id);
+  ResponseEntity<MachineView> get(
+      Caller caller,
+      @PathVariable String id,
+      @ParameterObject RowQuery look,
+      @Parameter(description = FROM) @RequestParam(required = false) @Nullable Instant from,
+      @Parameter(description = UNTIL) @RequestParam(required = false) @Nullable Instant until) {
+    ReadContext reading = pages.reading(MachineRow.BOARD, caller, look);
+    Period period = figures.period(reading, from, until);
+    ResponseEntity<MachineRow> found = pages.one(MachineRow.BOARD, reading, id, it -> it);
+    MachineRow row = Objects.requireNonNull(found.getBody());
+    return ResponseEntity.status(found.getStatusCode())
+        .headers(found.getHeaders())
+        .body(figures.of(reading, List.of(row), period, true).getFirst());
   }
 }

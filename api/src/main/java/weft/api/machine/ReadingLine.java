@@ -61,8 +61,8 @@ record ReadingLine(
     if (!isName(machine) || seq == null || seq < 0 || at == null || state == null) return null;
     if (state == MachineState.UNKNOWN || (fault != null && !isName(fault))) return null;
     if ((parts != null && counter != null) || (kWh != null && meter != null)) return null;
-    if (reset == Reset.COUNTER && counter == null || reset == Reset.METER && meter == null)
-      return null;
+    if (reset == Reset.COUNTER && counter == null) return null;
+    if (reset == Reset.METER && meter == null) return null;
     for (Quantity it : new Quantity[] {parts, counter, good, kWh, meter})
       if (it != null && !isSound(it.amount())) return null;
     if (parts != null && good != null && good.exceeds(parts)) return null;

@@ -67,15 +67,12 @@ final class ReadingLines {
       if (it.isHeartbeat()) {
         if (!it.isSoundHeartbeat()) return false;
         heartbeats.add(
-            new Heartbeat(
-                Objects.requireNonNull(it.gateway()),
-                Objects.requireNonNull(it.at())));
+            new Heartbeat(Objects.requireNonNull(it.gateway()), Objects.requireNonNull(it.at())));
         return true;
       }
       Reading reading = it.reading();
       if (reading == null) return false;
-      readings.add(
-          new ReportedReading(number, Objects.requireNonNull(it.machine()), reading));
+      readings.add(new ReportedReading(number, Objects.requireNonNull(it.machine()), reading));
       return true;
     } catch (JacksonException | IllegalArgumentException _) {
       return false;

@@ -60,8 +60,7 @@ class Shifts {
   /** A shift, in the local time of the site's calendar. */
   record StatedShift(
       @Schema(example = "Early") @Needed @Nullable String name,
-      @Schema(description = "The days on which it begins.")
-          @Needed
+      @Schema(description = "The days on which it begins.") @Needed
           @Nullable List<@Nullable Weekday> days,
       @Schema(type = "string", example = "06:00") @Needed @Nullable LocalTime from,
       @Schema(
@@ -133,8 +132,7 @@ class Shifts {
   private static LocalTime minute(@Nullable LocalTime given, String pointer) {
     LocalTime time = Body.required(given, pointer);
     if (time.getSecond() == 0 && time.getNano() == 0) return time;
-    throw Body.faulty(
-        "time-not-whole", pointer, new Text("A time of whole minutes.", "时间应精确到分钟。"));
+    throw Body.faulty("time-not-whole", pointer, new Text("A time of whole minutes.", "时间应精确到分钟。"));
   }
 
   @Operation(operationId = "listShifts", summary = "Lists the shifts of the caller's sites.")

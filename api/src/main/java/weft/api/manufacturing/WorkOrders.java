@@ -213,7 +213,11 @@ class WorkOrders {
           @Parameter(description = "Only for this order or call-off: its id or its number.")
           @Nullable String order,
       @RequestParam(required = false) @Parameter(description = "Only with a step on this machine.")
-          @Nullable String machine) {
+          @Nullable String machine,
+      @RequestParam(required = false)
+          @Parameter(
+              description = "Only numbers that contain these characters, in upper or lower case.")
+          @Nullable String containing) {
     ReadContext reading = pages.reading(WorkOrderRow.BOARD, caller, asked.look());
     return pages.list(
         WorkOrderRow.BOARD,
@@ -229,7 +233,8 @@ class WorkOrders {
                 + " t.delivery_schedule = any(:order_names))",
             "order_names",
             NamedGoods.names(order)),
-        new Filter("jsonb_exists(t.machines, :machine)", "machine", machine));
+        new Filter("jsonb_exists(t.machines, :machine)", "machine", machine),
+        new Filter("strpos(lower(t.number), lower(:containing)) > 0", "containing", containing));
   }
 
   @Operation(

@@ -58,7 +58,8 @@ class Members {
   private static final String HUB = "WEFT";
 
   /** Roles that need no side of a partnership. */
-  private static final Set<Role> SIDELESS = EnumSet.of(Role.AUDITOR, Role.BANK, Role.GATEWAY, Role.PARK, Role.OPERATOR);
+  private static final Set<Role> SIDELESS =
+      EnumSet.of(Role.AUDITOR, Role.BANK, Role.GATEWAY, Role.PARK, Role.OPERATOR);
 
   private final Memberships members;
   private final ReadContexts readings;

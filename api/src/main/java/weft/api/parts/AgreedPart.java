@@ -11,6 +11,7 @@ import weft.parts.PartTerms;
 import weft.parts.RequiredCertificate;
 import weft.parts.Spread;
 import weft.parts.StockRange;
+import weft.parts.Trace;
 import weft.parts.TransitIn;
 import weft.parts.Validity;
 import weft.party.Side;
@@ -25,6 +26,8 @@ import weft.projections.parts.PartAgreementRow;
  * @param planner of the reader's own side
  * @param transitIn the kind of days of {@code transitDays}
  * @param shipFrom the supplier's site of departure; null where none is named
+ * @param inspector the organization that validates certificates 3.2 beside the supplier; null where
+ *     none is agreed, which means the buyer
  */
 record AgreedPart(
     String id,
@@ -48,6 +51,8 @@ record AgreedPart(
     @Nullable OtifWindow otif,
     TransitIn transitIn,
     @Nullable String shipFrom,
+    Trace trace,
+    @Nullable String inspector,
     long version) {
 
   static AgreedPart of(PartAgreementRow row, Side reader) {
@@ -75,6 +80,8 @@ record AgreedPart(
         terms.otif(),
         terms.transitInCalendarDays() ? TransitIn.CALENDAR : TransitIn.WORKING,
         terms.shipFrom(),
+        terms.trace() == null ? Trace.NONE : terms.trace(),
+        terms.inspector() == null ? null : terms.inspector().value(),
         row.version());
   }
 }

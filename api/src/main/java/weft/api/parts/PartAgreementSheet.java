@@ -48,7 +48,9 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
           Column.of("otif.earlyDays", "允许提前（天）", Cells.WHOLE),
           Column.of("otif.lateDays", "允许延迟（天）", Cells.WHOLE),
           Column.of("transitIn", "运输天数按", Cells.oneOf("working", "工作日", "calendar", "自然日")),
-          Column.of("shipFrom", "发货地点", Cells.TEXT));
+          Column.of("shipFrom", "发货地点", Cells.TEXT),
+          Column.of("trace", "追溯方式", Cells.oneOf("none", "不追溯", "batch", "批次", "serial", "序列号")),
+          Column.of("inspector", "第二签署方", Cells.TEXT));
 
   private final StatedParts stated;
   private final ReadContexts readings;

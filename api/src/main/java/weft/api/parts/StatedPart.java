@@ -19,6 +19,7 @@ import weft.parts.RequiredCertificate;
 import weft.parts.Spread;
 import weft.parts.StatedTerms;
 import weft.parts.StockRange;
+import weft.parts.Trace;
 import weft.parts.TransitIn;
 import weft.parts.Validity;
 import weft.party.PartyCode;
@@ -31,6 +32,9 @@ import weft.party.PartyCode;
  * @param partnerPart the partner's number; equal to {@code part} where it is omitted
  * @param conversions base units per unit of another kind
  * @param shipFrom the supplier's site of departure, by any of its codes
+ * @param trace whether each line of a shipment must name a batch or serial number
+ * @param inspector the organization that validates certificates 3.2 beside the supplier; without
+ *     one, the buyer does
  */
 record StatedPart(
     @Nullable PartyCode partner,
@@ -50,7 +54,9 @@ record StatedPart(
     @Nullable Days validity,
     @Nullable Window otif,
     @Nullable TransitIn transitIn,
-    @Nullable String shipFrom) {
+    @Nullable String shipFrom,
+    @Nullable Trace trace,
+    @Nullable PartyCode inspector) {
   private static final int LONGEST = 70;
 
   record Names(@Nullable String zh, @Nullable String en) {
@@ -159,7 +165,9 @@ record StatedPart(
                 Objects.requireNonNullElse(otif.earlyDays(), 0),
                 Objects.requireNonNullElse(otif.lateDays(), 0)),
         transitIn,
-        site);
+        site,
+        trace,
+        inspector);
   }
 
   private static @Nullable Quantity bound(@Nullable Quantity given, String pointer) {

@@ -57,6 +57,7 @@ class StatedParts {
                     said.supplierPart(),
                     shipFrom.isSound() ? shipFrom.get() : null,
                     kept(said.agreement())));
+    if (body.inspector() != null) read.read(() -> parties.known(body.inspector(), "/inspector"));
     read.end();
     return new StatePart(said.agreement(), said.side(), terms.get());
   }

@@ -32,11 +32,7 @@ final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
   private final transient @Nullable Caller caller;
 
   CallerToken(Jwt jwt, String issuer, String subject, Optional<Caller> caller) {
-    super(
-        jwt,
-        subject,
-        jwt,
-        caller.map(CallerToken::authority).map(List::of).orElse(List.of()));
+    super(jwt, subject, jwt, caller.map(CallerToken::authority).map(List::of).orElse(List.of()));
     this.issuer = issuer;
     this.subject = subject;
     this.caller = caller.orElse(null);

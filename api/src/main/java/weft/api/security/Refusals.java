@@ -44,7 +44,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
 
   private static final Text DEVICE =
-      new Text("A device posts the readings of its machines, and nothing else.", "设备网关只能上报设备数据，不能执行其他操作。");
+      new Text(
+          "A device posts the readings of its machines, and nothing else.",
+          "设备网关只能上报设备数据，不能执行其他操作。");
 
   private final OneLineASecond lines = new OneLineASecond(log::info);
   private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();

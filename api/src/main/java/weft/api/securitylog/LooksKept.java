@@ -63,6 +63,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
           "/api/v1/evidence/certificates/checkpoint",
           "/api/v1/evidence/certificates/consistency",
           "/api/v1/evidence/certificates/keys",
+          "/api/v1/evidence/certificates/key-changes",
           "/api/v1/evidence/certificates/policy",
           "/api/v1/evidence/certificates/proofs");
 

@@ -87,14 +87,16 @@ class Grants {
   /**
    * A grant in a request.
    *
-   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit
-   *     of machines or of energy
+   * @param parts {@code "all"}, or a list of the owner's numbers; needed unless it is an audit, of
+   *     machines, of energy or of credit
    * @param grain default {@code exact}
    * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
    * @param past whether data from before the grant is shared too; default false
    * @param contexts of an audit: {@code "all"}, or a list of contexts
    * @param from of an audit: the earliest moment of the history that the auditor may read
+   * @param purpose of credit: what the bank may use the figures for
+   * @param indicators of credit: the codes of the figures
    */
   record Given(
       @Needed @Nullable PartyCode to,
@@ -115,7 +117,11 @@ class Grants {
               description =
                   "Of an audit: a day, which begins at midnight UTC, or a moment; the auditor does"
                       + " not see events from before it")
-          @Nullable String from) {}
+          @Nullable String from,
+      @Schema(description = "Of credit: what the bank may use the figures for")
+          @Nullable String purpose,
+      @Schema(description = "Of credit: machine-on, machine-running, energy, order-book")
+          @Nullable List<@Nullable String> indicators) {}
 
   @Operation(
       operationId = "giveGrant",
@@ -139,6 +145,7 @@ class Grants {
     var read = new BodyParts();
     var to = read.read(() -> parties.known(body.to(), "/to"));
     var what = read.read(() -> Body.required(body.what(), "/what"));
+    if (body.what() == What.CREDIT) return CreditGrants.grant(body, read, to);
     boolean audits = body.what() == What.AUDIT;
     // Without a kind nobody knows whether parts or contexts are missing.
     boolean shares = body.what() != null && !audits;
@@ -155,6 +162,8 @@ class Grants {
       var _ = read.read(() -> none(body.contexts(), "/contexts"));
       var _ = read.read(() -> none(body.from(), "/from"));
     }
+    var _ = read.read(() -> none(body.purpose(), "/purpose"));
+    var _ = read.read(() -> none(body.indicators(), "/indicators"));
     var until = read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
     read.end();
     if (audits) {
@@ -177,7 +186,7 @@ class Grants {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static boolean none(@Nullable Object said, String pointer) {
+  static boolean none(@Nullable Object said, String pointer) {
     if (said == null) return true;
     throw Body.faulty(
         "not-of-this-grant",
@@ -268,8 +277,8 @@ class Grants {
       @ParameterObject ListQuery asked,
       @Parameter(
               description =
-                  "Only grants of output, stock, demand, capacity, production, inspections, machines,"
-                      + " energy or audit.")
+                  "Only grants of output, stock, demand, capacity, production, inspections,"
+                      + " machines, energy, audit or credit.")
           @RequestParam(required = false)
           @Nullable String what,
       @Parameter(description = "Only grants to this party.") @RequestParam(required = false)

@@ -52,19 +52,19 @@ class ShipmentChanges {
   private final Streams streams;
   private final BuyersNumbers agreed;
   private final PartyDirectory directory;
-  private final DespatchGate gate;
+  private final List<DespatchGate> gates;
 
   ShipmentChanges(
       Asking asking,
       Streams streams,
       BuyersNumbers agreed,
       PartyDirectory directory,
-      DespatchGate gate) {
+      List<DespatchGate> gates) {
     this.asking = asking;
     this.streams = streams;
     this.agreed = agreed;
     this.directory = directory;
-    this.gate = gate;
+    this.gates = List.copyOf(gates);
   }
 
   /**
@@ -138,7 +138,7 @@ class ShipmentChanges {
         ifMatch == null
             ? past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch() == null
             : past.version() == Asking.version(ifMatch);
-    if (isFirst) gate.check(caller, command.partnership(), despatch);
+    if (isFirst) gates.forEach(it -> it.check(caller, command.partnership(), despatch));
     return ask(
         caller,
         ifMatch,

@@ -88,7 +88,7 @@ class Shipments {
       summary =
           "Announces sent goods, as the supplier; they are issued from its stock in the same step."
               + " 409 `certificate-missing` where a part's agreement lets none leave without a"
-              + " certificate.")
+              + " certificate, `batch-missing` where it traces the part and a line names no batch.")
   @PostMapping("/shipments")
   ResponseEntity<WriteResult> announce(
       Caller caller,

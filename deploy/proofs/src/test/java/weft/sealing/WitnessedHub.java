@@ -117,7 +117,11 @@ final class WitnessedHub implements AutoCloseable {
 
   Witnesses asking(WitnessAddress witness) {
     return Witnesses.start(
-        db.pools().writer(), List.of(witness), Clock.systemUTC(), Duration.ofMillis(100));
+        db.pools().writer(),
+        EvidenceLog.HISTORY,
+        List.of(witness),
+        Clock.systemUTC(),
+        Duration.ofMillis(100));
   }
 
   @Override

@@ -69,8 +69,7 @@ record DemoEnergy(DemoDesk desk, LocalDate monday) {
         new GiveGrant(new GrantId(HONGZHU, "demo-energy"), grant, monday));
     var from = monday.plusDays(8).atTime(10, 0).atZone(ZONE).toInstant();
     var asked =
-        new AskedLoad(
-            SITE, from, from.plusSeconds(7_200), PlainNumber.of("300"), "迎峰度冬，园区需要压减负荷。");
+        new AskedLoad(SITE, from, from.plusSeconds(7_200), PlainNumber.of("300"), "迎峰度冬，园区需要压减负荷。");
     desk.ask(
         JIAHE,
         "park@jiahe",
@@ -114,8 +113,7 @@ record DemoEnergy(DemoDesk desk, LocalDate monday) {
 
   private GivenAdvice advice() {
     var demand =
-        new LoadShift.Demand(
-            PlainNumber.of("1000"), PlainNumber.of("1000"), PlainNumber.of("40"));
+        new LoadShift.Demand(PlainNumber.of("1000"), PlainNumber.of("1000"), PlainNumber.of("40"));
     LoadShift shift =
         LoadShift.of(
             PlainNumber.of("900"), 22, PlainNumber.of("1.05"), PlainNumber.of("0.30"), demand);

@@ -102,7 +102,9 @@ public final class DemoHistory {
     new DemoMaking(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0), monday).play();
     inspections.play();
     new DemoBatches(desk, monday).make();
-    new DemoMachines(desk, monday).play();
+    new DemoShopFloor(desk, first).work();
+    new DemoPickings(desk, first).pick();
+    new DemoDoubleReport(desk, monday).play();
     new DemoEnergy(desk, monday).play();
     new DemoDocuments(desk, monday).send();
     oddities(monday);

@@ -9,6 +9,7 @@ import weft.evidence.KeyFile;
 import weft.evidence.NoteKey;
 import weft.evidence.Signing;
 import weft.history.store.EventIds;
+import weft.sealing.EvidenceLog;
 import weft.sealing.LogKeys;
 
 /**
@@ -20,8 +21,8 @@ final class EvidenceKeys {
 
   private EvidenceKeys() {}
 
-  static Path file(Path data, String log) {
-    return data.resolve("evidence").resolve(log + ".keys");
+  static Path file(Path data, EvidenceLog log) {
+    return data.resolve("evidence").resolve(log.key() + ".keys");
   }
 
   /** The keys in the file; null if there is none. */
@@ -44,9 +45,9 @@ final class EvidenceKeys {
   }
 
   /** A unique log name: the hub's host, what is logged, and a random part. */
-  static String origin(@Nullable URI portal, String log) {
+  static String origin(@Nullable URI portal, EvidenceLog log) {
     var host = portal == null || portal.getHost() == null ? "localhost" : portal.getHost();
     var random = new EventIds().generateIdentifier().replace("-", "");
-    return host + "/" + log + "/" + random.substring(random.length() - ID_DIGITS);
+    return host + "/" + log.key() + "/" + random.substring(random.length() - ID_DIGITS);
   }
 }

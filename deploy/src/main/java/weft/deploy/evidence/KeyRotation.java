@@ -11,19 +11,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import weft.evidence.KeyFile;
+import weft.sealing.EvidenceLog;
 import weft.sealing.KeyChanges;
 import weft.sealing.LogKeys;
 import weft.sealing.SealedLog;
 
 /**
- * Replaces the keys of the history's log. The new keys are on disk before the database names them,
- * and replace the old file afterwards; a start of the hub completes a change that was broken off
- * between. A lock on a file beside them keeps such a start, and a second command, out until the
- * change is done: the next keys are on disk alone until the database names them.
+ * Replaces the keys of a log. The new keys are on disk before the database names them, and replace
+ * the old file afterwards; a start of the hub completes a change that was broken off between. A
+ * lock on a file beside them keeps such a start, and a second command, out until the change is
+ * done: the next keys are on disk alone until the database names them.
  */
 public final class KeyRotation {
-  private static final String HISTORY = "history";
-
   /** Keeps threads of this process apart: the file's lock only knows processes. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -35,40 +34,48 @@ public final class KeyRotation {
   }
 
   /** Makes new keys for the log; it keeps its name. */
-  public static LogKeys rotate(Path data, DataSource writer, Clock clock) throws IOException {
+  public static LogKeys rotate(Path data, DataSource writer, EvidenceLog log, Clock clock)
+      throws IOException {
+    var file = EvidenceKeys.file(data, log);
     return alone(
-        EvidenceKeys.file(data, HISTORY),
+        file,
         () -> {
-          var old = current(data, writer);
-          return change(data, writer, old, EvidenceKeys.generated(old.origin()), clock);
+          var old = current(file, new SealedLog(writer, log));
+          var next = EvidenceKeys.generated(old.origin());
+          return change(file, new KeyChanges(writer, log), old, next, clock);
         });
   }
 
   /** Gives the log a new name and new keys, as after the restore of a backup. */
-  public static LogKeys renew(Path data, DataSource writer, @Nullable URI portal, Clock clock)
+  public static LogKeys renew(
+      Path data, DataSource writer, EvidenceLog log, @Nullable URI portal, Clock clock)
       throws IOException {
+    var file = EvidenceKeys.file(data, log);
     return alone(
-        EvidenceKeys.file(data, HISTORY),
+        file,
         () -> {
-          var old = current(data, writer);
-          var next = EvidenceKeys.generated(EvidenceKeys.origin(portal, HISTORY));
-          return change(data, writer, old, next, clock);
+          var old = current(file, new SealedLog(writer, log));
+          var next = EvidenceKeys.generated(EvidenceKeys.origin(portal, log));
+          return change(file, new KeyChanges(writer, log), old, next, clock);
         });
   }
 
-  private static LogKeys current(Path data, DataSource writer) throws IOException {
-    var file = EvidenceKeys.file(data, HISTORY);
-    install(file, new SealedLog(writer));
+  /** Whether the database has the log: a hub that never sealed it has no keys to change. */
+  public static boolean hasBegun(DataSource writer, EvidenceLog log) {
+    return !new SealedLog(writer, log).verifiers().isEmpty();
+  }
+
+  private static LogKeys current(Path file, SealedLog sealed) throws IOException {
+    install(file, sealed);
     var keys = EvidenceKeys.in(file);
     if (keys == null) throw new IOException("There are no keys in " + file + ".");
     return keys;
   }
 
   private static LogKeys change(
-      Path data, DataSource writer, LogKeys old, LogKeys next, Clock clock) throws IOException {
-    var file = EvidenceKeys.file(data, HISTORY);
+      Path file, KeyChanges changes, LogKeys old, LogKeys next, Clock clock) throws IOException {
     KeyFile.replace(next(file), next.keys());
-    new KeyChanges(writer).change(old, next, clock);
+    changes.change(old, next, clock);
     KeyFile.replace(file, next.keys());
     Files.deleteIfExists(next(file));
     return next;

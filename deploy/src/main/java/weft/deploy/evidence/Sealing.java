@@ -14,13 +14,13 @@ import weft.deploy.settings.WeftSettings;
 import weft.evidence.Malformed;
 import weft.history.History;
 import weft.history.store.HistoryReader;
-import weft.sealing.KeyChanges;
+import weft.sealing.EvidenceLog;
+import weft.sealing.HubLogs;
 import weft.sealing.LogKeys;
 import weft.sealing.SealedCertificates;
 import weft.sealing.SealedLog;
 import weft.sealing.Sealer;
 import weft.sealing.WitnessAddress;
-import weft.sealing.Witnesses;
 
 /** Seals the history and the certificates if this hub has the current keys of each log. */
 @Configuration(proxyBeanMethods = false)
@@ -33,19 +33,14 @@ class Sealing {
   }
 
   @Bean
-  KeyChanges keyChanges(Pools pools) {
-    return new KeyChanges(pools.writer());
-  }
-
-  @Bean
-  SealedCertificates sealedCertificates(Pools pools) {
-    return new SealedCertificates(pools.writer());
+  SealedCertificates sealedCertificates(Pools pools, WeftSettings settings) {
+    return new SealedCertificates(pools.writer(), !settings.evidence().witnesses().isEmpty());
   }
 
   @Bean(destroyMethod = "close")
   Sealed historySealed(
       Pools pools, SealedLog sealed, History history, WeftSettings settings, Clock clock) {
-    var keys = keys("history", settings, sealed);
+    var keys = keys(EvidenceLog.HISTORY, settings, sealed);
     return keys == null ? Sealed.NOT : sealed(Sealer.start(pools.writer(), keys, clock), history);
   }
 
@@ -57,15 +52,15 @@ class Sealing {
       History history,
       WeftSettings settings,
       Clock clock) {
-    var keys = keys("certificates", settings, certificates.log());
+    var keys = keys(EvidenceLog.CERTIFICATES, settings, certificates.log());
     return keys == null
         ? Sealed.NOT
         : sealed(Sealer.start(pools.writer(), reader, keys, clock), history);
   }
 
   @Bean(destroyMethod = "close")
-  Witnesses witnesses(Pools pools, WeftSettings settings, Clock clock) {
-    return Witnesses.start(pools.writer(), addresses(settings.evidence().witnesses()), clock);
+  HubLogs hubLogs(Pools pools, WeftSettings settings, Clock clock) {
+    return HubLogs.start(pools.writer(), addresses(settings.evidence().witnesses()), clock);
   }
 
   static List<WitnessAddress> addresses(List<String> settings) {
@@ -93,7 +88,7 @@ class Sealing {
     }
   }
 
-  private static @Nullable LogKeys keys(String log, WeftSettings settings, SealedLog sealed) {
+  private static @Nullable LogKeys keys(EvidenceLog log, WeftSettings settings, SealedLog sealed) {
     var file = EvidenceKeys.file(settings.data(), log);
     try {
       KeyRotation.complete(file, sealed);
@@ -103,10 +98,13 @@ class Sealing {
         return EvidenceKeys.make(file, EvidenceKeys.origin(settings.portal().url(), log));
       if (keys != null && (verifiers.isEmpty() || sealed.isOf(keys))) return keys;
       Sealing.log.error(
-          "This hub does not seal the log {}: {} does not hold its current keys.", log, file);
+          "This hub does not seal the log {}: {} does not hold its current keys.", log.key(), file);
     } catch (IOException | IllegalArgumentException e) {
       Sealing.log.error(
-          "This hub does not seal the log {}: {} cannot be used: {}", log, file, e.toString());
+          "This hub does not seal the log {}: {} cannot be used: {}",
+          log.key(),
+          file,
+          e.toString());
     }
     return null;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -15,15 +16,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
-import weft.sealing.SealedCertificates;
+import weft.sealing.HubLogs;
 import weft.sealing.SealedLog;
 
 /** Shows monitoring that sealing stopped, whichever hub should seal and for whatever cause. */
 @Configuration(proxyBeanMethods = false)
 class SealingSigns {
   @Bean
-  Behind sealingGauges(SealedLog history, SealedCertificates certificates, Clock clock) {
-    return new Behind(Map.of("history", history, "certificates", certificates.log()), clock);
+  Behind sealingGauges(HubLogs logs, Clock clock) {
+    return new Behind(
+        logs.all().entrySet().stream()
+            .collect(Collectors.toMap(it -> it.getKey().key(), it -> it.getValue().sealed())),
+        clock);
   }
 
   /**

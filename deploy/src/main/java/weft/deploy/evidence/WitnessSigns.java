@@ -7,6 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import weft.sealing.HubLogs;
 import weft.sealing.Witnesses;
 
 /** Shows silent witnesses, and witnesses that saw another history, to monitoring. */
@@ -16,20 +17,29 @@ class WitnessSigns {
   private static final Status DEGRADED = new Status("DEGRADED");
 
   @Bean
-  MeterBinder witnessGauges(Witnesses witnesses) {
-    return meters -> {
-      Gauge.builder("weft.witness.silent.seconds", () -> longest(witnesses))
-          .description("Seconds since a witness should have cosigned; 0 where all do")
-          .register(meters);
-      Gauge.builder("weft.witness.forks", () -> forks(witnesses))
-          .description("Witnesses that saw another history of this log")
-          .register(meters);
-    };
+  MeterBinder witnessGauges(HubLogs logs) {
+    return meters ->
+        logs.all()
+            .forEach(
+                (log, it) -> {
+                  Gauge.builder("weft.witness.silent.seconds", () -> longest(it.witnesses()))
+                      .description("Seconds since a witness should have cosigned; 0 where all do")
+                      .tag("log", log.key())
+                      .register(meters);
+                  Gauge.builder("weft.witness.forks", () -> forks(it.witnesses()))
+                      .description("Witnesses that saw another history of this log")
+                      .tag("log", log.key())
+                      .register(meters);
+                });
   }
 
   @Bean
-  HealthIndicator witnessesHealthIndicator(Witnesses witnesses) {
-    return () -> (forks(witnesses) > 0 ? Health.status(DEGRADED) : Health.up()).build();
+  HealthIndicator witnessesHealthIndicator(HubLogs logs) {
+    return () ->
+        (logs.all().values().stream().anyMatch(it -> forks(it.witnesses()) > 0)
+                ? Health.status(DEGRADED)
+                : Health.up())
+            .build();
   }
 
   private static long longest(Witnesses witnesses) {

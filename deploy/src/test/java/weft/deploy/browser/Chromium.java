@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
@@ -81,6 +82,7 @@ public final class Chromium implements AutoCloseable {
 
   private static Chromium lasting() {
     var chromium = new Chromium();
+    PlaywrightAssertions.setDefaultAssertionTimeout(Screen.PATIENCE_MS);
     Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
     return chromium;
   }

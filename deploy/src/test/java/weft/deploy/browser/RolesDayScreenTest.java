@@ -176,7 +176,7 @@ class RolesDayScreenTest {
     screen.at("[data-testid=foot] a[href^='/questions']").click();
     screen.isAt("/questions");
     PlaywrightAssertions.assertThat(screen.at("[data-testid=foot] section")).isHidden();
-    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    screen.fits(360);
     screen.page().setViewportSize(1440, 900);
   }
 

@@ -51,6 +51,14 @@ public record Screen(Page page) {
                   .setTimeout(PATIENCE_MS));
   }
 
+  /** Waits until the page, laid out anew, is exactly as wide as its window of this width. */
+  public void fits(int width) {
+    page.waitForFunction(
+        "width => document.documentElement.scrollWidth === width",
+        width,
+        new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MS));
+  }
+
   /** Pastes cells of a spreadsheet: columns separated by tabs, rows by line ends. */
   public void paste(String selector, String cells) {
     at(selector)

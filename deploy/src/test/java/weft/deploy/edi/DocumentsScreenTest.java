@@ -78,7 +78,7 @@ class DocumentsScreenTest {
     screen.speak("zh");
     screen.says("[data-testid=payable]", "币种", "总额", "付款日期");
     screen.page().setViewportSize(360, 740);
-    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    screen.fits(360);
   }
 
   @Test
@@ -151,7 +151,7 @@ class DocumentsScreenTest {
     screen.speak("zh");
     screen.says("[data-testid=packages]", "每件", "外包装 EPAL");
     screen.page().setViewportSize(360, 740);
-    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    screen.fits(360);
 
     // It waits for its order without any error: a note, and no fault.
     var list = Chromium.shared().open(hub, "sales@jiaxin", "/interchanges?reference=SCR-7");
@@ -189,7 +189,7 @@ class DocumentsScreenTest {
     screen.says("[data-testid=nonconformances]", "退货", "返工");
     screen.show("nonconformance-zh");
     screen.page().setViewportSize(360, 740);
-    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    screen.fits(360);
   }
 
   private static String own(String file, String reference, String own) {

@@ -30,16 +30,16 @@ class EnergyTest {
 
   private static String tariff(String prices) {
     return """
-        {"kind": "market", "currency": "CNY", "validFrom": "2020-01-01", "validUntil": "2050-12-31",
-         "prices": [%s], "demand": {"by": "measured", "price": "40"}}
-        """
+    {"kind": "market", "currency": "CNY", "validFrom": "2020-01-01", "validUntil": "2050-12-31",
+     "prices": [%s], "demand": {"by": "measured", "price": "40"}}
+    """
         .formatted(prices);
   }
 
   private static String price(String from, String until, String band, String price) {
     return """
-        {"days": ["mon","tue","wed","thu","fri","sat","sun"], "from": "%s", "until": "%s", "band": "%s", "price": %s}
-        """
+    {"days": ["mon","tue","wed","thu","fri","sat","sun"], "from": "%s", "until": "%s", "band": "%s", "price": %s}
+    """
         .formatted(from, until, band, price);
   }
 
@@ -90,7 +90,8 @@ class EnergyTest {
     assertThat(other.get("/api/v1/tariffs/HZ1").statusCode()).isEqualTo(404);
     quarter("HONGZHU", "HZ1", "FUR-X", LocalTime.of(9, 0), "100");
     quarter("HONGZHU", "HZ1", "FUR-X", LocalTime.of(23, 0), "10");
-    JsonNode energy = owner.json("/api/v1/energy?site=HZ1&grain=hour&from=" + DAY + "&until=" + DAY);
+    JsonNode energy =
+        owner.json("/api/v1/energy?site=HZ1&grain=hour&from=" + DAY + "&until=" + DAY);
     assertThat(energy.path("currency").asString()).isEqualTo("CNY");
     assertThat(energy.at("/bands/0/band").asString()).isEqualTo("peak");
     assertThat(energy.path("missing").toString()).contains("demand-by-month");
@@ -123,8 +124,7 @@ class EnergyTest {
         """;
     String id = OwnHub.ok(owner.post("/api/v1/energy/baselines", body, JSON)).path("id").asString();
     owner.settle();
-    String path =
-        "/api/v1/energy/savings?tonnes=120&from=" + DAY + "&until=" + DAY + "&baseline=";
+    String path = "/api/v1/energy/savings?tonnes=120&from=" + DAY + "&until=" + DAY + "&baseline=";
     JsonNode saving = owner.json(path + id);
     assertThat(saving.path("saved").isNull()).isTrue();
     assertThat(saving.path("missing").toString()).contains("planned-after-measure", "coverage");

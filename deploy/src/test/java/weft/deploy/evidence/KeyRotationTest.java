@@ -33,6 +33,7 @@ import weft.evidence.KeyFile;
 import weft.evidence.SignedNote;
 import weft.history.HappeningHub;
 import weft.history.History;
+import weft.sealing.EvidenceLog;
 import weft.sealing.KeyChanges;
 import weft.sealing.LogKeys;
 import weft.sealing.SealedLog;
@@ -55,8 +56,8 @@ class KeyRotationTest {
     db = TestDatabase.fresh();
     writer = db.pools().writer();
     sealed = new SealedLog(writer);
-    file = EvidenceKeys.file(data, "history");
-    first = EvidenceKeys.make(file, EvidenceKeys.origin(null, "history"));
+    file = EvidenceKeys.file(data, EvidenceLog.HISTORY);
+    first = EvidenceKeys.make(file, EvidenceKeys.origin(null, EvidenceLog.HISTORY));
     try (History hub = HappeningHub.hub(db).open().start();
         var _ = Sealer.start(writer, first, Clock.systemUTC())) {
       for (int i = 0; i < EVENTS; i++) happen(hub, "orders", i);
@@ -79,13 +80,18 @@ class KeyRotationTest {
 
   @Test
   void rotated_keys_are_in_the_file_and_are_the_logs() throws IOException {
-    var next = KeyRotation.rotate(data, writer, Clock.systemUTC());
+    var next = KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC());
     assertThat(next.origin()).isEqualTo(first.origin());
     assertThat(sealed.isOf(next)).isTrue();
     assertThat(inFile()).isEqualTo(next.verifiers().toString());
     assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
     var renewed =
-        KeyRotation.renew(data, writer, URI.create("https://hub.example.com"), Clock.systemUTC());
+        KeyRotation.renew(
+            data,
+            writer,
+            EvidenceLog.HISTORY,
+            URI.create("https://hub.example.com"),
+            Clock.systemUTC());
     assertThat(renewed.origin()).startsWith("hub.example.com/history/");
     assertThat(Checkpoint.of(sealed.checkpoint().orElseThrow().text()).origin())
         .isEqualTo(renewed.origin());
@@ -122,7 +128,8 @@ class KeyRotationTest {
       try (var statement = connection.createStatement()) {
         statement.execute("lock table weft.evidence_key_change in access exclusive mode");
       }
-      rotated = later(() -> KeyRotation.rotate(data, writer, Clock.systemUTC()));
+      rotated =
+          later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()));
       await(() -> Files.exists(next));
       started =
           later(
@@ -146,8 +153,8 @@ class KeyRotationTest {
   void of_two_changes_at_once_the_file_has_the_keys_of_the_last() throws Exception {
     var both =
         List.of(
-            later(() -> KeyRotation.rotate(data, writer, Clock.systemUTC())),
-            later(() -> KeyRotation.rotate(data, writer, Clock.systemUTC())));
+            later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC())),
+            later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC())));
     for (var it : both) it.get(20, TimeUnit.SECONDS);
     assertThat(sealed.isOf(Objects.requireNonNull(EvidenceKeys.in(file)))).isTrue();
   }
@@ -171,10 +178,12 @@ class KeyRotationTest {
   @Test
   void without_the_current_keys_nothing_changes() throws IOException {
     Files.delete(file);
-    assertThatThrownBy(() -> KeyRotation.rotate(data, writer, Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
         .isInstanceOf(IOException.class);
     var other = EvidenceKeys.make(file, first.origin());
-    assertThatThrownBy(() -> KeyRotation.rotate(data, writer, Clock.systemUTC()))
+    assertThatThrownBy(
+            () -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(sealed.isOf(first)).isTrue();
     assertThat(inFile()).isEqualTo(other.verifiers().toString());
@@ -238,13 +247,11 @@ class KeyRotationTest {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     int code =
-        LogVerdict.of(
-            writer,
-            checkpoint,
-            policy == null ? null : policy.getBytes(StandardCharsets.UTF_8),
-            data,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
+        LogVerdict.history(
+                writer,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
+            .of(checkpoint, policy == null ? null : policy.getBytes(StandardCharsets.UTF_8), data);
     errors = err.toString(StandardCharsets.UTF_8);
     return code + " " + out.toString(StandardCharsets.UTF_8);
   }

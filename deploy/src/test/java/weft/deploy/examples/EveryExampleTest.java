@@ -101,6 +101,7 @@ class EveryExampleTest {
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"),
+              supplier("openPicking", "scanPicking", "closePicking"),
               supplier("proveCertificate"),
               by("operator@weft", "startReplay"))
           .flatMap(it -> it)

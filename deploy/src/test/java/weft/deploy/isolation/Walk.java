@@ -26,7 +26,11 @@ import weft.projections.board.Boards;
 /** Builds requests that use every field of an operation in the API's description. */
 public final class Walk {
   private static final Set<Set<String>> NAMES =
-      Set.of(Set.of("id"), Set.of("id", "message"), Set.of("id", "n"), Set.of("id", "problem"),
+      Set.of(
+          Set.of("id"),
+          Set.of("id", "message"),
+          Set.of("id", "n"),
+          Set.of("id", "problem"),
           Set.of("id", "code"));
 
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";

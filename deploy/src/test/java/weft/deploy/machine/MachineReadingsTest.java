@@ -6,17 +6,28 @@ import static weft.deploy.OwnHub.JSON;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
+import weft.machine.MachineState;
+import weft.machine.reading.Reading;
+import weft.machine.reading.ReadingQuality;
+import weft.party.PartyCode;
+import weft.projections.reading.ReadingDoor;
+import weft.projections.reading.ReadingsTaken;
+import weft.projections.reading.ReportedReading;
 
 /** Readings from the gateway's line to intervals, quarter hours and events. */
 class MachineReadingsTest {
@@ -26,12 +37,12 @@ class MachineReadingsTest {
 
   /** A quarter hour, so that nothing in between crosses a cut by chance. */
   private static final Instant T =
-      Instant.ofEpochSecond(Instant.now().getEpochSecond() / 900 * 900)
-          .minus(12, ChronoUnit.HOURS);
+      Instant.ofEpochSecond(Instant.now().getEpochSecond() / 900 * 900).minus(12, ChronoUnit.HOURS);
 
   private final RunningHub hub = RunningHub.busy();
   private final Api owner = new Api(hub, "jiaxin-api");
   private final Api gateway = new Api(hub, "jiaxin-gateway");
+  private final Api planner = new Api(hub, "hengyue-planner");
   private final Api stranger = new Api(hub, "hongzhu-api");
   private final String code = "R-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -48,7 +59,8 @@ class MachineReadingsTest {
 
   private static String line(String machine, long seq, Instant at, String state, String more) {
     return """
-    {"machine":"%s","seq":%d,"at":"%s","state":"%s","quality":"good"%s}"""
+    {"machine":"%s","seq":%d,"at":"%s","state":"%s","quality":"good"%s}\
+    """
         .formatted(machine, seq, at, state, more);
   }
 
@@ -76,8 +88,9 @@ class MachineReadingsTest {
   private List<String> intervals(String machine) {
     return hub.superuser()
         .sql(
-            "select extract(epoch from starts - :t)::int || '-' || extract(epoch from ends - :t)::int || ' ' || state || coalesce(' ' || parts, '')"
-                + " from weft.machine_interval where stream = :stream order by starts")
+            "select extract(epoch from starts - :t)::int || '-' || extract(epoch from ends -"
+                + " :t)::int || ' ' || state || coalesce(' ' || parts, '') from"
+                + " weft.machine_interval where stream = :stream order by starts")
         .param("t", java.sql.Timestamp.from(T))
         .param("stream", "Machine:JIAXIN:JX1:" + machine)
         .query(String.class)
@@ -132,11 +145,9 @@ class MachineReadingsTest {
         line(code, 1, T, "running", ",\"counter\":0"),
         line(code, 3, T.plusSeconds(60), "idle", ",\"counter\":9"),
         line(code, 4, T.plusSeconds(70), "idle", ""));
-    assertThat(intervals(code))
-        .containsExactly("0-10 running", "10-60 unknown 9", "60-70 idle");
+    assertThat(intervals(code)).containsExactly("0-10 running", "10-60 unknown 9", "60-70 idle");
     assertTaken(post(line(code, 2, T.plusSeconds(30), "setup", ",\"counter\":4")), 1, 0, "");
-    assertThat(intervals(code))
-        .containsExactly("0-30 running 4", "30-60 setup 5", "60-70 idle");
+    assertThat(intervals(code)).containsExactly("0-30 running 4", "30-60 setup 5", "60-70 idle");
     assertTaken(
         post(line(code, 5, T.plusSeconds(40), "setup", ",\"counter\":10")),
         0,
@@ -189,10 +200,187 @@ class MachineReadingsTest {
   private List<String> quarters(String machine) {
     return hub.superuser()
         .sql(
-            "select starts || ' ' || trim_scale(kwh) || ' ' || seconds from weft.energy_quarter where machine = ? and (kwh, seconds) <> (0, 0) order by starts")
+            "select starts || ' ' || trim_scale(kwh) || ' ' || seconds from weft.energy_quarter"
+                + " where machine = ? and (kwh, seconds) <> (0, 0) order by starts")
         .param(machine)
         .query(String.class)
         .list();
+  }
+
+  /** Example 1 of the contract at a site that plans no shifts. */
+  @Test
+  void oee_states_and_the_bottleneck_of_a_period() {
+    JsonNode machine =
+        OwnHub.ok(
+            planner.post(
+                LIST,
+                """
+                {"code": "%s", "site": "PLANT2", "kind": "machine", "idealSecondsPerPart": "90", "reportEvery": "PT10M"}
+                """
+                    .formatted(code),
+                JSON));
+    planner.settle();
+    List<ReportedReading> lines = new ArrayList<>();
+    for (int i = 0; i <= 48; i++) {
+      int parts = i >= 1 && i <= 42 ? 6 : 0;
+      int good = i >= 1 && i <= 12 ? 5 : parts;
+      lines.add(
+          new ReportedReading(
+              i,
+              code,
+              new Reading(
+                  i,
+                  T.plusSeconds(600L * i),
+                  i < 42 ? MachineState.RUNNING : MachineState.IDLE,
+                  BigDecimal.valueOf(parts),
+                  null,
+                  BigDecimal.valueOf(good),
+                  null,
+                  null,
+                  ReadingQuality.GOOD,
+                  false,
+                  false,
+                  null,
+                  1)));
+    }
+    ReadingsTaken taken =
+        hub.bean(ReadingDoor.class).take(new PartyCode("HENGYUE"), lines, List.of(), Instant.now());
+    assertThat(taken).isEqualTo(new ReadingsTaken(49, 0, List.of()));
+    String path = LIST + "/" + machine.path("id").asString();
+    String period = "?from=" + T + "&until=" + T.plusSeconds(480 * 60);
+    planner.settle();
+    JsonNode read = planner.json(path + period);
+    JsonNode oee = read.path("oee");
+    assertThat(oee.path("availability").asString() + " " + oee.path("performance").asString())
+        .as(read.toString())
+        .isEqualTo("0.875 0.9");
+    assertThat(oee.path("quality").asString() + " " + oee.path("oee").asString())
+        .isEqualTo("0.952 0.75");
+    assertThat(oee.path("coverage").asString()).isEqualTo("1");
+    assertThat(read.path("utilization").asString()).isEqualTo("0.875");
+    assertThat(read.path("byShift")).isNotEmpty();
+    assertThat(read.path("byDay")).isNotEmpty();
+    assertThat(
+            planner.items(LIST + period + "&limit=500").stream()
+                .filter(it -> it.path("code").asString().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .at("/oee/oee")
+                .asString())
+        .isEqualTo("0.75");
+    List<JsonNode> states = planner.items(path + "/states" + period);
+    assertThat(states)
+        .extracting(it -> it.path("state").asString() + " " + it.path("parts").asString())
+        .containsExactly("running 252", "idle 0");
+    JsonNode page = planner.json(path + "/states" + period + "&limit=1");
+    assertThat(page.path("items")).hasSize(1);
+    assertThat(page.path("next").isNull()).isFalse();
+    assertThat(stranger.get(path + "/states" + period).statusCode()).isEqualTo(404);
+    JsonNode bottleneck = planner.json(LIST + "/bottleneck" + period + "&site=PLANT2");
+    assertThat(bottleneck.path("bottlenecks")).isNotEmpty();
+    assertThat(stranger.json(LIST + "/bottleneck" + period + "&site=PLANT2").path("machines"))
+        .isEmpty();
+  }
+
+  /** The figures of a day stay the same when it closes, and a past moment knows them from then. */
+  @Test
+  void a_closed_day_says_what_its_intervals_said() throws Exception {
+    JsonNode machine =
+        OwnHub.ok(
+            planner.post(
+                LIST,
+                """
+                {"code": "%s", "site": "PLANT2", "kind": "machine", "idealSecondsPerPart": "300", "reportEvery": "PT1H"}
+                """
+                    .formatted(code),
+                JSON));
+    planner.settle();
+    ZonedDateTime day =
+        LocalDate.now(ZoneId.of("Asia/Shanghai"))
+            .minusDays(3)
+            .atStartOfDay(ZoneId.of("Asia/Shanghai"));
+    List<ReportedReading> lines = new ArrayList<>();
+    MachineState[] states = {
+      MachineState.RUNNING, MachineState.IDLE, MachineState.RUNNING, MachineState.DOWN
+    };
+    for (int i = 0; i < 20; i++)
+      lines.add(
+          new ReportedReading(
+              i,
+              code,
+              new Reading(
+                  i,
+                  day.plusMinutes(50L * i + 7).toInstant(),
+                  states[i % 4],
+                  BigDecimal.valueOf(i % 3),
+                  null,
+                  BigDecimal.valueOf(i % 3),
+                  null,
+                  BigDecimal.valueOf(10L * i),
+                  ReadingQuality.GOOD,
+                  false,
+                  false,
+                  null,
+                  1)));
+    ReadingsTaken taken =
+        hub.bean(ReadingDoor.class)
+            .take(new PartyCode("HENGYUE"), lines, List.of(), day.plusHours(18).toInstant());
+    assertThat(taken.taken()).isEqualTo(20);
+    String path = LIST + "/" + machine.path("id").asString();
+    String period = "?from=" + day.toInstant() + "&until=" + day.plusDays(1).toInstant();
+    JsonNode open = planner.json(path + period);
+    assertThat(open.path("closedUntil").isNull()).as(open.toString()).isTrue();
+    assertThat(open.at("/oee/oee").isNull()).as(open.toString()).isFalse();
+    Instant before = Instant.now();
+    JsonNode closed = null;
+    for (int i = 0; i < 600 && (closed == null || closed.path("closedUntil").isNull()); i++) {
+      Thread.sleep(200);
+      closed = planner.json(path + period);
+    }
+    assertThat(closed.path("closedUntil").asString())
+        .isGreaterThanOrEqualTo(day.toLocalDate().toString());
+    for (String it : List.of("oee", "byDay", "byShift", "utilization"))
+      assertThat(closed.path(it)).as(it).isEqualTo(open.path(it));
+    planner.settle();
+    JsonNode then = planner.json(path + period + "&asOf=" + before);
+    assertThat(then.at("/oee/oee").isNull()).isTrue();
+    assertThat(then.at("/oee/missing/0").asString()).isEqualTo("days-open");
+  }
+
+  @Test
+  void streams_are_told_of_states_stops_and_faults_within_seconds() throws Exception {
+    JsonNode machine = registered(code, "PT1H");
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(4_000);
+    post(
+        line(code, 1, begin, "running", ""),
+        line(code, 2, begin.plusSeconds(600), "down", ",\"fault\":\"E42\""),
+        line(code, 3, begin.plusSeconds(1_200), "running", ""),
+        line(code, 4, begin.plusSeconds(1_800), "idle", ",\"fault\":\"E7\""));
+    String path = LIST + "/" + machine.path("id").asString();
+    JsonNode row = awaitRow(path, it -> it.path("faults").size() == 1 && !it.path("stop").isNull());
+    assertThat(row.path("state").asString()).isEqualTo("idle");
+    assertThat(Instant.parse(row.path("since").asString())).isEqualTo(begin.plusSeconds(1_800));
+    assertThat(row.at("/faults/0/code").asString()).isEqualTo("E7");
+    assertThat(owner.items(path + "/stops"))
+        .extracting(it -> it.path("state").asString() + " " + it.path("until").asString("still"))
+        .containsExactlyInAnyOrder("down " + begin.plusSeconds(1_200), "idle still");
+    post(line(code, 5, begin.plusSeconds(1_500), "setup", ""));
+    post(line(code, 6, begin.plusSeconds(3_000), "running", ""));
+    row =
+        awaitRow(
+            path, it -> it.path("stop").isNull() && !it.path("state").asString().equals("idle"));
+    assertThat(row.path("state").asString()).isEqualTo("running");
+  }
+
+  private JsonNode awaitRow(String path, Predicate<JsonNode> condition)
+      throws InterruptedException {
+    JsonNode row = owner.json(path);
+    for (int i = 0; i < 150 && !condition.test(row); i++) {
+      Thread.sleep(200);
+      row = owner.json(path);
+    }
+    assertThat(condition.test(row)).as(row.toString()).isTrue();
+    return row;
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.MaintenanceWatch;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.desk.CommandGateway;
@@ -20,7 +21,6 @@ import weft.desk.DeskCommand.Ask;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
 import weft.machine.MachineCommand.BeginStop;
-import weft.machine.MachineCommand.CheckMaintenance;
 import weft.machine.MachineCommand.ClearFault;
 import weft.machine.MachineCommand.EndStop;
 import weft.machine.MachineCommand.RaiseFault;
@@ -109,9 +109,7 @@ class MachinesTest {
     refused(buyer.post(LIST, body("PLANT2", ""), JSON), 409, "machine-code-taken");
     refused(client.post(LIST, body("NOWHERE", ""), JSON), 422, "site-unknown");
     refused(
-        client.post(LIST, body("JX1", "").replace("PT10S", "PT0S"), JSON),
-        422,
-        "duration-invalid");
+        client.post(LIST, body("JX1", "").replace("PT10S", "PT0S"), JSON), 422, "duration-invalid");
     refused(
         client.post(LIST, body("JX1", "").replace("\"90\"", "\"0\""), JSON), 422, "not-positive");
     refused(stranger.post(LIST, body("JX1", ""), JSON), 422, "site-unknown");
@@ -212,7 +210,8 @@ class MachinesTest {
         422,
         "value-missing");
     refused(stranger.post(path(machine, "/maintenance"), plan, JSON), 404, "not-found");
-    told(new CheckMaintenance(id, "OIL", today, null));
+    client.settle();
+    hub.bean(MaintenanceWatch.class).look();
     JsonNode due = read(client, machine, "").at("/maintenance/0");
     assertThat(due.path("nextOn").asString()).isEqualTo(today.toString());
     assertThat(due.path("dueSince").asString()).isEqualTo(today.toString());
@@ -280,7 +279,8 @@ class MachinesTest {
     told(new BeginStop(id, MachineState.DOWN, EARLIER, null));
     client.settle();
     refused(bank.get(path(machine, "")), 404, "not-found");
-    String grant = "{\"to\": \"XIANGYIN\", \"what\": \"machines\", \"parts\": \"all\"%s, \"past\": true}";
+    String grant =
+        "{\"to\": \"XIANGYIN\", \"what\": \"machines\", \"parts\": \"all\"%s, \"past\": true}";
     refused(
         director.post("/api/v1/grants", grant.formatted(", \"grain\": \"state\""), JSON),
         422,
@@ -299,7 +299,8 @@ class MachinesTest {
       OwnHub.ok(director.delete("/api/v1/grants/" + given.path("id").asString()));
     }
     refused(bank.get(path(machine, "")), 404, "not-found");
-    refused(bank.get(path(machine, "") + "?asOf=" + Instant.now().minusSeconds(1)), 404, "not-found");
+    refused(
+        bank.get(path(machine, "") + "?asOf=" + Instant.now().minusSeconds(1)), 404, "not-found");
   }
 
   @Test

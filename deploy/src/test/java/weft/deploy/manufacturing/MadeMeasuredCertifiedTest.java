@@ -150,6 +150,9 @@ class MadeMeasuredCertifiedTest {
     assertThat(origin.at("/edges/0/quantity").asString()).isEqualTo("30");
     assertThat(texts(origin.at("/nodes/0/certificates")))
         .containsExactly(certificate.path("id").asString());
+    assertThat(texts(genealogy(of.hengyue, batch, "origin").at("/nodes/0/certificates")))
+        .as("the customer's own")
+        .containsExactly(certificate.path("id").asString());
     String its = "/api/v1/certificates/" + certificate.path("id").asString();
     assertThat(of.lingyun.get(its).statusCode()).isEqualTo(404);
     assertThat(of.lingyun.items("/api/v1/certificates?batch=B-" + of.own)).isEmpty();

@@ -137,6 +137,10 @@ class ShopFloorScreenTest {
       if (piece > 1) quality.at("[data-testid=value]").fill("10.0" + piece % 7);
       quality.at("[data-testid=record]").click();
     }
+    // The values arrive one by one, which takes long on a loaded machine.
+    quality
+        .at("[data-testid=decide]:not([disabled])")
+        .waitFor(new WaitForOptions().setTimeout(4 * Screen.PATIENCE_MS));
     quality.at("[data-testid=decide]").click();
     quality.at("[data-testid=inspection][data-state=passed]").waitFor();
     assertThat(quality.page().locator("[data-testid=value-row]")).hasCount(SAMPLE);

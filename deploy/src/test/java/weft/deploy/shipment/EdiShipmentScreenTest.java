@@ -39,6 +39,6 @@ class EdiShipmentScreenTest {
     screen.speak("zh");
     screen.says("[data-testid=shipment]", "报文");
     screen.page().setViewportSize(360, 740);
-    assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    screen.fits(360);
   }
 }

@@ -64,8 +64,7 @@ public final class Fold {
     BigDecimal parts = bad ? null : parts(last, next);
     BigDecimal good = bad ? null : next.good();
     BigDecimal kWh = bad ? null : kWh(last, next);
-    Instant begin =
-        last == null ? next.at().minusSeconds(next.reportEverySeconds()) : last.at();
+    Instant begin = last == null ? next.at().minusSeconds(next.reportEverySeconds()) : last.at();
     boolean silent = last == null || next.at().isAfter(last.silentAfter());
     if (last == null) {
       // Nobody said how the machine was before its first reading; its numbers count all the same.
@@ -78,8 +77,7 @@ public final class Fold {
     if (parts != null || good != null || kWh != null) count(next, parts, good, kWh);
     if (kWh != null) energy.add(begin, next.at(), kWh, silent);
     before =
-        next.carrying(
-            last == null ? null : last.counter(), last == null ? null : last.meter());
+        next.carrying(last == null ? null : last.counter(), last == null ? null : last.meter());
   }
 
   private void pieces(Instant from, Instant until, MachineState state, boolean uncertain) {
@@ -105,15 +103,14 @@ public final class Fold {
       @Nullable BigDecimal kWh) {
     Instant at = next.at();
     if (intervals.isEmpty()) // the second of two first readings at one moment
-      pieces(at.minusSeconds(next.reportEverySeconds()), at, MachineState.UNKNOWN, false);
+    pieces(at.minusSeconds(next.reportEverySeconds()), at, MachineState.UNKNOWN, false);
     var counted = new MachineInterval(at, at, MachineState.UNKNOWN, false, parts, good, kWh);
     intervals.set(intervals.size() - 1, intervals.getLast().and(counted));
   }
 
   private static @Nullable BigDecimal parts(@Nullable Reading last, Reading next) {
     if (next.parts() != null) return next.parts();
-    return difference(
-        last == null ? null : last.counter(), next.counter(), next.counterReset());
+    return difference(last == null ? null : last.counter(), next.counter(), next.counterReset());
   }
 
   private static @Nullable BigDecimal kWh(@Nullable Reading last, Reading next) {

@@ -3,6 +3,7 @@ package weft.machine.reading;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.machine.MachineState;
 
@@ -87,5 +88,18 @@ public record Reading(
         meterReset,
         fault,
         reportEverySeconds);
+  }
+
+  /** The intervals from it, the latest reading, to a moment after it, not cut. */
+  public List<MachineInterval> upTo(Instant now) {
+    if (!at.isBefore(now)) return List.of();
+    if (!now.isAfter(silentAfter())) return List.of(interval(at, now, holds()));
+    Instant end = holdsUntil();
+    return List.of(interval(at, end, holds()), interval(end, now, MachineState.UNKNOWN));
+  }
+
+  private MachineInterval interval(Instant from, Instant until, MachineState held) {
+    boolean unsure = held != MachineState.UNKNOWN && isUncertain();
+    return new MachineInterval(from, until, held, unsure, null, null, null);
   }
 }

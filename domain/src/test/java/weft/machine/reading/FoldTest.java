@@ -208,7 +208,6 @@ class FoldTest {
             .reduce(BigDecimal.ZERO, (one, other) -> other == null ? one : one.add(other));
     assertThat(parts)
         .as("seed %d", seed)
-        .isEqualByComparingTo(
-            counted.getLast().counter().subtract(counted.getFirst().counter()));
+        .isEqualByComparingTo(counted.getLast().counter().subtract(counted.getFirst().counter()));
   }
 }

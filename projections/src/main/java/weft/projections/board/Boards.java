@@ -26,6 +26,7 @@ import weft.projections.manufacturing.WorkOrderRow;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
+import weft.projections.picking.PickingRow;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.question.QuestionRow;
 import weft.projections.rows.Board;
@@ -63,6 +64,7 @@ public final class Boards {
           ParameterSheetRow.BOARD,
           WorkOrderRow.BOARD,
           BatchRow.BOARD,
+          PickingRow.BOARD,
           InspectionPlanRow.BOARD,
           InspectionRow.BOARD,
           InspectionValueRow.BOARD,

@@ -17,6 +17,7 @@ import weft.certificate.CertificateEvent.CertificateIssued;
 import weft.certificate.CertificateEvent.CertificateRejected;
 import weft.certificate.CertificateEvent.CertificateRevoked;
 import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateSupplemented;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateId;
 import weft.certificate.CertificateState;
@@ -50,8 +51,9 @@ import weft.projections.rows.Moment;
  * @param revoked null unless its issuer revoked it
  * @param earlier the stream of the certificate that it replaces; null for none
  * @param later the stream of the certificate that replaces it; null for none
- * @param contested whether its issuer has blocked a batch of its goods, or certificates take more
- *     from a batch than it has; null in the table, because it is read from the batches
+ * @param contested whether its issuer has blocked a batch of its goods, certificates take more from
+ *     a batch than it has, or an inspection from which it was issued no longer holds; null in the
+ *     table, because it is read from the batches and inspections
  * @param sha256 of its document, in hexadecimal
  */
 public record CertificateRow(
@@ -236,8 +238,9 @@ public record CertificateRow(
     return switch (event) {
       case CertificateIssued _ -> this;
       case CertificateSuperseded it -> next(stands().replaced(it.by().stream()), recorded);
+      case CertificateSupplemented _ -> next(stands(), recorded);
       case CertificateValidated it ->
-          next(stands().vouchedBy(vouched(it.buyer(), it.validation(), recorded)), recorded);
+          next(stands().vouchedBy(vouched(it.party(), it.validation(), recorded)), recorded);
       case CertificateAccepted _ ->
           next(stands().in(CertificateState.ACCEPTED, List.of()), recorded);
       case CertificateRejected it ->

@@ -8,16 +8,41 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.batch.BatchId;
+import weft.inspection.InspectionId;
 import weft.party.PartyCode;
 import weft.projections.rows.Moment;
 
 /**
- * Finds the certificates of goods that are in doubt: their issuer has blocked a batch of them, or
- * certificates take more from a batch than it has.
+ * Finds the certificates that are in doubt: their issuer has blocked a batch of their goods,
+ * certificates take more from a batch than it has, or an inspection from which they were issued no
+ * longer holds.
  */
 final class ContestedCertificates {
   private static final String CONTESTED =
-      "select * from certificates_contested(:ids, :goods, :position::bigint)";
+      "select * from certificates_contested(:ids, :named, :position::bigint)";
+
+  private static final String DOUBTED =
+      "select * from certificates_doubted(:ids, :named, :position::bigint)";
+
+  /** Streams that certificates name, each beside the certificate's id. */
+  private static final class Named {
+    private final List<String> ids = new ArrayList<>();
+    private final List<String> streams = new ArrayList<>();
+
+    private void add(CertificateRow by, String stream) {
+      ids.add(by.id());
+      streams.add(stream);
+    }
+
+    private List<String> found(JdbcClient db, String sql, Moment moment) {
+      if (ids.isEmpty()) return List.of();
+      Map<String, Object> params = new HashMap<>();
+      params.put("ids", ids.toArray(String[]::new));
+      params.put("named", streams.toArray(String[]::new));
+      params.put("position", moment.position());
+      return db.sql(sql).params(params).query((row, _) -> row.getString(1)).list();
+    }
+  }
 
   private ContestedCertificates() {}
 
@@ -28,21 +53,19 @@ final class ContestedCertificates {
    * @param rows as stored, with the supplier's number of the part as the partner's
    */
   static Set<String> of(JdbcClient db, Moment moment, List<CertificateRow> rows) {
-    List<String> ids = new ArrayList<>();
-    List<String> goods = new ArrayList<>();
+    var goods = new Named();
+    var inspections = new Named();
     for (CertificateRow it : rows) {
       if (it.state().isOver()) continue;
-      for (String batch : it.batches()) {
-        ids.add(it.id());
-        goods.add(new BatchId(new PartyCode(it.supplier()), it.partnerPart(), batch).stream());
-      }
+      var supplier = new PartyCode(it.supplier());
+      for (String batch : it.batches())
+        goods.add(it, new BatchId(supplier, it.partnerPart(), batch).stream());
+      if (it.inspections() != null)
+        for (String number : it.inspections())
+          inspections.add(it, new InspectionId(supplier, number).stream());
     }
-    if (ids.isEmpty()) return Set.of();
-    Map<String, Object> params = new HashMap<>();
-    params.put("ids", ids.toArray(String[]::new));
-    params.put("goods", goods.toArray(String[]::new));
-    params.put("position", moment.position());
-    return new HashSet<>(
-        db.sql(CONTESTED).params(params).query((row, _) -> row.getString(1)).list());
+    Set<String> contested = new HashSet<>(goods.found(db, CONTESTED, moment));
+    contested.addAll(inspections.found(db, DOUBTED, moment));
+    return contested;
   }
 }

@@ -90,8 +90,7 @@ public record LoadRequestRow(
         .toList();
   }
 
-  private static LoadRequestRow asked(
-      LoadAsked it, String item, String owner, Recorded recorded) {
+  private static LoadRequestRow asked(LoadAsked it, String item, String owner, Recorded recorded) {
     String site = it.asked().site();
     return new LoadRequestRow(
         recorded.stream(),
@@ -118,17 +117,49 @@ public record LoadRequestRow(
 
   private LoadRequestRow answered(LoadAnswered it, Recorded recorded) {
     return new LoadRequestRow(
-        stream, item, owner, park, supplier, number, site, beginning, until, askedKW, reason,
+        stream,
+        item,
+        owner,
+        park,
+        supplier,
+        number,
+        site,
+        beginning,
+        until,
+        askedKW,
+        reason,
         it.taken() ? State.TAKEN : State.REFUSED,
-        it.kW() == null ? null : new Quantity(it.kW()), it.reason(), null, null, null, null,
-        recorded.sequence() + 1, recorded.position());
+        it.kW() == null ? null : new Quantity(it.kW()),
+        it.reason(),
+        null,
+        null,
+        null,
+        null,
+        recorded.sequence() + 1,
+        recorded.position());
   }
 
   private LoadRequestRow measured(LoadMeasured it, Recorded recorded) {
     return new LoadRequestRow(
-        stream, item, owner, park, supplier, number, site, beginning, until, askedKW, reason,
-        State.MEASURED, answeredKW, answer, new Quantity(it.effect().usualKW()),
-        new Quantity(it.effect().kW()), new Quantity(it.effect().reducedKW()),
-        it.effect().days(), recorded.sequence() + 1, recorded.position());
+        stream,
+        item,
+        owner,
+        park,
+        supplier,
+        number,
+        site,
+        beginning,
+        until,
+        askedKW,
+        reason,
+        State.MEASURED,
+        answeredKW,
+        answer,
+        new Quantity(it.effect().usualKW()),
+        new Quantity(it.effect().kW()),
+        new Quantity(it.effect().reducedKW()),
+        it.effect().days(),
+        recorded.sequence() + 1,
+        recorded.position());
   }
 }

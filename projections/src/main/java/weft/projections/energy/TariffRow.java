@@ -73,8 +73,7 @@ public record TariffRow(
     };
   }
 
-  private static TariffRow stated(
-      @Nullable TariffRow before, TariffStated it, Recorded recorded) {
+  private static TariffRow stated(@Nullable TariffRow before, TariffStated it, Recorded recorded) {
     Tariff tariff = before == null ? Tariff.NEW : before.tariff();
     List<TariffTerms> all = tariff.with(it.terms());
     SiteTariff latest = SiteTariff.of(it.terms());

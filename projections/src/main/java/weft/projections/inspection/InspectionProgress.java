@@ -11,6 +11,7 @@ import weft.inspection.InspectionEvent;
 import weft.inspection.InspectionEvent.GoodsDisposed;
 import weft.inspection.InspectionEvent.InspectionBegun;
 import weft.inspection.InspectionEvent.InspectionCertified;
+import weft.inspection.InspectionEvent.InspectionContradicted;
 import weft.inspection.InspectionEvent.InspectionDecided;
 import weft.inspection.InspectionEvent.InspectionDoubted;
 import weft.inspection.InspectionEvent.InspectionMeasured;
@@ -51,7 +52,7 @@ record InspectionProgress(
 
   InspectionProgress after(InspectionEvent event, Instant at) {
     return switch (event) { // no default: a new event must be thought about here
-      case InspectionBegun _, InspectionCertified _ -> this;
+      case InspectionBegun _, InspectionCertified _, InspectionContradicted _ -> this;
       case InspectionMeasured it -> measured(it, at);
       case InspectionDecided it ->
           decided(

@@ -33,8 +33,7 @@ record MachineChange(
     List<MachineFault> faults,
     List<MachineMaintenance> maintenance,
     @Nullable LocalDate closedUntil) {
-  static final MachineChange NONE =
-      new MachineChange(null, null, null, List.of(), List.of(), null);
+  static final MachineChange NONE = new MachineChange(null, null, null, List.of(), List.of(), null);
 
   static MachineChange of(MachineRow row) {
     return new MachineChange(
@@ -94,15 +93,14 @@ record MachineChange(
             .filter(at -> at.code().equals(it.plan().code()))
             .findFirst()
             .orElse(null);
-    List<MachineMaintenance> others = maintenance.stream().filter(at -> at != before).toList();
+    List<MachineMaintenance> others =
+        maintenance.stream().filter(at -> !at.code().equals(it.plan().code())).toList();
     return withMaintenance(plus(others, MachineMaintenance.planned(it, before)));
   }
 
   private MachineChange maintained(String code, UnaryOperator<MachineMaintenance> next) {
     return withMaintenance(
-        maintenance.stream()
-            .map(it -> it.code().equals(code) ? next.apply(it) : it)
-            .toList());
+        maintenance.stream().map(it -> it.code().equals(code) ? next.apply(it) : it).toList());
   }
 
   private static <T> List<T> plus(List<T> before, T next) {

@@ -35,8 +35,7 @@ public record MachineMaintenance(
     @Nullable LocalDate dueSince,
     @Nullable DueBy dueBy,
     @Nullable BigDecimal runningHours) {
-  static MachineMaintenance planned(
-      MaintenancePlanned it, @Nullable MachineMaintenance before) {
+  static MachineMaintenance planned(MaintenancePlanned it, @Nullable MachineMaintenance before) {
     MaintenancePlan plan = it.plan();
     LocalDate done = plan.lastDoneOn();
     if (before != null && before.lastDoneOn != null)

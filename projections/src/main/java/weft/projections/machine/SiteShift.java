@@ -34,9 +34,7 @@ public record SiteShift(
         LocalTime.parse(from),
         LocalTime.parse(until),
         breaks.stream()
-            .map(
-                it ->
-                    new Shift.Break(LocalTime.parse(it.from()), LocalTime.parse(it.until())))
+            .map(it -> new Shift.Break(LocalTime.parse(it.from()), LocalTime.parse(it.until())))
             .toList());
   }
 }

@@ -37,7 +37,7 @@ public record PartAgreementRow(
               Board.Seen.BY_SIDES,
               PartAgreed.class,
               PartAgreementRow::after)
-          .rowsVersion(2);
+          .rowsVersion(3);
 
   /**
    * A part called off or ordered for the site, under any name that the site had up to the position.

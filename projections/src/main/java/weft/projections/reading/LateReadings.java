@@ -19,8 +19,8 @@ import weft.machine.reading.Reading;
  * reading before the first of them, up to the cut after the last reading that they can change.
  */
 final class LateReadings {
-  /** Raw readings are at least as young as this; dropped ones are known by the anchor. */
-  private static final Duration KEPT = Duration.ofHours(27);
+  /** Older readings were dropped or stand in a ring's hour before; the anchor knows the last. */
+  private static final Duration KEPT = Duration.ofHours(30);
 
   private static final String ANY = "true";
   private static final String COUNTED = "counter is not null and quality <> 'bad'";
@@ -55,7 +55,10 @@ final class LateReadings {
   Mended mend(List<Reading> late) {
     Instant first = late.getFirst().at();
     Reading prev = before(first.minusNanos(1000));
-    Instant from = MachineInterval.cut((prev == null ? first.minusSeconds(late.getFirst().reportEverySeconds()) : prev.at()).minusNanos(1000));
+    Instant from =
+        MachineInterval.cut(
+            (prev == null ? first.minusSeconds(late.getFirst().reportEverySeconds()) : prev.at())
+                .minusNanos(1000));
     Instant until = reach(late.getLast().at());
     Reading anchored = before(from);
     List<Reading> old = new ArrayList<>(tables.readings(live.no(), from, until));
@@ -100,8 +103,7 @@ final class LateReadings {
     if (last == null) return anchor == null || anchor.at().isAfter(at) ? null : anchor;
     Reading counted = tables.last(live.no(), at, oldest, COUNTED);
     Reading metered = tables.last(live.no(), at, oldest, METERED);
-    var counter =
-        counted != null ? counted.counter() : anchor == null ? null : anchor.counter();
+    var counter = counted != null ? counted.counter() : anchor == null ? null : anchor.counter();
     var meter = metered != null ? metered.meter() : anchor == null ? null : anchor.meter();
     return last.carrying(counter, meter);
   }

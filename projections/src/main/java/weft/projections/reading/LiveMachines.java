@@ -86,11 +86,7 @@ final class LiveMachines {
    * @param stateKept whether the machine was in no other state since the latest reading
    */
   record Changed(
-      String stream,
-      Reading last,
-      long topSeq,
-      Instant changedFrom,
-      boolean stateKept) {}
+      String stream, Reading last, long topSeq, Instant changedFrom, boolean stateKept) {}
 
   private record ChangedJson(
       String stream,
@@ -102,7 +98,9 @@ final class LiveMachines {
       Instant changedfrom,
       boolean statekept) {}
 
-  /** Keeps the changes; {@code since} is read from the intervals where another state came between. */
+  /**
+   * Keeps the changes; {@code since} is read from the intervals where another state came between.
+   */
   void put(List<Changed> changes, Instant now) {
     if (changes.isEmpty()) return;
     List<ChangedJson> json =
@@ -122,7 +120,9 @@ final class LiveMachines {
     db.sql(
             """
             update machine_live l set last = t.last, top_seq = t.topseq, state = t.state, last_at = t.lastat,
-              silent_after = t.silentafter, received_at = ?, changed_from = least(l.changed_from, t.changedfrom),
+              silent_after = t.silentafter, received_at = ?,
+              changed_from = case when t.statekept then l.changed_from else least(l.changed_from, t.changedfrom) end,
+              changes = l.changes + case when t.statekept then 0 else 1 end,
               since = case when t.statekept and l.since is not null then l.since else coalesce(
                 (select i.ends from machine_interval i where i.stream = t.stream and i.state <> t.state order by i.starts desc limit 1),
                 (select i.starts from machine_interval i where i.stream = t.stream order by i.starts limit 1), t.lastat) end

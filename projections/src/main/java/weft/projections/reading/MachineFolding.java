@@ -79,7 +79,8 @@ final class MachineFolding {
         fitting.forEach(this::keep);
         put(tail, folded.intervals());
         folded.quarters().forEach(this::add);
-        if (changedFrom == null) changedFrom = before == null ? fitting.getFirst().at() : before.at();
+        if (changedFrom == null)
+          changedFrom = before == null ? fitting.getFirst().at() : before.at();
         last = folded.last();
         kept =
             kept
@@ -97,9 +98,9 @@ final class MachineFolding {
   /** Leaves out what was kept before, and what comes twice in this request. */
   private List<ReportedReading> unknown(List<ReportedReading> reported) {
     Set<Long> asked = new HashSet<>();
-    for (ReportedReading it : reported) if (it.reading().seq() <= top) asked.add(it.reading().seq());
-    Set<Long> seen =
-        asked.isEmpty() ? new HashSet<>() : writes.tables.known(live.no(), asked);
+    for (ReportedReading it : reported)
+      if (it.reading().seq() <= top) asked.add(it.reading().seq());
+    Set<Long> seen = asked.isEmpty() ? new HashSet<>() : writes.tables.known(live.no(), asked);
     List<ReportedReading> fresh = new ArrayList<>();
     for (ReportedReading it : reported) {
       if (!seen.add(it.reading().seq())) repeated++;
@@ -155,8 +156,7 @@ final class MachineFolding {
   private void put(@Nullable MachineInterval tail, List<MachineInterval> next) {
     if (next.isEmpty()) return;
     List<MachineInterval> all = new ArrayList<>(next);
-    if (tail != null && tail.goesOnAs(all.getFirst()))
-      all.set(0, tail.and(all.getFirst()));
+    if (tail != null && tail.goesOnAs(all.getFirst())) all.set(0, tail.and(all.getFirst()));
     all.forEach(this::put);
   }
 

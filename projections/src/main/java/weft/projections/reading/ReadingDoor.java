@@ -43,8 +43,7 @@ public final class ReadingDoor {
   /** Whether all of the owner's codes are machines by now. */
   public boolean knows(PartyCode owner, Collection<String> codes) {
     Set<String> asked = new HashSet<>(codes);
-    return asked.isEmpty()
-        || new LiveMachines(db).streams(owner, asked).size() == asked.size();
+    return asked.isEmpty() || new LiveMachines(db).streams(owner, asked).size() == asked.size();
   }
 
   /** Takes readings of a party's machines; those of no machine of its own are refused. */

@@ -33,8 +33,8 @@ final class ReadingTables {
   private static final int HOUR = 3600;
 
   private static final String READING =
-      "at, seq, state, parts, counter, good, k_wh, meter, quality, counter_reset, meter_reset, fault,"
-          + " report_every";
+      "at, seq, state, parts, counter, good, k_wh, meter, quality, counter_reset, meter_reset,"
+          + " fault, report_every";
 
   private final JdbcClient db;
 

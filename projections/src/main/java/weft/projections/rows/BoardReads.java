@@ -210,6 +210,42 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
   }
 
   /**
+   * The first row of a stream for each value of a column, the largest value first, limited in
+   * bytes. For boards whose rows keep a number that counts the versions of their subject.
+   *
+   * @param column a number
+   * @param filters on {@code t}'s columns
+   */
+  public RowsWithin<R> firstOfEach(
+      JdbcClient db,
+      PartyScope scope,
+      String stream,
+      String column,
+      List<Filter> filters,
+      Moment moment,
+      int limit,
+      long bytes) {
+    String until = moment.position() == null ? Long.toString(Long.MAX_VALUE) : ":position";
+    String from =
+        """
+        (select distinct on (a.%1$s) * from
+          (select %2$s from %3$s where stream = :stream and from_position <= %4$s
+           union all
+           select %2$s from %3$s_past where stream = :stream and from_position <= %4$s) a
+         order by a.%1$s, a.from_position)\
+        """
+            .formatted(column, names, board.table(), until);
+    List<Filter> all = new ArrayList<>(filters);
+    all.add(Filter.is("stream", stream));
+    SeenRows seen = seenBy(db, scope, moment, true);
+    String rest = "order by t.%s desc limit %d".formatted(column, limit);
+    return RowsWithin.read(
+        statement(db, scope, seen, rows.columns("t"), from, all, moment, rest),
+        mapper(scope, seen),
+        bytes);
+  }
+
+  /**
    * Rows that changed after a position, including rows that no longer show anything. The oldest
    * change comes first, and rows of one event follow their keys, whatever the page size. Like a
    * list, the result is limited in bytes and long rows come without their lines; the rows of one

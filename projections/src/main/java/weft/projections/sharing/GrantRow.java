@@ -29,6 +29,8 @@ import weft.sharing.GrantId;
  * @param until the last day, which ends at midnight UTC; null if it holds until it is withdrawn
  * @param contexts that an auditor may read; null for all, and of other grants
  * @param beginning of the history that an auditor may read; null if it is unbounded
+ * @param purpose of a grant of credit; null for others
+ * @param indicators that a bank may read; null for others
  * @param withdrawnAt null while it holds
  */
 public record GrantRow(
@@ -44,6 +46,8 @@ public record GrantRow(
     boolean past,
     @Nullable List<String> contexts,
     @JsonProperty("from") @Nullable Instant beginning,
+    @Nullable String purpose,
+    @Nullable List<String> indicators,
     Instant givenAt,
     @JsonIgnore long givenPosition,
     @Nullable Instant withdrawnAt,
@@ -97,6 +101,8 @@ public record GrantRow(
         given.past(),
         given.contexts(),
         given.from(),
+        given.purpose(),
+        given.indicators(),
         recorded.recordedAt(),
         recorded.position(),
         null,
@@ -118,6 +124,8 @@ public record GrantRow(
         past,
         contexts,
         beginning,
+        purpose,
+        indicators,
         givenAt,
         givenPosition,
         recorded.recordedAt(),

@@ -13,7 +13,8 @@ create table machine_live (
   silent_after timestamptz,                    -- without another reading the state is unknown after it
   last_at timestamptz,
   received_at timestamptz,                     -- when something new came last; what is sent again does not count
-  changed_from timestamptz,                    -- intervals changed from here on, and the stream was not told yet
+  changed_from timestamptz,                    -- states changed from here on, and the stream was not told yet
+  changes bigint not null default 0,           -- number of such changes, so that none is overlooked
   told_at timestamptz,                         -- when the stream was last told of a state
   told_state text collate "C",
   told_since timestamptz

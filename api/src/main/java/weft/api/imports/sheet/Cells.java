@@ -52,6 +52,25 @@ public final class Cells {
         }
       };
 
+  /** A measured number, which keeps all its digits. */
+  public static final Cell MEASURED =
+      new Cell() {
+        @Override
+        public JsonNode read(String text) throws CellFault {
+          return read(text, DecimalMark.UNKNOWN);
+        }
+
+        @Override
+        public JsonNode read(String text, DecimalMark mark) throws CellFault {
+          return JSON.stringNode(mark.digits(text).toPlainString());
+        }
+
+        @Override
+        public boolean isNumber() {
+          return true;
+        }
+      };
+
   /** A whole number. */
   public static final Cell WHOLE =
       new Cell() {

@@ -56,6 +56,12 @@ public enum DecimalMark {
    * @throws CellFault where the text is not a number, or can be read in two ways
    */
   BigDecimal read(String text) throws CellFault {
+    BigDecimal read = digits(text);
+    return read.signum() == 0 ? BigDecimal.ZERO : read.stripTrailingZeros();
+  }
+
+  /** Like {@link #read}, with all digits of the text: 9.80 is not 9.8 where it was measured. */
+  BigDecimal digits(String text) throws CellFault {
     String plain = plain(text);
     String body = body(plain);
     DecimalMark said = saidBy(body);
@@ -68,7 +74,7 @@ public enum DecimalMark {
           case UNKNOWN -> plain;
         };
     BigDecimal read = number == null ? null : PlainNumber.read(number);
-    if (read != null) return read.signum() == 0 ? BigDecimal.ZERO : read.stripTrailingZeros();
+    if (read != null) return read;
     throw new CellFault(
         "not-a-number", EXPONENT.matcher(plain).matches() ? WRITE_IT_OUT : NOT_A_NUMBER);
   }

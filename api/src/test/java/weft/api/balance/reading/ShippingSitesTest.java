@@ -94,7 +94,9 @@ class ShippingSitesTest {
             null,
             null,
             null,
-            shipFrom);
+            shipFrom,
+            null,
+            null);
     return new PartNumbers(
         true, List.of(new PartAgreementRow("a", "HENGYUE", "JIAXIN", "HY-1", "JX-1", terms, 1, 1)));
   }

@@ -1,0 +1,155 @@
+package weft.api.machine;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.machine.MachineView.DayFigures;
+import weft.api.machine.MachineView.ShiftFigures;
+import weft.api.problem.Problem;
+import weft.api.reading.ReadContext;
+import weft.database.PartyReads;
+import weft.language.Text;
+import weft.machine.Effectiveness;
+import weft.machine.Effectiveness.Stretch;
+import weft.machine.MachineShift;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.machine.MachineRow;
+import weft.projections.reading.MachineTimes;
+import weft.projections.reading.MachineTimes.Asked;
+import weft.projections.reading.MachineTimes.Timed;
+
+/**
+ * Utilization and OEE of machines that the caller may read. They are computed in the owner's scope,
+ * and only ratios leave it.
+ */
+@Component
+class MachineFigures {
+  private static final Duration DEFAULT = Duration.ofHours(24);
+  private static final Duration LONGEST = Duration.ofDays(400);
+
+  private final PartyReads reads;
+  private final Clock clock;
+
+  MachineFigures(PartyReads reads, Clock clock) {
+    this.reads = reads;
+    this.clock = clock;
+  }
+
+  /** A period that ends now, or at the moment that is read, at the latest. */
+  record Period(Instant from, Instant until, Instant now) {}
+
+  Period period(ReadContext reading, @Nullable Instant from, @Nullable Instant until) {
+    Instant now = requireNonNullElse(reading.asOf(), clock.instant());
+    Instant end = until == null || until.isAfter(now) ? now : until;
+    Instant begin = requireNonNullElse(from, end.minus(DEFAULT));
+    if (!begin.isBefore(end))
+      throw Problem.parameter(
+          "from",
+          new Text("from is a moment before until and before now.", "from 应早于 until 且早于当前时刻。"));
+    if (begin.isBefore(end.minus(LONGEST)))
+      throw Problem.parameter("from", new Text("A period has at most 400 days.", "查询期间最长 400 天。"));
+    return new Period(begin, end, now);
+  }
+
+  /** The rows with their figures, in the same order. */
+  List<MachineView> of(ReadContext reading, List<MachineRow> rows, Period period, boolean whole) {
+    Map<String, List<MachineRow>> byOwner = new HashMap<>();
+    rows.forEach(it -> byOwner.computeIfAbsent(it.owner(), _ -> new ArrayList<>()).add(it));
+    Map<String, List<Timed>> timed = new HashMap<>();
+    byOwner.forEach(
+        (owner, machines) ->
+            timed(reading, new PartyCode(owner), machines, period)
+                .forEach(
+                    it ->
+                        timed
+                            .computeIfAbsent(it.machine().stream(), _ -> new ArrayList<>())
+                            .add(it)));
+    return rows.stream()
+        .map(it -> view(it, period, timed.getOrDefault(it.stream(), List.of()), whole))
+        .toList();
+  }
+
+  private List<Timed> timed(
+      ReadContext reading, PartyCode owner, List<MachineRow> machines, Period period) {
+    return reads.inParty(
+        PartyScope.viewer(owner),
+        reading.moment().position(),
+        reading.asOf(),
+        db -> {
+          List<Asked> asked =
+              machines.stream()
+                  .map(
+                      it ->
+                          it.idealSecondsPerPart() != null || owner.equals(reading.scope().party())
+                              ? it
+                              : MachineRow.BOARD
+                                  .reads()
+                                  .one(db, PartyScope.viewer(owner), it.stream(), reading.moment())
+                                  .orElse(it))
+                  .map(it -> new Asked(it.machine(), it.terms().idealSecondsPerPart()))
+                  .toList();
+          return MachineTimes.of(
+              db, owner, reading.moment(), asked, period.from(), period.until(), period.now());
+        });
+  }
+
+  private static MachineView view(MachineRow row, Period period, List<Timed> timed, boolean whole) {
+    Effectiveness all = figures(timed);
+    return new MachineView(
+        row,
+        period.from(),
+        period.until(),
+        all.utilization(),
+        all,
+        whole ? byShift(timed) : null,
+        whole ? byDay(timed) : null);
+  }
+
+  private static Effectiveness figures(List<Timed> timed) {
+    List<Stretch> stretches = new ArrayList<>();
+    for (Timed it : timed) {
+      Stretch stretch = it.stretch();
+      if (stretch == null) return Effectiveness.OF_OPEN_DAYS;
+      stretches.add(stretch);
+    }
+    return Effectiveness.of(stretches);
+  }
+
+  private static List<ShiftFigures> byShift(List<Timed> timed) {
+    List<ShiftFigures> all = new ArrayList<>();
+    for (Timed it : timed) {
+      Stretch stretch = it.stretch();
+      if (stretch == null) continue;
+      MachineShift times = stretch.times();
+      all.add(
+          new ShiftFigures(
+              it.day(),
+              times.name(),
+              times.from(),
+              times.until(),
+              Effectiveness.of(List.of(stretch))));
+    }
+    all.sort(Comparator.comparing(ShiftFigures::from));
+    return List.copyOf(all);
+  }
+
+  private static List<DayFigures> byDay(List<Timed> timed) {
+    Map<LocalDate, List<Timed>> days = new TreeMap<>();
+    timed.forEach(it -> days.computeIfAbsent(it.day(), _ -> new ArrayList<>()).add(it));
+    List<DayFigures> all = new ArrayList<>();
+    days.forEach((day, its) -> all.add(new DayFigures(day, figures(its))));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,63 @@
+package weft.projections.credit;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.credit.MachineTime;
+import weft.party.PartyScope;
+import weft.projections.rows.Moment;
+
+/**
+ * The closed days of a party's machines in a period. No reading can change them, so that a position
+ * gives the same sums for ever.
+ *
+ * @param machineDays number of days of machines
+ * @param measured how many of them have measured energy
+ * @param kWh of those
+ * @param digest of the days and of the sums of their intervals, in order; null without any day
+ */
+public record ClosedDays(
+    MachineTime time, int machineDays, int measured, BigDecimal kWh, @Nullable String digest) {
+
+  /** Reads the days from {@code from} to {@code until}, both included, as their owner. */
+  public static ClosedDays of(
+      JdbcClient db, PartyScope owner, Moment moment, LocalDate from, LocalDate until) {
+    String rows = moment.of("machine_days", "stream, owner, code, day, shifts, sha256");
+    var query =
+        db.sql(
+                """
+                select count(distinct (d.stream, d.day)) as days,
+                  coalesce(sum(s.running), 0) as running, coalesce(sum(s.running + s.idle + s.setup + s.down), 0) as is_on,
+                  coalesce(sum(s.running + s.idle + s.setup + s.down + s.off), 0) as known,
+                  coalesce(sum(s.running + s.idle + s.setup + s.down + s.off + s.unknown), 0) as whole,
+                  count(distinct (d.stream, d.day)) filter (where s.k_wh is not null) as measured, coalesce(sum(s.k_wh), 0) as k_wh,
+                  encode(sha256(convert_to(string_agg(distinct d.day || ' ' || d.code || ' ' || d.sha256, E'\\n'), 'UTF8')), 'hex') as digest
+                from %s d cross join lateral jsonb_to_recordset(d.shifts) as r(
+                  running_seconds numeric, idle_seconds numeric, setup_seconds numeric, down_seconds numeric, off_seconds numeric,
+                  unknown_seconds numeric, k_wh numeric)
+                cross join lateral (select r.running_seconds as running, r.idle_seconds as idle, r.setup_seconds as setup,
+                  r.down_seconds as down, r.off_seconds as off, r.unknown_seconds as unknown, r.k_wh) s
+                where d.owner = :party and d.day between :from and :until
+                """
+                    .formatted(rows))
+            .param("party", owner.party().value())
+            .param("from", from)
+            .param("until", until);
+    if (moment.position() != null) query = query.param("position", moment.position());
+    return query
+        .query(
+            (row, _) ->
+                new ClosedDays(
+                    new MachineTime(
+                        row.getBigDecimal("running"),
+                        row.getBigDecimal("is_on"),
+                        row.getBigDecimal("known"),
+                        row.getBigDecimal("whole")),
+                    row.getInt("days"),
+                    row.getInt("measured"),
+                    row.getBigDecimal("k_wh"),
+                    row.getString("digest")))
+        .single();
+  }
+}

@@ -1,0 +1,26 @@
+import { IconBolt } from '@tabler/icons-react';
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { reads } from '../app/refresh';
+import type en from './en.json';
+import { mayAnswerAdvice, seesEnergy } from './roles';
+
+/** Energy: consumption and its cost by band, advice to save, and what was saved. */
+export const energy: Context<'energy', typeof en> = {
+  name: 'energy',
+  screens: [{ path: 'energy', at: later(() => import('./Energy'), 'Energy') }],
+  followers: { 'energy-advice': reads('energy-advice', 'energy'), tariffs: reads('energy'), 'energy-baselines': reads('energy') },
+  menu: [{ to: '/energy', group: 'shopFloor', often: { by: ['management'], icon: IconBolt }, text: () => i18next.t('energy:title'), may: seesEnergy, streams: ['Tariff', 'Meter', 'EnergyAdvice', 'EnergyBaseline'] }],
+  needs: [
+    {
+      name: 'energy-advice',
+      text: () => i18next.t('energy:need.advice'),
+      why: () => i18next.t('energy:need.adviceWhy'),
+      to: '/energy?view=advice',
+      tone: 'info',
+      may: (me, as) => as === 'supplier' && mayAnswerAdvice(me),
+      read: countOf('/energy/advice', { state: 'given' }),
+    },
+  ],
+};

@@ -1,0 +1,7 @@
+import type { Scope } from '../app/scope';
+import { does, type Me } from '../app/Session';
+
+/** Whether the person's work has to do with their own company's machines. */
+export const seesMachines = (me: Me, as: Scope['as']): boolean => as === 'supplier' && does(me, 'production', 'quality', 'planner', 'management');
+/** Whether the person may state causes and report maintenance; the hub checks the same. */
+export const mayTend = (me: Me): boolean => does(me, 'production', 'planner');
