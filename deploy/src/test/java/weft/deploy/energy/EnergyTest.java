@@ -13,6 +13,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import weft.api.energy.EnergyAdviser;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
@@ -173,5 +174,35 @@ class EnergyTest {
     assertThat(seen.path("site").asString()).isEqualTo("HONGZHU/HZ1");
     assertThat(seen.path("saving").isNull()).isTrue();
     assertThat(seen.path("fromPrice").isNull()).isTrue();
+  }
+
+  @Test
+  void the_hub_gives_one_advice_for_a_machine_and_measures_what_was_taken_only_later() {
+    String terms =
+        tariff(
+            price("08:00", "22:00", "peak", "\"1.05\"")
+                + ","
+                + price("22:00", "08:00", "valley", "\"0.30\""));
+    OwnHub.ok(owner.put("/api/v1/tariffs/HZ1", terms, JSON));
+    owner.settle();
+    for (int hour = 0; hour < 24; hour++)
+      quarter("HONGZHU", "HZ1", "FUR-A", LocalTime.of(hour, 0), hour == 9 ? "50" : "1");
+    EnergyAdviser adviser = hub.bean(EnergyAdviser.class);
+    adviser.look();
+    adviser.look();
+    owner.settle();
+    var given = owner.items("/api/v1/energy/advice?site=HZ1&machine=FUR-A");
+    assertThat(given).hasSize(1);
+    JsonNode advice = given.getFirst();
+    assertThat(advice.path("kWhPerDay").asString()).isEqualTo("63");
+    assertThat(advice.path("saving").asString()).isEqualTo("47.25");
+    assertThat(advice.path("state").asString()).isEqualTo("given");
+    String path = "/api/v1/energy/advice/" + advice.path("id").asString();
+    OwnHub.ok(owner.post(path + "/answer", "{\"taken\": true}", JSON));
+    owner.settle();
+    adviser.look();
+    owner.settle();
+    assertThat(owner.json(path).path("state").asString()).as("28 days have not passed").isEqualTo("taken");
+    assertThat(park.items("/api/v1/energy/advice?machine=FUR-A")).hasSize(1);
   }
 }
