@@ -25,7 +25,7 @@ public final class Fold {
   }
 
   /**
-   * What some readings came to.
+   * The result of folding some readings.
    *
    * @param last the last reading, with the values that the counters then had
    */

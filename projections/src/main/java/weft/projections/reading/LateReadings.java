@@ -47,7 +47,7 @@ final class LateReadings {
   }
 
   /**
-   * Returns what the late readings change.
+   * Returns the change that the late readings make.
    *
    * @param late in order; those whose counter does not fit between its neighbours are refused, by
    *     their place in this list

@@ -80,7 +80,7 @@ final class LiveMachines {
   }
 
   /**
-   * What a machine's row says after this transaction.
+   * A machine's row after this transaction.
    *
    * @param changedFrom the earliest moment whose intervals changed
    * @param stateKept whether the machine was in no other state since the latest reading

@@ -53,7 +53,7 @@ public final class MachineRuns {
   /** The intervals that one page reads at most; a longer state is cut there. */
   private static final int MOST_INTERVALS = 20_000;
 
-  /** Reads states within a period. What lasts at {@code now} has no end. */
+  /** Reads states within a period. A state that lasts at {@code now} has no end. */
   public static Part of(
       JdbcClient db, String stream, Instant from, Instant until, int most, Instant now) {
     List<MachineInterval> rows =

@@ -118,7 +118,7 @@ final class OpenTimes {
     return other == null ? one : one.add(other);
   }
 
-  /** What one stretch comes to; parts count where their interval ends. */
+  /** The sums of one stretch. Parts count where their interval ends. */
   private static final class Sums {
     private final Map<MachineState, BigDecimal> seconds = new EnumMap<>(MachineState.class);
     private @Nullable BigDecimal parts;

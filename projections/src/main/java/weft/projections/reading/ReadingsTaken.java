@@ -3,7 +3,7 @@ package weft.projections.reading;
 import java.util.List;
 
 /**
- * What became of the readings of a request.
+ * The result of each reading of a request.
  *
  * @param taken number of readings that are kept from now on
  * @param repeated number of readings that were kept before
