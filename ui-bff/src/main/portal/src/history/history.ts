@@ -82,13 +82,16 @@ function unescaped(word: string): string {
 /** Events of a stream that are read at a time. */
 const EVENTS = 100;
 
-/** The newest events of a stream; earlier ones are read on demand. */
-export function useHistory(id: string) {
+/**
+ * The newest events of a stream; earlier ones are read on demand. After the reader's own write, `atLeast`
+ * is its position, so that the answer has it.
+ */
+export function useHistory(id: string, atLeast?: number) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
-    queryKey: ['history', 'stream', scope, id],
-    queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { asOf, newest: true, limit: EVENTS, cursor: pageParam }, signal),
+    queryKey: ['history', 'stream', scope, id, atLeast],
+    queryFn: ({ pageParam, signal }) => get<Page<Happened>>(`/history/streams/${encodeURIComponent(id)}`, { asOf, newest: true, limit: EVENTS, cursor: pageParam, atLeast }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // History grows, so a returning reader must see additions.

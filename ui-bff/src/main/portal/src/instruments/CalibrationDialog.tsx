@@ -9,15 +9,17 @@ import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { calibrate, type CalibrationResult, type Instrument, KIND, results } from './instruments';
 
+type Props = { instrument: Instrument; /** Gets the position of the calibration in the history. */ onRecorded: (position: number) => void; onClose: () => void };
+
 /** Enters a calibration. One that found the instrument out of tolerance puts its measurements in doubt. */
-export function CalibrationDialog({ instrument, onClose }: { instrument: Instrument; onClose: () => void }) {
+export function CalibrationDialog({ instrument, onRecorded, onClose }: Props) {
   const { t } = useTranslation('instruments');
   const format = useFormat();
   const [on, setOn] = useState(today());
   const [until, setUntil] = useState('');
   const [result, setResult] = useState<CalibrationResult>('passed');
   const [judged, setJudged] = useState(false);
-  const { sending, error, send } = useSending(KIND, 'inspections', 'history');
+  const { sending, error, send } = useSending(KIND, 'inspections');
   const lacks = { on: on === '', until: result === 'passed' && until === '' };
   const errorOf = (field: 'on' | 'until' | 'result'): string | undefined => (judged && field !== 'result' && lacks[field] ? t('needed') : fieldErrors(error).filter((one) => one.pointer === `/${field}`).map((one) => format.text(one.text)).join(' ') || undefined);
   const submit = async (event: SyntheticEvent): Promise<void> => {
@@ -25,7 +27,8 @@ export function CalibrationDialog({ instrument, onClose }: { instrument: Instrum
     setJudged(true);
     if (lacks.on || lacks.until) return;
     const body = { on, until: result === 'passed' ? until : null, result };
-    if (await send((key) => calibrate(instrument.id, body, key), [instrument.id, body])) onClose();
+    const taken = await send(async (key) => onRecorded((await calibrate(instrument.id, body, key)).position), [instrument.id, body]);
+    if (taken) onClose();
   };
   return (
     <Dialog title={t('calibrate.title', { number: instrument.number })} onClose={onClose} data-testid="calibration-dialog">

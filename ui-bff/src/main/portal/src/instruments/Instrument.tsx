@@ -40,6 +40,7 @@ function InstrumentScreen({ instrument }: { instrument: Registered }) {
   const me = useMe();
   const { readOnly } = useScope();
   const [calibrating, setCalibrating] = useState(false);
+  const [recorded, setRecorded] = useState<number>();
   const acts = instrument.owner === me.party?.code && mayCalibrate(me) && !readOnly;
   const found = instrument.foundOutOfTolerance;
   const facts = [
@@ -69,8 +70,8 @@ function InstrumentScreen({ instrument }: { instrument: Registered }) {
       </DocumentHead>
       {found !== null && <Notice tone="late">{t('found', { on: format.fullDate(found) })}</Notice>}
       <Doubted instrument={instrument} />
-      <Calibrations instrument={instrument} />
-      {calibrating && <CalibrationDialog instrument={instrument} onClose={() => setCalibrating(false)} />}
+      <Calibrations instrument={instrument} atLeast={recorded} />
+      {calibrating && <CalibrationDialog instrument={instrument} onRecorded={setRecorded} onClose={() => setCalibrating(false)} />}
     </div>
   );
 }
@@ -86,9 +87,9 @@ function Doubted({ instrument }: { instrument: Registered }) {
   return <TableWithin title={t('doubted')} name="doubted" rows={rows} answer={answer} columns={columns} keyOf={(row) => row.id} marks={(row) => ({ 'data-testid': 'doubted-row', 'data-number': row.number })} above={<p className="dim">{t('doubtedWhy')}</p>} />;
 }
 
-function Calibrations({ instrument }: { instrument: Registered }) {
+function Calibrations({ instrument, atLeast }: { instrument: Registered; atLeast: number | undefined }) {
   const { t } = useTranslation('instruments');
-  const answer = useHistory(instrument.id);
+  const answer = useHistory(instrument.id, atLeast);
   const columns = useCalibrationColumns(instrument.owner);
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed error={answer.error} retry={() => void answer.refetch()} />;

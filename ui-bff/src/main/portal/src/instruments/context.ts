@@ -16,7 +16,7 @@ export const instruments: Context<'instruments', typeof en> = {
     { path: 'instruments', at: later(() => import('./Instruments'), 'Instruments') },
     { path: 'instruments/:id', at: later(() => import('./Instrument'), 'Instrument') },
   ],
-  followers: { instruments: reads('instruments') },
+  followers: { instruments: reads('instruments', 'history') },
   menu: [{ to: '/instruments', group: 'quality', text: () => i18next.t('instruments:title'), may: seesInstruments, streams: ['Instrument'] }],
   finding: {
     text: () => i18next.t('instruments:title'),

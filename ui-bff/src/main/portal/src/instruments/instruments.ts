@@ -34,4 +34,4 @@ export const useDoubted = (number: string) => useRows<InspectionRow>('inspection
 export type Registered = { number: string; names: Text | null; kind: string | null };
 export const register = (body: Registered, key: string): Promise<{ id: string }> => submit('/instruments', { method: 'POST', body: JSON.stringify(body), key });
 export type Calibrated = { on: string; until: string | null; result: CalibrationResult };
-export const calibrate = (id: string, body: Calibrated, key: string): Promise<unknown> => submit(`${pathOf(id)}/calibrations`, { method: 'POST', body: JSON.stringify(body), key });
+export const calibrate = (id: string, body: Calibrated, key: string): Promise<{ position: number }> => submit(`${pathOf(id)}/calibrations`, { method: 'POST', body: JSON.stringify(body), key });

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 
-/** What people read who plan inspections and look after instruments. */
+/** Reads for people who plan inspections and look after instruments. */
 class QualityReadsTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private static final String PLANS = "/api/v1/inspection-plans";
