@@ -148,8 +148,7 @@ class VerifyTest {
     var note = new SignedNote(text, List.of(KEY.sign(text, 1_900_000_000))).bytes();
     var proof =
         new String(new LogProof(entry.json(), 0, List.of(), note).bytes(), StandardCharsets.UTF_8);
-    Files.writeString(
-        directory.resolve(name),
+    String body =
         "%PDF-1.6\n"
             + "3 0 obj\n"
             + "<< /EF << /F 1 0 R >> >>\n"
@@ -158,9 +157,21 @@ class VerifyTest {
             + "<< /EF << /F 2 0 R >> >>\n"
             + "endobj\n"
             + enclosed(1, "application#2Fjson", document.replace("Q-1", number))
-            + enclosed(2, "text#2Fplain", proof)
-            + "startxref\n9\n%%EOF\n",
-        StandardCharsets.UTF_8);
+            + enclosed(2, "text#2Fplain", proof);
+    Files.writeString(directory.resolve(name), body + references(body), StandardCharsets.UTF_8);
+  }
+
+  /** The end of a file with the objects 1 to 4: where each begins, in bytes. */
+  private static String references(String body) {
+    var end = new StringBuilder("xref\n0 5\n0000000000 65535 f \n");
+    for (int number = 1; number <= 4; number++) {
+      String before = body.substring(0, body.indexOf("\n" + number + " 0 obj\n") + 1);
+      end.append("%010d 00000 n \n".formatted(before.getBytes(StandardCharsets.UTF_8).length));
+    }
+    return end
+        + "trailer\n<< /Size 5 >>\nstartxref\n"
+        + body.getBytes(StandardCharsets.UTF_8).length
+        + "\n%%EOF\n";
   }
 
   private static String enclosed(int number, String kind, String text) {
