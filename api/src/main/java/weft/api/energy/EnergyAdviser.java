@@ -128,8 +128,7 @@ public final class EnergyAdviser implements AutoCloseable {
                         MOST));
     for (MachineAt it : machines)
       if (advice.stream().noneMatch(row -> isOpen(row, it, from))) advise(party, it, from, now);
-    for (EnergyAdviceRow it : advice)
-      if (it.state() == State.TAKEN) measure(party, it, now);
+    for (EnergyAdviceRow it : advice) if (it.state() == State.TAKEN) measure(party, it, now);
     measureLoads(party, now);
   }
 
@@ -212,8 +211,7 @@ public final class EnergyAdviser implements AutoCloseable {
           read(supplier, (db, _) -> loads(db, supplier, row.site(), null, from, row.until()));
       LoadEffect.of(loads, row.beginning(), row.until())
           .ifPresent(
-              it ->
-                  ask(supplier, new MeasureLoad(LoadRequestId.of(row.stream()), supplier, it)));
+              it -> ask(supplier, new MeasureLoad(LoadRequestId.of(row.stream()), supplier, it)));
     }
   }
 

@@ -202,7 +202,9 @@ class EnergyTest {
     owner.settle();
     adviser.look();
     owner.settle();
-    assertThat(owner.json(path).path("state").asString()).as("28 days have not passed").isEqualTo("taken");
+    assertThat(owner.json(path).path("state").asString())
+        .as("28 days have not passed")
+        .isEqualTo("taken");
     assertThat(park.items("/api/v1/energy/advice?machine=FUR-A")).hasSize(1);
   }
 }
