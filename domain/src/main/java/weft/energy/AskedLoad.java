@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What a park asks of a site: that much less power for some time.
+ * A park asks a site for that much less power for some time.
  *
  * @param site the supplier's code
  * @param kW less than usual

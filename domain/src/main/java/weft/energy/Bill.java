@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the energy of a period costs. Each part is rounded to the cent, and the total is their sum.
+ * The cost of the energy of a period. Each part is rounded to the cent, and the total is their sum.
  *
  * @param currency null without a tariff, or where tariffs of the period differ in it
  * @param kWh null where nothing was measured

@@ -1,6 +1,6 @@
 package weft.energy;
 
-/** What the demand charge of a month is calculated by. */
+/** The power by which the demand charge of a month is calculated. */
 public enum DemandBy {
   /** The agreed demand in kW. */
   CONTRACT,

@@ -42,7 +42,7 @@ public record LoadShift(
     }
   }
 
-  /** What the shift is worth; null where a price is not known, because then nobody can say. */
+  /** The worth of the shift; null where a price is not known, because then nobody can say. */
   public static @Nullable LoadShift of(
       BigDecimal kWhPerDay,
       int days,

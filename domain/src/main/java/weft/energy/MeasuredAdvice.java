@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * What taking a piece of advice came to.
+ * The measured effect of advice that was taken.
  *
  * @param days with readings
  * @param kWhPerDay less at the higher price than before; negative where it became more

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was saved against a baseline: less energy for the same work, and the same energy at better
+ * The saving against a baseline: less energy for the same work, and the same energy at better
  * hours. Money is to the cent.
  *
  * @param neededKWh what the baseline would need for this work

@@ -100,7 +100,7 @@ public final class ShiftSearch {
   }
 
   /**
-   * What came of advice that was taken; empty where no day has readings.
+   * Measures advice that was taken; empty where no day has readings.
    *
    * @param loads of its machine since it was taken
    */

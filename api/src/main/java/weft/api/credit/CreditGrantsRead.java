@@ -65,7 +65,7 @@ record CreditGrantsRead(List<GrantRow> held) {
     return named;
   }
 
-  /** Who lets the bank read this indicator. */
+  /** The parties that let the bank read this indicator. */
   Set<String> giversOf(CreditIndicator indicator) {
     return held.stream()
         .filter(it -> names(it, indicator))

@@ -1,4 +1,4 @@
-/** What a bank may read of a supplier by its grant of credit. */
+/** Figures of a supplier that a bank reads by a grant of credit. */
 @NullMarked
 package weft.api.credit;
 

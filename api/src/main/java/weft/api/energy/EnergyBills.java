@@ -26,7 +26,7 @@ class EnergyBills {
     this.clock = clock;
   }
 
-  /** What a bill is made of. */
+  /** The parts of a bill. */
   record Billed(
       Bill bill,
       List<Measured> quarters,

@@ -275,7 +275,7 @@ class EnergyRead {
         : cost.divide(of, 4, RoundingMode.HALF_UP);
   }
 
-  /** By parts where every day counted some, otherwise by running hours. */
+  /** Compares by parts where every day counted some, otherwise by running hours. */
   private static ComparedUse normal(List<MachineUse> days, Billed billed) {
     List<MachineUse> within = days.stream().filter(it -> isWithin(it, billed)).toList();
     List<MachineUse> before = days.stream().filter(it -> !isWithin(it, billed)).toList();

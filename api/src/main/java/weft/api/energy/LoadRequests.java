@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +58,7 @@ class LoadRequests {
     this.sites = sites;
   }
 
-  /** What the park asks of a site. */
+  /** The park's request to a site. */
   record StatedLoad(
       @Schema(description = "As PARTY/SITE.", example = "HONGZHU/HZ1") @Needed
           @Nullable String site,
@@ -111,6 +112,7 @@ class LoadRequests {
   ResponseEntity<WriteResult> answer(
       Caller caller,
       @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody LoadAnswer body) {
     caller.require(Role.PRODUCTION, Role.PLANNER, Role.MANAGEMENT);
@@ -124,7 +126,7 @@ class LoadRequests {
             Tariffs.number(body.kW(), "/kW"),
             Body.optionalText(body.reason(), "/reason", 1_000));
     return WriteResult.answer(
-        request.stream(), asking.ask(caller, null, idempotencyKey, List.of(command)));
+        request.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }
 
   @Operation(
