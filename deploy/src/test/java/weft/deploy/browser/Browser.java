@@ -131,7 +131,7 @@ public final class Browser {
 
   public HttpRequest.Builder request(String path, String... headers) {
     var at = URI.create(path.startsWith("http") ? path : hub + path);
-    var request = HttpRequest.newBuilder(at).timeout(Duration.ofSeconds(20));
+    var request = HttpRequest.newBuilder(at).timeout(Duration.ofSeconds(60));
     var own = cookies(at);
     if (!own.isEmpty())
       request.header(
