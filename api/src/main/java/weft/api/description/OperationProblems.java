@@ -42,7 +42,12 @@ final class OperationProblems {
             || path.endsWith("/cumulatives")
             || path.endsWith("/due-and-shipped")
             || path.endsWith("/history/blame")
-            || path.endsWith("/history/first-difference");
+            || path.endsWith("/history/first-difference")
+            || path.endsWith("/credit-evidence")
+            || path.endsWith("/energy")
+            || path.endsWith("/energy/savings")
+            || path.endsWith("/cockpit")
+            || path.endsWith("/bottleneck");
     if (path.contains("{id}")
         || path.contains("{what}")
         || path.contains("/evidence/")

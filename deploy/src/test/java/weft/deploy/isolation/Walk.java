@@ -175,7 +175,8 @@ public final class Walk {
     if (Stream.of("/imports/{id}", "/views/{id}", "/replays/{id}").anyMatch(it.path()::contains))
       return "interchanges";
     for (var board : Boards.ALL)
-      if (it.path().contains("/" + board.name() + "/{id}")) return board.name();
+      if (Stream.of(board.name(), board.name().replaceFirst("-", "/"))
+          .anyMatch(name -> it.path().contains("/" + name + "/{id}"))) return board.name();
     throw new AssertionError("The walk knows no ids for " + it);
   }
 

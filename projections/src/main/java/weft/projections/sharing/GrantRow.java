@@ -59,12 +59,13 @@ public record GrantRow(
 
   public static final Board<GrantRow> BOARD =
       Board.ofRows(
-          "grants",
-          GrantId.TYPE,
-          GrantRow.class,
-          Board.Seen.BY_OWNER,
-          GrantEvent.class,
-          GrantRow::apply);
+              "grants",
+              GrantId.TYPE,
+              GrantRow.class,
+              Board.Seen.BY_OWNER,
+              GrantEvent.class,
+              GrantRow::apply)
+          .rowsVersion(2); // since rows have a purpose and indicators
 
   @JsonProperty
   public String id() {
