@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.WriteResult;
 import weft.api.party.ActingPerson;
+import weft.api.problem.ProblemException;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.ListQuery;
@@ -180,17 +182,26 @@ class CertificatesIssued {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody CertificateBody.Validated body) {
     PartyCode party = caller.requireParty();
-    CertificateId named = Ids.of(id, CertificateId::of);
-    Certificate.Issued inspected = known.inspectedBy(party, named).orElse(null);
+    Certificate.Issued inspected = inspectedBy(party, id).orElse(null);
     if (inspected != null) caller.require(Role.QUALITY);
     PartyCode buyer = inspected == null ? customer(caller) : inspected.content().buyer();
-    CertificateId certificate = inspected == null ? issuedTo(buyer, id) : named;
+    CertificateId certificate =
+        inspected == null ? issuedTo(buyer, id) : Ids.of(id, CertificateId::of);
     Validation by = CertificateBody.Validator.read(body.validatedBy(), caller, acting);
     return ask(
         caller,
         ifMatch,
         idempotencyKey,
         new ValidateCertificate(certificate, buyer, by, inspected == null ? null : party));
+  }
+
+  /** An id that is none is answered like a certificate that the party does not inspect. */
+  private Optional<Certificate.Issued> inspectedBy(PartyCode party, String id) {
+    try {
+      return known.inspectedBy(party, Ids.of(id, CertificateId::of));
+    } catch (ProblemException noCertificate) {
+      return Optional.empty();
+    }
   }
 
   @Operation(operationId = "acceptCertificate", summary = "Accepts a certificate, as the customer.")
