@@ -245,7 +245,8 @@ public final class Walk {
           case "" -> BodyPublishers.noBody();
           case "application/json" -> BodyPublishers.ofString(api.body(it));
           case "application/x-ndjson" ->
-              BodyPublishers.ofString("{\"gateway\": \"WALK\", \"at\": \"2026-12-01T00:00:00Z\"}\n");
+              BodyPublishers.ofString(
+                  "{\"gateway\": \"WALK\", \"at\": \"2026-12-01T00:00:00Z\"}\n");
           case "application/edifact" -> BodyPublishers.ofString(interchange());
           case "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv" ->
               BodyPublishers.ofString("part\nHY\n");
