@@ -47,7 +47,8 @@ final class OperationProblems {
             || path.endsWith("/energy")
             || path.endsWith("/energy/savings")
             || path.endsWith("/cockpit")
-            || path.endsWith("/bottleneck");
+            || path.endsWith("/bottleneck")
+            || path.contains("/pickings/figures");
     if (path.contains("{id}")
         || path.contains("{what}")
         || path.contains("/evidence/")

@@ -55,7 +55,6 @@ class EveryOperationAsEveryClientTest {
     CLIENTS.put("hongzhu-api", "HONGZHU");
     CLIENTS.put("dingcheng-api", "DINGCHENG");
     CLIENTS.put("xiangyin-bank", "XIANGYIN");
-    CLIENTS.put("jiahe-park", "JIAHE");
     CLIENTS.put("warehouse@jiaxin", "JIAXIN");
   }
 

@@ -17,10 +17,10 @@ public final class CertificatesOfBatches {
   @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String ISSUED =
       """
-      select g.batch, c.stream from unnest(:batches::text[], :makers::text[], :parts::text[], :numbers::text[]) g (batch, maker, part, number)
-      join %s c on c.buyer = :party and c.supplier = g.maker and c.partner_part = g.part and jsonb_exists(c.batches, g.number)
-        and c.state not in ('superseded', 'revoked')
-      order by c.stream limit :most\
+      select g.batch, t.stream from unnest(:batches::text[], :makers::text[], :parts::text[], :numbers::text[]) g (batch, maker, part, number)
+      join %s t on t.buyer = :party and t.supplier = g.maker and t.partner_part = g.part and jsonb_exists(t.batches, g.number)
+        and t.state not in ('superseded', 'revoked')
+      order by t.stream limit :most\
       """;
 
   private CertificatesOfBatches() {}
