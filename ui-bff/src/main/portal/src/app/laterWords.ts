@@ -8,5 +8,6 @@ export function addWords(name: keyof LaterTexts, en: object, zh: object): void {
     i18next.addResourceBundle('zh', name, zh);
   };
   if (i18next.isInitialized) add();
-  else i18next.on('initialized', add);
+  // A later initialization replaces all words, also these.
+  i18next.on('initialized', add);
 }
