@@ -154,17 +154,4 @@ final class LiveMachines {
         .param(ReadingTables.JSON.writeValueAsString(faults))
         .update();
   }
-
-  void heard(PartyCode owner, String gateway, Instant at, Instant now) {
-    db.sql(
-            """
-            insert into machine_gateway as g (owner, gateway, at, received_at) values (?, ?, ?, ?)
-            on conflict (owner, gateway) do update set at = excluded.at, received_at = excluded.received_at where g.at < excluded.at
-            """)
-        .param(owner.value())
-        .param(gateway)
-        .param(ReadingTables.sql(at))
-        .param(ReadingTables.sql(now))
-        .update();
-  }
 }
