@@ -36,18 +36,17 @@ final class LiveMachines {
   /** Locks the machines for this transaction, in one order everywhere. */
   List<LiveMachine> lock(PartyCode owner, Collection<String> streams) {
     String[] all = streams.stream().sorted().toArray(String[]::new);
-    db.sql(
-            """
-            insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
-             where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
-            """)
-        .param(owner.value())
-        .param(all)
-        .update();
-    db.sql("select stream from machine_live where stream = any(?) order by stream for update")
-        .param(all)
-        .query(String.class)
-        .list();
+    if (locked(all) < all.length) {
+      db.sql(
+              """
+              insert into machine_live (stream, owner) select it, ? from unnest(?::text[]) it
+               where not exists (select from machine_live l where l.stream = it) order by it on conflict do nothing
+              """)
+          .param(owner.value())
+          .param(all)
+          .update();
+      var _ = locked(all);
+    }
     return db.sql(
             """
             select l.stream, l.no, l.last, l.anchor, l.top_seq, m.meter, m.report_every_seconds,
@@ -59,6 +58,14 @@ final class LiveMachines {
         .param(all)
         .query((row, _) -> live(row))
         .list();
+  }
+
+  private int locked(String[] streams) {
+    return db.sql("select stream from machine_live where stream = any(?) order by stream for update")
+        .param(streams)
+        .query(String.class)
+        .list()
+        .size();
   }
 
   private static LiveMachine live(ResultSet row) throws SQLException {
