@@ -31,14 +31,14 @@ class ReplayedDayTest {
   private static final Duration LATE = Duration.ofHours(6);
 
   private final RunningHub hub = RunningHub.busy();
+  private final Api owner = new Api(hub, "jiaxin-api");
   private final ReadingDoor door = hub.bean(ReadingDoor.class);
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final String code = "RD-" + UUID.randomUUID().toString().substring(0, 8);
 
   private void registered(String machine) {
     OwnHub.ok(
-        new Api(hub, "jiaxin-api")
-            .postJson(
+        owner.postJson(
                 "/api/v1/machines",
                 """
                 {"code": "%s", "site": "JX1", "kind": "machine", "reportEvery": "PT20S"}
@@ -105,6 +105,7 @@ class ReplayedDayTest {
       String mixed = code + "-B" + round;
       registered(ordered);
       registered(mixed);
+      owner.settle();
       List<Reading> day = day(random);
       int sent = 0;
       int late = 0;

