@@ -92,7 +92,8 @@ class WitnessedHistoryTest {
           await(() -> asked.forks().get("witness.example/oem") == 1);
           assertThat(restored.isCosigned()).isFalse();
           var next = WitnessedHub.keys(WitnessedHub.ORIGIN + "/2");
-          new KeyChanges(restored.db.pools().writer()).change(keys, next, Clock.systemUTC());
+          new KeyChanges(restored.db.pools().writer())
+              .change(keys, next, Clock.systemUTC(), restored.history.events());
           restored.sealWith(next);
           witness.knows(List.of(keys, next));
           witness.restart();

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBus;
 import org.jspecify.annotations.Nullable;
 import weft.evidence.KeyFile;
 import weft.sealing.EvidenceLog;
@@ -17,16 +19,26 @@ import weft.sealing.LogKeys;
 import weft.sealing.SealedLog;
 
 /**
- * Replaces the keys of a log. The new keys are on disk before the database names them, and replace
- * the old file afterwards; a start of the hub completes a change that was broken off between. A
- * lock on a file beside them keeps such a start, and a second command, out until the change is
- * done: the next keys are on disk alone until the database names them.
+ * Replaces the keys of a log. The new keys are on disk first; the event in the history makes them
+ * the log's keys; then they sign its newest checkpoint and replace the old file. A start of the hub
+ * drops them before the event, and completes the change after it. A lock on a file beside them keeps
+ * such a start, and a second command, out until the change is done.
  */
 public final class KeyRotation {
   /** Keeps threads of this process apart: the file's lock only knows processes. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
-  private KeyRotation() {}
+  private final Path data;
+  private final DataSource writer;
+  private final EventBus history;
+  private final Clock clock;
+
+  public KeyRotation(Path data, DataSource writer, EventBus history, Clock clock) {
+    this.data = data;
+    this.writer = writer;
+    this.history = history;
+    this.clock = clock;
+  }
 
   /** A step during which no other command or hub touches the directory's keys. */
   private interface Alone<T> {
@@ -34,29 +46,27 @@ public final class KeyRotation {
   }
 
   /** Makes new keys for the log; it keeps its name. */
-  public static LogKeys rotate(Path data, DataSource writer, EvidenceLog log, Clock clock)
-      throws IOException {
-    var file = EvidenceKeys.file(data, log);
-    return alone(
-        file,
-        () -> {
-          var old = current(file, new SealedLog(writer, log));
-          var next = EvidenceKeys.generated(old.origin());
-          return change(file, new KeyChanges(writer, log), old, next, clock);
-        });
+  public LogKeys rotate(EvidenceLog log) throws IOException {
+    return change(log, LogKeys::origin);
   }
 
   /** Gives the log a new name and new keys, as after the restore of a backup. */
-  public static LogKeys renew(
-      Path data, DataSource writer, EvidenceLog log, @Nullable URI portal, Clock clock)
-      throws IOException {
+  public LogKeys renew(EvidenceLog log, @Nullable URI portal) throws IOException {
+    return change(log, _ -> EvidenceKeys.origin(portal, log));
+  }
+
+  private LogKeys change(EvidenceLog log, Function<LogKeys, String> origin) throws IOException {
     var file = EvidenceKeys.file(data, log);
     return alone(
         file,
         () -> {
           var old = current(file, new SealedLog(writer, log));
-          var next = EvidenceKeys.generated(EvidenceKeys.origin(portal, log));
-          return change(file, new KeyChanges(writer, log), old, next, clock);
+          var next = EvidenceKeys.generated(origin.apply(old));
+          KeyFile.replace(next(file), next.keys());
+          new KeyChanges(writer, log).change(old, next, clock, history);
+          KeyFile.replace(file, next.keys());
+          Files.deleteIfExists(next(file));
+          return next;
         });
   }
 
@@ -70,15 +80,6 @@ public final class KeyRotation {
     var keys = EvidenceKeys.in(file);
     if (keys == null) throw new IOException("There are no keys in " + file + ".");
     return keys;
-  }
-
-  private static LogKeys change(
-      Path file, KeyChanges changes, LogKeys old, LogKeys next, Clock clock) throws IOException {
-    KeyFile.replace(next(file), next.keys());
-    changes.change(old, next, clock);
-    KeyFile.replace(file, next.keys());
-    Files.deleteIfExists(next(file));
-    return next;
   }
 
   /** Moves the next keys to their place if the log has them already. */
