@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventBus;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,11 @@ import weft.sealing.SealedLog;
 
 /**
  * Replaces the keys of a log. The new keys are on disk first; the event in the history makes them
- * the log's keys; then they sign its newest checkpoint and replace the old file. A start of the hub
- * drops them before the event, and completes the change after it. A lock on a file beside them keeps
- * such a start, and a second command, out until the change is done.
+ * the log's keys; then they sign its newest checkpoint and replace the old file. After a crash
+ * before the event, the next command uses the keys that are on disk; nobody deletes them, because
+ * the database's copy of a history that is kept elsewhere may lag behind. After a crash behind the
+ * event, a start of the hub completes the change. A lock on a file beside them keeps such a start,
+ * and a second command, out until the change is done.
  */
 public final class KeyRotation {
   /** Keeps threads of this process apart: the file's lock only knows processes. */
@@ -47,21 +48,26 @@ public final class KeyRotation {
 
   /** Makes new keys for the log; it keeps its name. */
   public LogKeys rotate(EvidenceLog log) throws IOException {
-    return change(log, LogKeys::origin);
+    return change(log, null);
   }
 
   /** Gives the log a new name and new keys, as after the restore of a backup. */
   public LogKeys renew(EvidenceLog log, @Nullable URI portal) throws IOException {
-    return change(log, _ -> EvidenceKeys.origin(portal, log));
+    return change(log, EvidenceKeys.origin(portal, log));
   }
 
-  private LogKeys change(EvidenceLog log, Function<LogKeys, String> origin) throws IOException {
+  private LogKeys change(EvidenceLog log, @Nullable String newName) throws IOException {
     var file = EvidenceKeys.file(data, log);
     return alone(
         file,
         () -> {
           var old = current(file, new SealedLog(writer, log));
-          var next = EvidenceKeys.generated(origin.apply(old));
+          var left = EvidenceKeys.in(next(file));
+          boolean fits = left != null && left.origin().equals(old.origin()) == (newName == null);
+          var next =
+              left != null && fits
+                  ? left
+                  : EvidenceKeys.generated(newName == null ? old.origin() : newName);
           KeyFile.replace(next(file), next.keys());
           new KeyChanges(writer, log).change(old, next, clock, history);
           KeyFile.replace(file, next.keys());
@@ -97,8 +103,8 @@ public final class KeyRotation {
   private static void install(Path file, SealedLog sealed) throws IOException {
     var next = next(file);
     var keys = EvidenceKeys.in(next);
-    if (keys == null) return;
-    if (sealed.isOf(keys)) KeyFile.replace(file, keys.keys());
+    if (keys == null || !sealed.isOf(keys)) return;
+    KeyFile.replace(file, keys.keys());
     Files.delete(next);
   }
 

@@ -110,17 +110,22 @@ class KeyRotationTest {
 
   /** The command was killed before the history had the new keys. */
   @Test
-  void keys_that_the_log_never_had_are_dropped() throws IOException {
+  void keys_that_the_log_never_had_wait_for_the_next_command() throws IOException {
     var never = EvidenceKeys.generated(first.origin());
-    KeyFile.replace(file.resolveSibling("history.keys.next"), never.keys());
+    var waiting = file.resolveSibling("history.keys.next");
+    KeyFile.replace(waiting, never.keys());
     KeyRotation.complete(file, sealed);
     assertThat(inFile()).isEqualTo(first.verifiers().toString());
-    assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
+    assertThat(waiting).exists();
+    assertThat(rotation().rotate(EvidenceLog.HISTORY).verifiers()).isEqualTo(never.verifiers());
+    assertThat(inFile()).isEqualTo(never.verifiers().toString());
+    assertThat(sealed.isOf(never)).isTrue();
+    assertThat(waiting).doesNotExist();
   }
 
   /** A hub starts after the next keys are on disk and before the history has them. */
   @Test
-  void a_hub_that_starts_during_a_change_does_not_drop_the_next_keys() throws Exception {
+  void a_hub_that_starts_during_a_change_waits_for_it() throws Exception {
     var next = file.resolveSibling("history.keys.next");
     CompletableFuture<LogKeys> rotated;
     CompletableFuture<?> started;

@@ -78,7 +78,7 @@ final class WitnessFiles implements AutoCloseable {
     return TrustPolicy.of(policy).logs();
   }
 
-  /** By their names as numbers, because a later change may be signed by keys of an earlier one. */
+  /** Sorted by number, because the keys of one change may have signed the next. */
   private List<Path> changeFiles() throws IOException {
     if (!Files.isDirectory(changes())) return List.of();
     try (var files = Files.list(changes())) {
