@@ -1,5 +1,7 @@
 package weft.keys;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import weft.evidence.LogChange;
@@ -33,6 +35,7 @@ public record EvidenceKeysChanged(
   public EvidenceKeysChanged {
     replaced = List.copyOf(replaced);
     keys = List.copyOf(keys);
+    requireNonNull(proof);
   }
 
   /** The event for a signed change. */
@@ -47,6 +50,14 @@ public record EvidenceKeysChanged(
         replaced,
         change.keys().stream().map(VerifierKey::toString).toList(),
         new String(signed.bytes(), StandardCharsets.UTF_8));
+  }
+
+  /** Whether the event says what the signed statement says. */
+  public boolean states(LogChange change) {
+    return origin.equals(change.origin())
+        && becomes.equals(change.becomes())
+        && size == change.size()
+        && keys.equals(change.keys().stream().map(VerifierKey::toString).toList());
   }
 
   /** The signed statement. */

@@ -51,7 +51,10 @@ public final class KeyChanges {
 
   /** The signed statement of a change; the first has number 1. */
   public Optional<LogProof> find(int number) {
-    return recorded.find(number).map(it -> it.event().signed());
+    var all = recorded.all();
+    return number < 1 || number > all.size()
+        ? Optional.empty()
+        : Optional.of(all.get(number - 1).event().signed());
   }
 
   /** Whether the event at the position changed the keys of a log, so that every caller may read it. */
@@ -125,7 +128,7 @@ public final class KeyChanges {
   /** The database may have a copy of a history that is kept elsewhere. */
   private void awaitCopied(int number) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (recorded.find(number).isEmpty()) {
+    while (recorded.all().size() < number) {
       if (System.nanoTime() > deadline)
         throw new IllegalStateException(
             "The change is recorded, but this database does not have its event yet. Start a hub,"

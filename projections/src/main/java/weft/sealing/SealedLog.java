@@ -109,7 +109,7 @@ public final class SealedLog {
     var recorded = changes.all();
     var all = new ArrayList<Key>();
     Long first = recorded.isEmpty() ? null : recorded.getFirst().event().size();
-    for (var it : firstKeys()) all.add(new Key(it.verifier(), it.from(), first, null));
+    for (var it : changes.firstKeys()) all.add(new Key(it.verifier(), it.from(), first, null));
     for (int i = 0; i < recorded.size(); i++) {
       var it = recorded.get(i);
       Long until = i + 1 == recorded.size() ? null : recorded.get(i + 1).event().size();
@@ -119,26 +119,13 @@ public final class SealedLog {
     return all;
   }
 
-  private record FirstKey(String verifier, long from) {}
-
-  /** The keys with which the log began. */
-  private List<FirstKey> firstKeys() {
-    return database
-        .sql(
-            "select verifier, from_size from evidence_key where log = ? and change = 0 order by"
-                + " verifier")
-        .param(log.key())
-        .query((row, _) -> new FirstKey(requireNonNull(row.getString(1)), row.getLong(2)))
-        .list();
-  }
-
   /** Whether each of the keys is a current one of this log. */
   public boolean isOf(LogKeys keys) {
-    var last = changes.last();
+    var recorded = changes.all();
     var current =
-        last.isPresent()
-            ? last.get().event().keys()
-            : firstKeys().stream().map(FirstKey::verifier).toList();
+        recorded.isEmpty()
+            ? changes.firstKeys().stream().map(RecordedKeyChanges.FirstKey::verifier).toList()
+            : recorded.getLast().event().keys();
     return current.containsAll(keys.verifiers());
   }
 

@@ -30,6 +30,8 @@ import weft.evidence.Signing;
 import weft.evidence.VerifierKey;
 import weft.history.HappeningHub;
 import weft.history.History;
+import weft.json.Json;
+import weft.keys.EvidenceKeysChanged;
 
 class KeyChangesTest {
   private static final String ORIGIN = "weft.example/history";
@@ -250,6 +252,37 @@ class KeyChangesTest {
         .isInstanceOf(IllegalStateException.class);
     change(NEXT, keys(ORIGIN));
     assertThat(changes.find(2)).isPresent();
+  }
+
+  /** Somebody with SQL records a change to keys of its own, which it signed itself. */
+  @Test
+  void an_event_that_the_current_keys_did_not_sign_changes_nothing() {
+    var statement =
+        new LogChange(
+            ORIGIN,
+            ORIGIN,
+            10,
+            new byte[32],
+            NEXT.keys().stream().map(NoteKey::verifier).toList());
+    var signed = statement.signed(List.of(), NEXT.keys(), 1_900_000_000);
+    var event = EvidenceKeysChanged.of("history", 1, OLD.verifiers(), statement, signed);
+    var recorded =
+        db.admin()
+            .sql(
+                """
+                insert into domain_event (position, stream, sequence, event_id, stream_type, type, payload, metadata, recorded_at, published_at)
+                select 11, 'EvidenceLog:history', 0, 'forged', 'EvidenceLog', 'evidence-keys-changed', ?, metadata, recorded_at + interval '1 s', now()
+                from domain_event where position = 10
+                """)
+            .param(Json.mapper().writeValueAsBytes(event))
+            .update();
+    assertThat(recorded).isEqualTo(1);
+    assertThat(sealed.isOf(OLD)).isTrue();
+    assertThat(sealed.verifiers()).containsExactlyInAnyOrderElementsOf(OLD.verifiers());
+    assertThat(changes.find(1)).isEmpty();
+    try (var _ = sealer(OLD)) {
+      await(() -> size() == 11);
+    }
   }
 
   /** A hub that starts with unknown keys of the right name must not add them. */
