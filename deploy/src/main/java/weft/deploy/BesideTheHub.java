@@ -9,9 +9,11 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
+import weft.deploy.start.WhereEventsAre;
 
 /**
  * The settings and the database for a command that works on a hub's database, whether the hub runs
@@ -20,6 +22,7 @@ import weft.deploy.settings.WeftSettings;
  */
 @EnableConfigurationProperties(WeftSettings.class)
 @ComponentScan("weft.deploy.postgres")
+@Import(WhereEventsAre.class)
 class BesideTheHub {
 
   @Bean

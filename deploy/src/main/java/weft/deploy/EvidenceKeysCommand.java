@@ -5,17 +5,22 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.database.Pools;
 import weft.deploy.command.Command;
 import weft.deploy.evidence.KeyRotation;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
+import weft.deploy.start.WhereEventsAre;
+import weft.history.History;
+import weft.json.EventTypes;
 import weft.sealing.EvidenceLog;
 
 /**
  * {@code evidence-keys rotate|renew}: gives both evidence logs, or one of them, new keys or a new
- * name and new keys. The old keys sign the change.
+ * name and new keys. The history records the change, which the old keys sign.
  */
 final class EvidenceKeysCommand implements Command {
   private static final int COULD_NOT = 1;
@@ -36,9 +41,10 @@ final class EvidenceKeysCommand implements Command {
   public String purpose() {
     return "rotate gives the evidence logs new keys; renew gives them new names too, after the"
         + " restore of an older backup.\n"
-        + "      --log changes one log alone. The old keys\n"
-        + "      sign the change. SETTINGS as for the hub, with its weft.data; restart the"
-        + " hubs afterwards.";
+        + "      --log changes one log alone. The old keys sign\n"
+        + "      the change, an event of the history. SETTINGS as for the hub, with its weft.data;"
+        + " restart the\n"
+        + "      hubs afterwards.";
   }
 
   @Override
@@ -62,20 +68,17 @@ final class EvidenceKeysCommand implements Command {
       err.println(name() + " " + arguments() + "\n      " + purpose());
       return settings.contains("--help") ? 0 : WRONG_USE;
     }
-    try (var context = BesideTheHub.open(settings)) {
-      var address = context.getBean(DatabaseAddress.class);
+    try (var context = BesideTheHub.open(settings);
+        var pools = pools(context.getBean(DatabaseAddress.class));
+        var history = context.getBean(WhereEventsAre.class).chosenFor(plan(pools), pools).open()) {
       var hub = context.getBean(WeftSettings.class);
-      var writer =
-          new DriverManagerDataSource(
-              address.url(), address.writer().user(), address.writer().password());
-      var clock = Clock.systemUTC();
+      var writer = writer(context.getBean(DatabaseAddress.class));
+      var keys =
+          new KeyRotation(hub.data(), writer, history.start().events(), Clock.systemUTC());
       for (var log : logs) {
         if (!KeyRotation.hasBegun(writer, log)) continue;
-        var keys =
-            renews
-                ? KeyRotation.renew(hub.data(), writer, log, hub.portal().url(), clock)
-                : KeyRotation.rotate(hub.data(), writer, log, clock);
-        keys.verifiers().forEach(out::println);
+        var next = renews ? keys.renew(log, hub.portal().url()) : keys.rotate(log);
+        next.verifiers().forEach(out::println);
       }
       return 0;
     } catch (IOException e) {
@@ -85,5 +88,19 @@ final class EvidenceKeysCommand implements Command {
       if (!(e.getCause() instanceof StartRefused)) err.println(e); // Spring has printed that
       return COULD_NOT;
     }
+  }
+
+  private static Pools pools(DatabaseAddress it) {
+    return Pools.open(it.url(), it.writer(), it.reader());
+  }
+
+  /** A history that nothing follows: the command only appends. */
+  private static History.Plan plan(Pools pools) {
+    return History.on(pools).events(EventTypes.ALL);
+  }
+
+  /** Unlike those of the pool, its transactions have no time limit. */
+  private static DataSource writer(DatabaseAddress it) {
+    return new DriverManagerDataSource(it.url(), it.writer().user(), it.writer().password());
   }
 }

@@ -16,6 +16,7 @@ import weft.filing.CertificatesInForce;
 import weft.filing.MessageFiling;
 import weft.inspection.Inspecting;
 import weft.interchange.Interchanging;
+import weft.keys.EvidenceStreams;
 import weft.machine.Machinery;
 import weft.manufacturing.Manufacturing;
 import weft.material.MaterialPlanning;
@@ -71,12 +72,21 @@ public final class Contexts {
           SiteEnergy.BASELINE,
           SiteEnergy.ADVICE,
           SiteEnergy.LOAD_REQUEST,
+          EvidenceStreams.EVIDENCE_LOG,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 
-  /** The names of the contexts, such as {@code ordering}, as audit grants give them. */
+  /**
+   * The names of the contexts, such as {@code ordering}, as audit grants give them. The hub's own
+   * keys are no company's to grant.
+   */
   public static final List<String> NAMES =
-      ALL.stream().map(StreamType::context).distinct().sorted().toList();
+      ALL.stream()
+          .filter(it -> it != EvidenceStreams.EVIDENCE_LOG)
+          .map(StreamType::context)
+          .distinct()
+          .sorted()
+          .toList();
 
   /** The lookup by command and event. */
   public static final StreamTypes TYPES = new StreamTypes(ALL);

@@ -3,6 +3,7 @@ package weft.evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,42 @@ public record LogChange(
         ? leaves.get(index)
         : MerkleTree.nodeHash(
             node(leaves, level - 1, 2 * index), node(leaves, level - 1, 2 * index + 1));
+  }
+
+  /**
+   * Reads a change from its file: the signed statement, or the evidence of the event that records
+   * it.
+   */
+  public static LogProof in(byte[] file) {
+    if (file.length == 0 || file[0] != '{') return LogProof.of(file);
+    if (!(EventEvidence.of(file).parts().get(1) instanceof EventLeaf.Part.Shown payload)
+        || !(StrictJson.read(StrictEncoding.utf8(payload.bytes())) instanceof Map<?, ?> event)
+        || !(event.get("proof") instanceof String proof))
+      throw new Malformed("an event that changes no keys");
+    return LogProof.of(proof.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Adds the keys that signed changes bring to a trust policy.
+   *
+   * @param changes the files of the changes, oldest first
+   * @return the longer policy; null if none of the log keys trusted by then signed one of the
+   *     changes
+   */
+  public static byte @Nullable [] followed(byte[] policy, List<byte[]> changes) {
+    var trusted = new ArrayList<>(TrustPolicy.of(policy).logs());
+    var longer = new ArrayList<byte[]>();
+    longer.add(policy);
+    for (var file : changes) {
+      var change = verified(in(file), trusted);
+      if (change == null) return null;
+      for (var key : change.keys()) {
+        if (trusted.stream().anyMatch(key::sameKey)) continue;
+        trusted.add(key);
+        longer.add(("\nlog " + key + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Sha256.joined(longer);
   }
 
   /**

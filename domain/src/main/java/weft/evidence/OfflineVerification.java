@@ -73,16 +73,14 @@ public final class OfflineVerification {
 
   /**
    * Judges a change of a log's keys (weft-verify.jar keys): the policy's keys must have signed it.
+   *
+   * @param file the signed statement, or the evidence of the event that records it
    */
-  public static Verdict keys(byte[] proof, byte[] policy) {
+  public static Verdict keys(byte[] file, byte[] policy) {
     try {
       var trusted = TrustPolicy.of(policy).logs();
-      var change = LogChange.verified(LogProof.of(proof), trusted);
-      if (change == null)
-        return new Verdict(
-            Outcome.UNKNOWN_KEY,
-            "Unknown key: no log of the policy signed this change of keys.",
-            "密钥未知：策略所列的日志均未签署该密钥变更。");
+      var change = LogChange.verified(LogChange.in(file), trusted);
+      if (change == null) return unsignedChange();
       var lines = change.keys().stream().map(it -> "log " + it).collect(Collectors.joining("\n"));
       return new Verdict(
           Outcome.VALID,
@@ -93,6 +91,14 @@ public final class OfflineVerification {
     } catch (Malformed e) {
       return malformed(e);
     }
+  }
+
+  /** The verdict on a change of keys that no trusted key signed. */
+  public static Verdict unsignedChange() {
+    return new Verdict(
+        Outcome.UNKNOWN_KEY,
+        "Unknown key: no log of the policy signed this change of keys.",
+        "密钥未知：策略所列的日志均未签署该密钥变更。");
   }
 
   public static Verdict malformed(Malformed e) {

@@ -78,4 +78,50 @@ class LogChangeTest {
           .describedAs(text)
           .isInstanceOf(Malformed.class);
   }
+
+  private static byte[] policy() {
+    return ("log " + TRUSTED.getFirst() + "\nquorum none").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_policy_follows_changes_in_their_order_and_none_that_its_keys_did_not_sign() {
+    var next = keys(ORIGIN);
+    var last = keys(ORIGIN + "/2");
+    var first = change(ORIGIN, next).signed(List.of(), OLD, 1).bytes();
+    var second = change(ORIGIN + "/2", last).signed(List.of(), next, 1).bytes();
+    var followed =
+        TrustPolicy.of(
+                Objects.requireNonNull(LogChange.followed(policy(), List.of(first, second, first))))
+            .logs();
+    assertThat(followed.stream().map(VerifierKey::toString))
+        .startsWith(TRUSTED.getFirst().toString())
+        .containsAll(verifiers(next).stream().map(VerifierKey::toString).toList())
+        .containsAll(verifiers(last).stream().map(VerifierKey::toString).toList())
+        .hasSize(5);
+    assertThat(LogChange.followed(policy(), List.of(second))).isNull();
+    assertThat(LogChange.followed(policy(), List.of())).isEqualTo(policy());
+  }
+
+  private static byte[] event(String payload) {
+    var random = new byte[32];
+    return new EventEvidence(
+            List.of(
+                EventLeaf.shown(random, 0, new byte[0]),
+                EventLeaf.shown(random, 1, payload.getBytes(StandardCharsets.UTF_8)),
+                new EventLeaf.Part.Hidden(new byte[32])))
+        .json();
+  }
+
+  @Test
+  void the_evidence_of_the_event_that_records_a_change_is_as_good_as_the_statement() {
+    var next = keys(ORIGIN);
+    var signed = new String(change(ORIGIN, next).signed(List.of(), OLD, 1).bytes(), StandardCharsets.UTF_8);
+    var file = event("{\"number\":1,\"proof\":\"" + signed.replace("\n", "\\n") + "\"}");
+    var read = Objects.requireNonNull(LogChange.verified(LogChange.in(file), TRUSTED));
+    assertThat(read.keys().toString()).isEqualTo(verifiers(next).toString());
+    for (var payload : List.of("{}", "[]", "{\"proof\":7}", "{\"proof\":\"x\"}"))
+      assertThatThrownBy(() -> LogChange.in(event(payload)))
+          .describedAs(payload)
+          .isInstanceOf(Malformed.class);
+  }
 }

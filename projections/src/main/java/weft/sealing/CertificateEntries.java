@@ -53,7 +53,8 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
             .params(size - 1, most)
             .query((row, _) -> row.getLong(1))
             .list();
-    return new States(size, history.at(positions, BATCH_BYTES));
+    var events = history.at(positions, BATCH_BYTES);
+    return new States(size, events, positions.size() == most || events.size() < positions.size());
   }
 
   @Override
@@ -64,7 +65,7 @@ record CertificateEntries(JdbcClient database, HistoryReader history) implements
         .update();
   }
 
-  private record States(long first, List<Recorded> events) implements Batch {
+  private record States(long first, List<Recorded> events, boolean isFull) implements Batch {
     @Override
     public boolean isEmpty() {
       return events.isEmpty();

@@ -23,13 +23,19 @@ record EventEntries(HistoryTable history) implements LogEntries {
 
   @Override
   public Batch next(long size, int most) {
-    return new Events(history.after(size, most));
+    return new Events(history.after(size, most), most);
   }
 
-  private record Events(List<StoredEvent> events) implements Batch {
+  private record Events(List<StoredEvent> events, int most) implements Batch {
     @Override
     public boolean isEmpty() {
       return events.isEmpty();
+    }
+
+    @Override
+    public boolean isFull() {
+      return events.size() == most
+          || events.stream().mapToLong(StoredEvent::bytes).sum() >= HistoryTable.PAGE_BYTES;
     }
 
     @Override

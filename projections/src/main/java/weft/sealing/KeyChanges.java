@@ -1,25 +1,41 @@
 package weft.sealing;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import weft.evidence.Checkpoint;
+import weft.event.Provenance;
+import weft.event.StreamId;
 import weft.evidence.LogChange;
 import weft.evidence.LogProof;
 import weft.evidence.MerkleTree;
-import weft.evidence.SignedNote;
+import weft.history.store.EventMetaData;
+import weft.keys.EvidenceKeysChanged;
+import weft.keys.EvidenceStreams;
+import weft.party.PartyCode;
 
-/** The changes of a log's keys, each signed by the keys before it (table evidence_key_change). */
+/** The changes of a log's keys: events of the history, each signed by the keys before it. */
 public final class KeyChanges {
+  private static final Provenance.Actor HUB =
+      new Provenance.Actor(new PartyCode("WEFT"), null, null);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration EVERY = Duration.ofMillis(20);
+
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final SealedLog sealed;
+  private final RecordedKeyChanges recorded;
 
   /** The changes of the history's log. */
   public KeyChanges(DataSource database) {
@@ -30,26 +46,35 @@ public final class KeyChanges {
     this.database = JdbcClient.create(database);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.sealed = new SealedLog(database, log);
+    this.recorded = new RecordedKeyChanges(this.database, log);
   }
 
-  /** The proof of a change; the first has number 1. */
+  /** The signed statement of a change; the first has number 1. */
   public Optional<LogProof> find(int number) {
+    var all = recorded.all();
+    return number < 1 || number > all.size()
+        ? Optional.empty()
+        : Optional.of(all.get(number - 1).event().signed());
+  }
+
+  /** Whether the event at the position changed the keys of a log, so that every caller may read it. */
+  public boolean isAt(long position) {
     return database
-        .sql("select note from evidence_key_change where log = ? and number = ?")
-        .params(sealed.log().key(), number)
-        .query(byte[].class)
+        .sql("select 1 from domain_event where position = ? and stream_type = ?")
+        .params(position, EvidenceStreams.EVIDENCE_LOG.name())
+        .query(Integer.class)
         .optional()
-        .map(LogProof::of);
+        .isPresent();
   }
 
   /**
-   * Makes the next keys the log's own, in one transaction between two batches of the sealer, and
-   * signs its newest checkpoint with them. If the next keys have another name, the log goes on
-   * under that name.
+   * Records the change between two batches of the sealer. From the event on, the next keys are the
+   * log's own; then they sign its newest checkpoint. If they have another name, the log goes on
+   * under that name. A sealer repeats the signing if this process ends after the event.
    *
    * @throws IllegalStateException if the old keys are not the log's current ones
    */
-  public void change(LogKeys old, LogKeys next, Clock clock) {
+  public void change(LogKeys old, LogKeys next, Clock clock, EventBus history) {
     transaction.executeWithoutResult(
         _ -> {
           var _ =
@@ -60,69 +85,55 @@ public final class KeyChanges {
                   .list();
           if (!sealed.isOf(old))
             throw new IllegalStateException("These are not the current keys of the log.");
-          changed(old, next, clock.instant().getEpochSecond());
+          long now = clock.instant().getEpochSecond();
+          append(changed(old, next, now), history);
+          new NewestCheckpoint(database, sealed).sign(next, now);
         });
   }
 
-  private void changed(LogKeys old, LogKeys next, long now) {
+  private EvidenceKeysChanged changed(LogKeys old, LogKeys next, long now) {
     long size = sealed.size();
-    var root = MerkleTree.root(size, sealed.nodes());
-    var statements = statements();
     var change =
         new LogChange(
             old.origin(),
             next.origin(),
             size,
-            root,
+            MerkleTree.root(size, sealed.nodes()),
             next.keys().stream().map(it -> it.verifier()).toList());
-    var proof = change.signed(statements, old.keys(), now);
-    int number = statements.size() + 1;
-    database
-        .sql("insert into evidence_key_change (log, number, statement, note) values (?, ?, ?, ?)")
-        .params(sealed.log().key(), number, change.statement(), proof.bytes())
-        .update();
-    for (var verifier : next.verifiers())
-      database
-          .sql("insert into evidence_key (log, verifier, from_size, change) values (?, ?, ?, ?)")
-          .params(sealed.log().key(), verifier, size, number)
-          .update();
-    var note = next.sign(Checkpoint.of(next.origin(), size, root).text(), now);
-    database
-        .sql(
-            "update evidence_log set origin = ?, note = case when note is null then null else ? end"
-                + " where log = ?")
-        .params(next.origin(), note.bytes(), sealed.log().key())
-        .update();
-    if (next.origin().equals(old.origin())) signWitnessed(next, now);
-    else
-      database
-          .sql("delete from evidence_witnessed where log = ?")
-          .param(sealed.log().key())
-          .update();
+    var statements =
+        recorded.all().stream().map(it -> Objects.requireNonNull(it.event().signed().extra()));
+    List<byte[]> earlier = statements.toList();
+    var signed = change.signed(earlier, old.keys(), now);
+    return EvidenceKeysChanged.of(
+        sealed.log().key(), earlier.size() + 1, old.verifiers(), change, signed);
   }
 
-  /** Proofs end at the cosigned checkpoint, so that one needs the new keys too. */
-  private void signWitnessed(LogKeys next, long now) {
-    database
-        .sql("select note from evidence_witnessed where log = ? for update")
-        .param(sealed.log().key())
-        .query(byte[].class)
-        .optional()
-        .map(SignedNote::of)
-        .map(it -> it.with(next.sign(it.text(), now).signatures()))
-        .ifPresent(
-            it ->
-                database
-                    .sql("update evidence_witnessed set note = ? where log = ?")
-                    .params(it.bytes(), sealed.log().key())
-                    .update());
+  /** The store commits the event by itself, not with the caller's transaction. */
+  private void append(EvidenceKeysChanged event, EventBus history) {
+    var stream = EvidenceStreams.of(event.log());
+    var request = UUID.randomUUID().toString();
+    var provenance =
+        new Provenance(
+            HUB, new Provenance.Source("hub", null, null, request), Set.of(), request, null);
+    history.publish(
+        new GenericDomainEventMessage<>(
+            StreamId.type(stream),
+            stream,
+            event.number() - 1L,
+            event,
+            EventMetaData.of(provenance)));
+    awaitCopied(event.number());
   }
 
-  private List<byte[]> statements() {
-    return database
-        .sql("select statement from evidence_key_change where log = ? order by number")
-        .param(sealed.log().key())
-        .query((row, _) -> requireNonNull(row.getBytes(1)))
-        .list();
+  /** The database may have a copy of a history that is kept elsewhere. */
+  private void awaitCopied(int number) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (recorded.all().size() < number) {
+      if (System.nanoTime() > deadline)
+        throw new IllegalStateException(
+            "The change is recorded, but this database does not have its event yet. Start a hub,"
+                + " which completes it.");
+      LockSupport.parkNanos(EVERY.toNanos());
+    }
   }
 }

@@ -22,6 +22,9 @@ interface LogEntries {
   interface Batch {
     boolean isEmpty();
 
+    /** Whether further entries may wait already, because the batch has as many as it may have. */
+    boolean isFull();
+
     /**
      * Stores the salt of each entry, in the caller's transaction, and returns the entries' leaf
      * hashes.

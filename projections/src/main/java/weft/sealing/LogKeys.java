@@ -19,6 +19,12 @@ public record LogKeys(List<NoteKey> keys) {
     return new SignedNote(text, keys.stream().map(it -> it.sign(text, epochSecond)).toList());
   }
 
+  /** Whether each key has a signature below the text. */
+  boolean signed(SignedNote note) {
+    return keys.stream()
+        .allMatch(key -> note.signatures().stream().anyMatch(key.verifier()::made));
+  }
+
   public List<String> verifiers() {
     return keys.stream().map(it -> it.verifier().toString()).toList();
   }

@@ -2,14 +2,13 @@ package weft.sealing;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weft.evidence.Signing;
 import weft.evidence.VerifierKey;
 
 /**
  * The published lines of a log: its keys (C2SP signed-note), and a trust policy (C2SP tlog-policy)
  * with its witnesses. A comment stands before a key of a log whose keys were changed and says for
- * which sizes it signed.
+ * which sizes it signed, and at which position of the history an event made it a key.
  */
 public final class LogPolicy {
   private LogPolicy() {}
@@ -36,15 +35,17 @@ public final class LogPolicy {
     var lines = new ArrayList<String>();
     for (var key : keys) {
       if (strict && VerifierKey.of(key.verifier()).signing() != Signing.ML_DSA_44) continue;
-      if (changed) lines.add(range(key.from(), key.until()));
+      if (changed) lines.add(range(key));
       lines.add(before + key.verifier());
     }
     return lines;
   }
 
-  private static String range(long from, @Nullable Long until) {
-    return until == null
-        ? "# signs from size " + from
-        : "# signed from size " + from + " to " + until;
+  private static String range(SealedLog.Key key) {
+    String signs =
+        key.until() == null
+            ? "# signs from size " + key.from()
+            : "# signed from size " + key.from() + " to " + key.until();
+    return key.event() == null ? signs : signs + ", by the event at position " + key.event();
   }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class SealedLog {
   private final EvidenceLog log;
   private final JdbcClient database;
   private final HistoryTable history;
+  private final RecordedKeyChanges changes;
 
   /** The log over the history. */
   public SealedLog(DataSource database) {
@@ -44,6 +46,7 @@ public final class SealedLog {
     this.log = log;
     this.history = new HistoryTable(database);
     this.database = JdbcClient.create(database);
+    this.changes = new RecordedKeyChanges(this.database, log);
   }
 
   /**
@@ -97,33 +100,33 @@ public final class SealedLog {
    *
    * @param from the log's size when it became a key
    * @param until the log's size when other keys replaced it; null for a current key
+   * @param event the position of the event that made it a key; null if the log began with it
    */
-  public record Key(String verifier, long from, @Nullable Long until) {}
+  public record Key(String verifier, long from, @Nullable Long until, @Nullable Long event) {}
 
   /** All keys that have signed so far; the current ones come last. */
   public List<Key> keys() {
-    return database
-        .sql(
-            """
-            select verifier, from_size,
-              (select min(from_size) from evidence_key later where later.log = it.log and later.change > it.change)
-            from evidence_key it where log = ? order by change, from_size, verifier
-            """)
-        .param(log.key())
-        .query(
-            (row, _) ->
-                new Key(
-                    requireNonNull(row.getString(1)), row.getLong(2), row.getObject(3, Long.class)))
-        .list();
+    var recorded = changes.all();
+    var all = new ArrayList<Key>();
+    Long first = recorded.isEmpty() ? null : recorded.getFirst().event().size();
+    for (var it : changes.firstKeys()) all.add(new Key(it.verifier(), it.from(), first, null));
+    for (int i = 0; i < recorded.size(); i++) {
+      var it = recorded.get(i);
+      Long until = i + 1 == recorded.size() ? null : recorded.get(i + 1).event().size();
+      for (var key : it.event().keys())
+        all.add(new Key(key, it.event().size(), until, it.position()));
+    }
+    return all;
   }
 
   /** Whether each of the keys is a current one of this log. */
   public boolean isOf(LogKeys keys) {
-    return keys().stream()
-        .filter(it -> it.until() == null)
-        .map(Key::verifier)
-        .toList()
-        .containsAll(keys.verifiers());
+    var recorded = changes.all();
+    var current =
+        recorded.isEmpty()
+            ? changes.firstKeys().stream().map(RecordedKeyChanges.FirstKey::verifier).toList()
+            : recorded.getLast().event().keys();
+    return current.containsAll(keys.verifiers());
   }
 
   /** The log that it reads. */

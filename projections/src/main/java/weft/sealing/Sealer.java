@@ -28,13 +28,14 @@ public final class Sealer implements AutoCloseable {
   private static final int MOST_ENTRIES = 1_000;
 
   /**
-   * Commits wake the sealer; it also looks by itself, in case a hub died before it could notify.
+   * Commits wake the sealer once the views show them; it also looks by itself, in case views are
+   * slow or a hub died before it could notify.
    */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
   /**
-   * The pause between signatures. Each covers all entries committed meanwhile, so load causes no
-   * more signatures.
+   * The pause between signatures, unless a full batch shows that the log is far behind. Each covers
+   * all entries committed meanwhile, so load causes no more signatures and commits.
    */
   private static final Duration REST = Duration.ofMillis(200);
 
@@ -132,14 +133,13 @@ public final class Sealer implements AutoCloseable {
               entries.log().key());
           return;
         }
-        known = true;
-        long size;
-        while (!closed && (size = sealNext()) > 0) {
+        if (!known) known = hasSignedNewest();
+        while (!closed && sealNext()) {
           if (clock.instant().isAfter(told.plus(PROGRESS_EVERY))) {
             told = clock.instant();
             log.info(
                 "Sealed {} of {} entries of the log {}",
-                size,
+                size(),
                 entries.count(),
                 entries.log().key());
           }
@@ -155,6 +155,29 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
+  /**
+   * Completes a change of keys that ended after its event and before its signatures; false while
+   * another hub seals.
+   */
+  private boolean hasSignedNewest() {
+    var signed =
+        transaction.execute(
+            _ -> {
+              if (!isMine() || !sealed.isOf(keys)) return false;
+              new NewestCheckpoint(database, sealed).sign(keys, clock.instant().getEpochSecond());
+              return true;
+            });
+    return Boolean.TRUE.equals(signed);
+  }
+
+  private boolean isMine() {
+    return database
+        .sql("select pg_try_advisory_xact_lock(?)")
+        .param(entries.log().lock())
+        .query(Boolean.class)
+        .single();
+  }
+
   private void waitForNews() throws InterruptedException {
     lock.lock();
     try {
@@ -166,13 +189,13 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** Seals the next entries; returns the log's new size, or 0 if nothing was sealed. */
-  private long sealNext() {
+  /** Seals the next entries; true if more of them may wait already. */
+  private boolean sealNext() {
     long size = size();
     var next = entries.next(size, MOST_ENTRIES);
-    if (next.isEmpty()) return 0;
-    var now = transaction.execute(_ -> seal(size, next));
-    return now == null ? 0 : now;
+    if (next.isEmpty()) return false;
+    var sealed = transaction.execute(_ -> seal(size, next));
+    return Boolean.TRUE.equals(sealed) && next.isFull();
   }
 
   private long size() {
@@ -183,20 +206,14 @@ public final class Sealer implements AutoCloseable {
         .single();
   }
 
-  private long seal(long size, LogEntries.Batch next) {
-    boolean mine =
-        database
-            .sql("select pg_try_advisory_xact_lock(?)")
-            .param(entries.log().lock())
-            .query(Boolean.class)
-            .single();
-    if (!mine || size() != size) return 0; // another hub seals
+  private boolean seal(long size, LogEntries.Batch next) {
+    if (!isMine() || size() != size) return false; // another hub seals
     if (!sealed.isOf(keys)) {
       closed = true;
       log.error(
           "This hub no longer seals the log {}: the log has new keys. Restart the hub with them.",
           entries.log().key());
-      return 0;
+      return false;
     }
     var leaves = next.keep(database, random);
     var tiles = new Tiles(database, entries.log());
@@ -204,7 +221,7 @@ public final class Sealer implements AutoCloseable {
     tiles.store();
     long now = size + leaves.size();
     sign(now, MerkleTree.root(now, tiles));
-    return now;
+    return true;
   }
 
   private void sign(long size, byte[] root) {

@@ -1,12 +1,14 @@
 package weft.history;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventBus;
 import weft.database.TestDatabase;
+import weft.keys.EvidenceKeysChanged;
 
 /** A hub whose commands record test events, for tests of its followers. */
 public final class HappeningHub {
@@ -27,6 +29,7 @@ public final class HappeningHub {
   public static History.Plan hub(TestDatabase db) {
     return History.on(db.pools())
         .events(Happening.TYPES)
+        .events(Map.of("evidence-keys-changed", EvidenceKeysChanged.class))
         .commandHandler(it -> new Desk(it.events()));
   }
 

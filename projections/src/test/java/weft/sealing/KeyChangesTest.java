@@ -30,6 +30,8 @@ import weft.evidence.Signing;
 import weft.evidence.VerifierKey;
 import weft.history.HappeningHub;
 import weft.history.History;
+import weft.json.Json;
+import weft.keys.EvidenceKeysChanged;
 
 class KeyChangesTest {
   private static final String ORIGIN = "weft.example/history";
@@ -72,6 +74,10 @@ class KeyChangesTest {
     return sealed.checkpoint().map(it -> Checkpoint.of(it.text()).size()).orElse(0L);
   }
 
+  private void change(LogKeys old, LogKeys next) {
+    changes.change(old, next, Clock.systemUTC(), hub.events());
+  }
+
   private byte[] policy() {
     return sealed.verifiers().stream()
         .map(it -> "log " + it + "\n")
@@ -94,15 +100,15 @@ class KeyChangesTest {
   void old_proofs_stay_valid_after_the_keys_were_changed_and_new_ones_are_signed_by_the_new_keys() {
     var old = saved(3);
     var before = policy();
-    changes.change(OLD, NEXT, Clock.systemUTC());
+    change(OLD, NEXT);
     assertThat(outcome(saved(3), before)).isEqualTo(Outcome.UNKNOWN_KEY);
     try (var _ = sealer(NEXT)) {
       happen(hub, "after", 0);
-      await(() -> size() == 11);
+      await(() -> size() == 12);
     }
     assertThat(outcome(old, policy())).isEqualTo(Outcome.VALID);
     assertThat(outcome(saved(3), policy())).isEqualTo(Outcome.VALID);
-    assertThat(outcome(saved(11), policy())).isEqualTo(Outcome.VALID);
+    assertThat(outcome(saved(12), policy())).isEqualTo(Outcome.VALID);
   }
 
   @Test
@@ -111,7 +117,7 @@ class KeyChangesTest {
     var note = sealed.checkpoint().orElseThrow();
     var cosigned = note.with(List.of(witness.sign(note.text(), 1_900_000_000)));
     new WitnessedCheckpoints(db.pools().writer(), EvidenceLog.HISTORY).keep(cosigned);
-    changes.change(OLD, NEXT, Clock.systemUTC());
+    change(OLD, NEXT);
     for (var it : List.of(OLD, NEXT)) {
       var policy =
           "log %s\nwitness w %s\nquorum w\n"
@@ -155,20 +161,20 @@ class KeyChangesTest {
 
   @Test
   void each_key_has_its_range() {
-    changes.change(OLD, NEXT, Clock.systemUTC());
+    change(OLD, NEXT);
     assertThat(sealed.keys())
         .containsExactlyInAnyOrder(
-            new SealedLog.Key(OLD.verifiers().get(0), 0, 10L),
-            new SealedLog.Key(OLD.verifiers().get(1), 0, 10L),
-            new SealedLog.Key(NEXT.verifiers().get(0), 10, null),
-            new SealedLog.Key(NEXT.verifiers().get(1), 10, null));
+            new SealedLog.Key(OLD.verifiers().get(0), 0, 10L, null),
+            new SealedLog.Key(OLD.verifiers().get(1), 0, 10L, null),
+            new SealedLog.Key(NEXT.verifiers().get(0), 10, null, 11L),
+            new SealedLog.Key(NEXT.verifiers().get(1), 10, null, 11L));
     assertThat(sealed.verifiers().subList(2, 4))
         .containsExactlyInAnyOrderElementsOf(NEXT.verifiers());
   }
 
   @Test
   void the_change_is_signed_by_the_old_keys() {
-    changes.change(OLD, NEXT, Clock.systemUTC());
+    change(OLD, NEXT);
     var proof = LogProof.of(changes.find(1).orElseThrow().bytes());
     for (var verifier : OLD.verifiers()) {
       var change = LogChange.verified(proof, List.of(VerifierKey.of(verifier)));
@@ -179,18 +185,59 @@ class KeyChangesTest {
     assertThat(changes.find(2)).isEmpty();
   }
 
+  /** From an old policy to a proof by the new keys, with the evidence of the event alone. */
+  @Test
+  void the_change_is_an_event_of_the_history_that_leads_to_the_new_keys() {
+    var before = policy();
+    change(OLD, NEXT);
+    try (var _ = sealer(NEXT)) {
+      await(() -> size() == 11);
+    }
+    var event = saved(11);
+    assertThat(outcome(event, before)).isEqualTo(Outcome.UNKNOWN_KEY);
+    assertThat(OfflineVerification.keys(event.event(), before).outcome()).isEqualTo(Outcome.VALID);
+    var followed = Objects.requireNonNull(LogChange.followed(before, List.of(event.event())));
+    assertThat(outcome(event, followed)).isEqualTo(Outcome.VALID);
+    assertThat(outcome(saved(3), followed)).isEqualTo(Outcome.VALID);
+    assertThat(changes.isAt(11)).isTrue();
+    assertThat(changes.isAt(10)).isFalse();
+    assertThat(changes.isAt(12)).isFalse();
+  }
+
+  /** The process ended between the event and the signatures of the new keys. */
+  @Test
+  void a_sealer_completes_the_signatures_of_a_change() {
+    var witness = NoteKey.make("witness.example", Signing.ML_DSA_44);
+    var note = sealed.checkpoint().orElseThrow();
+    var cosigned = note.with(List.of(witness.sign(note.text(), 1_900_000_000)));
+    new WitnessedCheckpoints(db.pools().writer(), EvidenceLog.HISTORY).keep(cosigned);
+    var before = db.admin().sql("select note from evidence_log").query(byte[].class).single();
+    change(OLD, NEXT);
+    db.admin().sql("update evidence_log set note = ?").param(before).update();
+    db.admin().sql("update evidence_witnessed set note = ?").param(cosigned.bytes()).update();
+    assertThat(NEXT.signed(sealed.checkpoint().orElseThrow())).isFalse();
+    try (var _ = sealer(NEXT)) {
+      await(() -> size() == 11);
+    }
+    var policy =
+        "log %s\nwitness w %s\nquorum w\n".formatted(NEXT.verifiers().get(1), witness.verifier());
+    assertThat(outcome(saved(3), policy.getBytes(StandardCharsets.UTF_8)))
+        .as("at the cosigned checkpoint")
+        .isEqualTo(Outcome.VALID);
+  }
+
   @Test
   void a_hub_with_the_old_keys_seals_no_more() {
     try (var old = sealer(OLD)) {
-      changes.change(OLD, NEXT, Clock.systemUTC());
+      change(OLD, NEXT);
       happen(hub, "after", 0);
       old.wake();
       try (var _ = sealer(NEXT)) {
-        await(() -> size() == 11);
+        await(() -> size() == 12);
       }
       happen(hub, "after", 1);
       old.wake();
-      assertThat(size()).isEqualTo(11);
+      assertThat(size()).isEqualTo(12);
     }
     assertThat(sealed.isOf(OLD)).isFalse();
     assertThat(sealed.isOf(NEXT)).isTrue();
@@ -198,13 +245,44 @@ class KeyChangesTest {
 
   @Test
   void only_the_current_keys_can_name_others() {
-    assertThatThrownBy(() -> changes.change(NEXT, keys(ORIGIN), Clock.systemUTC()))
+    assertThatThrownBy(() -> change(NEXT, keys(ORIGIN)))
         .isInstanceOf(IllegalStateException.class);
-    changes.change(OLD, NEXT, Clock.systemUTC());
-    assertThatThrownBy(() -> changes.change(OLD, keys(ORIGIN), Clock.systemUTC()))
+    change(OLD, NEXT);
+    assertThatThrownBy(() -> change(OLD, keys(ORIGIN)))
         .isInstanceOf(IllegalStateException.class);
-    changes.change(NEXT, keys(ORIGIN), Clock.systemUTC());
+    change(NEXT, keys(ORIGIN));
     assertThat(changes.find(2)).isPresent();
+  }
+
+  /** Somebody with SQL records a change to keys of its own, which it signed itself. */
+  @Test
+  void an_event_that_the_current_keys_did_not_sign_changes_nothing() {
+    var statement =
+        new LogChange(
+            ORIGIN,
+            ORIGIN,
+            10,
+            new byte[32],
+            NEXT.keys().stream().map(NoteKey::verifier).toList());
+    var signed = statement.signed(List.of(), NEXT.keys(), 1_900_000_000);
+    var event = EvidenceKeysChanged.of("history", 1, OLD.verifiers(), statement, signed);
+    var recorded =
+        db.admin()
+            .sql(
+                """
+                insert into domain_event (position, stream, sequence, event_id, stream_type, type, payload, metadata, recorded_at, published_at)
+                select 11, 'EvidenceLog:history', 0, 'forged', 'EvidenceLog', 'evidence-keys-changed', ?, metadata, recorded_at + interval '1 s', now()
+                from domain_event where position = 10
+                """)
+            .param(Json.mapper().writeValueAsBytes(event))
+            .update();
+    assertThat(recorded).isEqualTo(1);
+    assertThat(sealed.isOf(OLD)).isTrue();
+    assertThat(sealed.verifiers()).containsExactlyInAnyOrderElementsOf(OLD.verifiers());
+    assertThat(changes.find(1)).isEmpty();
+    try (var _ = sealer(OLD)) {
+      await(() -> size() == 11);
+    }
   }
 
   /** A hub that starts with unknown keys of the right name must not add them. */
@@ -219,7 +297,7 @@ class KeyChangesTest {
   void a_log_that_begins_anew_has_another_name_and_the_same_events() {
     var old = saved(3);
     var other = keys("weft.example/history/2");
-    changes.change(OLD, other, Clock.systemUTC());
+    change(OLD, other);
     var checkpoint = Checkpoint.of(sealed.checkpoint().orElseThrow().text());
     assertThat(checkpoint.origin()).isEqualTo("weft.example/history/2");
     assertThat(checkpoint.size()).isEqualTo(10);

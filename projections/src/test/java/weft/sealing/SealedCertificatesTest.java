@@ -181,9 +181,9 @@ class SealedCertificatesTest {
     sealer.close();
     var changes = new KeyChanges(db.pools().writer(), EvidenceLog.CERTIFICATES);
     var rotated = keys(ORIGIN);
-    changes.change(OLD, rotated, Clock.systemUTC());
+    changes.change(OLD, rotated, Clock.systemUTC(), hub.events());
     var renamed = keys(ORIGIN + "/2");
-    changes.change(rotated, renamed, Clock.systemUTC());
+    changes.change(rotated, renamed, Clock.systemUTC(), hub.events());
     sealWith(renamed);
     record(MANY, 0, "certificate-issued");
     awaitSize(2 * MANY + 1);

@@ -6,6 +6,8 @@ import static weft.history.HappeningHub.happen;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -34,6 +36,7 @@ class SealerTest {
           .formatted(KEYS.verifiers().get(0), KEYS.verifiers().get(1))
           .getBytes(StandardCharsets.UTF_8);
   private static final int BEFORE = 300;
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private static TestDatabase db;
   private static History hub;
@@ -72,6 +75,22 @@ class SealerTest {
   void each_event_of_a_history_that_was_there_before_is_proven() {
     for (long position = 1; position <= BEFORE; position++)
       assertThat(outcome(position)).as("position %d", position).isEqualTo(Outcome.VALID);
+  }
+
+  /** Each checkpoint costs two signatures and a commit, which commands would wait for. */
+  @Test
+  void events_that_follow_each_other_share_some_five_checkpoints_a_second() {
+    var sizes = new HashSet<Long>();
+    long begun = System.nanoTime();
+    int events = 0;
+    while (System.nanoTime() - begun < 1_000_000_000L) {
+      happen(hub, "load", events++);
+      sealer.wake();
+      sizes.add(size());
+    }
+    assertThat(events).isGreaterThan(20);
+    assertThat(sizes.size()).isLessThanOrEqualTo(8);
+    await(() -> sealed.secondsBehind(Clock.offset(Clock.systemUTC(), HOUR)) == 0);
   }
 
   @Test

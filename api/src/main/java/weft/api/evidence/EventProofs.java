@@ -29,6 +29,9 @@ import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Found;
 import weft.projections.history.HistoryEntries.Wanted;
+import weft.sealing.EvidenceLog;
+import weft.sealing.HubLogs;
+import weft.sealing.KeyChanges;
 import weft.sealing.SealedLog;
 
 /** An event that its reader may see, as bytes with a proof, for verification without the hub. */
@@ -43,11 +46,13 @@ class EventProofs {
   private final ReadContexts readings;
   private final HistoryReader history;
   private final SealedLog log;
+  private final KeyChanges changes;
 
-  EventProofs(ReadContexts readings, HistoryReader history, SealedLog log) {
+  EventProofs(ReadContexts readings, HistoryReader history, HubLogs logs) {
     this.readings = readings;
     this.history = history;
-    this.log = log;
+    this.log = logs.of(EvidenceLog.HISTORY).sealed();
+    this.changes = logs.of(EvidenceLog.HISTORY).changes();
   }
 
   @Operation(
@@ -82,7 +87,10 @@ class EventProofs {
    * it.
    */
   private @Nullable EventEvidence evidence(Caller caller, long position) {
-    Found found = found(readings.asOwner(caller, null), position);
+    Found found =
+        changes.isAt(position)
+            ? new Found(position, List.of()) // names no party, and every caller may check it
+            : found(readings.asOwner(caller, null), position);
     if (caller.is(Role.AUDITOR))
       ShownParties.of(found.readers().stream().map(PartyCode::value).collect(Collectors.toSet()));
     Recorded event = history.at(List.of(position)).stream().findFirst().orElseThrow(Ids::notFound);

@@ -66,7 +66,8 @@ abstract class OpenLog {
       operationId = "getEvidenceKeys",
       summary =
           "The log's verifier keys (C2SP signed-note), one a line. Once keys were changed, a"
-              + " comment before each says for which sizes it signed.")
+              + " comment before each says for which sizes it signed, and the position of the"
+              + " event that brought it.")
   @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> verifierKeys() {
     return log.verifierKeys();
@@ -76,7 +77,8 @@ abstract class OpenLog {
       operationId = "getEvidenceKeyChange",
       summary =
           "The statement by which the log's old keys name its new keys (C2SP tlog-proof; the"
-              + " statement is its extra data); 404 beyond the last change.")
+              + " statement is its extra data), as an event of the history records it; 404 beyond"
+              + " the last change.")
   @GetMapping(path = "/key-changes", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> keyChange(
       @Parameter(description = "The number of the change, from 1.") @RequestParam int number) {

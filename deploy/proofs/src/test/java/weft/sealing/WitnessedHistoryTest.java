@@ -92,7 +92,8 @@ class WitnessedHistoryTest {
           await(() -> asked.forks().get("witness.example/oem") == 1);
           assertThat(restored.isCosigned()).isFalse();
           var next = WitnessedHub.keys(WitnessedHub.ORIGIN + "/2");
-          new KeyChanges(restored.db.pools().writer()).change(keys, next, Clock.systemUTC());
+          new KeyChanges(restored.db.pools().writer())
+              .change(keys, next, Clock.systemUTC(), restored.history.events());
           restored.sealWith(next);
           witness.knows(List.of(keys, next));
           witness.restart();
@@ -100,6 +101,27 @@ class WitnessedHistoryTest {
           await(() -> asked.forks().get("witness.example/oem") == 0);
           assertThat(verified(restored, 7, next, witness.address())).isZero();
         }
+      }
+    }
+  }
+
+  /** The witness's owner saves the signed change; the policy stays as it was. */
+  @Test
+  void a_witness_that_follows_a_change_of_keys_goes_on() throws IOException {
+    try (var hub = WitnessedHub.empty(keys);
+        var witness = new RunningWitness(directory, List.of(keys))) {
+      hub.record("orders", 20);
+      try (var _ = hub.asking(witness.address())) {
+        await(hub::isCosigned);
+        var next = WitnessedHub.keys(WitnessedHub.ORIGIN);
+        var changes = new KeyChanges(hub.db.pools().writer());
+        changes.change(keys, next, Clock.systemUTC(), hub.history.events());
+        hub.sealWith(next);
+        await(() -> hub.size() == 21);
+        assertThat(verified(hub, 21, next, witness.address())).isEqualTo(13);
+        witness.knowsChange(1, changes.find(1).orElseThrow().bytes());
+        witness.restart();
+        await(() -> verified(hub, 21, next, witness.address()) == 0);
       }
     }
   }

@@ -152,6 +152,12 @@ final class WitnessedHub implements AutoCloseable {
               .collect(Collectors.joining("", "", "quorum none\n")));
     }
 
+    /** Saves a signed change of a log's keys for the next start. */
+    void knowsChange(int number, byte[] change) throws IOException {
+      var changes = Files.createDirectories(directory.resolve("changes"));
+      Files.write(changes.resolve(Integer.toString(number)), change);
+    }
+
     private WitnessServer started(int port) {
       var out = new ByteArrayOutputStream();
       var started =

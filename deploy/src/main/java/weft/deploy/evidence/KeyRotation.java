@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventBus;
 import org.jspecify.annotations.Nullable;
 import weft.evidence.KeyFile;
 import weft.sealing.EvidenceLog;
@@ -17,16 +18,28 @@ import weft.sealing.LogKeys;
 import weft.sealing.SealedLog;
 
 /**
- * Replaces the keys of a log. The new keys are on disk before the database names them, and replace
- * the old file afterwards; a start of the hub completes a change that was broken off between. A
- * lock on a file beside them keeps such a start, and a second command, out until the change is
- * done: the next keys are on disk alone until the database names them.
+ * Replaces the keys of a log. The new keys are on disk first; the event in the history makes them
+ * the log's keys; then they sign its newest checkpoint and replace the old file. After a crash
+ * before the event, the next command uses the keys that are on disk; nobody deletes them, because
+ * the database's copy of a history that is kept elsewhere may lag behind. After a crash behind the
+ * event, a start of the hub completes the change. A lock on a file beside them keeps such a start,
+ * and a second command, out until the change is done.
  */
 public final class KeyRotation {
   /** Keeps threads of this process apart: the file's lock only knows processes. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
-  private KeyRotation() {}
+  private final Path data;
+  private final DataSource writer;
+  private final EventBus history;
+  private final Clock clock;
+
+  public KeyRotation(Path data, DataSource writer, EventBus history, Clock clock) {
+    this.data = data;
+    this.writer = writer;
+    this.history = history;
+    this.clock = clock;
+  }
 
   /** A step during which no other command or hub touches the directory's keys. */
   private interface Alone<T> {
@@ -34,29 +47,32 @@ public final class KeyRotation {
   }
 
   /** Makes new keys for the log; it keeps its name. */
-  public static LogKeys rotate(Path data, DataSource writer, EvidenceLog log, Clock clock)
-      throws IOException {
-    var file = EvidenceKeys.file(data, log);
-    return alone(
-        file,
-        () -> {
-          var old = current(file, new SealedLog(writer, log));
-          var next = EvidenceKeys.generated(old.origin());
-          return change(file, new KeyChanges(writer, log), old, next, clock);
-        });
+  public LogKeys rotate(EvidenceLog log) throws IOException {
+    return change(log, null);
   }
 
   /** Gives the log a new name and new keys, as after the restore of a backup. */
-  public static LogKeys renew(
-      Path data, DataSource writer, EvidenceLog log, @Nullable URI portal, Clock clock)
-      throws IOException {
+  public LogKeys renew(EvidenceLog log, @Nullable URI portal) throws IOException {
+    return change(log, EvidenceKeys.origin(portal, log));
+  }
+
+  private LogKeys change(EvidenceLog log, @Nullable String newName) throws IOException {
     var file = EvidenceKeys.file(data, log);
     return alone(
         file,
         () -> {
           var old = current(file, new SealedLog(writer, log));
-          var next = EvidenceKeys.generated(EvidenceKeys.origin(portal, log));
-          return change(file, new KeyChanges(writer, log), old, next, clock);
+          var left = EvidenceKeys.in(next(file));
+          boolean fits = left != null && left.origin().equals(old.origin()) == (newName == null);
+          var next =
+              left != null && fits
+                  ? left
+                  : EvidenceKeys.generated(newName == null ? old.origin() : newName);
+          KeyFile.replace(next(file), next.keys());
+          new KeyChanges(writer, log).change(old, next, clock, history);
+          KeyFile.replace(file, next.keys());
+          Files.deleteIfExists(next(file));
+          return next;
         });
   }
 
@@ -70,15 +86,6 @@ public final class KeyRotation {
     var keys = EvidenceKeys.in(file);
     if (keys == null) throw new IOException("There are no keys in " + file + ".");
     return keys;
-  }
-
-  private static LogKeys change(
-      Path file, KeyChanges changes, LogKeys old, LogKeys next, Clock clock) throws IOException {
-    KeyFile.replace(next(file), next.keys());
-    changes.change(old, next, clock);
-    KeyFile.replace(file, next.keys());
-    Files.deleteIfExists(next(file));
-    return next;
   }
 
   /** Moves the next keys to their place if the log has them already. */
@@ -96,8 +103,8 @@ public final class KeyRotation {
   private static void install(Path file, SealedLog sealed) throws IOException {
     var next = next(file);
     var keys = EvidenceKeys.in(next);
-    if (keys == null) return;
-    if (sealed.isOf(keys)) KeyFile.replace(file, keys.keys());
+    if (keys == null || !sealed.isOf(keys)) return;
+    KeyFile.replace(file, keys.keys());
     Files.delete(next);
   }
 

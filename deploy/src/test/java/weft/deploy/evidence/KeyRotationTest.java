@@ -45,6 +45,7 @@ class KeyRotationTest {
 
   @TempDir Path data;
   private TestDatabase db;
+  private History hub;
   private DataSource writer;
   private SealedLog sealed;
   private Path file;
@@ -58,8 +59,8 @@ class KeyRotationTest {
     sealed = new SealedLog(writer);
     file = EvidenceKeys.file(data, EvidenceLog.HISTORY);
     first = EvidenceKeys.make(file, EvidenceKeys.origin(null, EvidenceLog.HISTORY));
-    try (History hub = HappeningHub.hub(db).open().start();
-        var _ = Sealer.start(writer, first, Clock.systemUTC())) {
+    hub = HappeningHub.hub(db).open().start();
+    try (var _ = Sealer.start(writer, first, Clock.systemUTC())) {
       for (int i = 0; i < EVENTS; i++) happen(hub, "orders", i);
       await(() -> sealed.checkpoint().map(it -> size(it) == EVENTS).orElse(false));
     }
@@ -67,7 +68,12 @@ class KeyRotationTest {
 
   @AfterEach
   void close() {
+    hub.close();
     db.close();
+  }
+
+  private KeyRotation rotation() {
+    return new KeyRotation(data, writer, hub.events(), Clock.systemUTC());
   }
 
   private static long size(SignedNote note) {
@@ -80,56 +86,56 @@ class KeyRotationTest {
 
   @Test
   void rotated_keys_are_in_the_file_and_are_the_logs() throws IOException {
-    var next = KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC());
+    var next = rotation().rotate(EvidenceLog.HISTORY);
     assertThat(next.origin()).isEqualTo(first.origin());
     assertThat(sealed.isOf(next)).isTrue();
     assertThat(inFile()).isEqualTo(next.verifiers().toString());
     assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
     var renewed =
-        KeyRotation.renew(
-            data,
-            writer,
-            EvidenceLog.HISTORY,
-            URI.create("https://hub.example.com"),
-            Clock.systemUTC());
+        rotation().renew(EvidenceLog.HISTORY, URI.create("https://hub.example.com"));
     assertThat(renewed.origin()).startsWith("hub.example.com/history/");
     assertThat(Checkpoint.of(sealed.checkpoint().orElseThrow().text()).origin())
         .isEqualTo(renewed.origin());
   }
 
-  /** The command was killed after the database had the new keys. */
+  /** The command was killed after the history had the new keys. */
   @Test
   void a_change_that_was_broken_off_is_completed_at_the_next_start() throws IOException {
     var next = EvidenceKeys.generated(first.origin());
     KeyFile.replace(file.resolveSibling("history.keys.next"), next.keys());
-    new KeyChanges(writer).change(first, next, Clock.systemUTC());
+    new KeyChanges(writer).change(first, next, Clock.systemUTC(), hub.events());
     KeyRotation.complete(file, sealed);
     assertThat(inFile()).isEqualTo(next.verifiers().toString());
   }
 
-  /** The command was killed before the database had the new keys. */
+  /** The command was killed before the history had the new keys. */
   @Test
-  void keys_that_the_log_never_had_are_dropped() throws IOException {
+  void keys_that_the_log_never_had_wait_for_the_next_command() throws IOException {
     var never = EvidenceKeys.generated(first.origin());
-    KeyFile.replace(file.resolveSibling("history.keys.next"), never.keys());
+    var waiting = file.resolveSibling("history.keys.next");
+    KeyFile.replace(waiting, never.keys());
     KeyRotation.complete(file, sealed);
     assertThat(inFile()).isEqualTo(first.verifiers().toString());
-    assertThat(file.resolveSibling("history.keys.next")).doesNotExist();
+    assertThat(waiting).exists();
+    assertThat(rotation().rotate(EvidenceLog.HISTORY).verifiers()).isEqualTo(never.verifiers());
+    assertThat(inFile()).isEqualTo(never.verifiers().toString());
+    assertThat(sealed.isOf(never)).isTrue();
+    assertThat(waiting).doesNotExist();
   }
 
-  /** A hub starts after the next keys are on disk and before the database has them. */
+  /** A hub starts after the next keys are on disk and before the history has them. */
   @Test
-  void a_hub_that_starts_during_a_change_does_not_drop_the_next_keys() throws Exception {
+  void a_hub_that_starts_during_a_change_waits_for_it() throws Exception {
     var next = file.resolveSibling("history.keys.next");
     CompletableFuture<LogKeys> rotated;
     CompletableFuture<?> started;
     try (var connection = db.adminLogins().getConnection()) {
       connection.setAutoCommit(false);
       try (var statement = connection.createStatement()) {
-        statement.execute("lock table weft.evidence_key_change in access exclusive mode");
+        statement.execute("lock table weft.domain_event in exclusive mode");
       }
       rotated =
-          later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()));
+          later(() -> rotation().rotate(EvidenceLog.HISTORY));
       await(() -> Files.exists(next));
       started =
           later(
@@ -153,8 +159,8 @@ class KeyRotationTest {
   void of_two_changes_at_once_the_file_has_the_keys_of_the_last() throws Exception {
     var both =
         List.of(
-            later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC())),
-            later(() -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC())));
+            later(() -> rotation().rotate(EvidenceLog.HISTORY)),
+            later(() -> rotation().rotate(EvidenceLog.HISTORY)));
     for (var it : both) it.get(20, TimeUnit.SECONDS);
     assertThat(sealed.isOf(Objects.requireNonNull(EvidenceKeys.in(file)))).isTrue();
   }
@@ -179,11 +185,11 @@ class KeyRotationTest {
   void without_the_current_keys_nothing_changes() throws IOException {
     Files.delete(file);
     assertThatThrownBy(
-            () -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
+            () -> rotation().rotate(EvidenceLog.HISTORY))
         .isInstanceOf(IOException.class);
     var other = EvidenceKeys.make(file, first.origin());
     assertThatThrownBy(
-            () -> KeyRotation.rotate(data, writer, EvidenceLog.HISTORY, Clock.systemUTC()))
+            () -> rotation().rotate(EvidenceLog.HISTORY))
         .isInstanceOf(IllegalStateException.class);
     assertThat(sealed.isOf(first)).isTrue();
     assertThat(inFile()).isEqualTo(other.verifiers().toString());

@@ -133,6 +133,35 @@ class VerifyTest {
     assertThat(out.toString(StandardCharsets.UTF_8).lines()).contains("log " + next.verifier());
   }
 
+  /** The reader has the policy from before two changes of keys. */
+  @Test
+  void an_old_policy_follows_signed_changes_to_the_new_keys() throws IOException {
+    var next = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+    var last = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+    change("first", KEY, next);
+    change("second", next, last);
+    change("forged", last, last);
+    var event = EventEvidence.of(Files.readAllBytes(directory.resolve("event")));
+    note("rotated", event.leafHash(), last);
+    assertThat(run(Locale.ENGLISH, "event", "rotated", "policy")).isEqualTo(12);
+    assertThat(run(Locale.ENGLISH, "--change", "first", "event", "rotated", "policy"))
+        .isEqualTo(12);
+    String[] both = {"--change", "first", "--change", "second", "event", "rotated", "policy"};
+    assertThat(run(Locale.ENGLISH, both)).isZero();
+    String[] turned = {"--change", "second", "--change", "first", "event", "rotated", "policy"};
+    assertThat(run(Locale.ENGLISH, turned)).isEqualTo(12);
+    assertThat(run(Locale.ENGLISH, "--change", "forged", "event", "rotated", "policy"))
+        .isEqualTo(12);
+    assertThat(run(Locale.ENGLISH, "--change", "event", "event", "proof", "policy")).isEqualTo(15);
+    assertThat(run(Locale.ENGLISH, "--change", "none", "event", "proof", "policy")).isEqualTo(2);
+  }
+
+  private void change(String name, NoteKey by, NoteKey next) throws IOException {
+    var change = new LogChange(ORIGIN, ORIGIN, 1, MerkleTree.emptyRoot(), List.of(next.verifier()));
+    Files.write(
+        directory.resolve(name), change.signed(List.of(), List.of(by), 1_900_000_000).bytes());
+  }
+
   /** The PDF's pages do not matter to the verifier. */
   private void savePdf(String name, String number) throws Exception {
     var document = "{\"issuer\":\"JIAXIN\",\"number\":\"Q-1\",\"schema\":\"weft-certificate/2\"}";

@@ -24,7 +24,9 @@ public final class WitnessCommand {
       """
       Usage: java -jar weft-witness.jar [--lang en|zh] [--name NAME] [--address ADDRESS] [--port PORT] DIRECTORY
         DIRECTORY    holds witness.keys (made on the first start; back it up), policy (the logs to witness:
-                     lines as in a hub's answer of /api/v1/evidence/policy) and the cosigned checkpoints
+                     lines as in a hub's answer of /api/v1/evidence/policy) and the cosigned checkpoints;
+                     changes/1, changes/2 ...: changes of a log's keys (a hub's /api/v1/evidence/key-changes?number=);
+                     the keys that they bring are known too
         --name       the witness's name in its keys, used on the first start, such as witness.example.com/oem
         --address    where it listens; 127.0.0.1 unless told
         --port       8090 unless told
@@ -34,7 +36,8 @@ public final class WitnessCommand {
       """
       用法：java -jar weft-witness.jar [--lang en|zh] [--name 名称] [--address 地址] [--port 端口] 目录
         目录         存放 witness.keys（首次启动时生成，请备份）、policy（要见证的日志，
-                     格式与枢纽 /api/v1/evidence/policy 的返回内容相同）以及已联署的检查点
+                     格式与平台 /api/v1/evidence/policy 的返回内容相同）以及已联署的检查点；
+                     changes/1、changes/2……：日志的密钥变更（平台的 /api/v1/evidence/key-changes?number=），变更后的新密钥同样有效
         --name       密钥中见证方的名称，仅首次启动时使用，例如 witness.example.com/oem
         --address    监听地址，默认 127.0.0.1
         --port       监听端口，默认 8090
@@ -83,7 +86,7 @@ public final class WitnessCommand {
     if (logs.isEmpty()) {
       err.println(
           asked.chinese()
-              ? "请将要见证的日志写入 %s（枢纽的 /api/v1/evidence/policy），然后重新启动。".formatted(files.policy())
+              ? "请将要见证的日志写入 %s（平台的 /api/v1/evidence/policy），然后重新启动。".formatted(files.policy())
               : "Write the logs to witness into %s (a hub's /api/v1/evidence/policy), and start again."
                   .formatted(files.policy()));
       files.close();

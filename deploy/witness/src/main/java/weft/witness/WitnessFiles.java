@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.evidence.KeyFile;
+import weft.evidence.LogChange;
+import weft.evidence.Malformed;
 import weft.evidence.NoteKey;
 import weft.evidence.Signing;
 import weft.evidence.TrustPolicy;
@@ -22,6 +26,7 @@ import weft.evidence.VerifierKey;
 /** A witness's directory. One process at a time uses it. */
 final class WitnessFiles implements AutoCloseable {
   private static final int RANDOM_BYTES = 6;
+  private static final int MOST_CHANGES = 1_000;
 
   private final Path directory;
   private final FileChannel channel;
@@ -52,9 +57,39 @@ final class WitnessFiles implements AutoCloseable {
     return directory.resolve("policy");
   }
 
-  /** The keys of the logs to witness; none if there is no policy yet. */
+  /** The directory with the changes of log keys that the policy's keys signed. */
+  Path changes() {
+    return directory.resolve("changes");
+  }
+
+  /**
+   * The keys of the logs to witness: those of the policy, and those that replaced them by signed
+   * changes. None if there is no policy yet.
+   *
+   * @throws Malformed also if none of the policy's keys signed a change
+   */
   List<VerifierKey> logs() throws IOException {
-    return Files.exists(policy()) ? TrustPolicy.of(Files.readAllBytes(policy())).logs() : List.of();
+    if (!Files.exists(policy())) return List.of();
+    var files = new ArrayList<byte[]>();
+    for (var it : changeFiles()) files.add(Files.readAllBytes(it));
+    var policy = LogChange.followed(Files.readAllBytes(policy()), files);
+    if (policy == null)
+      throw new Malformed("a file in " + changes() + " is signed by no key known before it");
+    return TrustPolicy.of(policy).logs();
+  }
+
+  /** Sorted by number, because the keys of one change may have signed the next. */
+  private List<Path> changeFiles() throws IOException {
+    if (!Files.isDirectory(changes())) return List.of();
+    try (var files = Files.list(changes())) {
+      return files
+          .filter(it -> !it.getFileName().toString().startsWith("."))
+          .limit(MOST_CHANGES)
+          .sorted(
+              Comparator.comparing((Path it) -> it.getFileName().toString().length())
+                  .thenComparing(it -> it.getFileName().toString()))
+          .toList();
+    }
   }
 
   /**

@@ -21,7 +21,7 @@ public final class HistoryTable implements Timeline {
    * The JSON bytes of a page, apart from its last event. An event can have megabytes, and a
    * thousand of them may wait for each follower.
    */
-  static final int PAGE_BYTES = 1 << 20;
+  public static final int PAGE_BYTES = 1 << 20;
 
   private static final String NEXT =
       """
