@@ -3,6 +3,7 @@ package weft.context;
 import java.util.List;
 import weft.agreement.Agreements;
 import weft.batch.Batches;
+import weft.beforeafter.BeforeAfter;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
 import weft.certificate.Certifying;
@@ -71,6 +72,7 @@ public final class Contexts {
           SiteEnergy.BASELINE,
           SiteEnergy.ADVICE,
           SiteEnergy.LOAD_REQUEST,
+          BeforeAfter.STATED_FIGURES,
           DeskStreams.PART,
           DeskStreams.REQUEST);
 
