@@ -42,6 +42,7 @@ public record StatedFiguresRow(
   }
 
   /** The months in order. */
+  @JsonIgnore
   public List<StatedMonth> stated() {
     return months.stream().map(ShownMonth::stated).toList();
   }
