@@ -100,15 +100,17 @@ class OnTimeTest {
       for (int i = 0; i < 4; i++) sent.add(came(random.nextInt(40) - 5, 1 + random.nextInt(6)));
       int kept = 0;
       int all = 0;
-      for (Promise it : agreed) {
+      for (int i = 0; i < agreed.size(); i++) {
+        Promise it = agreed.get(i);
         if (it.date().isBefore(FIRST) || it.date().isAfter(LAST)) continue;
         all++;
         long owed = 0;
-        for (Promise other : agreed)
-          if (other.date().isBefore(it.date())
-              || (other.date().equals(it.date())
-                  && agreed.indexOf(other) <= agreed.indexOf(it)))
+        for (int j = 0; j < agreed.size(); j++) {
+          Promise other = agreed.get(j);
+          boolean sameDayBefore = other.date().equals(it.date()) && j <= i;
+          if (other.date().isBefore(it.date()) || sameDayBefore)
             owed += other.quantity().amount().longValue();
+        }
         long there = 0;
         for (Arrival one : sent)
           if (!one.on().isAfter(it.date())) there += one.quantity().amount().longValue();
