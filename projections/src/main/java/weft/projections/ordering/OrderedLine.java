@@ -110,7 +110,10 @@ public record OrderedLine(
             """
                 .formatted(moment.of("purchase_order", COLUMNS), where))
         .params(params)
-        .query(row -> addTo(all, row, supplier.party()));
+        .query(
+            row -> {
+              addTo(all, row, supplier.party());
+            });
     return List.copyOf(all);
   }
 
