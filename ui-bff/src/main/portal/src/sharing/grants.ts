@@ -8,9 +8,9 @@ import { isShown } from './ends';
 
 export const whats = ['output', 'stock', 'demand', 'capacity', 'production', 'inspections', 'machines', 'energy', 'audit', 'credit'] as const;
 /** The figures that a grant of credit can open, by their names in the API. */
-export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book'] as const;
+export const indicators = ['machine-on', 'machine-running', 'energy', 'order-book', 'on-time'] as const;
 /** The contexts that an audit grant can open, by their names in the API. */
-export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
+export const contexts = ['scheduling', 'ordering', 'shipment', 'stock', 'consumption', 'production', 'material', 'capacity', 'manufacturing', 'certificate', 'batch', 'inspection', 'machine', 'energy', 'beforeafter', 'picking', 'question', 'parts', 'calendar', 'opening', 'party', 'interchange', 'sharing'] as const;
 export const grains = ['exact', 'state'] as const;
 export type What = (typeof whats)[number];
 export type Grain = (typeof grains)[number];

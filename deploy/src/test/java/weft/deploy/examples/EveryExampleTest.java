@@ -96,6 +96,7 @@ class EveryExampleTest {
               supplier("stateShifts", "registerMachine", "changeMachine", "stateStopCause"),
               supplier("planMaintenance", "finishMaintenance"),
               by("hongzhu-api", "stateTariff", "planEnergyBaseline", "answerEnergyAdvice"),
+              supplier("stateFiguresOfMonth"),
               by("jiahe-park", "requestLoad"),
               by("hongzhu-api", "answerLoadRequest"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),

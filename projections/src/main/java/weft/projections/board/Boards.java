@@ -2,6 +2,7 @@ package weft.projections.board;
 
 import java.util.List;
 import weft.projections.batch.BatchRow;
+import weft.projections.beforeafter.StatedFiguresRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
@@ -78,7 +79,8 @@ public final class Boards {
           TariffRow.BOARD,
           EnergyBaselineRow.BOARD,
           EnergyAdviceRow.BOARD,
-          LoadRequestRow.BOARD);
+          LoadRequestRow.BOARD,
+          StatedFiguresRow.BOARD);
 
   private Boards() {}
 }
