@@ -5,6 +5,7 @@ import weft.projections.batch.BatchRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
+import weft.projections.certificate.CertificateToInspectRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.energy.EnergyAdviceRow;
@@ -61,6 +62,7 @@ public final class Boards {
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
           CertificateRow.BOARD,
+          CertificateToInspectRow.BOARD,
           ParameterSheetRow.BOARD,
           WorkOrderRow.BOARD,
           BatchRow.BOARD,
