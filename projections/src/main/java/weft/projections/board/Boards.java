@@ -6,6 +6,7 @@ import weft.projections.beforeafter.StatedFiguresRow;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.certificate.CertificateRow;
+import weft.projections.certificate.CertificateToInspectRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.energy.EnergyAdviceRow;
@@ -62,6 +63,7 @@ public final class Boards {
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD,
           CertificateRow.BOARD,
+          CertificateToInspectRow.BOARD,
           ParameterSheetRow.BOARD,
           WorkOrderRow.BOARD,
           BatchRow.BOARD,
