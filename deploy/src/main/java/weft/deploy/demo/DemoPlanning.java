@@ -144,9 +144,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
         72,
         null,
         certificates,
-        null,
-        null,
-        null);
+        null, null, null, null, null, null, null);
   }
 
   private static @Nullable List<RequiredCertificate> certificates(DemoPart it) {

@@ -72,7 +72,7 @@ final class LiveMachines {
         reading(row.getString("last")),
         reading(row.getString("anchor")),
         topSeq,
-        row.getTimestamp("starts") == null ? null : ReadingTables.interval(row));
+        row.getTimestamp("starts") == null ? null : IntervalTable.interval(row));
   }
 
   static @Nullable Reading reading(@Nullable String json) {

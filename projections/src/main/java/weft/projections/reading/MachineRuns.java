@@ -68,7 +68,7 @@ public final class MachineRuns {
                 .param(ReadingTables.sql(until))
                 .param(ReadingTables.sql(from))
                 .param(ReadingTables.sql(from))
-                .query((row, _) -> ReadingTables.interval(row))
+                .query((row, _) -> IntervalTable.interval(row))
                 .list());
     boolean all = rows.size() <= MOST_INTERVALS;
     if (all) tail(db, stream, now).forEach(rows::add);
