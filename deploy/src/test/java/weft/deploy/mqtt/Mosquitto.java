@@ -126,9 +126,13 @@ final class Mosquitto implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     door.close();
     cut();
-    stop();
+    try {
+      stop();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
